@@ -1,0 +1,52 @@
+import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
+
+/**
+ * One open thing that one person owes. It is never stored: it follows from the state, and it is gone
+ * as soon as the state says that it is done.
+ */
+export type Obligation = {
+  /** Stable by meaning, the same on every computation: `readiness.answer:<team id>`. */
+  key: string;
+  rolloutId: RolloutId;
+  personId: UserId;
+  /** The feature it comes from; a person can stop nudges by topic. */
+  topic: string;
+  /** Verb first, with the object in it: "Answer the four questions about the pilot". Safe mrkdwn. */
+  text: string;
+  /** One sentence that says why it matters and who or what waits for it. Safe mrkdwn. */
+  why: string;
+  teamId?: TeamId;
+  sinceOn: Temporal.PlainDate;
+  dueOn?: Temporal.PlainDate;
+  minutes: number;
+  /** Set where other people's work stands still until this is settled: what waits, in words. */
+  blocks?: string;
+  /** A choice that only a lead or sponsor can make; the digest asks for the most urgent one. */
+  isDecision?: boolean;
+  /** The button that settles it. */
+  settle: { label: string; actionId: string; value: string };
+};
+
+export function isOverdue(obligation: Obligation, today: Temporal.PlainDate): boolean {
+  return obligation.dueOn !== undefined && Temporal.PlainDate.compare(obligation.dueOn, today) < 0;
+}
+
+/** Overdue and blocking first, then by due date, then by age; undated last; ties by key. */
+export function byUrgency(a: Obligation, b: Obligation): number {
+  const due = compareOptional(a.dueOn, b.dueOn);
+  if (due !== 0) return due;
+  const blocking = Number(b.blocks !== undefined) - Number(a.blocks !== undefined);
+  if (blocking !== 0) return blocking;
+  const age = Temporal.PlainDate.compare(a.sinceOn, b.sinceOn);
+  return age !== 0 ? age : a.key.localeCompare(b.key);
+}
+
+function compareOptional(
+  a: Temporal.PlainDate | undefined,
+  b: Temporal.PlainDate | undefined,
+): number {
+  if (a === undefined && b === undefined) return 0;
+  if (a === undefined) return 1;
+  if (b === undefined) return -1;
+  return Temporal.PlainDate.compare(a, b);
+}
