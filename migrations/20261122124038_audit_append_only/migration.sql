@@ -1,0 +1,9 @@
+CREATE TRIGGER `audit_refuses_update` BEFORE UPDATE ON `audit`
+BEGIN
+	SELECT RAISE(ABORT, 'The audit record is append-only: no row of it can be changed.');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `audit_refuses_delete` BEFORE DELETE ON `audit`
+BEGIN
+	SELECT RAISE(ABORT, 'The audit record is append-only: no row of it can be deleted.');
+END;

@@ -1,0 +1,135 @@
+/*
+ * The append-only record. Each row carries the hash of the one before it, so that a changed, removed or
+ * inserted row breaks the chain at a place that can be named.
+ */
+import { createHash } from 'node:crypto';
+import { asc, desc, eq } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import type { RolloutId, UserId, WorkspaceId } from '../ids.ts';
+import { auditTable } from './audit.table.ts';
+
+export const FIRST_HASH = '0'.repeat(64);
+
+export type AuditEntry = {
+  workspaceId: WorkspaceId;
+  rolloutId: RolloutId | undefined;
+  at: Temporal.Instant;
+  actor: UserId | 'groundswell';
+  act: string;
+  /** What it is about: `team:<id>`, `gate:<id>`. */
+  subject: string;
+  says: string;
+  before?: unknown;
+  after?: unknown;
+  reason?: string;
+  isNews?: boolean;
+};
+
+export type AuditRow = typeof auditTable.$inferSelect;
+
+/** Adds one entry; call it inside the `write` that does what it tells of. */
+export function record(database: Database, entry: AuditEntry): void {
+  const last = database
+    .select({ hash: auditTable.hash })
+    .from(auditTable)
+    .orderBy(desc(auditTable.sequence))
+    .limit(1)
+    .get();
+  const previousHash = last?.hash ?? FIRST_HASH;
+  const row = {
+    workspaceId: entry.workspaceId,
+    rolloutId: entry.rolloutId ?? null,
+    at: entry.at,
+    actor: entry.actor,
+    act: entry.act,
+    subject: entry.subject,
+    says: entry.says,
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+    reason: entry.reason ?? null,
+    isNews: entry.isNews === true ? 1 : 0,
+    previousHash,
+  };
+  database
+    .insert(auditTable)
+    .values({ ...row, hash: hashOf(row) })
+    .run();
+}
+
+type Hashed = Omit<AuditRow, 'sequence' | 'hash'>;
+
+/** SHA-256 over the row's facts in a fixed order, the previous row's hash among them. */
+export function hashOf(row: Hashed): string {
+  const facts = [
+    row.previousHash,
+    row.workspaceId,
+    row.rolloutId,
+    row.at.epochMilliseconds,
+    row.actor,
+    row.act,
+    row.subject,
+    row.says,
+    canonical(row.before),
+    canonical(row.after),
+    row.reason,
+    row.isNews,
+  ];
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+}
+
+/** JSON with sorted keys, so that the same facts always give the same text. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value ?? null, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** Walks the whole chain; answers with the first row that does not fit, or how many rows fit. */
+export function verifyAudit(
+  database: Database,
+): { kind: 'whole'; rows: number } | { kind: 'broken'; sequence: number; says: string } {
+  let previousHash = FIRST_HASH;
+  let expected = 1;
+  const rows = database.select().from(auditTable).orderBy(asc(auditTable.sequence)).all();
+  for (const row of rows) {
+    if (row.sequence !== expected) {
+      return { kind: 'broken', sequence: expected, says: `Row ${expected} is missing.` };
+    }
+    if (row.previousHash !== previousHash) {
+      return {
+        kind: 'broken',
+        sequence: row.sequence,
+        says: `Row ${row.sequence} does not follow the row before it.`,
+      };
+    }
+    if (row.hash !== hashOf(row)) {
+      return {
+        kind: 'broken',
+        sequence: row.sequence,
+        says: `Row ${row.sequence} was changed after it was written.`,
+      };
+    }
+    previousHash = row.hash;
+    expected += 1;
+  }
+  return { kind: 'whole', rows: rows.length };
+}
+
+/** A rollout's record, newest first. */
+export function listAudit(
+  database: Database,
+  rolloutId: RolloutId,
+  limit: number,
+  offset = 0,
+): AuditRow[] {
+  return database
+    .select()
+    .from(auditTable)
+    .where(eq(auditTable.rolloutId, rolloutId))
+    .orderBy(desc(auditTable.sequence))
+    .limit(limit)
+    .offset(offset)
+    .all();
+}

@@ -1,0 +1,22 @@
+import { customType } from 'drizzle-orm/sqlite-core';
+
+/** An instant, stored as milliseconds since the epoch. */
+export const instant = customType<{ data: Temporal.Instant; driverData: number }>({
+  dataType: () => 'integer',
+  toDriver: (value) => value.epochMilliseconds,
+  fromDriver: (value) => Temporal.Instant.fromEpochMilliseconds(value),
+});
+
+/** A date without a time, stored as `YYYY-MM-DD`. */
+export const plainDate = customType<{ data: Temporal.PlainDate; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: (value) => value.toString(),
+  fromDriver: (value) => Temporal.PlainDate.from(value),
+});
+
+/** A yes or no, stored as 1 or 0. */
+export const flag = customType<{ data: boolean; driverData: number }>({
+  dataType: () => 'integer',
+  toDriver: (value) => (value ? 1 : 0),
+  fromDriver: (value) => value === 1,
+});

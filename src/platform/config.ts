@@ -1,0 +1,138 @@
+/* The only reader of the environment. */
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
+import { z } from 'zod';
+import type { UserId } from './ids.ts';
+
+const blankIsAbsent = (value: unknown) =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
+
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+
+const environment = z.object({
+  SLACK_BOT_TOKEN: optional(
+    z.string().regex(/^xoxb-/, {
+      message:
+        'must be the bot token that begins with xoxb- (Slack app page, OAuth & Permissions, Bot User OAuth Token)',
+    }),
+  ),
+  SLACK_APP_TOKEN: optional(
+    z.string().regex(/^xapp-/, {
+      message:
+        'must be the app-level token that begins with xapp- (Slack app page, Basic Information, App-Level Tokens, with connections:write)',
+    }),
+  ),
+  SLACK_SIGNING_SECRET: optional(
+    z.string().min(8, {
+      message: 'is too short (Slack app page, Basic Information, App Credentials, Signing Secret)',
+    }),
+  ),
+  SLACK_API_URL: optional(
+    z.url({ protocol: /^https?$/, message: 'must be an address such as https://slack.com/api/' }),
+  ),
+  DATABASE_PATH: optional(z.string()),
+  HOST: optional(z.string()),
+  PORT: optional(
+    z.coerce
+      .number({ message: 'must be a number such as 3000' })
+      .int({ message: 'must be a whole number such as 3000' })
+      .min(0, { message: 'must be between 0 and 65535' })
+      .max(65_535, { message: 'must be between 0 and 65535' }),
+  ),
+  ADMIN_USER_IDS: optional(
+    z
+      .string()
+      .transform((text) => text.split(/[\s,]+/).filter((id) => id !== ''))
+      .pipe(
+        z.array(
+          z.string().regex(/^[UW][A-Z0-9]+$/, {
+            message:
+              'must be Slack member ids such as U012AB3CD, separated by commas (profile, three dots, Copy member ID)',
+          }),
+        ),
+      ),
+  ),
+  LOG_LEVEL: optional(
+    z.enum(['debug', 'info', 'warn', 'error'], {
+      message: 'must be one of debug, info, warn, error',
+    }),
+  ),
+});
+
+type SlackSettings =
+  | { mode: 'practice' }
+  | { mode: 'socket'; botToken: string; appToken: string; apiUrl: string }
+  | { mode: 'http'; botToken: string; signingSecret: string; apiUrl: string };
+
+export type Config = {
+  slack: SlackSettings;
+  databasePath: string;
+  host: string;
+  port: number;
+  adminUserIds: UserId[];
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+};
+
+export type ConfigResult = { config: Config } | { problems: string[] };
+
+/** Reads `.env` (when there is one) and the environment, which wins. */
+export function configFromEnvironment(): ConfigResult {
+  if (existsSync('.env')) loadEnvFile('.env');
+  return readConfig(process.env);
+}
+
+/** All problems at once, each with the variable's name and how to get the value; never a value itself. */
+export function readConfig(variables: Record<string, string | undefined>): ConfigResult {
+  const parsed = environment.safeParse(variables);
+  if (!parsed.success) {
+    return {
+      problems: parsed.error.issues.map(
+        (issue) => `${issue.path.map(String).at(0)} ${issue.message}.`,
+      ),
+    };
+  }
+  const values = parsed.data;
+  const slack = slackSettings(values);
+  if ('problems' in slack) return slack;
+  return {
+    config: {
+      slack,
+      databasePath:
+        values.DATABASE_PATH ??
+        (slack.mode === 'practice' ? 'data/practice.db' : 'data/groundswell.db'),
+      host: values.HOST ?? '127.0.0.1',
+      port: values.PORT ?? 3000,
+      adminUserIds: (values.ADMIN_USER_IDS ?? []) as UserId[],
+      logLevel: values.LOG_LEVEL ?? 'info',
+    },
+  };
+}
+
+function slackSettings(
+  values: z.infer<typeof environment>,
+): SlackSettings | { problems: string[] } {
+  const apiUrl = withSlash(values.SLACK_API_URL ?? 'https://slack.com/api/');
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = values;
+  const signingSecret = values.SLACK_SIGNING_SECRET;
+  if (botToken === undefined && appToken === undefined && signingSecret === undefined) {
+    return { mode: 'practice' };
+  }
+  if (botToken === undefined) {
+    return {
+      problems: [
+        'SLACK_BOT_TOKEN is missing: copy the token that begins with xoxb- from OAuth & Permissions on your Slack app page. (Set no Slack variable at all to open the practice workspace.)',
+      ],
+    };
+  }
+  if (appToken !== undefined) return { mode: 'socket', botToken, appToken, apiUrl };
+  if (signingSecret !== undefined) return { mode: 'http', botToken, signingSecret, apiUrl };
+  return {
+    problems: [
+      'SLACK_APP_TOKEN (for Socket Mode, begins with xapp-, Basic Information, App-Level Tokens) or SLACK_SIGNING_SECRET (for HTTP, Basic Information, App Credentials) is missing: set one of them.',
+    ],
+  };
+}
+
+function withSlash(url: string): string {
+  return url.endsWith('/') ? url : `${url}/`;
+}

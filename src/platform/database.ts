@@ -1,0 +1,103 @@
+/*
+ * One SQLite file, one writer. `write` is the only way to change it: one immediate transaction per
+ * act, synchronous from end to end, on the disk (synchronous=FULL) before it returns.
+ */
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteClient from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { pendingMigrations } from './migration-state.ts';
+
+export const MIGRATIONS_FOLDER = new URL('../../migrations', import.meta.url).pathname;
+
+export type Database = ReturnType<typeof connect>;
+
+/** Opens the file, brings its schema up to date and returns it ready for use. `:memory:` for tests. */
+export function openDatabase(path: string): Database {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const isNew = path === ':memory:' || !existsSync(path);
+  const database = connect(path);
+  try {
+    migrateDatabase(database, isNew ? undefined : path);
+  } catch (error) {
+    database.$client.close();
+    throw error;
+  }
+  return database;
+}
+
+/** Opens an existing file for reading only; for the operator's commands beside a running bot. */
+export function openForReading(path: string): Database {
+  const client = new SqliteClient(path, { readonly: true, fileMustExist: true });
+  return drizzle({ client });
+}
+
+function connect(path: string) {
+  const client = new SqliteClient(path);
+  client.pragma('journal_mode = WAL');
+  client.pragma('synchronous = FULL');
+  client.pragma('foreign_keys = ON');
+  client.pragma('busy_timeout = 200');
+  return drizzle({ client });
+}
+
+/**
+ * Runs what is pending in one transaction, with a copy of the file kept beside it first. Foreign keys
+ * are off outside that transaction, since a table rebuild would otherwise delete child rows in silence.
+ */
+function migrateDatabase(database: Database, path: string | undefined): void {
+  const { pending, unknown } = pendingMigrations(database.$client, MIGRATIONS_FOLDER);
+  if (unknown.length > 0) {
+    throw new DatabaseRefusal(
+      `The database was written by a newer Groundswell (${unknown.at(-1)}). Start that version, or restore a copy made before it.`,
+    );
+  }
+  if (pending.length === 0) return;
+  const copy = path === undefined ? undefined : keepCopy(database, path, pending[0] ?? '');
+  database.$client.pragma('foreign_keys = OFF');
+  try {
+    migrate(database, { migrationsFolder: MIGRATIONS_FOLDER });
+    const broken = database.$client.pragma('foreign_key_check') as unknown[];
+    if (broken.length > 0) throw new Error(`${broken.length} rows lost what they refer to.`);
+  } catch (error) {
+    if (copy === undefined) throw error;
+    throw new DatabaseRefusal(
+      `The database could not be brought up to date: ${error instanceof Error ? error.message : String(error)} The file as it was is kept in ${copy}.`,
+    );
+  } finally {
+    database.$client.pragma('foreign_keys = ON');
+  }
+}
+
+function keepCopy(database: Database, path: string, before: string): string {
+  database.$client.pragma('wal_checkpoint(TRUNCATE)');
+  const copy = `${path}.before-${before}`;
+  copyFileSync(path, copy);
+  return copy;
+}
+
+/** A reason not to start that its reader can mend; told in words, without a stack trace. */
+export class DatabaseRefusal extends Error {}
+
+/**
+ * Runs `act` in one immediate transaction and returns its result; whatever it throws undoes it all.
+ * Inside another `write` it joins that transaction. A promise is refused: by the time it settled the
+ * transaction would be over.
+ */
+export function write<T>(
+  database: Database,
+  act: (database: Database) => T extends PromiseLike<unknown> ? never : T,
+): T {
+  if (database.$client.inTransaction) return refuseThenable(act(database));
+  const run = database.$client.transaction(() => refuseThenable(act(database)));
+  return run.immediate();
+}
+
+function refuseThenable<T>(value: T): T {
+  const then = (value as { then?: unknown } | null | undefined)?.then;
+  if (typeof then === 'function') {
+    throw new TypeError('A write must be synchronous; talk to Slack after it, through the outbox.');
+  }
+  return value;
+}

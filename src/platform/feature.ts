@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import type { Hono } from 'hono';
+import type { Clock } from './clock.ts';
+import type { Database } from './database.ts';
+import type { Job } from './jobs/job.ts';
+import type { Carrier } from './outbox/outbox.ts';
+import type {
+  ActionDeclaration,
+  ChoicesDeclaration,
+  CommandDeclaration,
+  EventDeclaration,
+  Request,
+  ShortcutDeclaration,
+  SubmissionDeclaration,
+} from './slack/declarations.ts';
+import type { Home } from './slack/reply.ts';
+
+/** What a feature brings to the product; `app.ts` plugs the features together. */
+export type Feature = {
+  name: string;
+  commands?: readonly CommandDeclaration[];
+  actions?: readonly ActionDeclaration[];
+  submissions?: readonly SubmissionDeclaration[];
+  shortcuts?: readonly ShortcutDeclaration[];
+  choices?: readonly ChoicesDeclaration[];
+  events?: readonly EventDeclaration[];
+  jobs?: readonly Job[];
+  carriers?: readonly Carrier[];
+  /** Draws a person's App Home; one feature does. */
+  home?(request: Request): Home;
+  /** HTTP routes, mounted at the root. */
+  routes?(services: { database: Database; clock: Clock }): Hono;
+  /** The operator's commands. */
+  cli?(program: Command, operator: Operator): void;
+};
+
+/** What the operator's commands work with. */
+export type Operator = {
+  /** Opens the database at its configured place on first use. */
+  database(): Database;
+  clock: Clock;
+  print(line: string): void;
+};

@@ -1,0 +1,27 @@
+import type { Database } from '../database.ts';
+import type { RolloutId, WorkspaceId } from '../ids.ts';
+
+/** One nominal time at which a job stands to be done for one rollout (or for the workspace). */
+export type Slot = {
+  workspaceId: WorkspaceId;
+  rolloutId: RolloutId | undefined;
+  /** The nominal time by name, unique within job and rollout: `2027-W03`. `sweep` for work that is due whenever the state says so. */
+  period: string;
+  /** The nominal instant; a slot older than the job's `catchUp` is passed over and recorded as skipped. */
+  at: Temporal.Instant;
+};
+
+/**
+ * Scheduled work. It is due by state, not by the tick: `due` looks at what is stored, the ledger says
+ * what has run. `run` is synchronous and shares one transaction with its ledger row; what must be
+ * said goes through the outbox.
+ */
+export type Job = {
+  name: string;
+  /** What it does and when, in words: "Posts the weekly digest, Mondays at 09:00 at the rollout's place." */
+  summary: string;
+  catchUp: Temporal.Duration;
+  due(database: Database, now: Temporal.Instant): readonly Slot[];
+  /** Answers in words what was done: "Digest of week 3 queued for #ai-rollout." An empty answer of a sweep leaves no trace. */
+  run(database: Database, slot: Slot, now: Temporal.Instant): string;
+};

@@ -1,0 +1,38 @@
+/**
+ * The life of one thing to be said.
+ * `unknown`: it left us and no answer came, so it may or may not have arrived; it is never sent again blindly.
+ * `held`: restored from a copy or stopped by a person; goes out only when somebody says so.
+ */
+export const deliveryStates = [
+  'queued',
+  'sending',
+  'sent',
+  'unknown',
+  'failed',
+  'cancelled',
+  'held',
+] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** What a carrier says of one attempt. */
+export type Delivery =
+  | { kind: 'sent'; channelId?: string; messageTs?: string }
+  /** Not now, and it does not count as an attempt: outside somebody's hours, or the message it edits is still on its way. */
+  | { kind: 'later'; at: Temporal.Instant; problem?: string }
+  /** Nobody needs it any more. */
+  | { kind: 'cancelled'; problem: string }
+  /** Slack asked us to slow down. */
+  | { kind: 'slow-down'; retryAfterSeconds: number }
+  /** It did not arrive and trying again may help. */
+  | { kind: 'failed-once'; problem: string }
+  /** It did not arrive and trying again will not help. */
+  | { kind: 'refused'; problem: string }
+  /** No answer came. */
+  | { kind: 'unknown'; problem: string };
+
+/** How often a thing that did not arrive is tried before it is given up, and how long to wait in between. */
+export const MAX_ATTEMPTS = 12;
+
+export function backOff(attempts: number): Temporal.Duration {
+  return Temporal.Duration.from({ seconds: Math.min(15 * 60, 2 ** attempts) });
+}

@@ -1,0 +1,115 @@
+/* What must be said is written here in the transaction that made it necessary; the sender says it later. */
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import type { ChannelId, RolloutId, UserId, WorkspaceId } from '../ids.ts';
+import type { Message } from '../slack/blocks.ts';
+import type { Delivery } from './delivery.ts';
+import { outboxTable } from './outbox.table.ts';
+
+export type OutboxRow = typeof outboxTable.$inferSelect;
+
+type Entry = {
+  /** Unique by meaning: the same key is never said twice. */
+  key: string;
+  workspaceId: WorkspaceId;
+  rolloutId: RolloutId | undefined;
+  now: Temporal.Instant;
+  /** Not before this instant; at once when absent. */
+  notBefore?: Temporal.Instant;
+};
+
+/** Says something to a person (as a direct message) or in a channel. False when it was said or queued before. */
+export function enqueueMessage(
+  database: Database,
+  entry: Entry & { to: UserId | ChannelId; message: Message },
+): boolean {
+  return enqueue(database, {
+    ...entry,
+    carrier: 'message',
+    destination: entry.to,
+    payload: entry.message,
+  });
+}
+
+/** Changes a message said before, found by its key. It pings nobody. A message not yet sent is replaced. */
+export function enqueueEdit(
+  database: Database,
+  entry: Entry & { of: string; message: Message },
+): boolean {
+  const original = findOutboxRow(database, entry.of);
+  if (original === undefined) return false;
+  return enqueue(database, {
+    ...entry,
+    carrier: 'edit',
+    destination: original.destination,
+    payload: { of: entry.of, message: entry.message },
+  });
+}
+
+/** Hands something to a carrier that a feature declares. */
+export function enqueue(
+  database: Database,
+  entry: Entry & { carrier: string; destination: string; payload: unknown },
+): boolean {
+  const added = database
+    .insert(outboxTable)
+    .values({
+      key: entry.key,
+      workspaceId: entry.workspaceId,
+      rolloutId: entry.rolloutId ?? null,
+      carrier: entry.carrier,
+      destination: entry.destination,
+      payload: entry.payload,
+      state: 'queued',
+      nextAttemptAt: entry.notBefore ?? entry.now,
+      createdAt: entry.now,
+    })
+    .onConflictDoNothing({ target: outboxTable.key })
+    .run();
+  return added.changes === 1;
+}
+
+/** Takes back what has not been sent yet. */
+export function cancelQueued(
+  database: Database,
+  keys: readonly string[],
+  now: Temporal.Instant,
+): void {
+  if (keys.length === 0) return;
+  database
+    .update(outboxTable)
+    .set({ state: 'cancelled', settledAt: now })
+    .where(and(inArray(outboxTable.key, [...keys]), eq(outboxTable.state, 'queued')))
+    .run();
+}
+
+export function findOutboxRow(database: Database, key: string): OutboxRow | undefined {
+  return database.select().from(outboxTable).where(eq(outboxTable.key, key)).get();
+}
+
+/**
+ * Takes one kind of thing to its destination. `deliver` is called outside any transaction; what it
+ * answers is stored. A carrier renders at the moment of sending, so that nothing stale is said.
+ */
+export type Carrier = {
+  name: string;
+  /** Where it was delivered before an answer was lost; undefined when it cannot be told. */
+  deliver(row: OutboxRow, tools: CarrierTools): Promise<Delivery>;
+  /** Runs in the transaction that stores a delivery: what follows from it having been sent. */
+  settled?(database: Database, row: OutboxRow, delivery: Delivery, now: Temporal.Instant): void;
+};
+
+export type CarrierTools = {
+  database: Database;
+  now: Temporal.Instant;
+  /** Posts a message under the row's key (also kept in the message's metadata) and answers how it went. */
+  post(row: OutboxRow, destination: string, message: Message): Promise<Delivery>;
+  edit(channelId: string, messageTs: string, message: Message): Promise<Delivery>;
+  /** Any other Web API method, with the same answers. */
+  call(
+    method: string,
+    body: Record<string, unknown>,
+  ): Promise<{ delivery: Delivery; answer: Record<string, unknown> | undefined }>;
+  /** Plain HTTP for webhooks: no redirects, ten seconds. */
+  fetch: typeof fetch;
+};

@@ -1,0 +1,151 @@
+/*
+ * What a feature declares to Slack. The router parses, finds out who is acting on which rollout,
+ * refuses whom the declaration does not let in, runs the handler inside one transaction together with
+ * the note that this delivery was handled, and renders the reply. Handlers are synchronous.
+ */
+import type { z } from 'zod';
+import type { Database } from '../database.ts';
+import type { ChannelId, RolloutId } from '../ids.ts';
+import type { Acting, Who } from './acting.ts';
+import type { Option } from './fields.ts';
+import type { Replies } from './reply.ts';
+
+export type Request = {
+  database: Database;
+  now: Temporal.Instant;
+  acting: Acting;
+  /** Where it was said or pressed; undefined in App Home. */
+  channelId: ChannelId | undefined;
+};
+
+/** A request about one rollout; `today` is the date at the rollout's place. */
+export type RolloutRequest = Request & { rolloutId: RolloutId; today: Temporal.PlainDate };
+
+export type SlashCommand = '/rollout' | '/champion' | '/core';
+
+type About<Scope extends 'rollout' | 'workspace'> = Scope extends 'rollout'
+  ? RolloutRequest
+  : Request;
+
+export type CommandDeclaration = {
+  command: SlashCommand;
+  /** The subcommand's words, "wave plan"; empty for the bare command. */
+  name: string;
+  /** What it is for, as help and "did you mean" show it: "the four questions about the pilot". */
+  summary: string;
+  /** What may follow it: "@person [team]". */
+  usage: string;
+  who: Who;
+  about: 'rollout' | 'workspace';
+  /** Reads the text that follows the subcommand; an issue's message is shown as it is. */
+  arguments: z.ZodType<unknown, string>;
+  run(request: never, parsed: never): Replies;
+};
+
+/** Declares a subcommand. `arguments` turns the text behind it into what `run` gets. */
+export function command<Scope extends 'rollout' | 'workspace', Parsed>(
+  declaration: Omit<CommandDeclaration, 'about' | 'arguments' | 'run'> & {
+    about: Scope;
+    arguments: z.ZodType<Parsed, string>;
+    run(request: About<Scope>, parsed: Parsed): Replies;
+  },
+): CommandDeclaration {
+  return declaration as CommandDeclaration;
+}
+
+/** Where a button was pressed. */
+export type Surface =
+  | { kind: 'message'; channelId: ChannelId; messageTs: string }
+  | { kind: 'modal'; callbackId: string; privateMetadata: string }
+  | { kind: 'home' };
+
+/** What a select, date picker or checkbox was set to; undefined for a plain button. */
+export type Chosen = string | string[] | undefined;
+
+export type ActionDeclaration = {
+  /** `<feature>.<verb>-<noun>` */
+  actionId: string;
+  who: Who;
+  about: 'rollout' | 'workspace';
+  /** What the button's value holds, as JSON; a rollout's action carries its `rolloutId`. */
+  value: z.ZodType;
+  run(request: never, value: never, pressed: Pressed): Replies;
+};
+
+export type Pressed = { surface: Surface; chosen: Chosen; fields: FieldValues };
+
+/** The state of a view's inputs by block id: text, one choice, several choices, or nothing. */
+export type FieldValues = Record<string, string | string[] | undefined>;
+
+export function action<Scope extends 'rollout' | 'workspace', Value>(
+  declaration: Omit<ActionDeclaration, 'about' | 'value' | 'run'> & {
+    about: Scope;
+    value: z.ZodType<Value>;
+    run(request: About<Scope>, value: Value, pressed: Pressed): Replies;
+  },
+): ActionDeclaration {
+  return declaration as ActionDeclaration;
+}
+
+export type SubmissionDeclaration = {
+  callbackId: string;
+  who: Who;
+  about: 'rollout' | 'workspace';
+  /** What `private_metadata` holds, as JSON; it is input like any other. */
+  context: z.ZodType;
+  /** The inputs by block id; an issue's message is shown under that field. */
+  fields: z.ZodType<unknown, FieldValues>;
+  run(request: never, fields: never, context: never): Replies;
+};
+
+export function submission<Scope extends 'rollout' | 'workspace', Fields, Context>(
+  declaration: Omit<SubmissionDeclaration, 'about' | 'fields' | 'context' | 'run'> & {
+    about: Scope;
+    context: z.ZodType<Context>;
+    fields: z.ZodType<Fields, FieldValues>;
+    run(request: About<Scope>, fields: Fields, context: Context): Replies;
+  },
+): SubmissionDeclaration {
+  return declaration as unknown as SubmissionDeclaration;
+}
+
+export type ShortcutDeclaration = {
+  callbackId: string;
+  kind: 'message' | 'global';
+  who: Who;
+  about: 'rollout' | 'workspace';
+  run(request: never, source: ShortcutSource): Replies;
+};
+
+/** The message a message shortcut was used on; all undefined for a global one. */
+export type ShortcutSource = {
+  messageTs: string | undefined;
+  messageText: string | undefined;
+  authorId: string | undefined;
+  permalink: string | undefined;
+};
+
+export function shortcut<Scope extends 'rollout' | 'workspace'>(
+  declaration: Omit<ShortcutDeclaration, 'about' | 'run'> & {
+    about: Scope;
+    run(request: About<Scope>, source: ShortcutSource): Replies;
+  },
+): ShortcutDeclaration {
+  return declaration as ShortcutDeclaration;
+}
+
+/** The choices of an external select, asked for while the person types. */
+export type ChoicesDeclaration = {
+  actionId: string;
+  about: 'workspace';
+  list(request: Request, query: string, context: unknown): Option[];
+};
+
+/** Something that happened in Slack; runs once per event, in one transaction. */
+export type EventDeclaration = {
+  event: string;
+  run(
+    request: { database: Database; now: Temporal.Instant; workspaceId: string },
+    event: Record<string, unknown>,
+  ): void;
+};

@@ -1,0 +1,126 @@
+/* Ways to ask for arguments, fields and button values, with sentences that say how to do it right. */
+import type { PlainTextOption } from '@slack/types';
+import { z } from 'zod';
+import type { ChannelId, RolloutId, TeamId, UserId } from '../ids.ts';
+
+export type Option = PlainTextOption;
+
+/** A subcommand that takes nothing more. */
+export const noArguments = z.string().transform(() => undefined);
+
+/** Everything behind the subcommand, as it stands. */
+export const restOfLine = z.string().transform((text) => text.trim());
+
+const PERSON = /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/;
+
+/** One person, as `@name`. */
+export const onePerson = z.string().transform((text, issues): UserId => {
+  const found = PERSON.exec(text.trim());
+  if (found?.[1] !== undefined) return found[1] as UserId;
+  issues.addIssue({
+    code: 'custom',
+    message: 'Name the person with an @, for example `@Mia Chen`.',
+  });
+  return z.NEVER;
+});
+
+/** One person as `@name` and the words behind. */
+export const personAndWords = z
+  .string()
+  .transform((text, issues): { userId: UserId; words: string } => {
+    const found = PERSON.exec(text.trim());
+    if (found?.[1] === undefined) {
+      issues.addIssue({
+        code: 'custom',
+        message: 'Name the person with an @, for example `@Mia Chen`.',
+      });
+      return z.NEVER;
+    }
+    return { userId: found[1] as UserId, words: text.trim().slice(found[0].length).trim() };
+  });
+
+/** A required text field; white space alone is not an answer. */
+export function text(
+  what: string,
+  limit: number,
+): z.ZodType<string, string | string[] | undefined> {
+  return z
+    .string({ error: `${what} is missing: write a few words.` })
+    .trim()
+    .min(1, { error: `${what} is missing: write a few words.` })
+    .max(limit, { error: `${what} is too long: keep it under ${limit} characters.` });
+}
+
+export function optionalText(
+  what: string,
+  limit: number,
+): z.ZodType<string, string | string[] | undefined> {
+  return z
+    .string()
+    .trim()
+    .max(limit, { error: `${what} is too long: keep it under ${limit} characters.` })
+    .optional()
+    .transform((value) => value ?? '');
+}
+
+/** One of a closed set of choices. */
+export function choice<const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  sentence: string,
+) {
+  return z.enum(values, { error: sentence });
+}
+
+/** A whole or decimal number within bounds, as people type it ("4", "1.5", "1,5"). */
+export function number(what: string, min: number, max: number, example: string) {
+  const sentence = `${what} must be a number from ${min} to ${max}, for example ${example}.`;
+  return z.string({ error: sentence }).transform((typed, issues): number => {
+    const value = Number(typed.trim().replace(',', '.'));
+    if (typed.trim() !== '' && Number.isFinite(value) && value >= min && value <= max) return value;
+    issues.addIssue({ code: 'custom', message: sentence });
+    return z.NEVER;
+  });
+}
+
+/** A date as a date picker sends it or as a person types it: YYYY-MM-DD. */
+export function date(what: string) {
+  const sentence = `${what} must be a date such as 2027-02-15.`;
+  return z.string({ error: sentence }).transform((typed, issues): Temporal.PlainDate => {
+    try {
+      if (/^\d{4}-\d{2}-\d{2}$/.test(typed.trim()))
+        return Temporal.PlainDate.from(typed.trim(), { overflow: 'reject' });
+    } catch {
+      // Falls through to the same sentence: a 30 February is no date either.
+    }
+    issues.addIssue({ code: 'custom', message: sentence });
+    return z.NEVER;
+  });
+}
+
+export const userId = (sentence: string) =>
+  z
+    .string({ error: sentence })
+    .regex(/^[UW][A-Z0-9]+$/, { error: sentence })
+    .transform((id) => id as UserId);
+export const userIds = (sentence: string) =>
+  z
+    .array(
+      z.string().transform((id) => id as UserId),
+      { error: sentence },
+    )
+    .min(1, { error: sentence });
+export const channelId = (sentence: string) =>
+  z
+    .string({ error: sentence })
+    .regex(/^[CGD][A-Z0-9]+$/, { error: sentence })
+    .transform((id) => id as ChannelId);
+
+export const rolloutValue = z.object({ rolloutId: z.string().transform((id) => id as RolloutId) });
+export const teamValue = rolloutValue.extend({
+  teamId: z.string().transform((id) => id as TeamId),
+});
+
+/** How a button's value and a modal's `private_metadata` are written; read back through a schema only. */
+export function asValue(value: Record<string, unknown>): string {
+  return JSON.stringify(value);
+}
