@@ -6,6 +6,13 @@ export type Gate =
   | { kind: 'phase'; rolloutId: RolloutId; leaving: Phase }
   | { kind: 'wave'; rolloutId: RolloutId; wave: number; teamIds: readonly TeamId[] };
 
+/** The gate's name inside its rollout; stored wherever something points at a gate. */
+export type GateKey = `leaving-${Phase}` | `wave-${number}`;
+
+export function gateKey(gate: Gate): GateKey {
+  return gate.kind === 'phase' ? `leaving-${gate.leaving}` : `wave-${gate.wave}`;
+}
+
 export const verdicts = ['pass', 'fail', 'inconclusive', 'no-data'] as const;
 export type Verdict = (typeof verdicts)[number];
 
