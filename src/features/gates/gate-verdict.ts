@@ -1,0 +1,83 @@
+import type { Judgement, Verdict } from './gate.ts';
+import type { Override } from './override.ts';
+
+/** One criterion of a gate with what it found. */
+export type JudgedCriterion = {
+  name: string;
+  version: number;
+  asks: string;
+  threshold: { value: number; unit: string; means: string } | undefined;
+  judgement: Judgement;
+};
+
+export type CriterionStanding = JudgedCriterion & {
+  /** The override that stands in for it while it is unmet. */
+  override: Override | undefined;
+  isMet: boolean;
+};
+
+export type GateVerdict = {
+  /** What the evidence says, overrides left aside: the worst of the criteria. */
+  verdict: Verdict;
+  criteria: readonly CriterionStanding[];
+  /** Neither passed nor overridden. */
+  unmet: readonly CriterionStanding[];
+  overridden: readonly CriterionStanding[];
+  opensOn: Temporal.PlainDate;
+  isTooEarly: boolean;
+  /** Every criterion passes or is overridden, and the date has come. */
+  isOpen: boolean;
+};
+
+const worstFirst: readonly Verdict[] = ['fail', 'no-data', 'inconclusive'];
+
+/** Only all-pass opens; a gate that asks nothing has shown nothing. */
+export function combineVerdicts(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.length === 0) return 'no-data';
+  return worstFirst.find((verdict) => verdicts.includes(verdict)) ?? 'pass';
+}
+
+/**
+ * A gate opens on its date and not a day sooner, however ready the teams are; an override stands in
+ * for criteria, never for the date. `today` is the date in the rollout's time zone.
+ */
+export function judgeGate(
+  criteria: readonly JudgedCriterion[],
+  activeOverrides: readonly Override[],
+  opensOn: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): GateVerdict {
+  const standings = criteria.map((criterion) => standingOf(criterion, activeOverrides));
+  const unmet = standings.filter((standing) => !standing.isMet);
+  const isTooEarly = Temporal.PlainDate.compare(today, opensOn) < 0;
+  return {
+    verdict: combineVerdicts(criteria.map((criterion) => criterion.judgement.verdict)),
+    criteria: standings,
+    unmet,
+    overridden: standings.filter((standing) => standing.override !== undefined),
+    opensOn,
+    isTooEarly,
+    isOpen: criteria.length > 0 && unmet.length === 0 && !isTooEarly,
+  };
+}
+
+function standingOf(
+  criterion: JudgedCriterion,
+  activeOverrides: readonly Override[],
+): CriterionStanding {
+  if (criterion.judgement.verdict === 'pass') {
+    return { ...criterion, override: undefined, isMet: true };
+  }
+  const override = activeOverrides.find((o) => o.criteria.includes(criterion.name));
+  return { ...criterion, override, isMet: override !== undefined };
+}
+
+/** The date on the rollout's calendar; every gate and freeze is judged by it. */
+export function dateIn(timeZone: string, now: Temporal.Instant): Temporal.PlainDate {
+  return now.toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
+/** The first instant of the gate's date in the rollout's time zone. */
+export function opensAt(opensOn: Temporal.PlainDate, timeZone: string): Temporal.Instant {
+  return opensOn.toZonedDateTime(timeZone).toInstant();
+}

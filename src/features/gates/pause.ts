@@ -1,0 +1,48 @@
+/** A time in which the rollout stood still; open while it still does. */
+export type PauseSpan = { from: Temporal.Instant; until: Temporal.Instant | undefined };
+
+/** How long the rollout stood still between two instants. */
+export function pausedTimeBetween(
+  pauses: readonly PauseSpan[],
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): Temporal.Duration {
+  let milliseconds = 0;
+  for (const pause of pauses) {
+    const start = Math.max(pause.from.epochMilliseconds, from.epochMilliseconds);
+    const end = Math.min(
+      pause.until?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+      until.epochMilliseconds,
+    );
+    milliseconds += Math.max(0, end - start);
+  }
+  return Temporal.Duration.from({ milliseconds });
+}
+
+export type BakeClock =
+  | { kind: 'baking'; endsAt: Temporal.Instant }
+  /** A pause has stopped the clock; what is left runs on when the rollout does. */
+  | { kind: 'stopped'; left: Temporal.Duration }
+  | { kind: 'baked'; endedAt: Temporal.Instant };
+
+/** A wave bakes for whole days on the rollout's calendar, and a pause stops its clock. */
+export function bakeClock(
+  startedAt: Temporal.Instant,
+  days: number,
+  pauses: readonly PauseSpan[],
+  now: Temporal.Instant,
+  timeZone: string,
+): BakeClock {
+  let endsAt = startedAt.toZonedDateTimeISO(timeZone).add({ days }).toInstant();
+  const inOrder = [...pauses].sort((a, b) => Temporal.Instant.compare(a.from, b.from));
+  for (const pause of inOrder) {
+    if (Temporal.Instant.compare(pause.from, endsAt) >= 0) break;
+    const start = Temporal.Instant.compare(pause.from, startedAt) > 0 ? pause.from : startedAt;
+    if (pause.until === undefined) return { kind: 'stopped', left: start.until(endsAt) };
+    if (Temporal.Instant.compare(pause.until, start) > 0) {
+      endsAt = endsAt.add(start.until(pause.until));
+    }
+  }
+  const isOver = Temporal.Instant.compare(now, endsAt) >= 0;
+  return isOver ? { kind: 'baked', endedAt: endsAt } : { kind: 'baking', endsAt };
+}
