@@ -20,8 +20,12 @@ export const outboxTable = sqliteTable(
     payload: text('payload', { mode: 'json' }).$type<unknown>().notNull(),
     state: text('state', { enum: deliveryStates }).notNull(),
     attempts: integer('attempts').notNull().default(0),
+    /** When it is next tried; of an unknown one, when it is next looked for. */
     nextAttemptAt: instant('next_attempt_at').notNull(),
+    /** When it was last taken up to be sent. A queued row that has it is being tried again and keeps its place. */
+    claimedAt: instant('claimed_at'),
     createdAt: instant('created_at').notNull(),
+    /** When its state became final; an unknown one without it is still being looked for. */
     settledAt: instant('settled_at'),
     /** Where it ended up, so that it can be edited later. */
     channelId: text('channel_id'),
