@@ -7,3 +7,9 @@ CREATE TRIGGER `audit_refuses_delete` BEFORE DELETE ON `audit`
 BEGIN
 	SELECT RAISE(ABORT, 'The audit record is append-only: no row of it can be deleted.');
 END;
+--> statement-breakpoint
+CREATE TRIGGER `audit_refuses_replace` BEFORE INSERT ON `audit`
+WHEN EXISTS (SELECT 1 FROM `audit` WHERE `sequence` = NEW.`sequence`)
+BEGIN
+	SELECT RAISE(ABORT, 'The audit record is append-only: no row of it can be replaced.');
+END;

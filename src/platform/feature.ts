@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import type { Hono } from 'hono';
+import type { Role } from './acting.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
+import type { RolloutId, UserId } from './ids.ts';
 import type { Job } from './jobs/job.ts';
 import type { Carrier } from './outbox/outbox.ts';
 import type {
@@ -26,6 +28,8 @@ export type Feature = {
   events?: readonly EventDeclaration[];
   jobs?: readonly Job[];
   carriers?: readonly Carrier[];
+  /** What a person is in a rollout by this feature's state. */
+  roles?(database: Database, rolloutId: RolloutId, userId: UserId): readonly Role[];
   /** Draws a person's App Home; one feature does. */
   home?(request: Request): Home;
   /** HTTP routes, mounted at the root. */

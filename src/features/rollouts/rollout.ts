@@ -29,6 +29,7 @@ export type Rollout = {
   /** Since when and why the rollout stands still; undefined while it runs. */
   paused: { at: Temporal.Instant; by: UserId; reason: string } | undefined;
   createdAt: Temporal.Instant;
+  closedAt: Temporal.Instant | undefined;
 };
 
 /** Week 1 is the week that begins on the start date; dates before it are week 0 or less. */
@@ -48,4 +49,20 @@ export function earliestStartOf(
 
 export function nextPhase(phase: Phase): Phase | undefined {
   return phases[phases.indexOf(phase) + 1];
+}
+
+/** Phases come in their order, each starting at least a week after the one before it. */
+export function paceProblem(pace: Pace): string | undefined {
+  const inOrder = [1, pace.infrastructure, pace.expansion, pace.broad, pace.sustained];
+  const isRising = inOrder.every((week, index) => index === 0 || week > (inOrder[index - 1] ?? 0));
+  if (isRising) return undefined;
+  return 'Each phase must begin in a later week than the one before it, for example 2, 6, 10 and 26.';
+}
+
+/** Today's date at the rollout's place. */
+export function todayAt(
+  rollout: Pick<Rollout, 'timeZone'>,
+  now: Temporal.Instant,
+): Temporal.PlainDate {
+  return now.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
 }

@@ -4,9 +4,9 @@
  * the note that this delivery was handled, and renders the reply. Handlers are synchronous.
  */
 import type { z } from 'zod';
+import type { Acting, Who } from '../acting.ts';
 import type { Database } from '../database.ts';
-import type { ChannelId, RolloutId } from '../ids.ts';
-import type { Acting, Who } from './acting.ts';
+import type { ChannelId, RolloutId, WorkspaceId } from '../ids.ts';
 import type { Option } from './fields.ts';
 import type { Replies } from './reply.ts';
 
@@ -145,7 +145,7 @@ export type ChoicesDeclaration = {
 export type EventDeclaration = {
   event: string;
   run(
-    request: { database: Database; now: Temporal.Instant; workspaceId: string },
+    request: { database: Database; now: Temporal.Instant; workspaceId: WorkspaceId },
     event: Record<string, unknown>,
   ): void;
 };

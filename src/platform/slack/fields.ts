@@ -115,6 +115,41 @@ export const channelId = (sentence: string) =>
     .regex(/^[CGD][A-Z0-9]+$/, { error: sentence })
     .transform((id) => id as ChannelId);
 
+/** A time zone by its IANA name. */
+export const timeZone = z
+  .string({ error: 'Name a time zone such as Europe/Berlin.' })
+  .trim()
+  .refine(isTimeZone, {
+    error: 'This is no time zone I know. Write one such as Europe/Berlin or America/New_York.',
+  });
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Short names with commas between them, in lower case and without repeats. */
+export function commaList(what: string) {
+  return z
+    .string({ error: `${what}: name at least one.` })
+    .transform((typed) => [...new Set(typed.split(',').map((part) => part.trim().toLowerCase()))])
+    .transform((parts) => parts.filter((part) => part !== ''))
+    .pipe(
+      z
+        .array(
+          z.string().max(40, {
+            error: `${what}: keep each name under 40 characters, with commas between them.`,
+          }),
+        )
+        .min(1, { error: `${what}: name at least one.` })
+        .max(20, { error: `${what}: name at most 20.` }),
+    );
+}
+
 export const rolloutValue = z.object({ rolloutId: z.string().transform((id) => id as RolloutId) });
 export const teamValue = rolloutValue.extend({
   teamId: z.string().transform((id) => id as TeamId),

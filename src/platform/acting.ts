@@ -1,4 +1,4 @@
-import type { RolloutId, UserId, WorkspaceId } from '../ids.ts';
+import type { RolloutId, UserId, WorkspaceId } from './ids.ts';
 
 /** What a person can be in one rollout; `admin` is the workspace's, the others are the rollout's. */
 export const roles = [

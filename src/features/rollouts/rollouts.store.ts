@@ -1,0 +1,147 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Database } from '../../platform/database.ts';
+import type { ChannelId, RolloutId, UserId } from '../../platform/ids.ts';
+import type { Phase, Rollout } from './rollout.ts';
+import { rolloutRolesTable, rolloutsTable } from './rollouts.table.ts';
+
+type Row = typeof rolloutsTable.$inferSelect;
+
+function rolloutFrom(row: Row): Rollout {
+  const { pausedAt, pausedBy, pausedReason, closedAt, ...facts } = row;
+  return {
+    ...facts,
+    closedAt: closedAt ?? undefined,
+    paused:
+      pausedAt === null || pausedBy === null
+        ? undefined
+        : { at: pausedAt, by: pausedBy, reason: pausedReason ?? '' },
+  };
+}
+
+export function findRollout(database: Database, rolloutId: RolloutId): Rollout | undefined {
+  const row = database.select().from(rolloutsTable).where(eq(rolloutsTable.id, rolloutId)).get();
+  return row === undefined ? undefined : rolloutFrom(row);
+}
+
+/** Rollouts that have not been closed, oldest first. */
+export function listOpenRollouts(database: Database): Rollout[] {
+  return database
+    .select()
+    .from(rolloutsTable)
+    .where(isNull(rolloutsTable.closedAt))
+    .orderBy(asc(rolloutsTable.id))
+    .all()
+    .map(rolloutFrom);
+}
+
+export function listRolloutsOfChannel(database: Database, channelId: ChannelId): Rollout[] {
+  return database
+    .select()
+    .from(rolloutsTable)
+    .where(and(eq(rolloutsTable.channelId, channelId), isNull(rolloutsTable.closedAt)))
+    .orderBy(asc(rolloutsTable.id))
+    .all()
+    .map(rolloutFrom);
+}
+
+/** The people who hold a role, in the order in which they were given it. */
+export function listRoleHolders(
+  database: Database,
+  rolloutId: RolloutId,
+  role: 'lead' | 'sponsor',
+): UserId[] {
+  return database
+    .select({ userId: rolloutRolesTable.userId })
+    .from(rolloutRolesTable)
+    .where(and(eq(rolloutRolesTable.rolloutId, rolloutId), eq(rolloutRolesTable.role, role)))
+    .orderBy(asc(rolloutRolesTable.sinceAt), asc(rolloutRolesTable.userId))
+    .all()
+    .map((row) => row.userId);
+}
+
+export function listRolesOf(
+  database: Database,
+  rolloutId: RolloutId,
+  userId: UserId,
+): ('lead' | 'sponsor')[] {
+  return database
+    .select({ role: rolloutRolesTable.role })
+    .from(rolloutRolesTable)
+    .where(and(eq(rolloutRolesTable.rolloutId, rolloutId), eq(rolloutRolesTable.userId, userId)))
+    .all()
+    .map((row) => row.role);
+}
+
+export function addRollout(database: Database, rollout: Rollout): void {
+  const { paused, closedAt, ...facts } = rollout;
+  database
+    .insert(rolloutsTable)
+    .values({
+      ...facts,
+      pausedAt: paused?.at ?? null,
+      pausedBy: paused?.by ?? null,
+      pausedReason: paused?.reason ?? null,
+      closedAt: closedAt ?? null,
+    })
+    .run();
+}
+
+export function saveRollout(
+  database: Database,
+  rolloutId: RolloutId,
+  change: Partial<
+    Pick<Rollout, 'name' | 'capability' | 'channelId' | 'pace' | 'timeZone' | 'startsOn'>
+  >,
+): void {
+  database.update(rolloutsTable).set(change).where(eq(rolloutsTable.id, rolloutId)).run();
+}
+
+export function markPhase(database: Database, rolloutId: RolloutId, phase: Phase): void {
+  database.update(rolloutsTable).set({ phase }).where(eq(rolloutsTable.id, rolloutId)).run();
+}
+
+export function markPaused(
+  database: Database,
+  rolloutId: RolloutId,
+  paused: Rollout['paused'],
+): void {
+  database
+    .update(rolloutsTable)
+    .set({
+      pausedAt: paused?.at ?? null,
+      pausedBy: paused?.by ?? null,
+      pausedReason: paused?.reason ?? null,
+    })
+    .where(eq(rolloutsTable.id, rolloutId))
+    .run();
+}
+
+/** Makes exactly these people holders of the role; who held it before keeps the date since when. */
+export function saveRoleHolders(
+  database: Database,
+  rolloutId: RolloutId,
+  role: 'lead' | 'sponsor',
+  userIds: readonly UserId[],
+  now: Temporal.Instant,
+): void {
+  for (const userId of listRoleHolders(database, rolloutId, role)) {
+    if (userIds.includes(userId)) continue;
+    database
+      .delete(rolloutRolesTable)
+      .where(
+        and(
+          eq(rolloutRolesTable.rolloutId, rolloutId),
+          eq(rolloutRolesTable.role, role),
+          eq(rolloutRolesTable.userId, userId),
+        ),
+      )
+      .run();
+  }
+  for (const userId of userIds) {
+    database
+      .insert(rolloutRolesTable)
+      .values({ rolloutId, userId, role, sinceAt: now })
+      .onConflictDoNothing()
+      .run();
+  }
+}

@@ -1,0 +1,93 @@
+/* The grammar of a slash command, apart from what any subcommand does. */
+import type { CommandDeclaration, SlashCommand } from './declarations.ts';
+
+export type CommandLine =
+  | { kind: 'known'; declaration: CommandDeclaration; rest: string }
+  | { kind: 'help'; topic: string }
+  | { kind: 'unknown'; typed: string; suggestion: CommandDeclaration | undefined };
+
+/** Finds the declared subcommand with the most words that the text begins with. */
+export function readCommandLine(
+  declarations: readonly CommandDeclaration[],
+  command: SlashCommand,
+  text: string,
+): CommandLine {
+  const words = text
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const own = declarations.filter((declaration) => declaration.command === command);
+  if (words[0]?.toLowerCase() === 'help')
+    return { kind: 'help', topic: words.slice(1).join(' ').toLowerCase() };
+  const found = own
+    .filter((declaration) => startsWith(words, declaration.name))
+    .sort((a, b) => b.name.length - a.name.length)[0];
+  if (found !== undefined && (found.name !== '' || words.length === 0)) {
+    return { kind: 'known', declaration: found, rest: restAfter(text, wordsOf(found.name).length) };
+  }
+  const typed = words.slice(0, 2).join(' ');
+  return { kind: 'unknown', typed: words[0] ?? '', suggestion: nearest(own, typed.toLowerCase()) };
+}
+
+function wordsOf(name: string): string[] {
+  return name.split(' ').filter((word) => word !== '');
+}
+
+function startsWith(words: readonly string[], name: string): boolean {
+  return wordsOf(name).every((word, index) => words[index]?.toLowerCase() === word);
+}
+
+function restAfter(text: string, count: number): string {
+  let rest = text.trim();
+  for (let left = count; left > 0; left -= 1) rest = rest.replace(/^\S+\s*/, '');
+  return rest;
+}
+
+/** The subcommand that a mistyped one most likely meant; none when nothing is near. */
+function nearest(
+  declarations: readonly CommandDeclaration[],
+  typed: string,
+): CommandDeclaration | undefined {
+  const scored = declarations
+    .filter((declaration) => declaration.name !== '')
+    .map((declaration) => {
+      const words = wordsOf(declaration.name).length;
+      const compared = typed.split(' ').slice(0, words).join(' ');
+      const distance = Math.min(
+        editDistance(compared, declaration.name),
+        editDistance(typed.split(' ')[0] ?? '', wordsOf(declaration.name)[0] ?? '') + (words - 1),
+      );
+      return { declaration, distance };
+    })
+    .sort((a, b) => a.distance - b.distance);
+  const best = scored[0];
+  if (best === undefined || best.distance > Math.max(2, Math.floor(typed.length / 3)))
+    return undefined;
+  return best.declaration;
+}
+
+/** Damerau-Levenshtein distance (optimal string alignment): insert, delete, replace or swap neighbours cost 1 each. */
+export function editDistance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min(
+        at(rows, i - 1, j) + 1,
+        (row[j - 1] ?? 0) + 1,
+        at(rows, i - 1, j - 1) + cost,
+      );
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && i > 1 && j > 1) {
+        best = Math.min(best, at(rows, i - 2, j - 2) + 1);
+      }
+      row.push(best);
+    }
+    rows.push(row);
+  }
+  return at(rows, a.length, b.length);
+}
+
+function at(rows: readonly number[][], i: number, j: number): number {
+  return rows[i]?.[j] ?? 0;
+}

@@ -1,0 +1,69 @@
+/* Asks Slack about people and channels that a request mentions, before the request is handled. */
+import type { WebClient } from '@slack/web-api';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database.ts';
+import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
+import type { Log } from '../log.ts';
+import { findPerson, personFromSlack, saveChannel, savePerson } from './directory.ts';
+
+const STALE_AFTER = Temporal.Duration.from({ hours: 24 });
+
+export type DirectoryRefresh = {
+  ensurePeople(workspaceId: WorkspaceId, userIds: Iterable<string>): Promise<void>;
+  ensureChannels(workspaceId: WorkspaceId, channelIds: Iterable<string>): Promise<void>;
+};
+
+export function directoryRefresh(services: {
+  client: WebClient;
+  database: Database;
+  clock: Clock;
+  log: Log;
+}): DirectoryRefresh {
+  const { client, database, clock, log } = services;
+
+  async function fetchPerson(workspaceId: WorkspaceId, userId: string): Promise<void> {
+    try {
+      const { user } = await client.users.info({ user: userId });
+      if (user !== undefined) savePerson(database, personFromSlack(user, workspaceId, clock.now()));
+    } catch (error) {
+      log.warn({ error: String(error) }, 'A person could not be looked up.');
+    }
+  }
+
+  async function fetchChannel(workspaceId: WorkspaceId, channelId: string): Promise<void> {
+    try {
+      const { channel } = await client.conversations.info({ channel: channelId });
+      saveChannel(database, {
+        workspaceId,
+        channelId: channelId as ChannelId,
+        name: channel?.name ?? channelId,
+        isMember: channel?.is_member === true,
+        isPrivate: channel?.is_private === true,
+        isArchived: channel?.is_archived === true,
+        fetchedAt: clock.now(),
+      });
+    } catch (error) {
+      log.warn({ error: String(error) }, 'A channel could not be looked up.');
+    }
+  }
+
+  return {
+    async ensurePeople(workspaceId, userIds) {
+      const missing: Promise<void>[] = [];
+      for (const userId of new Set(userIds)) {
+        const known = findPerson(database, userId as UserId);
+        if (known === undefined) missing.push(fetchPerson(workspaceId, userId));
+        else if (
+          Temporal.Instant.compare(known.fetchedAt.add({ hours: STALE_AFTER.hours }), clock.now()) <
+          0
+        ) {
+          void fetchPerson(workspaceId, userId);
+        }
+      }
+      await Promise.all(missing);
+    },
+    async ensureChannels(workspaceId, channelIds) {
+      await Promise.all([...new Set(channelIds)].map((id) => fetchChannel(workspaceId, id)));
+    },
+  };
+}

@@ -1,0 +1,129 @@
+/* People and channels as Slack last told us; handlers read from here and never wait for Slack. */
+import { and, eq, inArray } from 'drizzle-orm';
+import { type Database, write } from '../database.ts';
+import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
+import { channelsTable, peopleTable } from './directory.table.ts';
+
+export type Person = typeof peopleTable.$inferSelect;
+export type Channel = typeof channelsTable.$inferSelect;
+
+export function findPerson(database: Database, userId: UserId): Person | undefined {
+  return database.select().from(peopleTable).where(eq(peopleTable.userId, userId)).get();
+}
+
+export function listPeople(database: Database, userIds: readonly UserId[]): Person[] {
+  if (userIds.length === 0) return [];
+  return database
+    .select()
+    .from(peopleTable)
+    .where(inArray(peopleTable.userId, [...userIds]))
+    .all();
+}
+
+export function findChannel(database: Database, channelId: ChannelId): Channel | undefined {
+  return database.select().from(channelsTable).where(eq(channelsTable.channelId, channelId)).get();
+}
+
+/** A person's name as plain words, for places where a mention would ping somebody who need not be. */
+export function findName(database: Database, userId: UserId | string | undefined): string {
+  if (userId === undefined) return 'somebody';
+  return findPerson(database, userId as UserId)?.name ?? 'somebody we do not know yet';
+}
+
+/** Turns `<@U…>` in stored sentences into plain names, so that telling a story pings nobody. */
+export function findNamesIn(database: Database, text: string): string {
+  return text.replace(/<@([UW][A-Z0-9]+)>/g, (_mention, id: string) => findName(database, id));
+}
+
+export function savePerson(database: Database, person: Person): void {
+  write(database, () => {
+    database
+      .insert(peopleTable)
+      .values(person)
+      .onConflictDoUpdate({ target: [peopleTable.workspaceId, peopleTable.userId], set: person })
+      .run();
+  });
+}
+
+export function saveChannel(database: Database, channel: Channel): void {
+  write(database, () => {
+    database
+      .insert(channelsTable)
+      .values(channel)
+      .onConflictDoUpdate({
+        target: [channelsTable.workspaceId, channelsTable.channelId],
+        set: channel,
+      })
+      .run();
+  });
+}
+
+export function markChannel(
+  database: Database,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+  change: Partial<Pick<Channel, 'isMember' | 'isArchived' | 'name'>>,
+): void {
+  write(database, () => {
+    database
+      .update(channelsTable)
+      .set(change)
+      .where(
+        and(eq(channelsTable.workspaceId, workspaceId), eq(channelsTable.channelId, channelId)),
+      )
+      .run();
+  });
+}
+
+type SlackUser = {
+  id?: string;
+  name?: string;
+  real_name?: string;
+  tz?: string;
+  deleted?: boolean;
+  is_bot?: boolean;
+  is_admin?: boolean;
+  is_owner?: boolean;
+  profile?: {
+    display_name?: string;
+    real_name?: string;
+    status_text?: string;
+    status_expiration?: number;
+  };
+};
+
+/** Reads Slack's user object, of which deactivated people and bots may lack any part. */
+export function personFromSlack(
+  user: SlackUser,
+  workspaceId: WorkspaceId,
+  now: Temporal.Instant,
+): Person {
+  const until = user.profile?.status_expiration ?? 0;
+  return {
+    workspaceId,
+    userId: (user.id ?? '') as UserId,
+    name:
+      user.profile?.display_name ||
+      user.profile?.real_name ||
+      user.real_name ||
+      user.name ||
+      'somebody',
+    timeZone: knownZone(user.tz),
+    isAdmin: user.is_admin === true || user.is_owner === true,
+    isBot: user.is_bot === true,
+    isDeactivated: user.deleted === true,
+    statusText: user.profile?.status_text ?? '',
+    statusUntil: until > 0 ? Temporal.Instant.fromEpochMilliseconds(until * 1000) : null,
+    fetchedAt: now,
+  };
+}
+
+function knownZone(zone: string | undefined): string {
+  if (zone === undefined || zone === '') return 'UTC';
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return zone;
+  } catch {
+    return 'UTC';
+  }
+}

@@ -1,0 +1,137 @@
+import type { z } from 'zod';
+import type { RolloutId } from '../ids.ts';
+import { sentence } from './blocks.ts';
+import type {
+  Chosen,
+  FieldValues,
+  Pressed,
+  ShortcutSource,
+  SlashCommand,
+  Surface,
+} from './declarations.ts';
+import { type Delivery, type DispatchServices, once, parseJson, rolloutIn } from './dispatch.ts';
+import { runCommand } from './dispatch-command.ts';
+import { FOREIGN_BUTTON, PICK_ROLLOUT } from './notice.ts';
+import { fieldErrors, type Replies, type Reply, tell } from './reply.ts';
+import { scopeRequest } from './scope.ts';
+
+export type ActionDelivery = Delivery & {
+  actionId: string;
+  value: string;
+  surface: Surface;
+  chosen: Chosen;
+  fields: FieldValues;
+};
+
+export function dispatchAction(services: DispatchServices, delivery: ActionDelivery): Reply[] {
+  return once(services, delivery, () => runAction(services, delivery));
+}
+
+function runAction(services: DispatchServices, delivery: ActionDelivery): Replies {
+  const actionId = delivery.actionId.split('#')[0] ?? '';
+  const raw = parseJson(delivery.value);
+  if (actionId === PICK_ROLLOUT) return runPicked(services, delivery, raw);
+  const declaration = services.registry.actions.get(actionId);
+  if (declaration === undefined) return tell(FOREIGN_BUTTON);
+  const value = declaration.value.safeParse(raw);
+  if (!value.success) return tell(FOREIGN_BUTTON);
+  const chosen = declaration.about === 'rollout' ? rolloutIn(value.data) : undefined;
+  if (declaration.about === 'rollout' && chosen === undefined) return tell(FOREIGN_BUTTON);
+  const scoped = scopeRequest(
+    services,
+    delivery.requester,
+    declaration,
+    chosen ?? rolloutIn(value.data),
+    services.clock.now(),
+  );
+  if (scoped.kind === 'refused') return tell(scoped.message);
+  if (scoped.kind === 'choose') return tell(FOREIGN_BUTTON);
+  const pressed: Pressed = {
+    surface: delivery.surface,
+    chosen: delivery.chosen,
+    fields: delivery.fields,
+  };
+  return declaration.run(scoped.request as never, value.data as never, pressed);
+}
+
+function runPicked(services: DispatchServices, delivery: ActionDelivery, raw: unknown): Replies {
+  const { rolloutId, command, text } = (raw ?? {}) as {
+    rolloutId?: RolloutId;
+    command?: SlashCommand;
+    text?: string;
+  };
+  if (rolloutId === undefined || command === undefined) return tell(FOREIGN_BUTTON);
+  return runCommand(services, {
+    requester: delivery.requester,
+    key: undefined,
+    command,
+    text: text ?? '',
+    chosen: rolloutId,
+  });
+}
+
+export type SubmissionDelivery = Delivery & {
+  callbackId: string;
+  privateMetadata: string;
+  fields: FieldValues;
+};
+
+export function dispatchSubmission(
+  services: DispatchServices,
+  delivery: SubmissionDelivery,
+): Reply[] {
+  return once(services, delivery, () => runSubmission(services, delivery));
+}
+
+function runSubmission(services: DispatchServices, delivery: SubmissionDelivery): Replies {
+  const declaration = services.registry.submissions.get(delivery.callbackId);
+  const context = declaration?.context.safeParse(parseJson(delivery.privateMetadata));
+  if (declaration === undefined || context?.success !== true) {
+    return tell(sentence('This form is out of date, so nothing was saved. Please open it again.'));
+  }
+  const chosen = rolloutIn(context.data);
+  const scoped = scopeRequest(
+    services,
+    delivery.requester,
+    declaration,
+    chosen,
+    services.clock.now(),
+  );
+  if (scoped.kind !== 'request') {
+    return tell(scoped.kind === 'refused' ? scoped.message : FOREIGN_BUTTON);
+  }
+  const fields = declaration.fields.safeParse(delivery.fields);
+  if (!fields.success) return fieldErrors(errorsByField(fields.error));
+  return declaration.run(scoped.request as never, fields.data as never, context.data as never);
+}
+
+function errorsByField(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const issue of error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message;
+  return errors;
+}
+
+export type ShortcutDelivery = Delivery & { callbackId: string; source: ShortcutSource };
+
+export function dispatchShortcut(services: DispatchServices, delivery: ShortcutDelivery): Reply[] {
+  return once(services, delivery, () => {
+    const declaration = services.registry.shortcuts.get(delivery.callbackId);
+    if (declaration === undefined) return tell(FOREIGN_BUTTON);
+    const scoped = scopeRequest(
+      services,
+      delivery.requester,
+      declaration,
+      undefined,
+      services.clock.now(),
+    );
+    if (scoped.kind === 'refused') return tell(scoped.message);
+    if (scoped.kind === 'choose') {
+      return tell(
+        sentence(
+          'Use this in the channel of the rollout that it is about, so that I know which one you mean.',
+        ),
+      );
+    }
+    return declaration.run(scoped.request as never, delivery.source);
+  });
+}

@@ -1,0 +1,68 @@
+import type { RolloutId } from '../ids.ts';
+import { clamp, esc, type Message, sentence } from './blocks.ts';
+import { readCommandLine } from './command-line.ts';
+import type { CommandDeclaration, SlashCommand } from './declarations.ts';
+import { type Delivery, type DispatchServices, once } from './dispatch.ts';
+import { pickRolloutMessage, usageMessage } from './notice.ts';
+import { type Replies, type Reply, tell } from './reply.ts';
+import { scopeRequest } from './scope.ts';
+
+export type CommandDelivery = Delivery & {
+  command: SlashCommand;
+  text: string;
+  chosen?: RolloutId;
+};
+
+export function dispatchCommand(services: DispatchServices, delivery: CommandDelivery): Reply[] {
+  return once(services, delivery, () => runCommand(services, delivery));
+}
+
+/** The command itself, without the guard against repeats. */
+export function runCommand(services: DispatchServices, delivery: CommandDelivery): Replies {
+  const { registry, clock } = services;
+  const line = readCommandLine(registry.commands, delivery.command, delivery.text);
+  if (line.kind === 'help') {
+    const scoped = scopeRequest(
+      services,
+      delivery.requester,
+      { who: 'anyone', about: 'workspace' },
+      undefined,
+      clock.now(),
+    );
+    const request = scoped.kind === 'request' ? scoped.request : undefined;
+    return tell(services.help(request, delivery.command, line.topic, registry.commands));
+  }
+  if (line.kind === 'unknown')
+    return tell(unknownCommand(delivery.command, line.typed, line.suggestion));
+  const { declaration, rest } = line;
+  const scoped = scopeRequest(
+    services,
+    delivery.requester,
+    declaration,
+    delivery.chosen,
+    clock.now(),
+  );
+  if (scoped.kind === 'refused') return tell(scoped.message);
+  if (scoped.kind === 'choose') {
+    return tell(
+      pickRolloutMessage(scoped.choices, {
+        command: delivery.command,
+        text: delivery.text.slice(0, 1500),
+      }),
+    );
+  }
+  const parsed = declaration.arguments.safeParse(rest);
+  if (!parsed.success)
+    return tell(usageMessage(declaration, parsed.error.issues[0]?.message ?? ''));
+  return declaration.run(scoped.request as never, parsed.data as never);
+}
+
+function unknownCommand(
+  command: SlashCommand,
+  typed: string,
+  near: CommandDeclaration | undefined,
+): Message {
+  const said = `I don't know \`${command} ${esc(clamp(typed, 60)).replaceAll('`', "'")}\`.`;
+  if (near === undefined) return sentence(`${said} \`${command} help\` lists what I know.`);
+  return sentence(`${said} Did you mean \`${command} ${near.name}\`, ${near.summary}?`);
+}

@@ -1,0 +1,125 @@
+/* Shortcuts, suggestions and events, as Bolt hands them over. */
+import type { App, SlackShortcut } from '@slack/bolt';
+import { write } from '../database.ts';
+import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
+import { dispatchShortcut } from './dispatch-act.ts';
+import { whenFree } from './guard.ts';
+import { handleOnce } from './inbox.ts';
+import type { ListenerServices } from './listeners.ts';
+import { renderReplies } from './render-replies.ts';
+import { scopeRequest } from './scope.ts';
+
+export function listenToShortcuts(app: App, services: ListenerServices): void {
+  app.shortcut(/.*/, async ({ shortcut, ack }) => {
+    const workspaceId = (shortcut.team?.id ?? '') as WorkspaceId;
+    const userId = shortcut.user.id as UserId;
+    const source = sourceOf(shortcut);
+    const act = async () => {
+      await services.refresh.ensurePeople(workspaceId, [
+        userId,
+        ...(source.authorId === undefined ? [] : [source.authorId]),
+      ]);
+      const replies = await whenFree(() =>
+        dispatchShortcut(services, {
+          requester: { workspaceId, userId, channelId: channelOf(shortcut) },
+          key: `shortcut:${shortcut.trigger_id}`,
+          callbackId: shortcut.callback_id,
+          source,
+        }),
+      );
+      services.afterCommit();
+      await renderReplies(services.client, replies, {
+        triggerId: shortcut.trigger_id,
+        viewId: undefined,
+        viewHash: undefined,
+        respond: undefined,
+        drawHome: () => services.homes.draw(workspaceId, userId),
+      });
+      await ack();
+    };
+    await services.guard.run(`shortcut ${shortcut.callback_id}`, act, async () => ack());
+  });
+}
+
+function channelOf(shortcut: SlackShortcut): ChannelId | undefined {
+  return 'channel' in shortcut ? (shortcut.channel.id as ChannelId) : undefined;
+}
+
+function sourceOf(shortcut: SlackShortcut) {
+  if (!('message' in shortcut)) {
+    return {
+      messageTs: undefined,
+      messageText: undefined,
+      authorId: undefined,
+      permalink: undefined,
+    };
+  }
+  return {
+    messageTs: shortcut.message.ts,
+    messageText: shortcut.message.text,
+    authorId: shortcut.message.user,
+    permalink: undefined,
+  };
+}
+
+export function listenToSuggestions(app: App, services: ListenerServices): void {
+  app.options(/.*/, async ({ payload, body, ack }) => {
+    const requester = {
+      workspaceId: (body.team?.id ?? '') as WorkspaceId,
+      userId: body.user.id as UserId,
+      channelId: undefined,
+    };
+    const declaration = services.registry.choices.get(
+      'action_id' in payload ? payload.action_id : '',
+    );
+    const scoped = scopeRequest(
+      services,
+      requester,
+      { who: 'anyone', about: 'workspace' },
+      undefined,
+      services.clock.now(),
+    );
+    const options =
+      declaration === undefined || scoped.kind !== 'request'
+        ? []
+        : declaration.list(
+            scoped.request,
+            payload.value,
+            'view' in body ? body.view?.private_metadata : undefined,
+          );
+    await ack({ options: options.slice(0, 100) } as never);
+  });
+}
+
+export function listenToEvents(app: App, services: ListenerServices): void {
+  app.event(/.*/, async ({ event, body }) => {
+    const workspaceId = (body.team_id ?? '') as WorkspaceId;
+    const act = async () => {
+      if (event.type === 'app_home_opened') {
+        if (event.tab !== 'home') return;
+        await services.refresh.ensurePeople(workspaceId, [event.user]);
+        return services.homes.draw(workspaceId, event.user as UserId);
+      }
+      const now = services.clock.now();
+      const note = { key: `event:${body.event_id}`, workspaceId, now };
+      handleOnce(
+        services.database,
+        note,
+        () => {
+          for (const declaration of services.registry.events.get(event.type) ?? []) {
+            write(services.database, () =>
+              declaration.run(
+                { database: services.database, now, workspaceId },
+                event as unknown as Record<string, unknown>,
+              ),
+            );
+          }
+          return true;
+        },
+        () => true,
+      );
+      services.afterCommit();
+    };
+    await services.guard.run(`event ${event.type}`, act, async () => {});
+  });
+}

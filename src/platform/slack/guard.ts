@@ -1,0 +1,86 @@
+/*
+ * Around every listener: counts what is under way (so that a shutdown can wait for it), waits out a
+ * busy database, and turns a bug into a logged reference that the person is told. The only catch.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Log, shortReference } from '../log.ts';
+
+export type Guard = {
+  /** Runs `act`; when it throws, logs why under a reference and calls `onFault` with it. */
+  run(
+    what: string,
+    act: () => Promise<void>,
+    onFault: (reference: string) => Promise<void>,
+  ): Promise<void>;
+  /** Resolves when nothing is under way, or after the time limit. */
+  drain(limitMs: number): Promise<void>;
+};
+
+export function createGuard(log: Log): Guard {
+  const underWay = new Set<Promise<void>>();
+
+  async function guarded(
+    what: string,
+    act: () => Promise<void>,
+    onFault: (reference: string) => Promise<void>,
+  ): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      const reference = shortReference();
+      log.error({ reference, what, error: describe(error) }, 'A request failed.');
+      await onFault(reference).catch((second: unknown) => {
+        log.error(
+          { reference, what, error: describe(second) },
+          'The person could not be told either.',
+        );
+      });
+    }
+  }
+
+  return {
+    run(what, act, onFault) {
+      const running = guarded(what, act, onFault);
+      underWay.add(running);
+      return running.finally(() => underWay.delete(running));
+    },
+    async drain(limitMs) {
+      await Promise.race([Promise.allSettled([...underWay]), wait(limitMs)]);
+    },
+  };
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+const BUSY_PATIENCE_MS = 1500;
+
+/** Tries again while another process holds the database, for as long as Slack's three seconds allow. */
+export async function whenFree<T>(act: () => T): Promise<T> {
+  for (let waited = 0; ; waited += 100) {
+    try {
+      return act();
+    } catch (error) {
+      const isBusy = codeOf(error)?.startsWith('SQLITE_BUSY') === true;
+      if (!isBusy || waited >= BUSY_PATIENCE_MS) throw error;
+      await wait(100);
+    }
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  const own = (error as { code?: unknown } | null)?.code;
+  const cause = (error as { cause?: { code?: unknown } } | null)?.cause?.code;
+  return typeof own === 'string' ? own : typeof cause === 'string' ? cause : undefined;
+}
+
+/** What to say instead of a reference when storage is the reason. */
+export function storageProblem(error: unknown): string | undefined {
+  const code = codeOf(error);
+  if (code?.startsWith('SQLITE_FULL') === true)
+    return 'Storage is full, so nothing was changed. Tell whoever runs Groundswell; it goes on by itself when there is room again.';
+  if (code?.startsWith('SQLITE_BUSY') === true)
+    return 'The database is busy for a moment, so nothing was changed. Please try again.';
+  return undefined;
+}

@@ -1,0 +1,120 @@
+/* Bolt's side of the router: every delivery is read, dispatched, answered and acknowledged here. */
+import type { App, BlockAction, RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
+import type { Message } from './blocks.ts';
+import type { SlashCommand } from './declarations.ts';
+import type { DirectoryRefresh } from './directory-refresh.ts';
+import type { DispatchServices } from './dispatch.ts';
+import { dispatchSubmission } from './dispatch-act.ts';
+import { dispatchCommand } from './dispatch-command.ts';
+import { type Guard, whenFree } from './guard.ts';
+import type { HomeDrawer } from './home-drawer.ts';
+import { faultInForm, faultMessage } from './notice.ts';
+import { renderReplies, submissionAck } from './render-replies.ts';
+import type { Reply } from './reply.ts';
+import { fieldValues, mentionedIn, mentionedInText } from './view-state.ts';
+
+export type ListenerServices = DispatchServices & {
+  client: WebClient;
+  refresh: DirectoryRefresh;
+  guard: Guard;
+  homes: HomeDrawer;
+  /** Called after each act that may have put something into the outbox. */
+  afterCommit(): void;
+};
+
+export const ephemeral = (message: Message) => ({
+  response_type: 'ephemeral' as const,
+  text: message.text,
+  blocks: message.blocks as never[],
+});
+
+export function listenToCommands(app: App, services: ListenerServices): void {
+  app.command(/.*/, async ({ body, ack }) => {
+    const workspaceId = body.team_id as WorkspaceId;
+    const act = async () => {
+      const mentioned = mentionedInText(body.text);
+      await services.refresh.ensurePeople(workspaceId, [body.user_id, ...mentioned.people]);
+      const replies = await whenFree(() =>
+        dispatchCommand(services, {
+          requester: {
+            workspaceId,
+            userId: body.user_id as UserId,
+            channelId: body.channel_id as ChannelId,
+          },
+          key: body.trigger_id === undefined ? undefined : `command:${body.trigger_id}`,
+          command: body.command as SlashCommand,
+          text: body.text,
+        }),
+      );
+      services.afterCommit();
+      await renderReplies(
+        services.client,
+        replies.filter((reply) => reply.kind !== 'tell'),
+        {
+          triggerId: body.trigger_id,
+          viewId: undefined,
+          viewHash: undefined,
+          respond: undefined,
+          drawHome: () => services.homes.draw(workspaceId, body.user_id as UserId),
+        },
+      );
+      const told = replies.find((reply) => reply.kind === 'tell');
+      await (told === undefined ? ack() : ack(ephemeral(told.message)));
+    };
+    await services.guard.run(`${body.command} ${body.text.split(' ')[0]}`, act, (reference) =>
+      ack(ephemeral(faultMessage(reference))),
+    );
+  });
+}
+
+export function listenToSubmissions(app: App, services: ListenerServices): void {
+  app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
+    const workspaceId = (body.team?.id ?? view.team_id ?? '') as WorkspaceId;
+    const userId = body.user.id as UserId;
+    const values = view.state.values as Record<string, Record<string, unknown>>;
+    const act = async () => {
+      const mentioned = mentionedIn(values);
+      await Promise.all([
+        services.refresh.ensurePeople(workspaceId, [userId, ...mentioned.people]),
+        services.refresh.ensureChannels(workspaceId, mentioned.channels),
+      ]);
+      const replies = await whenFree(() =>
+        dispatchSubmission(services, {
+          requester: { workspaceId, userId, channelId: undefined },
+          key: `view:${view.id}:${view.hash}`,
+          callbackId: view.callback_id,
+          privateMetadata: view.private_metadata,
+          fields: fieldValues(values),
+        }),
+      );
+      services.afterCommit();
+      const answer = submissionAck(replies);
+      await (answer === undefined ? ack() : ack(answer as never));
+      if (shouldDrawHome(replies)) await services.homes.drawIfOpen(workspaceId, userId);
+    };
+    await services.guard.run(`form ${view.callback_id}`, act, (reference) => {
+      const field = Object.keys(values)[0];
+      if (field === undefined) return ack();
+      return ack({ response_action: 'errors', errors: { [field]: faultInForm(reference) } });
+    });
+  });
+}
+
+/** Whatever a form changed may show on the person's own Home; a form sent back changed nothing. */
+function shouldDrawHome(replies: readonly Reply[]): boolean {
+  return !replies.some((reply) => reply.kind === 'errors');
+}
+
+/** Answers where a button stands, or tells the person alone. */
+export function respondWith(respond: RespondFn) {
+  return async (answer: { message: Message; replaces: boolean }): Promise<void> => {
+    const body = { text: answer.message.text, blocks: answer.message.blocks as never[] };
+    await (answer.replaces
+      ? respond({ ...body, replace_original: true })
+      : respond({ ...body, replace_original: false, response_type: 'ephemeral' }));
+  };
+}
+
+export type PressBody = BlockAction;

@@ -1,0 +1,69 @@
+import { type AnyBlock, button, type Message, plain, sentence } from './blocks.ts';
+import type { CommandDeclaration } from './declarations.ts';
+import { asValue } from './fields.ts';
+import type { Modal } from './reply.ts';
+import type { RolloutChoice } from './scope.ts';
+
+const NOT_IN_MODALS = new Set([
+  'table',
+  'markdown',
+  'data_visualization',
+  'data_table',
+  'container',
+  'card',
+  'plan',
+]);
+
+/** A modal that only says something, for places where no message can be shown to one person alone. */
+export function noticeModal(message: Message, title = 'Groundswell'): Modal {
+  const blocks = message.blocks.filter((block) => !NOT_IN_MODALS.has(block.type));
+  return {
+    type: 'modal',
+    callback_id: 'platform.notice',
+    title: plain(title, 24),
+    close: plain('Close', 24),
+    blocks: blocks.length > 0 ? blocks : sentence(message.text).blocks,
+  };
+}
+
+export const PICK_ROLLOUT = 'platform.pick-rollout';
+
+/** Asks which of several rollouts a command is about; the button runs the command again on it. */
+export function pickRolloutMessage(
+  choices: readonly RolloutChoice[],
+  typed: { command: string; text: string },
+): Message {
+  const buttons = choices.slice(0, 20).map((choice, index) => ({
+    ...button(choice.name, PICK_ROLLOUT, asValue({ rolloutId: choice.rolloutId, ...typed })),
+    action_id: `${PICK_ROLLOUT}#${index + 1}`,
+  }));
+  return sentence(
+    'Which rollout is this about? In a rollout’s own channel I know without asking.',
+    {
+      type: 'actions',
+      elements: buttons,
+    } as AnyBlock,
+  );
+}
+
+export const FOREIGN_BUTTON = sentence(
+  'This button is from an older version, so nothing was changed. Open `/rollout` to go on from where things stand now.',
+);
+
+export function faultMessage(reference: string): Message {
+  return sentence(
+    `Something went wrong on our side and nothing was saved. Please try again, or tell a rollout lead the reference ${reference}.`,
+  );
+}
+
+export function faultInForm(reference: string): string {
+  return `Something went wrong on our side and nothing was saved. Reference ${reference}. Your text is still here: send it again.`;
+}
+
+/** What to write when the text behind a subcommand does not fit it. */
+export function usageMessage(declaration: CommandDeclaration, problem: string): Message {
+  const form = [declaration.command, declaration.name, declaration.usage]
+    .filter((part) => part !== '')
+    .join(' ');
+  return sentence(`${problem} The form is \`${form}\`.`);
+}

@@ -1,0 +1,108 @@
+/* Who is acting, on which rollout, and whether the declaration lets them. */
+
+import { type Acting, isAllowed, type Role, type Who } from '../acting.ts';
+import type { Database } from '../database.ts';
+import type { ChannelId, RolloutId, UserId, WorkspaceId } from '../ids.ts';
+import { type Message, sentence } from './blocks.ts';
+import type { Request, RolloutRequest } from './declarations.ts';
+import { findPerson } from './directory.ts';
+
+export type RolloutChoice = { rolloutId: RolloutId; name: string };
+
+/** What the platform must be told about rollouts, since it knows none itself. */
+export type Scoping = {
+  /** The rollouts that a request from this place may be about: one by channel, the only active one, or several. */
+  candidates(database: Database, channelId: ChannelId | undefined): RolloutChoice[];
+  rolesOf(database: Database, rolloutId: RolloutId | undefined, userId: UserId): Role[];
+  /** The rollout's name and today's date at its place; undefined when there is no such rollout. */
+  standing(
+    database: Database,
+    rolloutId: RolloutId,
+    now: Temporal.Instant,
+  ): { name: string; today: Temporal.PlainDate } | undefined;
+  /** "a lead of *Support copilot* (Lena or Sam)": who may, for a refusal. Safe mrkdwn. */
+  whoMay(database: Database, rolloutId: RolloutId | undefined, roles: readonly Role[]): string;
+  /** What to do first when there is no rollout yet. */
+  noRolloutYet: Message;
+};
+
+export type Requester = {
+  workspaceId: WorkspaceId;
+  userId: UserId;
+  channelId: ChannelId | undefined;
+};
+
+export type Scoped =
+  | { kind: 'request'; request: Request | RolloutRequest }
+  | { kind: 'refused'; message: Message }
+  | { kind: 'choose'; choices: RolloutChoice[] };
+
+type Needs = { who: Who; about: 'rollout' | 'workspace' };
+
+/** Resolves a request against a declaration; `chosen` is the rollout that a button or modal names. */
+export function scopeRequest(
+  services: { database: Database; scoping: Scoping; adminUserIds: readonly UserId[] },
+  requester: Requester,
+  needs: Needs,
+  chosen: RolloutId | undefined,
+  now: Temporal.Instant,
+): Scoped {
+  const { database, scoping } = services;
+  const person = findPerson(database, requester.userId);
+  if (person === undefined || person.isDeactivated || person.isBot) {
+    return refused(
+      'Only people with a full account in this workspace can do this. Nothing was changed.',
+    );
+  }
+  const isAdmin = person.isAdmin || services.adminUserIds.includes(requester.userId);
+  const acting = (rolloutId: RolloutId | undefined): Acting => ({
+    workspaceId: requester.workspaceId,
+    userId: requester.userId,
+    name: person.name,
+    timeZone: person.timeZone,
+    rolloutId,
+    roles: new Set([
+      ...scoping.rolesOf(database, rolloutId, requester.userId),
+      ...(isAdmin ? (['admin'] as const) : []),
+    ]),
+  });
+  const base = { database, now, channelId: requester.channelId };
+  if (needs.about === 'workspace') {
+    const request = { ...base, acting: acting(chosen) };
+    return allowed(services, needs.who, request);
+  }
+  const rollouts =
+    chosen === undefined
+      ? scoping.candidates(database, requester.channelId)
+      : [{ rolloutId: chosen, name: '' }];
+  if (rollouts.length > 1) return { kind: 'choose', choices: rollouts };
+  const rolloutId = rollouts[0]?.rolloutId;
+  const standing = rolloutId === undefined ? undefined : scoping.standing(database, rolloutId, now);
+  if (rolloutId === undefined) return { kind: 'refused', message: scoping.noRolloutYet };
+  if (standing === undefined)
+    return refused('This belongs to a rollout that no longer exists. Nothing was changed.');
+  return allowed(services, needs.who, {
+    ...base,
+    acting: acting(rolloutId),
+    rolloutId,
+    today: standing.today,
+  });
+}
+
+function allowed(
+  services: { database: Database; scoping: Scoping },
+  who: Who,
+  request: Request | RolloutRequest,
+): Scoped {
+  if (isAllowed(who, request.acting)) return { kind: 'request', request };
+  const holders = services.scoping.whoMay(
+    services.database,
+    request.acting.rolloutId,
+    who === 'anyone' ? [] : who,
+  );
+  return refused(`Only ${holders} can do this. Nothing was changed.`);
+}
+
+function refused(text: string): Scoped {
+  return { kind: 'refused', message: sentence(text) };
+}
