@@ -1,0 +1,55 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+
+/** Counts what is under way between the bot and the workspace, so that an act can wait until all is quiet. */
+export type Activity = {
+  during<T>(work: () => Promise<T>): Promise<T>;
+  settled(atMostMs?: number): Promise<void>;
+  /** Something else to wait for: the bot's outbox, a running listener. */
+  alsoWaitFor(idle: () => Promise<void>): () => void;
+  overNetwork(): void;
+};
+
+const QUIET_TURNS = 12;
+const NETWORK_QUIET_MS = 60;
+
+export function trackActivity(): Activity {
+  let underWay = 0;
+  let beats = 0;
+  let network = false;
+  const idles = new Set<() => Promise<void>>();
+
+  async function quiet(): Promise<boolean> {
+    const seen = beats;
+    if (network) await setTimeout(NETWORK_QUIET_MS);
+    for (let turn = 0; turn < QUIET_TURNS; turn += 1) await setImmediate();
+    return underWay === 0 && beats === seen;
+  }
+
+  return {
+    async during(work) {
+      underWay += 1;
+      beats += 1;
+      try {
+        return await work();
+      } finally {
+        underWay -= 1;
+        beats += 1;
+      }
+    },
+    async settled(atMostMs = 10_000) {
+      const deadline = performance.now() + atMostMs;
+      while (performance.now() < deadline) {
+        if (!(await quiet())) continue;
+        for (const idle of idles) await idle();
+        if (await quiet()) return;
+      }
+    },
+    alsoWaitFor(idle) {
+      idles.add(idle);
+      return () => void idles.delete(idle);
+    },
+    overNetwork() {
+      network = true;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { elementsOf } from '../block-kit/element-state.ts';
+import type { PressSource } from '../page-api.ts';
+import type { PracticeWorld } from '../practice-world.ts';
+import { slackMessage, slackView } from '../slack-forms.ts';
+import { payloadHead, sendInteraction } from './interaction.ts';
+import { blocksOf, findSurface } from './press.ts';
+
+export type Option = { text: { type: string; text: string }; value: string };
+
+export type OptionsQuestion = {
+  as: string;
+  source: PressSource;
+  blockId: string;
+  actionId: string;
+  query: string;
+};
+
+/** Asks the bot what an external select offers for what the person has typed so far. */
+export async function askOptions(
+  world: PracticeWorld,
+  question: OptionsQuestion,
+): Promise<Option[]> {
+  const surface = findSurface(world, question.as, question.source);
+  if (surface === undefined) return [];
+  const found = blocksOf(surface)
+    .flatMap((block) => elementsOf(block))
+    .some(({ element }) => element.action_id === question.actionId);
+  if (!found) return [];
+  const part =
+    surface.kind === 'view'
+      ? {
+          container: { type: 'view', view_id: surface.view.id },
+          view: slackView(world, surface.view),
+        }
+      : {
+          container: { type: 'message', message_ts: surface.message.ts },
+          channel: { id: surface.message.channel },
+          message: slackMessage(world, surface.message),
+        };
+  const sent = await sendInteraction(world, question.as, 'interactive', {
+    type: 'block_suggestion',
+    ...payloadHead(world, question.as),
+    ...part,
+    block_id: question.blockId,
+    action_id: question.actionId,
+    value: question.query,
+  });
+  if (!sent.ok || sent.payload === undefined) return [];
+  const { options, option_groups: groups } = sent.payload as {
+    options?: Option[];
+    option_groups?: { options: Option[] }[];
+  };
+  return options ?? (groups ?? []).flatMap((group) => group.options);
+}

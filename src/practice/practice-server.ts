@@ -1,0 +1,83 @@
+import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { servePage } from './page-routes.ts';
+import type { PracticeWorkspace } from './practice-workspace.ts';
+import { acceptSockets } from './socket-mode/socket-server.ts';
+
+export type ServeOptions = {
+  host?: string;
+  /** 0 takes any free port. */
+  port?: number;
+  /** Further addresses of the app on the same port; undefined means: not mine. */
+  extra?: (request: Request) => Promise<Response | undefined>;
+  /** The folder of a page that is already built; without it the page is built when first needed. */
+  pageFolder?: string;
+};
+
+export type PracticeServer = { url: string; port: number; close(): Promise<void> };
+
+/** Puts the practice workspace on loopback: Web API, Socket Mode, files, and the page for people. */
+export async function servePracticeWorkspace(
+  workspace: PracticeWorkspace,
+  options: ServeOptions = {},
+): Promise<PracticeServer> {
+  const { host = '127.0.0.1', port = 3000 } = options;
+  if (!isLoopback(host)) {
+    throw new Error(`The practice workspace serves this machine only; ${host} is not loopback.`);
+  }
+  const server = await listen(routes(workspace, options).fetch, host, port);
+  const bound = server.address();
+  const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port;
+  const place = `${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
+  workspace.world.address.baseUrl = `http://${place}`;
+  workspace.world.address.socketUrl = `ws://${place}/socket`;
+  const sockets = acceptSockets(workspace.world, server);
+  return {
+    url: `http://${place}`,
+    port: boundPort,
+    close: () => {
+      sockets.close();
+      workspace.world.address.socketUrl = undefined;
+      return stop(server);
+    },
+  };
+}
+
+function routes(workspace: PracticeWorkspace, options: ServeOptions): Hono {
+  const app = new Hono();
+  for (const room of ['/api/*', '/response/*', '/upload/*', '/files/*']) {
+    app.all(room, (context) => workspace.fetch(context.req.raw));
+  }
+  const { extra } = options;
+  if (extra !== undefined) {
+    app.use('*', async (context, next) => {
+      const answer = await extra(context.req.raw);
+      return answer ?? next();
+    });
+  }
+  servePage(app, workspace, options.pageFolder);
+  return app;
+}
+
+function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  hostname: string,
+  port: number,
+): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname, port }, () => resolve(server));
+    server.once('error', reject);
+  });
+}
+
+function stop(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+}
+
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, '');
+  return name === 'localhost' || name === '::1' || /^127\.\d+\.\d+\.\d+$/.test(name);
+}

@@ -1,0 +1,152 @@
+import { type MovableClock, movableClock } from '../platform/clock.ts';
+import { trackActivity } from './activity.ts';
+import { type Person, personIn } from './person.ts';
+import { type PracticeManifest, permissiveManifest } from './practice-manifest.ts';
+import type { PracticeWorld } from './practice-world.ts';
+import { openDelivery } from './socket-mode/delivery.ts';
+import {
+  connectInProcess,
+  type Deliver,
+  type PracticeReceiver,
+  receiveInProcess,
+} from './socket-mode/in-process.ts';
+import { found } from './state/founding.ts';
+import type { Message } from './state/message.ts';
+import { openRecords, type Records } from './state/records.ts';
+import { keepingClock, type Travels, travels } from './travel.ts';
+import { issueTriggers, type TriggerExpiry } from './triggers.ts';
+import { keepCallLog, type LoggedCall } from './web-api/call-log.ts';
+import { arrangeFaults } from './web-api/faults.ts';
+import { findChannel, messagesIn } from './web-api/lookups.ts';
+import { limitRates, type RateLimitMode } from './web-api/rate-limits.ts';
+import { routeRequest } from './web-api/routes.ts';
+import { readWorkspaceFacts } from './workspace-facts.ts';
+
+export type Journey = (from: Temporal.Instant, to: Temporal.Instant) => Promise<string>;
+export type Progress = { done: number; total: number; says: string };
+export type StartWith = (
+  choice: 'sample' | 'empty',
+  report: (progress: Progress) => void,
+) => Promise<void>;
+
+export type PracticeOptions = {
+  /** Where the world is kept; without it the world lasts as long as the process. */
+  path?: string;
+  clock?: MovableClock;
+  /** Without a manifest every scope, command and event is allowed. */
+  manifest?: PracticeManifest;
+  rateLimits?: RateLimitMode;
+  triggerExpiry?: TriggerExpiry;
+  ackWithinMs?: number;
+  plan?: 'free' | 'paid';
+  journey?: Journey;
+  startWith?: StartWith;
+};
+
+/** A small Slack of our own, in process: what tests talk to, and what the practice server puts on the network. */
+export type PracticeWorkspace = {
+  world: PracticeWorld;
+  clock: MovableClock;
+  apiUrl: string;
+  /** A fetch that ends in this workspace: `clientOptions: { fetch: workspace.fetch, slackApiUrl: workspace.apiUrl }`. */
+  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
+  /** `new App({ receiver: workspace.receiver() })` */
+  receiver(): PracticeReceiver;
+  connect(deliver: Deliver): () => void;
+  /** Acts as a person by what that person sees; by id or by name. */
+  as(person: string): Person;
+  travels: Travels;
+  faults: PracticeWorld['faults'];
+  calls(method?: string): LoggedCall[];
+  messagesIn(channel: string): Message[];
+  settled(): Promise<void>;
+  /** Something that an act waits for besides listeners and calls, such as the bot's outbox. */
+  alsoWaitFor(idle: () => Promise<void>): () => void;
+  close(): void;
+};
+
+export function startPracticeWorkspace(options: PracticeOptions = {}): PracticeWorkspace {
+  const world = openWorld(options);
+  const { activity, clock } = world;
+  const people = new Map<string, Person>();
+  return {
+    world,
+    clock,
+    get apiUrl() {
+      return `${world.address.baseUrl}/api/`;
+    },
+    fetch: (input, init) => {
+      const request = new Request(input, init);
+      return activity.during(() => routeRequest(world, request));
+    },
+    receiver: () => receiveInProcess(world),
+    connect: (deliver) => connectInProcess(world, deliver),
+    as(wanted) {
+      const person = people.get(wanted) ?? personIn(world, wanted);
+      people.set(wanted, person);
+      return person;
+    },
+    travels: travels(world, options),
+    faults: world.faults,
+    calls: (method) => (method === undefined ? world.callLog.all() : world.callLog.of(method)),
+    messagesIn: (wanted) => messagesIn(world, findChannel(world, wanted)?.id ?? wanted),
+    settled: () => activity.settled(),
+    alsoWaitFor: (idle) => activity.alsoWaitFor(idle),
+    close: () => world.records.close(),
+  };
+}
+
+function openWorld(options: PracticeOptions): PracticeWorld {
+  const facts = readWorkspaceFacts();
+  const records = openRecords(options.path);
+  found(records, facts);
+  const start = Temporal.Instant.from(facts.workspace.startsAt);
+  const clock = keepingClock(records, options.clock ?? movableClock(start));
+  const activity = trackActivity();
+  const listeners = new Set<(version: number) => void>();
+  let version = 1;
+  return {
+    facts,
+    records,
+    clock,
+    activity,
+    manifest: options.manifest ?? permissiveManifest,
+    delivery: openDelivery(activity, options.ackWithinMs ?? 3000),
+    triggers: issueTriggers(clock, options.triggerExpiry ?? 'real'),
+    faults: arrangeFaults(),
+    callLog: keepCallLog(),
+    rateLimits: limitRates(clock, options.rateLimits ?? 'off'),
+    plan: options.plan ?? 'paid',
+    address: { baseUrl: 'http://practice.test', socketUrl: undefined },
+    notices: new Map(),
+    nextId: idsFrom(records),
+    nextTs: timestampsFrom(records, clock),
+    changed() {
+      version += 1;
+      for (const listener of listeners) listener(version);
+    },
+    version: () => version,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function idsFrom(records: Records): (prefix: string) => string {
+  return (prefix) => {
+    const next = Number(records.settings.get('last-id') ?? '0') + 1;
+    records.settings.put('last-id', String(next));
+    return `${prefix}${next.toString(36).toUpperCase().padStart(8, '0')}`;
+  };
+}
+
+/** Slack's timestamps name a message in its channel, so no two may be the same, even on a clock that stands still. */
+function timestampsFrom(records: Records, clock: MovableClock): () => string {
+  const stamps = records.messages.all().map((message) => Number(message.ts.replace('.', '')));
+  let last = stamps.reduce((a, b) => Math.max(a, b), 0);
+  return () => {
+    last = Math.max(clock.now().epochMilliseconds * 1000, last + 1);
+    return `${Math.floor(last / 1_000_000)}.${String(last % 1_000_000).padStart(6, '0')}`;
+  };
+}

@@ -1,0 +1,28 @@
+export type Member = {
+  id: string;
+  /** The handle after the @: mia.chen. */
+  handle: string;
+  name: string;
+  role: string;
+  title: string;
+  team: string | undefined;
+  timeZone: string;
+  isBot: boolean;
+  isAdmin: boolean;
+  isOwner: boolean;
+  deactivated: boolean;
+  status: { text: string; emoji: string; until: string | undefined };
+  doNotDisturbUntil: string | undefined;
+  updatedAt: string;
+};
+
+/** mia.chen for Mia Chen; the id where a name has no Latin letters. */
+export function handleFor(name: string, id: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '.')
+    .replaceAll(/^\.|\.$/g, '');
+  return plain === '' ? id.slice(1).toLowerCase() : plain.slice(0, 21).replace(/\.$/, '');
+}

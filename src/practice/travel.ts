@@ -1,0 +1,80 @@
+import type { MovableClock } from '../platform/clock.ts';
+import type { PracticeOptions, Progress } from './practice-workspace.ts';
+import type { PracticeWorld } from './practice-world.ts';
+import type { Records } from './state/records.ts';
+
+export type Stage = 'choose' | 'playing-sample' | 'ready';
+
+/** The movement of the practice world: its first choice, and its journeys in time. */
+export type Travels = {
+  stage(): Stage;
+  progress(): Progress | undefined;
+  start(choice: 'sample' | 'empty'): Promise<void>;
+  /** Goes ahead in time; what falls due on the way is run by the app. */
+  travel(by: Temporal.DurationLike): Promise<string>;
+  lastJourney(): string | undefined;
+};
+
+/** A clock that is where it was after a restart. */
+export function keepingClock(records: Records, clock: MovableClock): MovableClock {
+  const kept = records.settings.get('clock');
+  if (kept !== undefined && Temporal.Instant.compare(kept, clock.now()) > 0) {
+    clock.moveTo(Temporal.Instant.from(kept));
+  }
+  return {
+    now: () => clock.now(),
+    moveTo(instant) {
+      clock.moveTo(instant);
+      records.settings.put('clock', instant.toString());
+    },
+  };
+}
+
+export function travels(world: PracticeWorld, options: PracticeOptions): Travels {
+  const { settings } = world.records;
+  let progress: Progress | undefined;
+  let moving: Promise<unknown> = Promise.resolve();
+
+  function enter(stage: Stage): void {
+    settings.put('stage', stage);
+    world.changed();
+  }
+
+  async function start(choice: 'sample' | 'empty'): Promise<void> {
+    enter(choice === 'sample' ? 'playing-sample' : 'ready');
+    try {
+      await options.startWith?.(choice, (reported) => {
+        progress = reported;
+        world.changed();
+      });
+    } finally {
+      progress = undefined;
+      enter('ready');
+    }
+  }
+
+  async function travel(by: Temporal.DurationLike): Promise<string> {
+    const from = world.clock.now();
+    const hours = Temporal.Duration.from(by).total({ unit: 'hours', relativeTo: '2027-01-04' });
+    const to = from.add({ seconds: Math.round(hours * 3600) });
+    const says = (await options.journey?.(from, to)) ?? 'Nothing fell due.';
+    if (Temporal.Instant.compare(world.clock.now(), to) < 0) world.clock.moveTo(to);
+    await world.activity.settled();
+    settings.put('journey', says);
+    world.changed();
+    return says;
+  }
+
+  return {
+    stage: () => (settings.get('stage') as Stage | undefined) ?? 'choose',
+    progress: () => progress,
+    start,
+    travel(by) {
+      // One journey at a time, in the order asked for.
+      const journey = moving.then(() => travel(by));
+      moving = journey.catch(() => undefined);
+      return journey;
+    },
+    lastJourney: () => settings.get('journey'),
+  };
+}
