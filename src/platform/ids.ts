@@ -7,3 +7,4 @@ export type UserId = Id<'user'>;
 export type ChannelId = Id<'channel'>;
 export type RolloutId = Id<'rollout'>;
 export type TeamId = Id<'team'>;
+export type LearningId = Id<'learning'>;

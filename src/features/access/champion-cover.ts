@@ -1,0 +1,59 @@
+import type { AccessSettings, Cover, CoverEnd, TeamAccessFacts } from './access-facts.ts';
+
+export type Loss = { on: Temporal.PlainDate; by: CoverEnd | undefined };
+
+export function coversOn(covers: readonly Cover[], day: Temporal.PlainDate): boolean {
+  return covers.some(
+    (each) =>
+      Temporal.PlainDate.compare(each.fromOn, day) <= 0 &&
+      (each.untilOn === undefined || Temporal.PlainDate.compare(day, each.untilOn) < 0),
+  );
+}
+
+/** The day on which the team lost its last certified champion; undefined while it has one or never had. */
+export function lastLoss(covers: readonly Cover[], today: Temporal.PlainDate): Loss | undefined {
+  if (coversOn(covers, today)) return undefined;
+  let last: Loss | undefined;
+  for (const { untilOn, endedBy } of covers) {
+    if (untilOn === undefined || Temporal.PlainDate.compare(untilOn, today) > 0) continue;
+    if (last === undefined || Temporal.PlainDate.compare(untilOn, last.on) > 0) {
+      last = { on: untilOn, by: endedBy };
+    }
+  }
+  return last;
+}
+
+/** The first day, from the wave's start on, with a certified champion (or an override) and the back-up that a large team needs. */
+export function liveSince(
+  facts: TeamAccessFacts,
+  startedOn: Temporal.PlainDate,
+  settings: AccessSettings,
+): Temporal.PlainDate | undefined {
+  const needsBackUp = facts.seats > settings.seatsWithoutBackUp;
+  if (needsBackUp && facts.backUpSinceOn === undefined) return undefined;
+  const earliest = needsBackUp ? later(startedOn, facts.backUpSinceOn ?? startedOn) : startedOn;
+  const { override } = facts;
+  const spans = [
+    ...facts.cover,
+    ...(override ? [{ fromOn: override.fromOn, untilOn: override.untilOn.add({ days: 1 }) }] : []),
+  ];
+  const firstDays = spans.flatMap((span) => {
+    const day = later(earliest, span.fromOn);
+    const isOver = span.untilOn !== undefined && Temporal.PlainDate.compare(day, span.untilOn) >= 0;
+    return isOver ? [] : [day];
+  });
+  return firstDays.sort(Temporal.PlainDate.compare)[0];
+}
+
+export function lossWords(loss: Loss): string {
+  if (loss.by === undefined) return 'the certificate has ended';
+  return {
+    left: 'the champion has left',
+    lapsed: 'the certificate has lapsed',
+    'handed-over': 'the role was handed over',
+  }[loss.by];
+}
+
+function later(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(a, b) >= 0 ? a : b;
+}

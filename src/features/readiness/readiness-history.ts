@@ -1,0 +1,76 @@
+import type { Readiness } from './readiness.ts';
+import {
+  askedItemTitles,
+  type Level,
+  levelShown,
+  mustHaveTitles,
+  type ReadinessAnswer,
+} from './readiness-answer.ts';
+import { byText, shortDayWords } from './wording.ts';
+
+const levelWords: Record<Level, string> = {
+  yes: 'yes',
+  partly: 'partly',
+  no: 'no',
+  unknown: 'not known',
+};
+
+export type HistoryEntry = { at: Temporal.Instant; words: string; answer: ReadinessAnswer };
+
+/** Every answer in the order given, each beside what the same role had said before. */
+export function readinessHistory(
+  answers: readonly ReadinessAnswer[],
+  timeZone: string,
+): HistoryEntry[] {
+  const before = new Map<string, ReadinessAnswer>();
+  const inOrder = [...answers].sort(
+    (a, b) => Temporal.Instant.compare(a.saidAt, b.saidAt) || byText(a.item, b.item),
+  );
+  return inOrder.map((answer) => {
+    const key = `${answer.item}|${answer.role}`;
+    const former = before.get(key);
+    before.set(key, answer);
+    const on = shortDayWords(answer.saidAt.toZonedDateTimeISO(timeZone).toPlainDate());
+    const words = `${askedItemTitles[answer.item]}: ${changeWords(former, answer)} (the ${answer.role}, ${on})`;
+    return { at: answer.saidAt, words, answer };
+  });
+}
+
+function changeWords(former: ReadinessAnswer | undefined, answer: ReadinessAnswer): string {
+  const is = levelWords[answer.level];
+  const open = levelShown(answer) !== answer.level ? ', still without evidence' : '';
+  if (former === undefined) return `${is}${open}, first answer`;
+  if (former.level !== answer.level) return `${is}${open}, was ${levelWords[former.level]}`;
+  return former.evidence === answer.evidence
+    ? `still ${is}${open}`
+    : `still ${is}${open}, new evidence`;
+}
+
+/** What is different between two judgements, in words; empty when nothing is. */
+export function whatChanged(before: Readiness, after: Readiness): string[] {
+  const changes: string[] = [];
+  if (before.ready !== after.ready) {
+    changes.push(
+      after.ready ? 'The team is ready now; it was not.' : 'The team is no longer ready.',
+    );
+  }
+  for (const now of after.mustHaves) {
+    const was = before.mustHaves.find((each) => each.mustHave === now.mustHave);
+    if (was === undefined || was.state === now.state) continue;
+    const state = { met: 'met', missing: 'missing', unknown: 'not known' };
+    changes.push(`${mustHaveTitles[now.mustHave]}: ${state[now.state]}, was ${state[was.state]}.`);
+  }
+  for (const now of after.items) {
+    const was = before.items.find((each) => each.item === now.item);
+    if (was === undefined || was.level === now.level) continue;
+    const points = now.points - was.points;
+    const gain = points === 0 ? '' : ` (${points > 0 ? '+' : '−'}${Math.abs(points)})`;
+    changes.push(
+      `${askedItemTitles[now.item]}: ${levelWords[now.level]}, was ${levelWords[was.level]}${gain}.`,
+    );
+  }
+  if (before.score !== after.score) {
+    changes.push(`Score ${after.score} of 100, was ${before.score}.`);
+  }
+  return changes;
+}
