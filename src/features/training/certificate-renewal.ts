@@ -5,7 +5,7 @@ import {
   type LessonRelease,
 } from './certificate.ts';
 import { type Curriculum, lessonsOfPath } from './curriculum.ts';
-import { compareVersions, type Lesson, type Version } from './lesson.ts';
+import { scenariosSince, stepsSince } from './lesson.ts';
 
 export const EARLY_NOTICE_DAYS = 28;
 export const LATE_NOTICE_DAYS = 7;
@@ -33,31 +33,19 @@ export function renewalOf(
     if (base === undefined || lesson.version.major <= base.version.major) return [];
     return [{ lesson, since: base.version }];
   });
-  const steps = changed.flatMap(({ lesson, since }) => changedSteps(lesson, since));
-  const scenarioIds = changed.flatMap(({ lesson, since }) => changedScenarios(lesson, since));
+  const steps = changed.flatMap(({ lesson, since }) =>
+    lesson.kind === 'lesson'
+      ? stepsSince(lesson, since).map((step) => ({ lessonId: lesson.id, step }))
+      : [],
+  );
+  const scenarioIds = changed.flatMap(({ lesson, since }) =>
+    lesson.kind === 'scenario set'
+      ? scenariosSince(lesson, since).map((scenario) => scenario.id)
+      : [],
+  );
   const status = certificateStatus(certificate, releases, today);
   const ranOut = status.kind === 'expired' || (status.kind === 'valid' && isNear(status.daysLeft));
   return { steps, scenarioIds, freshTest: ranOut && scenarioIds.length === 0 };
-}
-
-function changedSteps(lesson: Lesson, since: Version): { lessonId: string; step: number }[] {
-  if (lesson.kind !== 'lesson') return [];
-  const all = lesson.steps.map((step, index) => ({
-    step,
-    place: { lessonId: lesson.id, step: index },
-  }));
-  const changed = all.filter(({ step }) => isLater(step.changedIn, since));
-  return (changed.length > 0 ? changed : all).map(({ place }) => place);
-}
-
-function changedScenarios(lesson: Lesson, since: Version): string[] {
-  if (lesson.kind !== 'scenario set') return [];
-  const changed = lesson.scenarios.filter((scenario) => isLater(scenario.changedIn, since));
-  return (changed.length > 0 ? changed : lesson.scenarios).map((scenario) => scenario.id);
-}
-
-function isLater(changedIn: Version | undefined, since: Version): boolean {
-  return changedIn !== undefined && compareVersions(changedIn, since) > 0;
 }
 
 function isNear(daysLeft: number): boolean {

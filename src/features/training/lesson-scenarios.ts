@@ -170,8 +170,8 @@ function readExplanations(
 }
 
 function choiceNamed(text: string): Choice | undefined {
-  const name = text.trim().toLowerCase();
+  const name = text.trim().toLowerCase().replaceAll(/\s+/g, '-');
   return choices.find(
-    (choice) => choice.replace('-', ' ') === name || choiceTitles[choice].toLowerCase() === name,
+    (choice) => choice === name || choiceTitles[choice].toLowerCase().replace(' ', '-') === name,
   );
 }

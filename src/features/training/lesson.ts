@@ -90,3 +90,22 @@ export function versionText(version: Version): string {
 export function compareVersions(a: Version, b: Version): number {
   return a.major - b.major || a.minor - b.minor;
 }
+
+/** The places of the steps that a person who knows version `since` has yet to read. */
+export function stepsSince(lesson: ReadingLesson, since: Version | undefined): number[] {
+  const all = lesson.steps.map((_, index) => index);
+  if (since === undefined) return all;
+  const changed = all.filter((index) => isLater(lesson.steps[index]?.changedIn, since));
+  return changed.length > 0 ? changed : all;
+}
+
+/** The scenarios that a person who passed version `since` has yet to judge. */
+export function scenariosSince(set: ScenarioSet, since: Version | undefined): readonly Scenario[] {
+  if (since === undefined) return set.scenarios;
+  const changed = set.scenarios.filter((scenario) => isLater(scenario.changedIn, since));
+  return changed.length > 0 ? changed : set.scenarios;
+}
+
+function isLater(changedIn: Version | undefined, since: Version): boolean {
+  return changedIn !== undefined && compareVersions(changedIn, since) > 0;
+}

@@ -1,10 +1,17 @@
 import { type Curriculum, findLesson, lessonsOfPath } from './curriculum.ts';
 import type { JudgementTestSettings } from './judgement-test.ts';
-import type { Lesson, Path, ReadingLesson, ScenarioSet, Version } from './lesson.ts';
-import { compareVersions } from './lesson.ts';
+import {
+  compareVersions,
+  type Lesson,
+  type Path,
+  type ReadingLesson,
+  type ScenarioSet,
+  stepsSince,
+  type Version,
+} from './lesson.ts';
 import { attemptStands, scenariosAsked, type TestAttempt } from './test-attempt.ts';
 
-/** How far one person has come in one lesson, kept for the version that the person read. */
+/** How far one person has come in one lesson; one record for each major version that was read. */
 export type LessonProgress = {
   lessonId: string;
   version: Version;
@@ -26,19 +33,42 @@ export function placeIn(
   const lesson = lessonsOfPath(curriculum, path).find((each) => !isFinished(each, records));
   if (lesson === undefined) return { kind: 'finished' };
   if (lesson.kind === 'scenario set') return { kind: 'test', set: lesson };
-  const done = recordOf(lesson, records)?.stepsDone ?? 0;
-  return { kind: 'step', lesson, step: Math.min(done, lesson.steps.length - 1) };
+  const [step] = stepsLeft(lesson, records);
+  return { kind: 'step', lesson, step: step ?? lesson.steps.length - 1 };
 }
 
-/** A lesson finished in an earlier major version says something else now, and is read again. */
+/** The version of an earlier major number in which this person finished the lesson last. */
+export function finishedBefore(
+  lesson: Lesson,
+  records: readonly LessonProgress[],
+): Version | undefined {
+  return records
+    .filter((record) => record.lessonId === lesson.id && record.finishedAt !== undefined)
+    .map((record) => record.version)
+    .filter((version) => version.major < lesson.version.major)
+    .sort(compareVersions)
+    .at(-1);
+}
+
+function stepsLeft(lesson: ReadingLesson, records: readonly LessonProgress[]): number[] {
+  const done = recordOf(lesson, records)?.stepsDone ?? 0;
+  const asked = stepsSince(lesson, finishedBefore(lesson, records));
+  const left = asked.filter((step) => step >= done);
+  // A minor version may have fewer steps than were read before: its last one then ends the lesson.
+  return left.length > 0 ? left : asked.slice(-1);
+}
+
+/** A lesson finished in an earlier major version says something else now; what changed is read again. */
 export function isFinished(lesson: Lesson, records: readonly LessonProgress[]): boolean {
   return recordOf(lesson, records)?.finishedAt !== undefined;
 }
 
 function recordOf(lesson: Lesson, records: readonly LessonProgress[]): LessonProgress | undefined {
-  return records.find(
+  const own = records.filter(
     (record) => record.lessonId === lesson.id && record.version.major === lesson.version.major,
   );
+  const furthest = own.sort((a, b) => b.stepsDone - a.stepsDone)[0];
+  return own.find((record) => record.finishedAt !== undefined) ?? furthest;
 }
 
 /** What the button below a step carries: "I have read step 2 of this lesson in version 1.0". */
@@ -72,7 +102,7 @@ export function finishStep(
   if (press.step < place.step) return { kind: 'already-done', place };
   if (press.step > place.step) return { kind: 'not-yet', place };
   const stepsDone = press.step + 1;
-  const finishedLesson = stepsDone === lesson.steps.length;
+  const finishedLesson = stepsLeft(lesson, records).every((step) => step < stepsDone);
   const finishedAt = finishedLesson ? now : undefined;
   const record = { lessonId: lesson.id, version: lesson.version, stepsDone, finishedAt };
   return { kind: 'done', record, finishedLesson };
@@ -110,11 +140,12 @@ export function pathProgress(
 }
 
 function progressInLesson(lesson: ReadingLesson, records: readonly LessonProgress[]): PathProgress {
-  const steps = lesson.steps.length;
+  const asked = stepsSince(lesson, finishedBefore(lesson, records));
+  const steps = asked.length;
   if (isFinished(lesson, records)) return { done: steps, steps, minutesLeft: 0 };
-  const done = Math.min(recordOf(lesson, records)?.stepsDone ?? 0, steps - 1);
-  const left = lesson.steps.slice(done).reduce((sum, step) => sum + step.minutes, 0);
-  return { done, steps, minutesLeft: left };
+  const left = stepsLeft(lesson, records);
+  const minutesLeft = left.reduce((sum, step) => sum + (lesson.steps[step]?.minutes ?? 0), 0);
+  return { done: steps - left.length, steps, minutesLeft };
 }
 
 function progressInTest(
@@ -124,11 +155,21 @@ function progressInTest(
   attempt: TestAttempt | undefined,
 ): PathProgress {
   const stands = attempt !== undefined && attemptStands(attempt, set);
-  const steps = stands ? attempt.scenarioIds.length : scenariosAsked(set, settings).asked;
+  const { asked, whole } = askedIn(set, records, settings);
+  const steps = stands ? attempt.scenarioIds.length : asked;
   if (isFinished(set, records)) return { done: steps, steps, minutesLeft: 0 };
   const done = stands ? attempt.answers.length : 0;
-  const minutesLeft = steps === 0 ? 0 : (set.minutes * (steps - done)) / steps;
+  const minutesLeft = steps === 0 ? 0 : (set.minutes * (steps - done)) / whole;
   return { done, steps, minutesLeft };
+}
+
+function askedIn(
+  set: ScenarioSet,
+  records: readonly LessonProgress[],
+  settings: JudgementTestSettings,
+): { asked: number; whole: number } {
+  const { asked } = scenariosAsked(set, settings, finishedBefore(set, records));
+  return { asked, whole: Math.max(1, scenariosAsked(set, settings).asked) };
 }
 
 /** "3 of 9 steps, about 12 minutes left". */

@@ -8,6 +8,7 @@ import {
   type Choice,
   type Scenario,
   type ScenarioSet,
+  scenariosSince,
   type Version,
   versionText,
 } from './lesson.ts';
@@ -22,16 +23,18 @@ export type TestAttempt = {
   answers: readonly Answer[];
 };
 
+/** Draws the next attempt. Who passed an earlier major version meets only what changed since. */
 export function startAttempt(
   set: ScenarioSet,
   earlier: readonly TestAttempt[],
   settings: JudgementTestSettings,
   personId: string,
+  passedBefore?: Version,
 ): TestAttempt {
   const own = earlier.filter((attempt) => attempt.lessonId === set.id);
   const number = own.length + 1;
   const drawn = drawScenarios({
-    scenarios: set.scenarios,
+    scenarios: scenariosSince(set, passedBefore),
     count: settings.scenarios[set.path],
     hadBefore: own.flatMap((attempt) => attempt.scenarioIds),
     seed: `${personId}:${set.id}:${versionText(set.version)}:${number}`,
@@ -80,11 +83,13 @@ export function isAnswered(attempt: TestAttempt): boolean {
   return attempt.answers.length === attempt.scenarioIds.length;
 }
 
-/** "6 scenarios, 5 of them right to pass"; the number asked is never more than the set holds. */
+/** "6 scenarios, 5 of them right to pass"; the number asked is never more than there are. */
 export function scenariosAsked(
   set: ScenarioSet,
   settings: JudgementTestSettings,
+  passedBefore?: Version,
 ): { asked: number; needed: number } {
-  const asked = Math.min(settings.scenarios[set.path], set.scenarios.length);
+  const there = scenariosSince(set, passedBefore).length;
+  const asked = Math.min(settings.scenarios[set.path], there);
   return { asked, needed: rightAnswersNeeded(asked, settings.passMarkPercent) };
 }

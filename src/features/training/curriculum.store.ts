@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { buildCurriculum, type Curriculum, replaceLessons } from './curriculum.ts';
+import type { Lesson, Problem } from './lesson.ts';
+import { parseLesson } from './lesson-file.ts';
+
+export const SHIPPED_FOLDER = join(import.meta.dirname, 'curriculum');
+
+/**
+ * The shipped lessons, with those of the customer's folder in the place of theirs or beside them;
+ * or every mistake in the customer's folder by file and line.
+ */
+export function findCurriculum(
+  ownFolder?: string,
+): { curriculum: Curriculum } | { problems: Problem[] } {
+  const shipped = listLessons(SHIPPED_FOLDER);
+  const own = ownFolder === undefined ? { lessons: [], problems: [] } : listLessons(ownFolder);
+  const problems = [...shipped.problems, ...own.problems];
+  if (problems.length > 0) return { problems };
+  const lessons = replaceLessons(shipped.lessons, own.lessons);
+  const built = buildCurriculum(lessons);
+  return Array.isArray(built) ? { problems: built } : { curriculum: built };
+}
+
+/** Reads the Markdown files of a folder, a README excepted. */
+export function listLessons(folder: string): { lessons: Lesson[]; problems: Problem[] } {
+  const lessons: Lesson[] = [];
+  const problems: Problem[] = [];
+  for (const file of namesIn(folder, problems)) {
+    const read = readLessonFile(join(folder, file));
+    if ('lesson' in read) lessons.push(read.lesson);
+    else problems.push(...read.problems);
+  }
+  if (lessons.length === 0 && problems.length === 0) {
+    problems.push({
+      file: folder,
+      line: 1,
+      text: 'The folder holds no lesson, no file ending in .md.',
+    });
+  }
+  return { lessons, problems };
+}
+
+function namesIn(folder: string, problems: Problem[]): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.md') && name.toLowerCase() !== 'readme.md')
+      .sort();
+  } catch {
+    problems.push({ file: folder, line: 1, text: "The folder can't be read. Check its path." });
+    return [];
+  }
+}
+
+function readLessonFile(path: string): ReturnType<typeof parseLesson> {
+  const file = basename(path);
+  try {
+    return parseLesson(file, readFileSync(path));
+  } catch {
+    return {
+      problems: [{ file, line: 1, text: "The file can't be read. Check who may read it." }],
+    };
+  }
+}
