@@ -1,0 +1,103 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PageConversation, PageMessage } from '../../page-api.ts';
+import { Icon } from '../shell/icons.tsx';
+import { daySeparator } from '../workspace/time.ts';
+import { isBotConversation, myZone, nowMs } from '../workspace/workspace.ts';
+import { Message } from './message.tsx';
+import { timelineOf } from './timeline.ts';
+
+type Props = { messages: readonly PageMessage[]; conversation: PageConversation };
+
+const NEAR_BOTTOM = 60;
+
+/** The messages of a conversation; stays at the bottom only for a reader who is there. */
+export function MessageList({ messages, conversation }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const inside = useRef<HTMLDivElement>(null);
+  const atBottom = useRef(true);
+  const [hasNew, setHasNew] = useState(false);
+  const last = messages.at(-1)?.ts;
+
+  const toBottom = () => {
+    const box = scroller.current;
+    if (box) box.scrollTop = box.scrollHeight;
+    setHasNew(false);
+  };
+
+  useLayoutEffect(() => {
+    if (last === undefined) return;
+    if (atBottom.current) toBottom();
+    else setHasNew(true);
+  }, [last]);
+
+  useLayoutEffect(() => {
+    const box = inside.current;
+    if (!box || !scroller.current) return;
+    const resized = new ResizeObserver(() => {
+      if (atBottom.current && scroller.current)
+        scroller.current.scrollTop = scroller.current.scrollHeight;
+    });
+    resized.observe(box);
+    resized.observe(scroller.current);
+    return () => resized.disconnect();
+  }, []);
+
+  const onScroll = () => {
+    const box = scroller.current;
+    if (!box) return;
+    atBottom.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_BOTTOM;
+    if (atBottom.current) setHasNew(false);
+  };
+
+  const zone = myZone.value;
+  return (
+    <div class="message-area">
+      <div class="scroller" ref={scroller} onScroll={onScroll} role="log" aria-label="Messages">
+        <div class="messages" ref={inside}>
+          <Beginning conversation={conversation} />
+          {timelineOf(messages, zone).map(({ message, replies, startsDay, isFollowUp }) => (
+            <div key={message.ts} class="entry">
+              {startsDay && (
+                <h3 class="day">
+                  <span>{daySeparator(Date.parse(message.at), nowMs.value, zone)}</span>
+                </h3>
+              )}
+              <Message
+                message={message}
+                conversation={conversation}
+                replies={replies}
+                isFollowUp={isFollowUp}
+                inThread={false}
+              />
+            </div>
+          ))}
+        </div>
+      </div>
+      {hasNew && (
+        <button type="button" class="new-below" onClick={toBottom}>
+          New messages <Icon name="down" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Beginning({ conversation }: { conversation: PageConversation }) {
+  if (isBotConversation(conversation)) {
+    return (
+      <p class="beginning">
+        This is your conversation with the app. Its answers to you stand here; its <em>Home</em> tab
+        shows what needs you.
+      </p>
+    );
+  }
+  if (conversation.kind === 'dm') {
+    return <p class="beginning">This conversation is between the two of you.</p>;
+  }
+  return (
+    <p class="beginning">
+      This is the beginning of <bdi>#{conversation.name}</bdi>. Type <kbd>/</kbd> to see what you
+      can ask the app.
+    </p>
+  );
+}

@@ -1,0 +1,34 @@
+import { signal } from '@preact/signals';
+import { connected, problem, state } from '../workspace/workspace.ts';
+import { Icon } from './icons.tsx';
+
+const dismissed = signal<string | undefined>(undefined);
+
+/** Short sentences about what went wrong, above the composer, until dismissed or overtaken. */
+export function Notices() {
+  const notice = state.value?.notice;
+  if (notice === undefined && dismissed.peek() !== undefined) dismissed.value = undefined;
+  const shown = [
+    connected.value
+      ? undefined
+      : { text: 'The practice workspace does not answer. Trying again…', close: undefined },
+    problem.value ? { text: problem.value, close: () => (problem.value = undefined) } : undefined,
+    notice && notice !== dismissed.value && notice !== problem.value
+      ? { text: notice, close: () => (dismissed.value = notice) }
+      : undefined,
+  ].filter((one) => one !== undefined);
+  return (
+    <div class="notices" role="status" aria-live="polite">
+      {shown.map(({ text, close }) => (
+        <div key={text} class="notice">
+          <span dir="auto">{text}</span>
+          {close && (
+            <button type="button" class="plain-button" aria-label="Dismiss" onClick={close}>
+              <Icon name="close" />
+            </button>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

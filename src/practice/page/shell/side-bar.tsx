@@ -1,0 +1,102 @@
+import { useEffect } from 'preact/hooks';
+import type { PageConversation } from '../../page-api.ts';
+import {
+  drawerOpen,
+  isBotConversation,
+  openConversation,
+  personOf,
+  state,
+} from '../workspace/workspace.ts';
+import { Avatar } from './avatar.tsx';
+import { Icon } from './icons.tsx';
+import { PersonPicker } from './person-picker.tsx';
+
+export function SideBar() {
+  const all = state.value?.conversations ?? [];
+  const channels = all.filter((one) => one.kind === 'channel');
+  const direct = all.filter((one) => one.kind === 'dm');
+  const isOpen = drawerOpen.value;
+
+  useEffect(() => {
+    if (!isOpen) return;
+    document.querySelector<HTMLElement>('.side-bar button')?.focus();
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) drawerOpen.value = false;
+    };
+    addEventListener('keydown', close);
+    return () => removeEventListener('keydown', close);
+  }, [isOpen]);
+
+  return (
+    <nav class={isOpen ? 'side-bar open' : 'side-bar'} aria-label="Conversations">
+      <PersonPicker />
+      <div class="side-lists">
+        <ConversationList title="Apps" conversations={direct.filter(isBotConversation)} />
+        <ConversationList title="Channels" conversations={channels} />
+        <ConversationList
+          title="Direct messages"
+          conversations={direct.filter((one) => !isBotConversation(one))}
+        />
+      </div>
+    </nav>
+  );
+}
+
+function ConversationList({
+  title,
+  conversations,
+}: {
+  title: string;
+  conversations: PageConversation[];
+}) {
+  if (conversations.length === 0) return null;
+  return (
+    <section>
+      <h2 class="side-title">{title}</h2>
+      <ul class="side-list">
+        {conversations.map((one) => (
+          <ConversationRow key={one.id} conversation={one} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ConversationRow({ conversation }: { conversation: PageConversation }) {
+  const { id, kind, name, unread, isPrivate, isMember, withId } = conversation;
+  const isHere = state.value?.conversationId === id;
+  const person = withId ? personOf(withId) : undefined;
+  const look = [
+    'side-row',
+    isHere ? 'here' : '',
+    unread > 0 ? 'unread' : '',
+    isMember ? '' : 'outside',
+  ];
+  return (
+    <li>
+      <button
+        type="button"
+        class={look.join(' ')}
+        aria-current={isHere ? 'page' : undefined}
+        onClick={() => openConversation(id)}
+      >
+        {kind === 'dm' ? (
+          <Avatar person={person} size="small" />
+        ) : (
+          <span class="hash" aria-hidden="true">
+            {isPrivate ? <Icon name="lock" /> : '#'}
+          </span>
+        )}
+        <span class="side-name" dir="auto">
+          {person?.name ?? name}
+        </span>
+        {unread > 0 && (
+          <span class="badge">
+            {unread > 99 ? '99+' : unread}
+            <span class="hidden"> unread</span>
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}

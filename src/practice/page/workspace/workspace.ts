@@ -1,0 +1,130 @@
+import { batch, computed, effect, signal } from '@preact/signals';
+import type { Act, ActOutcome, PageConversation, PagePerson, PageState } from '../../page-api.ts';
+import { fetchState, listen, postAct } from './server.ts';
+
+export const state = signal<PageState | undefined>(undefined);
+export const connected = signal(true);
+/** The last refusal of an act, until it is dismissed or something works again. */
+export const problem = signal<string | undefined>(undefined);
+/** Which tab of the bot's conversation is open. */
+export const tab = signal<'messages' | 'home'>('messages');
+export const openThread = signal<string | undefined>(undefined);
+export const drawerOpen = signal(false);
+
+const wanted = signal<{ as: string | undefined; conversation: string | undefined }>(fromAddress());
+
+export const people = computed(
+  () => new Map((state.value?.people ?? []).map((person) => [person.id, person])),
+);
+export const conversations = computed(
+  () => new Map((state.value?.conversations ?? []).map((one) => [one.id, one])),
+);
+export const me = computed(() => people.value.get(state.value?.actingAs ?? ''));
+export const myZone = computed(() => me.value?.timeZone ?? 'UTC');
+export const nowMs = computed(() => Date.parse(state.value?.now ?? '1970-01-01T00:00:00Z'));
+export const current = computed(() => conversations.value.get(state.value?.conversationId ?? ''));
+export const bot = computed(() => (state.value?.people ?? []).find((person) => person.isBot));
+
+let fetching = false;
+let stale = false;
+
+/** Asks for the state once, however many changes are announced meanwhile. */
+export async function refresh(): Promise<void> {
+  stale = true;
+  if (fetching) return;
+  fetching = true;
+  try {
+    while (stale) {
+      stale = false;
+      const asked = wanted.peek();
+      const next = await fetchState(asked.as, asked.conversation);
+      if (asked === wanted.peek()) state.value = next;
+      else stale = true;
+    }
+    connected.value = true;
+  } catch {
+    connected.value = false;
+    setTimeout(() => void refresh(), 1500);
+  } finally {
+    fetching = false;
+  }
+}
+
+export async function send(act: Act): Promise<ActOutcome> {
+  const outcome = await postAct(act);
+  problem.value = outcome.ok ? undefined : outcome.error;
+  await refresh();
+  return outcome;
+}
+
+export function actAs(id: string): void {
+  go({ as: id, conversation: wanted.peek().conversation });
+}
+
+export function openConversation(id: string): void {
+  go({ as: state.peek()?.actingAs, conversation: id });
+}
+
+export function openHome(): void {
+  const as = state.peek()?.actingAs;
+  if (!as) return;
+  tab.value = 'home';
+  void send({ act: 'open-home', as });
+}
+
+export function isBotConversation(conversation: PageConversation | undefined): boolean {
+  return people.value.get(conversation?.withId ?? '')?.isBot === true;
+}
+
+export function nameOf(id: string): string {
+  return people.value.get(id)?.name ?? id;
+}
+
+export function personOf(id: string): PagePerson | undefined {
+  return people.value.get(id);
+}
+
+export function startWorkspace(): void {
+  listen(
+    () => void refresh(),
+    (up) => {
+      connected.value = up;
+    },
+  );
+  void refresh();
+  markRead();
+}
+
+function go(next: { as: string | undefined; conversation: string | undefined }): void {
+  batch(() => {
+    wanted.value = next;
+    tab.value = 'messages';
+    openThread.value = undefined;
+    drawerOpen.value = false;
+    problem.value = undefined;
+  });
+  const query = new URLSearchParams();
+  if (next.as) query.set('as', next.as);
+  if (next.conversation) query.set('in', next.conversation);
+  history.replaceState(null, '', `?${query}`);
+  void refresh();
+}
+
+function fromAddress(): { as: string | undefined; conversation: string | undefined } {
+  const query = new URLSearchParams(location.search);
+  return { as: query.get('as') ?? undefined, conversation: query.get('in') ?? undefined };
+}
+
+let lastRead = '';
+
+function markRead(): void {
+  effect(() => {
+    const seen = state.value;
+    if (seen?.stage !== 'ready' || tab.value === 'home') return;
+    if ((current.value?.unread ?? 0) === 0) return;
+    const key = [seen.actingAs, seen.conversationId, seen.messages.at(-1)?.ts].join(' ');
+    if (key === lastRead) return;
+    lastRead = key;
+    void postAct({ act: 'read', as: seen.actingAs, conversation: seen.conversationId });
+  });
+}
