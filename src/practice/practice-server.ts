@@ -1,6 +1,7 @@
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { servePage } from './page-routes.ts';
+import { isLoopback } from './loopback.ts';
+import { servePage } from './page-server/page-routes.ts';
 import type { PracticeWorkspace } from './practice-workspace.ts';
 import { acceptSockets } from './socket-mode/socket-server.ts';
 
@@ -75,9 +76,4 @@ function stop(server: ServerType): Promise<void> {
     server.close(() => resolve());
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
-}
-
-export function isLoopback(host: string): boolean {
-  const name = host.replace(/^\[|\]$/g, '');
-  return name === 'localhost' || name === '::1' || /^127\.\d+\.\d+\.\d+$/.test(name);
 }

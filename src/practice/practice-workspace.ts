@@ -41,6 +41,8 @@ export type PracticeOptions = {
   plan?: 'free' | 'paid';
   journey?: Journey;
   startWith?: StartWith;
+  /** What this person might try next; the page shows it as a suggestion. */
+  coach?: (personId: string) => string | undefined;
 };
 
 /** A small Slack of our own, in process: what tests talk to, and what the practice server puts on the network. */
@@ -56,6 +58,7 @@ export type PracticeWorkspace = {
   /** Acts as a person by what that person sees; by id or by name. */
   as(person: string): Person;
   travels: Travels;
+  coach: ((personId: string) => string | undefined) | undefined;
   faults: PracticeWorld['faults'];
   calls(method?: string): LoggedCall[];
   messagesIn(channel: string): Message[];
@@ -87,6 +90,7 @@ export function startPracticeWorkspace(options: PracticeOptions = {}): PracticeW
       return person;
     },
     travels: travels(world, options),
+    coach: options.coach,
     faults: world.faults,
     calls: (method) => (method === undefined ? world.callLog.all() : world.callLog.of(method)),
     messagesIn: (wanted) => messagesIn(world, findChannel(world, wanted)?.id ?? wanted),

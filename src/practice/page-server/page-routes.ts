@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import type { Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { isLoopback } from '../loopback.ts';
+import type { PracticeWorkspace } from '../practice-workspace.ts';
+import { actShape } from './act-shape.ts';
+import { perform } from './acts.ts';
+import { type BuiltPage, buildPage } from './page-build.ts';
+import { pageState } from './page-state.ts';
+
+const CHANGES_AT_MOST_EVERY_MS = 40;
+const HEARTBEAT_MS = 15_000;
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+};
+
+/** The page for people, and what it asks and says. */
+export function servePage(app: Hono, workspace: PracticeWorkspace, folder?: string): void {
+  let building: Promise<BuiltPage> | undefined;
+  const page = () => {
+    building ??= folder === undefined ? buildPage() : Promise.resolve({ ok: true, folder });
+    return building;
+  };
+
+  app.use('/practice/*', async (context, next) => {
+    if (!isFromThisMachine(context)) return context.text('Only this machine may ask.', 403);
+    return next();
+  });
+  app.get('/practice/state', (context) => {
+    const { as, conversation } = context.req.query();
+    context.header('cache-control', 'no-store');
+    return context.json(pageState(workspace, as, conversation));
+  });
+  app.get('/practice/events', (context) => streamChanges(context, workspace));
+  app.post('/practice/act', async (context) => {
+    const asked = actShape.safeParse(await context.req.json().catch(() => undefined));
+    if (!asked.success) {
+      const where = asked.error.issues.map((issue) => issue.path.join('.')).join(', ');
+      return context.json({ ok: false, error: `The page asked for something unknown (${where}).` });
+    }
+    return context.json(await perform(workspace, asked.data));
+  });
+  app.get('*', async (context) => {
+    const built = await page();
+    if (!built.ok) return context.html(placeholder(built.why), 503);
+    return sendFile(built.folder, context.req.path);
+  });
+}
+
+/** Other web sites must not reach the workspace through a person's browser, nor by a name that points here. */
+function isFromThisMachine(context: Context): boolean {
+  const host = context.req.header('host') ?? '';
+  if (!isLoopback(host.replace(/:\d+$/, ''))) return false;
+  const origin = context.req.header('origin');
+  return origin === undefined || origin === `http://${host}`;
+}
+
+function streamChanges(context: Context, workspace: PracticeWorkspace): Response {
+  return streamSSE(context, async (stream) => {
+    let told = -1;
+    let wake: () => void = () => {};
+    const leave = workspace.world.onChange(() => wake());
+    stream.onAbort(() => {
+      leave();
+      wake();
+    });
+    while (!stream.aborted) {
+      const version = workspace.world.version();
+      if (version !== told) {
+        told = version;
+        await stream.writeSSE({ event: 'changed', data: String(version) });
+        await stream.sleep(CHANGES_AT_MOST_EVERY_MS);
+        continue;
+      }
+      const woken = await new Promise<boolean>((resolve) => {
+        const beat = setTimeout(() => resolve(false), HEARTBEAT_MS);
+        beat.unref();
+        wake = () => {
+          clearTimeout(beat);
+          resolve(true);
+        };
+      });
+      if (!woken) await stream.writeSSE({ event: 'beat', data: '' });
+    }
+  });
+}
+
+async function sendFile(folder: string, path: string): Promise<Response> {
+  const name = normalize(decodeURIComponent(path)).replace(/^[/\\]+/, '');
+  const file = name === '' || extname(name) === '' ? 'index.html' : name;
+  if (file.startsWith('..')) return new Response('There is nothing here.', { status: 404 });
+  try {
+    const bytes = await readFile(join(folder, file));
+    const type = contentTypes[extname(file)] ?? 'application/octet-stream';
+    return new Response(bytes, {
+      headers: {
+        'content-type': type,
+        'cache-control': file === 'index.html' ? 'no-cache' : 'public, max-age=31536000, immutable',
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  } catch {
+    return new Response('There is nothing here.', { status: 404 });
+  }
+}
+
+function placeholder(why: string): string {
+  return `<!doctype html><html lang="en"><title>Practice workspace</title>
+<body style="font: 16px/1.5 system-ui; max-width: 40rem; margin: 4rem auto; padding: 0 1rem">
+<h1>Practice workspace</h1><p>${why}</p></body></html>`;
+}
