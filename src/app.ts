@@ -2,11 +2,11 @@
 import { helpMessage } from './features/help/help.view.ts';
 import { rolloutsFeature } from './features/rollouts/rollouts.feature.ts';
 import { rolloutScoping } from './features/rollouts/rollouts.scoping.ts';
+import type { ProductFeature } from './features/product-feature.ts';
 import { teamsFeature } from './features/teams/teams.feature.ts';
 import { isAllowed } from './platform/acting.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';
-import type { Feature } from './platform/feature.ts';
 import type { UserId } from './platform/ids.ts';
 import { createRunner, type Runner } from './platform/jobs/runner.ts';
 import type { Log } from './platform/log.ts';
@@ -20,10 +20,16 @@ import { createGuard, type Guard } from './platform/slack/guard.ts';
 import { homeDrawer } from './platform/slack/home-drawer.ts';
 import { collectDeclarations } from './platform/slack/registry.ts';
 
-export const features: readonly Feature[] = [
-  { name: 'directory', events: directoryEvents },
+/** The features that own evidence: each declares its obligations, status lines and gate criteria. */
+const sources: readonly ProductFeature[] = [
   rolloutsFeature({ addPilotTeam: teamsFeature.addPilotTeam }),
   teamsFeature,
+];
+
+/** All features, those on top included, which only read what the others declare. */
+export const features: readonly ProductFeature[] = [
+  { name: 'directory', events: directoryEvents },
+  ...sources,
 ];
 
 export type AppOptions = {

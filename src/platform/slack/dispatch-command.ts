@@ -1,7 +1,7 @@
 import type { RolloutId } from '../ids.ts';
 import { clamp, esc, type Message, sentence } from './blocks.ts';
 import { readCommandLine } from './command-line.ts';
-import type { CommandDeclaration, SlashCommand } from './declarations.ts';
+import type { CommandDeclaration, Request, SlashCommand } from './declarations.ts';
 import { type Delivery, type DispatchServices, once } from './dispatch.ts';
 import { pickRolloutMessage, usageMessage } from './notice.ts';
 import { type Replies, type Reply, tell } from './reply.ts';
@@ -22,14 +22,7 @@ export function runCommand(services: DispatchServices, delivery: CommandDelivery
   const { registry, clock } = services;
   const line = readCommandLine(registry.commands, delivery.command, delivery.text);
   if (line.kind === 'help') {
-    const scoped = scopeRequest(
-      services,
-      delivery.requester,
-      { who: 'anyone', about: 'workspace' },
-      undefined,
-      clock.now(),
-    );
-    const request = scoped.kind === 'request' ? scoped.request : undefined;
+    const request = helpRequest(services, delivery);
     return tell(services.help(request, delivery.command, line.topic, registry.commands));
   }
   if (line.kind === 'unknown')
@@ -55,6 +48,16 @@ export function runCommand(services: DispatchServices, delivery: CommandDelivery
   if (!parsed.success)
     return tell(usageMessage(declaration, parsed.error.issues[0]?.message ?? ''));
   return declaration.run(scoped.request as never, parsed.data as never);
+}
+
+/** Help shows what its reader may do, on the rollout at hand when there is one. */
+function helpRequest(services: DispatchServices, delivery: CommandDelivery): Request | undefined {
+  for (const about of ['rollout', 'workspace'] as const) {
+    const needs = { who: 'anyone' as const, about };
+    const scoped = scopeRequest(services, delivery.requester, needs, undefined, services.clock.now());
+    if (scoped.kind === 'request') return scoped.request;
+  }
+  return undefined;
 }
 
 function unknownCommand(

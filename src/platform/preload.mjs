@@ -1,0 +1,13 @@
+/*
+ * Runs before everything else: plain JavaScript, so that an old Node can still read it and say what to do.
+ * UTC, because node-cron loses an hour of ticks each autumn in any other zone of the host.
+ */
+process.env.TZ = 'UTC';
+
+const [major] = process.versions.node.split('.').map(Number);
+if (major < 26) {
+  process.stderr.write(
+    `Groundswell needs Node 26 or newer, and this is ${process.versions.node}. Run it with "npm start" after "npm ci", which brings Node 26 along on most machines; where it does not, install Node 26.\n`,
+  );
+  process.exit(1);
+}

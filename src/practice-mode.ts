@@ -1,0 +1,59 @@
+/* The bot beside its practice workspace, in one process: it speaks to it as it would to Slack. */
+import { startApp } from './app.ts';
+import type { Config } from './platform/config.ts';
+import { openDatabase } from './platform/database.ts';
+import { lockInstance } from './platform/instance-lock.ts';
+import { journey } from './platform/jobs/journey.ts';
+import { startTicker } from './platform/jobs/ticker.ts';
+import { openLog } from './platform/log.ts';
+import { readManifest } from './practice/practice-manifest.ts';
+import { servePracticeWorkspace } from './practice/practice-server.ts';
+import { startPracticeWorkspace } from './practice/practice-workspace.ts';
+import { httpRoutes } from './serving-mode.ts';
+
+export async function startPractice(config: Config): Promise<{ stop(): Promise<void> }> {
+  const lock = lockInstance(config.databasePath);
+  if ('heldBy' in lock) throw new Error(lock.heldBy);
+  const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const database = openDatabase(config.databasePath);
+  const workspace = startPracticeWorkspace({
+    path: config.databasePath.replace(/(\.db)?$/, '-workspace.db'),
+    manifest: readManifest(new URL('../manifest.yml', import.meta.url)),
+    rateLimits: 'off',
+    journey: (from, to) => travel(from, to),
+    startWith: async () => {},
+  });
+  const routes = httpRoutes(database, workspace.clock);
+  const server = await servePracticeWorkspace(workspace, {
+    host: config.host,
+    port: config.port,
+    extra: async (request) => (isOurs(request) ? routes.fetch(request) : undefined),
+  });
+  const app = await startApp({
+    database,
+    clock: workspace.clock,
+    log,
+    connection: { botToken: 'xoxb-practice', apiUrl: workspace.apiUrl },
+    transport: { mode: 'socket', appToken: 'xapp-practice' },
+    adminUserIds: config.adminUserIds,
+    pace: 'off',
+  });
+  const travel = journey({ clock: workspace.clock, runner: app.runner, sender: app.sender });
+  const ticker = startTicker(app.runner, () => app.sender.wake());
+  process.stdout.write(`The practice workspace is open at ${server.url}\n`);
+  return {
+    async stop() {
+      ticker.stop();
+      await app.stop();
+      await server.close();
+      workspace.close();
+      database.$client.close();
+      lock.release();
+    },
+  };
+}
+
+/** Paths that the bot itself answers; everything else belongs to the practice page. */
+function isOurs(request: Request): boolean {
+  return /^\/(health|ofrep|hooks)(\/|$)/.test(new URL(request.url).pathname);
+}

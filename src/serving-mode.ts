@@ -1,0 +1,57 @@
+/* The bot for a real workspace: Socket Mode or HTTP, the wall clock, one process per database. */
+import { Hono } from 'hono';
+import { features, startApp } from './app.ts';
+import { wallClock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { openDatabase } from './platform/database.ts';
+import { serve } from './platform/http/server.ts';
+import { lockInstance } from './platform/instance-lock.ts';
+import { startTicker } from './platform/jobs/ticker.ts';
+import { openLog } from './platform/log.ts';
+
+export async function startServing(config: Config): Promise<{ stop(): Promise<void> }> {
+  const { slack } = config;
+  if (slack.mode === 'practice') throw new Error('Slack tokens are missing.');
+  const lock = lockInstance(config.databasePath);
+  if ('heldBy' in lock) throw new Error(lock.heldBy);
+  const log = openLog(config.logLevel);
+  const database = openDatabase(config.databasePath);
+  const app = await startApp({
+    database,
+    clock: wallClock,
+    log,
+    connection: { botToken: slack.botToken, apiUrl: slack.apiUrl },
+    transport: slack.mode === 'socket' ? { mode: 'socket', appToken: slack.appToken } : { mode: 'http', signingSecret: slack.signingSecret },
+    adminUserIds: config.adminUserIds,
+    pace: 'slack',
+  });
+  const ticker = startTicker(app.runner, () => app.sender.wake());
+  const server = await serve(config, httpRoutes(database), app.link.requestListener);
+  log.info({ address: server.url, slack: slack.mode }, 'Groundswell is running.');
+  return {
+    async stop() {
+      ticker.stop();
+      await server.close();
+      await app.stop();
+      database.$client.close();
+      lock.release();
+    },
+  };
+}
+
+/** Health, and what the features add. */
+export function httpRoutes(database: ReturnType<typeof openDatabase>, clock = wallClock): Hono {
+  const routes = new Hono();
+  routes.get('/health', (context) => {
+    try {
+      database.$client.prepare('select 1').get();
+      return context.json({ status: 'ok' });
+    } catch {
+      return context.json({ status: 'degraded', storage: 'unreadable' }, 503);
+    }
+  });
+  for (const feature of features) {
+    if (feature.routes !== undefined) routes.route('/', feature.routes({ database, clock }));
+  }
+  return routes;
+}

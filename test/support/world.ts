@@ -1,0 +1,111 @@
+/* A whole company in one process: the practice workspace, the real bot on real SQLite, and a clock that is moved. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Receiver } from '@slack/bolt';
+import { type RunningApp, startApp } from '../../src/app.ts';
+import { type Database, openDatabase } from '../../src/platform/database.ts';
+import type { UserId } from '../../src/platform/ids.ts';
+import { journey } from '../../src/platform/jobs/journey.ts';
+import { silentLog } from '../../src/platform/log.ts';
+import type { Person } from '../../src/practice/person.ts';
+import { readManifest } from '../../src/practice/practice-manifest.ts';
+import { type PracticeWorkspace, startPracticeWorkspace } from '../../src/practice/practice-workspace.ts';
+
+export type World = {
+  workspace: PracticeWorkspace;
+  database: Database;
+  app: RunningApp;
+  /** Acts as a person, by name: `world.as('Mia Chen').command('/champion')`. */
+  as(name: string): Person;
+  now(): Temporal.Instant;
+  /** Goes ahead in time and does what falls due on the way; answers in words what was said. */
+  travel(by: Temporal.DurationLike): Promise<string>;
+  travelTo(instant: string): Promise<string>;
+  /** Runs what is due now and says what is queued. */
+  runDueJobs(): Promise<void>;
+  /** Says what is queued now. */
+  flush(): Promise<void>;
+  /** Stops the bot and starts it again on the same database, as after a deployment. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const MANIFEST = new URL('../../manifest.yml', import.meta.url);
+
+export async function startWorld(options: { now?: string; adminUserIds?: UserId[] } = {}): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'groundswell-'));
+  const path = join(folder, 'groundswell.db');
+  const workspace = startPracticeWorkspace({ manifest: readManifest(MANIFEST), triggerExpiry: 'never' });
+  if (options.now !== undefined) workspace.clock.moveTo(Temporal.Instant.from(options.now));
+  const boot = async () => {
+    const database = openDatabase(path);
+    const app = await startApp({
+      database,
+      clock: workspace.clock,
+      log: silentLog,
+      connection: { botToken: 'xoxb-practice', apiUrl: workspace.apiUrl, fetch: workspace.fetch as typeof fetch },
+      transport: { mode: 'receiver', receiver: workspace.receiver() as unknown as Receiver },
+      adminUserIds: options.adminUserIds ?? [],
+      pace: 'off',
+    });
+    return { database, app };
+  };
+  let running = await boot();
+  const flush = async () => {
+    await running.app.sender.flush();
+    await workspace.settled();
+  };
+  const travel = async (to: Temporal.Instant) => {
+    const { runner, sender } = running.app;
+    const says = await journey({ clock: workspace.clock, runner, sender })(workspace.clock.now(), to);
+    await workspace.settled();
+    return says;
+  };
+  const stop = async () => {
+    await running.app.stop();
+    running.database.$client.close();
+  };
+  return {
+    workspace,
+    get database() {
+      return running.database;
+    },
+    get app() {
+      return running.app;
+    },
+    as: (name) => afterwards(workspace.as(name), flush),
+    now: () => workspace.clock.now(),
+    travel: (by) => travel(workspace.clock.now().toZonedDateTimeISO('UTC').add(by).toInstant()),
+    travelTo: (instant) => travel(Temporal.Instant.from(instant)),
+    async runDueJobs() {
+      running.app.runner.tick();
+      await flush();
+    },
+    flush,
+    async restart() {
+      await stop();
+      running = await boot();
+    },
+    async close() {
+      await stop();
+      workspace.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A person whose every act is followed by saying what it put into the outbox. */
+function afterwards(person: Person, flush: () => Promise<void>): Person {
+  return new Proxy(person, {
+    get(target, name, receiver) {
+      const own: unknown = Reflect.get(target, name, receiver);
+      if (typeof own !== 'function' || name === 'sees') return own;
+      return async (...args: unknown[]) => {
+        const outcome: unknown = await (own as (...given: unknown[]) => Promise<unknown>).apply(target, args);
+        await flush();
+        return outcome;
+      };
+    },
+  });
+}
