@@ -1,5 +1,5 @@
 import { isWorkingDay, type WorkingCalendar } from '../teams/working-calendar.ts';
-import { countWords, listWords, shortDayWords } from './wording.ts';
+import { countWords, listWords, sentence, shortDayWords } from './wording.ts';
 
 export const disturbanceKinds = ['release', 'reorganisation', 'leave', 'other-rollout'] as const;
 export type DisturbanceKind = (typeof disturbanceKinds)[number];
@@ -66,7 +66,7 @@ export function judgeCapacity(
   }
   const heavy = clashes.filter((each) => each.kind !== 'release' && each.kind !== 'leave');
   if (heavy.length > 0) {
-    const words = `${listWords(heavy.map(clashWords))} ${heavy.length === 1 ? 'falls' : 'fall'} ${span}.`;
+    const words = `${sentence(listWords(heavy.map(clashWords)))} ${heavy.length === 1 ? 'falls' : 'fall'} ${span}.`;
     return { ...found, state: 'missing', words };
   }
   const calm = `${calmDays} of ${countWords(days.length, 'working day')} ${span} are calm`;

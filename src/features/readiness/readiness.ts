@@ -17,7 +17,7 @@ import {
   scoredItems,
   standingAnswers,
 } from './readiness-answer.ts';
-import { countWords, listWords } from './wording.ts';
+import { countWords, listWords, withinSentence } from './wording.ts';
 
 export type ReadinessSettings = {
   /** Points out of 100 that the scored items must reach. */
@@ -177,7 +177,7 @@ function scoreLack(
     .filter((each) => each.points < each.weight)
     .sort((a, b) => b.weight - b.points - (a.weight - a.points))
     .slice(0, 2)
-    .map((each) => askedItemTitles[each.item].toLowerCase());
+    .map((each) => withinSentence(askedItemTitles[each.item]));
   const points = countWords(settings.enoughPoints - score, 'point');
   const words = `${points} of the ${settings.enoughPoints} (most would come from: ${listWords(most)})`;
   return { about: 'score', words };

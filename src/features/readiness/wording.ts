@@ -53,6 +53,11 @@ export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The first letter lowered, for a title that stands within a sentence; names in it keep theirs. */
+export function withinSentence(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
+
 /** Order by code unit, the same on every machine, unlike the locale's. */
 export function byText(a: string, b: string): number {
   if (a === b) return 0;

@@ -32,7 +32,7 @@ export function priceOfEdit(selection: Proposed, teamIds: readonly TeamId[]): Ed
     const more = edited.teams.length > best.teams.length;
     words.push(
       more
-        ? 'Three teams need a third more of champions and reviewers than two.'
+        ? 'Three teams need half as much again of champions and reviewers as two.'
         : 'With two teams, only one other team can validate what either of them learns.',
     );
   }
