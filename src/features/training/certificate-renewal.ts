@@ -7,8 +7,8 @@ import {
 import { type Curriculum, lessonsOfPath } from './curriculum.ts';
 import { scenariosSince, stepsSince } from './lesson.ts';
 
-export const EARLY_NOTICE_DAYS = 28;
-export const LATE_NOTICE_DAYS = 7;
+const EARLY_NOTICE_DAYS = 28;
+const LATE_NOTICE_DAYS = 7;
 
 /** What a person still has to do to be certified again; nothing that has stayed the same. */
 export type Renewal = {

@@ -4,17 +4,18 @@ import { buildCurriculum, type Curriculum, replaceLessons } from './curriculum.t
 import type { Lesson, Problem } from './lesson.ts';
 import { parseLesson } from './lesson-file.ts';
 
-export const SHIPPED_FOLDER = join(import.meta.dirname, 'curriculum');
+const SHIPPED_FOLDER = join(import.meta.dirname, 'curriculum');
 
-/**
- * The shipped lessons, with those of the customer's folder in the place of theirs or beside them;
- * or every mistake in the customer's folder by file and line.
- */
+/** A folder of the customer's: it extends the shipped curriculum, or replaces it as a whole. */
+export type OwnLessons = { folder: string; use: 'extend' | 'replace' };
+
+/** The curriculum that is in use, or every mistake in the customer's folder by file and line. */
 export function findCurriculum(
-  ownFolder?: string,
+  ownLessons?: OwnLessons,
 ): { curriculum: Curriculum } | { problems: Problem[] } {
-  const shipped = listLessons(SHIPPED_FOLDER);
-  const own = ownFolder === undefined ? { lessons: [], problems: [] } : listLessons(ownFolder);
+  const nothing = { lessons: [], problems: [] };
+  const shipped = ownLessons?.use === 'replace' ? nothing : listLessons(SHIPPED_FOLDER);
+  const own = ownLessons === undefined ? nothing : listLessons(ownLessons.folder);
   const problems = [...shipped.problems, ...own.problems];
   if (problems.length > 0) return { problems };
   const lessons = replaceLessons(shipped.lessons, own.lessons);
@@ -23,7 +24,7 @@ export function findCurriculum(
 }
 
 /** Reads the Markdown files of a folder, a README excepted. */
-export function listLessons(folder: string): { lessons: Lesson[]; problems: Problem[] } {
+function listLessons(folder: string): { lessons: Lesson[]; problems: Problem[] } {
   const lessons: Lesson[] = [];
   const problems: Problem[] = [];
   for (const file of namesIn(folder, problems)) {

@@ -8,9 +8,9 @@ import {
   type Scenario,
 } from './lesson.ts';
 
-export const PATH_MINUTES_LIMIT: Record<Path, number> = { member: 25, champion: 60 };
+const PATH_MINUTES_LIMIT: Record<Path, number> = { member: 25, champion: 60 };
 /** A person who fails once and tries again should not meet the same scenarios. */
-export const SCENARIOS_NEEDED = 12;
+const SCENARIOS_NEEDED = 12;
 
 /** Lessons that fit together, each path in its order. */
 export type Curriculum = { lessons: readonly Lesson[] };

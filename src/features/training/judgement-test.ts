@@ -64,7 +64,7 @@ function balanced(
   return picked;
 }
 
-export type WrongAnswer = {
+type WrongAnswer = {
   scenario: Scenario;
   chosen: Choice;
   whyNot: string;

@@ -48,7 +48,7 @@ export type Scenario = {
 };
 
 /** Where a lesson was read, so that a mistake found later can still be named by file and line. */
-export type LessonSource = {
+type LessonSource = {
   file: string;
   lines: { id: number; order: number; minutes: number };
 };

@@ -3,9 +3,9 @@ import type { Answer } from './judgement-test.ts';
 import { type Choice, choices, type Scenario } from './lesson.ts';
 
 /** Under five people a share would tell what one of them chose. */
-export const PEOPLE_NEEDED = 5;
+const PEOPLE_NEEDED = 5;
 /** When two of five people judge a scenario wrongly, the training has left something out. */
-export const GAP_FROM = 0.4;
+const GAP_FROM = 0.4;
 
 export type ScenarioInsight =
   | { kind: 'too-few'; scenario: Scenario; n: number }

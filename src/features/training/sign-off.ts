@@ -1,7 +1,7 @@
 import type { TeamId, UserId } from '../../platform/ids.ts';
 
 /** A lead signs off until two champions of other teams can, so that no single absence stops a team. */
-export const CHAMPIONS_BEFORE_LEADS_STEP_BACK = 2;
+const CHAMPIONS_BEFORE_LEADS_STEP_BACK = 2;
 
 export type ObservedTask = { description: string; link: string };
 

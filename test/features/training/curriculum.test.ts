@@ -99,6 +99,11 @@ describe('a curriculum', () => {
 });
 
 describe("a customer's folder", () => {
+  const oneMinute = lessonText
+    .slice(0, lessonText.indexOf('## Do one task'))
+    .replace('minutes: 5', 'minutes: 1')
+    .replace('(2 min)', '(1 min)');
+
   function folderWith(files: Record<string, string>): string {
     const folder = mkdtempSync(join(tmpdir(), 'lessons-'));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
@@ -111,18 +116,48 @@ describe("a customer's folder", () => {
       'a.md': lessonText.replace('kind: lesson', 'kind: quiz'),
       'b.md': '',
     });
-    const found = findCurriculum(folder);
+    const found = findCurriculum({ folder, use: 'extend' });
     expect(
       'problems' in found && found.problems.map(({ file, line }) => `${file}:${line}`),
     ).toEqual(['a.md:5', 'b.md:1']);
   });
 
   test('is told apart from one that is empty or not there', () => {
-    expect(findCurriculum(folderWith({}))).toMatchObject({
+    expect(findCurriculum({ folder: folderWith({}), use: 'replace' })).toMatchObject({
       problems: [{ text: 'The folder holds no lesson, no file ending in .md.' }],
     });
-    expect(findCurriculum('/nowhere/lessons')).toMatchObject({
+    expect(findCurriculum({ folder: '/nowhere/lessons', use: 'extend' })).toMatchObject({
       problems: [{ file: '/nowhere/lessons', text: "The folder can't be read. Check its path." }],
     });
+  });
+
+  test('extends the shipped lessons, or stands alone and then needs both paths', () => {
+    const text = oneMinute.replace('order: 1', 'order: 7');
+    const folder = folderWith({ 'data-rules.md': text });
+    const extended = findCurriculum({ folder, use: 'extend' });
+    expect('curriculum' in extended && extended.curriculum.lessons).toHaveLength(12);
+    const alone = findCurriculum({ folder, use: 'replace' });
+    expect('problems' in alone && alone.problems.map((problem) => problem.text)).toEqual([
+      'The member path has no lesson in place 1, and this one is in place 7. Close the gap.',
+      'The champion path has no lesson. Add a file with `path: champion`.',
+      'The member path has 0 judgement scenarios and needs at least 12, so that a second attempt can ask others.',
+    ]);
+  });
+
+  test('is told when its lesson takes a place or time that the path no longer has', () => {
+    const folder = folderWith({ 'data-rules.md': lessonText });
+    const found = findCurriculum({ folder, use: 'extend' });
+    expect('problems' in found && found.problems).toEqual([
+      {
+        file: 'data-rules.md',
+        line: 7,
+        text: 'Place 1 in the member path is taken by 01-why-we-change.md. Choose another.',
+      },
+      {
+        file: '06-whom-to-ask.md',
+        line: 8,
+        text: 'The member path takes 29 minutes and may take 25. Shorten this lesson or another one.',
+      },
+    ]);
   });
 });
