@@ -83,11 +83,16 @@ export function judgeMustLearnings(evidence: LearningEvidence): Omit<Judgement, 
       settledBy: 'A champion answers the weekly question; "nothing this week" is an answer.',
     };
   }
-  const measured =
-    musts.length === 0
-      ? `No must learning among ${countWords(evidence.learnings.length, 'learning')} and ${countWords(evidence.weeklyAnswers, 'weekly answer')}.`
-      : `${musts.length === 1 ? 'The only must learning is' : `All ${musts.length} must learnings are`} validated by another team or declined with a reason.`;
+  const measured = passWords(evidence, musts.length);
   return { verdict: 'pass', measured, n, settledBy: '' };
+}
+
+function passWords({ learnings, weeklyAnswers }: LearningEvidence, musts: number): string {
+  const answers = countWords(weeklyAnswers, 'weekly answer');
+  if (learnings.length === 0) return `No learning so far, in ${answers}.`;
+  if (musts === 0) return `None of ${countWords(learnings.length, 'learning')} is a must (${answers}).`;
+  const which = musts === 1 ? 'The only must learning is' : `All ${musts} must learnings are`;
+  return `${which} validated by another team or declined with a reason.`;
 }
 
 function settledWords(open: readonly Learning[]): string {

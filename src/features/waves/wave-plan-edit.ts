@@ -78,16 +78,16 @@ export function comparePlans(before: WavePlan, after: WavePlan): string[] {
       `Places: ${after.limits.places}, was ${before.limits.places}. ${limitWords(after.limits)}`,
     );
   }
-  const later = after.queue.filter(
-    (each) => latest(after, each.teamId) > latest(before, each.teamId),
-  );
-  const sooner = after.queue.filter(
-    (each) => latest(after, each.teamId) < latest(before, each.teamId),
-  );
-  if (later.length > 0)
+  const named = new Set([...into, ...out]);
+  const waits = after.queue.filter((each) => !named.has(each.teamName));
+  const later = waits.filter((each) => latest(after, each.teamId) > latest(before, each.teamId));
+  const sooner = waits.filter((each) => latest(after, each.teamId) < latest(before, each.teamId));
+  if (later.length > 0) {
     changes.push(`May wait longer: ${listWords(later.map((each) => each.teamName))}.`);
-  if (sooner.length > 0)
+  }
+  if (sooner.length > 0) {
     changes.push(`May come sooner: ${listWords(sooner.map((each) => each.teamName))}.`);
+  }
   return changes;
 }
 
