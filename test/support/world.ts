@@ -36,7 +36,7 @@ const MANIFEST = new URL('../../manifest.yml', import.meta.url);
 export async function startWorld(options: { now?: string; adminUserIds?: UserId[] } = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'groundswell-'));
   const path = join(folder, 'groundswell.db');
-  const workspace = startPracticeWorkspace({ manifest: readManifest(MANIFEST), triggerExpiry: 'never' });
+  const workspace = startPracticeWorkspace({ manifest: readManifest(MANIFEST), triggerExpiry: 'clock' });
   if (options.now !== undefined) workspace.clock.moveTo(Temporal.Instant.from(options.now));
   const boot = async () => {
     const database = openDatabase(path);

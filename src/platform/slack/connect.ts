@@ -3,7 +3,7 @@
  * a test. Bolt starts without its own token check, so that a bad token is a sentence and not a crash.
  */
 import type { RequestListener } from 'node:http';
-import bolt, { type App as BoltApp, type Receiver } from '@slack/bolt';
+import { App, HTTPReceiver, LogLevel, type Receiver } from '@slack/bolt';
 import type { Log } from '../log.ts';
 import { listenToEvents, listenToShortcuts, listenToSuggestions } from './event-listeners.ts';
 import { type ListenerServices, listenToCommands, listenToSubmissions } from './listeners.ts';
@@ -15,7 +15,7 @@ export type Transport =
   | { mode: 'receiver'; receiver: Receiver };
 
 export type SlackLink = {
-  app: BoltApp;
+  app: App;
   /** In HTTP mode: answers requests below /slack/. */
   requestListener: RequestListener | undefined;
   start(): Promise<void>;
@@ -31,7 +31,7 @@ export async function connectSlack(
   const logger = boltLogger(services.log);
   const http =
     transport.mode === 'http'
-      ? new bolt.HTTPReceiver({
+      ? new HTTPReceiver({
           signingSecret: transport.signingSecret,
           endpoints: ['/slack/events', '/slack/commands', '/slack/interactivity'],
           bodyLimit: '256kb',
@@ -39,7 +39,7 @@ export async function connectSlack(
         })
       : undefined;
   const receiver = transport.mode === 'receiver' ? transport.receiver : http;
-  const app = new bolt.App({
+  const app = new App({
     token: connection.botToken,
     clientOptions: {
       slackApiUrl: connection.apiUrl,
@@ -78,11 +78,10 @@ export async function connectSlack(
     app,
     requestListener: http?.requestListener,
     async start() {
-      if (transport.mode === 'socket') await app.start();
-      if (http !== undefined) http.init(app);
+      if (transport.mode !== 'http') await app.start();
     },
     async stop() {
-      if (transport.mode === 'socket') await app.stop();
+      if (transport.mode !== 'http') await app.stop();
     },
   };
 }
@@ -98,7 +97,7 @@ function boltLogger(log: Log) {
     warn: say('warn'),
     error: say('error'),
     setLevel: () => {},
-    getLevel: () => bolt.LogLevel.INFO,
+    getLevel: () => LogLevel.INFO,
     setName: () => {},
   };
 }

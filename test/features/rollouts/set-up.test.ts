@@ -33,7 +33,7 @@ describe('setting up a rollout', () => {
     await lena.fill(FORM);
     const done = await lena.submit();
     expect(done.errors).toBeUndefined();
-    expect(done.modal?.text).toContain('Support copilot is set up');
+    expect(done.modal?.text).toContain('*Support copilot* is set up');
     const rollouts = listOpenRollouts(database);
     expect(rollouts.map((one) => [one.name, one.phase, one.startsOn.toString()])).toEqual([
       ['Support copilot', 'assessment', '2027-01-04'],
@@ -66,6 +66,6 @@ describe('setting up a rollout', () => {
   it('answers a mistyped command with the one that was meant', async () => {
     const { as } = await start();
     const answer = await as('Lena Hartmann').command('/rollout setpu');
-    expect(answer.ephemeral?.text).toContain('Did you mean /rollout setup');
+    expect(answer.ephemeral?.text).toContain('Did you mean `/rollout setup`');
   });
 });
