@@ -1,0 +1,196 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const root = new URL('../..', import.meta.url).pathname;
+const folders: string[] = [];
+afterAll(() => folders.map((folder) => rmSync(folder, { recursive: true })));
+
+const BOUNDARIES = [
+  'lint/style/noRestrictedImports',
+  'lint/style/noProcessEnv',
+  'lint/suspicious/noImportCycles',
+  'plugin',
+];
+
+type Finding = { category: string; path: string };
+
+function lint(folder: string, ...where: string[]): Finding[] {
+  const biome = join(root, 'node_modules/.bin/biome');
+  const ran = spawnSync(biome, ['lint', '--reporter=json', '--max-diagnostics=none', ...where], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const report = JSON.parse(ran.stdout) as {
+    diagnostics: { category?: string; location?: { path?: string } }[];
+  };
+  return report.diagnostics.map(({ category, location }) => ({
+    category: category ?? '',
+    path: location?.path ?? '',
+  }));
+}
+
+/** A folder with our linter settings and these files, so that nothing is planted in the real tree. */
+function plant(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'groundswell-planted-'));
+  folders.push(folder);
+  for (const kept of ['biome.json', 'package.json', 'src/platform/wall-clock.grit']) {
+    mkdirSync(dirname(join(folder, kept)), { recursive: true });
+    copyFileSync(join(root, kept), join(folder, kept));
+  }
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+const importing = (from: string, name = 'thing') =>
+  `import { ${name} } from '${from}';\nexport const used = ${name};\n`;
+
+/** File, and what it may not import. */
+const FORBIDDEN: [file: string, from: string, name?: string][] = [
+  ['src/platform/slack/router.ts', '../../features/gates/gate.ts'],
+  ['src/platform/slack/router.ts', '../../practice/practice-workspace.ts'],
+  ['src/platform/clocks.ts', '../app.ts'],
+  ['src/practice/state/member.ts', '../../features/teams/team.ts'],
+  ['src/practice/state/member.ts', '../../platform/database.ts'],
+  ['src/practice/state/member.ts', '../../platform/slack/blocks.ts'],
+  ['src/practice/page/main.ts', '../../features/teams/team.ts'],
+  ['src/features/gates/gate.ts', './gates.store.ts', 'findGate'],
+  ['src/features/gates/gate.ts', '../waves/waves.store.ts', 'findWave'],
+  ['src/features/gates/gate.ts', '../../platform/database.ts'],
+  ['src/features/gates/gate.ts', 'drizzle-orm'],
+  ['src/features/gates/gate.ts', '../../practice/practice-workspace.ts'],
+  ['src/features/gates/gates.table.ts', './gates.store.ts', 'findGate'],
+  ['src/features/gates/gates.table.ts', '../../platform/database.ts'],
+  ['src/features/gates/gates.store.ts', '../../platform/slack/blocks.ts'],
+  ['src/features/gates/gates.store.ts', './gate-card.view.ts'],
+  ['src/features/gates/gates.store.ts', '../waves/start-wave.usecase.ts'],
+  ['src/features/gates/gates.store.ts', '../waves/waves.store.ts', 'saveWave'],
+  ['src/features/gates/pass-gate.usecase.ts', '@slack/bolt'],
+  ['src/features/gates/pass-gate.usecase.ts', '../../platform/slack/dispatch.ts'],
+  ['src/features/gates/pass-gate.usecase.ts', './gates.slack.ts'],
+  ['src/features/gates/pass-gate.usecase.ts', '../waves/start-wave.usecase.ts'],
+  ['src/features/gates/pass-gate.usecase.ts', '../waves/waves.store.ts', 'markWave'],
+  ['src/features/gates/gate-card.view.ts', './gates.store.ts', 'findGate'],
+  ['src/features/gates/gate-card.view.ts', './pass-gate.usecase.ts'],
+  ['src/features/gates/gate-card.view.ts', '../../platform/database.ts'],
+  ['src/features/gates/gate-card.view.ts', 'drizzle-orm'],
+  ['src/features/gates/gates.slack.ts', './gates.table.ts'],
+  ['src/features/gates/gates.slack.ts', '../waves/waves.slack.ts'],
+  ['src/features/gates/gates.slack.ts', '../waves/start-wave.usecase.ts'],
+  ['src/features/gates/gates.slack.ts', '../waves/waves.store.ts', 'addWave'],
+  ['src/features/gates/gates.slack.ts', '../../practice/practice-workspace.ts'],
+  ['src/features/gates/gates.slack.ts', '../waves/waves.feature.ts'],
+  ['src/features/gates/gates.jobs.ts', 'drizzle-orm'],
+  ['src/features/gates/gates.jobs.ts', '../waves/waves.jobs.ts'],
+  ['src/features/gates/gates.jobs.ts', '../../app.ts'],
+  ['src/features/gates/gates.scoping.ts', './gates.table.ts'],
+  ['src/features/gates/gates.carrier.ts', '../waves/start-wave.usecase.ts'],
+  ['src/features/gates/gates.http.ts', './gates.table.ts'],
+  ['src/features/gates/gates.http.ts', '@slack/web-api'],
+  ['src/features/gates/gates.http.ts', '../waves/start-wave.usecase.ts'],
+  ['src/features/gates/gates.http.ts', '../waves/waves.store.ts', 'saveWave'],
+  ['src/features/gates/gates.cli.ts', 'drizzle-orm'],
+  ['src/features/gates/gates.cli.ts', '../../platform/slack/dispatch.ts'],
+  ['src/features/gates/gates.cli.ts', '../waves/waves.cli.ts'],
+  ['src/features/gates/gates.criteria.ts', './pass-gate.usecase.ts'],
+  ['src/features/gates/gates.criteria.ts', './gates.table.ts'],
+  ['src/features/gates/gates.criteria.ts', '../waves/waves.criteria.ts'],
+  ['src/features/gates/gates.obligations.ts', './pass-gate.usecase.ts'],
+  ['src/features/gates/gates.obligations.ts', '../waves/waves.obligations.ts'],
+  ['src/features/gates/gates.obligations.ts', '../waves/waves.store.ts', 'removeWave'],
+  ['src/features/gates/gates.feature.ts', '../waves/waves.slack.ts'],
+  ['src/features/gates/gates.feature.ts', './gates.table.ts'],
+  ['src/features/gates/gates.feature.ts', '../../practice/practice-workspace.ts'],
+];
+
+const ALLOWED: [file: string, from: string, name?: string][] = [
+  ['src/features/gates/gate.ts', '../../platform/ids.ts'],
+  ['src/features/gates/gate.ts', '../waves/wave.ts'],
+  ['src/features/gates/pass-gate.usecase.ts', '../waves/waves.store.ts', 'findWave'],
+  ['src/features/gates/pass-gate.usecase.ts', './gates.store.ts', 'saveGate'],
+  ['src/features/gates/gates.slack.ts', './pass-gate.usecase.ts'],
+  ['src/features/gates/gates.obligations.ts', './gate-card.view.ts'],
+  ['src/features/gates/gates.feature.ts', './gates.slack.ts'],
+  ['src/practice/triggers.ts', '../platform/clock.ts'],
+];
+
+/** Each import in a file of its own, the role's suffix kept: `planted-3.gates.store.ts`. */
+function plantedFiles(imports: [string, string, string?][]): Map<string, string> {
+  return new Map(
+    imports.map(([file, from, name], index) => {
+      const place = join(dirname(file), `planted-${index}-${file.split('/').at(-1)}`);
+      return [place, importing(from, name)];
+    }),
+  );
+}
+
+describe('the house rules for imports', () => {
+  it('hold in the whole tree', () => {
+    const found = lint(root, 'src').filter((one) => BOUNDARIES.includes(one.category));
+    expect(found).toEqual([]);
+  });
+
+  it('refuse every forbidden import, also in files that do not exist yet', () => {
+    const planted = plantedFiles(FORBIDDEN);
+    const found = lint(plant(Object.fromEntries(planted)), 'src');
+    const refused = new Set(
+      found
+        .filter((one) => one.category === 'lint/style/noRestrictedImports')
+        .map((one) => one.path),
+    );
+    const missed = [...planted.keys()]
+      .map((path, index) => [path, FORBIDDEN[index]] as const)
+      .filter(([path]) => !refused.has(path))
+      .map(([, rule]) => rule);
+    expect(missed).toEqual([]);
+  });
+
+  it('let through what the roles of files allow', () => {
+    const found = lint(plant(Object.fromEntries(plantedFiles(ALLOWED))), 'src');
+    expect(found.filter((one) => one.category === 'lint/style/noRestrictedImports')).toEqual([]);
+  });
+
+  it('refuse a reader of the wall clock and of the environment outside their rooms', () => {
+    const folder = plant({
+      'src/features/gates/a.ts': 'export const now = Date.now();\n',
+      'src/features/gates/b.store.ts': 'export const now = new Date();\n',
+      'src/practice/c.ts': "export const now = Temporal.Now.plainDateISO('UTC');\n",
+      'src/d.ts': 'export const now = Temporal.Now.instant();\n',
+      'src/platform/e.ts': 'export const place = process.env.HOST;\n',
+      'src/platform/clock.ts': 'export const now = Temporal.Now.instant();\n',
+      'src/platform/config.ts': 'export const place = process.env.HOST;\n',
+    });
+    const paths = new Set(lint(folder, 'src').map((one) => one.path));
+    expect([...paths].sort()).toEqual([
+      'src/d.ts',
+      'src/features/gates/a.ts',
+      'src/features/gates/b.store.ts',
+      'src/platform/e.ts',
+      'src/practice/c.ts',
+    ]);
+  });
+
+  it('refuse a circle of imports', () => {
+    const folder = plant({
+      'src/platform/chicken.ts': "import { egg } from './egg.ts';\nexport const chicken = [egg];\n",
+      'src/platform/egg.ts':
+        "import { chicken } from './chicken.ts';\nexport const egg = [chicken];\n",
+    });
+    const categories = lint(folder, 'src').map((one) => one.category);
+    expect(categories).toContain('lint/suspicious/noImportCycles');
+  });
+
+  it('have settings of which no two speak about the same file, since they would not add up', async () => {
+    const settings = (await import('../../biome.json', { with: { type: 'json' } })).default;
+    const restricting = settings.overrides
+      .filter((one) => JSON.stringify(one).includes('noRestrictedImports'))
+      .flatMap((one) => one.includes.filter((glob) => !glob.startsWith('!')));
+    expect(restricting.length).toBe(new Set(restricting).size);
+  });
+});
