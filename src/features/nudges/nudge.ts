@@ -1,0 +1,65 @@
+import type { UserId } from '../../platform/ids.ts';
+import type { Obligation } from '../obligations/obligation.ts';
+
+export const purposes = ['remind', 'ask', 'cover', 'tell-back-up', 'tell-lead'] as const;
+/**
+ * Why an item is in a message: a reminder to the person who owes it; the question *keep me, later,
+ * not me* after three without an answer; cover while the person is away; word to the back-up, then
+ * to a lead, when nothing came back.
+ */
+export type Purpose = (typeof purposes)[number];
+
+export type PlannedItem = { obligation: Obligation; purpose: Purpose };
+
+/** One direct message with everything in it that the person hears on that day. */
+export type PlannedNudge = {
+  /** Person and local date: a restart sends nothing twice, and nobody is written to twice a day. */
+  key: string;
+  personId: UserId;
+  sendAt: Temporal.Instant;
+  sendOn: Temporal.PlainDate;
+  items: readonly PlannedItem[];
+};
+
+export function nudgeKey(personId: UserId, sendOn: Temporal.PlainDate): string {
+  return `nudge:${personId}:${sendOn}`;
+}
+
+/** A message that Slack has accepted. What was deferred or cancelled is not in the history. */
+export type SentNudge = {
+  personId: UserId;
+  sentAt: Temporal.Instant;
+  /** The receiver's local date. */
+  sentOn: Temporal.PlainDate;
+  items: readonly { obligationKey: string; aboutId: UserId; purpose: Purpose }[];
+};
+
+/** What a person pressed; `later` is a snooze until its date. */
+export type NudgeReply = {
+  personId: UserId;
+  obligationKey: string;
+  repliedAt: Temporal.Instant;
+} & (
+  | { choice: 'keep' | 'not-me'; untilOn?: undefined }
+  | { choice: 'later'; untilOn: Temporal.PlainDate }
+);
+
+export type NudgeHistory = {
+  sent: readonly SentNudge[];
+  replies: readonly NudgeReply[];
+  /** Topics that a person wants no messages about; the items stay on their App Home. */
+  stopped: readonly { personId: UserId; topic: string }[];
+};
+
+/** Re-checked at the moment of sending: what has been settled falls out, and with nothing left nothing is sent. */
+export function recheckNudge(
+  planned: PlannedNudge,
+  stillOpen: readonly Obligation[],
+): PlannedNudge | undefined {
+  const current = new Map(stillOpen.map((o) => [`${o.personId} ${o.key}`, o]));
+  const items = planned.items.flatMap(({ obligation, purpose }) => {
+    const open = current.get(`${obligation.personId} ${obligation.key}`);
+    return open === undefined ? [] : [{ obligation: open, purpose }];
+  });
+  return items.length === 0 ? undefined : { ...planned, items };
+}
