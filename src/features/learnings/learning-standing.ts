@@ -90,7 +90,8 @@ export function judgeMustLearnings(evidence: LearningEvidence): Omit<Judgement, 
 function passWords({ learnings, weeklyAnswers }: LearningEvidence, musts: number): string {
   const answers = countWords(weeklyAnswers, 'weekly answer');
   if (learnings.length === 0) return `No learning so far, in ${answers}.`;
-  if (musts === 0) return `None of ${countWords(learnings.length, 'learning')} is a must (${answers}).`;
+  if (musts === 0)
+    return `None of ${countWords(learnings.length, 'learning')} is a must (${answers}).`;
   const which = musts === 1 ? 'The only must learning is' : `All ${musts} must learnings are`;
   return `${which} validated by another team or declined with a reason.`;
 }
