@@ -9,6 +9,11 @@ export type Slot = {
   period: string;
   /** The nominal instant; a slot older than the job's `catchUp` is passed over and recorded as skipped. */
   at: Temporal.Instant;
+  /**
+   * Which of several independent rows of slots it stands in: a wave's id for wave summaries. Of the
+   * missed slots of one job, rollout and series only the newest runs.
+   */
+  series?: string;
 };
 
 /**

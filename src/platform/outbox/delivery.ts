@@ -21,7 +21,7 @@ export type Delivery =
   | { kind: 'later'; at: Temporal.Instant; problem?: string }
   /** Nobody needs it any more. */
   | { kind: 'cancelled'; problem: string }
-  /** Slack asked us to slow down. */
+  /** Slack asked us to slow down, or cannot be reached; it keeps its place and counts no attempt. */
   | { kind: 'slow-down'; retryAfterSeconds: number }
   /** It did not arrive and trying again may help. */
   | { kind: 'failed-once'; problem: string }

@@ -69,7 +69,7 @@ export function enqueue(
   return added.changes === 1;
 }
 
-/** Takes back what has not been sent yet. */
+/** Takes back what has not left yet. */
 export function cancelQueued(
   database: Database,
   keys: readonly string[],
@@ -79,7 +79,7 @@ export function cancelQueued(
   database
     .update(outboxTable)
     .set({ state: 'cancelled', settledAt: now })
-    .where(and(inArray(outboxTable.key, [...keys]), eq(outboxTable.state, 'queued')))
+    .where(and(inArray(outboxTable.key, [...keys]), inArray(outboxTable.state, ['queued', 'held'])))
     .run();
 }
 
@@ -93,9 +93,13 @@ export function findOutboxRow(database: Database, key: string): OutboxRow | unde
  */
 export type Carrier = {
   name: string;
-  /** Where it was delivered before an answer was lost; undefined when it cannot be told. */
+  /** Saying it twice does no harm (the receiver knows it by its key), so a lost answer means: once more. */
+  repeatable?: true;
   deliver(row: OutboxRow, tools: CarrierTools): Promise<Delivery>;
-  /** Runs in the transaction that stores a delivery: what follows from it having been sent. */
+  /**
+   * What follows from its end, in the transaction that stores it: `sent`, `cancelled`, `refused`
+   * (also when it was tried too often) or `unknown` when nobody can find out.
+   */
   settled?(database: Database, row: OutboxRow, delivery: Delivery, now: Temporal.Instant): void;
 };
 

@@ -1,0 +1,57 @@
+/*
+ * One process per database file. The lock is SQLite's own on a second file, so the system frees it
+ * however the process ends; who holds it stands readable inside.
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteClient from 'better-sqlite3';
+import { wallClock } from './clock.ts';
+
+export type InstanceLock = { release(): void } | { heldBy: string };
+
+/** Takes the lock of a database file, or says in a sentence who has it and what to do. */
+export function lockInstance(databasePath: string): InstanceLock {
+  if (databasePath === ':memory:') return { release: () => {} };
+  mkdirSync(dirname(databasePath), { recursive: true });
+  const client = new SqliteClient(`${databasePath}-instance`, { timeout: 0 });
+  const holder = `process ${process.pid}, since ${wallClock.now().toString({ smallestUnit: 'second' })}`;
+  try {
+    takeLock(client, holder);
+    return { release: () => client.close() };
+  } catch (error) {
+    const other =
+      (error as { code?: unknown }).code === 'SQLITE_BUSY' ? readHolder(client) : undefined;
+    client.close();
+    if (other === undefined) throw error;
+    return {
+      heldBy: `Groundswell is already running with ${databasePath} (${other}). Stop it first, or set DATABASE_PATH to another file.`,
+    };
+  }
+}
+
+/** Between writing the name and holding the lock another process may write its own: then write again. */
+function takeLock(client: SqliteClient.Database, holder: string): void {
+  do {
+    if (client.inTransaction) client.exec('rollback');
+    writeHolder(client, holder);
+    client.exec('begin immediate');
+  } while (readHolder(client) !== holder);
+}
+
+function writeHolder(client: SqliteClient.Database, holder: string): void {
+  const write = client.transaction(() => {
+    client.exec('create table if not exists holder (name text not null) strict');
+    client.exec('delete from holder');
+    client.prepare('insert into holder (name) values (?)').run(holder);
+  });
+  write.immediate();
+}
+
+function readHolder(client: SqliteClient.Database): string {
+  try {
+    const row = client.prepare('select name from holder').get() as { name: string } | undefined;
+    return row?.name ?? 'another process';
+  } catch {
+    return 'another process';
+  }
+}

@@ -1,0 +1,176 @@
+/*
+ * Runs scheduled work. What is due follows from the stored state and the ledger, never from the tick:
+ * each slot runs once, in one transaction with its ledger row, whatever the clock, a restart or a
+ * second runner does. A job that throws is tried again later and holds up no other.
+ */
+import type { Clock } from '../clock.ts';
+import { type Database, write } from '../database.ts';
+import type { Log } from '../log.ts';
+import { backOff } from '../outbox/delivery.ts';
+import type { OutboxRow } from '../outbox/outbox.ts';
+import type { Job, Slot } from './job.ts';
+import { type LedgerRow, openLedger } from './ledger.ts';
+import { rehearse } from './rehearsal.ts';
+import { chooseSlots, SWEEP } from './slots.ts';
+
+export type JobLine = {
+  name: string;
+  summary: string;
+  /** The last run, done, skipped or failed, with what it said. */
+  last: LedgerRow | undefined;
+  /** The next nominal time within eight days; `with every tick` for work that follows the state. */
+  next: Temporal.Instant | 'with every tick' | undefined;
+};
+
+export type JobRun =
+  /** `queued`: what it put into the outbox; in a dry run, what it would have put there. */
+  | { kind: 'ran'; says: string[]; queued: OutboxRow[] }
+  | { kind: 'no-such-job'; names: string[] }
+  | { kind: 'ahead-of-time' };
+
+export type Runner = {
+  /** Runs everything that is due now and answers in words what was done. */
+  tick(): string[];
+  list(): JobLine[];
+  /** Runs one job as a tick at `at` would. A dry run leaves no trace; only a dry run may look ahead. */
+  runOne(name: string, how?: { at?: Temporal.Instant; dryRun?: boolean }): JobRun;
+  /** The first slot after now, up to `until`. */
+  nextSlot(until: Temporal.Instant): Temporal.Instant | undefined;
+};
+
+const LOOK_AHEAD_HOURS = 8 * 24;
+
+export function createRunner(settings: {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  jobs: readonly Job[];
+}): Runner {
+  const { database, clock, log, jobs } = settings;
+  const ledger = openLedger(database);
+
+  function runJob(job: Job, now: Temporal.Instant): string[] {
+    const slots = dueSlots(job, now);
+    const choice = chooseSlots(slots, (slot) => ledger.find(job, slot), job.catchUp, now);
+    for (const { slot, says } of choice.skip) skip(job, slot, says, now);
+    return choice.run.map((slot) => runSlot(job, slot, now)).filter((says) => says !== '');
+  }
+
+  function dueSlots(job: Job, now: Temporal.Instant): readonly Slot[] {
+    try {
+      return job.due(database, now);
+    } catch (error) {
+      log.error({ job: job.name, error: String(error) }, 'A job could not say what is due.');
+      return [];
+    }
+  }
+
+  function runSlot(job: Job, slot: Slot, now: Temporal.Instant): string {
+    try {
+      return write(database, () => runAndRecord(job, slot, now));
+    } catch (error) {
+      return recordFailure(job, slot, error, now);
+    }
+  }
+
+  function runAndRecord(job: Job, slot: Slot, now: Temporal.Instant): string {
+    const before = ledger.find(job, slot);
+    const isSweep = slot.period === SWEEP;
+    // Another runner may have been here since the slot was chosen.
+    if (!isSweep && before !== undefined && before.outcome !== 'failed') return '';
+    const says = job.run(database, slot, now);
+    if (isSweep && says === '' && before?.outcome !== 'failed') return '';
+    const attempts = isSweep ? 1 : (before?.attempts ?? 0) + 1;
+    ledger.save(
+      job,
+      slot,
+      { outcome: 'done', attempts, nextAttemptAt: null, says: says === '' ? 'Works again.' : says },
+      now,
+    );
+    return says;
+  }
+
+  function recordFailure(job: Job, slot: Slot, error: unknown, now: Temporal.Instant): string {
+    const says = `Failed: ${error instanceof Error ? error.message : String(error)}`;
+    log.error({ job: job.name, period: slot.period, error: stackOf(error) }, 'A job failed.');
+    try {
+      write(database, () => {
+        const before = ledger.find(job, slot);
+        const attempts = before?.outcome === 'failed' ? before.attempts + 1 : 1;
+        const nextAttemptAt = now.add(backOff(attempts));
+        ledger.save(job, slot, { outcome: 'failed', attempts, nextAttemptAt, says }, now);
+      });
+    } catch (storageError) {
+      log.error({ job: job.name, error: String(storageError) }, 'The failure cannot be recorded.');
+    }
+    return `${job.name}: ${says}`;
+  }
+
+  function skip(job: Job, slot: Slot, says: string, now: Temporal.Instant): void {
+    try {
+      write(database, () => {
+        if (ledger.find(job, slot) !== undefined) return;
+        ledger.save(job, slot, { outcome: 'skipped', attempts: 0, nextAttemptAt: null, says }, now);
+      });
+    } catch (error) {
+      log.warn({ job: job.name, error: String(error) }, 'A skipped slot cannot be recorded yet.');
+    }
+  }
+
+  function nextSlotOf(
+    job: Job,
+    now: Temporal.Instant,
+    until: Temporal.Instant,
+  ): Temporal.Instant | undefined {
+    return dueSlots(job, until)
+      .filter((slot) => slot.period !== SWEEP && isWithin(slot.at, now, until))
+      .filter((slot) => ledger.find(job, slot) === undefined)
+      .map((slot) => slot.at)
+      .sort(Temporal.Instant.compare)[0];
+  }
+
+  function nextOf(job: Job, now: Temporal.Instant): JobLine['next'] {
+    for (let hours = 1; hours <= LOOK_AHEAD_HOURS; hours += 1) {
+      const next = nextSlotOf(job, now, now.add({ hours }));
+      if (next !== undefined) return next;
+    }
+    const sweeps = dueSlots(job, now).some((slot) => slot.period === SWEEP);
+    return sweeps ? 'with every tick' : undefined;
+  }
+
+  return {
+    tick() {
+      const now = clock.now();
+      return jobs.flatMap((job) => runJob(job, now));
+    },
+    list() {
+      const now = clock.now();
+      return jobs.map((job) => ({
+        name: job.name,
+        summary: job.summary,
+        last: ledger.findLast(job),
+        next: nextOf(job, now),
+      }));
+    },
+    runOne(name, { at = clock.now(), dryRun = false } = {}) {
+      const job = jobs.find((each) => each.name === name);
+      if (job === undefined) return { kind: 'no-such-job', names: jobs.map((each) => each.name) };
+      if (!dryRun && Temporal.Instant.compare(at, clock.now()) > 0)
+        return { kind: 'ahead-of-time' };
+      return { kind: 'ran', ...rehearse(database, dryRun, () => runJob(job, at)) };
+    },
+    nextSlot(until) {
+      const now = clock.now();
+      const next = jobs.map((job) => nextSlotOf(job, now, until));
+      return next.filter((each) => each !== undefined).sort(Temporal.Instant.compare)[0];
+    },
+  };
+}
+
+function isWithin(at: Temporal.Instant, after: Temporal.Instant, until: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(at, after) > 0 && Temporal.Instant.compare(at, until) <= 0;
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

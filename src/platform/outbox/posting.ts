@@ -1,0 +1,70 @@
+/* Messages as Slack takes them: marked with our key, nothing unfurled, nobody pinged by accident. */
+import type { AnyBlock, Message } from '../slack/blocks.ts';
+import type { Delivery } from './delivery.ts';
+import type { OutboxRow } from './outbox.ts';
+import type { SlackLine } from './slack-line.ts';
+import { refusalOf } from './slack-refusals.ts';
+
+export const METADATA_EVENT = 'groundswell_message';
+
+/** Blocks that every workspace has taken for years; a newer one may still be refused. */
+const LONG_KNOWN = new Set([
+  'actions',
+  'context',
+  'divider',
+  'header',
+  'image',
+  'rich_text',
+  'section',
+]);
+
+const AS_WRITTEN = { link_names: false, parse: 'none' };
+
+export async function post(
+  line: SlackLine,
+  row: OutboxRow,
+  destination: string,
+  message: Message,
+): Promise<Delivery> {
+  return await withPlainerSecondTry(line, 'chat.postMessage', destination, message, {
+    channel: destination,
+    metadata: { event_type: METADATA_EVENT, event_payload: { key: row.key } },
+    unfurl_links: false,
+    unfurl_media: false,
+    ...AS_WRITTEN,
+  });
+}
+
+export async function edit(
+  line: SlackLine,
+  channelId: string,
+  messageTs: string,
+  message: Message,
+): Promise<Delivery> {
+  return await withPlainerSecondTry(line, 'chat.update', channelId, message, {
+    channel: channelId,
+    ts: messageTs,
+    ...AS_WRITTEN,
+  });
+}
+
+/** When Slack does not take the layout, the message goes once more without its newer blocks, charts first of all. */
+async function withPlainerSecondTry(
+  line: SlackLine,
+  method: string,
+  destination: string,
+  message: Message,
+  rest: Record<string, unknown>,
+): Promise<Delivery> {
+  const body = { ...rest, text: message.text, blocks: message.blocks };
+  const first = await line.call(method, body, destination);
+  if (first.code === undefined || refusalOf(first.code).verdict !== 'layout') return first.delivery;
+  const plainer = message.blocks.filter(isLongKnown);
+  if (plainer.length === message.blocks.length) return first.delivery;
+  const second = await line.call(method, { ...body, blocks: plainer }, destination, 'at once');
+  return second.delivery;
+}
+
+function isLongKnown(block: AnyBlock): boolean {
+  return LONG_KNOWN.has(block.type);
+}

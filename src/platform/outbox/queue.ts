@@ -1,0 +1,147 @@
+/*
+ * The sender's statements on the outbox, each prepared once. A row is claimed, and the claim is on the
+ * disk, before anything leaves; what became of it is stored in one transaction with what follows from it.
+ */
+import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import { type Database, write } from '../database.ts';
+import { outboxTable } from './outbox.table.ts';
+import type { OutboxRow } from './outbox.ts';
+import { LOOK_AFTER, type Settlement } from './settlement.ts';
+
+/** A row that may be sent: enough to decide whose turn it is. */
+export type Candidate = { id: number; destination: string; carrier: string };
+
+export type Queue = {
+  /** What a process that died had on its way: nobody knows whether it arrived. */
+  takeOver(repeatable: readonly string[], now: Temporal.Instant): number;
+  /** What is due and has no elder before it: a few of each destination, turn by turn. */
+  listReady(closedCarriers: readonly string[], now: Temporal.Instant): Candidate[];
+  claim(id: number, now: Temporal.Instant): OutboxRow | undefined;
+  listToLookFor(now: Temporal.Instant): OutboxRow[];
+  /** The first thing after `now` that the queue waits for. */
+  nextDue(now: Temporal.Instant, until: Temporal.Instant): Temporal.Instant | undefined;
+  store(row: OutboxRow, settlement: Settlement, andThen: () => void): void;
+};
+
+const FROM_EACH = 20;
+const AT_MOST = 500;
+
+/** A destination waits behind its eldest message that is on its way, being looked for or tried again. */
+const READY = `
+  with waiting as (
+    select destination, min(id) as eldest from outbox
+    where state = 'sending'
+       or (state = 'unknown' and settled_at is null)
+       or (state = 'queued' and claimed_at is not null and next_attempt_at > :now)
+    group by destination
+  )
+  select id, destination, carrier from (
+    select o.id, o.destination, o.carrier,
+      row_number() over (partition by o.destination order by o.id) as place
+    from outbox o left join waiting w on w.destination = o.destination
+    where o.state = 'queued' and o.next_attempt_at <= :now
+      and (w.eldest is null or o.id < w.eldest)
+      and o.carrier not in (select value from json_each(:closed))
+  )
+  where place <= ${FROM_EACH} order by place, id limit ${AT_MOST}`;
+
+const NEXT_DUE = `
+  select min(next_attempt_at) as at from outbox
+  where (state = 'queued' or (state = 'unknown' and settled_at is null))
+    and next_attempt_at > :now and next_attempt_at <= :until`;
+
+export function openQueue(database: Database): Queue {
+  const ready = database.$client.prepare<unknown[], Candidate>(READY);
+  const next = database.$client.prepare(NEXT_DUE);
+  const claim = database
+    .update(outboxTable)
+    .set({
+      state: 'sending',
+      attempts: sql`${outboxTable.attempts} + 1`,
+      claimedAt: sql`${sql.placeholder('now')}`,
+    })
+    .where(and(eq(outboxTable.id, sql.placeholder('id')), eq(outboxTable.state, 'queued')))
+    .returning()
+    .prepare();
+  const store = database
+    .update(outboxTable)
+    .set({
+      state: sql`${sql.placeholder('state')}`,
+      attempts: sql`${sql.placeholder('attempts')}`,
+      nextAttemptAt: sql`${sql.placeholder('nextAttemptAt')}`,
+      claimedAt: sql`${sql.placeholder('claimedAt')}`,
+      settledAt: sql`${sql.placeholder('settledAt')}`,
+      channelId: sql`${sql.placeholder('channelId')}`,
+      messageTs: sql`${sql.placeholder('messageTs')}`,
+      problem: sql`${sql.placeholder('problem')}`,
+    })
+    .where(eq(outboxTable.id, sql.placeholder('id')))
+    .prepare();
+
+  return {
+    takeOver(repeatable, now) {
+      return write(database, () => {
+        const again = database
+          .update(outboxTable)
+          .set({ state: 'queued', nextAttemptAt: now })
+          .where(
+            and(
+              eq(outboxTable.state, 'sending'),
+              sql`${outboxTable.carrier} in (select value from json_each(${JSON.stringify(repeatable)}))`,
+            ),
+          )
+          .run();
+        const unknown = database
+          .update(outboxTable)
+          .set({
+            state: 'unknown',
+            nextAttemptAt: sql`min(${outboxTable.claimedAt}, ${now.epochMilliseconds}) + ${LOOK_AFTER.total('milliseconds')}`,
+            problem: 'No answer came from Slack before Groundswell stopped.',
+          })
+          .where(eq(outboxTable.state, 'sending'))
+          .run();
+        return again.changes + unknown.changes;
+      });
+    },
+    listReady(closedCarriers, now) {
+      return ready.all({ now: now.epochMilliseconds, closed: JSON.stringify(closedCarriers) });
+    },
+    claim(id, now) {
+      return write(database, () => claim.get({ id, now: now.epochMilliseconds }));
+    },
+    listToLookFor(now) {
+      return database
+        .select()
+        .from(outboxTable)
+        .where(
+          and(
+            eq(outboxTable.state, 'unknown'),
+            isNull(outboxTable.settledAt),
+            lte(outboxTable.nextAttemptAt, now),
+          ),
+        )
+        .orderBy(outboxTable.id)
+        .limit(AT_MOST)
+        .all();
+    },
+    nextDue(now, until) {
+      const { at } = next.get({
+        now: now.epochMilliseconds,
+        until: until.epochMilliseconds,
+      }) as { at: number | null };
+      return at === null ? undefined : Temporal.Instant.fromEpochMilliseconds(at);
+    },
+    store(row, settlement, andThen) {
+      write(database, () => {
+        store.run({
+          ...settlement,
+          id: row.id,
+          nextAttemptAt: settlement.nextAttemptAt.epochMilliseconds,
+          claimedAt: settlement.claimedAt?.epochMilliseconds ?? null,
+          settledAt: settlement.settledAt?.epochMilliseconds ?? null,
+        });
+        andThen();
+      });
+    },
+  };
+}

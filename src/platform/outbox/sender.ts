@@ -1,0 +1,132 @@
+/*
+ * Says what is in the outbox. Each message is claimed on the disk before it leaves and settled after;
+ * what a dead process had on its way is looked for, never said again blindly.
+ */
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database.ts';
+import type { Log } from '../log.ts';
+import type { SlackConnection } from '../slack/clients.ts';
+import { openDesk } from './desk.ts';
+import { nameOfDestination } from './destination-names.ts';
+import { editCarrier } from './edit-carrier.ts';
+import { messageCarrier } from './message-carrier.ts';
+import type { Carrier } from './outbox.ts';
+import { openPace, type PaceSetting } from './pace.ts';
+import { openQueue } from './queue.ts';
+import { openLine, type Standing } from './slack-line.ts';
+import { difference, type FlushSummary, nothingSent } from './tally.ts';
+import { takeTurns } from './turns.ts';
+
+export type SenderSettings = {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  connection: SlackConnection;
+  /** What features deliver in their own way, beside messages and edits. */
+  carriers: readonly Carrier[];
+  pace: PaceSetting;
+  /** False: sends only when flushed (the operator's commands, tests). */
+  background?: boolean;
+};
+
+export type Sender = {
+  /** Sends what is due now until nothing more can be sent now. */
+  flush(): Promise<FlushSummary>;
+  /** Something was enqueued; call it after the commit. */
+  wake(): void;
+  /** Finishes what is on its way and takes up nothing new. */
+  stop(): Promise<void>;
+  /** Whether messages go out just now, and if not, why. */
+  standing(): Standing;
+  /** When something that waits in the queue falls due, up to `until`. */
+  nextDue(until: Temporal.Instant): Temporal.Instant | undefined;
+};
+
+const IDLE_MS = 1000;
+const SHORTEST_MS = 5;
+
+/** Start one per database file, under its instance lock: what it finds half-sent belongs to a dead process. */
+export function startSender(settings: SenderSettings): Sender {
+  const { database, clock, log, connection } = settings;
+  const all = [messageCarrier, editCarrier, ...settings.carriers];
+  const pace = openPace(settings.pace);
+  const queue = openQueue(database);
+  const nameOf = (destination: string) => nameOfDestination(database, destination);
+  const line = openLine({ connection, pace, clock, log, nameOf });
+  const tally = nothingSent();
+  const desk = openDesk({
+    database,
+    clock,
+    log,
+    line,
+    pace,
+    queue,
+    tally,
+    carriers: new Map(all.map((each) => [each.name, each])),
+    fetch: connection.fetch ?? fetch,
+  });
+  const carriers = all.map((each) => each.name);
+  const turns = takeTurns({ clock, log, desk, queue, pace, carriers });
+
+  const repeatable = all.filter((each) => each.repeatable === true).map((each) => each.name);
+  const inDoubt = queue.takeOver(repeatable, clock.now());
+  if (inDoubt > 0) log.warn({ inDoubt }, 'Messages were on their way when the last run ended.');
+
+  let isStopped = false;
+  let isAsleep = true;
+  let timer: NodeJS.Timeout | undefined;
+  let lastTurn: Promise<void> = Promise.resolve();
+
+  async function drain(): Promise<void> {
+    if (isStopped || !desk.catchUp()) return;
+    const looking = desk.lookForLost();
+    await turns.sendWhatIsReady();
+    if (!(await looking)) return;
+    turns.markStale();
+    await turns.sendWhatIsReady();
+  }
+
+  /** One drain at a time, whoever asks for it. */
+  function inTurn(): Promise<void> {
+    lastTurn = lastTurn.then(drain).catch((error) => {
+      log.error({ error: String(error) }, 'Sending was interrupted; it goes on in a moment.');
+    });
+    return lastTurn;
+  }
+
+  async function runInBackground(): Promise<void> {
+    isAsleep = false;
+    await inTurn();
+    isAsleep = true;
+    sleep(Math.max(SHORTEST_MS, Math.min(IDLE_MS, turns.nextLook())));
+  }
+
+  function sleep(milliseconds: number): void {
+    if (isStopped || settings.background === false) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void runInBackground(), milliseconds);
+    timer.unref();
+  }
+
+  sleep(0);
+  return {
+    async flush() {
+      const before = structuredClone(tally);
+      turns.markStale();
+      await inTurn();
+      return difference(tally, before);
+    },
+    wake() {
+      turns.markStale();
+      if (isAsleep) sleep(0);
+    },
+    async stop() {
+      isStopped = true;
+      turns.stop();
+      clearTimeout(timer);
+      await lastTurn;
+    },
+    standing: () => line.standing(),
+    nextDue: (until) => queue.nextDue(clock.now(), until),
+  };
+}

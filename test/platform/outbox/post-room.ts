@@ -1,0 +1,117 @@
+/* An outbox, a sender and a stand-in Slack on one clock. */
+import { type MovableClock, movableClock } from '../../../src/platform/clock.ts';
+import { type Database, openDatabase, write } from '../../../src/platform/database.ts';
+import type { ChannelId, UserId, WorkspaceId } from '../../../src/platform/ids.ts';
+import { silentLog } from '../../../src/platform/log.ts';
+import {
+  type Carrier,
+  enqueueEdit,
+  enqueueMessage,
+  findOutboxRow,
+} from '../../../src/platform/outbox/outbox.ts';
+import type { PaceSetting } from '../../../src/platform/outbox/pace.ts';
+import { type Sender, startSender } from '../../../src/platform/outbox/sender.ts';
+import { sentence } from '../../../src/platform/slack/blocks.ts';
+import { type StandInSlack, standInSlack } from './stand-in-slack.ts';
+
+export const MONDAY = Temporal.Instant.from('2027-01-11T09:00:00Z');
+export const WORKSPACE = 'T1' as WorkspaceId;
+
+export type PostRoom = {
+  database: Database;
+  clock: MovableClock;
+  slack: StandInSlack;
+  sender: Sender;
+  say(key: string, to: string, text?: string, notBefore?: Temporal.Instant): void;
+  change(of: string, text: string): void;
+  wait(by: Temporal.DurationLike): void;
+  /** Lets time pass in steps and sends on the way. */
+  pass(by: Temporal.DurationLike, step?: Temporal.DurationLike): Promise<void>;
+  row(key: string): {
+    state: string;
+    attempts: number;
+    problem: string | null;
+    messageTs: string | null;
+  };
+  state(key: string): string;
+  /** The old sender is left behind as if it had died; a new one takes over. */
+  restart(): void;
+};
+
+export function openPostRoom(
+  options: {
+    database?: Database;
+    slack?: (now: () => Temporal.Instant) => StandInSlack;
+    carriers?: readonly Carrier[];
+    pace?: PaceSetting;
+    now?: Temporal.Instant;
+  } = {},
+): PostRoom {
+  const database = options.database ?? openDatabase(':memory:');
+  const clock = movableClock(options.now ?? MONDAY);
+  const slack = options.slack?.(clock.now) ?? standInSlack({ now: clock.now });
+  const start = () =>
+    startSender({
+      database,
+      clock,
+      log: silentLog,
+      connection: slack.connection,
+      carriers: options.carriers ?? [],
+      pace: options.pace ?? 'off',
+      background: false,
+    });
+  let sender = start();
+  let edits = 0;
+  const entry = (key: string) => ({
+    key,
+    workspaceId: WORKSPACE,
+    rolloutId: undefined,
+    now: clock.now(),
+  });
+
+  return {
+    database,
+    clock,
+    slack,
+    get sender() {
+      return sender;
+    },
+    say(key, to, text = key, notBefore) {
+      const more = notBefore === undefined ? {} : { notBefore };
+      write(database, () =>
+        enqueueMessage(database, {
+          ...entry(key),
+          ...more,
+          to: to as UserId | ChannelId,
+          message: sentence(text),
+        }),
+      );
+    },
+    change(of, text) {
+      edits += 1;
+      const key = `edit:${of}:${edits}`;
+      write(database, () => enqueueEdit(database, { ...entry(key), of, message: sentence(text) }));
+    },
+    wait(by) {
+      clock.moveTo(clock.now().add(by));
+    },
+    async pass(by, step = { seconds: 5 }) {
+      const until = clock.now().add(by);
+      while (Temporal.Instant.compare(clock.now(), until) < 0) {
+        clock.moveTo(clock.now().add(step));
+        await sender.flush();
+      }
+    },
+    row(key) {
+      const row = findOutboxRow(database, key);
+      if (row === undefined) throw new Error(`Nothing is queued as ${key}.`);
+      return row;
+    },
+    state(key) {
+      return this.row(key).state;
+    },
+    restart() {
+      sender = start();
+    },
+  };
+}

@@ -1,0 +1,222 @@
+import { expect, test } from 'vitest';
+import { enqueue } from '../../../src/platform/outbox/outbox.ts';
+import { MONDAY, openPostRoom, WORKSPACE } from './post-room.ts';
+import { anError, standInSlack } from './stand-in-slack.ts';
+
+test('says what is queued once, and remembers where it stands', async () => {
+  const room = openPostRoom();
+  room.say('nudge:mia:2027-01-11', 'U1', 'Two things are waiting for you.');
+
+  const summary = await room.sender.flush();
+  await room.sender.flush();
+
+  expect(summary.sent).toEqual({ nudge: 1 });
+  expect(room.slack.texts()).toEqual(['Two things are waiting for you.']);
+  expect(room.row('nudge:mia:2027-01-11')).toMatchObject({
+    state: 'sent',
+    attempts: 1,
+    channelId: 'DU1',
+    messageTs: room.slack.posted[0]?.ts,
+    settledAt: MONDAY,
+  });
+});
+
+test('marks a message with its key, unfurls nothing and links no names', async () => {
+  const room = openPostRoom();
+  room.say('digest:r1:2027-W02', 'C1');
+
+  await room.sender.flush();
+
+  expect(room.slack.callsOf('chat.postMessage')[0]?.body).toMatchObject({
+    channel: 'C1',
+    unfurl_links: 'false',
+    unfurl_media: 'false',
+    link_names: 'false',
+    parse: 'none',
+    metadata: JSON.stringify({
+      event_type: 'groundswell_message',
+      event_payload: { key: 'digest:r1:2027-W02' },
+    }),
+  });
+});
+
+test('keeps a message until its time', async () => {
+  const room = openPostRoom();
+  room.say('nudge:mia', 'U1', 'Good morning', MONDAY.add({ hours: 2 }));
+
+  await room.sender.flush();
+  expect(room.slack.posted).toHaveLength(0);
+
+  room.wait({ hours: 2 });
+  await room.sender.flush();
+  expect(room.slack.posted).toHaveLength(1);
+});
+
+test('keeps the order of what is said in one place, while other places go on', async () => {
+  const room = openPostRoom();
+  for (let i = 1; i <= 30; i += 1) {
+    room.say(`a:${i}`, 'C1', `${i}`);
+    room.say(`b:${i}`, `C${100 + i}`, 'elsewhere');
+  }
+  room.slack.next('chat.postMessage', anError('service_unavailable'));
+
+  await room.sender.flush();
+  expect(room.slack.posted.filter((each) => each.channel === 'C1')).toHaveLength(0);
+  expect(room.slack.texts().filter((text) => text === 'elsewhere')).toHaveLength(30);
+
+  await room.pass({ seconds: 10 });
+  const inC1 = room.slack.posted.filter((each) => each.channel === 'C1').map((each) => each.text);
+  expect(inC1).toEqual(Array.from({ length: 30 }, (_, index) => String(index + 1)));
+});
+
+test('lets nobody wait behind one who has a thousand messages', async () => {
+  const room = openPostRoom();
+  for (let i = 0; i < 1000; i += 1) room.say(`many:${i}`, 'C1');
+  room.say('one:1', 'C2', 'the only one');
+
+  await room.sender.flush();
+
+  expect(room.slack.texts().indexOf('the only one')).toBeLessThan(10);
+  expect(room.slack.posted).toHaveLength(1001);
+});
+
+test('puts off what a carrier puts off, without counting an attempt', async () => {
+  const room = openPostRoom({
+    carriers: [
+      {
+        name: 'nudge',
+        async deliver(row, { now, post }) {
+          const nine = Temporal.Instant.from('2027-01-11T17:30:00Z');
+          if (Temporal.Instant.compare(now, nine) < 0) return { kind: 'later', at: nine };
+          return await post(row, row.destination, { text: 'rendered now', blocks: [] });
+        },
+      },
+    ],
+  });
+  enqueue(room.database, {
+    key: 'nudge:ana',
+    workspaceId: WORKSPACE,
+    rolloutId: undefined,
+    now: MONDAY,
+    carrier: 'nudge',
+    destination: 'U2',
+    payload: {},
+  });
+  room.say('welcome:ana', 'U2', 'Welcome');
+
+  await room.sender.flush();
+  expect(room.slack.texts()).toEqual(['Welcome']);
+  expect(room.row('nudge:ana')).toMatchObject({ state: 'queued', attempts: 0 });
+
+  await room.pass({ hours: 9 }, { minutes: 30 });
+  expect(room.slack.texts()).toEqual(['Welcome', 'rendered now']);
+});
+
+test('stores what follows from a delivery with the delivery, and the delivery even when that fails', async () => {
+  const followed: string[] = [];
+  const room = openPostRoom({
+    carriers: [
+      {
+        name: 'told',
+        deliver: async (row, { post }) =>
+          await post(row, row.destination, { text: row.key, blocks: [] }),
+        settled(_database, row, delivery) {
+          if (row.key === 'told:2') throw new Error('a bug');
+          followed.push(`${row.key} ${delivery.kind}`);
+        },
+      },
+    ],
+  });
+  for (const key of ['told:1', 'told:2']) {
+    enqueue(room.database, {
+      key,
+      workspaceId: WORKSPACE,
+      rolloutId: undefined,
+      now: MONDAY,
+      carrier: 'told',
+      destination: 'C1',
+      payload: {},
+    });
+  }
+
+  await room.sender.flush();
+
+  expect(followed).toEqual(['told:1 sent']);
+  expect(room.state('told:2')).toBe('sent');
+});
+
+test('gives up in words what nothing here can deliver', async () => {
+  const room = openPostRoom();
+  enqueue(room.database, {
+    key: 'fax:1',
+    workspaceId: WORKSPACE,
+    rolloutId: undefined,
+    now: MONDAY,
+    carrier: 'fax',
+    destination: '123',
+    payload: {},
+  });
+
+  await room.sender.flush();
+
+  expect(room.row('fax:1')).toMatchObject({
+    state: 'failed',
+    problem: 'This version does not know how to deliver "fax".',
+  });
+});
+
+test('sends a message without its chart where Slack does not take charts yet', async () => {
+  const room = openPostRoom({
+    slack: (now) =>
+      standInSlack({
+        now,
+        mishap: ({ body }) =>
+          body['blocks']?.includes('data_visualization') ? anError('invalid_blocks') : undefined,
+      }),
+  });
+  enqueue(room.database, {
+    key: 'digest:1',
+    workspaceId: WORKSPACE,
+    rolloutId: undefined,
+    now: MONDAY,
+    carrier: 'message',
+    destination: 'C1',
+    payload: {
+      text: 'Week 7',
+      blocks: [
+        { type: 'header', text: { type: 'plain_text', text: 'Week 7' } },
+        { type: 'data_visualization', title: 'Use', chart: { type: 'pie', segments: [] } },
+      ],
+    },
+  });
+
+  await room.sender.flush();
+
+  expect(room.slack.posted[0]?.blocks.map((block) => block.type)).toEqual(['header']);
+  expect(room.slack.posted[0]?.text).toBe('Week 7');
+  expect(room.state('digest:1')).toBe('sent');
+});
+
+test('works in the background when woken', async () => {
+  const { startSender } = await import('../../../src/platform/outbox/sender.ts');
+  const room = openPostRoom();
+  const sender = startSender({
+    database: room.database,
+    clock: room.clock,
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+    connection: room.slack.connection,
+    carriers: [],
+    pace: 'off',
+  });
+  await new Promise((resolve) => setTimeout(resolve, 30));
+
+  room.say('reply:1', 'U1');
+  sender.wake();
+
+  await expect.poll(() => room.state('reply:1'), { timeout: 500, interval: 10 }).toBe('sent');
+  await sender.stop();
+  room.say('reply:2', 'U1');
+  sender.wake();
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(room.state('reply:2')).toBe('queued');
+});
