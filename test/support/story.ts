@@ -1,0 +1,116 @@
+/* Chapters that many stories begin with, played through the real commands and forms. */
+import type { Rollout } from '../../src/features/rollouts/rollout.ts';
+import { listOpenRollouts } from '../../src/features/rollouts/rollouts.store.ts';
+import type { Team } from '../../src/features/teams/team.ts';
+import { listTeams } from '../../src/features/teams/teams.store.ts';
+import type { Person } from '../../src/practice/person.ts';
+import type { World } from './world.ts';
+
+type Form = Parameters<Person['fill']>[0];
+
+/** Lena sets it up; she and Sam lead, Ines sponsors, Customer Care Hamburg was the pilot. */
+export const SUPPORT_COPILOT: Form = {
+  'Name of the rollout': 'Support copilot',
+  'What it brings': 'drafted replies to customer letters',
+  'Channel of the rollout': '#ai-rollout',
+  'Rollout leads': ['Lena Hartmann', 'Sam Okafor'],
+  Sponsors: ['Ines Duarte'],
+  'Pilot team': 'Customer Care Hamburg',
+  'Who led the pilot': 'Heike Sommer',
+  'Other people of the pilot team': ['Tom Albrecht', 'Finn Petersen'],
+};
+
+const CLAIMS: Form = {
+  Team: 'Claims',
+  Manager: 'Daniel Brooks',
+  'People in the team': ['Mia Chen', 'Sofía Ramírez', 'Hannah Weiss'],
+  'How many people work in it': 5,
+  'What it would use the capability for': 'reply drafting, triage',
+  Function: 'claims handling',
+  Place: 'New York',
+  'Time zone': 'America/New_York',
+  'Share of experienced people, in percent': 40,
+  'Does it work under special rules (medical, financial, legal)?': 'Yes',
+  'Tools it works in': 'outlook, guidewire',
+};
+
+const BILLING: Form = {
+  ...CLAIMS,
+  Team: 'Billing',
+  Manager: 'Linh Tran',
+  'People in the team': ['Bao Nguyen', 'Duc Pham', 'Thao Le'],
+  'How many people work in it': 4,
+  'What it would use the capability for': 'reply drafting',
+  Function: 'billing',
+  Place: 'Ho Chi Minh City',
+  'Time zone': 'Asia/Ho_Chi_Minh',
+  'Does it work under special rules (medical, financial, legal)?': 'No',
+  'Tools it works in': 'sap',
+};
+
+const RENEWALS: Form = {
+  ...BILLING,
+  Team: 'Renewals',
+  Manager: 'Vikram Subramanian',
+  'People in the team': ['Priya Raman', 'Ananya Iyer', 'Rohan Mehta'],
+  Function: 'renewals',
+  Place: 'Mumbai',
+  'Time zone': 'Asia/Kolkata',
+  'Tools it works in': 'salesforce',
+};
+
+export type SupportCopilot = {
+  rollout: Rollout;
+  pilot: Team;
+  claims: Team;
+  billing: Team;
+  renewals: Team;
+};
+
+/** *Support copilot* with its pilot team and the teams Claims (New York), Billing (Ho Chi Minh City) and Renewals (Mumbai). */
+export async function setUpSupportCopilot(
+  world: World,
+  change: Form = {},
+): Promise<SupportCopilot> {
+  const rollout = await setUpRollout(world, change);
+  for (const team of [CLAIMS, BILLING, RENEWALS]) await addTeam(world, team);
+  const teams = listTeams(world.database, rollout.id);
+  const named = (name: unknown) => {
+    const team = teams.find((one) => one.name === name);
+    if (team === undefined) throw new Error(`The team ${String(name)} was not added.`);
+    return team;
+  };
+  return {
+    rollout,
+    pilot: named({ ...SUPPORT_COPILOT, ...change }['Pilot team']),
+    claims: named('Claims'),
+    billing: named('Billing'),
+    renewals: named('Renewals'),
+  };
+}
+
+/** Lena plays the form of `/rollout setup`; answers with the rollout as it is stored. */
+export async function setUpRollout(world: World, change: Form = {}): Promise<Rollout> {
+  const form = { ...SUPPORT_COPILOT, ...change };
+  const lena = world.as('Lena Hartmann');
+  await lena.command('/rollout setup');
+  await lena.fill(form);
+  const done = await lena.submit();
+  if (done.errors !== undefined) throw new Error(JSON.stringify(done.errors));
+  await lena.close({ all: true });
+  const rollout = listOpenRollouts(world.database).find(
+    (one) => one.name === form['Name of the rollout'],
+  );
+  if (rollout === undefined) throw new Error(`Nothing was set up: ${done.text}`);
+  return rollout;
+}
+
+/** Lena plays the form of `/rollout team add` in the rollout's channel. */
+export async function addTeam(world: World, form: Form, channel = '#ai-rollout'): Promise<void> {
+  const lena = world.as('Lena Hartmann');
+  await lena.command('/rollout team add', { in: channel });
+  await lena.fill(form);
+  const done = await lena.submit();
+  if (done.errors !== undefined) throw new Error(JSON.stringify(done.errors));
+  await lena.close({ all: true });
+}
