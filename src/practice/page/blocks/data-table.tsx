@@ -29,6 +29,9 @@ export function DataTable({ block }: { block: DataTableBlock }) {
                 <th
                   key={index}
                   scope="col"
+                  style={{
+                    textAlign: rows[0]?.[index]?.type === 'raw_number' ? 'right' : undefined,
+                  }}
                   aria-sort={
                     order?.column === index ? (order.down ? 'descending' : 'ascending') : undefined
                   }

@@ -16,7 +16,14 @@ export function Table({ block }: { block: TableBlock }) {
         <thead>
           <tr>
             {head.map((cell, index) => (
-              <th key={index} scope="col" style={{ textAlign: align(index) }}>
+              <th
+                key={index}
+                scope="col"
+                style={{
+                  textAlign:
+                    align(index) ?? (rows[0]?.[index]?.type === 'raw_number' ? 'right' : undefined),
+                }}
+              >
                 <CellText cell={cell} />
               </th>
             ))}

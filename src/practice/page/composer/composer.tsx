@@ -25,9 +25,12 @@ export function Composer({ conversation, threadTs }: Props) {
   const [sending, setSending] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const offered = hidden || !focused || !seen ? [] : suggestionsFor(text.slice(0, caret), seen);
+  /** A thread takes no commands. */
+  const commands = threadTs ? [] : (seen?.commands ?? []);
+  const offered =
+    hidden || !focused || !seen ? [] : suggestionsFor(text.slice(0, caret), { ...seen, commands });
   const at = Math.min(active, offered.length - 1);
-  const command = commandIn(text, seen?.commands ?? []);
+  const command = commandIn(text, commands);
 
   const write = (next: string, at = next.length) => {
     drafts.set(draftKey, next);
@@ -136,7 +139,9 @@ export function Composer({ conversation, threadTs }: Props) {
           </>
         ) : (
           <>
-            <b>Enter</b> sends, <b>Shift + Enter</b> starts a line, <b>/</b> shows the commands
+            <b>Enter</b> sends, <b>Shift + Enter</b> starts a line{threadTs ? '' : ', '}
+            {!threadTs && <b>/</b>}
+            {threadTs ? '' : ' shows the commands'}
           </>
         )}
       </p>

@@ -1,5 +1,4 @@
 import type { Act, PageState } from '../../page-api.ts';
-import { toWire } from '../workspace/wire-text.ts';
 
 /** A typed line as an act: a slash command, or something said. */
 export function actOf(
@@ -8,7 +7,7 @@ export function actOf(
   conversation: string,
   threadTs: string | undefined,
 ): Act {
-  const text = toWire(typed.trim(), seen.people, seen.conversations);
+  const text = typed.trim();
   const as = seen.actingAs;
   const command = /^(\/[\w-]+)(?:\s+([\s\S]*))?$/.exec(text);
   if (command?.[1] && !threadTs) {

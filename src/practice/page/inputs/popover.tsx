@@ -56,6 +56,7 @@ export function Popover({
 }
 
 const EDGE = 8;
+const TALLEST = 420;
 
 function placeBeside(
   box: HTMLElement,
@@ -65,16 +66,19 @@ function placeBeside(
   align: 'start' | 'end',
 ): void {
   const at = anchor.getBoundingClientRect();
-  if (width === 'anchor') box.style.width = `${at.width}px`;
+  if (width === 'anchor') {
+    box.style.width = `${at.width}px`;
+    box.style.maxWidth = 'none';
+  }
   const roomBelow = innerHeight - at.bottom - EDGE;
   const roomAbove = at.top - EDGE;
   box.style.maxHeight = '';
-  const wanted = Math.min(box.scrollHeight, 360);
+  const wanted = Math.min(box.scrollHeight, TALLEST);
   const above =
     side === 'above'
       ? roomAbove > wanted || roomAbove > roomBelow
       : roomBelow < wanted && roomAbove > roomBelow;
-  box.style.maxHeight = `${Math.max(120, Math.min(360, above ? roomAbove : roomBelow))}px`;
+  box.style.maxHeight = `${Math.max(120, Math.min(TALLEST, above ? roomAbove : roomBelow))}px`;
   const start = align === 'end' ? at.right - box.offsetWidth : at.left;
   box.style.left = `${Math.max(EDGE, Math.min(start, innerWidth - box.offsetWidth - EDGE))}px`;
   box.style.top = above ? `${at.top - box.offsetHeight - 4}px` : `${at.bottom + 4}px`;

@@ -6,6 +6,7 @@ import { beginSubmission, formFor } from '../inputs/form.ts';
 import { SurfaceContext } from '../inputs/surface.ts';
 import { Avatar } from '../shell/avatar.tsx';
 import { Icon } from '../shell/icons.tsx';
+import { Notices } from '../shell/notices.tsx';
 import { PlainText } from '../text/mrkdwn-text.tsx';
 import { bot, send, state } from '../workspace/workspace.ts';
 
@@ -79,6 +80,7 @@ export function Modal({ modal, depth }: { modal: PageView; depth: number }) {
             <Blocks blocks={blocks} />
           </SurfaceContext.Provider>
         </div>
+        <Notices inside />
         <footer class="modal-buttons">
           <button type="button" class="button" onClick={() => leave(false)}>
             {close ? (

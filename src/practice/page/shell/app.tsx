@@ -39,7 +39,7 @@ export function App() {
       <ThreadPanel />
       <ModalStack />
       <ConfirmDialog />
-      <Notices />
+      {seen.modals.length === 0 && <Notices />}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Icon } from './icons.tsx';
 const dismissed = signal<string | undefined>(undefined);
 
 /** Short sentences about what went wrong, above the composer, until dismissed or overtaken. */
-export function Notices() {
+export function Notices({ inside = false }: { inside?: boolean }) {
   const notice = state.value?.notice;
   if (notice === undefined && dismissed.peek() !== undefined) dismissed.value = undefined;
   const shown = [
@@ -18,7 +18,7 @@ export function Notices() {
       : undefined,
   ].filter((one) => one !== undefined);
   return (
-    <div class="notices" role="status" aria-live="polite">
+    <div class={inside ? 'notices inside' : 'notices'} role="status" aria-live="polite">
       {shown.map(({ text, close }) => (
         <div key={text} class="notice">
           <span dir="auto">{text}</span>

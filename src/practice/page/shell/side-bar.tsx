@@ -78,6 +78,7 @@ function ConversationRow({ conversation }: { conversation: PageConversation }) {
         type="button"
         class={look.join(' ')}
         aria-current={isHere ? 'page' : undefined}
+        title={isMember ? undefined : 'You are not a member'}
         onClick={() => openConversation(id)}
       >
         {kind === 'dm' ? (

@@ -48,7 +48,7 @@ export function TopBar() {
           <div class="journey" aria-live="polite" title={seen?.journey}>
             {travelling.value
               ? 'On the way…'
-              : (seen?.journey ?? myZone.value.replaceAll('_', ' '))}
+              : (seen?.journey ?? `${myZone.value.split('/').at(-1)?.replaceAll('_', ' ')} time`)}
           </div>
         </div>
         <div class="steps">
