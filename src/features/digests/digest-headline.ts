@@ -1,0 +1,62 @@
+import type { Blocked, Decision, DigestFacts } from './digest.ts';
+
+const NAMED_TEAMS_MAX = 3;
+
+type Found = {
+  isQuiet: boolean;
+  blocked: readonly Blocked[];
+  decision: Decision | undefined;
+  overdue: number;
+};
+
+/** One sentence that is true even if nothing else is read. */
+export function digestHeadline(facts: DigestFacts, found: Found): string {
+  if (found.isQuiet) return quietLine(facts);
+  const start = `Week ${facts.week} of *${facts.rolloutName}*`;
+  if (facts.paused !== undefined) {
+    const since = dayInWords(facts.paused.since, facts.today);
+    return `${start}: paused since ${since}, because: ${facts.paused.reason}`;
+  }
+  return `${start}: ${liveWords(facts)}; ${waitWords(found)}.`;
+}
+
+function quietLine({ rolloutName, nextDate, today }: DigestFacts): string {
+  const quiet = `A quiet week on *${rolloutName}*: nothing changed and nothing is overdue.`;
+  if (nextDate === undefined) return quiet;
+  return `${quiet} Next date: ${nextDate.what}, ${dayInWords(nextDate.on, today)}.`;
+}
+
+function liveWords({ liveTeams, phaseInWords }: DigestFacts): string {
+  const [only] = liveTeams;
+  if (only === undefined) return phaseInWords;
+  if (liveTeams.length === 1) return `${only} is live`;
+  if (liveTeams.length > NAMED_TEAMS_MAX) return `${liveTeams.length} teams are live`;
+  return `${inALine(liveTeams)} are live`;
+}
+
+function waitWords({ blocked, decision, overdue }: Found): string {
+  const waiting = [...new Set(blocked.map((item) => item.waits))];
+  const [first] = waiting;
+  if (first !== undefined) {
+    const things = blocked.filter((item) => item.waits === first).length;
+    const forThings = `waits for ${things === 1 ? 'one thing' : `${things} things`}`;
+    if (waiting.length === 1) return `${first} ${forThings}`;
+    const others = waiting.length - 1;
+    return `${first} ${forThings}, and ${others === 1 ? 'one more waits' : `${others} more wait`}`;
+  }
+  if (decision !== undefined) return 'one decision is needed';
+  if (overdue > 0)
+    return `nothing is held up, ${overdue === 1 ? 'one thing is' : `${overdue} things are`} overdue`;
+  return 'nothing is held up';
+}
+
+function inALine(names: readonly string[]): string {
+  const last = names.at(-1);
+  return `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** "14 December", with the year where it is not this one. */
+export function dayInWords(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  const year = date.year === today.year ? {} : { year: 'numeric' as const };
+  return date.toLocaleString('en-GB', { day: 'numeric', month: 'long', ...year });
+}
