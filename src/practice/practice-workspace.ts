@@ -10,6 +10,7 @@ import {
   type PracticeReceiver,
   receiveInProcess,
 } from './socket-mode/in-process.ts';
+import { connectHttp, type HttpBot } from './socket-mode/signed-http.ts';
 import { found } from './state/founding.ts';
 import type { Message } from './state/message.ts';
 import { openRecords, type Records } from './state/records.ts';
@@ -51,10 +52,12 @@ export type PracticeWorkspace = {
   clock: MovableClock;
   apiUrl: string;
   /** A fetch that ends in this workspace: `clientOptions: { fetch: workspace.fetch, slackApiUrl: workspace.apiUrl }`. */
-  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
+  fetch: typeof globalThis.fetch;
   /** `new App({ receiver: workspace.receiver() })` */
   receiver(): PracticeReceiver;
   connect(deliver: Deliver): () => void;
+  /** Speaks to a bot in HTTP mode, with requests signed as Slack signs them. */
+  connectHttp(bot: HttpBot): () => void;
   /** Acts as a person by what that person sees; by id or by name. */
   as(person: string): Person;
   travels: Travels;
@@ -84,6 +87,7 @@ export function startPracticeWorkspace(options: PracticeOptions = {}): PracticeW
     },
     receiver: () => receiveInProcess(world),
     connect: (deliver) => connectInProcess(world, deliver),
+    connectHttp: (bot) => connectHttp(world, bot),
     as(wanted) {
       const person = people.get(wanted) ?? personIn(world, wanted);
       people.set(wanted, person);

@@ -1,22 +1,7 @@
-import { App, type BlockButtonAction } from '@slack/bolt';
+import type { BlockButtonAction } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import { startPracticeWorkspace } from '../../src/practice/practice-workspace.ts';
-import { botToken } from '../../src/practice/practice-world.ts';
-
-async function startWithBot(listen: (app: App) => void) {
-  const workspace = startPracticeWorkspace();
-  const app = new App({
-    token: botToken,
-    receiver: workspace.receiver(),
-    clientOptions: { slackApiUrl: workspace.apiUrl, fetch: workspace.fetch },
-    deferInitialization: true,
-    convoStore: false,
-  });
-  listen(app);
-  await app.init();
-  await app.start();
-  return workspace;
-}
+import { startWithBot } from './bolt-bot.ts';
 
 const form = {
   type: 'modal' as const,

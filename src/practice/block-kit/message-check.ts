@@ -8,10 +8,9 @@ import { misplaced } from './surfaces.ts';
 const BLOCKS_AT_MOST = 50;
 const blockList = z.array(anyBlock);
 
-export type MessagePayload = { blocks?: unknown; attachments?: unknown };
-
 /** What Slack would refuse in this message; an empty list means that it would be posted. */
-export function validateMessage(payload: MessagePayload): Problem[] {
+export function validateMessage(message: object): Problem[] {
+  const payload = message as { blocks?: unknown; attachments?: unknown };
   const own = payload.blocks === undefined ? [] : inMessage(payload.blocks, '/blocks');
   const attachments = Array.isArray(payload.attachments) ? payload.attachments : [];
   const attached = attachments.flatMap((attachment: { blocks?: unknown }, at) =>

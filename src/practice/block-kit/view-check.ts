@@ -32,11 +32,8 @@ const home = z.strictObject({
 const anyView = z.discriminatedUnion('type', [modal, home]);
 
 /** What Slack would refuse in this modal or App Home; an empty list means that it would be shown. */
-export function validateView(view: {
-  type?: unknown;
-  blocks?: unknown;
-  submit?: unknown;
-}): Problem[] {
+export function validateView(payload: object): Problem[] {
+  const view = payload as { type?: unknown; blocks?: unknown; submit?: unknown };
   const placed = placeAll(view.blocks, '/blocks');
   const surface = view.type === 'home' ? 'home' : 'modal';
   const needsSubmit =
