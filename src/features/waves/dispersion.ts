@@ -65,7 +65,9 @@ function everySet(points: Points, k: 2 | 3): Dispersion {
     for (const each of set) bestWith[each] = Math.max(bestWith[each] ?? -1, smallest);
     const last = podium[1];
     if (last !== undefined && smallest < last.smallest) return;
-    podium.push(spreadOf(points, set));
+    const spread = spreadOf({ ...points, distance: at }, set);
+    if (last !== undefined && compareSpreads(points, spread, last) >= 0) return;
+    podium.push(spread);
     podium.sort((a, b) => compareSpreads(points, a, b));
     podium.length = Math.min(podium.length, 2);
   };

@@ -1,6 +1,6 @@
 import type { TeamId } from '../../platform/ids.ts';
 import { likenessWords } from '../readiness/context-distance.ts';
-import { countWords, listWords, shareWords } from '../readiness/wording.ts';
+import { countWords, listWords, sharesApart, shareWords } from '../readiness/wording.ts';
 import { jaccard } from '../readiness/workflow-similarity.ts';
 import { type Candidate, measureSet, type TeamSet } from './selection.ts';
 import type { Proposed } from './selection-words.ts';
@@ -74,9 +74,10 @@ function contrastPrice(edited: TeamSet, selection: Proposed, lost: number): stri
   if (lost === 0)
     return `It costs no contrast: the closest two are at ${shareWords(edited.smallest)} as before.`;
   const share = Math.round((100 * lost) / best.smallest);
+  const [only, than] = sharesApart(edited.smallest, best.smallest);
   return (
-    `It costs ${share} % of the contrast: ${a.name} and ${b.name} are only ${shareWords(edited.smallest)} apart ` +
-    `instead of ${shareWords(best.smallest)} (same in ${likenessWords(a, b, question.today)}), so the second pilot shows less.`
+    `It costs ${share === 0 ? 'less than 1' : share} % of the contrast: ${a.name} and ${b.name} are only ${only} apart ` +
+    `instead of ${than} (same in ${likenessWords(a, b, question.today)}), so the second pilot shows less.`
   );
 }
 

@@ -1,5 +1,12 @@
 import { contrastWords, likenessWords } from '../readiness/context-distance.ts';
-import { countWords, listWords, shareWords, shortDayWords } from '../readiness/wording.ts';
+import { CRITERION_SETTINGS } from '../readiness/selection-criteria.ts';
+import {
+  countWords,
+  listWords,
+  sharesApart,
+  shareWords,
+  shortDayWords,
+} from '../readiness/wording.ts';
 import { jaccard, sharedTags } from '../readiness/workflow-similarity.ts';
 import type { Candidate, LeftOut, Selection, SelectionQuestion, TeamSet } from './selection.ts';
 
@@ -41,10 +48,11 @@ function chosenWords(candidate: Candidate, question: SelectionQuestion): string 
 
 function closestWords(set: TeamSet, question: SelectionQuestion): string {
   const { a, b } = set.closest;
-  return (
-    `The two most alike are ${a.name} and ${b.name}, at distance ${shareWords(set.smallest)} of 1; ` +
-    `they still differ in ${contrastWords(a, b, question.today)}.`
-  );
+  const closest = `The two most alike are ${a.name} and ${b.name}, at distance ${shareWords(set.smallest)} of 1`;
+  if (set.smallest < CRITERION_SETTINGS.differentContext) {
+    return `${closest}. That is little contrast: this second pilot would mostly repeat the first.`;
+  }
+  return `${closest}; they still differ in ${contrastWords(a, b, question.today)}.`;
 }
 
 /** The next best set and why it is only that. */
@@ -53,11 +61,13 @@ function runnerUpWords(selection: Proposed): string {
   if (runnerUp === undefined) return 'There is no other set of eligible teams.';
   const out = best.teams.filter((each) => !runnerUp.teams.includes(each));
   const into = runnerUp.teams.filter((each) => !best.teams.includes(each));
-  const swap = `Next best: ${listWords(into.map(name))} instead of ${listWords(out.map(name))}.`;
+  const instead = out.length === best.teams.length ? '' : ` instead of ${listWords(out.map(name))}`;
+  const swap = `Next best: ${listWords(into.map(name))}${instead}.`;
   if (runnerUp.smallest < best.smallest) {
     const { a, b } = runnerUp.closest;
+    const [only, than] = sharesApart(runnerUp.smallest, best.smallest);
     return (
-      `${swap} Then ${a.name} and ${b.name} would be the most alike, at ${shareWords(runnerUp.smallest)} ` +
+      `${swap} Then ${a.name} and ${b.name} would be the most alike, at ${only} instead of ${than} ` +
       `(same in ${likenessWords(a, b, question.today)}).`
     );
   }
@@ -83,8 +93,8 @@ export function passedOverWords(selection: Proposed): string[] {
     if (bestWith === selection.best.smallest) {
       return `${name(candidate)}: a set with it is as good at its closest pair, and loses the tie.`;
     }
-    const than = shareWords(selection.best.smallest);
-    return `${name(candidate)}: the best set with it reaches ${shareWords(bestWith)} instead of ${than}.`;
+    const [only, than] = sharesApart(bestWith, selection.best.smallest);
+    return `${name(candidate)}: the best set with it reaches ${only} instead of ${than}.`;
   });
 }
 

@@ -123,10 +123,7 @@ function pointsOf(question: SelectionQuestion, eligible: readonly Candidate[]): 
       const [left, right] = [contexts[a], contexts[b]];
       return left === undefined || right === undefined ? 0 : contextDistance(left, right);
     },
-    order: (a, b) => {
-      const teamsOf = (set: readonly number[]) => set.flatMap((point) => eligible[point - 1] ?? []);
-      return byLongestWaitThenName(teamsOf(a), teamsOf(b));
-    },
+    order: orderOf(eligible),
   };
 }
 
@@ -155,18 +152,30 @@ function byName(a: Candidate, b: Candidate): number {
   return byText(a.team.name, b.team.name) || byText(a.team.id, b.team.id);
 }
 
-function byLongestWaitThenName(a: readonly Candidate[], b: readonly Candidate[]): number {
-  const dates = (set: readonly Candidate[]) =>
-    set.map((each) => each.optedInOn?.toString() ?? 'never').sort(byText);
-  const names = (set: readonly Candidate[]) =>
-    set.map((each) => `${each.team.name}\u0000${each.team.id}`).sort(byText);
-  return compareLists(dates(a), dates(b)) || compareLists(names(a), names(b));
+/** Longest wait against longest wait, then the next; then names in the same way. Every set is compared, so by rank. */
+function orderOf(eligible: readonly Candidate[]): Points['order'] {
+  const dates = rankOf([...new Set(eligible.map(askedOn))].sort(byText));
+  const names = rankOf([...eligible].sort(byName));
+  const waits = [0, ...eligible.map((each) => dates.get(askedOn(each)) ?? 0)];
+  const ranks = [0, ...eligible.map((each) => names.get(each) ?? 0)];
+  const sorted = (set: readonly number[], by: readonly number[]) =>
+    set.map((point) => by[point] ?? 0).sort((x, y) => x - y);
+  return (a, b) =>
+    firstGap(sorted(a, waits), sorted(b, waits)) || firstGap(sorted(a, ranks), sorted(b, ranks));
 }
 
-function compareLists(a: readonly string[], b: readonly string[]): number {
+function rankOf<Item>(inOrder: readonly Item[]): Map<Item, number> {
+  return new Map(inOrder.map((each, rank) => [each, rank]));
+}
+
+function askedOn(candidate: Candidate): string {
+  return candidate.optedInOn?.toString() ?? 'never';
+}
+
+function firstGap(a: readonly number[], b: readonly number[]): number {
   for (const [index, left] of a.entries()) {
-    const order = byText(left, b[index] ?? '');
-    if (order !== 0) return order;
+    const gap = left - (b[index] ?? 0);
+    if (gap !== 0) return gap;
   }
   return 0;
 }

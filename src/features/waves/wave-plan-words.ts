@@ -38,8 +38,9 @@ function chosenLines(plan: WavePlan): string[] {
   const groups = groupBy(chosen, (team) => mainWorkflow(team, counts));
   const lines = groups.map(([workflow, teams]) => {
     const names = listWords(teams.map((each) => each.teamName));
-    return `${sentence(workflow)} (${teams.length}): ${names}.`;
+    return `With ${workflow} (${teams.length}): ${names}.`;
   });
+  lines.push(`All are ready and asked first${spanWords(chosen, plan)}.`);
   const alone = chosen.filter((each) => each.validators.length === 0);
   if (alone.length > 0) {
     lines.push(
@@ -47,6 +48,15 @@ function chosenLines(plan: WavePlan): string[] {
     );
   }
   return lines;
+}
+
+/** ", between 5 January and 12 February": the oldest and the youngest request. */
+function spanWords(teams: readonly PlannedTeam[], plan: WavePlan): string {
+  const asked = teams.flatMap((each) => each.askedAt ?? []).sort(Temporal.Instant.compare);
+  const [first, last] = [asked[0], asked.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const [from, until] = [askedWords(first, plan), askedWords(last, plan)];
+  return from === until ? `, on ${from}` : `, between ${from} and ${until}`;
 }
 
 function whyWords(team: PlannedTeam, plan: WavePlan): string {

@@ -61,7 +61,7 @@ describe('the selection of the second pilot', () => {
       'Claims shares reply drafting and triage with Support (similarity 1.00) and differs from it in function (Support, Claims), regulation (not regulated, regulated) and tooling (Zendesk, SAP). It asked on 2 February.',
       'Field shares reply drafting and triage with Support (similarity 1.00) and differs from it in function (Support, Field service), size (8 people, 64 people) and place and time zone (Berlin, Pune). It has not asked yet.',
       'The two most alike are Support and Claims, at distance 0.50 of 1; they still differ in function (Support, Claims), regulation (not regulated, regulated) and tooling (Zendesk, SAP).',
-      'Next best: Billing instead of Claims. Then Support and Billing would be the most alike, at 0.41 (same in size, seniority mix and regulation).',
+      'Next best: Billing instead of Claims. Then Support and Billing would be the most alike, at 0.41 instead of 0.50 (same in size, seniority mix and regulation).',
       'Every possible set was compared.',
     ]);
     expect(passedOverWords(selection)).toEqual([
@@ -96,6 +96,17 @@ describe('the selection of the second pilot', () => {
     expect(selectionWords(selection)).toEqual([
       'A second pilot needs at least two teams; only one is eligible yet.',
       'Nearest to it: Field lacks a champion.',
+    ]);
+  });
+
+  test('says so when there is hardly any contrast to be had, and tells close figures apart', () => {
+    const alike = [aCandidate(desk), aCandidate(aTeam('Hotline', { size: 10 }))];
+    expect(selectionWords(proposed(question(alike)))[3]).toBe(
+      'The two most alike are Desk and Hotline, at distance 0.00 of 1. That is little contrast: this second pilot would mostly repeat the first.',
+    );
+    const third = aCandidate(aTeam('Intake', { size: 11 }));
+    expect(passedOverWords(proposed(question([...alike, third])))).toEqual([
+      'Hotline: the best set with it reaches 0.008 instead of 0.009.',
     ]);
   });
 
