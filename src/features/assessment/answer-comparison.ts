@@ -65,7 +65,7 @@ export type AssessmentStanding = {
   isComplete: boolean;
 };
 
-export const PEOPLE_PER_QUESTION = 2;
+const PEOPLE_PER_QUESTION = 2;
 
 /** Each question needs two people's answers with evidence, one of them not the pilot's lead's. */
 export function assessmentStanding(

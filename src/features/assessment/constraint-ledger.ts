@@ -1,7 +1,7 @@
 import type { UserId } from '../../platform/ids.ts';
 import { type Constraint, type MissingDetail, missingDetails } from './constraint.ts';
 
-export const LEDGER_TEAM_COUNTS = [3, 10, 30] as const;
+const LEDGER_TEAM_COUNTS = [3, 10, 30] as const;
 
 export type LedgerLine = { teams: number; hours: number; short: number | undefined };
 

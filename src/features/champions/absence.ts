@@ -5,7 +5,7 @@ import type { Champion } from './champion.ts';
 export type Absence = { personId: UserId; fromOn: Temporal.PlainDate; toOn: Temporal.PlainDate };
 
 /** Whoever is away for longer should hand over instead. */
-export const ABSENCE_DAYS_MAX = 42;
+const ABSENCE_DAYS_MAX = 42;
 
 export type AbsenceProblem =
   | { kind: 'ends-before-it-starts'; fromOn: Temporal.PlainDate; toOn: Temporal.PlainDate }

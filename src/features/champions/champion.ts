@@ -3,6 +3,11 @@ import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
 export const championRoles = ['champion', 'back-up'] as const;
 export type ChampionRole = (typeof championRoles)[number];
 
+export const roleTitles: Record<ChampionRole, string> = {
+  champion: 'champion',
+  'back-up': 'back-up champion',
+};
+
 export type Stamp = { by: UserId; at: Temporal.Instant };
 
 /** Time that the team's manager keeps free for the role: data with an end, not a promise. */
@@ -59,7 +64,7 @@ export function protectedHoursActive(champion: Champion, today: Temporal.PlainDa
 }
 
 /** Early enough for a manager to extend the hours before a grace period starts. */
-export const RENEW_HOURS_DAYS_BEFORE = 14;
+const RENEW_HOURS_DAYS_BEFORE = 14;
 
 export function hoursEndSoon(champion: Champion, today: Temporal.PlainDate): boolean {
   if (champion.hours === undefined || !protectedHoursActive(champion, today)) return false;

@@ -14,10 +14,10 @@ export type ChampionLoad = {
 };
 
 /** One week over is a busy week; two are a pattern. */
-export const WEEKS_OVER_UNTIL_CHAMPION = 2;
-export const WEEKS_OVER_UNTIL_LEAD = 3;
+const WEEKS_OVER_UNTIL_CHAMPION = 2;
+const WEEKS_OVER_UNTIL_LEAD = 3;
 /** What one open question takes, for want of a measure. */
-export const HOURS_PER_QUESTION = 0.5;
+const HOURS_PER_QUESTION = 0.5;
 
 export type LoadVerdict = {
   teams: number;

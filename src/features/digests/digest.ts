@@ -53,9 +53,9 @@ export type Digest = {
   nextDate: DigestFacts['nextDate'];
 };
 
-export const SHOWN_MAX = 5;
+const SHOWN_MAX = 5;
 /** A digest looks ahead to the next one: what is due until then is worth naming. */
-export const LOOK_AHEAD_DAYS = 7;
+const LOOK_AHEAD_DAYS = 7;
 
 /** The week in the rollout's channel. Preview and scheduled send call the same function. */
 export function weeklyDigest(facts: DigestFacts): Digest {

@@ -14,7 +14,7 @@ export type FreezeWindow = {
   lifted: { at: Temporal.Instant; by: UserId } | undefined;
 };
 
-export const FREEZE_DAYS_MAX = 60;
+const FREEZE_DAYS_MAX = 60;
 
 export type FreezeProblem =
   | { kind: 'no-reason' }

@@ -64,7 +64,7 @@ export function editGate(
   return { kind: 'new-version', version: { ...first, number: current.number + 1, changes } };
 }
 
-export function describeChanges(
+function describeChanges(
   before: readonly FrozenCriterion[],
   after: readonly FrozenCriterion[],
 ): string[] {

@@ -29,7 +29,7 @@ export type Override = {
 };
 
 /** An approver has three days; then the request lapses and has to be made anew. */
-export const ANSWER_WITHIN_HOURS = 72;
+const ANSWER_WITHIN_HOURS = 72;
 export const OVERRIDE_DAYS_MAX = 90;
 
 export type Deciders = { leadIds: readonly UserId[]; sponsorIds: readonly UserId[] };

@@ -6,7 +6,7 @@ import { type Cover, coverStep, type NudgeStep, nextStep } from './nudge-step.ts
 import { type PlanCalendar, planCalendar } from './plan-calendar.ts';
 import { type Availability, isAwayOn, type Sendable } from './quiet-hours.ts';
 
-export const MESSAGES_PER_WEEK = 2;
+const MESSAGES_PER_WEEK = 2;
 
 export type NudgePeople = {
   /** Only people who can be written to; a deactivated account is not in it. */

@@ -5,9 +5,9 @@ import type { NudgeReply, Purpose } from './nudge.ts';
 /** Between two messages about one thing lie at least two working days. */
 export const ITEM_GAP_WORKING_DAYS = 2;
 /** After three without an answer the reminders stop and the person is asked. */
-export const REMINDERS_MAX = 3;
+const REMINDERS_MAX = 3;
 /** What is due later than this is mentioned once and then left alone until then. */
-export const REMIND_AGAIN_DAYS_BEFORE_DUE = 7;
+const REMIND_AGAIN_DAYS_BEFORE_DUE = 7;
 
 /** Who else can be told about an obligation. */
 export type Cover = { backUpId: UserId | undefined; leadId: UserId | undefined };

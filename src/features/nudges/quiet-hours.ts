@@ -27,7 +27,7 @@ export function defaultAvailability(timeZone: string): Availability {
   };
 }
 
-export const HOURS_MIN = 1;
+const HOURS_MIN = 1;
 
 export type HoursProblem =
   | { kind: 'too-short'; least: number }
