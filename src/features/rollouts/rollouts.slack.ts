@@ -1,22 +1,25 @@
 import { z } from 'zod';
 import { write } from '../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
-import { sayDate, sentence } from '../../platform/slack/blocks.ts';
+import { esc, sayList, sentence } from '../../platform/slack/blocks.ts';
 import { command, type Request, submission } from '../../platform/slack/declarations.ts';
 import {
-  channelId,
   date,
   noArguments,
-  number,
+  rolloutValue,
   text,
   timeZone,
   userId,
   userIds,
 } from '../../platform/slack/fields.ts';
-import { fieldErrors, open, type Reply, tell, update } from '../../platform/slack/reply.ts';
-import { rolloutSetUpModal } from './rollout-messages.view.ts';
+import { open, type Reply, tell, update } from '../../platform/slack/reply.ts';
+import { EDIT_FORM, editModal } from './edit-modal.view.ts';
+import { editRollout } from './edit-rollout.usecase.ts';
+import { entered, factsFrom, refusal } from './rollout-form.slack.ts';
+import { noRolloutYetMessage, rolloutSetUpModal } from './rollout-messages.view.ts';
+import { findRollout, listRoleHolders } from './rollouts.store.ts';
 import { SET_UP_FORM, setUpModal } from './set-up-modal.view.ts';
-import { type SetUpProblem, setUpRollout } from './set-up-rollout.usecase.ts';
+import { setUpRollout } from './set-up-rollout.usecase.ts';
 
 /** Adds the pilot's team to a rollout just set up; teams are another feature's, so `app.ts` hands it over. */
 export type AddPilotTeam = (
@@ -49,26 +52,13 @@ export const setUpCommand = command({
     ),
 });
 
-const week = (what: string) =>
-  number(what, 1, 200, '6').pipe(
-    z.number().int({ error: `${what} must be a whole week, for example 6.` }),
-  );
-
-const fields = z.object({
-  name: text('The name', 80),
-  capability: text('What it brings', 200),
-  channel: channelId('Choose the channel of the rollout.'),
-  leads: userIds('Choose at least one rollout lead.'),
-  sponsors: userIds('Choose at least one sponsor.'),
+const setUpFields = z.object({
+  ...entered,
   pilot_name: text('The pilot team', 80),
   pilot_manager: userId('Choose who led the pilot.'),
   pilot_members: userIds('Choose at least one other person of the pilot team.'),
   time_zone: timeZone,
   starts_on: date('The first day'),
-  week_infrastructure: week('The week of the infrastructure build'),
-  week_expansion: week('The week of the controlled expansion'),
-  week_broad: week('The week of the broad rollout'),
-  week_sustained: week('The week of sustained use'),
 });
 
 export const setUpSubmission = (addPilotTeam: AddPilotTeam) =>
@@ -77,26 +67,16 @@ export const setUpSubmission = (addPilotTeam: AddPilotTeam) =>
     who: ['admin'],
     about: 'workspace',
     context: z.object({}),
-    fields,
+    fields: setUpFields,
     run(request, typed): Reply {
       return write(request.database, () => {
         const outcome = setUpRollout(
           request.database,
           {
+            ...factsFrom(typed),
             acting: request.acting,
-            name: typed.name,
-            capability: typed.capability,
-            channelId: typed.channel,
-            leadIds: typed.leads,
-            sponsorIds: typed.sponsors,
             timeZone: typed.time_zone,
             startsOn: typed.starts_on,
-            pace: {
-              infrastructure: typed.week_infrastructure,
-              expansion: typed.week_expansion,
-              broad: typed.week_broad,
-              sustained: typed.week_sustained,
-            },
           },
           request.now,
         );
@@ -114,32 +94,42 @@ export const setUpSubmission = (addPilotTeam: AddPilotTeam) =>
     },
   });
 
-function refusal(problem: SetUpProblem): Reply {
-  switch (problem.kind) {
-    case 'not-admin':
-      return tell(sentence('Only a workspace admin can set up a rollout. Nothing was changed.'));
-    case 'name-taken':
-      return fieldErrors({
-        name: 'A rollout of this name is under way. Give this one another name.',
-      });
-    case 'starts-in-the-past':
-      return fieldErrors({
-        starts_on: `This day has passed. Choose ${sayDate(problem.today)} or a later day.`,
-      });
-    case 'pace':
-      return fieldErrors({ week_infrastructure: problem.sentence });
-    case 'bot-not-in-channel':
-      return fieldErrors({
-        channel: `I am not in ${problem.channelName === undefined ? 'that channel' : `#${problem.channelName}`} yet. Type /invite @Groundswell there, then send this again.`,
-      });
-    case 'person-left':
-      return fieldErrors({
-        [problem.field]: `${problem.name} has no active account here any more. Choose somebody else.`,
-      });
-    case 'sponsor-is-only-lead':
-      return fieldErrors({
-        sponsors:
-          'The only lead cannot be the only sponsor: an override needs a second person. Choose somebody else as well.',
-      });
-  }
-}
+export const editCommand = command({
+  command: '/rollout',
+  name: 'edit',
+  summary: 'change the rollout: its name, channel, people or calendar',
+  usage: '',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: noArguments,
+  run({ database, rolloutId }): Reply {
+    const rollout = findRollout(database, rolloutId);
+    if (rollout === undefined) return tell(noRolloutYetMessage);
+    const leads = listRoleHolders(database, rolloutId, 'lead');
+    return open(
+      editModal(rollout, { leads, sponsors: listRoleHolders(database, rolloutId, 'sponsor') }),
+    );
+  },
+});
+
+export const editSubmission = submission({
+  callbackId: EDIT_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: rolloutValue,
+  fields: z.object({ ...entered, reason: text('The reason', 300) }),
+  run({ database, acting, rolloutId, now }, typed): Reply {
+    const input = { ...factsFrom(typed), acting, rolloutId, reason: typed.reason };
+    const outcome = editRollout(database, input, now);
+    if (outcome.kind === 'saved') {
+      return tell(
+        sentence(
+          `Saved: ${sayList(outcome.changes)} of *${esc(outcome.name)}*. It is on the record with your reason.`,
+        ),
+      );
+    }
+    if (outcome.kind === 'nothing-changed')
+      return tell(sentence('Nothing was different, so nothing was changed.'));
+    return refusal(outcome);
+  },
+});

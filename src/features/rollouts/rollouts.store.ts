@@ -1,7 +1,9 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { ChannelId, RolloutId, UserId } from '../../platform/ids.ts';
+import { findChannel, findPerson } from '../../platform/slack/directory.ts';
 import type { Phase, Rollout } from './rollout.ts';
+import type { KnownFacts } from './rollout-facts.ts';
 import { rolloutRolesTable, rolloutsTable } from './rollouts.table.ts';
 
 type Row = typeof rolloutsTable.$inferSelect;
@@ -144,4 +146,23 @@ export function saveRoleHolders(
       .onConflictDoNothing()
       .run();
   }
+}
+
+/** What there is to compare entered facts with: other rollouts, the channel and the people. */
+export function findKnownFacts(
+  database: Database,
+  channelId: ChannelId,
+  except: RolloutId | undefined,
+): KnownFacts {
+  return {
+    otherNames: listOpenRollouts(database)
+      .filter((other) => other.id !== except)
+      .map((other) => other.name),
+    channel: findChannel(database, channelId),
+    person(userId) {
+      const person = findPerson(database, userId);
+      if (person === undefined) return undefined;
+      return { name: person.name, isActive: !person.isDeactivated && !person.isBot };
+    },
+  };
 }

@@ -1,36 +1,26 @@
 import type { Acting } from '../../platform/acting.ts';
 import { record } from '../../platform/audit/audit.ts';
 import { type Database, write } from '../../platform/database.ts';
-import type { ChannelId, RolloutId, TeamId, UserId } from '../../platform/ids.ts';
+import type { ChannelId, RolloutId, TeamId } from '../../platform/ids.ts';
 import { newId } from '../../platform/new-id.ts';
 import { enqueueMessage } from '../../platform/outbox/outbox.ts';
 import { esc, mention } from '../../platform/slack/blocks.ts';
-import { findChannel, findPerson } from '../../platform/slack/directory.ts';
-import type { Pace, Rollout } from './rollout.ts';
-import { paceProblem } from './rollout.ts';
+import type { Rollout } from './rollout.ts';
+import { type FactsProblem, judgeRolloutFacts, type RolloutFacts } from './rollout-facts.ts';
 import { rolloutStartedMessage } from './rollout-messages.view.ts';
-import { addRollout, listOpenRollouts, saveRoleHolders } from './rollouts.store.ts';
+import { addRollout, findKnownFacts, saveRoleHolders } from './rollouts.store.ts';
 
-export type SetUpInput = {
+export type SetUpInput = RolloutFacts & {
   acting: Acting;
-  name: string;
-  capability: string;
   channelId: ChannelId;
-  leadIds: UserId[];
-  sponsorIds: UserId[];
   timeZone: string;
   startsOn: Temporal.PlainDate;
-  pace: Pace;
 };
 
 export type SetUpProblem =
+  | FactsProblem
   | { kind: 'not-admin' }
-  | { kind: 'name-taken' }
-  | { kind: 'starts-in-the-past'; today: Temporal.PlainDate }
-  | { kind: 'pace'; sentence: string }
-  | { kind: 'bot-not-in-channel'; channelName: string | undefined }
-  | { kind: 'person-left'; field: 'leads' | 'sponsors'; name: string }
-  | { kind: 'sponsor-is-only-lead' };
+  | { kind: 'starts-in-the-past'; today: Temporal.PlainDate };
 
 export type SetUpOutcome = SetUpProblem | { kind: 'set-up'; rollout: Rollout };
 
@@ -84,37 +74,10 @@ function problemOf(
   now: Temporal.Instant,
 ): SetUpProblem | undefined {
   if (!input.acting.roles.has('admin')) return { kind: 'not-admin' };
-  const name = input.name.toLowerCase();
-  if (listOpenRollouts(database).some((other) => other.name.toLowerCase() === name))
-    return { kind: 'name-taken' };
   const today = now.toZonedDateTimeISO(input.timeZone).toPlainDate();
   if (Temporal.PlainDate.compare(input.startsOn, today) < 0)
     return { kind: 'starts-in-the-past', today };
-  const sentence = paceProblem(input.pace);
-  if (sentence !== undefined) return { kind: 'pace', sentence };
-  const channel = findChannel(database, input.channelId);
-  if (channel?.isMember !== true) return { kind: 'bot-not-in-channel', channelName: channel?.name };
-  return (
-    leaverAmong(database, 'leads', input.leadIds) ??
-    leaverAmong(database, 'sponsors', input.sponsorIds) ??
-    (input.leadIds.length === 1 && input.sponsorIds.every((id) => id === input.leadIds[0])
-      ? { kind: 'sponsor-is-only-lead' }
-      : undefined)
-  );
-}
-
-function leaverAmong(
-  database: Database,
-  field: 'leads' | 'sponsors',
-  userIds: readonly UserId[],
-): SetUpProblem | undefined {
-  for (const userId of userIds) {
-    const person = findPerson(database, userId);
-    if (person === undefined || person.isDeactivated || person.isBot) {
-      return { kind: 'person-left', field, name: person?.name ?? 'This person' };
-    }
-  }
-  return undefined;
+  return judgeRolloutFacts(input, findKnownFacts(database, input.channelId, undefined));
 }
 
 function rolloutFor(input: SetUpInput, now: Temporal.Instant): Rollout {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { listOpenRollouts } from '../../../src/features/rollouts/rollouts.store.ts';
 import { listTeams } from '../../../src/features/teams/teams.store.ts';
+import { listAudit } from '../../../src/platform/audit/audit.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const world: { current: World | undefined } = { current: undefined };
@@ -38,7 +39,9 @@ describe('setting up a rollout', () => {
     expect(rollouts.map((one) => [one.name, one.phase, one.startsOn.toString()])).toEqual([
       ['Support copilot', 'assessment', '2027-01-04'],
     ]);
-    expect(listTeams(database, rollouts[0]!.id).map((team) => team.name)).toEqual(['Customer Care Hamburg']);
+    expect(listTeams(database, rollouts[0]!.id).map((team) => team.name)).toEqual([
+      'Customer Care Hamburg',
+    ]);
     const said = workspace.messagesIn('ai-rollout');
     expect(said.map((message) => message.text).join('\n')).toContain('Support copilot');
   });
@@ -46,7 +49,9 @@ describe('setting up a rollout', () => {
   it('tells somebody without the right who has it, and changes nothing', async () => {
     const { as, database } = await start();
     const answer = await as('Mia Chen').command('/rollout setup');
-    expect(answer.ephemeral?.text).toContain('Only a workspace admin can do this. Nothing was changed.');
+    expect(answer.ephemeral?.text).toContain(
+      'Only a workspace admin can do this. Nothing was changed.',
+    );
     expect(listOpenRollouts(database)).toEqual([]);
   });
 
@@ -57,7 +62,8 @@ describe('setting up a rollout', () => {
     await lena.fill({ ...FORM, 'Channel of the rollout': '#complaints' });
     const refused = await lena.submit();
     expect(refused.errors).toEqual({
-      'Channel of the rollout': 'I am not in #complaints yet. Type /invite @Groundswell there, then send this again.',
+      'Channel of the rollout':
+        'I am not in #complaints yet. Type /invite @Groundswell there, then send this again.',
     });
     expect(refused.modal?.text).toContain('Name of the rollout');
     expect(listOpenRollouts(database)).toEqual([]);
@@ -67,5 +73,35 @@ describe('setting up a rollout', () => {
     const { as } = await start();
     const answer = await as('Lena Hartmann').command('/rollout setpu');
     expect(answer.ephemeral?.text).toContain('Did you mean `/rollout setup`');
+  });
+});
+
+describe('changing a rollout', () => {
+  it('keeps the change with its reason on the record, and tells the reader what was saved', async () => {
+    const { as, database } = await start();
+    const lena = as('Lena Hartmann');
+    await lena.command('/rollout setup');
+    await lena.fill(FORM);
+    await lena.submit();
+    await lena.close();
+    await lena.command('/rollout edit');
+    await lena.fill({ 'Broad rollout from week': '12', 'Why the change': 'the February release' });
+    const saved = await lena.submit();
+    expect(saved.modal?.text).toContain('the first week of the broad rollout (10 to 12)');
+    const rollout = listOpenRollouts(database)[0];
+    expect(rollout?.pace.broad).toBe(12);
+    const [newest] = listAudit(database, rollout!.id, 1);
+    expect(newest).toMatchObject({ act: 'rollouts.change', reason: 'the February release' });
+  });
+
+  it('refuses a calendar whose phases are out of order, beside the field', async () => {
+    const { as } = await start();
+    const lena = as('Lena Hartmann');
+    await lena.command('/rollout setup');
+    await lena.fill({ ...FORM, 'Broad rollout from week': '5' });
+    const refused = await lena.submit();
+    expect(Object.values(refused.errors ?? {})).toEqual([
+      'Each phase must begin in a later week than the one before it, for example 2, 6, 10 and 26.',
+    ]);
   });
 });
