@@ -4,7 +4,6 @@ import {
   ACCESS_SETTINGS,
   type AccessSettings,
   type AccessState,
-  accessStates,
   type TeamAccess,
   type TeamAccessFacts,
 } from './access-facts.ts';
@@ -131,10 +130,6 @@ export function accessEvent(
   const hadAll = before === 'live' || before === 'grace';
   if (after === 'live' || after === 'grace') return hadAll ? undefined : 'access.granted';
   return before === undefined ? undefined : 'access.suspended';
-}
-
-export function isAccessState(value: string): value is AccessState {
-  return accessStates.some((each) => each === value);
 }
 
 function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {

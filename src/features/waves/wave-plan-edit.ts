@@ -1,5 +1,5 @@
 import type { TeamId } from '../../platform/ids.ts';
-import { byText, countWords, listWords, sentence } from '../readiness/wording.ts';
+import { byText, countWords, listWords } from '../readiness/wording.ts';
 import { limitWords, PLAN_SETTINGS, type PlanSettings } from './wave-limits.ts';
 import {
   buildPlan,
@@ -139,7 +139,7 @@ export function applyProblems(
   if (overlooked.length > 0) {
     problems.push({
       blocks: false,
-      words: `${sentence(listWords(overlooked))} would be in a plan made today.`,
+      words: `${listWords(overlooked)} would be in a plan made today.`,
     });
   }
   return problems;

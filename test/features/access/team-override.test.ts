@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { TeamRollBack } from '../../../src/features/access/access-facts.ts';
+import type {
+  AccessState,
+  TeamAccessFacts,
+  TeamRollBack,
+} from '../../../src/features/access/access-facts.ts';
 import { bao, cover, day, on, walk } from './access-facts.ts';
 
 const rollBack = (step: TeamRollBack['step']): TeamRollBack => ({
@@ -65,6 +69,35 @@ describe('a roll-back', () => {
   test('ends a grace early', () => {
     const changes = { cover: [cover('2026-02-16', '2026-03-11')], rollBack: rollBack('suspend') };
     expect(walk(changes, ['2026-03-17', '2026-03-18'])).toEqual(['grace', 'suspended']);
+  });
+});
+
+describe('one team from its first day to its last', () => {
+  /** What is on record on each day, and the state that follows from it. */
+  const lostOnce = [cover('2026-02-16', '2026-03-11')];
+  const found = [...lostOnce, cover('2026-04-20')];
+  const suspend = { rollBack: rollBack('suspend') };
+  const stop = { rollBack: rollBack('stop-new-seats') };
+  const story: [string, Partial<TeamAccessFacts>, AccessState][] = [
+    ['2026-03-01', {}, 'waiting'],
+    ['2026-03-02', {}, 'live'],
+    ['2026-03-11', { cover: lostOnce }, 'grace'],
+    ['2026-03-18', { cover: lostOnce, ...suspend }, 'suspended'],
+    ['2026-03-20', { cover: lostOnce }, 'grace'],
+    ['2026-03-24', { cover: lostOnce, ...stop }, 'frozen'],
+    ['2026-03-25', { cover: lostOnce }, 'grace'],
+    ['2026-03-26', { cover: lostOnce }, 'frozen'],
+    ['2026-03-30', { cover: lostOnce, ...suspend }, 'suspended'],
+    ['2026-04-01', { cover: lostOnce }, 'frozen'],
+    ['2026-04-20', { cover: found }, 'live'],
+    ['2026-04-21', { cover: found, ...stop }, 'frozen'],
+    ['2026-04-22', { cover: found, ...suspend }, 'suspended'],
+    ['2026-04-23', { cover: found }, 'live'],
+    ['2026-04-24', { cover: found, entry: { kind: 'none' } }, 'waiting'],
+  ];
+
+  test.each(story)('on %s', (date, changes, state) => {
+    expect(on(date, changes).state).toBe(state);
   });
 });
 

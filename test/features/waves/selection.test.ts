@@ -86,6 +86,12 @@ describe('the selection of the second pilot', () => {
     ]);
   });
 
+  test('takes a team whose workflow is just similar enough', () => {
+    const half = aTeam('Half', { function: 'Audit' }, ['triage']);
+    const selection = proposed(question([...four.slice(0, 2), aCandidate(half)], 3));
+    expect(names(selection.best.teams)).toContain('Half');
+  });
+
   test('proposes two when three were asked for and only two are eligible', () => {
     expect(proposed(question(four.slice(0, 2), 3)).places).toBe(2);
   });
