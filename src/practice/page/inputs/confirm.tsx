@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Confirm } from '@slack/types';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { PlainText, TextBlock } from '../text/mrkdwn-text.tsx';
 
 type Asked = { confirm: Confirm; answer: (yes: boolean) => void };
@@ -23,7 +23,7 @@ export function ConfirmDialog() {
 
 function Question({ question: { confirm, answer } }: { question: Asked }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const say = (yes: boolean) => {
     dialog.current?.close();
     asked.value = undefined;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PageView } from '../../page-api.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { collectState, findProblems } from '../inputs/element-state.ts';
@@ -132,7 +132,7 @@ function unchanged(
 }
 
 function useOpened(dialog: { current: HTMLDialogElement | null }): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement as HTMLElement | null;
     element?.showModal();

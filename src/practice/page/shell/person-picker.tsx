@@ -89,6 +89,7 @@ function PersonList({ onClose }: { onClose: () => void }) {
           onInput={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && shown[0] && !shown[0].deactivated) {
+              event.preventDefault();
               onClose();
               actAs(shown[0].id);
             }
