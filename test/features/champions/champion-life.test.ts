@@ -90,6 +90,16 @@ const move = fc.oneof(
   fc.constant({ act: 'deactivate' as const }),
 );
 
+/** Most lives get some way along the straight path first. */
+const straight = [
+  { act: 'hours' as const, by: MARA, weeks: 6 },
+  { act: 'confirm' as const, by: LENA },
+  { act: 'accept' as const, by: BAO },
+];
+const moves = fc
+  .tuple(fc.integer({ min: 0, max: 3 }), fc.array(move, { maxLength: 30 }))
+  .map(([steps, rest]) => [...straight.slice(0, steps), ...rest]);
+
 /** What may follow what; hours may be renewed anywhere before the end. */
 const follows: Record<string, readonly string[]> = {
   nominated: ['nominated', 'hours-approved', 'declined', 'not-approved', 'withdrawn', 'lapsed'],
@@ -111,7 +121,7 @@ const follows: Record<string, readonly string[]> = {
 
 test('a champion’s life never skips a step, and nobody in it approves their own hours', () => {
   fc.assert(
-    fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
+    fc.property(moves, (steps) => {
       let champion: Champion = aChampion({
         hours: undefined,
         confirmed: undefined,
@@ -120,7 +130,7 @@ test('a champion’s life never skips a step, and nobody in it approves their ow
       let today = on('2026-11-09');
       let isDeactivated = false;
       const state = () => ({ team: aTeam(), leadIds, others: [champion], now: monday, today });
-      for (const step of moves) {
+      for (const step of steps) {
         const before = championState(champion);
         if (step.act === 'wait') today = today.add({ days: step.days });
         if (step.act === 'deactivate') isDeactivated = true;

@@ -148,6 +148,11 @@ describe('the bake clock', () => {
     });
   });
 
+  test('is not stopped by a pause that begins when it has run out', () => {
+    const span = { from: at('2027-03-26T09:00:00Z'), until: undefined };
+    expect(bakeClock(started, 4, [span], at('2027-03-26T09:00:00Z'), 'Etc/UTC').kind).toBe('baked');
+  });
+
   test('ends later by exactly the time that stood still, whatever the pauses', () => {
     const gap = fc.integer({ min: 1, max: 60 });
     fc.assert(

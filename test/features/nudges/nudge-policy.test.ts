@@ -39,6 +39,16 @@ describe('a plan of nudges', () => {
     expect(planNudges([anObligation()], nothingSaid, people, monday)).toEqual([nudge]);
   });
 
+  test('keeps people apart whose hours differ only in their end', () => {
+    const people = thePeople({ [BAO]: { until: Temporal.PlainTime.from('10:30') } });
+    const both = [anObligation(), anObligation({ personId: MIA })];
+    const planned = planNudges(both, nothingSaid, people, monday);
+    expect(planned.map((nudge) => `${nudge.personId} ${nudge.sendAt}`)).toEqual([
+      'U-BAO 2026-11-24T08:30:00Z',
+      'U-MIA 2026-11-23T10:00:00Z',
+    ]);
+  });
+
   test('writes to nobody twice a day, even about something new', () => {
     const [first] = planNudges([anObligation()], nothingSaid, thePeople(), monday);
     if (first === undefined) throw new Error('Nothing planned');

@@ -107,6 +107,11 @@ describe('somebody who is away', () => {
     ]);
     const blocking = anObligation({ blocks: 'Wave 1' });
     expect(live([blocking], 1, nothingSaid, people)).toEqual(['2026-11-23 U-MIA cover']);
+    expect(live([blocking], 12, nothingSaid, people)).toEqual([
+      '2026-11-23 U-MIA cover',
+      '2026-11-25 U-MIA cover',
+      '2026-11-30 U-MIA cover',
+    ]);
     const bothAway = thePeople({ [BAO]: away, [MIA]: away });
     expect(live([due], 4, nothingSaid, bothAway)).toEqual([]);
   });

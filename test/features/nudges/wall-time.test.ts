@@ -30,6 +30,17 @@ describe('where the clocks change', () => {
     );
   });
 
+  test('hours that open in the doubled time never let a message out while the clock shows less', () => {
+    const person = {
+      ...defaultAvailability('Europe/Berlin'),
+      from: time('02:30'),
+      calendar: everyDay,
+    };
+    expect(nextSendableInstant(at('2026-10-25T01:10:00Z'), person)).toEqual(
+      at('2026-10-25T01:30:00Z'),
+    );
+  });
+
   test('hours that the change swallows whole are left out that day', () => {
     const person = {
       ...defaultAvailability('Europe/Berlin'),
