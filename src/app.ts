@@ -1,8 +1,10 @@
 /* The list of features and how each is plugged in; the bot, the operator's commands and the tests boot the same app. */
 import { helpMessage } from './features/help/help.view.ts';
+import { homeFeature } from './features/home/home.feature.ts';
+import { obligationsFeature } from './features/obligations/obligations.feature.ts';
+import { declaredBy, type ProductFeature } from './features/product-feature.ts';
 import { rolloutsFeature } from './features/rollouts/rollouts.feature.ts';
 import { rolloutScoping } from './features/rollouts/rollouts.scoping.ts';
-import type { ProductFeature } from './features/product-feature.ts';
 import { teamsFeature } from './features/teams/teams.feature.ts';
 import { isAllowed } from './platform/acting.ts';
 import type { Clock } from './platform/clock.ts';
@@ -26,11 +28,18 @@ const sources: readonly ProductFeature[] = [
   teamsFeature,
 ];
 
-/** All features, those on top included, which only read what the others declare. */
-export const features: readonly ProductFeature[] = [
-  { name: 'directory', events: directoryEvents },
-  ...sources,
-];
+/** All features; those on top are made of what the others declare. */
+function plugIn(owners: readonly ProductFeature[]): readonly ProductFeature[] {
+  const declared = declaredBy(owners);
+  return [
+    { name: 'directory', events: directoryEvents },
+    ...owners,
+    obligationsFeature(declared),
+    homeFeature(declared),
+  ];
+}
+
+export const features = plugIn(sources);
 
 export type AppOptions = {
   database: Database;
@@ -41,6 +50,8 @@ export type AppOptions = {
   adminUserIds: readonly UserId[];
   /** `slack`: at the speed that Slack allows; `off`: as fast as it goes, for practice and tests. */
   pace: 'slack' | 'off';
+  /** Features beside the product's own; tests bring such. */
+  moreFeatures?: readonly ProductFeature[];
 };
 
 export type RunningApp = {
@@ -54,24 +65,36 @@ export type RunningApp = {
 /** Connects everything and starts to listen; who calls it ticks the runner. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { database, clock, log, connection } = options;
-  const registry = collectDeclarations(features);
-  const runner = createRunner({ database, clock, log, jobs: features.flatMap((one) => one.jobs ?? []) });
+  const plugged =
+    options.moreFeatures === undefined ? features : plugIn([...sources, ...options.moreFeatures]);
+  const registry = collectDeclarations(plugged);
+  const runner = createRunner({
+    database,
+    clock,
+    log,
+    jobs: plugged.flatMap((one) => one.jobs ?? []),
+  });
   const sender = startSender({
     database,
     clock,
     log,
     connection,
-    carriers: features.flatMap((one) => one.carriers ?? []),
+    carriers: plugged.flatMap((one) => one.carriers ?? []),
     pace: options.pace,
   });
   const dispatch: DispatchServices = {
     database,
     clock,
     registry,
-    scoping: rolloutScoping(features.flatMap((one) => one.roles ?? [])),
+    scoping: rolloutScoping(plugged.flatMap((one) => one.roles ?? [])),
     adminUserIds: options.adminUserIds,
     help: (request, command, topic, all) =>
-      helpMessage(command, topic, all, (one) => request === undefined || isAllowed(one.who, request.acting)),
+      helpMessage(
+        command,
+        topic,
+        all,
+        (one) => request === undefined || isAllowed(one.who, request.acting),
+      ),
   };
   const client = interactiveClient(connection);
   const guard = createGuard(log);

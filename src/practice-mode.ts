@@ -6,6 +6,7 @@ import { lockInstance } from './platform/instance-lock.ts';
 import { journey } from './platform/jobs/journey.ts';
 import { startTicker } from './platform/jobs/ticker.ts';
 import { openLog } from './platform/log.ts';
+import { practiceWorldPath } from './practice/practice-clock.ts';
 import { readManifest } from './practice/practice-manifest.ts';
 import { servePracticeWorkspace } from './practice/practice-server.ts';
 import { startPracticeWorkspace } from './practice/practice-workspace.ts';
@@ -17,7 +18,7 @@ export async function startPractice(config: Config): Promise<{ stop(): Promise<v
   const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const database = openDatabase(config.databasePath);
   const workspace = startPracticeWorkspace({
-    path: config.databasePath.replace(/(\.db)?$/, '-workspace.db'),
+    path: practiceWorldPath(config.databasePath),
     manifest: readManifest(new URL('../manifest.yml', import.meta.url)),
     rateLimits: 'off',
     journey: (from, to) => travel(from, to),

@@ -27,20 +27,55 @@ export function openDatabase(path: string): Database {
   return database;
 }
 
-/** Opens an existing file for reading only; for the operator's commands beside a running bot. */
-export function openForReading(path: string): Database {
-  const client = new SqliteClient(path, { readonly: true, fileMustExist: true });
-  return drizzle({ client });
+/** Opens an existing, up-to-date file for the operator's commands, also beside a running bot. */
+export function openBeside(path: string): Database {
+  const database = connect(path);
+  const { pending, unknown } = pendingMigrations(database.$client, MIGRATIONS_FOLDER);
+  if (pending.length === 0 && unknown.length === 0) {
+    database.$client.pragma('busy_timeout = 5000');
+    return database;
+  }
+  database.$client.close();
+  throw new DatabaseRefusal(
+    unknown.length > 0
+      ? newerDatabase(unknown.at(-1))
+      : 'The database is from an older Groundswell: start the bot once, which keeps a copy and brings it up to date.',
+  );
+}
+
+function newerDatabase(migration: string | undefined): string {
+  return `The database was written by a newer Groundswell (${migration}). Start that version, or restore a copy made before it.`;
 }
 
 function connect(path: string) {
-  const client = new SqliteClient(path);
-  client.pragma('journal_mode = WAL');
+  const client = openFile(path);
   client.pragma('synchronous = FULL');
   client.pragma('foreign_keys = ON');
   client.pragma('busy_timeout = 200');
   return drizzle({ client });
 }
+
+function openFile(path: string): SqliteClient.Database {
+  try {
+    const client = new SqliteClient(path);
+    client.pragma('journal_mode = WAL');
+    return client;
+  } catch (error) {
+    const says = REFUSALS[(error as { code?: string }).code ?? ''];
+    if (says === undefined) throw error;
+    throw new DatabaseRefusal(`DATABASE_PATH: ${path} ${says}`);
+  }
+}
+
+const DAMAGED = 'is no database or is damaged: restore a copy of it, or name another file.';
+const READ_ONLY = 'cannot be written: see who owns it and its folder, or name another file.';
+const REFUSALS: Record<string, string> = {
+  SQLITE_CANTOPEN: 'cannot be opened: see whether it is a file and who owns it and its folder.',
+  SQLITE_NOTADB: DAMAGED,
+  SQLITE_CORRUPT: DAMAGED,
+  SQLITE_READONLY: READ_ONLY,
+  SQLITE_READONLY_DIRECTORY: READ_ONLY,
+};
 
 /**
  * Runs what is pending in one transaction, with a copy of the file kept beside it first. Foreign keys
@@ -49,9 +84,7 @@ function connect(path: string) {
 function migrateDatabase(database: Database, path: string | undefined): void {
   const { pending, unknown } = pendingMigrations(database.$client, MIGRATIONS_FOLDER);
   if (unknown.length > 0) {
-    throw new DatabaseRefusal(
-      `The database was written by a newer Groundswell (${unknown.at(-1)}). Start that version, or restore a copy made before it.`,
-    );
+    throw new DatabaseRefusal(newerDatabase(unknown.at(-1)));
   }
   if (pending.length === 0) return;
   const copy = path === undefined ? undefined : keepCopy(database, path, pending[0] ?? '');

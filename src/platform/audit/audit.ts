@@ -114,7 +114,18 @@ export function verifyAudit(
     previousHash = row.hash;
     expected += 1;
   }
+  const last = lastSequenceGiven(database);
+  if (last >= expected) {
+    const cut = last === expected ? `Row ${last}` : `Rows ${expected} to ${last}`;
+    return { kind: 'broken', sequence: expected, says: `${cut} at the end: cut off.` };
+  }
   return { kind: 'whole', rows: rows.length };
+}
+
+/** SQLite itself remembers the highest number that it ever gave, so a chain cut short still shows. */
+function lastSequenceGiven(database: Database): number {
+  const kept = database.$client.prepare("select seq from sqlite_sequence where name = 'audit'");
+  return (kept.get() as { seq: number } | undefined)?.seq ?? 0;
 }
 
 /** A rollout's record, newest first. */

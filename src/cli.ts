@@ -1,0 +1,69 @@
+/* The operator's commands: `npm run groundswell -- <command>`. Words, never stack traces; 1 when something is wrong. */
+import { Command } from 'commander';
+import { features, obligationSources, statusSources } from './app.ts';
+import { addStatus } from './features/rollouts/rollouts.cli.ts';
+import { listOpenRollouts } from './features/rollouts/rollouts.store.ts';
+import { addAudit } from './platform/cli/audit.cli.ts';
+import { addBackup } from './platform/cli/backup.cli.ts';
+import { addDoctor } from './platform/cli/doctor.cli.ts';
+import { addExport } from './platform/cli/export.cli.ts';
+import { addJob } from './platform/cli/job.cli.ts';
+import { OperatorRefusal, openOperator } from './platform/cli/operator.ts';
+import { addOutbox } from './platform/cli/outbox.cli.ts';
+import { type Clock, wallClock } from './platform/clock.ts';
+import { type ConfigResult, configFromEnvironment } from './platform/config.ts';
+import { DatabaseRefusal } from './platform/database.ts';
+import { openLog } from './platform/log.ts';
+import { practiceWorldPath, readPracticeClock } from './practice/practice-clock.ts';
+
+const settings = configFromEnvironment();
+const operator = openOperator({
+  settings,
+  clock: clockFor(settings),
+  log: openLog('warn'),
+  jobs: features.flatMap((one) => one.jobs ?? []),
+  carriers: features.flatMap((one) => one.carriers ?? []),
+  places: (database) =>
+    listOpenRollouts(database).map(({ channelId, name }) => ({ channelId, name })),
+  print: (line) => void process.stdout.write(`${line}\n`),
+  fail() {
+    process.exitCode = 1;
+  },
+});
+
+const program = new Command('groundswell')
+  .description('What the people who run Groundswell can do beside Slack.')
+  .usage('<command>')
+  .showHelpAfterError('(--help shows how it is used.)');
+addDoctor(program, operator);
+addStatus(program, operator, {
+  status: statusSources,
+  obligations: obligationSources,
+});
+addJob(program, operator);
+addOutbox(program, operator);
+addExport(program, operator);
+addBackup(program, operator);
+addAudit(program, operator);
+for (const feature of features) feature.cli?.(program, operator);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${inWords(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  operator.close();
+}
+
+function inWords(error: unknown): string {
+  const isRefusal = error instanceof OperatorRefusal || error instanceof DatabaseRefusal;
+  const says = error instanceof Error ? error.message : String(error);
+  return isRefusal ? says : `Something went wrong on our side: ${says}`;
+}
+
+/** In the practice workspace time is what its clock says. */
+function clockFor(read: ConfigResult): Clock {
+  if ('problems' in read || read.config.slack.mode !== 'practice') return wallClock;
+  return readPracticeClock(practiceWorldPath(read.config.databasePath));
+}

@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import { verifyAudit } from '../audit/audit.ts';
+import { sayCount } from '../slack/blocks.ts';
+import { OperatorRefusal, type PlatformOperator } from './operator.ts';
+
+export function addAudit(program: Command, operator: PlatformOperator): void {
+  const audit = program.command('audit').description('The record of what was decided.');
+  audit
+    .command('verify')
+    .description('Walks the whole record and names the first row that does not fit.')
+    .action(() => {
+      const verdict = verifyAudit(operator.database());
+      if (verdict.kind === 'broken') throw new OperatorRefusal(verdict.says);
+      operator.print(
+        `The record is whole: ${sayCount(verdict.rows, 'row')}, each following the one before.`,
+      );
+    });
+}

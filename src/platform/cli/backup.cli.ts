@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { sayCount } from '../slack/blocks.ts';
+import { backUp } from './backup.ts';
+import type { PlatformOperator } from './operator.ts';
+import { restore } from './restore.ts';
+
+export function addBackup(program: Command, operator: PlatformOperator): void {
+  program
+    .command('backup')
+    .description('Copies the database to a file, also while the bot runs, and checks the copy.')
+    .argument('<file>', 'a file that does not exist yet')
+    .action(async (file: string) => {
+      const bytes = await backUp(operator.database(), file);
+      const megabytes = (bytes / 2 ** 20).toFixed(1);
+      operator.print(`The copy is in ${file} (${megabytes} MB) and is whole.`);
+    });
+  program
+    .command('restore')
+    .description('Puts a copy in the place of the database; the bot must be stopped.')
+    .argument('<file>', 'a copy made by "backup", or one kept before a migration')
+    .addHelpText(
+      'after',
+      '\nThe database as it was is kept beside it. Messages that the copy takes for unsent are\nheld back, since they may have been sent after it was made: "outbox list" shows them,\n"outbox send --held" lets them go.',
+    )
+    .action(async (file: string) => {
+      const { kept, held } = await restore(
+        operator.config().databasePath,
+        file,
+        operator.clock.now(),
+      );
+      operator.print(`${file} is in place.`);
+      if (kept !== undefined) operator.print(`What was there before is kept in ${kept}.`);
+      if (held > 0) {
+        operator.print(
+          `${sayCount(held, 'message is', 'messages are')} held back, since the copy cannot know whether they were sent: see "outbox list" and "outbox send --held".`,
+        );
+      }
+    });
+}

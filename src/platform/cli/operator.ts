@@ -1,0 +1,71 @@
+/* What the operator's commands stand on: settings, database, clock, and how they speak and refuse. */
+import { existsSync } from 'node:fs';
+import type { Clock } from '../clock.ts';
+import type { Config, ConfigResult } from '../config.ts';
+import { type Database, openBeside } from '../database.ts';
+import type { Operator } from '../feature.ts';
+import type { ChannelId } from '../ids.ts';
+import type { Job } from '../jobs/job.ts';
+import { createRunner, type Runner } from '../jobs/runner.ts';
+import type { Log } from '../log.ts';
+import type { Carrier } from '../outbox/outbox.ts';
+
+/** A reason not to go on that the operator can mend; said in words, with exit code 1. */
+export class OperatorRefusal extends Error {}
+
+/** A channel that the product needs to reach, and for whom: "Support copilot". */
+export type Place = { channelId: ChannelId; name: string };
+
+export type PlatformOperator = Operator & {
+  settings: ConfigResult;
+  /** The settings, or a refusal that lists every problem. */
+  config(): Config;
+  log: Log;
+  runner(): Runner;
+  carriers: readonly Carrier[];
+  places(database: Database): readonly Place[];
+  /** Lets the command end with exit code 1 although it said all that it has to say. */
+  fail(): void;
+  close(): void;
+};
+
+export function openOperator(parts: {
+  settings: ConfigResult;
+  clock: Clock;
+  log: Log;
+  jobs: readonly Job[];
+  carriers: readonly Carrier[];
+  places(database: Database): readonly Place[];
+  print(line: string): void;
+  fail(): void;
+}): PlatformOperator {
+  const { settings, clock, log, jobs } = parts;
+  let opened: Database | undefined;
+
+  function config(): Config {
+    if ('problems' in settings) throw new OperatorRefusal(settings.problems.join('\n'));
+    return settings.config;
+  }
+
+  function database(): Database {
+    const { databasePath } = config();
+    if (opened === undefined && !existsSync(databasePath)) {
+      throw new OperatorRefusal(
+        `There is no database at ${databasePath} yet: "npm start" makes it. (DATABASE_PATH says where it is.)`,
+      );
+    }
+    opened ??= openBeside(databasePath);
+    return opened;
+  }
+
+  return {
+    ...parts,
+    config,
+    database,
+    runner: () => createRunner({ database: database(), clock, log, jobs }),
+    close() {
+      opened?.$client.close();
+      opened = undefined;
+    },
+  };
+}

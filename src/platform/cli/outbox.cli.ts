@@ -1,0 +1,90 @@
+import type { Command } from 'commander';
+import { asc, inArray } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { releaseHeld, resend, settleUnknown } from '../outbox/by-hand.ts';
+import { nameOfDestination } from '../outbox/destination-names.ts';
+import { outboxTable } from '../outbox/outbox.table.ts';
+import type { OutboxRow } from '../outbox/outbox.ts';
+import { sayCount } from '../slack/blocks.ts';
+import { sayMoment } from './moment.ts';
+import { OperatorRefusal, type PlatformOperator } from './operator.ts';
+
+const SAID = {
+  failed: 'could not be sent',
+  unknown: 'may or may not have arrived',
+  held: 'held back',
+  queued: 'waiting to go',
+};
+type Shown = keyof typeof SAID;
+
+export function addOutbox(program: Command, operator: PlatformOperator): void {
+  const outbox = program.command('outbox').description('Messages in trouble, and what to do.');
+  outbox
+    .command('list')
+    .description('Messages that could not be sent, may not have arrived, or are held back.')
+    .option('--all', 'also those that simply wait')
+    .action((options: { all?: true }) => {
+      const states: Shown[] = [
+        'failed',
+        'unknown',
+        'held',
+        ...(options.all ? ['queued' as const] : []),
+      ];
+      const rows = listIn(operator.database(), states);
+      for (const row of rows) for (const line of describe(operator, row)) operator.print(line);
+      if (rows.length === 0) operator.print('No message is in trouble.');
+    });
+  outbox
+    .command('send')
+    .description('Sends again what was given up, is unknown or is held back.')
+    .argument('[keys...]', 'as "outbox list" shows them')
+    .option('--held', 'everything that is held back since a restore')
+    .action((keys: string[], options: { held?: true }) =>
+      send(operator, keys, options.held === true),
+    );
+  outbox
+    .command('settle')
+    .description('Says of an unknown message whether it arrived, after somebody looked.')
+    .argument('<key>', 'as "outbox list" shows it')
+    .argument('<verdict>', 'arrived or not-needed')
+    .action((key: string, verdict: string) => settle(operator, key, verdict));
+}
+
+function listIn(database: Database, states: Shown[]): OutboxRow[] {
+  return database
+    .select()
+    .from(outboxTable)
+    .where(inArray(outboxTable.state, states))
+    .orderBy(asc(outboxTable.id))
+    .all();
+}
+
+function describe(operator: PlatformOperator, row: OutboxRow): string[] {
+  const to = nameOfDestination(operator.database(), row.destination);
+  const says = `${row.key}: to ${to}, from ${sayMoment(row.createdAt)}, ${SAID[row.state as Shown]}.`;
+  return row.problem === null ? [says] : [says, `  ${row.problem}`];
+}
+
+function send(operator: PlatformOperator, keys: string[], held: boolean): void {
+  const database = operator.database();
+  const now = operator.clock.now();
+  if (!held && keys.length === 0) throw new OperatorRefusal('Name a key, or say --held.');
+  if (held) operator.print(`${sayCount(releaseHeld(database, now), 'message')} let go.`);
+  const missed = keys.filter((key) => !resend(database, key, now));
+  if (missed.length > 0) {
+    throw new OperatorRefusal(`Nothing in trouble has the key ${missed.join(', ')}.`);
+  }
+  if (keys.length > 0) operator.print(`${sayCount(keys.length, 'message')} queued again.`);
+}
+
+function settle(operator: PlatformOperator, key: string, verdict: string): void {
+  if (verdict !== 'arrived' && verdict !== 'not-needed') {
+    throw new OperatorRefusal('The verdict is "arrived" or "not-needed".');
+  }
+  const known = verdict === 'arrived' ? 'arrived' : 'not needed';
+  const { carriers, clock } = operator;
+  if (!settleUnknown(operator.database(), key, known, clock.now(), carriers)) {
+    throw new OperatorRefusal(`Nothing unknown has the key ${key}.`);
+  }
+  operator.print(`Noted: ${known}.`);
+}
