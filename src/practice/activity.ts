@@ -10,7 +10,7 @@ export type Activity = {
 };
 
 const QUIET_TURNS = 12;
-const NETWORK_QUIET_MS = 60;
+const NETWORK_QUIET_MS = 25;
 
 export function trackActivity(): Activity {
   let underWay = 0;
@@ -40,8 +40,10 @@ export function trackActivity(): Activity {
       const deadline = performance.now() + atMostMs;
       while (performance.now() < deadline) {
         if (!(await quiet())) continue;
+        if (idles.size === 0) return;
+        const seen = beats;
         for (const idle of idles) await idle();
-        if (await quiet()) return;
+        if (beats === seen && (await quiet())) return;
       }
     },
     alsoWaitFor(idle) {

@@ -1,9 +1,10 @@
+import { joinConversation } from './people/channel-life.ts';
 import { typeCommand } from './people/command.ts';
 import { type Control, controlsOn, findControl, surfacesInSight } from './people/controls.ts';
+import { enterValue } from './people/entering.ts';
 import {
   conversationNamed,
   type Entered,
-  elementState,
   personNamed,
   type UploadedFile,
   upload,
@@ -55,15 +56,23 @@ export function personIn(world: PracticeWorld, wanted: string): Person {
   let atHome = false;
 
   async function outcome(act: () => Promise<unknown>): Promise<Outcome> {
+    if (world.records.members.get(id)?.deactivated) throw new Error(`${name} has left.`);
     const before = glance(world, id);
     await act();
     await world.activity.settled();
     return outcomeSince(world, id, before);
   }
 
-  function conversation(where: Where | undefined): string {
-    if (where?.in !== undefined) return conversationNamed(world, id, where.in);
-    return openDirectMessage(world, world.facts.bot.userId, id).id;
+  /** A person joins a public channel before writing there; a private one they do not even see. */
+  async function enter(where: Where | undefined): Promise<string> {
+    if (where?.in === undefined) return openDirectMessage(world, world.facts.bot.userId, id).id;
+    const wanted = conversationNamed(world, id, where.in);
+    const channel = world.records.conversations.get(wanted);
+    if (channel?.isPrivate && !channel.memberIds.includes(id)) {
+      throw new Error(`${name} is not in ${where.in}, which is private.`);
+    }
+    await joinConversation(world, id, wanted);
+    return wanted;
   }
 
   function find(label: string, where: Where | undefined, pressable: boolean): Control {
@@ -81,38 +90,6 @@ export function personIn(world: PracticeWorld, wanted: string): Person {
     const modal = topModal(world.records, id);
     if (modal === undefined) throw new Error(`${name} has no form open.`);
     return modal;
-  }
-
-  async function set(control: Control, entered: Entered): Promise<void> {
-    const { source, block, element } = control;
-    const place = { blockId: String(block.block_id), actionId: String(element.action_id) };
-    const state = await elementState(world, { as: id, source, ...place }, element, entered);
-    const dispatches = block.type !== 'input' || block.dispatch_action === true;
-    if (source.kind === 'modal') keep(source.viewId, place, state);
-    if (dispatches) {
-      await pressElement(world, {
-        as: id,
-        source,
-        ...place,
-        element: state,
-        state: { [place.blockId]: { [place.actionId]: state } },
-      });
-      await world.activity.settled();
-    }
-  }
-
-  function keep(
-    viewId: string,
-    at: { blockId: string; actionId: string },
-    state: Record<string, unknown>,
-  ): void {
-    const view = world.records.views.get(viewId);
-    if (view === undefined) return;
-    const values = {
-      ...view.values,
-      [at.blockId]: { ...view.values[at.blockId], [at.actionId]: state },
-    };
-    world.records.views.put(viewId, { ...view, values });
   }
 
   function messageWith(text: string | undefined, where: Where | undefined) {
@@ -133,13 +110,16 @@ export function personIn(world: PracticeWorld, wanted: string): Person {
     command(typed, where) {
       atHome = false;
       const [, command = typed, text = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(typed) ?? [];
-      const place = { as: id, conversation: conversation(where), command, text };
-      return outcome(() => typeCommand(world, place));
+      return outcome(async () =>
+        typeCommand(world, { as: id, conversation: await enter(where), command, text }),
+      );
     },
     say(text, where) {
       atHome = false;
-      const place = { as: id, conversation: conversation(where), text, threadTs: where?.thread };
-      return outcome(() => say(world, place));
+      return outcome(async () => {
+        const conversation = await enter(where);
+        return say(world, { as: id, conversation, text, threadTs: where?.thread });
+      });
     },
     openHome() {
       atHome = true;
@@ -154,7 +134,8 @@ export function personIn(world: PracticeWorld, wanted: string): Person {
         };
         await pressElement(world, { as: id, source, ...place, element: press ?? {} });
       }),
-    choose: (label, value, where) => outcome(() => set(find(label, where, false), value)),
+    choose: (label, value, where) =>
+      outcome(() => enterValue(world, id, find(label, where, false), value)),
     shortcut: (wanted, on) =>
       outcome(async () => {
         const known = world.manifest.shortcuts.find((one) => one.name === wanted);
@@ -166,7 +147,7 @@ export function personIn(world: PracticeWorld, wanted: string): Person {
       outcome(async () => {
         openModal();
         for (const [label, entered] of Object.entries(values)) {
-          await set(find(label, undefined, false), entered);
+          await enterValue(world, id, find(label, undefined, false), entered);
         }
       }),
     submit: () =>
@@ -178,10 +159,10 @@ export function personIn(world: PracticeWorld, wanted: string): Person {
       }),
     close: (options) => outcome(() => closeView(world, id, openModal().id, options?.all)),
     upload: (file, where) =>
-      outcome(() => {
+      outcome(async () => {
         const { id: fileId } = upload(world, id, file);
-        const place = { as: id, conversation: conversation(where) };
-        return say(world, { ...place, text: '', fileIds: [String(fileId)] });
+        const conversation = await enter(where);
+        return say(world, { as: id, conversation, text: '', fileIds: [String(fileId)] });
       }),
     sees: () => outcomeSince(world, id, { messages: new Map(), homeHash: undefined }),
   };

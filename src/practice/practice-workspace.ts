@@ -1,5 +1,6 @@
 import { type MovableClock, movableClock } from '../platform/clock.ts';
 import { trackActivity } from './activity.ts';
+import { type Company, companyLife } from './people/company-life.ts';
 import { type Person, personIn } from './person.ts';
 import { type PracticeManifest, permissiveManifest } from './practice-manifest.ts';
 import type { PracticeWorld } from './practice-world.ts';
@@ -61,6 +62,7 @@ export type PracticeWorkspace = {
   /** Acts as a person by what that person sees; by id or by name. */
   as(person: string): Person;
   travels: Travels;
+  company: Company;
   coach: ((personId: string) => string | undefined) | undefined;
   faults: PracticeWorld['faults'];
   calls(method?: string): LoggedCall[];
@@ -94,6 +96,7 @@ export function startPracticeWorkspace(options: PracticeOptions = {}): PracticeW
       return person;
     },
     travels: travels(world, options),
+    company: companyLife(world),
     coach: options.coach,
     faults: world.faults,
     calls: (method) => (method === undefined ? world.callLog.all() : world.callLog.of(method)),
@@ -108,6 +111,7 @@ function openWorld(options: PracticeOptions): PracticeWorld {
   const facts = readWorkspaceFacts();
   const records = openRecords(options.path);
   found(records, facts);
+  for (const view of records.views.all()) records.views.put(view.id, { ...view, busy: false });
   const start = Temporal.Instant.from(facts.workspace.startsAt);
   const clock = keepingClock(records, options.clock ?? movableClock(start));
   const activity = trackActivity();

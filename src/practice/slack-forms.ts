@@ -1,6 +1,6 @@
 import type { PracticeWorld } from './practice-world.ts';
 import type { Conversation } from './state/conversation.ts';
-import type { Member } from './state/member.ts';
+import { currentStatus, type Member } from './state/member.ts';
 import type { Message } from './state/message.ts';
 import type { StoredFile } from './state/stored-file.ts';
 import type { StoredView } from './state/stored-view.ts';
@@ -47,7 +47,7 @@ export function slackUser(world: PracticeWorld, member: Member): Record<string, 
     ...(member.deactivated
       ? {}
       : { tz: member.timeZone, tz_label: member.timeZone, tz_offset: offset }),
-    profile: slackProfile(member),
+    profile: slackProfile(world, member),
     is_admin: member.isAdmin,
     is_owner: member.isOwner,
     is_primary_owner: member.isOwner,
@@ -59,8 +59,8 @@ export function slackUser(world: PracticeWorld, member: Member): Record<string, 
   };
 }
 
-export function slackProfile(member: Member): Record<string, unknown> {
-  const { status } = member;
+export function slackProfile(world: PracticeWorld, member: Member): Record<string, unknown> {
+  const status = currentStatus(member, world.clock.now());
   return {
     title: member.title,
     real_name: member.name,

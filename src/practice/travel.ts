@@ -34,6 +34,10 @@ export function travels(world: PracticeWorld, options: PracticeOptions): Travels
   const { settings } = world.records;
   let progress: Progress | undefined;
   let moving: Promise<unknown> = Promise.resolve();
+  if (settings.get('stage') === 'playing-sample') {
+    settings.put('stage', 'ready');
+    settings.put('journey', 'The sample was interrupted. What had been played until then is kept.');
+  }
 
   function enter(stage: Stage): void {
     settings.put('stage', stage);

@@ -1,6 +1,7 @@
 import type { ActOutcome, ViewState } from '../page-api.ts';
+import { joinConversation } from '../people/channel-life.ts';
 import { typeCommand } from '../people/command.ts';
-import { deactivate, joinConversation, setStatus } from '../people/company-life.ts';
+import { deactivate, setStatus } from '../people/company-life.ts';
 import { upload } from '../people/filling.ts';
 import type { Sent } from '../people/interaction.ts';
 import { askOptions } from '../people/options.ts';

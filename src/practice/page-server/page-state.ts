@@ -8,7 +8,7 @@ import type {
 import type { PracticeWorkspace } from '../practice-workspace.ts';
 import type { PracticeWorld } from '../practice-world.ts';
 import type { Conversation } from '../state/conversation.ts';
-import type { Member } from '../state/member.ts';
+import { currentStatus, type Member } from '../state/member.ts';
 import type { Message } from '../state/message.ts';
 import { homeOf, modalStack } from '../state/modal-stack.ts';
 import type { StoredView } from '../state/stored-view.ts';
@@ -38,7 +38,7 @@ export function pageState(
     stage: travels.stage(),
     progress: travels.progress(),
     now: world.clock.now().toString(),
-    people: records.members.all().map(pagePerson),
+    people: records.members.all().map((one) => pagePerson(world, one)),
     actingAs: person.id,
     conversations: seen.map((one) => pageConversation(world, one, person.id, visible)),
     conversationId: conversation.id,
@@ -80,7 +80,8 @@ function rank(conversation: Conversation, botUserId: string): number {
   return conversation.memberIds.includes(botUserId) ? 1 : 2;
 }
 
-function pagePerson(member: Member): PagePerson {
+function pagePerson(world: PracticeWorld, member: Member): PagePerson {
+  const { text } = currentStatus(member, world.clock.now());
   return {
     id: member.id,
     name: member.name,
@@ -89,7 +90,7 @@ function pagePerson(member: Member): PagePerson {
     isBot: member.isBot,
     isAdmin: member.isAdmin,
     deactivated: member.deactivated,
-    status: member.status.text === '' ? undefined : member.status.text,
+    status: text === '' ? undefined : text,
   };
 }
 

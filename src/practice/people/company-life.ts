@@ -1,94 +1,68 @@
 import type { PracticeWorld } from '../practice-world.ts';
-import { slackUser } from '../slack-forms.ts';
+import { slackUser, slackUserGroup } from '../slack-forms.ts';
 import type { Member } from '../state/member.ts';
+import {
+  archiveChannel,
+  joinConversation,
+  leaveConversation,
+  renameChannel,
+} from './channel-life.ts';
 import { sendEvent } from './events.ts';
+import { conversationNamed, personNamed } from './filling.ts';
 
-/** What happens in a company without the bot: people join channels, move, are away, and leave. */
-export async function joinConversation(
-  world: PracticeWorld,
-  userId: string,
-  conversationId: string,
-): Promise<void> {
-  const channel = world.records.conversations.get(conversationId);
-  if (channel === undefined || channel.memberIds.includes(userId)) return;
-  const memberIds = [...channel.memberIds, userId];
-  world.records.conversations.put(channel.id, { ...channel, memberIds });
-  world.changed();
-  if (!memberIds.includes(world.facts.bot.userId)) return;
-  await sendEvent(world, {
-    type: 'member_joined_channel',
-    user: userId,
-    channel: channel.id,
-    channel_type: channel.isPrivate ? 'G' : 'C',
-    team: world.facts.workspace.id,
-  });
-}
+/** What happens in a company without the bot: people join, move, are away, and leave. By names or ids. */
+export type Company = {
+  joins(person: string, channel: string): Promise<void>;
+  leaves(person: string, channel: string): Promise<void>;
+  invitesBot(channel: string): Promise<void>;
+  removesBot(channel: string): Promise<void>;
+  archives(channel: string): Promise<void>;
+  unarchives(channel: string): Promise<void>;
+  renames(channel: string, name: string): Promise<void>;
+  deactivates(person: string): Promise<void>;
+  reactivates(person: string): Promise<void>;
+  moves(person: string, timeZone: string): Promise<void>;
+  setsStatus(person: string, status: { text: string; until?: string }): Promise<void>;
+  doesNotDisturb(person: string, until: Temporal.Instant | undefined): Promise<void>;
+  hires(newcomer: { id: string; name: string } & Partial<Member>): Promise<void>;
+  changesGroup(groupId: string, people: string[]): Promise<void>;
+};
 
-export async function leaveConversation(
-  world: PracticeWorld,
-  userId: string,
-  conversationId: string,
-): Promise<void> {
-  const channel = world.records.conversations.get(conversationId);
-  if (channel === undefined) return;
-  const memberIds = channel.memberIds.filter((id) => id !== userId);
-  world.records.conversations.put(channel.id, { ...channel, memberIds });
-  world.changed();
-  const { bot, workspace } = world.facts;
-  if (userId === bot.userId) return sendEvent(world, { type: 'channel_left', channel: channel.id });
-  if (!memberIds.includes(bot.userId)) return;
-  await sendEvent(world, {
-    type: 'member_left_channel',
-    user: userId,
-    channel: channel.id,
-    channel_type: channel.isPrivate ? 'G' : 'C',
-    team: workspace.id,
-  });
-}
-
-export async function archiveChannel(
-  world: PracticeWorld,
-  conversationId: string,
-  byUserId: string,
-): Promise<void> {
-  const channel = world.records.conversations.get(conversationId);
-  if (channel === undefined) return;
-  world.records.conversations.put(channel.id, { ...channel, isArchived: true });
-  world.changed();
-  await sendEvent(world, { type: 'channel_archive', channel: channel.id, user: byUserId });
-}
-
-export async function renameChannel(
-  world: PracticeWorld,
-  conversationId: string,
-  name: string,
-): Promise<void> {
-  const channel = world.records.conversations.get(conversationId);
-  if (channel === undefined) return;
-  world.records.conversations.put(channel.id, { ...channel, name });
-  world.changed();
-  await sendEvent(world, { type: 'channel_rename', channel: { id: channel.id, name } });
+export function companyLife(world: PracticeWorld): Company {
+  const person = (name: string) => personNamed(world, name);
+  const channel = (name: string) => conversationNamed(world, world.facts.bot.userId, name);
+  const botId = world.facts.bot.userId;
+  const quietly = async (act: Promise<void>) => {
+    await act;
+    await world.activity.settled();
+  };
+  return {
+    joins: (who, where) => quietly(joinConversation(world, person(who), channel(where))),
+    leaves: (who, where) => quietly(leaveConversation(world, person(who), channel(where))),
+    invitesBot: (where) => quietly(joinConversation(world, botId, channel(where))),
+    removesBot: (where) => quietly(leaveConversation(world, botId, channel(where))),
+    archives: (where) => quietly(archiveChannel(world, channel(where), true)),
+    unarchives: (where) => quietly(archiveChannel(world, channel(where), false)),
+    renames: (where, name) => quietly(renameChannel(world, channel(where), name)),
+    deactivates: (who) => quietly(deactivate(world, person(who))),
+    reactivates: (who) => quietly(changeMember(world, person(who), { deactivated: false })),
+    moves: (who, timeZone) => quietly(changeMember(world, person(who), { timeZone })),
+    setsStatus: (who, status) => quietly(setStatus(world, person(who), status)),
+    doesNotDisturb: (who, until) =>
+      quietly(changeMember(world, person(who), { doNotDisturbUntil: until?.toString() })),
+    hires: (newcomer) => quietly(hire(world, newcomer)),
+    changesGroup: (id, people) => quietly(changeGroup(world, id, people.map(person))),
+  };
 }
 
 export async function setStatus(
   world: PracticeWorld,
   userId: string,
-  status: { text: string; emoji?: string; until?: string | undefined },
+  status: { text: string; until?: string | undefined },
 ): Promise<void> {
-  const { text, emoji = text === '' ? '' : ':speech_balloon:', until } = status;
+  const { text, until } = status;
+  const emoji = text === '' ? '' : ':speech_balloon:';
   await changeMember(world, userId, { status: { text, emoji, until } });
-}
-
-export function doNotDisturb(
-  world: PracticeWorld,
-  userId: string,
-  until: Temporal.Instant | undefined,
-): Promise<void> {
-  return changeMember(world, userId, { doNotDisturbUntil: until?.toString() });
-}
-
-export function moveTo(world: PracticeWorld, userId: string, timeZone: string): Promise<void> {
-  return changeMember(world, userId, { timeZone });
 }
 
 /** A person leaves the company: nothing reaches them any more, and they are in no channel. */
@@ -104,14 +78,44 @@ export async function deactivate(world: PracticeWorld, userId: string): Promise<
   await changeMember(world, userId, { deactivated: true });
 }
 
-export function reactivate(world: PracticeWorld, userId: string): Promise<void> {
-  return changeMember(world, userId, { deactivated: false });
+async function hire(
+  world: PracticeWorld,
+  newcomer: { id: string; name: string } & Partial<Member>,
+): Promise<void> {
+  const member: Member = {
+    handle: newcomer.id.slice(1).toLowerCase(),
+    role: '',
+    title: '',
+    team: undefined,
+    timeZone: 'Europe/Berlin',
+    isBot: false,
+    isAdmin: false,
+    isOwner: false,
+    deactivated: false,
+    status: { text: '', emoji: '', until: undefined },
+    doNotDisturbUntil: undefined,
+    updatedAt: world.clock.now().toString(),
+    ...newcomer,
+  };
+  world.records.members.put(member.id, member);
+  world.changed();
+  await sendEvent(world, { type: 'team_join', user: slackUser(world, member) });
 }
 
-export async function joinCompany(world: PracticeWorld, newcomer: Member): Promise<void> {
-  world.records.members.put(newcomer.id, newcomer);
+async function changeGroup(world: PracticeWorld, id: string, memberIds: string[]): Promise<void> {
+  const group = world.records.userGroups.get(id);
+  if (group === undefined) throw new Error(`There is no user group ${id}.`);
+  const updatedAt = world.clock.now().toString();
+  const changed = world.records.userGroups.put(id, { ...group, memberIds, updatedAt });
   world.changed();
-  await sendEvent(world, { type: 'team_join', user: slackUser(world, newcomer) });
+  await sendEvent(world, {
+    type: 'subteam_members_changed',
+    subteam_id: id,
+    team_id: world.facts.workspace.id,
+    added_users: memberIds.filter((one) => !group.memberIds.includes(one)),
+    removed_users: group.memberIds.filter((one) => !memberIds.includes(one)),
+  });
+  await sendEvent(world, { type: 'subteam_updated', subteam: slackUserGroup(world, changed) });
 }
 
 async function changeMember(

@@ -99,7 +99,10 @@ function namesOf(block: Json, element: Json, nameOf: NameOf): string[] {
   return names.filter((name) => name !== undefined && name !== '') as string[];
 }
 
-/** The nearest control whose label is exactly this, or else the only one that begins with it. */
+/**
+ * The nearest control whose label is exactly this, or else one that contains it. Of several with
+ * one label "Evidence #2" is the second.
+ */
 export function findControl(
   controls: Control[],
   label: string,
@@ -108,6 +111,8 @@ export function findControl(
   const fitting = controls.filter(wanted);
   const exact = fitting.find((one) => one.label === label);
   if (exact !== undefined) return exact;
+  const [, name = '', place = ''] = /^(.*) #(\d+)$/.exec(label) ?? [];
+  if (name !== '') return fitting.filter((one) => one.label === name)[Number(place) - 1];
   const low = label.toLowerCase();
   return (
     fitting.find((one) => one.label.toLowerCase() === low) ??

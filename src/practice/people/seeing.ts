@@ -127,11 +127,23 @@ function errorsByLabel(stored: StoredView): Record<string, string> | undefined {
   const named = Object.entries(stored.errors);
   if (named.length === 0) return undefined;
   const blocks = stored.view.blocks as Record<string, unknown>[];
-  const labelled = named.map(([blockId, sentence]) => {
+  const byLabel: Record<string, string> = {};
+  for (const [blockId, sentence] of named) {
     const block = blocks.find((one) => one.block_id === blockId);
-    return [plain(block?.label) ?? blockId, sentence];
-  });
-  return Object.fromEntries(labelled);
+    byLabel[labelAmong(blocks, block) ?? blockId] = sentence;
+  }
+  return byLabel;
+}
+
+/** Of several fields with one label the second is known as "Evidence #2". */
+function labelAmong(
+  blocks: Record<string, unknown>[],
+  block: Record<string, unknown> | undefined,
+): string | undefined {
+  const label = plain(block?.label);
+  const same = blocks.filter((one) => plain(one.label) === label);
+  const at = block === undefined ? 0 : same.indexOf(block);
+  return at > 0 && label !== undefined ? `${label} #${at + 1}` : label;
 }
 
 export function namesIn(world: PracticeWorld): NameOf {

@@ -26,3 +26,10 @@ export function handleFor(name: string, id: string): string {
     .replaceAll(/^\.|\.$/g, '');
   return plain === '' ? id.slice(1).toLowerCase() : plain.slice(0, 21).replace(/\.$/, '');
 }
+
+/** A status ends by itself when its time is over. */
+export function currentStatus(member: Member, now: Temporal.Instant): Member['status'] {
+  const { until } = member.status;
+  const over = until !== undefined && Temporal.Instant.compare(now, until) >= 0;
+  return over ? { text: '', emoji: '', until: undefined } : member.status;
+}

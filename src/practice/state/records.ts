@@ -75,6 +75,8 @@ function openDrawer(path: string): Drawer {
   mkdirSync(dirname(path), { recursive: true });
   const database = new Database(path);
   database.pragma('journal_mode = WAL');
+  // A killed process loses nothing so; only the machine itself going down could.
+  database.pragma('synchronous = NORMAL');
   database.exec(`CREATE TABLE IF NOT EXISTS record (
     kind TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT`);
   const load = database.prepare<[string], { id: string; json: string }>(

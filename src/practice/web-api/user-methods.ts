@@ -33,7 +33,7 @@ export const userMethods: Record<string, Method> = {
     scopes: ['users.profile:read', 'users:read'],
     takes: z.object({ user: z.string() }),
     answer: (world, args) =>
-      ofPerson(world, args.user, (person) => ({ profile: slackProfile(person) })),
+      ofPerson(world, args.user, (person) => ({ profile: slackProfile(world, person) })),
   }),
   'users.getPresence': method({
     tier: 'tier-3',

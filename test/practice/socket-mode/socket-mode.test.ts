@@ -49,7 +49,8 @@ async function bySocket(workspace: PracticeWorkspace, listen = answering): Promi
   listen(app);
   await app.init();
   await app.start();
-  closing.push(() => app.stop());
+  // Bolt says that it has stopped before its socket is closed.
+  closing.push(() => app.stop().then(() => setTimeout(50)));
   return app;
 }
 
