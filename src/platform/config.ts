@@ -4,10 +4,10 @@ import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
 import type { UserId } from './ids.ts';
 
-const blankIsAbsent = (value: unknown) =>
-  typeof value === 'string' && value.trim() === '' ? undefined : value;
+/** White space around a value is an accident of copying; a blank one is none. */
+const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() || undefined : value);
 
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(trimmed, schema.optional());
 
 const environment = z.object({
   SLACK_BOT_TOKEN: optional(
@@ -84,16 +84,12 @@ export function configFromEnvironment(): ConfigResult {
 /** All problems at once, each with the variable's name and how to get the value; never a value itself. */
 export function readConfig(variables: Record<string, string | undefined>): ConfigResult {
   const parsed = environment.safeParse(variables);
-  if (!parsed.success) {
-    return {
-      problems: parsed.error.issues.map(
-        (issue) => `${issue.path.map(String).at(0)} ${issue.message}.`,
-      ),
-    };
+  const slack = slackSettings(variables);
+  const misspelt = parsed.success ? [] : parsed.error.issues.map(inWords);
+  if (!parsed.success || 'problems' in slack) {
+    return { problems: [...misspelt, ...('problems' in slack ? slack.problems : [])] };
   }
   const values = parsed.data;
-  const slack = slackSettings(values);
-  if ('problems' in slack) return slack;
   return {
     config: {
       slack,
@@ -108,12 +104,18 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
   };
 }
 
+function inWords(issue: z.core.$ZodIssue): string {
+  return `${issue.path.map(String).at(0)} ${issue.message}.`;
+}
+
 function slackSettings(
-  values: z.infer<typeof environment>,
+  variables: Record<string, string | undefined>,
 ): SlackSettings | { problems: string[] } {
-  const apiUrl = withSlash(values.SLACK_API_URL ?? 'https://slack.com/api/');
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = values;
-  const signingSecret = values.SLACK_SIGNING_SECRET;
+  const given = (name: string) => variables[name]?.trim() || undefined;
+  const apiUrl = withSlash(given('SLACK_API_URL') ?? 'https://slack.com/api/');
+  const botToken = given('SLACK_BOT_TOKEN');
+  const appToken = given('SLACK_APP_TOKEN');
+  const signingSecret = given('SLACK_SIGNING_SECRET');
   if (botToken === undefined && appToken === undefined && signingSecret === undefined) {
     return { mode: 'practice' };
   }
