@@ -41,6 +41,9 @@ function plugIn(owners: readonly ProductFeature[]): readonly ProductFeature[] {
 
 export const features = plugIn(sources);
 
+/** What the operator's commands read of every feature. */
+export const { obligations: obligationSources, status: statusSources } = declaredBy(sources);
+
 export type AppOptions = {
   database: Database;
   clock: Clock;

@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Receiver } from '@slack/bolt';
 import { type RunningApp, startApp } from '../../src/app.ts';
+import type { ProductFeature } from '../../src/features/product-feature.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import type { UserId } from '../../src/platform/ids.ts';
 import { journey } from '../../src/platform/jobs/journey.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import type { Person } from '../../src/practice/person.ts';
 import { readManifest } from '../../src/practice/practice-manifest.ts';
-import { type PracticeWorkspace, startPracticeWorkspace } from '../../src/practice/practice-workspace.ts';
+import {
+  type PracticeWorkspace,
+  startPracticeWorkspace,
+} from '../../src/practice/practice-workspace.ts';
 
 export type World = {
   workspace: PracticeWorkspace;
@@ -33,10 +37,15 @@ export type World = {
 
 const MANIFEST = new URL('../../manifest.yml', import.meta.url);
 
-export async function startWorld(options: { now?: string; adminUserIds?: UserId[] } = {}): Promise<World> {
+export async function startWorld(
+  options: { now?: string; adminUserIds?: UserId[]; moreFeatures?: ProductFeature[] } = {},
+): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'groundswell-'));
   const path = join(folder, 'groundswell.db');
-  const workspace = startPracticeWorkspace({ manifest: readManifest(MANIFEST), triggerExpiry: 'clock' });
+  const workspace = startPracticeWorkspace({
+    manifest: readManifest(MANIFEST),
+    triggerExpiry: 'clock',
+  });
   if (options.now !== undefined) workspace.clock.moveTo(Temporal.Instant.from(options.now));
   const boot = async () => {
     const database = openDatabase(path);
@@ -44,10 +53,15 @@ export async function startWorld(options: { now?: string; adminUserIds?: UserId[
       database,
       clock: workspace.clock,
       log: silentLog,
-      connection: { botToken: 'xoxb-practice', apiUrl: workspace.apiUrl, fetch: workspace.fetch as typeof fetch },
+      connection: {
+        botToken: 'xoxb-practice',
+        apiUrl: workspace.apiUrl,
+        fetch: workspace.fetch as typeof fetch,
+      },
       transport: { mode: 'receiver', receiver: workspace.receiver() as unknown as Receiver },
       adminUserIds: options.adminUserIds ?? [],
       pace: 'off',
+      ...(options.moreFeatures === undefined ? {} : { moreFeatures: options.moreFeatures }),
     });
     return { database, app };
   };
@@ -58,7 +72,10 @@ export async function startWorld(options: { now?: string; adminUserIds?: UserId[
   };
   const travel = async (to: Temporal.Instant) => {
     const { runner, sender } = running.app;
-    const says = await journey({ clock: workspace.clock, runner, sender })(workspace.clock.now(), to);
+    const says = await journey({ clock: workspace.clock, runner, sender })(
+      workspace.clock.now(),
+      to,
+    );
     await workspace.settled();
     return says;
   };
@@ -102,7 +119,10 @@ function afterwards(person: Person, flush: () => Promise<void>): Person {
       const own: unknown = Reflect.get(target, name, receiver);
       if (typeof own !== 'function' || name === 'sees') return own;
       return async (...args: unknown[]) => {
-        const outcome: unknown = await (own as (...given: unknown[]) => Promise<unknown>).apply(target, args);
+        const outcome: unknown = await (own as (...given: unknown[]) => Promise<unknown>).apply(
+          target,
+          args,
+        );
         await flush();
         return outcome;
       };

@@ -1,0 +1,86 @@
+import {
+  type AnyBlock,
+  context,
+  esc,
+  mention,
+  sayCount,
+  sayDate,
+  sayList,
+  section,
+} from '../../platform/slack/blocks.ts';
+import { phaseTitles, weekOf } from '../rollouts/rollout.ts';
+import { calendarOf, type Standing, type TeamStanding } from './standing.ts';
+
+const SHOWN_MAX = 5;
+
+/** Where the rollout is on its way: phase and week, or since when and why it stands still. */
+export function phaseLine({ rollout, today }: Standing): string {
+  const week = weekOf(rollout, today);
+  if (rollout.paused !== undefined) {
+    const since = rollout.paused.at.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
+    return `Paused since ${sayDate(since, today)}: ${esc(rollout.paused.reason)}`;
+  }
+  if (week < 1) return `Starts on ${sayDate(rollout.startsOn, today)}.`;
+  return `Week ${week}, ${phaseTitles[rollout.phase]}.`;
+}
+
+/** The five phases with their dates, as one line. */
+export function calendarLine({ rollout, today }: Standing): string {
+  return calendarOf(rollout)
+    .map(({ phase, fromOn, at }) => {
+      if (at === 'past') return `${phaseTitles[phase]} ✓`;
+      if (at === 'now') return `*${phaseTitles[phase]}*`;
+      return `${phaseTitles[phase]} from ${shortDate(fromOn, today)}`;
+    })
+    .join('  →  ');
+}
+
+export function statusBlocks(standing: Standing): AnyBlock[] {
+  const { lines, nextDate, today } = standing;
+  return [
+    section(`${phaseLine(standing)}\n${calendarLine(standing)}`),
+    ...(lines.length === 0 ? [] : [section(lines.map((line) => `• ${line.text}`).join('\n'))]),
+    ...(nextDate === undefined
+      ? []
+      : [context(`Next date: ${nextDate.what}, ${sayDate(nextDate.on, today)}.`)]),
+  ];
+}
+
+/** One team for the people in it. */
+export function teamSection({
+  team,
+  isPilot,
+  isLive,
+  championIds,
+  backUpIds,
+}: TeamStanding): AnyBlock {
+  const people = [
+    championIds.length === 0 ? 'no champion yet' : `champion ${sayList(championIds.map(mention))}`,
+    ...(backUpIds.length === 0 ? [] : [`back-up ${sayList(backUpIds.map(mention))}`]),
+    ...(team.managerId === undefined ? [] : [`manager ${mention(team.managerId)}`]),
+  ];
+  return section(
+    `*${esc(team.name)}*${isPilot ? ', the pilot' : ''}: ${isLive ? 'live' : isPilot ? 'using it since the pilot' : 'not live yet'}\n${people.join(' · ')} · ${sayCount(team.context.size, 'person', 'people')}`,
+  );
+}
+
+/** All teams in two lines, for those who look after the whole. */
+export function teamsLine(teams: readonly TeamStanding[]): string {
+  if (teams.length === 0) return 'No team is known yet. Add one with `/rollout team add`.';
+  const live = teams.filter((one) => one.isLive).length;
+  const withChampion = teams.filter((one) => one.championIds.length > 0).length;
+  const names = teams
+    .slice(0, SHOWN_MAX)
+    .map(({ team, isPilot }) => `${esc(team.name)}${isPilot ? ' (the pilot)' : ''}`);
+  const more = teams.length - names.length;
+  const list = more === 0 ? sayList(names) : `${names.join(', ')} and ${more} more`;
+  return `${sayCount(teams.length, 'team')}, ${live === 0 ? 'none live yet' : `${live} live`}, ${withChampion === 0 ? 'no champion in office yet' : `${withChampion} with a champion`}.\n${list}. \`/rollout teams\` lists them.`;
+}
+
+function shortDate(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  return date.toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    ...(date.year === today.year ? {} : { year: 'numeric' }),
+  });
+}

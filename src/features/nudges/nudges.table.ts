@@ -1,0 +1,110 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { flag, instant, plainDate } from '../../platform/columns.ts';
+import type { RolloutId, UserId, WorkspaceId } from '../../platform/ids.ts';
+import { rolloutsTable } from '../rollouts/rollouts.table.ts';
+import { purposes } from './nudge.ts';
+
+const oneOf = (column: string, values: readonly string[]) =>
+  sql.raw(`${column} in (${values.map((value) => `'${value}'`).join(', ')})`);
+
+/** One direct message with all that a person hears on one day of theirs. */
+export const nudgesTable = sqliteTable(
+  'nudges',
+  {
+    /** Person and local date, the message's key in the outbox too. */
+    key: text('key').primaryKey(),
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    personId: text('person_id').$type<UserId>().notNull(),
+    sendOn: plainDate('send_on').notNull(),
+    plannedAt: instant('planned_at').notNull(),
+    /** Null until Slack has accepted it: what was deferred or cancelled counts for nothing. */
+    sentAt: instant('sent_at'),
+    /** How often the message was changed where it stands. */
+    edits: integer('edits').notNull().default(0),
+  },
+  (table) => [
+    index('nudges_send_on').on(table.sendOn),
+    index('nudges_person').on(table.personId, table.sendOn),
+  ],
+);
+
+/** What a message is about, in the words that were sent. */
+export const nudgeItemsTable = sqliteTable(
+  'nudge_items',
+  {
+    nudgeKey: text('nudge_key')
+      .notNull()
+      .references(() => nudgesTable.key),
+    position: integer('position').notNull(),
+    rolloutId: text('rollout_id')
+      .$type<RolloutId>()
+      .notNull()
+      .references(() => rolloutsTable.id),
+    obligationKey: text('obligation_key').notNull(),
+    /** Who owes it; the receiver, or somebody whom the receiver covers for. */
+    aboutId: text('about_id').$type<UserId>().notNull(),
+    purpose: text('purpose', { enum: purposes }).notNull(),
+    topic: text('topic').notNull(),
+    text: text('text').notNull(),
+    isOpen: flag('is_open').notNull(),
+    /** At the receiver's place. */
+    doneOn: plainDate('done_on'),
+    doneBy: text('done_by').$type<UserId>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.nudgeKey, table.position], name: 'nudge_items_pk' }),
+    index('nudge_items_open').on(table.nudgeKey).where(sql`is_open = 1`),
+    check('nudge_items_purpose', oneOf('purpose', purposes)),
+  ],
+);
+
+export const replyChoices = ['keep', 'later', 'not-me'] as const;
+
+/** The last thing that a person answered about something they owe. */
+export const nudgeRepliesTable = sqliteTable(
+  'nudge_replies',
+  {
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    personId: text('person_id').$type<UserId>().notNull(),
+    obligationKey: text('obligation_key').notNull(),
+    choice: text('choice', { enum: replyChoices }).notNull(),
+    untilOn: plainDate('until_on'),
+    /** Whom the person thinks it belongs to. */
+    suggestedId: text('suggested_id').$type<UserId>(),
+    note: text('note').notNull().default(''),
+    repliedAt: instant('replied_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.obligationKey], name: 'nudge_replies_pk' }),
+    check('nudge_replies_choice', oneOf('choice', replyChoices)),
+  ],
+);
+
+/** How a person wants to be written to; who has no row has the defaults. */
+export const nudgeSettingsTable = sqliteTable(
+  'nudge_settings',
+  {
+    userId: text('user_id').$type<UserId>().primaryKey(),
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    /** Wall-clock times, `09:30`. */
+    fromTime: text('from_time').notNull(),
+    untilTime: text('until_time').notNull(),
+    weekdays: text('weekdays', { mode: 'json' }).$type<number[]>().notNull(),
+    stoppedTopics: text('stopped_topics', { mode: 'json' }).$type<string[]>().notNull(),
+    /** No messages up to and including this day. */
+    quietUntilOn: plainDate('quiet_until_on'),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (table) => [
+    check('nudge_settings_weekdays', sql`json_valid(${table.weekdays})`),
+    check('nudge_settings_topics', sql`json_valid(${table.stoppedTopics})`),
+  ],
+);
+
+/** When messages were last planned, and how much of the record was known then. */
+export const nudgeSweepsTable = sqliteTable('nudge_sweeps', {
+  workspaceId: text('workspace_id').$type<WorkspaceId>().primaryKey(),
+  sweptAt: instant('swept_at').notNull(),
+  lastSequence: integer('last_sequence').notNull(),
+});

@@ -1,0 +1,42 @@
+import type { Database } from '../../platform/database.ts';
+import type { UserId } from '../../platform/ids.ts';
+import type { Reading, Source } from '../../platform/reading.ts';
+import { type Rollout, todayAt } from '../rollouts/rollout.ts';
+import { listOpenRollouts } from '../rollouts/rollouts.store.ts';
+import { byUrgency, type Obligation } from './obligation.ts';
+
+export type ObligationSources = readonly Source<Obligation>[];
+
+/** Everything that people owe on one rollout, the most urgent first. */
+export function listObligations(sources: ObligationSources, reading: Reading): Obligation[] {
+  return sources.flatMap((source) => [...source(reading)]).sort(byUrgency);
+}
+
+/** Everything that people owe, over all rollouts that are under way. */
+export function listOpenObligations(
+  sources: ObligationSources,
+  database: Database,
+  now: Temporal.Instant,
+): Obligation[] {
+  return listOpenRollouts(database)
+    .flatMap((rollout) => listObligations(sources, findReading(database, rollout, now)))
+    .sort(byUrgency);
+}
+
+/** What one person owes, over all rollouts that are under way. */
+export function listObligationsOf(
+  sources: ObligationSources,
+  database: Database,
+  personId: UserId,
+  now: Temporal.Instant,
+): Obligation[] {
+  return listOpenRollouts(database)
+    .flatMap((rollout) => sources.flatMap((source) => source(findReading(database, rollout, now))))
+    .flat()
+    .filter((obligation) => obligation.personId === personId)
+    .sort(byUrgency);
+}
+
+export function findReading(database: Database, rollout: Rollout, now: Temporal.Instant): Reading {
+  return { database, rolloutId: rollout.id, now, today: todayAt(rollout, now) };
+}

@@ -1,0 +1,81 @@
+/* Things that people owe, made up by a test: a feature like any other, whose state is a list. */
+import { z } from 'zod';
+import type { Obligation } from '../../src/features/obligations/obligation.ts';
+import type { ProductFeature } from '../../src/features/product-feature.ts';
+import { record } from '../../src/platform/audit/audit.ts';
+import { write } from '../../src/platform/database.ts';
+import type { RolloutId, UserId } from '../../src/platform/ids.ts';
+import { mention, sentence } from '../../src/platform/slack/blocks.ts';
+import { action } from '../../src/platform/slack/declarations.ts';
+import { asValue } from '../../src/platform/slack/fields.ts';
+import { tell } from '../../src/platform/slack/reply.ts';
+
+type Owed = Partial<Omit<Obligation, 'rolloutId' | 'personId'>> & { key: string; personId: string };
+
+export type Chores = {
+  feature: ProductFeature;
+  /** Somebody owes something from now on. */
+  owe(chore: Owed): void;
+  /** Done elsewhere, without a word in the record. */
+  settle(key: string): void;
+};
+
+/** What is owed counts for every rollout that `belongsTo` lets in; without it for all. */
+export function chores(belongsTo: (rolloutId: RolloutId) => boolean = () => true): Chores {
+  const owed = new Map<string, Owed>();
+  return {
+    owe(chore) {
+      owed.set(`${chore.personId} ${chore.key}`, chore);
+    },
+    settle(key) {
+      for (const [name, chore] of owed) if (chore.key === key) owed.delete(name);
+    },
+    feature: {
+      name: 'chores',
+      obligations: ({ rolloutId }) =>
+        belongsTo(rolloutId) ? [...owed.values()].map((one) => obligationOf(one, rolloutId)) : [],
+      actions: [
+        action({
+          actionId: 'chores.do-it',
+          who: 'anyone',
+          about: 'rollout',
+          value: z.object({ rolloutId: z.string(), key: z.string() }),
+          run({ database, acting, rolloutId, now }, { key }) {
+            write(database, () => {
+              for (const [name, chore] of owed) if (chore.key === key) owed.delete(name);
+              record(database, {
+                workspaceId: acting.workspaceId,
+                rolloutId,
+                at: now,
+                actor: acting.userId,
+                act: 'chores.do',
+                subject: `chore:${key}`,
+                says: `${mention(acting.userId)} did ${key}.`,
+                isNews: true,
+              });
+            });
+            return tell(sentence('Done.'));
+          },
+        }),
+      ],
+    },
+  };
+}
+
+function obligationOf(chore: Owed, rolloutId: RolloutId): Obligation {
+  return {
+    topic: 'chores',
+    text: `Do ${chore.key}`,
+    why: 'Others wait for it.',
+    sinceOn: Temporal.PlainDate.from('2027-01-04'),
+    minutes: 5,
+    settle: {
+      label: 'Do it now',
+      actionId: 'chores.do-it',
+      value: asValue({ rolloutId, key: chore.key }),
+    },
+    ...chore,
+    personId: chore.personId as UserId,
+    rolloutId,
+  };
+}
