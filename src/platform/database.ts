@@ -27,6 +27,11 @@ export function openDatabase(path: string): Database {
   return database;
 }
 
+/** Opens an existing file as it is, for reading only; for a look at a copy. */
+export function openForReading(path: string): Database {
+  return drizzle({ client: new SqliteClient(path, { readonly: true, fileMustExist: true }) });
+}
+
 /** Opens an existing, up-to-date file for the operator's commands, also beside a running bot. */
 export function openBeside(path: string): Database {
   const database = connect(path);

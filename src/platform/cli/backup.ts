@@ -1,7 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import SqliteClient from 'better-sqlite3';
-import type { Database } from '../database.ts';
+import { type Database, openForReading } from '../database.ts';
 import { OperatorRefusal } from './operator.ts';
 
 /** Copies the database to a new file and answers its size; a copy that is not whole is thrown away. */
@@ -19,7 +18,7 @@ export async function backUp(database: Database, file: string): Promise<number> 
 /** What is wrong with a database file; undefined when it is whole. */
 export function damageOf(file: string): string | undefined {
   try {
-    const client = new SqliteClient(file, { fileMustExist: true });
+    const { $client: client } = openForReading(file);
     try {
       const found = client.pragma('integrity_check(1)', { simple: true });
       return found === 'ok' ? undefined : String(found);
