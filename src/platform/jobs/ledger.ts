@@ -24,7 +24,11 @@ export function openLedger(database: Database) {
     .select()
     .from(jobRunsTable)
     .where(eq(jobRunsTable.job, sql.placeholder('job')))
-    .orderBy(desc(jobRunsTable.finishedAt))
+    .orderBy(
+      desc(jobRunsTable.finishedAt),
+      sql`${jobRunsTable.outcome} = 'skipped'`,
+      desc(jobRunsTable.period),
+    )
     .limit(1)
     .prepare();
 

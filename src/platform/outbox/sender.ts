@@ -66,7 +66,7 @@ export function startSender(settings: SenderSettings): Sender {
     fetch: connection.fetch ?? fetch,
   });
   const carriers = all.map((each) => each.name);
-  const turns = takeTurns({ clock, log, desk, queue, pace, carriers });
+  const turns = takeTurns({ clock, log, desk, queue, pace, line, carriers });
 
   const repeatable = all.filter((each) => each.repeatable === true).map((each) => each.name);
   const inDoubt = queue.takeOver(repeatable, clock.now());

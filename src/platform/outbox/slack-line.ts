@@ -33,6 +33,8 @@ export type SlackLine = {
    */
   call(method: string, body: Answer, destination?: string, when?: 'at once'): Promise<CallResult>;
   standing(): Standing;
+  /** The last call was not answered, or we are not let in: one message at a time tries its luck. */
+  isDoubtful(): boolean;
 };
 
 const TIMEOUT_MS = 10_000;
@@ -157,6 +159,7 @@ export function openLine(settings: {
 
   return {
     call,
+    isDoubtful: () => silences > 0 || paused !== undefined,
     standing() {
       if (paused !== undefined) return { state: 'paused', ...paused };
       const now = clock.now();

@@ -60,7 +60,9 @@ export function add(one: FlushSummary, other: FlushSummary): FlushSummary {
 
 /** "3 nudges, 1 digest, 1 wave summary". */
 export function sayTally(tally: FlushSummary): string {
-  const sent = Object.entries(tally.sent).map(([kind, total]) => sayKind(kind, total));
+  const sent = Object.entries(tally.sent)
+    .sort(([, one], [, other]) => other - one)
+    .map(([kind, total]) => sayKind(kind, total));
   const troubled = [
     ...(tally.failed > 0 ? [`${sayCount(tally.failed, 'message')} could not be sent`] : []),
     ...(tally.unknown > 0

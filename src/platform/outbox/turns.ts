@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Desk } from './desk.ts';
 import type { Pace } from './pace.ts';
 import type { Candidate, Queue } from './queue.ts';
+import type { SlackLine } from './slack-line.ts';
 
 const AT_ONCE = 4;
 /** A long queue is not read again for each of its messages. */
@@ -25,9 +26,10 @@ export function takeTurns(services: {
   desk: Desk;
   queue: Queue;
   pace: Pace;
+  line: SlackLine;
   carriers: readonly string[];
 }): Turns {
-  const { clock, log, desk, queue, pace, carriers } = services;
+  const { clock, log, desk, queue, pace, line, carriers } = services;
   const underWay = new Map<string, Promise<void>>();
   let candidates: Candidate[] = [];
   let isStale = true;
@@ -37,7 +39,8 @@ export function takeTurns(services: {
   async function sendWhatIsReady(): Promise<void> {
     if (performance.now() - readAt >= READ_AGAIN_MS) isStale = true;
     while (!isStopped) {
-      const next = underWay.size < AT_ONCE ? takeOpen() : undefined;
+      const atOnce = line.isDoubtful() ? 1 : AT_ONCE;
+      const next = underWay.size < atOnce ? takeOpen() : undefined;
       if (next !== undefined) underWay.set(next.destination, carry(next));
       else if (underWay.size > 0) await Promise.race(underWay.values());
       else return;

@@ -80,98 +80,13 @@ test('lets nobody wait behind one who has a thousand messages', async () => {
   expect(room.slack.posted).toHaveLength(1001);
 });
 
-test('puts off what a carrier puts off, without counting an attempt', async () => {
-  const room = openPostRoom({
-    carriers: [
-      {
-        name: 'nudge',
-        async deliver(row, { now, post }) {
-          const nine = Temporal.Instant.from('2027-01-11T17:30:00Z');
-          if (Temporal.Instant.compare(now, nine) < 0) return { kind: 'later', at: nine };
-          return await post(row, row.destination, { text: 'rendered now', blocks: [] });
-        },
-      },
-    ],
-  });
-  enqueue(room.database, {
-    key: 'nudge:ana',
-    workspaceId: WORKSPACE,
-    rolloutId: undefined,
-    now: MONDAY,
-    carrier: 'nudge',
-    destination: 'U2',
-    payload: {},
-  });
-  room.say('welcome:ana', 'U2', 'Welcome');
-
-  await room.sender.flush();
-  expect(room.slack.texts()).toEqual(['Welcome']);
-  expect(room.row('nudge:ana')).toMatchObject({ state: 'queued', attempts: 0 });
-
-  await room.pass({ hours: 9 }, { minutes: 30 });
-  expect(room.slack.texts()).toEqual(['Welcome', 'rendered now']);
-});
-
-test('stores what follows from a delivery with the delivery, and the delivery even when that fails', async () => {
-  const followed: string[] = [];
-  const room = openPostRoom({
-    carriers: [
-      {
-        name: 'told',
-        deliver: async (row, { post }) =>
-          await post(row, row.destination, { text: row.key, blocks: [] }),
-        settled(_database, row, delivery) {
-          if (row.key === 'told:2') throw new Error('a bug');
-          followed.push(`${row.key} ${delivery.kind}`);
-        },
-      },
-    ],
-  });
-  for (const key of ['told:1', 'told:2']) {
-    enqueue(room.database, {
-      key,
-      workspaceId: WORKSPACE,
-      rolloutId: undefined,
-      now: MONDAY,
-      carrier: 'told',
-      destination: 'C1',
-      payload: {},
-    });
-  }
-
-  await room.sender.flush();
-
-  expect(followed).toEqual(['told:1 sent']);
-  expect(room.state('told:2')).toBe('sent');
-});
-
-test('gives up in words what nothing here can deliver', async () => {
-  const room = openPostRoom();
-  enqueue(room.database, {
-    key: 'fax:1',
-    workspaceId: WORKSPACE,
-    rolloutId: undefined,
-    now: MONDAY,
-    carrier: 'fax',
-    destination: '123',
-    payload: {},
-  });
-
-  await room.sender.flush();
-
-  expect(room.row('fax:1')).toMatchObject({
-    state: 'failed',
-    problem: 'This version does not know how to deliver "fax".',
-  });
-});
-
 test('sends a message without its chart where Slack does not take charts yet', async () => {
   const room = openPostRoom({
     slack: (now) =>
       standInSlack({
         now,
         mishap: ({ body }) =>
-          body['blocks']?.includes('data_visualization') ? anError('invalid_blocks') : undefined,
+          body.blocks?.includes('data_visualization') ? anError('invalid_blocks') : undefined,
       }),
   });
   enqueue(room.database, {

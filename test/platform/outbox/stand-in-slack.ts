@@ -49,7 +49,7 @@ export function standInSlack(
     if (method === 'auth.test') return { ok: true, bot_id: 'B1', user_id: 'UBOT' };
     if (method === 'chat.postMessage') return post(body);
     if (method === 'chat.update') return update(body);
-    if (method === 'conversations.open') return { ok: true, channel: { id: `D${body['users']}` } };
+    if (method === 'conversations.open') return { ok: true, channel: { id: `D${body.users}` } };
     if (method === 'conversations.history') return history(body);
     return { ok: false, error: 'unknown_method' };
   }
@@ -57,13 +57,13 @@ export function standInSlack(
   function post(body: Record<string, string>): object {
     serial += 1;
     const seconds = Math.floor((options.now?.().epochMilliseconds ?? 0) / 1000);
-    const channel = body['channel'] ?? '';
+    const channel = body.channel ?? '';
     const message: Posted = {
       channel: channel.startsWith('U') ? `D${channel}` : channel,
       ts: `${seconds}.${String(serial).padStart(6, '0')}`,
-      text: body['text'] ?? '',
-      blocks: JSON.parse(body['blocks'] ?? '[]'),
-      metadata: JSON.parse(body['metadata'] ?? 'null') ?? undefined,
+      text: body.text ?? '',
+      blocks: JSON.parse(body.blocks ?? '[]'),
+      metadata: JSON.parse(body.metadata ?? 'null') ?? undefined,
       bot_id: 'B1',
     };
     posted.push(message);
@@ -72,11 +72,9 @@ export function standInSlack(
   }
 
   function update(body: Record<string, string>): object {
-    const message = posted.find(
-      (each) => each.ts === body['ts'] && each.channel === body['channel'],
-    );
+    const message = posted.find((each) => each.ts === body.ts && each.channel === body.channel);
     if (message === undefined) return { ok: false, error: 'message_not_found' };
-    message.text = body['text'] ?? '';
+    message.text = body.text ?? '';
     return { ok: true, channel: message.channel, ts: message.ts };
   }
 
@@ -85,7 +83,7 @@ export function standInSlack(
       return { ok: false, error: 'missing_scope', needed: 'im:history', provided: 'chat:write' };
     }
     const there = posted.filter(
-      (each) => each.channel === body['channel'] && Number(each.ts) >= Number(body['oldest'] ?? 0),
+      (each) => each.channel === body.channel && Number(each.ts) >= Number(body.oldest ?? 0),
     );
     const messages = there.map((each) =>
       options.scopes === 'no metadata' ? { ...each, metadata: undefined } : each,
