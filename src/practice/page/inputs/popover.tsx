@@ -42,7 +42,8 @@ export function Popover({
   useEffect(() => {
     const pressed = (event: PointerEvent) => {
       const target = event.target as Node;
-      if (!box.current?.contains(target) && !anchor.current?.contains(target)) onClose();
+      const inside = box.current?.contains(target) || anchor.current?.contains(target);
+      if (!inside) onClose();
     };
     addEventListener('pointerdown', pressed, true);
     return () => removeEventListener('pointerdown', pressed, true);

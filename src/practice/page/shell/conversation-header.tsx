@@ -47,7 +47,7 @@ export function ConversationHeader() {
             role="tab"
             class="tab"
             aria-selected={tab.value === 'home'}
-            onClick={openHome}
+            onClick={() => openHome()}
           >
             Home
           </button>

@@ -12,7 +12,7 @@ export function Notices({ inside = false }: { inside?: boolean }) {
     connected.value
       ? undefined
       : { text: 'The practice workspace does not answer. Trying again…', close: undefined },
-    problem.value ? { text: problem.value, close: () => (problem.value = undefined) } : undefined,
+    problem.value ? { text: problem.value, close: dismissProblem } : undefined,
     notice && notice !== dismissed.value && notice !== problem.value
       ? { text: notice, close: () => (dismissed.value = notice) }
       : undefined,
@@ -31,4 +31,10 @@ export function Notices({ inside = false }: { inside?: boolean }) {
       ))}
     </div>
   );
+}
+
+/** The server may keep saying the same sentence; one dismissal is enough. */
+function dismissProblem(): void {
+  dismissed.value = problem.peek();
+  problem.value = undefined;
 }

@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PagePerson } from '../../page-api.ts';
+import { confirmed } from '../inputs/confirm.tsx';
 import { Popover } from '../inputs/popover.tsx';
 import { clockTime } from '../workspace/time.ts';
-import { actAs, me, nowMs, state } from '../workspace/workspace.ts';
+import { actAs, me, nowMs, send, state } from '../workspace/workspace.ts';
 import { Avatar } from './avatar.tsx';
 import { Icon } from './icons.tsx';
+import { Menu } from './menu.tsx';
+import { StatusEditor } from './status-editor.tsx';
 
 /** "You are acting as …": who one is in the practice world. */
 export function PersonPicker() {
@@ -33,10 +36,11 @@ export function PersonPicker() {
         <Icon name="swap" />
       </button>
       {open && (
-        <Popover anchor={button} onClose={() => setOpen(false)} width="anchor">
+        <Popover anchor={button} onClose={() => setOpen(false)} width="content">
           <PersonList onClose={close} />
         </Popover>
       )}
+      <StatusEditor />
     </div>
   );
 }
@@ -55,6 +59,7 @@ function PersonList({ onClose }: { onClose: () => void }) {
   }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
@@ -98,21 +103,55 @@ function PersonList({ onClose }: { onClose: () => void }) {
       )}
       {shown.length === 0 && <p class="list-note">Nobody by that name or role.</p>}
       {shown.map((person) => (
-        <button
-          key={person.id}
-          type="button"
-          class="person-row"
-          disabled={person.deactivated}
-          aria-pressed={person.id === me.value?.id}
-          onClick={() => {
-            onClose();
-            actAs(person.id);
-          }}
-        >
-          <PersonCard person={person} />
-        </button>
+        <div key={person.id} class="person-entry">
+          <button
+            type="button"
+            class="person-row"
+            disabled={person.deactivated}
+            aria-pressed={person.id === me.value?.id}
+            onClick={() => {
+              onClose();
+              actAs(person.id);
+            }}
+          >
+            <PersonCard person={person} />
+          </button>
+          <AccountMenu person={person} onClose={onClose} />
+        </div>
       ))}
     </div>
+  );
+}
+
+/** What a workspace admin can do with somebody's account. */
+function AccountMenu({ person, onClose }: { person: PagePerson; onClose: () => void }) {
+  const mine = me.value;
+  if (!mine?.isAdmin || person.id === mine.id || person.deactivated) return null;
+  const deactivate = async () => {
+    onClose();
+    const isSure = await confirmed({
+      title: { type: 'plain_text', text: `Deactivate ${person.name}?` },
+      text: {
+        type: 'plain_text',
+        text: 'The account leaves the company, as when somebody quits. See what the app does about it.',
+      },
+      confirm: { type: 'plain_text', text: 'Deactivate the account' },
+      deny: { type: 'plain_text', text: 'Keep it' },
+      style: 'danger',
+    });
+    if (isSure) await send({ act: 'deactivate', who: person.id });
+  };
+  return (
+    <Menu
+      label={`Account of ${person.name}`}
+      class="tool"
+      align="end"
+      items={[
+        { key: 'deactivate', look: 'Deactivate the account…', choose: () => void deactivate() },
+      ]}
+    >
+      <Icon name="more" />
+    </Menu>
   );
 }
 
@@ -124,8 +163,12 @@ function PersonCard({ person }: { person: PagePerson | undefined }) {
       <span class="person-words">
         <span class="person-name" dir="auto">
           {person.name}
-          {person.status && <span class="muted"> {person.status}</span>}
         </span>
+        {person.status && (
+          <span class="person-status" dir="auto">
+            {person.status}
+          </span>
+        )}
         <span class="person-role" dir="auto">
           {person.deactivated ? 'Deactivated account' : person.role}
         </span>

@@ -32,10 +32,14 @@ export function SideBar() {
       <PersonPicker />
       <div class="side-lists">
         <ConversationList title="Apps" conversations={direct.filter(isBotConversation)} />
-        <ConversationList title="Channels" conversations={channels} />
+        <ConversationList title="Channels" conversations={channels.filter((one) => one.isMember)} />
         <ConversationList
           title="Direct messages"
           conversations={direct.filter((one) => !isBotConversation(one))}
+        />
+        <ConversationList
+          title="Channels to join"
+          conversations={channels.filter((one) => !one.isMember)}
         />
       </div>
     </nav>
@@ -63,22 +67,16 @@ function ConversationList({
 }
 
 function ConversationRow({ conversation }: { conversation: PageConversation }) {
-  const { id, kind, name, unread, isPrivate, isMember, withId } = conversation;
+  const { id, kind, name, unread, isPrivate, withId } = conversation;
   const isHere = state.value?.conversationId === id;
   const person = withId ? personOf(withId) : undefined;
-  const look = [
-    'side-row',
-    isHere ? 'here' : '',
-    unread > 0 ? 'unread' : '',
-    isMember ? '' : 'outside',
-  ];
+  const look = ['side-row', isHere ? 'here' : '', unread > 0 ? 'unread' : ''];
   return (
     <li>
       <button
         type="button"
         class={look.join(' ')}
         aria-current={isHere ? 'page' : undefined}
-        title={isMember ? undefined : 'You are not a member'}
         onClick={() => openConversation(id)}
       >
         {kind === 'dm' ? (

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { clockTime, longDay, shortDay } from '../workspace/time.ts';
-import { drawerOpen, myZone, nowMs, send, state } from '../workspace/workspace.ts';
+import { drawerOpen, myZone, nowMs, openHome, send, state, tab } from '../workspace/workspace.ts';
 import { Wave } from './avatar.tsx';
 import { Icon } from './icons.tsx';
 import { isDark, theme, toggleTheme } from './theme.ts';
@@ -84,4 +84,5 @@ async function travel(by: 'hour' | 'day' | 'week'): Promise<void> {
   travelling.value = by;
   await send({ act: 'travel', by });
   travelling.value = undefined;
+  if (tab.peek() === 'home') openHome();
 }

@@ -57,16 +57,18 @@ export async function send(act: Act): Promise<ActOutcome> {
   return outcome;
 }
 
+/** Whoever looks at the Home tab goes on looking at it: each role has its own. */
 export function actAs(id: string): void {
+  const wasHome = tab.peek() === 'home';
   go({ as: id, conversation: wanted.peek().conversation });
+  if (wasHome) openHome(id);
 }
 
 export function openConversation(id: string): void {
   go({ as: state.peek()?.actingAs, conversation: id });
 }
 
-export function openHome(): void {
-  const as = state.peek()?.actingAs;
+export function openHome(as = state.peek()?.actingAs): void {
   if (!as) return;
   tab.value = 'home';
   void send({ act: 'open-home', as });
