@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { isLoopback } from './loopback.ts';
 import { servePage } from './page-server/page-routes.ts';
 import type { PracticeWorkspace } from './practice-workspace.ts';
-import { acceptSockets } from './socket-mode/socket-server.ts';
+import { acceptSockets, type Sockets } from './socket-mode/socket-server.ts';
 
 export type ServeOptions = {
   host?: string;
@@ -15,7 +15,12 @@ export type ServeOptions = {
   pageFolder?: string;
 };
 
-export type PracticeServer = { url: string; port: number; close(): Promise<void> };
+export type PracticeServer = {
+  url: string;
+  port: number;
+  sockets: Sockets;
+  close(): Promise<void>;
+};
 
 /** Puts the practice workspace on loopback: Web API, Socket Mode, files, and the page for people. */
 export async function servePracticeWorkspace(
@@ -36,6 +41,7 @@ export async function servePracticeWorkspace(
   return {
     url: `http://${place}`,
     port: boundPort,
+    sockets,
     close: () => {
       sockets.close();
       workspace.world.address.socketUrl = undefined;
@@ -46,6 +52,11 @@ export async function servePracticeWorkspace(
 
 function routes(workspace: PracticeWorkspace, options: ServeOptions): Hono {
   const app = new Hono();
+  // A name from elsewhere that points to this machine is no way in.
+  app.use('*', async (context, next) => {
+    const host = (context.req.header('host') ?? '').replace(/:\d+$/, '');
+    return isLoopback(host) ? next() : context.text('Only this machine is served.', 403);
+  });
   for (const room of ['/api/*', '/response/*', '/upload/*', '/files/*']) {
     app.all(room, (context) => workspace.fetch(context.req.raw));
   }

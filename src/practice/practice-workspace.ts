@@ -4,7 +4,8 @@ import { type Company, companyLife } from './people/company-life.ts';
 import { type Person, personIn } from './person.ts';
 import { type PracticeManifest, permissiveManifest } from './practice-manifest.ts';
 import type { PracticeWorld } from './practice-world.ts';
-import { openDelivery } from './socket-mode/delivery.ts';
+import { type Delivered, openDelivery } from './socket-mode/delivery.ts';
+import type { EnvelopeType } from './socket-mode/envelope.ts';
 import {
   connectInProcess,
   type Deliver,
@@ -67,6 +68,8 @@ export type PracticeWorkspace = {
   faults: PracticeWorld['faults'];
   calls(method?: string): LoggedCall[];
   messagesIn(channel: string): Message[];
+  /** Sends the last thing of a kind once more, as Slack does when it missed the acknowledgement. */
+  redeliver(type: EnvelopeType): Promise<Delivered>;
   settled(): Promise<void>;
   /** Something that an act waits for besides listeners and calls, such as the bot's outbox. */
   alsoWaitFor(idle: () => Promise<void>): () => void;
@@ -101,6 +104,11 @@ export function startPracticeWorkspace(options: PracticeOptions = {}): PracticeW
     faults: world.faults,
     calls: (method) => (method === undefined ? world.callLog.all() : world.callLog.of(method)),
     messagesIn: (wanted) => messagesIn(world, findChannel(world, wanted)?.id ?? wanted),
+    async redeliver(type) {
+      const delivered = await world.delivery.repeatLast(type);
+      await activity.settled();
+      return delivered;
+    },
     settled: () => activity.settled(),
     alsoWaitFor: (idle) => activity.alsoWaitFor(idle),
     close: () => world.records.close(),

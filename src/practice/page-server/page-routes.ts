@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { isLoopback } from '../loopback.ts';
 import type { PracticeWorkspace } from '../practice-workspace.ts';
 import { actShape } from './act-shape.ts';
 import { perform } from './acts.ts';
@@ -23,13 +22,15 @@ const contentTypes: Record<string, string> = {
 /** The page for people, and what it asks and says. */
 export function servePage(app: Hono, workspace: PracticeWorkspace, folder?: string): void {
   let building: Promise<BuiltPage> | undefined;
-  const page = () => {
+  const page = async () => {
     building ??= folder === undefined ? buildPage() : Promise.resolve({ ok: true, folder });
-    return building;
+    const built = await building;
+    if (!built.ok) building = undefined;
+    return built;
   };
 
   app.use('/practice/*', async (context, next) => {
-    if (!isFromThisMachine(context)) return context.text('Only this machine may ask.', 403);
+    if (!isFromThisPage(context)) return context.text('Only its own page may ask.', 403);
     return next();
   });
   app.get('/practice/state', (context) => {
@@ -53,12 +54,10 @@ export function servePage(app: Hono, workspace: PracticeWorkspace, folder?: stri
   });
 }
 
-/** Other web sites must not reach the workspace through a person's browser, nor by a name that points here. */
-function isFromThisMachine(context: Context): boolean {
-  const host = context.req.header('host') ?? '';
-  if (!isLoopback(host.replace(/:\d+$/, ''))) return false;
+/** Other web sites must not reach the workspace through a person's browser. */
+function isFromThisPage(context: Context): boolean {
   const origin = context.req.header('origin');
-  return origin === undefined || origin === `http://${host}`;
+  return origin === undefined || origin === `http://${context.req.header('host')}`;
 }
 
 function streamChanges(context: Context, workspace: PracticeWorkspace): Response {

@@ -1,11 +1,20 @@
+import { z } from 'zod';
+import { optionGroup, plainOption } from '../block-kit/composition.ts';
 import { elementsOf } from '../block-kit/element-state.ts';
+import { problemLines, shapeProblems } from '../block-kit/problem.ts';
 import type { PressSource } from '../page-api.ts';
 import type { PracticeWorld } from '../practice-world.ts';
 import { slackMessage, slackView } from '../slack-forms.ts';
-import { payloadHead, sendInteraction } from './interaction.ts';
+import { notify, payloadHead, sendInteraction } from './interaction.ts';
 import { blocksOf, findSurface } from './press.ts';
 
 export type Option = { text: { type: string; text: string }; value: string };
+
+/** What Slack takes as the answer to a question for options. */
+const offer = z.union([
+  z.strictObject({ options: z.array(plainOption).max(100) }),
+  z.strictObject({ option_groups: z.array(optionGroup).max(100) }),
+]);
 
 export type OptionsQuestion = {
   as: string;
@@ -46,6 +55,11 @@ export async function askOptions(
     value: question.query,
   });
   if (!sent.ok || sent.payload === undefined) return [];
+  const problems = shapeProblems(offer, sent.payload);
+  if (problems.length > 0) {
+    notify(world, question.as, `The bot's options could not be shown: ${problemLines(problems)}`);
+    return [];
+  }
   const { options, option_groups: groups } = sent.payload as {
     options?: Option[];
     option_groups?: { options: Option[] }[];

@@ -24,6 +24,7 @@ export async function say(world: PracticeWorld, saying: Saying): Promise<string>
     text,
     threadTs: saying.threadTs,
     fileIds: saying.fileIds ?? [],
+    ...(saying.fileIds === undefined ? {} : { subtype: 'file_share' }),
   });
   markRead(world, saying.as, saying.conversation);
   const channel = world.records.conversations.get(saying.conversation);
@@ -31,6 +32,10 @@ export async function say(world: PracticeWorld, saying: Saying): Promise<string>
   const heard = { ...slackMessage(world, message), type: 'message', channel: channel.id };
   const channelType = channel.kind === 'dm' ? 'im' : channel.isPrivate ? 'group' : 'channel';
   await sendEvent(world, { ...heard, channel_type: channelType });
+  for (const id of saying.fileIds ?? []) {
+    const shared = { file_id: id, file: { id }, user_id: saying.as, channel_id: channel.id };
+    await sendEvent(world, { type: 'file_shared', ...shared });
+  }
   if (channel.kind === 'channel' && text.includes(`<@${world.facts.bot.userId}>`)) {
     await sendEvent(world, { ...heard, type: 'app_mention' });
   }

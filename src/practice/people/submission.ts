@@ -99,7 +99,8 @@ export async function closeView(
   all = false,
 ): Promise<Sent> {
   const stack = modalStack(world.records, as);
-  const closed = all ? stack : stack.filter((view) => view.id === viewId);
+  const clears = all || stack.some((one) => one.id === viewId && one.view.clear_on_close === true);
+  const closed = clears ? stack : stack.filter((view) => view.id === viewId);
   for (const view of closed) world.records.views.remove(view.id);
   world.changed();
   const told = closed.filter((view) => view.view.notify_on_close === true);
@@ -108,7 +109,7 @@ export async function closeView(
       type: 'view_closed',
       ...payloadHead(world, as),
       view: slackView(world, view),
-      is_cleared: all,
+      is_cleared: clears,
     });
   }
   return { ok: true, payload: undefined };

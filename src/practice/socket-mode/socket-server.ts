@@ -9,6 +9,8 @@ export type Sockets = {
   count(): number;
   /** Asks every client to reconnect, as Slack does when it recycles a host. */
   refresh(): void;
+  /** Breaks every connection without a word. */
+  drop(): void;
   close(): void;
 };
 
@@ -16,21 +18,25 @@ export type Sockets = {
 export function acceptSockets(world: PracticeWorld, server: ServerType): Sockets {
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, socket, head) => {
-    if (!(request.url ?? '').startsWith('/socket')) return socket.destroy();
+    // Browsers name the page that they come from; bots have none.
+    const fromPage = request.headers.origin !== undefined;
+    if (fromPage || !(request.url ?? '').startsWith('/socket')) return socket.destroy();
     sockets.handleUpgrade(request, socket, head, (client) => welcome(world, client));
   });
   const pinging = setInterval(() => {
     for (const client of sockets.clients) client.ping('practice');
   }, PING_EVERY_MS);
   pinging.unref();
-  const close = (reason: string) => {
-    for (const client of sockets.clients) {
-      client.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'practice' } }));
-    }
+  const sayGoodbye = (reason: string) => {
+    const goodbye = { type: 'disconnect', reason, debug_info: { host: 'practice' } };
+    for (const client of sockets.clients) client.send(JSON.stringify(goodbye));
   };
   return {
     count: () => sockets.clients.size,
-    refresh: () => close('refresh_requested'),
+    refresh: () => sayGoodbye('refresh_requested'),
+    drop() {
+      for (const client of sockets.clients) client.terminate();
+    },
     close() {
       clearInterval(pinging);
       for (const client of sockets.clients) client.terminate();

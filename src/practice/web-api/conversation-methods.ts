@@ -3,10 +3,10 @@ import type { PracticeWorld } from '../practice-world.ts';
 import { slackChannel } from '../slack-forms.ts';
 import type { Conversation } from '../state/conversation.ts';
 import { type Answer, refuse } from './answer.ts';
+import { kindOf, missingFor } from './conversation-scopes.ts';
 import { botIsIn, findPerson, findVisibleChannel, openDirectMessage } from './lookups.ts';
 import { commaList, count, flag, type Method, method } from './method.ts';
 import { isCursor, onePage } from './pages.ts';
-import { kindOf } from './user-methods.ts';
 
 const paging = { cursor: z.string().optional(), limit: count.default(0) };
 const reading = ['channels:read', 'groups:read', 'im:read', 'mpim:read'];
@@ -27,7 +27,7 @@ export const conversationMethods: Record<string, Method> = {
     scopes: reading,
     takes: z.object({ channel: z.string(), include_num_members: flag.optional() }),
     answer: (world, args) =>
-      ofChannel(world, args.channel, (channel) => ({
+      ofReadable(world, args.channel, (channel) => ({
         ok: true,
         channel: slackChannel(world, channel),
       })),
@@ -37,7 +37,7 @@ export const conversationMethods: Record<string, Method> = {
     scopes: reading,
     takes: z.object({ channel: z.string(), ...paging }),
     answer: (world, args) =>
-      ofChannel(world, args.channel, (channel) => {
+      ofReadable(world, args.channel, (channel) => {
         if (!isCursor(args.cursor)) return refuse('invalid_cursor');
         const page = onePage(channel.memberIds, args.cursor, args.limit);
         return {
@@ -75,6 +75,18 @@ export const conversationMethods: Record<string, Method> = {
   }),
 };
 
+function ofReadable(
+  world: PracticeWorld,
+  id: string,
+  tell: (channel: Conversation) => Answer,
+): Answer {
+  return ofChannel(
+    world,
+    id,
+    (channel) => missingFor(world, kindOf(channel), 'read') ?? tell(channel),
+  );
+}
+
 function ofChannel(
   world: PracticeWorld,
   id: string,
@@ -88,6 +100,10 @@ function listConversations(
   world: PracticeWorld,
   args: { types: string[]; exclude_archived: boolean; cursor?: string | undefined; limit: number },
 ): Answer {
+  for (const type of args.types) {
+    const missing = missingFor(world, type, 'read');
+    if (missing !== undefined) return missing;
+  }
   if (!isCursor(args.cursor)) return refuse('invalid_cursor');
   const all = world.records.conversations
     .all()

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PracticeWorld } from '../practice-world.ts';
 import { slackMessage } from '../slack-forms.ts';
 import { type Answer, refuse } from './answer.ts';
+import { kindOf, missingFor } from './conversation-scopes.ts';
 import { botIsIn, findVisibleChannel, messagesIn } from './lookups.ts';
 import { count, flag, type Method, method } from './method.ts';
 import { isCursor, onePage } from './pages.ts';
@@ -51,6 +52,8 @@ function readMessages(
 ): Answer {
   const channel = findVisibleChannel(world, query.channel);
   if (channel === undefined) return refuse('channel_not_found');
+  const missing = missingFor(world, kindOf(channel), 'history');
+  if (missing !== undefined) return missing;
   if (!botIsIn(world, channel)) return refuse('not_in_channel');
   if (!isCursor(query.cursor)) return refuse('invalid_cursor');
   const found = messagesIn(world, channel.id)

@@ -24,8 +24,3 @@ const methods: Record<string, Method> = {
 export function findMethod(name: string): Method | undefined {
   return Object.hasOwn(methods, name) ? methods[name] : undefined;
 }
-
-/** The methods that the practice workspace knows; any other is unknown to it. */
-export function methodNames(): string[] {
-  return Object.keys(methods).sort();
-}

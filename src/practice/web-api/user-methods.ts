@@ -3,6 +3,7 @@ import type { PracticeWorld } from '../practice-world.ts';
 import { epochSeconds, slackChannel, slackProfile, slackUser } from '../slack-forms.ts';
 import type { Member } from '../state/member.ts';
 import { type Answer, refuse } from './answer.ts';
+import { kindOf, missingFor } from './conversation-scopes.ts';
 import { findPerson } from './lookups.ts';
 import { commaList, count, flag, type Method, method } from './method.ts';
 import { isCursor, onePage } from './pages.ts';
@@ -131,6 +132,10 @@ function conversationsOf(world: PracticeWorld, args: ConversationsQuery): Answer
   const { bot } = world.facts;
   const userId = args.user ?? bot.userId;
   if (findPerson(world, userId) === undefined) return refuse('user_not_found');
+  for (const type of args.types) {
+    const missing = missingFor(world, type, 'read');
+    if (missing !== undefined) return missing;
+  }
   if (!isCursor(args.cursor)) return refuse('invalid_cursor');
   const all = world.records.conversations.all().filter((one) => {
     if (!one.memberIds.includes(userId)) return false;
@@ -144,9 +149,4 @@ function conversationsOf(world: PracticeWorld, args: ConversationsQuery): Answer
     channels: page.items.map((channel) => slackChannel(world, channel)),
     response_metadata: { next_cursor: page.nextCursor },
   };
-}
-
-export function kindOf(conversation: { kind: 'channel' | 'dm'; isPrivate: boolean }): string {
-  if (conversation.kind === 'dm') return 'im';
-  return conversation.isPrivate ? 'private_channel' : 'public_channel';
 }
