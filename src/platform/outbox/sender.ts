@@ -2,6 +2,7 @@
  * Says what is in the outbox. Each message is claimed on the disk before it leaves and settled after;
  * what a dead process had on its way is looked for, never said again blindly.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
 import type { Log } from '../log.ts';
@@ -34,7 +35,7 @@ export type Sender = {
   flush(): Promise<FlushSummary>;
   /** Something was enqueued; call it after the commit. */
   wake(): void;
-  /** Finishes what is on its way and takes up nothing new. */
+  /** Takes up nothing new and waits for what is on its way, though not long: the next start looks for it. */
   stop(): Promise<void>;
   /** Whether messages go out just now, and if not, why. */
   standing(): Standing;
@@ -44,6 +45,7 @@ export type Sender = {
 
 const IDLE_MS = 1000;
 const SHORTEST_MS = 5;
+const STOP_WITHIN_MS = 4000;
 
 /** Start one per database file, under its instance lock: what it finds half-sent belongs to a dead process. */
 export function startSender(settings: SenderSettings): Sender {
@@ -124,7 +126,7 @@ export function startSender(settings: SenderSettings): Sender {
       isStopped = true;
       turns.stop();
       clearTimeout(timer);
-      await lastTurn;
+      await Promise.race([lastTurn, pause(STOP_WITHIN_MS, undefined, { ref: false })]);
     },
     standing: () => line.standing(),
     nextDue: (until) => queue.nextDue(clock.now(), until),
