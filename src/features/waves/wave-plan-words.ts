@@ -1,6 +1,6 @@
 import { lackTitles } from '../readiness/lack.ts';
 import { countWords, listWords, sentence, shortDayWords } from '../readiness/wording.ts';
-import { normalTags } from '../readiness/workflow-similarity.ts';
+import { normalTags } from '../selection/workflow-similarity.ts';
 import { limitWords } from './wave-limits.ts';
 import type { PlannedTeam, QueuedTeam, WavePlan } from './wave-plan.ts';
 

@@ -1,7 +1,7 @@
 import type { TeamId } from '../../platform/ids.ts';
+import { byRequest } from '../opt-ins/opt-in.ts';
 import type { Lack } from '../readiness/lack.ts';
-import { normalTags, sharedTags } from '../readiness/workflow-similarity.ts';
-import { byRequest } from './opt-in.ts';
+import { normalTags, sharedTags } from '../selection/workflow-similarity.ts';
 import { estimateWaits, type WaitEstimate } from './wait-estimate.ts';
 import { limitsOf, PLAN_SETTINGS, type PlanLimits, type PlanSettings } from './wave-limits.ts';
 

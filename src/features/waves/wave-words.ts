@@ -1,5 +1,5 @@
+import type { OptInOutcome } from '../opt-ins/opt-in.ts';
 import { countWords, dayWords } from '../readiness/wording.ts';
-import type { OptInOutcome } from './opt-in.ts';
 import type { RollBackStep, WaveRefusal } from './wave.ts';
 
 const stepWords: Record<RollBackStep, string> = {

@@ -1,7 +1,7 @@
 import type { Lack } from '../../../src/features/readiness/lack.ts';
 import type { Readiness } from '../../../src/features/readiness/readiness.ts';
+import type { Candidate } from '../../../src/features/selection/selection.ts';
 import type { Team, TeamContext } from '../../../src/features/teams/team.ts';
-import type { Candidate } from '../../../src/features/waves/selection.ts';
 import type { RolloutId, TeamId } from '../../../src/platform/ids.ts';
 
 export const SUPPORT: TeamContext = {

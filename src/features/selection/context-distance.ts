@@ -1,5 +1,5 @@
+import { listWords } from '../readiness/wording.ts';
 import type { Team, TeamContext } from '../teams/team.ts';
-import { listWords } from './wording.ts';
 import { jaccardOfNormal, normalTags } from './workflow-similarity.ts';
 
 export const contextParts = [

@@ -6,7 +6,7 @@ import {
   queueOrder,
   requestToJoin,
   withdrawOptIn,
-} from '../../../src/features/waves/opt-in.ts';
+} from '../../../src/features/opt-ins/opt-in.ts';
 import type { TeamId, UserId } from '../../../src/platform/ids.ts';
 
 const request = (name: string, at: string, why = 'Backlog of 300 replies') => ({

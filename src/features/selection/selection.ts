@@ -1,10 +1,10 @@
-import { contextDistance, measureContext } from '../readiness/context-distance.ts';
 import type { Lack } from '../readiness/lack.ts';
 import type { Readiness } from '../readiness/readiness.ts';
 import { byText, shareWords } from '../readiness/wording.ts';
-import { jaccard } from '../readiness/workflow-similarity.ts';
 import type { Team } from '../teams/team.ts';
+import { contextDistance, measureContext } from './context-distance.ts';
 import { type Dispersion, disperse, type Points, type Spread, spreadOf } from './dispersion.ts';
+import { jaccard } from './workflow-similarity.ts';
 
 export type Candidate = {
   team: Team;

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { Team } from '../../../src/features/teams/team.ts';
 import {
   type Candidate,
   SELECTION_SETTINGS,
   type SelectionQuestion,
   selectExpansion,
-} from '../../../src/features/waves/selection.ts';
-import { priceOfEdit } from '../../../src/features/waves/selection-edit.ts';
+} from '../../../src/features/selection/selection.ts';
+import { priceOfEdit } from '../../../src/features/selection/selection-edit.ts';
 import {
   leftOutWords,
   type Proposed,
   passedOverWords,
   selectionWords,
-} from '../../../src/features/waves/selection-words.ts';
+} from '../../../src/features/selection/selection-words.ts';
+import type { Team } from '../../../src/features/teams/team.ts';
 import { aCandidate, aTeam } from './candidates.ts';
 
 const pilot = aTeam('Support');

@@ -5,8 +5,8 @@ import {
   contextParted,
   contrastWords,
   measureContext,
-} from '../../../src/features/readiness/context-distance.ts';
-import { jaccard } from '../../../src/features/readiness/workflow-similarity.ts';
+} from '../../../src/features/selection/context-distance.ts';
+import { jaccard } from '../../../src/features/selection/workflow-similarity.ts';
 import type { TeamContext } from '../../../src/features/teams/team.ts';
 
 const today = Temporal.PlainDate.from('2026-03-09');

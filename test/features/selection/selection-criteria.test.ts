@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { judgeCapacity } from '../../../src/features/readiness/capacity.ts';
 import { judgeReadiness } from '../../../src/features/readiness/readiness.ts';
-import { judgeSelectionCriteria } from '../../../src/features/readiness/selection-criteria.ts';
+import { judgeSelectionCriteria } from '../../../src/features/selection/selection-criteria.ts';
 import { MONDAY_TO_FRIDAY } from '../../../src/features/teams/working-calendar.ts';
-import { aTeam } from '../waves/candidates.ts';
+import { aTeam } from './candidates.ts';
 
 const today = Temporal.PlainDate.from('2026-03-09');
 const window = {

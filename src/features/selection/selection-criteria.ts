@@ -1,7 +1,7 @@
+import type { Readiness } from '../readiness/readiness.ts';
+import { countWords, listWords, shareWords } from '../readiness/wording.ts';
 import type { Team } from '../teams/team.ts';
 import { contextDistance, contrastWords, measureContext } from './context-distance.ts';
-import type { Readiness } from './readiness.ts';
-import { countWords, listWords, shareWords } from './wording.ts';
 import { jaccard, normalTags, sharedTags } from './workflow-similarity.ts';
 
 export const selectionCriteria = [

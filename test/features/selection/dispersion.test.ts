@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import {
+  type Dispersion,
+  disperse,
+  type Points,
+} from '../../../src/features/selection/dispersion.ts';
+import { type Candidate, selectExpansion } from '../../../src/features/selection/selection.ts';
 import type { TeamContext } from '../../../src/features/teams/team.ts';
-import { type Dispersion, disperse, type Points } from '../../../src/features/waves/dispersion.ts';
-import { type Candidate, selectExpansion } from '../../../src/features/waves/selection.ts';
 import { aCandidate, aTeam, SUPPORT } from './candidates.ts';
 
 const today = Temporal.PlainDate.from('2026-03-09');

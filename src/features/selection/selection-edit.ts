@@ -1,9 +1,9 @@
 import type { TeamId } from '../../platform/ids.ts';
-import { likenessWords } from '../readiness/context-distance.ts';
 import { countWords, listWords, sharesApart, shareWords } from '../readiness/wording.ts';
-import { jaccard } from '../readiness/workflow-similarity.ts';
+import { likenessWords } from './context-distance.ts';
 import { type Candidate, measureSet, type TeamSet } from './selection.ts';
 import type { Proposed } from './selection-words.ts';
+import { jaccard } from './workflow-similarity.ts';
 
 export type EditPrice = {
   /** False when a must stands against it; the words then say which. */

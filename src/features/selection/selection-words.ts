@@ -1,5 +1,3 @@
-import { contrastWords, likenessWords } from '../readiness/context-distance.ts';
-import { CRITERION_SETTINGS } from '../readiness/selection-criteria.ts';
 import {
   countWords,
   listWords,
@@ -7,8 +5,10 @@ import {
   shareWords,
   shortDayWords,
 } from '../readiness/wording.ts';
-import { jaccard, sharedTags } from '../readiness/workflow-similarity.ts';
+import { contrastWords, likenessWords } from './context-distance.ts';
 import type { Candidate, LeftOut, Selection, SelectionQuestion, TeamSet } from './selection.ts';
+import { CRITERION_SETTINGS } from './selection-criteria.ts';
+import { jaccard, sharedTags } from './workflow-similarity.ts';
 
 export type Proposed = Extract<Selection, { kind: 'proposed' }>;
 
