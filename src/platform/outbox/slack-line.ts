@@ -106,7 +106,7 @@ export function openLine(settings: {
     method: string,
     destination: string | undefined,
   ): Promise<CallResult> {
-    const code = String(answer.error);
+    const code = refusedFor(String(answer.error), destination);
     const { verdict, says } = refusalOf(code);
     if (verdict === 'unclear') return noAnswer(says, code.slice(0, 200));
     silences = 0;
@@ -174,3 +174,9 @@ export function openLine(settings: {
 }
 
 const without = (delivery: Delivery): CallResult => ({ delivery, answer: undefined });
+
+/** Slack says of a person who is gone that the channel is. */
+function refusedFor(code: string, destination: string | undefined): string {
+  const isPerson = destination !== undefined && /^[UW]/.test(destination);
+  return isPerson && code === 'channel_not_found' ? 'user_not_found' : code;
+}

@@ -36,6 +36,7 @@ test.each([
   ['not_in_channel', 'C1', 'The bot is not in #claims: type /invite @Groundswell there.'],
   ['is_archived', 'C1', '#claims is archived: unarchive it or choose another channel.'],
   ['user_not_found', 'U1', 'Mia Chen is not in this workspace any more: name somebody else.'],
+  ['channel_not_found', 'U1', 'Mia Chen is not in this workspace any more: name somebody else.'],
   ['user_disabled', 'U1', 'The account of Mia Chen is deactivated: name somebody else.'],
   ['msg_too_long', 'C1', 'The message for #claims is too long for Slack; please report it.'],
   [
