@@ -49,6 +49,19 @@ describe('life in the company', () => {
     ]);
   });
 
+  test('somebody in a channel brings the app in', async () => {
+    const { workspace, heard } = listening();
+    const post = { channel: 'CCOMPLAINTS', text: 'Hello' };
+    expect(await call(workspace, 'chat.postMessage', post)).toMatchObject({
+      error: 'not_in_channel',
+    });
+    await workspace.as('Aoife Byrne').command('/invite @Groundswell', { in: '#complaints' });
+    expect(heard).toEqual(['member_joined_channel']);
+    expect(await call(workspace, 'chat.postMessage', post)).toMatchObject({ ok: true });
+    const outcome = await workspace.as('Aoife Byrne').command('/invite', { in: '#complaints' });
+    expect(outcome.notice).toBe('Say whom, for example /invite @Groundswell.');
+  });
+
   test('reaches the bot only as far as its manifest asks', async () => {
     const { workspace, heard } = listening(
       'settings: { event_subscriptions: { bot_events: [user_change] } }',

@@ -5,6 +5,7 @@ import type {
   PageState,
   PageView,
 } from '../page-api.ts';
+import { builtInCommands } from '../people/built-in-command.ts';
 import type { PracticeWorkspace } from '../practice-workspace.ts';
 import type { PracticeWorld } from '../practice-world.ts';
 import type { Conversation } from '../state/conversation.ts';
@@ -47,11 +48,9 @@ export function pageState(
       .map((one) => pageMessage(world, one)),
     home: home === undefined ? undefined : pageView(home),
     modals: modalStack(records, person.id).map(pageView),
-    commands: manifest.commands.map(({ command, description, usageHint }) => ({
-      command,
-      description,
-      usageHint,
-    })),
+    commands: [...manifest.commands, ...builtInCommands].map(
+      ({ command, description, usageHint }) => ({ command, description, usageHint }),
+    ),
     shortcuts: manifest.shortcuts,
     journey: travels.lastJourney(),
     coach: coachFor(workspace, person.id),

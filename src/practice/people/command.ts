@@ -1,5 +1,6 @@
 import type { PracticeWorld } from '../practice-world.ts';
 import { openResponseAddress, parseAnswer, sayToPerson } from '../web-api/response-url.ts';
+import { isBuiltIn, runBuiltIn } from './built-in-command.ts';
 import { notify, payloadHead, type Sent, sendInteraction } from './interaction.ts';
 import { sentText } from './typed-text.ts';
 
@@ -7,6 +8,7 @@ export type TypedCommand = { as: string; conversation: string; command: string; 
 
 /** A person types a slash command; the acknowledgement may already hold the answer. */
 export async function typeCommand(world: PracticeWorld, typed: TypedCommand): Promise<Sent> {
+  if (isBuiltIn(typed.command)) return runBuiltIn(world, typed);
   const known = world.manifest.commands.find((one) => one.command === typed.command);
   if (known === undefined && !world.manifest.anyCommand) {
     const notice = `${typed.command} is not a command here. The app's commands: ${commandNames(world)}.`;

@@ -65,9 +65,7 @@ describe('the page', () => {
     await workspace.settled();
     expect(state()).toMatchObject({ stage: 'ready', conversationId: 'DLENA', actingAs: 'ULENA' });
     expect(await act({ act: 'start', with: 'sample' })).toMatchObject({ ok: false });
-    expect(state().commands).toEqual([
-      { command: '/rollout', description: 'Where a rollout stands', usageHint: '[help]' },
-    ]);
+    expect(state().commands.map((one) => one.command)).toEqual(['/rollout', '/invite', '/remove']);
   });
 
   test('shows the form, keeps it with the errors, and hands over a chosen file', async () => {
