@@ -9,8 +9,12 @@ import { openLog } from './platform/log.ts';
 import { practiceWorldPath } from './practice/practice-clock.ts';
 import { readManifest } from './practice/practice-manifest.ts';
 import { servePracticeWorkspace } from './practice/practice-server.ts';
-import { startPracticeWorkspace } from './practice/practice-workspace.ts';
+import { type Progress, startPracticeWorkspace } from './practice/practice-workspace.ts';
+import { playScript } from './practice/sample/play.ts';
+import { readScript } from './practice/sample/script.ts';
 import { httpRoutes } from './serving-mode.ts';
+
+const SAMPLE = new URL('./practice/sample/sample-rollout.json', import.meta.url);
 
 export async function startPractice(config: Config): Promise<{ stop(): Promise<void> }> {
   const lock = lockInstance(config.databasePath);
@@ -22,7 +26,7 @@ export async function startPractice(config: Config): Promise<{ stop(): Promise<v
     manifest: readManifest(new URL('../manifest.yml', import.meta.url)),
     rateLimits: 'off',
     journey: (from, to) => travel(from, to),
-    startWith: async () => {},
+    startWith: (choice, report) => (choice === 'sample' ? playSample(report) : Promise.resolve()),
   });
   const routes = httpRoutes(database, workspace.clock);
   const server = await servePracticeWorkspace(workspace, {
@@ -40,6 +44,15 @@ export async function startPractice(config: Config): Promise<{ stop(): Promise<v
     pace: 'off',
   });
   const travel = journey({ clock: workspace.clock, runner: app.runner, sender: app.sender });
+  const playSample = (report: (progress: Progress) => void) =>
+    playScript(workspace, readScript(SAMPLE), {
+      report,
+      travelTo: async (instant) => void (await travel(workspace.clock.now(), instant)),
+      arrive: async () => {
+        await app.sender.flush();
+        await workspace.settled();
+      },
+    });
   const ticker = startTicker(app.runner, () => app.sender.wake());
   process.stdout.write(`The practice workspace is open at ${server.url}\n`);
   return {

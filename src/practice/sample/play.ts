@@ -1,0 +1,81 @@
+/*
+ * Plays a script through the practice workspace as people would, by commands, buttons and forms. It
+ * knows the bot only by what stands on the screens, and stops at the first screen that is not as told.
+ */
+import { deactivate } from '../people/company-life.ts';
+import type { Person } from '../person.ts';
+import type { PracticeWorkspace, Progress } from '../practice-workspace.ts';
+import type { Script, Step } from './script.ts';
+
+type Scene = Script['scenes'][number];
+
+export async function playScript(
+  workspace: PracticeWorkspace,
+  script: Script,
+  means: {
+    travelTo(instant: Temporal.Instant): Promise<void>;
+    /** Lets everything that an act set off arrive. */
+    arrive(): Promise<void>;
+    report(progress: Progress): void;
+  },
+): Promise<void> {
+  const total = script.scenes.length;
+  for (const [done, scene] of script.scenes.entries()) {
+    means.report({ done, total, says: scene.says });
+    for (const [index, one] of scene.steps.entries()) {
+      await playStep(workspace, one, means).catch((error: unknown) => {
+        throw new Error(
+          `"${scene.says}", step ${index + 1}: ${error instanceof Error ? error.message : String(error)}`,
+        );
+      });
+    }
+  }
+  means.report({ done: total, total, says: 'Over to you.' });
+}
+
+async function playStep(
+  workspace: PracticeWorkspace,
+  step: Scene['steps'][number],
+  means: { travelTo(instant: Temporal.Instant): Promise<void>; arrive(): Promise<void> },
+): Promise<void> {
+  if ('travelTo' in step) return means.travelTo(Temporal.Instant.from(step.travelTo));
+  if ('leaves' in step) await deactivate(workspace.world, workspace.as(step.leaves).id);
+  else await act(workspace.as(step.as), step, means.arrive);
+  await means.arrive();
+}
+
+async function act(person: Person, step: Step, arrive: () => Promise<void>): Promise<void> {
+  const where = step.in === undefined ? {} : { in: step.in };
+  let seen = '';
+  if (step.home === true) seen = (await person.openHome()).text;
+  if (step.command !== undefined) seen = (await person.command(step.command, where)).text;
+  if (step.say !== undefined) seen = (await person.say(step.say, where)).text;
+  if (step.shortcut !== undefined) {
+    const on = step.onMessage === undefined ? where : { ...where, message: step.onMessage };
+    seen = (await person.shortcut(step.shortcut, on)).text;
+  }
+  for (const label of [step.press ?? []].flat()) {
+    seen = (await person.press(label, where)).text;
+    await arrive();
+  }
+  for (const [label, value] of Object.entries(step.choose ?? {})) {
+    seen = (await person.choose(label, value, where)).text;
+  }
+  if (step.fill !== undefined) await person.fill(step.fill);
+  if (step.submit === true) seen = await send(person);
+  if (step.sees !== undefined && !seen.includes(step.sees)) {
+    throw new Error(`${person.name} was to see "${step.sees}", and saw: ${seen}`);
+  }
+  if (person.sees().modal !== undefined) await person.close({ all: true });
+}
+
+async function send(person: Person): Promise<string> {
+  const outcome = await person.submit();
+  if (outcome.errors !== undefined) {
+    const sentences = Object.entries(outcome.errors).map(
+      ([field, sentence]) => `${field}: ${sentence}`,
+    );
+    throw new Error(`${person.name}'s form was sent back. ${sentences.join(' ')}`);
+  }
+  return outcome.text;
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const entered = z.union([z.string(), z.array(z.string())]);
+
+/**
+ * One thing that one person does, by the words on their screen, in this order: look at a place, type a
+ * command or use a shortcut, press, fill in, send. `sees` is what must stand on the screen afterwards.
+ */
+const step = z.strictObject({
+  as: z.string(),
+  /** The channel in which it is done; the conversation with the bot when absent. */
+  in: z.string().optional(),
+  home: z.literal(true).optional(),
+  command: z.string().optional(),
+  shortcut: z.string().optional(),
+  /** A part of the message that a shortcut is used on. */
+  onMessage: z.string().optional(),
+  say: z.string().optional(),
+  press: z.union([z.string(), z.array(z.string())]).optional(),
+  choose: z.record(z.string(), entered).optional(),
+  fill: z.record(z.string(), entered).optional(),
+  submit: z.literal(true).optional(),
+  sees: z.string().optional(),
+});
+
+const travel = z.strictObject({ travelTo: z.iso.datetime() });
+
+const deactivation = z.strictObject({ leaves: z.string() });
+
+const scene = z.strictObject({
+  /** What happens in it, for whoever watches. */
+  says: z.string(),
+  steps: z.array(z.union([step, travel, deactivation])),
+});
+
+const script = z.strictObject({ scenes: z.array(scene) });
+
+export type Script = z.output<typeof script>;
+export type Step = z.output<typeof step>;
+
+/** Reads a script of facts; a mistake in it is named with its place. */
+export function readScript(path: string | URL): Script {
+  const parsed = script.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  if (!parsed.success) throw new Error(`${String(path)}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
