@@ -76,11 +76,11 @@ describe('doctor', () => {
   });
 
   it('names scopes that are missing, and those that are merely optional', async () => {
-    const { variables } = await startSlack(['im:write', 'usergroups:write']);
+    const { variables } = await startSlack(['im:write', 'im:history']);
     const { text, failed } = await desk({ variables }).run('doctor');
     expect(failed).toBe(true);
     expect(text).toContain('✗ Slack      Scopes are missing: im:write.');
-    expect(text).toContain('Optional scopes not granted: usergroups:write.');
+    expect(text).toContain('Optional scopes not granted: im:history.');
   });
 
   it('says of each channel of a rollout what keeps the bot out', async () => {

@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const root = new URL('../..', import.meta.url);
+
+/** Every file that is or would be committed. */
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((path) => path !== '' && existsSync(new URL(path, root)));
+const code = files.filter((path) => /^(src|test)\/.*\.(ts|tsx|mjs)$/.test(path));
+const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
+
+const ROLES = new Set(
+  'table store usecase view slack jobs http cli criteria obligations scoping carrier feature'.split(
+    ' ',
+  ),
+);
+
+it('no file of code is longer than 200 lines', () => {
+  const long = code.filter((path) => read(path).trimEnd().split('\n').length > 200);
+  expect(long).toEqual([]);
+});
+
+it('no file has a name that says nothing', () => {
+  const empty =
+    /(^|[/.])(index|utils?|helpers?|common|types|constants|models|services|misc)(\.|\/)/;
+  expect(code.filter((path) => empty.test(path))).toEqual([]);
+});
+
+it('a file of a feature has a role that the house knows, or is a rule', () => {
+  const unknown = files
+    .filter((path) => /^src\/features\/[^/]+\/[^/]+\.ts$/.test(path))
+    .filter((path) => {
+      const suffix = /\.([a-z-]+)\.ts$/.exec(path)?.[1];
+      return suffix !== undefined && !ROLES.has(suffix);
+    });
+  expect(unknown).toEqual([]);
+});
+
+it('features are one folder deep, and each folder says what it plugs in or holds rules only', () => {
+  const features = new Map<string, string[]>();
+  for (const path of files.filter((one) => one.startsWith('src/features/'))) {
+    const [, , feature = '', file = ''] = path.split('/');
+    features.set(feature, [...(features.get(feature) ?? []), file]);
+  }
+  const unplugged = [...features]
+    .filter(([name]) => !name.endsWith('.ts'))
+    .filter(([, inside]) => inside.some((file) => /\.(slack|jobs|http|cli)\.ts$/.test(file)))
+    .filter(([, inside]) => !inside.some((file) => file.endsWith('.feature.ts')))
+    .map(([name]) => name)
+    // Status for the operator and help are handed to app.ts and cli.ts directly.
+    .filter((name) => name !== 'help');
+  expect(unplugged).toEqual([]);
+});
+
+it('nothing is left open: no notes to ourselves, no test that is skipped or runs alone', () => {
+  const open = /\b(TODO|FIXME|XXX|HACK)\b|\b(it|test|describe)\.(only|skip|todo)\(/;
+  const left = code.filter((path) => path !== 'test/contracts/house.test.ts');
+  expect(left.filter((path) => open.test(read(path)))).toEqual([]);
+});
+
+it('no test stands in for a module, a timer or a picture of an answer', () => {
+  const fakes = /\bvi\.(mock|useFakeTimers|doMock)|toMatch(Inline)?Snapshot/;
+  const tests = code.filter(
+    (path) => path.startsWith('test/') && path !== 'test/contracts/house.test.ts',
+  );
+  expect(tests.filter((path) => fakes.test(read(path)))).toEqual([]);
+});
+
+it('nothing at the root stands there without a reason', () => {
+  const known =
+    /^(\.ci|docs|migrations|src|test)\/|^(\.gitignore|\.npmrc|\.env\.example|LICENSE|README\.md|biome\.json|manifest\.yml|package(-lock)?\.json|tsconfig\.json|Dockerfile|\.dockerignore)$/;
+  expect(files.filter((path) => !known.test(path))).toEqual([]);
+});
