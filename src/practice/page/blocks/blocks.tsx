@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { useErrorBoundary } from 'preact/hooks';
+import { useEffect, useErrorBoundary } from 'preact/hooks';
 import { blockIdOf } from '../inputs/elements.ts';
 import { MarkdownText } from '../text/markdown-text.tsx';
 import { PlainText, TextBlock } from '../text/mrkdwn-text.tsx';
@@ -33,7 +33,9 @@ export function Blocks({ blocks }: { blocks: readonly unknown[] }) {
 }
 
 function GuardedBlock({ block, blockId }: { block: unknown; blockId: string }) {
-  const [failure] = useErrorBoundary();
+  const [failure, tryAgain] = useErrorBoundary();
+  // A changed block gets another try.
+  useEffect(tryAgain, [block]);
   if (failure || typeof block !== 'object' || block === null) {
     return <Undrawn of={block} what="block" />;
   }

@@ -2,6 +2,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PageConversation } from '../../page-api.ts';
 import { Icon } from '../shell/icons.tsx';
 import { personOf, send, state } from '../workspace/workspace.ts';
+import { AttachButton } from './attach-button.tsx';
 import { actOf } from './outgoing.ts';
 import { ShortcutMenu } from './shortcut-menu.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
@@ -120,6 +121,7 @@ export function Composer({ conversation, threadTs }: Props) {
           onFocus={() => setFocused(true)}
           onBlur={() => setFocused(false)}
         />
+        {!threadTs && <AttachButton conversationId={conversation.id} />}
         {!threadTs && <ShortcutMenu />}
         <button
           type="button"

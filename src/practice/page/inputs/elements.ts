@@ -1,6 +1,5 @@
 import type {
   ActionsBlockElement,
-  Button,
   ContainerBlock,
   InputBlock,
   InputBlockElement,
@@ -64,8 +63,4 @@ function holding(elements: readonly { type: string }[], blockId: string) {
 
 export function withId(element: unknown, index = 0): AnyElement {
   return { ...(element as AnyElement), action_id: actionIdOf(element, index) };
-}
-
-export function isButton(element: { type: string }): element is Button {
-  return element.type === 'button';
 }

@@ -19,6 +19,10 @@ export function ThreadPanel() {
     if (count > 0) bottom.current?.scrollIntoView({ block: 'end' });
   }, [count]);
 
+  useEffect(() => {
+    if (ts) document.querySelector<HTMLElement>('.thread textarea')?.focus();
+  }, [ts]);
+
   if (!root || !here) return null;
   const close = () => {
     openThread.value = undefined;

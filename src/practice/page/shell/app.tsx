@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { ConfirmDialog } from '../inputs/confirm.tsx';
 import { ThreadPanel } from '../messages/thread-panel.tsx';
 import { ModalStack } from '../modals/modal-stack.tsx';
@@ -11,6 +12,10 @@ import { TopBar } from './top-bar.tsx';
 
 export function App() {
   const seen = state.value;
+  useEffect(() => {
+    addEventListener('keydown', slashGoesToComposer);
+    return () => removeEventListener('keydown', slashGoesToComposer);
+  }, []);
   if (!seen) {
     return (
       <main class="waiting" aria-busy="true">
@@ -42,4 +47,10 @@ export function App() {
       {seen.modals.length === 0 && <Notices />}
     </div>
   );
+}
+
+/** A slash typed while nothing has the keyboard begins a command. */
+function slashGoesToComposer(event: KeyboardEvent): void {
+  if (event.key !== '/' || event.target !== document.body) return;
+  document.querySelector<HTMLElement>('#composer textarea')?.focus();
 }

@@ -53,15 +53,6 @@ export function ConversationHeader() {
           </button>
         </div>
       )}
-      {here.kind === 'channel' && !here.isMember && (
-        <button
-          type="button"
-          class="button small"
-          onClick={() => void send({ act: 'join', as, conversation: here.id, who: 'me' })}
-        >
-          Join
-        </button>
-      )}
       {here.kind === 'channel' && here.isMember && !here.botIsMember && (
         <button
           type="button"

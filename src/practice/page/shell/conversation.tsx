@@ -1,3 +1,4 @@
+import type { PageConversation } from '../../page-api.ts';
 import { Composer } from '../composer/composer.tsx';
 import { MessageList } from '../messages/message-list.tsx';
 import { current, send, state } from '../workspace/workspace.ts';
@@ -23,12 +24,33 @@ export function Conversation() {
         messages={seen.messages}
         conversation={here}
       />
-      <Composer
-        key={`composer ${seen.actingAs} ${here.id}`}
-        conversation={here}
-        threadTs={undefined}
-      />
+      {here.kind === 'channel' && !here.isMember ? (
+        <JoinBar conversation={here} as={seen.actingAs} />
+      ) : (
+        <Composer
+          key={`composer ${seen.actingAs} ${here.id}`}
+          conversation={here}
+          threadTs={undefined}
+        />
+      )}
     </main>
+  );
+}
+
+function JoinBar({ conversation, as }: { conversation: PageConversation; as: string }) {
+  return (
+    <div class="join-bar">
+      <span>
+        You are not in <bdi>#{conversation.name}</bdi> yet.
+      </span>
+      <button
+        type="button"
+        class="button primary"
+        onClick={() => void send({ act: 'join', as, conversation: conversation.id, who: 'me' })}
+      >
+        Join the channel
+      </button>
+    </div>
   );
 }
 
