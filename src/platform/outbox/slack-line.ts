@@ -116,6 +116,7 @@ export function openLine(settings: {
       const { delivery } = await call('auth.test', {});
       if (delivery.kind === 'refused') return pause(says);
       if (delivery.kind !== 'sent') return slowDown(method, RETRY_AFTER_UNSAID);
+      if (code !== 'account_inactive') return without({ kind: 'failed-once', problem: says });
     }
     const place = destination === undefined ? 'it' : nameOf(destination);
     const problem = inWords(says, place, answer);

@@ -163,3 +163,13 @@ test('an inactive account of the addressee stops nobody else', async () => {
   expect(room.state('a:2')).toBe('sent');
   expect(room.sender.standing()).toEqual({ state: 'sending' });
 });
+
+test('a refused token that is accepted a moment later costs one more try, not the message', async () => {
+  const room = openPostRoom();
+  room.slack.next('chat.postMessage', anError('invalid_auth'));
+  room.say('a:1', 'C1');
+
+  await room.pass({ seconds: 10 });
+
+  expect(room.row('a:1')).toMatchObject({ state: 'sent', attempts: 2 });
+});

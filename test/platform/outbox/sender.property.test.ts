@@ -58,6 +58,6 @@ test('says each message exactly once and in order, whatever happens to the calls
       }
       room.database.$client.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 50 },
   );
 }, 60_000);
