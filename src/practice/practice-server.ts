@@ -1,5 +1,5 @@
-import { type ServerType, serve } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type HttpBindings, type ServerType, serve } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
 import { isLoopback } from './loopback.ts';
 import { servePage } from './page-server/page-routes.ts';
 import type { PracticeWorkspace } from './practice-workspace.ts';
@@ -58,7 +58,7 @@ function routes(workspace: PracticeWorkspace, options: ServeOptions): Hono {
     return isLoopback(host) ? next() : context.text('Only this machine is served.', 403);
   });
   for (const room of ['/api/*', '/response/*', '/upload/*', '/files/*']) {
-    app.all(room, (context) => workspace.fetch(context.req.raw));
+    app.all(room, (context) => answerOrHangUp(context, workspace));
   }
   const { extra } = options;
   if (extra !== undefined) {
@@ -69,6 +69,16 @@ function routes(workspace: PracticeWorkspace, options: ServeOptions): Hono {
   }
   servePage(app, workspace, options.pageFolder);
   return app;
+}
+
+/** An answer that was to be lost is lost by breaking the connection. */
+async function answerOrHangUp(context: Context, workspace: PracticeWorkspace): Promise<Response> {
+  try {
+    return await workspace.fetch(context.req.raw);
+  } catch {
+    (context.env as Partial<HttpBindings>).outgoing?.destroy();
+    return new Response(null, { status: 500 });
+  }
 }
 
 function listen(

@@ -111,6 +111,13 @@ test('a person reads that the bot was too slow, and the command is not sent twic
   expect(heard).toBe(1);
 });
 
+test('an answer that is lost breaks the connection', async () => {
+  const { workspace, server } = await served();
+  workspace.faults.next('api.test', { kind: 'drop-answer' });
+  await expect(fetch(`${server.url}/api/api.test`, { method: 'POST' })).rejects.toThrow();
+  expect((await fetch(`${server.url}/api/api.test`, { method: 'POST' })).status).toBe(200);
+});
+
 test('only this machine is served', async () => {
   const workspace = startPracticeWorkspace();
   await expect(servePracticeWorkspace(workspace, { host: '0.0.0.0', port: 0 })).rejects.toThrow(
