@@ -1,4 +1,6 @@
 /* The list of features and how each is plugged in; the bot, the operator's commands and the tests boot the same app. */
+import { championsFeature } from './features/champions/champions.feature.ts';
+import { firstWeekFeature } from './features/first-week/first-week.feature.ts';
 import { helpMessage } from './features/help/help.view.ts';
 import { homeFeature } from './features/home/home.feature.ts';
 import { obligationsFeature } from './features/obligations/obligations.feature.ts';
@@ -26,6 +28,8 @@ import { collectDeclarations } from './platform/slack/registry.ts';
 const sources: readonly ProductFeature[] = [
   rolloutsFeature({ addPilotTeam: teamsFeature.addPilotTeam }),
   teamsFeature,
+  championsFeature({ interest: () => ({ thanks: 0, questions: 0 }) }),
+  firstWeekFeature,
 ];
 
 /** All features; those on top are made of what the others declare. */

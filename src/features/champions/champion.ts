@@ -64,7 +64,7 @@ export function protectedHoursActive(champion: Champion, today: Temporal.PlainDa
 }
 
 /** Early enough for a manager to extend the hours before a grace period starts. */
-const RENEW_HOURS_DAYS_BEFORE = 14;
+export const RENEW_HOURS_DAYS_BEFORE = 14;
 
 export function hoursEndSoon(champion: Champion, today: Temporal.PlainDate): boolean {
   if (champion.hours === undefined || !protectedHoursActive(champion, today)) return false;

@@ -158,3 +158,15 @@ export function nextStepOf(champion: Champion): 'hours' | 'confirm' | 'accept' |
   if (state === 'hours-approved') return 'confirm';
   return state === 'confirmed' ? 'accept' : undefined;
 }
+
+/** What a manager is asked for unless they say otherwise: half a day a week for half a year; half of it for a back-up. */
+export function usualHours(
+  role: ChampionRole,
+  today: Temporal.PlainDate,
+): { perWeek: number; fromOn: Temporal.PlainDate; untilOn: Temporal.PlainDate } {
+  const perWeek = role === 'champion' ? 4 : 2;
+  return { perWeek, fromOn: today, untilOn: today.add({ weeks: 26 }) };
+}
+
+/** Days a step waits before it is late. */
+export const STEP_DUE_DAYS = { hours: 3, confirm: 2, accept: 4 } as const;

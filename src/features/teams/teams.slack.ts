@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
-import { clamp, esc, sayList, sentence } from '../../platform/slack/blocks.ts';
+import { sentence } from '../../platform/slack/blocks.ts';
 import { command, type Request, submission } from '../../platform/slack/declarations.ts';
 import {
   choice,
@@ -18,7 +18,7 @@ import { findRollout } from '../rollouts/rollouts.store.ts';
 import { addPilotTeam, saveTeamFacts, type TeamOutcome } from './add-team.usecase.ts';
 import { TEAM_FORM, teamModal } from './team-modal.view.ts';
 import { findTeamNamed, listTeams } from './teams.store.ts';
-import { teamSavedModal, teamsMessage } from './teams.view.ts';
+import { teamSavedModal, teamsMessage, unknownTeam } from './teams.view.ts';
 
 /** How setting up a rollout adds its pilot's team. */
 export const addPilotTeamFor = (
@@ -77,17 +77,6 @@ const teamsList = command({
     );
   },
 });
-
-/** What to say when a typed team name fits none; names those there are. */
-export function unknownTeam(typed: string, names: readonly string[]): string {
-  const known =
-    names.length === 0
-      ? 'No team is known yet: `/rollout team add`.'
-      : `I know ${sayList(names.slice(0, 12).map(esc))}.`;
-  return typed === ''
-    ? `Say which team. ${known}`
-    : `There is no team called "${esc(clamp(typed, 60))}". ${known}`;
-}
 
 const fields = z.object({
   name: text('The team’s name', 80),

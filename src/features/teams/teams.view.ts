@@ -1,5 +1,6 @@
 import {
   type AnyBlock,
+  clamp,
   context,
   esc,
   type Message,
@@ -60,4 +61,15 @@ export function teamSavedModal(team: Team, isNew: boolean): Modal {
     close: plain('Close', 24),
     blocks,
   };
+}
+
+/** What to say when a typed team name fits none; names those there are. */
+export function unknownTeam(typed: string, names: readonly string[]): string {
+  const known =
+    names.length === 0
+      ? 'No team is known yet: `/rollout team add`.'
+      : `I know ${sayList(names.slice(0, 12).map(esc))}.`;
+  return typed === ''
+    ? `Say which team. ${known}`
+    : `There is no team called "${esc(clamp(typed, 60))}". ${known}`;
 }

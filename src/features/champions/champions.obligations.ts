@@ -1,0 +1,141 @@
+import type { Reading } from '../../platform/reading.ts';
+import { esc } from '../../platform/slack/blocks.ts';
+import { findName } from '../../platform/slack/directory.ts';
+import type { Obligation } from '../obligations/obligation.ts';
+import { findRollout } from '../rollouts/rollouts.store.ts';
+import type { StatusLine } from '../rollouts/status-line.ts';
+import type { Team } from '../teams/team.ts';
+import { findWorkingCalendar, listTeams } from '../teams/teams.store.ts';
+import { addWorkingDays } from '../teams/working-calendar.ts';
+import {
+  type Champion,
+  championsOf,
+  hoursEndSoon,
+  isInOffice,
+  RENEW_HOURS_DAYS_BEFORE,
+  roleTitles,
+} from './champion.ts';
+import { championStanding } from './champion-standing.ts';
+import { listChampions } from './champions.store.ts';
+import { championsStatus } from './champions-status.view.ts';
+import { hoursApproversOf, nextStepOf, STEP_DUE_DAYS } from './nomination.ts';
+import {
+  CONFIRM,
+  championValue,
+  OPEN_HOURS,
+  OPEN_ONBOARDING,
+  sayHours,
+} from './nomination-messages.view.ts';
+import { findDecidingTeam, listActiveLeads } from './nominations.store.ts';
+
+/** The step that each open nomination waits for, and hours that are about to end. */
+export function championObligations(reading: Reading): Obligation[] {
+  const { database, rolloutId } = reading;
+  const teams = new Map(listTeams(database, rolloutId).map((team) => [team.id, team]));
+  return listChampions(database, rolloutId).flatMap((champion) => {
+    const team = teams.get(champion.teamId);
+    if (team === undefined || champion.ended !== undefined) return [];
+    return isInOffice(champion)
+      ? renewalOf(champion, team, reading)
+      : stepOf(champion, team, reading);
+  });
+}
+
+function stepOf(champion: Champion, team: Team, reading: Reading): Obligation[] {
+  const { database, rolloutId } = reading;
+  const step = nextStepOf(champion);
+  if (step === undefined) return [];
+  const name = esc(findName(database, champion.personId));
+  const role = `${roleTitles[champion.role]} of *${esc(team.name)}*`;
+  const leadIds = listActiveLeads(database, rolloutId);
+  const sinceOn = stepSince(champion, reading);
+  const common = {
+    rolloutId,
+    topic: 'champions',
+    teamId: champion.teamId,
+    sinceOn,
+    dueOn: addWorkingDays(sinceOn, STEP_DUE_DAYS[step], findWorkingCalendar(database, team.id)),
+    minutes: 2,
+  };
+  const value = championValue(champion);
+  if (step === 'hours') {
+    const deciding = findDecidingTeam(database, team);
+    return hoursApproversOf(champion.personId, deciding, leadIds).map((personId) => ({
+      ...common,
+      key: `champions.hours:${champion.id}`,
+      personId,
+      text: `Decide on protected hours for ${name} as ${role}`,
+      why: `${name} can only be asked once time for it is kept free.`,
+      blocks: `${name} as ${role}`,
+      settle: { label: 'Decide on the hours', actionId: OPEN_HOURS, value },
+    }));
+  }
+  if (step === 'confirm') {
+    const others = leadIds.filter((lead) => lead !== champion.personId);
+    return (others.length > 0 ? others : leadIds).map((personId) => ({
+      ...common,
+      key: `champions.confirm:${champion.id}`,
+      personId,
+      text: `Confirm ${name} as ${role}`,
+      why: 'The hours are approved; one lead’s yes is all that is missing before they are asked.',
+      blocks: `${name} as ${role}`,
+      isDecision: true,
+      settle: { label: 'Confirm', actionId: CONFIRM, value },
+    }));
+  }
+  return [
+    {
+      ...common,
+      key: `champions.accept:${champion.id}`,
+      personId: champion.personId,
+      text: `Decide whether you will be ${role}`,
+      why: 'Your hours are approved and a lead has confirmed. Both answers are fine.',
+      settle: { label: 'Read and decide', actionId: OPEN_ONBOARDING, value },
+    },
+  ];
+}
+
+/** Since when the step waits: the day of the step before it, at the rollout's place. */
+function stepSince(champion: Champion, reading: Reading): Temporal.PlainDate {
+  const stamps = [champion.nominated.at, champion.hours?.at, champion.confirmed?.at];
+  const latest = stamps
+    .filter((at) => at !== undefined)
+    .reduce((a, b) => (Temporal.Instant.compare(a, b) >= 0 ? a : b));
+  const timeZone = findRollout(reading.database, reading.rolloutId)?.timeZone ?? 'UTC';
+  return latest.toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
+function renewalOf(champion: Champion, team: Team, reading: Reading): Obligation[] {
+  const { database, rolloutId, today } = reading;
+  const { hours } = champion;
+  if (hours === undefined || !hoursEndSoon(champion, today)) return [];
+  const name = esc(findName(database, champion.personId));
+  const deciding = findDecidingTeam(database, team);
+  const approvers = hoursApproversOf(
+    champion.personId,
+    deciding,
+    listActiveLeads(database, rolloutId),
+  );
+  return approvers.map((personId) => ({
+    key: `champions.renew-hours:${champion.id}:${hours.untilOn}`,
+    rolloutId,
+    personId,
+    topic: 'champions',
+    text: `Renew the hours of ${name} as ${roleTitles[champion.role]} of *${esc(team.name)}*, or say that they end`,
+    why: `They have ${sayHours(hours, today)}. When hours end, the role ends with them.`,
+    teamId: team.id,
+    sinceOn: hours.untilOn.subtract({ days: RENEW_HOURS_DAYS_BEFORE }),
+    dueOn: hours.untilOn,
+    minutes: 2,
+    settle: { label: 'Renew the hours', actionId: OPEN_HOURS, value: championValue(champion) },
+  }));
+}
+
+/** Where the teams stand on the way to a champion, for everybody to see. */
+export function championStatus({ database, rolloutId, today }: Reading): StatusLine[] {
+  const teams = listTeams(database, rolloutId);
+  const champions = listChampions(database, rolloutId);
+  const standings = teams.map((team) => championStanding(team.id, champions, today));
+  const withBackUp = teams.filter((team) => championsOf(team.id, champions).backUps.length > 0);
+  return championsStatus(standings, withBackUp.length);
+}

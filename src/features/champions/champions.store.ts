@@ -1,0 +1,178 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Database } from '../../platform/database.ts';
+import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
+import type { Reading } from '../../platform/reading.ts';
+import { type Champion, isInOffice } from './champion.ts';
+import { championsTable } from './champions.table.ts';
+
+type Row = typeof championsTable.$inferSelect;
+type Stored = Omit<Row, 'buddyId'>;
+
+/** Everyone who is or was a champion, a back-up or nominated as one, oldest first. */
+export function listChampions(database: Database, rolloutId: RolloutId): Champion[] {
+  return database
+    .select()
+    .from(championsTable)
+    .where(eq(championsTable.rolloutId, rolloutId))
+    .orderBy(asc(championsTable.id))
+    .all()
+    .map(championFrom);
+}
+
+/** Champions and back-ups in office today. */
+export function listInOffice({ database, rolloutId }: Reading): Champion[] {
+  return listChampions(database, rolloutId).filter(isInOffice);
+}
+
+export function listChampionsOfTeam(database: Database, teamId: TeamId): Champion[] {
+  return database
+    .select()
+    .from(championsTable)
+    .where(eq(championsTable.teamId, teamId))
+    .orderBy(asc(championsTable.id))
+    .all()
+    .map(championFrom);
+}
+
+/** The roles that a person holds or is nominated for, over all rollouts. */
+export function listOpenChampionsOf(database: Database, personId: UserId): Champion[] {
+  return database
+    .select()
+    .from(championsTable)
+    .where(and(eq(championsTable.personId, personId), isNull(championsTable.endedAt)))
+    .orderBy(asc(championsTable.id))
+    .all()
+    .map(championFrom);
+}
+
+export function findChampion(
+  database: Database,
+  rolloutId: RolloutId,
+  id: string,
+): Champion | undefined {
+  const row = database
+    .select()
+    .from(championsTable)
+    .where(and(eq(championsTable.id, id), eq(championsTable.rolloutId, rolloutId)))
+    .get();
+  return row === undefined ? undefined : championFrom(row);
+}
+
+export function findBuddyId(database: Database, championId: string): UserId | undefined {
+  const row = database
+    .select({ buddyId: championsTable.buddyId })
+    .from(championsTable)
+    .where(eq(championsTable.id, championId))
+    .get();
+  return row?.buddyId ?? undefined;
+}
+
+/** How many people in office each buddy looks after. */
+export function listBuddyCounts(database: Database, rolloutId: RolloutId): Map<UserId, number> {
+  const counts = new Map<UserId, number>();
+  const rows = database
+    .select({ buddyId: championsTable.buddyId })
+    .from(championsTable)
+    .where(and(eq(championsTable.rolloutId, rolloutId), isNull(championsTable.endedAt)))
+    .all();
+  for (const { buddyId } of rows)
+    if (buddyId !== null) counts.set(buddyId, (counts.get(buddyId) ?? 0) + 1);
+  return counts;
+}
+
+/** What a person is as champion; only somebody in office counts. */
+export function listChampionRoles(
+  database: Database,
+  rolloutId: RolloutId,
+  userId: UserId,
+): ('champion' | 'backup')[] {
+  const roles = listOpenChampionsOf(database, userId)
+    .filter((champion) => champion.rolloutId === rolloutId && isInOffice(champion))
+    .map((champion) => (champion.role === 'champion' ? 'champion' : 'backup'));
+  return [...new Set(roles)];
+}
+
+export function addChampion(database: Database, champion: Champion): void {
+  database.insert(championsTable).values(rowOf(champion)).run();
+}
+
+export function saveChampion(database: Database, champion: Champion): void {
+  database
+    .update(championsTable)
+    .set(rowOf(champion))
+    .where(eq(championsTable.id, champion.id))
+    .run();
+}
+
+export function saveBuddy(database: Database, championId: string, buddyId: UserId): void {
+  database.update(championsTable).set({ buddyId }).where(eq(championsTable.id, championId)).run();
+}
+
+function rowOf(champion: Champion): Stored {
+  const { id, rolloutId, teamId, personId, role, nominated, hours } = champion;
+  const { confirmed, accepted, ended } = champion;
+  return {
+    id,
+    rolloutId,
+    teamId,
+    personId,
+    role,
+    nominatedBy: nominated.by,
+    nominatedAt: nominated.at,
+    nominatedWhy: nominated.why,
+    hoursPerWeek: hours?.perWeek ?? null,
+    hoursFromOn: hours?.fromOn ?? null,
+    hoursUntilOn: hours?.untilOn ?? null,
+    hoursBy: hours?.by ?? null,
+    hoursAt: hours?.at ?? null,
+    confirmedBy: confirmed?.by ?? null,
+    confirmedAt: confirmed?.at ?? null,
+    acceptedBy: accepted?.by ?? null,
+    acceptedAt: accepted?.at ?? null,
+    endedHow: ended?.how ?? null,
+    endedCause: ended?.cause ?? null,
+    endedAt: ended?.at ?? null,
+    endedReason: ended?.reason ?? null,
+  };
+}
+
+function championFrom(row: Row): Champion {
+  const { id, rolloutId, teamId, personId, role } = row;
+  return {
+    id,
+    rolloutId,
+    teamId,
+    personId,
+    role,
+    nominated: { by: row.nominatedBy, at: row.nominatedAt, why: row.nominatedWhy },
+    hours: hoursFrom(row),
+    confirmed: stampFrom(row.confirmedBy, row.confirmedAt),
+    accepted: stampFrom(row.acceptedBy, row.acceptedAt),
+    ended:
+      row.endedHow === null || row.endedAt === null
+        ? undefined
+        : {
+            how: row.endedHow,
+            cause: row.endedCause ?? undefined,
+            at: row.endedAt,
+            reason: row.endedReason ?? '',
+          },
+  };
+}
+
+function stampFrom(by: UserId | null, at: Temporal.Instant | null): Champion['confirmed'] {
+  return by === null || at === null ? undefined : { by, at };
+}
+
+function hoursFrom(row: Row): Champion['hours'] {
+  const { hoursPerWeek, hoursFromOn, hoursUntilOn, hoursBy, hoursAt } = row;
+  if (hoursPerWeek === null || hoursFromOn === null || hoursUntilOn === null) return undefined;
+  if (hoursBy === null || hoursAt === null) return undefined;
+  return {
+    perWeek: hoursPerWeek,
+    fromOn: hoursFromOn,
+    untilOn: hoursUntilOn,
+    by: hoursBy,
+    at: hoursAt,
+  };
+}

@@ -1,0 +1,8 @@
+import { firstWeekObligations } from './first-week.obligations.ts';
+import { firstWeekActions } from './first-week.slack.ts';
+
+export const firstWeekFeature = {
+  name: 'first-week',
+  actions: firstWeekActions,
+  obligations: firstWeekObligations,
+};

@@ -1,0 +1,50 @@
+import type { Reading } from '../../platform/reading.ts';
+import { esc } from '../../platform/slack/blocks.ts';
+import { findName } from '../../platform/slack/directory.ts';
+import { type Champion, isInOffice } from '../champions/champion.ts';
+import { findBuddyId, listChampions } from '../champions/champions.store.ts';
+import type { Obligation } from '../obligations/obligation.ts';
+import { findRollout } from '../rollouts/rollouts.store.ts';
+import { findTeam, findWorkingCalendar } from '../teams/teams.store.ts';
+import { listTicked } from './first-week.store.ts';
+import { openItems } from './first-week.ts';
+import { TICK, tickValue } from './first-week.view.ts';
+
+/** After this nobody is reminded of a first week any more. */
+const REMINDED_FOR_DAYS = 21;
+
+/** What is left of each new champion's first week. */
+export function firstWeekObligations(reading: Reading): Obligation[] {
+  const champions = listChampions(reading.database, reading.rolloutId);
+  return champions.filter(isInOffice).flatMap((champion) => firstWeekOf(champion, reading));
+}
+
+export function firstWeekOf(champion: Champion, reading: Reading): Obligation[] {
+  const { database, rolloutId, today } = reading;
+  const acceptedAt = champion.accepted?.at;
+  if (acceptedAt === undefined) return [];
+  const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
+  const acceptedOn = acceptedAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  if (acceptedOn.until(today, { largestUnit: 'days' }).days > REMINDED_FOR_DAYS) return [];
+  const team = findTeam(database, rolloutId, champion.teamId)?.name ?? '';
+  const buddyId = findBuddyId(database, champion.id);
+  const calendar = findWorkingCalendar(database, champion.teamId);
+  return openItems(acceptedOn, listTicked(database, champion.id), calendar)
+    .filter(({ item }) => item.name !== 'buddy' || buddyId !== undefined)
+    .map(({ item, dueOn }) => ({
+      key: `first-week.${item.name}:${champion.id}`,
+      rolloutId,
+      personId: champion.personId,
+      topic: 'first-week',
+      text:
+        item.name === 'buddy' && buddyId !== undefined
+          ? `Talk with your buddy, ${esc(findName(database, buddyId))}`
+          : item.text,
+      why: `${item.why} (Your first week for *${esc(team)}*.)`,
+      teamId: champion.teamId,
+      sinceOn: acceptedOn,
+      dueOn,
+      minutes: item.minutes,
+      settle: { label: 'Done', actionId: TICK, value: tickValue(champion, item.name) },
+    }));
+}
