@@ -52,11 +52,8 @@ function refuseBlocks(message: MessageFields): Refusal | undefined {
   });
   if (problems.length === 0) return undefined;
   const messages = problemLines(problems);
-  const error = problems.some((one) => one.says === 'only_one_table_allowed')
-    ? 'invalid_attachments'
-    : problems.every((one) => one.says.startsWith('msg_blocks_too_long'))
-      ? 'msg_blocks_too_long'
-      : 'invalid_blocks';
+  const tables = problems.some((one) => one.says === 'only_one_table_allowed');
+  const error = tables ? 'invalid_attachments' : 'invalid_blocks';
   return refuse(error, {
     errors: problems.map((one) => one.says),
     response_metadata: { messages },

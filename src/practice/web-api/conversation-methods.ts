@@ -127,7 +127,9 @@ function openConversation(
   }
   const [userId, ...others] = args.users ?? [];
   if (userId === undefined) return refuse('users_list_not_supplied');
-  if (others.length > 0) return refuse('not_enough_users');
+  if (others.length > 7) return refuse('too_many_users');
+  // The practice workspace has no conversations of several people.
+  if (others.length > 0) return refuse('not_supported_in_practice');
   const person = findPerson(world, userId);
   if (person === undefined) return refuse('user_not_found');
   if (person.deactivated) return refuse('user_disabled');
