@@ -6,8 +6,6 @@ import { jobRunsTable } from './jobs.table.ts';
 
 export type LedgerRow = typeof jobRunsTable.$inferSelect;
 
-export type Ledger = ReturnType<typeof openLedger>;
-
 export function openLedger(database: Database) {
   const find = database
     .select()

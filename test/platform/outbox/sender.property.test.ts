@@ -58,6 +58,6 @@ test('says each message exactly once and in order, whatever happens to the calls
       }
       room.database.$client.close();
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 }, 60_000);
