@@ -32,7 +32,11 @@ export function InputRow({ block, blockId }: { block: InputBlock; blockId: strin
     </>
   );
   return (
-    <div class={error ? 'input-row has-error' : 'input-row'} data-block={blockId}>
+    <div
+      class={error ? 'input-row has-error' : 'input-row'}
+      data-block={blockId}
+      data-first={'focus_on_load' in element && element.focus_on_load}
+    >
       {isGroup ? (
         <span id={`${id}-label`} class="label">
           {words}

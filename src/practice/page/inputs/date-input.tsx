@@ -16,8 +16,10 @@ export function DateInput({ field }: { field: Field<Dates> }) {
   const { value, change } = useField(field);
   const zone = ('timezone' in element && element.timezone) || myZone.value;
 
-  const pick = async (typed: string) => {
+  const pick = async (input: HTMLInputElement) => {
+    const typed = input.value;
     if (await confirmed(element.confirm)) change(stateOf(element.type, typed, zone));
+    else input.value = shownValue(value, zone);
   };
 
   return (
@@ -33,7 +35,7 @@ export function DateInput({ field }: { field: Field<Dates> }) {
         aria-describedby={field.describedBy}
         aria-invalid={field.invalid}
         aria-required={field.required}
-        onChange={(event) => void pick(event.currentTarget.value)}
+        onChange={(event) => void pick(event.currentTarget)}
       />
       {element.type !== 'datepicker' && (
         <span class="zone">{zone === me.value?.timeZone ? 'your time' : zone}</span>

@@ -136,7 +136,10 @@ function useOpened(dialog: { current: HTMLDialogElement | null }): void {
     const element = dialog.current;
     const before = document.activeElement as HTMLElement | null;
     element?.showModal();
-    focusFirst(element, '.modal-body');
+    const wanted = element?.querySelector('[data-first=true]')
+      ? '[data-first=true]'
+      : '.modal-body';
+    focusFirst(element, wanted);
     return () => {
       element?.close();
       before?.focus?.();

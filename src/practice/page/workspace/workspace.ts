@@ -95,6 +95,10 @@ export function startWorkspace(): void {
   );
   void refresh();
   markRead();
+  effect(() => {
+    const unread = (state.value?.conversations ?? []).reduce((sum, one) => sum + one.unread, 0);
+    document.title = unread > 0 ? `(${unread}) Practice workspace` : 'Practice workspace';
+  });
 }
 
 function go(next: { as: string | undefined; conversation: string | undefined }): void {
