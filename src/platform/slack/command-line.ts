@@ -6,6 +6,20 @@ export type CommandLine =
   | { kind: 'help'; topic: string }
   | { kind: 'unknown'; typed: string; suggestion: CommandDeclaration | undefined };
 
+/**
+ * What a person typed, from what Slack sends: links without their brackets, and `&`, `<` and `>` as
+ * themselves. Mentions of people and channels stay as Slack writes them.
+ */
+export function asTyped(text: string): string {
+  return text
+    .replaceAll(/<((?:https?|mailto):[^|>]*)(?:\|([^>]*))?>/g, (_link, address, label) =>
+      String(label ?? address),
+    )
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
 /** Finds the declared subcommand with the most words that the text begins with. */
 export function readCommandLine(
   declarations: readonly CommandDeclaration[],

@@ -3,6 +3,7 @@ import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import type { Message } from './blocks.ts';
+import { asTyped } from './command-line.ts';
 import type { SlashCommand } from './declarations.ts';
 import type { DirectoryRefresh } from './directory-refresh.ts';
 import type { DispatchServices } from './dispatch.ts';
@@ -45,7 +46,7 @@ export function listenToCommands(app: App, services: ListenerServices): void {
           },
           key: body.trigger_id === undefined ? undefined : `command:${body.trigger_id}`,
           command: body.command as SlashCommand,
-          text: body.text,
+          text: asTyped(body.text),
         }),
       );
       services.afterCommit();
