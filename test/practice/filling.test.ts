@@ -115,11 +115,16 @@ describe('a person fills in a form by what they read', () => {
     const workspace = await startWithBot((app) => formBot(app, heard));
     const lena = workspace.as('ULENA');
     await lena.command('/form');
-    await lena.fill({ Hours: 0, Address: 'lena', Link: 'brightwater' });
+    await lena.fill({
+      'Evidence #2': 'x'.repeat(3001),
+      Hours: 0,
+      Address: 'lena',
+      Link: 'brightwater',
+    });
     const sent = await lena.submit();
     expect(sent.errors).toMatchObject({
       Evidence: 'Please complete this required field.',
-      'Evidence #2': 'Please complete this required field.',
+      'Evidence #2': 'Shorten this to 3000 characters or fewer.',
       Hours: 'Enter 1 or more.',
       Address: 'Enter an email address, such as name@company.com.',
       Link: 'Enter a link that starts with http:// or https://.',

@@ -41,6 +41,21 @@ export function surfaceState(blocks: Json[], typed: ViewState = {}): ViewState {
   return values;
 }
 
+/** What is newly typed, over what was there. */
+export function mergeStates(held: ViewState, typed: ViewState): ViewState {
+  const merged: ViewState = { ...held };
+  for (const [blockId, actions] of Object.entries(typed)) {
+    const entered = Object.entries(actions).map(([actionId, value]) => [actionId, emptied(value)]);
+    merged[blockId] = { ...merged[blockId], ...Object.fromEntries(entered) };
+  }
+  return merged;
+}
+
+/** Slack says null where a text field was left empty. */
+function emptied(value: Record<string, unknown>): Record<string, unknown> {
+  return value.value === '' ? { ...value, value: null } : value;
+}
+
 export function initialState(element: Json): Json {
   const type = String(element.type);
   const empty = emptyState(type) ?? {};

@@ -25,8 +25,7 @@ export async function perform(workspace: PracticeWorkspace, asked: ActAsked): Pr
     case 'start':
       return start(workspace, asked.with);
     case 'travel':
-      await workspace.travels.travel({ [`${asked.by}s`]: 1 });
-      return { ok: true };
+      return travel(workspace, asked.by);
     case 'say':
       await say(world, asked);
       return { ok: true };
@@ -101,6 +100,20 @@ function start(workspace: PracticeWorkspace, choice: 'sample' | 'empty'): ActOut
     }
     world.changed();
   });
+  return { ok: true };
+}
+
+async function travel(
+  workspace: PracticeWorkspace,
+  by: 'hour' | 'day' | 'week',
+): Promise<ActOutcome> {
+  if (workspace.travels.stage() === 'playing-sample') {
+    return {
+      ok: false,
+      error: 'The sample moves the clock itself. Wait until it has been played.',
+    };
+  }
+  await workspace.travels.travel({ [`${by}s`]: 1 });
   return { ok: true };
 }
 

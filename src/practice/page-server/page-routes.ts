@@ -45,7 +45,11 @@ export function servePage(app: Hono, workspace: PracticeWorkspace, folder?: stri
       const where = asked.error.issues.map((issue) => issue.path.join('.')).join(', ');
       return context.json({ ok: false, error: `The page asked for something unknown (${where}).` });
     }
-    return context.json(await perform(workspace, asked.data));
+    const outcome = await perform(workspace, asked.data).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      return { ok: false, error: `This did not work: ${why}` };
+    });
+    return context.json(outcome);
   });
   app.get('*', async (context) => {
     const built = await page();

@@ -3,6 +3,8 @@ import type { StoredView } from '../state/stored-view.ts';
 
 type Json = Record<string, unknown>;
 
+const LONGEST_TEXT = 3000;
+
 /** What the client itself refuses before the bot hears of a submission: block_id -> sentence. */
 export function missingOrWrong(view: StoredView, values: ViewState): Record<string, string> {
   const blocks = view.view.blocks;
@@ -49,8 +51,9 @@ function enteredIn(state: Json): unknown {
 }
 
 function wrongLength(element: Json, entered: string): string | undefined {
-  const { min_length: least, max_length: most } = element;
-  if (typeof most === 'number' && entered.length > most) {
+  const { min_length: least } = element;
+  const most = typeof element.max_length === 'number' ? element.max_length : LONGEST_TEXT;
+  if (entered.length > most) {
     return `Shorten this to ${most} characters or fewer.`;
   }
   if (typeof least === 'number' && entered.length < least) {

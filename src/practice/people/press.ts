@@ -1,4 +1,4 @@
-import { elementsOf } from '../block-kit/element-state.ts';
+import { elementsOf, mergeStates } from '../block-kit/element-state.ts';
 import type { PressSource, ViewState } from '../page-api.ts';
 import type { PracticeWorld } from '../practice-world.ts';
 import { slackMessage, slackView } from '../slack-forms.ts';
@@ -91,7 +91,7 @@ function actionOf(
 }
 
 function keepValues(world: PracticeWorld, view: StoredView, press: Press): void {
-  const values: ViewState = { ...view.values, ...press.state };
+  const values = mergeStates(view.values, press.state ?? {});
   const held = values[press.blockId]?.[press.actionId];
   if (held !== undefined) {
     values[press.blockId] = { ...values[press.blockId], [press.actionId]: press.element };

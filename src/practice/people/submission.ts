@@ -1,3 +1,4 @@
+import { mergeStates } from '../block-kit/element-state.ts';
 import type { ViewState } from '../page-api.ts';
 import type { PracticeWorld } from '../practice-world.ts';
 import { slackView } from '../slack-forms.ts';
@@ -18,7 +19,7 @@ export async function submitView(
   if (stored === undefined || stored.userId !== as) {
     return { ok: false, notice: notify(world, as, 'This form is not open any more.') };
   }
-  const values = state === undefined ? stored.values : mergeStates(stored.values, state);
+  const values = mergeStates(stored.values, state ?? stored.values);
   const typed = { ...stored, values, errors: missingOrWrong(stored, values) };
   world.records.views.put(viewId, { ...typed, busy: Object.keys(typed.errors).length === 0 });
   world.changed();
@@ -113,14 +114,6 @@ export async function closeView(
     });
   }
   return { ok: true, payload: undefined };
-}
-
-export function mergeStates(held: ViewState, typed: ViewState): ViewState {
-  const merged: ViewState = { ...held };
-  for (const [blockId, actions] of Object.entries(typed)) {
-    merged[blockId] = { ...merged[blockId], ...actions };
-  }
-  return merged;
 }
 
 function viewIn(payload: Record<string, unknown>): Record<string, unknown> {
