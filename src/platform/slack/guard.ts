@@ -5,12 +5,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Log, shortReference } from '../log.ts';
 
+/** What a person is told when something broke: the reference, or why storage refused. */
+export type Fault = { reference: string; storage: string | undefined };
+
 export type Guard = {
-  /** Runs `act`; when it throws, logs why under a reference and calls `onFault` with it. */
+  /** Runs `act`; when it throws, logs why under a reference and calls `onFault` with what to say. */
   run(
     what: string,
     act: () => Promise<void>,
-    onFault: (reference: string) => Promise<void>,
+    onFault: (fault: Fault) => Promise<void>,
   ): Promise<void>;
   /** Resolves when nothing is under way, or after the time limit. */
   drain(limitMs: number): Promise<void>;
@@ -22,14 +25,14 @@ export function createGuard(log: Log): Guard {
   async function guarded(
     what: string,
     act: () => Promise<void>,
-    onFault: (reference: string) => Promise<void>,
+    onFault: (fault: Fault) => Promise<void>,
   ): Promise<void> {
     try {
       await act();
     } catch (error) {
       const reference = shortReference();
       log.error({ reference, what, error: describe(error) }, 'A request failed.');
-      await onFault(reference).catch((second: unknown) => {
+      await onFault({ reference, storage: storageProblem(error) }).catch((second: unknown) => {
         log.error(
           { reference, what, error: describe(second) },
           'The person could not be told either.',
@@ -58,12 +61,13 @@ const BUSY_PATIENCE_MS = 1500;
 
 /** Tries again while another process holds the database, for as long as Slack's three seconds allow. */
 export async function whenFree<T>(act: () => T): Promise<T> {
-  for (let waited = 0; ; waited += 100) {
+  const begun = performance.now();
+  for (;;) {
     try {
       return act();
     } catch (error) {
       const isBusy = codeOf(error)?.startsWith('SQLITE_BUSY') === true;
-      if (!isBusy || waited >= BUSY_PATIENCE_MS) throw error;
+      if (!isBusy || performance.now() - begun >= BUSY_PATIENCE_MS) throw error;
       await wait(100);
     }
   }
@@ -76,7 +80,7 @@ function codeOf(error: unknown): string | undefined {
 }
 
 /** What to say instead of a reference when storage is the reason. */
-export function storageProblem(error: unknown): string | undefined {
+function storageProblem(error: unknown): string | undefined {
   const code = codeOf(error);
   if (code?.startsWith('SQLITE_FULL') === true)
     return 'Storage is full, so nothing was changed. Tell whoever runs Groundswell; it goes on by itself when there is room again.';

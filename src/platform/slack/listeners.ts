@@ -64,8 +64,8 @@ export function listenToCommands(app: App, services: ListenerServices): void {
       const told = replies.find((reply) => reply.kind === 'tell');
       await (told === undefined ? ack() : ack(ephemeral(told.message)));
     };
-    await services.guard.run(`${body.command} ${body.text.split(' ')[0]}`, act, (reference) =>
-      ack(ephemeral(faultMessage(reference))),
+    await services.guard.run(`${body.command} ${body.text.split(' ')[0]}`, act, (fault) =>
+      ack(ephemeral(faultMessage(fault))),
     );
   });
 }
@@ -95,10 +95,10 @@ export function listenToSubmissions(app: App, services: ListenerServices): void 
       await (answer === undefined ? ack() : ack(answer as never));
       if (shouldDrawHome(replies)) await services.homes.drawIfOpen(workspaceId, userId);
     };
-    await services.guard.run(`form ${view.callback_id}`, act, (reference) => {
+    await services.guard.run(`form ${view.callback_id}`, act, (fault) => {
       const field = Object.keys(values)[0];
       if (field === undefined) return ack();
-      return ack({ response_action: 'errors', errors: { [field]: faultInForm(reference) } });
+      return ack({ response_action: 'errors', errors: { [field]: faultInForm(fault) } });
     });
   });
 }

@@ -1,6 +1,7 @@
 import { type AnyBlock, button, type Message, plain, sentence } from './blocks.ts';
 import type { CommandDeclaration } from './declarations.ts';
 import { asValue } from './fields.ts';
+import type { Fault } from './guard.ts';
 import type { Modal } from './reply.ts';
 import type { RolloutChoice } from './scope.ts';
 
@@ -50,14 +51,17 @@ export const FOREIGN_BUTTON = sentence(
   'This button is from an older version, so nothing was changed. Open `/rollout` to go on from where things stand now.',
 );
 
-export function faultMessage(reference: string): Message {
+export function faultMessage({ reference, storage }: Fault): Message {
   return sentence(
-    `Something went wrong on our side and nothing was saved. Please try again, or tell a rollout lead the reference ${reference}.`,
+    storage ??
+      `Something went wrong on our side and nothing was saved. Please try again, or tell a rollout lead the reference ${reference}.`,
   );
 }
 
-export function faultInForm(reference: string): string {
-  return `Something went wrong on our side and nothing was saved. Reference ${reference}. Your text is still here: send it again.`;
+export function faultInForm({ reference, storage }: Fault): string {
+  const why =
+    storage ?? `Something went wrong on our side and nothing was saved. Reference ${reference}.`;
+  return `${why} Your text is still here: send it again.`;
 }
 
 /** What to write when the text behind a subcommand does not fit it. */

@@ -50,13 +50,9 @@ export function listenToPresses(app: App, services: ListenerServices): void {
       await renderReplies(services.client, replies, place);
       if (surface.kind !== 'home') await services.homes.drawIfOpen(workspaceId, userId);
     };
-    await services.guard.run('a button', act, async (reference) => {
+    await services.guard.run('a button', act, async (fault) => {
       await ack();
-      await renderReplies(
-        services.client,
-        [{ kind: 'tell', message: faultMessage(reference) }],
-        place,
-      );
+      await renderReplies(services.client, [{ kind: 'tell', message: faultMessage(fault) }], place);
     });
   });
 }
