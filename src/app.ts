@@ -1,10 +1,14 @@
 /* The list of features and how each is plugged in; the bot, the operator's commands and the tests boot the same app. */
+import { isInOffice } from './features/champions/champion.ts';
 import { championsFeature } from './features/champions/champions.feature.ts';
+import { listChampions } from './features/champions/champions.store.ts';
 import { firstWeekFeature } from './features/first-week/first-week.feature.ts';
 import { helpMessage } from './features/help/help.view.ts';
 import { homeFeature } from './features/home/home.feature.ts';
+import { nudgesFeature } from './features/nudges/nudges.feature.ts';
 import { obligationsFeature } from './features/obligations/obligations.feature.ts';
 import { declaredBy, type ProductFeature } from './features/product-feature.ts';
+import { readinessFeature } from './features/readiness/readiness.feature.ts';
 import { rolloutsFeature } from './features/rollouts/rollouts.feature.ts';
 import { rolloutScoping } from './features/rollouts/rollouts.scoping.ts';
 import { teamsFeature } from './features/teams/teams.feature.ts';
@@ -15,6 +19,7 @@ import type { UserId } from './platform/ids.ts';
 import { createRunner, type Runner } from './platform/jobs/runner.ts';
 import type { Log } from './platform/log.ts';
 import { type Sender, startSender } from './platform/outbox/sender.ts';
+import type { Reading } from './platform/reading.ts';
 import { interactiveClient, lookUpClient, type SlackConnection } from './platform/slack/clients.ts';
 import { connectSlack, type SlackLink, type Transport } from './platform/slack/connect.ts';
 import { directoryEvents } from './platform/slack/directory-events.ts';
@@ -24,12 +29,26 @@ import { createGuard, type Guard } from './platform/slack/guard.ts';
 import { homeDrawer } from './platform/slack/home-drawer.ts';
 import { collectDeclarations } from './platform/slack/registry.ts';
 
+/** Until training certifies them, every champion in office counts as certified. */
+const certifiedPeople = ({ database, rolloutId }: Reading) =>
+  new Set(
+    listChampions(database, rolloutId)
+      .filter(isInOffice)
+      .map((champion) => champion.personId),
+  );
+
 /** The features that own evidence: each declares its obligations, status lines and gate criteria. */
 const sources: readonly ProductFeature[] = [
   rolloutsFeature({ addPilotTeam: teamsFeature.addPilotTeam }),
   teamsFeature,
   championsFeature({ interest: () => ({ thanks: 0, questions: 0 }) }),
   firstWeekFeature,
+  readinessFeature({
+    certifiedPeople,
+    nextWave: () => undefined,
+    requests: () => new Map(),
+    liveTeams: () => [],
+  }),
 ];
 
 /** All features; those on top are made of what the others declare. */
@@ -39,6 +58,7 @@ function plugIn(owners: readonly ProductFeature[]): readonly ProductFeature[] {
     { name: 'directory', events: directoryEvents },
     ...owners,
     obligationsFeature(declared),
+    nudgesFeature(declared),
     homeFeature(declared),
   ];
 }

@@ -1,5 +1,5 @@
 /* What must be said is written here in the transaction that made it necessary; the sender says it later. */
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import type { ChannelId, RolloutId, UserId, WorkspaceId } from '../ids.ts';
 import type { Message } from '../slack/blocks.ts';
@@ -67,6 +67,37 @@ export function enqueue(
     .onConflictDoNothing({ target: outboxTable.key })
     .run();
   return added.changes === 1;
+}
+
+/** Hands over many at once, on one prepared statement. */
+export function enqueueAll(
+  database: Database,
+  entries: readonly (Entry & { carrier: string; destination: string; payload: unknown })[],
+): void {
+  const add = database
+    .insert(outboxTable)
+    .values({
+      key: sql.placeholder('key'),
+      workspaceId: sql.placeholder('workspaceId'),
+      rolloutId: sql.placeholder('rolloutId'),
+      carrier: sql.placeholder('carrier'),
+      destination: sql.placeholder('destination'),
+      payload: sql`${sql.placeholder('payload')}`,
+      state: 'queued',
+      nextAttemptAt: sql`${sql.placeholder('nextAttemptAt')}`,
+      createdAt: sql`${sql.placeholder('createdAt')}`,
+    })
+    .onConflictDoNothing({ target: outboxTable.key })
+    .prepare();
+  for (const { now, notBefore, payload, rolloutId, ...entry } of entries) {
+    add.run({
+      ...entry,
+      rolloutId: rolloutId ?? null,
+      payload: JSON.stringify(payload),
+      nextAttemptAt: (notBefore ?? now).epochMilliseconds,
+      createdAt: now.epochMilliseconds,
+    });
+  }
 }
 
 /** Takes back what has not left yet. */

@@ -1,0 +1,20 @@
+/** Words in a Slack status that mean: do not write to me now. */
+const AWAY =
+  /\b(ooo|out of (the )?office|away|vacation(ing)?|holidays?|pto|(annual|parental|maternity|paternity|sick|medical|family) leave|on leave|off sick|out sick|sabbatical|urlaub|krank|elternzeit|congés?|vacaciones|férias)\b/iu;
+
+/**
+ * The days on which a person's own status says that they are away. A status without an end counts for
+ * today only and is looked at again tomorrow.
+ */
+export function awayByStatus(
+  status: { text: string; until: Temporal.Instant | undefined },
+  timeZone: string,
+  now: Temporal.Instant,
+): { fromOn: Temporal.PlainDate; toOn: Temporal.PlainDate } | undefined {
+  if (!AWAY.test(status.text)) return undefined;
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  if (status.until === undefined) return { fromOn: today, toOn: today };
+  if (Temporal.Instant.compare(status.until, now) <= 0) return undefined;
+  const last = status.until.subtract({ milliseconds: 1 }).toZonedDateTimeISO(timeZone);
+  return { fromOn: today, toOn: last.toPlainDate() };
+}

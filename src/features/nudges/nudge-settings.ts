@@ -1,0 +1,19 @@
+import { MONDAY_TO_FRIDAY } from '../teams/working-calendar.ts';
+import { DEFAULT_FROM, DEFAULT_UNTIL } from './quiet-hours.ts';
+
+/** How a person wants to be written to. */
+export type NudgeSettings = {
+  from: Temporal.PlainTime;
+  until: Temporal.PlainTime;
+  weekdays: readonly number[];
+  stoppedTopics: readonly string[];
+  quietUntilOn: Temporal.PlainDate | undefined;
+};
+
+export const DEFAULT_SETTINGS: NudgeSettings = {
+  from: DEFAULT_FROM,
+  until: DEFAULT_UNTIL,
+  weekdays: MONDAY_TO_FRIDAY.weekdays,
+  stoppedTopics: [],
+  quietUntilOn: undefined,
+};

@@ -1,0 +1,131 @@
+/* A message with the state of each thing in it: for sending, for the preview, and for changing it later. */
+import type { Database } from '../../platform/database.ts';
+import type { UserId } from '../../platform/ids.ts';
+import { findName, findPerson } from '../../platform/slack/directory.ts';
+import type { Obligation } from '../obligations/obligation.ts';
+import { todayAt } from '../rollouts/rollout.ts';
+import { listOpenRollouts } from '../rollouts/rollouts.store.ts';
+import type { PlannedNudge } from './nudge.ts';
+import { listReplies, type StoredReply } from './nudge-history.store.ts';
+import { listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
+import type { Because, ShownItem, ShownNudge } from './shown-nudge.ts';
+
+export type StillOpen = readonly Obligation[];
+
+/** What a planned message says when it is sent. */
+export function findShownPlan(
+  database: Database,
+  planned: PlannedNudge,
+  stillOpen: StillOpen,
+): ShownNudge {
+  const replies = listReplies(database);
+  const items = planned.items.map(({ obligation, purpose }) => ({
+    state: 'open' as const,
+    obligation,
+    purpose,
+    about: findName(database, obligation.personId),
+    because: becauseOf(database, purpose, replyTo(replies, obligation.personId, obligation.key)),
+  }));
+  return {
+    key: planned.key,
+    sendOn: planned.sendOn,
+    today: planned.sendOn,
+    items,
+    rolloutNames: rolloutNames(database),
+    others: stillOpen.filter((one) => one.personId === planned.personId).length - items.length,
+  };
+}
+
+/** What a message that was sent says now. */
+export function findShownNudge(
+  database: Database,
+  nudge: NudgeRow,
+  stillOpen: StillOpen,
+  now: Temporal.Instant,
+): ShownNudge {
+  const replies = listReplies(database);
+  const stored = listNudgeItems(database, nudge.key);
+  const open = new Map(stillOpen.map((one) => [`${one.personId} ${one.key}`, one]));
+  const inIt = new Set(stored.map((item) => `${item.aboutId} ${item.obligationKey}`));
+  const timeZone = findPerson(database, nudge.personId)?.timeZone ?? 'UTC';
+  return {
+    key: nudge.key,
+    sendOn: nudge.sendOn,
+    today: todayAt({ timeZone }, now),
+    items: stored.map((item) => shownItem(database, nudge, item, open, replies, now)),
+    rolloutNames: rolloutNames(database),
+    others: stillOpen.filter(
+      (one) => one.personId === nudge.personId && !inIt.has(`${one.personId} ${one.key}`),
+    ).length,
+  };
+}
+
+function shownItem(
+  database: Database,
+  nudge: NudgeRow,
+  item: NudgeItem,
+  open: ReadonlyMap<string, Obligation>,
+  replies: readonly StoredReply[],
+  now: Temporal.Instant,
+): ShownItem {
+  const { aboutId, obligationKey, purpose, text } = item;
+  const obligation = open.get(`${aboutId} ${obligationKey}`);
+  const reply = replyTo(replies, aboutId, obligationKey);
+  if (!item.isOpen || obligation === undefined) {
+    const timeZone = findPerson(database, nudge.personId)?.timeZone ?? 'UTC';
+    const on = item.doneOn ?? todayAt({ timeZone }, now);
+    return { state: 'done', text, on, by: nameOfDoer(database, item.doneBy, nudge.personId) };
+  }
+  const isFresh =
+    reply !== undefined &&
+    aboutId === nudge.personId &&
+    nudge.sentAt !== null &&
+    Temporal.Instant.compare(reply.repliedAt, nudge.sentAt) >= 0;
+  if (isFresh && reply.choice === 'later') return { state: 'later', text, untilOn: reply.untilOn };
+  if (isFresh && reply.choice === 'not-me') {
+    return { state: 'not-mine', text, suggested: nameOrNone(database, reply.suggestedId) };
+  }
+  return {
+    state: 'open',
+    obligation,
+    // Somebody who asked to be reminded on has answered the question.
+    purpose: isFresh && purpose === 'ask' ? 'remind' : purpose,
+    about: findName(database, aboutId),
+    because: becauseOf(database, purpose, reply),
+  };
+}
+
+function becauseOf(
+  database: Database,
+  purpose: NudgeItem['purpose'],
+  reply: StoredReply | undefined,
+): Because {
+  if (purpose === 'cover') return { kind: 'away' };
+  if (reply?.choice !== 'not-me') return { kind: 'silent' };
+  return {
+    kind: 'not-theirs',
+    suggested: nameOrNone(database, reply.suggestedId),
+    note: reply.note,
+  };
+}
+
+function replyTo(replies: readonly StoredReply[], personId: UserId, key: string) {
+  return replies.find((one) => one.personId === personId && one.obligationKey === key);
+}
+
+function nameOfDoer(
+  database: Database,
+  by: UserId | undefined,
+  receiver: UserId,
+): string | undefined {
+  if (by === receiver) return 'you';
+  return nameOrNone(database, by);
+}
+
+function nameOrNone(database: Database, id: UserId | undefined): string | undefined {
+  return id === undefined ? undefined : findName(database, id);
+}
+
+function rolloutNames(database: Database): ReadonlyMap<string, string> {
+  return new Map(listOpenRollouts(database).map(({ id, name }) => [id, name]));
+}
