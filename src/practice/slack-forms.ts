@@ -35,8 +35,8 @@ export function slackMessage(world: PracticeWorld, message: Message): Record<str
 }
 
 export function slackUser(world: PracticeWorld, member: Member): Record<string, unknown> {
-  const now = Temporal.Instant.from(world.clock.now().toString());
-  const offset = now.toZonedDateTimeISO(member.timeZone).offsetNanoseconds / 1_000_000_000;
+  const local = world.clock.now().toZonedDateTimeISO(member.timeZone);
+  const offset = local.offsetNanoseconds / 1_000_000_000;
   return {
     id: member.id,
     team_id: world.facts.workspace.id,

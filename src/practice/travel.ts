@@ -59,8 +59,7 @@ export function travels(world: PracticeWorld, options: PracticeOptions): Travels
 
   async function travel(by: Temporal.DurationLike): Promise<string> {
     const from = world.clock.now();
-    const hours = Temporal.Duration.from(by).total({ unit: 'hours', relativeTo: '2027-01-04' });
-    const to = from.add({ seconds: Math.round(hours * 3600) });
+    const to = from.toZonedDateTimeISO('UTC').add(by).toInstant();
     const says = (await options.journey?.(from, to)) ?? 'Nothing fell due.';
     if (Temporal.Instant.compare(world.clock.now(), to) < 0) world.clock.moveTo(to);
     await world.activity.settled();

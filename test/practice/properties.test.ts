@@ -66,6 +66,12 @@ test('a redrawn form keeps what was typed where the field is the same, and nothi
   expect(surfaceState([field('a', 'datepicker')], before)).toEqual({
     a: { field: { type: 'datepicker', selected_date: null } },
   });
+  const pick = { ...field('a', 'static_select') };
+  const offering = { ...pick, element: { ...pick.element, options: [{ value: 'late' }] } };
+  const chosen = { a: { field: { type: 'static_select', selected_option: { value: 'early' } } } };
+  expect(surfaceState([offering], chosen)).toEqual({
+    a: { field: { type: 'static_select', selected_option: null } },
+  });
   expect(initialState({ type: 'datepicker', initial_date: '2027-01-04' })).toEqual({
     type: 'datepicker',
     selected_date: '2027-01-04',

@@ -35,10 +35,21 @@ export function surfaceState(blocks: Json[], typed: ViewState = {}): ViewState {
     const blockId = String(block.block_id);
     const actionId = String(element.action_id);
     const kept = typed[blockId]?.[actionId];
-    const same = kept !== undefined && kept.type === element.type;
+    const same = kept?.type === element.type && stillOffered(element, kept);
     values[blockId] = { ...values[blockId], [actionId]: same ? kept : initialState(element) };
   }
   return values;
+}
+
+/** A choice falls away with its option. */
+function stillOffered(element: Json, kept: Json): boolean {
+  const options = [
+    ...listOf(element.options),
+    ...listOf(element.option_groups).flatMap((group) => listOf(group.options)),
+  ];
+  if (options.length === 0) return true;
+  const chosen = [...listOf([kept.selected_option]), ...listOf(kept.selected_options)];
+  return chosen.every((one) => options.some((option) => option.value === one.value));
 }
 
 /** What is newly typed, over what was there. */

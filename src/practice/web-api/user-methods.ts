@@ -102,9 +102,7 @@ function listUsers(
 /** People are there on working days from eight to six by their own clock. */
 function presence(world: PracticeWorld, person: Member): 'active' | 'away' {
   if (person.isBot) return 'active';
-  const local = Temporal.Instant.from(world.clock.now().toString()).toZonedDateTimeISO(
-    person.timeZone,
-  );
+  const local = world.clock.now().toZonedDateTimeISO(person.timeZone);
   const atWork = local.dayOfWeek <= 5 && local.hour >= 8 && local.hour < 18;
   return atWork && !person.deactivated ? 'active' : 'away';
 }
