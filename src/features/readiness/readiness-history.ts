@@ -1,4 +1,4 @@
-import type { Readiness } from './readiness.ts';
+import { type Readiness, scoreOf } from './readiness.ts';
 import {
   askedItemTitles,
   type Level,
@@ -44,6 +44,28 @@ function changeWords(former: ReadinessAnswer | undefined, answer: ReadinessAnswe
   return former.evidence === answer.evidence
     ? `still ${is}${open}`
     : `still ${is}${open}, new evidence`;
+}
+
+export type ScorePoint = { on: Temporal.PlainDate; score: number };
+
+/** The score on each day on which somebody answered, and today's; a score falls when answers grow old. */
+export function scoreHistory(
+  answers: readonly ReadinessAnswer[],
+  timeZone: string,
+  today: Temporal.PlainDate,
+): ScorePoint[] {
+  const dayOf = (answer: ReadinessAnswer) =>
+    answer.saidAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  const days = [...new Set([...answers.map((each) => dayOf(each).toString()), today.toString()])]
+    .sort()
+    .map((day) => Temporal.PlainDate.from(day));
+  return days.map((on) => ({
+    on,
+    score: scoreOf(
+      answers.filter((each) => Temporal.PlainDate.compare(dayOf(each), on) <= 0),
+      on,
+    ),
+  }));
 }
 
 /** What is different between two judgements, in words; empty when nothing is. */

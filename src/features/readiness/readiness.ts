@@ -1,5 +1,6 @@
 import type { TeamId } from '../../platform/ids.ts';
 import type { Capacity } from './capacity.ts';
+import { freshAnswers, READINESS_SETTINGS, type ReadinessSettings } from './fresh-answers.ts';
 import { type Lack, lackTitles } from './lack.ts';
 import {
   type AskedItem,
@@ -15,17 +16,8 @@ import {
   type ScoredItem,
   scoredItemNames,
   scoredItems,
-  standingAnswers,
 } from './readiness-answer.ts';
 import { countWords, listWords, withinSentence } from './wording.ts';
-
-export type ReadinessSettings = {
-  /** Points out of 100 that the scored items must reach. */
-  enoughPoints: number;
-  /** An answer older than this many days is asked again. */
-  answersHoldForDays: number;
-};
-export const READINESS_SETTINGS: ReadinessSettings = { enoughPoints: 70, answersHoldForDays: 90 };
 
 export type ChampionFact = 'none' | 'nominated' | 'confirmed' | 'certified';
 
@@ -71,9 +63,7 @@ export function judgeReadiness(
   today: Temporal.PlainDate,
   settings: ReadinessSettings = READINESS_SETTINGS,
 ): Readiness {
-  const standing = standingAnswers(facts.answers).filter((answer) =>
-    isFresh(answer, today, settings),
-  );
+  const standing = freshAnswers(facts.answers, today, settings);
   const about = (item: AskedItem) => standing.filter((answer) => answer.item === item);
   const musts = mustHaves.map((mustHave): MustHaveFinding => {
     if (mustHave === 'champion') return judgeChampion(facts.champion);
@@ -107,20 +97,24 @@ export function judgeReadiness(
   };
 }
 
-function isFresh(
-  answer: ReadinessAnswer,
-  today: Temporal.PlainDate,
-  settings: ReadinessSettings,
-): boolean {
-  const saidOn = answer.saidAt.toZonedDateTimeISO('UTC').toPlainDate();
-  return saidOn.until(today, { largestUnit: 'days' }).days <= settings.answersHoldForDays;
+/** The points of the scored items alone, out of 100. */
+export function scoreOf(answers: readonly ReadinessAnswer[], today: Temporal.PlainDate): number {
+  const standing = freshAnswers(answers, today);
+  return scoredItemNames
+    .map((item) =>
+      scoreItem(
+        item,
+        standing.filter((answer) => answer.item === item),
+      ),
+    )
+    .reduce((sum, each) => sum + each.points, 0);
 }
 
 function judgeChampion(champion: ChampionFact): MustHaveFinding {
   const words = {
     none: 'The team has no champion yet.',
-    nominated: 'A champion is nominated; the manager has not approved the hours yet.',
-    confirmed: 'The champion is confirmed and on the way to the certificate.',
+    nominated: 'A champion is nominated, but not in office with approved hours yet.',
+    confirmed: 'The champion is in office and on the way to the certificate.',
     certified: 'The champion is certified.',
   }[champion];
   const state = champion === 'confirmed' || champion === 'certified' ? 'met' : 'missing';

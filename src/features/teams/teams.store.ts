@@ -119,6 +119,20 @@ export function findWorkingCalendar(database: Database, teamId: TeamId): Working
   return { weekdays: MONDAY_TO_FRIDAY.weekdays, holidays: new Set(row?.holidays ?? []) };
 }
 
+/** The same for every team of a rollout. */
+export function listWorkingCalendars(
+  database: Database,
+  rolloutId: RolloutId,
+): Map<TeamId, WorkingCalendar> {
+  const rows = database
+    .select({ id: teamsTable.id, holidays: teamsTable.holidays })
+    .from(teamsTable)
+    .where(eq(teamsTable.rolloutId, rolloutId))
+    .all();
+  const { weekdays } = MONDAY_TO_FRIDAY;
+  return new Map(rows.map(({ id, holidays }) => [id, { weekdays, holidays: new Set(holidays) }]));
+}
+
 export function addTeam(database: Database, team: Team, now: Temporal.Instant): void {
   const { id, rolloutId, name, managerId, workflows, context } = team;
   database

@@ -1,0 +1,38 @@
+import { type ReadinessAnswer, standingAnswers } from './readiness-answer.ts';
+
+export type ReadinessSettings = {
+  /** Points out of 100 that the scored items must reach. */
+  enoughPoints: number;
+  /** An answer older than this many days is asked again. */
+  answersHoldForDays: number;
+};
+export const READINESS_SETTINGS: ReadinessSettings = { enoughPoints: 70, answersHoldForDays: 90 };
+
+/** What each role said last, as far as it still holds. */
+export function freshAnswers(
+  answers: readonly ReadinessAnswer[],
+  today: Temporal.PlainDate,
+  settings: ReadinessSettings = READINESS_SETTINGS,
+): ReadinessAnswer[] {
+  return standingAnswers(answers).filter((answer) => isFresh(answer, today, settings));
+}
+
+/** The first day on which some answer no longer holds; undefined while nobody has answered. */
+export function answersHoldUntil(
+  answers: readonly ReadinessAnswer[],
+  settings: ReadinessSettings = READINESS_SETTINGS,
+): Temporal.PlainDate | undefined {
+  return standingAnswers(answers)
+    .map((answer) => answer.saidAt.toZonedDateTimeISO('UTC').toPlainDate())
+    .map((saidOn) => saidOn.add({ days: settings.answersHoldForDays + 1 }))
+    .sort(Temporal.PlainDate.compare)[0];
+}
+
+function isFresh(
+  answer: ReadinessAnswer,
+  today: Temporal.PlainDate,
+  settings: ReadinessSettings,
+): boolean {
+  const saidOn = answer.saidAt.toZonedDateTimeISO('UTC').toPlainDate();
+  return saidOn.until(today, { largestUnit: 'days' }).days <= settings.answersHoldForDays;
+}

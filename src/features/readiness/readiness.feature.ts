@@ -1,0 +1,18 @@
+import { readinessCriteria } from './readiness.criteria.ts';
+import {
+  type ObligationParts,
+  readinessObligations,
+  readinessStatus,
+} from './readiness.obligations.ts';
+import { readinessActions, readinessCommands } from './readiness.slack.ts';
+import { readinessSubmissions } from './readiness-forms.slack.ts';
+
+export const readinessFeature = (parts: ObligationParts) => ({
+  name: 'readiness',
+  commands: readinessCommands(parts),
+  actions: readinessActions(parts),
+  submissions: readinessSubmissions(parts),
+  obligations: readinessObligations(parts),
+  status: readinessStatus(parts),
+  criteria: readinessCriteria(parts),
+});
