@@ -21,7 +21,10 @@ export async function startServing(config: Config): Promise<{ stop(): Promise<vo
     clock: wallClock,
     log,
     connection: { botToken: slack.botToken, apiUrl: slack.apiUrl },
-    transport: slack.mode === 'socket' ? { mode: 'socket', appToken: slack.appToken } : { mode: 'http', signingSecret: slack.signingSecret },
+    transport:
+      slack.mode === 'socket'
+        ? { mode: 'socket', appToken: slack.appToken }
+        : { mode: 'http', signingSecret: slack.signingSecret },
     adminUserIds: config.adminUserIds,
     pace: 'slack',
   });

@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import { listenToEvents, listenToShortcuts, listenToSuggestions } from './event-listeners.ts';
 import { type ListenerServices, listenToCommands, listenToSubmissions } from './listeners.ts';
 import { listenToPresses } from './press-listeners.ts';
+import { startRefusal } from './start-refusal.ts';
 
 export type Transport =
   | { mode: 'socket'; appToken: string }
@@ -73,12 +74,18 @@ export async function connectSlack(
   listenToShortcuts(app, services);
   listenToSuggestions(app, services);
   listenToEvents(app, services);
-  await app.init();
+  const { apiUrl } = connection;
+  await app.init().catch((error: unknown) => {
+    throw startRefusal(error, 'SLACK_BOT_TOKEN', apiUrl);
+  });
   return {
     app,
     requestListener: http?.requestListener,
     async start() {
-      if (transport.mode !== 'http') await app.start();
+      if (transport.mode === 'http') return;
+      await app.start().catch((error: unknown) => {
+        throw startRefusal(error, 'SLACK_APP_TOKEN', apiUrl);
+      });
     },
     async stop() {
       if (transport.mode !== 'http') await app.stop();
