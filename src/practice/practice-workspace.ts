@@ -23,6 +23,7 @@ import { arrangeFaults } from './web-api/faults.ts';
 import { findChannel, messagesIn } from './web-api/lookups.ts';
 import { limitRates, type RateLimitMode } from './web-api/rate-limits.ts';
 import { routeRequest } from './web-api/routes.ts';
+import { postScheduled } from './web-api/scheduling.ts';
 import { readWorkspaceFacts } from './workspace-facts.ts';
 
 export type Journey = (from: Temporal.Instant, to: Temporal.Instant) => Promise<string>;
@@ -77,7 +78,7 @@ export type PracticeWorkspace = {
 };
 
 export function startPracticeWorkspace(options: PracticeOptions = {}): PracticeWorkspace {
-  const world = openWorld(options);
+  const world: PracticeWorld = openWorld(options, () => postScheduled(world));
   const { activity, clock } = world;
   const people = new Map<string, Person>();
   return {
@@ -115,13 +116,13 @@ export function startPracticeWorkspace(options: PracticeOptions = {}): PracticeW
   };
 }
 
-function openWorld(options: PracticeOptions): PracticeWorld {
+function openWorld(options: PracticeOptions, onMove: () => void): PracticeWorld {
   const facts = readWorkspaceFacts();
   const records = openRecords(options.path);
   found(records, facts);
   for (const view of records.views.all()) records.views.put(view.id, { ...view, busy: false });
   const start = Temporal.Instant.from(facts.workspace.startsAt);
-  const clock = keepingClock(records, options.clock ?? movableClock(start));
+  const clock = keepingClock(records, options.clock ?? movableClock(start), onMove);
   const activity = trackActivity();
   const listeners = new Set<(version: number) => void>();
   let version = 1;

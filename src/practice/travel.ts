@@ -16,7 +16,11 @@ export type Travels = {
 };
 
 /** A clock that is where it was after a restart. */
-export function keepingClock(records: Records, clock: MovableClock): MovableClock {
+export function keepingClock(
+  records: Records,
+  clock: MovableClock,
+  onMove: () => void,
+): MovableClock {
   const kept = records.settings.get('clock');
   if (kept !== undefined && Temporal.Instant.compare(kept, clock.now()) > 0) {
     clock.moveTo(Temporal.Instant.from(kept));
@@ -26,6 +30,7 @@ export function keepingClock(records: Records, clock: MovableClock): MovableCloc
     moveTo(instant) {
       clock.moveTo(instant);
       records.settings.put('clock', instant.toString());
+      onMove();
     },
   };
 }

@@ -35,7 +35,7 @@ export function surfaceState(blocks: Json[], typed: ViewState = {}): ViewState {
     const blockId = String(block.block_id);
     const actionId = String(element.action_id);
     const kept = typed[blockId]?.[actionId];
-    const same = kept?.type === element.type && stillOffered(element, kept);
+    const same = kept !== undefined && kept.type === element.type && stillOffered(element, kept);
     values[blockId] = { ...values[blockId], [actionId]: same ? kept : initialState(element) };
   }
   return values;

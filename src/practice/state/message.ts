@@ -19,6 +19,16 @@ export type Message = {
   reactions: { name: string; users: string[] }[];
 };
 
+export type ScheduledMessage = {
+  id: string;
+  channel: string;
+  /** In seconds since 1970, as Slack counts. */
+  postAt: number;
+  text: string;
+  blocks: Blocks;
+  metadata: unknown;
+};
+
 export function messageKey(channel: string, ts: string): string {
   return `${channel}/${ts}`;
 }

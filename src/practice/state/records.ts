@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Conversation } from './conversation.ts';
 import type { Member } from './member.ts';
-import type { Message } from './message.ts';
+import type { Message, ScheduledMessage } from './message.ts';
 import type { ResponseAddress } from './response-address.ts';
 import type { StoredFile } from './stored-file.ts';
 import type { StoredView } from './stored-view.ts';
@@ -21,6 +21,7 @@ export type Records = {
   members: Shelf<Member>;
   conversations: Shelf<Conversation>;
   messages: Shelf<Message>;
+  scheduledMessages: Shelf<ScheduledMessage>;
   views: Shelf<StoredView>;
   userGroups: Shelf<UserGroup>;
   files: Shelf<StoredFile>;
@@ -42,6 +43,7 @@ export function openRecords(path: string | undefined): Records {
     members: shelf(drawer, 'member'),
     conversations: shelf(drawer, 'conversation'),
     messages: shelf(drawer, 'message'),
+    scheduledMessages: shelf(drawer, 'scheduled-message'),
     views: shelf(drawer, 'view'),
     userGroups: shelf(drawer, 'user-group'),
     files: shelf(drawer, 'file'),

@@ -8,10 +8,10 @@ import { findDestination } from './destination.ts';
 import { findMessage, findVisibleChannel } from './lookups.ts';
 import { count, flag, type Method, method } from './method.ts';
 import { addMessage, changeMessage, removeMessage } from './posting.ts';
+import { schedule } from './scheduling.ts';
 
 const POST_TEXT_AT_MOST = 40_000;
 const UPDATE_TEXT_AT_MOST = 4000;
-const SCHEDULE_DAYS_AT_MOST = 120;
 
 export const chatMethods: Record<string, Method> = {
   'chat.postMessage': method({
@@ -162,19 +162,16 @@ function permalink(world: PracticeWorld, args: { channel: string; message_ts: st
   return { ok: true, channel: channel.id, permalink: `${world.address.baseUrl}/archives/${place}` };
 }
 
-/** Scheduled messages are accepted and never sent: the product keeps its own schedule. */
 function scheduleMessage(world: PracticeWorld, args: Posting & { post_at: number }): Answer {
   const destination = findDestination(world, args.channel);
   if (!destination.ok) return destination;
   const refused = refuseMessage(args, POST_TEXT_AT_MOST);
   if (refused !== undefined) return refused;
-  const wait = args.post_at - world.clock.now().epochMilliseconds / 1000;
-  if (wait <= 0) return refuse('time_in_past');
-  if (wait > SCHEDULE_DAYS_AT_MOST * 86_400) return refuse('time_too_far');
-  return {
-    ok: true,
+  return schedule(world, {
     channel: destination.channel.id,
-    scheduled_message_id: world.nextId('Q'),
-    post_at: args.post_at,
-  };
+    postAt: args.post_at,
+    text: args.text ?? '',
+    blocks: args.blocks ?? [],
+    metadata: args.metadata,
+  });
 }
