@@ -1,5 +1,4 @@
-import { type Curriculum, findLesson, lessonsOfPath } from './curriculum.ts';
-import type { JudgementTestSettings } from './judgement-test.ts';
+import { type Curriculum, findLesson, lessonsOfPath } from '../lessons/curriculum.ts';
 import {
   compareVersions,
   type Lesson,
@@ -8,7 +7,8 @@ import {
   type ScenarioSet,
   stepsSince,
   type Version,
-} from './lesson.ts';
+} from '../lessons/lesson.ts';
+import type { JudgementTestSettings } from './judgement-test.ts';
 import { attemptStands, scenariosAsked, type TestAttempt } from './test-attempt.ts';
 
 /** How far one person has come in one lesson; one record for each major version that was read. */

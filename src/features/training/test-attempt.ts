@@ -1,17 +1,17 @@
 import {
-  type Answer,
-  drawScenarios,
-  type JudgementTestSettings,
-  rightAnswersNeeded,
-} from './judgement-test.ts';
-import {
   type Choice,
   type Scenario,
   type ScenarioSet,
   scenariosSince,
   type Version,
   versionText,
-} from './lesson.ts';
+} from '../lessons/lesson.ts';
+import {
+  type Answer,
+  drawScenarios,
+  type JudgementTestSettings,
+  rightAnswersNeeded,
+} from './judgement-test.ts';
 
 /** One attempt at a scenario set. It is never deleted: what was chosen stays as it was chosen. */
 export type TestAttempt = {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Choice, choices, type Scenario } from '../../../src/features/lessons/lesson.ts';
 import {
   drawScenarios,
   judgeAttempt,
   rightAnswersNeeded,
 } from '../../../src/features/training/judgement-test.ts';
-import { type Choice, choices, type Scenario } from '../../../src/features/training/lesson.ts';
-import { aScenario, scenarios } from './lesson-builders.ts';
+import { aScenario, scenarios } from '../lessons/lesson-builders.ts';
 
 function countsOf(drawn: readonly Scenario[]): number[] {
   return choices.map((choice) => drawn.filter((scenario) => scenario.right === choice).length);

@@ -10,7 +10,7 @@ import {
   progressLine,
 } from '../../../src/features/training/progress.ts';
 import { startAttempt } from '../../../src/features/training/test-attempt.ts';
-import { aCurriculum, aLesson, aScenarioSet, version } from './lesson-builders.ts';
+import { aCurriculum, aLesson, aScenarioSet, version } from '../lessons/lesson-builders.ts';
 
 const now = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const curriculum = aCurriculum();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Choice } from '../../../src/features/training/lesson.ts';
+import type { Choice } from '../../../src/features/lessons/lesson.ts';
 import { scenarioInsights } from '../../../src/features/training/scenario-insights.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
-import { aScenario } from './lesson-builders.ts';
+import { aScenario } from '../lessons/lesson-builders.ts';
 
 const parcel = aScenario({ id: 'late-parcel', right: 'use' });
 const bank = aScenario({ id: 'new-bank-account', right: 'do-not' });

@@ -8,7 +8,7 @@ import {
   startAttempt,
   type TestAttempt,
 } from '../../../src/features/training/test-attempt.ts';
-import { aScenarioSet, scenarios, version } from './lesson-builders.ts';
+import { aScenarioSet, scenarios, version } from '../lessons/lesson-builders.ts';
 
 const set = aScenarioSet();
 const attempt: TestAttempt = {

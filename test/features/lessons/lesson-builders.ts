@@ -1,5 +1,5 @@
-import type { Curriculum } from '../../../src/features/training/curriculum.ts';
-import { buildCurriculum } from '../../../src/features/training/curriculum.ts';
+import type { Curriculum } from '../../../src/features/lessons/curriculum.ts';
+import { buildCurriculum } from '../../../src/features/lessons/curriculum.ts';
 import {
   choices,
   parseVersion,
@@ -7,7 +7,7 @@ import {
   type Scenario,
   type ScenarioSet,
   type Version,
-} from '../../../src/features/training/lesson.ts';
+} from '../../../src/features/lessons/lesson.ts';
 
 export function version(text: string): Version {
   const parsed = parseVersion(text);

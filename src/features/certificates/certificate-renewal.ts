@@ -1,11 +1,7 @@
-import {
-  type Certificate,
-  certificateDay,
-  certificateStatus,
-  type LessonRelease,
-} from './certificate.ts';
-import { type Curriculum, lessonsOfPath } from './curriculum.ts';
-import { scenariosSince, stepsSince } from './lesson.ts';
+import { type Curriculum, lessonsOfPath } from '../lessons/curriculum.ts';
+import { scenariosSince, stepsSince } from '../lessons/lesson.ts';
+import type { LessonRelease } from '../lessons/lesson-release.ts';
+import { type Certificate, certificateDay, certificateStatus } from './certificate.ts';
 
 const EARLY_NOTICE_DAYS = 28;
 const LATE_NOTICE_DAYS = 7;

@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { Certificate, LessonRelease } from '../../../src/features/training/certificate.ts';
-import { expiryNoticesDue, renewalOf } from '../../../src/features/training/certificate-renewal.ts';
+import type { Certificate } from '../../../src/features/certificates/certificate.ts';
+import {
+  expiryNoticesDue,
+  renewalOf,
+} from '../../../src/features/certificates/certificate-renewal.ts';
+import type { LessonRelease } from '../../../src/features/lessons/lesson-release.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
+import {
+  aCurriculum,
+  aLesson,
+  aScenarioSet,
+  scenarios,
+  version,
+} from '../lessons/lesson-builders.ts';
 import { aCertificate, aRelease } from './certificate-builders.ts';
-import { aCurriculum, aLesson, aScenarioSet, scenarios, version } from './lesson-builders.ts';
 
 const certificate = aCertificate({ issuedAt: '2027-03-01T09:00:00Z' });
 const day = (text: string) => Temporal.PlainDate.from(text);

@@ -1,5 +1,5 @@
-import type { Problem } from '../../../src/features/training/lesson.ts';
-import { parseLesson } from '../../../src/features/training/lesson-file.ts';
+import type { Problem } from '../../../src/features/lessons/lesson.ts';
+import { parseLesson } from '../../../src/features/lessons/lesson-file.ts';
 
 export const lessonText = `---
 id: first-steps

@@ -1,13 +1,15 @@
 import {
-  CERTIFICATE_DEFAULTS,
   type Certificate,
-  type CertificateSettings,
   issueCertificate,
-  type LessonRelease,
-} from '../../../src/features/training/certificate.ts';
-import type { Path } from '../../../src/features/training/lesson.ts';
+} from '../../../src/features/certificates/certificate.ts';
+import type { Path } from '../../../src/features/lessons/lesson.ts';
+import type { LessonRelease } from '../../../src/features/lessons/lesson-release.ts';
+import {
+  TRAINING_DEFAULTS,
+  type TrainingSettings,
+} from '../../../src/features/training/training-settings.ts';
 import type { RolloutId, UserId } from '../../../src/platform/ids.ts';
-import { aCurriculum, version } from './lesson-builders.ts';
+import { aCurriculum, version } from '../lessons/lesson-builders.ts';
 
 export const mia = 'U1' as UserId;
 
@@ -16,7 +18,7 @@ export function aCertificate(values: {
   timeZone?: string;
   path?: Path;
   holderId?: UserId;
-  settings?: CertificateSettings;
+  settings?: TrainingSettings;
 }): Certificate {
   return issueCertificate({
     rolloutId: 'R1' as RolloutId,
@@ -25,7 +27,7 @@ export function aCertificate(values: {
     timeZone: values.timeZone ?? 'Europe/Berlin',
     now: Temporal.Instant.from(values.issuedAt),
     curriculum: aCurriculum(),
-    settings: values.settings ?? CERTIFICATE_DEFAULTS,
+    settings: values.settings ?? TRAINING_DEFAULTS,
   });
 }
 

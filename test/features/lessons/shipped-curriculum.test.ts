@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findCurriculum } from '../../../src/features/training/curriculum.store.ts';
-import { minutesOfPath, scenariosOf } from '../../../src/features/training/curriculum.ts';
-import { choices, type Lesson, type Path } from '../../../src/features/training/lesson.ts';
+import { findCurriculum } from '../../../src/features/lessons/curriculum.store.ts';
+import { minutesOfPath, scenariosOf } from '../../../src/features/lessons/curriculum.ts';
+import { choices, type Lesson, type Path } from '../../../src/features/lessons/lesson.ts';
 
 const found = findCurriculum();
 if ('problems' in found) throw new Error(JSON.stringify(found.problems, null, 2));

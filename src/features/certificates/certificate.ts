@@ -1,20 +1,13 @@
 import type { RolloutId, UserId } from '../../platform/ids.ts';
-import { type Curriculum, lessonsOfPath } from './curriculum.ts';
-import type { Path, Version } from './lesson.ts';
-
-export type CertificateSettings = { validDays: Record<Path, number> };
-export const CERTIFICATE_DEFAULTS: CertificateSettings = {
-  validDays: { member: 365, champion: 180 },
-};
-
-export type LessonVersion = { lessonId: string; version: Version };
-
-/** When a version of a lesson came into force here: when this installation first read it. */
-export type LessonRelease = LessonVersion & { releasedAt: Temporal.Instant };
+import { type Curriculum, lessonsOfPath } from '../lessons/curriculum.ts';
+import type { Path } from '../lessons/lesson.ts';
+import type { LessonRelease, LessonVersion } from '../lessons/lesson-release.ts';
+import type { TrainingSettings } from '../training/training-settings.ts';
 
 /** What a champion certificate rests on besides the path. */
 export type ChampionProof = {
   task: { description: string; link: string };
+  observedBy: UserId;
   signedOffBy: UserId;
   signedOffAs: 'champion' | 'lead';
 };
@@ -43,7 +36,7 @@ export function issueCertificate(issue: {
   timeZone: string;
   now: Temporal.Instant;
   curriculum: Curriculum;
-  settings: CertificateSettings;
+  settings: Pick<TrainingSettings, 'validDays'>;
   proof?: ChampionProof;
 }): Certificate {
   const { rolloutId, holderId, path, timeZone, now } = issue;
@@ -92,7 +85,10 @@ export function certificateDay(
   return dayIn(certificate.timeZone, now);
 }
 
-/** The day on which a changed lesson comes into force is the first on which the old proof no longer counts. */
+/**
+ * The day on which a changed lesson comes into force is the first on which the old proof no longer
+ * counts. A certificate issued after that rests on what was in force then.
+ */
 function majorChanges(
   certificate: Certificate,
   releases: readonly LessonRelease[],
@@ -100,6 +96,7 @@ function majorChanges(
   return releases.flatMap((release) => {
     const base = certificate.restsOn.find((each) => each.lessonId === release.lessonId);
     if (base === undefined || release.version.major <= base.version.major) return [];
+    if (Temporal.Instant.compare(release.releasedAt, certificate.issuedAt) <= 0) return [];
     return [{ lessonId: release.lessonId, on: dayIn(certificate.timeZone, release.releasedAt) }];
   });
 }

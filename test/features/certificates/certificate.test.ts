@@ -6,8 +6,8 @@ import {
   certificateDay,
   certificateStatus,
   currentCertificate,
-  type LessonRelease,
-} from '../../../src/features/training/certificate.ts';
+} from '../../../src/features/certificates/certificate.ts';
+import type { LessonRelease } from '../../../src/features/lessons/lesson-release.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 import { aCertificate, aRelease, mia } from './certificate-builders.ts';
 

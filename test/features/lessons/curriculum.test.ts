@@ -2,13 +2,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findCurriculum } from '../../../src/features/training/curriculum.store.ts';
+import { findCurriculum } from '../../../src/features/lessons/curriculum.store.ts';
 import {
   buildCurriculum,
   lessonsOfPath,
   replaceLessons,
-} from '../../../src/features/training/curriculum.ts';
-import type { Lesson } from '../../../src/features/training/lesson.ts';
+} from '../../../src/features/lessons/curriculum.ts';
+import type { Lesson } from '../../../src/features/lessons/lesson.ts';
 import { aCurriculum, aLesson, aScenarioSet, scenarios } from './lesson-builders.ts';
 import { lessonText } from './lesson-texts.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseLesson } from '../../../src/features/training/lesson-file.ts';
+import { parseLesson } from '../../../src/features/lessons/lesson-file.ts';
 import { lessonText, problemsOf, setText } from './lesson-texts.ts';
 
 describe('a lesson file', () => {
