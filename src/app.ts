@@ -1,7 +1,10 @@
 /* The list of features and how each is plugged in; the bot, the operator's commands and the tests boot the same app. */
+
+import { assessmentFeature } from './features/assessment/assessment.feature.ts';
 import { isInOffice } from './features/champions/champion.ts';
 import { championsFeature } from './features/champions/champions.feature.ts';
 import { listChampions } from './features/champions/champions.store.ts';
+import { constraintsFeature } from './features/constraints/constraints.feature.ts';
 import { firstWeekFeature } from './features/first-week/first-week.feature.ts';
 import { helpMessage } from './features/help/help.view.ts';
 import { homeFeature } from './features/home/home.feature.ts';
@@ -41,6 +44,8 @@ const certifiedPeople = ({ database, rolloutId }: Reading) =>
 const sources: readonly ProductFeature[] = [
   rolloutsFeature({ addPilotTeam: teamsFeature.addPilotTeam }),
   teamsFeature,
+  assessmentFeature,
+  constraintsFeature,
   championsFeature({ interest: () => ({ thanks: 0, questions: 0 }) }),
   firstWeekFeature,
   readinessFeature({

@@ -1,4 +1,4 @@
-import type { ConstraintKind } from './constraint.ts';
+import type { ConstraintKind } from '../constraints/constraint.ts';
 
 export const questionNames = ['manual-work', 'changed-workflow', 'knowledge', 'feedback'] as const;
 export type QuestionName = (typeof questionNames)[number];

@@ -1,7 +1,7 @@
 import type { UserId } from '../../platform/ids.ts';
+import type { Constraint } from '../constraints/constraint.ts';
+import { inHours, ledgerAt } from '../constraints/constraint-ledger.ts';
 import { type Answer, type Holds, holdsChoices, latestAnswers } from './answer.ts';
-import type { Constraint } from './constraint.ts';
-import { inHours, ledgerAt } from './constraint-ledger.ts';
 import { type QuestionName, questionNames, questionOf } from './question.ts';
 
 /** What was known when an assessment was taken: the first one, and again after each wave. */

@@ -1,6 +1,6 @@
 import type { TeamId } from '../../platform/ids.ts';
-import type { Constraint } from '../assessment/constraint.ts';
-import { inHours, type Ledger, ledgerAt } from '../assessment/constraint-ledger.ts';
+import type { Constraint } from '../constraints/constraint.ts';
+import { inHours, type Ledger, ledgerAt } from '../constraints/constraint-ledger.ts';
 import type { JudgedCriterion } from './gate-verdict.ts';
 
 export type PaceFacts = {

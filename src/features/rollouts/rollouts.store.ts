@@ -61,6 +61,17 @@ export function listRoleHolders(
     .map((row) => row.userId);
 }
 
+/** Those of them who still have an account; what waits for a role waits for these. */
+export function listActiveHolders(
+  database: Database,
+  rolloutId: RolloutId,
+  role: 'lead' | 'sponsor',
+): UserId[] {
+  return listRoleHolders(database, rolloutId, role).filter(
+    (userId) => findPerson(database, userId)?.isDeactivated !== true,
+  );
+}
+
 export function listRolesOf(
   database: Database,
   rolloutId: RolloutId,

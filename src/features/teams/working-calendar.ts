@@ -39,3 +39,14 @@ export function workingDaysBetween(
   }
   return count;
 }
+
+/** The date itself when it is a working day, else the last working day before it. */
+export function workingDayUpTo(
+  date: Temporal.PlainDate,
+  calendar: WorkingCalendar,
+): Temporal.PlainDate {
+  if (calendar.weekdays.length === 0) throw new RangeError('A calendar needs a working weekday.');
+  let day = date;
+  while (!isWorkingDay(day, calendar)) day = day.subtract({ days: 1 });
+  return day;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Constraint } from '../../../src/features/assessment/constraint.ts';
+import type { Constraint } from '../../../src/features/constraints/constraint.ts';
 import { type PaceFacts, paceReport } from '../../../src/features/gates/pace.ts';
 import type { TeamId } from '../../../src/platform/ids.ts';
 import { aCriterion, LENA } from './gate-builders.ts';

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/features/assessment/answer.ts';
+import { compareAssessments } from '../../../src/features/assessment/reassessment.ts';
 import {
   type Constraint,
   constraintProblems,
   missingDetails,
   openConstraintsFor,
-} from '../../../src/features/assessment/constraint.ts';
+} from '../../../src/features/constraints/constraint.ts';
 import {
   carriesSentence,
   ledgerAt,
   ledgerSentence,
   ledgerStanding,
-} from '../../../src/features/assessment/constraint-ledger.ts';
-import { compareAssessments } from '../../../src/features/assessment/reassessment.ts';
+} from '../../../src/features/constraints/constraint-ledger.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 
 const BAO = 'U-BAO' as UserId;

@@ -81,3 +81,27 @@ export function openConstraintsFor(
 ): Constraint[] {
   return constraints.filter((c) => c.closed === undefined && c.blocks.includes(gate));
 }
+
+/** Somebody who left looks after nothing any more: an open constraint of theirs has no owner. */
+export function asLookedAfter<Kept extends Constraint & { hasOwnerLeft: boolean }>(
+  constraint: Kept,
+): Kept {
+  const isOrphan = constraint.hasOwnerLeft && constraint.closed === undefined;
+  return isOrphan ? { ...constraint, ownerId: undefined } : constraint;
+}
+
+/** Leads and the pilot's people write into the ledger; an owner keeps their own entry up to date. */
+export function mayChangeConstraint(
+  person: { userId: UserId; isLead: boolean; isOfPilot: boolean },
+  constraint: Pick<Constraint, 'ownerId'> | undefined,
+): boolean {
+  return person.isLead || person.isOfPilot || constraint?.ownerId === person.userId;
+}
+
+/** What can be mended in the form itself. */
+export type ConstraintRefusal =
+  | { kind: 'owner-left'; name: string }
+  | { kind: 'recorded-already' }
+  | { kind: 'changed-meanwhile'; by: UserId }
+  | { kind: 'problems'; problems: ConstraintProblem[] }
+  | { kind: 'nothing-changed' };

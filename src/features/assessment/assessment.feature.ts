@@ -1,0 +1,18 @@
+import { assessmentCriteria } from './assessment.criteria.ts';
+import { assessmentObligations, assessmentStatus } from './assessment.obligations.ts';
+import {
+  assessmentActions,
+  assessmentCommands,
+  assessmentSubmissions,
+} from './assessment.slack.ts';
+import { reviewActions, reviewSubmissions } from './reviews.slack.ts';
+
+export const assessmentFeature = {
+  name: 'assessment',
+  commands: assessmentCommands,
+  actions: [...assessmentActions, ...reviewActions],
+  submissions: [...assessmentSubmissions, ...reviewSubmissions],
+  obligations: assessmentObligations,
+  status: assessmentStatus,
+  criteria: assessmentCriteria,
+};

@@ -1,0 +1,18 @@
+import { constraintCriteria } from './constraints.criteria.ts';
+import { constraintObligations, constraintStatus } from './constraints.obligations.ts';
+import {
+  constraintActions,
+  constraintCommands,
+  constraintSubmissions,
+} from './constraints.slack.ts';
+import { ledgerActions, ledgerSubmissions } from './ledger-notes.slack.ts';
+
+export const constraintsFeature = {
+  name: 'constraints',
+  commands: constraintCommands,
+  actions: [...constraintActions, ...ledgerActions],
+  submissions: [...constraintSubmissions, ...ledgerSubmissions],
+  obligations: constraintObligations,
+  status: constraintStatus,
+  criteria: constraintCriteria,
+};
