@@ -5,6 +5,7 @@ import { isInOffice } from './features/champions/champion.ts';
 import { championsFeature } from './features/champions/champions.feature.ts';
 import { listChampions } from './features/champions/champions.store.ts';
 import { constraintsFeature } from './features/constraints/constraints.feature.ts';
+import { digestsFeature } from './features/digests/digests.feature.ts';
 import { firstWeekFeature } from './features/first-week/first-week.feature.ts';
 import { helpMessage } from './features/help/help.view.ts';
 import { homeFeature } from './features/home/home.feature.ts';
@@ -64,6 +65,7 @@ function plugIn(owners: readonly ProductFeature[]): readonly ProductFeature[] {
     ...owners,
     obligationsFeature(declared),
     nudgesFeature(declared),
+    digestsFeature(declared),
     homeFeature(declared),
   ];
 }
@@ -84,6 +86,8 @@ export type AppOptions = {
   pace: 'slack' | 'off';
   /** Features beside the product's own; tests bring such. */
   moreFeatures?: readonly ProductFeature[];
+  /** In place of the features that own evidence; for tests that want few of them. */
+  owners?: readonly ProductFeature[];
 };
 
 export type RunningApp = {
@@ -97,8 +101,7 @@ export type RunningApp = {
 /** Connects everything and starts to listen; who calls it ticks the runner. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { database, clock, log, connection } = options;
-  const plugged =
-    options.moreFeatures === undefined ? features : plugIn([...sources, ...options.moreFeatures]);
+  const plugged = plugIn([...(options.owners ?? sources), ...(options.moreFeatures ?? [])]);
   const registry = collectDeclarations(plugged);
   const runner = createRunner({
     database,

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { Obligation } from '../../src/features/obligations/obligation.ts';
 import type { ProductFeature } from '../../src/features/product-feature.ts';
+import { rolloutsFeature } from '../../src/features/rollouts/rollouts.feature.ts';
+import { teamsFeature } from '../../src/features/teams/teams.feature.ts';
 import { record } from '../../src/platform/audit/audit.ts';
 import { write } from '../../src/platform/database.ts';
 import type { RolloutId, UserId } from '../../src/platform/ids.ts';
@@ -9,6 +11,12 @@ import { mention, sentence } from '../../src/platform/slack/blocks.ts';
 import { action } from '../../src/platform/slack/declarations.ts';
 import { asValue } from '../../src/platform/slack/fields.ts';
 import { tell } from '../../src/platform/slack/reply.ts';
+
+/** Rollouts and teams alone, where nobody owes anything but what a test says. */
+export const justRolloutsAndTeams: ProductFeature[] = [
+  rolloutsFeature({ addPilotTeam: teamsFeature.addPilotTeam }),
+  teamsFeature,
+];
 
 type Owed = Partial<Omit<Obligation, 'rolloutId' | 'personId'>> & { key: string; personId: string };
 

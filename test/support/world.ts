@@ -38,7 +38,12 @@ export type World = {
 const MANIFEST = new URL('../../manifest.yml', import.meta.url);
 
 export async function startWorld(
-  options: { now?: string; adminUserIds?: UserId[]; moreFeatures?: ProductFeature[] } = {},
+  options: {
+    now?: string;
+    adminUserIds?: UserId[];
+    moreFeatures?: ProductFeature[];
+    owners?: ProductFeature[];
+  } = {},
 ): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'groundswell-'));
   const path = join(folder, 'groundswell.db');
@@ -62,6 +67,7 @@ export async function startWorld(
       adminUserIds: options.adminUserIds ?? [],
       pace: 'off',
       ...(options.moreFeatures === undefined ? {} : { moreFeatures: options.moreFeatures }),
+      ...(options.owners === undefined ? {} : { owners: options.owners }),
     });
     return { database, app };
   };

@@ -13,9 +13,9 @@ export type DigestSchedule = {
 export const DIGEST_WEEKDAY = 1;
 export const DIGEST_TIME = Temporal.PlainTime.from('09:00');
 /** A digest that comes later than this is no news; the next one will tell. */
-const CATCH_UP_HOURS = 48;
+export const CATCH_UP_HOURS = 48;
 /** Within the first hour a digest is on time, later it is a catch-up and says so. */
-const ON_TIME_HOURS = 1;
+export const ON_TIME_HOURS = 1;
 
 /** One slot per ISO week, "2026-W53": the same name whatever weekday or zone is set meanwhile. */
 export type DigestSlot = { key: string; on: Temporal.PlainDate; at: Temporal.Instant };

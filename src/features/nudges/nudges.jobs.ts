@@ -1,4 +1,4 @@
-import { findLastSequence } from '../../platform/audit/audit.ts';
+import { findLastSequence } from '../../platform/audit/record-since.ts';
 import type { Database } from '../../platform/database.ts';
 import type { WorkspaceId } from '../../platform/ids.ts';
 import type { Job } from '../../platform/jobs/job.ts';

@@ -1,12 +1,23 @@
 import type { Obligation } from '../obligations/obligation.ts';
 import type { Purpose } from './nudge.ts';
 
-/** One thing in a message, as it stands now. */
-export type ShownItem =
-  | { state: 'open'; obligation: Obligation; purpose: Purpose; about: string; because: Because }
+/** One thing in a message that is still to be done. */
+export type OpenItem = {
+  state: 'open';
+  obligation: Obligation;
+  purpose: Purpose;
+  /** Name of the one who owes it. */
+  about: string;
+  because: Because;
+};
+
+/** One thing in a message that its receiver has nothing more to do with. */
+export type SettledItem =
   | { state: 'done'; text: string; on: Temporal.PlainDate; by: string | undefined }
   | { state: 'later'; text: string; untilOn: Temporal.PlainDate }
   | { state: 'not-mine'; text: string; suggested: string | undefined };
+
+export type ShownItem = OpenItem | SettledItem;
 
 /** Why somebody hears of what another person owes. */
 export type Because =
@@ -24,6 +35,3 @@ export type ShownNudge = {
   /** What else waits for the receiver, beside this message. */
   others: number;
 };
-
-export type OpenItem = Extract<ShownItem, { state: 'open' }>;
-export type SettledItem = Exclude<ShownItem, OpenItem>;

@@ -2,7 +2,7 @@ import {
   findLastSequence,
   listRecordBetween,
   type RecordLine,
-} from '../../platform/audit/audit.ts';
+} from '../../platform/audit/record-since.ts';
 import { type Database, write } from '../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../platform/ids.ts';
 import { enqueueAll, enqueueEdit } from '../../platform/outbox/outbox.ts';

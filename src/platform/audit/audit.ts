@@ -3,7 +3,7 @@
  * inserted row breaks the chain at a place that can be named.
  */
 import { createHash } from 'node:crypto';
-import { and, asc, desc, eq, gt, lte, max } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../ids.ts';
 import { auditTable } from './audit.table.ts';
@@ -143,34 +143,4 @@ export function listAudit(
     .limit(limit)
     .offset(offset)
     .all();
-}
-
-export type RecordLine = Pick<AuditRow, 'at' | 'actor' | 'act' | 'subject' | 'says'> & {
-  isNews: boolean;
-};
-
-/** What was decided on a rollout after one instant and up to another, newest first. */
-export function listRecordBetween(
-  database: Database,
-  rolloutId: RolloutId,
-  after: Temporal.Instant,
-  until: Temporal.Instant,
-): RecordLine[] {
-  const { at, actor, act, subject, says, isNews } = auditTable;
-  return database
-    .select({ at, actor, act, subject, says, isNews })
-    .from(auditTable)
-    .where(and(eq(auditTable.rolloutId, rolloutId), gt(at, after), lte(at, until)))
-    .orderBy(desc(auditTable.sequence))
-    .all()
-    .map((row) => ({ ...row, isNews: row.isNews === 1 }));
-}
-
-/** The number of the newest entry: whether anything was decided since can be told by it. */
-export function findLastSequence(database: Database): number {
-  const row = database
-    .select({ last: max(auditTable.sequence) })
-    .from(auditTable)
-    .get();
-  return row?.last ?? 0;
 }

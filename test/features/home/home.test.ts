@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { chores } from '../../support/chores.ts';
+import { chores, justRolloutsAndTeams } from '../../support/chores.ts';
 import { setUpRollout, setUpSupportCopilot } from '../../support/story.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const world: { current: World | undefined } = { current: undefined };
 const start = async (work = chores()) => {
-  world.current = await startWorld({ moreFeatures: [work.feature] });
+  world.current = await startWorld({ owners: [...justRolloutsAndTeams, work.feature] });
   return world.current;
 };
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { World } from '../../support/world.ts';
-import { FENCE, nudgesOf, startWithChores } from './nudge-world.ts';
+import { FENCE, lastDirect, nudgesOf, startWithChores } from './nudge-world.ts';
 
 const current: { world: World | undefined } = { world: undefined };
 const start = async (now?: string) => {
@@ -60,12 +60,12 @@ describe('the buttons of a nudge', () => {
     const done = await mia.submit();
     expect(done.modal?.text).toContain('A lead is told, and you hear no more of it.');
     await mia.close({ all: true });
-    expect(mia.sees().messages.at(-1)?.text).toContain(
+    expect(lastDirect(world, 'Mia Chen')).toContain(
       'Not yours: a lead is told that it may belong to Sofía Ramírez.',
     );
     await world.travelTo('2027-01-06T00:00:00Z');
     expect(nudgesOf(world, 'UMIA')).toHaveLength(1);
-    const lena = world.as('Lena Hartmann').sees().messages.at(-1)?.text;
+    const lena = lastDirect(world, 'Lena Hartmann');
     expect(lena).toContain(
       'Mia Chen says that this is not theirs. They think that it belongs to Sofía Ramírez.',
     );
@@ -97,11 +97,11 @@ describe('after three reminders without an answer', () => {
       '2027-01-11T14:30:00Z',
       '2027-01-13T14:30:00Z',
     ]);
-    expect(world.as('Mia Chen').sees().messages.at(-1)?.text).toContain(
+    expect(lastDirect(world, 'Mia Chen')).toContain(
       'I have written about this three times, so I will stop. What suits you?',
     );
     expect(nudgesOf(world, 'ULENA')).toHaveLength(1);
-    expect(world.as('Lena Hartmann').sees().messages.at(-1)?.text).toContain(
+    expect(lastDirect(world, 'Lena Hartmann')).toContain(
       'Mia Chen has been reminded of this three times and asked once.',
     );
   });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { deactivate, setStatus } from '../../../src/practice/people/company-life.ts';
 import type { World } from '../../support/world.ts';
-import { FENCE, nudgesOf, startWithChores } from './nudge-world.ts';
+import { FENCE, lastDirect, nudgesOf, startWithChores } from './nudge-world.ts';
 
 const current: { world: World | undefined } = { world: undefined };
 const start = async (now?: string) => {
@@ -37,7 +37,7 @@ describe('a nudge', () => {
     expect(nudgesOf(world, 'UMIA').map(({ text }) => text)).toEqual([
       'Two things are waiting for you on *Support copilot*, about 8 minutes together.',
     ]);
-    const seen = world.as('Mia Chen').sees().messages.at(-1)?.text;
+    const seen = lastDirect(world, 'Mia Chen');
     expect(seen).toContain('Paint the fence');
     expect(seen).toContain('Oil the gate');
     expect(seen).toContain('[Remind me tomorrow]\n[Remind me Thursday]\n[Not mine]\n[Why me?]');
@@ -73,7 +73,7 @@ describe('a nudge', () => {
     await mia.press('Do it now');
     await world.travelTo('2027-01-05T16:00:00Z');
     expect(nudgesOf(world, 'UMIA')).toHaveLength(1);
-    expect(mia.sees().messages.at(-1)?.text).toBe(
+    expect(lastDirect(world, 'Mia Chen')).toBe(
       'Done on Tuesday by you. Nothing is waiting for you.\nPaint the fence',
     );
   });
@@ -85,7 +85,7 @@ describe('a nudge', () => {
     await world.travelTo('2027-01-04T15:00:00Z');
     work.settle('gate');
     await world.travelTo('2027-01-04T16:00:00Z');
-    const seen = world.as('Mia Chen').sees().messages.at(-1)?.text;
+    const seen = lastDirect(world, 'Mia Chen');
     expect(seen).toContain('One thing is waiting for you');
     expect(seen).toContain('~Oil the gate~ Settled on Monday.');
     expect(seen).toContain('[Do it now]');

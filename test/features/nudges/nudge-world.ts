@@ -1,4 +1,4 @@
-import { type Chores, chores } from '../../support/chores.ts';
+import { type Chores, chores, justRolloutsAndTeams } from '../../support/chores.ts';
 import { setUpSupportCopilot } from '../../support/story.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
@@ -6,7 +6,7 @@ import { startWorld, type World } from '../../support/world.ts';
 export async function startWithChores(now?: string): Promise<{ world: World; work: Chores }> {
   const work = chores();
   const world = await startWorld({
-    moreFeatures: [work.feature],
+    owners: [...justRolloutsAndTeams, work.feature],
     ...(now === undefined ? {} : { now }),
   });
   await setUpSupportCopilot(world);
@@ -22,3 +22,12 @@ export function nudgesOf(world: World, userId: string): { at: string; text: stri
 }
 
 export const FENCE = { key: 'fence', personId: 'UMIA', text: 'Paint the fence' };
+
+/** The newest direct message that a person sees. */
+export function lastDirect(world: World, name: string): string {
+  const direct = world
+    .as(name)
+    .sees()
+    .messages.filter(({ channel }) => channel.startsWith('D'));
+  return direct.at(-1)?.text ?? '';
+}

@@ -1,0 +1,68 @@
+/* What the record says of a stretch of time. */
+import { and, desc, eq, gt, lte, max } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import type { RolloutId, UserId } from '../ids.ts';
+import { auditTable } from './audit.table.ts';
+import type { AuditRow } from './audit.ts';
+
+export type RecordLine = Pick<AuditRow, 'at' | 'actor' | 'act' | 'subject' | 'says'> & {
+  isNews: boolean;
+};
+
+/** What was decided on a rollout after one instant and up to another, newest first. */
+export function listRecordBetween(
+  database: Database,
+  rolloutId: RolloutId,
+  after: Temporal.Instant,
+  until: Temporal.Instant,
+): RecordLine[] {
+  const { at, actor, act, subject, says, isNews } = auditTable;
+  return database
+    .select({ at, actor, act, subject, says, isNews })
+    .from(auditTable)
+    .where(and(eq(auditTable.rolloutId, rolloutId), gt(at, after), lte(at, until)))
+    .orderBy(desc(auditTable.sequence))
+    .all()
+    .map((row) => ({ ...row, isNews: row.isNews === 1 }));
+}
+
+/** The part of that which is worth telling in a digest. */
+export function listNewsBetween(
+  database: Database,
+  rolloutId: RolloutId,
+  after: Temporal.Instant,
+  until: Temporal.Instant,
+): Pick<AuditRow, 'at' | 'act' | 'says'>[] {
+  const { at, act, says, isNews } = auditTable;
+  return database
+    .select({ at, act, says })
+    .from(auditTable)
+    .where(and(eq(auditTable.rolloutId, rolloutId), eq(isNews, 1), gt(at, after), lte(at, until)))
+    .orderBy(desc(auditTable.sequence))
+    .all();
+}
+
+/** Everybody who decided something on a rollout in that time. */
+export function listActorsBetween(
+  database: Database,
+  rolloutId: RolloutId,
+  after: Temporal.Instant,
+  until: Temporal.Instant,
+): UserId[] {
+  const { at, actor } = auditTable;
+  return database
+    .selectDistinct({ actor })
+    .from(auditTable)
+    .where(and(eq(auditTable.rolloutId, rolloutId), gt(at, after), lte(at, until)))
+    .all()
+    .flatMap((row) => (row.actor === 'groundswell' ? [] : [row.actor as UserId]));
+}
+
+/** The number of the newest entry: whether anything was decided since can be told by it. */
+export function findLastSequence(database: Database): number {
+  const row = database
+    .select({ last: max(auditTable.sequence) })
+    .from(auditTable)
+    .get();
+  return row?.last ?? 0;
+}
