@@ -1,13 +1,36 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buildCurriculum, type Curriculum, replaceLessons } from './curriculum.ts';
 import type { Lesson, Problem } from './lesson.ts';
 import { parseLesson } from './lesson-file.ts';
+import type { OwnLessons } from './own-lessons.ts';
 
 const SHIPPED_FOLDER = join(import.meta.dirname, 'curriculum');
 
-/** A folder of the customer's: it extends the shipped curriculum, or replaces it as a whole. */
-export type OwnLessons = { folder: string; use: 'extend' | 'replace' };
+let shipped: Curriculum | undefined;
+
+/** Our own lessons, read once: they change only with a new version of the product. */
+export function findShippedCurriculum(): Curriculum {
+  if (shipped !== undefined) return shipped;
+  const found = findCurriculum();
+  if ('problems' in found) throw new Error(found.problems.map(({ text }) => text).join('\n'));
+  shipped = found.curriculum;
+  return shipped;
+}
+
+/** What tells whether a folder holds something else than before: names, sizes and times of its files. */
+export function findFolderMark(folder: string): string {
+  try {
+    return lessonFilesIn(folder)
+      .map((name) => {
+        const { size, mtimeMs } = statSync(join(folder, name));
+        return `${name} ${size} ${mtimeMs}`;
+      })
+      .join('\n');
+  } catch {
+    return 'unreadable';
+  }
+}
 
 /** The curriculum that is in use, or every mistake in the customer's folder by file and line. */
 export function findCurriculum(
@@ -44,13 +67,17 @@ function listLessons(folder: string): { lessons: Lesson[]; problems: Problem[] }
 
 function namesIn(folder: string, problems: Problem[]): string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.md') && name.toLowerCase() !== 'readme.md')
-      .sort();
+    return lessonFilesIn(folder);
   } catch {
     problems.push({ file: folder, line: 1, text: "The folder can't be read. Check its path." });
     return [];
   }
+}
+
+function lessonFilesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md') && name.toLowerCase() !== 'readme.md')
+    .sort();
 }
 
 function readLessonFile(path: string): ReturnType<typeof parseLesson> {

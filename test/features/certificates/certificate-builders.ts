@@ -18,7 +18,7 @@ export function aCertificate(values: {
   timeZone?: string;
   path?: Path;
   holderId?: UserId;
-  settings?: TrainingSettings;
+  settings?: Pick<TrainingSettings, 'validDays'>;
 }): Certificate {
   return issueCertificate({
     rolloutId: 'R1' as RolloutId,

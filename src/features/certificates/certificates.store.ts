@@ -1,0 +1,124 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Database } from '../../platform/database.ts';
+import type { RolloutId, UserId } from '../../platform/ids.ts';
+import { newId } from '../../platform/new-id.ts';
+import type { Reading } from '../../platform/reading.ts';
+import type { Path } from '../lessons/lesson.ts';
+import { listReleases } from '../lessons/lessons.store.ts';
+import {
+  type Certificate,
+  type CertificateStatus,
+  certificateDay,
+  certificateStatus,
+  currentCertificate,
+} from './certificate.ts';
+import { certificatesTable } from './certificates.table.ts';
+
+/** Every certificate that a rollout's people ever had, the oldest first. */
+export function listCertificates(database: Database, rolloutId: RolloutId): Certificate[] {
+  return database
+    .select()
+    .from(certificatesTable)
+    .where(eq(certificatesTable.rolloutId, rolloutId))
+    .orderBy(asc(certificatesTable.issuedAt), asc(certificatesTable.id))
+    .all()
+    .map(certificateFrom);
+}
+
+export function listCertificatesOf(
+  database: Database,
+  rolloutId: RolloutId,
+  holderId: UserId,
+): Certificate[] {
+  return database
+    .select()
+    .from(certificatesTable)
+    .where(
+      and(eq(certificatesTable.rolloutId, rolloutId), eq(certificatesTable.holderId, holderId)),
+    )
+    .orderBy(asc(certificatesTable.issuedAt), asc(certificatesTable.id))
+    .all()
+    .map(certificateFrom);
+}
+
+export type CertificateStanding = { certificate: Certificate; status: CertificateStatus };
+
+/** A person's newest certificate for a path and what it is worth now, by its holder's own day. */
+export function findCertificateStanding(
+  database: Database,
+  rolloutId: RolloutId,
+  holderId: UserId,
+  path: Path,
+  now: Temporal.Instant,
+): CertificateStanding | undefined {
+  const certificate = currentCertificate(
+    listCertificatesOf(database, rolloutId, holderId),
+    holderId,
+    path,
+  );
+  if (certificate === undefined) return undefined;
+  const releases = listReleases(database, rolloutId);
+  const today = certificateDay(certificate, now);
+  return { certificate, status: certificateStatus(certificate, releases, today) };
+}
+
+/** The people whose certificate for a path is valid now. */
+export function listCertifiedPeople(
+  { database, rolloutId, now }: Pick<Reading, 'database' | 'rolloutId' | 'now'>,
+  path: Path,
+): ReadonlySet<UserId> {
+  const releases = listReleases(database, rolloutId);
+  const newest = new Map<UserId, Certificate>();
+  for (const certificate of listCertificates(database, rolloutId)) {
+    if (certificate.path === path) newest.set(certificate.holderId, certificate);
+  }
+  const isValid = (certificate: Certificate) =>
+    certificateStatus(certificate, releases, certificateDay(certificate, now)).kind === 'valid';
+  return new Set([...newest.values()].filter(isValid).map(({ holderId }) => holderId));
+}
+
+/** The people with a valid champion certificate: who may lead a team in, sign for others, and take over. */
+export function listCertifiedChampions(
+  reading: Pick<Reading, 'database' | 'rolloutId' | 'now'>,
+): ReadonlySet<UserId> {
+  return listCertifiedPeople(reading, 'champion');
+}
+
+export function addCertificate(database: Database, certificate: Certificate): void {
+  const { proof, restsOn, ...facts } = certificate;
+  database
+    .insert(certificatesTable)
+    .values({
+      id: newId<string>(),
+      ...facts,
+      restsOn: [...restsOn],
+      taskDescription: proof?.task.description ?? null,
+      taskLink: proof?.task.link ?? null,
+      observedBy: proof?.observedBy ?? null,
+      signedOffBy: proof?.signedOffBy ?? null,
+      signedOffAs: proof?.signedOffAs ?? null,
+    })
+    .run();
+}
+
+function certificateFrom(row: typeof certificatesTable.$inferSelect): Certificate {
+  const { rolloutId, holderId, path, issuedAt, timeZone, lastDayOn, restsOn } = row;
+  return {
+    rolloutId,
+    holderId,
+    path,
+    issuedAt,
+    timeZone,
+    lastDayOn,
+    restsOn,
+    proof: proofFrom(row),
+  };
+}
+
+function proofFrom(row: typeof certificatesTable.$inferSelect): Certificate['proof'] {
+  const { taskDescription, taskLink, observedBy, signedOffBy, signedOffAs } = row;
+  if (taskDescription === null || taskLink === null || observedBy === null) return undefined;
+  if (signedOffBy === null || signedOffAs === null) return undefined;
+  const task = { description: taskDescription, link: taskLink };
+  return { task, observedBy, signedOffBy, signedOffAs };
+}

@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm';
+import { check, index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { instant, plainDate } from '../../platform/columns.ts';
+import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
+import { type Path, paths } from '../lessons/lesson.ts';
+import type { LessonVersion } from '../lessons/lesson-release.ts';
+import { rolloutsTable } from '../rollouts/rollouts.table.ts';
+import { teamsTable } from '../teams/teams.table.ts';
+
+const rolloutId = () =>
+  text('rollout_id')
+    .$type<RolloutId>()
+    .notNull()
+    .references(() => rolloutsTable.id);
+
+/** Every certificate that was ever issued. A row is never changed and never removed: renewing adds one. */
+export const certificatesTable = sqliteTable(
+  'certificates',
+  {
+    id: text('id').primaryKey(),
+    rolloutId: rolloutId(),
+    holderId: text('holder_id').$type<UserId>().notNull(),
+    path: text('path').$type<Path>().notNull(),
+    issuedAt: instant('issued_at').notNull(),
+    timeZone: text('time_zone').notNull(),
+    lastDayOn: plainDate('last_day_on').notNull(),
+    restsOn: text('rests_on', { mode: 'json' }).$type<LessonVersion[]>().notNull(),
+    taskDescription: text('task_description'),
+    taskLink: text('task_link'),
+    observedBy: text('observed_by').$type<UserId>(),
+    signedOffBy: text('signed_off_by').$type<UserId>(),
+    signedOffAs: text('signed_off_as').$type<'champion' | 'lead'>(),
+  },
+  (table) => [
+    index('certificates_holder').on(table.rolloutId, table.holderId),
+    check('certificates_path', sql.raw(`path in (${listed(paths)})`)),
+    check('certificates_rests_on', sql`json_valid(${table.restsOn})`),
+    check(
+      'certificates_signed_off_as',
+      sql`signed_off_as is null or signed_off_as in ('champion', 'lead')`,
+    ),
+  ],
+);
+
+/** A champion's request to be certified, with the task that somebody watched. */
+export const signOffRequestsTable = sqliteTable(
+  'sign_off_requests',
+  {
+    id: text('id').primaryKey(),
+    rolloutId: rolloutId(),
+    championId: text('champion_id').$type<UserId>().notNull(),
+    teamId: text('team_id')
+      .$type<TeamId>()
+      .notNull()
+      .references(() => teamsTable.id),
+    taskDescription: text('task_description').notNull(),
+    taskLink: text('task_link').notNull(),
+    observedBy: text('observed_by').$type<UserId>().notNull(),
+    signerId: text('signer_id').$type<UserId>().notNull(),
+    askedAt: instant('asked_at').notNull(),
+    decision: text('decision').$type<'approved' | 'returned' | 'asked-another'>(),
+    decidedBy: text('decided_by').$type<UserId>(),
+    decidedAt: instant('decided_at'),
+    reason: text('reason'),
+  },
+  (table) => [
+    index('sign_off_requests_signer').on(table.rolloutId, table.signerId),
+    uniqueIndex('sign_off_requests_one_open')
+      .on(table.rolloutId, table.championId)
+      .where(sql`decision is null`),
+    check(
+      'sign_off_requests_decision',
+      sql`decision is null or decision in ('approved', 'returned', 'asked-another')`,
+    ),
+  ],
+);
+
+function listed(values: readonly string[]): string {
+  return values.map((value) => `'${value}'`).join(', ');
+}
