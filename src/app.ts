@@ -1,5 +1,6 @@
 /* The list of features and how each is plugged in; the bot, the operator's commands and the tests boot the same app. */
 
+import { absencesFeature } from './features/absences/absences.feature.ts';
 import { assessmentFeature } from './features/assessment/assessment.feature.ts';
 import { isInOffice } from './features/champions/champion.ts';
 import { championsFeature } from './features/champions/champions.feature.ts';
@@ -12,10 +13,14 @@ import { homeFeature } from './features/home/home.feature.ts';
 import { nudgesFeature } from './features/nudges/nudges.feature.ts';
 import { obligationsFeature } from './features/obligations/obligations.feature.ts';
 import { declaredBy, type ProductFeature } from './features/product-feature.ts';
+import { questionsFeature } from './features/questions/questions.feature.ts';
+import { countAskedBy } from './features/questions/questions.store.ts';
 import { readinessFeature } from './features/readiness/readiness.feature.ts';
 import { rolloutsFeature } from './features/rollouts/rollouts.feature.ts';
 import { rolloutScoping } from './features/rollouts/rollouts.scoping.ts';
 import { teamsFeature } from './features/teams/teams.feature.ts';
+import { thanksFeature } from './features/thanks/thanks.feature.ts';
+import { listThanksTo } from './features/thanks/thanks.store.ts';
 import { isAllowed } from './platform/acting.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';
@@ -41,14 +46,23 @@ const certifiedPeople = ({ database, rolloutId }: Reading) =>
       .map((champion) => champion.personId),
   );
 
+/** What speaks for asking somebody to be a champion. */
+const interestOf = ({ database, rolloutId }: Reading, personId: UserId) => ({
+  thanks: listThanksTo(database, rolloutId, personId).length,
+  questions: countAskedBy(database, rolloutId, personId),
+});
+
 /** The features that own evidence: each declares its obligations, status lines and gate criteria. */
 const sources: readonly ProductFeature[] = [
   rolloutsFeature({ addPilotTeam: teamsFeature.addPilotTeam }),
   teamsFeature,
   assessmentFeature,
   constraintsFeature,
-  championsFeature({ interest: () => ({ thanks: 0, questions: 0 }) }),
+  championsFeature({ interest: interestOf }),
   firstWeekFeature,
+  absencesFeature,
+  questionsFeature,
+  thanksFeature,
   readinessFeature({
     certifiedPeople,
     nextWave: () => undefined,
@@ -123,6 +137,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     registry,
     scoping: rolloutScoping(plugged.flatMap((one) => one.roles ?? [])),
     adminUserIds: options.adminUserIds,
+    afterCommit: () => sender.wake(),
     help: (request, command, topic, all) =>
       helpMessage(
         command,
@@ -140,7 +155,6 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     guard,
     refresh: directoryRefresh({ client: lookUpClient(connection), database, clock, log }),
     homes: homeDrawer({ ...dispatch, client, log }),
-    afterCommit: () => sender.wake(),
   });
   await link.start();
   return {

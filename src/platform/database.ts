@@ -8,6 +8,7 @@ import SqliteClient from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { pendingMigrations } from './migration-state.ts';
+import { withStatementCache } from './statement-cache.ts';
 
 export const MIGRATIONS_FOLDER = new URL('../../migrations', import.meta.url).pathname;
 
@@ -57,7 +58,8 @@ function connect(path: string) {
   client.pragma('synchronous = FULL');
   client.pragma('foreign_keys = ON');
   client.pragma('busy_timeout = 200');
-  return drizzle({ client });
+  const database = drizzle({ client: withStatementCache(client) });
+  return Object.assign(database, { $client: client });
 }
 
 function openFile(path: string): SqliteClient.Database {

@@ -20,8 +20,12 @@ export async function startMeasured(
   });
   const next = () =>
     new Promise<Reading>((resolve, reject) => {
-      child.once('message', (reading) => resolve(reading as Reading));
-      child.once('exit', (code) => reject(new Error(`${script} ended with ${code}.`)));
+      const fail = (code: number | null) => reject(new Error(`${script} ended with ${code}.`));
+      child.once('exit', fail);
+      child.once('message', (reading) => {
+        child.off('exit', fail);
+        resolve(reading as Reading);
+      });
     });
   const { port } = await next();
   return {

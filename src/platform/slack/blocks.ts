@@ -136,14 +136,14 @@ export function slackDate(at: Temporal.Instant, format: string, timeZone: string
   return `<!date^${Math.floor(at.epochMilliseconds / 1000)}^${format}|${fallback}>`;
 }
 
+const DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+const day = new Intl.DateTimeFormat('en-GB', DAY);
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { ...DAY, year: 'numeric' });
+
 /** A date as people say it: "Thursday 14 January"; with the year when it is not this one's. */
 export function sayDate(date: Temporal.PlainDate, today?: Temporal.PlainDate): string {
-  return date.toLocaleString('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(today === undefined || today.year === date.year ? {} : { year: 'numeric' }),
-  });
+  const isThisYear = today === undefined || today.year === date.year;
+  return (isThisYear ? day : dayOfYear).format(date);
 }
 
 /** "Claims, Billing and Renewals". */

@@ -1,14 +1,23 @@
 /* People and channels as Slack last told us; handlers read from here and never wait for Slack. */
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
+import { perDatabase } from '../prepared.ts';
 import { channelsTable, peopleTable } from './directory.table.ts';
 
 export type Person = typeof peopleTable.$inferSelect;
 export type Channel = typeof channelsTable.$inferSelect;
 
+const personById = perDatabase((database) =>
+  database
+    .select()
+    .from(peopleTable)
+    .where(eq(peopleTable.userId, sql.placeholder('userId')))
+    .prepare(),
+);
+
 export function findPerson(database: Database, userId: UserId): Person | undefined {
-  return database.select().from(peopleTable).where(eq(peopleTable.userId, userId)).get();
+  return personById(database).get({ userId });
 }
 
 export function listPeople(database: Database, userIds: readonly UserId[]): Person[] {

@@ -54,7 +54,13 @@ export function runCommand(services: DispatchServices, delivery: CommandDelivery
 function helpRequest(services: DispatchServices, delivery: CommandDelivery): Request | undefined {
   for (const about of ['rollout', 'workspace'] as const) {
     const needs = { who: 'anyone' as const, about };
-    const scoped = scopeRequest(services, delivery.requester, needs, undefined, services.clock.now());
+    const scoped = scopeRequest(
+      services,
+      delivery.requester,
+      needs,
+      undefined,
+      services.clock.now(),
+    );
     if (scoped.kind === 'request') return scoped.request;
   }
   return undefined;

@@ -18,6 +18,8 @@ export type DispatchServices = {
   registry: Registry;
   scoping: Scoping;
   adminUserIds: readonly UserId[];
+  /** Called after each act that changed something, and so may have put something into the outbox. */
+  afterCommit(): void;
   /** Draws the help of one command, or of one subcommand. */
   help(
     request: Request | undefined,
@@ -36,7 +38,9 @@ export function once(services: DispatchServices, delivery: Delivery, act: () => 
     workspaceId: delivery.requester.workspaceId,
     now: services.clock.now(),
   };
-  const handled = handleOnce(services.database, note, () => [act()].flat() as Reply[], isFinal);
+  const run = () => [act()].flat() as Reply[];
+  const handled = handleOnce(services.database, note, run, isFinal, opensSomething);
+  if (handled.hasChanged) services.afterCommit();
   if (!handled.isRepeat) return handled.answer;
   const again = handled.answer.filter((reply) => reply.kind !== 'open');
   return again.length === 0 ? [close] : again;
@@ -45,6 +49,11 @@ export function once(services: DispatchServices, delivery: Delivery, act: () => 
 /** A form that was sent back with errors may be submitted again under the same id. */
 function isFinal(replies: Reply[]): boolean {
   return !replies.some((reply) => reply.kind === 'errors');
+}
+
+/** A modal is opened once: its trigger is spent. */
+function opensSomething(replies: Reply[]): boolean {
+  return replies.some((reply) => reply.kind === 'open');
 }
 
 /** The rollout that a button or form names. */

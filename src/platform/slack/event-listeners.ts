@@ -27,7 +27,6 @@ export function listenToShortcuts(app: App, services: ListenerServices): void {
           source,
         }),
       );
-      services.afterCommit();
       await renderReplies(services.client, replies, {
         triggerId: shortcut.trigger_id,
         viewId: undefined,
@@ -102,7 +101,7 @@ export function listenToEvents(app: App, services: ListenerServices): void {
       }
       const now = services.clock.now();
       const note = { key: `event:${body.event_id}`, workspaceId, now };
-      handleOnce(
+      const { hasChanged } = handleOnce(
         services.database,
         note,
         () => {
@@ -118,7 +117,7 @@ export function listenToEvents(app: App, services: ListenerServices): void {
         },
         () => true,
       );
-      services.afterCommit();
+      if (hasChanged) services.afterCommit();
     };
     await services.guard.run(`event ${event.type}`, act, async () => {});
   });

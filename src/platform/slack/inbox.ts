@@ -1,46 +1,64 @@
 /* Slack may deliver the same thing more than once; what was handled is noted in the same transaction. */
-import { eq, lt } from 'drizzle-orm';
+import { eq, lt, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import type { WorkspaceId } from '../ids.ts';
+import { perDatabase } from '../prepared.ts';
 import { inboxTable } from './directory.table.ts';
 
 const KEPT_FOR = { hours: 24 * 7 };
 
-export type Handled<Answer> = { answer: Answer; isRepeat: boolean };
+export type Handled<Answer> = { answer: Answer; isRepeat: boolean; hasChanged: boolean };
 
 /**
  * Runs `act` unless this delivery was handled before, in which case the answer given then is given
- * again. `isFinal` says whether the answer settles the delivery: a refused form may be sent again.
+ * again. Only what changed something, or must not be answered twice, is noted: to look again does no
+ * harm. `isFinal` says whether the answer settles the delivery: a refused form may be sent again.
  */
 export function handleOnce<Answer>(
   database: Database,
   delivery: { key: string | undefined; workspaceId: WorkspaceId; now: Temporal.Instant },
   act: () => Answer,
   isFinal: (answer: Answer) => boolean,
+  mustNote: (answer: Answer) => boolean = () => false,
 ): Handled<Answer> {
   const { key } = delivery;
+  const { findAnswer, countChanges, addNote } = queriesOf(database);
   return write(database, () => {
-    const before =
-      key === undefined
-        ? undefined
-        : database.select().from(inboxTable).where(eq(inboxTable.key, key)).get();
-    if (before !== undefined)
-      return { answer: JSON.parse(before.answer) as Answer, isRepeat: true };
-    const answer = act();
-    if (key !== undefined && isFinal(answer)) {
-      database
-        .insert(inboxTable)
-        .values({
-          key,
-          workspaceId: delivery.workspaceId,
-          receivedAt: delivery.now,
-          answer: JSON.stringify(answer),
-        })
-        .run();
+    const before = key === undefined ? undefined : findAnswer.get({ key });
+    if (before !== undefined) {
+      return { answer: JSON.parse(before.answer) as Answer, isRepeat: true, hasChanged: false };
     }
-    return { answer, isRepeat: false };
+    const changes = countChanges();
+    const answer = act();
+    const hasChanged = countChanges() !== changes;
+    if (key !== undefined && isFinal(answer) && (hasChanged || mustNote(answer))) {
+      const { workspaceId, now: receivedAt } = delivery;
+      addNote.run({ key, workspaceId, receivedAt, answer: JSON.stringify(answer) });
+    }
+    return { answer, isRepeat: false, hasChanged };
   });
 }
+
+const queriesOf = perDatabase((database) => {
+  const changes = database.$client.prepare('select total_changes()').pluck();
+  return {
+    countChanges: () => changes.get() as number,
+    findAnswer: database
+      .select({ answer: inboxTable.answer })
+      .from(inboxTable)
+      .where(eq(inboxTable.key, sql.placeholder('key')))
+      .prepare(),
+    addNote: database
+      .insert(inboxTable)
+      .values({
+        key: sql.placeholder('key'),
+        workspaceId: sql.placeholder('workspaceId'),
+        receivedAt: sql.placeholder('receivedAt'),
+        answer: sql.placeholder('answer'),
+      })
+      .prepare(),
+  };
+});
 
 /** Forgets what was handled more than a week ago. */
 export function removeOldDeliveries(database: Database, now: Temporal.Instant): void {

@@ -21,8 +21,6 @@ export type ListenerServices = DispatchServices & {
   refresh: DirectoryRefresh;
   guard: Guard;
   homes: HomeDrawer;
-  /** Called after each act that may have put something into the outbox. */
-  afterCommit(): void;
 };
 
 export const ephemeral = (message: Message) => ({
@@ -49,7 +47,6 @@ export function listenToCommands(app: App, services: ListenerServices): void {
           text: asTyped(body.text),
         }),
       );
-      services.afterCommit();
       await renderReplies(
         services.client,
         replies.filter((reply) => reply.kind !== 'tell'),
@@ -90,7 +87,6 @@ export function listenToSubmissions(app: App, services: ListenerServices): void 
           fields: fieldValues(values),
         }),
       );
-      services.afterCommit();
       const answer = submissionAck(replies);
       await (answer === undefined ? ack() : ack(answer as never));
       if (shouldDrawHome(replies)) await services.homes.drawIfOpen(workspaceId, userId);

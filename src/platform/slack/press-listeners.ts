@@ -45,7 +45,6 @@ export function listenToPresses(app: App, services: ListenerServices): void {
           fields: fieldValues(state),
         }),
       );
-      services.afterCommit();
       await ack();
       await renderReplies(services.client, replies, place);
       if (surface.kind !== 'home') await services.homes.drawIfOpen(workspaceId, userId);
