@@ -2,15 +2,22 @@ import type { Acting } from '../../platform/acting.ts';
 import { record } from '../../platform/audit/audit.ts';
 import { type Database, write } from '../../platform/database.ts';
 import type { RolloutId } from '../../platform/ids.ts';
+import { enqueueEdit, enqueueMessage } from '../../platform/outbox/outbox.ts';
 import { mention } from '../../platform/slack/blocks.ts';
 import { todayAt } from '../rollouts/rollout.ts';
-import { announceStep, nominationFacts, settleAsk } from './announce-step.usecase.ts';
+import { announceStep, entryOf, nominationFacts, settleAsk } from './announce-step.usecase.ts';
 import type { Champion } from './champion.ts';
+import { lossKey } from './champion-loss.view.ts';
 import { listChampions, saveChampion } from './champions.store.ts';
 import { approveHours, type HoursRefusal } from './nomination.ts';
-import { hoursApprovedMessage, sayNext } from './nomination-ends.view.ts';
+import {
+  backInOfficeMessage,
+  hoursApprovedMessage,
+  hoursRenewedMessage,
+  sayNext,
+} from './nomination-ends.view.ts';
 import { type Hours, type NominationFacts, sayHours, sayRole } from './nomination-messages.view.ts';
-import { findNomination } from './nominations.store.ts';
+import { findNomination, type NominationFile } from './nominations.store.ts';
 
 export type ApprovalOutcome =
   | { kind: 'approved'; facts: NominationFacts }
@@ -63,9 +70,32 @@ export function approveProtectedHours(
       isNews: false,
     });
     settleAsk(database, after, 'hours', hoursApprovedMessage(facts, sayNext(facts)), now);
-    announceStep(database, outcome.champion, now);
+    if (champion.accepted === undefined) announceStep(database, outcome.champion, now);
+    else tellOfRenewal(database, after, champion, facts, now);
     return { kind: 'approved', facts };
   });
+}
+
+/** Whoever is in office hears that it goes on; leads who heard of a loss hear that it is made good. */
+function tellOfRenewal(
+  database: Database,
+  file: NominationFile,
+  before: Champion,
+  facts: NominationFacts,
+  now: Temporal.Instant,
+): void {
+  const entry = entryOf(file, now);
+  const message = hoursRenewedMessage(facts);
+  const key = `champions.renewed:${before.id}:${now.epochMilliseconds}`;
+  enqueueMessage(database, { ...entry, key, to: before.personId, message });
+  if (before.ended === undefined) return;
+  const told = [before.hours?.by, ...file.leadIds, ...file.others.map((one) => one.personId)];
+  for (const userId of new Set(told)) {
+    if (userId === undefined) continue;
+    const of = lossKey(before, userId);
+    const said = { ...entry, key: `${of}:settled`, of, message: backInOfficeMessage(facts) };
+    enqueueEdit(database, said);
+  }
 }
 
 function hoursRecord(champion: Champion): unknown {

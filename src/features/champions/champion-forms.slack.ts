@@ -7,12 +7,7 @@ import { fieldErrors, type Reply, tell } from '../../platform/slack/reply.ts';
 import { firstWeekItems } from '../first-week/first-week.ts';
 import { acceptNomination } from './accept-role.usecase.ts';
 import { type ApprovalOutcome, approveProtectedHours } from './approve-hours.usecase.ts';
-import {
-  championValue,
-  type LiveTeams,
-  NO_SUCH_NOMINATION,
-  nameIn,
-} from './champion-steps.slack.ts';
+import { championValue, NO_SUCH_NOMINATION, nameIn } from './champion-steps.slack.ts';
 import { findBuddyId } from './champions.store.ts';
 import type { StepOutcome } from './confirm-champion.usecase.ts';
 import { declineNomination } from './decline-role.usecase.ts';
@@ -28,6 +23,7 @@ import type { NominationFacts } from './nomination-messages.view.ts';
 import { DECLINE_FORM, HOURS_FORM, REFUSAL_FORM } from './nomination-modals.view.ts';
 import { sayHoursRefusal, sayStepRefusal } from './nomination-refusals.view.ts';
 import { plainly } from './nominations.slack.ts';
+import type { LiveTeams } from './nominations.store.ts';
 import { ONBOARDING_FORM } from './onboarding-modal.view.ts';
 import { refuseNominee } from './refuse-nomination.usecase.ts';
 

@@ -1,20 +1,17 @@
 import { z } from 'zod';
-import type { TeamId } from '../../platform/ids.ts';
 import { findOutboxRow } from '../../platform/outbox/outbox.ts';
-import type { Source } from '../../platform/reading.ts';
 import { type Message, sentence } from '../../platform/slack/blocks.ts';
 import { action, type Pressed, type RolloutRequest } from '../../platform/slack/declarations.ts';
 import { findName } from '../../platform/slack/directory.ts';
 import { rolloutValue } from '../../platform/slack/fields.ts';
 import { home, open, type Replies, type Reply, replace, tell } from '../../platform/slack/reply.ts';
 import { firstWeekItems } from '../first-week/first-week.ts';
-import { findRollout } from '../rollouts/rollouts.store.ts';
 import { findBuddyFor } from './accept-role.usecase.ts';
 import { askKey, nominationFacts } from './announce-step.usecase.ts';
 import { approveProtectedHours } from './approve-hours.usecase.ts';
 import { championState } from './champion.ts';
 import { confirmNominee } from './confirm-champion.usecase.ts';
-import { nextStepOf, usualHours } from './nomination.ts';
+import { type HoursRefusal, hoursApproversOf, nextStepOf, usualHours } from './nomination.ts';
 import { confirmedMessage, hoursApprovedMessage, sayNext } from './nomination-ends.view.ts';
 import {
   APPROVE_HOURS,
@@ -27,17 +24,9 @@ import {
 } from './nomination-messages.view.ts';
 import { declineModal, hoursModal, refusalModal } from './nomination-modals.view.ts';
 import { sayHoursRefusal, sayStepRefusal } from './nomination-refusals.view.ts';
+import type { LiveTeams } from './nominations.store.ts';
 import { findNomination, type NominationFile } from './nominations.store.ts';
 import { onboardingModal } from './onboarding-modal.view.ts';
-
-/** Teams whose people have access now; who has access is another feature's, so `app.ts` hands it over. */
-export type LiveTeams = Source<TeamId>;
-
-/** Before anybody else has access, the pilot's team has. */
-export const pilotIsLive: LiveTeams = ({ database, rolloutId }) => {
-  const pilot = findRollout(database, rolloutId)?.pilotTeamId;
-  return pilot === undefined ? [] : [pilot];
-};
 
 export const championValue = rolloutValue.extend({ championId: z.string() });
 
@@ -96,13 +85,16 @@ const openHours = action({
   value: championValue,
   run: (request, { championId }): Reply =>
     withFile(request, championId, (file, facts) => {
-      const { champion } = file;
-      if (champion.ended !== undefined && champion.ended.cause !== 'hours-ended')
-        return tell(
-          sentence(
-            sayHoursRefusal({ kind: 'over', state: champion.ended.how }, facts, nameIn(request)),
-          ),
-        );
+      const { champion, team, leadIds } = file;
+      const { ended, personId } = champion;
+      const refuse = (why: HoursRefusal) =>
+        tell(sentence(sayHoursRefusal(why, facts, nameIn(request))));
+      if (ended !== undefined && ended.cause !== 'hours-ended')
+        return refuse({ kind: 'over', state: ended.how });
+      const approverIds = hoursApproversOf(personId, team, leadIds);
+      if (personId === request.acting.userId) return refuse({ kind: 'own-hours', approverIds });
+      if (!approverIds.includes(request.acting.userId))
+        return refuse({ kind: 'not-the-approver', approverIds });
       const usual = usualHours(champion.role, request.today);
       const perWeek = champion.hours?.perWeek ?? usual.perWeek;
       return open(hoursModal(facts, { ...usual, perWeek }));

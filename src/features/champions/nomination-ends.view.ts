@@ -93,3 +93,27 @@ export function buddyMessage(facts: NominationFacts): Message {
     `${esc(facts.name)} is now ${sayRole(facts)}, and you are their buddy: somebody to ask who has been there. Half an hour together in their first week is enough to begin with.`,
   );
 }
+
+/** A nomination that ended by itself: the person left, or the hours ran out before the answer. */
+export function nominationOverMessage(name: string, teamName: string, cause: string): Message {
+  return sentence(
+    `The nomination of ${esc(name)} for *${esc(teamName)}* is closed. ${cause}. Somebody else can be nominated at any time: \`/champion suggest\`.`,
+  );
+}
+
+/** Tells whoever holds the role that it goes on. */
+export function hoursRenewedMessage(facts: NominationFacts): Message {
+  const { champion, today } = facts;
+  const hours = champion.hours === undefined ? '' : sayHours(champion.hours, today);
+  return sentence(
+    `${esc(facts.hoursByName ?? '')} renewed your hours: you are ${sayRole(facts)} with ${hours}.`,
+  );
+}
+
+export function backInOfficeMessage(facts: NominationFacts): Message {
+  const { champion, today } = facts;
+  const hours = champion.hours === undefined ? '' : sayHours(champion.hours, today);
+  return sentence(
+    `${esc(facts.name)} is ${sayRole(facts)} again: ${esc(facts.hoursByName ?? '')} renewed the hours, ${hours}. Nothing more is needed.`,
+  );
+}

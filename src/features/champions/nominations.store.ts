@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database.ts';
-import type { RolloutId, UserId } from '../../platform/ids.ts';
+import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
+import type { Source } from '../../platform/reading.ts';
 import { findPerson } from '../../platform/slack/directory.ts';
 import type { Rollout } from '../rollouts/rollout.ts';
 import { findRollout, listRoleHolders } from '../rollouts/rollouts.store.ts';
@@ -50,3 +51,12 @@ export function findDecidingTeam(database: Database, team: Team): Team {
 function hasLeft(database: Database, userId: UserId): boolean {
   return findPerson(database, userId)?.isDeactivated === true;
 }
+
+/** Teams whose people have access now; who has access is another feature's, so `app.ts` hands it over. */
+export type LiveTeams = Source<TeamId>;
+
+/** Before anybody else has access, the pilot's team has. */
+export const listPilotTeam: LiveTeams = ({ database, rolloutId }) => {
+  const pilot = findRollout(database, rolloutId)?.pilotTeamId;
+  return pilot === undefined ? [] : [pilot];
+};

@@ -1,6 +1,6 @@
 import type { UserId } from '../../platform/ids.ts';
 import type { Team } from '../teams/team.ts';
-import type { Champion } from './champion.ts';
+import type { Champion, ChampionRole } from './champion.ts';
 
 /** What is known of somebody that speaks for or against asking them. */
 export type MemberFacts = {
@@ -27,22 +27,24 @@ export function suggestChampions(
   team: Pick<Team, 'id' | 'memberIds' | 'managerId'>,
   champions: readonly Champion[],
   facts: readonly MemberFacts[],
+  role: ChampionRole,
 ): Suggestion[] {
   const ofTeam = champions.filter((one) => one.teamId === team.id);
   return facts
     .filter(({ personId, isReachable }) => isReachable && personId !== team.managerId)
     .filter(({ personId }) => team.memberIds.includes(personId))
-    .filter(({ personId }) => mayBeAsked(personId, ofTeam))
+    .filter(({ personId }) => mayBeAsked(personId, ofTeam, role))
     .map((member) => suggestionFor(member, ofTeam))
     .sort((a, b) => weight(b) - weight(a) || a.personId.localeCompare(b.personId));
 }
 
-function mayBeAsked(personId: UserId, ofTeam: readonly Champion[]): boolean {
+function mayBeAsked(personId: UserId, ofTeam: readonly Champion[], role: ChampionRole): boolean {
   const own = ofTeam.filter((one) => one.personId === personId);
-  const isBusy = own.some((one) => one.ended === undefined && one.role === 'champion');
+  const isBusy = own.some((one) => one.ended === undefined && one.role !== 'back-up');
+  const isBackUp = own.some((one) => one.ended === undefined && one.role === 'back-up');
   const isNominated = own.some((one) => one.ended === undefined && one.accepted === undefined);
   const saidNo = own.some((one) => one.ended?.how === 'declined');
-  return !isBusy && !isNominated && !saidNo;
+  return !isBusy && !isNominated && !saidNo && !(role === 'back-up' && isBackUp);
 }
 
 function suggestionFor(member: MemberFacts, ofTeam: readonly Champion[]): Suggestion {

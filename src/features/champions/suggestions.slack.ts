@@ -74,8 +74,9 @@ function suggestionsFor(request: RolloutRequest, team: Team, interest: Interest)
     const isReachable = person === undefined || !(person.isDeactivated || person.isBot);
     return { personId, isReachable, ...interest(request, personId) };
   });
-  const suggestions = suggestChampions(team, listChampions(database, rolloutId), facts);
   const holder = holderOf(request, team);
+  const role = holder === undefined ? 'champion' : 'back-up';
+  const suggestions = suggestChampions(team, listChampions(database, rolloutId), facts, role);
   const nameOf = (userId: UserId) => findName(database, userId);
   return suggestionsMessage(team, suggestions, nameOf, holder && nameOf(holder));
 }

@@ -1,0 +1,33 @@
+import { type Database, write } from '../../platform/database.ts';
+import type { TeamId } from '../../platform/ids.ts';
+import { findName, findPerson } from '../../platform/slack/directory.ts';
+import { type Rollout, todayAt } from '../rollouts/rollout.ts';
+import { lapse } from './champion-step.ts';
+import { listChampions } from './champions.store.ts';
+import { loseChampion } from './lose-champion.usecase.ts';
+import { findNomination } from './nominations.store.ts';
+
+/** Ends what is over by itself: hours that ran out, accounts that were closed. Answers with the names. */
+export function lapseChampions(
+  database: Database,
+  rollout: Rollout,
+  liveTeamIds: ReadonlySet<TeamId>,
+  now: Temporal.Instant,
+): string[] {
+  return write(database, () => {
+    const today = todayAt(rollout, now);
+    const lapsed: string[] = [];
+    for (const { id, personId, ended } of listChampions(database, rollout.id)) {
+      if (ended !== undefined) continue;
+      // Read anew each time: an earlier end in this sweep changes who is back-up of what.
+      const file = findNomination(database, rollout.id, id);
+      if (file === undefined) continue;
+      const isDeactivated = findPerson(database, personId)?.isDeactivated === true;
+      const after = lapse(file.champion, isDeactivated, now, today);
+      if (after === undefined) continue;
+      loseChampion(database, file, after, { actor: 'groundswell', liveTeamIds }, now);
+      lapsed.push(findName(database, personId));
+    }
+    return lapsed;
+  });
+}

@@ -1,0 +1,55 @@
+import type { Acting } from '../../platform/acting.ts';
+import { record } from '../../platform/audit/audit.ts';
+import { type Database, write } from '../../platform/database.ts';
+import type { RolloutId } from '../../platform/ids.ts';
+import { enqueueEdit, enqueueMessage } from '../../platform/outbox/outbox.ts';
+import { esc, mention } from '../../platform/slack/blocks.ts';
+import { entryOf, nominationFacts } from './announce-step.usecase.ts';
+import { championLoss } from './champion-loss.ts';
+import { lossKey, promotedMessage, youArePromotedMessage } from './champion-loss.view.ts';
+import { promoteBackUp } from './champion-step.ts';
+import { saveChampion } from './champions.store.ts';
+import type { StepOutcome } from './confirm-champion.usecase.ts';
+import { findNomination } from './nominations.store.ts';
+
+/** A lead gives a team that lost its champion its back-up; the grace period is over with it. */
+export function promoteToChampion(
+  database: Database,
+  input: { acting: Acting; rolloutId: RolloutId; championId: string },
+  now: Temporal.Instant,
+): StepOutcome {
+  return write(database, (): StepOutcome => {
+    const file = findNomination(database, input.rolloutId, input.championId);
+    if (file === undefined) return { kind: 'no-such-nomination' };
+    const { userId, name } = input.acting;
+    const before = nominationFacts(database, file, now);
+    const outcome = promoteBackUp(file.champion, userId, file.others, file.leadIds);
+    if (outcome.kind !== 'done') return { kind: 'refused', why: outcome, facts: before };
+    const loss = championLoss(file.team.id, file.others, file.rollout.timeZone);
+    saveChampion(database, outcome.champion);
+    const { personId } = outcome.champion;
+    record(database, {
+      workspaceId: file.rollout.workspaceId,
+      rolloutId: file.rollout.id,
+      at: now,
+      actor: userId,
+      act: 'champions.promote',
+      subject: `champion:${outcome.champion.id}`,
+      says: `${mention(userId)} made ${mention(personId)}, the back-up, champion of *${esc(file.team.name)}*.`,
+      before: { role: 'back-up' },
+      after: { role: 'champion' },
+      isNews: true,
+    });
+    const entry = entryOf(file, now);
+    const said = promotedMessage(file.team.name, before.name, name);
+    for (const leadId of file.leadIds) {
+      if (loss === undefined) break;
+      const of = lossKey(loss.champion, leadId);
+      enqueueEdit(database, { ...entry, key: `${of}:settled`, of, message: said });
+    }
+    const key = `champions.promoted:${outcome.champion.id}:${now.epochMilliseconds}`;
+    const message = youArePromotedMessage(file.team.name, name);
+    enqueueMessage(database, { ...entry, key, to: personId, message });
+    return { kind: 'done', facts: nominationFacts(database, { ...file, ...outcome }, now) };
+  });
+}

@@ -1,0 +1,36 @@
+import type { TeamId, UserId } from '../../platform/ids.ts';
+import type { Reading } from '../../platform/reading.ts';
+import { findPerson } from '../../platform/slack/directory.ts';
+import { listAbsences } from '../absences/absences.store.ts';
+import { type WhoAnswers, whoAnswers } from '../champions/absence.ts';
+import { championsOf } from '../champions/champion.ts';
+import { listChampions } from '../champions/champions.store.ts';
+import { listActiveLeads } from '../champions/nominations.store.ts';
+import { type Question, whoOwes } from './question.ts';
+import { listOpenQuestions } from './questions.store.ts';
+
+export type OwedQuestion = { question: Question; owedBy: readonly UserId[] };
+
+/** Who answers for a team today. */
+export function findWhoAnswers(reading: Reading, teamId: TeamId): WhoAnswers {
+  const champions = listChampions(reading.database, reading.rolloutId);
+  return whoAnswers(championsOf(teamId, champions), reading.today, listAbsences(reading));
+}
+
+/** Open questions with whoever owes each answer today. */
+export function listOwedQuestions(reading: Reading): OwedQuestion[] {
+  return listOpenQuestions(reading.database, reading.rolloutId).map((question) => ({
+    question,
+    owedBy: findOwers(reading, question),
+  }));
+}
+
+export function findOwers(
+  reading: Reading,
+  question: Pick<Question, 'forId' | 'teamId'>,
+): readonly UserId[] {
+  const { database, rolloutId } = reading;
+  const leadIds = listActiveLeads(database, rolloutId);
+  const hasLeft = (id: UserId) => findPerson(database, id)?.isDeactivated === true;
+  return whoOwes(question, findWhoAnswers(reading, question.teamId), leadIds, hasLeft);
+}

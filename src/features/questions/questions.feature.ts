@@ -1,0 +1,12 @@
+import { answerActions, answerForms } from './answers.slack.ts';
+import { questionObligations } from './questions.obligations.ts';
+import { askForms, questionCommands, questionShortcuts } from './questions.slack.ts';
+
+export const questionsFeature = {
+  name: 'questions',
+  commands: questionCommands,
+  shortcuts: questionShortcuts,
+  actions: answerActions,
+  submissions: [...askForms, ...answerForms],
+  obligations: questionObligations,
+};
