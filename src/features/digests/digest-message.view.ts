@@ -19,6 +19,7 @@ import { dayInWords } from './digest-headline.ts';
 import type { DigestStory } from './digest-story.ts';
 
 const THANKED_MAX = 5;
+const NAMED_MAX = 4;
 
 /** The week in the rollout's channel: headline, what changed, what is blocked, the one decision, a figure, thanks. */
 export function writeDigest(story: DigestStory): { kind: Digest['kind']; message: Message } {
@@ -76,13 +77,20 @@ function listBlocks<Item>(
 
 /** It names who holds it up and since when, never who waits. */
 function blockedLine({ nameOf, today, withNames }: WrittenDigest, item: Blocked): string {
-  const who = sayList(item.byIds.map((id) => esc(nameOf(id))));
+  const who = sayFew(item.byIds.map((id) => () => esc(nameOf(id))));
   const due = item.dueOn === undefined ? '' : `, due ${dayInWords(item.dueOn, today)}`;
   const late =
     item.dueOn !== undefined && Temporal.PlainDate.compare(item.dueOn, today) < 0
       ? `, overdue since ${dayInWords(item.dueOn, today)}`
       : due;
   return `${upper(withNames(item.waits))} waits for this: ${withNames(item.for)} (${who}, since ${dayInWords(item.sinceOn, today)}${late})`;
+}
+
+/** A few names; whom to look up is known only by then. */
+function sayFew(names: readonly (() => string)[]): string {
+  const shown = names.slice(0, NAMED_MAX).map((name) => name());
+  const more = names.length - shown.length;
+  return more === 0 ? sayList(shown) : `${shown.join(', ')} and ${more} more`;
 }
 
 function overdueBlocks({ overdue }: Digest): AnyBlock[] {
@@ -102,7 +110,7 @@ function decisionBlocks({ digest, today, withNames }: WrittenDigest): AnyBlock[]
   const { obligation, byIds } = decision;
   const { label, actionId, value } = obligation.settle;
   const due = obligation.dueOn === undefined ? '' : `, by ${sayDate(obligation.dueOn, today)}`;
-  const who = sayList(byIds.map(mention)).replace(/ and (?=[^ ]*$)/, ' or ');
+  const who = sayFew(byIds.map((id) => () => mention(id))).replace(/ and (?=[^ ]*$)/, ' or ');
   return [
     section(
       `*The one decision needed* (${who}${due})\n${withNames(obligation.text)}\n${withNames(obligation.why)}`,
@@ -148,7 +156,8 @@ function chartBlock({ title, kind, categories, series }: Chart): ChartBlock {
 function nextDateBlocks({ digest, today }: WrittenDigest): AnyBlock[] {
   const { nextDate } = digest;
   if (nextDate === undefined) return [];
-  return [context(`Next date: ${nextDate.what}, ${sayDate(nextDate.on, today)}.`)];
+  const when = nextDate.on.equals(today) ? 'today' : sayDate(nextDate.on, today);
+  return [context(`Next date: ${nextDate.what}, ${when}.`)];
 }
 
 function thanksBlocks(thanks: readonly string[]): AnyBlock[] {

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
 import type { Reading, Source } from '../../platform/reading.ts';
 import { findName, findNamesIn } from '../../platform/slack/directory.ts';
-import { findReading, listObligations } from '../obligations/obligations.store.ts';
+import { findReading, listOwed } from '../obligations/obligations.store.ts';
 import type { Declared } from '../product-feature.ts';
 import { nextComingDate } from '../rollouts/coming-date.ts';
 import { type Phase, type Rollout, weekOf } from '../rollouts/rollout.ts';
@@ -74,7 +74,7 @@ function factsFor(
     period,
     liveTeams: liveTeamNames(reading, read(declared.liveTeams, reading)),
     changes: news.map(({ at, act, says }) => ({ at, text: says, weight: newsWeight(act) })),
-    obligations: listObligations(declared.obligations, reading),
+    obligations: listOwed(declared.obligations, reading),
     overrides: read(declared.overrides, reading),
     nextDate: nextComingDate(rollout, read(declared.dates, reading), today),
   };

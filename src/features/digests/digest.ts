@@ -111,19 +111,20 @@ function selectDecision(obligations: readonly Obligation[]): Decision | undefine
 /** What holds others up and is due before the next digest; one entry for each thing, however many owe it. */
 function selectBlocked(facts: DigestFacts, decision: Decision | undefined): Blocked[] {
   const nextDigestOn = facts.today.add({ days: LOOK_AHEAD_DAYS });
+  const blocking = facts.obligations.filter(
+    ({ blocks, dueOn }) =>
+      blocks !== undefined &&
+      (dueOn === undefined || Temporal.PlainDate.compare(dueOn, nextDigestOn) < 0),
+  );
+  const owedBy = Map.groupBy(facts.obligations, ({ key }) => key);
   const seen = new Set<string>();
-  return facts.obligations
-    .filter(
-      ({ dueOn }) => dueOn === undefined || Temporal.PlainDate.compare(dueOn, nextDigestOn) < 0,
-    )
-    .toSorted(byUrgency)
-    .flatMap((obligation) => {
-      const { key, blocks, text, sinceOn, dueOn } = obligation;
-      if (blocks === undefined || key === decision?.obligation.key || seen.has(key)) return [];
-      seen.add(key);
-      const byIds = peopleWhoOwe(key, facts.obligations);
-      return [{ waits: blocks, for: text, byIds, sinceOn, dueOn }];
-    });
+  return blocking.sort(byUrgency).flatMap((obligation) => {
+    const { key, blocks, text, sinceOn, dueOn } = obligation;
+    if (blocks === undefined || key === decision?.obligation.key || seen.has(key)) return [];
+    seen.add(key);
+    const byIds = (owedBy.get(key) ?? []).map(({ personId }) => personId);
+    return [{ waits: blocks, for: text, byIds, sinceOn, dueOn }];
+  });
 }
 
 function countOverdue(facts: DigestFacts, decision: Decision | undefined): number {

@@ -61,7 +61,8 @@ export const chooseRolloutAction = (declared: Declared) =>
 
 function factsFor(declared: Declared, { database, acting, now }: Request): HomeFacts {
   const { userId } = acting;
-  const choices = listRolloutsOf(declared, database, userId);
+  const needs = listObligationsOf(declared.obligations, database, userId, now);
+  const choices = listRolloutsOf(declared, database, userId, needs);
   const chosenId = choices.length < 2 ? undefined : findChosenRollout(database, userId);
   const rollout = choices.find(({ id }) => id === chosenId) ?? choices[0];
   const roles = rollout === undefined ? [] : listRolesIn(declared, database, rollout.id, userId);
@@ -71,8 +72,9 @@ function factsFor(declared: Declared, { database, acting, now }: Request): HomeF
       roles: new Set([...roles, ...(acting.roles.has('admin') ? (['admin'] as const) : [])]),
     },
     today: todayAt(acting, now),
-    needs: listObligationsOf(declared.obligations, database, userId, now),
-    standing: rollout === undefined ? undefined : findStanding(declared, database, rollout, now),
+    needs,
+    standing:
+      rollout === undefined ? undefined : findStanding(declared, database, rollout, userId, now),
     choices,
   };
 }
@@ -84,6 +86,6 @@ function tellStatus(declared: Declared, request: RolloutRequest): Reply {
   const own = listObligationsOf(declared.obligations, database, acting.userId, now).filter(
     (obligation) => obligation.rolloutId === rolloutId,
   );
-  const standing = findStanding(declared, database, rollout, now);
+  const standing = findStanding(declared, database, rollout, acting.userId, now);
   return tell(statusMessage(standing, own, todayAt(acting, now)));
 }

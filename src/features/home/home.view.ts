@@ -10,7 +10,6 @@ import {
   mention,
   option,
   plain,
-  sayDate,
   sayList,
   section,
 } from '../../platform/slack/blocks.ts';
@@ -19,7 +18,7 @@ import type { Home, Modal } from '../../platform/slack/reply.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import { obligationBlocks, type RolloutNames } from '../obligations/obligation.view.ts';
 import type { Rollout } from '../rollouts/rollout.ts';
-import { type Standing, type TeamStanding, teamsOf, whomToAsk } from './standing.ts';
+import { type Standing, type TeamStanding, whomToAsk } from './standing.ts';
 import { statusBlocks, teamSection, teamsLine } from './standing.view.ts';
 
 export const CHOOSE_ROLLOUT = 'home.choose-rollout';
@@ -55,7 +54,7 @@ function deskBlocks(facts: HomeFacts): AnyBlock[] {
   const { standing } = facts;
   if (standing === undefined) return nothingYet(facts);
   return [
-    ...needsBlocks(facts, standing),
+    ...needsBlocks(facts),
     ...teamBlocks(facts, standing),
     divider,
     ...chooser(facts),
@@ -78,26 +77,19 @@ function nothingYet({ reader }: HomeFacts): AnyBlock[] {
   ];
 }
 
-function needsBlocks(facts: HomeFacts, standing: Standing): AnyBlock[] {
+function needsBlocks(facts: HomeFacts): AnyBlock[] {
   const { needs, today, choices } = facts;
   const names: RolloutNames =
     choices.length < 2 ? undefined : new Map(choices.map(({ id, name }) => [id, name]));
   return [
     header('Needs you'),
     ...(needs.length === 0
-      ? [section(nothingNeeded(facts, standing))]
+      ? [section('Nothing needs you today.')]
       : obligationBlocks(needs, today, names)),
   ];
 }
 
-function nothingNeeded({ today }: HomeFacts, { nextDate }: Standing): string {
-  const next =
-    nextDate === undefined ? '' : ` Next date: ${nextDate.what}, ${sayDate(nextDate.on, today)}.`;
-  return `Nothing needs you today.${next}`;
-}
-
-function teamBlocks({ reader }: HomeFacts, { teams }: Standing): AnyBlock[] {
-  const own = teamsOf(teams, reader.userId);
+function teamBlocks({ reader }: HomeFacts, { own, overview }: Standing): AnyBlock[] {
   const looksAfterAll = reader.roles.has('lead') || reader.roles.has('sponsor');
   if (own.length === 0 && !looksAfterAll) return [];
   const shown = own.slice(0, TEAMS_SHOWN);
@@ -105,7 +97,7 @@ function teamBlocks({ reader }: HomeFacts, { teams }: Standing): AnyBlock[] {
     header(own.length === 1 ? 'Your team' : own.length > 1 ? 'Your teams' : 'The teams'),
     ...shown.map(teamSection),
     ...(own.length > shown.length ? [context(`And ${own.length - shown.length} more.`)] : []),
-    ...(looksAfterAll ? [section(teamsLine(teams))] : []),
+    ...(looksAfterAll ? [section(teamsLine(overview))] : []),
   ];
 }
 
@@ -128,8 +120,7 @@ function chooser({ choices, standing }: HomeFacts): AnyBlock[] {
 
 /** Nobody's page ends without why this is done, what comes, and whom to ask. */
 function closing({ reader }: HomeFacts, standing: Standing): AnyBlock[] {
-  const { rollout, leadIds, teams } = standing;
-  const own = teamsOf(teams, reader.userId);
+  const { rollout, leadIds, own } = standing;
   const leads = leadIds.filter((id) => id !== reader.userId);
   const ask = [...new Set([...own.flatMap((team) => whomToAsk(team, reader.userId)), ...leads])];
   const isLead = reader.roles.has('lead') || reader.roles.has('sponsor');

@@ -20,7 +20,17 @@ export type Standing = {
   lines: readonly StatusLine[];
   leadIds: readonly UserId[];
   nextDate: ComingDate | undefined;
-  teams: readonly TeamStanding[];
+  /** The teams that the reader has a part in. */
+  own: readonly TeamStanding[];
+  overview: TeamOverview;
+};
+
+/** All teams in numbers, and the first few by name. */
+export type TeamOverview = {
+  teams: number;
+  live: number;
+  withChampion: number;
+  first: readonly { name: string; isPilot: boolean }[];
 };
 
 export type Leg = {
@@ -37,17 +47,6 @@ export function calendarOf(rollout: Pick<Rollout, 'phase' | 'startsOn' | 'pace'>
     fromOn: earliestStartOf(rollout, phase),
     at: index < current ? 'past' : index === current ? 'now' : 'ahead',
   }));
-}
-
-/** The teams that a person works in or manages. */
-export function teamsOf(teams: readonly TeamStanding[], userId: UserId): TeamStanding[] {
-  return teams.filter(
-    ({ team, championIds, backUpIds }) =>
-      team.managerId === userId ||
-      team.memberIds.includes(userId) ||
-      championIds.includes(userId) ||
-      backUpIds.includes(userId),
-  );
 }
 
 /** Whom somebody of a team asks first: the champion, then the back-up, then the manager. */

@@ -9,9 +9,7 @@ import {
   section,
 } from '../../platform/slack/blocks.ts';
 import { phaseTitles, weekOf } from '../rollouts/rollout.ts';
-import { calendarOf, type Standing, type TeamStanding } from './standing.ts';
-
-const SHOWN_MAX = 5;
+import { calendarOf, type Standing, type TeamOverview, type TeamStanding } from './standing.ts';
 
 /** Where the rollout is on its way: phase and week, or since when and why it stands still. */
 export function phaseLine({ rollout, today }: Standing): string {
@@ -26,23 +24,21 @@ export function phaseLine({ rollout, today }: Standing): string {
 
 /** The five phases with their dates, as one line. */
 export function calendarLine({ rollout, today }: Standing): string {
-  return calendarOf(rollout)
-    .map(({ phase, fromOn, at }) => {
-      if (at === 'past') return `${phaseTitles[phase]} ✓`;
-      if (at === 'now') return `*${phaseTitles[phase]}*`;
-      return `${phaseTitles[phase]} from ${shortDate(fromOn, today)}`;
-    })
-    .join('  →  ');
+  const legs = calendarOf(rollout).map(({ phase, fromOn, at }) => {
+    if (at === 'past') return `${phaseTitles[phase]} ✓`;
+    if (at === 'now') return `*${phaseTitles[phase]}*`;
+    return `${phaseTitles[phase]} from ${shortDate(fromOn, today)}`;
+  });
+  return legs.join('  →  ');
 }
 
 export function statusBlocks(standing: Standing): AnyBlock[] {
-  const { lines, nextDate, today } = standing;
+  const { lines } = standing;
+  const nextDate = nextDateLine(standing);
   return [
     section(`${phaseLine(standing)}\n${calendarLine(standing)}`),
     ...(lines.length === 0 ? [] : [section(lines.map((line) => `• ${line.text}`).join('\n'))]),
-    ...(nextDate === undefined
-      ? []
-      : [context(`Next date: ${nextDate.what}, ${sayDate(nextDate.on, today)}.`)]),
+    ...(nextDate === undefined ? [] : [context(nextDate)]),
   ];
 }
 
@@ -65,16 +61,19 @@ export function teamSection({
 }
 
 /** All teams in two lines, for those who look after the whole. */
-export function teamsLine(teams: readonly TeamStanding[]): string {
-  if (teams.length === 0) return 'No team is known yet. Add one with `/rollout team add`.';
-  const live = teams.filter((one) => one.isLive).length;
-  const withChampion = teams.filter((one) => one.championIds.length > 0).length;
-  const names = teams
-    .slice(0, SHOWN_MAX)
-    .map(({ team, isPilot }) => `${esc(team.name)}${isPilot ? ' (the pilot)' : ''}`);
-  const more = teams.length - names.length;
+export function teamsLine({ teams, live, withChampion, first }: TeamOverview): string {
+  if (teams === 0) return 'No team is known yet. Add one with `/rollout team add`.';
+  const names = first.map(({ name, isPilot }) => `${esc(name)}${isPilot ? ' (the pilot)' : ''}`);
+  const more = teams - names.length;
   const list = more === 0 ? sayList(names) : `${names.join(', ')} and ${more} more`;
-  return `${sayCount(teams.length, 'team')}, ${live === 0 ? 'none live yet' : `${live} live`}, ${withChampion === 0 ? 'no champion in office yet' : `${withChampion} with a champion`}.\n${list}. \`/rollout teams\` lists them.`;
+  return `${sayCount(teams, 'team')}, ${live === 0 ? 'none live yet' : `${live} live`}, ${withChampion === 0 ? 'no champion in office yet' : `${withChampion} with a champion`}.\n${list}. \`/rollout teams\` lists them.`;
+}
+
+/** "Next date: gate to broad rollout, Monday 8 March." */
+export function nextDateLine({ nextDate, today }: Standing): string | undefined {
+  if (nextDate === undefined) return undefined;
+  const when = nextDate.on.equals(today) ? 'today' : sayDate(nextDate.on, today);
+  return `Next date: ${nextDate.what}, ${when}.`;
 }
 
 function shortDate(date: Temporal.PlainDate, today: Temporal.PlainDate): string {

@@ -2,9 +2,8 @@ import { type Database, write } from '../../platform/database.ts';
 import type { UserId } from '../../platform/ids.ts';
 import type { Message } from '../../platform/slack/blocks.ts';
 import { findPerson } from '../../platform/slack/directory.ts';
-import type { Declared } from '../product-feature.ts';
 import { nudgeMessage } from './nudge-message.view.ts';
-import { findNudgePlan, findPlannedNudge } from './nudge-plan.store.ts';
+import { findPlannedNudge, type NudgePlan } from './nudge-plan.store.ts';
 import { findNudge, saveNudgeItems } from './nudges.store.ts';
 import { findShownPlan } from './shown-nudge.store.ts';
 
@@ -19,7 +18,7 @@ export type Draft =
  * over is planned anew.
  */
 export function draftNudge(
-  declared: Declared,
+  planFor: (database: Database, now: Temporal.Instant) => NudgePlan,
   database: Database,
   key: string,
   personId: UserId,
@@ -34,7 +33,7 @@ export function draftNudge(
     if (nudge === undefined || nudge.sentAt !== null) {
       return { kind: 'cancelled', problem: 'It has been said.' };
     }
-    const plan = findNudgePlan(declared, database, now);
+    const plan = planFor(database, now);
     const planned = findPlannedNudge(plan, personId);
     if (planned === undefined) {
       return { kind: 'cancelled', problem: 'Nothing is waiting for the person any more.' };

@@ -1,7 +1,7 @@
 /* When each person may be written to, and who stands in for them, by all that is known. */
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId } from '../../platform/ids.ts';
-import { listPeople, type Person } from '../../platform/slack/directory.ts';
+import { listReachable, type Reachable } from '../../platform/slack/directory.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import { findReading } from '../obligations/obligations.store.ts';
 import type { Declared } from '../product-feature.ts';
@@ -27,8 +27,7 @@ export function listNudgePeople(
   const settings = listNudgeSettings(database);
   const calendarOf = calendars(listHolidaysByPerson(database));
   const availability = new Map<UserId, Availability>();
-  for (const person of listPeople(database, [...ids])) {
-    if (person.isDeactivated || person.isBot) continue;
+  for (const person of listReachable(database, [...ids])) {
     const own = settings.get(person.userId) ?? DEFAULT_SETTINGS;
     availability.set(person.userId, {
       timeZone: person.timeZone,
@@ -53,14 +52,15 @@ export function listNudgePeople(
 type Days = { fromOn: Temporal.PlainDate; toOn: Temporal.PlainDate };
 
 function awayOf(
-  person: Person,
+  person: Reachable,
   settings: NudgeSettings,
   absences: readonly Days[],
   now: Temporal.Instant,
 ): Days[] {
-  const { statusText: text, statusUntil: until, timeZone } = person;
-  const bySlack =
-    text === '' ? undefined : awayByStatus({ text, until: until ?? undefined }, timeZone, now);
+  const { statusText: text, statusUntil, timeZone } = person;
+  const until =
+    statusUntil === null ? undefined : Temporal.Instant.fromEpochMilliseconds(statusUntil);
+  const bySlack = text === '' ? undefined : awayByStatus({ text, until }, timeZone, now);
   const { quietUntilOn } = settings;
   return [
     ...absences,
@@ -107,6 +107,7 @@ function calendars(holidays: ReadonlyMap<UserId, readonly string[]>) {
   ]);
   return (userId: UserId, weekdays: readonly number[]): WorkingCalendar => {
     const off = holidays.get(userId) ?? [];
+    if (off.length === 0 && weekdays === MONDAY_TO_FRIDAY.weekdays) return MONDAY_TO_FRIDAY;
     const key = [...weekdays, ...off].join();
     const calendar = known.get(key) ?? { weekdays, holidays: new Set(off) };
     known.set(key, calendar);

@@ -1,3 +1,4 @@
+import { findStateMark } from '../../platform/audit/record-since.ts';
 import type { Database } from '../../platform/database.ts';
 import type { UserId } from '../../platform/ids.ts';
 import type { Obligation } from '../obligations/obligation.ts';
@@ -28,4 +29,28 @@ export function findNudgePlan(
 
 export function findPlannedNudge(plan: NudgePlan, personId: UserId): PlannedNudge | undefined {
   return plan.planned.find((nudge) => nudge.personId === personId);
+}
+
+/** Between acts of people a plan holds for a minute, so that many messages at once need not each plan for all. */
+const HOLDS_FOR_SECONDS = 60;
+
+type Remembered = { plan: NudgePlan; at: Temporal.Instant; acts: string };
+
+export function rememberNudgePlan(
+  declared: Declared,
+): (database: Database, now: Temporal.Instant) => NudgePlan {
+  const known = new WeakMap<Database, Remembered>();
+  return (database, now) => {
+    const acts = findStateMark(database);
+    const last = known.get(database);
+    if (last !== undefined && last.acts === acts && isFresh(last.at, now)) return last.plan;
+    const plan = findNudgePlan(declared, database, now);
+    known.set(database, { plan, at: now, acts });
+    return plan;
+  };
+}
+
+function isFresh(at: Temporal.Instant, now: Temporal.Instant): boolean {
+  const seconds = at.until(now).total('seconds');
+  return seconds >= 0 && seconds < HOLDS_FOR_SECONDS;
 }

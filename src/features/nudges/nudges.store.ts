@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../platform/ids.ts';
 import type { Purpose } from './nudge.ts';
@@ -36,32 +36,26 @@ export function listNudgeItems(database: Database, key: string): NudgeItem[] {
     }));
 }
 
-/** Messages that Slack has accepted and of which something still stands open. */
-export function listUnsettledNudges(
-  database: Database,
-): (NudgeRow & { sentAt: Temporal.Instant })[] {
-  return database
-    .select()
-    .from(nudgesTable)
-    .where(
-      and(
-        isNotNull(nudgesTable.sentAt),
-        sql`exists (select 1 from nudge_items where nudge_key = ${nudgesTable.key} and is_open = 1)`,
-      ),
+export type OpenItem = Pick<NudgeItem, 'aboutId' | 'obligationKey'> & { nudgeKey: string };
+
+/** Everything that messages which Slack has accepted are about and that still stands open. */
+export function listOpenItems(database: Database): OpenItem[] {
+  return database.$client
+    .prepare<[], OpenItem>(
+      `select nudge_key as nudgeKey, about_id as aboutId, obligation_key as obligationKey
+       from nudge_items join nudges on nudges.key = nudge_key
+       where is_open = 1 and sent_at is not null`,
     )
-    .orderBy(asc(nudgesTable.sentAt))
-    .all()
-    .flatMap((row) => (row.sentAt === null ? [] : [{ ...row, sentAt: row.sentAt }]));
+    .all();
 }
 
 /** The keys of messages for this day and later ones, planned or sent. */
 export function listNudgeKeysFrom(database: Database, on: Temporal.PlainDate): Set<string> {
-  const rows = database
-    .select({ key: nudgesTable.key })
-    .from(nudgesTable)
-    .where(gte(nudgesTable.sendOn, on))
-    .all();
-  return new Set(rows.map((row) => row.key));
+  const keys = database.$client
+    .prepare<[string], string>('select key from nudges where send_on >= ?')
+    .pluck()
+    .all(on.toString());
+  return new Set(keys);
 }
 
 type Planned = {
@@ -76,18 +70,13 @@ export function addPlannedNudges(
   nudges: readonly Planned[],
   now: Temporal.Instant,
 ): void {
-  const add = database
-    .insert(nudgesTable)
-    .values({
-      key: sql.placeholder('key'),
-      workspaceId: sql.placeholder('workspaceId'),
-      personId: sql.placeholder('personId'),
-      sendOn: sql`${sql.placeholder('sendOn')}`,
-      plannedAt: now,
-    })
-    .onConflictDoNothing()
-    .prepare();
-  for (const { sendOn, ...nudge } of nudges) add.run({ ...nudge, sendOn: sendOn.toString() });
+  const add = database.$client.prepare(
+    `insert into nudges (key, workspace_id, person_id, send_on, planned_at)
+     values (?, ?, ?, ?, ?) on conflict (key) do nothing`,
+  );
+  for (const { key, workspaceId, personId, sendOn } of nudges) {
+    add.run(key, workspaceId, personId, sendOn.toString(), now.epochMilliseconds);
+  }
 }
 
 /** What is about to be sent under this key; nothing counts before Slack has accepted it. */

@@ -6,7 +6,7 @@ import type { Obligation } from '../obligations/obligation.ts';
 import { todayAt } from '../rollouts/rollout.ts';
 import { listOpenRollouts } from '../rollouts/rollouts.store.ts';
 import type { PlannedNudge } from './nudge.ts';
-import { listReplies, type StoredReply } from './nudge-history.store.ts';
+import { findReply, type StoredReply } from './nudge-history.store.ts';
 import { listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
 import type { Because, ShownItem, ShownNudge } from './shown-nudge.ts';
 
@@ -18,13 +18,12 @@ export function findShownPlan(
   planned: PlannedNudge,
   stillOpen: StillOpen,
 ): ShownNudge {
-  const replies = listReplies(database);
   const items = planned.items.map(({ obligation, purpose }) => ({
     state: 'open' as const,
     obligation,
     purpose,
     about: findName(database, obligation.personId),
-    because: becauseOf(database, purpose, replyTo(replies, obligation.personId, obligation.key)),
+    because: becauseOf(database, purpose, findReply(database, obligation.personId, obligation.key)),
   }));
   return {
     key: planned.key,
@@ -43,7 +42,6 @@ export function findShownNudge(
   stillOpen: StillOpen,
   now: Temporal.Instant,
 ): ShownNudge {
-  const replies = listReplies(database);
   const stored = listNudgeItems(database, nudge.key);
   const open = new Map(stillOpen.map((one) => [`${one.personId} ${one.key}`, one]));
   const inIt = new Set(stored.map((item) => `${item.aboutId} ${item.obligationKey}`));
@@ -52,7 +50,7 @@ export function findShownNudge(
     key: nudge.key,
     sendOn: nudge.sendOn,
     today: todayAt({ timeZone }, now),
-    items: stored.map((item) => shownItem(database, nudge, item, open, replies, now)),
+    items: stored.map((item) => shownItem(database, nudge, item, open, now)),
     rolloutNames: rolloutNames(database),
     others: stillOpen.filter(
       (one) => one.personId === nudge.personId && !inIt.has(`${one.personId} ${one.key}`),
@@ -65,12 +63,11 @@ function shownItem(
   nudge: NudgeRow,
   item: NudgeItem,
   open: ReadonlyMap<string, Obligation>,
-  replies: readonly StoredReply[],
   now: Temporal.Instant,
 ): ShownItem {
   const { aboutId, obligationKey, purpose, text } = item;
   const obligation = open.get(`${aboutId} ${obligationKey}`);
-  const reply = replyTo(replies, aboutId, obligationKey);
+  const reply = findReply(database, aboutId, obligationKey);
   if (!item.isOpen || obligation === undefined) {
     const timeZone = findPerson(database, nudge.personId)?.timeZone ?? 'UTC';
     const on = item.doneOn ?? todayAt({ timeZone }, now);
@@ -107,10 +104,6 @@ function becauseOf(
     suggested: nameOrNone(database, reply.suggestedId),
     note: reply.note,
   };
-}
-
-function replyTo(replies: readonly StoredReply[], personId: UserId, key: string) {
-  return replies.find((one) => one.personId === personId && one.obligationKey === key);
 }
 
 function nameOfDoer(

@@ -17,9 +17,10 @@ import { nudgeMessage } from './nudge-message.view.ts';
 import { findNudgePlan } from './nudge-plan.store.ts';
 import {
   addPlannedNudges,
+  findNudge,
   listNudgeItems,
   listNudgeKeysFrom,
-  listUnsettledNudges,
+  listOpenItems,
   markItemDone,
   markNudgeEdited,
   type NudgeItem,
@@ -32,7 +33,7 @@ export const NUDGE_CARRIER = 'nudge';
 /** Within somebody's hours a message waits this long: what is done meanwhile is never asked for. */
 export const SETTLES_FOR = Temporal.Duration.from({ hours: 1 });
 /** What comes later than this is left to a later sweep, which knows more. */
-const AHEAD = Temporal.Duration.from({ hours: 24 });
+const AHEAD = Temporal.Duration.from({ hours: 2 });
 
 /** Changes the messages of which something is done by now, and plans those that are to come. */
 export function sweepNudges(
@@ -93,28 +94,31 @@ function settleDone(
   stillOpen: readonly Obligation[],
   now: Temporal.Instant,
 ): number {
+  const items = listOpenItems(database);
+  if (items.length === 0) return 0;
   const open = new Set(stillOpen.map((one) => `${one.personId} ${one.key}`));
-  let changed = 0;
-  for (const nudge of listUnsettledNudges(database)) {
-    const done = listNudgeItems(database, nudge.key).filter(
-      (item) => item.isOpen && !open.has(`${item.aboutId} ${item.obligationKey}`),
-    );
-    if (done.length === 0) continue;
-    for (const item of done) markDone(database, nudge, item, now);
+  const done = items.filter((item) => !open.has(`${item.aboutId} ${item.obligationKey}`));
+  const keys = [...new Set(done.map((item) => item.nudgeKey))];
+  for (const key of keys) {
+    const nudge = findNudge(database, key);
+    if (nudge === undefined) continue;
+    for (const item of listNudgeItems(database, key)) {
+      if (!item.isOpen || open.has(`${item.aboutId} ${item.obligationKey}`)) continue;
+      markDone(database, nudge, item, now);
+    }
     editNudge(database, nudge, stillOpen, now);
-    changed += 1;
   }
-  return changed;
+  return keys.length;
 }
 
 function markDone(
   database: Database,
-  nudge: NudgeRow & { sentAt: Temporal.Instant },
+  nudge: NudgeRow,
   item: NudgeItem,
   now: Temporal.Instant,
 ): void {
   const timeZone = findPerson(database, nudge.personId)?.timeZone ?? 'UTC';
-  const deed = findDeed(database, item, nudge.sentAt, now);
+  const deed = findDeed(database, item, nudge.sentAt ?? now, now);
   markItemDone(database, nudge.key, item, {
     on: todayAt({ timeZone }, deed?.at ?? now),
     by: deed === undefined || deed.actor === 'groundswell' ? undefined : (deed.actor as UserId),

@@ -9,18 +9,23 @@ export type ObligationSources = readonly Source<Obligation>[];
 
 /** Everything that people owe on one rollout, the most urgent first. */
 export function listObligations(sources: ObligationSources, reading: Reading): Obligation[] {
-  return sources.flatMap((source) => [...source(reading)]).sort(byUrgency);
+  return listOwed(sources, reading).sort(byUrgency);
 }
 
-/** Everything that people owe, over all rollouts that are under way. */
+/** The same in no order, for those who sort a few of them later. */
+export function listOwed(sources: ObligationSources, reading: Reading): Obligation[] {
+  return sources.flatMap((source) => [...source(reading)]);
+}
+
+/** Everything that people owe over all rollouts that are under way, in no order. */
 export function listOpenObligations(
   sources: ObligationSources,
   database: Database,
   now: Temporal.Instant,
 ): Obligation[] {
-  return listOpenRollouts(database)
-    .flatMap((rollout) => listObligations(sources, findReading(database, rollout, now)))
-    .sort(byUrgency);
+  return listOpenRollouts(database).flatMap((rollout) =>
+    listOwed(sources, findReading(database, rollout, now)),
+  );
 }
 
 /** What one person owes, over all rollouts that are under way. */
@@ -30,9 +35,7 @@ export function listObligationsOf(
   personId: UserId,
   now: Temporal.Instant,
 ): Obligation[] {
-  return listOpenRollouts(database)
-    .flatMap((rollout) => sources.flatMap((source) => source(findReading(database, rollout, now))))
-    .flat()
+  return listOpenObligations(sources, database, now)
     .filter((obligation) => obligation.personId === personId)
     .sort(byUrgency);
 }

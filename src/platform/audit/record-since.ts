@@ -66,3 +66,10 @@ export function findLastSequence(database: Database): number {
     .get();
   return row?.last ?? 0;
 }
+
+/** Differs as soon as anybody has done something: in Slack, on the record, or from another process. */
+export function findStateMark(database: Database): string {
+  const lastAct = database.$client.prepare('select max(rowid) from inbox').pluck().get();
+  const version = database.$client.pragma('data_version', { simple: true });
+  return `${findLastSequence(database)} ${lastAct} ${version}`;
+}

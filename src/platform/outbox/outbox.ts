@@ -1,5 +1,5 @@
 /* What must be said is written here in the transaction that made it necessary; the sender says it later. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import type { ChannelId, RolloutId, UserId, WorkspaceId } from '../ids.ts';
 import type { Message } from '../slack/blocks.ts';
@@ -74,29 +74,23 @@ export function enqueueAll(
   database: Database,
   entries: readonly (Entry & { carrier: string; destination: string; payload: unknown })[],
 ): void {
-  const add = database
-    .insert(outboxTable)
-    .values({
-      key: sql.placeholder('key'),
-      workspaceId: sql.placeholder('workspaceId'),
-      rolloutId: sql.placeholder('rolloutId'),
-      carrier: sql.placeholder('carrier'),
-      destination: sql.placeholder('destination'),
-      payload: sql`${sql.placeholder('payload')}`,
-      state: 'queued',
-      nextAttemptAt: sql`${sql.placeholder('nextAttemptAt')}`,
-      createdAt: sql`${sql.placeholder('createdAt')}`,
-    })
-    .onConflictDoNothing({ target: outboxTable.key })
-    .prepare();
-  for (const { now, notBefore, payload, rolloutId, ...entry } of entries) {
-    add.run({
-      ...entry,
-      rolloutId: rolloutId ?? null,
-      payload: JSON.stringify(payload),
-      nextAttemptAt: (notBefore ?? now).epochMilliseconds,
-      createdAt: now.epochMilliseconds,
-    });
+  const add = database.$client.prepare(
+    `insert into outbox (key, workspace_id, rollout_id, carrier, destination, payload, state, next_attempt_at, created_at)
+     values (?, ?, ?, ?, ?, ?, 'queued', ?, ?) on conflict (key) do nothing`,
+  );
+  for (const { key, workspaceId, rolloutId, carrier, destination, payload, ...entry } of entries) {
+    const nextAttemptAt = (entry.notBefore ?? entry.now).epochMilliseconds;
+    const createdAt = entry.now.epochMilliseconds;
+    add.run(
+      key,
+      workspaceId,
+      rolloutId ?? null,
+      carrier,
+      destination,
+      JSON.stringify(payload),
+      nextAttemptAt,
+      createdAt,
+    );
   }
 }
 

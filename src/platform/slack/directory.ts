@@ -29,6 +29,25 @@ export function listPeople(database: Database, userIds: readonly UserId[]): Pers
     .all();
 }
 
+export type Reachable = {
+  userId: UserId;
+  timeZone: string;
+  statusText: string;
+  /** Milliseconds since the epoch; null without an end. */
+  statusUntil: number | null;
+};
+
+/** Those of many people who have a full account, with what it takes to know when to write to them. */
+export function listReachable(database: Database, userIds: readonly UserId[]): Reachable[] {
+  return database.$client
+    .prepare<[string], Reachable>(
+      `select user_id as userId, time_zone as timeZone, status_text as statusText, status_until as statusUntil
+       from people
+       where user_id in (select value from json_each(?)) and is_deactivated = 0 and is_bot = 0`,
+    )
+    .all(JSON.stringify(userIds));
+}
+
 export function findChannel(database: Database, channelId: ChannelId): Channel | undefined {
   return database.select().from(channelsTable).where(eq(channelsTable.channelId, channelId)).get();
 }

@@ -87,7 +87,7 @@ describe('the weekly digest', () => {
       'Three of four people have answered (n = 4, 10 January).',
       'Answers to the four questions',
       'People: Answered 3, Open 1',
-      'Next date: gate to infrastructure build, Monday 11 January.',
+      'Next date: gate to infrastructure build, today.',
       'Thanks to Heike Sommer, who moved this along.',
     ]);
   });
