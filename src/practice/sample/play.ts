@@ -66,7 +66,7 @@ async function act(person: Person, step: Step, arrive: () => Promise<void>): Pro
   if (step.sees !== undefined && !seen.includes(step.sees)) {
     throw new Error(`${person.name} was to see "${step.sees}", and saw: ${seen}`);
   }
-  if (person.sees().modal !== undefined) await person.close({ all: true });
+  if (step.goesOn !== true && person.sees().modal !== undefined) await person.close({ all: true });
 }
 
 async function send(person: Person): Promise<string> {

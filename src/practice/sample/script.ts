@@ -22,6 +22,8 @@ const step = z.strictObject({
   fill: z.record(z.string(), entered).optional(),
   submit: z.literal(true).optional(),
   sees: z.string().optional(),
+  /** The form stays open for the next step of the same person. */
+  goesOn: z.literal(true).optional(),
 });
 
 const travel = z.strictObject({ travelTo: z.iso.datetime() });
