@@ -5,16 +5,21 @@ import { assessmentFeature } from './features/assessment/assessment.feature.ts';
 import { isInOffice } from './features/champions/champion.ts';
 import { championsFeature } from './features/champions/champions.feature.ts';
 import { listChampions } from './features/champions/champions.store.ts';
+import { swapRoles } from './features/champions/swap-roles.usecase.ts';
 import { constraintsFeature } from './features/constraints/constraints.feature.ts';
 import { digestsFeature } from './features/digests/digests.feature.ts';
 import { firstWeekFeature } from './features/first-week/first-week.feature.ts';
+import { handoversFeature } from './features/handovers/handovers.feature.ts';
 import { helpMessage } from './features/help/help.view.ts';
 import { homeFeature } from './features/home/home.feature.ts';
+import { learningWeeksFeature } from './features/learning-weeks/learning-weeks.feature.ts';
+import { learningsFeature } from './features/learnings/learnings.feature.ts';
 import { nudgesFeature } from './features/nudges/nudges.feature.ts';
 import { obligationsFeature } from './features/obligations/obligations.feature.ts';
 import { declaredBy, type ProductFeature } from './features/product-feature.ts';
 import { questionsFeature } from './features/questions/questions.feature.ts';
 import { countAskedBy } from './features/questions/questions.store.ts';
+import { releaseQuestions } from './features/questions/release-questions.usecase.ts';
 import { readinessFeature } from './features/readiness/readiness.feature.ts';
 import { rolloutsFeature } from './features/rollouts/rollouts.feature.ts';
 import { rolloutScoping } from './features/rollouts/rollouts.scoping.ts';
@@ -63,12 +68,15 @@ const sources: readonly ProductFeature[] = [
   absencesFeature,
   questionsFeature,
   thanksFeature,
+  handoversFeature({ swapRoles, releaseQuestions, certifiedPeople }),
   readinessFeature({
     certifiedPeople,
     nextWave: () => undefined,
     requests: () => new Map(),
     liveTeams: () => [],
   }),
+  learningsFeature({ liveTeams: () => [] }),
+  learningWeeksFeature,
 ];
 
 /** All features; those on top are made of what the others declare. */

@@ -39,11 +39,15 @@ export function once(services: DispatchServices, delivery: Delivery, act: () => 
     now: services.clock.now(),
   };
   const run = () => [act()].flat() as Reply[];
-  const handled = handleOnce(services.database, note, run, isFinal, opensSomething);
+  const handled = handleOnce(services.database, note, run, isFinal, opensSomething, withoutForms);
   if (handled.hasChanged) services.afterCommit();
   if (!handled.isRepeat) return handled.answer;
-  const again = handled.answer.filter((reply) => reply.kind !== 'open');
-  return again.length === 0 ? [close] : again;
+  return handled.answer.length === 0 ? [close] : handled.answer;
+}
+
+/** A form is not opened twice, and what stood in it, a message or a draft, is kept nowhere. */
+function withoutForms(replies: Reply[]): Reply[] {
+  return replies.filter((reply) => reply.kind !== 'open');
 }
 
 /** A form that was sent back with errors may be submitted again under the same id. */

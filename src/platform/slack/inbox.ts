@@ -12,7 +12,8 @@ export type Handled<Answer> = { answer: Answer; isRepeat: boolean; hasChanged: b
 /**
  * Runs `act` unless this delivery was handled before, in which case the answer given then is given
  * again. Only what changed something, or must not be answered twice, is noted: to look again does no
- * harm. `isFinal` says whether the answer settles the delivery: a refused form may be sent again.
+ * harm. `isFinal` says whether the answer settles the delivery: a refused form may be sent again;
+ * `toKeep` leaves out of the note what a repeat does not need.
  */
 export function handleOnce<Answer>(
   database: Database,
@@ -20,6 +21,7 @@ export function handleOnce<Answer>(
   act: () => Answer,
   isFinal: (answer: Answer) => boolean,
   mustNote: (answer: Answer) => boolean = () => false,
+  toKeep: (answer: Answer) => Answer = (answer) => answer,
 ): Handled<Answer> {
   const { key } = delivery;
   const { findAnswer, countChanges, addNote } = queriesOf(database);
@@ -33,7 +35,7 @@ export function handleOnce<Answer>(
     const hasChanged = countChanges() !== changes;
     if (key !== undefined && isFinal(answer) && (hasChanged || mustNote(answer))) {
       const { workspaceId, now: receivedAt } = delivery;
-      addNote.run({ key, workspaceId, receivedAt, answer: JSON.stringify(answer) });
+      addNote.run({ key, workspaceId, receivedAt, answer: JSON.stringify(toKeep(answer)) });
     }
     return { answer, isRepeat: false, hasChanged };
   });

@@ -1,0 +1,64 @@
+/* Teams that are live in a wave, without the gate and the messages that lead there. */
+import type { Rollout } from '../../src/features/rollouts/rollout.ts';
+import { todayAt } from '../../src/features/rollouts/rollout.ts';
+import type { Team } from '../../src/features/teams/team.ts';
+import type { RollBack } from '../../src/features/waves/wave.ts';
+import type { WaveFile } from '../../src/features/waves/wave-file.ts';
+import { findWave, saveWave } from '../../src/features/waves/waves.store.ts';
+import { type Database, write } from '../../src/platform/database.ts';
+import type { UserId } from '../../src/platform/ids.ts';
+
+type Stage = { database: Database; now(): Temporal.Instant };
+
+/** A wave of these teams that starts today, or on the day that is given. */
+export function startWaveWith(
+  { database, now }: Stage,
+  rollout: Rollout,
+  number: number,
+  teams: readonly Team[],
+  startedOn = todayAt(rollout, now()),
+): void {
+  const wave: WaveFile = {
+    workspaceId: rollout.workspaceId,
+    rolloutId: rollout.id,
+    number,
+    teams: teams.map(({ id }) => ({ teamId: id, rollBack: undefined })),
+    plannedOn: startedOn,
+    plannedBy: 'ULENA' as UserId,
+    intendedOn: startedOn,
+    channelId: rollout.channelId,
+    clock: { workingDays: 10, startedOn, pauses: [] },
+    startedAt: now(),
+    startedBy: 'ULENA' as UserId,
+    entryCriteria: [],
+    told: undefined,
+    completedOn: undefined,
+    completedBy: undefined,
+    rolledBackOn: undefined,
+    plan: [],
+  };
+  write(database, () => saveWave(database, wave));
+}
+
+export function changeWave(
+  { database }: Stage,
+  rollout: Rollout,
+  number: number,
+  change: (wave: WaveFile) => Partial<WaveFile>,
+): void {
+  const wave = findWave(database, rollout.id, number);
+  if (wave === undefined) throw new Error(`There is no wave ${number}.`);
+  write(database, () => saveWave(database, { ...wave, ...change(wave) }));
+}
+
+export function rollBackIn(
+  stage: Stage,
+  rollout: Rollout,
+  number: number,
+  team: Team,
+  rollBack: RollBack | undefined,
+): void {
+  changeWave(stage, rollout, number, (wave) => ({
+    teams: wave.teams.map((each) => (each.teamId === team.id ? { ...each, rollBack } : each)),
+  }));
+}
