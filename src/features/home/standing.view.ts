@@ -8,7 +8,7 @@ import {
   sayList,
   section,
 } from '../../platform/slack/blocks.ts';
-import { phaseTitles, weekOf } from '../rollouts/rollout.ts';
+import { type Phase, phaseTitles, weekOf } from '../rollouts/rollout.ts';
 import { calendarOf, type Standing, type TeamOverview, type TeamStanding } from './standing.ts';
 
 /** Where the rollout is on its way: phase and week, or since when and why it stands still. */
@@ -22,14 +22,24 @@ export function phaseLine({ rollout, today }: Standing): string {
   return `Week ${week}, ${phaseTitles[rollout.phase]}.`;
 }
 
+const SHORT_TITLES: Record<Phase, string> = {
+  assessment: 'Assessment',
+  infrastructure: 'Infrastructure',
+  expansion: 'Expansion',
+  broad: 'Broad rollout',
+  sustained: 'Sustained use',
+};
+
+const unbroken = (text: string) => text.replaceAll(' ', '\u00A0');
+
 /** The five phases with their dates, as one line. */
 export function calendarLine({ rollout, today }: Standing): string {
   const legs = calendarOf(rollout).map(({ phase, fromOn, at }) => {
-    if (at === 'past') return `${phaseTitles[phase]} ✓`;
-    if (at === 'now') return `*${phaseTitles[phase]}*`;
-    return `${phaseTitles[phase]} from ${shortDate(fromOn, today)}`;
+    if (at === 'past') return unbroken(`${SHORT_TITLES[phase]} ✓`);
+    if (at === 'now') return `*${SHORT_TITLES[phase]}*`;
+    return unbroken(`${SHORT_TITLES[phase]} from ${shortDate(fromOn, today)}`);
   });
-  return legs.join('  →  ');
+  return legs.join(' → ');
 }
 
 export function statusBlocks(standing: Standing): AnyBlock[] {

@@ -14,7 +14,8 @@ afterEach(async () => {
 });
 
 /** What is read, without the marks of its layout. */
-const words = (text: string | undefined) => (text ?? '').replace(/[*_`@]/g, '');
+const words = (text: string | undefined) =>
+  (text ?? '').replace(/[*_`@]/g, '').replaceAll('\u00A0', ' ');
 
 describe('App Home', () => {
   it('tells an admin how to begin, and everyone else who can', async () => {
@@ -62,7 +63,9 @@ describe('App Home', () => {
     const { home } = await running.as('Sam Okafor').openHome();
     expect(words(home?.text)).toContain('4 teams, none live yet, no champion in office yet.');
     expect(words(home?.text)).toContain('Week 1, post-pilot assessment.');
-    expect(words(home?.text)).toContain('infrastructure build from 11 Jan');
+    expect(words(home?.text)).toContain(
+      'Assessment → Infrastructure from 11 Jan → Expansion from 8 Feb',
+    );
     expect(words(home?.text)).toContain(
       'Next date: gate to infrastructure build, Monday 11 January.',
     );
