@@ -1,6 +1,5 @@
+import { flushCompileCache } from 'node:module';
 import { configFromEnvironment } from './platform/config.ts';
-import { startPractice } from './practice-mode.ts';
-import { startServing } from './serving-mode.ts';
 
 const read = configFromEnvironment();
 if ('problems' in read) {
@@ -8,13 +7,11 @@ if ('problems' in read) {
   process.exit(78);
 }
 const { config } = read;
-const running = await (config.slack.mode === 'practice'
-  ? startPractice(config)
-  : startServing(config)
-).catch((error: unknown) => {
+const running = await start().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });
+setTimeout(flushCompileCache, 2000).unref();
 
 const STOPS_WITHIN_MS = 8000;
 let stopping = false;
@@ -33,3 +30,13 @@ process.on('unhandledRejection', (reason) => {
   process.stderr.write(`Stopping after an error nobody handled: ${String(reason)}\n`);
   void running.stop().finally(() => process.exit(1));
 });
+
+/** Each mode brings its own code along; the practice workspace is no part of a serving bot. */
+async function start(): Promise<{ stop(): Promise<void> }> {
+  if (config.slack.mode === 'practice') {
+    const { startPractice } = await import('./practice-mode.ts');
+    return startPractice(config);
+  }
+  const { startServing } = await import('./serving-mode.ts');
+  return startServing(config);
+}

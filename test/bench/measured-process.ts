@@ -50,7 +50,12 @@ export async function coldStart(
     env: { PATH: process.env.PATH, ...env },
     stdio: 'ignore',
   });
-  for (let tries = 0; tries < 4000; tries += 1) {
+  let ended = false;
+  child.once('exit', () => {
+    ended = true;
+  });
+  for (;;) {
+    if (ended) throw new Error(`${script} ended before it answered; start it by hand to see why.`);
     const answered = await sendCommand(Number(env.PORT), 'help').catch(() => undefined);
     if (answered !== undefined) break;
     await wait(2);
@@ -75,6 +80,7 @@ function residentMegabytes(pid: number): Promise<number> {
 
 function end(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
     child.kill('SIGKILL');
   });
