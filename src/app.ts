@@ -7,6 +7,7 @@ import { championsFeature } from './features/champions/champions.feature.ts';
 import { listChampions } from './features/champions/champions.store.ts';
 import { swapRoles } from './features/champions/swap-roles.usecase.ts';
 import { constraintsFeature } from './features/constraints/constraints.feature.ts';
+import { deskFeature } from './features/desk/desk.feature.ts';
 import { digestsFeature } from './features/digests/digests.feature.ts';
 import { firstWeekFeature } from './features/first-week/first-week.feature.ts';
 import { handoversFeature } from './features/handovers/handovers.feature.ts';
@@ -26,6 +27,7 @@ import { rolloutScoping } from './features/rollouts/rollouts.scoping.ts';
 import { teamsFeature } from './features/teams/teams.feature.ts';
 import { thanksFeature } from './features/thanks/thanks.feature.ts';
 import { listThanksTo } from './features/thanks/thanks.store.ts';
+import { workloadFeature } from './features/workload/workload.feature.ts';
 import { isAllowed } from './platform/acting.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';
@@ -69,6 +71,7 @@ const sources: readonly ProductFeature[] = [
   questionsFeature,
   thanksFeature,
   handoversFeature({ swapRoles, releaseQuestions, certifiedPeople }),
+  workloadFeature(certifiedPeople),
   readinessFeature({
     certifiedPeople,
     nextWave: () => undefined,
@@ -86,6 +89,7 @@ function plugIn(owners: readonly ProductFeature[]): readonly ProductFeature[] {
     { name: 'directory', events: directoryEvents },
     ...owners,
     obligationsFeature(declared),
+    deskFeature(declared),
     nudgesFeature(declared),
     digestsFeature(declared),
     homeFeature(declared),

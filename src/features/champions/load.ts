@@ -135,6 +135,6 @@ function hoursUsedIn(load: ChampionLoad, monday: Temporal.PlainDate): number | u
 }
 
 /** The Monday of the last week that is complete. */
-function lastMonday(today: Temporal.PlainDate): Temporal.PlainDate {
+export function lastMonday(today: Temporal.PlainDate): Temporal.PlainDate {
   return today.subtract({ days: today.dayOfWeek - 1 + 7 });
 }

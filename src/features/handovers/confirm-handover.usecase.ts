@@ -56,7 +56,7 @@ export function confirmByOne(
       const facts = handoverFacts(reading, after, outcome.waitsFor);
       enqueueMessage(database, {
         ...entry,
-        key: `handovers.waits:${after.handover.id}`,
+        key: waitsKey(after.handover.id),
         to: outcome.waitsFor,
         message: waitsForYouMessage(facts, acting.name),
       });
@@ -69,6 +69,8 @@ export function confirmByOne(
     return { kind: 'handed-over', file: after };
   });
 }
+
+const waitsKey = (handoverId: string) => `handovers.waits:${handoverId}`;
 
 function recordHandover(
   database: Database,
@@ -98,8 +100,9 @@ function tellOfHandover(reading: Reading, acting: Acting, file: HandoverFile): v
   const two = [handover.fromId, handover.toId];
   for (const reader of two) {
     const message = handedOverMessage(handoverFacts(reading, file, reader), talksOn);
-    const of = startedKey(handover.id, reader);
-    enqueueEdit(database, { ...entry, key: `${of}:settled`, of, message });
+    const settled = championChangedMessage(handoverFacts(reading, file, reader));
+    for (const of of [startedKey(handover.id, reader), waitsKey(handover.id)])
+      enqueueEdit(database, { ...entry, key: `${of}:settled`, of, message: settled });
     const key = `handovers.complete:${handover.id}:${reader}`;
     enqueueMessage(database, { ...entry, key, to: reader, message });
   }

@@ -1,0 +1,27 @@
+import { command } from '../../platform/slack/declarations.ts';
+import { noArguments } from '../../platform/slack/fields.ts';
+import { type Reply, tell } from '../../platform/slack/reply.ts';
+import type { Declared } from '../product-feature.ts';
+import { findRollout } from '../rollouts/rollouts.store.ts';
+import { findDesk, listTeamDesks } from './desk.store.ts';
+import { deskMessage } from './desk.view.ts';
+import { teamDesksMessage } from './team-desk.view.ts';
+
+export const deskCommand = (declared: Declared) =>
+  command({
+    command: '/champion',
+    name: '',
+    summary: 'your desk: your team, what is open, your hours, your certificate',
+    usage: '',
+    who: 'anyone',
+    about: 'rollout',
+    arguments: noArguments,
+    run(request): Reply {
+      const { database, rolloutId, acting, today } = request;
+      const desk = findDesk(declared, request, acting.userId);
+      if (desk !== undefined) return tell(deskMessage(desk, rolloutId));
+      const teams = listTeamDesks(request, acting.userId);
+      const name = findRollout(database, rolloutId)?.name ?? '';
+      return tell(teamDesksMessage(teams, name, today));
+    },
+  });

@@ -1,0 +1,144 @@
+import type { RolloutId } from '../../platform/ids.ts';
+import {
+  type AnyBlock,
+  button,
+  clamp,
+  context,
+  esc,
+  header,
+  type Message,
+  sayCount,
+  sayDate,
+  sayList,
+  section,
+} from '../../platform/slack/blocks.ts';
+import type { CertificateStatus } from '../certificates/certificate.ts';
+import { hoursEndSoon, protectedHoursActive, roleTitles } from '../champions/champion.ts';
+import { sayHours } from '../champions/nomination-messages.view.ts';
+import { handoverValue, OPEN_HANDOVER } from '../handovers/handover.view.ts';
+import { obligationBlocks } from '../obligations/obligation.view.ts';
+import { OPEN_ANSWER, questionValue } from '../questions/questions.view.ts';
+import { hoursBlocks } from '../workload/workload.view.ts';
+import type { Desk, DeskRole } from './desk.ts';
+
+const QUESTIONS_SHOWN = 5;
+
+/** The whole desk, as `/champion` shows it. */
+export function deskMessage(desk: Desk, rolloutId: RolloutId): Message {
+  const first = desk.roles[0];
+  const title =
+    first === undefined
+      ? 'Your desk'
+      : `Your desk: ${roleTitles[first.champion.role]} of ${desk.roles.map((one) => one.teamName).join(', ')}`;
+  return {
+    text: title,
+    blocks: [
+      header(title),
+      ...deskBlocks(desk, rolloutId),
+      section('*Needs you*'),
+      ...(desk.needs.length === 0
+        ? [section('Nothing but what stands above.')]
+        : obligationBlocks(desk.needs, desk.today)),
+      context(
+        '`/champion asked` notes a question · `/champion away` says when you are away · `/champion handover` hands over · `/champion help` has the rest',
+      ),
+    ],
+  };
+}
+
+/** What is particular to a champion; App Home shows it beside what needs them. */
+export function deskBlocks(desk: Desk, rolloutId: RolloutId): AnyBlock[] {
+  return [
+    ...(desk.awayUntil === undefined
+      ? []
+      : [
+          section(
+            `You are away until ${sayDate(desk.awayUntil, desk.today)}: questions go to your back-up. \`/champion back\` changes it.`,
+          ),
+        ]),
+    ...desk.roles.flatMap((role) => roleBlocks(role, desk)),
+    section(sayCertificate(desk.certificate, desk.today)),
+    ...questionBlocks(desk),
+    section(sayDone(desk)),
+    ...(desk.load === undefined ? [] : hoursBlocks(rolloutId, desk.load, desk.lastWeekOn)),
+  ];
+}
+
+function roleBlocks(role: DeskRole, desk: Desk): AnyBlock[] {
+  const { champion, handoverWith } = role;
+  const facts = [
+    `*${esc(role.teamName)}*: ${role.isLive ? 'live' : 'not live yet'}. You are ${roleTitles[champion.role]}${role.championName === undefined ? '' : ` for ${esc(role.championName)}`}.`,
+    `*Hours:* ${sayOwnHours(role, desk.today)}`,
+    `*Back-up:* ${sayBackUp(role)}`,
+    ...(role.buddyName === undefined ? [] : [`*Buddy:* ${esc(role.buddyName)}`]),
+  ];
+  if (handoverWith === undefined) return [section(facts.join('\n'))];
+  const { rolloutId } = champion;
+  const value = handoverValue({ rolloutId, id: handoverWith.handoverId });
+  return [
+    section(
+      `${facts.join('\n')}\n*Handover:* under way with ${esc(handoverWith.name)}`,
+      button('Open the handover', OPEN_HANDOVER, value),
+    ),
+  ];
+}
+
+function sayOwnHours({ champion }: DeskRole, today: Temporal.PlainDate): string {
+  const { hours } = champion;
+  if (hours === undefined || !protectedHoursActive(champion, today))
+    return 'none approved for today';
+  const said = sayHours(hours, today);
+  return hoursEndSoon(champion, today) ? `${said}; your manager is asked to renew them` : said;
+}
+
+function sayBackUp({ champion, backUpNames }: DeskRole): string {
+  if (backUpNames.length > 0) return sayList(backUpNames.map(esc));
+  return champion.role === 'champion'
+    ? 'nobody yet; `/champion backup @person` names somebody'
+    : 'you';
+}
+
+export function sayCertificate(
+  status: CertificateStatus | undefined,
+  today: Temporal.PlainDate,
+): string {
+  switch (status?.kind) {
+    case undefined:
+      return '*Certificate:* not yet. The champion’s path takes under an hour: `/core learn`.';
+    case 'valid':
+      return `*Certificate:* valid until ${sayDate(status.lastDayOn, today)}, ${sayCount(status.daysLeft, 'day')} left.`;
+    case 'expired':
+      return `*Certificate:* ended on ${sayDate(status.lastDayOn, today)}. \`/champion certify\` renews it.`;
+    case 'outdated':
+      return `*Certificate:* a lesson that it rests on has changed since. \`/champion certify\` asks only what is new.`;
+  }
+}
+
+function questionBlocks({ questions }: Desk): AnyBlock[] {
+  if (questions.length === 0) return [section('*Open questions:* none.')];
+  const shown = questions
+    .slice(0, QUESTIONS_SHOWN)
+    .map(({ question, askerName }) =>
+      section(
+        `${esc(askerName)}: “${esc(clamp(question.text.replaceAll(/\s+/g, ' '), 200))}”`,
+        button('Answer', OPEN_ANSWER, questionValue(question)),
+      ),
+    );
+  const more = questions.length - shown.length;
+  return [
+    section(`*Open questions:* ${questions.length}`),
+    ...shown,
+    ...(more > 0 ? [context(`And ${more} more after these.`)] : []),
+  ];
+}
+
+function sayDone({ answered, thanks }: Desk): string {
+  const lines = thanks.map(
+    ({ fromName, text }) => `> ${esc(fromName)}: ${esc(clamp(text.replaceAll(/\s+/g, ' '), 200))}`,
+  );
+  const count =
+    answered === 0 && thanks.length === 0
+      ? 'nothing noted yet; it begins with the first question.'
+      : `${sayCount(answered, 'question')} answered.`;
+  return [`*What you have done:* ${count}`, ...lines].join('\n');
+}
