@@ -9,7 +9,13 @@ export const scopesOfMethods: Record<string, readonly string[]> = {
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
-  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  // With the metadata by which a message of ours is found again.
+  'conversations.history': [
+    'channels:history',
+    'groups:history',
+    'im:history',
+    'metadata.message:read',
+  ],
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
   'users.info': ['users:read'],

@@ -1,0 +1,69 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import SqliteClient from 'better-sqlite3';
+import { afterEach, expect, it } from 'vitest';
+import { SUPPORT_COPILOT } from '../../support/story.ts';
+import { type Office, openOffice, ready } from './bot-process.ts';
+
+const offices: Office[] = [];
+afterEach(async () => {
+  for (const office of offices.splice(0)) await office.close();
+});
+
+const ROUNDS = 6;
+/** How long after Lena pressed the button the bot dies: while it decides, answers or sends. */
+const DELAYS_MS = [0, 3, 8, 15, 30, 80];
+
+const nameOf = (round: number) => `Rollout number ${round}`;
+
+/** Lena sets up a rollout while the bot is killed; true when she was told that it is saved. */
+async function setUpUnderFire(office: Office, round: number): Promise<boolean> {
+  const lena = office.workspace.as('Lena Hartmann');
+  const bot = office.start(office.socket);
+  await ready(office, bot);
+  await lena.close({ all: true }).catch(() => undefined);
+  await lena.command('/rollout setup');
+  await lena.fill({ ...SUPPORT_COPILOT, 'Name of the rollout': nameOf(round) });
+  const submitting = lena.submit();
+  await wait(DELAYS_MS[round % DELAYS_MS.length]);
+  bot.kill('SIGKILL');
+  await bot.ended;
+  const done = await submitting;
+  return done.modal?.text.includes(`${nameOf(round)} is set up`) === true;
+}
+
+function read<Row>(office: Office, sql: string): Row[] {
+  const client = new SqliteClient(office.databasePath, { readonly: true });
+  const rows = client.prepare(sql).all() as Row[];
+  client.close();
+  return rows;
+}
+
+it('killed at any moment, it has stored what it said it stored, and says everything once', async () => {
+  const office = await openOffice();
+  offices.push(office);
+  const confirmed: string[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    if (await setUpUnderFire(office, round)) confirmed.push(nameOf(round));
+  }
+  const last = office.start(office.socket);
+  await ready(office, last);
+  const unsent = "select key from outbox where state in ('queued', 'sending')";
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (read(office, unsent).length === 0) break;
+    await wait(100);
+  }
+
+  const stored = read<{ name: string }>(office, 'select name from rollouts').map((one) => one.name);
+  expect(confirmed.filter((name) => !stored.includes(name))).toEqual([]);
+  expect(new Set(stored).size).toBe(stored.length);
+  const said = office.workspace.messagesIn('ai-rollout').map((message) => message.text);
+  const unknown = read<{ key: string }>(office, "select key from outbox where state = 'unknown'");
+  for (const name of stored) {
+    const times = said.filter((text) => text.includes(name)).length;
+    expect([name, times]).toEqual([name, unknown.length === 0 ? 1 : Math.min(1, times)]);
+  }
+  expect(said.length).toBe(stored.length);
+  const check = read<{ integrity_check: string }>(office, 'pragma integrity_check');
+  expect(check).toEqual([{ integrity_check: 'ok' }]);
+  expect(read(office, 'pragma foreign_key_check')).toEqual([]);
+}, 120_000);
