@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import { expect, it } from 'vitest';
 
 const root = new URL('../..', import.meta.url);
@@ -23,6 +24,20 @@ const ROLES = new Set(
 it('no file of code is longer than 200 lines', () => {
   const long = code.filter((path) => read(path).trimEnd().split('\n').length > 200);
   expect(long).toEqual([]);
+});
+
+it('Node itself can run every file, whatever other tools make of it', () => {
+  const unreadable = code
+    .filter((path) => path.startsWith('src/') && path.endsWith('.ts') && !path.endsWith('.d.ts'))
+    .flatMap((path) => {
+      try {
+        stripTypeScriptTypes(read(path));
+        return [];
+      } catch (error) {
+        return [`${path}: ${String(error)}`];
+      }
+    });
+  expect(unreadable).toEqual([]);
 });
 
 it('no file has a name that says nothing', () => {

@@ -101,8 +101,8 @@ function tellOfHandover(reading: Reading, acting: Acting, file: HandoverFile): v
   for (const reader of two) {
     const message = handedOverMessage(handoverFacts(reading, file, reader), talksOn);
     const settled = championChangedMessage(handoverFacts(reading, file, reader));
-    for (const of of [startedKey(handover.id, reader), waitsKey(handover.id)])
-      enqueueEdit(database, { ...entry, key: `${of}:settled`, of, message: settled });
+    for (const told of [startedKey(handover.id, reader), waitsKey(handover.id)])
+      enqueueEdit(database, { ...entry, key: `${told}:settled`, of: told, message: settled });
     const key = `handovers.complete:${handover.id}:${reader}`;
     enqueueMessage(database, { ...entry, key, to: reader, message });
   }

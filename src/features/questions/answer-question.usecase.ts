@@ -66,8 +66,8 @@ function tellOfAnswer(
   const { question } = facts;
   const entry = { workspaceId: acting.workspaceId, rolloutId, now };
   const settled = settledMessage(facts, acting.name, sayDate(today));
-  for (const of of askedKeys(reading, question))
-    enqueueEdit(database, { ...entry, key: `${of}:settled`, of, message: settled });
+  for (const told of askedKeys(reading, question))
+    enqueueEdit(database, { ...entry, key: `${told}:settled`, of: told, message: settled });
   if (question.askerId === acting.userId || question.answered?.text === '') return;
   enqueueMessage(database, {
     ...entry,

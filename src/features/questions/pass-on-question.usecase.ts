@@ -80,10 +80,15 @@ function moveQuestion(
   });
   const entry = { workspaceId: acting.workspaceId, rolloutId, now };
   const own = askedKey(question.id, toId);
-  for (const of of askedKeys(reading, question)) {
-    if (of === own) continue;
-    const key = `${of}:passed-on:${now.epochMilliseconds}`;
-    enqueueEdit(database, { ...entry, key, of, message: passedOnMessage(facts, acting.name) });
+  for (const told of askedKeys(reading, question)) {
+    if (told === own) continue;
+    const key = `${told}:passed-on:${now.epochMilliseconds}`;
+    enqueueEdit(database, {
+      ...entry,
+      key,
+      of: told,
+      message: passedOnMessage(facts, acting.name),
+    });
   }
   if (toId === acting.userId) return facts;
   const message = askedMessage(facts, sayWhyYou('passed-on', findName(database, acting.userId)));
