@@ -1,3 +1,4 @@
+import type { TeamId, UserId } from '../../platform/ids.ts';
 import type { Reading } from '../../platform/reading.ts';
 import { esc } from '../../platform/slack/blocks.ts';
 import { findName } from '../../platform/slack/directory.ts';
@@ -5,8 +6,12 @@ import type { Obligation } from '../obligations/obligation.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
 import type { StatusLine } from '../rollouts/status-line.ts';
 import type { Team } from '../teams/team.ts';
-import { findWorkingCalendar, listTeams } from '../teams/teams.store.ts';
-import { addWorkingDays } from '../teams/working-calendar.ts';
+import { listTeams, listWorkingCalendars } from '../teams/teams.store.ts';
+import {
+  addWorkingDays,
+  MONDAY_TO_FRIDAY,
+  type WorkingCalendar,
+} from '../teams/working-calendar.ts';
 import {
   type Champion,
   championsOf,
@@ -31,30 +36,46 @@ import { findDecidingTeam, listActiveLeads } from './nominations.store.ts';
 /** The step that each open nomination waits for, and hours that are about to end. */
 export function championObligations(reading: Reading): Obligation[] {
   const { database, rolloutId } = reading;
+  const open = listChampions(database, rolloutId).filter((one) => one.ended === undefined);
+  if (open.length === 0) return [];
   const teams = new Map(listTeams(database, rolloutId).map((team) => [team.id, team]));
-  return listChampions(database, rolloutId).flatMap((champion) => {
+  const scene: Scene = {
+    ...reading,
+    leadIds: listActiveLeads(database, rolloutId),
+    calendars: listWorkingCalendars(database, rolloutId),
+    timeZone: findRollout(database, rolloutId)?.timeZone ?? 'UTC',
+  };
+  return open.flatMap((champion) => {
     const team = teams.get(champion.teamId);
-    if (team === undefined || champion.ended !== undefined) return [];
-    return isInOffice(champion)
-      ? renewalOf(champion, team, reading)
-      : stepOf(champion, team, reading);
+    if (team === undefined) return [];
+    return isInOffice(champion) ? renewalOf(champion, team, scene) : stepOf(champion, team, scene);
   });
 }
 
-function stepOf(champion: Champion, team: Team, reading: Reading): Obligation[] {
-  const { database, rolloutId } = reading;
+/** What every champion's step is judged by, read once. */
+type Scene = Reading & {
+  leadIds: readonly UserId[];
+  calendars: ReadonlyMap<TeamId, WorkingCalendar>;
+  timeZone: string;
+};
+
+function stepOf(champion: Champion, team: Team, scene: Scene): Obligation[] {
+  const { database, rolloutId, leadIds } = scene;
   const step = nextStepOf(champion);
   if (step === undefined) return [];
   const name = esc(findName(database, champion.personId));
   const role = `${roleTitles[champion.role]} of *${esc(team.name)}*`;
-  const leadIds = listActiveLeads(database, rolloutId);
-  const sinceOn = stepSince(champion, reading);
+  const sinceOn = stepSince(champion, scene);
   const common = {
     rolloutId,
     topic: 'champions',
     teamId: champion.teamId,
     sinceOn,
-    dueOn: addWorkingDays(sinceOn, STEP_DUE_DAYS[step], findWorkingCalendar(database, team.id)),
+    dueOn: addWorkingDays(
+      sinceOn,
+      STEP_DUE_DAYS[step],
+      scene.calendars.get(team.id) ?? MONDAY_TO_FRIDAY,
+    ),
     minutes: 2,
   };
   const value = championValue(champion);
@@ -96,26 +117,21 @@ function stepOf(champion: Champion, team: Team, reading: Reading): Obligation[] 
 }
 
 /** Since when the step waits: the day of the step before it, at the rollout's place. */
-function stepSince(champion: Champion, reading: Reading): Temporal.PlainDate {
+function stepSince(champion: Champion, { timeZone }: Scene): Temporal.PlainDate {
   const stamps = [champion.nominated.at, champion.hours?.at, champion.confirmed?.at];
   const latest = stamps
     .filter((at) => at !== undefined)
     .reduce((a, b) => (Temporal.Instant.compare(a, b) >= 0 ? a : b));
-  const timeZone = findRollout(reading.database, reading.rolloutId)?.timeZone ?? 'UTC';
   return latest.toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
-function renewalOf(champion: Champion, team: Team, reading: Reading): Obligation[] {
-  const { database, rolloutId, today } = reading;
+function renewalOf(champion: Champion, team: Team, scene: Scene): Obligation[] {
+  const { database, rolloutId, today, leadIds } = scene;
   const { hours } = champion;
   if (hours === undefined || !hoursEndSoon(champion, today)) return [];
   const name = esc(findName(database, champion.personId));
   const deciding = findDecidingTeam(database, team);
-  const approvers = hoursApproversOf(
-    champion.personId,
-    deciding,
-    listActiveLeads(database, rolloutId),
-  );
+  const approvers = hoursApproversOf(champion.personId, deciding, leadIds);
   return approvers.map((personId) => ({
     key: `champions.renew-hours:${champion.id}:${hours.untilOn}`,
     rolloutId,

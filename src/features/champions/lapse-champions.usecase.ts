@@ -17,14 +17,15 @@ export function lapseChampions(
   return write(database, () => {
     const today = todayAt(rollout, now);
     const lapsed: string[] = [];
-    for (const { id, personId, ended } of listChampions(database, rollout.id)) {
+    for (const champion of listChampions(database, rollout.id)) {
+      const { id, personId, ended } = champion;
       if (ended !== undefined) continue;
+      const isDeactivated = findPerson(database, personId)?.isDeactivated === true;
+      const after = lapse(champion, isDeactivated, now, today);
+      if (after === undefined) continue;
       // Read anew each time: an earlier end in this sweep changes who is back-up of what.
       const file = findNomination(database, rollout.id, id);
       if (file === undefined) continue;
-      const isDeactivated = findPerson(database, personId)?.isDeactivated === true;
-      const after = lapse(file.champion, isDeactivated, now, today);
-      if (after === undefined) continue;
       loseChampion(database, file, after, { actor: 'groundswell', liveTeamIds }, now);
       lapsed.push(findName(database, personId));
     }

@@ -1,6 +1,7 @@
 import { command } from '../../platform/slack/declarations.ts';
 import { noArguments } from '../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../platform/slack/reply.ts';
+import { listObligations } from '../obligations/obligations.store.ts';
 import type { Declared } from '../product-feature.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
 import { findDesk, listTeamDesks } from './desk.store.ts';
@@ -19,7 +20,13 @@ export const deskCommand = (declared: Declared) =>
     run(request): Reply {
       const { database, rolloutId, acting, today } = request;
       const desk = findDesk(declared, request, acting.userId);
-      if (desk !== undefined) return tell(deskMessage(desk, rolloutId));
+      if (desk !== undefined) {
+        // Open questions stand on the desk itself, with their words.
+        const needs = listObligations(declared.obligations, request).filter(
+          (one) => one.personId === acting.userId && one.topic !== 'questions',
+        );
+        return tell(deskMessage(desk, needs, rolloutId));
+      }
       const teams = listTeamDesks(request, acting.userId);
       const name = findRollout(database, rolloutId)?.name ?? '';
       return tell(teamDesksMessage(teams, name, today));

@@ -8,7 +8,7 @@ import { type Champion, championState, championsOf, isInOffice } from '../champi
 import { findBuddyId, listChampions } from '../champions/champions.store.ts';
 import { judgeLoad, lastMonday } from '../champions/load.ts';
 import { findRunningOf } from '../handovers/handover-files.store.ts';
-import { listObligations } from '../obligations/obligations.store.ts';
+import { listLearnings } from '../learnings/learnings.store.ts';
 import type { Declared } from '../product-feature.ts';
 import { findWhoAnswers, listOwedQuestions } from '../questions/owed-questions.store.ts';
 import { listAnsweredBy } from '../questions/questions.store.ts';
@@ -34,9 +34,6 @@ export function findDesk(declared: Declared, reading: Reading, userId: UserId): 
     rolloutName: findRollout(database, rolloutId)?.name ?? '',
     today,
     roles: own.map((one) => roleOf(one, champions, live, reading)),
-    needs: listObligations(declared.obligations, reading).filter(
-      (one) => one.personId === userId && one.topic !== 'questions',
-    ),
     questions: listOwedQuestions(reading)
       .filter(({ owedBy }) => owedBy.includes(userId))
       .map(({ question }) => ({
@@ -51,6 +48,9 @@ export function findDesk(declared: Declared, reading: Reading, userId: UserId): 
         : undefined,
     lastWeekOn: lastMonday(today),
     answered: listAnsweredBy(database, rolloutId, userId).length,
+    adopted: listLearnings(database, rolloutId)
+      .filter((one) => one.foundBy === userId && one.adoptedBy.length > 0)
+      .map((one) => ({ what: one.what, teams: one.adoptedBy.length })),
     thanks: listThanksTo(database, rolloutId, userId)
       .slice(-THANKS_SHOWN)
       .reverse()

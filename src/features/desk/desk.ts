@@ -1,7 +1,6 @@
 import type { CertificateStatus } from '../certificates/certificate.ts';
 import type { Champion, ChampionState } from '../champions/champion.ts';
 import type { LoadVerdict } from '../champions/load.ts';
-import type { Obligation } from '../obligations/obligation.ts';
 import type { Question } from '../questions/question.ts';
 
 /** One role that the reader holds, with whoever stands beside it. Names are plain text. */
@@ -21,12 +20,13 @@ export type Desk = {
   rolloutName: string;
   today: Temporal.PlainDate;
   roles: readonly DeskRole[];
-  needs: readonly Obligation[];
   questions: readonly { question: Question; askerName: string; teamName: string }[];
   certificate: CertificateStatus | undefined;
   load: LoadVerdict | undefined;
   lastWeekOn: Temporal.PlainDate;
   answered: number;
+  /** Learnings of the reader that other teams took up. */
+  adopted: readonly { what: string; teams: number }[];
   thanks: readonly { fromName: string; text: string }[];
   awayUntil: Temporal.PlainDate | undefined;
 };

@@ -16,15 +16,21 @@ import type { CertificateStatus } from '../certificates/certificate.ts';
 import { hoursEndSoon, protectedHoursActive, roleTitles } from '../champions/champion.ts';
 import { sayHours } from '../champions/nomination-messages.view.ts';
 import { handoverValue, OPEN_HANDOVER } from '../handovers/handover.view.ts';
+import type { Obligation } from '../obligations/obligation.ts';
 import { obligationBlocks } from '../obligations/obligation.view.ts';
 import { OPEN_ANSWER, questionValue } from '../questions/questions.view.ts';
 import { hoursBlocks } from '../workload/workload.view.ts';
 import type { Desk, DeskRole } from './desk.ts';
 
 const QUESTIONS_SHOWN = 5;
+const ADOPTED_SHOWN = 3;
 
 /** The whole desk, as `/champion` shows it. */
-export function deskMessage(desk: Desk, rolloutId: RolloutId): Message {
+export function deskMessage(
+  desk: Desk,
+  needs: readonly Obligation[],
+  rolloutId: RolloutId,
+): Message {
   const first = desk.roles[0];
   const title =
     first === undefined
@@ -36,9 +42,9 @@ export function deskMessage(desk: Desk, rolloutId: RolloutId): Message {
       header(title),
       ...deskBlocks(desk, rolloutId),
       section('*Needs you*'),
-      ...(desk.needs.length === 0
+      ...(needs.length === 0
         ? [section('Nothing but what stands above.')]
-        : obligationBlocks(desk.needs, desk.today)),
+        : obligationBlocks(needs, desk.today)),
       context(
         '`/champion asked` notes a question · `/champion away` says when you are away · `/champion handover` hands over · `/champion help` has the rest',
       ),
@@ -46,8 +52,26 @@ export function deskMessage(desk: Desk, rolloutId: RolloutId): Message {
   };
 }
 
-/** What is particular to a champion; App Home shows it beside what needs them. */
-export function deskBlocks(desk: Desk, rolloutId: RolloutId): AnyBlock[] {
+function deskBlocks(desk: Desk, rolloutId: RolloutId): AnyBlock[] {
+  return [
+    ...standingBlocks(desk),
+    ...questionBlocks(desk),
+    section(sayDone(desk)),
+    ...(desk.load === undefined ? [] : hoursBlocks(rolloutId, desk.load, desk.lastWeekOn)),
+  ];
+}
+
+/** The desk as App Home shows it, where open questions stand among what needs the reader. */
+export function deskHomeBlocks(desk: Desk, rolloutId: RolloutId): AnyBlock[] {
+  return [
+    header('Your desk'),
+    ...standingBlocks(desk),
+    section(sayDone(desk)),
+    ...(desk.load === undefined ? [] : hoursBlocks(rolloutId, desk.load, desk.lastWeekOn)),
+  ];
+}
+
+function standingBlocks(desk: Desk): AnyBlock[] {
   return [
     ...(desk.awayUntil === undefined
       ? []
@@ -58,9 +82,6 @@ export function deskBlocks(desk: Desk, rolloutId: RolloutId): AnyBlock[] {
         ]),
     ...desk.roles.flatMap((role) => roleBlocks(role, desk)),
     section(sayCertificate(desk.certificate, desk.today)),
-    ...questionBlocks(desk),
-    section(sayDone(desk)),
-    ...(desk.load === undefined ? [] : hoursBlocks(rolloutId, desk.load, desk.lastWeekOn)),
   ];
 }
 
@@ -132,12 +153,21 @@ function questionBlocks({ questions }: Desk): AnyBlock[] {
   ];
 }
 
-function sayDone({ answered, thanks }: Desk): string {
-  const lines = thanks.map(
-    ({ fromName, text }) => `> ${esc(fromName)}: ${esc(clamp(text.replaceAll(/\s+/g, ' '), 200))}`,
-  );
+function sayDone({ answered, adopted, thanks }: Desk): string {
+  const lines = [
+    ...adopted
+      .slice(-ADOPTED_SHOWN)
+      .map(
+        ({ what, teams }) =>
+          `• ${sayCount(teams, 'team')} took up what you found: ${esc(clamp(what.replaceAll(/\s+/g, ' '), 150))}`,
+      ),
+    ...thanks.map(
+      ({ fromName, text }) =>
+        `> ${esc(fromName)}: ${esc(clamp(text.replaceAll(/\s+/g, ' '), 200))}`,
+    ),
+  ];
   const count =
-    answered === 0 && thanks.length === 0
+    answered === 0 && lines.length === 0
       ? 'nothing noted yet; it begins with the first question.'
       : `${sayCount(answered, 'question')} answered.`;
   return [`*What you have done:* ${count}`, ...lines].join('\n');

@@ -1,8 +1,8 @@
 import type { Reading } from '../../platform/reading.ts';
 import { esc } from '../../platform/slack/blocks.ts';
 import { findName } from '../../platform/slack/directory.ts';
-import { type Champion, isInOffice } from '../champions/champion.ts';
-import { findBuddyId, listChampions } from '../champions/champions.store.ts';
+import type { Champion } from '../champions/champion.ts';
+import { findBuddyId, listInOffice } from '../champions/champions.store.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
 import { findTeam, findWorkingCalendar } from '../teams/teams.store.ts';
@@ -15,15 +15,14 @@ const REMINDED_FOR_DAYS = 21;
 
 /** What is left of each new champion's first week. */
 export function firstWeekObligations(reading: Reading): Obligation[] {
-  const champions = listChampions(reading.database, reading.rolloutId);
-  return champions.filter(isInOffice).flatMap((champion) => firstWeekOf(champion, reading));
+  const timeZone = findRollout(reading.database, reading.rolloutId)?.timeZone ?? 'UTC';
+  return listInOffice(reading).flatMap((champion) => firstWeekOf(champion, timeZone, reading));
 }
 
-export function firstWeekOf(champion: Champion, reading: Reading): Obligation[] {
+function firstWeekOf(champion: Champion, timeZone: string, reading: Reading): Obligation[] {
   const { database, rolloutId, today } = reading;
   const acceptedAt = champion.accepted?.at;
   if (acceptedAt === undefined) return [];
-  const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
   const acceptedOn = acceptedAt.toZonedDateTimeISO(timeZone).toPlainDate();
   if (acceptedOn.until(today, { largestUnit: 'days' }).days > REMINDED_FOR_DAYS) return [];
   const team = findTeam(database, rolloutId, champion.teamId)?.name ?? '';

@@ -1,4 +1,6 @@
-import { sentence } from '../../platform/slack/blocks.ts';
+import type { Database } from '../../platform/database.ts';
+import type { UserId } from '../../platform/ids.ts';
+import { type AnyBlock, sentence } from '../../platform/slack/blocks.ts';
 import {
   action,
   command,
@@ -8,9 +10,11 @@ import {
 } from '../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue } from '../../platform/slack/fields.ts';
 import { type Home, home, open, type Reply, tell } from '../../platform/slack/reply.ts';
-import { listObligationsOf } from '../obligations/obligations.store.ts';
+import { findDesk } from '../desk/desk.store.ts';
+import { deskHomeBlocks } from '../desk/desk.view.ts';
+import { findReading, listObligationsOf } from '../obligations/obligations.store.ts';
 import type { Declared } from '../product-feature.ts';
-import { todayAt } from '../rollouts/rollout.ts';
+import { type Rollout, todayAt } from '../rollouts/rollout.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
 import { chooseRollout } from './choose-rollout.usecase.ts';
 import { findChosenRollout } from './home.store.ts';
@@ -76,7 +80,19 @@ function factsFor(declared: Declared, { database, acting, now }: Request): HomeF
     standing:
       rollout === undefined ? undefined : findStanding(declared, database, rollout, userId, now),
     choices,
+    desk: rollout === undefined ? [] : deskFor(declared, database, rollout, userId, now),
   };
+}
+
+function deskFor(
+  declared: Declared,
+  database: Database,
+  rollout: Rollout,
+  userId: UserId,
+  now: Temporal.Instant,
+): AnyBlock[] {
+  const desk = findDesk(declared, findReading(database, rollout, now), userId);
+  return desk === undefined ? [] : deskHomeBlocks(desk, rollout.id);
 }
 
 function tellStatus(declared: Declared, request: RolloutRequest): Reply {

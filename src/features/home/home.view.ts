@@ -33,6 +33,8 @@ export type HomeFacts = {
   /** The rollout that the reader looks at; undefined when there is none. */
   standing: Standing | undefined;
   choices: readonly Rollout[];
+  /** What is particular to a champion or back-up; empty for others. */
+  desk: readonly AnyBlock[];
 };
 
 export function homeView(facts: HomeFacts): Home {
@@ -56,6 +58,7 @@ function deskBlocks(facts: HomeFacts): AnyBlock[] {
   return [
     ...needsBlocks(facts),
     ...teamBlocks(facts, standing),
+    ...facts.desk,
     divider,
     ...chooser(facts),
     header(standing.rollout.name),

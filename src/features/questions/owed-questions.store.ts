@@ -19,18 +19,28 @@ export function findWhoAnswers(reading: Reading, teamId: TeamId): WhoAnswers {
 
 /** Open questions with whoever owes each answer today. */
 export function listOwedQuestions(reading: Reading): OwedQuestion[] {
-  return listOpenQuestions(reading.database, reading.rolloutId).map((question) => ({
-    question,
-    owedBy: findOwers(reading, question),
-  }));
+  const questions = listOpenQuestions(reading.database, reading.rolloutId);
+  if (questions.length === 0) return [];
+  const owersOf = owersIn(reading);
+  return questions.map((question) => ({ question, owedBy: owersOf(question) }));
 }
 
 export function findOwers(
   reading: Reading,
   question: Pick<Question, 'forId' | 'teamId'>,
 ): readonly UserId[] {
-  const { database, rolloutId } = reading;
+  return owersIn(reading)(question);
+}
+
+/** Reads once what every question is judged by. */
+function owersIn(reading: Reading) {
+  const { database, rolloutId, today } = reading;
   const leadIds = listActiveLeads(database, rolloutId);
+  const champions = listChampions(database, rolloutId);
+  const absences = listAbsences(reading);
   const hasLeft = (id: UserId) => findPerson(database, id)?.isDeactivated === true;
-  return whoOwes(question, findWhoAnswers(reading, question.teamId), leadIds, hasLeft);
+  return (question: Pick<Question, 'forId' | 'teamId'>): readonly UserId[] => {
+    const team = whoAnswers(championsOf(question.teamId, champions), today, absences);
+    return whoOwes(question, team, leadIds, hasLeft);
+  };
 }

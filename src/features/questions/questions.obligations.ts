@@ -3,8 +3,8 @@ import { clamp, esc } from '../../platform/slack/blocks.ts';
 import { findName } from '../../platform/slack/directory.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
-import { findTeam, findWorkingCalendar } from '../teams/teams.store.ts';
-import { addWorkingDays } from '../teams/working-calendar.ts';
+import { findTeam, listWorkingCalendars } from '../teams/teams.store.ts';
+import { addWorkingDays, MONDAY_TO_FRIDAY } from '../teams/working-calendar.ts';
 import { listOwedQuestions } from './owed-questions.store.ts';
 import { ANSWER_DUE_DAYS } from './question.ts';
 import { OPEN_ANSWER, questionValue } from './questions.view.ts';
@@ -13,10 +13,13 @@ import { OPEN_ANSWER, questionValue } from './questions.view.ts';
 export function questionObligations(reading: Reading): Obligation[] {
   const { database, rolloutId } = reading;
   const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
-  return listOwedQuestions(reading).flatMap(({ question, owedBy }) => {
+  const owed = listOwedQuestions(reading);
+  if (owed.length === 0) return [];
+  const calendars = listWorkingCalendars(database, rolloutId);
+  return owed.flatMap(({ question, owedBy }) => {
     const askedOn = question.askedAt.toZonedDateTimeISO(timeZone).toPlainDate();
     const team = findTeam(database, rolloutId, question.teamId);
-    const calendar = findWorkingCalendar(database, question.teamId);
+    const calendar = calendars.get(question.teamId) ?? MONDAY_TO_FRIDAY;
     return owedBy.map((personId) => ({
       key: `questions.answer:${question.id}`,
       rolloutId,
