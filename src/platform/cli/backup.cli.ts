@@ -10,7 +10,7 @@ export function addBackup(program: Command, operator: PlatformOperator): void {
     .description('Copies the database to a file, also while the bot runs, and checks the copy.')
     .argument('<file>', 'a file that does not exist yet')
     .action(async (file: string) => {
-      const bytes = await backUp(operator.database(), file);
+      const bytes = await backUp(operator.asItIs(), file);
       const megabytes = (bytes / 2 ** 20).toFixed(1);
       operator.print(`The copy is in ${file} (${megabytes} MB) and is whole.`);
     });

@@ -9,7 +9,7 @@ export function addExport(program: Command, operator: PlatformOperator): void {
     .description('Writes every table as JSON lines and as CSV, with a manifest of the counts.')
     .argument('<folder>', 'a new or empty folder')
     .action((folder: string) => {
-      const tables = exportTables(operator.database(), folder, operator.clock.now());
+      const tables = exportTables(operator.asItIs(), folder, operator.clock.now());
       const rows = Object.values(tables).reduce((sum, count) => sum + count, 0);
       const said = `${sayCount(rows, 'row')} of ${sayCount(Object.keys(tables).length, 'table')}`;
       operator.print(`${said} are in ${folder}. It holds personal data: keep it as carefully.`);

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Clock } from '../clock.ts';
 import type { Config, ConfigResult } from '../config.ts';
-import { type Database, openBeside } from '../database.ts';
+import { type Database, openBeside, openForReading } from '../database.ts';
 import type { Operator } from '../feature.ts';
 import type { ChannelId } from '../ids.ts';
 import type { Job } from '../jobs/job.ts';
@@ -21,6 +21,8 @@ export type PlatformOperator = Operator & {
   /** The settings, or a refusal that lists every problem. */
   config(): Config;
   log: Log;
+  /** The database as it is, for reading only, also when it waits for a migration. */
+  asItIs(): Database;
   runner(): Runner;
   carriers: readonly Carrier[];
   places(database: Database): readonly Place[];
@@ -40,32 +42,40 @@ export function openOperator(parts: {
   fail(): void;
 }): PlatformOperator {
   const { settings, clock, log, jobs } = parts;
-  let opened: Database | undefined;
+  const opened: Database[] = [];
 
   function config(): Config {
     if ('problems' in settings) throw new OperatorRefusal(settings.problems.join('\n'));
     return settings.config;
   }
 
-  function database(): Database {
+  function existingPath(): string {
     const { databasePath } = config();
-    if (opened === undefined && !existsSync(databasePath)) {
-      throw new OperatorRefusal(
-        `There is no database at ${databasePath} yet: "npm start" makes it. (DATABASE_PATH says where it is.)`,
-      );
-    }
-    opened ??= openBeside(databasePath);
-    return opened;
+    if (existsSync(databasePath)) return databasePath;
+    throw new OperatorRefusal(
+      `There is no database at ${databasePath} yet: "npm start" makes it. (DATABASE_PATH says where it is.)`,
+    );
+  }
+
+  function keep(database: Database): Database {
+    opened.push(database);
+    return database;
+  }
+
+  let current: Database | undefined;
+  function database(): Database {
+    current ??= keep(openBeside(existingPath()));
+    return current;
   }
 
   return {
     ...parts,
     config,
     database,
+    asItIs: () => keep(openForReading(existingPath())),
     runner: () => createRunner({ database: database(), clock, log, jobs }),
     close() {
-      opened?.$client.close();
-      opened = undefined;
+      for (const one of opened) one.$client.close();
     },
   };
 }
