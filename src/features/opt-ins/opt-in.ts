@@ -1,4 +1,5 @@
 import type { TeamId, UserId } from '../../platform/ids.ts';
+import type { Lack } from '../readiness/lack.ts';
 import { byText, countWords, shortDayWords } from '../readiness/wording.ts';
 
 /** A team's request to join, in its manager's or champion's words. A withdrawn one is kept and no longer counts. */
@@ -10,6 +11,10 @@ export type OptIn = {
   askedAt: Temporal.Instant;
   withdrawnAt: Temporal.Instant | undefined;
 };
+
+/** What can be said of one team's wait: what it still needs, and how long it may be. */
+export type Wait = { teamId: TeamId; lacks: readonly Lack[]; words: string };
+export type Queued = { optIn: OptIn; place: number; wait: Wait | undefined };
 
 export type OptInRequest = Omit<OptIn, 'withdrawnAt'>;
 
@@ -45,6 +50,17 @@ export function withdrawOptIn(
   const open = openOptIn(optIns, teamId);
   if (open === undefined) return { kind: 'not-queued' };
   return { kind: 'withdrawn', optIn: { ...open, withdrawnAt: now } };
+}
+
+/** What still waits: a request is fulfilled when its team starts in a wave; after a roll-back a team asks anew. */
+export function waitingOptIns(
+  optIns: readonly OptIn[],
+  startedAt: ReadonlyMap<TeamId, Temporal.Instant>,
+): OptIn[] {
+  return optIns.filter((each) => {
+    const started = startedAt.get(each.teamId);
+    return started === undefined || Temporal.Instant.compare(each.askedAt, started) > 0;
+  });
 }
 
 /** Who waits, oldest request first; requests of the same instant by name, then id. */

@@ -3,9 +3,10 @@ import type { Reading } from '../../platform/reading.ts';
 import { esc, sayCount } from '../../platform/slack/blocks.ts';
 import type { Criterion, Judgement } from '../gates/gate.ts';
 import { type LackKind, lackTitles } from './lack.ts';
-import { listReadiness, type ReadinessParts, type TeamReadiness } from './readiness.store.ts';
+import { listReadiness, type ReadinessParts } from './readiness.store.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import { listAskedAbout } from './speakers.store.ts';
+import type { TeamReadiness } from './team-readiness.ts';
 
 const NAMED_MAX = 3;
 const NO_TEAM = 'The wave has no team yet';

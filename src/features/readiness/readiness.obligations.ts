@@ -7,15 +7,11 @@ import { findRollout } from '../rollouts/rollouts.store.ts';
 import type { StatusLine } from '../rollouts/status-line.ts';
 import { earliestWaveOn, isBeforeExpansion } from './capacity-answer.ts';
 import { answersHoldUntil } from './fresh-answers.ts';
-import {
-  listReadiness,
-  type NextWave,
-  type ReadinessParts,
-  type TeamReadiness,
-} from './readiness.store.ts';
+import { listReadiness, type ReadinessParts } from './readiness.store.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import { readinessSummary } from './readiness-page.view.ts';
 import { listAskedAbout } from './speakers.store.ts';
+import type { NextWave, TeamReadiness } from './team-readiness.ts';
 
 /** Teams that asked to join, each with the day on which it asked. */
 export type Requests = (reading: Reading) => ReadonlyMap<TeamId, Temporal.PlainDate>;

@@ -27,29 +27,15 @@ import {
   standingCapacity,
   windowAhead,
 } from './capacity-answer.ts';
-import { type ChampionFact, judgeReadiness, type Readiness } from './readiness.ts';
+import { type ChampionFact, judgeReadiness } from './readiness.ts';
 import type { ReadinessAnswer } from './readiness-answer.ts';
-
-/** The next wave that teams get ready for; without teams while they are still to be chosen. */
-export type NextWave = {
-  number: number;
-  startsOn: Temporal.PlainDate;
-  teamIds: readonly TeamId[];
-};
+import type { NextWave, TeamReadiness } from './team-readiness.ts';
 
 /** What readiness must be told by the features that stand beside it or above it. */
 export type ReadinessParts = {
   /** People who hold a valid champion certificate. */
   certifiedPeople(reading: Reading): ReadonlySet<UserId>;
   nextWave(reading: Reading): NextWave | undefined;
-};
-
-export type TeamReadiness = {
-  team: Team;
-  readiness: Readiness;
-  window: Window;
-  answers: readonly ReadinessAnswer[];
-  capacityAnswers: readonly CapacityAnswer[];
 };
 
 type Known = {

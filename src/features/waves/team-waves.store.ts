@@ -1,17 +1,8 @@
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../platform/ids.ts';
-import { pausedOn, type RollBack } from './wave.ts';
+import type { TeamWave } from './team-wave.ts';
+import { pausedOn } from './wave.ts';
 import { listWaves } from './waves.store.ts';
-
-/** Where a team stands on its way through a wave. */
-export type TeamWave = {
-  number: number;
-  startedOn: Temporal.PlainDate | undefined;
-  /** Completed, or rolled back as a whole. */
-  endedOn: Temporal.PlainDate | undefined;
-  pausedOn: Temporal.PlainDate | undefined;
-  rollBack: RollBack | undefined;
-};
 
 /** The wave that each team is in; of several the last that has started. */
 export function listTeamWaves(database: Database, rolloutId: RolloutId): Map<TeamId, TeamWave> {

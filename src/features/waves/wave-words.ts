@@ -1,4 +1,4 @@
-import type { OptInOutcome } from '../opt-ins/opt-in.ts';
+import type { UserId } from '../../platform/ids.ts';
 import { countWords, dayWords } from '../readiness/wording.ts';
 import type { RollBackStep, WaveRefusal } from './wave.ts';
 
@@ -9,12 +9,17 @@ const stepWords: Record<RollBackStep, string> = {
 };
 
 /** Why a wave stays as it is, and what would be right instead. Nothing was changed. */
-export function waveRefusalWords(refusal: WaveRefusal): string {
+export function waveRefusalWords(
+  refusal: WaveRefusal,
+  nameOf: (userId: UserId) => string = () => '',
+): string {
   switch (refusal.kind) {
     case 'not-started':
       return 'This wave has not started yet.';
     case 'already-started':
-      return `This wave has been running since ${dayWords(refusal.startedOn)}. Nothing was changed.`;
+      return refusal.startedBy === undefined || nameOf(refusal.startedBy) === ''
+        ? `This wave has been running since ${dayWords(refusal.startedOn)}. Nothing was changed.`
+        : `${nameOf(refusal.startedBy)} started this wave already, on ${dayWords(refusal.startedOn)}. Nothing was changed.`;
     case 'already-paused':
       return `This wave has been paused since ${dayWords(refusal.pausedOn)} already.`;
     case 'not-paused':
@@ -61,18 +66,4 @@ export function rollBackMessage(
     suspend: `From today ${capability} is switched off for ${teamName}. Please work as you did before.`,
   }[step];
   return `${what} The reason: ${why}. This is not about anybody's work. What you have found so far stays on record, and you will hear from us when it goes on.`;
-}
-
-/** The answer to a team that asks to join. */
-export function optInWords(outcome: OptInOutcome, teamName: string): string {
-  switch (outcome.kind) {
-    case 'queued':
-      return `${teamName} is in the queue, at place ${outcome.place}.`;
-    case 'already-asked':
-      return `${teamName} has asked already and keeps its place: ${outcome.place}.`;
-    case 'already-live':
-      return `${teamName} is live already; there is nothing to join.`;
-    case 'no-reason':
-      return 'Please say in a sentence why the team wants to join; it helps to plan the wave.';
-  }
 }

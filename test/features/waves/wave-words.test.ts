@@ -1,7 +1,7 @@
+import { optInWords } from '../../../src/features/opt-ins/opt-in-words.ts';
 import { expect, test } from 'vitest';
 import { rollBackSteps } from '../../../src/features/waves/wave.ts';
 import {
-  optInWords,
   rollBackMessage,
   waveRefusalWords,
 } from '../../../src/features/waves/wave-words.ts';

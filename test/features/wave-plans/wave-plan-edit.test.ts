@@ -3,12 +3,12 @@ import {
   type PlanFacts,
   planWave,
   type WaitingTeam,
-} from '../../../src/features/waves/wave-plan.ts';
+} from '../../../src/features/wave-plans/wave-plan.ts';
 import {
   applyProblems,
   comparePlans,
   editPlan,
-} from '../../../src/features/waves/wave-plan-edit.ts';
+} from '../../../src/features/wave-plans/wave-plan-edit.ts';
 import type { TeamId } from '../../../src/platform/ids.ts';
 
 const id = (name: string) => name.toLowerCase() as TeamId;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { limitsOf, limitWords } from '../../../src/features/waves/wave-limits.ts';
-import { planWave } from '../../../src/features/waves/wave-plan.ts';
+import { limitsOf, limitWords } from '../../../src/features/wave-plans/wave-limits.ts';
+import { planWave } from '../../../src/features/wave-plans/wave-plan.ts';
 import type { TeamId } from '../../../src/platform/ids.ts';
 import { CERTIFICATE, planFacts, waiting } from './plan-facts.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Lack } from '../../../src/features/readiness/lack.ts';
-import { planWave, type WavePlan } from '../../../src/features/waves/wave-plan.ts';
-import { planSections } from '../../../src/features/waves/wave-plan-words.ts';
+import { planWave, type WavePlan } from '../../../src/features/wave-plans/wave-plan.ts';
+import { planSections } from '../../../src/features/wave-plans/wave-plan-words.ts';
 import type { TeamId } from '../../../src/platform/ids.ts';
 import { CERTIFICATE, planFacts, waiting } from './plan-facts.ts';
 

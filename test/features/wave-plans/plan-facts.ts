@@ -1,5 +1,5 @@
 import type { Lack } from '../../../src/features/readiness/lack.ts';
-import type { PlanFacts, WaitingTeam } from '../../../src/features/waves/wave-plan.ts';
+import type { PlanFacts, WaitingTeam } from '../../../src/features/wave-plans/wave-plan.ts';
 import type { TeamId } from '../../../src/platform/ids.ts';
 
 export const CERTIFICATE: Lack = { about: 'certificate', words: "the champion's certificate" };

@@ -1,0 +1,44 @@
+import { rollBackCommands, rollBackSubmissions } from './roll-back.slack.ts';
+import { scheduleWave } from './schedule-wave.usecase.ts';
+import type { JudgeWaveGate } from './start-wave.usecase.ts';
+import type { WaveAsks } from './wave-asks.obligations.ts';
+import { messageCommands, messageSubmissions } from './wave-message.slack.ts';
+import { startActions, startCommands, startSubmissions } from './wave-start.slack.ts';
+import { stepActions, stepCommands, stepSubmissions } from './wave-steps.slack.ts';
+import { waveCriteria } from './waves.criteria.ts';
+import {
+  waveDates,
+  waveGatesAhead,
+  waveLiveTeams,
+  waveObligations,
+  waveStatus,
+} from './waves.obligations.ts';
+import { waveActions, waveCommands } from './waves.slack.ts';
+
+export const wavesFeature = (parts: { judgeWaveGate: JudgeWaveGate; asks: WaveAsks }) => {
+  const { judgeWaveGate, asks } = parts;
+  return {
+    name: 'waves',
+    commands: [
+      ...waveCommands(judgeWaveGate),
+      ...startCommands(judgeWaveGate),
+      ...messageCommands,
+      ...stepCommands,
+      ...rollBackCommands,
+    ],
+    actions: [...waveActions(judgeWaveGate), ...startActions(judgeWaveGate), ...stepActions],
+    submissions: [
+      ...startSubmissions(judgeWaveGate),
+      ...messageSubmissions,
+      ...stepSubmissions,
+      ...rollBackSubmissions,
+    ],
+    obligations: waveObligations(asks),
+    status: waveStatus,
+    dates: waveDates,
+    gates: waveGatesAhead,
+    liveTeams: waveLiveTeams,
+    criteria: waveCriteria,
+    scheduleWave,
+  };
+};
