@@ -1,10 +1,11 @@
 /* The list of features and how each is plugged in; the bot, the operator's commands and the tests boot the same app. */
 
 import { absencesFeature } from './features/absences/absences.feature.ts';
+import { accessFeature } from './features/access/access.feature.ts';
 import { assessmentFeature } from './features/assessment/assessment.feature.ts';
-import { isInOffice } from './features/champions/champion.ts';
+import { certificatesFeature } from './features/certificates/certificates.feature.ts';
+import { listCertifiedChampions } from './features/certificates/certificates.store.ts';
 import { championsFeature } from './features/champions/champions.feature.ts';
-import { listChampions } from './features/champions/champions.store.ts';
 import { swapRoles } from './features/champions/swap-roles.usecase.ts';
 import { constraintsFeature } from './features/constraints/constraints.feature.ts';
 import { deskFeature } from './features/desk/desk.feature.ts';
@@ -15,8 +16,12 @@ import { helpMessage } from './features/help/help.view.ts';
 import { homeFeature } from './features/home/home.feature.ts';
 import { learningWeeksFeature } from './features/learning-weeks/learning-weeks.feature.ts';
 import { learningsFeature } from './features/learnings/learnings.feature.ts';
+import { lessonsFeature } from './features/lessons/lessons.feature.ts';
+import { nudgeSettingsFeature } from './features/nudge-settings/nudge-settings.feature.ts';
 import { nudgesFeature } from './features/nudges/nudges.feature.ts';
 import { obligationsFeature } from './features/obligations/obligations.feature.ts';
+import { optInsFeature } from './features/opt-ins/opt-ins.feature.ts';
+import { listRequestDays, type QueueParts } from './features/opt-ins/queue.store.ts';
 import { declaredBy, type ProductFeature } from './features/product-feature.ts';
 import { questionsFeature } from './features/questions/questions.feature.ts';
 import { countAskedBy } from './features/questions/questions.store.ts';
@@ -24,10 +29,18 @@ import { releaseQuestions } from './features/questions/release-questions.usecase
 import { readinessFeature } from './features/readiness/readiness.feature.ts';
 import { rolloutsFeature } from './features/rollouts/rollouts.feature.ts';
 import { rolloutScoping } from './features/rollouts/rollouts.scoping.ts';
+import { selectionFeature } from './features/selection/selection.feature.ts';
 import { teamsFeature } from './features/teams/teams.feature.ts';
 import { thanksFeature } from './features/thanks/thanks.feature.ts';
 import { listThanksTo } from './features/thanks/thanks.store.ts';
+import { trainingFeature } from './features/training/training.feature.ts';
+import { listWaits, type PlanningParts } from './features/wave-plans/planning.store.ts';
+import { wavePlansFeature } from './features/wave-plans/wave-plans.feature.ts';
+import { findNextWave, listTeamsAtWork } from './features/waves/next-wave.store.ts';
+import { wavesFeature } from './features/waves/waves.feature.ts';
+import { listStarts } from './features/waves/waves.store.ts';
 import { workloadFeature } from './features/workload/workload.feature.ts';
+import { waveGateOver, withGuards } from './guards.ts';
 import { isAllowed } from './platform/acting.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';
@@ -45,19 +58,32 @@ import { createGuard, type Guard } from './platform/slack/guard.ts';
 import { homeDrawer } from './platform/slack/home-drawer.ts';
 import { collectDeclarations } from './platform/slack/registry.ts';
 
-/** Until training certifies them, every champion in office counts as certified. */
-const certifiedPeople = ({ database, rolloutId }: Reading) =>
-  new Set(
-    listChampions(database, rolloutId)
-      .filter(isInOffice)
-      .map((champion) => champion.personId),
-  );
-
 /** What speaks for asking somebody to be a champion. */
 const interestOf = ({ database, rolloutId }: Reading, personId: UserId) => ({
   thanks: listThanksTo(database, rolloutId, personId).length,
   questions: countAskedBy(database, rolloutId, personId),
 });
+
+const waves = wavesFeature({
+  judgeWaveGate: waveGateOver(() => sources),
+  asks: {},
+});
+
+/** What plans are made of besides what is stored. Reviewers' hours are not counted yet and set no limit. */
+const planning: PlanningParts = {
+  certifiedPeople: listCertifiedChampions,
+  freeReviewerHours: () => undefined,
+};
+
+/** What the queue must know of the waves, which stand above it. */
+const queue: QueueParts = {
+  startedAt: ({ database, rolloutId }) => listStarts(database, rolloutId),
+  isLive: (reading, teamId) => listTeamsAtWork(reading).includes(teamId),
+  waits: listWaits(planning),
+};
+
+/** Who has access, decided once and told by every outlet. */
+const access = accessFeature({ championOverrides: () => new Map(), outlets: [] });
 
 /** The features that own evidence: each declares its obligations, status lines and gate criteria. */
 const sources: readonly ProductFeature[] = [
@@ -70,20 +96,36 @@ const sources: readonly ProductFeature[] = [
   absencesFeature,
   questionsFeature,
   thanksFeature,
-  handoversFeature({ swapRoles, releaseQuestions, certifiedPeople }),
-  workloadFeature(certifiedPeople),
-  readinessFeature({
-    certifiedPeople,
-    nextWave: () => undefined,
-    requests: () => new Map(),
-    liveTeams: () => [],
+  handoversFeature({ swapRoles, releaseQuestions, certifiedPeople: listCertifiedChampions }),
+  lessonsFeature,
+  trainingFeature({
+    certification: certificatesFeature.certification,
+    nextWave: findNextWave,
   }),
-  learningsFeature({ liveTeams: () => [] }),
+  certificatesFeature,
+  workloadFeature(listCertifiedChampions),
+  readinessFeature({
+    certifiedPeople: listCertifiedChampions,
+    nextWave: findNextWave,
+    requests: listRequestDays(queue),
+    liveTeams: waves.liveTeams,
+  }),
+  selectionFeature({
+    certifiedPeople: listCertifiedChampions,
+    plannedStart: (reading) => findNextWave(reading)?.startsOn,
+    scheduleWave: waves.scheduleWave,
+  }),
+  optInsFeature(queue),
+  wavePlansFeature({ ...planning, scheduleWave: waves.scheduleWave }),
+  waves,
+  learningsFeature({ liveTeams: waves.liveTeams }),
   learningWeeksFeature,
+  access,
 ];
 
 /** All features; those on top are made of what the others declare. */
-function plugIn(owners: readonly ProductFeature[]): readonly ProductFeature[] {
+function plugIn(evidence: readonly ProductFeature[]): readonly ProductFeature[] {
+  const owners = withGuards(evidence);
   const declared = declaredBy(owners);
   return [
     { name: 'directory', events: directoryEvents },
@@ -91,6 +133,7 @@ function plugIn(owners: readonly ProductFeature[]): readonly ProductFeature[] {
     obligationsFeature(declared),
     deskFeature(declared),
     nudgesFeature(declared),
+    nudgeSettingsFeature(declared),
     digestsFeature(declared),
     homeFeature(declared),
   ];
@@ -99,7 +142,9 @@ function plugIn(owners: readonly ProductFeature[]): readonly ProductFeature[] {
 export const features = plugIn(sources);
 
 /** What the operator's commands read of every feature. */
-export const { obligations: obligationSources, status: statusSources } = declaredBy(sources);
+export const { obligations: obligationSources, status: statusSources } = declaredBy(
+  withGuards(sources),
+);
 
 export type AppOptions = {
   database: Database;

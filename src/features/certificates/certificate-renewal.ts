@@ -3,7 +3,7 @@ import { scenariosSince, stepsSince } from '../lessons/lesson.ts';
 import type { LessonRelease } from '../lessons/lesson-release.ts';
 import { type Certificate, certificateDay, certificateStatus } from './certificate.ts';
 
-const EARLY_NOTICE_DAYS = 28;
+export const EARLY_NOTICE_DAYS = 28;
 const LATE_NOTICE_DAYS = 7;
 
 /** What a person still has to do to be certified again; nothing that has stayed the same. */
@@ -44,7 +44,8 @@ export function renewalOf(
   return { steps, scenarioIds, freshTest: ranOut && scenarioIds.length === 0 };
 }
 
-function isNear(daysLeft: number): boolean {
+/** Renewing early counts from the first reminder on. */
+export function isNear(daysLeft: number): boolean {
   return daysLeft <= EARLY_NOTICE_DAYS;
 }
 

@@ -41,6 +41,9 @@ export function listCertificatesOf(
     .map(certificateFrom);
 }
 
+/** A rollout at a moment. */
+export type At = Pick<Reading, 'database' | 'rolloutId' | 'now'>;
+
 export type CertificateStanding = { certificate: Certificate; status: CertificateStatus };
 
 /** A person's newest certificate for a path and what it is worth now, by its holder's own day. */
@@ -64,7 +67,7 @@ export function findCertificateStanding(
 
 /** The people whose certificate for a path is valid now. */
 export function listCertifiedPeople(
-  { database, rolloutId, now }: Pick<Reading, 'database' | 'rolloutId' | 'now'>,
+  { database, rolloutId, now }: At,
   path: Path,
 ): ReadonlySet<UserId> {
   const releases = listReleases(database, rolloutId);
@@ -78,9 +81,7 @@ export function listCertifiedPeople(
 }
 
 /** The people with a valid champion certificate: who may lead a team in, sign for others, and take over. */
-export function listCertifiedChampions(
-  reading: Pick<Reading, 'database' | 'rolloutId' | 'now'>,
-): ReadonlySet<UserId> {
+export function listCertifiedChampions(reading: At): ReadonlySet<UserId> {
   return listCertifiedPeople(reading, 'champion');
 }
 

@@ -2,6 +2,7 @@
 import { afterEach } from 'vitest';
 import { championState } from '../../../src/features/champions/champion.ts';
 import { listChampions } from '../../../src/features/champions/champions.store.ts';
+import { certify } from '../../support/certify.ts';
 import { type SupportCopilot, setUpSupportCopilot } from '../../support/story.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
@@ -38,12 +39,18 @@ export async function nominate(world: World, by: string, typed: string): Promise
   await person.close({ all: true });
 }
 
-/** Nominated by Sam, a lead; hours approved by the manager; accepted. */
+/** Nominated by Sam, a lead; hours approved by the manager; accepted; certified unless said otherwise. */
 export async function makeChampion(
   world: World,
   name: string,
   manager: string,
-  how: { as?: 'nominate' | 'backup'; hours?: string; until?: string; perWeek?: number } = {},
+  how: {
+    as?: 'nominate' | 'backup';
+    hours?: string;
+    until?: string;
+    perWeek?: number;
+    certified?: boolean;
+  } = {},
 ): Promise<void> {
   const { as = 'nominate' } = how;
   await nominate(world, 'Sam Okafor', `${as} @${name}`);
@@ -61,4 +68,5 @@ export async function makeChampion(
   const done = await person.submit();
   if (done.errors !== undefined) throw new Error(JSON.stringify(done.errors));
   await person.close({ all: true });
+  if (how.certified !== false) certify(world, name);
 }

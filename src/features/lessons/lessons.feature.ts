@@ -1,0 +1,8 @@
+import { addTraining } from './lessons.cli.ts';
+import { readLessonsJob } from './lessons.jobs.ts';
+
+export const lessonsFeature = {
+  name: 'lessons',
+  jobs: [readLessonsJob],
+  cli: addTraining,
+};

@@ -1,0 +1,19 @@
+import { judgementActions } from './judgement.slack.ts';
+import { leadCommands, leadForms } from './leads.slack.ts';
+import { type Certification, learnCommand, learningActions } from './learning.slack.ts';
+import { trainingCriteria } from './training.criteria.ts';
+import {
+  type TrainingParts,
+  trainingObligations,
+  trainingStatusLines,
+} from './training.obligations.ts';
+
+export const trainingFeature = (parts: TrainingParts & { certification: Certification }) => ({
+  name: 'training',
+  commands: [learnCommand(parts.certification), ...leadCommands],
+  actions: [...learningActions(parts.certification), ...judgementActions(parts.certification)],
+  submissions: leadForms,
+  obligations: trainingObligations(parts),
+  status: trainingStatusLines,
+  criteria: trainingCriteria,
+});
