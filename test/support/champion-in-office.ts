@@ -5,13 +5,19 @@ import type { Team } from '../../src/features/teams/team.ts';
 import { write } from '../../src/platform/database.ts';
 import type { UserId } from '../../src/platform/ids.ts';
 import { newId } from '../../src/platform/new-id.ts';
+import { certify } from './certify.ts';
 import type { World } from './world.ts';
 
 export function putInOffice(
   world: World,
   team: Team,
   personId: string,
-  change: { role?: ChampionRole; hoursPerWeek?: number; untilOn?: string } = {},
+  change: {
+    role?: ChampionRole;
+    hoursPerWeek?: number;
+    untilOn?: string;
+    certified?: boolean;
+  } = {},
 ): Champion {
   const stamp = { by: 'ULENA' as UserId, at: world.now() };
   const champion: Champion = {
@@ -32,5 +38,6 @@ export function putInOffice(
     ended: undefined,
   };
   write(world.database, () => addChampion(world.database, champion));
+  if (change.certified !== false) certify(world, personId);
   return champion;
 }
