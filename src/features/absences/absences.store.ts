@@ -5,7 +5,7 @@ import type { Reading } from '../../platform/reading.ts';
 import { listPeople } from '../../platform/slack/directory.ts';
 import type { Absence } from '../champions/absence.ts';
 import { listInOffice } from '../champions/champions.store.ts';
-import { awayByStatus } from '../nudges/away-status.ts';
+import { awayByStatus } from '../working-hours/away-status.ts';
 import { absencesTable } from './absences.table.ts';
 
 export type SaidAbsence = Absence & { id: string };

@@ -1,4 +1,4 @@
-import { instantOf } from '../nudges/wall-time.ts';
+import { instantOf } from '../working-hours/wall-time.ts';
 
 /** When a rollout's digest is said: weekly, on the rollout's own calendar. */
 export type DigestSchedule = {

@@ -4,14 +4,14 @@ import { type Database, write } from '../../platform/database.ts';
 import type { UserId } from '../../platform/ids.ts';
 import { mention } from '../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../platform/slack/directory.ts';
+import { type Later, laterOn } from '../nudge-messages/remind-later.ts';
+import type { ShownNudge } from '../nudge-messages/shown-nudge.ts';
 import { listOpenObligations } from '../obligations/obligations.store.ts';
 import type { Declared } from '../product-feature.ts';
 import { todayAt } from '../rollouts/rollout.ts';
 import { saveReply } from './nudge-history.store.ts';
 import { findNudge, listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
-import { type Later, laterOn } from './remind-later.ts';
 import { findShownNudge } from './shown-nudge.store.ts';
-import type { ShownNudge } from './shown-nudge.ts';
 import { editNudge } from './sweep-nudges.usecase.ts';
 
 export type Answer =

@@ -2,7 +2,7 @@ import { type Database, write } from '../../platform/database.ts';
 import type { UserId } from '../../platform/ids.ts';
 import type { Message } from '../../platform/slack/blocks.ts';
 import { findPerson } from '../../platform/slack/directory.ts';
-import { nudgeMessage } from './nudge-message.view.ts';
+import { nudgeMessage } from '../nudge-messages/nudge-message.view.ts';
 import { findPlannedNudge, type NudgePlan } from './nudge-plan.store.ts';
 import { findNudge, saveNudgeItems } from './nudges.store.ts';
 import { findShownPlan } from './shown-nudge.store.ts';

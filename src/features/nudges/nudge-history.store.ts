@@ -2,8 +2,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../platform/ids.ts';
-import type { NudgeHistory, NudgeReply, Purpose, SentNudge } from './nudge.ts';
-import { listNudgeSettings } from './nudge-settings.store.ts';
+import type { NudgeHistory, NudgeReply, Purpose, SentNudge } from '../nudge-plans/nudge.ts';
+import { listNudgeSettings } from '../nudge-settings/nudge-settings.store.ts';
 import { nudgeRepliesTable } from './nudges.table.ts';
 
 /** A budget is counted by the week, wherever the person's week has begun. */

@@ -1,13 +1,13 @@
 import { findStateMark } from '../../platform/audit/record-since.ts';
 import type { Database } from '../../platform/database.ts';
 import type { UserId } from '../../platform/ids.ts';
+import type { PlannedNudge } from '../nudge-plans/nudge.ts';
+import { listNudgePeople } from '../nudge-plans/nudge-people.store.ts';
+import { type NudgePeople, planNudges } from '../nudge-plans/nudge-policy.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import { listOpenObligations } from '../obligations/obligations.store.ts';
 import type { Declared } from '../product-feature.ts';
-import type { PlannedNudge } from './nudge.ts';
 import { findNudgeHistory } from './nudge-history.store.ts';
-import { listNudgePeople } from './nudge-people.store.ts';
-import { type NudgePeople, planNudges } from './nudge-policy.ts';
 
 export type NudgePlan = {
   planned: readonly PlannedNudge[];

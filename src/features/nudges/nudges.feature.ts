@@ -1,10 +1,5 @@
 import type { Declared, ProductFeature } from '../product-feature.ts';
-import {
-  openSettings,
-  previewCommand,
-  settingsCommand,
-  settingsSubmission,
-} from './nudge-settings.slack.ts';
+import { previewCommand } from './nudge-preview.slack.ts';
 import { nudgeCarrier } from './nudges.carrier.ts';
 import { nudgesSweep } from './nudges.jobs.ts';
 import {
@@ -13,21 +8,13 @@ import {
   notMineSubmission,
   remindLater,
   sayNotMine,
-  stopTopicAction,
 } from './nudges.slack.ts';
 
 export const nudgesFeature = (declared: Declared): ProductFeature => ({
   name: 'nudges',
-  commands: [settingsCommand(declared), previewCommand(declared)],
-  actions: [
-    remindLater(declared),
-    keepReminding(declared),
-    sayNotMine,
-    explain(declared),
-    stopTopicAction(declared),
-    openSettings(declared),
-  ],
-  submissions: [notMineSubmission(declared), settingsSubmission],
+  commands: [previewCommand(declared)],
+  actions: [remindLater(declared), keepReminding(declared), sayNotMine, explain(declared)],
+  submissions: [notMineSubmission(declared)],
   jobs: [nudgesSweep(declared)],
   carriers: [nudgeCarrier(declared)],
 });

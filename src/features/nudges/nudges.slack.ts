@@ -4,23 +4,21 @@ import { esc, sentence, withoutControls } from '../../platform/slack/blocks.ts';
 import { action, type Request, submission } from '../../platform/slack/declarations.ts';
 import { findNamesIn } from '../../platform/slack/directory.ts';
 import { optionalText } from '../../platform/slack/fields.ts';
+import { fieldErrors, open, type Reply, replace, tell } from '../../platform/slack/reply.ts';
 import {
-  fieldErrors,
-  open,
-  type Reply,
-  replace,
-  tell,
-  update,
-} from '../../platform/slack/reply.ts';
+  EXPLAIN,
+  KEEP,
+  NOT_MINE,
+  nudgeMessage,
+  REMIND_LATER,
+} from '../nudge-messages/nudge-message.view.ts';
+import { NOT_MINE_FORM, notMineModal, reasonsModal } from '../nudge-messages/nudge-reasons.view.ts';
+import { findNudgeSettings } from '../nudge-settings/nudge-settings.store.ts';
 import { listObligationsOf } from '../obligations/obligations.store.ts';
 import type { Declared } from '../product-feature.ts';
 import { todayAt } from '../rollouts/rollout.ts';
 import { type Answer, answerNudge, listOwnItems } from './answer-nudge.usecase.ts';
-import { EXPLAIN, KEEP, NOT_MINE, nudgeMessage, REMIND_LATER } from './nudge-message.view.ts';
-import { NOT_MINE_FORM, notMineModal, reasonsModal, STOP_TOPIC } from './nudge-reasons.view.ts';
-import { findNudgeSettings } from './nudge-settings.store.ts';
 import { findNudge, listNudgeItems } from './nudges.store.ts';
-import { stopTopic } from './save-nudge-settings.usecase.ts';
 
 const nudgeValue = z.object({ nudge: z.string(), obligation: z.string().optional() });
 const laterValue = nudgeValue.extend({
@@ -115,19 +113,6 @@ export const explain = (declared: Declared) =>
     },
   });
 
-export const stopTopicAction = (declared: Declared) =>
-  action({
-    actionId: STOP_TOPIC,
-    who: 'anyone',
-    about: 'workspace',
-    value: z.object({ nudge: z.string(), topic: z.string() }),
-    run(request, { nudge, topic }): Reply {
-      stopTopic(request.database, request.acting, topic, request.now);
-      const view = reasonsOf(declared, request, nudge);
-      return view === undefined ? tell(NOT_YOURS) : update(view);
-    },
-  });
-
 function answer(
   declared: Declared,
   { database, acting, now }: Request,
@@ -162,7 +147,6 @@ function reasonsOf(declared: Declared, { database, acting, now }: Request, key: 
   const inIt = new Set(listNudgeItems(database, key).map((item) => item.obligationKey));
   const own = listObligationsOf(declared.obligations, database, acting.userId, now);
   return reasonsModal(
-    key,
     own.filter((one) => inIt.has(one.key)),
     findNudgeSettings(database, acting.userId).stoppedTopics,
     todayAt(acting, now),

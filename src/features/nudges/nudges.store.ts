@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../platform/ids.ts';
-import type { Purpose } from './nudge.ts';
+import type { Purpose } from '../nudge-plans/nudge.ts';
 import { nudgeItemsTable, nudgeSweepsTable, nudgesTable } from './nudges.table.ts';
 
 export type NudgeRow = typeof nudgesTable.$inferSelect;

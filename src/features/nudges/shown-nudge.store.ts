@@ -2,13 +2,13 @@
 import type { Database } from '../../platform/database.ts';
 import type { UserId } from '../../platform/ids.ts';
 import { findName, findPerson } from '../../platform/slack/directory.ts';
+import type { Because, ShownItem, ShownNudge } from '../nudge-messages/shown-nudge.ts';
+import type { PlannedNudge } from '../nudge-plans/nudge.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import { todayAt } from '../rollouts/rollout.ts';
 import { listOpenRollouts } from '../rollouts/rollouts.store.ts';
-import type { PlannedNudge } from './nudge.ts';
 import { findReply, type StoredReply } from './nudge-history.store.ts';
 import { listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
-import type { Because, ShownItem, ShownNudge } from './shown-nudge.ts';
 
 export type StillOpen = readonly Obligation[];
 

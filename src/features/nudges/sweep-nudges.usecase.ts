@@ -8,12 +8,12 @@ import type { UserId, WorkspaceId } from '../../platform/ids.ts';
 import { enqueueAll, enqueueEdit } from '../../platform/outbox/outbox.ts';
 import { sayCount } from '../../platform/slack/blocks.ts';
 import { findPerson } from '../../platform/slack/directory.ts';
+import { nudgeMessage } from '../nudge-messages/nudge-message.view.ts';
+import type { PlannedNudge } from '../nudge-plans/nudge.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import type { Declared } from '../product-feature.ts';
 import { todayAt } from '../rollouts/rollout.ts';
-import type { PlannedNudge } from './nudge.ts';
 import { removeReply } from './nudge-history.store.ts';
-import { nudgeMessage } from './nudge-message.view.ts';
 import { findNudgePlan } from './nudge-plan.store.ts';
 import {
   addPlannedNudges,

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import {
   defaultAvailability,
   nextSendableInstant,
-} from '../../../src/features/nudges/quiet-hours.ts';
-import { instantOf, laterInstantOf } from '../../../src/features/nudges/wall-time.ts';
+} from '../../../src/features/working-hours/quiet-hours.ts';
+import { instantOf, laterInstantOf } from '../../../src/features/working-hours/wall-time.ts';
 
 const on = (text: string) => Temporal.PlainDate.from(text);
 const at = (text: string) => Temporal.Instant.from(text);

@@ -10,19 +10,20 @@ import {
 } from '../../platform/slack/blocks.ts';
 import { asValue } from '../../platform/slack/fields.ts';
 import type { Modal } from '../../platform/slack/reply.ts';
+import {
+  OPEN_SETTINGS,
+  policyWords,
+  STOP_TOPIC,
+} from '../nudge-settings/nudge-settings-modal.view.ts';
+import { topicTitle } from '../nudge-settings/topic.ts';
 import type { Obligation } from '../obligations/obligation.ts';
-import { policyWords } from './nudge-settings-modal.view.ts';
-import { topicTitle } from './topic.ts';
 
-export const STOP_TOPIC = 'nudges.stop-topic';
-export const OPEN_SETTINGS = 'nudges.open-settings';
 export const NOT_MINE_FORM = 'nudges.not-mine';
 
 const SHOWN_MAX = 20;
 
 /** Why a person gets a message, thing by thing, and how to have it otherwise. */
 export function reasonsModal(
-  nudge: string,
   open: readonly Obligation[],
   stoppedTopics: readonly string[],
   today: Temporal.PlainDate,
@@ -33,7 +34,7 @@ export function reasonsModal(
       ? [section('Everything in this message is settled, so nothing more comes about it.')]
       : open.slice(0, SHOWN_MAX).map((one) => section(reason(one, today)))),
     context(policyWords()),
-    ...topics.map((topic) => topicBlock(nudge, topic, stoppedTopics.includes(topic))),
+    ...topics.map((topic) => topicBlock(topic, stoppedTopics.includes(topic))),
     actions(button('Change my hours and topics', OPEN_SETTINGS, '{}')),
   ];
   return {
@@ -52,11 +53,11 @@ function reason(obligation: Obligation, today: Temporal.PlainDate): string {
   return `${obligation.text}\n${obligation.why} ${since}${blocks}`;
 }
 
-function topicBlock(nudge: string, topic: string, isStopped: boolean): AnyBlock {
+function topicBlock(topic: string, isStopped: boolean): AnyBlock {
   if (isStopped)
     return context(`No more messages about ${topicTitle(topic)}. It stays on your App Home.`);
   return actions(
-    button(`Stop messages about ${topicTitle(topic)}`, STOP_TOPIC, asValue({ nudge, topic })),
+    button(`Stop messages about ${topicTitle(topic)}`, STOP_TOPIC, asValue({ topic })),
   );
 }
 

@@ -1,5 +1,5 @@
+import type { Purpose } from '../nudge-plans/nudge.ts';
 import type { Obligation } from '../obligations/obligation.ts';
-import type { Purpose } from './nudge.ts';
 
 /** One thing in a message that is still to be done. */
 export type OpenItem = {

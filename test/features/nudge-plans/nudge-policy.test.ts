@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { recheckNudge } from '../../../src/features/nudges/nudge.ts';
-import { dueNudges, planNudges } from '../../../src/features/nudges/nudge-policy.ts';
+import { planNudges } from '../../../src/features/nudge-plans/nudge-policy.ts';
 import {
   accepted,
   anObligation,
   BAO,
+  dueNudges,
   MIA,
   monday,
   nothingSaid,
@@ -101,18 +101,5 @@ describe('a plan of nudges', () => {
     const afterwards = monday.add({ hours: 24 * 21 });
     const planned = planNudges([anObligation()], nothingSaid, thePeople(), afterwards);
     expect(planned.map((nudge) => nudge.key)).toEqual(['nudge:U-BAO:2026-12-14']);
-  });
-});
-
-describe('at the moment of sending', () => {
-  test('what has been settled falls out, and with nothing left nothing is sent', () => {
-    const other = anObligation({ key: 'other' });
-    const [nudge] = planNudges([anObligation(), other], nothingSaid, thePeople(), monday);
-    if (nudge === undefined) throw new Error('Nothing planned');
-    expect(recheckNudge(nudge, [other])?.items.map((item) => item.obligation.key)).toEqual([
-      'other',
-    ]);
-    expect(recheckNudge(nudge, [{ ...other, personId: MIA }])).toBeUndefined();
-    expect(recheckNudge(nudge, [])).toBeUndefined();
   });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { NudgeHistory } from '../../../src/features/nudges/nudge.ts';
-import { dueNudges, planNudges } from '../../../src/features/nudges/nudge-policy.ts';
+import type { NudgeHistory } from '../../../src/features/nudge-plans/nudge.ts';
+import { planNudges } from '../../../src/features/nudge-plans/nudge-policy.ts';
 import type { Obligation } from '../../../src/features/obligations/obligation.ts';
 import {
   accepted,
   anObligation,
   aReply,
   BAO,
+  dueNudges,
   LENA,
   MIA,
   monday,

@@ -2,17 +2,17 @@
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId } from '../../platform/ids.ts';
 import { listReachable, type Reachable } from '../../platform/slack/directory.ts';
+import { listNudgeSettings } from '../nudge-settings/nudge-settings.store.ts';
+import { DEFAULT_SETTINGS, type NudgeSettings } from '../nudge-settings/nudge-settings.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import { findReading } from '../obligations/obligations.store.ts';
 import type { Declared } from '../product-feature.ts';
 import { listOpenRollouts, listRoleHolders } from '../rollouts/rollouts.store.ts';
 import { listHolidaysByPerson } from '../teams/holidays.store.ts';
 import { MONDAY_TO_FRIDAY, type WorkingCalendar } from '../teams/working-calendar.ts';
-import { awayByStatus } from './away-status.ts';
+import { awayByStatus } from '../working-hours/away-status.ts';
+import type { Availability } from '../working-hours/quiet-hours.ts';
 import type { NudgePeople } from './nudge-policy.ts';
-import { listNudgeSettings } from './nudge-settings.store.ts';
-import { DEFAULT_SETTINGS, type NudgeSettings } from './nudge-settings.ts';
-import type { Availability } from './quiet-hours.ts';
 
 /** The people of these obligations and their stand-ins; who has left is not among them. */
 export function listNudgePeople(

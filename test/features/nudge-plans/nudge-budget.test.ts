@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { NudgeHistory } from '../../../src/features/nudges/nudge.ts';
-import { dueNudges, planNudges } from '../../../src/features/nudges/nudge-policy.ts';
-import { defaultAvailability } from '../../../src/features/nudges/quiet-hours.ts';
+import type { NudgeHistory } from '../../../src/features/nudge-plans/nudge.ts';
+import { planNudges } from '../../../src/features/nudge-plans/nudge-policy.ts';
+import { defaultAvailability } from '../../../src/features/working-hours/quiet-hours.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 import {
   accepted,
   anObligation,
   BAO,
+  dueNudges,
   LENA,
   MIA,
   monday,

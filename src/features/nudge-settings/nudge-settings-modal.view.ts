@@ -1,6 +1,8 @@
 import type { InputBlock } from '@slack/types';
 import {
   type AnyBlock,
+  actions,
+  button,
   context,
   option,
   plain,
@@ -11,7 +13,9 @@ import type { Modal } from '../../platform/slack/reply.ts';
 import type { NudgeSettings } from './nudge-settings.ts';
 import { topicTitle } from './topic.ts';
 
-export const SETTINGS_FORM = 'nudges.save-settings';
+export const SETTINGS_FORM = 'nudge-settings.save';
+export const OPEN_SETTINGS = 'nudge-settings.open-form';
+export const STOP_TOPIC = 'nudge-settings.stop-topic';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -91,10 +95,25 @@ export function settingsSavedModal(settings: NudgeSettings): Modal {
   ];
   return {
     type: 'modal',
-    callback_id: 'nudges.settings-saved',
+    callback_id: 'nudge-settings.saved',
     title: plain('When I may write', 24),
     close: plain('Close', 24),
     blocks,
+  };
+}
+
+/** What *Stop messages about …* turns the window into. */
+export function topicStoppedModal(topic: string): Modal {
+  return {
+    type: 'modal',
+    callback_id: 'nudge-settings.topic-stopped',
+    title: plain('Why me?', 24),
+    close: plain('Close', 24),
+    blocks: [
+      section(`No more messages about ${topicTitle(topic)}.`),
+      context('What you owe there stays on your App Home, and you can change your mind here:'),
+      actions(button('Change my hours and topics', OPEN_SETTINGS, '{}')),
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isWorkingDay, MONDAY_TO_FRIDAY } from '../../../src/features/teams/working-calendar.ts';
 import {
   type Availability,
   defaultAvailability,
@@ -7,8 +8,7 @@ import {
   isAwayOn,
   nextSendable,
   nextSendableInstant,
-} from '../../../src/features/nudges/quiet-hours.ts';
-import { isWorkingDay, MONDAY_TO_FRIDAY } from '../../../src/features/teams/working-calendar.ts';
+} from '../../../src/features/working-hours/quiet-hours.ts';
 
 const on = (text: string) => Temporal.PlainDate.from(text);
 const at = (text: string) => Temporal.Instant.from(text);

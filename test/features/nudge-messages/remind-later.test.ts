@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { awayByStatus } from '../../../src/features/nudges/away-status.ts';
-import { laterChoices, laterOn } from '../../../src/features/nudges/remind-later.ts';
+import { laterChoices, laterOn } from '../../../src/features/nudge-messages/remind-later.ts';
+import { awayByStatus } from '../../../src/features/working-hours/away-status.ts';
 
 const on = (text: string) => Temporal.PlainDate.from(text);
 const days = fc

@@ -1,6 +1,6 @@
 import { addWorkingDays, type WorkingCalendar } from '../teams/working-calendar.ts';
+import { type Availability, nextSendable, type Sendable } from '../working-hours/quiet-hours.ts';
 import { ITEM_GAP_WORKING_DAYS } from './nudge-step.ts';
-import { type Availability, nextSendable, type Sendable } from './quiet-hours.ts';
 
 /** Calendar and time-zone work of one plan, done once per zone and hours and not once per person. */
 export type PlanCalendar = {

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../platform/ids.ts';
+import { nudgeSettingsTable } from './nudge-settings.table.ts';
 import { DEFAULT_SETTINGS, type NudgeSettings } from './nudge-settings.ts';
-import { nudgeSettingsTable } from './nudges.table.ts';
 
 type Row = typeof nudgeSettingsTable.$inferSelect;
 

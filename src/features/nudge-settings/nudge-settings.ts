@@ -1,5 +1,5 @@
 import { MONDAY_TO_FRIDAY } from '../teams/working-calendar.ts';
-import { DEFAULT_FROM, DEFAULT_UNTIL } from './quiet-hours.ts';
+import { DEFAULT_FROM, DEFAULT_UNTIL } from '../working-hours/quiet-hours.ts';
 
 /** How a person wants to be written to. */
 export type NudgeSettings = {

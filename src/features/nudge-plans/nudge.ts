@@ -50,16 +50,3 @@ export type NudgeHistory = {
   /** Topics that a person wants no messages about; the items stay on their App Home. */
   stopped: readonly { personId: UserId; topic: string }[];
 };
-
-/** Re-checked at the moment of sending: what has been settled falls out, and with nothing left nothing is sent. */
-export function recheckNudge(
-  planned: PlannedNudge,
-  stillOpen: readonly Obligation[],
-): PlannedNudge | undefined {
-  const current = new Map(stillOpen.map((o) => [`${o.personId} ${o.key}`, o]));
-  const items = planned.items.flatMap(({ obligation, purpose }) => {
-    const open = current.get(`${obligation.personId} ${obligation.key}`);
-    return open === undefined ? [] : [{ obligation: open, purpose }];
-  });
-  return items.length === 0 ? undefined : { ...planned, items };
-}

@@ -1,10 +1,10 @@
 import type { UserId } from '../../platform/ids.ts';
 import { byUrgency, type Obligation } from '../obligations/obligation.ts';
+import { type Availability, isAwayOn, type Sendable } from '../working-hours/quiet-hours.ts';
 import { type NudgeHistory, nudgeKey, type PlannedItem, type PlannedNudge } from './nudge.ts';
 import { indexHistory, type Said } from './nudge-history.ts';
 import { type Cover, coverStep, type NudgeStep, nextStep } from './nudge-step.ts';
 import { type PlanCalendar, planCalendar } from './plan-calendar.ts';
-import { type Availability, isAwayOn, type Sendable } from './quiet-hours.ts';
 
 const MESSAGES_PER_WEEK = 2;
 
@@ -43,11 +43,6 @@ export function planNudges(
     planned.push(messageFor(personId, open, when));
   }
   return planned;
-}
-
-/** The messages of a plan that are to be sent now. */
-export function dueNudges(planned: readonly PlannedNudge[], now: Temporal.Instant): PlannedNudge[] {
-  return planned.filter((nudge) => Temporal.Instant.compare(nudge.sendAt, now) <= 0);
 }
 
 function stepFor(

@@ -3,13 +3,13 @@ import type {
   NudgeReply,
   PlannedNudge,
   SentNudge,
-} from '../../../src/features/nudges/nudge.ts';
-import type { NudgePeople } from '../../../src/features/nudges/nudge-policy.ts';
+} from '../../../src/features/nudge-plans/nudge.ts';
+import type { NudgePeople } from '../../../src/features/nudge-plans/nudge-policy.ts';
+import type { Obligation } from '../../../src/features/obligations/obligation.ts';
 import {
   type Availability,
   defaultAvailability,
-} from '../../../src/features/nudges/quiet-hours.ts';
-import type { Obligation } from '../../../src/features/obligations/obligation.ts';
+} from '../../../src/features/working-hours/quiet-hours.ts';
 import type { RolloutId, UserId } from '../../../src/platform/ids.ts';
 
 export const BAO = 'U-BAO' as UserId;
@@ -65,4 +65,9 @@ export function aReply(choice: 'keep' | 'not-me', at: string): NudgeReply {
     repliedAt: Temporal.Instant.from(at),
     choice,
   };
+}
+
+/** The messages of a plan that are to be sent now. */
+export function dueNudges(planned: readonly PlannedNudge[], now: Temporal.Instant): PlannedNudge[] {
+  return planned.filter((nudge) => Temporal.Instant.compare(nudge.sendAt, now) <= 0);
 }

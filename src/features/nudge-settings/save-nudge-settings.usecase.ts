@@ -1,9 +1,9 @@
 import type { Acting } from '../../platform/acting.ts';
 import { type Database, write } from '../../platform/database.ts';
 import { todayAt } from '../rollouts/rollout.ts';
+import { type HoursProblem, hoursProblem } from '../working-hours/quiet-hours.ts';
 import { findNudgeSettings, saveSettings } from './nudge-settings.store.ts';
 import type { NudgeSettings } from './nudge-settings.ts';
-import { type HoursProblem, hoursProblem } from './quiet-hours.ts';
 
 export type SettingsOutcome =
   | { kind: 'saved'; settings: NudgeSettings }
