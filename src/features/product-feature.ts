@@ -1,11 +1,11 @@
 import type { Feature } from '../platform/feature.ts';
 import type { TeamId } from '../platform/ids.ts';
 import type { Reading, Source } from '../platform/reading.ts';
-import type { Absence } from './champions/absence.ts';
+import type { Absence } from './absences/absence.ts';
 import type { Champion } from './champions/champion.ts';
 import type { Chart } from './digests/chart.ts';
 import type { ActiveOverride } from './digests/digest.ts';
-import type { Criterion } from './gates/gate.ts';
+import type { Criterion, GateAhead } from './gates/gate.ts';
 import type { Obligation } from './obligations/obligation.ts';
 import type { ComingDate } from './rollouts/coming-date.ts';
 import type { StatusLine } from './rollouts/status-line.ts';
@@ -15,6 +15,8 @@ type Contributions = {
   obligations?: Source<Obligation>;
   status?: Source<StatusLine>;
   criteria?: readonly Criterion<Reading>[];
+  /** Gates besides those of the phases: of planned waves, with the first day on which each may open. */
+  gates?: Source<GateAhead>;
   /** Who is champion or back-up of which team, for "whom to ask" and for cover. */
   champions?: Source<Pick<Champion, 'teamId' | 'personId' | 'role'>>;
   /** Who has said that they are away, and when; nobody is written to on those days. */
@@ -35,6 +37,7 @@ export type ProductFeature = Feature & Contributions;
 export type Declared = {
   [Name in Exclude<keyof Contributions, 'criteria'>]-?: readonly NonNullable<Contributions[Name]>[];
 } & {
+  criteria: readonly Criterion<Reading>[];
   roles: readonly NonNullable<Feature['roles']>[];
   /** Names of the features that ask people for something; a person can stop messages by topic. */
   topics: readonly string[];
@@ -44,6 +47,8 @@ export function declaredBy(features: readonly ProductFeature[]): Declared {
   return {
     obligations: features.flatMap((one) => one.obligations ?? []),
     status: features.flatMap((one) => one.status ?? []),
+    criteria: features.flatMap((one) => one.criteria ?? []),
+    gates: features.flatMap((one) => one.gates ?? []),
     champions: features.flatMap((one) => one.champions ?? []),
     absences: features.flatMap((one) => one.absences ?? []),
     liveTeams: features.flatMap((one) => one.liveTeams ?? []),

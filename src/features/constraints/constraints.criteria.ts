@@ -59,7 +59,7 @@ const planned: Criterion<Reading> = {
         const more = lacking.length - named.length;
         return {
           verdict: 'fail',
-          measured: `${n - lacking.length} of ${sayCount(n, 'constraint')} ${n - lacking.length === 1 ? 'has' : 'have'} all three`,
+          measured: `${lacking.length} of ${sayCount(n, 'constraint')} ${lacking.length === 1 ? 'lacks' : 'lack'} something`,
           n,
           settledBy: `${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
           obliges: lacking.flatMap(({ constraint }) =>

@@ -1,5 +1,5 @@
+import type { Override } from '../overrides/override.ts';
 import type { Judgement, Verdict } from './gate.ts';
-import type { Override } from './override.ts';
 
 /** One criterion of a gate with what it found. */
 export type JudgedCriterion = {
@@ -25,7 +25,7 @@ export type GateVerdict = {
   overridden: readonly CriterionStanding[];
   opensOn: Temporal.PlainDate;
   isTooEarly: boolean;
-  /** Every criterion passes or is overridden, and the date has come. */
+  /** Every criterion passes or is overridden, something was measured at all, and the date has come. */
   isOpen: boolean;
 };
 
@@ -50,14 +50,16 @@ export function judgeGate(
   const standings = criteria.map((criterion) => standingOf(criterion, activeOverrides));
   const unmet = standings.filter((standing) => !standing.isMet);
   const isTooEarly = Temporal.PlainDate.compare(today, opensOn) < 0;
+  const overridden = standings.filter((standing) => standing.override !== undefined);
+  const hasShown = overridden.length > 0 || criteria.some(({ judgement }) => judgement.n > 0);
   return {
     verdict: combineVerdicts(criteria.map((criterion) => criterion.judgement.verdict)),
     criteria: standings,
     unmet,
-    overridden: standings.filter((standing) => standing.override !== undefined),
+    overridden,
     opensOn,
     isTooEarly,
-    isOpen: criteria.length > 0 && unmet.length === 0 && !isTooEarly,
+    isOpen: hasShown && unmet.length === 0 && !isTooEarly,
   };
 }
 

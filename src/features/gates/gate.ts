@@ -45,3 +45,13 @@ export type Criterion<Reading> = {
   appliesTo(gate: Gate): boolean;
   judge(reading: Reading, gate: Gate, threshold: number): Judgement;
 };
+
+/** A gate that somebody will want opened, and the first day on which it may be: a planned wave's. */
+export type GateAhead = { gate: Gate; opensOn: Temporal.PlainDate };
+
+/** Everything that gates are judged by; the features declare it and `app.ts` joins it. */
+export type GateBook<Reading> = {
+  criteria: readonly Criterion<Reading>[];
+  /** Gates besides those of the phases that somebody will want opened: of waves that are planned. */
+  ahead: readonly ((reading: Reading) => readonly GateAhead[])[];
+};

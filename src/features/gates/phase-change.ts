@@ -1,8 +1,7 @@
-import type { UserId } from '../../platform/ids.ts';
+import type { FreezeWindow } from '../freezes/freeze-window.ts';
+import { type PauseSpan, pausedTimeBetween } from '../pauses/pause.ts';
 import { earliestStartOf, nextPhase, type Phase, type Rollout } from '../rollouts/rollout.ts';
-import type { FreezeWindow } from './freeze-window.ts';
 import type { GateVerdict } from './gate-verdict.ts';
-import { type PauseSpan, pausedTimeBetween } from './pause.ts';
 
 /** The first day of a phase. Weeks that stood still are not weeks of work, so a pause moves it back. */
 export function phaseOpensOn(
@@ -66,35 +65,6 @@ export function gateRefusal(
     return { kind: 'too-early', opensOn: verdict.opensOn, unmet: verdict.unmet.length, of };
   }
   return verdict.isOpen ? undefined : { kind: 'unmet', unmet: verdict.unmet, of };
-}
-
-export type PauseChange =
-  | { kind: 'paused'; paused: NonNullable<Rollout['paused']> }
-  | { kind: 'resumed'; span: PauseSpan }
-  | { kind: 'no-reason' }
-  | { kind: 'already-paused'; paused: NonNullable<Rollout['paused']> }
-  | { kind: 'not-paused' };
-
-export function pauseRollout(
-  rollout: Pick<Rollout, 'paused'>,
-  by: UserId,
-  reason: string,
-  now: Temporal.Instant,
-): PauseChange {
-  if (rollout.paused !== undefined) return { kind: 'already-paused', paused: rollout.paused };
-  if (reason.trim() === '') return { kind: 'no-reason' };
-  return { kind: 'paused', paused: { at: now, by, reason } };
-}
-
-/** Ends a pause; the span is kept, because bake clocks and earliest dates count without it. */
-export function resumeRollout(
-  rollout: Pick<Rollout, 'paused'>,
-  reason: string,
-  now: Temporal.Instant,
-): PauseChange {
-  if (rollout.paused === undefined) return { kind: 'not-paused' };
-  if (reason.trim() === '') return { kind: 'no-reason' };
-  return { kind: 'resumed', span: { from: rollout.paused.at, until: now } };
 }
 
 function earlierOf(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../src/features/gates/gate.ts';
 import type { JudgedCriterion } from '../../../src/features/gates/gate-verdict.ts';
-import type { Override } from '../../../src/features/gates/override.ts';
+import type { Override } from '../../../src/features/overrides/override.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 
 export const LENA = 'U-LENA' as UserId;

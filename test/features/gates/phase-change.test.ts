@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judgeGate } from '../../../src/features/gates/gate-verdict.ts';
-import { bakeClock } from '../../../src/features/gates/pause.ts';
-import {
-  changePhase,
-  pauseRollout,
-  phaseOpensOn,
-  resumeRollout,
-} from '../../../src/features/gates/phase-change.ts';
+import { changePhase, phaseOpensOn } from '../../../src/features/gates/phase-change.ts';
+import { bakeClock } from '../../../src/features/pauses/pause.ts';
+import { pauseRollout, resumeRollout } from '../../../src/features/pauses/pause-change.ts';
 import { FRAMEWORK_PACE } from '../../../src/features/rollouts/rollout.ts';
 import { aCriterion, anOverride, LENA } from './gate-builders.ts';
 

@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Deciders, isActive, type Override } from '../../../src/features/gates/override.ts';
+import {
+  type Deciders,
+  isActive,
+  type Override,
+} from '../../../src/features/overrides/override.ts';
 import {
   decideOverride,
   overrideEndDue,
   overrideState,
   withdrawOverride,
-} from '../../../src/features/gates/override-decision.ts';
+} from '../../../src/features/overrides/override-decision.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
-import { anOverride, LENA, OLGA, SAM } from './gate-builders.ts';
+import { anOverride, LENA, OLGA, SAM } from '../gates/gate-builders.ts';
 
 const start = Temporal.Instant.from('2027-01-11T09:00:00Z');
 const person = fc.constantFrom<UserId>(LENA, OLGA, SAM, 'U-BAO' as UserId);

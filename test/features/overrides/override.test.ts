@@ -4,14 +4,14 @@ import {
   approversOf,
   type OverrideDraft,
   requestOverride,
-} from '../../../src/features/gates/override.ts';
+} from '../../../src/features/overrides/override.ts';
 import {
   decideOverride,
   overrideState,
   withdrawOverride,
-} from '../../../src/features/gates/override-decision.ts';
+} from '../../../src/features/overrides/override-decision.ts';
 import type { RolloutId, UserId } from '../../../src/platform/ids.ts';
-import { anOverride, LENA, OLGA, SAM } from './gate-builders.ts';
+import { anOverride, LENA, OLGA, SAM } from '../gates/gate-builders.ts';
 
 const BAO = 'U-BAO' as UserId;
 const wave2: Gate = { kind: 'wave', rolloutId: 'R1' as RolloutId, wave: 2, teamIds: [] };

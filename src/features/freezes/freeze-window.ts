@@ -1,5 +1,5 @@
 import type { UserId } from '../../platform/ids.ts';
-import { dateIn } from './gate-verdict.ts';
+import { dateIn } from '../gates/gate-verdict.ts';
 
 /** A time in which nothing new starts. Teams that are live go on as they are. */
 export type FreezeWindow = {
@@ -90,4 +90,10 @@ function byEndLatestFirst(a: FreezeWindow, b: FreezeWindow): number {
     return Number(b.untilOn === undefined) - Number(a.untilOn === undefined);
   }
   return Temporal.PlainDate.compare(b.untilOn, a.untilOn);
+}
+
+/** Whether its last day lies behind; an open-ended one is over only when somebody ends it. */
+export function isFreezeOver(window: FreezeWindow, today: Temporal.PlainDate): boolean {
+  if (window.lifted !== undefined) return true;
+  return window.untilOn !== undefined && Temporal.PlainDate.compare(window.untilOn, today) < 0;
 }

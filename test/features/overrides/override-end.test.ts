@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { activeOverrides } from '../../../src/features/gates/override.ts';
+import { activeOverrides } from '../../../src/features/overrides/override.ts';
 import {
   isReviewDue,
   overrideEndDue,
   overrideState,
   reviewOverride,
-} from '../../../src/features/gates/override-decision.ts';
-import { anOverride, SAM } from './gate-builders.ts';
+} from '../../../src/features/overrides/override-decision.ts';
+import { anOverride, SAM } from '../gates/gate-builders.ts';
 
 const now = Temporal.Instant.from('2027-01-11T09:00:00Z');
 const on = (text: string) => Temporal.PlainDate.from(text);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Constraint } from '../../../src/features/constraints/constraint.ts';
-import { type PaceFacts, paceReport } from '../../../src/features/gates/pace.ts';
+import { type PaceFacts, paceReport } from '../../../src/features/pace/pace.ts';
 import type { TeamId } from '../../../src/platform/ids.ts';
-import { aCriterion, LENA } from './gate-builders.ts';
+import { aCriterion, LENA } from '../gates/gate-builders.ts';
 
 const review: Constraint = {
   id: 'c1',
@@ -25,6 +25,13 @@ function waitingTeams(count: number, certified: number): PaceFacts['waiting'] {
   }));
 }
 
+const USUAL_REVIEWS = {
+  outputsPerTeamPerWeek: 20,
+  minutesEach: 6,
+  reviewers: 2,
+  hoursPerReviewerPerWeek: 4,
+};
+
 function facts(change: Partial<PaceFacts> = {}): PaceFacts {
   return {
     today: Temporal.PlainDate.from('2026-12-10'),
@@ -33,12 +40,7 @@ function facts(change: Partial<PaceFacts> = {}): PaceFacts {
     constraints: [review],
     hoursThatExist: 30,
     criteria: [aCriterion('a', 'pass'), aCriterion('b', 'fail'), aCriterion('c', 'no-data')],
-    reviews: {
-      outputsPerTeamPerWeek: 20,
-      minutesEach: 6,
-      reviewers: 2,
-      hoursPerReviewerPerWeek: 4,
-    },
+    reviews: USUAL_REVIEWS,
     ...change,
   };
 }
@@ -85,7 +87,7 @@ describe('what would break if we went now', () => {
   });
 
   test('counts reviewers that do not exist as no hours at all', () => {
-    const reviews = { ...facts().reviews, reviewers: 0 };
+    const reviews = { ...USUAL_REVIEWS, reviewers: 0 };
     expect(paceReport(facts({ reviews })).reviews).toEqual({
       hoursNeeded: 24,
       hoursThatExist: 0,

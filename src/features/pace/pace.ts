@@ -1,7 +1,7 @@
 import type { TeamId } from '../../platform/ids.ts';
 import type { Constraint } from '../constraints/constraint.ts';
 import { inHours, type Ledger, ledgerAt } from '../constraints/constraint-ledger.ts';
-import type { JudgedCriterion } from './gate-verdict.ts';
+import type { JudgedCriterion } from '../gates/gate-verdict.ts';
 
 export type PaceFacts = {
   today: Temporal.PlainDate;
@@ -12,12 +12,15 @@ export type PaceFacts = {
   /** Hours a week that people have for the ledger's work; undefined while nobody has said. */
   hoursThatExist: number | undefined;
   criteria: readonly JudgedCriterion[];
-  reviews: {
-    outputsPerTeamPerWeek: number;
-    minutesEach: number;
-    reviewers: number;
-    hoursPerReviewerPerWeek: number;
-  };
+  /** What sampled reviews take; undefined while nobody draws samples. */
+  reviews: ReviewFacts | undefined;
+};
+
+export type ReviewFacts = {
+  outputsPerTeamPerWeek: number;
+  minutesEach: number;
+  reviewers: number;
+  hoursPerReviewerPerWeek: number;
 };
 
 export type PaceReport = {
@@ -29,7 +32,9 @@ export type PaceReport = {
   hoursShort: number | undefined;
   withoutChampion: readonly { id: TeamId; name: string }[];
   unproven: readonly JudgedCriterion[];
-  reviews: { hoursNeeded: number; hoursThatExist: number; hoursShort: number; reviewers: number };
+  reviews:
+    | { hoursNeeded: number; hoursThatExist: number; hoursShort: number; reviewers: number }
+    | undefined;
   wouldBreak: boolean;
   headline: string;
   /** Plain sentences without markup, ready to be forwarded; texts are as typed. */
@@ -53,7 +58,7 @@ export function paceReport(facts: PaceFacts): PaceReport {
   const counts = [...new Set([facts.teamsLive, teamsThen, 3, 10, 30])].sort((a, b) => a - b);
   const ledger = ledgerAt(facts.constraints, facts.hoursThatExist, counts);
   const then = ledger.lines.find((line) => line.teams === teamsThen);
-  const reviews = reviewLoad(facts.reviews, teamsThen);
+  const reviews = facts.reviews === undefined ? undefined : reviewLoad(facts.reviews, teamsThen);
   const withoutChampion = facts.waiting.filter((team) => !team.hasCertifiedChampion);
   const unproven = facts.criteria.filter((c) => c.judgement.verdict !== 'pass');
   const parts = {
@@ -123,10 +128,17 @@ function unprovenSentences(parts: Parts, of: number): string[] {
     ...(failed > 0 ? [`${failed} not met`] : []),
     ...(unknown > 0 ? [`${unknown} not known yet`] : []),
   ].join(', ');
-  return [`${unproven.length} of ${of} criteria of the next gate are not shown: ${said}.`];
+  return [
+    `${unproven.length} of ${of} criteria of the next gate ${unproven.length === 1 ? 'is' : 'are'} not shown: ${said}.`,
+  ];
 }
 
 function reviewSentences(parts: Parts): string[] {
+  if (parts.reviews === undefined) {
+    return parts.teamsThen === parts.teamsNow
+      ? []
+      : ['Nobody draws samples of the output yet, so how many errors pass is not known.'];
+  }
   const { hoursNeeded, hoursThatExist, hoursShort, reviewers } = parts.reviews;
   if (hoursShort === 0) return [];
   const who = `${reviewers} ${reviewers === 1 ? 'reviewer has' : 'reviewers have'}`;
@@ -135,7 +147,7 @@ function reviewSentences(parts: Parts): string[] {
   ];
 }
 
-function reviewLoad(reviews: PaceFacts['reviews'], teams: number): PaceReport['reviews'] {
+function reviewLoad(reviews: ReviewFacts, teams: number): NonNullable<PaceReport['reviews']> {
   const hoursNeeded = (teams * reviews.outputsPerTeamPerWeek * reviews.minutesEach) / 60;
   const hoursThatExist = reviews.reviewers * reviews.hoursPerReviewerPerWeek;
   const hoursShort = Math.max(0, hoursNeeded - hoursThatExist);

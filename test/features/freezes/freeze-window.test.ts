@@ -5,8 +5,8 @@ import {
   freezeBlocks,
   freezeNow,
   freezeProblem,
-} from '../../../src/features/gates/freeze-window.ts';
-import { LENA } from './gate-builders.ts';
+} from '../../../src/features/freezes/freeze-window.ts';
+import { LENA } from '../gates/gate-builders.ts';
 
 const on = (text: string) => Temporal.PlainDate.from(text);
 const at = (text: string) => Temporal.Instant.from(text);

@@ -1,0 +1,41 @@
+import { esc, sayDate } from '../../platform/slack/blocks.ts';
+import type { GateStanding } from './gate-standing.ts';
+
+export type WaveGateFound = {
+  isOpen: boolean;
+  /** What is missing, one sentence each, with what would settle it. Safe mrkdwn. */
+  missing: readonly string[];
+  /** What was asked, as it stood. */
+  criteria: readonly { name: string; version: number; threshold: number | undefined }[];
+};
+
+/** What a wave's gate says now; a pause, a freeze and the date keep it shut like a criterion does. */
+export function waveGateFound(
+  standing: GateStanding | undefined,
+  today: Temporal.PlainDate,
+): WaveGateFound {
+  if (standing === undefined) return { isOpen: false, missing: [], criteria: [] };
+  const { refusal, verdict, version } = standing;
+  const missing = verdict.unmet.map(({ asks, judgement }) =>
+    `${esc(asks)} ${judgement.measured.replace(/\.$/, '')}. ${judgement.settledBy}`.trimEnd(),
+  );
+  const held =
+    refusal?.kind === 'paused'
+      ? [`The rollout is paused: ${esc(refusal.reason)}. A lead goes on with \`/rollout resume\`.`]
+      : refusal?.kind === 'frozen'
+        ? [
+            `A freeze holds everything new: ${esc(refusal.window.reason)}. \`/rollout freezes\` lists it.`,
+          ]
+        : refusal?.kind === 'too-early'
+          ? [`It opens on ${sayDate(refusal.opensOn, today)} and not a day sooner.`]
+          : [];
+  return {
+    isOpen: refusal === undefined,
+    missing: [...held, ...missing],
+    criteria: version.criteria.map(({ name, version: definition, threshold }) => ({
+      name,
+      version: definition,
+      threshold: threshold?.value,
+    })),
+  };
+}

@@ -1,0 +1,7 @@
+import { historyActions, historyCommands } from './history.slack.ts';
+
+export const historyFeature = {
+  name: 'history',
+  commands: historyCommands,
+  actions: historyActions,
+};
