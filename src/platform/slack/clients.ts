@@ -1,4 +1,6 @@
 import { WebClient } from '@slack/web-api';
+import { silentLog } from '../log.ts';
+import { mutedLogger } from '../outbox/muted-logger.ts';
 
 export type SlackConnection = { botToken: string; apiUrl: string; fetch?: typeof fetch };
 
@@ -9,9 +11,9 @@ export function interactiveClient(connection: SlackConnection): WebClient {
   return new WebClient(connection.botToken, { ...options(connection), timeout: 2000 });
 }
 
-/** For looking things up before a request is handled. */
+/** For looking things up before a request is handled; Slack waits three seconds for all of it. */
 export function lookUpClient(connection: SlackConnection): WebClient {
-  return new WebClient(connection.botToken, { ...options(connection), timeout: 2000 });
+  return new WebClient(connection.botToken, { ...options(connection), timeout: 1200 });
 }
 
 function options(connection: SlackConnection) {
@@ -20,6 +22,8 @@ function options(connection: SlackConnection) {
     retryConfig: NO_RETRIES,
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
+    // Who calls says in the log what went wrong.
+    logger: mutedLogger(silentLog),
     ...(connection.fetch === undefined ? {} : { fetch: connection.fetch }),
   };
 }

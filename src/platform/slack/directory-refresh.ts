@@ -4,7 +4,8 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import { findPerson, personFromSlack, saveChannel, savePerson } from './directory.ts';
+import { findChannel, findPerson, personFromSlack, saveChannel, savePerson } from './directory.ts';
+import { isSilence } from './silence.ts';
 
 const STALE_AFTER = Temporal.Duration.from({ hours: 24 });
 
@@ -22,28 +23,30 @@ export function directoryRefresh(services: {
   const { client, database, clock, log } = services;
 
   async function fetchPerson(workspaceId: WorkspaceId, userId: string): Promise<void> {
-    try {
-      const { user } = await client.users.info({ user: userId });
-      if (user !== undefined) savePerson(database, personFromSlack(user, workspaceId, clock.now()));
-    } catch (error) {
-      log.warn({ error: String(error) }, 'A person could not be looked up.');
-    }
+    const { user } = await client.users.info({ user: userId });
+    if (user !== undefined) savePerson(database, personFromSlack(user, workspaceId, clock.now()));
   }
 
   async function fetchChannel(workspaceId: WorkspaceId, channelId: string): Promise<void> {
+    const { channel } = await client.conversations.info({ channel: channelId });
+    saveChannel(database, {
+      workspaceId,
+      channelId: channelId as ChannelId,
+      name: channel?.name ?? channelId,
+      isMember: channel?.is_member === true,
+      isPrivate: channel?.is_private === true,
+      isArchived: channel?.is_archived === true,
+      fetchedAt: clock.now(),
+    });
+  }
+
+  /** What Slack does not know stays unknown; when Slack itself says nothing, only a stranger has to wait. */
+  async function lookUp(fetching: Promise<void>, isKnown: boolean): Promise<void> {
     try {
-      const { channel } = await client.conversations.info({ channel: channelId });
-      saveChannel(database, {
-        workspaceId,
-        channelId: channelId as ChannelId,
-        name: channel?.name ?? channelId,
-        isMember: channel?.is_member === true,
-        isPrivate: channel?.is_private === true,
-        isArchived: channel?.is_archived === true,
-        fetchedAt: clock.now(),
-      });
+      await fetching;
     } catch (error) {
-      log.warn({ error: String(error) }, 'A channel could not be looked up.');
+      if (!isKnown && isSilence(error)) throw error;
+      log.warn({ error: String(error) }, 'A person or channel could not be looked up.');
     }
   }
 
@@ -52,18 +55,23 @@ export function directoryRefresh(services: {
       const missing: Promise<void>[] = [];
       for (const userId of new Set(userIds)) {
         const known = findPerson(database, userId as UserId);
-        if (known === undefined) missing.push(fetchPerson(workspaceId, userId));
+        if (known === undefined) missing.push(lookUp(fetchPerson(workspaceId, userId), false));
         else if (
           Temporal.Instant.compare(known.fetchedAt.add({ hours: STALE_AFTER.hours }), clock.now()) <
           0
         ) {
-          void fetchPerson(workspaceId, userId);
+          void lookUp(fetchPerson(workspaceId, userId), true);
         }
       }
       await Promise.all(missing);
     },
     async ensureChannels(workspaceId, channelIds) {
-      await Promise.all([...new Set(channelIds)].map((id) => fetchChannel(workspaceId, id)));
+      await Promise.all(
+        [...new Set(channelIds)].map((id) => {
+          const isKnown = findChannel(database, id as ChannelId) !== undefined;
+          return lookUp(fetchChannel(workspaceId, id), isKnown);
+        }),
+      );
     },
   };
 }

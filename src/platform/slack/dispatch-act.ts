@@ -1,14 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { RolloutId } from '../ids.ts';
 import { sentence } from './blocks.ts';
-import type {
-  Chosen,
-  FieldValues,
-  Pressed,
-  ShortcutSource,
-  SlashCommand,
-  Surface,
-} from './declarations.ts';
+import type { Chosen, FieldValues, Pressed, ShortcutSource, Surface } from './declarations.ts';
 import { type Delivery, type DispatchServices, once, parseJson, rolloutIn } from './dispatch.ts';
 import { runCommand } from './dispatch-command.ts';
 import { FOREIGN_BUTTON, PICK_ROLLOUT } from './notice.ts';
@@ -54,20 +47,18 @@ function runAction(services: DispatchServices, delivery: ActionDelivery): Replie
   return declaration.run(scoped.request as never, value.data as never, pressed);
 }
 
+const picked = z.object({
+  rolloutId: z.string().transform((id) => id as RolloutId),
+  command: z.enum(['/rollout', '/champion', '/core']),
+  text: z.string(),
+});
+
 function runPicked(services: DispatchServices, delivery: ActionDelivery, raw: unknown): Replies {
-  const { rolloutId, command, text } = (raw ?? {}) as {
-    rolloutId?: RolloutId;
-    command?: SlashCommand;
-    text?: string;
-  };
-  if (rolloutId === undefined || command === undefined) return tell(FOREIGN_BUTTON);
-  return runCommand(services, {
-    requester: delivery.requester,
-    key: undefined,
-    command,
-    text: text ?? '',
-    chosen: rolloutId,
-  });
+  const parsed = picked.safeParse(raw);
+  if (!parsed.success) return tell(FOREIGN_BUTTON);
+  const { rolloutId, command, text } = parsed.data;
+  const { requester } = delivery;
+  return runCommand(services, { requester, key: undefined, command, text, chosen: rolloutId });
 }
 
 export type SubmissionDelivery = Delivery & {

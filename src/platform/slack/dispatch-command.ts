@@ -21,9 +21,10 @@ export function dispatchCommand(services: DispatchServices, delivery: CommandDel
 export function runCommand(services: DispatchServices, delivery: CommandDelivery): Replies {
   const { registry, clock } = services;
   const line = readCommandLine(registry.commands, delivery.command, delivery.text);
-  if (line.kind === 'help') {
+  if (line.kind === 'help' || (line.kind === 'unknown' && line.typed === '')) {
     const request = helpRequest(services, delivery);
-    return tell(services.help(request, delivery.command, line.topic, registry.commands));
+    const topic = line.kind === 'help' ? line.topic : '';
+    return tell(services.help(request, delivery.command, topic, registry.commands));
   }
   if (line.kind === 'unknown')
     return tell(unknownCommand(delivery.command, line.typed, line.suggestion));

@@ -5,15 +5,24 @@ import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { dispatchShortcut } from './dispatch-act.ts';
 import { whenFree } from './guard.ts';
 import { handleOnce } from './inbox.ts';
-import type { ListenerServices } from './listeners.ts';
+import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
+import { faultMessage } from './notice.ts';
 import { renderReplies } from './render-replies.ts';
 import { scopeRequest } from './scope.ts';
 
 export function listenToShortcuts(app: App, services: ListenerServices): void {
-  app.shortcut(/.*/, async ({ shortcut, ack }) => {
+  app.shortcut(/.*/, async ({ shortcut, ack, respond }) => {
     const workspaceId = (shortcut.team?.id ?? '') as WorkspaceId;
     const userId = shortcut.user.id as UserId;
     const source = sourceOf(shortcut);
+    const acknowledge = firstThen(ack, async () => {});
+    const place = {
+      triggerId: shortcut.trigger_id,
+      viewId: undefined,
+      viewHash: undefined,
+      respond: undefined,
+      drawHome: () => services.homes.draw(workspaceId, userId),
+    };
     const act = async () => {
       await services.refresh.ensurePeople(workspaceId, [
         userId,
@@ -27,16 +36,16 @@ export function listenToShortcuts(app: App, services: ListenerServices): void {
           source,
         }),
       );
-      await renderReplies(services.client, replies, {
-        triggerId: shortcut.trigger_id,
-        viewId: undefined,
-        viewHash: undefined,
-        respond: undefined,
-        drawHome: () => services.homes.draw(workspaceId, userId),
-      });
-      await ack();
+      services.afterCommit();
+      await acknowledge();
+      await renderReplies(services.client, replies, place);
     };
-    await services.guard.run(`shortcut ${shortcut.callback_id}`, act, async () => ack());
+    await services.guard.run(`shortcut ${shortcut.callback_id}`, act, async (fault) => {
+      await acknowledge();
+      const told = [{ kind: 'tell' as const, message: faultMessage(fault) }];
+      const onMessage = 'response_url' in shortcut ? { respond: respondWith(respond) } : {};
+      await renderReplies(services.client, told, { ...place, ...onMessage });
+    });
   });
 }
 

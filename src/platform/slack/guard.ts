@@ -4,9 +4,16 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Log, shortReference } from '../log.ts';
+import { isSilence, isSlackAnswer } from './silence.ts';
 
-/** What a person is told when something broke: the reference, or why storage refused. */
-export type Fault = { reference: string; storage: string | undefined };
+/** What a person is told when something broke: the reference, or the reason when it passes by itself. */
+export type Fault = {
+  reference: string;
+  /** Storage refused, or Slack did not answer. */
+  passing: 'full' | 'busy' | 'silence' | undefined;
+  /** It broke before anything was stored; a call to Slack may also break after that. */
+  isUndone: boolean;
+};
 
 export type Guard = {
   /** Runs `act`; when it throws, logs why under a reference and calls `onFault` with what to say. */
@@ -31,10 +38,12 @@ export function createGuard(log: Log): Guard {
       await act();
     } catch (error) {
       const reference = shortReference();
-      log.error({ reference, what, error: describe(error) }, 'A request failed.');
-      await onFault({ reference, storage: storageProblem(error) }).catch((second: unknown) => {
-        log.error(
-          { reference, what, error: describe(second) },
+      if (isSilence(error))
+        log.warn({ what, error: String(error) }, 'Slack did not answer in time.');
+      else log.error({ reference, what, error: describe(error) }, 'A request failed.');
+      await onFault(faultFrom(reference, error)).catch((second: unknown) => {
+        log.warn(
+          { reference, what, error: String(second) },
           'The person could not be told either.',
         );
       });
@@ -57,6 +66,7 @@ function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+/** With the time that looking people up may take, it stays below the three seconds that Slack waits. */
 const BUSY_PATIENCE_MS = 1500;
 
 /** Tries again while another process holds the database, for as long as Slack's three seconds allow. */
@@ -79,12 +89,15 @@ function codeOf(error: unknown): string | undefined {
   return typeof own === 'string' ? own : typeof cause === 'string' ? cause : undefined;
 }
 
-/** What to say instead of a reference when storage is the reason. */
-function storageProblem(error: unknown): string | undefined {
+function faultFrom(reference: string, error: unknown): Fault {
   const code = codeOf(error);
-  if (code?.startsWith('SQLITE_FULL') === true)
-    return 'Storage is full, so nothing was changed. Tell whoever runs Groundswell; it goes on by itself when there is room again.';
-  if (code?.startsWith('SQLITE_BUSY') === true)
-    return 'The database is busy for a moment, so nothing was changed. Please try again.';
-  return undefined;
+  const passing =
+    code?.startsWith('SQLITE_FULL') === true
+      ? 'full'
+      : code?.startsWith('SQLITE_BUSY') === true
+        ? 'busy'
+        : isSilence(error)
+          ? 'silence'
+          : undefined;
+  return { reference, passing, isUndone: !isSlackAnswer(error) };
 }

@@ -12,7 +12,7 @@ import { dispatchCommand } from './dispatch-command.ts';
 import { type Guard, whenFree } from './guard.ts';
 import type { HomeDrawer } from './home-drawer.ts';
 import { faultInForm, faultMessage } from './notice.ts';
-import { renderReplies, submissionAck } from './render-replies.ts';
+import { renderReplies, type SubmissionAck, submissionAck } from './render-replies.ts';
 import type { Reply } from './reply.ts';
 import { fieldValues, mentionedIn, mentionedInText } from './view-state.ts';
 
@@ -30,10 +30,17 @@ export const ephemeral = (message: Message) => ({
 });
 
 export function listenToCommands(app: App, services: ListenerServices): void {
-  app.command(/.*/, async ({ body, ack }) => {
+  app.command(/.*/, async ({ body, ack, respond }) => {
     const workspaceId = body.team_id as WorkspaceId;
+    const text = body.text ?? '';
+    const answer = firstThen(
+      (message?: Message) => (message === undefined ? ack() : ack(ephemeral(message))),
+      async (message) => {
+        if (message !== undefined) await respondWith(respond)({ message, replaces: false });
+      },
+    );
     const act = async () => {
-      const mentioned = mentionedInText(body.text);
+      const mentioned = mentionedInText(text);
       await services.refresh.ensurePeople(workspaceId, [body.user_id, ...mentioned.people]);
       const replies = await whenFree(() =>
         dispatchCommand(services, {
@@ -44,9 +51,11 @@ export function listenToCommands(app: App, services: ListenerServices): void {
           },
           key: body.trigger_id === undefined ? undefined : `command:${body.trigger_id}`,
           command: body.command as SlashCommand,
-          text: asTyped(body.text),
+          text: asTyped(text),
         }),
       );
+      services.afterCommit();
+      await answer(replies.find((reply) => reply.kind === 'tell')?.message);
       await renderReplies(
         services.client,
         replies.filter((reply) => reply.kind !== 'tell'),
@@ -58,11 +67,9 @@ export function listenToCommands(app: App, services: ListenerServices): void {
           drawHome: () => services.homes.draw(workspaceId, body.user_id as UserId),
         },
       );
-      const told = replies.find((reply) => reply.kind === 'tell');
-      await (told === undefined ? ack() : ack(ephemeral(told.message)));
     };
-    await services.guard.run(`${body.command} ${body.text.split(' ')[0]}`, act, (fault) =>
-      ack(ephemeral(faultMessage(fault))),
+    await services.guard.run(`${body.command} ${text.split(' ')[0]}`, act, (fault) =>
+      answer(faultMessage(fault)),
     );
   });
 }
@@ -71,7 +78,11 @@ export function listenToSubmissions(app: App, services: ListenerServices): void 
   app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
     const workspaceId = (body.team?.id ?? view.team_id ?? '') as WorkspaceId;
     const userId = body.user.id as UserId;
-    const values = view.state.values as Record<string, Record<string, unknown>>;
+    const values = (view.state?.values ?? {}) as Record<string, Record<string, unknown>>;
+    const answer = firstThen(
+      (response: SubmissionAck) => (response === undefined ? ack() : ack(response as never)),
+      async () => {},
+    );
     const act = async () => {
       const mentioned = mentionedIn(values);
       await Promise.all([
@@ -87,16 +98,32 @@ export function listenToSubmissions(app: App, services: ListenerServices): void 
           fields: fieldValues(values),
         }),
       );
-      const answer = submissionAck(replies);
-      await (answer === undefined ? ack() : ack(answer as never));
+      services.afterCommit();
+      await answer(submissionAck(replies));
       if (shouldDrawHome(replies)) await services.homes.drawIfOpen(workspaceId, userId);
     };
     await services.guard.run(`form ${view.callback_id}`, act, (fault) => {
       const field = Object.keys(values)[0];
-      if (field === undefined) return ack();
-      return ack({ response_action: 'errors', errors: { [field]: faultInForm(fault) } });
+      return answer(
+        field === undefined
+          ? submissionAck([{ kind: 'tell', message: faultMessage(fault) }])
+          : { response_action: 'errors', errors: { [field]: faultInForm(fault) } },
+      );
     });
   });
+}
+
+/** The first call acknowledges, whatever comes after goes another way: Bolt throws on a second acknowledgement. */
+export function firstThen<Said extends unknown[]>(
+  acknowledge: (...said: Said) => Promise<void>,
+  later: (...said: Said) => Promise<void>,
+): (...said: Said) => Promise<void> {
+  let isAcknowledged = false;
+  return async (...said) => {
+    if (isAcknowledged) return later(...said);
+    isAcknowledged = true;
+    await acknowledge(...said);
+  };
 }
 
 /** Whatever a form changed may show on the person's own Home; a form sent back changed nothing. */

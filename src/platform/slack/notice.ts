@@ -51,16 +51,25 @@ export const FOREIGN_BUTTON = sentence(
   'This button is from an older version, so nothing was changed. Open `/rollout` to go on from where things stand now.',
 );
 
-export function faultMessage({ reference, storage }: Fault): Message {
+const PASSING = {
+  full: 'Storage is full, so nothing was changed. Tell whoever runs Groundswell; it goes on by itself when there is room again.',
+  busy: 'The database is busy for a moment, so nothing was changed. Please try again.',
+  silence: 'Slack did not answer in time. Please try again.',
+};
+
+export function faultMessage({ reference, passing, isUndone }: Fault): Message {
+  if (passing !== undefined) return sentence(PASSING[passing]);
+  const what = isUndone ? 'and nothing was saved' : 'when this was to be shown';
   return sentence(
-    storage ??
-      `Something went wrong on our side and nothing was saved. Please try again, or tell a rollout lead the reference ${reference}.`,
+    `Something went wrong on our side ${what}. Please try again, or tell a rollout lead the reference ${reference}.`,
   );
 }
 
-export function faultInForm({ reference, storage }: Fault): string {
+export function faultInForm({ reference, passing }: Fault): string {
   const why =
-    storage ?? `Something went wrong on our side and nothing was saved. Reference ${reference}.`;
+    passing === undefined
+      ? `Something went wrong on our side and nothing was saved. Reference ${reference}.`
+      : PASSING[passing];
   return `${why} Your text is still here: send it again.`;
 }
 

@@ -4,7 +4,7 @@ import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import type { Surface } from './declarations.ts';
 import { dispatchAction } from './dispatch-act.ts';
 import { whenFree } from './guard.ts';
-import { type ListenerServices, respondWith } from './listeners.ts';
+import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
 import { faultMessage } from './notice.ts';
 import { renderReplies } from './render-replies.ts';
 import { elementValue, fieldValues, mentionedIn, type StateValues } from './view-state.ts';
@@ -12,10 +12,11 @@ import { elementValue, fieldValues, mentionedIn, type StateValues } from './view
 export function listenToPresses(app: App, services: ListenerServices): void {
   app.action(/.*/, async ({ body, action, ack, respond }) => {
     if (body.type !== 'block_actions') return ack();
+    const acknowledge = firstThen(ack, async () => {});
     const workspaceId = (body.team?.id ?? '') as WorkspaceId;
     const userId = body.user.id as UserId;
     const surface = surfaceOf(body);
-    const state = (body.view?.state.values ?? body.state?.values) as StateValues | undefined;
+    const state = (body.view?.state?.values ?? body.state?.values) as StateValues | undefined;
     const place = {
       triggerId: body.trigger_id,
       viewId: surface.kind === 'modal' ? body.view?.id : undefined,
@@ -45,12 +46,12 @@ export function listenToPresses(app: App, services: ListenerServices): void {
           fields: fieldValues(state),
         }),
       );
-      await ack();
+      await acknowledge();
       await renderReplies(services.client, replies, place);
       if (surface.kind !== 'home') await services.homes.drawIfOpen(workspaceId, userId);
     };
     await services.guard.run('a button', act, async (fault) => {
-      await ack();
+      await acknowledge();
       await renderReplies(services.client, [{ kind: 'tell', message: faultMessage(fault) }], place);
     });
   });

@@ -40,6 +40,10 @@ describe('a button', () => {
     ['whose value is no JSON', { value: 'rollout' }],
     ['whose value is empty', { value: '' }],
     ['that names no rollout', { value: '{}' }],
+    [
+      'that asks for no command there is',
+      { action_id: 'platform.pick-rollout', value: '{"rolloutId":"R1","command":7,"text":[]}' },
+    ],
   ])('%s changes nothing and says how to go on', async (_what, change) => {
     const { world, lena } = await start();
     await lena.command('/rollout note down milk');
@@ -124,6 +128,16 @@ describe('a form', () => {
       /nothing was saved\. Reference [2-9A-Z]{4}\. Your text is still here/,
     );
     expect(notesIn(world)).toEqual([]);
+  });
+
+  it('without any state is answered like an empty one', async () => {
+    const { world, lena } = await fill('milk');
+    await lena.submit();
+    const sent = await sendChanged(world, (payload) => {
+      Object.assign(payload.view as object, { id: 'VOTHER', state: undefined });
+    });
+    expect(sent).toContain('The note is missing: write a few words.');
+    expect(notesIn(world)).toEqual(['milk']);
   });
 
   it('from a version that knew other forms is answered too', async () => {
