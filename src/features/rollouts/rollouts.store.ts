@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { ChannelId, RolloutId, UserId } from '../../platform/ids.ts';
+import { perDatabase } from '../../platform/prepared.ts';
 import { findChannel, findPerson } from '../../platform/slack/directory.ts';
 import type { Phase, Rollout } from './rollout.ts';
 import type { KnownFacts } from './rollout-facts.ts';
@@ -20,8 +21,34 @@ function rolloutFrom(row: Row): Rollout {
   };
 }
 
+/** What is asked before every act, and so compiled once. */
+const askedOften = perDatabase((database) => {
+  const { channelId, closedAt, id } = rolloutsTable;
+  const { role, rolloutId, userId } = rolloutRolesTable;
+  return {
+    byId: database
+      .select()
+      .from(rolloutsTable)
+      .where(eq(id, sql.placeholder('rolloutId')))
+      .prepare(),
+    openInChannel: database
+      .select()
+      .from(rolloutsTable)
+      .where(and(eq(channelId, sql.placeholder('channelId')), isNull(closedAt)))
+      .orderBy(asc(id))
+      .prepare(),
+    roles: database
+      .select({ role })
+      .from(rolloutRolesTable)
+      .where(
+        and(eq(rolloutId, sql.placeholder('rolloutId')), eq(userId, sql.placeholder('userId'))),
+      )
+      .prepare(),
+  };
+});
+
 export function findRollout(database: Database, rolloutId: RolloutId): Rollout | undefined {
-  const row = database.select().from(rolloutsTable).where(eq(rolloutsTable.id, rolloutId)).get();
+  const row = askedOften(database).byId.get({ rolloutId });
   return row === undefined ? undefined : rolloutFrom(row);
 }
 
@@ -37,13 +64,7 @@ export function listOpenRollouts(database: Database): Rollout[] {
 }
 
 export function listRolloutsOfChannel(database: Database, channelId: ChannelId): Rollout[] {
-  return database
-    .select()
-    .from(rolloutsTable)
-    .where(and(eq(rolloutsTable.channelId, channelId), isNull(rolloutsTable.closedAt)))
-    .orderBy(asc(rolloutsTable.id))
-    .all()
-    .map(rolloutFrom);
+  return askedOften(database).openInChannel.all({ channelId }).map(rolloutFrom);
 }
 
 /** The people who hold a role, in the order in which they were given it. */
@@ -77,11 +98,8 @@ export function listRolesOf(
   rolloutId: RolloutId,
   userId: UserId,
 ): ('lead' | 'sponsor')[] {
-  return database
-    .select({ role: rolloutRolesTable.role })
-    .from(rolloutRolesTable)
-    .where(and(eq(rolloutRolesTable.rolloutId, rolloutId), eq(rolloutRolesTable.userId, userId)))
-    .all()
+  return askedOften(database)
+    .roles.all({ rolloutId, userId })
     .map((row) => row.role);
 }
 

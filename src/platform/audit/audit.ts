@@ -3,9 +3,10 @@
  * inserted row breaks the chain at a place that can be named.
  */
 import { createHash } from 'node:crypto';
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, getColumns, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../ids.ts';
+import { perDatabase } from '../prepared.ts';
 import { auditTable } from './audit.table.ts';
 
 export const FIRST_HASH = '0'.repeat(64);
@@ -29,13 +30,8 @@ export type AuditRow = typeof auditTable.$inferSelect;
 
 /** Adds one entry; call it inside the `write` that does what it tells of. */
 export function record(database: Database, entry: AuditEntry): void {
-  const last = database
-    .select({ hash: auditTable.hash })
-    .from(auditTable)
-    .orderBy(desc(auditTable.sequence))
-    .limit(1)
-    .get();
-  const previousHash = last?.hash ?? FIRST_HASH;
+  const { lastHash, add } = queriesOf(database);
+  const previousHash = lastHash.get()?.hash ?? FIRST_HASH;
   const row = {
     workspaceId: entry.workspaceId,
     rolloutId: entry.rolloutId ?? null,
@@ -50,11 +46,22 @@ export function record(database: Database, entry: AuditEntry): void {
     isNews: entry.isNews === true ? 1 : 0,
     previousHash,
   };
-  database
-    .insert(auditTable)
-    .values({ ...row, hash: hashOf(row) })
-    .run();
+  add.run({ ...row, hash: hashOf(row) });
 }
+
+const queriesOf = perDatabase((database) => {
+  const { sequence, ...columns } = getColumns(auditTable);
+  const values = Object.keys(columns).map((name) => [name, sql.placeholder(name)]);
+  return {
+    lastHash: database
+      .select({ hash: auditTable.hash })
+      .from(auditTable)
+      .orderBy(desc(sequence))
+      .limit(1)
+      .prepare(),
+    add: database.insert(auditTable).values(Object.fromEntries(values)).prepare(),
+  };
+});
 
 type Hashed = Omit<AuditRow, 'sequence' | 'hash'>;
 

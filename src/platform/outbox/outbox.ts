@@ -1,7 +1,8 @@
 /* What must be said is written here in the transaction that made it necessary; the sender says it later. */
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import type { ChannelId, RolloutId, UserId, WorkspaceId } from '../ids.ts';
+import { perDatabase } from '../prepared.ts';
 import type { Message } from '../slack/blocks.ts';
 import type { Delivery } from './delivery.ts';
 import { outboxTable } from './outbox.table.ts';
@@ -51,47 +52,43 @@ export function enqueue(
   database: Database,
   entry: Entry & { carrier: string; destination: string; payload: unknown },
 ): boolean {
-  const added = database
-    .insert(outboxTable)
-    .values({
-      key: entry.key,
-      workspaceId: entry.workspaceId,
-      rolloutId: entry.rolloutId ?? null,
-      carrier: entry.carrier,
-      destination: entry.destination,
-      payload: entry.payload,
-      state: 'queued',
-      nextAttemptAt: entry.notBefore ?? entry.now,
-      createdAt: entry.now,
-    })
-    .onConflictDoNothing({ target: outboxTable.key })
-    .run();
+  const added = addRow(database).run({
+    key: entry.key,
+    workspaceId: entry.workspaceId,
+    rolloutId: entry.rolloutId ?? null,
+    carrier: entry.carrier,
+    destination: entry.destination,
+    payload: entry.payload,
+    nextAttemptAt: entry.notBefore ?? entry.now,
+    createdAt: entry.now,
+  });
   return added.changes === 1;
 }
 
-/** Hands over many at once, on one prepared statement. */
+const addRow = perDatabase((database) =>
+  database
+    .insert(outboxTable)
+    .values({
+      key: sql.placeholder('key'),
+      workspaceId: sql.placeholder('workspaceId'),
+      rolloutId: sql.placeholder('rolloutId'),
+      carrier: sql.placeholder('carrier'),
+      destination: sql.placeholder('destination'),
+      payload: sql.placeholder('payload'),
+      state: 'queued',
+      nextAttemptAt: sql.placeholder('nextAttemptAt'),
+      createdAt: sql.placeholder('createdAt'),
+    })
+    .onConflictDoNothing({ target: outboxTable.key })
+    .prepare(),
+);
+
+/** Hands over many at once. */
 export function enqueueAll(
   database: Database,
-  entries: readonly (Entry & { carrier: string; destination: string; payload: unknown })[],
+  entries: readonly Parameters<typeof enqueue>[1][],
 ): void {
-  const add = database.$client.prepare(
-    `insert into outbox (key, workspace_id, rollout_id, carrier, destination, payload, state, next_attempt_at, created_at)
-     values (?, ?, ?, ?, ?, ?, 'queued', ?, ?) on conflict (key) do nothing`,
-  );
-  for (const { key, workspaceId, rolloutId, carrier, destination, payload, ...entry } of entries) {
-    const nextAttemptAt = (entry.notBefore ?? entry.now).epochMilliseconds;
-    const createdAt = entry.now.epochMilliseconds;
-    add.run(
-      key,
-      workspaceId,
-      rolloutId ?? null,
-      carrier,
-      destination,
-      JSON.stringify(payload),
-      nextAttemptAt,
-      createdAt,
-    );
-  }
+  for (const entry of entries) enqueue(database, entry);
 }
 
 /** Takes back what has not left yet. */
