@@ -9,7 +9,11 @@ import {
   section,
 } from '../../platform/slack/blocks.ts';
 import { asValue } from '../../platform/slack/fields.ts';
-import { moreButton, obligationSection } from '../obligations/obligation.view.ts';
+import {
+  moreButton,
+  obligationSection,
+  type RolloutNames,
+} from '../obligations/obligation.view.ts';
 import { type Later, laterChoices } from './remind-later.ts';
 import { settledLines, settledMessage, WEEKDAYS } from './settled-nudge.view.ts';
 import type { OpenItem, ShownNudge } from './shown-nudge.ts';
@@ -33,10 +37,10 @@ export function nudgeMessage(nudge: ShownNudge): Message {
     text,
     blocks: [
       section(text),
-      ...shown.flatMap((item) => itemBlocks(nudge, item, names.size > 1)),
+      ...itemBlocks(shown, nudge.today, names.size > 1 ? nudge.rolloutNames : undefined),
       ...(open.length > shown.length ? [moreButton(open.length - shown.length)] : []),
+      ...closing(nudge, shown),
       ...settledLines(nudge),
-      ...closing(nudge, own),
     ],
   };
 }
@@ -59,65 +63,83 @@ function headline(nudge: ShownNudge, open: readonly OpenItem[], own: readonly Op
     : `${inWords(own.length)} things are waiting for you on ${on}, ${time} together.`;
 }
 
-function itemBlocks(nudge: ShownNudge, item: OpenItem, nameRollouts: boolean): AnyBlock[] {
-  const names = nameRollouts ? nudge.rolloutNames : undefined;
-  const shown = obligationSection(item.obligation, nudge.today, names);
-  if (item.purpose === 'remind') return [shown];
-  if (item.purpose !== 'ask') return [context(becauseWords(item)), shown];
-  const value = asValue({ nudge: nudge.key, obligation: item.obligation.key });
-  const [, second] = laterChoices(nudge.sendOn);
+/** Reminders first, then what others owe with the reason said once, and last what is asked about. */
+function itemBlocks(
+  items: readonly OpenItem[],
+  today: Temporal.PlainDate,
+  names: RolloutNames,
+): AnyBlock[] {
+  const sections = (of: readonly OpenItem[]) =>
+    of.map((item) => obligationSection(item.obligation, today, names));
+  const ofOthers = Map.groupBy(
+    items.filter((item) => !isOwn(item)),
+    (item) => becauseWords(item, false),
+  );
   return [
-    context('I have written about this three times, so I will stop. What suits you?'),
-    shown,
-    actions(
-      button('Keep reminding me', KEEP, value),
-      laterButton(nudge.key, second, item.obligation.key),
-      button('Not mine', NOT_MINE, value),
-    ),
+    ...sections(items.filter((item) => item.purpose === 'remind')),
+    ...[...ofOthers.values()].flatMap((group) => [
+      ...group.slice(0, 1).map((first) => context(becauseWords(first, group.length > 1))),
+      ...sections(group),
+    ]),
+    ...sections(items.filter((item) => item.purpose === 'ask')),
   ];
 }
 
-function becauseWords({ about, because }: OpenItem): string {
+function becauseWords({ about, because }: OpenItem, areSeveral: boolean): string {
   const who = esc(about);
+  const [these, them] = areSeveral ? ['these', 'them'] : ['this', 'it'];
   switch (because.kind) {
     case 'away':
-      return `${who} is away, and this cannot wait until they are back.`;
+      return `${who} is away, and ${these} cannot wait until they are back.`;
     case 'silent':
-      return `${who} has been reminded of this three times and asked once. Perhaps a word from you helps, or somebody else can take it.`;
+      return `${who} has been reminded of ${areSeveral ? 'each of these' : 'this'} three times and asked once. Perhaps a word from you helps, or somebody else can take ${them}.`;
     case 'not-theirs': {
       const hint =
         because.suggested === undefined
           ? ''
-          : ` They think that it belongs to ${esc(because.suggested)}.`;
+          : ` They think that ${areSeveral ? 'they belong' : 'it belongs'} to ${esc(because.suggested)}.`;
       const note = because.note === '' ? '' : ` "${esc(because.note)}"`;
-      return `${who} says that this is not theirs.${hint}${note} Who should have it?`;
+      return `${who} says that ${areSeveral ? 'these are' : 'this is'} not theirs.${hint}${note} Who should have ${them}?`;
     }
   }
 }
 
-function closing(nudge: ShownNudge, own: readonly OpenItem[]): AnyBlock[] {
+/** One set of buttons for the whole message; each thing has only its own, which settles it. */
+function closing(nudge: ShownNudge, shown: readonly OpenItem[]): AnyBlock[] {
   const value = asValue({ nudge: nudge.key });
   const why = button('Why me?', EXPLAIN, value);
-  if (!own.some((item) => item.purpose === 'remind')) return [actions(why)];
+  const notMine = button('Not mine', NOT_MINE, value);
   const [first, second] = laterChoices(nudge.sendOn);
+  const asked = shown.filter((item) => item.purpose === 'ask').length;
+  if (asked > 0) {
+    return [
+      context(askWords(asked, asked < shown.length)),
+      actions(
+        button('Keep reminding me', KEEP, value),
+        laterButton(nudge.key, second),
+        notMine,
+        why,
+      ),
+    ];
+  }
+  if (!shown.some(isOwn)) return [actions(why)];
   return [
     context('Not a good week?'),
-    actions(
-      laterButton(nudge.key, first),
-      laterButton(nudge.key, second),
-      button('Not mine', NOT_MINE, value),
-      why,
-    ),
+    actions(laterButton(nudge.key, first), laterButton(nudge.key, second), notMine, why),
   ];
 }
 
-function laterButton(nudge: string, when: Later, obligation?: string) {
+function askWords(asked: number, areOthersBeside: boolean): string {
+  if (!areOthersBeside) {
+    return `I have written about ${asked === 1 ? 'this' : 'each of these'} three times, so I will stop. What suits you?`;
+  }
+  const which = asked === 1 ? 'the last one' : `each of the last ${inWords(asked).toLowerCase()}`;
+  return `I have written about ${which} three times, so I will stop there. What suits you?`;
+}
+
+function laterButton(nudge: string, when: Later) {
   const day = when === 'tomorrow' ? 'tomorrow' : WEEKDAYS[when - 1];
-  return button(
-    `Remind me ${day}`,
-    REMIND_LATER,
-    asValue({ nudge, when, ...(obligation === undefined ? {} : { obligation }) }),
-  );
+  return button(`Remind me ${day}`, REMIND_LATER, asValue({ nudge, when }));
 }
 
 function inWords(count: number): string {

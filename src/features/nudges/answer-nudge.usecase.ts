@@ -49,14 +49,20 @@ export function answerNudge(
     if (leaver !== undefined) return { kind: 'person-left', name: leaver };
     const stillOpen = listOpenObligations(declared.obligations, database, now);
     const open = new Set(stillOpen.map((one) => `${one.personId} ${one.key}`));
-    const items = listOwnItems(database, nudge, input.obligationKey).filter((item) =>
-      open.has(`${item.aboutId} ${item.obligationKey}`),
+    const items = listOwnItems(database, nudge, input.obligationKey).filter(
+      (item) =>
+        open.has(`${item.aboutId} ${item.obligationKey}`) && isAnswered(item, answer.choice),
     );
     for (const item of items) save(database, acting, item, answer, now);
     if (answer.choice === 'not-me' && items.length > 0) editNudge(database, nudge, stillOpen, now);
     const shown = findShownNudge(database, nudge, stillOpen, now);
     return { kind: items.length === 0 ? 'nothing-open' : 'answered', shown };
   });
+}
+
+/** *Keep reminding me* answers what was asked; what is new beside it goes on as before. */
+function isAnswered({ purpose }: NudgeItem, choice: Answer['choice']): boolean {
+  return choice !== 'keep' || purpose === 'ask';
 }
 
 /** The things in a message that its receiver owes. */

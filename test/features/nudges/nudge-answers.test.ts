@@ -107,6 +107,41 @@ describe('after three reminders without an answer', () => {
   });
 });
 
+describe('the question after three reminders, about two things', () => {
+  it('is answered for both at one press, and each keeps its own button', async () => {
+    const { world, work } = await start();
+    work.owe(FENCE);
+    work.owe({ ...FENCE, key: 'gate', text: 'Oil the gate' });
+    await world.travelTo('2027-01-13T15:00:00Z');
+    const asked = lastDirect(world, 'Mia Chen');
+    expect(asked.split('three times')).toHaveLength(2);
+    expect(asked.split('[Keep reminding me]')).toHaveLength(2);
+    expect(asked.split('[Do it now]')).toHaveLength(3);
+    await world.as('Mia Chen').press('Keep reminding me');
+    expect(lastDirect(world, 'Mia Chen')).toContain('Not a good week?');
+    await world.travelTo('2027-01-19T00:00:00Z');
+    expect(nudgesOf(world, 'UMIA').at(-1)).toEqual({
+      at: '2027-01-18T14:30:00Z',
+      text: 'Two things are waiting for you on *Support copilot*, about 10 minutes together.',
+    });
+  });
+
+  it('is answered for one of them in a window', async () => {
+    const { world, work } = await start();
+    work.owe(FENCE);
+    work.owe({ ...FENCE, key: 'gate', text: 'Oil the gate' });
+    await world.travelTo('2027-01-13T15:00:00Z');
+    const mia = world.as('Mia Chen');
+    await mia.press('Not mine');
+    await mia.fill({ 'Which is not yours?': 'Oil the gate' });
+    await mia.submit();
+    await mia.close({ all: true });
+    const left = lastDirect(world, 'Mia Chen');
+    expect(left).toContain('Paint the fence');
+    expect(left).toContain('~Oil the gate~ Not yours: a lead is told.');
+  });
+});
+
 describe('a person’s own settings', () => {
   it('move the hours, and say what is wrong where it is wrong', async () => {
     const { world, work } = await start();
