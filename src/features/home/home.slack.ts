@@ -10,12 +10,17 @@ import {
 } from '../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue } from '../../platform/slack/fields.ts';
 import { type Home, home, open, type Reply, tell } from '../../platform/slack/reply.ts';
+import { listTestsDue } from '../certificates/earnings.store.ts';
 import { findDesk } from '../desk/desk.store.ts';
 import { deskHomeBlocks } from '../desk/desk.view.ts';
+import type { Obligation } from '../obligations/obligation.ts';
 import { findReading, listObligationsOf } from '../obligations/obligations.store.ts';
 import type { Declared } from '../product-feature.ts';
 import { type Rollout, todayAt } from '../rollouts/rollout.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
+import { listTeamRoles } from '../teams/teams.store.ts';
+import { findLearnerDesk } from '../training/learner.store.ts';
+import { learningHomeBlocks } from '../training/learning-home.view.ts';
 import { chooseRollout } from './choose-rollout.usecase.ts';
 import { findChosenRollout } from './home.store.ts';
 import { CHOOSE_ROLLOUT, type HomeFacts, homeView, hubModal } from './home.view.ts';
@@ -80,7 +85,13 @@ function factsFor(declared: Declared, { database, acting, now }: Request): HomeF
     standing:
       rollout === undefined ? undefined : findStanding(declared, database, rollout, userId, now),
     choices,
-    desk: rollout === undefined ? [] : deskFor(declared, database, rollout, userId, now),
+    desk:
+      rollout === undefined
+        ? []
+        : [
+            ...deskFor(declared, database, rollout, userId, now),
+            ...learningFor(database, rollout, userId, needs, now),
+          ],
   };
 }
 
@@ -93,6 +104,20 @@ function deskFor(
 ): AnyBlock[] {
   const desk = findDesk(declared, findReading(database, rollout, now), userId);
   return desk === undefined ? [] : deskHomeBlocks(desk, rollout.id);
+}
+
+/** Learning shows for the people of a team, unless it stands under what needs them already. */
+function learningFor(
+  database: Database,
+  rollout: Rollout,
+  userId: UserId,
+  needs: readonly Obligation[],
+  now: Temporal.Instant,
+): AnyBlock[] {
+  const isAsked = needs.some((one) => one.topic === 'training' && one.rolloutId === rollout.id);
+  if (isAsked || listTeamRoles(database, rollout.id, userId).length === 0) return [];
+  const at = { database, rolloutId: rollout.id, now };
+  return learningHomeBlocks(findLearnerDesk(at, userId, listTestsDue));
 }
 
 function tellStatus(declared: Declared, request: RolloutRequest): Reply {
