@@ -7,29 +7,29 @@ if ('problems' in read) {
   process.exit(78);
 }
 const { config } = read;
-const running = await start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
-setTimeout(flushCompileCache, 2000).unref();
 
+let running: { stop(): Promise<void> } | undefined;
 const STOPS_WITHIN_MS = 8000;
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     if (stopping) process.exit(1);
     stopping = true;
-    // What has not ended by then is in the database, and goes on at the next start.
-    setTimeout(() => process.exit(1), STOPS_WITHIN_MS).unref();
-    void running.stop().finally(() => process.exit(0));
+    end(0);
   });
 }
 process.on('unhandledRejection', (reason) => {
   // Socket Mode rejects with nothing at all when a disconnect races a reconnect; it reconnects by itself.
   if (reason === undefined) return;
   process.stderr.write(`Stopping after an error nobody handled: ${String(reason)}\n`);
-  void running.stop().finally(() => process.exit(1));
+  end(1);
 });
+
+running = await start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
+setTimeout(flushCompileCache, 2000).unref();
 
 /** Each mode brings its own code along; the practice workspace is no part of a serving bot. */
 async function start(): Promise<{ stop(): Promise<void> }> {
@@ -39,4 +39,11 @@ async function start(): Promise<{ stop(): Promise<void> }> {
   }
   const { startServing } = await import('./serving-mode.ts');
   return startServing(config);
+}
+
+function end(code: 0 | 1): void {
+  if (running === undefined) process.exit(code);
+  // What has not ended by then is in the database, and goes on at the next start.
+  setTimeout(() => process.exit(1), STOPS_WITHIN_MS).unref();
+  void running.stop().finally(() => process.exit(code));
 }

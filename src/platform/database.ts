@@ -16,10 +16,11 @@ export type Database = ReturnType<typeof connect>;
 
 /** Opens the file, brings its schema up to date and returns it ready for use. `:memory:` for tests. */
 export function openDatabase(path: string): Database {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') makeFolderOf(path);
   const isNew = path === ':memory:' || !existsSync(path);
   const database = connect(path);
   try {
+    if (!isNew) refuseDamage(database, path);
     migrateDatabase(database, isNew ? undefined : path);
   } catch (error) {
     database.$client.close();
@@ -68,21 +69,55 @@ function openFile(path: string): SqliteClient.Database {
     client.pragma('journal_mode = WAL');
     return client;
   } catch (error) {
-    const says = REFUSALS[(error as { code?: string }).code ?? ''];
-    if (says === undefined) throw error;
-    throw new DatabaseRefusal(`DATABASE_PATH: ${path} ${says}`);
+    throw openingRefusal(path, error);
   }
 }
 
+export function makeFolderOf(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw openingRefusal(path, error);
+  }
+}
+
+/** Why a file cannot be opened, in words where its reader can do something about it. */
+export function openingRefusal(path: string, error: unknown): unknown {
+  const says = REFUSALS[(error as { code?: string }).code ?? ''];
+  return says === undefined ? error : new DatabaseRefusal(`DATABASE_PATH: ${path} ${says}`);
+}
+
 const DAMAGED = 'is no database or is damaged: restore a copy of it, or name another file.';
+const CLOSED = 'cannot be opened: see whether it is a file and who owns it and its folder.';
 const READ_ONLY = 'cannot be written: see who owns it and its folder, or name another file.';
 const REFUSALS: Record<string, string> = {
-  SQLITE_CANTOPEN: 'cannot be opened: see whether it is a file and who owns it and its folder.',
+  SQLITE_CANTOPEN: CLOSED,
+  EEXIST: CLOSED,
+  ENOTDIR: CLOSED,
   SQLITE_NOTADB: DAMAGED,
   SQLITE_CORRUPT: DAMAGED,
   SQLITE_READONLY: READ_ONLY,
   SQLITE_READONLY_DIRECTORY: READ_ONLY,
+  ENOENT: READ_ONLY,
+  EACCES: READ_ONLY,
+  EPERM: READ_ONLY,
+  EROFS: READ_ONLY,
 };
+
+const CHECKED_UP_TO_PAGES = 16_000;
+
+/** A start looks through a file of up to 64 MB, which takes a moment; `doctor` looks through any. */
+function refuseDamage(database: Database, path: string): void {
+  const client = database.$client;
+  try {
+    const pages = client.pragma('page_count', { simple: true }) as number;
+    if (pages > CHECKED_UP_TO_PAGES) return;
+    if (client.pragma('quick_check(1)', { simple: true }) === 'ok') return;
+  } catch (error) {
+    throw openingRefusal(path, error);
+  }
+  throw new DatabaseRefusal(`DATABASE_PATH: ${path} ${DAMAGED}`);
+}
 
 /**
  * Runs what is pending in one transaction, with a copy of the file kept beside it first. Foreign keys

@@ -2,18 +2,17 @@
  * One process per database file. The lock is SQLite's own on a second file, so the system frees it
  * however the process ends; who holds it stands readable inside.
  */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import SqliteClient from 'better-sqlite3';
 import { wallClock } from './clock.ts';
+import { makeFolderOf, openingRefusal } from './database.ts';
 
 export type InstanceLock = { release(): void } | { heldBy: string };
 
 /** Takes the lock of a database file, or says in a sentence who has it and what to do. */
 export function lockInstance(databasePath: string): InstanceLock {
   if (databasePath === ':memory:') return { release: () => {} };
-  mkdirSync(dirname(databasePath), { recursive: true });
-  const client = new SqliteClient(`${databasePath}-instance`, { timeout: 0 });
+  makeFolderOf(databasePath);
+  const client = openLockFile(databasePath);
   const holder = `process ${process.pid}, since ${wallClock.now().toString({ smallestUnit: 'second' })}`;
   try {
     takeLock(client, holder);
@@ -22,10 +21,18 @@ export function lockInstance(databasePath: string): InstanceLock {
     const other =
       (error as { code?: unknown }).code === 'SQLITE_BUSY' ? readHolder(client) : undefined;
     client.close();
-    if (other === undefined) throw error;
+    if (other === undefined) throw openingRefusal(databasePath, error);
     return {
       heldBy: `Groundswell is already running with ${databasePath} (${other}). Stop it first, or set DATABASE_PATH to another file.`,
     };
+  }
+}
+
+function openLockFile(databasePath: string): SqliteClient.Database {
+  try {
+    return new SqliteClient(`${databasePath}-instance`, { timeout: 0 });
+  } catch (error) {
+    throw openingRefusal(databasePath, error);
   }
 }
 

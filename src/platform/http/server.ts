@@ -2,6 +2,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { slackDoor } from './slack-door.ts';
 
 export type HttpServer = { url: string; close(): Promise<void> };
 
@@ -11,9 +12,10 @@ export async function serve(
   slackRequests: RequestListener | undefined,
 ): Promise<HttpServer> {
   const ours = getRequestListener(routes.fetch);
+  const slack = slackRequests === undefined ? undefined : slackDoor(slackRequests);
   const server = createServer((request, response) => {
-    if (slackRequests !== undefined && request.url?.startsWith('/slack/') === true) {
-      return slackRequests(request, response);
+    if (slack !== undefined && request.url?.startsWith('/slack/') === true) {
+      return slack(request, response);
     }
     return ours(request, response);
   });
@@ -33,9 +35,20 @@ export async function serve(
 function listen(server: Server, at: { host: string; port: number }): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE';
-      reject(taken ? new Error(`PORT ${at.port} on ${at.host} is taken: stop what listens there, or set PORT to another number.`) : error);
+      const says = REFUSALS[error.code ?? '']?.(at);
+      reject(says === undefined ? error : new Error(says, { cause: error }));
     });
     server.listen(at.port, at.host, () => resolve());
   });
 }
+
+const REFUSALS: Record<string, (at: { host: string; port: number }) => string> = {
+  EADDRINUSE: ({ host, port }) =>
+    `PORT ${port} on ${host} is taken: stop what listens there, or set PORT to another number.`,
+  EACCES: ({ port }) =>
+    `PORT ${port} may not be used by this account: set PORT to a number from 1024 on.`,
+  EADDRNOTAVAIL: ({ host }) =>
+    `HOST ${host} is no address of this machine: set HOST to 127.0.0.1, to 0.0.0.0 or to one of its own.`,
+  ENOTFOUND: ({ host }) =>
+    `HOST ${host} is not known: set HOST to 127.0.0.1, to 0.0.0.0 or to an address of this machine.`,
+};

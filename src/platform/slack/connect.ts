@@ -88,7 +88,10 @@ export async function connectSlack(
       });
     },
     async stop() {
-      if (transport.mode !== 'http') await app.stop();
+      if (transport.mode === 'http') return;
+      // What is under way can only be acknowledged while the line is up.
+      await services.guard.drain(1000);
+      await app.stop();
     },
   };
 }

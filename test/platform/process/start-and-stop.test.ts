@@ -1,8 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../src/platform/database.ts';
 import { type Office, openOffice, ready } from './bot-process.ts';
 
 const offices: Office[] = [];
@@ -14,6 +15,17 @@ async function open() {
 afterEach(async () => {
   for (const office of offices.splice(0)) await office.close();
 });
+
+/** A file that begins like a good one; what is inside its tables is gone. */
+function damagedDatabase(folder: string): string {
+  const path = join(folder, 'damaged.db');
+  const database = openDatabase(path);
+  database.$client.pragma('wal_checkpoint(TRUNCATE)');
+  database.$client.close();
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.fill(0xff, 4096 * 2, 4096 * 6));
+  return path;
+}
 
 describe('a bot that cannot start', () => {
   it('lists all problems of its settings at once, holds no secret in them, and ends with 78', async () => {
@@ -62,6 +74,27 @@ describe('a bot that cannot start', () => {
     expect((await bot.ended).code).toBe(1);
     expect(bot.said()).toContain('is no database or is damaged');
     expect(bot.said()).not.toMatch(/\n\s+at /);
+  });
+
+  it.each([
+    ['lies below a file', (folder: string) => join(folder, 'a-file', 'groundswell.db')],
+    ['is a folder', (folder: string) => folder],
+    ['is damaged behind its first pages', (folder: string) => damagedDatabase(folder)],
+  ])('says in words that its database %s', async (_what, place) => {
+    const office = await open();
+    const folder = mkdtempSync(join(tmpdir(), 'groundswell-place-'));
+    writeFileSync(join(folder, 'a-file'), 'not a folder');
+    const bot = office.start({ ...office.http, DATABASE_PATH: place(folder) });
+    expect((await bot.ended).code).toBe(1);
+    expect(bot.said()).toMatch(/^DATABASE_PATH: \S+ (cannot be|is no database or is damaged)/);
+    expect(bot.said()).not.toMatch(/\n\s+at /);
+  });
+
+  it('says that its address is not one of this machine', async () => {
+    const office = await open();
+    const bot = office.start({ ...office.http, HOST: '192.0.2.1' });
+    expect((await bot.ended).code).toBe(1);
+    expect(bot.said()).toContain('HOST 192.0.2.1 is no address of this machine');
   });
 
   it('refuses to be the second on one database, and names the first', async () => {
