@@ -18,7 +18,7 @@ export type Entry =
   | { kind: 'wave'; number: number; startedOn: Temporal.PlainDate | undefined }
   | { kind: 'none' };
 
-export const coverEnds = ['left', 'lapsed', 'handed-over'] as const;
+export const coverEnds = ['left', 'lapsed', 'hours-ended', 'handed-over'] as const;
 export type CoverEnd = (typeof coverEnds)[number];
 
 /** A time in which the team had a certified champion. `untilOn` is the first day without one. */

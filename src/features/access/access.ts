@@ -117,7 +117,8 @@ export function endsAt(lastOn: Temporal.PlainDate, timeZone: string): Temporal.I
   return lastOn.add({ days: 1 }).toZonedDateTime({ timeZone }).toInstant();
 }
 
-export type AccessEvent = 'access.granted' | 'access.frozen' | 'access.suspended';
+export const accessEvents = ['access.granted', 'access.frozen', 'access.suspended'] as const;
+export type AccessEvent = (typeof accessEvents)[number];
 
 /** What the outside is told when a team's state changes; undefined when nothing changes for anybody. */
 export function accessEvent(

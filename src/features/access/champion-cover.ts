@@ -50,6 +50,7 @@ export function lossWords(loss: Loss): string {
   return {
     left: 'the champion has left',
     lapsed: 'the certificate has lapsed',
+    'hours-ended': 'the protected hours have ended',
     'handed-over': 'the role was handed over',
   }[loss.by];
 }

@@ -48,6 +48,15 @@ export function listReachable(database: Database, userIds: readonly UserId[]): R
     .all(JSON.stringify(userIds));
 }
 
+/** Whom somebody typed, by member id or by name; several when the name fits several. */
+export function listPeopleNamed(database: Database, typed: string): Person[] {
+  const wanted = typed.trim().replace(/^@/, '').toLowerCase();
+  const all = database.select().from(peopleTable).all();
+  const byId = all.filter(({ userId }) => userId.toLowerCase() === wanted);
+  if (byId.length > 0) return byId;
+  return all.filter(({ name }) => name.toLowerCase() === wanted);
+}
+
 export function findChannel(database: Database, channelId: ChannelId): Channel | undefined {
   return database.select().from(channelsTable).where(eq(channelsTable.channelId, channelId)).get();
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   planUserGroupSync,
   type UserGroupFacts,
-} from '../../../src/features/access/user-group-sync.ts';
+} from '../../../src/features/user-groups/user-group-sync.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 
 const people = (...names: string[]) => names as UserId[];

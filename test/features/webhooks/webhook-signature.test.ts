@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { signWebhook, verifyWebhook } from '../../../src/features/access/webhook-signature.ts';
+import { signWebhook, verifyWebhook } from '../../../src/features/webhooks/webhook-signature.ts';
 
 const hmac = (secret: string, text: string) =>
   createHmac('sha256', secret).update(text).digest('hex');

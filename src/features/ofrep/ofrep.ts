@@ -1,5 +1,6 @@
-import type { AccessDecision } from './access.ts';
-import type { TeamAccess } from './access-facts.ts';
+import type { AccessDecision } from '../access/access.ts';
+import type { TeamAccess } from '../access/access-facts.ts';
+import type { GateWord } from '../access/team-decision.ts';
 
 /**
  * OpenFeature's remote evaluation protocol (OFREP 0.3): one flag per capability. A success always carries a
@@ -51,16 +52,22 @@ export function readOfrepRequest(body: unknown): OfrepRequest {
   return { kind: 'ask', targetingKey: trimmed, context };
 }
 
-export type GateWord = 'open' | 'shut' | 'overridden';
+/** Whom nobody here knows: an explicit no, with what could be asked instead. */
+export function unknownFlag(key: string, targetingKey: string): OfrepSuccess {
+  const reasonText = targetingKey.includes('@')
+    ? 'E-mail addresses are not known here: ask by Slack member id, or by team.'
+    : 'Nobody and no team is known by this targeting key: ask by Slack member id, or by team.';
+  return { key, value: false, reason: 'UNKNOWN', variant: 'waiting', metadata: { reasonText } };
+}
 
-/** One person's answer. A person without any team, or unknown, gets `false` in so many words. */
+/** One person's answer. A person without any team gets `false` in so many words. */
 export function personFlag(
   key: string,
   decision: AccessDecision | undefined,
   gate: GateWord | undefined,
 ): OfrepSuccess {
   if (decision === undefined) {
-    const reasonText = 'This person is not known in any team of the rollout.';
+    const reasonText = 'This person is in no team of the rollout.';
     return { key, value: false, reason: 'UNKNOWN', variant: 'waiting', metadata: { reasonText } };
   }
   return {

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { decideAccess } from '../../../src/features/access/access.ts';
+import { decideTeamAccess } from '../../../src/features/access/team-access.ts';
 import {
   bulkAnswer,
   personFlag,
   readOfrepRequest,
   singleAnswer,
   teamFlag,
-} from '../../../src/features/access/ofrep.ts';
-import { decideTeamAccess } from '../../../src/features/access/team-access.ts';
-import { accessFacts, cover, day, teamFacts } from './access-facts.ts';
+} from '../../../src/features/ofrep/ofrep.ts';
+import { accessFacts, cover, day, teamFacts } from '../access/access-facts.ts';
 
 const key = 'support-copilot';
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
