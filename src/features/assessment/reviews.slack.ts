@@ -4,6 +4,7 @@ import { action, type RolloutRequest, submission } from '../../platform/slack/de
 import { findName } from '../../platform/slack/directory.ts';
 import { rolloutValue, text } from '../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../platform/slack/reply.ts';
+import { asSentence } from '../gates/gate.view.ts';
 import { compareAnswers, type DifferenceReview } from './answer-comparison.ts';
 import { listAnswers, listReviews } from './assessment.store.ts';
 import { OPEN_REVIEW } from './assessment.view.ts';
@@ -80,7 +81,7 @@ function reviewedBy({ database, today, acting }: RolloutRequest, review: Differe
     review.by === acting.userId ? 'You have' : `${esc(findName(database, review.by))} has`;
   return tell(
     sentence(
-      `${who} reviewed this already, on ${sayDate(on, today)}: ${esc(review.conclusion)} Nothing was changed.`,
+      `${who} reviewed this already, on ${sayDate(on, today)}: ${esc(asSentence(review.conclusion))} Nothing was changed.`,
     ),
   );
 }

@@ -4,6 +4,7 @@ import { action, type RolloutRequest, submission } from '../../platform/slack/de
 import { findName } from '../../platform/slack/directory.ts';
 import { choice, number, rolloutValue, text } from '../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../platform/slack/reply.ts';
+import { asSentence } from '../gates/gate.view.ts';
 import type { Constraint } from './constraint.ts';
 import { SETTLE_CONSTRAINT } from './constraint-entry.view.ts';
 import { carriesSentence, ledgerAt } from './constraint-ledger.ts';
@@ -87,7 +88,7 @@ function settledAlready({ database }: RolloutRequest, closed: Constraint['closed
   const how = closed.how === 'solved' ? 'closed this as solved' : 'accepted this';
   return tell(
     sentence(
-      `${esc(findName(database, closed.by))} ${how} already: ${esc(closed.reason)} Nothing was changed.`,
+      `${esc(findName(database, closed.by))} ${how} already: ${esc(asSentence(closed.reason))} Nothing was changed.`,
     ),
   );
 }

@@ -13,7 +13,7 @@ import {
   sentence,
 } from '../../platform/slack/blocks.ts';
 import { asValue } from '../../platform/slack/fields.ts';
-import { capitalised, sayGate } from '../gates/gate.view.ts';
+import { asSentence, capitalised, sayGate } from '../gates/gate.view.ts';
 import type { Override } from './override.ts';
 import type { OverrideWords } from './override-words.ts';
 
@@ -83,7 +83,7 @@ export function sayDecision(override: Override, words: OverrideWords): string {
   if (decision === undefined) return 'Nobody answered in time, so it lapsed.';
   const who = esc(words.nameOf(decision.by));
   const on = sayDate(decision.at.toZonedDateTimeISO(words.timeZone).toPlainDate(), words.today);
-  const why = decision.why === '' ? '' : ` Why: ${esc(decision.why)}`;
+  const why = decision.why === '' ? '' : ` Why: ${esc(asSentence(decision.why))}`;
   const did = { approved: 'approved it', declined: 'declined it', withdrawn: 'took it back' };
   return `${who} ${did[decision.kind]} on ${on}.${why}`;
 }

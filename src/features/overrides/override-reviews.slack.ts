@@ -4,6 +4,7 @@ import { action, submission } from '../../platform/slack/declarations.ts';
 import { findName } from '../../platform/slack/directory.ts';
 import { rolloutValue, text } from '../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../platform/slack/reply.ts';
+import { asSentence } from '../gates/gate.view.ts';
 import { OPEN_REVIEW } from './override-messages.view.ts';
 import { OVERRIDE_TEXT_MAX, REVIEW_FORM, reviewModal } from './override-modals.view.ts';
 import { findOverride } from './overrides.store.ts';
@@ -43,7 +44,7 @@ const reviewSubmission = submission({
       case 'already-reviewed':
         return tell(
           sentence(
-            `${esc(findName(database, outcome.review.by))} has looked at it already: ${esc(outcome.review.finding)} Nothing was changed.`,
+            `${esc(findName(database, outcome.review.by))} has looked at it already: ${esc(asSentence(outcome.review.finding))} Nothing was changed.`,
           ),
         );
       case 'reviewed':

@@ -3,6 +3,7 @@ import { command, type RolloutRequest } from '../../platform/slack/declarations.
 import { findName } from '../../platform/slack/directory.ts';
 import { restOfLine } from '../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../platform/slack/reply.ts';
+import { asSentence } from '../gates/gate.view.ts';
 import { type PauseOutcome, type PauseParts, pause, resume } from './change-pause.usecase.ts';
 
 const REASON_MAX = 500;
@@ -57,7 +58,7 @@ function answer({ database, acting, today }: RolloutRequest, outcome: PauseOutco
       const who = by === acting.userId ? 'You' : esc(findName(database, by));
       return tell(
         sentence(
-          `${who} paused it already, on ${sayDate(on, today)}: ${esc(reason)} Nothing was changed.`,
+          `${who} paused it already, on ${sayDate(on, today)}: ${esc(asSentence(reason))} Nothing was changed.`,
         ),
       );
     }
