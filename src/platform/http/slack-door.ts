@@ -1,16 +1,19 @@
 /*
- * Before Bolt sees a request of Slack's: turns away what is too large, dated in the future or no
- * delivery at all. Bolt looks at none of these, and ends the process on a signed `null`.
+ * Before Bolt sees a request of Slack's: turns away what is at another address, too large, dated in
+ * the future or no delivery at all. Bolt throws at the first, and on a signed `null`, with no one to catch it.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { wallClock } from '../clock.ts';
+
+export const SLACK_ENDPOINTS = ['/slack/events', '/slack/commands', '/slack/interactivity'];
 
 const LARGEST_BODY = 256 * 1024;
 const TOLERATED_SECONDS = 300;
 
 export function slackDoor(bolt: RequestListener): RequestListener {
   return (request, response) => {
-    if (request.method !== 'POST') return bolt(request, response);
+    if (!SLACK_ENDPOINTS.includes(pathOf(request))) return turnAway(response, 404);
+    if (request.method !== 'POST') return turnAway(response, 405);
     const parts: Buffer[] = [];
     let size = 0;
     request.on('data', (part: Buffer) => {
@@ -28,6 +31,10 @@ export function slackDoor(bolt: RequestListener): RequestListener {
       bolt(Object.assign(request, { rawBody }), response);
     });
   };
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '').split('?')[0] ?? '';
 }
 
 function turnAway(response: ServerResponse, status: number): void {

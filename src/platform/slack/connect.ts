@@ -4,6 +4,7 @@
  */
 import type { RequestListener } from 'node:http';
 import { App, HTTPReceiver, LogLevel, type Receiver } from '@slack/bolt';
+import { SLACK_ENDPOINTS } from '../http/slack-door.ts';
 import type { Log } from '../log.ts';
 import { listenToEvents, listenToShortcuts, listenToSuggestions } from './event-listeners.ts';
 import { type ListenerServices, listenToCommands, listenToSubmissions } from './listeners.ts';
@@ -34,7 +35,7 @@ export async function connectSlack(
     transport.mode === 'http'
       ? new HTTPReceiver({
           signingSecret: transport.signingSecret,
-          endpoints: ['/slack/events', '/slack/commands', '/slack/interactivity'],
+          endpoints: SLACK_ENDPOINTS,
           bodyLimit: '256kb',
           logger,
         })

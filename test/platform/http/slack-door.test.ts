@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 /** Answers with the status, and with what was let through to Bolt. */
-async function knock(body: string, type: string, stamp = inSeconds(0)) {
+async function knock(body: string, type: string, at: { stamp?: string; path?: string } = {}) {
   const letIn: string[] = [];
   const server = createServer(
     slackDoor((request, response) => {
@@ -25,9 +25,9 @@ async function knock(body: string, type: string, stamp = inSeconds(0)) {
   opened.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
-  const { status } = await fetch(`http://127.0.0.1:${port}/slack/events`, {
+  const { status } = await fetch(`http://127.0.0.1:${port}${at.path ?? '/slack/events'}`, {
     method: 'POST',
-    headers: { 'content-type': type, 'x-slack-request-timestamp': stamp },
+    headers: { 'content-type': type, 'x-slack-request-timestamp': at.stamp ?? inSeconds(0) },
     body,
   });
   return { status, letIn };
@@ -57,8 +57,15 @@ describe('the door for Slack’s requests', () => {
   });
 
   it('turns away what is dated more than five minutes ahead', async () => {
-    expect((await knock('command=x', FORM, inSeconds(290))).status).toBe(200);
-    expect(await knock('command=x', FORM, inSeconds(310))).toEqual({ status: 401, letIn: [] });
+    expect((await knock('command=x', FORM, { stamp: inSeconds(290) })).status).toBe(200);
+    expect(await knock('command=x', FORM, { stamp: inSeconds(310) })).toEqual({
+      status: 401,
+      letIn: [],
+    });
+  });
+
+  it.each(['/slack/', '/slack/other', '/slack/events/x'])('knows no %s', async (path) => {
+    expect(await knock('command=x', FORM, { path })).toEqual({ status: 404, letIn: [] });
   });
 
   it('turns away more than 256 kB', async () => {

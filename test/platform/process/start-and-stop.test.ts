@@ -129,6 +129,9 @@ describe('a running bot', () => {
     });
     const refused = await office.workspace.as('Mia Chen').command('/rollout help');
     expect(refused.notice).toContain('401');
+    for (const path of ['/slack/other', '/slack/events', '/other']) {
+      expect((await fetch(`${address}${path}`)).ok).toBe(false);
+    }
     const health = await fetch(`${address}/health`);
     expect(await health.json()).toEqual({ status: 'ok' });
   });
