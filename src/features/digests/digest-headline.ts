@@ -20,10 +20,13 @@ export function digestHeadline(facts: DigestFacts, found: Found): string {
   return `${start}: ${liveWords(facts)}; ${waitWords(found)}.`;
 }
 
-function quietLine({ rolloutName, nextDate, today }: DigestFacts): string {
-  const quiet = `A quiet week on *${rolloutName}*: nothing changed and nothing is overdue.`;
-  if (nextDate === undefined) return quiet;
-  return `${quiet} Next date: ${nextDate.what}, ${dayInWords(nextDate.on, today)}.`;
+function quietLine({ rolloutName, dates, today }: DigestFacts): string {
+  const { dueGate, next } = dates;
+  const quiet = `A quiet week on *${rolloutName}*: nothing changed`;
+  const ahead =
+    next === undefined ? '' : ` Next date: ${next.what}, ${dayInWords(next.on, today)}.`;
+  if (dueGate === undefined) return `${quiet} and nothing is overdue.${ahead}`;
+  return `${quiet}. The ${dueGate.what} has been due since ${dayInWords(dueGate.on, today)}.${ahead}`;
 }
 
 function liveWords({ liveTeams, phaseInWords }: DigestFacts): string {

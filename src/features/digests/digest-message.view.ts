@@ -13,6 +13,7 @@ import {
   section,
   sentence,
 } from '../../platform/slack/blocks.ts';
+import { comingDatesLine } from '../rollouts/coming-date.view.ts';
 import type { Chart } from './chart.ts';
 import { type Blocked, type Digest, type DigestFacts, type Shown, weeklyDigest } from './digest.ts';
 import { dayInWords } from './digest-headline.ts';
@@ -56,7 +57,7 @@ function digestMessage(written: WrittenDigest): Message {
       ...decisionBlocks(written),
       ...overrideBlocks(written),
       ...chartBlocks(written.chart),
-      ...nextDateBlocks(written),
+      ...datesBlocks(written),
       ...thanksBlocks(written.thanks),
       ...late,
     ],
@@ -153,11 +154,9 @@ function chartBlock({ title, kind, categories, series }: Chart): ChartBlock {
   };
 }
 
-function nextDateBlocks({ digest, today }: WrittenDigest): AnyBlock[] {
-  const { nextDate } = digest;
-  if (nextDate === undefined) return [];
-  const when = nextDate.on.equals(today) ? 'today' : sayDate(nextDate.on, today);
-  return [context(`Next date: ${nextDate.what}, ${when}.`)];
+function datesBlocks({ digest, today }: WrittenDigest): AnyBlock[] {
+  const line = comingDatesLine(digest.dates, today);
+  return line === undefined ? [] : [context(line)];
 }
 
 function thanksBlocks(thanks: readonly string[]): AnyBlock[] {

@@ -3,9 +3,11 @@ import type { Database } from '../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
 import type { Reading, Source } from '../../platform/reading.ts';
 import { findName, findNamesIn } from '../../platform/slack/directory.ts';
+import { phaseCalendar } from '../gates/phase-calendar.ts';
 import { findReading, listOwed } from '../obligations/obligations.store.ts';
+import { listPauses } from '../pauses/pauses.store.ts';
 import type { Declared } from '../product-feature.ts';
-import { nextComingDate } from '../rollouts/coming-date.ts';
+import { comingDates } from '../rollouts/coming-date.ts';
 import { type Phase, type Rollout, weekOf } from '../rollouts/rollout.ts';
 import { listRoleHolders } from '../rollouts/rollouts.store.ts';
 import { findTeam } from '../teams/teams.store.ts';
@@ -58,6 +60,7 @@ function factsFor(
 ): DigestFacts {
   const { database, today } = reading;
   const { paused } = rollout;
+  const calendar = phaseCalendar(rollout, listPauses(database, rollout.id), reading.now);
   const news = listNewsBetween(database, rollout.id, period.after, period.until);
   return {
     rolloutName: rollout.name,
@@ -76,7 +79,7 @@ function factsFor(
     changes: news.map(({ at, act, says }) => ({ at, text: says, weight: newsWeight(act) })),
     obligations: listOwed(declared.obligations, reading),
     overrides: read(declared.overrides, reading),
-    nextDate: nextComingDate(rollout, read(declared.dates, reading), today),
+    dates: comingDates(rollout, calendar, read(declared.dates, reading), today),
   };
 }
 

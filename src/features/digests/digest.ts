@@ -1,5 +1,6 @@
 import type { UserId } from '../../platform/ids.ts';
 import { byUrgency, isOverdue, type Obligation } from '../obligations/obligation.ts';
+import type { ComingDates } from '../rollouts/coming-date.ts';
 import { digestHeadline } from './digest-headline.ts';
 
 /** Everything that a digest is made of. All words in it are safe mrkdwn, as an obligation's are. */
@@ -16,7 +17,7 @@ export type DigestFacts = {
   changes: readonly Change[];
   obligations: readonly Obligation[];
   overrides: readonly ActiveOverride[];
-  nextDate: { what: string; on: Temporal.PlainDate } | undefined;
+  dates: ComingDates;
 };
 
 export const weights = ['milestone', 'progress', 'detail'] as const;
@@ -50,7 +51,7 @@ export type Digest = {
   /** Things past their date that hold nobody up. */
   overdue: number;
   overrides: readonly ActiveOverride[];
-  nextDate: DigestFacts['nextDate'];
+  dates: ComingDates;
 };
 
 const SHOWN_MAX = 5;
@@ -81,7 +82,7 @@ export function weeklyDigest(facts: DigestFacts): Digest {
     overrides: [...facts.overrides].sort((a, b) =>
       Temporal.PlainDate.compare(a.expiresOn, b.expiresOn),
     ),
-    nextDate: facts.nextDate,
+    dates: facts.dates,
   };
 }
 

@@ -3,14 +3,16 @@ import type { Role } from '../../platform/acting.ts';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
 import type { Reading, Source } from '../../platform/reading.ts';
+import { phaseCalendar } from '../gates/phase-calendar.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import { findReading } from '../obligations/obligations.store.ts';
+import { listPauses } from '../pauses/pauses.store.ts';
 import type { Declared } from '../product-feature.ts';
-import { nextComingDate } from '../rollouts/coming-date.ts';
+import { comingDates } from '../rollouts/coming-date.ts';
 import type { Rollout } from '../rollouts/rollout.ts';
 import { listOpenRollouts, listRoleHolders } from '../rollouts/rollouts.store.ts';
 import { countTeams, listTeamNames, listTeamsAround } from '../teams/team-overview.store.ts';
-import type { Standing, TeamStanding } from './standing.ts';
+import { legsOf, type Standing, type TeamStanding } from './standing.ts';
 
 export function findStanding(
   declared: Declared,
@@ -22,6 +24,7 @@ export function findStanding(
   const reading = findReading(database, rollout, now);
   const live = new Set(read(declared.liveTeams, reading));
   const champions = read(declared.champions, reading);
+  const calendar = phaseCalendar(rollout, listPauses(database, rollout.id), now);
   return {
     rollout,
     today: reading.today,
@@ -29,7 +32,8 @@ export function findStanding(
       (a, b) => a.order - b.order || a.topic.localeCompare(b.topic),
     ),
     leadIds: listRoleHolders(database, rollout.id, 'lead'),
-    nextDate: nextComingDate(rollout, read(declared.dates, reading), reading.today),
+    dates: comingDates(rollout, calendar, read(declared.dates, reading), reading.today),
+    legs: legsOf(rollout, calendar, reading.today),
     own: listOwnTeams(database, rollout, reader, champions, live),
     overview: {
       teams: countTeams(database, rollout.id),

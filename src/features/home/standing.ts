@@ -1,6 +1,6 @@
 import type { UserId } from '../../platform/ids.ts';
-import type { ComingDate } from '../rollouts/coming-date.ts';
-import { earliestStartOf, phases, type Rollout } from '../rollouts/rollout.ts';
+import type { ComingDates, PhaseStart } from '../rollouts/coming-date.ts';
+import { phases, type Rollout } from '../rollouts/rollout.ts';
 import type { StatusLine } from '../rollouts/status-line.ts';
 import type { Team } from '../teams/team.ts';
 
@@ -19,7 +19,8 @@ export type Standing = {
   today: Temporal.PlainDate;
   lines: readonly StatusLine[];
   leadIds: readonly UserId[];
-  nextDate: ComingDate | undefined;
+  dates: ComingDates;
+  legs: readonly Leg[];
   /** The teams that the reader has a part in. */
   own: readonly TeamStanding[];
   overview: TeamOverview;
@@ -36,17 +37,26 @@ export type TeamOverview = {
 export type Leg = {
   phase: Rollout['phase'];
   fromOn: Temporal.PlainDate;
-  at: 'past' | 'now' | 'ahead';
+  /** `due`: it could begin since that day, and its gate is still shut. */
+  at: 'past' | 'now' | 'due' | 'ahead';
 };
 
-/** The phases in their order, each with the first day on which it may begin. */
-export function calendarOf(rollout: Pick<Rollout, 'phase' | 'startsOn' | 'pace'>): Leg[] {
+/** Where the rollout is on the calendar of its phases. */
+export function legsOf(
+  rollout: Pick<Rollout, 'phase' | 'paused'>,
+  calendar: readonly PhaseStart[],
+  today: Temporal.PlainDate,
+): Leg[] {
   const current = phases.indexOf(rollout.phase);
-  return phases.map((phase, index) => ({
-    phase,
-    fromOn: earliestStartOf(rollout, phase),
-    at: index < current ? 'past' : index === current ? 'now' : 'ahead',
-  }));
+  return calendar.map(({ phase, opensOn: fromOn }) => {
+    const index = phases.indexOf(phase);
+    if (index <= current) return { phase, fromOn, at: index < current ? 'past' : 'now' };
+    const isDue =
+      index === current + 1 &&
+      rollout.paused === undefined &&
+      Temporal.PlainDate.compare(fromOn, today) < 0;
+    return { phase, fromOn, at: isDue ? 'due' : 'ahead' };
+  });
 }
 
 /** Whom somebody of a team asks first: the champion, then the back-up, then the manager. */

@@ -8,8 +8,9 @@ import {
   sayList,
   section,
 } from '../../platform/slack/blocks.ts';
+import { comingDatesLine } from '../rollouts/coming-date.view.ts';
 import { type Phase, phaseTitles, weekOf } from '../rollouts/rollout.ts';
-import { calendarOf, type Standing, type TeamOverview, type TeamStanding } from './standing.ts';
+import type { Standing, TeamOverview, TeamStanding } from './standing.ts';
 
 /** Where the rollout is on its way: phase and week, or since when and why it stands still. */
 export function phaseLine({ rollout, today }: Standing): string {
@@ -33,22 +34,23 @@ const SHORT_TITLES: Record<Phase, string> = {
 const unbroken = (text: string) => text.replaceAll(' ', '\u00A0');
 
 /** The five phases with their dates, as one line. */
-export function calendarLine({ rollout, today }: Standing): string {
-  const legs = calendarOf(rollout).map(({ phase, fromOn, at }) => {
+export function calendarLine({ legs, today }: Standing): string {
+  const said = legs.map(({ phase, fromOn, at }) => {
     if (at === 'past') return unbroken(`${SHORT_TITLES[phase]} ✓`);
     if (at === 'now') return `*${SHORT_TITLES[phase]}*`;
-    return unbroken(`${SHORT_TITLES[phase]} from ${shortDate(fromOn, today)}`);
+    const since = at === 'due' ? 'due since' : 'from';
+    return unbroken(`${SHORT_TITLES[phase]} ${since} ${shortDate(fromOn, today)}`);
   });
-  return legs.join(' → ');
+  return said.join(' → ');
 }
 
 export function statusBlocks(standing: Standing): AnyBlock[] {
   const { lines } = standing;
-  const nextDate = nextDateLine(standing);
+  const dates = comingDatesLine(standing.dates, standing.today);
   return [
     section(`${phaseLine(standing)}\n${calendarLine(standing)}`),
     ...(lines.length === 0 ? [] : [section(lines.map((line) => `• ${line.text}`).join('\n'))]),
-    ...(nextDate === undefined ? [] : [context(nextDate)]),
+    ...(dates === undefined ? [] : [context(dates)]),
   ];
 }
 
@@ -77,13 +79,6 @@ export function teamsLine({ teams, live, withChampion, first }: TeamOverview): s
   const more = teams - names.length;
   const list = more === 0 ? sayList(names) : `${names.join(', ')} and ${more} more`;
   return `${sayCount(teams, 'team')}, ${live === 0 ? 'none live yet' : `${live} live`}, ${withChampion === 0 ? 'no champion in office yet' : `${withChampion} with a champion`}.\n${list}. \`/rollout teams\` lists them.`;
-}
-
-/** "Next date: gate to broad rollout, Monday 8 March." */
-export function nextDateLine({ nextDate, today }: Standing): string | undefined {
-  if (nextDate === undefined) return undefined;
-  const when = nextDate.on.equals(today) ? 'today' : sayDate(nextDate.on, today);
-  return `Next date: ${nextDate.what}, ${when}.`;
 }
 
 function shortDate(date: Temporal.PlainDate, today: Temporal.PlainDate): string {

@@ -32,7 +32,7 @@ export function statusMessage(
 }
 
 function nextStep(
-  { nextDate }: Standing,
+  { dates: { next } }: Standing,
   own: readonly Obligation[],
   today: Temporal.PlainDate,
 ): AnyBlock[] {
@@ -45,6 +45,6 @@ function nextStep(
       ...(more === 0 ? [] : [moreButton(more)]),
     ];
   }
-  const until = nextDate === undefined ? '' : ` before ${sayDate(nextDate.on, today)}`;
+  const until = next === undefined ? '' : ` before ${sayDate(next.on, today)}`;
   return [context(`*Your next step*: none. Nothing waits for you${until}.`)];
 }

@@ -1,19 +1,40 @@
-import { earliestStartOf, phases, phaseTitles, type Rollout } from './rollout.ts';
+import { type Phase, phases, phaseTitles, type Rollout } from './rollout.ts';
 
-/** A date ahead on a rollout's calendar, in words that stand before the date: "gate to broad rollout". */
+/** A date on a rollout's calendar, in words that stand before the date: "gate to broad rollout". */
 export type ComingDate = { on: Temporal.PlainDate; what: string };
 
-/** The nearest date ahead: what the features declare, and the day on which each later phase may begin. */
-export function nextComingDate(
-  rollout: Pick<Rollout, 'phase' | 'startsOn' | 'pace'>,
+/** A phase and the first day on which it may begin. */
+export type PhaseStart = { phase: Phase; opensOn: Temporal.PlainDate };
+
+export type ComingDates = {
+  /** The gate out of the current phase, where its date has passed and it is still shut. */
+  dueGate: ComingDate | undefined;
+  /** The nearest date from today on. */
+  next: ComingDate | undefined;
+};
+
+/**
+ * What the calendar says next. Behind a gate that is shut after its date nothing has a date of its own,
+ * and while a rollout is paused no gate has one.
+ */
+export function comingDates(
+  rollout: Pick<Rollout, 'phase' | 'paused'>,
+  calendar: readonly PhaseStart[],
   dates: readonly ComingDate[],
   today: Temporal.PlainDate,
-): ComingDate | undefined {
-  const gates = phases.slice(phases.indexOf(rollout.phase) + 1).map((phase) => ({
-    on: earliestStartOf(rollout, phase),
-    what: `gate to ${phaseTitles[phase]}`,
-  }));
-  return [...dates, ...gates]
-    .filter(({ on }) => Temporal.PlainDate.compare(on, today) >= 0)
+): ComingDates {
+  const gates = rollout.paused === undefined ? gatesAhead(rollout.phase, calendar) : [];
+  const isPast = ({ on }: ComingDate) => Temporal.PlainDate.compare(on, today) < 0;
+  const [first] = gates;
+  const dueGate = first !== undefined && isPast(first) ? first : undefined;
+  const next = [...dates, ...(dueGate === undefined ? gates : [])]
+    .filter((date) => !isPast(date))
     .sort((a, b) => Temporal.PlainDate.compare(a.on, b.on))[0];
+  return { dueGate, next };
+}
+
+function gatesAhead(current: Phase, calendar: readonly PhaseStart[]): ComingDate[] {
+  return calendar
+    .filter(({ phase }) => phases.indexOf(phase) > phases.indexOf(current))
+    .map(({ phase, opensOn }) => ({ on: opensOn, what: `gate to ${phaseTitles[phase]}` }));
 }

@@ -96,7 +96,7 @@ describe('the weekly digest', () => {
     const { world } = await start();
     await world.travelTo('2027-01-18T08:00:00Z');
     expect(digestsIn(world).at(-1)?.text).toBe(
-      'A quiet week on *Support copilot*: nothing changed and nothing is overdue. Next date: gate to controlled expansion, 8 February.',
+      'A quiet week on *Support copilot*: nothing changed. The gate to infrastructure build has been due since 11 January.',
     );
   });
 

@@ -22,7 +22,7 @@ function theFacts(change: Partial<DigestFacts> = {}): DigestFacts {
     changes: [],
     obligations: [],
     overrides: [],
-    nextDate: { what: 'gate to broad rollout', on: on('2026-12-14') },
+    dates: { dueGate: undefined, next: { what: 'gate to broad rollout', on: on('2026-12-14') } },
     ...change,
   };
 }
@@ -86,9 +86,9 @@ describe('the weekly digest', () => {
     expect(digest.headline).toBe(
       'A quiet week on *Support copilot*: nothing changed and nothing is overdue. Next date: gate to broad rollout, 14 December.',
     );
-    expect(weeklyDigest(theFacts({ nextDate: undefined })).headline).toBe(
-      'A quiet week on *Support copilot*: nothing changed and nothing is overdue.',
-    );
+    expect(
+      weeklyDigest(theFacts({ dates: { dueGate: undefined, next: undefined } })).headline,
+    ).toBe('A quiet week on *Support copilot*: nothing changed and nothing is overdue.');
     const underway = owed({ dueOn: on('2026-12-20') });
     expect(weeklyDigest(theFacts({ obligations: [underway] })).kind).toBe('quiet');
   });

@@ -57,6 +57,18 @@ describe('App Home', () => {
     expect(words(home?.text)).toContain('Lena Hartmann or Sam Okafor');
   });
 
+  it('says since when a gate is due that is still shut', async () => {
+    const running = await start();
+    await setUpSupportCopilot(running);
+    running.workspace.clock.moveTo(Temporal.Instant.from('2027-01-18T08:00:00Z'));
+    const { home } = await running.as('Lena Hartmann').openHome();
+    expect(words(home?.text)).toContain('Assessment → Infrastructure due since 11 Jan → Expansion');
+    expect(words(home?.text)).toContain(
+      'The gate to infrastructure build has been due since Monday 11 January.',
+    );
+    expect(words(home?.text)).not.toContain('Next date');
+  });
+
   it('shows a lead all teams and the calendar of the rollout', async () => {
     const running = await start();
     await setUpSupportCopilot(running);
