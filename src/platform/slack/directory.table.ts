@@ -17,7 +17,11 @@ export const peopleTable = sqliteTable(
     statusUntil: instant('status_until'),
     fetchedAt: instant('fetched_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.userId], name: 'people_pk' })],
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.userId], name: 'people_pk' }),
+    // A user's id is unique over all of Slack, and most questions ask by it alone.
+    index('people_by_user').on(table.userId),
+  ],
 );
 
 export const channelsTable = sqliteTable(
