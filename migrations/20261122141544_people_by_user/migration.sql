@@ -1,0 +1,1 @@
+CREATE INDEX `people_by_user` ON `people` (`user_id`);
