@@ -3,7 +3,6 @@ import { listCertifiedChampions } from './features/certificates/certificates.sto
 import { freezesFeature } from './features/freezes/freezes.feature.ts';
 import type { Gate, GateBook } from './features/gates/gate.ts';
 import { findGateStanding } from './features/gates/gate-standing.store.ts';
-import { gateCriteria } from './features/gates/gates.criteria.ts';
 import { gatesFeature } from './features/gates/gates.feature.ts';
 import { waveGateFound } from './features/gates/wave-gate.view.ts';
 import { historyFeature } from './features/history/history.feature.ts';
@@ -40,5 +39,5 @@ export const waveGateOver =
 /** What gates are judged by. */
 function bookOf(owners: readonly ProductFeature[]): GateBook<Reading> {
   const { criteria, gates } = declaredBy(owners);
-  return { criteria: [...gateCriteria, ...criteria], ahead: gates };
+  return { criteria, ahead: gates };
 }

@@ -12,6 +12,7 @@ import { EDIT_GATE, OPEN_GATE } from './gate-card.view.ts';
 import { editGateModal, openGateModal } from './gate-modals.view.ts';
 import { findCriteriaOf, findGateByKey, listGatesUnderWay } from './gate-standing.store.ts';
 import type { GateStanding } from './gate-standing.ts';
+import type { GateVersion } from './gate-version.ts';
 import { sayStanding } from './gate-words.view.ts';
 import { factsOf, standingByKey, unknownGate } from './gates.slack.ts';
 import { findGateVersion } from './gates.store.ts';
@@ -101,11 +102,17 @@ export const editCommand = (book: Book) =>
     },
   });
 
+/** A planned wave's gate may be changed before the wave begins; that freezes it first. */
+function firstVersionOf(book: Book, request: RolloutRequest, gate: Gate): GateVersion | undefined {
+  const standing = gate.kind === 'wave' ? standingByKey(book, request, gateKey(gate)) : undefined;
+  return standing === undefined ? undefined : { ...standing.version, number: 1 };
+}
+
 function openEdit(book: Book, request: RolloutRequest, key: GateKey): Reply {
   const { database, rolloutId } = request;
   const gate = findGateByKey(book, request, key);
-  const version = findGateVersion(database, rolloutId, key);
   if (gate === undefined) return unknownGate;
+  const version = findGateVersion(database, rolloutId, key) ?? firstVersionOf(book, request, gate);
   if (version === undefined) {
     return tell(
       sentence(

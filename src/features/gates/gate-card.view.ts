@@ -135,15 +135,16 @@ function sayBasis(standing: GateStanding, { now, today, timeZone }: CardFacts): 
 function cardButtons(standing: GateStanding, facts: CardFacts): AnyBlock[] {
   const { key, gate, verdict, passed, refusal } = standing;
   if (!facts.isLead || passed !== undefined) return [];
+  const isUnderWay = standing.isFrozen || gate.kind === 'wave';
   const value = gateValue(facts.rolloutId, key);
   const buttons = [
     ...(refusal === undefined && gate.kind === 'phase'
       ? [button('Open the gate', OPEN_GATE, value, { style: 'primary' })]
       : []),
-    ...(verdict.unmet.length > 0 && standing.isFrozen
+    ...(verdict.unmet.length > 0 && isUnderWay
       ? [button('Ask for an override', ASK_OVERRIDE, value)]
       : []),
-    ...(standing.isFrozen ? [button('Change what it asks', EDIT_GATE, value)] : []),
+    ...(isUnderWay ? [button('Change what it asks', EDIT_GATE, value)] : []),
   ];
   return buttons.length === 0 ? [] : [actions(...buttons)];
 }

@@ -1,12 +1,24 @@
 import { esc, sayDate } from '../../platform/slack/blocks.ts';
+import type { Verdict } from './gate.ts';
 import type { GateStanding } from './gate-standing.ts';
+
+/** What was asked and what was found, kept with the wave and on the record when it starts. */
+export type AskedOfWave = {
+  name: string;
+  version: number;
+  threshold: number | undefined;
+  verdict: Verdict;
+  measured: string;
+  n: number;
+  overrideId: string | undefined;
+};
 
 export type WaveGateFound = {
   isOpen: boolean;
   /** What is missing, one sentence each, with what would settle it. Safe mrkdwn. */
   missing: readonly string[];
   /** What was asked, as it stood. */
-  criteria: readonly { name: string; version: number; threshold: number | undefined }[];
+  criteria: readonly AskedOfWave[];
 };
 
 /** What a wave's gate says now; a pause, a freeze and the date keep it shut like a criterion does. */
@@ -15,7 +27,7 @@ export function waveGateFound(
   today: Temporal.PlainDate,
 ): WaveGateFound {
   if (standing === undefined) return { isOpen: false, missing: [], criteria: [] };
-  const { refusal, verdict, version } = standing;
+  const { refusal, verdict } = standing;
   const missing = verdict.unmet.map(({ asks, judgement }) =>
     `${esc(asks)} ${judgement.measured.replace(/\.$/, '')}. ${judgement.settledBy}`.trimEnd(),
   );
@@ -32,10 +44,14 @@ export function waveGateFound(
   return {
     isOpen: refusal === undefined,
     missing: [...held, ...missing],
-    criteria: version.criteria.map(({ name, version: definition, threshold }) => ({
+    criteria: verdict.criteria.map(({ name, version, threshold, judgement, override }) => ({
       name,
-      version: definition,
+      version,
       threshold: threshold?.value,
+      verdict: judgement.verdict,
+      measured: judgement.measured,
+      n: judgement.n,
+      overrideId: override?.id,
     })),
   };
 }
