@@ -5,6 +5,8 @@ import { accessFeature } from './features/access/access.feature.ts';
 import { assessmentFeature } from './features/assessment/assessment.feature.ts';
 import { certificatesFeature } from './features/certificates/certificates.feature.ts';
 import { listCertifiedChampions } from './features/certificates/certificates.store.ts';
+import { nominationsFeature } from './features/nominations/nominations.feature.ts';
+import { suggestionsFeature } from './features/suggestions/suggestions.feature.ts';
 import { championsFeature } from './features/champions/champions.feature.ts';
 import { swapRoles } from './features/champions/swap-roles.usecase.ts';
 import { constraintsFeature } from './features/constraints/constraints.feature.ts';

@@ -1,6 +1,6 @@
 /* A champion who has been through it all, written down at once for stories that are about something else. */
 import type { Champion, ChampionRole } from '../../src/features/champions/champion.ts';
-import { addChampion } from '../../src/features/champions/champions.store.ts';
+import { addNomination } from '../../src/features/nominations/nominations.store.ts';
 import type { Team } from '../../src/features/teams/team.ts';
 import { write } from '../../src/platform/database.ts';
 import type { UserId } from '../../src/platform/ids.ts';
@@ -37,7 +37,7 @@ export function putInOffice(
     accepted: stamp,
     ended: undefined,
   };
-  write(world.database, () => addChampion(world.database, champion));
+  write(world.database, () => addNomination(world.database, champion));
   if (change.certified !== false) certify(world, personId);
   return champion;
 }

@@ -3,9 +3,9 @@ import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId } from '../../platform/ids.ts';
 import type { Reading } from '../../platform/reading.ts';
 import { listPeople } from '../../platform/slack/directory.ts';
-import type { Absence } from '../champions/absence.ts';
 import { listInOffice } from '../champions/champions.store.ts';
 import { awayByStatus } from '../working-hours/away-status.ts';
+import type { Absence } from './absence.ts';
 import { absencesTable } from './absences.table.ts';
 
 export type SaidAbsence = Absence & { id: string };

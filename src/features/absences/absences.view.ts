@@ -11,7 +11,7 @@ import {
 } from '../../platform/slack/blocks.ts';
 import { asValue } from '../../platform/slack/fields.ts';
 import type { Modal } from '../../platform/slack/reply.ts';
-import type { AbsenceProblem } from '../champions/absence.ts';
+import type { AbsenceProblem } from './absence.ts';
 import type { AwayDates } from './away-dates.ts';
 
 export const AWAY_FORM = 'absences.say-away';

@@ -2,8 +2,8 @@ import { type Database, write } from '../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../platform/ids.ts';
 import { enqueueMessage } from '../../platform/outbox/outbox.ts';
 import { findPerson } from '../../platform/slack/directory.ts';
-import { awayByStatus } from '../working-hours/away-status.ts';
 import { listOpenRollouts } from '../rollouts/rollouts.store.ts';
+import { awayByStatus } from '../working-hours/away-status.ts';
 import { youCoverMessage } from './absences.view.ts';
 import { coversOf } from './say-away.usecase.ts';
 

@@ -9,9 +9,9 @@ import {
   section,
   sentence,
 } from '../../platform/slack/blocks.ts';
+import { championValue, OPEN_HOURS } from '../nominations/nomination-messages.view.ts';
+import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
 import { type Champion, type LapseCause, roleTitles } from './champion.ts';
-import { championValue, OPEN_HOURS } from './nomination-messages.view.ts';
-import { OPEN_SUGGESTIONS, suggestionsValue } from './suggestions.view.ts';
 
 export const PROMOTE = 'champions.promote-back-up';
 

@@ -1,43 +1,49 @@
-import type { Reading } from '../../platform/reading.ts';
+import type { TeamId } from '../../platform/ids.ts';
+import type { Reading, Source } from '../../platform/reading.ts';
 import { esc, sayDate } from '../../platform/slack/blocks.ts';
 import { findName } from '../../platform/slack/directory.ts';
 import { graceLastOn } from '../access/team-access.ts';
+import { championValue } from '../nominations/nomination-messages.view.ts';
+import { listActiveLeads } from '../nominations/nominations.store.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
+import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
 import type { Team } from '../teams/team.ts';
 import { findWorkingCalendar, listTeams } from '../teams/teams.store.ts';
 import { type Champion, championsOf } from './champion.ts';
-import { championLoss } from './champion-loss.ts';
+import { type ChampionLoss, championLoss } from './champion-loss.ts';
 import { PROMOTE } from './champion-loss.view.ts';
 import { championStanding } from './champion-standing.ts';
 import { listChampions } from './champions.store.ts';
-import { championValue } from './nomination-messages.view.ts';
-import type { LiveTeams } from './nominations.store.ts';
-import { listActiveLeads } from './nominations.store.ts';
-import { OPEN_SUGGESTIONS, suggestionsValue } from './suggestions.view.ts';
 
 /** A team that lost its champion needs another before its grace period is over; that is a lead's to decide. */
 export const lossObligations =
-  (liveTeams: LiveTeams) =>
+  (liveTeams: Source<TeamId>) =>
   (reading: Reading): Obligation[] => {
     const { database, rolloutId, today } = reading;
     const champions = listChampions(database, rolloutId);
-    const live = new Set(liveTeams(reading));
+    if (!champions.some((one) => one.ended !== undefined)) return [];
+    const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
     // Somebody nominated or asked already: that step is owed, and not this one as well.
-    return listTeams(database, rolloutId)
+    const losses = listTeams(database, rolloutId)
       .filter((team) => championStanding(team.id, champions, today).kind === 'nobody')
-      .flatMap((team) => obligationsFor(team, champions, live.has(team.id), reading));
+      .flatMap((team) => {
+        const loss = championLoss(team.id, champions, timeZone);
+        return loss === undefined ? [] : [{ team, loss }];
+      });
+    if (losses.length === 0) return [];
+    const live = new Set(liveTeams(reading));
+    return losses.flatMap(({ team, loss }) =>
+      obligationsFor(team, loss, { champions, isLive: live.has(team.id) }, reading),
+    );
   };
 
 function obligationsFor(
   team: Team,
-  champions: readonly Champion[],
-  isLive: boolean,
+  loss: ChampionLoss,
+  { champions, isLive }: { champions: readonly Champion[]; isLive: boolean },
   { database, rolloutId, today }: Reading,
 ): Obligation[] {
-  const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
-  const loss = championLoss(team.id, champions, timeZone);
-  if (loss === undefined) return [];
   const graceEndsOn = graceLastOn(loss.on, findWorkingCalendar(database, team.id));
   const backUp = championsOf(team.id, champions).backUps[0];
   const until = sayDate(graceEndsOn, today);

@@ -1,4 +1,5 @@
 import type { UserId } from '../../platform/ids.ts';
+import { hoursApproversOf } from '../nominations/nomination.ts';
 import {
   type Champion,
   type ChampionState,
@@ -6,7 +7,6 @@ import {
   type LapseCause,
   lapseDue,
 } from './champion.ts';
-import { hoursApproversOf } from './nomination.ts';
 
 export type StepRefusal =
   /** The step does not fit where the nomination stands; somebody may have been quicker. */

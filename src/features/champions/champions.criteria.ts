@@ -4,16 +4,23 @@ import { esc, sayCount, sayList } from '../../platform/slack/blocks.ts';
 import { findName } from '../../platform/slack/directory.ts';
 import { ACCESS_SETTINGS } from '../access/access-facts.ts';
 import type { Criterion, Gate, Judgement } from '../gates/gate.ts';
+import { hoursApproversOf } from '../nominations/nomination.ts';
+import {
+  CONFIRM,
+  championValue,
+  OPEN_HOURS,
+  OPEN_ONBOARDING,
+} from '../nominations/nomination-messages.view.ts';
+import { findDecidingTeam, listActiveLeads } from '../nominations/nominations.store.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
+import type { StatusLine } from '../rollouts/status-line.ts';
+import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
 import type { Team } from '../teams/team.ts';
 import { listTeams } from '../teams/teams.store.ts';
 import { championsOf } from './champion.ts';
 import { type ChampionStanding, championStanding } from './champion-standing.ts';
 import { listChampions } from './champions.store.ts';
-import { hoursApproversOf } from './nomination.ts';
-import { CONFIRM, championValue, OPEN_HOURS, OPEN_ONBOARDING } from './nomination-messages.view.ts';
-import { findDecidingTeam, listActiveLeads } from './nominations.store.ts';
-import { OPEN_SUGGESTIONS, suggestionsValue } from './suggestions.view.ts';
+import { championsStatus } from './champions-status.view.ts';
 
 type Obliged = Judgement['obliges'][number];
 
@@ -171,3 +178,12 @@ function leads({ database, rolloutId }: Reading): UserId[] {
 }
 
 export const championCriteria: readonly Criterion<Reading>[] = [everyTeam, forExpansion, backUps];
+
+/** Where the teams stand on the way to a champion, for everybody to see. */
+export function championStatus({ database, rolloutId, today }: Reading): StatusLine[] {
+  const teams = listTeams(database, rolloutId);
+  const champions = listChampions(database, rolloutId);
+  const standings = teams.map((team) => championStanding(team.id, champions, today));
+  const withBackUp = teams.filter((team) => championsOf(team.id, champions).backUps.length > 0);
+  return championsStatus(standings, withBackUp.length);
+}

@@ -1,36 +1,22 @@
-import type { Reading } from '../../platform/reading.ts';
-import { championForms } from './champion-forms.slack.ts';
+import type { TeamId } from '../../platform/ids.ts';
+import type { Source } from '../../platform/reading.ts';
 import { lossObligations } from './champion-losses.obligations.ts';
-import { championActions } from './champion-steps.slack.ts';
-import { championCriteria } from './champions.criteria.ts';
+import { championCriteria, championStatus } from './champions.criteria.ts';
 import { lapseJob, personLeft } from './champions.jobs.ts';
-import { championObligations, championStatus } from './champions.obligations.ts';
 import { listChampionRoles, listInOffice } from './champions.store.ts';
 import { leavingActions, leavingCommands, leavingForms } from './leaving.slack.ts';
-import { nominationCommands, nominationSubmissions } from './nominations.slack.ts';
-import { type LiveTeams, listPilotTeam } from './nominations.store.ts';
-import { type Interest, suggestionActions, suggestionCommands } from './suggestions.slack.ts';
 
-export const championsFeature = (parts: { interest: Interest; liveTeams?: LiveTeams }) => {
-  const { interest, liveTeams = listPilotTeam } = parts;
-  return {
-    name: 'champions',
-    roles: listChampionRoles,
-    commands: [...nominationCommands, ...suggestionCommands(interest), ...leavingCommands],
-    actions: [...championActions(liveTeams), ...suggestionActions(interest), ...leavingActions],
-    submissions: [
-      ...nominationSubmissions,
-      ...championForms(liveTeams),
-      ...leavingForms(liveTeams),
-    ],
-    events: [personLeft(liveTeams)],
-    jobs: [lapseJob(liveTeams)],
-    obligations: (reading: Reading) => [
-      ...championObligations(reading),
-      ...lossObligations(liveTeams)(reading),
-    ],
-    status: championStatus,
-    criteria: championCriteria,
-    champions: listInOffice,
-  };
-};
+/** `liveTeams` are those whose people have access now; access is another feature's, so `app.ts` hands it over. */
+export const championsFeature = ({ liveTeams }: { liveTeams: Source<TeamId> }) => ({
+  name: 'champions',
+  roles: listChampionRoles,
+  commands: leavingCommands,
+  actions: leavingActions,
+  submissions: leavingForms(liveTeams),
+  events: [personLeft(liveTeams)],
+  jobs: [lapseJob(liveTeams)],
+  obligations: lossObligations(liveTeams),
+  status: championStatus,
+  criteria: championCriteria,
+  champions: listInOffice,
+});

@@ -3,10 +3,7 @@ import type { Database } from '../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
 import type { Reading } from '../../platform/reading.ts';
 import { type Champion, isInOffice } from './champion.ts';
-import { championsTable } from './champions.table.ts';
-
-type Row = typeof championsTable.$inferSelect;
-type Stored = Omit<Row, 'buddyId'>;
+import { championFrom, championsTable, rowOf } from './champions.table.ts';
 
 /** Everyone who is or was a champion, a back-up or nominated as one, oldest first. */
 export function listChampions(database: Database, rolloutId: RolloutId): Champion[] {
@@ -92,10 +89,6 @@ export function listChampionRoles(
   return [...new Set(roles)];
 }
 
-export function addChampion(database: Database, champion: Champion): void {
-  database.insert(championsTable).values(rowOf(champion)).run();
-}
-
 export function saveChampion(database: Database, champion: Champion): void {
   database
     .update(championsTable)
@@ -106,73 +99,4 @@ export function saveChampion(database: Database, champion: Champion): void {
 
 export function saveBuddy(database: Database, championId: string, buddyId: UserId): void {
   database.update(championsTable).set({ buddyId }).where(eq(championsTable.id, championId)).run();
-}
-
-function rowOf(champion: Champion): Stored {
-  const { id, rolloutId, teamId, personId, role, nominated, hours } = champion;
-  const { confirmed, accepted, ended } = champion;
-  return {
-    id,
-    rolloutId,
-    teamId,
-    personId,
-    role,
-    nominatedBy: nominated.by,
-    nominatedAt: nominated.at,
-    nominatedWhy: nominated.why,
-    hoursPerWeek: hours?.perWeek ?? null,
-    hoursFromOn: hours?.fromOn ?? null,
-    hoursUntilOn: hours?.untilOn ?? null,
-    hoursBy: hours?.by ?? null,
-    hoursAt: hours?.at ?? null,
-    confirmedBy: confirmed?.by ?? null,
-    confirmedAt: confirmed?.at ?? null,
-    acceptedBy: accepted?.by ?? null,
-    acceptedAt: accepted?.at ?? null,
-    endedHow: ended?.how ?? null,
-    endedCause: ended?.cause ?? null,
-    endedAt: ended?.at ?? null,
-    endedReason: ended?.reason ?? null,
-  };
-}
-
-function championFrom(row: Row): Champion {
-  const { id, rolloutId, teamId, personId, role } = row;
-  return {
-    id,
-    rolloutId,
-    teamId,
-    personId,
-    role,
-    nominated: { by: row.nominatedBy, at: row.nominatedAt, why: row.nominatedWhy },
-    hours: hoursFrom(row),
-    confirmed: stampFrom(row.confirmedBy, row.confirmedAt),
-    accepted: stampFrom(row.acceptedBy, row.acceptedAt),
-    ended:
-      row.endedHow === null || row.endedAt === null
-        ? undefined
-        : {
-            how: row.endedHow,
-            cause: row.endedCause ?? undefined,
-            at: row.endedAt,
-            reason: row.endedReason ?? '',
-          },
-  };
-}
-
-function stampFrom(by: UserId | null, at: Temporal.Instant | null): Champion['confirmed'] {
-  return by === null || at === null ? undefined : { by, at };
-}
-
-function hoursFrom(row: Row): Champion['hours'] {
-  const { hoursPerWeek, hoursFromOn, hoursUntilOn, hoursBy, hoursAt } = row;
-  if (hoursPerWeek === null || hoursFromOn === null || hoursUntilOn === null) return undefined;
-  if (hoursBy === null || hoursAt === null) return undefined;
-  return {
-    perWeek: hoursPerWeek,
-    fromOn: hoursFromOn,
-    untilOn: hoursUntilOn,
-    by: hoursBy,
-    at: hoursAt,
-  };
 }

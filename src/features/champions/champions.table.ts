@@ -4,7 +4,7 @@ import { instant, plainDate } from '../../platform/columns.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
 import { rolloutsTable } from '../rollouts/rollouts.table.ts';
 import { teamsTable } from '../teams/teams.table.ts';
-import { championRoles, endings, type LapseCause } from './champion.ts';
+import { type Champion, championRoles, endings, type LapseCause } from './champion.ts';
 
 /** One person's time in the role for one team, from the nomination to its end; nothing is ever removed. */
 export const championsTable = sqliteTable(
@@ -56,4 +56,76 @@ export const championsTable = sqliteTable(
 
 function listed(values: readonly string[]): string {
   return values.map((value) => `'${value}'`).join(', ');
+}
+
+type Row = typeof championsTable.$inferSelect;
+
+/** The columns of a champion; the buddy is stored apart. */
+export function rowOf(champion: Champion): Omit<Row, 'buddyId'> {
+  const { id, rolloutId, teamId, personId, role, nominated, hours } = champion;
+  const { confirmed, accepted, ended } = champion;
+  return {
+    id,
+    rolloutId,
+    teamId,
+    personId,
+    role,
+    nominatedBy: nominated.by,
+    nominatedAt: nominated.at,
+    nominatedWhy: nominated.why,
+    hoursPerWeek: hours?.perWeek ?? null,
+    hoursFromOn: hours?.fromOn ?? null,
+    hoursUntilOn: hours?.untilOn ?? null,
+    hoursBy: hours?.by ?? null,
+    hoursAt: hours?.at ?? null,
+    confirmedBy: confirmed?.by ?? null,
+    confirmedAt: confirmed?.at ?? null,
+    acceptedBy: accepted?.by ?? null,
+    acceptedAt: accepted?.at ?? null,
+    endedHow: ended?.how ?? null,
+    endedCause: ended?.cause ?? null,
+    endedAt: ended?.at ?? null,
+    endedReason: ended?.reason ?? null,
+  };
+}
+
+export function championFrom(row: Row): Champion {
+  const { id, rolloutId, teamId, personId, role } = row;
+  return {
+    id,
+    rolloutId,
+    teamId,
+    personId,
+    role,
+    nominated: { by: row.nominatedBy, at: row.nominatedAt, why: row.nominatedWhy },
+    hours: hoursFrom(row),
+    confirmed: stampFrom(row.confirmedBy, row.confirmedAt),
+    accepted: stampFrom(row.acceptedBy, row.acceptedAt),
+    ended:
+      row.endedHow === null || row.endedAt === null
+        ? undefined
+        : {
+            how: row.endedHow,
+            cause: row.endedCause ?? undefined,
+            at: row.endedAt,
+            reason: row.endedReason ?? '',
+          },
+  };
+}
+
+function stampFrom(by: UserId | null, at: Temporal.Instant | null): Champion['confirmed'] {
+  return by === null || at === null ? undefined : { by, at };
+}
+
+function hoursFrom(row: Row): Champion['hours'] {
+  const { hoursPerWeek, hoursFromOn, hoursUntilOn, hoursBy, hoursAt } = row;
+  if (hoursPerWeek === null || hoursFromOn === null || hoursUntilOn === null) return undefined;
+  if (hoursBy === null || hoursAt === null) return undefined;
+  return {
+    perWeek: hoursPerWeek,
+    fromOn: hoursFromOn,
+    untilOn: hoursUntilOn,
+    by: hoursBy,
+    at: hoursAt,
+  };
 }

@@ -1,11 +1,11 @@
 import { type Database, write } from '../../platform/database.ts';
 import type { TeamId } from '../../platform/ids.ts';
 import { findName, findPerson } from '../../platform/slack/directory.ts';
+import { findNomination } from '../nominations/nominations.store.ts';
 import { type Rollout, todayAt } from '../rollouts/rollout.ts';
 import { lapse } from './champion-step.ts';
 import { listChampions } from './champions.store.ts';
 import { loseChampion } from './lose-champion.usecase.ts';
-import { findNomination } from './nominations.store.ts';
 
 /** Ends what is over by itself: hours that ran out, accounts that were closed. Answers with the names. */
 export function lapseChampions(

@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import type { TeamId } from '../../platform/ids.ts';
+import type { Source } from '../../platform/reading.ts';
 import { sentence } from '../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../platform/slack/declarations.ts';
+import { findName } from '../../platform/slack/directory.ts';
 import { noArguments, rolloutValue, text } from '../../platform/slack/fields.ts';
 import { fieldErrors, home, open, type Reply, tell } from '../../platform/slack/reply.ts';
+import { sayStepRefusal } from '../nominations/nomination-refusals.view.ts';
 import { findTeam } from '../teams/teams.store.ts';
 import { championsOf, isInOffice } from './champion.ts';
 import { PROMOTE, promotedMessage } from './champion-loss.view.ts';
-import { championValue, NO_SUCH_NOMINATION, nameIn } from './champion-steps.slack.ts';
 import { listChampions, listOpenChampionsOf } from './champions.store.ts';
-import { sayStepRefusal } from './nomination-refusals.view.ts';
-import type { LiveTeams } from './nominations.store.ts';
 import { promoteToChampion } from './promote-back-up.usecase.ts';
 import { leaveRole } from './step-down.usecase.ts';
 import { STEP_DOWN_FORM, stepDownModal, steppedDownMessage } from './step-down-modal.view.ts';
@@ -38,7 +39,7 @@ const stepDown = command({
   },
 });
 
-const stepDownForm = (liveTeams: LiveTeams) =>
+const stepDownForm = (liveTeams: Source<TeamId>) =>
   submission({
     callbackId: STEP_DOWN_FORM,
     who: 'anyone',
@@ -53,9 +54,13 @@ const stepDownForm = (liveTeams: LiveTeams) =>
       const liveTeamIds = new Set(liveTeams(request));
       const input = { acting, rolloutId, championId, reason, liveTeamIds };
       const outcome = leaveRole(database, input, now);
-      if (outcome.kind === 'no-such-nomination') return tell(NO_SUCH_NOMINATION);
+      if (outcome.kind === 'no-such-nomination') return tell(NO_SUCH_ROLE);
       if (outcome.kind === 'refused')
-        return tell(sentence(sayStepRefusal(outcome.why, outcome.facts, nameIn(request))));
+        return tell(
+          sentence(
+            sayStepRefusal(outcome.why, outcome.facts, (id) => findName(request.database, id)),
+          ),
+        );
       return tell(steppedDownMessage(outcome.facts));
     },
   });
@@ -64,18 +69,26 @@ const promote = action({
   actionId: PROMOTE,
   who: 'anyone',
   about: 'rollout',
-  value: championValue,
+  value: rolloutValue.extend({ championId: z.string() }),
   run(request, { championId }, { surface }): Reply {
     const { database, acting, rolloutId, now } = request;
     const outcome = promoteToChampion(database, { acting, rolloutId, championId }, now);
-    if (outcome.kind === 'no-such-nomination') return tell(NO_SUCH_NOMINATION);
+    if (outcome.kind === 'no-such-nomination') return tell(NO_SUCH_ROLE);
     if (outcome.kind === 'refused')
-      return tell(sentence(sayStepRefusal(outcome.why, outcome.facts, nameIn(request))));
+      return tell(
+        sentence(
+          sayStepRefusal(outcome.why, outcome.facts, (id) => findName(request.database, id)),
+        ),
+      );
     const said = promotedMessage(outcome.facts.teamName, outcome.facts.name, acting.name);
     return surface.kind === 'home' ? home : tell(said);
   },
 });
 
+const NO_SUCH_ROLE = sentence(
+  'This role no longer exists. Nothing was changed. `/champion` shows what is open.',
+);
+
 export const leavingCommands = [stepDown];
-export const leavingForms = (liveTeams: LiveTeams) => [stepDownForm(liveTeams)];
+export const leavingForms = (liveTeams: Source<TeamId>) => [stepDownForm(liveTeams)];
 export const leavingActions = [promote];

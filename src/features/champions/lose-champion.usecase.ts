@@ -1,13 +1,16 @@
 import { record } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database.ts';
 import type { TeamId, UserId } from '../../platform/ids.ts';
-import { enqueueMessage } from '../../platform/outbox/outbox.ts';
+import { enqueueEdit, enqueueMessage } from '../../platform/outbox/outbox.ts';
 import type { Message } from '../../platform/slack/blocks.ts';
 import { findName, findNamesIn } from '../../platform/slack/directory.ts';
 import { graceLastOn } from '../access/team-access.ts';
+import { hoursApproversOf } from '../nominations/nomination.ts';
+import { askKeys, newsKey } from '../nominations/nomination-asks.ts';
+import { nominationOverMessage } from '../nominations/nomination-ends.view.ts';
+import type { NominationFile } from '../nominations/nomination-facts.ts';
 import { todayAt } from '../rollouts/rollout.ts';
 import { findWorkingCalendar } from '../teams/teams.store.ts';
-import { entryOf, settleAsk, settleNews } from './announce-step.usecase.ts';
 import { type Champion, championsOf, roleTitles } from './champion.ts';
 import { lostOn } from './champion-loss.ts';
 import {
@@ -21,9 +24,6 @@ import {
   youStandInMessage,
 } from './champion-loss.view.ts';
 import { saveChampion } from './champions.store.ts';
-import { hoursApproversOf } from './nomination.ts';
-import { nominationOverMessage } from './nomination-ends.view.ts';
-import type { NominationFile } from './nominations.store.ts';
 
 /**
  * Ends somebody's role and tells, in the same transaction, whoever must know: leads, back-up, champion.
@@ -123,11 +123,19 @@ function closeNomination(
   now: Temporal.Instant,
 ): void {
   const message = nominationOverMessage(facts.name, facts.teamName, sayCause(facts));
-  for (const step of ['hours', 'confirm', 'accept'] as const)
-    settleAsk(database, file, step, message, now);
-  settleNews(database, file, message, now);
+  const { champion, team, leadIds } = file;
+  const deciders = { managerId: team.managerId, leadIds };
+  const asks = (['hours', 'confirm', 'accept'] as const).flatMap((step) =>
+    askKeys(step, champion, deciders),
+  );
+  for (const of of [...asks, newsKey(champion.id)])
+    enqueueEdit(database, { ...entryOf(file, now), key: `${of}:settled`, of, message });
   const to = file.champion.nominated.by;
   if (to === file.champion.personId) return;
   const key = lossKey(facts.champion, to);
   enqueueMessage(database, { ...entryOf(file, now), key, to, message });
+}
+
+function entryOf({ rollout }: NominationFile, now: Temporal.Instant) {
+  return { workspaceId: rollout.workspaceId, rolloutId: rollout.id, now };
 }

@@ -4,13 +4,12 @@ import { type Database, write } from '../../platform/database.ts';
 import type { RolloutId } from '../../platform/ids.ts';
 import { enqueueEdit, enqueueMessage } from '../../platform/outbox/outbox.ts';
 import { esc, mention } from '../../platform/slack/blocks.ts';
-import { entryOf, nominationFacts } from './announce-step.usecase.ts';
+import type { StepOutcome } from '../nominations/nomination-facts.ts';
+import { findNomination, findNominationFacts } from '../nominations/nominations.store.ts';
 import { championLoss } from './champion-loss.ts';
 import { lossKey, promotedMessage, youArePromotedMessage } from './champion-loss.view.ts';
 import { promoteBackUp } from './champion-step.ts';
 import { saveChampion } from './champions.store.ts';
-import type { StepOutcome } from './confirm-champion.usecase.ts';
-import { findNomination } from './nominations.store.ts';
 
 /** A lead gives a team that lost its champion its back-up; the grace period is over with it. */
 export function promoteToChampion(
@@ -22,7 +21,7 @@ export function promoteToChampion(
     const file = findNomination(database, input.rolloutId, input.championId);
     if (file === undefined) return { kind: 'no-such-nomination' };
     const { userId, name } = input.acting;
-    const before = nominationFacts(database, file, now);
+    const before = findNominationFacts(database, file, now);
     const outcome = promoteBackUp(file.champion, userId, file.others, file.leadIds);
     if (outcome.kind !== 'done') return { kind: 'refused', why: outcome, facts: before };
     const loss = championLoss(file.team.id, file.others, file.rollout.timeZone);
@@ -40,7 +39,11 @@ export function promoteToChampion(
       after: { role: 'champion' },
       isNews: true,
     });
-    const entry = entryOf(file, now);
+    const entry = {
+      workspaceId: file.rollout.workspaceId,
+      rolloutId: file.rollout.id,
+      now,
+    };
     const said = promotedMessage(file.team.name, before.name, name);
     for (const leadId of file.leadIds) {
       if (loss === undefined) break;
@@ -50,6 +53,6 @@ export function promoteToChampion(
     const key = `champions.promoted:${outcome.champion.id}:${now.epochMilliseconds}`;
     const message = youArePromotedMessage(file.team.name, name);
     enqueueMessage(database, { ...entry, key, to: personId, message });
-    return { kind: 'done', facts: nominationFacts(database, { ...file, ...outcome }, now) };
+    return { kind: 'done', facts: findNominationFacts(database, { ...file, ...outcome }, now) };
   });
 }

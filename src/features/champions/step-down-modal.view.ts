@@ -11,9 +11,10 @@ import {
 } from '../../platform/slack/blocks.ts';
 import { asValue } from '../../platform/slack/fields.ts';
 import type { Modal } from '../../platform/slack/reply.ts';
+import type { NominationFacts } from '../nominations/nomination-facts.ts';
+import { sayRole } from '../nominations/nomination-messages.view.ts';
+import { words } from '../nominations/nomination-modals.view.ts';
 import { type Champion, roleTitles } from './champion.ts';
-import { type NominationFacts, sayRole } from './nomination-messages.view.ts';
-import { words } from './nomination-modals.view.ts';
 
 export const STEP_DOWN_FORM = 'champions.step-down';
 

@@ -1,11 +1,10 @@
 import type { Acting } from '../../platform/acting.ts';
 import { type Database, write } from '../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../platform/ids.ts';
-import { nominationFacts } from './announce-step.usecase.ts';
+import type { StepOutcome } from '../nominations/nomination-facts.ts';
+import { findNomination, findNominationFacts } from '../nominations/nominations.store.ts';
 import { stepDown } from './champion-step.ts';
-import type { StepOutcome } from './confirm-champion.usecase.ts';
 import { loseChampion } from './lose-champion.usecase.ts';
-import { findNomination } from './nominations.store.ts';
 
 /** Somebody leaves the role without a successor; a lead may also end it for them. */
 export function leaveRole(
@@ -23,7 +22,7 @@ export function leaveRole(
     const file = findNomination(database, input.rolloutId, input.championId);
     if (file === undefined) return { kind: 'no-such-nomination' };
     const actor = input.acting.userId;
-    const facts = nominationFacts(database, file, now);
+    const facts = findNominationFacts(database, file, now);
     const outcome = stepDown(file.champion, actor, input.reason, file.leadIds, now);
     if (outcome.kind !== 'done') return { kind: 'refused', why: outcome, facts };
     const how = { actor, liveTeamIds: input.liveTeamIds };

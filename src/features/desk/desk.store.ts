@@ -1,12 +1,11 @@
 import type { TeamId, UserId } from '../../platform/ids.ts';
 import type { Reading } from '../../platform/reading.ts';
 import { findName } from '../../platform/slack/directory.ts';
+import { backOn, isAwayOn } from '../absences/absence.ts';
 import { listAbsences } from '../absences/absences.store.ts';
 import { findCertificateStanding } from '../certificates/certificates.store.ts';
-import { backOn, isAwayOn } from '../champions/absence.ts';
 import { type Champion, championState, championsOf, isInOffice } from '../champions/champion.ts';
 import { findBuddyId, listChampions } from '../champions/champions.store.ts';
-import { judgeLoad, lastMonday } from '../champions/load.ts';
 import { findRunningOf } from '../handovers/handover-files.store.ts';
 import { listLearnings } from '../learnings/learnings.store.ts';
 import type { Declared } from '../product-feature.ts';
@@ -15,6 +14,7 @@ import { listAnsweredBy } from '../questions/questions.store.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
 import { findTeam, listTeamsOf } from '../teams/teams.store.ts';
 import { listThanksTo } from '../thanks/thanks.store.ts';
+import { judgeLoad, lastMonday } from '../workload/load.ts';
 import { findHasServed, listLoads } from '../workload/workload.store.ts';
 import type { Desk, DeskRole, TeamDesk } from './desk.ts';
 

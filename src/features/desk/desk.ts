@@ -1,7 +1,7 @@
 import type { CertificateStatus } from '../certificates/certificate.ts';
 import type { Champion, ChampionState } from '../champions/champion.ts';
-import type { LoadVerdict } from '../champions/load.ts';
 import type { Question } from '../questions/question.ts';
+import type { LoadVerdict } from '../workload/load.ts';
 
 /** One role that the reader holds, with whoever stands beside it. Names are plain text. */
 export type DeskRole = {

@@ -14,8 +14,8 @@ import {
 } from '../../platform/slack/blocks.ts';
 import type { CertificateStatus } from '../certificates/certificate.ts';
 import { hoursEndSoon, protectedHoursActive, roleTitles } from '../champions/champion.ts';
-import { sayHours } from '../champions/nomination-messages.view.ts';
 import { handoverValue, OPEN_HANDOVER } from '../handovers/handover.view.ts';
+import { sayHours } from '../nominations/nomination-messages.view.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import { obligationBlocks } from '../obligations/obligation.view.ts';
 import { OPEN_ANSWER, questionValue } from '../questions/questions.view.ts';

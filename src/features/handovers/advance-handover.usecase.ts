@@ -4,12 +4,7 @@ import { type Database, write } from '../../platform/database.ts';
 import type { RolloutId } from '../../platform/ids.ts';
 import { enqueueEdit } from '../../platform/outbox/outbox.ts';
 import { esc, mention } from '../../platform/slack/blocks.ts';
-import {
-  type HandoverItem,
-  type HandoverRefusal,
-  isRunning,
-  tickItem,
-} from '../champions/handover.ts';
+import { type HandoverItem, type HandoverRefusal, isRunning, tickItem } from './handover.ts';
 import { calledOffMessage } from './handover.view.ts';
 import { handoverFacts } from './handover-facts.usecase.ts';
 import { findHandoverFile, type HandoverFile } from './handover-files.store.ts';

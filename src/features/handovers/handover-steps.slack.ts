@@ -5,14 +5,9 @@ import { action, type RolloutRequest } from '../../platform/slack/declarations.t
 import { findName } from '../../platform/slack/directory.ts';
 import { rolloutValue } from '../../platform/slack/fields.ts';
 import { home, open, type Reply, tell, update } from '../../platform/slack/reply.ts';
-import {
-  type HandoverItem,
-  type HandoverRefusal,
-  handoverItems,
-  isRunning,
-} from '../champions/handover.ts';
 import { type AdvanceOutcome, cancelHandover, tickHandover } from './advance-handover.usecase.ts';
 import { confirmByOne, type HandoverEffects } from './confirm-handover.usecase.ts';
+import { type HandoverItem, type HandoverRefusal, handoverItems, isRunning } from './handover.ts';
 import {
   CANCEL_HANDOVER,
   CONFIRM_HANDOVER,

@@ -16,7 +16,7 @@ import {
 } from '../../platform/slack/blocks.ts';
 import { asValue } from '../../platform/slack/fields.ts';
 import type { Modal } from '../../platform/slack/reply.ts';
-import { handoverItems, itemsLeft } from '../champions/handover.ts';
+import { handoverItems, itemsLeft } from './handover.ts';
 import type { TeamHandover } from './team-handover.ts';
 
 export const OPEN_HANDOVER = 'handovers.open-handover';

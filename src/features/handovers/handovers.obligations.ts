@@ -1,12 +1,12 @@
 import type { Reading } from '../../platform/reading.ts';
 import { esc } from '../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../platform/slack/directory.ts';
-import { buddyTalksOn, itemsLeft } from '../champions/handover.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import { todayAt } from '../rollouts/rollout.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
 import { findTeam, findWorkingCalendar } from '../teams/teams.store.ts';
 import { addWorkingDays } from '../teams/working-calendar.ts';
+import { buddyTalksOn, itemsLeft } from './handover.ts';
 import { handoverValue, OPEN_HANDOVER, TICK_TALK } from './handover.view.ts';
 import { type HandoverFile, handedOverOn, listRunningFiles } from './handover-files.store.ts';
 import { listHandovers, listHeldTalks } from './handovers.store.ts';

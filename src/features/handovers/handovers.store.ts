@@ -1,12 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId } from '../../platform/ids.ts';
-import {
-  type Handover,
-  type HandoverItem,
-  handoverItems,
-  isRunning,
-} from '../champions/handover.ts';
+import { type Handover, type HandoverItem, handoverItems, isRunning } from './handover.ts';
 import { buddyTalksTable, handoversTable } from './handovers.table.ts';
 import type { TeamHandover } from './team-handover.ts';
 

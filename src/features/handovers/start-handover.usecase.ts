@@ -7,7 +7,7 @@ import { enqueueMessage } from '../../platform/outbox/outbox.ts';
 import { esc, mention } from '../../platform/slack/blocks.ts';
 import { championsOf } from '../champions/champion.ts';
 import { listChampions } from '../champions/champions.store.ts';
-import { type HandoverRefusal, startHandover } from '../champions/handover.ts';
+import { type HandoverRefusal, startHandover } from './handover.ts';
 import { handoverStartedMessage } from './handover.view.ts';
 import { handoverFacts } from './handover-facts.usecase.ts';
 import { findHandoverFile, type HandoverFile, listRunningFiles } from './handover-files.store.ts';

@@ -6,7 +6,7 @@ import { enqueueEdit, enqueueMessage, findOutboxRow } from '../../platform/outbo
 import type { Reading } from '../../platform/reading.ts';
 import { esc, mention, sayDate } from '../../platform/slack/blocks.ts';
 import { listInOffice } from '../champions/champions.store.ts';
-import { listActiveLeads } from '../champions/nominations.store.ts';
+import { listActiveLeads } from '../nominations/nominations.store.ts';
 import { askedKey, questionFacts } from './ask-question.usecase.ts';
 import { findOwers } from './owed-questions.store.ts';
 import { type AnswerRefusal, answerRefusal, type Question } from './question.ts';

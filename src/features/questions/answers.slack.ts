@@ -5,8 +5,8 @@ import { action, type RolloutRequest, submission } from '../../platform/slack/de
 import { findName } from '../../platform/slack/directory.ts';
 import { rolloutValue, teamValue, text, userId } from '../../platform/slack/fields.ts';
 import { fieldErrors, home, open, type Reply, tell } from '../../platform/slack/reply.ts';
+import { isAwayOn } from '../absences/absence.ts';
 import { listAbsences } from '../absences/absences.store.ts';
-import { isAwayOn } from '../champions/absence.ts';
 import { roleTitles } from '../champions/champion.ts';
 import { listInOffice } from '../champions/champions.store.ts';
 import { findTeam } from '../teams/teams.store.ts';

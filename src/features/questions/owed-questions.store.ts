@@ -1,11 +1,11 @@
 import type { TeamId, UserId } from '../../platform/ids.ts';
 import type { Reading } from '../../platform/reading.ts';
 import { findPerson } from '../../platform/slack/directory.ts';
+import { type WhoAnswers, whoAnswers } from '../absences/absence.ts';
 import { listAbsences } from '../absences/absences.store.ts';
-import { type WhoAnswers, whoAnswers } from '../champions/absence.ts';
 import { championsOf } from '../champions/champion.ts';
 import { listChampions } from '../champions/champions.store.ts';
-import { listActiveLeads } from '../champions/nominations.store.ts';
+import { listActiveLeads } from '../nominations/nominations.store.ts';
 import { type Question, whoOwes } from './question.ts';
 import { listOpenQuestions } from './questions.store.ts';
 

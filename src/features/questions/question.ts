@@ -1,5 +1,5 @@
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
-import type { WhoAnswers } from '../champions/absence.ts';
+import type { WhoAnswers } from '../absences/absence.ts';
 
 /** Something that somebody of a team would like to know from its champion. */
 export type Question = {

@@ -6,14 +6,14 @@ import { enqueueMessage } from '../../platform/outbox/outbox.ts';
 import type { Reading } from '../../platform/reading.ts';
 import { mention } from '../../platform/slack/blocks.ts';
 import { findName } from '../../platform/slack/directory.ts';
+import { listActiveLeads } from '../nominations/nominations.store.ts';
 import {
   type ChampionLoad,
   judgeLoad,
   type LoadVerdict,
   lastMonday,
   proposeRelief,
-} from '../champions/load.ts';
-import { listActiveLeads } from '../champions/nominations.store.ts';
+} from './load.ts';
 import { findHasServed, listLoads, saveHoursUsed } from './workload.store.ts';
 import { championOverMessage, overKey, youAreOverMessage } from './workload.view.ts';
 

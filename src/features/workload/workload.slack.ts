@@ -5,8 +5,8 @@ import { sentence } from '../../platform/slack/blocks.ts';
 import { action, command } from '../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue } from '../../platform/slack/fields.ts';
 import { home, type Reply, tell } from '../../platform/slack/reply.ts';
-import { judgeLoad, lastMonday } from '../champions/load.ts';
 import { enterHours } from './enter-hours.usecase.ts';
+import { judgeLoad, lastMonday } from './load.ts';
 import { findHasServed, listLoads } from './workload.store.ts';
 import { ENTER_HOURS, hoursMessage, hoursNotedMessage } from './workload.view.ts';
 

@@ -2,14 +2,14 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId } from '../../platform/ids.ts';
 import type { Reading } from '../../platform/reading.ts';
+import { isAwayOn } from '../absences/absence.ts';
 import { listAbsences } from '../absences/absences.store.ts';
-import { isAwayOn } from '../champions/absence.ts';
 import { protectedHoursActive } from '../champions/champion.ts';
 import { listInOffice } from '../champions/champions.store.ts';
-import type { ChampionLoad } from '../champions/load.ts';
 import { listOwedQuestions } from '../questions/owed-questions.store.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
 import { listTeams } from '../teams/teams.store.ts';
+import type { ChampionLoad } from './load.ts';
 import { hoursUsedTable } from './workload.table.ts';
 
 /** Hours that a person said they used, by week. */

@@ -12,9 +12,9 @@ import {
   sentence,
 } from '../../platform/slack/blocks.ts';
 import { asValue } from '../../platform/slack/fields.ts';
-import type { LoadVerdict, Relief } from '../champions/load.ts';
 import { PASS_ON_MANY } from '../questions/questions.view.ts';
 import { hoursChoices } from './hours-choice.ts';
+import type { LoadVerdict, Relief } from './load.ts';
 
 export const ENTER_HOURS = 'workload.enter-hours';
 

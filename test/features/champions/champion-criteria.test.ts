@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { championCriteria } from '../../../src/features/champions/champions.criteria.ts';
 import type { Gate } from '../../../src/features/gates/gate.ts';
 import type { ChampionWorld } from './champion-story.ts';
-import { championWorlds, makeChampion, nominate } from './champion-story.ts';
+import { championWorlds, jumpTo, makeChampion, nominate } from './champion-story.ts';
 
 const start = championWorlds();
 
@@ -32,7 +32,7 @@ describe('what champions are to a gate', () => {
     ]);
     const alone: Gate = { ...gate, teamIds: [world.claims.id] };
     expect(judge(world, 'champions.every-team', alone).verdict).toBe('pass');
-    await world.travelTo('2027-02-01T09:00:00Z');
+    await jumpTo(world, '2027-02-01T09:00:00Z');
     expect(judge(world, 'champions.every-team', alone).verdict).toBe('fail');
   });
 

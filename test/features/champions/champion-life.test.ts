@@ -16,7 +16,7 @@ import {
   stepDown,
   withdrawNomination,
 } from '../../../src/features/champions/champion-step.ts';
-import { approveHours } from '../../../src/features/champions/nomination.ts';
+import { approveHours } from '../../../src/features/nominations/nomination.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 import {
   aChampion,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../../src/platform/audit/audit.ts';
-import { championWorlds, makeChampion, nominate } from './champion-story.ts';
+import { championWorlds, jumpTo, makeChampion, nominate } from './champion-story.ts';
 
 const start = championWorlds();
 
@@ -67,12 +67,12 @@ describe('hours that end', () => {
   it('end the role on the day after their last, and a renewal brings the same champion back', async () => {
     const world = await start();
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks', { until: '2027-01-20' });
-    await world.travelTo('2027-01-20T22:00:00Z');
+    await jumpTo(world, '2027-01-20T22:00:00Z');
     expect(world.championsNow()).toEqual(['UMIA champion active']);
     expect((await world.as('Daniel Brooks').openHome()).text).toContain(
       'Renew the hours of Mia Chen as champion of *Claims*, or say that they end',
     );
-    await world.travelTo('2027-01-20T23:30:00Z');
+    await jumpTo(world, '2027-01-20T23:30:00Z');
     expect(world.championsNow()).toEqual(['UMIA champion lapsed']);
     expect(world.as('Mia Chen').sees().text).toContain(
       'The approved hours of Mia Chen ended on Wednesday 20 January, so you are no longer champion of *Claims*.',

@@ -15,7 +15,7 @@ describe('the champion’s desk', () => {
     expect(desk).toContain('*Hours:* 4 hours a week until Wednesday 30 June');
     expect(desk).toContain('*Back-up:* nobody yet; `/champion backup @person` names somebody');
     expect(desk).toContain('*Buddy:* Sam Okafor');
-    expect(desk).toContain('*Certificate:* not yet.');
+    expect(desk).toContain('*Certificate:* valid until Saturday 3 July');
     expect(desk).toContain('Hannah Weiss: “Can I use it for letters?”');
     expect(desk).toContain('Block your champion hours in your calendar');
 

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { listRunning } from '../../../src/features/handovers/handovers.store.ts';
 import { listAudit } from '../../../src/platform/audit/audit.ts';
-import { type ChampionWorld, championWorlds, makeChampion } from '../champions/champion-story.ts';
+import {
+  type ChampionWorld,
+  championWorlds,
+  jumpTo,
+  makeChampion,
+} from '../champions/champion-story.ts';
 
 const start = championWorlds();
 
@@ -58,12 +63,12 @@ describe('handing over', () => {
     await sofia.openHome();
     for (let item = 0; item < 4; item += 1) await sofia.press('Done');
     expect((await sofia.openHome()).home?.text).not.toContain(talk);
-    await world.travelTo('2027-01-11T15:00:00Z');
+    await jumpTo(world, '2027-01-11T15:00:00Z');
     expect((await sofia.openHome()).home?.text).toContain(talk);
     expect((await mia.openHome()).home?.text).toContain('Talk with Sofía Ramírez about *Claims*');
     await sofia.press('We have talked');
     expect((await mia.openHome()).home?.text).not.toContain('Talk with Sofía Ramírez');
-    await world.travelTo('2027-01-18T15:00:00Z');
+    await jumpTo(world, '2027-01-18T15:00:00Z');
     expect((await sofia.openHome()).home?.text).toContain(talk);
   });
 
