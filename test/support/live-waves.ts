@@ -29,6 +29,7 @@ export function startWaveWith(
     channelId: rollout.channelId,
     clock: { workingDays: 10, startedOn, pauses: [] },
     startedAt: now(),
+    endedAt: undefined,
     startedBy: 'ULENA' as UserId,
     entryCriteria: [],
     told: undefined,

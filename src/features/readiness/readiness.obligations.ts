@@ -68,7 +68,9 @@ function waveAhead(parts: ReadinessParts, reading: Reading): NextWave | undefine
   if (next !== undefined) return next;
   const rollout = findRollout(reading.database, reading.rolloutId);
   if (rollout === undefined || !isBeforeExpansion(rollout.phase)) return undefined;
-  return { number: 0, startsOn: earliestWaveOn(rollout), teamIds: [] };
+  const startsOn = earliestWaveOn(rollout);
+  const isOver = Temporal.PlainDate.compare(startsOn, reading.today) < 0;
+  return { number: 0, startsOn: isOver ? reading.today : startsOn, teamIds: [] };
 }
 
 /** Who gets ready: teams that asked, and for the second pilot also those that have a champion. */
@@ -101,10 +103,10 @@ function missingOf(
   const askedOn = ahead?.startsOn.subtract({ days: ASKED_DAYS_BEFORE });
   const isNear = askedOn !== undefined && Temporal.PlainDate.compare(askedOn, today) <= 0;
   if (ahead !== undefined && !isNear) return undefined;
-  const sinceOn = later(candidateSinceOn, askedOn) ?? today;
-  const dueOn =
-    ahead?.startsOn.subtract({ days: DUE_DAYS_BEFORE }) ??
-    sinceOn.add({ days: DUE_DAYS_AFTER_ASKING });
+  const spokenFor = capacityAnswers.at(-1)?.window.untilOn.add({ days: 1 });
+  const sinceOn = [candidateSinceOn, askedOn, spokenFor].reduce(later, undefined) ?? today;
+  const dueBefore = ahead?.startsOn.subtract({ days: DUE_DAYS_BEFORE });
+  const dueOn = later(dueBefore, sinceOn.add({ days: DUE_DAYS_AFTER_ASKING })) ?? today;
   const name = `*${esc(team.name)}*`;
   const only = answers.length > 0;
   return {

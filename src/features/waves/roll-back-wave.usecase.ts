@@ -40,7 +40,8 @@ export function rollBack(reading: Reading, input: RollBackInput): RollBackOutcom
     if (before === undefined) return { kind: 'no-such-wave' };
     const outcome = judgeRollBack(reading, before, input);
     if (outcome.kind !== 'done') return outcome;
-    const wave: WaveFile = { ...before, ...outcome.wave };
+    const endedAt = input.teamId === undefined ? (before.endedAt ?? now) : before.endedAt;
+    const wave: WaveFile = { ...before, ...outcome.wave, endedAt };
     saveWave(database, wave);
     const concerned = changedTeams(before, wave);
     const told = tellTeams(reading, wave, concerned, input.acting.userId, input.message);

@@ -81,6 +81,7 @@ function waveFrom({ rolloutId, today }: Reading, acting: Acting, input: WaveToSc
     channelId,
     clock: { workingDays, startedOn: undefined, pauses: [] },
     startedAt: undefined,
+    endedAt: undefined,
     startedBy: undefined,
     entryCriteria: [],
     told: undefined,

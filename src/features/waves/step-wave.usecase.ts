@@ -30,8 +30,8 @@ export function stepWave(
     const outcome = take(reading, before, input);
     if (outcome.kind !== 'done') return outcome;
     const { userId } = input.acting;
-    const completedBy = input.step === 'complete' ? userId : before.completedBy;
-    const wave: WaveFile = { ...before, ...outcome.wave, completedBy };
+    const ended = input.step === 'complete' ? { completedBy: userId, endedAt: now } : {};
+    const wave: WaveFile = { ...before, ...outcome.wave, ...ended };
     saveWave(database, wave);
     const until = bakesUntil(wave.clock, today, findWaveCalendar(database, wave));
     const reason = input.step === 'pause' ? { reason: input.reason } : {};

@@ -14,6 +14,8 @@ export type WaveFile = Wave & {
   intendedOn: Temporal.PlainDate;
   channelId: ChannelId;
   startedAt: Temporal.Instant | undefined;
+  /** Completed, or rolled back as a whole. */
+  endedAt: Temporal.Instant | undefined;
   told: Told | undefined;
   completedBy: UserId | undefined;
   /** The plan as it was read when it was applied. */

@@ -37,8 +37,9 @@ export const wavesFeature = (parts: { judgeWaveGate: JudgeWaveGate; asks: WaveAs
     status: waveStatus,
     dates: waveDates,
     gates: waveGatesAhead,
-    liveTeams: waveLiveTeams,
     criteria: waveCriteria,
     scheduleWave,
+    /** Teams that went live; who of their people has access is decided by access. */
+    startedTeams: waveLiveTeams,
   };
 };

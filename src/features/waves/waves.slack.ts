@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sentence } from '../../platform/slack/blocks.ts';
 import { action, command, type RolloutRequest } from '../../platform/slack/declarations.ts';
-import { noArguments, rolloutValue } from '../../platform/slack/fields.ts';
+import { noArguments, optionalNumber, rolloutValue } from '../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../platform/slack/reply.ts';
 import { queueOrder, waitingOptIns } from '../opt-ins/opt-in.ts';
 import { listOptIns } from '../opt-ins/opt-ins.store.ts';
@@ -13,14 +13,7 @@ import { findWaveFacts, findWaveMeant } from './wave-standing.store.ts';
 import { listStarts, listWaves } from './waves.store.ts';
 import { waveMessage, wavesMessage } from './waves.view.ts';
 
-/** An optional wave number, as people type it: "1" or nothing. */
-export const waveNumber = z.string().transform((typed, issues): number | undefined => {
-  const text = typed.trim().replace(/^wave\s+/i, '');
-  if (text === '') return undefined;
-  if (/^\d{1,4}$/.test(text)) return Number(text);
-  issues.addIssue({ code: 'custom', message: 'Name the wave by its number, for example `1`.' });
-  return z.NEVER;
-});
+export const waveNumber = optionalNumber('wave');
 
 export const waveValue = rolloutValue.extend({ number: z.number().int().min(0) });
 

@@ -116,6 +116,7 @@ function rowOf(wave: WaveFile): Row {
     toldAt: wave.told?.at ?? null,
     startedOn: wave.clock.startedOn ?? null,
     startedAt: wave.startedAt ?? null,
+    endedAt: wave.endedAt ?? null,
     startedBy: wave.startedBy ?? null,
     entryCriteria: [...wave.entryCriteria],
     completedOn: wave.completedOn ?? null,
@@ -159,6 +160,7 @@ function waveFrom(
         ? undefined
         : { why: row.toldWhy ?? '', stays: row.toldStays ?? '', by: toldBy, at: toldAt },
     startedAt: row.startedAt ?? undefined,
+    endedAt: row.endedAt ?? undefined,
     startedBy: row.startedBy ?? undefined,
     completedOn: row.completedOn ?? undefined,
     completedBy: row.completedBy ?? undefined,

@@ -32,6 +32,7 @@ export const wavesTable = sqliteTable(
     completedOn: plainDate('completed_on'),
     completedBy: text('completed_by').$type<UserId>(),
     rolledBackOn: plainDate('rolled_back_on'),
+    endedAt: instant('ended_at'),
   },
   (table) => [
     primaryKey({ columns: [table.rolloutId, table.number], name: 'waves_pk' }),

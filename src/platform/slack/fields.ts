@@ -39,6 +39,20 @@ export const personAndWords = z
     return { userId: found[1] as UserId, words: text.trim().slice(found[0].length).trim() };
   });
 
+/** A whole number that may be left out, with a word before it or not: "1", "wave 1". */
+export function optionalNumber(word: string) {
+  return z.string().transform((typed, issues): number | undefined => {
+    const text = typed.trim().replace(new RegExp(`^${word}\\s+`, 'i'), '');
+    if (text === '') return undefined;
+    if (/^\d{1,4}$/.test(text)) return Number(text);
+    issues.addIssue({
+      code: 'custom',
+      message: `Name the ${word} by its number, for example \`1\`.`,
+    });
+    return z.NEVER;
+  });
+}
+
 /** A required text field; white space alone is not an answer. */
 export function text(
   what: string,

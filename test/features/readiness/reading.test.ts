@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addCapacity } from '../../../src/features/readiness/answers.store.ts';
+import { write } from '../../../src/platform/database.ts';
+import type { UserId } from '../../../src/platform/ids.ts';
 import { putInOffice } from '../../support/champion-in-office.ts';
 import { type SupportCopilot, setUpSupportCopilot } from '../../support/story.ts';
 import { startWorld, type World } from '../../support/world.ts';
@@ -55,32 +58,57 @@ describe('reading the readiness', () => {
   });
 });
 
+const day = (text: string) => Temporal.PlainDate.from(text);
+const moveTo = (instant: string) => world.workspace.clock.moveTo(Temporal.Instant.from(instant));
+
 describe('what readiness asks of people', () => {
   it('asks champions three weeks before the second pilot can start, and stops when answered', async () => {
     putInOffice(world, story.claims, 'UMIA');
     const mia = world.as('Mia Chen');
-    const early = await mia.openHome();
-    expect(early.home?.text).not.toContain('Answer the readiness questions');
-    await world.travelTo('2027-01-18T15:00:00Z');
-    const due = await mia.openHome();
-    expect(due.home?.text).toContain('Answer the readiness questions for *Claims*');
-    expect(due.home?.text).toContain('Wave 0 can start on Monday 8 February at the earliest');
+    const early = await mia.command('/rollout due');
+    expect(early.ephemeral?.text).not.toContain('readiness questions');
+    moveTo('2027-01-18T15:00:00Z');
+    const due = await mia.command('/rollout due');
+    expect(due.ephemeral?.text).toContain('Answer the readiness questions for *Claims*');
+    expect(due.ephemeral?.text).toContain('Wave 0 can start on Monday 8 February at the earliest');
     const opened = await mia.press('Answer now');
     expect(opened.modal?.title).toBe('Is the team ready?');
     await mia.fill(ALL_YES);
     await mia.submit();
     await mia.submit();
     await mia.close({ all: true });
-    const after = await mia.openHome();
-    expect(after.home?.text).not.toContain('readiness questions');
+    const after = await mia.command('/rollout due');
+    expect(after.ephemeral?.text).not.toContain('readiness questions');
+  });
+
+  it('asks about the weeks ahead again when those it was told about are over', async () => {
+    putInOffice(world, story.claims, 'UMIA');
+    await answerAll(world, 'Mia Chen', 'Claims');
+    moveTo('2027-03-09T15:00:00Z');
+    const due = await world.as('Mia Chen').command('/rollout due');
+    expect(due.ephemeral?.text).toContain('Say what else happens at *Claims*');
+    expect(due.ephemeral?.text).not.toContain('readiness questions');
+    expect(due.ephemeral?.text).not.toContain('Overdue since');
   });
 
   it('asks again before answers grow too old', async () => {
     putInOffice(world, story.claims, 'UMIA');
     await answerAll(world, 'Mia Chen', 'Claims');
-    world.workspace.clock.moveTo(Temporal.Instant.from('2027-03-23T15:00:00Z'));
-    const home = await world.as('Mia Chen').openHome();
-    expect(home.home?.text).toContain('Say again where *Claims* stands');
-    expect(home.home?.text).toContain('the oldest of yours ends on Monday 5 April');
+    moveTo('2027-03-23T15:00:00Z');
+    const { workspaceId, id: rolloutId } = story.rollout;
+    const owner = { workspaceId, rolloutId };
+    write(world.database, () =>
+      addCapacity(world.database, owner, {
+        teamId: story.claims.id,
+        window: { fromOn: day('2027-03-23'), untilOn: day('2027-04-30') },
+        disturbances: [],
+        saidBy: 'UMIA' as UserId,
+        role: 'champion',
+        saidAt: world.now(),
+      }),
+    );
+    const due = await world.as('Mia Chen').command('/rollout due');
+    expect(due.ephemeral?.text).toContain('Say again where *Claims* stands');
+    expect(due.ephemeral?.text).toContain('the oldest of yours ends on Monday 5 April');
   });
 });

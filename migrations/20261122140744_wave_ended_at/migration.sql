@@ -1,0 +1,1 @@
+ALTER TABLE `waves` ADD `ended_at` integer;

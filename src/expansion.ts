@@ -1,0 +1,61 @@
+/* How teams come in: readiness, the second pilot, the queue, plans, waves and what is said of them. */
+import type { TeamAccess } from './features/access/access-facts.ts';
+import { listCertifiedChampions } from './features/certificates/certificates.store.ts';
+import { optInsFeature } from './features/opt-ins/opt-ins.feature.ts';
+import { listRequestDays, type QueueParts } from './features/opt-ins/queue.store.ts';
+import type { ProductFeature } from './features/product-feature.ts';
+import { readinessFeature } from './features/readiness/readiness.feature.ts';
+import { selectionFeature } from './features/selection/selection.feature.ts';
+import { listWaits, type PlanningParts } from './features/wave-plans/planning.store.ts';
+import { wavePlansFeature } from './features/wave-plans/wave-plans.feature.ts';
+import { waveSummariesFeature } from './features/wave-summaries/wave-summaries.feature.ts';
+import { findNextWave, listTeamsAtWork } from './features/waves/next-wave.store.ts';
+import type { GateOfWave, WaveGate } from './features/waves/wave-gate.ts';
+import { wavesFeature } from './features/waves/waves.feature.ts';
+import { listStarts } from './features/waves/waves.store.ts';
+import type { TeamId } from './platform/ids.ts';
+import type { Reading } from './platform/reading.ts';
+
+/** Facts of features that stand above the waves. */
+type ExpansionParts = {
+  judgeWaveGate(reading: Reading, gate: GateOfWave): WaveGate;
+  decidedAccess(reading: Reading): readonly { teamId: TeamId; access: TeamAccess }[];
+};
+
+export function expansionFeatures(parts: ExpansionParts): readonly ProductFeature[] {
+  const waves = wavesFeature({ judgeWaveGate: parts.judgeWaveGate, asks: {} });
+  return [
+    readinessFeature({
+      certifiedPeople: listCertifiedChampions,
+      nextWave: findNextWave,
+      requests: listRequestDays(queue),
+      liveTeams: waves.startedTeams,
+    }),
+    selectionFeature({
+      certifiedPeople: listCertifiedChampions,
+      plannedStart: (reading) => findNextWave(reading)?.startsOn,
+      scheduleWave: waves.scheduleWave,
+    }),
+    optInsFeature(queue),
+    wavePlansFeature({ ...planning, scheduleWave: waves.scheduleWave }),
+    waves,
+    waveSummariesFeature({
+      certifiedPeople: listCertifiedChampions,
+      accessOfTeams: (reading) =>
+        new Map(parts.decidedAccess(reading).map(({ teamId, access }) => [teamId, access])),
+    }),
+  ];
+}
+
+/** What plans are made of besides what is stored. Reviewers' hours are not counted yet and set no limit. */
+const planning: PlanningParts = {
+  certifiedPeople: listCertifiedChampions,
+  freeReviewerHours: () => undefined,
+};
+
+/** What the queue must know of the waves, which stand above it. */
+const queue: QueueParts = {
+  startedAt: ({ database, rolloutId }) => listStarts(database, rolloutId),
+  isLive: (reading, teamId) => listTeamsAtWork(reading).includes(teamId),
+  waits: listWaits(planning),
+};
