@@ -37,11 +37,11 @@ export type CertificateCard = {
 
 const titles: Record<Path, string> = { member: 'Certificate', champion: 'Certified champion' };
 
-export function certificateMessage(card: CertificateCard): Message {
+export function certificateMessage(card: CertificateCard, note?: string): Message {
   const { certificate, holderName } = card;
   return {
     text: `${titles[certificate.path]}: ${esc(holderName)}, ${validity(card)}`,
-    blocks: certificateBlocks(card),
+    blocks: [...(note === undefined ? [] : [section(note)]), ...certificateBlocks(card)],
   };
 }
 

@@ -14,7 +14,7 @@ export function certificatesStatus(counts: {
   return [
     {
       topic: 'Certificates',
-      text: `${who} ${certified === 1 ? 'is' : 'are'} certified${open}.`,
+      text: `${who} ${certified === 1 || champions === 1 ? 'is' : 'are'} certified${open}.`,
       order: 32,
     },
   ];

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId } from '../../platform/ids.ts';
 import { newId } from '../../platform/new-id.ts';
 import type { Reading } from '../../platform/reading.ts';
+import { remember } from '../../platform/remember.ts';
 import type { Path } from '../lessons/lesson.ts';
 import { listReleases } from '../lessons/lessons.store.ts';
 import {
@@ -16,6 +17,10 @@ import { certificatesTable } from './certificates.table.ts';
 
 /** Every certificate that a rollout's people ever had, the oldest first. */
 export function listCertificates(database: Database, rolloutId: RolloutId): Certificate[] {
+  return remember(database, `certificates listCertificates ${rolloutId}`, () => readCertificates(database, rolloutId));
+}
+
+function readCertificates(database: Database, rolloutId: RolloutId): Certificate[] {
   return database
     .select()
     .from(certificatesTable)

@@ -152,9 +152,11 @@ export function waitingMessage(
   askedOn: Temporal.PlainDate,
   today: Temporal.PlainDate,
 ): Message {
-  const since = askedOn.equals(today) ? 'today' : `since ${sayDate(askedOn, today)}`;
+  const where = askedOn.equals(today)
+    ? `went to ${esc(signerName)} today`
+    : `has been with ${esc(signerName)} since ${sayDate(askedOn, today)}`;
   return sentence(
-    `Your task has been with ${esc(signerName)} ${since}. You hear as soon as it is decided.`,
+    `Your task ${where}. You hear as soon as it is decided.`,
     actions(button('Ask somebody else', OPEN_CERTIFY, asValue({ rolloutId: request.rolloutId }))),
   );
 }

@@ -101,7 +101,8 @@ function approve(
   const card = findCertificateCard({ database, rolloutId, now }, holderId, 'champion');
   if (card !== undefined) {
     const key = `certificates.signed:${request.id}`;
-    const message = certificateMessage(card);
+    const note = `${esc(acting.name)} has signed off your task. You are certified, and your team can count on you.`;
+    const message = certificateMessage(card, note);
     enqueueMessage(database, { workspaceId, rolloutId, now, key, to: holderId, message });
   }
   return signedMessage(facts, acting.name);

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId } from '../../platform/ids.ts';
+import { remember } from '../../platform/remember.ts';
 import { signOffRequestsTable } from './certificates.table.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 
@@ -8,6 +9,10 @@ type Row = typeof signOffRequestsTable.$inferSelect;
 
 /** Every request of a rollout, the oldest first. */
 export function listSignOffRequests(database: Database, rolloutId: RolloutId): SignOffRequest[] {
+  return remember(database, `certificates listSignOffRequests ${rolloutId}`, () => readSignOffRequests(database, rolloutId));
+}
+
+function readSignOffRequests(database: Database, rolloutId: RolloutId): SignOffRequest[] {
   return database
     .select()
     .from(signOffRequestsTable)

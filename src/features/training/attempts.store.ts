@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId } from '../../platform/ids.ts';
+import { remember } from '../../platform/remember.ts';
 import type { Answer } from './judgement-test.ts';
 import type { TestAttempt } from './test-attempt.ts';
 import type { Learner } from './training.store.ts';
@@ -36,6 +37,10 @@ export function listAttempts(
 
 /** Every attempt of a rollout that was gone through to its end, the oldest first. */
 export function listEndedAttempts(database: Database, rolloutId: RolloutId): StoredAttempt[] {
+  return remember(database, `training listEndedAttempts ${rolloutId}`, () => readEndedAttempts(database, rolloutId));
+}
+
+function readEndedAttempts(database: Database, rolloutId: RolloutId): StoredAttempt[] {
   const rows = database
     .select()
     .from(testAttemptsTable)

@@ -141,7 +141,7 @@ function finishedBlocks(
   const says = (hadHelp: boolean) => pageValue(page, { hadHelp });
   return [
     topLine(page),
-    header(stage.path === 'member' ? 'You have finished the path' : 'You have read it all'),
+    header(stage.path === 'member' ? 'You have finished the path' : 'You have finished both paths'),
     ...page.earned,
     ...(stage.asksAboutHelp
       ? [

@@ -13,7 +13,7 @@ export function trainingStatus(counts: {
   return [
     {
       topic: 'Training',
-      text: `${who} ${finished === 1 ? 'has' : 'have'} finished the training${way}.`,
+      text: `${who} ${finished === 1 || people === 1 ? 'has' : 'have'} finished the training${way}.`,
       order: 34,
     },
   ];

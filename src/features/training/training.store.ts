@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId } from '../../platform/ids.ts';
+import { remember } from '../../platform/remember.ts';
 import type { Path } from '../lessons/lesson.ts';
 import type { LessonProgress } from './progress.ts';
 import { lessonProgressTable, pathWalksTable, trainingSettingsTable } from './training.table.ts';
@@ -99,6 +100,10 @@ export type Walk = Learner & {
 };
 
 export function listWalks(database: Database, rolloutId: RolloutId): Walk[] {
+  return remember(database, `training listWalks ${rolloutId}`, () => readWalks(database, rolloutId));
+}
+
+function readWalks(database: Database, rolloutId: RolloutId): Walk[] {
   return database
     .select()
     .from(pathWalksTable)
