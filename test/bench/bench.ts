@@ -14,9 +14,9 @@ import { closeConnections, sendMany } from './signed-load.ts';
 import { startStubSlack } from './stub-slack.ts';
 
 const isQuick = process.argv.includes('--quick');
-const ROUNDS = isQuick ? 2 : 6;
-const TOGETHER = { count: isQuick ? 200 : 500, atOnce: 10 };
-const ALONE = { count: isQuick ? 100 : 250, atOnce: 1 };
+const ROUNDS = isQuick ? 2 : 4;
+const TOGETHER = { count: isQuick ? 150 : 300, atOnce: 10 };
+const ALONE = { count: isQuick ? 80 : 150, atOnce: 1 };
 const STARTS = isQuick ? 1 : 5;
 
 const folder = mkdtempSync(join(tmpdir(), 'groundswell-bench-'));
