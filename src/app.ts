@@ -1,15 +1,17 @@
 /* The list of features and how each is plugged in; the bot, the operator's commands and the tests boot the same app. */
 
+import { expansionFeatures } from './expansion.ts';
 import { absencesFeature } from './features/absences/absences.feature.ts';
 import { accessFeature } from './features/access/access.feature.ts';
+import { listChampionOverrides } from './features/access/champion-overrides.store.ts';
+import { listDecided } from './features/access/decided.store.ts';
 import { assessmentFeature } from './features/assessment/assessment.feature.ts';
 import { certificatesFeature } from './features/certificates/certificates.feature.ts';
 import { listCertifiedChampions } from './features/certificates/certificates.store.ts';
-import { nominationsFeature } from './features/nominations/nominations.feature.ts';
-import { suggestionsFeature } from './features/suggestions/suggestions.feature.ts';
 import { championsFeature } from './features/champions/champions.feature.ts';
 import { swapRoles } from './features/champions/swap-roles.usecase.ts';
 import { constraintsFeature } from './features/constraints/constraints.feature.ts';
+import { contactsFeature } from './features/contacts/contacts.feature.ts';
 import { deskFeature } from './features/desk/desk.feature.ts';
 import { digestsFeature } from './features/digests/digests.feature.ts';
 import { firstWeekFeature } from './features/first-week/first-week.feature.ts';
@@ -19,28 +21,25 @@ import { homeFeature } from './features/home/home.feature.ts';
 import { learningWeeksFeature } from './features/learning-weeks/learning-weeks.feature.ts';
 import { learningsFeature } from './features/learnings/learnings.feature.ts';
 import { lessonsFeature } from './features/lessons/lessons.feature.ts';
+import { nominationsFeature } from './features/nominations/nominations.feature.ts';
 import { nudgeSettingsFeature } from './features/nudge-settings/nudge-settings.feature.ts';
 import { nudgesFeature } from './features/nudges/nudges.feature.ts';
 import { obligationsFeature } from './features/obligations/obligations.feature.ts';
-import { optInsFeature } from './features/opt-ins/opt-ins.feature.ts';
-import { listRequestDays, type QueueParts } from './features/opt-ins/queue.store.ts';
+import { ofrepFeature } from './features/ofrep/ofrep.feature.ts';
 import { declaredBy, type ProductFeature } from './features/product-feature.ts';
 import { questionsFeature } from './features/questions/questions.feature.ts';
 import { countAskedBy } from './features/questions/questions.store.ts';
 import { releaseQuestions } from './features/questions/release-questions.usecase.ts';
-import { readinessFeature } from './features/readiness/readiness.feature.ts';
+import { reassessmentsFeature } from './features/reassessments/reassessments.feature.ts';
 import { rolloutsFeature } from './features/rollouts/rollouts.feature.ts';
 import { rolloutScoping } from './features/rollouts/rollouts.scoping.ts';
-import { selectionFeature } from './features/selection/selection.feature.ts';
+import { suggestionsFeature } from './features/suggestions/suggestions.feature.ts';
 import { teamsFeature } from './features/teams/teams.feature.ts';
 import { thanksFeature } from './features/thanks/thanks.feature.ts';
 import { listThanksTo } from './features/thanks/thanks.store.ts';
 import { trainingFeature } from './features/training/training.feature.ts';
-import { listWaits, type PlanningParts } from './features/wave-plans/planning.store.ts';
-import { wavePlansFeature } from './features/wave-plans/wave-plans.feature.ts';
-import { findNextWave, listTeamsAtWork } from './features/waves/next-wave.store.ts';
-import { wavesFeature } from './features/waves/waves.feature.ts';
-import { listStarts } from './features/waves/waves.store.ts';
+import { findNextWave } from './features/waves/next-wave.store.ts';
+import { webhooksFeature } from './features/webhooks/webhooks.feature.ts';
 import { workloadFeature } from './features/workload/workload.feature.ts';
 import { waveGateOver, withGuards } from './guards.ts';
 import { isAllowed } from './platform/acting.ts';
@@ -66,26 +65,9 @@ const interestOf = ({ database, rolloutId }: Reading, personId: UserId) => ({
   questions: countAskedBy(database, rolloutId, personId),
 });
 
-const waves = wavesFeature({
-  judgeWaveGate: waveGateOver(() => sources),
-  asks: {},
-});
-
-/** What plans are made of besides what is stored. Reviewers' hours are not counted yet and set no limit. */
-const planning: PlanningParts = {
-  certifiedPeople: listCertifiedChampions,
-  freeReviewerHours: () => undefined,
-};
-
-/** What the queue must know of the waves, which stand above it. */
-const queue: QueueParts = {
-  startedAt: ({ database, rolloutId }) => listStarts(database, rolloutId),
-  isLive: (reading, teamId) => listTeamsAtWork(reading).includes(teamId),
-  waits: listWaits(planning),
-};
-
 /** Who has access, decided once and told by every outlet. */
-const access = accessFeature({ championOverrides: () => new Map(), outlets: [] });
+const accessParts = { championOverrides: listChampionOverrides };
+const access = accessFeature({ ...accessParts, outlets: [webhooksFeature.tell] });
 
 /** The features that own evidence: each declares its obligations, status lines and gate criteria. */
 const sources: readonly ProductFeature[] = [
@@ -93,8 +75,9 @@ const sources: readonly ProductFeature[] = [
   teamsFeature,
   assessmentFeature,
   constraintsFeature,
-  championsFeature({ liveTeams: () => [] }),
-  nominationsFeature({ liveTeams: () => [] }),
+  reassessmentsFeature,
+  championsFeature({ liveTeams: access.liveTeams }),
+  nominationsFeature({ liveTeams: access.liveTeams }),
   suggestionsFeature(interestOf),
   firstWeekFeature,
   absencesFeature,
@@ -108,23 +91,15 @@ const sources: readonly ProductFeature[] = [
   }),
   certificatesFeature,
   workloadFeature(listCertifiedChampions),
-  readinessFeature({
-    certifiedPeople: listCertifiedChampions,
-    nextWave: findNextWave,
-    requests: listRequestDays(queue),
-    liveTeams: waves.liveTeams,
+  ...expansionFeatures({
+    judgeWaveGate: waveGateOver(() => sources),
+    decidedAccess: (reading) => listDecided(accessParts, reading),
   }),
-  selectionFeature({
-    certifiedPeople: listCertifiedChampions,
-    plannedStart: (reading) => findNextWave(reading)?.startsOn,
-    scheduleWave: waves.scheduleWave,
-  }),
-  optInsFeature(queue),
-  wavePlansFeature({ ...planning, scheduleWave: waves.scheduleWave }),
-  waves,
-  learningsFeature({ liveTeams: waves.liveTeams }),
+  learningsFeature({ liveTeams: access.liveTeams }),
   learningWeeksFeature,
   access,
+  ofrepFeature({ observe: access.observe }),
+  webhooksFeature,
 ];
 
 /** All features; those on top are made of what the others declare. */
@@ -136,6 +111,7 @@ function plugIn(evidence: readonly ProductFeature[]): readonly ProductFeature[] 
     ...owners,
     obligationsFeature(declared),
     deskFeature(declared),
+    contactsFeature(declared),
     nudgesFeature(declared),
     nudgeSettingsFeature(declared),
     digestsFeature(declared),

@@ -22,6 +22,19 @@ export type StandingChange = {
   reason: string;
 };
 
+/** A change that the outside is told of: of a person, or of a team as a whole. */
+export type AccessChange = {
+  sequence: number;
+  id: string;
+  teamId: TeamId;
+  personId: UserId | undefined;
+  event: AccessEvent;
+  before: AccessState | undefined;
+  after: AccessState;
+  reason: string;
+  at: Temporal.Instant;
+};
+
 /** What differs between what is decided now and what was last told, teams before their people. */
 export function standingChanges(
   decisions: readonly TeamDecision[],

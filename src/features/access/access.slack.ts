@@ -8,13 +8,14 @@ import { todayAt } from '../rollouts/rollout.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
 import { findTeam, findTeamNamed, listTeams } from '../teams/teams.store.ts';
 import { unknownTeam } from '../teams/teams.view.ts';
-import { type AccessChange, listAccessEventsOf } from './access.store.ts';
+import { listAccessEventsOf } from './access.store.ts';
 import {
   allAccessMessage,
   personAccessMessage,
   type ToldLine,
   teamAccessMessage,
 } from './access.view.ts';
+import type { AccessChange } from './access-change.ts';
 import { SHOW_TEAM } from './access-obligation.view.ts';
 import { type ObserveParts, observeAccess } from './observe-access.usecase.ts';
 import { decisionsOf, type TeamDecision } from './team-decision.ts';

@@ -2,31 +2,9 @@ import { and, asc, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
 import { accessEventsTable, accessStandingsTable, accessSweepsTable } from './access.table.ts';
-import type { AccessEvent } from './access.ts';
-import type { AccessState } from './access-facts.ts';
+import type { AccessChange, Standing } from './access-change.ts';
 
-export type AccessStanding = {
-  teamId: TeamId;
-  /** Empty for the team as a whole. */
-  personId: UserId | '';
-  state: AccessState;
-  allowed: boolean;
-};
-
-/** A change that the outside is told of: of a person, or of a team as a whole. */
-export type AccessChange = {
-  sequence: number;
-  id: string;
-  teamId: TeamId;
-  personId: UserId | undefined;
-  event: AccessEvent;
-  before: AccessState | undefined;
-  after: AccessState;
-  reason: string;
-  at: Temporal.Instant;
-};
-
-export function listStandings(database: Database, rolloutId: RolloutId): AccessStanding[] {
+export function listStandings(database: Database, rolloutId: RolloutId): Standing[] {
   const { teamId, personId, state, allowed } = accessStandingsTable;
   return database
     .select({ teamId, personId, state, allowed })
@@ -91,7 +69,7 @@ export function listAccessEvents(
 export function saveStanding(
   database: Database,
   rolloutId: RolloutId,
-  standing: AccessStanding,
+  standing: Standing,
   now: Temporal.Instant,
 ): void {
   const { teamId, personId, state, allowed } = standing;

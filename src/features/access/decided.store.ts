@@ -12,13 +12,18 @@ export function listDecided(parts: AccessParts, reading: Reading): TeamDecision[
   const { lastOf, mark } = memoryOf(database);
   const moment = `${now.epochMilliseconds} ${mark()}`;
   const last = lastOf.get(rolloutId);
-  if (last !== undefined && last.moment === moment && last.parts === parts) return last.decisions;
+  if (last !== undefined && last.moment === moment && last.overrides === parts.championOverrides)
+    return last.decisions;
   const decisions = listTeamFiles(parts, reading).map((file) => decideTeam(file, now));
-  lastOf.set(rolloutId, { moment, parts, decisions });
+  lastOf.set(rolloutId, { moment, overrides: parts.championOverrides, decisions });
   return decisions;
 }
 
-type Remembered = { moment: string; parts: AccessParts; decisions: TeamDecision[] };
+type Remembered = {
+  moment: string;
+  overrides: AccessParts['championOverrides'];
+  decisions: TeamDecision[];
+};
 
 const memoryOf = perDatabase((database) => {
   const changes = database.$client.prepare('select total_changes()').pluck();

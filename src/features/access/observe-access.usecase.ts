@@ -10,14 +10,13 @@ import { newId } from '../../platform/new-id.ts';
 import { esc } from '../../platform/slack/blocks.ts';
 import { type Rollout, todayAt } from '../rollouts/rollout.ts';
 import {
-  type AccessChange,
   addAccessEvent,
   listStandings,
   removeStanding,
   saveAccessSweep,
   saveStanding,
 } from './access.store.ts';
-import { type StandingChange, standingChanges } from './access-change.ts';
+import { type AccessChange, type StandingChange, standingChanges } from './access-change.ts';
 import { decideTeam, type TeamDecision } from './team-decision.ts';
 import { type AccessParts, listTeamFiles } from './team-files.store.ts';
 

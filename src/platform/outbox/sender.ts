@@ -65,7 +65,7 @@ export function startSender(settings: SenderSettings): Sender {
     queue,
     tally,
     carriers: new Map(all.map((each) => [each.name, each])),
-    fetch: connection.fetch ?? fetch,
+    fetch,
   });
   const carriers = all.map((each) => each.name);
   const turns = takeTurns({ clock, log, desk, queue, pace, line, carriers });

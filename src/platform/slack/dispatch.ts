@@ -45,9 +45,11 @@ export function once(services: DispatchServices, delivery: Delivery, act: () => 
   return handled.answer.length === 0 ? [close] : handled.answer;
 }
 
-/** A form is not opened twice, and what stood in it, a message or a draft, is kept nowhere. */
+/** A form is not opened twice, and what stood in it, a message, a draft or a secret, is kept nowhere. */
 function withoutForms(replies: Reply[]): Reply[] {
-  return replies.filter((reply) => reply.kind !== 'open');
+  return replies.filter(
+    (reply) => reply.kind !== 'open' && !(reply.kind === 'update' && reply.shownOnce === true),
+  );
 }
 
 /** A form that was sent back with errors may be submitted again under the same id. */

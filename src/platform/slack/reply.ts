@@ -12,7 +12,7 @@ export type Reply =
   /** Opens a modal; from within a modal it is laid on top. */
   | { kind: 'open'; view: Modal }
   /** Replaces the modal that the person looks at. */
-  | { kind: 'update'; view: Modal }
+  | { kind: 'update'; view: Modal; shownOnce?: true }
   /** Replaces the message that the button stands in, so that it says what was done. */
   | { kind: 'replace'; message: Message }
   /** Sentences beside the fields of a submitted modal; what was typed stays. */
@@ -27,6 +27,8 @@ export type Replies = Reply | readonly Reply[];
 export const tell = (message: Message): Reply => ({ kind: 'tell', message });
 export const open = (view: Modal): Reply => ({ kind: 'open', view });
 export const update = (view: Modal): Reply => ({ kind: 'update', view });
+/** For a secret: what it shows is kept nowhere, and a repeated delivery does not see it again. */
+export const updateOnce = (view: Modal): Reply => ({ kind: 'update', view, shownOnce: true });
 export const replace = (message: Message): Reply => ({ kind: 'replace', message });
 export const fieldErrors = (errors: Record<string, string>): Reply => ({ kind: 'errors', errors });
 export const close: Reply = { kind: 'close' };

@@ -1,0 +1,61 @@
+/* What somebody who receives our webhooks writes: check the signature, refuse what is old, take each id once. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Taken = { id: string; event: string; body: Record<string, unknown> };
+
+export type Receiver = {
+  url: string;
+  /** Every request, refused and repeated ones included: "200 access.granted". */
+  log: string[];
+  taken: Taken[];
+  /** What the next requests are answered with, before the receiver is well again. */
+  answers: (number | 'hang up')[];
+  close(): Promise<void>;
+};
+
+export async function startReceiver(secretOf: () => string, now: () => number): Promise<Receiver> {
+  const log: string[] = [];
+  const taken: Taken[] = [];
+  const answers: (number | 'hang up')[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const raw = Buffer.concat(chunks).toString('utf8');
+    const header = (name: string) => String(request.headers[name] ?? '');
+    const id = header('webhook-id');
+    const timestamp = header('webhook-timestamp');
+    const status = judge(id, timestamp, raw, header('webhook-signature'));
+    const body = JSON.parse(raw) as Record<string, unknown>;
+    const planned = answers.shift();
+    // What arrived is taken, even when the sender never hears of it.
+    if (status === 200 && (planned === undefined || planned === 'hang up')) take(id, body);
+    log.push(`${planned ?? status} ${String(body.event)}`);
+    if (planned === 'hang up') return request.socket.destroy();
+    response.writeHead(planned ?? status).end();
+  });
+
+  function judge(id: string, timestamp: string, raw: string, signature: string): number {
+    const hex = createHmac('sha256', secretOf()).update(`${id}.${timestamp}.${raw}`).digest('hex');
+    const expected = Buffer.from(`v1=${hex}`);
+    const given = Buffer.from(signature);
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 401;
+    return Math.abs(now() / 1000 - Number(timestamp)) > 300 ? 401 : 200;
+  }
+
+  function take(id: string, body: Record<string, unknown>): void {
+    if (taken.some((each) => each.id === id)) return;
+    taken.push({ id, event: String(body.event), body });
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/hooks`,
+    log,
+    taken,
+    answers,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
