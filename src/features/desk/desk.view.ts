@@ -169,6 +169,8 @@ function sayDone({ answered, adopted, thanks }: Desk): string {
   const count =
     answered === 0 && lines.length === 0
       ? 'nothing noted yet; it begins with the first question.'
-      : `${sayCount(answered, 'question')} answered.`;
-  return [`*What you have done:* ${count}`, ...lines].join('\n');
+      : answered === 0
+        ? ''
+        : `${sayCount(answered, 'question')} answered.`;
+  return [`*What you have done:* ${count}`.trimEnd(), ...lines].join('\n');
 }
