@@ -5,6 +5,7 @@ import { optInsFeature } from './features/opt-ins/opt-ins.feature.ts';
 import { listRequestDays, type QueueParts } from './features/opt-ins/queue.store.ts';
 import type { ProductFeature } from './features/product-feature.ts';
 import { readinessFeature } from './features/readiness/readiness.feature.ts';
+import { reassessmentsFeature } from './features/reassessments/reassessments.feature.ts';
 import { selectionFeature } from './features/selection/selection.feature.ts';
 import { listWaits, type PlanningParts } from './features/wave-plans/planning.store.ts';
 import { wavePlansFeature } from './features/wave-plans/wave-plans.feature.ts';
@@ -23,7 +24,10 @@ type ExpansionParts = {
 };
 
 export function expansionFeatures(parts: ExpansionParts): readonly ProductFeature[] {
-  const waves = wavesFeature({ judgeWaveGate: parts.judgeWaveGate, asks: {} });
+  const waves = wavesFeature({
+    judgeWaveGate: parts.judgeWaveGate,
+    asks: { reassessment: reassessmentsFeature.asked },
+  });
   return [
     readinessFeature({
       certifiedPeople: listCertifiedChampions,

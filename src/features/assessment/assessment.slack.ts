@@ -9,6 +9,7 @@ import {
 import { findName } from '../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../platform/slack/reply.ts';
+import { findChangeSince } from '../reassessments/rounds.store.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
 import { compareAnswers } from './answer-comparison.ts';
 import { answerFields, problemErrors } from './answer-form.slack.ts';
@@ -85,7 +86,8 @@ const assessment = command({
   who: 'anyone',
   about: 'rollout',
   arguments: noArguments,
-  run({ database, acting, rolloutId, today }): Reply {
+  run(request): Reply {
+    const { database, acting, rolloutId, today } = request;
     const pilot = findPilot(database, rolloutId);
     const rollout = findRollout(database, rolloutId);
     if (!mayRead(pilot, acting.userId, acting.roles)) return notForReading(pilot.teamName);
@@ -99,7 +101,7 @@ const assessment = command({
         timeZone: rollout?.timeZone ?? 'UTC',
         isLead: acting.roles.has('lead'),
         mayAnswer: mayAnswer(pilot, acting.userId, acting.roles),
-        changes: [],
+        change: findChangeSince(request),
       }),
     );
   },

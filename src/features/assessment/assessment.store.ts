@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../platform/ids.ts';
 import { newId } from '../../platform/new-id.ts';
+import { remember } from '../../platform/remember.ts';
 import { findPerson } from '../../platform/slack/directory.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
 import { findTeam } from '../teams/teams.store.ts';
@@ -18,6 +19,12 @@ type Place = { workspaceId: WorkspaceId; rolloutId: RolloutId };
 
 /** All answers of a rollout, oldest first, earlier ones of the same person included. */
 export function listAnswers(database: Database, rolloutId: RolloutId): Answer[] {
+  return remember(database, `assessment listAnswers ${rolloutId}`, () =>
+    readAnswers(database, rolloutId),
+  );
+}
+
+function readAnswers(database: Database, rolloutId: RolloutId): Answer[] {
   return database
     .select()
     .from(assessmentAnswersTable)
@@ -47,6 +54,12 @@ export function listAnswersOf(
 }
 
 export function listReviews(database: Database, rolloutId: RolloutId): DifferenceReview[] {
+  return remember(database, `assessment listReviews ${rolloutId}`, () =>
+    readReviews(database, rolloutId),
+  );
+}
+
+function readReviews(database: Database, rolloutId: RolloutId): DifferenceReview[] {
   return database
     .select()
     .from(assessmentReviewsTable)
@@ -72,6 +85,7 @@ export function findPilot(database: Database, rolloutId: RolloutId): Pilot {
   ];
   return {
     teamName: team?.name ?? '',
+    hasFollowers: rollout?.phase === 'expansion' || rollout?.phase === 'broad',
     leadIds: new Set(team?.managerId === undefined ? [] : [team.managerId]),
     peopleIds: [...new Set(people)].filter(
       (id) => findPerson(database, id)?.isDeactivated !== true,

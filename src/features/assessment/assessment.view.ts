@@ -12,6 +12,8 @@ import {
   section,
 } from '../../platform/slack/blocks.ts';
 import { asValue } from '../../platform/slack/fields.ts';
+import type { AssessmentDifference } from '../reassessments/reassessment.ts';
+import { changeLines } from '../reassessments/round-modal.view.ts';
 import type { Answer } from './answer.ts';
 import { answerFacts, type NameOf } from './answer.view.ts';
 import {
@@ -39,8 +41,8 @@ export type AssessmentFacts = {
   timeZone: string;
   isLead: boolean;
   mayAnswer: boolean;
-  /** What has changed since the last assessment, in plain sentences. */
-  changes: readonly string[];
+  /** What has changed since the assessment was last taken; undefined while the first is under way. */
+  change: (AssessmentDifference & { since: Temporal.PlainDate }) | undefined;
 };
 
 /** Question by question what people said, side by side. */
@@ -52,9 +54,13 @@ export function assessmentMessage(facts: AssessmentFacts): Message {
     blocks: [
       section(text),
       ...standing.questions.flatMap((question) => questionBlocks(question, facts)),
-      ...(facts.changes.length === 0
+      ...(facts.change === undefined
         ? []
-        : [section(`*What changed*\n${facts.changes.map((one) => `• ${esc(one)}`).join('\n')}`)]),
+        : [
+            section(
+              `*What has changed since ${sayDate(facts.change.since, facts.today)}*\n${changeLines(facts.change)}`,
+            ),
+          ]),
       ...(facts.mayAnswer
         ? [
             actions(

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/features/assessment/answer.ts';
-import { compareAssessments } from '../../../src/features/assessment/reassessment.ts';
 import {
   type Constraint,
   constraintProblems,
@@ -14,6 +13,7 @@ import {
   ledgerSentence,
   ledgerStanding,
 } from '../../../src/features/constraints/constraint-ledger.ts';
+import { compareAssessments } from '../../../src/features/reassessments/reassessment.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 
 const BAO = 'U-BAO' as UserId;

@@ -1,8 +1,8 @@
 import type { UserId } from '../../platform/ids.ts';
+import { type Answer, type Holds, holdsChoices, latestAnswers } from '../assessment/answer.ts';
+import { type QuestionName, questionNames, questionOf } from '../assessment/question.ts';
 import type { Constraint } from '../constraints/constraint.ts';
 import { inHours, ledgerAt } from '../constraints/constraint-ledger.ts';
-import { type Answer, type Holds, holdsChoices, latestAnswers } from './answer.ts';
-import { type QuestionName, questionNames, questionOf } from './question.ts';
 
 /** What was known when an assessment was taken: the first one, and again after each wave. */
 export type Assessment = {
