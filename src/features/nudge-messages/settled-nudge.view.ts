@@ -4,9 +4,10 @@ import {
   esc,
   type Message,
   sayDate,
+  sayList,
   sentence,
 } from '../../platform/slack/blocks.ts';
-import type { SettledItem, ShownNudge } from './shown-nudge.ts';
+import type { CarriedItem, SettledItem, ShownNudge } from './shown-nudge.ts';
 
 export const WEEKDAYS = [
   'Monday',
@@ -18,23 +19,38 @@ export const WEEKDAYS = [
   'Sunday',
 ];
 
-/** What has been dealt with since, in small print below what is open. */
+/** What has been dealt with since or went into a newer message, in small print below what is open. */
 export function settledLines(nudge: ShownNudge): AnyBlock[] {
-  const lines = nudge.items
-    .filter((item) => item.state !== 'open')
-    .map((item) => `~${unstruck(item.text)}~ ${howSettled(item, nudge.today)}`);
-  return lines.length === 0 ? [] : [context(lines.join('\n'))];
+  const lines = settledIn(nudge).map(
+    (item) => `~${unstruck(item.text)}~ ${howSettled(item, nudge.today)}`,
+  );
+  const carried = carriedIn(nudge);
+  const over =
+    carried.length === 0
+      ? []
+      : [
+          `${carried.length === 1 ? 'One more is' : `${carried.length} more are`} carried over to ${newerMessages(nudge, carried)}.`,
+        ];
+  const all = [...lines, ...over];
+  return all.length === 0 ? [] : [context(all.join('\n'))];
 }
 
-/** Nothing in it is open any more. */
+/** Nothing in it is open any more, or all that is stands in a newer message. */
 export function settledMessage(nudge: ShownNudge): Message {
+  const carried = carriedIn(nudge);
+  if (carried.length > 0) {
+    return sentence(
+      `Carried over to ${newerMessages(nudge, carried)}.`,
+      ...settledLines({ ...nudge, items: settledIn(nudge) }),
+    );
+  }
   const { items, others } = nudge;
   const rest =
     others === 0
       ? 'Nothing is waiting for you.'
       : `${others === 1 ? 'One other thing is' : `${others} other things are`} waiting on your App Home.`;
-  const [only] = items;
-  if (items.length === 1 && only !== undefined && only.state !== 'open') {
+  const [only] = settledIn(nudge);
+  if (items.length === 1 && only !== undefined) {
     const how = howSettled(only, nudge.today);
     return only.state === 'done'
       ? sentence(`${how} ${rest}`, context(only.text))
@@ -43,6 +59,21 @@ export function settledMessage(nudge: ShownNudge): Message {
   const allDone = items.every((item) => item.state === 'done');
   const text = allDone ? `All done. ${rest}` : 'Nothing in this message is waiting for you now.';
   return sentence(text, ...settledLines(nudge));
+}
+
+const carriedIn = ({ items }: ShownNudge) => items.filter((item) => item.state === 'carried');
+
+function settledIn({ items }: ShownNudge): SettledItem[] {
+  return items.filter((item) => item.state !== 'open' && item.state !== 'carried');
+}
+
+/** "Tuesday's message"; a weekday only while it cannot be mistaken. */
+function newerMessages({ sendOn }: ShownNudge, carried: readonly CarriedItem[]): string {
+  const messages = carried.map(({ to }) => {
+    const days = sendOn.until(to, { largestUnit: 'days' }).days;
+    return days < 7 ? `${WEEKDAYS[to.dayOfWeek - 1]}’s message` : `the message of ${sayDate(to)}`;
+  });
+  return sayList([...new Set(messages)]);
 }
 
 function howSettled(item: SettledItem, today: Temporal.PlainDate): string {

@@ -11,13 +11,16 @@ export type OpenItem = {
   because: Because;
 };
 
-/** One thing in a message that its receiver has nothing more to do with. */
+/** One thing in a message that its receiver has done, put off or handed back. */
 export type SettledItem =
   | { state: 'done'; text: string; on: Temporal.PlainDate; by: string | undefined }
   | { state: 'later'; text: string; untilOn: Temporal.PlainDate }
   | { state: 'not-mine'; text: string; suggested: string | undefined };
 
-export type ShownItem = OpenItem | SettledItem;
+/** One thing that stands in the newer message of that day. */
+export type CarriedItem = { state: 'carried'; text: string; to: Temporal.PlainDate };
+
+export type ShownItem = OpenItem | SettledItem | CarriedItem;
 
 /** Why somebody hears of what another person owes. */
 export type Because =

@@ -9,10 +9,10 @@ import type { ShownNudge } from '../nudge-messages/shown-nudge.ts';
 import { listOpenObligations } from '../obligations/obligations.store.ts';
 import type { Declared } from '../product-feature.ts';
 import { todayAt } from '../rollouts/rollout.ts';
+import { editNudge } from './edit-nudge.usecase.ts';
 import { saveReply } from './nudge-history.store.ts';
 import { findNudge, listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
 import { findShownNudge } from './shown-nudge.store.ts';
-import { editNudge } from './sweep-nudges.usecase.ts';
 
 export type Answer =
   | { choice: 'keep' }
@@ -75,6 +75,7 @@ export function listOwnItems(
     (item) =>
       item.aboutId === nudge.personId &&
       item.isOpen &&
+      item.carriedTo === undefined &&
       (obligationKey === undefined || item.obligationKey === obligationKey),
   );
 }

@@ -38,7 +38,7 @@ export function draftNudge(
     if (planned === undefined) {
       return { kind: 'cancelled', problem: 'Nothing is waiting for the person any more.' };
     }
-    if (planned.key !== key) {
+    if (!planned.sendOn.equals(nudge.sendOn)) {
       return { kind: 'cancelled', problem: 'Its day is over; it is planned anew.' };
     }
     if (Temporal.Instant.compare(planned.sendAt, now) > 0) {
@@ -58,7 +58,7 @@ export function draftNudge(
     );
     return {
       kind: 'send',
-      message: nudgeMessage(findShownPlan(database, planned, plan.obligations)),
+      message: nudgeMessage(findShownPlan(database, { ...planned, key }, plan.obligations)),
     };
   });
 }

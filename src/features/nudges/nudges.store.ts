@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../platform/ids.ts';
+import { writeAside } from '../../platform/remember.ts';
 import type { Purpose } from '../nudge-plans/nudge.ts';
 import { nudgeItemsTable, nudgeSweepsTable, nudgesTable } from './nudges.table.ts';
 
@@ -16,6 +17,8 @@ export type NudgeItem = {
   isOpen: boolean;
   doneOn: Temporal.PlainDate | undefined;
   doneBy: UserId | undefined;
+  /** The key of the newer message that its receiver finds it in. */
+  carriedTo: string | undefined;
 };
 
 export function findNudge(database: Database, key: string): NudgeRow | undefined {
@@ -29,10 +32,11 @@ export function listNudgeItems(database: Database, key: string): NudgeItem[] {
     .where(eq(nudgeItemsTable.nudgeKey, key))
     .orderBy(asc(nudgeItemsTable.position))
     .all()
-    .map(({ doneOn, doneBy, nudgeKey: _key, position: _position, ...item }) => ({
+    .map(({ doneOn, doneBy, carriedTo, nudgeKey: _key, position: _position, ...item }) => ({
       ...item,
       doneOn: doneOn ?? undefined,
       doneBy: doneBy ?? undefined,
+      carriedTo: carriedTo ?? undefined,
     }));
 }
 
@@ -49,13 +53,23 @@ export function listOpenItems(database: Database): OpenItem[] {
     .all();
 }
 
-/** The keys of messages for this day and later ones, planned or sent. */
-export function listNudgeKeysFrom(database: Database, on: Temporal.PlainDate): Set<string> {
-  const keys = database.$client
-    .prepare<[string], string>('select key from nudges where send_on >= ?')
-    .pluck()
+/** A person's day with the messages made for it: how many, and whether one of them is to be sent or was. */
+export type NudgeDay = { messages: number; isTaken: boolean };
+
+/** This day and later ones, by the key of the day's first message. */
+export function listNudgeDaysFrom(
+  database: Database,
+  on: Temporal.PlainDate,
+): Map<string, NudgeDay> {
+  const rows = database.$client
+    .prepare<[string], { key: string; messages: number; cancelled: number }>(
+      `select min(key) as key, count(*) as messages, count(cancelled_at) as cancelled
+       from nudges where send_on >= ? group by person_id, send_on`,
+    )
     .all(on.toString());
-  return new Set(keys);
+  return new Map(
+    rows.map(({ key, messages, cancelled }) => [key, { messages, isTaken: cancelled < messages }]),
+  );
 }
 
 type Planned = {
@@ -83,7 +97,7 @@ export function addPlannedNudges(
 export function saveNudgeItems(
   database: Database,
   key: string,
-  items: readonly Omit<NudgeItem, 'isOpen' | 'doneOn' | 'doneBy'>[],
+  items: readonly Omit<NudgeItem, 'isOpen' | 'doneOn' | 'doneBy' | 'carriedTo'>[],
 ): void {
   database.delete(nudgeItemsTable).where(eq(nudgeItemsTable.nudgeKey, key)).run();
   for (const [position, item] of items.entries()) {
@@ -100,6 +114,10 @@ export function removeNudgeItems(database: Database, key: string): void {
 
 export function markNudgeSent(database: Database, key: string, now: Temporal.Instant): void {
   database.update(nudgesTable).set({ sentAt: now }).where(eq(nudgesTable.key, key)).run();
+}
+
+export function markNudgeCancelled(database: Database, key: string, now: Temporal.Instant): void {
+  database.update(nudgesTable).set({ cancelledAt: now }).where(eq(nudgesTable.key, key)).run();
 }
 
 export function markItemDone(
@@ -144,9 +162,11 @@ export function findSweep(database: Database, workspaceId: WorkspaceId): Sweep |
 }
 
 export function saveSweep(database: Database, workspaceId: WorkspaceId, sweep: Sweep): void {
-  database
-    .insert(nudgeSweepsTable)
-    .values({ workspaceId, ...sweep })
-    .onConflictDoUpdate({ target: nudgeSweepsTable.workspaceId, set: sweep })
-    .run();
+  writeAside(database, () => {
+    database
+      .insert(nudgeSweepsTable)
+      .values({ workspaceId, ...sweep })
+      .onConflictDoUpdate({ target: nudgeSweepsTable.workspaceId, set: sweep })
+      .run();
+  });
 }

@@ -12,7 +12,7 @@ const oneOf = (column: string, values: readonly string[]) =>
 export const nudgesTable = sqliteTable(
   'nudges',
   {
-    /** Person and local date, the message's key in the outbox too. */
+    /** Person and local date, and its number where it is not the day's first; the message's key in the outbox too. */
     key: text('key').primaryKey(),
     workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
     personId: text('person_id').$type<UserId>().notNull(),
@@ -20,6 +20,8 @@ export const nudgesTable = sqliteTable(
     plannedAt: instant('planned_at').notNull(),
     /** Null until Slack has accepted it: what was deferred or cancelled counts for nothing. */
     sentAt: instant('sent_at'),
+    /** Set when nothing was left to say at the moment of sending; the day is free for another message. */
+    cancelledAt: instant('cancelled_at'),
     /** How often the message was changed where it stands. */
     edits: integer('edits').notNull().default(0),
   },
@@ -51,6 +53,8 @@ export const nudgeItemsTable = sqliteTable(
     /** At the receiver's place. */
     doneOn: plainDate('done_on'),
     doneBy: text('done_by').$type<UserId>(),
+    /** The newer message that the receiver finds it in. */
+    carriedTo: text('carried_to').references(() => nudgesTable.key),
   },
   (table) => [
     primaryKey({ columns: [table.nudgeKey, table.position], name: 'nudge_items_pk' }),

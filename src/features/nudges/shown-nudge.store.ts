@@ -8,7 +8,7 @@ import type { Obligation } from '../obligations/obligation.ts';
 import { todayAt } from '../rollouts/rollout.ts';
 import { listOpenRollouts } from '../rollouts/rollouts.store.ts';
 import { findReply, type StoredReply } from './nudge-history.store.ts';
-import { listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
+import { findNudge, listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
 
 export type StillOpen = readonly Obligation[];
 
@@ -68,6 +68,8 @@ function shownItem(
   const { aboutId, obligationKey, purpose, text } = item;
   const obligation = open.get(`${aboutId} ${obligationKey}`);
   const reply = findReply(database, aboutId, obligationKey);
+  const carriedTo = carriedOn(database, item);
+  if (carriedTo !== undefined) return { state: 'carried', text, to: carriedTo };
   if (!item.isOpen || obligation === undefined) {
     const timeZone = findPerson(database, nudge.personId)?.timeZone ?? 'UTC';
     const on = item.doneOn ?? todayAt({ timeZone }, now);
@@ -90,6 +92,10 @@ function shownItem(
     about: findName(database, aboutId),
     because: becauseOf(database, purpose, reply),
   };
+}
+
+function carriedOn(database: Database, { carriedTo }: NudgeItem): Temporal.PlainDate | undefined {
+  return carriedTo === undefined ? undefined : findNudge(database, carriedTo)?.sendOn;
 }
 
 function becauseOf(

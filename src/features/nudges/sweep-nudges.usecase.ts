@@ -5,29 +5,27 @@ import {
 } from '../../platform/audit/record-since.ts';
 import { type Database, write } from '../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../platform/ids.ts';
-import { enqueueAll, enqueueEdit } from '../../platform/outbox/outbox.ts';
+import { enqueueAll } from '../../platform/outbox/outbox.ts';
 import { sayCount } from '../../platform/slack/blocks.ts';
 import { findPerson } from '../../platform/slack/directory.ts';
-import { nudgeMessage } from '../nudge-messages/nudge-message.view.ts';
 import type { PlannedNudge } from '../nudge-plans/nudge.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import type { Declared } from '../product-feature.ts';
 import { todayAt } from '../rollouts/rollout.ts';
+import { editNudge } from './edit-nudge.usecase.ts';
 import { removeReply } from './nudge-history.store.ts';
 import { findNudgePlan } from './nudge-plan.store.ts';
 import {
   addPlannedNudges,
   findNudge,
+  listNudgeDaysFrom,
   listNudgeItems,
-  listNudgeKeysFrom,
   listOpenItems,
   markItemDone,
-  markNudgeEdited,
   type NudgeItem,
   type NudgeRow,
   saveSweep,
 } from './nudges.store.ts';
-import { findShownNudge } from './shown-nudge.store.ts';
 
 export const NUDGE_CARRIER = 'nudge';
 /** Within somebody's hours a message waits this long: what is done meanwhile is never asked for. */
@@ -62,10 +60,13 @@ function enqueuePlanned(
 ): number {
   const horizon = now.add(AHEAD);
   const yesterday = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 });
-  const known = listNudgeKeysFrom(database, yesterday);
-  const fresh = planned.filter(
-    ({ key, sendAt }) => !known.has(key) && Temporal.Instant.compare(sendAt, horizon) <= 0,
-  );
+  const days = listNudgeDaysFrom(database, yesterday);
+  const fresh = planned.flatMap((nudge) => {
+    if (Temporal.Instant.compare(nudge.sendAt, horizon) > 0) return [];
+    const day = days.get(nudge.key);
+    if (day === undefined) return [nudge];
+    return day.isTaken ? [] : [{ ...nudge, key: `${nudge.key}:${day.messages + 1}` }];
+  });
   if (fresh.length === 0) return 0;
   addPlannedNudges(
     database,
@@ -99,16 +100,20 @@ function settleDone(
   const open = new Set(stillOpen.map((one) => `${one.personId} ${one.key}`));
   const done = items.filter((item) => !open.has(`${item.aboutId} ${item.obligationKey}`));
   const keys = [...new Set(done.map((item) => item.nudgeKey))];
+  let edited = 0;
   for (const key of keys) {
     const nudge = findNudge(database, key);
     if (nudge === undefined) continue;
-    for (const item of listNudgeItems(database, key)) {
-      if (!item.isOpen || open.has(`${item.aboutId} ${item.obligationKey}`)) continue;
-      markDone(database, nudge, item, now);
-    }
+    const settled = listNudgeItems(database, key).filter(
+      (item) => item.isOpen && !open.has(`${item.aboutId} ${item.obligationKey}`),
+    );
+    for (const item of settled) markDone(database, nudge, item, now);
+    // What was carried over is shown done where it stands live.
+    if (settled.every((item) => item.carriedTo !== undefined)) continue;
     editNudge(database, nudge, stillOpen, now);
+    edited += 1;
   }
-  return keys.length;
+  return edited;
 }
 
 function markDone(
@@ -124,24 +129,6 @@ function markDone(
     by: deed === undefined || deed.actor === 'groundswell' ? undefined : (deed.actor as UserId),
   });
   removeReply(database, item.aboutId, item.obligationKey);
-}
-
-/** Shows the message as things stand now. */
-export function editNudge(
-  database: Database,
-  nudge: NudgeRow,
-  stillOpen: readonly Obligation[],
-  now: Temporal.Instant,
-): void {
-  const edits = markNudgeEdited(database, nudge.key);
-  enqueueEdit(database, {
-    key: `nudge-edit:${nudge.key}:${edits}`,
-    workspaceId: nudge.workspaceId,
-    rolloutId: undefined,
-    now,
-    of: nudge.key,
-    message: nudgeMessage(findShownNudge(database, nudge, stillOpen, now)),
-  });
 }
 
 /** Which entry of the record settled it: on its subject by the one who owed it, by another, or on its topic. */

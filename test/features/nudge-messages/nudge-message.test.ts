@@ -5,6 +5,7 @@ import type { UserId } from '../../../src/platform/ids.ts';
 import { anObligation } from '../../support/builders.ts';
 import { wordsOf } from './message-words.ts';
 
+const MONDAY = Temporal.PlainDate.from('2027-01-04');
 const FENCE = anItem('Paint the fence');
 const GATE = anItem('Oil the gate');
 const ASKED = 'I have written about this three times, so I will stop. What suits you?';
@@ -40,6 +41,34 @@ describe('a nudge after three without an answer', () => {
     const words = wordsOf(nudgeMessage(aNudge(many)));
     expect(words).toContain('[And 2 more]');
     expect(words.filter((line) => line.includes('three times'))).toHaveLength(1);
+  });
+});
+
+describe('a nudge whose things stand in a newer one', () => {
+  it('is one line that says in which', () => {
+    const message = nudgeMessage(aNudge([carried('2027-01-06'), carried('2027-01-06')]));
+    expect(message.text).toBe('Carried over to Wednesday’s message.');
+    expect(wordsOf(message)).toEqual(['Carried over to Wednesday’s message.']);
+  });
+
+  it('names the date once a weekday could be mistaken', () => {
+    expect(nudgeMessage(aNudge([carried('2027-01-11')])).text).toBe(
+      'Carried over to the message of Monday 11 January.',
+    );
+  });
+
+  it('keeps what was settled in it', () => {
+    const done = { state: 'done', text: 'Oil the gate', on: MONDAY, by: 'you' } as const;
+    expect(wordsOf(nudgeMessage(aNudge([carried('2027-01-06'), done])))).toEqual([
+      'Carried over to Wednesday’s message.',
+      '~Oil the gate~ Done on Monday by you.',
+    ]);
+  });
+
+  it('shows live what no newer one holds', () => {
+    const words = wordsOf(nudgeMessage(aNudge([FENCE, carried('2027-01-06')])));
+    expect(words[0]).toContain('One thing is waiting for you');
+    expect(words.at(-1)).toBe('One more is carried over to Wednesday’s message.');
   });
 });
 
@@ -85,13 +114,15 @@ const silent = (item: OpenItem, about: string): OpenItem => ({
   purpose: 'tell-lead',
 });
 
+const carried = (to: string) =>
+  ({ state: 'carried', text: 'Paint the fence', to: Temporal.PlainDate.from(to) }) as const;
+
 /** Sent on Monday 4 January 2027. */
-function aNudge(items: readonly OpenItem[]): ShownNudge {
-  const monday = Temporal.PlainDate.from('2027-01-04');
+function aNudge(items: ShownNudge['items']): ShownNudge {
   return {
     key: 'nudge:UMIA:2027-01-04',
-    sendOn: monday,
-    today: monday,
+    sendOn: MONDAY,
+    today: MONDAY,
     items,
     rolloutNames: new Map([['R1', 'Support copilot']]),
     others: 0,

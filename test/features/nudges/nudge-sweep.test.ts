@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { listCopiesElsewhere } from '../../../src/features/nudges/carried-items.store.ts';
 import { draftNudge } from '../../../src/features/nudges/draft-nudge.usecase.ts';
 import { findNudgePlan } from '../../../src/features/nudges/nudge-plan.store.ts';
 import { settleNudge } from '../../../src/features/nudges/settle-nudge.usecase.ts';
@@ -35,7 +36,7 @@ const events = fc.array(
 type Sent = { personId: string; at: Temporal.ZonedDateTime };
 
 describe('the sweep and the moment of sending', () => {
-  it('never write twice a day, thrice a week or outside somebody’s hours, whatever happens in between', () => {
+  it('never write twice a day, thrice a week or outside somebody’s hours, and show nothing live twice, whatever happens in between', () => {
     let all = 0;
     fc.assert(
       fc.property(events, (steps) => {
@@ -74,6 +75,7 @@ function play(
   const owed = new Map<string, Obligation>();
   const declared = declaredBy([{ name: 'readiness', obligations: () => [...owed.values()] }]);
   const sent: Sent[] = [];
+  let copies = 0;
   let now = start;
   for (const { minutes, owes, key, settles, end } of steps) {
     now = now.add({ minutes });
@@ -98,10 +100,16 @@ function play(
         if (end !== 'refused')
           sent.push({ personId: person, at: now.toZonedDateTimeISO(ZONES[person] ?? 'UTC') });
         settle(database, nudge, end, now);
+        if (end === 'sent')
+          copies += listCopiesElsewhere(database, {
+            key: nudge,
+            personId: person as UserId,
+          }).length;
       }
     }
   }
   database.$client.close();
+  expect(copies).toBe(0);
   return sent;
 }
 
@@ -143,5 +151,5 @@ function move(database: Database, key: string, at: Temporal.Instant): void {
 function settle(database: Database, key: string, end: string, now: Temporal.Instant): void {
   const state = end === 'refused' ? 'failed' : end;
   database.$client.prepare('update outbox set state = ? where key = ?').run(state, key);
-  settleNudge(database, key, end, now);
+  settleNudge(database, key, end, now, () => []);
 }

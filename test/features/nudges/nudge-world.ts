@@ -31,3 +31,17 @@ export function lastDirect(world: World, name: string): string {
     .messages.filter(({ channel }) => channel.startsWith('D'));
   return direct.at(-1)?.text ?? '';
 }
+
+/** All direct messages that a person sees, the oldest first. */
+export function directOf(world: World, name: string): string[] {
+  return world
+    .as(name)
+    .sees()
+    .messages.filter(({ channel }) => channel.startsWith('D'))
+    .map(({ text }) => text);
+}
+
+/** Every change of a message where it stands. */
+export function editsIn(world: World): string[] {
+  return world.workspace.calls('chat.update').map((call) => String(call.arguments.text));
+}
