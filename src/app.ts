@@ -6,7 +6,6 @@ import { accessFeature } from './features/access/access.feature.ts';
 import { listChampionOverrides } from './features/access/champion-overrides.store.ts';
 import { listDecided } from './features/access/decided.store.ts';
 import { assessmentFeature } from './features/assessment/assessment.feature.ts';
-import { certificatesFeature } from './features/certificates/certificates.feature.ts';
 import { listCertifiedChampions } from './features/certificates/certificates.store.ts';
 import { championsFeature } from './features/champions/champions.feature.ts';
 import { swapRoles } from './features/champions/swap-roles.usecase.ts';
@@ -20,7 +19,6 @@ import { helpMessage } from './features/help/help.view.ts';
 import { homeFeature } from './features/home/home.feature.ts';
 import { learningWeeksFeature } from './features/learning-weeks/learning-weeks.feature.ts';
 import { learningsFeature } from './features/learnings/learnings.feature.ts';
-import { lessonsFeature } from './features/lessons/lessons.feature.ts';
 import { nominationsFeature } from './features/nominations/nominations.feature.ts';
 import { nudgeSettingsFeature } from './features/nudge-settings/nudge-settings.feature.ts';
 import { nudgesFeature } from './features/nudges/nudges.feature.ts';
@@ -37,11 +35,10 @@ import { suggestionsFeature } from './features/suggestions/suggestions.feature.t
 import { teamsFeature } from './features/teams/teams.feature.ts';
 import { thanksFeature } from './features/thanks/thanks.feature.ts';
 import { listThanksTo } from './features/thanks/thanks.store.ts';
-import { trainingFeature } from './features/training/training.feature.ts';
-import { findNextWave } from './features/waves/next-wave.store.ts';
 import { webhooksFeature } from './features/webhooks/webhooks.feature.ts';
 import { workloadFeature } from './features/workload/workload.feature.ts';
 import { waveGateOver, withGuards } from './guards.ts';
+import { learningFeatures } from './learning.ts';
 import { isAllowed } from './platform/acting.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';
@@ -84,12 +81,7 @@ const sources: readonly ProductFeature[] = [
   questionsFeature,
   thanksFeature,
   handoversFeature({ swapRoles, releaseQuestions, certifiedPeople: listCertifiedChampions }),
-  lessonsFeature,
-  trainingFeature({
-    certification: certificatesFeature.certification,
-    nextWave: findNextWave,
-  }),
-  certificatesFeature,
+  ...learningFeatures,
   workloadFeature(listCertifiedChampions),
   ...expansionFeatures({
     judgeWaveGate: waveGateOver(() => sources),
