@@ -1,5 +1,5 @@
 import { flushCompileCache } from 'node:module';
-import { configFromEnvironment } from './platform/config.ts';
+import { configFromEnvironment, isStartedByNpm } from './platform/config.ts';
 
 const read = configFromEnvironment();
 if ('problems' in read) {
@@ -17,6 +17,15 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     stopping = true;
     end(0);
   });
+}
+const shell = process.ppid;
+if (isStartedByNpm()) {
+  setInterval(() => {
+    if (process.ppid !== shell && !stopping) {
+      stopping = true;
+      end(0);
+    }
+  }, 1000).unref();
 }
 process.on('unhandledRejection', (reason) => {
   // Socket Mode rejects with nothing at all when a disconnect races a reconnect; it reconnects by itself.

@@ -81,6 +81,11 @@ export function configFromEnvironment(): ConfigResult {
   return readConfig(process.env);
 }
 
+/** A signal to npm ends npm and its shell, and leaves what they started running on its own. */
+export function isStartedByNpm(): boolean {
+  return process.env.npm_lifecycle_event === 'start';
+}
+
 /** All problems at once, each with the variable's name and how to get the value; never a value itself. */
 export function readConfig(variables: Record<string, string | undefined>): ConfigResult {
   const parsed = environment.safeParse(variables);

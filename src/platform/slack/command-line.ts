@@ -20,6 +20,9 @@ export function asTyped(text: string): string {
     .replaceAll('&amp;', '&');
 }
 
+/** No subcommand is longer; comparing a whole letter with each would keep everybody waiting. */
+const LONGEST_SLIP = 60;
+
 /** Finds the declared subcommand with the most words that the text begins with. */
 export function readCommandLine(
   declarations: readonly CommandDeclaration[],
@@ -39,7 +42,7 @@ export function readCommandLine(
   if (found !== undefined && (found.name !== '' || words.length === 0)) {
     return { kind: 'known', declaration: found, rest: restAfter(text, wordsOf(found.name).length) };
   }
-  const typed = words.slice(0, 2).join(' ');
+  const typed = words.slice(0, 2).join(' ').slice(0, LONGEST_SLIP);
   return { kind: 'unknown', typed: words[0] ?? '', suggestion: nearest(own, typed.toLowerCase()) };
 }
 

@@ -117,6 +117,9 @@ type SlackUser = {
   name?: string;
   real_name?: string;
   tz?: string;
+  team_id?: string;
+  enterprise_user?: unknown;
+  is_stranger?: boolean;
   deleted?: boolean;
   is_bot?: boolean;
   is_admin?: boolean;
@@ -148,11 +151,18 @@ export function personFromSlack(
     timeZone: knownZone(user.tz),
     isAdmin: user.is_admin === true || user.is_owner === true,
     isBot: user.is_bot === true,
-    isDeactivated: user.deleted === true,
+    isDeactivated: user.deleted === true || isFromElsewhere(user, workspaceId),
     statusText: user.profile?.status_text ?? '',
     statusUntil: until > 0 ? Temporal.Instant.fromEpochMilliseconds(until * 1000) : null,
     fetchedAt: now,
   };
+}
+
+/** Somebody of another company in a shared channel sees what is said there, and has no account here. */
+function isFromElsewhere(user: SlackUser, workspaceId: WorkspaceId): boolean {
+  if (user.is_stranger === true) return true;
+  const { team_id: home, enterprise_user: enterprise } = user;
+  return home !== undefined && home !== workspaceId && enterprise === undefined;
 }
 
 function knownZone(zone: string | undefined): string {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/platform/database.ts';
 import { type Office, openOffice, ready } from './bot-process.ts';
 
+const root = new URL('../../..', import.meta.url).pathname;
 const offices: Office[] = [];
 async function open() {
   const office = await openOffice();
@@ -148,6 +150,16 @@ describe('a running bot', () => {
       expect(performance.now() - asked).toBeLessThan(5000);
     },
   );
+
+  it('ends with the npm that started it, which passes a signal to its shell only', async () => {
+    const office = await open();
+    const { PATH, HOME } = process.env;
+    const npm = spawn('npm', ['start'], { cwd: root, env: { PATH, HOME, ...office.socket } });
+    const { delivery } = office.workspace.world;
+    await expect.poll(delivery.isConnected, { timeout: 10_000 }).toBe(true);
+    npm.kill('SIGTERM');
+    await expect.poll(delivery.isConnected, { timeout: 5000 }).toBe(false);
+  });
 
   it('says no token in any line, however much it logs', async () => {
     const office = await open();
