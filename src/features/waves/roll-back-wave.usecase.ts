@@ -2,6 +2,7 @@ import type { Acting } from '../../platform/acting.ts';
 import { record } from '../../platform/audit/audit.ts';
 import { write } from '../../platform/database.ts';
 import type { TeamId, UserId } from '../../platform/ids.ts';
+import { newId } from '../../platform/new-id.ts';
 import { enqueueMessage } from '../../platform/outbox/outbox.ts';
 import type { Reading } from '../../platform/reading.ts';
 import { esc, mention } from '../../platform/slack/blocks.ts';
@@ -51,7 +52,7 @@ export function rollBack(reading: Reading, input: RollBackInput): RollBackOutcom
     const isWhole = input.teamId === undefined;
     const what = { wave, teamNames, isWhole, step: input.step, reason: input.reason };
     enqueueMessage(database, {
-      ...waveEntry(wave, now, `rolled-back:${now.epochMilliseconds}`),
+      ...waveEntry(wave, now, `rolled-back:${newId<string>()}`),
       to: wave.channelId,
       message: rolledBackNote({ ...what, byName: findName(database, input.acting.userId) }),
     });
@@ -146,9 +147,10 @@ function tellTeams(
   const people = listTeamsOfWave(reading, wave)
     .filter((team) => teamIds.includes(team.id))
     .flatMap((team) => listPeopleOf(reading, team));
+  const act = newId<string>();
   const message = toTeamMessage({ rolloutName, text, byName: findName(database, by) });
   for (const to of new Set(people)) {
-    const key = `to-team:${now.epochMilliseconds}:${to}`;
+    const key = `to-team:${act}:${to}`;
     enqueueMessage(database, { ...waveEntry(wave, now, key), to, message });
   }
   return new Set(people).size;

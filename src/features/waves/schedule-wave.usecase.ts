@@ -2,6 +2,7 @@ import type { Acting } from '../../platform/acting.ts';
 import { record } from '../../platform/audit/audit.ts';
 import { write } from '../../platform/database.ts';
 import type { TeamId, UserId } from '../../platform/ids.ts';
+import { newId } from '../../platform/new-id.ts';
 import { enqueueMessage } from '../../platform/outbox/outbox.ts';
 import type { Reading } from '../../platform/reading.ts';
 import { esc, mention, sayDate, sayList } from '../../platform/slack/blocks.ts';
@@ -97,6 +98,7 @@ function tellTeams(reading: Reading, wave: WaveFile, before: WaveFile | undefine
   const { database, rolloutId, now, today } = reading;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return;
+  const act = newId<string>();
   const champions = listChampions(database, rolloutId);
   const idsNow = new Set(wave.teams.map((each) => each.teamId));
   const idsBefore = new Set(before?.teams.map((each) => each.teamId) ?? []);
@@ -113,7 +115,7 @@ function tellTeams(reading: Reading, wave: WaveFile, before: WaveFile | undefine
     const people = [champion?.personId, team.managerId].filter((id) => id !== undefined);
     for (const to of new Set<UserId>(people)) {
       enqueueMessage(database, {
-        key: `waves.planned:${rolloutId}:${wave.number}:${team.id}:${to}:${now.epochMilliseconds}`,
+        key: `waves.planned:${rolloutId}:${wave.number}:${team.id}:${to}:${act}`,
         workspaceId: wave.workspaceId,
         rolloutId,
         now,

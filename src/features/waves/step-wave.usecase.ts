@@ -1,6 +1,7 @@
 import type { Acting } from '../../platform/acting.ts';
 import { record } from '../../platform/audit/audit.ts';
 import { write } from '../../platform/database.ts';
+import { newId } from '../../platform/new-id.ts';
 import { enqueueMessage } from '../../platform/outbox/outbox.ts';
 import type { Reading } from '../../platform/reading.ts';
 import { mention, sayDate } from '../../platform/slack/blocks.ts';
@@ -36,7 +37,7 @@ export function stepWave(
     const until = bakesUntil(wave.clock, today, findWaveCalendar(database, wave));
     const reason = input.step === 'pause' ? { reason: input.reason } : {};
     enqueueMessage(database, {
-      ...waveEntry(wave, now, `${input.step}:${now.epochMilliseconds}`),
+      ...waveEntry(wave, now, `${input.step}:${newId<string>()}`),
       to: wave.channelId,
       message: stepMessage(
         wave,

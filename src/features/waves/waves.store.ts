@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../platform/ids.ts';
+import { remember } from '../../platform/remember.ts';
 import { listWorkingCalendars } from '../teams/teams.store.ts';
 import type { WorkingCalendar } from '../teams/working-calendar.ts';
 import type { RollBack } from './wave.ts';
@@ -9,6 +10,10 @@ import { wavePausesTable, wavesTable, waveTeamsTable } from './waves.table.ts';
 
 /** Every wave of a rollout, in order. */
 export function listWaves(database: Database, rolloutId: RolloutId): WaveFile[] {
+  return remember(database, `listWaves ${rolloutId}`, () => readWaves(database, rolloutId));
+}
+
+function readWaves(database: Database, rolloutId: RolloutId): WaveFile[] {
   const rows = database
     .select()
     .from(wavesTable)

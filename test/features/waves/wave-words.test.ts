@@ -1,10 +1,7 @@
-import { optInWords } from '../../../src/features/opt-ins/opt-in-words.ts';
 import { expect, test } from 'vitest';
+import { optInWords } from '../../../src/features/opt-ins/opt-in-words.ts';
 import { rollBackSteps } from '../../../src/features/waves/wave.ts';
-import {
-  rollBackMessage,
-  waveRefusalWords,
-} from '../../../src/features/waves/wave-words.ts';
+import { rollBackMessage, waveRefusalWords } from '../../../src/features/waves/wave-words.ts';
 
 test('a refusal says what would be right instead', () => {
   const startedOn = Temporal.PlainDate.from('2026-03-09');
