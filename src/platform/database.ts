@@ -8,6 +8,7 @@ import SqliteClient from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { pendingMigrations } from './migration-state.ts';
+import { forget } from './remember.ts';
 import { withStatementCache } from './statement-cache.ts';
 
 export const MIGRATIONS_FOLDER = new URL('../../migrations', import.meta.url).pathname;
@@ -166,7 +167,12 @@ export function write<T>(
 ): T {
   if (database.$client.inTransaction) return refuseThenable(act(database));
   const run = database.$client.transaction(() => refuseThenable(act(database)));
-  return run.immediate();
+  try {
+    return run.immediate();
+  } catch (error) {
+    forget(database);
+    throw error;
+  }
 }
 
 function refuseThenable<T>(value: T): T {

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
+import { writeAside } from '../../platform/remember.ts';
 import { accessEventsTable, accessStandingsTable, accessSweepsTable } from './access.table.ts';
 import type { AccessChange, Standing } from './access-change.ts';
 
@@ -118,11 +119,13 @@ export function saveAccessSweep(
   rolloutId: RolloutId,
   sweep: { sweptAt: Temporal.Instant; lastSequence: number },
 ): void {
-  database
-    .insert(accessSweepsTable)
-    .values({ rolloutId, ...sweep })
-    .onConflictDoUpdate({ target: accessSweepsTable.rolloutId, set: sweep })
-    .run();
+  writeAside(database, () => {
+    database
+      .insert(accessSweepsTable)
+      .values({ rolloutId, ...sweep })
+      .onConflictDoUpdate({ target: accessSweepsTable.rolloutId, set: sweep })
+      .run();
+  });
 }
 
 function changeFrom(row: typeof accessEventsTable.$inferSelect): AccessChange {

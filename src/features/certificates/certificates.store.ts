@@ -1,4 +1,5 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, notExists } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId } from '../../platform/ids.ts';
 import { newId } from '../../platform/new-id.ts';
@@ -17,7 +18,9 @@ import { certificatesTable } from './certificates.table.ts';
 
 /** Every certificate that a rollout's people ever had, the oldest first. */
 export function listCertificates(database: Database, rolloutId: RolloutId): Certificate[] {
-  return remember(database, `certificates listCertificates ${rolloutId}`, () => readCertificates(database, rolloutId));
+  return remember(database, `certificates listCertificates ${rolloutId}`, () =>
+    readCertificates(database, rolloutId),
+  );
 }
 
 function readCertificates(database: Database, rolloutId: RolloutId): Certificate[] {
@@ -25,6 +28,44 @@ function readCertificates(database: Database, rolloutId: RolloutId): Certificate
     .select()
     .from(certificatesTable)
     .where(eq(certificatesTable.rolloutId, rolloutId))
+    .orderBy(asc(certificatesTable.issuedAt), asc(certificatesTable.id))
+    .all()
+    .map(certificateFrom);
+}
+
+/**
+ * Everybody's newest certificate of each path, of those whose days end up to and including `until`;
+ * of all when a lesson has changed in what is right, which can end any of them.
+ */
+export function listEndingCertificates(
+  database: Database,
+  rolloutId: RolloutId,
+  until: Temporal.PlainDate,
+): Certificate[] {
+  const hasChanged = listReleases(database, rolloutId).some(({ version }) => version.major > 1);
+  const newer = alias(certificatesTable, 'newer');
+  return database
+    .select()
+    .from(certificatesTable)
+    .where(
+      and(
+        eq(certificatesTable.rolloutId, rolloutId),
+        ...(hasChanged ? [] : [lte(certificatesTable.lastDayOn, until)]),
+        notExists(
+          database
+            .select({ id: newer.id })
+            .from(newer)
+            .where(
+              and(
+                eq(newer.rolloutId, certificatesTable.rolloutId),
+                eq(newer.holderId, certificatesTable.holderId),
+                eq(newer.path, certificatesTable.path),
+                gt(newer.issuedAt, certificatesTable.issuedAt),
+              ),
+            ),
+        ),
+      ),
+    )
     .orderBy(asc(certificatesTable.issuedAt), asc(certificatesTable.id))
     .all()
     .map(certificateFrom);

@@ -9,7 +9,9 @@ type Row = typeof signOffRequestsTable.$inferSelect;
 
 /** Every request of a rollout, the oldest first. */
 export function listSignOffRequests(database: Database, rolloutId: RolloutId): SignOffRequest[] {
-  return remember(database, `certificates listSignOffRequests ${rolloutId}`, () => readSignOffRequests(database, rolloutId));
+  return remember(database, `certificates listSignOffRequests ${rolloutId}`, () =>
+    readSignOffRequests(database, rolloutId),
+  );
 }
 
 function readSignOffRequests(database: Database, rolloutId: RolloutId): SignOffRequest[] {

@@ -2,11 +2,16 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
 import type { Reading } from '../../platform/reading.ts';
+import { remember } from '../../platform/remember.ts';
 import { type Champion, isInOffice } from './champion.ts';
 import { championFrom, championsTable, rowOf } from './champions.table.ts';
 
 /** Everyone who is or was a champion, a back-up or nominated as one, oldest first. */
 export function listChampions(database: Database, rolloutId: RolloutId): Champion[] {
+  return remember(database, `listChampions ${rolloutId}`, () => readChampions(database, rolloutId));
+}
+
+function readChampions(database: Database, rolloutId: RolloutId): Champion[] {
   return database
     .select()
     .from(championsTable)

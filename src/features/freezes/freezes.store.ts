@@ -1,11 +1,18 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../platform/ids.ts';
+import { remember } from '../../platform/remember.ts';
 import type { FreezeWindow } from './freeze-window.ts';
 import { freezesTable } from './freezes.table.ts';
 
 /** Every freeze that was ever declared for a rollout, the earliest first. */
 export function listFreezes(database: Database, rolloutId: RolloutId): FreezeWindow[] {
+  return remember(database, `freezes listFreezes ${rolloutId}`, () =>
+    readFreezes(database, rolloutId),
+  );
+}
+
+function readFreezes(database: Database, rolloutId: RolloutId): FreezeWindow[] {
   return database
     .select()
     .from(freezesTable)

@@ -1,4 +1,5 @@
 import type { Reading, Source } from '../../platform/reading.ts';
+import { readSource } from '../../platform/remember.ts';
 import { esc } from '../../platform/slack/blocks.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import { findRollout, listActiveHolders } from '../rollouts/rollouts.store.ts';
@@ -30,7 +31,7 @@ export const gateObligations =
     const asked =
       owed.length === 0
         ? new Set()
-        : new Set(others().flatMap((list) => list(reading).map(sameThing)));
+        : new Set(others().flatMap((list) => readSource(list, reading).map(sameThing)));
     return [
       ...distinct(owed).filter((one) => !asked.has(sameThing(one))),
       ...standings.flatMap((standing) => openingOwed(standing, reading)),

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { LearningId, RolloutId, TeamId } from '../../platform/ids.ts';
+import { remember } from '../../platform/remember.ts';
 import type { Learning, LearningAction, Trial } from './learning.ts';
 import { learningAdoptionsTable, learningsTable, learningTrialsTable } from './learnings.table.ts';
 
@@ -8,6 +9,12 @@ type Row = typeof learningsTable.$inferSelect;
 
 /** Everything that was ever found on a rollout, oldest first. */
 export function listLearnings(database: Database, rolloutId: RolloutId): Learning[] {
+  return remember(database, `learnings listLearnings ${rolloutId}`, () =>
+    readLearnings(database, rolloutId),
+  );
+}
+
+function readLearnings(database: Database, rolloutId: RolloutId): Learning[] {
   const trials = listTrials(database, rolloutId);
   const adopters = listAdopters(database, rolloutId);
   return database

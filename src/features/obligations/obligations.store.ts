@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/database.ts';
 import type { UserId } from '../../platform/ids.ts';
 import type { Reading, Source } from '../../platform/reading.ts';
+import { readSource } from '../../platform/remember.ts';
 import { type Rollout, todayAt } from '../rollouts/rollout.ts';
 import { listOpenRollouts } from '../rollouts/rollouts.store.ts';
 import { byUrgency, type Obligation } from './obligation.ts';
@@ -14,7 +15,7 @@ export function listObligations(sources: ObligationSources, reading: Reading): O
 
 /** The same in no order, for those who sort a few of them later. */
 export function listOwed(sources: ObligationSources, reading: Reading): Obligation[] {
-  return sources.flatMap((source) => [...source(reading)]);
+  return sources.flatMap((source) => readSource(source, reading));
 }
 
 /** Everything that people owe over all rollouts that are under way, in no order. */

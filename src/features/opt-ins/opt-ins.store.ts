@@ -2,12 +2,19 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, TeamId, UserId, WorkspaceId } from '../../platform/ids.ts';
 import { newId } from '../../platform/new-id.ts';
+import { remember } from '../../platform/remember.ts';
 import { listTeams } from '../teams/teams.store.ts';
 import type { OptIn } from './opt-in.ts';
 import { optInsTable } from './opt-ins.table.ts';
 
 /** Every request of a rollout, oldest first; those of teams that are gone are left out. */
 export function listOptIns(database: Database, rolloutId: RolloutId): OptIn[] {
+  return remember(database, `opt-ins listOptIns ${rolloutId}`, () =>
+    readOptIns(database, rolloutId),
+  );
+}
+
+function readOptIns(database: Database, rolloutId: RolloutId): OptIn[] {
   const names = new Map(listTeams(database, rolloutId).map((team) => [team.id, team.name]));
   return database
     .select()

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, WorkspaceId } from '../../platform/ids.ts';
+import { remember } from '../../platform/remember.ts';
 import { listActiveHolders } from '../rollouts/rollouts.store.ts';
 import type { Deciders, Override } from './override.ts';
 import { overridesTable } from './overrides.table.ts';
@@ -12,6 +13,12 @@ export type KeptOverride = Override & { asks: readonly string[] };
 
 /** Every override of a rollout, oldest first. */
 export function listOverrides(database: Database, rolloutId: RolloutId): KeptOverride[] {
+  return remember(database, `overrides listOverrides ${rolloutId}`, () =>
+    readOverrides(database, rolloutId),
+  );
+}
+
+function readOverrides(database: Database, rolloutId: RolloutId): KeptOverride[] {
   return database
     .select()
     .from(overridesTable)

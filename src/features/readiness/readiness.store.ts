@@ -1,6 +1,7 @@
 /* Where teams stand, judged from everything that is on record about them. */
 import type { TeamId, UserId } from '../../platform/ids.ts';
 import type { Reading } from '../../platform/reading.ts';
+import { remember } from '../../platform/remember.ts';
 import type { Champion } from '../champions/champion.ts';
 import { championStanding } from '../champions/champion-standing.ts';
 import { listChampions } from '../champions/champions.store.ts';
@@ -67,7 +68,13 @@ export function findReadiness(
 }
 
 /** Every team but the pilot's, by name. */
-export function listReadiness(parts: ReadinessParts, reading: Reading): TeamReadiness[] {
+export function listReadiness(parts: ReadinessParts, reading: Reading): readonly TeamReadiness[] {
+  const { database, rolloutId, now } = reading;
+  const key = `listReadiness ${rolloutId} ${now.epochMilliseconds}`;
+  return remember(database, key, () => readReadiness(parts, reading));
+}
+
+function readReadiness(parts: ReadinessParts, reading: Reading): TeamReadiness[] {
   const { database, rolloutId } = reading;
   const known = findKnown(parts, reading);
   if (known === undefined) return [];

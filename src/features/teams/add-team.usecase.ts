@@ -5,6 +5,7 @@ import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
 import { newId } from '../../platform/new-id.ts';
 import { esc, mention } from '../../platform/slack/blocks.ts';
 import { findPerson } from '../../platform/slack/directory.ts';
+import { saveHolidays } from './holidays.store.ts';
 import type { Team, TeamContext } from './team.ts';
 import { findTeam, findTeamNamed, addTeam as insertTeam, saveTeam } from './teams.store.ts';
 
@@ -18,6 +19,8 @@ export type TeamInput = {
   memberIds: UserId[];
   workflows: string[];
   context: TeamContext;
+  /** ISO dates on which the team's place does not work. */
+  daysOff: string[];
 };
 
 export type TeamOutcome =
@@ -46,6 +49,7 @@ export function saveTeamFacts(
     const team = teamFor(input, before?.id ?? newId<TeamId>());
     if (before === undefined) insertTeam(database, team, now);
     else saveTeam(database, team, now);
+    saveHolidays(database, team.id, input.daysOff);
     recordTeam(database, input.acting, team, before, now);
     return { kind: 'saved', team, isNew: before === undefined };
   });

@@ -1,6 +1,6 @@
 import { eq, ne } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
-import type { UserId } from '../../platform/ids.ts';
+import type { TeamId, UserId } from '../../platform/ids.ts';
 import { teamMembersTable, teamsTable } from './teams.table.ts';
 
 /** The days off at the places of a person's teams, over all rollouts; who has none is not in it. */
@@ -17,4 +17,16 @@ export function listHolidaysByPerson(database: Database): ReadonlyMap<UserId, re
     found.set(userId, known === undefined ? holidays : [...new Set([...known, ...holidays])]);
   }
   return found;
+}
+
+export function saveHolidays(
+  database: Database,
+  teamId: TeamId,
+  holidays: readonly string[],
+): void {
+  database
+    .update(teamsTable)
+    .set({ holidays: [...holidays] })
+    .where(eq(teamsTable.id, teamId))
+    .run();
 }

@@ -12,6 +12,7 @@ export function teamModal(
   rolloutId: RolloutId,
   team: Team | undefined,
   workflowsInUse: readonly string[],
+  daysOff: readonly string[] = [],
 ): Modal {
   const context = team?.context;
   return {
@@ -88,6 +89,17 @@ export function teamModal(
         300,
         'Separated by commas.',
       ),
+      {
+        ...words(
+          'days_off',
+          'Days off at this place',
+          list(daysOff),
+          '2027-03-29, 2027-05-01',
+          2500,
+          'Public holidays and the like, separated by commas. Nobody is written to on them, and grace periods do not count them.',
+        ),
+        optional: true,
+      },
     ],
   };
 }

@@ -5,6 +5,7 @@ import { command, type Request, submission } from '../../platform/slack/declarat
 import {
   choice,
   commaList,
+  dateList,
   noArguments,
   number,
   restOfLine,
@@ -17,7 +18,7 @@ import { fieldErrors, open, type Reply, tell, update } from '../../platform/slac
 import { findRollout } from '../rollouts/rollouts.store.ts';
 import { addPilotTeam, saveTeamFacts, type TeamOutcome } from './add-team.usecase.ts';
 import { TEAM_FORM, teamModal } from './team-modal.view.ts';
-import { findTeamNamed, listTeams } from './teams.store.ts';
+import { findTeamNamed, findWorkingCalendar, listTeams } from './teams.store.ts';
 import { teamSavedModal, teamsMessage, unknownTeam } from './teams.view.ts';
 
 /** How setting up a rollout adds its pilot's team. */
@@ -58,7 +59,8 @@ const teamEdit = command({
           ),
         ),
       );
-    return open(teamModal(rolloutId, team, workflowsInUse(teams)));
+    const daysOff = [...findWorkingCalendar(database, team.id).holidays].sort();
+    return open(teamModal(rolloutId, team, workflowsInUse(teams), daysOff));
   },
 });
 
@@ -95,6 +97,7 @@ const fields = z.object({
   seniors: number('The share', 0, 100, '40'),
   regulated: choice(['yes', 'no'], 'Choose yes or no.'),
   tools: commaList('Tools'),
+  days_off: dateList('the days off'),
 });
 
 const teamSubmission = submission({
@@ -119,6 +122,7 @@ const teamSubmission = submission({
         managerId: typed.manager,
         memberIds: typed.members,
         workflows: typed.workflows,
+        daysOff: typed.days_off,
         context: {
           function: typed.function,
           place: typed.place,

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
+import { remember } from '../../platform/remember.ts';
 import type { Team } from './team.ts';
 import { teamMembersTable, teamsTable } from './teams.table.ts';
 import { MONDAY_TO_FRIDAY, type WorkingCalendar } from './working-calendar.ts';
@@ -29,6 +30,10 @@ function teamFrom(row: Row, memberIds: UserId[]): Team {
 
 /** A rollout's teams by name, each with its people. */
 export function listTeams(database: Database, rolloutId: RolloutId): Team[] {
+  return remember(database, `listTeams ${rolloutId}`, () => readTeams(database, rolloutId));
+}
+
+function readTeams(database: Database, rolloutId: RolloutId): Team[] {
   const members = new Map<TeamId, UserId[]>();
   const rows = database
     .select({ teamId: teamMembersTable.teamId, userId: teamMembersTable.userId })
@@ -164,18 +169,6 @@ export function saveTeam(database: Database, team: Team, now: Temporal.Instant):
     .where(eq(teamsTable.id, team.id))
     .run();
   saveMembers(database, team.rolloutId, team.id, team.memberIds, now);
-}
-
-export function saveHolidays(
-  database: Database,
-  teamId: TeamId,
-  holidays: readonly string[],
-): void {
-  database
-    .update(teamsTable)
-    .set({ holidays: [...holidays] })
-    .where(eq(teamsTable.id, teamId))
-    .run();
 }
 
 function saveMembers(

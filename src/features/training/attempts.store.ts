@@ -37,7 +37,9 @@ export function listAttempts(
 
 /** Every attempt of a rollout that was gone through to its end, the oldest first. */
 export function listEndedAttempts(database: Database, rolloutId: RolloutId): StoredAttempt[] {
-  return remember(database, `training listEndedAttempts ${rolloutId}`, () => readEndedAttempts(database, rolloutId));
+  return remember(database, `training listEndedAttempts ${rolloutId}`, () =>
+    readEndedAttempts(database, rolloutId),
+  );
 }
 
 function readEndedAttempts(database: Database, rolloutId: RolloutId): StoredAttempt[] {

@@ -100,7 +100,9 @@ export type Walk = Learner & {
 };
 
 export function listWalks(database: Database, rolloutId: RolloutId): Walk[] {
-  return remember(database, `training listWalks ${rolloutId}`, () => readWalks(database, rolloutId));
+  return remember(database, `training listWalks ${rolloutId}`, () =>
+    readWalks(database, rolloutId),
+  );
 }
 
 function readWalks(database: Database, rolloutId: RolloutId): Walk[] {

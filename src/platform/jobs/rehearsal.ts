@@ -2,6 +2,7 @@ import { gt, max } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { outboxTable } from '../outbox/outbox.table.ts';
 import type { OutboxRow } from '../outbox/outbox.ts';
+import { forget } from '../remember.ts';
 
 /**
  * Runs `act` and answers what it put into the outbox. As a rehearsal everything is undone afterwards,
@@ -18,6 +19,7 @@ export function rehearse(
     return watch(database, act);
   } finally {
     database.$client.exec('rollback');
+    forget(database);
   }
 }
 

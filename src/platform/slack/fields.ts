@@ -164,6 +164,16 @@ export function commaList(what: string) {
     );
 }
 
+/** Dates with commas between them, sorted and without repeats; nothing is an empty list. */
+export function dateList(what: string) {
+  return z
+    .string()
+    .optional()
+    .transform((typed) => (typed ?? '').split(/[\s,;]+/).filter((part) => part !== ''))
+    .pipe(z.array(date(`Each of ${what}`)).max(200, { error: `${what}: at most 200 days.` }))
+    .transform((dates) => [...new Set(dates.map(String))].sort());
+}
+
 export const rolloutValue = z.object({ rolloutId: z.string().transform((id) => id as RolloutId) });
 export const teamValue = rolloutValue.extend({
   teamId: z.string().transform((id) => id as TeamId),

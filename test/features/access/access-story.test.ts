@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { listAccessEvents } from '../../../src/features/access/access.store.ts';
-import { saveHolidays } from '../../../src/features/teams/teams.store.ts';
+import { saveHolidays } from '../../../src/features/teams/holidays.store.ts';
 import { verifyAudit } from '../../../src/platform/audit/audit.ts';
 import { write } from '../../../src/platform/database.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
