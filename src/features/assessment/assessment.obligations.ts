@@ -26,7 +26,7 @@ const MINUTES_PER_QUESTION = 4;
 /** From the first day the pilot's people owe their answers, and leads a conclusion where answers differ. */
 export function assessmentObligations(reading: Reading): Obligation[] {
   const rollout = findRollout(reading.database, reading.rolloutId);
-  if (rollout?.phase !== 'assessment') return [];
+  if (rollout?.phase !== 'assessment' || rollout.paused !== undefined) return [];
   if (Temporal.PlainDate.compare(reading.today, rollout.startsOn) < 0) return [];
   const standing = findAssessmentStanding(reading.database, reading.rolloutId);
   return [
@@ -68,6 +68,7 @@ function answersOwed(
       return [
         {
           ...common,
+          key: `assessment.evidence:${rolloutId}`,
           text: `Add evidence to your answers on ${titles(open)}`,
           why: 'Without a link, a figure or somebody who can confirm it, an answer stays open.',
           minutes: open.length * 2,

@@ -20,7 +20,7 @@ const PLANNED_WITHIN = { days: 7 };
 /** What owners owe: a plan with a date, and by that date the solution. Without an owner it is the leads'. */
 export function constraintObligations(reading: Reading): Obligation[] {
   const rollout = findRollout(reading.database, reading.rolloutId);
-  if (rollout === undefined) return [];
+  if (rollout === undefined || rollout.paused !== undefined) return [];
   return listConstraints(reading.database, reading.rolloutId)
     .filter((constraint) => constraint.closed === undefined)
     .flatMap((constraint) =>

@@ -4,7 +4,7 @@ import { criteriaToFreeze, judgeFrozen } from '../../../src/features/gates/gate-
 import { judgeGate } from '../../../src/features/gates/gate-verdict.ts';
 import { editGate, freezeGate } from '../../../src/features/gates/gate-version.ts';
 import type { RolloutId } from '../../../src/platform/ids.ts';
-import { LENA } from './gate-builders.ts';
+import { aCriterion, anOverride, LENA } from './gate-builders.ts';
 
 type Reading = { score: number };
 const wave1: Gate = { kind: 'wave', rolloutId: 'R1' as RolloutId, wave: 1, teamIds: [] };
@@ -81,5 +81,26 @@ describe('the criteria of a gate', () => {
       expect(judged[0]?.judgement).toMatchObject({ verdict: 'inconclusive', measured: words });
       expect(judgeGate(judged, [], today, today).isOpen).toBe(false);
     }
+  });
+});
+
+describe('a gate on which nothing was measured', () => {
+  const on = Temporal.PlainDate.from('2027-01-11');
+  const nothing = (name: string, verdict: 'pass' | 'fail') => {
+    const criterion = aCriterion(name, verdict);
+    return { ...criterion, judgement: { ...criterion.judgement, n: 0 } };
+  };
+
+  test('stays shut, although nothing speaks against it', () => {
+    expect(judgeGate([nothing('a', 'pass'), nothing('b', 'pass')], [], on, on).isOpen).toBe(false);
+  });
+
+  test('opens as soon as one thing was measured, or a person stands in for what was not', () => {
+    expect(judgeGate([nothing('a', 'pass'), aCriterion('b', 'pass')], [], on, on).isOpen).toBe(
+      true,
+    );
+    const override = anOverride({ criteria: ['b'], expiresOn: on });
+    const judged = [nothing('a', 'pass'), nothing('b', 'fail')];
+    expect(judgeGate(judged, [override], on, on).isOpen).toBe(true);
   });
 });

@@ -48,9 +48,7 @@ describe('the gate of a wave', () => {
     const running = await plannedWave(evidence);
     const lena = running.as('Lena Hartmann');
     const start = async () => (await lena.command('/rollout wave start 0')).text;
-    expect(await start()).toContain(
-      'its gate is shut',
-    );
+    expect(await start()).toContain('its gate is shut');
     markPhase(running.database, rolloutOf(running).id, 'expansion');
     await jumpTo(running, '2027-02-09T22:59:59Z');
     expect(await start()).toContain('It opens on Wednesday 10 February and not a day sooner.');
