@@ -55,6 +55,7 @@ export function certificateBlocks(card: CertificateCard): AnyBlock[] {
     factsSection(card),
     ...taskBlocks(card),
     context(groundsLine(card)),
+    ...historyBlocks(card),
     ...renewalBlocks(card),
     divider,
   ];
@@ -72,9 +73,8 @@ function sayWhat({ certificate, rolloutName, teamNames }: CertificateCard): stri
 
 function factsSection(card: CertificateCard): AnyBlock {
   const { certificate, observerName, signerName } = card;
-  const issuedOn = certificate.issuedAt.toZonedDateTimeISO(certificate.timeZone).toPlainDate();
   const facts = [
-    ['Issued', fullDate(issuedOn)],
+    ['Issued', fullDate(issuedOn(certificate))],
     [
       card.status.kind === 'valid' ? 'Valid through' : 'Was valid through',
       fullDate(card.status.lastDayOn),
@@ -99,15 +99,26 @@ function taskBlocks({ certificate: { proof } }: CertificateCard): AnyBlock[] {
   return [section(`*The task*\n${esc(proof.task.description)}\n${esc(proof.task.link)}`)];
 }
 
-function groundsLine({ certificate, earlier }: CertificateCard): string {
+function groundsLine({ certificate }: CertificateCard): string {
   const { restsOn } = certificate;
   const changed = restsOn
     .filter(({ version }) => version.major > 1)
     .map(({ lessonId, version }) => `${lessonId} ${versionText(version)}`);
   const versions = changed.length === 0 ? '' : ` (${changed.join(', ')})`;
-  const history =
-    earlier.length === 0 ? '' : `  ·  ${sayCount(earlier.length, 'earlier one')} on record`;
-  return `Rests on ${sayCount(restsOn.length, 'lesson')}${versions}. It ends early only if one of them changes in what is right.${history}`;
+  return `Rests on ${sayCount(restsOn.length, 'lesson')}${versions}. It ends early only if one of them changes in what is right.`;
+}
+
+const EARLIER_SHOWN = 3;
+
+/** What was there before stays on record. */
+function historyBlocks({ earlier }: CertificateCard): AnyBlock[] {
+  if (earlier.length === 0) return [];
+  const shown = earlier
+    .slice(-EARLIER_SHOWN)
+    .map((one) => `${fullDate(issuedOn(one))} to ${fullDate(one.lastDayOn)}`);
+  const left = earlier.length - shown.length;
+  const more = left === 0 ? '' : `, and ${left} before`;
+  return [context(`Earlier: ${shown.join('; ')}${more}.`)];
 }
 
 function renewalBlocks(card: CertificateCard): AnyBlock[] {
@@ -134,6 +145,10 @@ function sayWhyRenew(status: CertificateStatus, today: Temporal.PlainDate): stri
 
 function validity({ status }: CertificateCard): string {
   return `${status.kind === 'valid' ? 'valid' : 'was valid'} through ${fullDate(status.lastDayOn)}`;
+}
+
+function issuedOn({ issuedAt, timeZone }: Certificate): Temporal.PlainDate {
+  return issuedAt.toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
 function fullDate(date: Temporal.PlainDate): string {

@@ -9,15 +9,17 @@ import { listTeams } from '../teams/teams.store.ts';
 import { OPEN_PATH, rolloutPress } from '../training/learning-message.view.ts';
 
 import { findRenewalWork } from './certificate-card.store.ts';
-import { type ExpiryNotice, expiryNoticesDue } from './certificate-renewal.ts';
-import { listCertificates } from './certificates.store.ts';
+import { EARLY_NOTICE_DAYS, type ExpiryNotice, expiryNoticesDue } from './certificate-renewal.ts';
+import { listEndingCertificates } from './certificates.store.ts';
 import { sayRenewalWork } from './renewal-work.ts';
 
 /** Certificates that end soon, or have ended, of people who still need them. */
 export function renewalsOwed(reading: Reading): Obligation[] {
   const { database, rolloutId, now } = reading;
   const releases = listReleases(database, rolloutId);
-  const certificates = listCertificates(database, rolloutId);
+  // A day more than the notice, since a holder's day can be ahead of the rollout's.
+  const until = reading.today.add({ days: EARLY_NOTICE_DAYS + 1 });
+  const certificates = listEndingCertificates(database, rolloutId, until);
   const champions = new Set(
     listChampions(database, rolloutId)
       .filter(isInOffice)

@@ -8,6 +8,7 @@ import type { Obligation } from '../obligations/obligation.ts';
 import { findTeam, findWorkingCalendar } from '../teams/teams.store.ts';
 import { addWorkingDays } from '../teams/working-calendar.ts';
 import { rolloutPress } from '../training/learning-message.view.ts';
+import { listWalks } from '../training/training.store.ts';
 import { listCertificates } from './certificates.store.ts';
 import { OPEN_CERTIFY } from './certify.view.ts';
 import { findIsPathFinished } from './earnings.store.ts';
@@ -56,11 +57,16 @@ export function tasksOwed(reading: Reading): Obligation[] {
       .filter(({ path }) => path === 'champion')
       .map(({ holderId }) => holderId),
   );
+  const through = new Set(
+    listWalks(database, rolloutId)
+      .filter(({ path, finishedAt }) => path === 'champion' && finishedAt !== undefined)
+      .map(({ personId }) => personId),
+  );
   const open = listChampions(database, rolloutId).filter(isInOffice);
   const newest = new Map(open.map((champion) => [champion.personId, champion]));
   return [...newest.values()].flatMap((champion): Obligation[] => {
     const { personId, teamId } = champion;
-    if (certified.has(personId)) return [];
+    if (certified.has(personId) || !through.has(personId)) return [];
     if (!findIsPathFinished(database, rolloutId, personId, 'champion')) return [];
     const last = findLastRequestOf(database, rolloutId, personId);
     if (last !== undefined && last.decision === undefined) return [];

@@ -62,6 +62,8 @@ const openAction = (certification: Certification) =>
 
 function openLearning(request: RolloutRequest, certification: Certification): Reply {
   const { database, acting, now } = request;
+  // What is earned already needs no further press: lessons may have gone back to an earlier version.
+  certification.settle(request, acting);
   const desk = findLearnerDesk(request, acting.userId, certification.testsDue);
   const message = learningMessage(pageOf(request, desk, certification));
   const { stage } = desk;

@@ -56,7 +56,7 @@ describe('a certificate that runs out', () => {
     expect(pageOf(world, 'Mia Chen')).toContain('Your certificate runs out.');
     const read = await goOn(world, 'Mia Chen');
     expect(read.at(-1)).toContain('*Valid through*\n2 December 2027');
-    expect(read.at(-1)).toContain('1 earlier one on record');
+    expect(read.at(-1)).toContain('Earlier: 4 January 2027 to 3 July 2027.');
     expect(read.at(-1)).toContain('*Signed off by*\nLena Hartmann, rollout lead');
     const all = listCertificatesOf(world.database, world.rollout.id, MIA);
     expect(all.map((one) => `${one.path} ${one.lastDayOn}`)).toEqual([
