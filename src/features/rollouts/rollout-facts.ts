@@ -13,7 +13,7 @@ export type RolloutFacts = {
 export type KnownFacts = {
   /** Names of the other rollouts under way. */
   otherNames: readonly string[];
-  channel: { name: string; isMember: boolean } | undefined;
+  channel: { name: string; isMember: boolean; isArchived: boolean } | undefined;
   person(userId: UserId): { name: string; isActive: boolean } | undefined;
 };
 
@@ -21,6 +21,7 @@ export type FactsProblem =
   | { kind: 'name-taken' }
   | { kind: 'pace'; sentence: string }
   | { kind: 'bot-not-in-channel'; channelName: string | undefined }
+  | { kind: 'channel-archived'; channelName: string }
   | { kind: 'person-left'; field: 'leads' | 'sponsors'; name: string }
   | { kind: 'sponsor-is-only-lead' };
 
@@ -33,6 +34,9 @@ export function judgeRolloutFacts(
   if (known.otherNames.some((other) => other.toLowerCase() === name)) return { kind: 'name-taken' };
   const sentence = paceProblem(facts.pace);
   if (sentence !== undefined) return { kind: 'pace', sentence };
+  if (known.channel?.isArchived === true) {
+    return { kind: 'channel-archived', channelName: known.channel.name };
+  }
   if (known.channel?.isMember !== true) {
     return { kind: 'bot-not-in-channel', channelName: known.channel?.name };
   }

@@ -60,6 +60,10 @@ export function refusal(problem: SetUpProblem | { kind: 'not-lead' }): Reply {
       return fieldErrors({
         channel: `I am not in ${problem.channelName === undefined ? 'that channel' : `#${problem.channelName}`} yet. Type /invite @Groundswell there, then send this again.`,
       });
+    case 'channel-archived':
+      return fieldErrors({
+        channel: `#${problem.channelName} is archived, so nothing can be said there. Choose a channel in use.`,
+      });
     case 'person-left':
       return fieldErrors({
         [problem.field]: `${problem.name} has no active account here any more. Choose somebody else.`,
