@@ -4,6 +4,7 @@ import {
   listCertificatesOf,
   listCertifiedChampions,
 } from '../../../src/features/certificates/certificates.store.ts';
+import { chooseLessons } from '../../../src/features/lessons/choose-lessons.usecase.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 import { putInOffice } from '../../support/champion-in-office.ts';
 import { ownLessons, step } from '../lessons/own-folder.ts';
@@ -109,5 +110,20 @@ describe('a lesson that says something else now', () => {
     expect(read[0]).toContain('There is always a person');
     expect([standing(world, 'member'), standing(world, 'champion')]).toEqual(['valid', 'valid']);
     expect(listCertificatesOf(world.database, world.rollout.id, MIA)).toHaveLength(4);
+  });
+
+  it('leaves nobody stuck when the lessons go back to what they were', async () => {
+    const world = await start();
+    putInOffice(world, world.claims, 'UMIA');
+    const folder = ownLessons(world, { 'whom.md': step('1.1') });
+    folder.write('whom.md', step('2.0'));
+    at(world, '2027-02-10T15:00:00Z');
+    await world.runDueJobs();
+    chooseLessons(world.database, world.rollout, undefined, world.now());
+    expect(standing(world, 'champion')).toBe('outdated');
+    at(world, '2027-02-11T15:00:00Z');
+    const { text } = await world.as('Mia Chen').command('/core learn');
+    expect(text).toContain('You have finished both paths');
+    expect([standing(world, 'member'), standing(world, 'champion')]).toEqual(['valid', 'valid']);
   });
 });
