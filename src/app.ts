@@ -35,6 +35,7 @@ import { suggestionsFeature } from './features/suggestions/suggestions.feature.t
 import { teamsFeature } from './features/teams/teams.feature.ts';
 import { thanksFeature } from './features/thanks/thanks.feature.ts';
 import { listThanksTo } from './features/thanks/thanks.store.ts';
+import { userGroupsFeature } from './features/user-groups/user-groups.feature.ts';
 import { webhooksFeature } from './features/webhooks/webhooks.feature.ts';
 import { workloadFeature } from './features/workload/workload.feature.ts';
 import { waveGateOver, withGuards } from './guards.ts';
@@ -64,7 +65,7 @@ const interestOf = ({ database, rolloutId }: Reading, personId: UserId) => ({
 
 /** Who has access, decided once and told by every outlet. */
 const accessParts = { championOverrides: listChampionOverrides };
-const access = accessFeature({ ...accessParts, outlets: [webhooksFeature.tell] });
+const access = accessFeature({ ...accessParts, outlets: [webhooksFeature.tell, userGroupsFeature.follow] });
 
 /** The features that own evidence: each declares its obligations, status lines and gate criteria. */
 const sources: readonly ProductFeature[] = [
@@ -92,6 +93,7 @@ const sources: readonly ProductFeature[] = [
   access,
   ofrepFeature({ observe: access.observe }),
   webhooksFeature,
+  userGroupsFeature,
 ];
 
 /** All features; those on top are made of what the others declare. */

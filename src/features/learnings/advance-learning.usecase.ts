@@ -2,6 +2,7 @@ import type { Acting } from '../../platform/acting.ts';
 import { record } from '../../platform/audit/audit.ts';
 import { type Database, write } from '../../platform/database.ts';
 import type { LearningId, RolloutId, TeamId } from '../../platform/ids.ts';
+import { newId } from '../../platform/new-id.ts';
 import { enqueueMessage } from '../../platform/outbox/outbox.ts';
 import { clamp, esc, type Message, mention } from '../../platform/slack/blocks.ts';
 import { findPerson } from '../../platform/slack/directory.ts';
@@ -93,7 +94,7 @@ export function advanceLearning(
     });
     const message = forFinder(database, move, learning, acting.name);
     if (message !== undefined && learning.foundBy !== acting.userId) {
-      const key = `learnings.${move.step}:${learning.id}:${now.epochMilliseconds}`;
+      const key = `learnings.${move.step}:${learning.id}:${newId<string>()}`;
       const { workspaceId } = rollout;
       enqueueMessage(database, { key, workspaceId, rolloutId, now, to: learning.foundBy, message });
     }

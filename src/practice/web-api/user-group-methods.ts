@@ -53,6 +53,18 @@ export const userGroupMethods: Record<string, Method> = {
         return { ok: true, usergroup: keep(world, { ...group, memberIds: args.users }) };
       }),
   }),
+  'usergroups.enable': method({
+    tier: 'tier-2',
+    scopes: writing,
+    takes: z.object({ usergroup: z.string() }),
+    answer: (world, args) => switched(world, args.usergroup, false),
+  }),
+  'usergroups.disable': method({
+    tier: 'tier-2',
+    scopes: writing,
+    takes: z.object({ usergroup: z.string() }),
+    answer: (world, args) => switched(world, args.usergroup, true),
+  }),
   'usergroups.create': method({
     tier: 'tier-2',
     scopes: writing,
@@ -81,6 +93,14 @@ export const userGroupMethods: Record<string, Method> = {
       }),
   }),
 };
+
+function switched(world: PracticeWorld, id: string, disabled: boolean): Answer {
+  return ofGroup(world, id, (group) => {
+    if (group.disabled === disabled)
+      return refuse(disabled ? 'already_disabled' : 'already_enabled');
+    return { ok: true, usergroup: keep(world, { ...group, disabled }) };
+  });
+}
 
 function onPaidPlan(world: PracticeWorld, tell: () => Answer): Answer {
   return world.plan === 'free' ? refuse('plan_upgrade_required') : tell();

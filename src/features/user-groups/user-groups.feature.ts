@@ -1,0 +1,14 @@
+import { followAccess } from './change-user-group.usecase.ts';
+import { userGroupCarrier } from './user-groups.carrier.ts';
+import { dailyGroupSync } from './user-groups.jobs.ts';
+import { userGroupActions, userGroupCommands } from './user-groups.slack.ts';
+
+export const userGroupsFeature = {
+  name: 'user-groups',
+  commands: userGroupCommands,
+  actions: userGroupActions,
+  carriers: [userGroupCarrier],
+  jobs: [dailyGroupSync],
+  /** How access tells of a change. */
+  follow: followAccess,
+};
