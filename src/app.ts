@@ -5,11 +5,9 @@ import { absencesFeature } from './features/absences/absences.feature.ts';
 import { accessFeature } from './features/access/access.feature.ts';
 import { listChampionOverrides } from './features/access/champion-overrides.store.ts';
 import { listDecided } from './features/access/decided.store.ts';
-import { assessmentFeature } from './features/assessment/assessment.feature.ts';
 import { listCertifiedChampions } from './features/certificates/certificates.store.ts';
 import { championsFeature } from './features/champions/champions.feature.ts';
 import { swapRoles } from './features/champions/swap-roles.usecase.ts';
-import { constraintsFeature } from './features/constraints/constraints.feature.ts';
 import { contactsFeature } from './features/contacts/contacts.feature.ts';
 import { deskFeature } from './features/desk/desk.feature.ts';
 import { digestsFeature } from './features/digests/digests.feature.ts';
@@ -28,7 +26,6 @@ import { declaredBy, type ProductFeature } from './features/product-feature.ts';
 import { questionsFeature } from './features/questions/questions.feature.ts';
 import { countAskedBy } from './features/questions/questions.store.ts';
 import { releaseQuestions } from './features/questions/release-questions.usecase.ts';
-import { reassessmentsFeature } from './features/reassessments/reassessments.feature.ts';
 import { rolloutsFeature } from './features/rollouts/rollouts.feature.ts';
 import { rolloutScoping } from './features/rollouts/rollouts.scoping.ts';
 import { suggestionsFeature } from './features/suggestions/suggestions.feature.ts';
@@ -40,6 +37,7 @@ import { webhooksFeature } from './features/webhooks/webhooks.feature.ts';
 import { workloadFeature } from './features/workload/workload.feature.ts';
 import { waveGateOver, withGuards } from './guards.ts';
 import { learningFeatures } from './learning.ts';
+import { pilotFeatures } from './pilot.ts';
 import { isAllowed } from './platform/acting.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';
@@ -65,15 +63,16 @@ const interestOf = ({ database, rolloutId }: Reading, personId: UserId) => ({
 
 /** Who has access, decided once and told by every outlet. */
 const accessParts = { championOverrides: listChampionOverrides };
-const access = accessFeature({ ...accessParts, outlets: [webhooksFeature.tell, userGroupsFeature.follow] });
+const access = accessFeature({
+  ...accessParts,
+  outlets: [webhooksFeature.tell, userGroupsFeature.follow],
+});
 
 /** The features that own evidence: each declares its obligations, status lines and gate criteria. */
 const sources: readonly ProductFeature[] = [
   rolloutsFeature({ addPilotTeam: teamsFeature.addPilotTeam }),
   teamsFeature,
-  assessmentFeature,
-  constraintsFeature,
-  reassessmentsFeature,
+  ...pilotFeatures,
   championsFeature({ liveTeams: access.liveTeams }),
   nominationsFeature({ liveTeams: access.liveTeams }),
   suggestionsFeature(interestOf),
