@@ -21,7 +21,10 @@ async function setUpUnderFire(office: Office, round: number): Promise<boolean> {
   const bot = office.start(office.socket);
   await ready(office, bot);
   await lena.close({ all: true }).catch(() => undefined);
-  await lena.command('/rollout setup');
+  // On a busy machine a form may come too late for its trigger; people type the command again.
+  for (let tries = 0; tries < 5; tries += 1) {
+    if ((await lena.command('/rollout setup')).modal !== undefined) break;
+  }
   await lena.fill({ ...SUPPORT_COPILOT, 'Name of the rollout': nameOf(round) });
   const submitting = lena.submit();
   await wait(DELAYS_MS[round % DELAYS_MS.length]);
