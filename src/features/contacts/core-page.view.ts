@@ -1,4 +1,4 @@
-import { context, divider, header, type Message } from '../../platform/slack/blocks.ts';
+import { context, divider, esc, header, type Message } from '../../platform/slack/blocks.ts';
 import {
   type LearningStanding,
   learningSection,
@@ -9,7 +9,7 @@ import { type WhoFacts, whoBlocks } from './contacts.view.ts';
 /** Learning first, then whom to ask, then where the rest is. */
 export function coreMessage(standing: LearningStanding, facts: WhoFacts): Message {
   return {
-    text: `${facts.rolloutName}: ${sayLearning(standing)}`,
+    text: `${esc(facts.rolloutName)}: ${sayLearning(standing)}`,
     blocks: [
       header('Your training'),
       learningSection(standing),

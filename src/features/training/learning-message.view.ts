@@ -54,7 +54,7 @@ export function learningMessage(page: LearningPage): Message {
 }
 
 function say(page: LearningPage, title: string, blocks: AnyBlock[]): Message {
-  return { text: `${title}: ${progressLine(page.progress)}`, blocks };
+  return { text: `${esc(title)}: ${progressLine(page.progress)}`, blocks };
 }
 
 export function pageValue(page: Pick<LearningPage, 'rolloutId' | 'personId'>, more: object = {}) {

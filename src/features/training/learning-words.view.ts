@@ -1,4 +1,4 @@
-import { esc, type Message, sentence } from '../../platform/slack/blocks.ts';
+import { type Message, sentence } from '../../platform/slack/blocks.ts';
 import type { StepRefusal } from './progress.ts';
 import type { AnswerRefusal } from './test-attempt.ts';
 
@@ -31,9 +31,9 @@ export function sayAnswerRefusal(
 export const someoneElses = (name: string) =>
   `That was the training of ${name}; nothing was changed in it. This is yours:`;
 
-/** Said where the command was typed; the step itself is in the direct message. */
+/** Said where the command was typed; the step itself is in the direct message. `place` is safe mrkdwn. */
 export function openedMessage(place: string): Message {
-  return sentence(`It is open in our direct messages: ${esc(place)}.`);
+  return sentence(`It is open in our direct messages: ${place}.`);
 }
 
 export function saySaidHelp(outcome: 'said' | 'not-finished' | 'said-before'): string {

@@ -27,8 +27,8 @@ export function sayHelp(
       actor: acting.userId,
       act: 'training.say-help',
       subject: `person:${acting.userId}`,
-      says: `${mention(acting.userId)} finished the path ${hadHelp ? 'with somebody’s help' : 'without anybody’s help'}.`,
-      after: { hadHelp },
+      // What was said counts for the gate; the record shows that it was said and not by whom what.
+      says: `${mention(acting.userId)} said at the end of the path whether anybody had to help.`,
       isNews: false,
     });
     return { kind: 'said' };

@@ -41,7 +41,7 @@ export function explainedMessage(
       )
     : button('Next scenario', GO_ON, pageValue(page), { style: 'primary' });
   return {
-    text: `${scenario.title}: ${choiceTitles[scenario.right]}`,
+    text: `${esc(scenario.title)}: ${choiceTitles[scenario.right]}`,
     blocks: [
       context(
         `*${esc(page.rolloutName)}*  ·  Scenario ${number} of ${of}  ·  ${esc(scenario.work)}`,
