@@ -5,6 +5,7 @@ import { absencesFeature } from './features/absences/absences.feature.ts';
 import { accessFeature } from './features/access/access.feature.ts';
 import { listChampionOverrides } from './features/access/champion-overrides.store.ts';
 import { listDecided } from './features/access/decided.store.ts';
+import { accessListFeature } from './features/access-list/access-list.feature.ts';
 import { listCertifiedChampions } from './features/certificates/certificates.store.ts';
 import { championsFeature } from './features/champions/champions.feature.ts';
 import { swapRoles } from './features/champions/swap-roles.usecase.ts';
@@ -93,6 +94,7 @@ const sources: readonly ProductFeature[] = [
   ofrepFeature({ observe: access.observe }),
   webhooksFeature,
   userGroupsFeature,
+  accessListFeature,
 ];
 
 /** All features; those on top are made of what the others declare. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
 import { writeAside } from '../../platform/remember.ts';
@@ -65,6 +65,28 @@ export function listAccessEvents(
     .orderBy(asc(accessEventsTable.sequence))
     .all()
     .map(changeFrom);
+}
+
+/** When somebody's access first changed after an instant. */
+export function findFirstChangeAfter(
+  database: Database,
+  rolloutId: RolloutId,
+  after: Temporal.Instant,
+): Temporal.Instant | undefined {
+  const row = database
+    .select({ at: accessEventsTable.at })
+    .from(accessEventsTable)
+    .where(
+      and(
+        eq(accessEventsTable.rolloutId, rolloutId),
+        isNotNull(accessEventsTable.personId),
+        gt(accessEventsTable.at, after),
+      ),
+    )
+    .orderBy(asc(accessEventsTable.sequence))
+    .limit(1)
+    .get();
+  return row?.at;
 }
 
 export function saveStanding(
