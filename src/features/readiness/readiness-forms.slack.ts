@@ -20,8 +20,13 @@ import {
   untilBlock,
   whatBlock,
 } from './capacity-form.view.ts';
-import { notASpeaker, TEAM_IS_GONE } from './readiness.slack.ts';
-import { findReadiness, findWindow, type ReadinessParts } from './readiness.store.ts';
+import { notASpeaker, placeOf, TEAM_IS_GONE } from './readiness.slack.ts';
+import {
+  findReadiness,
+  findWindow,
+  type ObligationParts,
+  type ReadinessParts,
+} from './readiness.store.ts';
 import { askedMustHaves, levels, scoredItemNames } from './readiness-answer.ts';
 import { EVIDENCE_MAX, evidenceBlock, levelBlock, READINESS_FORM } from './readiness-form.view.ts';
 import { whatChanged } from './readiness-history.ts';
@@ -79,7 +84,7 @@ const capacityFields = z.object({
   [AWAY_BLOCK]: number('The number of people', 1, 10_000, '3').optional(),
 });
 
-const capacity = (parts: ReadinessParts) =>
+const capacity = (parts: ObligationParts) =>
   submission({
     callbackId: CAPACITY_FORM,
     who: ['champion', 'backup', 'manager', 'lead'],
@@ -108,7 +113,9 @@ const capacity = (parts: ReadinessParts) =>
       if (before === undefined || after === undefined) return tell(TEAM_IS_GONE);
       const isFirst = before.answers.length === 0;
       const changes = isFirst ? [] : whatChanged(before.readiness, after.readiness);
-      return update(resultModal(after.team, after.readiness, changes));
+      return update(
+        resultModal(after.team, after.readiness, changes, placeOf(parts, request, teamId)),
+      );
     },
   });
 
@@ -142,4 +149,4 @@ function disturbancesFrom(typed: Record<string, unknown>): Found {
     : { kind: 'disturbances', disturbances };
 }
 
-export const readinessSubmissions = (parts: ReadinessParts) => [answers(parts), capacity(parts)];
+export const readinessSubmissions = (parts: ObligationParts) => [answers(parts), capacity(parts)];

@@ -15,7 +15,7 @@ import type { Team } from '../teams/team.ts';
 import type { Readiness } from './readiness.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import type { HistoryEntry, ScorePoint } from './readiness-history.ts';
-import { headline, nextStep, standingBlocks } from './readiness-result.view.ts';
+import { headline, nextStep, standingBlocks, type TeamPlace } from './readiness-result.view.ts';
 import { shortDayWords } from './wording.ts';
 
 export const SHOW_TEAM = 'readiness.show-team';
@@ -30,11 +30,12 @@ export type PageFacts = {
   history: readonly (HistoryEntry & { name: string })[];
   scores: readonly ScorePoint[];
   canAnswer: boolean;
+  place: TeamPlace;
 };
 
 /** One team's readiness with all that was said, by whom and when. */
 export function readinessPage(facts: PageFacts): Message {
-  const { team, readiness, history, scores, canAnswer } = facts;
+  const { team, readiness, history, scores, canAnswer, place } = facts;
   const text = headline(team, readiness);
   return {
     text,
@@ -43,7 +44,7 @@ export function readinessPage(facts: PageFacts): Message {
       ...standingBlocks(readiness),
       ...scoreChart(team, scores),
       section(`*Who said what*\n${historyLines(history)}`),
-      section(`*Next:* ${nextStep(team, readiness)}`),
+      section(`*Next:* ${nextStep(team, readiness, place)}`),
       ...(canAnswer ? [actions(button('Answer now', OPEN_FORM, teamValueOf(team)))] : []),
     ],
   };
@@ -55,7 +56,7 @@ function historyLines(history: PageFacts['history']): string {
   const lines = shown.map(({ words, name, answer }) => {
     const evidence = answer.evidence.trim();
     const shows = evidence === '' ? '' : `: ${clamp(esc(evidence), 120)}`;
-    return `• ${esc(words)} ${esc(name)}${shows}`;
+    return `• ${esc(words)} · ${esc(name)}${shows}`;
   });
   const more = history.length - shown.length;
   return [...lines, ...(more === 0 ? [] : [`and ${more} earlier`])].join('\n');

@@ -15,7 +15,12 @@ import { askedItemTitles, levelShown, mustHaveTitles } from './readiness-answer.
 import { withinSentence } from './wording.ts';
 
 /** What came of it: the score, what is missing, what changed, and the one next step. */
-export function resultModal(team: Team, readiness: Readiness, changes: readonly string[]): Modal {
+export function resultModal(
+  team: Team,
+  readiness: Readiness,
+  changes: readonly string[],
+  place: TeamPlace,
+): Modal {
   return {
     type: 'modal',
     callback_id: 'readiness.result',
@@ -25,7 +30,7 @@ export function resultModal(team: Team, readiness: Readiness, changes: readonly 
       section(headline(team, readiness)),
       ...standingBlocks(readiness),
       ...(changes.length === 0 ? [] : [section(`*What changed*\n${bullets(changes.map(esc))}`)]),
-      section(`*Next:* ${nextStep(team, readiness)}`),
+      section(`*Next:* ${nextStep(team, readiness, place)}`),
     ],
   };
 }
@@ -102,9 +107,17 @@ const STEPS: Record<LackKind, (team: string) => string> = {
   workflow: (team) => `write down what the team would use it for: \`/rollout team edit ${team}\`.`,
 };
 
-export function nextStep(team: Team, readiness: Readiness): string {
+/** Where a team stands beside its readiness: what a ready team does next depends on it. */
+export type TeamPlace = 'live' | 'in-next-wave' | 'in-queue' | 'outside';
+
+export function nextStep(team: Team, readiness: Readiness, place: TeamPlace = 'outside'): string {
   const name = esc(team.name);
   const [first] = readiness.lacks;
+  if (place === 'live') return 'nothing. The team works with it already.';
+  if (first === undefined && place === 'in-next-wave')
+    return 'nothing. The team is in the next wave: `/rollout waves`.';
+  if (first === undefined && place === 'in-queue')
+    return 'nothing. The team waits for its place: `/rollout queue`.';
   if (first === undefined)
     return `if the team wants to join, \`/rollout join ${name}\` puts it in the queue.`;
   if (first.about === 'capacity' && first.words.includes('not known'))

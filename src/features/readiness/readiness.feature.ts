@@ -1,10 +1,7 @@
 import { readinessCriteria } from './readiness.criteria.ts';
-import {
-  type ObligationParts,
-  readinessObligations,
-  readinessStatus,
-} from './readiness.obligations.ts';
+import { readinessObligations, readinessStatus } from './readiness.obligations.ts';
 import { readinessActions, readinessCommands } from './readiness.slack.ts';
+import type { ObligationParts } from './readiness.store.ts';
 import { readinessSubmissions } from './readiness-forms.slack.ts';
 
 export const readinessFeature = (parts: ObligationParts) => ({

@@ -7,14 +7,11 @@ import { findRollout } from '../rollouts/rollouts.store.ts';
 import type { StatusLine } from '../rollouts/status-line.ts';
 import { earliestWaveOn, isBeforeExpansion } from './capacity-answer.ts';
 import { answersHoldUntil } from './fresh-answers.ts';
-import { listReadiness, type ReadinessParts } from './readiness.store.ts';
+import { listReadiness, type ObligationParts, type ReadinessParts } from './readiness.store.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import { readinessSummary } from './readiness-page.view.ts';
 import { listAskedAbout } from './speakers.store.ts';
 import type { NextWave, TeamReadiness } from './team-readiness.ts';
-
-/** Teams that asked to join, each with the day on which it asked. */
-export type Requests = (reading: Reading) => ReadonlyMap<TeamId, Temporal.PlainDate>;
 
 /** Answers are asked for three weeks ahead of a wave and are due a working week before it. */
 const ASKED_DAYS_BEFORE = 21;
@@ -22,12 +19,6 @@ const DUE_DAYS_BEFORE = 5;
 /** A team that asked to join while no wave has a date answers within a week. */
 const DUE_DAYS_AFTER_ASKING = 7;
 const RENEWED_DAYS_BEFORE = 14;
-
-export type ObligationParts = ReadinessParts & {
-  requests: Requests;
-  /** Teams that work with it already; nobody asks them how ready they are. */
-  liveTeams: Source<TeamId>;
-};
 
 /** Answers that are missing when a wave nears, and answers that are about to grow too old. */
 export const readinessObligations =

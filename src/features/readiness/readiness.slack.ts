@@ -11,11 +11,12 @@ import type { Team } from '../teams/team.ts';
 import { findTeam, findTeamNamed, listTeams } from '../teams/teams.store.ts';
 import { unknownTeam } from '../teams/teams.view.ts';
 import { listAnswersOfTeam } from './answers.store.ts';
-import { findReadiness, listReadiness, type ReadinessParts } from './readiness.store.ts';
+import { findReadiness, listReadiness, type ObligationParts } from './readiness.store.ts';
 import { standingAnswers } from './readiness-answer.ts';
 import { OPEN_FORM, readinessModal, teamValueOf } from './readiness-form.view.ts';
 import { readinessHistory, scoreHistory } from './readiness-history.ts';
 import { readinessList, readinessPage, SHOW_TEAM } from './readiness-page.view.ts';
+import type { TeamPlace } from './readiness-result.view.ts';
 import { findSpeakerRole, listTeamsSpokenFor } from './speakers.store.ts';
 
 const SPEAKERS = ['champion', 'backup', 'manager', 'lead'] as const;
@@ -99,7 +100,7 @@ function whichTeam(teams: readonly Team[]) {
   };
 }
 
-const show = (parts: ReadinessParts) =>
+const show = (parts: ObligationParts) =>
   command({
     command: '/rollout',
     name: 'readiness',
@@ -117,7 +118,7 @@ const show = (parts: ReadinessParts) =>
     },
   });
 
-function everyTeam(parts: ReadinessParts, request: RolloutRequest) {
+function everyTeam(parts: ObligationParts, request: RolloutRequest) {
   const name = findRollout(request.database, request.rolloutId)?.name ?? '';
   const teams = listReadiness(parts, request).map(({ team, readiness, answers }) => ({
     team,
@@ -127,7 +128,7 @@ function everyTeam(parts: ReadinessParts, request: RolloutRequest) {
   return readinessList(name, teams);
 }
 
-function showTeam(parts: ReadinessParts, request: RolloutRequest, teamId: TeamId): Reply {
+function showTeam(parts: ObligationParts, request: RolloutRequest, teamId: TeamId): Reply {
   const { database, rolloutId, acting, today } = request;
   const found = findReadiness(parts, request, teamId);
   const rollout = findRollout(database, rolloutId);
@@ -144,11 +145,22 @@ function showTeam(parts: ReadinessParts, request: RolloutRequest, teamId: TeamId
       history,
       scores: answers.length === 0 ? [] : scoreHistory(answers, rollout.timeZone, today),
       canAnswer: findSpeakerRole(database, acting, team) !== undefined,
+      place: placeOf(parts, request, teamId),
     }),
   );
 }
 
-const showTeamAction = (parts: ReadinessParts) =>
+export function placeOf(
+  parts: ObligationParts,
+  request: RolloutRequest,
+  teamId: TeamId,
+): TeamPlace {
+  if (parts.liveTeams(request).includes(teamId)) return 'live';
+  if (parts.nextWave(request)?.teamIds.includes(teamId) === true) return 'in-next-wave';
+  return parts.requests(request).has(teamId) ? 'in-queue' : 'outside';
+}
+
+const showTeamAction = (parts: ObligationParts) =>
   action({
     actionId: SHOW_TEAM,
     who: 'anyone',
@@ -157,5 +169,5 @@ const showTeamAction = (parts: ReadinessParts) =>
     run: (request, { teamId }) => showTeam(parts, request, teamId),
   });
 
-export const readinessCommands = (parts: ReadinessParts) => [ready, show(parts)];
-export const readinessActions = (parts: ReadinessParts) => [openFormAction, showTeamAction(parts)];
+export const readinessCommands = (parts: ObligationParts) => [ready, show(parts)];
+export const readinessActions = (parts: ObligationParts) => [openFormAction, showTeamAction(parts)];

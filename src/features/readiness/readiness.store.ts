@@ -1,6 +1,6 @@
 /* Where teams stand, judged from everything that is on record about them. */
 import type { TeamId, UserId } from '../../platform/ids.ts';
-import type { Reading } from '../../platform/reading.ts';
+import type { Reading, Source } from '../../platform/reading.ts';
 import { remember } from '../../platform/remember.ts';
 import type { Champion } from '../champions/champion.ts';
 import { championStanding } from '../champions/champion-standing.ts';
@@ -37,6 +37,16 @@ export type ReadinessParts = {
   /** People who hold a valid champion certificate. */
   certifiedPeople(reading: Reading): ReadonlySet<UserId>;
   nextWave(reading: Reading): NextWave | undefined;
+};
+
+/** Teams that asked to join, each with the day on which it asked. */
+export type Requests = (reading: Reading) => ReadonlyMap<TeamId, Temporal.PlainDate>;
+
+/** What is known besides of where teams stand. */
+export type ObligationParts = ReadinessParts & {
+  requests: Requests;
+  /** Teams that work with it already; nobody asks them how ready they are. */
+  liveTeams: Source<TeamId>;
 };
 
 type Known = {

@@ -18,10 +18,10 @@ import { listReadiness } from '../readiness/readiness.store.ts';
 import type { TeamReadiness } from '../readiness/team-readiness.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
 import { listTeams } from '../teams/teams.store.ts';
-import { workingDaysLeft } from '../waves/bake-clock.ts';
+import { findBakeDays } from '../waves/bake-days.store.ts';
 import { findNextWave } from '../waves/next-wave.store.ts';
 import { hasStarted, isRunning, liveTeamIds, type WaveFile } from '../waves/wave-file.ts';
-import { findWaveCalendar, listStarts, listWaves } from '../waves/waves.store.ts';
+import { listStarts, listWaves } from '../waves/waves.store.ts';
 import type { PlanSettings } from './wave-limits.ts';
 import { type PlanFacts, type PlanTeam, planWave, type WaitingTeam } from './wave-plan.ts';
 import { findPlanSettings, listYields } from './wave-plans.store.ts';
@@ -143,9 +143,7 @@ function holdsOf(reading: Reading, waves: readonly WaveFile[]): string[] {
   const learnings = listLearnings(reading.database, reading.rolloutId);
   const musts = judgeMustLearnings({ learnings, weeklyAnswers: 0 });
   const left =
-    running === undefined
-      ? 0
-      : workingDaysLeft(running.clock, reading.today, findWaveCalendar(reading.database, running));
+    running === undefined ? 0 : findBakeDays(reading.database, running, reading.today).left;
   const bakes = left === 0 ? 'has to be completed first' : `bakes for ${left} more working days`;
   return [
     ...(running === undefined ? [] : [`It cannot start yet: wave ${running.number} ${bakes}.`]),

@@ -2,8 +2,9 @@ import type { Database } from '../../platform/database.ts';
 import type { Job, Slot } from '../../platform/jobs/job.ts';
 import { type Rollout, todayAt } from '../rollouts/rollout.ts';
 import { findRollout, listOpenRollouts } from '../rollouts/rollouts.store.ts';
+import { findBakeClock } from '../waves/bake-days.store.ts';
 import type { WaveFile } from '../waves/wave-file.ts';
-import { findWaveCalendar, listWaves } from '../waves/waves.store.ts';
+import { listWaves } from '../waves/waves.store.ts';
 import { postSummary } from './post-summary.usecase.ts';
 import { CATCH_UP_HOURS, summarySlots } from './summary-slots.ts';
 import type { SummaryParts } from './wave-summaries.store.ts';
@@ -32,8 +33,9 @@ function slotsOf(
   wave: WaveFile,
   now: Temporal.Instant,
 ): Slot[] {
-  const place = { timeZone: rollout.timeZone, calendar: findWaveCalendar(database, wave) };
-  return summarySlots(wave, place, now).map(({ period, at }) => ({
+  const { clock, calendar } = findBakeClock(database, wave);
+  const place = { timeZone: rollout.timeZone, calendar };
+  return summarySlots({ ...wave, clock }, place, now).map(({ period, at }) => ({
     workspaceId: rollout.workspaceId,
     rolloutId: rollout.id,
     period: `${wave.number}:${period}`,

@@ -12,11 +12,10 @@ import { listReadiness } from '../readiness/readiness.store.ts';
 import { readinessLine } from '../readiness/readiness.ts';
 import type { TeamReadiness } from '../readiness/team-readiness.ts';
 import { findRollout, listRoleHolders } from '../rollouts/rollouts.store.ts';
-import { bakesUntil, workingDaysLeft } from '../waves/bake-clock.ts';
+import { findBakeDays } from '../waves/bake-days.store.ts';
 import { findNextWave } from '../waves/next-wave.store.ts';
 import { waveState } from '../waves/wave.ts';
 import type { WaveFile } from '../waves/wave-file.ts';
-import { findWaveCalendar } from '../waves/waves.store.ts';
 import { type OpenPoint, type TeamLine, type WaveSummary, waveSummary } from './wave-summary.ts';
 
 export type SummaryParts = {
@@ -31,7 +30,7 @@ export function findWaveSummary(
   wave: WaveFile,
 ): WaveSummary {
   const { database, rolloutId, today } = reading;
-  const calendar = findWaveCalendar(database, wave);
+  const { left, until } = findBakeDays(database, wave, today);
   const known = findKnown(parts, reading);
   const teams = listReadiness({ ...parts, nextWave: findNextWave }, reading);
   const found = wave.teams.flatMap(({ teamId }) => {
@@ -43,8 +42,8 @@ export function findWaveSummary(
     number: wave.number,
     state: waveState(wave),
     workingDays: wave.clock.workingDays,
-    workingDaysLeft: workingDaysLeft(wave.clock, today, calendar),
-    bakesUntil: bakesUntil(wave.clock, today, calendar),
+    workingDaysLeft: left,
+    bakesUntil: until,
     teams: found.map((each) => each.line),
     openPoints: found.flatMap((each) => each.points),
     today,

@@ -73,6 +73,8 @@ function stateWords(facts: SummaryFacts): string {
       return 'it has not started';
     case 'baking':
       if (workingDaysLeft === 0) return 'it has baked and a lead can complete it';
+      if (workingDaysLeft === workingDays)
+        return `its bake time of ${counted(workingDays, 'working day')} begins`;
       return `day ${workingDays - workingDaysLeft} of ${workingDays} of its bake time`;
     case 'paused':
       return `its bake time stands still, with ${counted(workingDaysLeft, 'working day')} to go`;

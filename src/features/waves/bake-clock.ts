@@ -11,6 +11,36 @@ export type Pause = {
   reason: string;
 };
 
+/** Several reasons to stand still at one time stop a clock once: spans that touch or overlap become one. */
+export function mergePauses(
+  pauses: readonly Pause[],
+  startedOn: Temporal.PlainDate | undefined,
+): Pause[] {
+  const merged: Pause[] = [];
+  const after = pauses
+    .filter((each) => startedOn === undefined || !isBefore(each.untilOn, startedOn))
+    .map((each) =>
+      startedOn !== undefined && isBefore(each.fromOn, startedOn)
+        ? { ...each, fromOn: startedOn }
+        : each,
+    )
+    .sort((a, b) => Temporal.PlainDate.compare(a.fromOn, b.fromOn));
+  for (const pause of after) {
+    const last = merged.at(-1);
+    if (last === undefined || isBefore(last.untilOn, pause.fromOn)) merged.push(pause);
+    else if (isBefore(last.untilOn, pause.untilOn ?? FAR_OFF))
+      merged[merged.length - 1] = { ...last, untilOn: pause.untilOn };
+  }
+  return merged;
+}
+
+const FAR_OFF = Temporal.PlainDate.from('9999-12-31');
+
+/** An open end is before nothing. */
+function isBefore(on: Temporal.PlainDate | undefined, other: Temporal.PlainDate): boolean {
+  return on !== undefined && Temporal.PlainDate.compare(on, other) < 0;
+}
+
 /** How long a wave must prove itself before it counts as completed, in working days. */
 export type BakeClock = {
   workingDays: number;

@@ -9,7 +9,7 @@ import { findName } from '../../platform/slack/directory.ts';
 import { championsOf } from '../champions/champion.ts';
 import { listChampions } from '../champions/champions.store.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
-import { bakesUntil } from './bake-clock.ts';
+import { findBakeDays } from './bake-days.store.ts';
 import { startWave, type WaveRefusal } from './wave.ts';
 import {
   isRunning,
@@ -22,7 +22,7 @@ import {
 import type { GateOfWave, WaveGate } from './wave-gate.ts';
 import { startedMessage, toldMessage } from './wave-messages.view.ts';
 import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
-import { findWave, findWaveCalendar, listWaves, saveWave } from './waves.store.ts';
+import { findWave, listWaves, saveWave } from './waves.store.ts';
 
 /** How the gate of a wave is judged; gates stand above waves, so `app.ts` hands it over. */
 export type JudgeWaveGate = (reading: Reading, gate: GateOfWave) => WaveGate;
@@ -131,7 +131,7 @@ function announce(reading: Reading, wave: WaveFile): void {
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined || by === undefined) return;
   const teamNames = listTeamsOfWave(reading, wave).map((team) => team.name);
-  const until = bakesUntil(wave.clock, today, findWaveCalendar(database, wave)) ?? today;
+  const { until = today } = findBakeDays(database, wave, today);
   enqueueMessage(database, {
     ...waveEntry(wave, now, 'started'),
     to: wave.channelId,

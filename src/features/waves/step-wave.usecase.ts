@@ -1,17 +1,17 @@
 import type { Acting } from '../../platform/acting.ts';
 import { record } from '../../platform/audit/audit.ts';
-import { write } from '../../platform/database.ts';
+import { type Database, write } from '../../platform/database.ts';
 import { newId } from '../../platform/new-id.ts';
 import { enqueueMessage } from '../../platform/outbox/outbox.ts';
 import type { Reading } from '../../platform/reading.ts';
 import { mention, sayDate } from '../../platform/slack/blocks.ts';
 import { findName } from '../../platform/slack/directory.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
-import { bakesUntil } from './bake-clock.ts';
+import { findBakeClock, findBakeDays } from './bake-days.store.ts';
 import { completeWave, pauseWave, resumeWave, type WaveOutcome, type WaveRefusal } from './wave.ts';
 import { type WaveFile, waveAct, waveEntry } from './wave-file.ts';
 import { stepMessage } from './wave-messages.view.ts';
-import { findWave, findWaveCalendar, saveWave } from './waves.store.ts';
+import { findWave, saveWave } from './waves.store.ts';
 
 export type WaveStep = { step: 'pause'; reason: string } | { step: 'resume' | 'complete' };
 export type StepOutcome =
@@ -34,7 +34,7 @@ export function stepWave(
     const ended = input.step === 'complete' ? { completedBy: userId, endedAt: now } : {};
     const wave: WaveFile = { ...before, ...outcome.wave, ...ended };
     saveWave(database, wave);
-    const until = bakesUntil(wave.clock, today, findWaveCalendar(database, wave));
+    const { until } = findBakeDays(database, wave, today);
     const reason = input.step === 'pause' ? { reason: input.reason } : {};
     enqueueMessage(database, {
       ...waveEntry(wave, now, `${input.step}:${newId<string>()}`),
@@ -70,6 +70,19 @@ function take({ database, today }: Reading, wave: WaveFile, input: WaveStep): Wa
     case 'resume':
       return resumeWave(wave, today);
     case 'complete':
-      return completeWave(wave, today, findWaveCalendar(database, wave));
+      return completeRunning(database, wave, today);
   }
+}
+
+/** A pause of the rollout holds the clock too; it is judged with the wave, and not written into it. */
+function completeRunning(
+  database: Database,
+  wave: WaveFile,
+  today: Temporal.PlainDate,
+): WaveOutcome {
+  const { clock, calendar } = findBakeClock(database, wave);
+  const outcome = completeWave({ ...wave, clock }, today, calendar);
+  return outcome.kind === 'done'
+    ? { kind: 'done', wave: { ...outcome.wave, clock: wave.clock } }
+    : outcome;
 }

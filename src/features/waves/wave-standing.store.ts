@@ -1,14 +1,14 @@
 import type { Reading } from '../../platform/reading.ts';
 import { findName } from '../../platform/slack/directory.ts';
-import { bakesUntil, workingDaysLeft } from './bake-clock.ts';
+import { findBakeDays } from './bake-days.store.ts';
 import { currentWave, type WaveFile } from './wave-file.ts';
 import { listTeamsOfWave } from './wave-people.store.ts';
-import { findWaveCalendar, listWaves } from './waves.store.ts';
+import { listWaves } from './waves.store.ts';
 
 /** A wave with its names and its days, as the views show it. */
 export function findWaveFacts(reading: Reading, wave: WaveFile) {
   const { database, today } = reading;
-  const calendar = findWaveCalendar(database, wave);
+  const { left, until } = findBakeDays(database, wave, today);
   const names = new Map(listTeamsOfWave(reading, wave).map((team) => [team.id, team.name]));
   return {
     wave,
@@ -16,8 +16,8 @@ export function findWaveFacts(reading: Reading, wave: WaveFile) {
       name: names.get(teamId) ?? 'a team that is gone',
       rollBack: rollBack?.step,
     })),
-    workingDaysLeft: workingDaysLeft(wave.clock, today, calendar),
-    bakesUntil: bakesUntil(wave.clock, today, calendar),
+    workingDaysLeft: left,
+    bakesUntil: until,
     startedByName: wave.startedBy === undefined ? undefined : findName(database, wave.startedBy),
     today,
   };

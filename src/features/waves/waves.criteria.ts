@@ -3,12 +3,12 @@ import { sayCount } from '../../platform/slack/blocks.ts';
 import type { Criterion, Judgement } from '../gates/gate.ts';
 import { phases, phaseTitles } from '../rollouts/rollout.ts';
 import { findRollout, listRoleHolders } from '../rollouts/rollouts.store.ts';
-import { workingDaysLeft } from './bake-clock.ts';
+import { findBakeDays } from './bake-days.store.ts';
 import { waveState } from './wave.ts';
 import { phaseOfWave, type WaveFile } from './wave-file.ts';
 import { COMPLETE_WAVE } from './wave-forms.view.ts';
 import { waveValueOf } from './wave-messages.view.ts';
-import { findWave, findWaveCalendar } from './waves.store.ts';
+import { findWave } from './waves.store.ts';
 
 /** The controlled expansion is a second pilot, and a pilot that is still under way has shown nothing yet. */
 const secondPilot: Criterion<Reading> = {
@@ -93,7 +93,7 @@ function found(
         settledBy: `A lead resumes it: \`/rollout wave resume ${wave.number}\`.`,
       };
     case 'baking': {
-      const left = workingDaysLeft(wave.clock, today, findWaveCalendar(database, wave));
+      const { left } = findBakeDays(database, wave, today);
       if (left > 0)
         return {
           verdict: 'inconclusive',

@@ -7,7 +7,7 @@ import type { ComingDate } from '../rollouts/coming-date.ts';
 import { listRoleHolders } from '../rollouts/rollouts.store.ts';
 import type { StatusLine } from '../rollouts/status-line.ts';
 import { addWorkingDays } from '../teams/working-calendar.ts';
-import { bakesUntil, workingDaysLeft } from './bake-clock.ts';
+import { findBakeDays } from './bake-days.store.ts';
 import { pausedOn } from './wave.ts';
 import { reassessments, type WaveAsks } from './wave-asks.obligations.ts';
 import { hasEnded, hasStarted, liveTeamIds, type WaveFile, waveGateOf } from './wave-file.ts';
@@ -80,8 +80,8 @@ function decisionOf(reading: Reading, wave: WaveFile): Decision | undefined {
       settle: { label: 'Resume it', actionId: RESUME_WAVE },
     };
   }
-  if (workingDaysLeft(wave.clock, today, calendar) > 0) return undefined;
-  const baked = bakesUntil(wave.clock, today, calendar) ?? today;
+  const { left, until: baked = today } = findBakeDays(database, wave, today);
+  if (left > 0) return undefined;
   return {
     key: `waves.complete:${wave.rolloutId}:${wave.number}`,
     text: `Complete ${of}`,
@@ -109,7 +109,7 @@ export const waveDates: Source<ComingDate> = ({ database, rolloutId, today }) =>
   listWaves(database, rolloutId).flatMap((wave): ComingDate[] => {
     if (hasEnded(wave)) return [];
     if (!hasStarted(wave)) return [{ on: wave.intendedOn, what: `start of wave ${wave.number}` }];
-    const on = bakesUntil(wave.clock, today, findWaveCalendar(database, wave));
+    const on = findBakeDays(database, wave, today).until;
     return on === undefined ? [] : [{ on, what: `wave ${wave.number} has baked` }];
   });
 

@@ -91,7 +91,10 @@ function nextStep({ wave, workingDaysLeft }: WaveFacts, missing: readonly string
   const { number } = wave;
   switch (waveState(wave)) {
     case 'planned':
-      if (missing.length > 0) return 'settle what the gate asks for.';
+      if (missing.length > 0)
+        return wave.told === undefined
+          ? `settle what the gate asks for. Its people can be told before: \`/rollout wave message ${number}\`.`
+          : 'settle what the gate asks for.';
       return wave.told === undefined
         ? `a lead starts it with \`/rollout wave start ${number}\`, or tells its people first with \`/rollout wave message ${number}\`.`
         : `a lead starts it with \`/rollout wave start ${number}\`.`;

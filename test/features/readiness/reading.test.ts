@@ -29,7 +29,7 @@ describe('reading the readiness', () => {
       'People differ on workflow written down. The more careful answer counts',
     );
     expect(text).toContain(
-      'Workflow written down: yes, first answer (the manager, 7 January) Daniel Brooks',
+      'Workflow written down: yes, first answer (the manager, 7 January) · Daniel Brooks',
     );
     expect(text).toContain('The score has stayed the same since 4 January: 80 of 100.');
     expect(text).not.toContain('Answer now');

@@ -24,7 +24,7 @@ describe('the summary of a wave', () => {
     expect(summaries()).toHaveLength(1);
     const [posted] = summaries();
     expect(posted?.text).toContain(
-      '*Support copilot*, Wave 0: 2 of 2 teams are live, nothing is open; day 0 of 20 of its bake time.',
+      '*Support copilot*, Wave 0: 2 of 2 teams are live, nothing is open; its bake time of 20 working days begins.',
     );
     const table = posted?.blocks.find((block) => block.type === 'table') as
       | { rows: { text: string }[][] }

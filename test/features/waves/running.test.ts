@@ -46,6 +46,17 @@ describe('a running wave', () => {
     expect(nothing.ephemeral?.text).toContain('there is nothing to resume');
   });
 
+  it('does not bake while the whole rollout stands still', async () => {
+    moveTo('2027-02-10T09:00:00Z');
+    const paused = await lena().command('/rollout pause The core system is down.');
+    expect(paused.text).not.toContain('I don');
+    moveTo('2027-02-17T09:00:00Z');
+    await lena().command('/rollout resume It is up again.');
+    const status = await lena().command('/rollout wave status');
+    expect(status.ephemeral?.text).toContain('18 working days to go');
+    expect(status.ephemeral?.text).toContain('bakes until Monday 15 March');
+  });
+
   it('is completed when it has baked, and not a day sooner', async () => {
     moveTo('2027-03-05T09:00:00Z');
     const early = await lena().command('/rollout wave complete');
