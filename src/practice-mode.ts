@@ -1,5 +1,5 @@
 /* The bot beside its practice workspace, in one process: it speaks to it as it would to Slack. */
-import { startApp } from './app.ts';
+
 import type { Config } from './platform/config.ts';
 import { openDatabase } from './platform/database.ts';
 import { lockInstance } from './platform/instance-lock.ts';
@@ -13,6 +13,7 @@ import { type Progress, startPracticeWorkspace } from './practice/practice-works
 import { playScript } from './practice/sample/play.ts';
 import { readScript } from './practice/sample/script.ts';
 import { httpRoutes } from './serving-mode.ts';
+import { startApp } from './start-app.ts';
 
 const SAMPLE = new URL('./practice/sample/sample-rollout.json', import.meta.url);
 
@@ -43,6 +44,8 @@ export async function startPractice(config: Config): Promise<{ stop(): Promise<v
     adminUserIds: config.adminUserIds,
     pace: 'off',
   });
+  // An act is over when the bot's own part in it is: it acknowledges first, and opens forms after that.
+  workspace.world.activity.alsoWaitFor(() => app.guard.drain(5000));
   const travel = journey({ clock: workspace.clock, runner: app.runner, sender: app.sender });
   const playSample = (report: (progress: Progress) => void) =>
     playScript(workspace, readScript(SAMPLE), {

@@ -57,7 +57,9 @@ export function createGuard(log: Log): Guard {
       return running.finally(() => underWay.delete(running));
     },
     async drain(limitMs) {
-      await Promise.race([Promise.allSettled([...underWay]), wait(limitMs)]);
+      if (underWay.size === 0) return;
+      const limit = wait(limitMs, undefined, { ref: false });
+      await Promise.race([Promise.allSettled([...underWay]), limit]);
     },
   };
 }
