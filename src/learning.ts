@@ -2,7 +2,9 @@
 import { certificatesFeature } from './features/certificates/certificates.feature.ts';
 import { lessonsFeature } from './features/lessons/lessons.feature.ts';
 import type { ProductFeature } from './features/product-feature.ts';
+import { scenarioGapsFeature } from './features/scenario-gaps/scenario-gaps.feature.ts';
 import { trainingFeature } from './features/training/training.feature.ts';
+import { trainingSettingsFeature } from './features/training-settings/training-settings.feature.ts';
 import { findNextWave } from './features/waves/next-wave.store.ts';
 
 export const learningFeatures: readonly ProductFeature[] = [
@@ -12,4 +14,6 @@ export const learningFeatures: readonly ProductFeature[] = [
     nextWave: findNextWave,
   }),
   certificatesFeature,
+  scenarioGapsFeature,
+  trainingSettingsFeature,
 ];

@@ -5,12 +5,8 @@ import { lessonsOfPath } from '../../src/features/lessons/curriculum.ts';
 import type { Path } from '../../src/features/lessons/lesson.ts';
 import { findCurriculumOf } from '../../src/features/lessons/lessons.store.ts';
 import { listOpenRollouts } from '../../src/features/rollouts/rollouts.store.ts';
-import {
-  addWalk,
-  findTrainingSettings,
-  markWalk,
-  saveProgress,
-} from '../../src/features/training/training.store.ts';
+import { addWalk, markWalk, saveProgress } from '../../src/features/training/training.store.ts';
+import { findTrainingSettings } from '../../src/features/training-settings/training-settings.store.ts';
 import { write } from '../../src/platform/database.ts';
 import type { UserId } from '../../src/platform/ids.ts';
 import { findPerson } from '../../src/platform/slack/directory.ts';

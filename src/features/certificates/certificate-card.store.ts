@@ -7,7 +7,7 @@ import type { Path } from '../lessons/lesson.ts';
 import { findCurriculumOf, listReleases } from '../lessons/lessons.store.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
 import { findTeam } from '../teams/teams.store.ts';
-import { findTrainingSettings } from '../training/training.store.ts';
+import { findTrainingSettings } from '../training-settings/training-settings.store.ts';
 import { certificateDay, certificateStatus } from './certificate.ts';
 import { isNear, renewalOf } from './certificate-renewal.ts';
 import { type At, listCertificatesOf } from './certificates.store.ts';

@@ -2,7 +2,7 @@ import type { RolloutId, UserId } from '../../platform/ids.ts';
 import { type Curriculum, lessonsOfPath } from '../lessons/curriculum.ts';
 import type { Path } from '../lessons/lesson.ts';
 import type { LessonRelease, LessonVersion } from '../lessons/lesson-release.ts';
-import type { TrainingSettings } from '../training/training-settings.ts';
+import type { TrainingSettings } from '../training-settings/training-settings.ts';
 
 /** What a champion certificate rests on besides the path. */
 export type ChampionProof = {

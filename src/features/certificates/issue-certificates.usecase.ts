@@ -6,7 +6,7 @@ import { mention, sayDate } from '../../platform/slack/blocks.ts';
 import { findPerson } from '../../platform/slack/directory.ts';
 import { type Path, paths } from '../lessons/lesson.ts';
 import { findCurriculumOf } from '../lessons/lessons.store.ts';
-import { findTrainingSettings } from '../training/training.store.ts';
+import { findTrainingSettings } from '../training-settings/training-settings.store.ts';
 import { type Certificate, type ChampionProof, issueCertificate } from './certificate.ts';
 import { type At, addCertificate } from './certificates.store.ts';
 import { judgeEarning } from './earned-certificate.ts';

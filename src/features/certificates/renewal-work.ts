@@ -2,7 +2,7 @@ import { type Curriculum, findLesson } from '../lessons/curriculum.ts';
 import type { Path } from '../lessons/lesson.ts';
 import { testOfPath } from '../training/learning-stage.ts';
 import { scenariosAsked } from '../training/test-attempt.ts';
-import type { TrainingSettings } from '../training/training-settings.ts';
+import type { TrainingSettings } from '../training-settings/training-settings.ts';
 import type { Renewal } from './certificate-renewal.ts';
 
 /** How much certifying again asks, so that nobody puts it off for fear of the whole path. */

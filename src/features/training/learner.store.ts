@@ -6,10 +6,11 @@ import { championState } from '../champions/champion.ts';
 import { listOpenChampionsOf } from '../champions/champions.store.ts';
 import type { Path } from '../lessons/lesson.ts';
 import { findCurriculumOf } from '../lessons/lessons.store.ts';
+import { findTrainingSettings } from '../training-settings/training-settings.store.ts';
 import { listAttempts, type StoredAttempt } from './attempts.store.ts';
 import { type LearningFacts, type Stage, stageOf } from './learning-stage.ts';
 import { type PathProgress, pathProgress } from './progress.ts';
-import { findTrainingSettings, findWalk, type Learner, listProgress } from './training.store.ts';
+import { findWalk, type Learner, listProgress } from './training.store.ts';
 
 export type At = Pick<Reading, 'database' | 'rolloutId' | 'now'>;
 

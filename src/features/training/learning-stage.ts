@@ -1,5 +1,6 @@
 import { type Curriculum, lessonsOfPath } from '../lessons/curriculum.ts';
 import type { Path, ReadingLesson, Scenario, ScenarioSet } from '../lessons/lesson.ts';
+import type { TrainingSettings } from '../training-settings/training-settings.ts';
 import { finishedBefore, type LessonProgress, placeIn } from './progress.ts';
 import {
   attemptStands,
@@ -8,7 +9,6 @@ import {
   scenariosAsked,
   type TestAttempt,
 } from './test-attempt.ts';
-import type { TrainingSettings } from './training-settings.ts';
 
 /** What decides where somebody goes on. */
 export type LearningFacts<Attempt extends TestAttempt = TestAttempt> = {

@@ -1,5 +1,4 @@
 import { judgementActions } from './judgement.slack.ts';
-import { leadCommands, leadForms } from './leads.slack.ts';
 import { type Certification, learnCommand, learningActions } from './learning.slack.ts';
 import { trainingCriteria } from './training.criteria.ts';
 import {
@@ -10,9 +9,8 @@ import {
 
 export const trainingFeature = (parts: TrainingParts & { certification: Certification }) => ({
   name: 'training',
-  commands: [learnCommand(parts.certification), ...leadCommands],
+  commands: [learnCommand(parts.certification)],
   actions: [...learningActions(parts.certification), ...judgementActions(parts.certification)],
-  submissions: leadForms,
   obligations: trainingObligations(parts),
   status: trainingStatusLines,
   criteria: trainingCriteria,

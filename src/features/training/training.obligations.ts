@@ -10,9 +10,10 @@ import { findRollout } from '../rollouts/rollouts.store.ts';
 import type { StatusLine } from '../rollouts/status-line.ts';
 import { listTeams, listWorkingCalendars } from '../teams/teams.store.ts';
 import { addWorkingDays, MONDAY_TO_FRIDAY } from '../teams/working-calendar.ts';
+import { findTrainingSettings } from '../training-settings/training-settings.store.ts';
 import { OPEN_PATH, rolloutPress } from './learning-message.view.ts';
 import { pathProgress, progressLine } from './progress.ts';
-import { findTrainingSettings, listAllProgress, listWalks } from './training.store.ts';
+import { listAllProgress, listWalks } from './training.store.ts';
 import { trainingStatus } from './training-status.view.ts';
 
 /** The next wave that is planned; waves stand above training, so `app.ts` hands them over. */

@@ -4,46 +4,10 @@ import type { RolloutId, UserId } from '../../platform/ids.ts';
 import { remember } from '../../platform/remember.ts';
 import type { Path } from '../lessons/lesson.ts';
 import type { LessonProgress } from './progress.ts';
-import { lessonProgressTable, pathWalksTable, trainingSettingsTable } from './training.table.ts';
-import { TRAINING_DEFAULTS, type TrainingSettings } from './training-settings.ts';
+import { lessonProgressTable, pathWalksTable } from './training.table.ts';
 
 /** Who learns in which rollout. */
 export type Learner = { rolloutId: RolloutId; personId: UserId };
-
-export function findTrainingSettings(database: Database, rolloutId: RolloutId): TrainingSettings {
-  const row = database
-    .select()
-    .from(trainingSettingsTable)
-    .where(eq(trainingSettingsTable.rolloutId, rolloutId))
-    .get();
-  if (row === undefined) return TRAINING_DEFAULTS;
-  return {
-    passMarkPercent: row.passMarkPercent,
-    scenarios: { member: row.memberScenarios, champion: row.championScenarios },
-    validDays: { member: row.memberDays, champion: row.championDays },
-  };
-}
-
-export function saveTrainingSettings(
-  database: Database,
-  rolloutId: RolloutId,
-  settings: TrainingSettings,
-  now: Temporal.Instant,
-): void {
-  const values = {
-    passMarkPercent: settings.passMarkPercent,
-    memberScenarios: settings.scenarios.member,
-    championScenarios: settings.scenarios.champion,
-    memberDays: settings.validDays.member,
-    championDays: settings.validDays.champion,
-    changedAt: now,
-  };
-  database
-    .insert(trainingSettingsTable)
-    .values({ rolloutId, ...values })
-    .onConflictDoUpdate({ target: trainingSettingsTable.rolloutId, set: values })
-    .run();
-}
 
 export function listProgress(database: Database, learner: Learner): LessonProgress[] {
   return listAllProgress(database, learner.rolloutId).get(learner.personId) ?? [];

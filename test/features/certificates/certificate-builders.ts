@@ -7,7 +7,7 @@ import type { LessonRelease } from '../../../src/features/lessons/lesson-release
 import {
   TRAINING_DEFAULTS,
   type TrainingSettings,
-} from '../../../src/features/training/training-settings.ts';
+} from '../../../src/features/training-settings/training-settings.ts';
 import type { RolloutId, UserId } from '../../../src/platform/ids.ts';
 import { aCurriculum, version } from '../lessons/lesson-builders.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Choice } from '../../../src/features/lessons/lesson.ts';
-import { scenarioInsights } from '../../../src/features/training/scenario-insights.ts';
+import { scenarioInsights } from '../../../src/features/scenario-gaps/scenario-insights.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 import { aScenario } from '../lessons/lesson-builders.ts';
 

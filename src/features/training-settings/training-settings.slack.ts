@@ -3,51 +3,16 @@ import { sayList, sentence } from '../../platform/slack/blocks.ts';
 import { command, type RolloutRequest, submission } from '../../platform/slack/declarations.ts';
 import { noArguments, number, rolloutValue } from '../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../platform/slack/reply.ts';
-import { type Curriculum, scenariosOf } from '../lessons/curriculum.ts';
+import type { Curriculum } from '../lessons/curriculum.ts';
 import type { Path } from '../lessons/lesson.ts';
 import { findCurriculumOf, findOwnLessons } from '../lessons/lessons.store.ts';
-import { findRollout } from '../rollouts/rollouts.store.ts';
-import { listEndedAttempts } from './attempts.store.ts';
-import { gapsMessage } from './gaps.view.ts';
-import { testOfPath } from './learning-stage.ts';
+import { testOfPath } from '../training/learning-stage.ts';
 import { saveSettings } from './save-settings.usecase.ts';
-import { scenarioInsights } from './scenario-insights.ts';
 import { SETTINGS_FORM, settingsModal } from './settings-modal.view.ts';
-import { findTrainingSettings } from './training.store.ts';
+import { findTrainingSettings } from './training-settings.store.ts';
 import { SETTINGS_BOUNDS } from './training-settings.ts';
 
-/** What the training leaves out; leads and sponsors see it, and never by person. */
-const gaps = command({
-  command: '/core',
-  name: 'gaps',
-  summary: 'which scenarios people judge wrongly, and so what the training leaves out',
-  usage: '',
-  who: ['lead', 'sponsor'],
-  about: 'rollout',
-  arguments: noArguments,
-  run({ database, rolloutId }): Reply {
-    const curriculum = findCurriculumOf(database, rolloutId);
-    const ended = listEndedAttempts(database, rolloutId);
-    const insights = curriculum.lessons.flatMap((lesson) =>
-      scenarioInsights(
-        scenariosOf([lesson]),
-        // Before a new first number something else was right.
-        ended.filter(
-          (one) => one.lessonId === lesson.id && one.version.major === lesson.version.major,
-        ),
-      ),
-    );
-    const name = findRollout(database, rolloutId)?.name ?? '';
-    const byShare = insights.toSorted((a, b) => shareWrong(b) - shareWrong(a));
-    return tell(gapsMessage(name, byShare));
-  },
-});
-
-function shareWrong(insight: ReturnType<typeof scenarioInsights>[number]): number {
-  return insight.kind === 'shown' ? insight.wrong / insight.n : -1;
-}
-
-const settings = command({
+export const settingsCommand = command({
   command: '/core',
   name: 'settings',
   summary: 'how the training tests, and how long certificates count',
@@ -94,7 +59,7 @@ const { passMarkPercent, scenarios, validDays } = SETTINGS_BOUNDS;
 const count = number('The number of scenarios', scenarios.least, scenarios.most, '6');
 const days = number('The number of days', validDays.least, validDays.most, '180');
 
-const settingsSubmission = submission({
+export const settingsSubmission = submission({
   callbackId: SETTINGS_FORM,
   who: ['lead'],
   about: 'rollout',
@@ -141,6 +106,3 @@ const settingsSubmission = submission({
     );
   },
 });
-
-export const leadCommands = [gaps, settings];
-export const leadForms = [settingsSubmission];

@@ -3,7 +3,7 @@ import { record } from '../../platform/audit/audit.ts';
 import { type Database, write } from '../../platform/database.ts';
 import type { RolloutId } from '../../platform/ids.ts';
 import { mention, sayList } from '../../platform/slack/blocks.ts';
-import { findTrainingSettings, saveTrainingSettings } from './training.store.ts';
+import { findTrainingSettings, saveTrainingSettings } from './training-settings.store.ts';
 import { type TrainingSettings, trainingChanges } from './training-settings.ts';
 
 export type SaveSettingsOutcome =

@@ -1,5 +1,5 @@
 import type { Path } from '../lessons/lesson.ts';
-import { JUDGEMENT_TEST_DEFAULTS, type JudgementTestSettings } from './judgement-test.ts';
+import { JUDGEMENT_TEST_DEFAULTS, type JudgementTestSettings } from '../training/judgement-test.ts';
 
 /** What a rollout may set about its training; the lessons themselves are the operator's. */
 export type TrainingSettings = JudgementTestSettings & { validDays: Record<Path, number> };

@@ -1,6 +1,6 @@
 import type { UserId } from '../../platform/ids.ts';
 import { type Choice, choices, type Scenario } from '../lessons/lesson.ts';
-import type { Answer } from './judgement-test.ts';
+import type { Answer } from '../training/judgement-test.ts';
 
 /** Under five people a share would tell what one of them chose. */
 const PEOPLE_NEEDED = 5;

@@ -1,0 +1,3 @@
+import { gapsCommand } from './scenario-gaps.slack.ts';
+
+export const scenarioGapsFeature = { name: 'scenario-gaps', commands: [gapsCommand] };
