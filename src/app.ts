@@ -1,5 +1,4 @@
 /* The list of features and how each is plugged in; the bot, the operator's commands and the tests boot the same app. */
-
 import { expansionFeatures } from './expansion.ts';
 import { absencesFeature } from './features/absences/absences.feature.ts';
 import { accessFeature } from './features/access/access.feature.ts';
@@ -14,7 +13,6 @@ import { deskFeature } from './features/desk/desk.feature.ts';
 import { digestsFeature } from './features/digests/digests.feature.ts';
 import { firstWeekFeature } from './features/first-week/first-week.feature.ts';
 import { handoversFeature } from './features/handovers/handovers.feature.ts';
-import { helpMessage } from './features/help/help.view.ts';
 import { homeFeature } from './features/home/home.feature.ts';
 import { learningWeeksFeature } from './features/learning-weeks/learning-weeks.feature.ts';
 import { learningsFeature } from './features/learnings/learnings.feature.ts';
@@ -28,7 +26,6 @@ import { questionsFeature } from './features/questions/questions.feature.ts';
 import { countAskedBy } from './features/questions/questions.store.ts';
 import { releaseQuestions } from './features/questions/release-questions.usecase.ts';
 import { rolloutsFeature } from './features/rollouts/rollouts.feature.ts';
-import { rolloutScoping } from './features/rollouts/rollouts.scoping.ts';
 import { suggestionsFeature } from './features/suggestions/suggestions.feature.ts';
 import { teamsFeature } from './features/teams/teams.feature.ts';
 import { thanksFeature } from './features/thanks/thanks.feature.ts';
@@ -39,22 +36,10 @@ import { workloadFeature } from './features/workload/workload.feature.ts';
 import { waveGateOver, withGuards } from './guards.ts';
 import { learningFeatures } from './learning.ts';
 import { pilotFeatures } from './pilot.ts';
-import { isAllowed } from './platform/acting.ts';
-import type { Clock } from './platform/clock.ts';
-import type { Database } from './platform/database.ts';
 import type { UserId } from './platform/ids.ts';
-import { createRunner, type Runner } from './platform/jobs/runner.ts';
-import type { Log } from './platform/log.ts';
-import { type Sender, startSender } from './platform/outbox/sender.ts';
 import type { Reading } from './platform/reading.ts';
-import { interactiveClient, lookUpClient, type SlackConnection } from './platform/slack/clients.ts';
-import { connectSlack, type SlackLink, type Transport } from './platform/slack/connect.ts';
 import { directoryEvents } from './platform/slack/directory-events.ts';
-import { directoryRefresh } from './platform/slack/directory-refresh.ts';
-import type { DispatchServices } from './platform/slack/dispatch.ts';
-import { createGuard, type Guard } from './platform/slack/guard.ts';
-import { homeDrawer } from './platform/slack/home-drawer.ts';
-import { collectDeclarations } from './platform/slack/registry.ts';
+import { inboxCleaning } from './platform/slack/inbox-cleaning.ts';
 
 /** What speaks for asking somebody to be a champion. */
 const interestOf = ({ database, rolloutId }: Reading, personId: UserId) => ({
@@ -70,7 +55,7 @@ const access = accessFeature({
 });
 
 /** The features that own evidence: each declares its obligations, status lines and gate criteria. */
-const sources: readonly ProductFeature[] = [
+export const sources: readonly ProductFeature[] = [
   rolloutsFeature({ addPilotTeam: teamsFeature.addPilotTeam }),
   teamsFeature,
   ...pilotFeatures,
@@ -98,11 +83,11 @@ const sources: readonly ProductFeature[] = [
 ];
 
 /** All features; those on top are made of what the others declare. */
-function plugIn(evidence: readonly ProductFeature[]): readonly ProductFeature[] {
+export function plugIn(evidence: readonly ProductFeature[]): readonly ProductFeature[] {
   const owners = withGuards(evidence);
   const declared = declaredBy(owners);
   return [
-    { name: 'directory', events: directoryEvents },
+    { name: 'directory', events: directoryEvents, jobs: [inboxCleaning] },
     ...owners,
     obligationsFeature(declared),
     deskFeature(declared),
@@ -120,84 +105,3 @@ export const features = plugIn(sources);
 export const { obligations: obligationSources, status: statusSources } = declaredBy(
   withGuards(sources),
 );
-
-export type AppOptions = {
-  database: Database;
-  clock: Clock;
-  log: Log;
-  connection: SlackConnection;
-  transport: Transport;
-  adminUserIds: readonly UserId[];
-  /** `slack`: at the speed that Slack allows; `off`: as fast as it goes, for practice and tests. */
-  pace: 'slack' | 'off';
-  /** Features beside the product's own; tests bring such. */
-  moreFeatures?: readonly ProductFeature[];
-  /** In place of the features that own evidence; for tests that want few of them. */
-  owners?: readonly ProductFeature[];
-};
-
-export type RunningApp = {
-  link: SlackLink;
-  sender: Sender;
-  runner: Runner;
-  guard: Guard;
-  stop(): Promise<void>;
-};
-
-/** Connects everything and starts to listen; who calls it ticks the runner. */
-export async function startApp(options: AppOptions): Promise<RunningApp> {
-  const { database, clock, log, connection } = options;
-  const plugged = plugIn([...(options.owners ?? sources), ...(options.moreFeatures ?? [])]);
-  const registry = collectDeclarations(plugged);
-  const runner = createRunner({
-    database,
-    clock,
-    log,
-    jobs: plugged.flatMap((one) => one.jobs ?? []),
-  });
-  const sender = startSender({
-    database,
-    clock,
-    log,
-    connection,
-    carriers: plugged.flatMap((one) => one.carriers ?? []),
-    pace: options.pace,
-  });
-  const dispatch: DispatchServices = {
-    database,
-    clock,
-    registry,
-    scoping: rolloutScoping(plugged.flatMap((one) => one.roles ?? [])),
-    adminUserIds: options.adminUserIds,
-    afterCommit: () => sender.wake(),
-    help: (request, command, topic, all) =>
-      helpMessage(
-        command,
-        topic,
-        all,
-        (one) => request === undefined || isAllowed(one.who, request.acting),
-      ),
-  };
-  const client = interactiveClient(connection);
-  const guard = createGuard(log);
-  const link = await connectSlack(connection, options.transport, {
-    ...dispatch,
-    log,
-    client,
-    guard,
-    refresh: directoryRefresh({ client: lookUpClient(connection), database, clock, log }),
-    homes: homeDrawer({ ...dispatch, client, log }),
-  });
-  await link.start();
-  return {
-    link,
-    sender,
-    runner,
-    guard,
-    async stop() {
-      await link.stop();
-      await guard.drain(5000);
-      await sender.stop();
-    },
-  };
-}

@@ -1,6 +1,6 @@
 /* The bot for a real workspace: Socket Mode or HTTP, the wall clock, one process per database. */
 import { Hono } from 'hono';
-import { features, startApp } from './app.ts';
+import { features } from './app.ts';
 import { wallClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase } from './platform/database.ts';
@@ -8,6 +8,7 @@ import { serve } from './platform/http/server.ts';
 import { lockInstance } from './platform/instance-lock.ts';
 import { startTicker } from './platform/jobs/ticker.ts';
 import { openLog } from './platform/log.ts';
+import { startApp } from './start-app.ts';
 
 export async function startServing(config: Config): Promise<{ stop(): Promise<void> }> {
   const { slack } = config;

@@ -1,5 +1,5 @@
 /* The bot as it serves a real workspace by HTTP, with one more command, which writes what any act writes. */
-import { startApp } from '../../src/app.ts';
+
 import { record } from '../../src/platform/audit/audit.ts';
 import { wallClock } from '../../src/platform/clock.ts';
 import { openDatabase } from '../../src/platform/database.ts';
@@ -12,6 +12,7 @@ import { command } from '../../src/platform/slack/declarations.ts';
 import { restOfLine } from '../../src/platform/slack/fields.ts';
 import { tell } from '../../src/platform/slack/reply.ts';
 import { httpRoutes } from '../../src/serving-mode.ts';
+import { startApp } from '../../src/start-app.ts';
 import { answerMeter, SECRET } from './meter.ts';
 
 const writes = command({

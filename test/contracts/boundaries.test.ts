@@ -134,7 +134,7 @@ describe('the house rules for imports', () => {
   it('hold in the whole tree', () => {
     const found = lint(root, 'src').filter((one) => BOUNDARIES.includes(one.category));
     expect(found).toEqual([]);
-  });
+  }, 180_000);
 
   it('refuse every forbidden import, also in files that do not exist yet', () => {
     const planted = plantedFiles(FORBIDDEN);

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Receiver } from '@slack/bolt';
-import { type RunningApp, startApp } from '../../src/app.ts';
 import type { ProductFeature } from '../../src/features/product-feature.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import type { UserId } from '../../src/platform/ids.ts';
@@ -15,6 +14,7 @@ import {
   type PracticeWorkspace,
   startPracticeWorkspace,
 } from '../../src/practice/practice-workspace.ts';
+import { type RunningApp, startApp } from '../../src/start-app.ts';
 
 export type World = {
   workspace: PracticeWorkspace;

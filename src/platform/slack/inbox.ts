@@ -62,12 +62,23 @@ const queriesOf = perDatabase((database) => {
   };
 });
 
-/** Forgets what was handled more than a week ago. */
-export function removeOldDeliveries(database: Database, now: Temporal.Instant): void {
-  write(database, () => {
-    database
-      .delete(inboxTable)
-      .where(lt(inboxTable.receivedAt, now.subtract(KEPT_FOR)))
-      .run();
-  });
+/** Forgets what was handled more than a week ago; answers how much that was. */
+export function removeOldDeliveries(database: Database, now: Temporal.Instant): number {
+  return write(
+    database,
+    () =>
+      database
+        .delete(inboxTable)
+        .where(lt(inboxTable.receivedAt, now.subtract(KEPT_FOR)))
+        .run().changes,
+  );
+}
+
+/** The workspaces whose deliveries are noted. */
+export function listInboxWorkspaces(database: Database): WorkspaceId[] {
+  return database
+    .selectDistinct({ workspaceId: inboxTable.workspaceId })
+    .from(inboxTable)
+    .all()
+    .map((row) => row.workspaceId);
 }

@@ -32,8 +32,8 @@ export async function startReceiver(secretOf: () => string, now: () => number): 
     // What arrived is taken, even when the sender never hears of it.
     if (status === 200 && (planned === undefined || planned === 'hang up')) take(id, body);
     log.push(`${planned ?? status} ${String(body.event)}`);
-    if (planned === 'hang up') return request.socket.destroy();
-    response.writeHead(planned ?? status).end();
+    if (planned === 'hang up') request.socket.destroy();
+    else response.writeHead(planned ?? status).end();
   });
 
   function judge(id: string, timestamp: string, raw: string, signature: string): number {

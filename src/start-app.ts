@@ -1,0 +1,100 @@
+/* Connects the features to the database, to Slack and to the outbox; whoever calls it ticks the runner. */
+import { plugIn, sources } from './app.ts';
+import { helpMessage } from './features/help/help.view.ts';
+import type { ProductFeature } from './features/product-feature.ts';
+import { rolloutScoping } from './features/rollouts/rollouts.scoping.ts';
+import { isAllowed } from './platform/acting.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Database } from './platform/database.ts';
+import type { UserId } from './platform/ids.ts';
+import { createRunner, type Runner } from './platform/jobs/runner.ts';
+import type { Log } from './platform/log.ts';
+import { type Sender, startSender } from './platform/outbox/sender.ts';
+import { interactiveClient, lookUpClient, type SlackConnection } from './platform/slack/clients.ts';
+import { connectSlack, type SlackLink, type Transport } from './platform/slack/connect.ts';
+import { directoryRefresh } from './platform/slack/directory-refresh.ts';
+import type { DispatchServices } from './platform/slack/dispatch.ts';
+import { createGuard, type Guard } from './platform/slack/guard.ts';
+import { homeDrawer } from './platform/slack/home-drawer.ts';
+import { collectDeclarations } from './platform/slack/registry.ts';
+
+export type AppOptions = {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  connection: SlackConnection;
+  transport: Transport;
+  adminUserIds: readonly UserId[];
+  /** `slack`: at the speed that Slack allows; `off`: as fast as it goes, for practice and tests. */
+  pace: 'slack' | 'off';
+  /** Features beside the product's own; tests bring such. */
+  moreFeatures?: readonly ProductFeature[];
+  /** In place of the features that own evidence; for tests that want few of them. */
+  owners?: readonly ProductFeature[];
+};
+
+export type RunningApp = {
+  link: SlackLink;
+  sender: Sender;
+  runner: Runner;
+  guard: Guard;
+  stop(): Promise<void>;
+};
+
+/** Connects everything and starts to listen. */
+export async function startApp(options: AppOptions): Promise<RunningApp> {
+  const { database, clock, log, connection } = options;
+  const plugged = plugIn([...(options.owners ?? sources), ...(options.moreFeatures ?? [])]);
+  const registry = collectDeclarations(plugged);
+  const runner = createRunner({
+    database,
+    clock,
+    log,
+    jobs: plugged.flatMap((one) => one.jobs ?? []),
+  });
+  const sender = startSender({
+    database,
+    clock,
+    log,
+    connection,
+    carriers: plugged.flatMap((one) => one.carriers ?? []),
+    pace: options.pace,
+  });
+  const dispatch: DispatchServices = {
+    database,
+    clock,
+    registry,
+    scoping: rolloutScoping(plugged.flatMap((one) => one.roles ?? [])),
+    adminUserIds: options.adminUserIds,
+    afterCommit: () => sender.wake(),
+    help: (request, command, topic, all) =>
+      helpMessage(
+        command,
+        topic,
+        all,
+        (one) => request === undefined || isAllowed(one.who, request.acting),
+      ),
+  };
+  const client = interactiveClient(connection);
+  const guard = createGuard(log);
+  const link = await connectSlack(connection, options.transport, {
+    ...dispatch,
+    log,
+    client,
+    guard,
+    refresh: directoryRefresh({ client: lookUpClient(connection), database, clock, log }),
+    homes: homeDrawer({ ...dispatch, client, log }),
+  });
+  await link.start();
+  return {
+    link,
+    sender,
+    runner,
+    guard,
+    async stop() {
+      await link.stop();
+      await guard.drain(5000);
+      await sender.stop();
+    },
+  };
+}
