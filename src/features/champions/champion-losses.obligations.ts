@@ -6,7 +6,6 @@ import { graceLastOn } from '../access/team-access.ts';
 import { championValue } from '../nominations/nomination-messages.view.ts';
 import { listActiveLeads } from '../nominations/nominations.store.ts';
 import type { Obligation } from '../obligations/obligation.ts';
-import { findRollout } from '../rollouts/rollouts.store.ts';
 import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
 import type { Team } from '../teams/team.ts';
 import { findWorkingCalendar, listTeams } from '../teams/teams.store.ts';
@@ -23,12 +22,11 @@ export const lossObligations =
     const { database, rolloutId, today } = reading;
     const champions = listChampions(database, rolloutId);
     if (!champions.some((one) => one.ended !== undefined)) return [];
-    const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
     // Somebody nominated or asked already: that step is owed, and not this one as well.
     const losses = listTeams(database, rolloutId)
       .filter((team) => championStanding(team.id, champions, today).kind === 'nobody')
       .flatMap((team) => {
-        const loss = championLoss(team.id, champions, timeZone);
+        const loss = championLoss(team.id, champions, team.context.timeZone);
         return loss === undefined ? [] : [{ team, loss }];
       });
     if (losses.length === 0) return [];

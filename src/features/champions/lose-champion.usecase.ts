@@ -70,7 +70,7 @@ function lossFacts(
   const { team, rollout } = file;
   const today = todayAt(rollout, now);
   const backUp = championsOf(after.teamId, file.others).backUps[0];
-  const on = lostOn(after, rollout.timeZone) ?? today;
+  const on = lostOn(after, team.context.timeZone) ?? today;
   return {
     champion: after,
     cause: after.ended?.cause ?? 'stepped-down',

@@ -24,7 +24,7 @@ export function promoteToChampion(
     const before = findNominationFacts(database, file, now);
     const outcome = promoteBackUp(file.champion, userId, file.others, file.leadIds);
     if (outcome.kind !== 'done') return { kind: 'refused', why: outcome, facts: before };
-    const loss = championLoss(file.team.id, file.others, file.rollout.timeZone);
+    const loss = championLoss(file.team.id, file.others, file.team.context.timeZone);
     saveChampion(database, outcome.champion);
     const { personId } = outcome.champion;
     record(database, {
