@@ -8,7 +8,8 @@ export type WorkingCalendar = {
 export const MONDAY_TO_FRIDAY: WorkingCalendar = { weekdays: [1, 2, 3, 4, 5], holidays: new Set() };
 
 export function isWorkingDay(date: Temporal.PlainDate, calendar: WorkingCalendar): boolean {
-  return calendar.weekdays.includes(date.dayOfWeek) && !calendar.holidays.has(date.toString());
+  if (!calendar.weekdays.includes(date.dayOfWeek)) return false;
+  return calendar.holidays.size === 0 || !calendar.holidays.has(date.toString());
 }
 
 /** The date that lies `count` working days after `date`, which itself is not counted. */

@@ -37,7 +37,7 @@ function estimateWait(team: Queued, soonest: readonly number[], limits: PlanLimi
   const { shortest, longest } = limits.settings.waveWeeks;
   const from = (soonest[team.readyAhead] ?? 1) * shortest;
   const to = (Math.floor(team.allAhead / limits.places) + 1) * longest;
-  const range = from === to ? `about ${from} weeks` : `${from} to ${to} weeks`;
+  const range = rangeWords(from, to);
   if (team.lacks.length > 0) {
     const dependsOn = listWords(
       team.lacks.map((each) => each.words),
@@ -54,6 +54,12 @@ function estimateWait(team: Queued, soonest: readonly number[], limits: PlanLimi
       : `${countWords(team.readyAhead, 'ready team')} asked earlier`;
   const words = `${range}: ${ahead}, and a wave takes ${limits.places} now.`;
   return { kind: 'weeks', from, to, words };
+}
+
+/** "3 to 6 weeks"; a far end that nobody can foresee is left out. */
+export function rangeWords(from: number, to: number): string {
+  if (from === to) return `about ${from} weeks`;
+  return to > FORESEEABLE_WEEKS ? `${from} weeks at the earliest` : `${from} to ${to} weeks`;
 }
 
 function cannotSay(dependsOn: string): WaitEstimate {

@@ -1,6 +1,7 @@
 import { lackTitles } from '../readiness/lack.ts';
 import { countWords, listWords, sentence, shortDayWords } from '../readiness/wording.ts';
 import { normalTags } from '../selection/workflow-similarity.ts';
+import { rangeWords } from './wait-estimate.ts';
 import { limitWords } from './wave-limits.ts';
 import type { PlannedTeam, QueuedTeam, WavePlan } from './wave-plan.ts';
 
@@ -112,7 +113,7 @@ function waitLines(what: string, teams: readonly QueuedTeam[]): string[] {
   const lines = [`For ${what} (${teams.length}): ${names}.`];
   if (first !== undefined && last !== undefined) {
     lines.push(
-      `The first of them in ${first.from} to ${first.to} weeks, the last foreseeable one in ${last.from} to ${last.to}.`,
+      `The first of them in ${rangeWords(first.from, first.to)}, the last foreseeable one in ${rangeWords(last.from, last.to)}.`,
     );
   }
   const open = teams.find((each) => each.estimate.kind === 'cannot-say');

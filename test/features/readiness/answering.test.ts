@@ -109,7 +109,7 @@ describe('answering the readiness questions', () => {
     ]);
   });
 
-  it('keeps one answer when the form is sent twice', async () => {
+  it('keeps one answer of what the same person repeats on the same day', async () => {
     const daniel = world.as('Daniel Brooks');
     await daniel.command('/champion ready');
     await daniel.fill(ALL_YES);

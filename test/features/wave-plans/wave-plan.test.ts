@@ -115,7 +115,7 @@ describe('the plan of a wave', () => {
     expect(Math.max(...all.map((line) => line.length))).toBeLessThan(260);
     expect(lines(plan, 'Who waits, and for what')?.slice(0, 2)).toEqual([
       'For a place (270): Team 187, Team 247, Team 307, Team 367, Team 427 and 265 more.',
-      'The first of them in 3 to 12 weeks, the last foreseeable one in 27 to 96.',
+      'The first of them in 3 to 12 weeks, the last foreseeable one in 27 weeks at the earliest.',
     ]);
   });
 });
