@@ -57,7 +57,7 @@ function duty(
   const until =
     lastOn === undefined
       ? `${name} takes nobody new until it has a certified champion again.`
-      : `Everything stays as it is until ${sayDate(lastOn, today)}; from then on nobody new gets access.`;
+      : `Everything stays as it is up to and including ${sayDate(lastOn, today)}; from the day after nobody new gets access.`;
   const asks =
     role === 'lead'
       ? `Get ${name} a certified champion: its champion’s certificate has ended`

@@ -34,7 +34,9 @@ export function personAccessMessage(about: {
       `${who} ${have} no access to *${esc(rolloutName)}*: ${about.isSelf ? 'you are' : 'this person is'} in no team of it. A lead or a team’s manager adds people with \`/rollout team edit <team>\`.`,
     );
   const others = decisions.filter((each) => each !== best).map((each) => each.teamName);
-  const text = `${who} ${have} ${best.allowed ? 'access' : 'no access'} to *${esc(rolloutName)}* through *${esc(best.teamName)}*.`;
+  const text = best.allowed
+    ? `${who} ${have} access to *${esc(rolloutName)}* through *${esc(best.teamName)}*.`
+    : `${who} ${have} no access to *${esc(rolloutName)}*.`;
   return {
     text,
     blocks: [
@@ -45,7 +47,7 @@ export function personAccessMessage(about: {
         : [context(`Also in ${others.map((name) => `*${esc(name)}*`).join(', ')}.`)]),
       ...(told.length === 0
         ? []
-        : [context(told.map((line) => toldWords(line, today)).join('\n'))]),
+        : [context(told.map((line) => toldWords(line, best.reason, today)).join('\n'))]),
     ],
   };
 }
@@ -67,7 +69,7 @@ export function teamAccessMessage(about: {
       section(`*Why:* ${esc(access.reason)}\n*What would change it:* ${esc(access.changedBy)}`),
       ...(told.length === 0
         ? []
-        : [context(told.map((line) => toldWords(line, today)).join('\n'))]),
+        : [context(told.map((line) => toldWords(line, access.reason, today)).join('\n'))]),
     ],
   };
 }
@@ -114,27 +116,28 @@ export function accessStatus(
   return [{ topic: 'Access', text: statusWords(decisions, today), order: 50 }];
 }
 
-/** "Access: 3 teams live, Claims in grace until Thursday 14 January, 4 waiting." */
+/** "Access: 3 teams live; *Claims* in grace until Thursday 14 January; 4 teams waiting." */
 function statusWords(decisions: readonly TeamDecision[], today: Temporal.PlainDate): string {
   const of = (state: AccessState) => decisions.filter((one) => one.access.state === state);
-  const named = (state: AccessState) =>
-    of(state).map(
-      ({ teamName, access }) => `*${esc(teamName)}* ${stateWords(state, access.lastOn, today)}`,
-    );
+  const named = (state: AccessState, word: string) =>
+    of(state).map(({ teamName, access }) => {
+      const until = access.lastOn === undefined ? '' : ` until ${sayDate(access.lastOn, today)}`;
+      return `*${esc(teamName)}* ${word}${until}`;
+    });
   const live = of('live').length;
   const waiting = of('waiting').length;
   const parts = [
     live === 0 ? 'no team live' : `${sayCount(live, 'team')} live`,
-    ...few(named('grace'), 'in grace'),
-    ...few(named('frozen'), 'frozen'),
-    ...few(named('suspended'), 'suspended'),
-    ...(waiting === 0 ? [] : [`${waiting} waiting`]),
+    ...few(named('grace', 'in grace'), 'in grace'),
+    ...few(named('frozen', 'frozen'), 'frozen'),
+    ...few(named('suspended', 'suspended'), 'suspended'),
+    ...(waiting === 0 ? [] : [`${sayCount(waiting, 'team')} waiting`]),
   ];
-  return `Access: ${parts.join(', ')}.`;
+  return `Access: ${parts.join('; ')}.`;
 }
 
 function few(named: readonly string[], word: string): string[] {
-  return named.length > 3 ? [`${named.length} ${word}`] : [...named];
+  return named.length > 3 ? [`${named.length} teams ${word}`] : [...named];
 }
 
 function stateWords(
@@ -158,6 +161,12 @@ const EVENT_WORDS: Record<AccessEvent, string> = {
   'access.suspended': 'access taken away',
 };
 
-function toldWords({ on, event, reason }: ToldLine, today: Temporal.PlainDate): string {
-  return `${sayDate(on, today)}: ${EVENT_WORDS[event]}. ${esc(reason)}`;
+/** The reason is not told twice where it still holds. */
+function toldWords(
+  { on, event, reason }: ToldLine,
+  reasonNow: string,
+  today: Temporal.PlainDate,
+): string {
+  const why = reason === reasonNow ? '' : ` ${esc(reason)}`;
+  return `${sayDate(on, today)}: ${EVENT_WORDS[event]}.${why}`;
 }

@@ -106,7 +106,7 @@ function stepOf(learning: Learning, known: Known): Owed[] {
           step: 'implement',
           people: [action.ownerId],
           text: `Do what was agreed: ${esc(clamp(action.what, 120))}`,
-          why: `It answers ${what} ${waits}`,
+          why: `It answers ${what}. ${waits}`,
           minutes: 30,
           dueOn: action.dueOn ?? addWorkingDays(learning.stageSinceOn, ACTION_DAYS, known.calendar),
           settle: { label: 'Look at it', actionId: OPEN_LEARNING, value: learningValue(learning) },
@@ -184,7 +184,7 @@ function obligationsFrom({ step, people, ...owed }: Owed, learning: Learning): O
   }));
 }
 
-const said = (learning: Learning) => `“${esc(clamp(learning.what, 100))}”.`;
+const said = (learning: Learning) => `“${esc(clamp(learning.what, 100))}”`;
 
 const settleWith = (learning: Learning, step: Parameters<typeof stepValue>[1], label: string) => ({
   label,
