@@ -5,10 +5,10 @@ import { findName } from '../../platform/slack/directory.ts';
 import { type Champion, isInOffice } from '../champions/champion.ts';
 import { listChampions } from '../champions/champions.store.ts';
 import type { Criterion, Gate, Judgement } from '../gates/gate.ts';
+import { OPEN_CERTIFY } from '../sign-offs/certify.view.ts';
 import { listTeams } from '../teams/teams.store.ts';
 import { OPEN_PATH, rolloutPress } from '../training/learning-message.view.ts';
 import { listCertifiedChampions } from './certificates.store.ts';
-import { OPEN_CERTIFY } from './certify.view.ts';
 import { findIsPathFinished } from './earnings.store.ts';
 
 /** Champion-led: a champion is certified before the team gets access, and before others are asked to follow. */

@@ -1,13 +1,17 @@
 /* Who may sign for whom. */
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
+import type { Reading } from '../../platform/reading.ts';
 import { findPerson } from '../../platform/slack/directory.ts';
+import { listCertifiedChampions } from '../certificates/certificates.store.ts';
 import { type Champion, isInOffice } from '../champions/champion.ts';
 import { listChampions } from '../champions/champions.store.ts';
 import { listRoleHolders } from '../rollouts/rollouts.store.ts';
 import { listTeamsOf } from '../teams/teams.store.ts';
-import { type At, listCertifiedChampions } from './certificates.store.ts';
 import { judgeSignOff, type SignOff } from './sign-off.ts';
+
+/** A rollout at a moment. */
+export type At = Pick<Reading, 'database' | 'rolloutId' | 'now'>;
 
 /** What is judged when `signerId` signs for a champion of a team. */
 export function findSignOff(

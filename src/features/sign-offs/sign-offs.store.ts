@@ -2,8 +2,8 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId } from '../../platform/ids.ts';
 import { remember } from '../../platform/remember.ts';
-import { signOffRequestsTable } from './certificates.table.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
+import { signOffRequestsTable } from './sign-offs.table.ts';
 
 type Row = typeof signOffRequestsTable.$inferSelect;
 

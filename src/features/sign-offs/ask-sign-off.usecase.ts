@@ -6,7 +6,7 @@ import { newId } from '../../platform/new-id.ts';
 import { enqueueEdit, enqueueMessage } from '../../platform/outbox/outbox.ts';
 import { esc, mention } from '../../platform/slack/blocks.ts';
 import { findPerson } from '../../platform/slack/directory.ts';
-import { findIsPathFinished } from './earnings.store.ts';
+import { findIsPathFinished } from '../certificates/earnings.store.ts';
 import {
   judgeObservedTask,
   judgeSignOff,
@@ -20,7 +20,7 @@ import type { SignOffRequest } from './sign-off-request.ts';
 import { addSignOffRequest, findLastRequestOf, saveSignOffRequest } from './sign-offs.store.ts';
 import { findSignOff } from './signers.store.ts';
 
-export const askedKey = (requestId: string) => `certificates.sign-off:${requestId}`;
+export const askedKey = (requestId: string) => `sign-offs.sign-off:${requestId}`;
 
 export type AskRefusal =
   | TaskRefusal
@@ -102,7 +102,7 @@ function tellOfRequest(
   const key = askedKey(request.id);
   enqueueMessage(database, { ...entry, key, to: signerId, message: signOffAskedMessage(facts) });
   if (observedBy !== signerId) {
-    const named = `certificates.named:${request.id}`;
+    const named = `sign-offs.named:${request.id}`;
     const message = namedMessage(facts);
     enqueueMessage(database, { ...entry, key: named, to: observedBy, message });
   }
@@ -111,7 +111,7 @@ function tellOfRequest(
     rolloutId,
     at: now,
     actor: championId,
-    act: 'certificates.ask-sign-off',
+    act: 'sign-offs.ask-sign-off',
     subject: `person:${championId}`,
     says: `${mention(championId)} asked ${mention(signerId)} to sign off a task for *${esc(facts.teamName)}*, watched by ${mention(observedBy)}.`,
     after: { requestId: request.id, task: request.task, observedBy, signerId },

@@ -10,15 +10,16 @@ import {
 import { findName } from '../../platform/slack/directory.ts';
 import { noArguments, rolloutValue, text, userId } from '../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../platform/slack/reply.ts';
+import { certificateMessage } from '../certificates/certificate.view.ts';
+import { findCertificateCard } from '../certificates/certificate-card.store.ts';
+import { listCertifiedChampions } from '../certificates/certificates.store.ts';
+import { findIsPathFinished, listTestsDue } from '../certificates/earnings.store.ts';
 import { type Champion, championState } from '../champions/champion.ts';
 import { listOpenChampionsOf } from '../champions/champions.store.ts';
 import { findTeam } from '../teams/teams.store.ts';
 import { findLearnerDesk } from '../training/learner.store.ts';
 import { progressLine } from '../training/progress.ts';
 import { type AskRefusal, askSignOff } from './ask-sign-off.usecase.ts';
-import { certificateMessage } from './certificate.view.ts';
-import { findCertificateCard } from './certificate-card.store.ts';
-import { listCertifiedChampions } from './certificates.store.ts';
 import {
   askedMessage,
   CERTIFY_FORM,
@@ -29,7 +30,6 @@ import {
   pathFirstMessage,
   waitingMessage,
 } from './certify.view.ts';
-import { findIsPathFinished, listTestsDue } from './earnings.store.ts';
 import { saySignOffRefusal } from './sign-off.view.ts';
 import { findLastRequestOf } from './sign-offs.store.ts';
 import { listSigners } from './signers.store.ts';

@@ -17,8 +17,8 @@ import type { Modal } from '../../platform/slack/reply.ts';
 import { OPEN_PATH } from '../training/learning-message.view.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 
-export const CERTIFY_FORM = 'certificates.ask-sign-off';
-export const OPEN_CERTIFY = 'certificates.open-certify';
+export const CERTIFY_FORM = 'sign-offs.ask-sign-off';
+export const OPEN_CERTIFY = 'sign-offs.open-certify';
 
 export type CertifyForm = {
   rolloutId: RolloutId;

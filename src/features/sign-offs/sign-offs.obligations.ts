@@ -2,16 +2,18 @@ import type { UserId } from '../../platform/ids.ts';
 import type { Reading } from '../../platform/reading.ts';
 import { esc } from '../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../platform/slack/directory.ts';
+import { listCertificates, listCertifiedChampions } from '../certificates/certificates.store.ts';
+import { findIsPathFinished } from '../certificates/earnings.store.ts';
 import { isInOffice } from '../champions/champion.ts';
-import { listChampions } from '../champions/champions.store.ts';
+import { listChampions, listInOffice } from '../champions/champions.store.ts';
 import type { Obligation } from '../obligations/obligation.ts';
+import type { StatusLine } from '../rollouts/status-line.ts';
 import { findTeam, findWorkingCalendar } from '../teams/teams.store.ts';
 import { addWorkingDays } from '../teams/working-calendar.ts';
 import { rolloutPress } from '../training/learning-message.view.ts';
 import { listWalks } from '../training/training.store.ts';
-import { listCertificates } from './certificates.store.ts';
+import { certificatesStatus } from './certificates-status.view.ts';
 import { OPEN_CERTIFY } from './certify.view.ts';
-import { findIsPathFinished } from './earnings.store.ts';
 import { OPEN_DECISION, requestValue } from './sign-off.view.ts';
 import { findLastRequestOf, listSignOffRequests } from './sign-offs.store.ts';
 
@@ -20,7 +22,12 @@ const SIGN_OFF_DUE_DAYS = 3;
 /** Real work that can be watched comes along within two weeks. */
 const TASK_DUE_DAYS = 10;
 
-export function signOffsOwed({ database, rolloutId }: Reading): Obligation[] {
+/** Sign-offs that somebody is asked for, and tasks still to be shown. */
+export function signOffObligations(reading: Reading): Obligation[] {
+  return [...signOffsOwed(reading), ...tasksOwed(reading)];
+}
+
+function signOffsOwed({ database, rolloutId }: Reading): Obligation[] {
   return listSignOffRequests(database, rolloutId)
     .filter(({ decision }) => decision === undefined)
     .map((request) => {
@@ -29,10 +36,10 @@ export function signOffsOwed({ database, rolloutId }: Reading): Obligation[] {
       const sinceOn = dayOf(request.askedAt, placeOf({ database }, request.signerId));
       const calendar = findWorkingCalendar(database, request.teamId);
       return {
-        key: `certificates.sign-off:${request.id}`,
+        key: `sign-offs.sign-off:${request.id}`,
         rolloutId,
         personId: request.signerId,
-        topic: 'certificates',
+        topic: 'sign-offs',
         text: `Sign off the real task of ${name}, or give it back`,
         why: `${name} has taken both paths; your word is all that is missing before *${team}* has a certified champion.`,
         teamId: request.teamId,
@@ -50,7 +57,7 @@ export function signOffsOwed({ database, rolloutId }: Reading): Obligation[] {
 }
 
 /** A champion who has taken the path and has not asked for a sign-off yet, or was given it back. */
-export function tasksOwed(reading: Reading): Obligation[] {
+function tasksOwed(reading: Reading): Obligation[] {
   const { database, rolloutId, today } = reading;
   const certified = new Set(
     listCertificates(database, rolloutId)
@@ -75,10 +82,10 @@ export function tasksOwed(reading: Reading): Obligation[] {
     const calendar = findWorkingCalendar(database, teamId);
     return [
       {
-        key: `certificates.task:${champion.id}${back === undefined ? '' : `:${last?.id}`}`,
+        key: `sign-offs.task:${champion.id}${back === undefined ? '' : `:${last?.id}`}`,
         rolloutId,
         personId,
-        topic: 'certificates',
+        topic: 'sign-offs',
         text:
           back === undefined
             ? 'Do one real task with somebody watching, and have it signed off'
@@ -107,4 +114,20 @@ function placeOf({ database }: Pick<Reading, 'database'>, personId: UserId): str
 
 function dayOf(at: Temporal.Instant, timeZone: string): Temporal.PlainDate {
   return at.toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
+/** How many champions are certified, for everybody to see. */
+export function signOffStatusLines(reading: Reading): StatusLine[] {
+  const certified = listCertifiedChampions(reading);
+  const champions = new Set(
+    listInOffice(reading)
+      .filter(({ role }) => role === 'champion')
+      .map(({ personId }) => personId),
+  );
+  const requests = listSignOffRequests(reading.database, reading.rolloutId);
+  return certificatesStatus({
+    champions: champions.size,
+    certified: [...champions].filter((id) => certified.has(id)).length,
+    signOffs: requests.filter(({ decision }) => decision === undefined).length,
+  });
 }

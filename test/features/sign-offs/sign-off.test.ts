@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeObservedTask, judgeSignOff } from '../../../src/features/certificates/sign-off.ts';
+import { judgeObservedTask, judgeSignOff } from '../../../src/features/sign-offs/sign-off.ts';
 import type { TeamId, UserId } from '../../../src/platform/ids.ts';
 
 const claims = 'claims' as TeamId;

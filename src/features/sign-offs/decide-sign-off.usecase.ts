@@ -1,17 +1,17 @@
 import type { Acting } from '../../platform/acting.ts';
 import { record } from '../../platform/audit/audit.ts';
 import { type Database, write } from '../../platform/database.ts';
-import type { RolloutId } from '../../platform/ids.ts';
+import type { RolloutId, UserId, WorkspaceId } from '../../platform/ids.ts';
 import { enqueueEdit, enqueueMessage } from '../../platform/outbox/outbox.ts';
 import { esc, type Message, mention } from '../../platform/slack/blocks.ts';
+import type { ChampionProof } from '../certificates/certificate.ts';
+import { certificateMessage } from '../certificates/certificate.view.ts';
+import { findCertificateCard } from '../certificates/certificate-card.store.ts';
+import { findIsPathFinished } from '../certificates/earnings.store.ts';
 import { championState } from '../champions/champion.ts';
 import { listOpenChampionsOf } from '../champions/champions.store.ts';
 import { askedKey } from './ask-sign-off.usecase.ts';
-import { certificateMessage } from './certificate.view.ts';
-import { findCertificateCard } from './certificate-card.store.ts';
 import { OPEN_CERTIFY } from './certify.view.ts';
-import { findIsPathFinished } from './earnings.store.ts';
-import { grantCertificate } from './issue-certificates.usecase.ts';
 import { judgeSignOff, type SignOffRefusal } from './sign-off.ts';
 import {
   gaveBackMessage,
@@ -33,12 +33,27 @@ export type DecideOutcome =
       facts: SignOffFacts;
     };
 
+/** Issues a champion certificate; certificates are another feature's, so `learning.ts` hands it over. */
+export type Grant = (
+  database: Database,
+  grant: {
+    workspaceId: WorkspaceId;
+    rolloutId: RolloutId;
+    holderId: UserId;
+    path: 'champion';
+    isRenewal: boolean;
+    proof: ChampionProof;
+  },
+  now: Temporal.Instant,
+) => void;
+
 type Decision = { kind: 'approved' | 'returned'; reason: string };
 
 /** Somebody who may sign decides on a champion's task: certified from now on, or back with a reason. */
 export function decideSignOff(
   database: Database,
   input: { acting: Acting; rolloutId: RolloutId; requestId: string; decision: Decision },
+  grant: Grant,
   now: Temporal.Instant,
 ): DecideOutcome {
   return write(database, (): DecideOutcome => {
@@ -61,7 +76,7 @@ export function decideSignOff(
     const after = { ...facts, request: decided };
     const message =
       decision.kind === 'approved'
-        ? approve(database, acting, after, may.signedOffAs, now)
+        ? approve(database, { acting, facts: after, signedOffAs: may.signedOffAs, grant }, now)
         : giveBack(database, acting, after, now);
     const of = askedKey(request.id);
     const entry = { workspaceId: acting.workspaceId, rolloutId, now };
@@ -87,20 +102,24 @@ function shutReason(
 
 function approve(
   database: Database,
-  acting: Acting,
-  facts: SignOffFacts,
-  signedOffAs: 'champion' | 'lead',
+  signing: {
+    acting: Acting;
+    facts: SignOffFacts;
+    signedOffAs: 'champion' | 'lead';
+    grant: Grant;
+  },
   now: Temporal.Instant,
 ): Message {
+  const { acting, facts, signedOffAs, grant } = signing;
   const { request } = facts;
   const { rolloutId, championId: holderId, task, observedBy } = request;
   const { workspaceId, userId: signedOffBy } = acting;
   const proof = { task, observedBy, signedOffBy, signedOffAs };
   const to = { workspaceId, rolloutId, holderId, path: 'champion', isRenewal: false } as const;
-  grantCertificate(database, { ...to, proof }, now);
+  grant(database, { ...to, proof }, now);
   const card = findCertificateCard({ database, rolloutId, now }, holderId, 'champion');
   if (card !== undefined) {
-    const key = `certificates.signed:${request.id}`;
+    const key = `sign-offs.signed:${request.id}`;
     const note = `${esc(acting.name)} has signed off your task. You are certified, and your team can count on you.`;
     const message = certificateMessage(card, note);
     enqueueMessage(database, { workspaceId, rolloutId, now, key, to: holderId, message });
@@ -116,7 +135,7 @@ function giveBack(
 ): Message {
   const { id, rolloutId, championId, decision } = facts.request;
   const { workspaceId } = acting;
-  const key = `certificates.returned:${id}`;
+  const key = `sign-offs.returned:${id}`;
   const again = { actionId: OPEN_CERTIFY, rolloutId };
   const message = gaveBackMessage(facts, acting.name, again);
   enqueueMessage(database, { workspaceId, rolloutId, now, key, to: championId, message });
@@ -125,7 +144,7 @@ function giveBack(
     rolloutId,
     at: now,
     actor: acting.userId,
-    act: 'certificates.give-back',
+    act: 'sign-offs.give-back',
     subject: `person:${championId}`,
     says: `${mention(acting.userId)} gave the task of ${mention(championId)} for *${esc(facts.teamName)}* back.`,
     ...(decision === undefined ? {} : { reason: decision.reason }),

@@ -18,9 +18,9 @@ import { quoted } from './certify.view.ts';
 import type { SignOffRefusal } from './sign-off.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 
-export const SIGN = 'certificates.sign-off';
-export const OPEN_DECISION = 'certificates.open-decision';
-export const DECISION_FORM = 'certificates.decide';
+export const SIGN = 'sign-offs.sign-off';
+export const OPEN_DECISION = 'sign-offs.open-decision';
+export const DECISION_FORM = 'sign-offs.decide';
 
 export type SignOffFacts = {
   request: SignOffRequest;

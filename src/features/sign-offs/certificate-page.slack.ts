@@ -1,12 +1,12 @@
 import type { UserId } from '../../platform/ids.ts';
 import { type AnyBlock, actions, button, section } from '../../platform/slack/blocks.ts';
+import { certificateBlocks } from '../certificates/certificate.view.ts';
+import { findCertificateCard } from '../certificates/certificate-card.store.ts';
 import type { Path } from '../lessons/lesson.ts';
 import { rolloutPress } from '../training/learning-message.view.ts';
-import { certificateBlocks } from './certificate.view.ts';
-import { findCertificateCard } from './certificate-card.store.ts';
-import type { At } from './certificates.store.ts';
 import { OPEN_CERTIFY } from './certify.view.ts';
 import { findLastRequestOf } from './sign-offs.store.ts';
+import type { At } from './signers.store.ts';
 
 /** At the end of a path: the certificate, or for a champion the step that is left. */
 export function showCertificate(at: At, personId: UserId, path: Path): AnyBlock[] {
