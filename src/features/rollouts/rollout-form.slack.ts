@@ -54,6 +54,10 @@ export function refusal(problem: SetUpProblem | { kind: 'not-lead' }): Reply {
       return fieldErrors({
         starts_on: `This day has passed. Choose ${sayDate(problem.today)} or a later day.`,
       });
+    case 'starts-too-late':
+      return fieldErrors({
+        starts_on: `This is more than two years ahead. Choose a day up to ${problem.latest.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}.`,
+      });
     case 'pace':
       return fieldErrors({ week_infrastructure: problem.sentence });
     case 'bot-not-in-channel':

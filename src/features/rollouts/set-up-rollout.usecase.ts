@@ -17,10 +17,14 @@ export type SetUpInput = RolloutFacts & {
   startsOn: Temporal.PlainDate;
 };
 
+/** A start further ahead than this is a slip of the year. */
+const PLANNED_AHEAD = { years: 2 };
+
 export type SetUpProblem =
   | FactsProblem
   | { kind: 'not-admin' }
-  | { kind: 'starts-in-the-past'; today: Temporal.PlainDate };
+  | { kind: 'starts-in-the-past'; today: Temporal.PlainDate }
+  | { kind: 'starts-too-late'; latest: Temporal.PlainDate };
 
 export type SetUpOutcome = SetUpProblem | { kind: 'set-up'; rollout: Rollout };
 
@@ -77,6 +81,9 @@ function problemOf(
   const today = now.toZonedDateTimeISO(input.timeZone).toPlainDate();
   if (Temporal.PlainDate.compare(input.startsOn, today) < 0)
     return { kind: 'starts-in-the-past', today };
+  const latest = today.add(PLANNED_AHEAD);
+  if (Temporal.PlainDate.compare(input.startsOn, latest) > 0)
+    return { kind: 'starts-too-late', latest };
   return judgeRolloutFacts(input, findKnownFacts(database, input.channelId, undefined));
 }
 

@@ -1,4 +1,5 @@
 /* Bolt's side of the router: every delivery is read, dispatched, answered and acknowledged here. */
+import { createHash } from 'node:crypto';
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
@@ -92,7 +93,7 @@ export function listenToSubmissions(app: App, services: ListenerServices): void 
       const replies = await whenFree(() =>
         dispatchSubmission(services, {
           requester: { workspaceId, userId, channelId: undefined },
-          key: `view:${view.id}:${view.hash}`,
+          key: formKey(view.id, view.hash, userId, values),
           callbackId: view.callback_id,
           privateMetadata: view.private_metadata,
           fields: fieldValues(values),
@@ -124,6 +125,12 @@ export function firstThen<Said extends unknown[]>(
     isAcknowledged = true;
     await acknowledge(...said);
   };
+}
+
+/** The same form with the same words is a repeat; with other words it is somebody who thought again. */
+function formKey(viewId: string, hash: string, userId: UserId, values: unknown): string {
+  const words = createHash('sha256').update(JSON.stringify(values)).digest('base64url');
+  return `view:${viewId}:${hash}:${userId}:${words}`;
 }
 
 /** Whatever a form changed may show on the person's own Home; a form sent back changed nothing. */

@@ -69,6 +69,22 @@ describe('setting up a rollout', () => {
     expect(listOpenRollouts(database)).toEqual([]);
   });
 
+  it('takes no first day in the past or years ahead, and says which days it takes', async () => {
+    const { as, database } = await start();
+    const lena = as('Lena Hartmann');
+    await lena.command('/rollout setup');
+    await lena.fill({ ...FORM, 'First day of the assessment': '2027-01-03' });
+    expect((await lena.submit()).errors).toEqual({
+      'First day of the assessment': 'This day has passed. Choose Monday 4 January or a later day.',
+    });
+    await lena.fill({ 'First day of the assessment': '9999-12-31' });
+    expect((await lena.submit()).errors).toEqual({
+      'First day of the assessment':
+        'This is more than two years ahead. Choose a day up to 4 January 2029.',
+    });
+    expect(listOpenRollouts(database)).toEqual([]);
+  });
+
   it('answers a mistyped command with the one that was meant', async () => {
     const { as } = await start();
     const answer = await as('Lena Hartmann').command('/rollout setpu');

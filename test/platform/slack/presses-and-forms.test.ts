@@ -94,6 +94,18 @@ describe('a form', () => {
     expect(notesIn(world)).toEqual(['milk']);
   });
 
+  it('sent again with other words, because no answer came, is not taken for a repeat', async () => {
+    const { world, lena } = await fill('milk');
+    await lena.submit();
+    await sendChanged(world, (payload) => {
+      const { state } = payload.view as { state: { values: Record<string, object> } };
+      for (const elements of Object.values(state.values)) {
+        for (const element of Object.values(elements)) Object.assign(element, { value: 'bread' });
+      }
+    });
+    expect(notesIn(world)).toEqual(['milk', 'bread']);
+  });
+
   it('with a mistake in it keeps what was typed, says what to do, and may be sent again', async () => {
     const { world, lena } = await fill('   ');
     const refused = await lena.submit();
