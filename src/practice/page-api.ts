@@ -60,7 +60,12 @@ export type PageView = {
 };
 
 export type PageCommand = { command: string; description: string; usageHint: string };
-export type PageShortcut = { callbackId: string; name: string; type: 'message' | 'global'; description: string };
+export type PageShortcut = {
+  callbackId: string;
+  name: string;
+  type: 'message' | 'global';
+  description: string;
+};
 
 export type PageState = {
   version: number;
@@ -112,12 +117,24 @@ export type Act =
     }
   | { act: 'submit'; as: string; viewId: string; state: ViewState }
   | { act: 'close'; as: string; viewId: string; all?: boolean }
-  | { act: 'shortcut'; as: string; callbackId: string; message?: { conversation: string; ts: string } }
+  | {
+      act: 'shortcut';
+      as: string;
+      callbackId: string;
+      message?: { conversation: string; ts: string };
+    }
   | { act: 'open-home'; as: string }
   | { act: 'read'; as: string; conversation: string }
   | { act: 'join'; as: string; conversation: string; who: 'me' | 'bot' }
   | { act: 'upload'; as: string; conversation: string; name: string; content: string }
-  | { act: 'options'; as: string; source: PressSource; blockId: string; actionId: string; query: string }
+  | {
+      act: 'options';
+      as: string;
+      source: PressSource;
+      blockId: string;
+      actionId: string;
+      query: string;
+    }
   | { act: 'status'; as: string; text: string; until: string | undefined }
   | { act: 'deactivate'; who: string }
   | { act: 'travel'; by: 'hour' | 'day' | 'week' }
