@@ -1,11 +1,15 @@
 import type { InputBlock } from '@slack/types';
-import type { RolloutId } from '../../platform/ids.ts';
+import type { RolloutId, TeamId } from '../../platform/ids.ts';
 import { option, plain } from '../../platform/slack/blocks.ts';
 import { asValue } from '../../platform/slack/fields.ts';
 import type { Modal } from '../../platform/slack/reply.ts';
 import type { Team } from './team.ts';
 
 export const TEAM_FORM = 'teams.save';
+export const OPEN_TEAM_FORM = 'teams.open-form';
+
+export const teamFormValue = (rolloutId: RolloutId, teamId: TeamId) =>
+  asValue({ rolloutId, teamId });
 
 /** One form for a new team and for a known one. */
 export function teamModal(

@@ -22,3 +22,8 @@ export type Team = {
   workflows: readonly string[];
   context: TeamContext;
 };
+
+/** Tags shared by teams, so that the same work has the same name. */
+export function workflowsInUse(teams: readonly Pick<Team, 'workflows'>[]): string[] {
+  return [...new Set(teams.flatMap((team) => team.workflows))].sort();
+}

@@ -17,6 +17,7 @@ import {
 import { fieldErrors, open, type Reply, tell, update } from '../../platform/slack/reply.ts';
 import { findRollout } from '../rollouts/rollouts.store.ts';
 import { addPilotTeam, saveTeamFacts, type TeamOutcome } from './add-team.usecase.ts';
+import { workflowsInUse } from './team.ts';
 import { TEAM_FORM, teamModal } from './team-modal.view.ts';
 import { findTeamNamed, findWorkingCalendar, listTeams } from './teams.store.ts';
 import { teamSavedModal, teamsMessage, unknownTeam } from './teams.view.ts';
@@ -160,10 +161,6 @@ function replyTo(outcome: TeamOutcome): Reply {
         [outcome.field]: `${outcome.name} has no active account here any more. Choose somebody else.`,
       });
   }
-}
-
-function workflowsInUse(teams: readonly { workflows: readonly string[] }[]): string[] {
-  return [...new Set(teams.flatMap((team) => team.workflows))].sort();
 }
 
 export const teamsCommands = [teamAdd, teamEdit, teamsList];
