@@ -11,6 +11,7 @@ import {
   sayCount,
   section,
 } from '../../platform/slack/blocks.ts';
+import { type CriterionFact, selectionCriterionTitles } from '../selection/selection-criteria.ts';
 import type { Team } from '../teams/team.ts';
 import type { Readiness } from './readiness.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
@@ -30,24 +31,40 @@ export type PageFacts = {
   history: readonly (HistoryEntry & { name: string })[];
   scores: readonly ScorePoint[];
   canAnswer: boolean;
+  /** How the team meets the framework's four criteria for a second pilot; empty without a pilot to compare with. */
+  criteria: readonly CriterionFact[];
   place: TeamPlace;
 };
 
 /** One team's readiness with all that was said, by whom and when. */
 export function readinessPage(facts: PageFacts): Message {
-  const { team, readiness, history, scores, canAnswer, place } = facts;
+  const { team, readiness, history, scores, canAnswer, place, criteria } = facts;
   const text = headline(team, readiness);
   return {
     text,
     blocks: [
       section(text),
       ...standingBlocks(readiness),
+      ...criteriaBlocks(criteria),
       ...scoreChart(team, scores),
       section(`*Who said what*\n${historyLines(history)}`),
       section(`*Next:* ${nextStep(team, readiness, place)}`),
       ...(canAnswer ? [actions(button('Answer now', OPEN_FORM, teamValueOf(team)))] : []),
     ],
   };
+}
+
+const STATES = { met: 'met', missing: 'not met', unknown: 'not known yet' };
+
+/** Champion and capacity have their evidence among the must-haves above. */
+function criteriaBlocks(criteria: readonly CriterionFact[]): AnyBlock[] {
+  if (criteria.length === 0) return [];
+  const lines = criteria.map(({ criterion, state, evidence }) => {
+    const isAbove = criterion === 'champion' || criterion === 'capacity';
+    const shows = isAbove ? '' : `. ${esc(evidence)}`;
+    return `• ${selectionCriterionTitles[criterion]}: ${STATES[state]}${shows}`;
+  });
+  return [section(`*As a team of the second pilot*\n${lines.join('\n')}`)];
 }
 
 function historyLines(history: PageFacts['history']): string {

@@ -7,6 +7,7 @@ import { open, type Reply, tell } from '../../platform/slack/reply.ts';
 import { championsOf } from '../champions/champion.ts';
 import { listChampionsOfTeam } from '../champions/champions.store.ts';
 import { findRollout, listRoleHolders } from '../rollouts/rollouts.store.ts';
+import { judgeSelectionCriteria } from '../selection/selection-criteria.ts';
 import type { Team } from '../teams/team.ts';
 import { findTeam, findTeamNamed, listTeams } from '../teams/teams.store.ts';
 import { unknownTeam } from '../teams/teams.view.ts';
@@ -134,6 +135,7 @@ function showTeam(parts: ObligationParts, request: RolloutRequest, teamId: TeamI
   const rollout = findRollout(database, rolloutId);
   if (found === undefined || rollout === undefined) return tell(TEAM_IS_GONE);
   const { team, readiness, answers } = found;
+  const pilot = findTeam(database, rolloutId, rollout.pilotTeamId);
   const history = readinessHistory(answers, rollout.timeZone).map((entry) => ({
     ...entry,
     name: findName(database, entry.answer.saidBy),
@@ -146,6 +148,7 @@ function showTeam(parts: ObligationParts, request: RolloutRequest, teamId: TeamI
       scores: answers.length === 0 ? [] : scoreHistory(answers, rollout.timeZone, today),
       canAnswer: findSpeakerRole(database, acting, team) !== undefined,
       place: placeOf(parts, request, teamId),
+      criteria: pilot === undefined ? [] : judgeSelectionCriteria(team, pilot, readiness, today),
     }),
   );
 }

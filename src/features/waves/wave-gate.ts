@@ -1,5 +1,4 @@
-import type { Criterion, Gate } from '../gates/gate.ts';
-import { criteriaToFreeze, judgeFrozen } from '../gates/gate-criteria.ts';
+import type { Gate } from '../gates/gate.ts';
 import type { FrozenCriterion } from './wave.ts';
 
 export type GateOfWave = Extract<Gate, { kind: 'wave' }>;
@@ -12,23 +11,3 @@ export type WaveGate = {
   /** What was asked, as it stood; kept with the wave. */
   criteria: readonly FrozenCriterion[];
 };
-
-/** A wave's gate by nothing but the criteria that the features declare: only all-pass opens. */
-export function waveGateBy<Reading>(
-  criteria: readonly Criterion<Reading>[],
-  reading: Reading,
-  gate: GateOfWave,
-): WaveGate {
-  const frozen = criteriaToFreeze(criteria, gate, new Map());
-  const judged = judgeFrozen({ criteria: frozen }, criteria, reading, gate);
-  const unmet = judged.filter(({ judgement }) => judgement.verdict !== 'pass');
-  return {
-    isOpen: unmet.length === 0,
-    missing: unmet.map(({ judgement }) => `${judgement.measured}. ${judgement.settledBy}`.trim()),
-    criteria: frozen.map(({ name, version, threshold }) => ({
-      name,
-      version,
-      threshold: threshold?.value,
-    })),
-  };
-}

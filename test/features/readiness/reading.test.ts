@@ -33,6 +33,11 @@ describe('reading the readiness', () => {
     );
     expect(text).toContain('The score has stayed the same since 4 January: 80 of 100.');
     expect(text).not.toContain('Answer now');
+    expect(text).toContain('Similar workflow to the pilot team: not met. 0 of 2 workflows shared');
+    expect(text).toContain(
+      'Different organisational context: met. Differs from Customer Care Hamburg in',
+    );
+    expect(text).toContain('Contains at least one champion: met');
   });
 
   it('lists all teams: the ready, those on the way, and those that have not answered', async () => {
