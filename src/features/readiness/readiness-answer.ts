@@ -80,13 +80,17 @@ export function standingAnswers(answers: readonly ReadinessAnswer[]): ReadinessA
   );
 }
 
-const CAUTION: readonly Level[] = ['yes', 'partly', 'unknown', 'no'];
+const CAUTION: readonly Level[] = ['yes', 'partly', 'no'];
 
-/** The more careful answer counts until the people agree; answers are never averaged. */
+/**
+ * The more careful answer counts until the people agree; answers are never averaged. Who does not know
+ * yet contradicts nobody who does.
+ */
 export function mostCautious(answers: readonly ReadinessAnswer[]): ReadinessAnswer | undefined {
-  return answers.reduce<ReadinessAnswer | undefined>((held, answer) => {
-    if (held === undefined) return answer;
+  const known = answers.filter((answer) => levelShown(answer) !== 'unknown');
+  if (known.length === 0) return answers[0];
+  return known.reduce((held, answer) => {
     const gap = CAUTION.indexOf(levelShown(answer)) - CAUTION.indexOf(levelShown(held));
     return gap > 0 ? answer : held;
-  }, undefined);
+  });
 }

@@ -75,7 +75,7 @@ export function judgeReadiness(
   const items = scoredItemNames.map((item) => scoreItem(item, about(item)));
   const score = items.reduce((sum, each) => sum + each.points, 0);
   const disagreements = [...askedMustHaves, ...scoredItemNames].filter(
-    (item) => new Set(about(item).map(levelShown)).size > 1,
+    (item) => new Set(about(item).map(levelShown).filter(isKnown)).size > 1,
   );
   const missing = musts.filter((each) => each.state !== 'met');
   const ready = missing.length === 0 && score >= settings.enoughPoints;
@@ -108,6 +108,10 @@ export function scoreOf(answers: readonly ReadinessAnswer[], today: Temporal.Pla
       ),
     )
     .reduce((sum, each) => sum + each.points, 0);
+}
+
+function isKnown(level: Level): boolean {
+  return level !== 'unknown';
 }
 
 function judgeChampion(champion: ChampionFact): MustHaveFinding {

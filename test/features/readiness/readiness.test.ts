@@ -161,3 +161,19 @@ describe('what changed', () => {
     ]);
   });
 });
+
+describe('people who know different things', () => {
+  test('do not disagree when one of them does not know yet', () => {
+    const answers = [...allYes, said('data-rules', 'unknown', 'manager')];
+    const readiness = judgeReadiness(facts({ answers }), today);
+    expect(readiness.ready).toBe(true);
+    expect(readiness.disagreements).toEqual([]);
+  });
+
+  test('disagree when one says no, and the no counts', () => {
+    const answers = [...allYes, said('data-rules', 'no', 'manager')];
+    const readiness = judgeReadiness(facts({ answers }), today);
+    expect(readiness.ready).toBe(false);
+    expect(readiness.disagreements).toEqual(['data-rules']);
+  });
+});
