@@ -9,21 +9,24 @@ import type { Script, Step } from './script.ts';
 
 type Scene = Script['scenes'][number];
 
+type Means = {
+  travelTo(instant: Temporal.Instant): Promise<void>;
+  /** Lets everything that an act set off arrive. */
+  arrive(): Promise<void>;
+};
+
+const MOST_PRESSES = 80;
+
 export async function playScript(
   workspace: PracticeWorkspace,
   script: Script,
-  means: {
-    travelTo(instant: Temporal.Instant): Promise<void>;
-    /** Lets everything that an act set off arrive. */
-    arrive(): Promise<void>;
-    report(progress: Progress): void;
-  },
+  means: Means & { report(progress: Progress): void },
 ): Promise<void> {
   const total = script.scenes.length;
   for (const [done, scene] of script.scenes.entries()) {
     means.report({ done, total, says: scene.says });
     for (const [index, one] of scene.steps.entries()) {
-      await playStep(workspace, one, means).catch((error: unknown) => {
+      await playStep(workspace, one, script.answers, means).catch((error: unknown) => {
         throw new Error(
           `"${scene.says}", step ${index + 1}: ${error instanceof Error ? error.message : String(error)}`,
         );
@@ -36,15 +39,21 @@ export async function playScript(
 async function playStep(
   workspace: PracticeWorkspace,
   step: Scene['steps'][number],
-  means: { travelTo(instant: Temporal.Instant): Promise<void>; arrive(): Promise<void> },
+  answers: Script['answers'],
+  means: Means,
 ): Promise<void> {
   if ('travelTo' in step) return means.travelTo(Temporal.Instant.from(step.travelTo));
   if ('leaves' in step) await deactivate(workspace.world, workspace.as(step.leaves).id);
-  else await act(workspace.as(step.as), step, means.arrive);
+  else await act(workspace.as(step.as), step, answers, means.arrive);
   await means.arrive();
 }
 
-async function act(person: Person, step: Step, arrive: () => Promise<void>): Promise<void> {
+async function act(
+  person: Person,
+  step: Step,
+  answers: Script['answers'],
+  arrive: () => Promise<void>,
+): Promise<void> {
   const where = step.in === undefined ? {} : { in: step.in };
   let seen = '';
   if (step.home === true) seen = (await person.openHome()).text;
@@ -63,10 +72,33 @@ async function act(person: Person, step: Step, arrive: () => Promise<void>): Pro
   }
   if (step.fill !== undefined) await person.fill(step.fill);
   if (step.submit === true) seen = await send(person);
+  if (step.goThrough !== undefined) {
+    await arrive();
+    seen = await goThrough(person, step.goThrough, answers);
+  }
   if (step.sees !== undefined && !seen.includes(step.sees)) {
     throw new Error(`${person.name} was to see "${step.sees}", and saw: ${seen}`);
   }
   if (step.goesOn !== true && person.sees().modal !== undefined) await person.close({ all: true });
+}
+
+/** Goes on from the newest message by what is in sight: a button to go on with, or else a question that the key answers. */
+async function goThrough(
+  person: Person,
+  { press, until }: NonNullable<Step['goThrough']>,
+  answers: Script['answers'],
+): Promise<string> {
+  let seen = person.sees().messages.at(-1)?.text ?? '';
+  for (let presses = 0; !seen.includes(until); presses += 1) {
+    const onward = press.find((label) => seen.includes(`[${label}]`));
+    const question = Object.keys(answers).find((title) => seen.includes(title));
+    const label = onward ?? answers[question ?? ''];
+    if (label === undefined || presses === MOST_PRESSES) {
+      throw new Error(`${person.name} was to go on until "${until}", and saw: ${seen}`);
+    }
+    seen = (await person.press(label)).text;
+  }
+  return seen;
 }
 
 async function send(person: Person): Promise<string> {

@@ -22,6 +22,8 @@ const step = z.strictObject({
   fill: z.record(z.string(), entered).optional(),
   submit: z.literal(true).optional(),
   sees: z.string().optional(),
+  /** Presses on, by whichever of these labels is in sight, and answers by the script's key, until this is seen. */
+  goThrough: z.strictObject({ press: z.array(z.string()), until: z.string() }).optional(),
   /** The form stays open for the next step of the same person. */
   goesOn: z.literal(true).optional(),
 });
@@ -36,7 +38,11 @@ const scene = z.strictObject({
   steps: z.array(z.union([step, travel, deactivation])),
 });
 
-const script = z.strictObject({ scenes: z.array(scene) });
+const script = z.strictObject({
+  scenes: z.array(scene),
+  /** The answer to each question that a step may meet on its way through, by the question's title. */
+  answers: z.record(z.string(), z.string()).default({}),
+});
 
 export type Script = z.output<typeof script>;
 export type Step = z.output<typeof step>;
