@@ -10,7 +10,7 @@ import { practiceWorldPath } from './practice/practice-clock.ts';
 import { readManifest } from './practice/practice-manifest.ts';
 import { servePracticeWorkspace } from './practice/practice-server.ts';
 import { type Progress, startPracticeWorkspace } from './practice/practice-workspace.ts';
-import { playScript } from './practice/sample/play.ts';
+import { playScript, SCRIPT_STEP } from './practice/sample/play.ts';
 import { readScript } from './practice/sample/script.ts';
 import { httpRoutes } from './serving-mode.ts';
 import { startApp } from './start-app.ts';
@@ -50,7 +50,7 @@ export async function startPractice(config: Config): Promise<{ stop(): Promise<v
   const playSample = (report: (progress: Progress) => void) =>
     playScript(workspace, readScript(SAMPLE), {
       report,
-      travelTo: async (instant) => void (await travel(workspace.clock.now(), instant)),
+      travelTo: async (instant) => void (await travel(workspace.clock.now(), instant, SCRIPT_STEP)),
       arrive: async () => {
         await app.sender.flush();
         await workspace.settled();

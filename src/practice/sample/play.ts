@@ -15,6 +15,9 @@ type Means = {
   arrive(): Promise<void>;
 };
 
+/** How far the clock moves at a time on the way through a script; slots and messages still come at their own instants. */
+export const SCRIPT_STEP = Temporal.Duration.from({ hours: 1 });
+
 const MOST_PRESSES = 80;
 
 export async function playScript(

@@ -36,8 +36,8 @@ function Choices() {
       >
         <strong>Start with a sample rollout</strong>
         <span>
-          Twelve teams bring in a support copilot. The first three weeks are played for you, then it
-          is your turn.
+          Twelve teams bring in a support copilot. The first fifteen weeks are played for you, about
+          a minute; then it is your turn.
         </span>
       </button>
       <button
