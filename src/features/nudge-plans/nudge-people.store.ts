@@ -26,17 +26,19 @@ export function listNudgePeople(
   const absences = listAbsences(declared, database, now);
   const settings = listNudgeSettings(database);
   const calendarOf = calendars(listHolidaysByPerson(database));
+  const usual = new Map<string, Availability>();
   const availability = new Map<UserId, Availability>();
   for (const person of listReachable(database, [...ids])) {
     const own = settings.get(person.userId) ?? DEFAULT_SETTINGS;
-    availability.set(person.userId, {
-      timeZone: person.timeZone,
-      from: own.from,
-      until: own.until,
-      calendar: calendarOf(person.userId, own.weekdays),
-      away: awayOf(person, own, absences.get(person.userId) ?? [], now),
-      doNotDisturbUntil: undefined,
-    });
+    const calendar = calendarOf(person.userId, own.weekdays);
+    const away = awayOf(person, own, absences.get(person.userId), now);
+    const isUsual = own === DEFAULT_SETTINGS && calendar === MONDAY_TO_FRIDAY && away.length === 0;
+    const known = isUsual ? usual.get(person.timeZone) : undefined;
+    const { timeZone } = person;
+    const { from, until } = own;
+    const here = known ?? { timeZone, from, until, calendar, away, doNotDisturbUntil: undefined };
+    if (isUsual) usual.set(timeZone, here);
+    availability.set(person.userId, here);
   }
   return {
     availability,
@@ -49,21 +51,26 @@ export function listNudgePeople(
   };
 }
 
+const NEVER: readonly Days[] = [];
+
 type Days = { fromOn: Temporal.PlainDate; toOn: Temporal.PlainDate };
 
 function awayOf(
   person: Reachable,
   settings: NudgeSettings,
-  absences: readonly Days[],
+  absences: readonly Days[] | undefined,
   now: Temporal.Instant,
-): Days[] {
+): readonly Days[] {
+  if (absences === undefined && person.statusText === '' && settings.quietUntilOn === undefined) {
+    return NEVER;
+  }
   const { statusText: text, statusUntil, timeZone } = person;
   const until =
     statusUntil === null ? undefined : Temporal.Instant.fromEpochMilliseconds(statusUntil);
   const bySlack = text === '' ? undefined : awayByStatus({ text, until }, timeZone, now);
   const { quietUntilOn } = settings;
   return [
-    ...absences,
+    ...(absences ?? []),
     ...(bySlack === undefined ? [] : [bySlack]),
     ...(quietUntilOn === undefined
       ? []

@@ -1,10 +1,17 @@
 import type { UserId } from '../../platform/ids.ts';
 import { byUrgency, type Obligation } from '../obligations/obligation.ts';
 import { type Availability, isAwayOn, type Sendable } from '../working-hours/quiet-hours.ts';
-import { type NudgeHistory, nudgeKey, type PlannedItem, type PlannedNudge } from './nudge.ts';
-import { indexHistory, type Said } from './nudge-history.ts';
-import { type Cover, coverStep, type NudgeStep, nextStep } from './nudge-step.ts';
-import { type PlanCalendar, planCalendar } from './plan-calendar.ts';
+import { nudgeKey, type PlannedItem, type PlannedNudge } from './nudge.ts';
+import type { Said } from './nudge-history.ts';
+import {
+  type Contact,
+  type Cover,
+  coverStep,
+  type NudgeStep,
+  nextStep,
+  type StepDates,
+} from './nudge-step.ts';
+import { type PlanCalendar, type PlanDay, planCalendar } from './plan-calendar.ts';
 
 const MESSAGES_PER_WEEK = 2;
 
@@ -20,11 +27,10 @@ export type NudgePeople = {
  */
 export function planNudges(
   obligations: readonly Obligation[],
-  history: NudgeHistory,
+  said: Said,
   people: NudgePeople,
   now: Temporal.Instant,
 ): PlannedNudge[] {
-  const said = indexHistory(history);
   const calendar = planCalendar(now);
   const byReceiver = new Map<UserId, { step: NudgeStep; obligation: Obligation }[]>();
   for (const obligation of obligations) {
@@ -40,7 +46,7 @@ export function planNudges(
     if (person === undefined) continue;
     const when = whenFor(person, open, said.sentOn.get(personId) ?? [], calendar);
     if (when === undefined) continue;
-    planned.push(messageFor(personId, open, when));
+    planned.push(messageFor(personId, open, when, calendar));
   }
   return planned;
 }
@@ -58,15 +64,18 @@ function stepFor(
   const about = said.about.get(personId)?.get(key);
   const contacts = about?.contacts ?? [];
   const again = (date: Temporal.PlainDate) => calendar.againAfter(date, person.calendar);
+  const dates: StepDates = { again, dayOf: calendar.dayOf, addDays: calendar.addDays };
   const cover = () => reachableCover(people, obligation, calendar);
   if (person.away.length > 0 && isAwayOn(calendar.today(person.timeZone), person)) {
     const back = calendar.nextSendable(person)?.on;
-    const covered = coverStep(obligation, contacts, cover, back, again);
+    const covered = coverStep(obligation, contacts, cover, back, dates);
     if (covered !== undefined) return covered;
   }
-  const own = contacts.filter((contact) => contact.purpose !== 'cover');
-  return nextStep(obligation, own, about?.reply, cover, again);
+  const own = contacts.some(isCover) ? contacts.filter((contact) => !isCover(contact)) : contacts;
+  return nextStep(obligation, own, about?.reply, cover, dates);
 }
+
+const isCover = ({ purpose }: Contact) => purpose === 'cover';
 
 /** A back-up or lead who cannot be written to, or who is away today, is no cover. */
 function reachableCover(
@@ -94,41 +103,41 @@ function whenFor(
   calendar: PlanCalendar,
 ): Sendable | undefined {
   let when = calendar.nextSendable(person, earliestOf(open));
-  while (when !== undefined) {
-    const { on } = when;
-    const { monday, nextMonday } = calendar.weekOf(on);
-    const thisWeek = sentOn.filter((date) => date >= monday && date < nextMonday);
-    if (thisWeek.length >= MESSAGES_PER_WEEK) {
-      when = calendar.nextSendable(person, Temporal.PlainDate.from(nextMonday));
-    } else if (thisWeek.includes(on.toString())) {
-      when = calendar.nextSendable(person, on.add({ days: 1 }));
+  while (when !== undefined && sentOn.length > 0) {
+    const { monday, nextMonday } = calendar.weekOf(when.on);
+    let thisWeek = 0;
+    for (const date of sentOn) if (date >= monday.date && date < nextMonday.date) thisWeek += 1;
+    if (thisWeek >= MESSAGES_PER_WEEK) {
+      when = calendar.nextSendable(person, nextMonday);
+    } else if (sentOn.includes(calendar.dayOf(when.on).date)) {
+      when = calendar.nextSendable(person, calendar.addDays(when.on, 1));
     } else return when;
   }
-  return undefined;
+  return when;
 }
 
 function messageFor(
   personId: UserId,
   open: readonly { step: NudgeStep; obligation: Obligation }[],
   when: Sendable,
+  calendar: PlanCalendar,
 ): PlannedNudge {
-  const items: PlannedItem[] = open
-    .filter(({ step }) => isReached(step.earliestOn, when.on))
-    .map(({ step, obligation }) => ({ obligation, purpose: step.purpose }))
-    .sort((a, b) => byUrgency(a.obligation, b.obligation));
-  const key = nudgeKey(personId, when.on);
-  return { key, personId, sendAt: when.at, sendOn: when.on, items };
-}
-
-function earliestOf(open: readonly { step: NudgeStep }[]): Temporal.PlainDate | undefined {
-  let earliest: Temporal.PlainDate | undefined;
-  for (const { step } of open) {
-    if (step.earliestOn === undefined) return undefined;
-    if (earliest === undefined || !isReached(earliest, step.earliestOn)) earliest = step.earliestOn;
+  const { date } = calendar.dayOf(when.on);
+  const items: PlannedItem[] = [];
+  for (const { step, obligation } of open) {
+    const { earliest, purpose } = step;
+    if (earliest === undefined || earliest.date <= date) items.push({ obligation, purpose });
   }
-  return earliest;
+  if (items.length > 1) items.sort((a, b) => byUrgency(a.obligation, b.obligation));
+  return { key: nudgeKey(personId, date), personId, sendAt: when.at, sendOn: when.on, items };
 }
 
-function isReached(date: Temporal.PlainDate | undefined, on: Temporal.PlainDate): boolean {
-  return date === undefined || Temporal.PlainDate.compare(date, on) <= 0;
+function earliestOf(open: readonly { step: NudgeStep }[]): PlanDay | undefined {
+  let first: PlanDay | undefined;
+  for (const { step } of open) {
+    const { earliest } = step;
+    if (earliest === undefined) return undefined;
+    if (first === undefined || earliest.date < first.date) first = earliest;
+  }
+  return first;
 }

@@ -1,6 +1,7 @@
 import type { UserId } from '../../platform/ids.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import type { NudgeReply, Purpose } from './nudge.ts';
+import type { PlanCalendar, PlanDay } from './plan-calendar.ts';
 
 /** Between two messages about one thing lie at least two working days. */
 export const ITEM_GAP_WORKING_DAYS = 2;
@@ -22,7 +23,12 @@ export type NudgeStep = {
   receiverId: UserId;
   purpose: Purpose;
   /** The first local day on which it may be said; undefined: at once. */
-  earliestOn: Temporal.PlainDate | undefined;
+  earliest: PlanDay | undefined;
+};
+
+/** How the plan reckons days; `again`: when something said on that day may be said again. */
+export type StepDates = Pick<PlanCalendar, 'dayOf' | 'addDays'> & {
+  again(date: Temporal.PlainDate): PlanDay;
 };
 
 /** The next thing to say about one obligation, by what was said about it since the last answer. */
@@ -31,33 +37,34 @@ export function nextStep(
   contacts: readonly Contact[],
   reply: NudgeReply | undefined,
   findCover: () => Cover,
-  againAfter: (date: Temporal.PlainDate) => Temporal.PlainDate,
+  dates: StepDates,
 ): NudgeStep | undefined {
   const { personId } = obligation;
   const since =
     reply === undefined ? contacts : contacts.filter((c) => isAfter(c.sentAt, reply.repliedAt));
   if (reply?.choice === 'not-me') return tellLead(obligation, since, findCover(), undefined);
   if (reply?.choice === 'later' && since.length === 0) {
-    return { receiverId: personId, purpose: 'remind', earliestOn: reply.untilOn };
+    const earliest = dates.dayOf(reply.untilOn);
+    return { receiverId: personId, purpose: 'remind', earliest };
   }
   const last = contacts.at(-1);
-  const gap = last && againAfter(last.sentOn);
-  const reminders = since.filter((contact) => contact.purpose === 'remind').length;
-  if (reminders < REMINDERS_MAX) {
-    const earliestOn = last && laterOf(gap, remindAgainOn(obligation));
-    return { receiverId: personId, purpose: 'remind', earliestOn };
+  const gap = last && dates.again(last.sentOn);
+  if (since.length < REMINDERS_MAX || count(since, 'remind') < REMINDERS_MAX) {
+    const earliest = remindOn(obligation, gap, dates);
+    return { receiverId: personId, purpose: 'remind', earliest };
   }
-  if (!since.some((contact) => contact.purpose === 'ask')) {
-    return { receiverId: personId, purpose: 'ask', earliestOn: gap };
+  if (count(since, 'ask') === 0) {
+    return { receiverId: personId, purpose: 'ask', earliest: gap };
   }
-  const overdueOn = laterOf(gap, obligation.dueOn?.add({ days: 1 }));
-  const isBackUpTold = since.some((contact) => contact.purpose === 'tell-back-up');
+  const { dueOn } = obligation;
+  const overdue = laterOf(gap, dueOn && dates.addDays(dueOn, 1));
+  const isBackUpTold = count(since, 'tell-back-up') > 0;
   const cover = findCover();
   const { backUpId } = cover;
   if (!isBackUpTold && backUpId !== undefined && backUpId !== personId) {
-    return { receiverId: backUpId, purpose: 'tell-back-up', earliestOn: overdueOn };
+    return { receiverId: backUpId, purpose: 'tell-back-up', earliest: overdue };
   }
-  return tellLead(obligation, since, cover, overdueOn);
+  return tellLead(obligation, since, cover, overdue);
 }
 
 /** While the person is away, the back-up hears of what cannot wait until they are back. */
@@ -66,7 +73,7 @@ export function coverStep(
   contacts: readonly Contact[],
   findCover: () => Cover,
   backOn: Temporal.PlainDate | undefined,
-  againAfter: (date: Temporal.PlainDate) => Temporal.PlainDate,
+  dates: StepDates,
 ): NudgeStep | undefined {
   const { backUpId } = findCover();
   if (backUpId === undefined || backUpId === obligation.personId) return undefined;
@@ -79,8 +86,8 @@ export function coverStep(
   const covers = contacts.filter((contact) => contact.purpose === 'cover');
   const last = covers.at(-1);
   if (covers.length >= REMINDERS_MAX) return undefined;
-  const earliestOn = last && againAfter(last.sentOn);
-  return { receiverId: backUpId, purpose: 'cover', earliestOn };
+  const earliest = last && dates.again(last.sentOn);
+  return { receiverId: backUpId, purpose: 'cover', earliest };
 }
 
 /** The lead is told once, and never about what they owe themselves. */
@@ -88,26 +95,35 @@ function tellLead(
   obligation: Obligation,
   since: readonly Contact[],
   cover: Cover,
-  earliestOn: Temporal.PlainDate | undefined,
+  earliest: PlanDay | undefined,
 ): NudgeStep | undefined {
   const { leadId } = cover;
   if (leadId === undefined || leadId === obligation.personId) return undefined;
-  if (since.some((contact) => contact.purpose === 'tell-lead')) return undefined;
-  return { receiverId: leadId, purpose: 'tell-lead', earliestOn };
+  if (count(since, 'tell-lead') > 0) return undefined;
+  return { receiverId: leadId, purpose: 'tell-lead', earliest };
 }
 
-function remindAgainOn(obligation: Obligation): Temporal.PlainDate | undefined {
-  return obligation.dueOn?.subtract({ days: REMIND_AGAIN_DAYS_BEFORE_DUE });
+/** Not sooner than the gap allows, and a thing that is due much later not before it comes near. */
+function remindOn(
+  { dueOn }: Obligation,
+  gap: PlanDay | undefined,
+  { addDays }: StepDates,
+): PlanDay | undefined {
+  if (gap === undefined || dueOn === undefined) return gap;
+  return laterOf(gap, addDays(dueOn, -REMIND_AGAIN_DAYS_BEFORE_DUE));
+}
+
+function count(contacts: readonly Contact[], purpose: Purpose): number {
+  let found = 0;
+  for (const contact of contacts) if (contact.purpose === purpose) found += 1;
+  return found;
 }
 
 function isAfter(at: Temporal.Instant, other: Temporal.Instant): boolean {
   return Temporal.Instant.compare(at, other) > 0;
 }
 
-function laterOf(
-  a: Temporal.PlainDate | undefined,
-  b: Temporal.PlainDate | undefined,
-): Temporal.PlainDate | undefined {
+function laterOf(a: PlanDay | undefined, b: PlanDay | undefined): PlanDay | undefined {
   if (a === undefined || b === undefined) return a ?? b;
-  return Temporal.PlainDate.compare(a, b) >= 0 ? a : b;
+  return a.date >= b.date ? a : b;
 }

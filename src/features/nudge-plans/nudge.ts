@@ -21,18 +21,9 @@ export type PlannedNudge = {
   items: readonly PlannedItem[];
 };
 
-export function nudgeKey(personId: UserId, sendOn: Temporal.PlainDate): string {
+export function nudgeKey(personId: UserId, sendOn: string): string {
   return `nudge:${personId}:${sendOn}`;
 }
-
-/** A message that Slack has accepted. What was deferred or cancelled is not in the history. */
-export type SentNudge = {
-  personId: UserId;
-  sentAt: Temporal.Instant;
-  /** The receiver's local date. */
-  sentOn: Temporal.PlainDate;
-  items: readonly { obligationKey: string; aboutId: UserId; purpose: Purpose }[];
-};
 
 /** What a person pressed; `later` is a snooze until its date. */
 export type NudgeReply = {
@@ -43,10 +34,3 @@ export type NudgeReply = {
   | { choice: 'keep' | 'not-me'; untilOn?: undefined }
   | { choice: 'later'; untilOn: Temporal.PlainDate }
 );
-
-export type NudgeHistory = {
-  sent: readonly SentNudge[];
-  replies: readonly NudgeReply[];
-  /** Topics that a person wants no messages about; the items stay on their App Home. */
-  stopped: readonly { personId: UserId; topic: string }[];
-};

@@ -7,6 +7,7 @@ import { findName, findPerson } from '../../platform/slack/directory.ts';
 import { type Later, laterOn } from '../nudge-messages/remind-later.ts';
 import type { ShownNudge } from '../nudge-messages/shown-nudge.ts';
 import { listOpenObligations } from '../obligations/obligations.store.ts';
+import { owedByPerson } from '../obligations/owed.ts';
 import type { Declared } from '../product-feature.ts';
 import { todayAt } from '../rollouts/rollout.ts';
 import { editNudge } from './edit-nudge.usecase.ts';
@@ -47,15 +48,14 @@ export function answerNudge(
     const leaver =
       answer.choice === 'not-me' ? findLeaver(database, answer.suggestedId) : undefined;
     if (leaver !== undefined) return { kind: 'person-left', name: leaver };
-    const stillOpen = listOpenObligations(declared.obligations, database, now);
-    const open = new Set(stillOpen.map((one) => `${one.personId} ${one.key}`));
+    const owed = owedByPerson(listOpenObligations(declared.obligations, database, now));
     const items = listOwnItems(database, nudge, input.obligationKey).filter(
       (item) =>
-        open.has(`${item.aboutId} ${item.obligationKey}`) && isAnswered(item, answer.choice),
+        owed.get(item.aboutId)?.has(item.obligationKey) === true && isAnswered(item, answer.choice),
     );
     for (const item of items) save(database, acting, item, answer, now);
-    if (answer.choice === 'not-me' && items.length > 0) editNudge(database, nudge, stillOpen, now);
-    const shown = findShownNudge(database, nudge, stillOpen, now);
+    if (answer.choice === 'not-me' && items.length > 0) editNudge(database, nudge, owed, now);
+    const shown = findShownNudge(database, nudge, owed, now);
     return { kind: items.length === 0 ? 'nothing-open' : 'answered', shown };
   });
 }

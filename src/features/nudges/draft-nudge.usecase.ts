@@ -3,7 +3,7 @@ import type { UserId } from '../../platform/ids.ts';
 import type { Message } from '../../platform/slack/blocks.ts';
 import { findPerson } from '../../platform/slack/directory.ts';
 import { nudgeMessage } from '../nudge-messages/nudge-message.view.ts';
-import { findPlannedNudge, type NudgePlan } from './nudge-plan.store.ts';
+import type { NudgePlan } from './nudge-plan.store.ts';
 import { findNudge, saveNudgeItems } from './nudges.store.ts';
 import { findShownPlan } from './shown-nudge.store.ts';
 
@@ -34,7 +34,7 @@ export function draftNudge(
       return { kind: 'cancelled', problem: 'It has been said.' };
     }
     const plan = planFor(database, now);
-    const planned = findPlannedNudge(plan, personId);
+    const planned = plan.planned.get(personId);
     if (planned === undefined) {
       return { kind: 'cancelled', problem: 'Nothing is waiting for the person any more.' };
     }
@@ -58,7 +58,7 @@ export function draftNudge(
     );
     return {
       kind: 'send',
-      message: nudgeMessage(findShownPlan(database, { ...planned, key }, plan.obligations)),
+      message: nudgeMessage(findShownPlan(database, { ...planned, key }, plan.owed)),
     };
   });
 }

@@ -1,14 +1,15 @@
 import type { Database } from '../../platform/database.ts';
 import { enqueueEdit } from '../../platform/outbox/outbox.ts';
 import { nudgeMessage } from '../nudge-messages/nudge-message.view.ts';
+import type { Owed } from '../obligations/owed.ts';
 import { markNudgeEdited, type NudgeRow } from './nudges.store.ts';
-import { findShownNudge, type StillOpen } from './shown-nudge.store.ts';
+import { findShownNudge } from './shown-nudge.store.ts';
 
 /** Shows the message as things stand now; it pings nobody. */
 export function editNudge(
   database: Database,
   nudge: NudgeRow,
-  stillOpen: StillOpen,
+  owed: Owed,
   now: Temporal.Instant,
 ): void {
   const edits = markNudgeEdited(database, nudge.key);
@@ -18,6 +19,6 @@ export function editNudge(
     rolloutId: undefined,
     now,
     of: nudge.key,
-    message: nudgeMessage(findShownNudge(database, nudge, stillOpen, now)),
+    message: nudgeMessage(findShownNudge(database, nudge, owed, now)),
   });
 }

@@ -2,67 +2,68 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../platform/ids.ts';
-import type { NudgeHistory, NudgeReply, Purpose, SentNudge } from '../nudge-plans/nudge.ts';
+import type { NudgeReply, Purpose } from '../nudge-plans/nudge.ts';
+import { type Said, startHistory } from '../nudge-plans/nudge-history.ts';
+import type { Contact } from '../nudge-plans/nudge-step.ts';
 import { listNudgeSettings } from '../nudge-settings/nudge-settings.store.ts';
 import { nudgeRepliesTable } from './nudges.table.ts';
+import { EVERYBODY, type PeopleSlice } from './people-slice.ts';
 
 /** A budget is counted by the week, wherever the person's week has begun. */
 const BUDGET_DAYS = 9;
 
 export type StoredReply = NudgeReply & { suggestedId: UserId | undefined; note: string };
 
-/** Messages about what is still open, the dates of the last days, the answers and the stopped topics. */
-export function findNudgeHistory(database: Database, now: Temporal.Instant): NudgeHistory {
-  return {
-    sent: listSent(database, now),
-    replies: listReplies(database),
-    stopped: [...listNudgeSettings(database)].flatMap(([personId, { stoppedTopics }]) =>
-      stoppedTopics.map((topic) => ({ personId, topic })),
-    ),
-  };
+/** The dates of the last days' messages, what was said about all that these people still owe, the answers, the stopped topics. */
+export function findSaid(
+  database: Database,
+  now: Temporal.Instant,
+  people: PeopleSlice = EVERYBODY,
+): Said {
+  const history = startHistory();
+  const since = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: BUDGET_DAYS });
+  for (const [personId, on] of listSentSince(database, since)) history.addMessage(personId, on);
+  addContacts(database, people, history.addContact);
+  for (const reply of listReplies(database)) history.addReply(reply);
+  for (const [personId, { stoppedTopics }] of listNudgeSettings(database)) {
+    if (stoppedTopics.length > 0) history.addStopped(personId, stoppedTopics);
+  }
+  return history.said;
 }
 
-type SentRow = {
-  key: string;
-  personId: UserId;
-  sentAt: number;
-  sentOn: string;
-  obligationKey: string | null;
-  aboutId: UserId;
-  purpose: Purpose;
-};
-
-/** Recent messages for the budgets, and older ones as far as they are about what is still open. */
-function listSent(database: Database, now: Temporal.Instant): SentNudge[] {
-  const since = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: BUDGET_DAYS });
-  const rows = database.$client
-    .prepare<[{ since: string }], SentRow>(
-      `select key, person_id as personId, sent_at as sentAt, send_on as sentOn,
-         obligation_key as obligationKey, about_id as aboutId, purpose
-       from nudges left join nudge_items on nudge_key = key and is_open = 1
-       where sent_at is not null and send_on >= :since
-       union all
-       select key, person_id, sent_at, send_on, obligation_key, about_id, purpose
-       from nudge_items join nudges on key = nudge_key
-       where is_open = 1 and sent_at is not null and send_on < :since`,
+function listSentSince(database: Database, since: Temporal.PlainDate): [UserId, string][] {
+  return database.$client
+    .prepare<[string], [UserId, string]>(
+      'select person_id, send_on from nudges where send_on >= ? and sent_at is not null',
     )
-    .iterate({ since: since.toString() });
-  const sent = new Map<string, SentNudge & { items: SentNudge['items'][number][] }>();
+    .raw()
+    .all(since.toString());
+}
+
+type Add = ReturnType<typeof startHistory>['addContact'];
+
+/** In the order of time; things in one message share what is said of it. */
+function addContacts(database: Database, { after, upTo }: PeopleSlice, add: Add): void {
+  const rows = database.$client
+    .prepare<[string, string], [UserId, string, Purpose, number, string]>(
+      `select about_id, obligation_key, purpose, sent_at, send_on
+       from nudge_items join nudges on nudges.key = nudge_key
+       where is_open = 1 and sent_at is not null and about_id > ? and about_id <= ?
+       order by sent_at`,
+    )
+    .raw()
+    .all(after, upTo);
   const dates = new Map<string, Temporal.PlainDate>();
-  for (const { key, personId, sentAt, sentOn, ...item } of rows) {
-    const on = dates.get(sentOn) ?? Temporal.PlainDate.from(sentOn);
-    dates.set(sentOn, on);
-    const nudge = sent.get(key) ?? {
-      personId,
-      sentAt: Temporal.Instant.fromEpochMilliseconds(sentAt),
-      sentOn: on,
-      items: [],
-    };
-    if (item.obligationKey !== null)
-      nudge.items.push({ ...item, obligationKey: item.obligationKey });
-    sent.set(key, nudge);
+  let last: { at: number; contact: Contact } | undefined;
+  for (const [aboutId, obligationKey, purpose, at, on] of rows) {
+    const sentOn = dates.get(on) ?? Temporal.PlainDate.from(on);
+    dates.set(on, sentOn);
+    if (last?.at !== at || last.contact.purpose !== purpose || last.contact.sentOn !== sentOn) {
+      const sentAt = Temporal.Instant.fromEpochMilliseconds(at);
+      last = { at, contact: { purpose, sentAt, sentOn } };
+    }
+    add(aboutId, obligationKey, last.contact);
   }
-  return [...sent.values()];
 }
 
 function listReplies(database: Database): StoredReply[] {

@@ -2,17 +2,21 @@ import { findStateMark } from '../../platform/audit/record-since.ts';
 import type { Database } from '../../platform/database.ts';
 import type { UserId } from '../../platform/ids.ts';
 import type { PlannedNudge } from '../nudge-plans/nudge.ts';
+import type { Said } from '../nudge-plans/nudge-history.ts';
 import { listNudgePeople } from '../nudge-plans/nudge-people.store.ts';
-import { type NudgePeople, planNudges } from '../nudge-plans/nudge-policy.ts';
+import { planNudges } from '../nudge-plans/nudge-policy.ts';
 import type { Obligation } from '../obligations/obligation.ts';
 import { listOpenObligations } from '../obligations/obligations.store.ts';
+import { type Owed, owedByPerson } from '../obligations/owed.ts';
 import type { Declared } from '../product-feature.ts';
-import { findNudgeHistory } from './nudge-history.store.ts';
+import { findSaid } from './nudge-history.store.ts';
+import { EVERYBODY, isIn, nextSlice, type PeopleSlice } from './people-slice.ts';
 
 export type NudgePlan = {
-  planned: readonly PlannedNudge[];
-  obligations: readonly Obligation[];
-  people: NudgePeople;
+  /** By receiver. */
+  planned: ReadonlyMap<UserId, PlannedNudge>;
+  owed: Owed;
+  said: Said;
 };
 
 /** What is said next and to whom. The sweep, the moment of sending and the preview ask here and nowhere else. */
@@ -22,13 +26,35 @@ export function findNudgePlan(
   now: Temporal.Instant,
 ): NudgePlan {
   const obligations = listOpenObligations(declared.obligations, database, now);
-  const people = listNudgePeople(declared, database, obligations, now);
-  const planned = planNudges(obligations, findNudgeHistory(database, now), people, now);
-  return { planned, obligations, people };
+  return planFor(declared, database, obligations, owedByPerson(obligations), EVERYBODY, now);
 }
 
-export function findPlannedNudge(plan: NudgePlan, personId: UserId): PlannedNudge | undefined {
-  return plan.planned.find((nudge) => nudge.personId === personId);
+/** The same about what the next people owe, after those whom the round has reached. */
+export function findNextSlice(
+  declared: Declared,
+  database: Database,
+  round: { reached: UserId | null; size: number },
+  now: Temporal.Instant,
+): { plan: NudgePlan; slice: PeopleSlice } {
+  const obligations = listOpenObligations(declared.obligations, database, now);
+  const owed = owedByPerson(obligations);
+  const slice = nextSlice(owed.keys(), round.reached, round.size);
+  const theirs = obligations.filter(({ personId }) => isIn(slice, personId));
+  return { plan: planFor(declared, database, theirs, owed, slice, now), slice };
+}
+
+function planFor(
+  declared: Declared,
+  database: Database,
+  obligations: readonly Obligation[],
+  owed: Owed,
+  slice: PeopleSlice,
+  now: Temporal.Instant,
+): NudgePlan {
+  const people = listNudgePeople(declared, database, obligations, now);
+  const said = findSaid(database, now, slice);
+  const planned = planNudges(obligations, said, people, now);
+  return { planned: new Map(planned.map((nudge) => [nudge.personId, nudge])), owed, said };
 }
 
 /** Between acts of people a plan holds for a minute, so that many messages at once need not each plan for all. */

@@ -7,7 +7,7 @@ import { onePerson } from '../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../platform/slack/reply.ts';
 import { nudgeMessage } from '../nudge-messages/nudge-message.view.ts';
 import type { Declared } from '../product-feature.ts';
-import { findNudgePlan, findPlannedNudge } from './nudge-plan.store.ts';
+import { findNudgePlan } from './nudge-plan.store.ts';
 import { findShownPlan } from './shown-nudge.store.ts';
 
 /** The same plan and the same view as the sending; only visible to the one who asks. */
@@ -47,9 +47,9 @@ function preview(
     return tell(sentence(`${name} has no active account here, so nothing is sent.`));
   }
   const plan = findNudgePlan(declared, database, now);
-  const planned = findPlannedNudge(plan, personId);
+  const planned = plan.planned.get(personId);
   if (planned === undefined) {
-    const waits = plan.obligations.some((one) => one.personId === personId);
+    const waits = plan.owed.has(personId);
     return tell(
       sentence(
         waits
@@ -58,7 +58,7 @@ function preview(
       ),
     );
   }
-  const message = nudgeMessage(findShownPlan(database, planned, plan.obligations));
+  const message = nudgeMessage(findShownPlan(database, planned, plan.owed));
   const at = planned.sendAt.toZonedDateTimeISO(person.timeZone);
   const clock = at.toPlainTime().toString({ smallestUnit: 'minute' });
   const isNow = Temporal.Instant.compare(planned.sendAt, now) <= 0;

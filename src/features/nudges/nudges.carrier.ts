@@ -16,7 +16,7 @@ export function nudgeCarrier(declared: Declared): Carrier {
       return draft.kind === 'send' ? await post(row, row.destination, draft.message) : draft;
     },
     settled(database, row, delivery, now) {
-      settleNudge(database, row.key, delivery.kind, now, () => planFor(database, now).obligations);
+      settleNudge(database, row.key, delivery.kind, now, () => planFor(database, now).owed);
     },
   };
 }

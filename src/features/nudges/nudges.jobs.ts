@@ -28,7 +28,7 @@ function listWorkspaces(database: Database): WorkspaceId[] {
 
 function isDue(database: Database, workspaceId: WorkspaceId, now: Temporal.Instant): boolean {
   const last = findSweep(database, workspaceId);
-  if (last === undefined) return true;
+  if (last === undefined || last.reached !== null) return true;
   const minutes = last.sweptAt.until(now).total('minutes');
   if (minutes >= SWEEP_EVERY_MINUTES || minutes < 0) return true;
   return findLastSequence(database) > last.lastSequence;

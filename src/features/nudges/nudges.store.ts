@@ -4,6 +4,7 @@ import type { RolloutId, UserId, WorkspaceId } from '../../platform/ids.ts';
 import { writeAside } from '../../platform/remember.ts';
 import type { Purpose } from '../nudge-plans/nudge.ts';
 import { nudgeItemsTable, nudgeSweepsTable, nudgesTable } from './nudges.table.ts';
+import type { PeopleSlice } from './people-slice.ts';
 
 export type NudgeRow = typeof nudgesTable.$inferSelect;
 
@@ -42,34 +43,39 @@ export function listNudgeItems(database: Database, key: string): NudgeItem[] {
 
 export type OpenItem = Pick<NudgeItem, 'aboutId' | 'obligationKey'> & { nudgeKey: string };
 
-/** Everything that messages which Slack has accepted are about and that still stands open. */
-export function listOpenItems(database: Database): OpenItem[] {
+/** Everything that messages which Slack has accepted are about, of these people, and that still stands open. */
+export function listOpenItems(database: Database, { after, upTo }: PeopleSlice): OpenItem[] {
   return database.$client
-    .prepare<[], OpenItem>(
+    .prepare<[string, string], OpenItem>(
       `select nudge_key as nudgeKey, about_id as aboutId, obligation_key as obligationKey
        from nudge_items join nudges on nudges.key = nudge_key
-       where is_open = 1 and sent_at is not null`,
+       where is_open = 1 and sent_at is not null and about_id > ? and about_id <= ?`,
     )
-    .all();
+    .all(after, upTo);
 }
 
-/** A person's day with the messages made for it: how many, and whether one of them is to be sent or was. */
-export type NudgeDay = { messages: number; isTaken: boolean };
+/** The keys of messages for this day and later ones, whatever became of them. */
+export function listNudgeKeysFrom(database: Database, on: Temporal.PlainDate): Set<string> {
+  const keys = database.$client
+    .prepare<[string], string>('select key from nudges where send_on >= ?')
+    .pluck()
+    .all(on.toString());
+  return new Set(keys);
+}
 
-/** This day and later ones, by the key of the day's first message. */
-export function listNudgeDaysFrom(
+/** How many messages of a day were cancelled, by the key of the day's first one. */
+export function countCancelledFrom(
   database: Database,
   on: Temporal.PlainDate,
-): Map<string, NudgeDay> {
+): Map<string, number> {
   const rows = database.$client
-    .prepare<[string], { key: string; messages: number; cancelled: number }>(
-      `select min(key) as key, count(*) as messages, count(cancelled_at) as cancelled
-       from nudges where send_on >= ? group by person_id, send_on`,
+    .prepare<[string], [string, number]>(
+      `select min(key), count(*) from nudges
+       where send_on >= ? and cancelled_at is not null group by person_id, send_on`,
     )
+    .raw()
     .all(on.toString());
-  return new Map(
-    rows.map(({ key, messages, cancelled }) => [key, { messages, isTaken: cancelled < messages }]),
-  );
+  return new Map(rows);
 }
 
 type Planned = {
@@ -151,11 +157,12 @@ export function markNudgeEdited(database: Database, key: string): number {
   return row?.edits ?? 0;
 }
 
-export type Sweep = { sweptAt: Temporal.Instant; lastSequence: number };
+export type Sweep = { sweptAt: Temporal.Instant; lastSequence: number; reached: UserId | null };
 
 export function findSweep(database: Database, workspaceId: WorkspaceId): Sweep | undefined {
+  const { sweptAt, lastSequence, reached } = nudgeSweepsTable;
   return database
-    .select({ sweptAt: nudgeSweepsTable.sweptAt, lastSequence: nudgeSweepsTable.lastSequence })
+    .select({ sweptAt, lastSequence, reached })
     .from(nudgeSweepsTable)
     .where(eq(nudgeSweepsTable.workspaceId, workspaceId))
     .get();

@@ -58,7 +58,7 @@ export const nudgeItemsTable = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.nudgeKey, table.position], name: 'nudge_items_pk' }),
-    index('nudge_items_open').on(table.nudgeKey).where(sql`is_open = 1`),
+    index('nudge_items_about').on(table.aboutId).where(sql`is_open = 1`),
     check('nudge_items_purpose', oneOf('purpose', purposes)),
   ],
 );
@@ -90,4 +90,6 @@ export const nudgeSweepsTable = sqliteTable('nudge_sweeps', {
   workspaceId: text('workspace_id').$type<WorkspaceId>().primaryKey(),
   sweptAt: instant('swept_at').notNull(),
   lastSequence: integer('last_sequence').notNull(),
+  /** The person up to whom the round has come, where people are too many for one go; null when it is through. */
+  reached: text('reached').$type<UserId>(),
 });

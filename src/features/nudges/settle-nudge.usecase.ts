@@ -1,4 +1,5 @@
 import { type Database, write } from '../../platform/database.ts';
+import type { Owed } from '../obligations/owed.ts';
 import { listCopiesElsewhere, markCarried } from './carried-items.store.ts';
 import { editNudge } from './edit-nudge.usecase.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type NudgeRow,
   removeNudgeItems,
 } from './nudges.store.ts';
-import type { StillOpen } from './shown-nudge.store.ts';
 
 /**
  * What follows from a message's end. One whose fate nobody knows counts as said, since it is never
@@ -20,14 +20,14 @@ export function settleNudge(
   key: string,
   end: string,
   now: Temporal.Instant,
-  findOpen: () => StillOpen,
+  findOwed: () => Owed,
 ): void {
   write(database, () => {
     const nudge = findNudge(database, key);
     if (nudge === undefined) return;
     if (end === 'sent' || end === 'unknown') {
       markNudgeSent(database, key, now);
-      if (end === 'sent') carryOver(database, nudge, findOpen, now);
+      if (end === 'sent') carryOver(database, nudge, findOwed, now);
       return;
     }
     removeNudgeItems(database, key);
@@ -39,15 +39,15 @@ export function settleNudge(
 function carryOver(
   database: Database,
   nudge: NudgeRow,
-  findOpen: () => StillOpen,
+  findOwed: () => Owed,
   now: Temporal.Instant,
 ): void {
   const older = listCopiesElsewhere(database, nudge);
   if (older.length === 0) return;
   markCarried(database, nudge, older);
-  const stillOpen = findOpen();
+  const owed = findOwed();
   for (const key of new Set(older.map((item) => item.nudgeKey))) {
     const one = findNudge(database, key);
-    if (one !== undefined) editNudge(database, one, stillOpen, now);
+    if (one !== undefined) editNudge(database, one, owed, now);
   }
 }

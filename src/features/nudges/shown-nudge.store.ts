@@ -4,20 +4,14 @@ import type { UserId } from '../../platform/ids.ts';
 import { findName, findPerson } from '../../platform/slack/directory.ts';
 import type { Because, ShownItem, ShownNudge } from '../nudge-messages/shown-nudge.ts';
 import type { PlannedNudge } from '../nudge-plans/nudge.ts';
-import type { Obligation } from '../obligations/obligation.ts';
+import type { Owed } from '../obligations/owed.ts';
 import { todayAt } from '../rollouts/rollout.ts';
 import { listOpenRollouts } from '../rollouts/rollouts.store.ts';
 import { findReply, type StoredReply } from './nudge-history.store.ts';
 import { findNudge, listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
 
-export type StillOpen = readonly Obligation[];
-
 /** What a planned message says when it is sent. */
-export function findShownPlan(
-  database: Database,
-  planned: PlannedNudge,
-  stillOpen: StillOpen,
-): ShownNudge {
+export function findShownPlan(database: Database, planned: PlannedNudge, owed: Owed): ShownNudge {
   const items = planned.items.map(({ obligation, purpose }) => ({
     state: 'open' as const,
     obligation,
@@ -31,7 +25,7 @@ export function findShownPlan(
     today: planned.sendOn,
     items,
     rolloutNames: rolloutNames(database),
-    others: stillOpen.filter((one) => one.personId === planned.personId).length - items.length,
+    others: (owed.get(planned.personId)?.size ?? 0) - items.length,
   };
 }
 
@@ -39,22 +33,22 @@ export function findShownPlan(
 export function findShownNudge(
   database: Database,
   nudge: NudgeRow,
-  stillOpen: StillOpen,
+  owed: Owed,
   now: Temporal.Instant,
 ): ShownNudge {
   const stored = listNudgeItems(database, nudge.key);
-  const open = new Map(stillOpen.map((one) => [`${one.personId} ${one.key}`, one]));
-  const inIt = new Set(stored.map((item) => `${item.aboutId} ${item.obligationKey}`));
+  const own = [...(owed.get(nudge.personId)?.keys() ?? [])];
+  const inIt = new Set(
+    stored.flatMap((item) => (item.aboutId === nudge.personId ? [item.obligationKey] : [])),
+  );
   const timeZone = findPerson(database, nudge.personId)?.timeZone ?? 'UTC';
   return {
     key: nudge.key,
     sendOn: nudge.sendOn,
     today: todayAt({ timeZone }, now),
-    items: stored.map((item) => shownItem(database, nudge, item, open, now)),
+    items: stored.map((item) => shownItem(database, nudge, item, owed, now)),
     rolloutNames: rolloutNames(database),
-    others: stillOpen.filter(
-      (one) => one.personId === nudge.personId && !inIt.has(`${one.personId} ${one.key}`),
-    ).length,
+    others: own.filter((key) => !inIt.has(key)).length,
   };
 }
 
@@ -62,11 +56,11 @@ function shownItem(
   database: Database,
   nudge: NudgeRow,
   item: NudgeItem,
-  open: ReadonlyMap<string, Obligation>,
+  owed: Owed,
   now: Temporal.Instant,
 ): ShownItem {
   const { aboutId, obligationKey, purpose, text } = item;
-  const obligation = open.get(`${aboutId} ${obligationKey}`);
+  const obligation = owed.get(aboutId)?.get(obligationKey);
   const reply = findReply(database, aboutId, obligationKey);
   const carriedTo = carriedOn(database, item);
   if (carriedTo !== undefined) return { state: 'carried', text, to: carriedTo };

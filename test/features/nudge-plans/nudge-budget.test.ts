@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { NudgeHistory } from '../../../src/features/nudge-plans/nudge.ts';
 import { planNudges } from '../../../src/features/nudge-plans/nudge-policy.ts';
 import { defaultAvailability } from '../../../src/features/working-hours/quiet-hours.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 import {
   accepted,
   anObligation,
+  asSaid,
   BAO,
   dueNudges,
   LENA,
   MIA,
   monday,
+  type NudgeHistory,
   nothingSaid,
   thePeople,
 } from './nudge-builders.ts';
@@ -56,13 +57,13 @@ test('whatever is owed, wherever and however often the bot wakes, nobody’s bud
         let now = monday;
         for (const [hours, isAccepted] of wakes) {
           now = now.add({ hours });
-          const planned = planNudges(obligations, history, people, now);
+          const planned = planNudges(obligations, asSaid(history), people, now);
           expect(new Set(planned.map((nudge) => nudge.personId)).size).toBe(planned.length);
           for (const nudge of planned) expect(nudge.items.length).toBeGreaterThan(0);
           if (!isAccepted) continue;
           const due = dueNudges(planned, now);
           history = { ...history, sent: [...history.sent, ...due.map(accepted)] };
-          expect(dueNudges(planNudges(obligations, history, people, now), now)).toEqual([]);
+          expect(dueNudges(planNudges(obligations, asSaid(history), people, now), now)).toEqual([]);
         }
         const days = history.sent.map(({ personId, sentOn }) => `${personId} ${sentOn}`);
         expect(new Set(days).size).toBe(days.length);
@@ -109,9 +110,9 @@ test('ten thousand people with two things each and a history are planned in a bl
     items: [{ obligationKey: `a${i}`, aboutId: personId, purpose: 'remind' as const }],
   }));
   const history = { ...nothingSaid, sent };
-  planNudges(obligations, history, people, monday);
+  planNudges(obligations, asSaid(history), people, monday);
   const start = performance.now();
-  const planned = planNudges(obligations, history, people, monday);
+  const planned = planNudges(obligations, asSaid(history), people, monday);
   const took = performance.now() - start;
   expect(planned).toHaveLength(10_000);
   expect(took).toBeLessThan(1500);

@@ -1,9 +1,5 @@
-import type {
-  NudgeHistory,
-  NudgeReply,
-  PlannedNudge,
-  SentNudge,
-} from '../../../src/features/nudge-plans/nudge.ts';
+import type { NudgeReply, PlannedNudge, Purpose } from '../../../src/features/nudge-plans/nudge.ts';
+import { type Said, startHistory } from '../../../src/features/nudge-plans/nudge-history.ts';
 import type { NudgePeople } from '../../../src/features/nudge-plans/nudge-policy.ts';
 import type { Obligation } from '../../../src/features/obligations/obligation.ts';
 import {
@@ -11,6 +7,22 @@ import {
   defaultAvailability,
 } from '../../../src/features/working-hours/quiet-hours.ts';
 import type { RolloutId, UserId } from '../../../src/platform/ids.ts';
+
+/** A message that Slack has accepted. What was deferred or cancelled is not in the history. */
+export type SentNudge = {
+  personId: UserId;
+  sentAt: Temporal.Instant;
+  /** The receiver's local date. */
+  sentOn: Temporal.PlainDate;
+  items: readonly { obligationKey: string; aboutId: UserId; purpose: Purpose }[];
+};
+
+export type NudgeHistory = {
+  sent: readonly SentNudge[];
+  replies: readonly NudgeReply[];
+  /** Topics that a person wants no messages about; the items stay on their App Home. */
+  stopped: readonly { personId: UserId; topic: string }[];
+};
 
 export const BAO = 'U-BAO' as UserId;
 export const MIA = 'U-MIA' as UserId;
@@ -32,6 +44,21 @@ export function anObligation(change: Partial<Obligation> = {}): Obligation {
     settle: { label: 'Answer now', actionId: 'readiness.answer-questions', value: 'T-CLAIMS' },
     ...change,
   };
+}
+
+/** What the plan asks of such a history. */
+export function asSaid({ sent, replies, stopped }: NudgeHistory): Said {
+  const history = startHistory();
+  const inOrder = [...sent].sort((a, b) => Temporal.Instant.compare(a.sentAt, b.sentAt));
+  for (const { personId, sentAt, sentOn, items } of inOrder) {
+    history.addMessage(personId, sentOn.toString());
+    for (const { aboutId, obligationKey, purpose } of items) {
+      history.addContact(aboutId, obligationKey, { purpose, sentAt, sentOn });
+    }
+  }
+  for (const reply of replies) history.addReply(reply);
+  for (const { personId, topic } of stopped) history.addStopped(personId, [topic]);
+  return history.said;
 }
 
 /** Everybody in Berlin; Mia backs up Bao, and Lena leads. */

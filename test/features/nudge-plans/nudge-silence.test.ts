@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { NudgeHistory } from '../../../src/features/nudge-plans/nudge.ts';
 import { planNudges } from '../../../src/features/nudge-plans/nudge-policy.ts';
 import type { Obligation } from '../../../src/features/obligations/obligation.ts';
 import {
   accepted,
   anObligation,
   aReply,
+  asSaid,
   BAO,
   dueNudges,
   LENA,
   MIA,
   monday,
+  type NudgeHistory,
   nothingSaid,
   thePeople,
 } from './nudge-builders.ts';
@@ -28,7 +29,7 @@ function live(
   let said = history;
   for (let day = 0; day < days; day += 1) {
     const now = monday.add({ hours: 24 * day });
-    for (const nudge of dueNudges(planNudges(obligations, said, people, now), now)) {
+    for (const nudge of dueNudges(planNudges(obligations, asSaid(said), people, now), now)) {
       const purposes = nudge.items.map((item) => item.purpose).join('+');
       lines.push(`${nudge.sendOn} ${nudge.personId} ${purposes}`);
       said = { ...said, sent: [...said.sent, accepted(nudge)] };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { listCopiesElsewhere } from '../../../src/features/nudges/carried-items.store.ts';
 import { draftNudge } from '../../../src/features/nudges/draft-nudge.usecase.ts';
 import { findNudgePlan } from '../../../src/features/nudges/nudge-plan.store.ts';
+import { findSweep } from '../../../src/features/nudges/nudges.store.ts';
 import { settleNudge } from '../../../src/features/nudges/settle-nudge.usecase.ts';
 import { sweepNudges } from '../../../src/features/nudges/sweep-nudges.usecase.ts';
 import type { Obligation } from '../../../src/features/obligations/obligation.ts';
@@ -39,8 +40,8 @@ describe('the sweep and the moment of sending', () => {
   it('never write twice a day, thrice a week or outside somebody’s hours, and show nothing live twice, whatever happens in between', () => {
     let all = 0;
     fc.assert(
-      fc.property(events, (steps) => {
-        const sent = play(steps);
+      fc.property(events, fc.constantFrom(1, 2, 2500), (steps, size) => {
+        const sent = play(steps, size);
         all += sent.length;
         for (const { at } of sent) {
           expect(at.dayOfWeek).toBeLessThan(6);
@@ -62,6 +63,40 @@ describe('the sweep and the moment of sending', () => {
   });
 });
 
+describe('a sweep over more people than one go can take', () => {
+  it('goes round all of them, settles what anybody has done, and is then through', () => {
+    const database = aCompany();
+    const owed = new Map(
+      Object.keys(ZONES).map((id) => [id, anObligation({ key: 'a', personId: id as UserId })]),
+    );
+    const declared = declaredBy([{ name: 'readiness', obligations: () => [...owed.values()] }]);
+    const morning = Temporal.Instant.from('2027-03-08T14:00:00Z');
+    const goes = () =>
+      [1, 2, 3].map(() => {
+        sweepNudges(declared, database, workspaceId, morning, 1);
+        return findSweep(database, workspaceId)?.reached;
+      });
+    expect(goes()).toEqual(['UBAO', 'ULENA', null]);
+    const planned = database.$client.prepare('select key from nudges').pluck().all();
+    expect(planned).toEqual(['nudge:ULENA:2027-03-08', 'nudge:UMIA:2027-03-08']);
+    for (const key of planned) {
+      draftNudge(
+        (source, at) => findNudgePlan(declared, source, at),
+        database,
+        String(key),
+        String(key).split(':')[1] as UserId,
+        morning,
+      );
+      settle(database, String(key), 'sent', morning);
+    }
+    owed.clear();
+    expect(goes()).toEqual([null, null, null]);
+    const open = database.$client.prepare('select count(*) from nudge_items where is_open = 1');
+    expect(open.pluck().get()).toBe(0);
+    database.$client.close();
+  });
+});
+
 function play(
   steps: {
     minutes: number;
@@ -70,6 +105,7 @@ function play(
     settles?: string | undefined;
     end: string;
   }[],
+  size: number,
 ): Sent[] {
   const database = aCompany();
   const owed = new Map<string, Obligation>();
@@ -90,7 +126,7 @@ function play(
     if (settles !== undefined) {
       for (const [name, one] of owed) if (one.key === settles) owed.delete(name);
     }
-    sweepNudges(declared, database, workspaceId, now);
+    sweepNudges(declared, database, workspaceId, now, size);
     for (const { key: nudge, person } of dueIn(database, now)) {
       const plan = (source: Database, at: Temporal.Instant) => findNudgePlan(declared, source, at);
       const draft = draftNudge(plan, database, nudge, person as UserId, now);
@@ -151,5 +187,5 @@ function move(database: Database, key: string, at: Temporal.Instant): void {
 function settle(database: Database, key: string, end: string, now: Temporal.Instant): void {
   const state = end === 'refused' ? 'failed' : end;
   database.$client.prepare('update outbox set state = ? where key = ?').run(state, key);
-  settleNudge(database, key, end, now, () => []);
+  settleNudge(database, key, end, now, () => new Map());
 }
