@@ -24,6 +24,7 @@ export function summarySlots(
 ): SummarySlot[] {
   const { startedAt, endedAt } = wave;
   if (startedAt === undefined) return [];
+  if (endedAt !== undefined && !isNews(endedAt, now)) return [];
   const slots: SummarySlot[] = [{ occasion: 'start', period: 'start', at: startedAt }];
   if (endedAt !== undefined) slots.push({ occasion: 'ended', period: 'ended', at: endedAt });
   const until = endedAt ?? now;
@@ -33,7 +34,11 @@ export function summarySlots(
   const isOwnWeek = isBetween(weekly.at, startedAt, until);
   const clashes = baked?.at.equals(weekly.at);
   if (isOwnWeek && !clashes) slots.push(weekly);
-  return slots.filter(({ at }) => at.until(now).total('hours') <= CATCH_UP_HOURS);
+  return slots.filter(({ at }) => isNews(at, now));
+}
+
+function isNews(at: Temporal.Instant, now: Temporal.Instant): boolean {
+  return at.until(now).total('hours') <= CATCH_UP_HOURS;
 }
 
 function bakedSlot(

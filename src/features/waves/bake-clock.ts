@@ -84,22 +84,17 @@ export function bakesUntil(
   if (clock.pauses.some((each) => each.untilOn === undefined)) return undefined;
   const left = clock.workingDays - bakedWorkingDays(clock, today, calendar);
   if (left >= 0) return addWorkingDays(today, left, calendar);
-  return lastBakingDay(clock, clock.startedOn, today, calendar);
+  return firstBakedDay(clock, clock.startedOn, calendar);
 }
 
 /** For a wave that has baked already: the first day on which nothing was left. */
-function lastBakingDay(
+function firstBakedDay(
   clock: BakeClock,
   startedOn: Temporal.PlainDate,
-  today: Temporal.PlainDate,
   calendar: WorkingCalendar,
 ): Temporal.PlainDate {
-  let day = today;
-  while (Temporal.PlainDate.compare(day, startedOn) > 0) {
-    const before = day.subtract({ days: 1 });
-    if (bakedWorkingDays(clock, before, calendar) < clock.workingDays) break;
-    day = before;
-  }
+  let day = addWorkingDays(startedOn, clock.workingDays, calendar);
+  while (bakedWorkingDays(clock, day, calendar) < clock.workingDays) day = day.add({ days: 1 });
   return day;
 }
 

@@ -15,8 +15,11 @@ type Means = {
   arrive(): Promise<void>;
 };
 
-/** How far the clock moves at a time on the way through a script; slots and messages still come at their own instants. */
-export const SCRIPT_STEP = Temporal.Duration.from({ hours: 1 });
+/**
+ * How far the clock moves at a time on the way through a script: slots and messages still come at their own
+ * instants, and three hours never jump over a working day.
+ */
+export const SCRIPT_STEP = Temporal.Duration.from({ hours: 3 });
 
 const MOST_PRESSES = 80;
 
