@@ -33,7 +33,8 @@ export function notMet(unmet: number, of: number): string {
   return `${unmet} of ${of} criteria ${unmet === 1 ? 'is' : 'are'} not met`;
 }
 
-function allMet({ verdict }: GateStanding): string {
+/** "all 6 criteria are met", where none is left open */
+export function allMet({ verdict }: Pick<GateStanding, 'verdict'>): string {
   const overridden = verdict.overridden.length;
   const of = verdict.criteria.length;
   if (overridden > 0) {

@@ -10,7 +10,7 @@ import { gateValue, OPEN_GATE } from './gate-card.view.ts';
 import { findGateStanding, listGatesUnderWay } from './gate-standing.store.ts';
 import type { GateStanding } from './gate-standing.ts';
 import type { CriterionStanding } from './gate-verdict.ts';
-import { notMet } from './gate-words.view.ts';
+import { allMet, notMet } from './gate-words.view.ts';
 
 const MINUTES = 10;
 
@@ -110,9 +110,7 @@ export const gateStatus =
       .map(({ key, verdict, refusal }) => {
         const of = verdict.criteria.length;
         const found =
-          verdict.unmet.length > 0
-            ? notMet(verdict.unmet.length, of)
-            : `all ${of} criteria are ${verdict.overridden.length === 0 ? 'met' : 'met or overridden'}`;
+          verdict.unmet.length > 0 ? notMet(verdict.unmet.length, of) : allMet({ verdict });
         const can = refusal === undefined ? ', it can be opened' : '';
         return { topic: 'gates', text: `${capitalised(sayGate(key))}: ${found}${can}.`, order: 5 };
       });
