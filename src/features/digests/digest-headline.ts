@@ -45,7 +45,7 @@ function waitWords({ blocked, decision, overdue }: Found): string {
     const forThings = `waits for ${things === 1 ? 'one thing' : `${things} things`}`;
     if (waiting.length === 1) return `${first} ${forThings}`;
     const others = waiting.length - 1;
-    return `${first} ${forThings}, and ${others === 1 ? 'one more waits' : `${others} more wait`}`;
+    return `${first} ${forThings}, and ${others === 1 ? 'one other waits' : `${others} others wait`} too`;
   }
   if (decision !== undefined) return 'one decision is needed';
   if (overdue > 0)

@@ -62,7 +62,7 @@ function deskBlocks(facts: HomeFacts): AnyBlock[] {
     divider,
     ...chooser(facts),
     header(standing.rollout.name),
-    ...statusBlocks(standing),
+    ...statusBlocks(standing, looksAfterAll(facts) ? standing.lines : []),
     ...closing(facts, standing),
   ];
 }
@@ -92,15 +92,20 @@ function needsBlocks(facts: HomeFacts): AnyBlock[] {
   ];
 }
 
-function teamBlocks({ reader }: HomeFacts, { own, overview }: Standing): AnyBlock[] {
-  const looksAfterAll = reader.roles.has('lead') || reader.roles.has('sponsor');
-  if (own.length === 0 && !looksAfterAll) return [];
+/** The figures of the whole are for those who look after it; `/rollout` shows them to anyone who asks. */
+function looksAfterAll({ reader }: HomeFacts): boolean {
+  return reader.roles.has('lead') || reader.roles.has('sponsor');
+}
+
+function teamBlocks(facts: HomeFacts, { own, overview }: Standing): AnyBlock[] {
+  const isForAll = looksAfterAll(facts);
+  if (own.length === 0 && !isForAll) return [];
   const shown = own.slice(0, TEAMS_SHOWN);
   return [
     header(own.length === 1 ? 'Your team' : own.length > 1 ? 'Your teams' : 'The teams'),
     ...shown.map(teamSection),
     ...(own.length > shown.length ? [context(`And ${own.length - shown.length} more.`)] : []),
-    ...(looksAfterAll ? [section(teamsLine(overview))] : []),
+    ...(isForAll ? [section(teamsLine(overview))] : []),
   ];
 }
 
@@ -122,13 +127,13 @@ function chooser({ choices, standing }: HomeFacts): AnyBlock[] {
 }
 
 /** Nobody's page ends without why this is done, what comes, and whom to ask. */
-function closing({ reader }: HomeFacts, standing: Standing): AnyBlock[] {
+function closing(facts: HomeFacts, standing: Standing): AnyBlock[] {
+  const { reader } = facts;
   const { rollout, leadIds, own } = standing;
   const leads = leadIds.filter((id) => id !== reader.userId);
   const ask = [...new Set([...own.flatMap((team) => whomToAsk(team, reader.userId)), ...leads])];
-  const isLead = reader.roles.has('lead') || reader.roles.has('sponsor');
   return [
-    ...(isLead ? [] : [section(whatComes(standing, own))]),
+    ...(looksAfterAll(facts) ? [] : [section(whatComes(standing, own))]),
     ...(ask.length === 0
       ? []
       : [
@@ -142,7 +147,9 @@ function closing({ reader }: HomeFacts, standing: Standing): AnyBlock[] {
 const SHOWN_ASKED = 4;
 
 function whatComes({ rollout }: Standing, own: readonly TeamStanding[]): string {
-  const why = `*Why this:* ${esc(rollout.capability)} worked for one team. It now goes to every team that wants it, one wave at a time, and only as fast as it proves itself.`;
+  const { capability } = rollout;
+  const what = esc(capability.charAt(0).toUpperCase() + capability.slice(1));
+  const why = `*Why this:* ${what} worked for one team. It now goes to every team that wants it, one wave at a time, and only as fast as it proves itself.`;
   const isIn = own.some((team) => team.isLive || team.isPilot);
   const comes = isIn
     ? '*What comes:* your team has it already. What you learn with it decides how the next teams start.'

@@ -10,6 +10,7 @@ import {
 } from '../../platform/slack/blocks.ts';
 import { comingDatesLine } from '../rollouts/coming-date.view.ts';
 import { type Phase, phaseTitles, weekOf } from '../rollouts/rollout.ts';
+import type { StatusLine } from '../rollouts/status-line.ts';
 import type { Standing, TeamOverview, TeamStanding } from './standing.ts';
 
 /** Where the rollout is on its way: phase and week, or since when and why it stands still. */
@@ -44,8 +45,11 @@ export function calendarLine({ legs, today }: Standing): string {
   return said.join(' → ');
 }
 
-export function statusBlocks(standing: Standing): AnyBlock[] {
-  const { lines } = standing;
+/** Where it is on its way, with what the features say of it. */
+export function statusBlocks(
+  standing: Standing,
+  lines: readonly StatusLine[] = standing.lines,
+): AnyBlock[] {
   const dates = comingDatesLine(standing.dates, standing.today);
   return [
     section(`${phaseLine(standing)}\n${calendarLine(standing)}`),

@@ -11,6 +11,7 @@ import {
 import { asValue } from '../../platform/slack/fields.ts';
 import {
   moreButton,
+  obligationOfOther,
   obligationSection,
   type RolloutNames,
 } from '../obligations/obligation.view.ts';
@@ -70,7 +71,11 @@ function itemBlocks(
   names: RolloutNames,
 ): AnyBlock[] {
   const sections = (of: readonly OpenItem[]) =>
-    of.map((item) => obligationSection(item.obligation, today, names));
+    of.map(({ obligation, canSettle }) =>
+      canSettle
+        ? obligationSection(obligation, today, names)
+        : obligationOfOther(obligation, today, names),
+    );
   const ofOthers = Map.groupBy(
     items.filter((item) => !isOwn(item)),
     (item) => becauseWords(item, false),

@@ -19,11 +19,16 @@ export const WEEKDAYS = [
   'Sunday',
 ];
 
+const LINES_MAX = 5;
+
 /** What has been dealt with since or went into a newer message, in small print below what is open. */
 export function settledLines(nudge: ShownNudge): AnyBlock[] {
-  const lines = settledIn(nudge).map(
-    (item) => `~${unstruck(item.text)}~ ${howSettled(item, nudge.today)}`,
-  );
+  const settled = settledIn(nudge);
+  const lines = settled.slice(0, LINES_MAX).map((item) => {
+    const whose = item.state === 'done' && item.about !== undefined ? `${esc(item.about)}: ` : '';
+    return `${whose}~${unstruck(item.text)}~ ${howSettled(item, nudge.today)}`;
+  });
+  const left = settled.length - lines.length;
   const carried = carriedIn(nudge);
   const over =
     carried.length === 0
@@ -31,7 +36,7 @@ export function settledLines(nudge: ShownNudge): AnyBlock[] {
       : [
           `${carried.length === 1 ? 'One more is' : `${carried.length} more are`} carried over to ${newerMessages(nudge, carried)}.`,
         ];
-  const all = [...lines, ...over];
+  const all = [...lines, ...(left === 0 ? [] : [`And ${left} more.`]), ...over];
   return all.length === 0 ? [] : [context(all.join('\n'))];
 }
 

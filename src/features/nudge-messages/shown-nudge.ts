@@ -9,11 +9,20 @@ export type OpenItem = {
   /** Name of the one who owes it. */
   about: string;
   because: Because;
+  /** Whether the receiver is the one, or one of those, who can settle it. */
+  canSettle: boolean;
 };
 
 /** One thing in a message that its receiver has done, put off or handed back. */
 export type SettledItem =
-  | { state: 'done'; text: string; on: Temporal.PlainDate; by: string | undefined }
+  | {
+      state: 'done';
+      text: string;
+      on: Temporal.PlainDate;
+      by: string | undefined;
+      /** Name of the one who owed it, where that was not the receiver. */
+      about: string | undefined;
+    }
   | { state: 'later'; text: string; untilOn: Temporal.PlainDate }
   | { state: 'not-mine'; text: string; suggested: string | undefined };
 

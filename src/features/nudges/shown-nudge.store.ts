@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database.ts';
 import type { UserId } from '../../platform/ids.ts';
 import { findName, findPerson } from '../../platform/slack/directory.ts';
 import type { Because, ShownItem, ShownNudge } from '../nudge-messages/shown-nudge.ts';
-import type { PlannedNudge } from '../nudge-plans/nudge.ts';
+import type { PlannedNudge, Purpose } from '../nudge-plans/nudge.ts';
 import type { Owed } from '../obligations/owed.ts';
 import { todayAt } from '../rollouts/rollout.ts';
 import { listOpenRollouts } from '../rollouts/rollouts.store.ts';
@@ -18,6 +18,7 @@ export function findShownPlan(database: Database, planned: PlannedNudge, owed: O
     purpose,
     about: findName(database, obligation.personId),
     because: becauseOf(database, purpose, findReply(database, obligation.personId, obligation.key)),
+    canSettle: canSettle(owed, planned.personId, purpose, obligation.key),
   }));
   return {
     key: planned.key,
@@ -67,7 +68,9 @@ function shownItem(
   if (!item.isOpen || obligation === undefined) {
     const timeZone = findPerson(database, nudge.personId)?.timeZone ?? 'UTC';
     const on = item.doneOn ?? todayAt({ timeZone }, now);
-    return { state: 'done', text, on, by: nameOfDoer(database, item.doneBy, nudge.personId) };
+    const by = nameOfDoer(database, item.doneBy, nudge.personId);
+    const about = aboutId === nudge.personId ? undefined : findName(database, aboutId);
+    return { state: 'done', text, on, by, about };
   }
   const isFresh =
     reply !== undefined &&
@@ -85,11 +88,26 @@ function shownItem(
     purpose: isFresh && purpose === 'ask' ? 'remind' : purpose,
     about: findName(database, aboutId),
     because: becauseOf(database, purpose, reply),
+    canSettle: canSettle(owed, nudge.personId, purpose, obligationKey),
   };
 }
 
-function carriedOn(database: Database, { carriedTo }: NudgeItem): Temporal.PlainDate | undefined {
-  return carriedTo === undefined ? undefined : findNudge(database, carriedTo)?.sendOn;
+/** Who owes it, or covers for the one who does, finds its button; others are only told of it. */
+function canSettle(owed: Owed, receiver: UserId, purpose: Purpose, key: string): boolean {
+  return purpose === 'cover' || owed.get(receiver)?.has(key) === true;
+}
+
+/** The day of the message that holds it by now: what was carried over may have been carried on. */
+function carriedOn(database: Database, item: NudgeItem): Temporal.PlainDate | undefined {
+  let key = item.carriedTo;
+  let last: string | undefined;
+  while (key !== undefined) {
+    last = key;
+    key = listNudgeItems(database, key).find(
+      (one) => one.aboutId === item.aboutId && one.obligationKey === item.obligationKey,
+    )?.carriedTo;
+  }
+  return last === undefined ? undefined : findNudge(database, last)?.sendOn;
 }
 
 function becauseOf(

@@ -41,6 +41,22 @@ export function obligationSection(
   );
 }
 
+/** What somebody else owes, for those who only hear of it: its reason and its button speak to its owner. */
+export function obligationOfOther(
+  obligation: Obligation,
+  today: Temporal.PlainDate,
+  rolloutNames?: RolloutNames,
+): AnyBlock {
+  const rollout = rolloutNames?.get(obligation.rolloutId);
+  const facts = [
+    ...dueWords(obligation, today),
+    ...(rollout === undefined ? [] : [esc(rollout)]),
+    ...(obligation.blocks === undefined ? [] : [`${obligation.blocks} waits for it`]),
+  ];
+  const small = facts.length === 0 ? '' : `\n_${capitalised(facts.join(' · '))}_`;
+  return section(`${strong(obligation.text)}${small}`);
+}
+
 /** The first few, and the rest behind a button. */
 export function obligationBlocks(
   obligations: readonly Obligation[],

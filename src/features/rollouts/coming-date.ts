@@ -1,6 +1,6 @@
 import { type Phase, phases, phaseTitles, type Rollout } from './rollout.ts';
 
-/** A date on a rollout's calendar, in words that stand before the date: "gate to broad rollout". */
+/** A date on a rollout's calendar, in words that stand before the date: "gate to the broad rollout". */
 export type ComingDate = { on: Temporal.PlainDate; what: string };
 
 /** A phase and the first day on which it may begin. */
@@ -36,5 +36,9 @@ export function comingDates(
 function gatesAhead(current: Phase, calendar: readonly PhaseStart[]): ComingDate[] {
   return calendar
     .filter(({ phase }) => phases.indexOf(phase) > phases.indexOf(current))
-    .map(({ phase, opensOn }) => ({ on: opensOn, what: `gate to ${phaseTitles[phase]}` }));
+    .map(({ phase, opensOn }) => ({ on: opensOn, what: `gate to ${phaseInWords(phase)}` }));
+}
+
+function phaseInWords(phase: Phase): string {
+  return phase === 'sustained' ? phaseTitles[phase] : `the ${phaseTitles[phase]}`;
 }

@@ -1,7 +1,7 @@
 import { sayDate } from '../../platform/slack/blocks.ts';
 import type { ComingDate, ComingDates } from './coming-date.ts';
 
-/** "The gate to infrastructure build has been due since Monday 11 January. Next date: wave 1 has baked, Monday 25 January." */
+/** "The gate to the infrastructure build has been due since Monday 11 January. Next date: wave 1 has baked, Monday 25 January." */
 export function comingDatesLine(
   { dueGate, next }: ComingDates,
   today: Temporal.PlainDate,

@@ -87,7 +87,7 @@ describe('the weekly digest', () => {
       'Three of four people have answered (n = 4, 10 January).',
       'Answers to the four questions',
       'People: Answered 3, Open 1',
-      'Next date: gate to infrastructure build, today.',
+      'Next date: gate to the infrastructure build, today.',
       'Thanks to Heike Sommer, who moved this along.',
     ]);
   });
@@ -96,7 +96,7 @@ describe('the weekly digest', () => {
     const { world } = await start();
     await world.travelTo('2027-01-18T08:00:00Z');
     expect(digestsIn(world).at(-1)?.text).toBe(
-      'A quiet week on *Support copilot*: nothing changed. The gate to infrastructure build has been due since 11 January.',
+      'A quiet week on *Support copilot*: nothing changed. The gate to the infrastructure build has been due since 11 January.',
     );
   });
 

@@ -62,7 +62,7 @@ describe('the weekly digest', () => {
         obligations: [held, owed({ key: 'b', blocks: 'wave 2', dueOn: on('2026-12-10') })],
       }),
     ).toBe(
-      'Week 7 of *Support copilot*: the infrastructure is being built; wave 2 waits for one thing, and one more waits.',
+      'Week 7 of *Support copilot*: the infrastructure is being built; wave 2 waits for one thing, and one other waits too.',
     );
     expect(
       headline({ liveTeams: ['A', 'B', 'C', 'D'], obligations: [owed({ isDecision: true })] }),

@@ -51,7 +51,7 @@ describe('App Home', () => {
     expect(words(home?.text)).toContain('Nothing needs you today');
     expect(words(home?.text)).toContain('Claims: not live yet');
     expect(words(home?.text)).toContain(
-      'Why this: drafted replies to customer letters worked for one team',
+      'Why this: Drafted replies to customer letters worked for one team',
     );
     expect(words(home?.text)).toContain('Daniel Brooks');
     expect(words(home?.text)).toContain('Lena Hartmann or Sam Okafor');
@@ -64,7 +64,7 @@ describe('App Home', () => {
     const { home } = await running.as('Lena Hartmann').openHome();
     expect(words(home?.text)).toContain('Assessment → Infrastructure due since 11 Jan → Expansion');
     expect(words(home?.text)).toContain(
-      'The gate to infrastructure build has been due since Monday 11 January.',
+      'The gate to the infrastructure build has been due since Monday 11 January.',
     );
     expect(words(home?.text)).not.toContain('Next date');
   });
@@ -79,7 +79,7 @@ describe('App Home', () => {
       'Assessment → Infrastructure from 11 Jan → Expansion from 8 Feb',
     );
     expect(words(home?.text)).toContain(
-      'Next date: gate to infrastructure build, Monday 11 January.',
+      'Next date: gate to the infrastructure build, Monday 11 January.',
     );
   });
 

@@ -58,7 +58,13 @@ describe('a nudge whose things stand in a newer one', () => {
   });
 
   it('keeps what was settled in it', () => {
-    const done = { state: 'done', text: 'Oil the gate', on: MONDAY, by: 'you' } as const;
+    const done = {
+      state: 'done',
+      text: 'Oil the gate',
+      on: MONDAY,
+      by: 'you',
+      about: undefined,
+    } as const;
     expect(wordsOf(nudgeMessage(aNudge([carried('2027-01-06'), done])))).toEqual([
       'Carried over to Wednesday’s message.',
       '~Oil the gate~ Done on Monday by you.',
@@ -80,9 +86,31 @@ describe('a nudge about what others owe', () => {
     expect(words).toEqual([
       'Two things on *Support copilot* could use your help.',
       'Mia Chen has been reminded of each of these three times and asked once. Perhaps a word from you helps, or somebody else can take them.',
-      'Paint the fence [Answer now]',
-      'Oil the gate [Answer now]',
+      'Paint the fence',
+      'Oil the gate',
       '[Why me?]',
+    ]);
+  });
+
+  it('leaves out a reason and a button that speak to somebody else, unless both owe it', () => {
+    const told = nudgeMessage(aNudge([silent(FENCE, 'Mia Chen')]));
+    expect(JSON.stringify(told)).not.toContain(FENCE.obligation.why);
+    const both = nudgeMessage(aNudge([{ ...silent(FENCE, 'Mia Chen'), canSettle: true }]));
+    expect(JSON.stringify(both)).toContain(FENCE.obligation.why);
+    expect(wordsOf(both)).toContain('Paint the fence [Answer now]');
+  });
+
+  it('says whose each thing was once they are settled, five and no more', () => {
+    const done = (about: string) =>
+      ({ state: 'done', text: 'Oil the gate', on: MONDAY, by: undefined, about }) as const;
+    const people = ['Ann', 'Bob', 'Cem', 'Dov', 'Eve', 'Fay', 'Gus'];
+    expect(
+      wordsOf(nudgeMessage(aNudge(people.map(done))))
+        .at(-1)
+        ?.split('\n'),
+    ).toEqual([
+      ...people.slice(0, 5).map((name) => `${name}: ~Oil the gate~ Settled on Monday.`),
+      'And 2 more.',
     ]);
   });
 
@@ -104,6 +132,7 @@ function anItem(text: string): OpenItem {
     purpose: 'remind',
     about: 'Mia Chen',
     because: { kind: 'silent' },
+    canSettle: true,
   };
 }
 
@@ -112,6 +141,7 @@ const silent = (item: OpenItem, about: string): OpenItem => ({
   ...item,
   about,
   purpose: 'tell-lead',
+  canSettle: false,
 });
 
 const carried = (to: string) =>

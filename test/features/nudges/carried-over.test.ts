@@ -61,6 +61,18 @@ describe('a newer nudge about the same things', () => {
   });
 });
 
+describe('what was carried over and on', () => {
+  it('is said to stand where it stands now', async () => {
+    const { world, work } = await start();
+    work.owe(FENCE);
+    work.owe({ ...GATE, dueOn: Temporal.PlainDate.from('2027-01-18') });
+    await world.travelTo('2027-01-12T00:00:00Z');
+    const [first, second] = directOf(world, 'Mia Chen');
+    expect(first).toBe('Carried over to the message of Monday 11 January.');
+    expect(second).toBe('Carried over to Monday’s message.');
+  });
+});
+
 describe('a message that was cancelled before it was sent', () => {
   it('leaves the day to what comes up later on it', async () => {
     const { world, work } = await start();

@@ -18,7 +18,7 @@ function ahead(today: string, rollout: Rollout = aRollout(), dates: ComingDate[]
 
 describe('the next date of a rollout', () => {
   it('is the nearest one ahead, that of the next gate among them', () => {
-    expect(ahead('2027-01-06').next).toBe('gate to infrastructure build 2027-01-11');
+    expect(ahead('2027-01-06').next).toBe('gate to the infrastructure build 2027-01-11');
     expect(ahead('2027-01-06', aRollout({ phase: 'infrastructure' })).next).toBe(
       'wave 1 has baked 2027-01-25',
     );
@@ -27,17 +27,17 @@ describe('the next date of a rollout', () => {
   it('is today on its day, and nothing is due before the day is over', () => {
     expect(ahead('2027-01-11')).toEqual({
       dueGate: undefined,
-      next: 'gate to infrastructure build 2027-01-11',
+      next: 'gate to the infrastructure build 2027-01-11',
     });
   });
 
   it('says of a gate that is shut after its date since when it is due, and nothing of the gates behind it', () => {
     expect(ahead('2027-01-18')).toEqual({
-      dueGate: 'gate to infrastructure build 2027-01-11',
+      dueGate: 'gate to the infrastructure build 2027-01-11',
       next: 'wave 1 has baked 2027-01-25',
     });
     expect(ahead('2027-02-18', aRollout(), [])).toEqual({
-      dueGate: 'gate to infrastructure build 2027-01-11',
+      dueGate: 'gate to the infrastructure build 2027-01-11',
       next: undefined,
     });
   });
@@ -74,9 +74,9 @@ describe('the calendar of the phases', () => {
 
 describe('a gate that is due', () => {
   it('is said in one sentence', () => {
-    const gate = { what: 'gate to infrastructure build', on: on('2027-01-11') };
+    const gate = { what: 'gate to the infrastructure build', on: on('2027-01-11') };
     expect(dueGateWords(gate, on('2027-01-18'))).toBe(
-      'The gate to infrastructure build has been due since Monday 11 January.',
+      'The gate to the infrastructure build has been due since Monday 11 January.',
     );
   });
 });
