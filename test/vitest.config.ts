@@ -9,5 +9,7 @@ export default defineConfig({
     exclude: ['test/browser/**'],
     env: { TZ: 'UTC' },
     testTimeout: 20_000,
+    // Every file opens databases and worlds of its own; the product's modules are loaded once for all of them.
+    isolate: false,
   },
 });
