@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, notExists } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lte, notExists } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../../platform/database.ts';
 import type { RolloutId, UserId } from '../../platform/ids.ts';
@@ -16,6 +16,13 @@ import {
 } from './certificate.ts';
 import { certificatesTable } from './certificates.table.ts';
 
+/** Of two earned at one instant, the member's is the one that the champion's builds on. */
+const oldestFirst = [
+  asc(certificatesTable.issuedAt),
+  desc(certificatesTable.path),
+  asc(certificatesTable.id),
+];
+
 /** Every certificate that a rollout's people ever had, the oldest first. */
 export function listCertificates(database: Database, rolloutId: RolloutId): Certificate[] {
   return remember(database, `certificates listCertificates ${rolloutId}`, () =>
@@ -28,7 +35,7 @@ function readCertificates(database: Database, rolloutId: RolloutId): Certificate
     .select()
     .from(certificatesTable)
     .where(eq(certificatesTable.rolloutId, rolloutId))
-    .orderBy(asc(certificatesTable.issuedAt), asc(certificatesTable.id))
+    .orderBy(...oldestFirst)
     .all()
     .map(certificateFrom);
 }
@@ -66,7 +73,7 @@ export function listEndingCertificates(
         ),
       ),
     )
-    .orderBy(asc(certificatesTable.issuedAt), asc(certificatesTable.id))
+    .orderBy(...oldestFirst)
     .all()
     .map(certificateFrom);
 }
@@ -82,7 +89,7 @@ export function listCertificatesOf(
     .where(
       and(eq(certificatesTable.rolloutId, rolloutId), eq(certificatesTable.holderId, holderId)),
     )
-    .orderBy(asc(certificatesTable.issuedAt), asc(certificatesTable.id))
+    .orderBy(...oldestFirst)
     .all()
     .map(certificateFrom);
 }

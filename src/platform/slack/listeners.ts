@@ -1,6 +1,6 @@
 /* Bolt's side of the router: every delivery is read, dispatched, answered and acknowledged here. */
 import { createHash } from 'node:crypto';
-import type { App, BlockAction, RespondFn } from '@slack/bolt';
+import type { App, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import type { Message } from './blocks.ts';
@@ -147,5 +147,3 @@ export function respondWith(respond: RespondFn) {
       : respond({ ...body, replace_original: false, response_type: 'ephemeral' }));
   };
 }
-
-export type PressBody = BlockAction;
