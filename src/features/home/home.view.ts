@@ -103,7 +103,7 @@ function teamBlocks(facts: HomeFacts, { own, overview }: Standing): AnyBlock[] {
   const shown = own.slice(0, TEAMS_SHOWN);
   return [
     header(own.length === 1 ? 'Your team' : own.length > 1 ? 'Your teams' : 'The teams'),
-    ...shown.map(teamSection),
+    ...shown.map((standing) => teamSection(standing, facts.reader.userId)),
     ...(own.length > shown.length ? [context(`And ${own.length - shown.length} more.`)] : []),
     ...(isForAll ? [section(teamsLine(overview))] : []),
   ];
@@ -133,7 +133,9 @@ function closing(facts: HomeFacts, standing: Standing): AnyBlock[] {
   const leads = leadIds.filter((id) => id !== reader.userId);
   const ask = [...new Set([...own.flatMap((team) => whomToAsk(team, reader.userId)), ...leads])];
   return [
-    ...(looksAfterAll(facts) ? [] : [section(whatComes(standing, own))]),
+    ...(looksAfterAll(facts)
+      ? []
+      : [section(whatComes(standing, own)), context('`/rollout` shows the figures of the whole.')]),
     ...(ask.length === 0
       ? []
       : [
@@ -152,9 +154,9 @@ function whatComes({ rollout }: Standing, own: readonly TeamStanding[]): string 
   const why = `*Why this:* ${what} worked for one team. It now goes to every team that wants it, one wave at a time, and only as fast as it proves itself.`;
   const isIn = own.some((team) => team.isLive || team.isPilot);
   const comes = isIn
-    ? '*What comes:* your team has it already. What you learn with it decides how the next teams start.'
+    ? '*What comes:* Your team has it already. What you learn with it decides how the next teams start.'
     : own.length > 0
-      ? '*What comes:* nothing changes for your team until it has a trained champion and a wave with a date, and you hear of it well before.'
-      : '*What comes:* teams that want it join first. Nothing changes for yours until somebody in it asks.';
+      ? '*What comes:* Nothing changes for your team until it has a trained champion and a wave with a date, and you hear of it well before.'
+      : '*What comes:* Teams that want it join first. Nothing changes for yours until somebody in it asks.';
   return `${why}\n${comes}`;
 }

@@ -1,3 +1,4 @@
+import type { UserId } from '../../platform/ids.ts';
 import {
   type AnyBlock,
   context,
@@ -59,20 +60,17 @@ export function statusBlocks(
 }
 
 /** One team for the people in it. */
-export function teamSection({
-  team,
-  isPilot,
-  isLive,
-  championIds,
-  backUpIds,
-}: TeamStanding): AnyBlock {
+export function teamSection(standing: TeamStanding, reader: UserId): AnyBlock {
+  const { team, isPilot, isLive, championIds, backUpIds } = standing;
+  const name = (id: UserId) => (id === reader ? 'you' : mention(id));
   const people = [
-    championIds.length === 0 ? 'no champion yet' : `champion ${sayList(championIds.map(mention))}`,
-    ...(backUpIds.length === 0 ? [] : [`back-up ${sayList(backUpIds.map(mention))}`]),
-    ...(team.managerId === undefined ? [] : [`manager ${mention(team.managerId)}`]),
+    championIds.length === 0 ? 'No champion yet' : `Champion ${sayList(championIds.map(name))}`,
+    ...(backUpIds.length === 0 ? [] : [`back-up ${sayList(backUpIds.map(name))}`]),
+    ...(team.managerId === undefined ? [] : [`manager ${name(team.managerId)}`]),
   ];
+  const size = unbroken(sayCount(team.context.size, 'person', 'people'));
   return section(
-    `*${esc(team.name)}*${isPilot ? ', the pilot' : ''}: ${isLive ? 'live' : isPilot ? 'using it since the pilot' : 'not live yet'}\n${people.join(' · ')} · ${sayCount(team.context.size, 'person', 'people')}`,
+    `*${esc(team.name)}*${isPilot ? ', the pilot' : ''}: ${isLive ? 'live' : isPilot ? 'using it since the pilot' : 'not live yet'}\n${people.join(' · ')} · ${size}`,
   );
 }
 

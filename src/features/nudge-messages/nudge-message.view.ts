@@ -127,7 +127,9 @@ function closing(nudge: ShownNudge, shown: readonly OpenItem[]): AnyBlock[] {
       ),
     ];
   }
-  if (!shown.some(isOwn)) return [actions(why)];
+  if (!shown.some(isOwn)) {
+    return [context('`/rollout due` shows what else is open.'), actions(why)];
+  }
   return [
     context('Not a good week?'),
     actions(laterButton(nudge.key, first), laterButton(nudge.key, second), notMine, why),

@@ -53,8 +53,26 @@ describe('App Home', () => {
     expect(words(home?.text)).toContain(
       'Why this: Drafted replies to customer letters worked for one team',
     );
-    expect(words(home?.text)).toContain('Daniel Brooks');
+    expect(words(home?.text)).toContain('No champion yet · manager Daniel Brooks · 5 people');
     expect(words(home?.text)).toContain('Lena Hartmann or Sam Okafor');
+  });
+
+  it('keeps the figures of the whole for those who look after it', async () => {
+    const work = chores();
+    const figures = { topic: 'chores', text: '3 of 4 fences are painted.', order: 1 };
+    world.current = await startWorld({
+      owners: [...justRolloutsAndTeams, { ...work.feature, status: () => [figures] }],
+    });
+    await setUpSupportCopilot(world.current);
+    const home = async (name: string) =>
+      words((await world.current?.as(name).openHome())?.home?.text);
+    expect(await home('Ines Duarte')).toContain('3 of 4 fences');
+    expect(await home('Daniel Brooks')).not.toContain('3 of 4 fences');
+    expect(await home('Daniel Brooks')).toContain('manager you');
+    const status = await world.current
+      .as('Daniel Brooks')
+      .command('/rollout', { in: '#ai-rollout' });
+    expect(status.text).toContain('3 of 4 fences');
   });
 
   it('says since when a gate is due that is still shut', async () => {

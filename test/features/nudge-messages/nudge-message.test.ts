@@ -88,6 +88,7 @@ describe('a nudge about what others owe', () => {
       'Mia Chen has been reminded of each of these three times and asked once. Perhaps a word from you helps, or somebody else can take them.',
       'Paint the fence',
       'Oil the gate',
+      '`/rollout due` shows what else is open.',
       '[Why me?]',
     ]);
   });
