@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
+import { isTimeZone } from '../time-zone.ts';
 import { channelsTable, peopleTable } from './directory.table.ts';
 
 export type Person = typeof peopleTable.$inferSelect;
@@ -166,11 +167,5 @@ function isFromElsewhere(user: SlackUser, workspaceId: WorkspaceId): boolean {
 }
 
 function knownZone(zone: string | undefined): string {
-  if (zone === undefined || zone === '') return 'UTC';
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone;
-  } catch {
-    return 'UTC';
-  }
+  return zone !== undefined && zone !== '' && isTimeZone(zone) ? zone : 'UTC';
 }

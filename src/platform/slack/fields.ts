@@ -2,6 +2,7 @@
 import type { PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { ChannelId, RolloutId, TeamId, UserId } from '../ids.ts';
+import { isTimeZone } from '../time-zone.ts';
 
 export type Option = PlainTextOption;
 
@@ -136,15 +137,6 @@ export const timeZone = z
   .refine(isTimeZone, {
     error: 'This is no time zone I know. Write one such as Europe/Berlin or America/New_York.',
   });
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Short names with commas between them, in lower case and without repeats. */
 export function commaList(what: string) {
