@@ -1,38 +1,39 @@
 /* The list of features and how each is plugged in; the bot, the operator's commands and the tests boot the same app. */
 import { expansionFeatures } from './expansion.ts';
-import { absencesFeature } from './features/absences/absences.feature.ts';
-import { accessFeature } from './features/access/access.feature.ts';
-import { listChampionOverrides } from './features/access/champion-overrides.store.ts';
-import { listDecided } from './features/access/decided.store.ts';
-import { accessListFeature } from './features/access-list/access-list.feature.ts';
-import { listCertifiedChampions } from './features/certificates/certificates.store.ts';
-import { championsFeature } from './features/champions/champions.feature.ts';
-import { swapRoles } from './features/champions/swap-roles.usecase.ts';
-import { contactsFeature } from './features/contacts/contacts.feature.ts';
-import { deskFeature } from './features/desk/desk.feature.ts';
-import { digestsFeature } from './features/digests/digests.feature.ts';
-import { firstWeekFeature } from './features/first-week/first-week.feature.ts';
-import { handoversFeature } from './features/handovers/handovers.feature.ts';
-import { homeFeature } from './features/home/home.feature.ts';
-import { learningWeeksFeature } from './features/learning-weeks/learning-weeks.feature.ts';
-import { learningsFeature } from './features/learnings/learnings.feature.ts';
-import { nominationsFeature } from './features/nominations/nominations.feature.ts';
-import { nudgeSettingsFeature } from './features/nudge-settings/nudge-settings.feature.ts';
-import { nudgesFeature } from './features/nudges/nudges.feature.ts';
-import { obligationsFeature } from './features/obligations/obligations.feature.ts';
-import { ofrepFeature } from './features/ofrep/ofrep.feature.ts';
-import { declaredBy, type ProductFeature } from './features/product-feature.ts';
-import { questionsFeature } from './features/questions/questions.feature.ts';
-import { countAskedBy } from './features/questions/questions.store.ts';
-import { releaseQuestions } from './features/questions/release-questions.usecase.ts';
-import { rolloutsFeature } from './features/rollouts/rollouts.feature.ts';
-import { suggestionsFeature } from './features/suggestions/suggestions.feature.ts';
-import { teamsFeature } from './features/teams/teams.feature.ts';
-import { thanksFeature } from './features/thanks/thanks.feature.ts';
-import { listThanksTo } from './features/thanks/thanks.store.ts';
-import { userGroupsFeature } from './features/user-groups/user-groups.feature.ts';
-import { webhooksFeature } from './features/webhooks/webhooks.feature.ts';
-import { workloadFeature } from './features/workload/workload.feature.ts';
+import { accessFeature } from './features/access/access/access.feature.ts';
+import { listChampionOverrides } from './features/access/access/champion-overrides.store.ts';
+import { listDecided } from './features/access/access/decided.store.ts';
+import { accessListFeature } from './features/access/manual-access/access-list.feature.ts';
+import { ofrepFeature } from './features/access/ofrep/ofrep.feature.ts';
+import { userGroupsFeature } from './features/access/user-groups/user-groups.feature.ts';
+import { webhooksFeature } from './features/access/webhooks/webhooks.feature.ts';
+import { absencesFeature } from './features/champions/absences/absences.feature.ts';
+import { championsFeature } from './features/champions/champions/champions.feature.ts';
+import { swapRoles } from './features/champions/champions/swap-roles.usecase.ts';
+import { handoversFeature } from './features/champions/handovers/handovers.feature.ts';
+import { leavingFeature } from './features/champions/leaving/leaving.feature.ts';
+import { firstWeekFeature } from './features/champions/nominations/first-week.feature.ts';
+import { nominationsFeature } from './features/champions/nominations/nominations.feature.ts';
+import { questionsFeature } from './features/champions/questions/questions.feature.ts';
+import { countAskedBy } from './features/champions/questions/questions.store.ts';
+import { releaseQuestions } from './features/champions/questions/release-questions.usecase.ts';
+import { suggestionsFeature } from './features/champions/suggestions/suggestions.feature.ts';
+import { thanksFeature } from './features/champions/thanks/thanks.feature.ts';
+import { listThanksTo } from './features/champions/thanks/thanks.store.ts';
+import { workloadFeature } from './features/champions/workload/workload.feature.ts';
+import { declaredBy, type ProductFeature } from './features/contract/product-feature.ts';
+import { listCertifiedChampions } from './features/prepare/certificates/certificates.store.ts';
+import { rolloutsFeature } from './features/rollout/rollouts/rollouts.feature.ts';
+import { teamsFeature } from './features/teams/teams/teams.feature.ts';
+import { contactsFeature } from './features/telling/contacts/contacts.feature.ts';
+import { digestsFeature } from './features/telling/digests/digests.feature.ts';
+import { deskFeature } from './features/telling/home/desk.feature.ts';
+import { homeFeature } from './features/telling/home/home.feature.ts';
+import { nudgeSettingsFeature } from './features/telling/nudges/nudge-settings.feature.ts';
+import { nudgesFeature } from './features/telling/nudges/nudges.feature.ts';
+import { obligationsFeature } from './features/telling/obligations/obligations.feature.ts';
+import { learningWeeksFeature } from './features/waves/learnings/learning-weeks.feature.ts';
+import { learningsFeature } from './features/waves/learnings/learnings.feature.ts';
 import { waveGateOver, withGuards } from './guards.ts';
 import { learningFeatures } from './learning.ts';
 import { pilotFeatures } from './pilot.ts';
@@ -59,7 +60,8 @@ export const sources: readonly ProductFeature[] = [
   rolloutsFeature({ addPilotTeam: teamsFeature.addPilotTeam }),
   teamsFeature,
   ...pilotFeatures,
-  championsFeature({ liveTeams: access.liveTeams }),
+  championsFeature,
+  leavingFeature({ liveTeams: access.liveTeams }),
   nominationsFeature({ liveTeams: access.liveTeams }),
   suggestionsFeature(interestOf),
   firstWeekFeature,

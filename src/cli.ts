@@ -1,8 +1,8 @@
 /* The operator's commands: `npm run groundswell -- <command>`. Words, never stack traces; 1 when something is wrong. */
 import { Command } from 'commander';
 import { features, obligationSources, statusSources } from './app.ts';
-import { addStatus } from './features/rollouts/rollouts.cli.ts';
-import { listOpenRollouts } from './features/rollouts/rollouts.store.ts';
+import { addStatus } from './features/rollout/rollouts/rollouts.cli.ts';
+import { listOpenRollouts } from './features/rollout/rollouts/rollouts.store.ts';
 import { addAudit } from './platform/cli/audit.cli.ts';
 import { addBackup } from './platform/cli/backup.cli.ts';
 import { addDoctor } from './platform/cli/doctor.cli.ts';

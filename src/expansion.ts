@@ -1,19 +1,19 @@
 /* How teams come in: readiness, the second pilot, the queue, plans, waves and what is said of them. */
-import type { TeamAccess } from './features/access/access-facts.ts';
-import { listCertifiedChampions } from './features/certificates/certificates.store.ts';
-import { optInsFeature } from './features/opt-ins/opt-ins.feature.ts';
-import { listRequestDays, type QueueParts } from './features/opt-ins/queue.store.ts';
-import type { ProductFeature } from './features/product-feature.ts';
-import { readinessFeature } from './features/readiness/readiness.feature.ts';
-import { reassessmentsFeature } from './features/reassessments/reassessments.feature.ts';
-import { selectionFeature } from './features/selection/selection.feature.ts';
-import { listWaits, type PlanningParts } from './features/wave-plans/planning.store.ts';
-import { wavePlansFeature } from './features/wave-plans/wave-plans.feature.ts';
-import { waveSummariesFeature } from './features/wave-summaries/wave-summaries.feature.ts';
-import { findNextWave, listTeamsAtWork } from './features/waves/next-wave.store.ts';
-import type { GateOfWave, WaveGate } from './features/waves/wave-gate.ts';
-import { wavesFeature } from './features/waves/waves.feature.ts';
-import { listStarts } from './features/waves/waves.store.ts';
+import type { TeamAccess } from './features/access/access/access-facts.ts';
+import { reassessmentsFeature } from './features/assess/reassessments/reassessments.feature.ts';
+import type { ProductFeature } from './features/contract/product-feature.ts';
+import { optInsFeature } from './features/expand/opt-ins/opt-ins.feature.ts';
+import { listRequestDays, type QueueParts } from './features/expand/opt-ins/queue.store.ts';
+import { readinessFeature } from './features/expand/readiness/readiness.feature.ts';
+import { listCertifiedChampions } from './features/prepare/certificates/certificates.store.ts';
+import { selectionFeature } from './features/waves/selection/selection.feature.ts';
+import { listWaits, type PlanningParts } from './features/waves/wave-plans/planning.store.ts';
+import { wavePlansFeature } from './features/waves/wave-plans/wave-plans.feature.ts';
+import { waveSummariesFeature } from './features/waves/wave-summaries/wave-summaries.feature.ts';
+import { findNextWave, listTeamsAtWork } from './features/waves/waves/next-wave.store.ts';
+import type { GateOfWave, WaveGate } from './features/waves/waves/wave-gate.ts';
+import { wavesFeature } from './features/waves/waves/waves.feature.ts';
+import { listStarts } from './features/waves/waves/waves.store.ts';
 import type { TeamId } from './platform/ids.ts';
 import type { Reading } from './platform/reading.ts';
 

@@ -1,16 +1,17 @@
 /* The guards against moving too fast. They see every other feature only through what it declares. */
-import { listCertifiedChampions } from './features/certificates/certificates.store.ts';
-import { freezesFeature } from './features/freezes/freezes.feature.ts';
-import type { Gate, GateBook } from './features/gates/gate.ts';
-import { findGateStanding } from './features/gates/gate-standing.store.ts';
-import { gatesFeature } from './features/gates/gates.feature.ts';
-import { waveGateFound } from './features/gates/wave-gate.view.ts';
-import { historyFeature } from './features/history/history.feature.ts';
-import { overridesFeature } from './features/overrides/overrides.feature.ts';
-import { paceFeature } from './features/pace/pace.feature.ts';
-import { pausesFeature } from './features/pauses/pauses.feature.ts';
-import { declaredBy, type ProductFeature } from './features/product-feature.ts';
-import { markPaused, markPhase } from './features/rollouts/rollouts.store.ts';
+
+import { declaredBy, type ProductFeature } from './features/contract/product-feature.ts';
+import { freezesFeature } from './features/gates/freezes/freezes.feature.ts';
+import type { Gate, GateBook } from './features/gates/gates/gate.ts';
+import { findGateStanding } from './features/gates/gates/gate-standing.store.ts';
+import { gatesFeature } from './features/gates/gates/gates.feature.ts';
+import { waveGateFound } from './features/gates/gates/wave-gate.view.ts';
+import { overridesFeature } from './features/gates/overrides/overrides.feature.ts';
+import { paceFeature } from './features/gates/pace/pace.feature.ts';
+import { pausesFeature } from './features/gates/pauses/pauses.feature.ts';
+import { listCertifiedChampions } from './features/prepare/certificates/certificates.store.ts';
+import { markPaused, markPhase } from './features/rollout/rollouts/rollouts.store.ts';
+import { historyFeature } from './features/telling/history/history.feature.ts';
 import type { Reading } from './platform/reading.ts';
 
 /** The features that own evidence, and the guards that are made of what these declare. */

@@ -1,8 +1,8 @@
 /* Connects the features to the database, to Slack and to the outbox; whoever calls it ticks the runner. */
 import { plugIn, sources } from './app.ts';
-import { helpMessage } from './features/help/help.view.ts';
-import type { ProductFeature } from './features/product-feature.ts';
-import { rolloutScoping } from './features/rollouts/rollouts.scoping.ts';
+import type { ProductFeature } from './features/contract/product-feature.ts';
+import { rolloutScoping } from './features/rollout/rollouts/rollouts.scoping.ts';
+import { helpMessage } from './features/telling/help/help.view.ts';
 import { isAllowed } from './platform/acting.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database.ts';

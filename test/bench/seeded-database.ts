@@ -1,6 +1,6 @@
 /* One rollout with twelve teams, as a bot finds it that has been running for a while. */
-import { addRollout, saveRoleHolders } from '../../src/features/rollouts/rollouts.store.ts';
-import { addTeam } from '../../src/features/teams/teams.store.ts';
+import { addRollout, saveRoleHolders } from '../../src/features/rollout/rollouts/rollouts.store.ts';
+import { addTeam } from '../../src/features/teams/teams/teams.store.ts';
 import { openDatabase, write } from '../../src/platform/database.ts';
 import type { ChannelId, TeamId, UserId, WorkspaceId } from '../../src/platform/ids.ts';
 import { saveChannel, savePerson } from '../../src/platform/slack/directory.ts';

@@ -1,7 +1,7 @@
 /* Values with valid, dull defaults, for tests of rules and views. */
-import type { Obligation } from '../../src/features/obligations/obligation.ts';
-import { FRAMEWORK_PACE, type Rollout } from '../../src/features/rollouts/rollout.ts';
-import type { Team } from '../../src/features/teams/team.ts';
+import type { Obligation } from '../../src/features/contract/obligation.ts';
+import { FRAMEWORK_PACE, type Rollout } from '../../src/features/rollout/rollouts/rollout.ts';
+import type { Team } from '../../src/features/teams/teams/team.ts';
 import type { ChannelId, RolloutId, TeamId, UserId, WorkspaceId } from '../../src/platform/ids.ts';
 
 export function aRollout(change: Partial<Rollout> = {}): Rollout {

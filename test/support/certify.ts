@@ -1,12 +1,16 @@
 /* Somebody who has learned it all, for stories that are about something else. */
-import { issueCertificate } from '../../src/features/certificates/certificate.ts';
-import { addCertificate } from '../../src/features/certificates/certificates.store.ts';
-import { lessonsOfPath } from '../../src/features/lessons/curriculum.ts';
-import type { Path } from '../../src/features/lessons/lesson.ts';
-import { findCurriculumOf } from '../../src/features/lessons/lessons.store.ts';
-import { listOpenRollouts } from '../../src/features/rollouts/rollouts.store.ts';
-import { addWalk, markWalk, saveProgress } from '../../src/features/training/training.store.ts';
-import { findTrainingSettings } from '../../src/features/training-settings/training-settings.store.ts';
+import { issueCertificate } from '../../src/features/prepare/certificates/certificate.ts';
+import { addCertificate } from '../../src/features/prepare/certificates/certificates.store.ts';
+import { lessonsOfPath } from '../../src/features/prepare/lessons/curriculum.ts';
+import type { Path } from '../../src/features/prepare/lessons/lesson.ts';
+import { findCurriculumOf } from '../../src/features/prepare/lessons/lessons.store.ts';
+import {
+  addWalk,
+  markWalk,
+  saveProgress,
+} from '../../src/features/prepare/training/training.store.ts';
+import { findTrainingSettings } from '../../src/features/prepare/training/training-settings.store.ts';
+import { listOpenRollouts } from '../../src/features/rollout/rollouts/rollouts.store.ts';
 import { write } from '../../src/platform/database.ts';
 import type { UserId } from '../../src/platform/ids.ts';
 import { findPerson } from '../../src/platform/slack/directory.ts';

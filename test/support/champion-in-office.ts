@@ -1,7 +1,7 @@
 /* A champion who has been through it all, written down at once for stories that are about something else. */
-import type { Champion, ChampionRole } from '../../src/features/champions/champion.ts';
-import { addNomination } from '../../src/features/nominations/nominations.store.ts';
-import type { Team } from '../../src/features/teams/team.ts';
+import type { Champion, ChampionRole } from '../../src/features/champions/champions/champion.ts';
+import { addNomination } from '../../src/features/champions/nominations/nominations.store.ts';
+import type { Team } from '../../src/features/teams/teams/team.ts';
 import { write } from '../../src/platform/database.ts';
 import type { UserId } from '../../src/platform/ids.ts';
 import { newId } from '../../src/platform/new-id.ts';

@@ -1,9 +1,9 @@
 /* Things that people owe, made up by a test: a feature like any other, whose state is a list. */
 import { z } from 'zod';
-import type { Obligation } from '../../src/features/obligations/obligation.ts';
-import type { ProductFeature } from '../../src/features/product-feature.ts';
-import { rolloutsFeature } from '../../src/features/rollouts/rollouts.feature.ts';
-import { teamsFeature } from '../../src/features/teams/teams.feature.ts';
+import type { Obligation } from '../../src/features/contract/obligation.ts';
+import type { ProductFeature } from '../../src/features/contract/product-feature.ts';
+import { rolloutsFeature } from '../../src/features/rollout/rollouts/rollouts.feature.ts';
+import { teamsFeature } from '../../src/features/teams/teams/teams.feature.ts';
 import { record } from '../../src/platform/audit/audit.ts';
 import { write } from '../../src/platform/database.ts';
 import type { RolloutId, UserId } from '../../src/platform/ids.ts';

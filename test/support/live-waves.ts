@@ -1,10 +1,10 @@
 /* Teams that are live in a wave, without the gate and the messages that lead there. */
-import type { Rollout } from '../../src/features/rollouts/rollout.ts';
-import { todayAt } from '../../src/features/rollouts/rollout.ts';
-import type { Team } from '../../src/features/teams/team.ts';
-import type { RollBack } from '../../src/features/waves/wave.ts';
-import type { WaveFile } from '../../src/features/waves/wave-file.ts';
-import { findWave, saveWave } from '../../src/features/waves/waves.store.ts';
+import type { Rollout } from '../../src/features/rollout/rollouts/rollout.ts';
+import { todayAt } from '../../src/features/rollout/rollouts/rollout.ts';
+import type { Team } from '../../src/features/teams/teams/team.ts';
+import type { RollBack } from '../../src/features/waves/waves/wave.ts';
+import type { WaveFile } from '../../src/features/waves/waves/wave-file.ts';
+import { findWave, saveWave } from '../../src/features/waves/waves/waves.store.ts';
 import { type Database, write } from '../../src/platform/database.ts';
 import type { UserId } from '../../src/platform/ids.ts';
 

@@ -1,10 +1,10 @@
 /* Teams that could be in the next wave: a certified champion, every question answered, calm weeks. */
 
-import type { Phase } from '../../src/features/rollouts/rollout.ts';
-import { markPhase } from '../../src/features/rollouts/rollouts.store.ts';
-import type { Team } from '../../src/features/teams/team.ts';
+import type { Phase } from '../../src/features/rollout/rollouts/rollout.ts';
+import { markPhase } from '../../src/features/rollout/rollouts/rollouts.store.ts';
+import type { Team } from '../../src/features/teams/teams/team.ts';
 import { write } from '../../src/platform/database.ts';
-import { answerAll } from '../features/readiness/answer-all.ts';
+import { answerAll } from '../features/expand/readiness/answer-all.ts';
 import { putInOffice } from './champion-in-office.ts';
 import type { World } from './world.ts';
 

@@ -1,8 +1,8 @@
 /* Chapters that many stories begin with, played through the real commands and forms. */
-import type { Rollout } from '../../src/features/rollouts/rollout.ts';
-import { listOpenRollouts } from '../../src/features/rollouts/rollouts.store.ts';
-import type { Team } from '../../src/features/teams/team.ts';
-import { listTeams } from '../../src/features/teams/teams.store.ts';
+import type { Rollout } from '../../src/features/rollout/rollouts/rollout.ts';
+import { listOpenRollouts } from '../../src/features/rollout/rollouts/rollouts.store.ts';
+import type { Team } from '../../src/features/teams/teams/team.ts';
+import { listTeams } from '../../src/features/teams/teams/teams.store.ts';
 import type { Person } from '../../src/practice/person.ts';
 import type { World } from './world.ts';
 

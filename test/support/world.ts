@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Receiver } from '@slack/bolt';
-import type { ProductFeature } from '../../src/features/product-feature.ts';
+import type { ProductFeature } from '../../src/features/contract/product-feature.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import type { UserId } from '../../src/platform/ids.ts';
 import { journey } from '../../src/platform/jobs/journey.ts';

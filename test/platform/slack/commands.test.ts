@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { listOpenRollouts } from '../../../src/features/rollouts/rollouts.store.ts';
+import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { setUpRollout } from '../../support/story.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { notesIn, probe } from './probe.ts';

@@ -1,6 +1,6 @@
 /* A small feature that tests the router: it writes a note, opens a form, and breaks when asked to. */
 import { z } from 'zod';
-import type { ProductFeature } from '../../../src/features/product-feature.ts';
+import type { ProductFeature } from '../../../src/features/contract/product-feature.ts';
 import { record } from '../../../src/platform/audit/audit.ts';
 import { button, esc, plain, section, sentence } from '../../../src/platform/slack/blocks.ts';
 import {

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { listChampionsOfTeam } from '../../../src/features/champions/champions.store.ts';
-import { listOverrides } from '../../../src/features/overrides/overrides.store.ts';
-import type { Rollout } from '../../../src/features/rollouts/rollout.ts';
-import { listOpenRollouts } from '../../../src/features/rollouts/rollouts.store.ts';
-import { listTeams } from '../../../src/features/teams/teams.store.ts';
-import { listWaves } from '../../../src/features/waves/waves.store.ts';
+import { listChampionsOfTeam } from '../../../src/features/champions/champions/champions.store.ts';
+import { listOverrides } from '../../../src/features/gates/overrides/overrides.store.ts';
+import type { Rollout } from '../../../src/features/rollout/rollouts/rollout.ts';
+import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
+import { listTeams } from '../../../src/features/teams/teams/teams.store.ts';
+import { listWaves } from '../../../src/features/waves/waves/waves.store.ts';
 import { journey } from '../../../src/platform/jobs/journey.ts';
 import { playScript, SCRIPT_STEP } from '../../../src/practice/sample/play.ts';
 import { readScript } from '../../../src/practice/sample/script.ts';

@@ -1,0 +1,69 @@
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
+
+export const accessStates = ['waiting', 'live', 'grace', 'frozen', 'suspended'] as const;
+export type AccessState = (typeof accessStates)[number];
+
+export type AccessSettings = {
+  /** Working days, by the team's own calendar, for which a team may be without a certified champion. */
+  graceWorkingDays: number;
+  /** A team with more seats than this needs a back-up champion before it goes live. */
+  seatsWithoutBackUp: number;
+};
+export const ACCESS_SETTINGS: AccessSettings = { graceWorkingDays: 10, seatsWithoutBackUp: 15 };
+
+/** How a team came into the rollout. The pilot team worked before there were champions. */
+export type Entry =
+  | { kind: 'pilot'; startedOn: Temporal.PlainDate }
+  | { kind: 'wave'; number: number; startedOn: Temporal.PlainDate | undefined }
+  | { kind: 'none' };
+
+export const coverEnds = ['left', 'lapsed', 'hours-ended', 'handed-over'] as const;
+export type CoverEnd = (typeof coverEnds)[number];
+
+/** A time in which the team had a certified champion. `untilOn` is the first day without one. */
+export type Cover = {
+  fromOn: Temporal.PlainDate;
+  untilOn: Temporal.PlainDate | undefined;
+  endedBy: CoverEnd | undefined;
+};
+
+export type TeamRollBack = {
+  step: 'stop-new-seats' | 'narrow' | 'suspend';
+  on: Temporal.PlainDate;
+  reason: string;
+  keeps: readonly UserId[];
+};
+
+/** Stands in for the champion's certificate until its end, on the record; it lifts no roll-back. */
+export type AccessOverride = { fromOn: Temporal.PlainDate; untilOn: Temporal.PlainDate };
+
+export type TeamAccessFacts = {
+  team: { id: TeamId; name: string };
+  calendar: WorkingCalendar;
+  entry: Entry;
+  /** The champion's times with a certificate; a back-up counts once the role is theirs. */
+  cover: readonly Cover[];
+  seats: number;
+  /** The first day on which the team had a back-up champion. */
+  backUpSinceOn: Temporal.PlainDate | undefined;
+  rollBack: TeamRollBack | undefined;
+  /** The latest override, also when it is over. */
+  override: AccessOverride | undefined;
+  /** Since when the rollout or the team's wave is paused; a pause lets no further team in. */
+  pausedOn: Temporal.PlainDate | undefined;
+};
+
+export type TeamAccess = {
+  state: AccessState;
+  /** Whether people without a seat may get one. */
+  newSeats: boolean;
+  /** Seats given up to this day keep access while no new ones are given. */
+  seatsUntilOn: Temporal.PlainDate | undefined;
+  /** The day on which the state began, where it is known. */
+  sinceOn: Temporal.PlainDate | undefined;
+  /** The last day of this state, where one is known. */
+  lastOn: Temporal.PlainDate | undefined;
+  reason: string;
+  changedBy: string;
+};

@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import type { Operator } from '../../../platform/feature.ts';
+import { sayDate } from '../../../platform/slack/blocks.ts';
+import { listPeopleNamed } from '../../../platform/slack/directory.ts';
+import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { listAccessEventsOf } from './access.store.ts';
+import { type AccessDecision, dayAt, strongestAccess } from './access.ts';
+import { decideTeam, decisionsOf } from './team-decision.ts';
+import { type AccessParts, listTeamFiles } from './team-files.store.ts';
+
+export const addAccess =
+  (parts: AccessParts) =>
+  (program: Command, operator: Operator): void => {
+    program
+      .command('access')
+      .description('Who has access, and why.')
+      .command('show')
+      .description('Why a person has access or not, on every rollout under way.')
+      .argument('<person>', 'a Slack member id, or a name as Slack shows it')
+      .action((typed: string) => show(parts, operator, typed));
+  };
+
+function show(parts: AccessParts, operator: Operator, typed: string): void {
+  const database = operator.database();
+  const found = listPeopleNamed(database, typed);
+  const [person] = found;
+  if (person === undefined) {
+    operator.print(`Nobody called "${typed}" is known here. Name a member id such as U012AB3CD.`);
+    return;
+  }
+  if (found.length > 1) {
+    operator.print(`Several people are called so; name one by id:`);
+    for (const each of found) operator.print(`  ${each.userId}  ${each.name}`);
+    return;
+  }
+  const now = operator.clock.now();
+  const rollouts = listOpenRollouts(database);
+  if (rollouts.length === 0) operator.print('No rollout is under way.');
+  for (const rollout of rollouts) {
+    const today = dayAt(now, rollout.timeZone);
+    const reading = { database, rolloutId: rollout.id, now, today };
+    const decisions = listTeamFiles(parts, reading).map((file) => decideTeam(file, now));
+    const own = decisionsOf(decisions, person.userId);
+    for (const line of describe(rollout.name, person.name, strongestAccess(own)))
+      operator.print(line);
+    const told = listAccessEventsOf(database, rollout.id, { personId: person.userId }, 5);
+    for (const { at, event, reason } of told)
+      operator.print(`  ${sayDate(dayAt(at, rollout.timeZone), today)}: ${event}. ${reason}`);
+  }
+}
+
+function describe(rolloutName: string, name: string, best: AccessDecision | undefined): string[] {
+  if (best === undefined) return [`${rolloutName}: ${name} has no access, being in no team of it.`];
+  return [
+    `${rolloutName}: ${name} has ${best.allowed ? 'access' : 'no access'} through ${best.teamName} (${best.state}).`,
+    `  Why: ${best.reason}`,
+    `  What would change it: ${best.changedBy}`,
+  ];
+}

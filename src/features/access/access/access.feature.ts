@@ -1,0 +1,29 @@
+import type { Database } from '../../../platform/database.ts';
+import type { TeamId } from '../../../platform/ids.ts';
+import { addAccess } from './access.cli.ts';
+import { accessSweep, accountChanged } from './access.jobs.ts';
+import { accessStatusOf, graceDates, graceObligations, liveTeams } from './access.obligations.ts';
+import { accessActions, accessCommands } from './access.slack.ts';
+import { type ObserveParts, observeAccess } from './observe-access.usecase.ts';
+
+type Observed = Parameters<typeof observeAccess>[2];
+
+export const accessFeature = (parts: ObserveParts) => ({
+  name: 'access',
+  commands: accessCommands(parts),
+  actions: accessActions(parts),
+  jobs: [accessSweep(parts)],
+  events: [accountChanged(parts)],
+  obligations: graceObligations(parts),
+  status: accessStatusOf(parts),
+  dates: graceDates(parts),
+  liveTeams: liveTeams(parts),
+  cli: addAccess(parts),
+  /** Decides now and writes down what has changed; how other outlets ask. */
+  observe: (
+    database: Database,
+    rollout: Observed,
+    now: Temporal.Instant,
+    only?: ReadonlySet<TeamId>,
+  ) => observeAccess(parts, database, rollout, now, only),
+});

@@ -1,0 +1,60 @@
+import { findLastSequence } from '../../../platform/audit/record-since.ts';
+import type { Database } from '../../../platform/database.ts';
+import type { UserId } from '../../../platform/ids.ts';
+import type { Job } from '../../../platform/jobs/job.ts';
+import type { EventDeclaration } from '../../../platform/slack/declarations.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
+import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { listTeamZones } from '../../teams/calendars/team-zones.store.ts';
+import { listTeamsOf } from '../../teams/teams/teams.store.ts';
+import { findAccessSweep } from './access.store.ts';
+import { dayAt } from './access.ts';
+import { type ObserveParts, observeAccess, sweepAccess } from './observe-access.usecase.ts';
+
+/** Something may have changed without a word in the record. */
+const SWEEP_EVERY_MINUTES = 5;
+
+export const accessSweep = (parts: ObserveParts): Job => ({
+  name: 'access.sweep',
+  summary: 'Tells every outlet when the access of a team or person has changed.',
+  catchUp: Temporal.Duration.from({ hours: 24 }),
+  due: (database, now) =>
+    listOpenRollouts(database)
+      .filter((rollout) => isDue(database, rollout, now))
+      .map((rollout) => ({
+        workspaceId: rollout.workspaceId,
+        rolloutId: rollout.id,
+        period: 'sweep',
+        at: now,
+      })),
+  run(database, slot, now) {
+    const rollout = slot.rolloutId && findRollout(database, slot.rolloutId);
+    return rollout === undefined ? '' : sweepAccess(parts, database, rollout, now);
+  },
+});
+
+function isDue(database: Database, rollout: Rollout, now: Temporal.Instant): boolean {
+  const last = findAccessSweep(database, rollout.id);
+  if (last === undefined) return true;
+  const minutes = last.sweptAt.until(now).total('minutes');
+  if (minutes >= SWEEP_EVERY_MINUTES || minutes < 0) return true;
+  if (findLastSequence(database) > last.lastSequence) return true;
+  // A grace ends at midnight at the team's own place.
+  return listTeamZones(database, rollout.id).some(
+    (zone) => !dayAt(last.sweptAt, zone).equals(dayAt(now, zone)),
+  );
+}
+
+/** Somebody who leaves loses access the moment Slack says so, not with the next sweep. */
+export const accountChanged = (parts: ObserveParts): EventDeclaration => ({
+  event: 'user_change',
+  run({ database, now }, payload) {
+    const user = payload.user as { id?: string; deleted?: boolean } | undefined;
+    if (user?.id === undefined || user.deleted !== true) return;
+    for (const rollout of listOpenRollouts(database)) {
+      const teams = listTeamsOf(database, rollout.id, user.id as UserId);
+      if (teams.length === 0) continue;
+      observeAccess(parts, database, rollout, now, new Set(teams.map(({ id }) => id)));
+    }
+  },
+});

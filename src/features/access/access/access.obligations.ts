@@ -1,0 +1,98 @@
+import type { TeamId } from '../../../platform/ids.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { championsOf } from '../../champions/champions/champion.ts';
+import { listChampions } from '../../champions/champions/champions.store.ts';
+import type { ComingDate } from '../../contract/coming-date.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import type { StatusLine } from '../../contract/status-line.ts';
+import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { accessStatus } from './access.view.ts';
+import { accessTeamValue, SHOW_TEAM } from './access-obligation.view.ts';
+import { listDecided } from './decided.store.ts';
+import type { TeamDecision } from './team-decision.ts';
+import type { AccessParts } from './team-files.store.ts';
+
+/** Teams whose people have access today. */
+export const liveTeams =
+  (parts: AccessParts) =>
+  (reading: Reading): TeamId[] =>
+    listDecided(parts, reading)
+      .filter(({ access }) => access.state !== 'waiting' && access.state !== 'suspended')
+      .map(({ teamId }) => teamId);
+
+/**
+ * A team in grace has until its last day to get a certified champion. Leads are asked for one by the
+ * champions' own duties; here they are asked only where a champion is there and the certificate is not.
+ */
+export const graceObligations =
+  (parts: AccessParts) =>
+  (reading: Reading): Obligation[] => {
+    const { database, rolloutId } = reading;
+    const without = listDecided(parts, reading).filter(
+      ({ access, isRolledBack }) =>
+        !isRolledBack && (access.state === 'grace' || access.state === 'frozen'),
+    );
+    if (without.length === 0) return [];
+    const champions = listChampions(database, rolloutId);
+    const leads = listActiveHolders(database, rolloutId, 'lead');
+    return without.flatMap((decision) => {
+      const { champion, backUps } = championsOf(decision.teamId, champions);
+      const asked = champion === undefined ? [] : leads;
+      return [
+        ...asked.map((personId) => duty('lead', personId, decision, reading)),
+        ...backUps.map(({ personId }) => duty('back-up', personId, decision, reading)),
+      ];
+    });
+  };
+
+function duty(
+  role: 'lead' | 'back-up',
+  personId: Obligation['personId'],
+  { teamId, teamName, access }: TeamDecision,
+  { rolloutId, today }: Reading,
+): Obligation {
+  const name = `*${esc(teamName)}*`;
+  const { sinceOn = today, lastOn } = access;
+  const until =
+    lastOn === undefined
+      ? `${name} takes nobody new until it has a certified champion again.`
+      : `Everything stays as it is up to and including ${sayDate(lastOn, today)}; from the day after nobody new gets access.`;
+  const asks =
+    role === 'lead'
+      ? `Get ${name} a certified champion: its champion’s certificate has ended`
+      : `Stand in for ${name}, and say whether you would be its champion`;
+  return {
+    key: `access.grace:${teamId}:${sinceOn}:${role}`,
+    rolloutId,
+    personId,
+    topic: 'access',
+    text: asks,
+    why: `It has no certified champion. ${until}`,
+    teamId,
+    sinceOn,
+    ...(lastOn === undefined ? {} : { dueOn: lastOn }),
+    minutes: 5,
+    ...(role === 'lead' ? { blocks: `new access in ${name}` } : {}),
+    settle: {
+      label: 'See how it stands',
+      actionId: SHOW_TEAM,
+      value: accessTeamValue(rolloutId, teamId),
+    },
+  };
+}
+
+export const accessStatusOf =
+  (parts: AccessParts) =>
+  (reading: Reading): StatusLine[] =>
+    accessStatus(listDecided(parts, reading), reading.today);
+
+/** The days on which a grace ends. */
+export const graceDates =
+  (parts: AccessParts) =>
+  (reading: Reading): ComingDate[] =>
+    listDecided(parts, reading).flatMap(({ teamName, access }) =>
+      access.state === 'grace' && access.lastOn !== undefined
+        ? [{ on: access.lastOn, what: `last day of grace for ${esc(teamName)}` }]
+        : [],
+    );

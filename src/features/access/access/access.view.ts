@@ -1,0 +1,172 @@
+import {
+  clamp,
+  context,
+  esc,
+  type Message,
+  sayCount,
+  sayDate,
+  section,
+  sentence,
+} from '../../../platform/slack/blocks.ts';
+import type { StatusLine } from '../../contract/status-line.ts';
+import { type AccessDecision, type AccessEvent, strongestAccess } from './access.ts';
+import type { AccessState } from './access-facts.ts';
+import type { TeamDecision } from './team-decision.ts';
+
+/** What was told before, as a day and a word. */
+export type ToldLine = { on: Temporal.PlainDate; event: AccessEvent; reason: string };
+
+/** Whether a person has access, why, and what would change it. */
+export function personAccessMessage(about: {
+  name: string;
+  isSelf: boolean;
+  rolloutName: string;
+  decisions: readonly AccessDecision[];
+  told: readonly ToldLine[];
+  today: Temporal.PlainDate;
+}): Message {
+  const { decisions, told, today, rolloutName } = about;
+  const who = about.isSelf ? 'You' : `*${esc(about.name)}*`;
+  const have = about.isSelf ? 'have' : 'has';
+  const best = strongestAccess(decisions);
+  if (best === undefined)
+    return sentence(
+      `${who} ${have} no access to *${esc(rolloutName)}*: ${about.isSelf ? 'you are' : 'this person is'} in no team of it. A lead or a team’s manager adds people with \`/rollout team edit <team>\`.`,
+    );
+  const others = decisions.filter((each) => each !== best).map((each) => each.teamName);
+  const text = best.allowed
+    ? `${who} ${have} access to *${esc(rolloutName)}* through *${esc(best.teamName)}*.`
+    : `${who} ${have} no access to *${esc(rolloutName)}*.`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      section(`*Why:* ${esc(best.reason)}\n*What would change it:* ${esc(best.changedBy)}`),
+      ...(others.length === 0
+        ? []
+        : [context(`Also in ${others.map((name) => `*${esc(name)}*`).join(', ')}.`)]),
+      ...(told.length === 0
+        ? []
+        : [context(told.map((line) => toldWords(line, best.reason, today)).join('\n'))]),
+    ],
+  };
+}
+
+/** Whether a team's people have access, why, and what would change it. */
+export function teamAccessMessage(about: {
+  decision: TeamDecision;
+  told: readonly ToldLine[];
+  today: Temporal.PlainDate;
+}): Message {
+  const { decision, told, today } = about;
+  const { access, people } = decision;
+  const allowed = [...people.values()].filter((one) => one.allowed).length;
+  const text = `*${esc(decision.teamName)}* is ${stateWords(access.state, access.lastOn, today)}: ${allowed} of ${sayCount(people.size, 'person', 'people')} ${allowed === 1 ? 'has' : 'have'} access.`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      section(`*Why:* ${esc(access.reason)}\n*What would change it:* ${esc(access.changedBy)}`),
+      ...(told.length === 0
+        ? []
+        : [context(told.map((line) => toldWords(line, access.reason, today)).join('\n'))]),
+    ],
+  };
+}
+
+const SHOWN_MAX = 30;
+const ORDER: readonly AccessState[] = ['grace', 'frozen', 'suspended', 'live', 'waiting'];
+
+/** All teams, those first that need somebody. */
+export function allAccessMessage(
+  rolloutName: string,
+  decisions: readonly TeamDecision[],
+  today: Temporal.PlainDate,
+): Message {
+  if (decisions.length === 0)
+    return sentence(`No team is known on *${esc(rolloutName)}* yet: \`/rollout team add\`.`);
+  const sorted = [...decisions].sort(
+    (a, b) =>
+      ORDER.indexOf(a.access.state) - ORDER.indexOf(b.access.state) ||
+      a.teamName.localeCompare(b.teamName),
+  );
+  const lines = sorted
+    .slice(0, SHOWN_MAX)
+    .map(
+      ({ teamName, access }) =>
+        `• *${esc(teamName)}*: ${stateWords(access.state, access.lastOn, today)}`,
+    );
+  const left = sorted.length - lines.length;
+  const text = statusWords(decisions, today);
+  return {
+    text,
+    blocks: [
+      section(text),
+      section(clamp([...lines, ...(left === 0 ? [] : [`and ${left} more`])].join('\n'), 3000)),
+      context('`/rollout access @person` or `/rollout access <team>` says why.'),
+    ],
+  };
+}
+
+export function accessStatus(
+  decisions: readonly TeamDecision[],
+  today: Temporal.PlainDate,
+): StatusLine[] {
+  if (decisions.length === 0) return [];
+  return [{ topic: 'Access', text: statusWords(decisions, today), order: 50 }];
+}
+
+/** "Access: 3 teams live; *Claims* in grace until Thursday 14 January; 4 teams waiting." */
+function statusWords(decisions: readonly TeamDecision[], today: Temporal.PlainDate): string {
+  const of = (state: AccessState) => decisions.filter((one) => one.access.state === state);
+  const named = (state: AccessState, word: string) =>
+    of(state).map(({ teamName, access }) => {
+      const until = access.lastOn === undefined ? '' : ` until ${sayDate(access.lastOn, today)}`;
+      return `*${esc(teamName)}* ${word}${until}`;
+    });
+  const live = of('live').length;
+  const waiting = of('waiting').length;
+  const parts = [
+    live === 0 ? 'no team live' : `${sayCount(live, 'team')} live`,
+    ...few(named('grace', 'in grace'), 'in grace'),
+    ...few(named('frozen', 'frozen'), 'frozen'),
+    ...few(named('suspended', 'suspended'), 'suspended'),
+    ...(waiting === 0 ? [] : [`${sayCount(waiting, 'team')} waiting`]),
+  ];
+  return `Access: ${parts.join('; ')}.`;
+}
+
+function few(named: readonly string[], word: string): string[] {
+  return named.length > 3 ? [`${named.length} teams ${word}`] : [...named];
+}
+
+function stateWords(
+  state: AccessState,
+  lastOn: Temporal.PlainDate | undefined,
+  today: Temporal.PlainDate,
+): string {
+  const until = lastOn === undefined ? '' : ` until ${sayDate(lastOn, today)}`;
+  return {
+    waiting: 'waiting',
+    live: `live${until}`,
+    grace: `in grace${until}, without a certified champion`,
+    frozen: 'frozen, nobody new gets in',
+    suspended: 'suspended',
+  }[state];
+}
+
+const EVENT_WORDS: Record<AccessEvent, string> = {
+  'access.granted': 'access given',
+  'access.frozen': 'frozen for new people',
+  'access.suspended': 'access taken away',
+};
+
+/** The reason is not told twice where it still holds. */
+function toldWords(
+  { on, event, reason }: ToldLine,
+  reasonNow: string,
+  today: Temporal.PlainDate,
+): string {
+  const why = reason === reasonNow ? '' : ` ${esc(reason)}`;
+  return `${sayDate(on, today)}: ${EVENT_WORDS[event]}.${why}`;
+}

@@ -1,0 +1,62 @@
+import { type Champion, isInOffice } from '../../champions/champions/champion.ts';
+import { lostOn } from '../../champions/leaving/champion-loss.ts';
+import { dayAt } from './access.ts';
+import type { Cover, CoverEnd } from './access-facts.ts';
+
+/** Days on which somebody's champion certificate counts; `untilOn` is the first day on which it does not. */
+export type CertifiedTime = { fromOn: Temporal.PlainDate; untilOn: Temporal.PlainDate };
+
+/** The times in which a team had a champion in office whose certificate counted. */
+export function coverOf(
+  champions: readonly Champion[],
+  timeZone: string,
+  certifiedTimes: (champion: Champion) => readonly CertifiedTime[],
+): Cover[] {
+  return champions
+    .filter((champion) => champion.role === 'champion' && champion.accepted !== undefined)
+    .flatMap((champion) => {
+      const office = timeInOffice(champion, timeZone);
+      if (office === undefined) return [];
+      return certifiedTimes(champion).flatMap((time) => within(office, time));
+    });
+}
+
+/** The first day on which a team had a back-up champion. */
+export function firstBackUpOn(
+  champions: readonly Champion[],
+  timeZone: string,
+): Temporal.PlainDate | undefined {
+  return champions
+    .filter(({ role }) => role === 'back-up')
+    .flatMap(({ accepted }) => (accepted === undefined ? [] : [dayAt(accepted.at, timeZone)]))
+    .sort(Temporal.PlainDate.compare)[0];
+}
+
+function timeInOffice(champion: Champion, timeZone: string): Cover | undefined {
+  const { accepted } = champion;
+  if (accepted === undefined) return undefined;
+  const fromOn = dayAt(accepted.at, timeZone);
+  if (isInOffice(champion)) return { fromOn, untilOn: undefined, endedBy: undefined };
+  const lost = lostOn(champion, timeZone) ?? fromOn;
+  // Whoever came and went on one day was there on that day, and what began with them is not undone.
+  const untilOn = isBefore(fromOn, lost) ? lost : fromOn.add({ days: 1 });
+  return { fromOn, untilOn, endedBy: endOf(champion) };
+}
+
+function endOf({ ended }: Champion): CoverEnd | undefined {
+  if (ended === undefined) return undefined;
+  if (ended.how === 'handed-over') return 'handed-over';
+  return ended.cause === 'hours-ended' ? 'hours-ended' : 'left';
+}
+
+function within(office: Cover, time: CertifiedTime): Cover[] {
+  const fromOn = isBefore(office.fromOn, time.fromOn) ? time.fromOn : office.fromOn;
+  const lapses = office.untilOn === undefined || isBefore(time.untilOn, office.untilOn);
+  const untilOn = lapses ? time.untilOn : office.untilOn;
+  if (untilOn !== undefined && !isBefore(fromOn, untilOn)) return [];
+  return [{ fromOn, untilOn, endedBy: lapses ? 'lapsed' : office.endedBy }];
+}
+
+function isBefore(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(a, b) < 0;
+}

@@ -1,0 +1,34 @@
+import { perDatabase } from '../../../platform/prepared.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { decideTeam, type TeamDecision } from './team-decision.ts';
+import { type AccessParts, listTeamFiles } from './team-files.store.ts';
+
+/**
+ * What is decided on a rollout's teams at a moment, without writing anything down. One act asks for it
+ * several times over; as long as nothing was written and the clock stands, the answer is the same.
+ */
+export function listDecided(parts: AccessParts, reading: Reading): TeamDecision[] {
+  const { database, rolloutId, now } = reading;
+  const { lastOf, mark } = memoryOf(database);
+  const moment = `${now.epochMilliseconds} ${mark()}`;
+  const last = lastOf.get(rolloutId);
+  if (last !== undefined && last.moment === moment && last.overrides === parts.championOverrides)
+    return last.decisions;
+  const decisions = listTeamFiles(parts, reading).map((file) => decideTeam(file, now));
+  lastOf.set(rolloutId, { moment, overrides: parts.championOverrides, decisions });
+  return decisions;
+}
+
+type Remembered = {
+  moment: string;
+  overrides: AccessParts['championOverrides'];
+  decisions: TeamDecision[];
+};
+
+const memoryOf = perDatabase((database) => {
+  const changes = database.$client.prepare('select total_changes()').pluck();
+  return {
+    lastOf: new Map<string, Remembered>(),
+    mark: () => `${changes.get()} ${database.$client.pragma('data_version', { simple: true })}`,
+  };
+});

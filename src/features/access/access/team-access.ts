@@ -1,0 +1,192 @@
+import { dayWords } from '../../expand/readiness/wording.ts';
+import { addWorkingDays, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
+import {
+  ACCESS_SETTINGS,
+  type AccessSettings,
+  type TeamAccess,
+  type TeamAccessFacts,
+} from './access-facts.ts';
+import { coversOn, lastLoss, liveSince, lossWords } from './champion-cover.ts';
+
+/** The last day of grace: the day of the loss is in it, and so many working days after it. */
+export function graceLastOn(
+  lostOn: Temporal.PlainDate,
+  calendar: WorkingCalendar,
+  settings: AccessSettings = ACCESS_SETTINGS,
+): Temporal.PlainDate {
+  return addWorkingDays(lostOn, settings.graceWorkingDays, calendar);
+}
+
+/** A team's access on a day, from the facts alone. `today` is the day at the team's own place. */
+export function decideTeamAccess(
+  facts: TeamAccessFacts,
+  today: Temporal.PlainDate,
+  settings: AccessSettings = ACCESS_SETTINGS,
+): TeamAccess {
+  const waits = waitReason(facts, today, settings);
+  if (waits !== undefined) {
+    return { ...WAITING, ...waits };
+  }
+  return rolledBack(facts, today) ?? byChampion(facts, today, settings);
+}
+
+const WAITING = {
+  state: 'waiting',
+  newSeats: false,
+  seatsUntilOn: undefined,
+  sinceOn: undefined,
+  lastOn: undefined,
+} as const;
+
+type Why = { reason: string; changedBy: string };
+
+function waitReason(
+  facts: TeamAccessFacts,
+  today: Temporal.PlainDate,
+  settings: AccessSettings,
+): Why | undefined {
+  const { entry } = facts;
+  const { name } = facts.team;
+  if (entry.kind === 'none') {
+    return { reason: `${name} is not in a wave yet.`, changedBy: 'A wave that takes the team in.' };
+  }
+  const { startedOn } = entry;
+  if (startedOn === undefined || isAfter(startedOn, today)) {
+    const which = entry.kind === 'wave' ? `wave ${entry.number}` : 'the pilot';
+    return { reason: `${name} is in ${which}, which has not started.`, changedBy: 'Its start.' };
+  }
+  if (entry.kind === 'pilot') return undefined;
+  const since = liveSince(facts, startedOn, settings);
+  if (since === undefined || isAfter(since, today)) {
+    return notYetLive(facts, today, settings);
+  }
+  if (facts.pausedOn !== undefined && isAfter(since, facts.pausedOn)) {
+    return {
+      reason: `${name} is ready to go live, but nothing new starts during the pause.`,
+      changedBy: 'The end of the pause.',
+    };
+  }
+  return undefined;
+}
+
+function notYetLive(
+  facts: TeamAccessFacts,
+  today: Temporal.PlainDate,
+  settings: AccessSettings,
+): Why {
+  const { name } = facts.team;
+  const covered = coversOn(facts.cover, today) || overrides(facts, today);
+  if (covered && facts.seats > settings.seatsWithoutBackUp) {
+    return {
+      reason: `${name} has ${facts.seats} seats and no back-up champion; above ${settings.seatsWithoutBackUp} one is needed before the start.`,
+      changedBy: 'A back-up champion.',
+    };
+  }
+  return {
+    reason: `${name} has no certified champion, and without one there is no access.`,
+    changedBy: "The champion's certificate.",
+  };
+}
+
+function rolledBack(facts: TeamAccessFacts, today: Temporal.PlainDate): TeamAccess | undefined {
+  const { rollBack } = facts;
+  if (rollBack === undefined || isAfter(rollBack.on, today)) return undefined;
+  const what = {
+    'stop-new-seats': 'takes no new people',
+    narrow: 'is narrowed to a few people',
+    suspend: 'is suspended',
+  }[rollBack.step];
+  return {
+    state: rollBack.step === 'suspend' ? 'suspended' : 'frozen',
+    newSeats: false,
+    seatsUntilOn: rollBack.on,
+    sinceOn: rollBack.on,
+    lastOn: undefined,
+    reason: `${facts.team.name} ${what} since ${dayWords(rollBack.on)}: ${rollBack.reason}`,
+    changedBy: 'A lead lifts the roll-back when its reason is gone.',
+  };
+}
+
+function byChampion(
+  facts: TeamAccessFacts,
+  today: Temporal.PlainDate,
+  settings: AccessSettings,
+): TeamAccess {
+  const standIn = liveWithout(facts, today);
+  if (standIn !== undefined) return standIn;
+  const { name } = facts.team;
+  const lost = lastLoss(facts.cover, today);
+  if (lost === undefined) return overrideEnded(facts);
+  const lastOn = graceLastOn(lost.on, facts.calendar, settings);
+  const without = `without a certified champion since ${dayWords(lost.on)} (${lossWords(lost)})`;
+  if (!isAfter(today, lastOn)) {
+    return {
+      state: 'grace',
+      newSeats: true,
+      seatsUntilOn: undefined,
+      sinceOn: lost.on,
+      lastOn,
+      reason: `${name} has been ${without}; everything stays as it is up to and including ${dayWords(lastOn)}.`,
+      changedBy: 'A certified champion by then; otherwise no new people from the day after.',
+    };
+  }
+  const reason = `${name} takes no new people: it has been ${without} and the grace ended on ${dayWords(lastOn)}.`;
+  const overridden = facts.override?.untilOn ?? lastOn;
+  return frozenAfter(isAfter(overridden, lastOn) ? overridden : lastOn, reason);
+}
+
+/** Live by a champion, by an override, or as the pilot that started before there were champions. */
+function liveWithout(facts: TeamAccessFacts, today: Temporal.PlainDate): TeamAccess | undefined {
+  const { name } = facts.team;
+  const live = {
+    state: 'live',
+    newSeats: true,
+    seatsUntilOn: undefined,
+    sinceOn: undefined,
+    lastOn: undefined,
+  } as const;
+  if (coversOn(facts.cover, today)) {
+    const reason = `${name} is live and has a certified champion.`;
+    return { ...live, reason, changedBy: 'The loss of its champion, or a roll-back.' };
+  }
+  if (facts.override !== undefined && overrides(facts, today)) {
+    const { untilOn } = facts.override;
+    const reason = `${name} is live by an override up to and including ${dayWords(untilOn)}, without a certified champion.`;
+    return { ...live, lastOn: untilOn, reason, changedBy: "A champion, or the override's end." };
+  }
+  if (facts.entry.kind === 'pilot' && lastLoss(facts.cover, today) === undefined) {
+    const reason = `${name} is the pilot team and has worked with it since the start.`;
+    return { ...live, reason, changedBy: 'A roll-back.' };
+  }
+  return undefined;
+}
+
+/** An override that went live without any champion buys no grace after its end. */
+function overrideEnded(facts: TeamAccessFacts): TeamAccess {
+  const lastOn = facts.override?.untilOn;
+  if (lastOn === undefined) throw new RangeError('A live team had a champion or an override.');
+  const reason = `${facts.team.name} takes no new people: its override ended on ${dayWords(lastOn)} and it has no certified champion.`;
+  return frozenAfter(lastOn, reason);
+}
+
+function frozenAfter(lastOn: Temporal.PlainDate, reason: string): TeamAccess {
+  return {
+    state: 'frozen',
+    newSeats: false,
+    seatsUntilOn: lastOn,
+    sinceOn: lastOn.add({ days: 1 }),
+    lastOn: undefined,
+    reason,
+    changedBy: 'A certified champion. People who have access keep it.',
+  };
+}
+
+export function overrides(facts: TeamAccessFacts, today: Temporal.PlainDate): boolean {
+  const { override } = facts;
+  if (override === undefined) return false;
+  return !isAfter(override.fromOn, today) && !isAfter(today, override.untilOn);
+}
+
+function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(a, b) > 0;
+}

@@ -1,0 +1,124 @@
+import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import {
+  actions,
+  button,
+  context,
+  esc,
+  type Message,
+  sayCount,
+  section,
+  sentence,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import { groupWords, type UserGroupLink } from './user-group.ts';
+import type { UserGroupSync } from './user-group-sync.ts';
+
+export const KEEP_IN_STEP = 'user-groups.turn-on';
+export const LET_GO = 'user-groups.turn-off';
+
+const NAMED_MAX = 10;
+/** A button's value holds 2,000 characters; whoever would lose more than this is decided by hand first. */
+const CONFIRMED_MAX = 120;
+
+/**
+ * What would change in the group, for the person who asked; nothing is changed by looking. Names are safe
+ * mrkdwn: somebody whom we do not know yet is shown as Slack shows them.
+ */
+export function groupLookMessage(
+  { rolloutId, isOn }: Pick<UserGroupLink, 'rolloutId' | 'isOn'>,
+  plan: UserGroupSync,
+  adds: readonly string[],
+  removes: readonly string[],
+): Message {
+  const lines = [
+    ...(adds.length === 0 ? [] : [`*To add:* ${few(adds)}`]),
+    ...(removes.length === 0 ? [] : [`*To remove:* ${few(removes)}`]),
+  ];
+  return {
+    text: esc(plan.words),
+    blocks: [
+      section(esc(plan.words)),
+      ...(lines.length === 0 ? [] : [section(lines.join('\n'))]),
+      ...buttons(rolloutId, plan, isOn),
+      context('You looked; nothing was changed in the group.'),
+    ],
+  };
+}
+
+function buttons(rolloutId: RolloutId, plan: UserGroupSync, isOn: boolean) {
+  const stop = button('Let it be', LET_GO, asValue({ rolloutId }));
+  if (isOn && plan.kind === 'in-step')
+    return [actions({ ...stop, text: { ...stop.text, text: 'Follow no longer' } })];
+  if (plan.kind !== 'confirm-first') {
+    const label = isOn ? 'Bring it into step' : 'Keep it in step from now on';
+    return [actions(confirmButton(rolloutId, label, []), stop)];
+  }
+  if (plan.remove.length > CONFIRMED_MAX)
+    return [
+      section(
+        'That is too many to agree to at once. Empty the group by hand first, or name another one.',
+      ),
+      actions(stop),
+    ];
+  return [actions(lossButton(rolloutId, plan), stop)];
+}
+
+function lossButton(rolloutId: RolloutId, plan: UserGroupSync) {
+  const people = sayCount(plan.remove.length, 'person', 'people');
+  return {
+    ...confirmButton(rolloutId, `Let ${people} go and keep it in step`, plan.remove),
+    style: 'danger' as const,
+  };
+}
+
+function confirmButton(rolloutId: RolloutId, label: string, confirmed: readonly UserId[]) {
+  return button(label, KEEP_IN_STEP, asValue({ rolloutId, confirmed: confirmed.join(' ') }));
+}
+
+/** Asks a lead before a group loses many at once. */
+export function groupLossMessage(
+  rolloutId: RolloutId,
+  plan: UserGroupSync,
+  names: readonly string[],
+): Message {
+  return {
+    text: esc(plan.words),
+    blocks: [
+      section(esc(plan.words)),
+      section(`*They would go:* ${few(names)}`),
+      ...(plan.remove.length > CONFIRMED_MAX ? [] : [actions(lossButton(rolloutId, plan))]),
+      context('`/rollout access` shows why each team stands as it does.'),
+    ],
+  };
+}
+
+export function groupProblemMessage(rolloutName: string, problem: string): Message {
+  return sentence(`The user group of *${esc(rolloutName)}* is not in step. ${problem}`);
+}
+
+/** The answer to the command: what happens now. */
+export function groupAskedMessage(link: UserGroupLink): Message {
+  const group = esc(groupWords(link));
+  const follows = link.isOn
+    ? `${group} follows the access.`
+    : `${group} does not follow the access yet.`;
+  const last = link.last === undefined ? '' : ` Last time: ${esc(link.last.says)}`;
+  return sentence(
+    `${follows}${last} I am looking at it now and write to you what would change; nothing changes before you say so.`,
+  );
+}
+
+export function groupSettledMessage(link: UserGroupLink, byName: string): Message {
+  const group = esc(groupWords(link));
+  return sentence(
+    link.isOn
+      ? `${group} follows the access from now on (${esc(byName)}). It is being brought into step.`
+      : `${group} stays as it is and does not follow the access (${esc(byName)}).`,
+  );
+}
+
+function few(names: readonly string[]): string {
+  const shown = names.slice(0, NAMED_MAX);
+  const left = names.length - shown.length;
+  return left === 0 ? shown.join(', ') : `${shown.join(', ')} and ${left} more`;
+}

@@ -1,0 +1,33 @@
+import { write } from '../../../platform/database.ts';
+import type { Job } from '../../../platform/jobs/job.ts';
+import { todayAt } from '../../rollout/rollouts/rollout.ts';
+import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { syncGroup } from './change-user-group.usecase.ts';
+import { findUserGroup } from './user-groups.store.ts';
+
+const AT_HOUR = 6;
+
+/** People change groups by hand; once a day the group is compared with who has access. */
+export const dailyGroupSync: Job = {
+  name: 'user-groups.compare',
+  summary:
+    'Compares the user group with who has access, every day at 06:00 at the rollout’s place.',
+  catchUp: Temporal.Duration.from({ hours: 12 }),
+  due: (database, now) =>
+    listOpenRollouts(database)
+      .filter(({ id }) => findUserGroup(database, id)?.isOn === true)
+      .map((rollout) => {
+        const today = todayAt(rollout, now);
+        const at = today
+          .toZonedDateTime({ timeZone: rollout.timeZone, plainTime: { hour: AT_HOUR } })
+          .toInstant();
+        const { workspaceId, id: rolloutId } = rollout;
+        return { workspaceId, rolloutId, period: today.toString(), at };
+      }),
+  run(database, slot, now) {
+    const rollout = slot.rolloutId && findRollout(database, slot.rolloutId);
+    if (rollout === undefined) return '';
+    const isAsked = write(database, () => syncGroup(database, rollout, now));
+    return isAsked ? 'The user group is being compared.' : 'No user group follows.';
+  },
+};

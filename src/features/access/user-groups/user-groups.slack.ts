@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { UserId } from '../../../platform/ids.ts';
+import { sentence } from '../../../platform/slack/blocks.ts';
+import { action, command, type Pressed } from '../../../platform/slack/declarations.ts';
+import { restOfLine, rolloutValue } from '../../../platform/slack/fields.ts';
+import { type Reply, replace, tell } from '../../../platform/slack/reply.ts';
+import { lookAtGroup, turnOffGroup, turnOnGroup } from './change-user-group.usecase.ts';
+import { groupTyped, type UserGroupLink } from './user-group.ts';
+import { groupAskedMessage, groupSettledMessage, KEEP_IN_STEP, LET_GO } from './user-group.view.ts';
+
+const groupCommand = command({
+  command: '/rollout',
+  name: 'access group',
+  summary: 'a Slack user group that follows the access: look first, then keep it in step',
+  usage: '[@group]',
+  who: ['lead', 'admin'],
+  about: 'rollout',
+  arguments: restOfLine,
+  run({ database, acting, rolloutId, now }, typed): Reply {
+    const group = typed === '' ? undefined : groupTyped(typed);
+    if (typed !== '' && group === undefined)
+      return tell(
+        sentence('Name one user group with an @, for example `/rollout access group @ai-users`.'),
+      );
+    const link = lookAtGroup(database, { acting, rolloutId, group }, now);
+    if (link === undefined)
+      return tell(
+        sentence(
+          'No user group follows the access yet. Name one: `/rollout access group @ai-users`. I look at it first and change nothing.',
+        ),
+      );
+    return tell(groupAskedMessage(link));
+  },
+});
+
+const keepInStep = action({
+  actionId: KEEP_IN_STEP,
+  who: ['lead', 'admin'],
+  about: 'rollout',
+  value: rolloutValue.extend({ confirmed: z.string() }),
+  run({ database, acting, rolloutId, now }, { confirmed }, pressed): Reply {
+    const agreed = confirmed.split(' ').filter((id) => id !== '') as UserId[];
+    const link = turnOnGroup(database, { acting, rolloutId, confirmed: agreed }, now);
+    return settled(link, acting.name, pressed);
+  },
+});
+
+const letGo = action({
+  actionId: LET_GO,
+  who: ['lead', 'admin'],
+  about: 'rollout',
+  value: rolloutValue,
+  run({ database, acting, rolloutId, now }, _value, pressed): Reply {
+    return settled(turnOffGroup(database, { acting, rolloutId }, now), acting.name, pressed);
+  },
+});
+
+function settled(link: UserGroupLink | undefined, byName: string, { surface }: Pressed): Reply {
+  if (link === undefined)
+    return tell(sentence('No user group is named for this rollout any more. Nothing was changed.'));
+  const said = groupSettledMessage(link, byName);
+  return surface.kind === 'message' ? replace(said) : tell(said);
+}
+
+export const userGroupCommands = [groupCommand];
+export const userGroupActions = [keepInStep, letGo];

@@ -1,0 +1,105 @@
+import {
+  button,
+  context,
+  esc,
+  type Message,
+  plain,
+  section,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import type { AccessNotice, WebhookEndpoint } from './webhook.ts';
+
+export const WEBHOOK_FORM = 'webhooks.add';
+export const REMOVE_WEBHOOK = 'webhooks.remove-endpoint';
+
+/** The addresses that are told, and a field for another one. */
+export function webhooksModal(
+  rolloutId: string,
+  rolloutName: string,
+  endpoints: readonly WebhookEndpoint[],
+): Modal {
+  return {
+    type: 'modal',
+    callback_id: WEBHOOK_FORM,
+    title: plain('Webhooks of access', 24),
+    submit: plain('Add the address', 24),
+    close: plain('Close', 24),
+    private_metadata: asValue({ rolloutId }),
+    blocks: [
+      section(
+        `Each address is told when a team or person of *${esc(rolloutName)}* gets access (\`access.granted\`), when a team takes nobody new (\`access.frozen\`), and when access is taken away (\`access.suspended\`).`,
+      ),
+      ...endpoints.map((endpoint) =>
+        section(
+          `\`${esc(endpoint.url)}\``,
+          button('Remove', REMOVE_WEBHOOK, asValue({ rolloutId, endpointId: endpoint.id }), {
+            confirm: {
+              title: plain('Remove this address?', 100),
+              text: plain('It is told nothing more, and its secret is forgotten.', 300),
+              confirm: plain('Remove', 30),
+              deny: plain('Keep it', 30),
+            },
+          }),
+        ),
+      ),
+      {
+        type: 'input',
+        block_id: 'url',
+        label: plain('Address'),
+        hint: plain(
+          'Only https. Every delivery is signed; the secret is shown once, on the next page.',
+        ),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'value',
+          max_length: 500,
+          placeholder: plain('For example: https://crm.example.com/hooks/access', 150),
+        },
+      },
+    ],
+  };
+}
+
+/** The only time that the secret is shown. */
+export function webhookAddedModal(endpoint: WebhookEndpoint): Modal {
+  return {
+    type: 'modal',
+    callback_id: 'webhooks.added',
+    title: plain('Address added', 24),
+    close: plain('I have kept it', 24),
+    blocks: [
+      section(`\`${esc(endpoint.url)}\` is told of every change from now on.`),
+      section(`Its secret is shown only now:\n\`\`\`${esc(endpoint.secret)}\`\`\``),
+      section(
+        'Check each delivery: `webhook-signature` holds `v1=` and the HMAC-SHA-256 of `<webhook-id>.<webhook-timestamp>.<body>` with this secret, in hex. Refuse what is older than five minutes, and take each `webhook-id` once.',
+      ),
+      context('Lost it? Remove the address and add it again.'),
+    ],
+  };
+}
+
+/** Tells leads that an address took nothing, what it missed, and what to do. */
+export function webhookFailedMessage(
+  endpoint: WebhookEndpoint,
+  missed: AccessNotice,
+  problem: string,
+): Message {
+  const text = `\`${esc(endpoint.url)}\` does not take what it is told: ${esc(problem)}`;
+  const whom =
+    missed.person === undefined
+      ? `*${esc(missed.team.name)}*`
+      : `a person of *${esc(missed.team.name)}*`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      section(
+        `It missed \`${esc(missed.event)}\` of ${whom}, and maybe more. Whoever runs it can ask for the present state at any time over OFREP.`,
+      ),
+      context(
+        'Remove the address with `/rollout access webhook`. The operator sends again with `npm run groundswell -- outbox`.',
+      ),
+    ],
+  };
+}

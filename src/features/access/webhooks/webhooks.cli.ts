@@ -1,0 +1,75 @@
+import type { Command } from 'commander';
+import type { Operator } from '../../../platform/feature.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
+import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { addWebhook, removeWebhook } from './change-endpoints.usecase.ts';
+import { listEndpoints } from './webhooks.store.ts';
+
+export function addWebhookCommands(program: Command, operator: Operator): void {
+  const webhook = program
+    .command('webhook')
+    .description('Addresses that are told, signed, when access changes.');
+  webhook
+    .command('add')
+    .description('Adds an address and shows its secret once.')
+    .argument('<url>', 'https only')
+    .option('--rollout <name>', 'needed where several are under way')
+    .action((url: string, options: { rollout?: string }) => {
+      const rollout = rolloutMeant(operator, options.rollout);
+      if (rollout !== undefined) add(operator, rollout, url);
+    });
+  webhook
+    .command('list')
+    .description('Which addresses are told.')
+    .action(() => list(operator));
+  webhook
+    .command('remove')
+    .description('Tells an address nothing more.')
+    .argument('<url>')
+    .action((url: string) => remove(operator, url));
+}
+
+function rolloutMeant(operator: Operator, name: string | undefined): Rollout | undefined {
+  const rollouts = listOpenRollouts(operator.database());
+  const meant = name === undefined ? rollouts : rollouts.filter((one) => one.name === name);
+  if (meant.length === 1) return meant[0];
+  const names = rollouts.map((one) => `"${one.name}"`).join(', ');
+  operator.print(
+    rollouts.length === 0 ? 'No rollout is under way.' : `Say which with --rollout: ${names}.`,
+  );
+  return undefined;
+}
+
+function add(operator: Operator, rollout: Rollout, url: string): void {
+  const input = { rolloutId: rollout.id, url, addedBy: 'operator' as const };
+  const outcome = addWebhook(operator.database(), input, operator.clock.now());
+  if (outcome.kind === 'refused') {
+    operator.print(outcome.problem);
+    return;
+  }
+  operator.print(`${outcome.endpoint.url} is told of every change of access on ${rollout.name}.`);
+  operator.print('Its secret is shown only now; keep it where secrets are kept:');
+  operator.print(`  ${outcome.endpoint.secret}`);
+}
+
+function list(operator: Operator): void {
+  const database = operator.database();
+  const lines = listOpenRollouts(database).flatMap((rollout) =>
+    listEndpoints(database, rollout.id).map(({ url }) => `${rollout.name}  ${url}`),
+  );
+  for (const line of lines) operator.print(line);
+  if (lines.length === 0) operator.print('No address is told yet: "webhook add <url>".');
+}
+
+function remove(operator: Operator, url: string): void {
+  const database = operator.database();
+  for (const rollout of listOpenRollouts(database)) {
+    const found = listEndpoints(database, rollout.id).find((each) => each.url === url);
+    if (found === undefined) continue;
+    const input = { rolloutId: rollout.id, endpointId: found.id, removedBy: 'operator' as const };
+    removeWebhook(database, input, operator.clock.now());
+    operator.print(`${url} is told nothing more on ${rollout.name}.`);
+    return;
+  }
+  operator.print(`${url} is not told anything: "webhook list".`);
+}

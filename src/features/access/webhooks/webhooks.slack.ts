@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { sentence } from '../../../platform/slack/blocks.ts';
+import {
+  action,
+  command,
+  type RolloutRequest,
+  submission,
+} from '../../../platform/slack/declarations.ts';
+import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import {
+  fieldErrors,
+  open,
+  type Reply,
+  tell,
+  update,
+  updateOnce,
+} from '../../../platform/slack/reply.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { addWebhook, removeWebhook } from './change-endpoints.usecase.ts';
+import { REMOVE_WEBHOOK, WEBHOOK_FORM, webhookAddedModal, webhooksModal } from './webhook.view.ts';
+import { listEndpoints } from './webhooks.store.ts';
+
+const webhookCommand = command({
+  command: '/rollout',
+  name: 'access webhook',
+  summary: 'which addresses are told, signed, when access changes',
+  usage: '',
+  who: ['lead', 'admin'],
+  about: 'rollout',
+  arguments: noArguments,
+  run: (request): Reply => open(modalFor(request)),
+});
+
+function modalFor({ database, rolloutId }: RolloutRequest) {
+  const name = findRollout(database, rolloutId)?.name ?? '';
+  return webhooksModal(rolloutId, name, listEndpoints(database, rolloutId));
+}
+
+const addSubmission = submission({
+  callbackId: WEBHOOK_FORM,
+  who: ['lead', 'admin'],
+  about: 'rollout',
+  context: rolloutValue,
+  fields: z.object({ url: text('The address', 500) }),
+  run({ database, rolloutId, acting, now }, { url }): Reply {
+    const outcome = addWebhook(database, { rolloutId, url, addedBy: acting.userId }, now);
+    if (outcome.kind === 'refused') return fieldErrors({ url: outcome.problem });
+    return updateOnce(webhookAddedModal(outcome.endpoint));
+  },
+});
+
+const removeEndpoint = action({
+  actionId: REMOVE_WEBHOOK,
+  who: ['lead', 'admin'],
+  about: 'rollout',
+  value: rolloutValue.extend({ endpointId: z.string() }),
+  run(request, { endpointId }): Reply {
+    const { database, rolloutId, acting, now } = request;
+    const input = { rolloutId, endpointId, removedBy: acting.userId };
+    if (removeWebhook(database, input, now) === undefined)
+      return tell(sentence('This address was removed already. Nothing was changed.'));
+    return update(modalFor(request));
+  },
+});
+
+export const webhookCommands = [webhookCommand];
+export const webhookActions = [removeEndpoint];
+export const webhookSubmissions = [addSubmission];

@@ -1,0 +1,44 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId } from '../../../platform/ids.ts';
+import type { WebhookEndpoint } from './webhook.ts';
+import { webhookEndpointsTable } from './webhooks.table.ts';
+
+/** The addresses that are told of a rollout's access now. */
+export function listEndpoints(database: Database, rolloutId: RolloutId): WebhookEndpoint[] {
+  return database
+    .select()
+    .from(webhookEndpointsTable)
+    .where(
+      and(eq(webhookEndpointsTable.rolloutId, rolloutId), isNull(webhookEndpointsTable.removedAt)),
+    )
+    .orderBy(asc(webhookEndpointsTable.id))
+    .all()
+    .map(endpointFrom);
+}
+
+export function findEndpoint(database: Database, id: string): WebhookEndpoint | undefined {
+  const row = database
+    .select()
+    .from(webhookEndpointsTable)
+    .where(eq(webhookEndpointsTable.id, id))
+    .get();
+  return row === undefined ? undefined : endpointFrom(row);
+}
+
+export function addEndpoint(database: Database, endpoint: WebhookEndpoint): void {
+  const { removedAt: _removed, ...row } = endpoint;
+  database.insert(webhookEndpointsTable).values(row).run();
+}
+
+export function markRemoved(database: Database, id: string, at: Temporal.Instant): void {
+  database
+    .update(webhookEndpointsTable)
+    .set({ removedAt: at })
+    .where(eq(webhookEndpointsTable.id, id))
+    .run();
+}
+
+function endpointFrom(row: typeof webhookEndpointsTable.$inferSelect): WebhookEndpoint {
+  return { ...row, removedAt: row.removedAt ?? undefined };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { UserId } from '../../../platform/ids.ts';
+import type { FieldValues } from '../../../platform/slack/declarations.ts';
+import { ANSWER_MAX_LENGTH, type AnswerProblem, confidences, holdsChoices } from './answer.ts';
+import { blockOf, EVIDENCE_TEXT_MAX } from './assess-modal.view.ts';
+import { evidenceFrom } from './evidence-lines.ts';
+import { type QuestionName, questionNames } from './question.ts';
+import type { AnswerDraft } from './save-answers.usecase.ts';
+
+/** Reads the four questions' inputs; a question that was left empty is no answer. */
+export const answerFields = z.custom<FieldValues>().transform((values, issues): AnswerDraft[] =>
+  questionNames.flatMap((question) => {
+    const answer = answerFrom(question, values, (field, message) => {
+      issues.addIssue({ code: 'custom', path: [field], message });
+    });
+    return answer === undefined ? [] : [answer];
+  }),
+);
+
+type Complain = (field: string, message: string) => void;
+
+function answerFrom(
+  question: QuestionName,
+  values: FieldValues,
+  complain: Complain,
+): AnswerDraft | undefined {
+  const text = one(values[blockOf.text(question)]).trim();
+  const typed = one(values[blockOf.evidence(question)]);
+  const people = many(values[blockOf.people(question)]);
+  const holds = holdsChoices.find((mark) => mark === values[blockOf.holds(question)]);
+  const confidence = confidences.find((mark) => mark === values[blockOf.confidence(question)]);
+  if (text === '') {
+    const saidElsewhere = typed.trim() !== '' || people.length > 0 || holds !== undefined;
+    if (saidElsewhere || confidence !== undefined) {
+      complain(blockOf.text(question), 'Write a few words, or clear the fields below as well.');
+    }
+    return undefined;
+  }
+  if (text.length > ANSWER_MAX_LENGTH) complain(blockOf.text(question), tooLong(ANSWER_MAX_LENGTH));
+  if (typed.length > EVIDENCE_TEXT_MAX) {
+    complain(blockOf.evidence(question), tooLong(EVIDENCE_TEXT_MAX));
+  }
+  if (holds === undefined) complain(blockOf.holds(question), 'Choose yes, partly or no.');
+  if (confidence === undefined) complain(blockOf.confidence(question), 'Say how sure you are.');
+  if (holds === undefined || confidence === undefined) return undefined;
+  const evidence = evidenceFrom(typed, people as UserId[]);
+  return { question, text, holdsWithoutPilot: holds, confidence, evidence };
+}
+
+/** Each problem of an answer beside the field where it can be mended. */
+export function problemErrors(
+  problems: readonly { question: QuestionName; problem: AnswerProblem }[],
+): Record<string, string> {
+  return Object.fromEntries(
+    problems.map(({ question, problem }) => {
+      const isText = problem.kind === 'empty-text' || problem.kind === 'text-too-long';
+      const field = isText ? blockOf.text(question) : blockOf.evidence(question);
+      return [field, problemSentence(problem)];
+    }),
+  );
+}
+
+function problemSentence(problem: AnswerProblem): string {
+  switch (problem.kind) {
+    case 'empty-text':
+      return 'Write a few words.';
+    case 'text-too-long':
+      return tooLong(problem.most);
+    case 'too-much-evidence':
+      return `These are ${problem.count} pieces of evidence. Keep the ${problem.most} that show most.`;
+    case 'not-a-link':
+      return `“${short(problem.typed)}” is no complete address. Copy it from the browser, beginning with https://.`;
+    case 'no-figure':
+      return `“${short(problem.typed)}” is neither a link nor a figure. Add a number with its unit, or choose below who can confirm it.`;
+  }
+}
+
+const tooLong = (most: number) => `This is too long: keep it under ${most} characters.`;
+const short = (typed: string) => (typed.length > 60 ? `${typed.slice(0, 59)}…` : typed);
+const one = (value: FieldValues[string]) => (typeof value === 'string' ? value : '');
+const many = (value: FieldValues[string]) => (Array.isArray(value) ? value : []);

@@ -1,0 +1,161 @@
+import type { Reading } from '../../../platform/reading.ts';
+import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';
+import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import type { QuestionStanding } from './answer-comparison.ts';
+import { findAssessmentStanding, findPilot } from './assessment.store.ts';
+import { OPEN_QUESTIONS, OPEN_REVIEW, questionsValue, reviewValue } from './assessment.view.ts';
+import { questionOf } from './question.ts';
+
+const leavingAssessment = (gate: Gate) => gate.kind === 'phase' && gate.leaving === 'assessment';
+
+/** One view of a success is an anecdote; the one who led it is the last to doubt it. */
+const twoPeople: Criterion<Reading> = {
+  name: 'assessment.two-people',
+  version: 1,
+  asks: 'Has each of the four questions been answered by two people, one of them not the pilot’s lead?',
+  threshold: undefined,
+  appliesTo: leavingAssessment,
+  judge(reading) {
+    const { questions } = findAssessmentStanding(reading.database, reading.rolloutId);
+    const people = peopleIn(questions);
+    const lacking = questions.filter(({ missing }) => missing !== undefined);
+    if (people.size === 0) {
+      return {
+        verdict: 'no-data',
+        measured: 'Nobody has answered yet',
+        n: 0,
+        settledBy: 'Two people of the pilot answer with `/rollout assess`.',
+        obliges: askPilot(reading, new Set()),
+      };
+    }
+    return {
+      verdict: lacking.length === 0 ? 'pass' : 'fail',
+      measured: `${questions.length - lacking.length} of ${questions.length} questions have it, from ${sayCount(people.size, 'person', 'people')}`,
+      n: people.size,
+      settledBy:
+        lacking.length === 0
+          ? ''
+          : `Missing on ${titles(lacking)}: another answer with evidence, from the pilot’s people, with \`/rollout assess\`.`,
+      obliges: lacking.length === 0 ? [] : askPilot(reading, settledOnAll(questions)),
+    };
+  },
+};
+
+/** An answer that nothing stands behind is a memory, and memories of a success are kind. */
+const evidence: Criterion<Reading> = {
+  name: 'assessment.evidence',
+  version: 1,
+  asks: 'Is there evidence for each of the four questions, and no answer left without any?',
+  threshold: undefined,
+  appliesTo: leavingAssessment,
+  judge(reading) {
+    const { database, rolloutId } = reading;
+    const { questions } = findAssessmentStanding(database, rolloutId);
+    const answers = questions.reduce((sum, { comparison }) => sum + comparison.answers.length, 0);
+    const shown = questions.filter(({ people }) => people > 0).length;
+    const openIds = [...new Set(questions.flatMap(({ open }) => open))];
+    const open = questions.reduce((sum, one) => sum + one.open.length, 0);
+    const isMet = shown === questions.length && open === 0;
+    return {
+      verdict: isMet ? 'pass' : answers === 0 ? 'no-data' : 'fail',
+      measured:
+        answers === 0
+          ? 'There is no answer yet'
+          : `${shown} of ${questions.length} questions have evidence; ${answers - open} of ${sayCount(answers, 'answer')} ${answers - open === 1 ? 'has' : 'have'} some`,
+      n: answers,
+      settledBy: isMet
+        ? ''
+        : openIds.length > 0
+          ? `${sayList(openIds.map((id) => esc(findName(database, id))))} ${openIds.length === 1 ? 'adds' : 'add'} a link, a figure or somebody who can confirm it.`
+          : 'The people of the pilot answer with evidence.',
+      obliges: isMet
+        ? []
+        : openIds.length > 0
+          ? openIds.map((personId) => askFor(reading, personId, 'Add the evidence'))
+          : askPilot(reading, new Set()),
+    };
+  },
+};
+
+/** Where two people saw the same pilot differently, the difference is the finding. */
+const differences: Criterion<Reading> = {
+  name: 'assessment.differences',
+  version: 1,
+  asks: 'Has somebody concluded what follows where answers differ?',
+  threshold: undefined,
+  appliesTo: leavingAssessment,
+  judge(reading) {
+    const { questions, unreviewed } = findAssessmentStanding(reading.database, reading.rolloutId);
+    const compared = questions.filter(({ comparison }) => comparison.answers.length > 1);
+    const differing = questions.filter(({ comparison }) => comparison.differs !== undefined);
+    if (compared.length === 0) {
+      return {
+        verdict: 'no-data',
+        measured: 'No question has two answers to compare yet',
+        n: 0,
+        settledBy: 'A second person answers.',
+        obliges: [],
+      };
+    }
+    const leadIds = listActiveHolders(reading.database, reading.rolloutId, 'lead');
+    return {
+      verdict: unreviewed.length === 0 ? 'pass' : 'fail',
+      measured:
+        differing.length === 0
+          ? `The answers to ${sayCount(compared.length, 'question')} agree`
+          : `${differing.length - unreviewed.length} of ${sayCount(differing.length, 'difference')} ${differing.length - unreviewed.length === 1 ? 'is' : 'are'} reviewed`,
+      n: compared.length,
+      settledBy:
+        unreviewed.length === 0
+          ? ''
+          : `A lead reads the answers on ${sayList(unreviewed.map((name) => questionOf(name).title.toLowerCase()))} side by side and writes down what follows.`,
+      obliges: unreviewed.flatMap((question) =>
+        leadIds.map((personId) => ({
+          personId,
+          label: 'Review the difference',
+          actionId: OPEN_REVIEW,
+          value: reviewValue(reading.rolloutId, question),
+        })),
+      ),
+    };
+  },
+};
+
+type Obliged = Judgement['obliges'][number];
+
+function askPilot(reading: Reading, except: ReadonlySet<string>): Obliged[] {
+  return findPilot(reading.database, reading.rolloutId)
+    .peopleIds.filter((personId) => !except.has(personId))
+    .map((personId) => askFor(reading, personId, 'Answer the four questions'));
+}
+
+function askFor({ rolloutId }: Reading, personId: Obliged['personId'], label: string): Obliged {
+  return { personId, label, actionId: OPEN_QUESTIONS, value: questionsValue(rolloutId) };
+}
+
+function peopleIn(questions: readonly QuestionStanding[]): Set<string> {
+  return new Set(
+    questions.flatMap(({ comparison }) => comparison.answers.map(({ personId }) => personId)),
+  );
+}
+
+/** Who has done their part: an answer with evidence to every question. */
+function settledOnAll(questions: readonly QuestionStanding[]): Set<string> {
+  return new Set(
+    [...peopleIn(questions)].filter((personId) =>
+      questions.every(
+        ({ comparison, open }) =>
+          comparison.answers.some((answer) => answer.personId === personId) &&
+          !open.some((id) => id === personId),
+      ),
+    ),
+  );
+}
+
+function titles(questions: readonly QuestionStanding[]): string {
+  return sayList(questions.map(({ question }) => questionOf(question).title.toLowerCase()));
+}
+
+export const assessmentCriteria = [twoPeople, evidence, differences];

@@ -1,0 +1,144 @@
+import type { UserId } from '../../../platform/ids.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { sayList } from '../../../platform/slack/blocks.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import type { StatusLine } from '../../contract/status-line.ts';
+import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';
+import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import {
+  addWorkingDays,
+  MONDAY_TO_FRIDAY,
+  workingDayUpTo,
+} from '../../teams/calendars/working-calendar.ts';
+import { isOpen } from './answer.ts';
+import type { AssessmentStanding } from './answer-comparison.ts';
+import { findAssessmentStanding, findPilot, listAnswersOf } from './assessment.store.ts';
+import {
+  OPEN_QUESTIONS,
+  OPEN_REVIEW,
+  questionsValue,
+  reviewValue,
+  standingWords,
+} from './assessment.view.ts';
+import { type QuestionName, questionOf } from './question.ts';
+
+const WAITS = 'the way out of the assessment';
+/** Working days. */
+const REVIEWED_WITHIN_DAYS = 3;
+const MINUTES_PER_QUESTION = 4;
+
+/** From the first day the pilot's people owe their answers, and leads a conclusion where answers differ. */
+export function assessmentObligations(reading: Reading): Obligation[] {
+  const rollout = findRollout(reading.database, reading.rolloutId);
+  if (rollout?.phase !== 'assessment' || rollout.paused !== undefined) return [];
+  if (Temporal.PlainDate.compare(reading.today, rollout.startsOn) < 0) return [];
+  const standing = findAssessmentStanding(reading.database, reading.rolloutId);
+  return [
+    ...answersOwed(rollout, standing, reading),
+    ...standing.unreviewed.flatMap((question) => reviewOwed(rollout, question, standing, reading)),
+  ];
+}
+
+/** Nobody is asked any more once every question has what it needs; an open answer is its author's to mend. */
+function answersOwed(
+  rollout: Rollout,
+  standing: AssessmentStanding,
+  reading: Reading,
+): Obligation[] {
+  const { database, rolloutId } = reading;
+  const pilot = findPilot(database, rolloutId);
+  const isEnough = standing.answered === standing.questions.length;
+  const answered = standing.questions.flatMap(({ comparison }) =>
+    comparison.answers.map((answer) => answer.personId),
+  );
+  const asked = [...new Set([...pilot.peopleIds, ...answered])];
+  return asked.flatMap((personId) => {
+    const own = listAnswersOf(database, rolloutId, personId);
+    const open = own.filter(isOpen).map((answer) => answer.question);
+    const common = {
+      key: `assessment.answer:${rolloutId}`,
+      rolloutId,
+      personId,
+      topic: 'assessment',
+      sinceOn: rollout.startsOn,
+      dueOn: workingDayUpTo(
+        earliestStartOf(rollout, 'infrastructure').subtract({ days: 1 }),
+        MONDAY_TO_FRIDAY,
+      ),
+      blocks: WAITS,
+    };
+    const settle = { actionId: OPEN_QUESTIONS, value: questionsValue(rolloutId) };
+    if (open.length > 0) {
+      return [
+        {
+          ...common,
+          key: `assessment.evidence:${rolloutId}`,
+          text: `Add evidence to your answers on ${titles(open)}`,
+          why: 'Without a link, a figure or somebody who can confirm it, an answer stays open.',
+          minutes: open.length * 2,
+          settle: { ...settle, label: 'Add the evidence' },
+        },
+      ];
+    }
+    const left = standing.questions.length - own.length;
+    if (isEnough || left === 0 || !pilot.peopleIds.includes(personId)) return [];
+    return [
+      {
+        ...common,
+        text:
+          own.length === 0
+            ? 'Answer the four questions about the pilot'
+            : `Answer ${left === 1 ? 'the last question' : `the other ${left} questions`} about the pilot`,
+        why: 'You were there. What the pilot really took decides what has to be built before other teams join.',
+        minutes: left * MINUTES_PER_QUESTION,
+        settle: { ...settle, label: 'Answer now' },
+      },
+    ];
+  });
+}
+
+function reviewOwed(
+  rollout: Rollout,
+  question: QuestionName,
+  standing: AssessmentStanding,
+  reading: Reading,
+): Obligation[] {
+  const { database, rolloutId } = reading;
+  const answers = standing.questions
+    .filter((one) => one.question === question)
+    .flatMap(({ comparison }) => comparison.answers);
+  const sinceOn = answers
+    .map(({ at }) => at.toZonedDateTimeISO(rollout.timeZone).toPlainDate())
+    .reduce(
+      (latest, on) => (Temporal.PlainDate.compare(on, latest) > 0 ? on : latest),
+      rollout.startsOn,
+    );
+  return listActiveHolders(database, rolloutId, 'lead').map((personId: UserId) => ({
+    key: `assessment.review:${question}:${rolloutId}`,
+    rolloutId,
+    personId,
+    topic: 'assessment',
+    text: `Review the differing answers on ${questionOf(question).title.toLowerCase()}`,
+    why: 'Two people saw the same pilot differently. What is behind that is often what would break later.',
+    sinceOn,
+    dueOn: addWorkingDays(sinceOn, REVIEWED_WITHIN_DAYS, MONDAY_TO_FRIDAY),
+    minutes: 10,
+    blocks: WAITS,
+    settle: {
+      label: 'Review the difference',
+      actionId: OPEN_REVIEW,
+      value: reviewValue(rolloutId, question),
+    },
+  }));
+}
+
+export function assessmentStatus({ database, rolloutId }: Reading): StatusLine[] {
+  const rollout = findRollout(database, rolloutId);
+  if (rollout?.phase !== 'assessment') return [];
+  const words = standingWords(findAssessmentStanding(database, rolloutId));
+  return [{ topic: 'assessment', text: `The pilot: ${words}`, order: 10 }];
+}
+
+function titles(questions: readonly QuestionName[]): string {
+  return sayList(questions.map((name) => questionOf(name).title.toLowerCase()));
+}

@@ -1,0 +1,120 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
+import { newId } from '../../../platform/new-id.ts';
+import { remember } from '../../../platform/remember.ts';
+import { findPerson } from '../../../platform/slack/directory.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { findTeam } from '../../teams/teams/teams.store.ts';
+import { type Answer, latestAnswers } from './answer.ts';
+import {
+  type AssessmentStanding,
+  assessmentStanding,
+  type DifferenceReview,
+} from './answer-comparison.ts';
+import { assessmentAnswersTable, assessmentReviewsTable } from './assessment.table.ts';
+import type { Pilot } from './pilot.ts';
+
+type Place = { workspaceId: WorkspaceId; rolloutId: RolloutId };
+
+/** All answers of a rollout, oldest first, earlier ones of the same person included. */
+export function listAnswers(database: Database, rolloutId: RolloutId): Answer[] {
+  return remember(database, `assessment listAnswers ${rolloutId}`, () =>
+    readAnswers(database, rolloutId),
+  );
+}
+
+function readAnswers(database: Database, rolloutId: RolloutId): Answer[] {
+  return database
+    .select()
+    .from(assessmentAnswersTable)
+    .where(eq(assessmentAnswersTable.rolloutId, rolloutId))
+    .orderBy(asc(assessmentAnswersTable.id))
+    .all()
+    .map(({ personId, question, text, holdsWithoutPilot, evidence, confidence, at }) => ({
+      personId,
+      question,
+      text,
+      holdsWithoutPilot,
+      evidence,
+      confidence,
+      at,
+    }));
+}
+
+/** What a person last said to each question. */
+export function listAnswersOf(
+  database: Database,
+  rolloutId: RolloutId,
+  personId: UserId,
+): Answer[] {
+  return latestAnswers(listAnswers(database, rolloutId)).filter(
+    (answer) => answer.personId === personId,
+  );
+}
+
+export function listReviews(database: Database, rolloutId: RolloutId): DifferenceReview[] {
+  return remember(database, `assessment listReviews ${rolloutId}`, () =>
+    readReviews(database, rolloutId),
+  );
+}
+
+function readReviews(database: Database, rolloutId: RolloutId): DifferenceReview[] {
+  return database
+    .select()
+    .from(assessmentReviewsTable)
+    .where(eq(assessmentReviewsTable.rolloutId, rolloutId))
+    .orderBy(asc(assessmentReviewsTable.id))
+    .all()
+    .map(({ question, reviewedBy, at, conclusion }) => ({
+      question,
+      by: reviewedBy,
+      at,
+      conclusion,
+    }));
+}
+
+/** The people of the pilot who still have an account, and who led it. */
+export function findPilot(database: Database, rolloutId: RolloutId): Pilot {
+  const rollout = findRollout(database, rolloutId);
+  const team =
+    rollout === undefined ? undefined : findTeam(database, rolloutId, rollout.pilotTeamId);
+  const people = [
+    ...(team?.managerId === undefined ? [] : [team.managerId]),
+    ...(team?.memberIds ?? []),
+  ];
+  return {
+    teamName: team?.name ?? '',
+    hasFollowers: rollout?.phase === 'expansion' || rollout?.phase === 'broad',
+    leadIds: new Set(team?.managerId === undefined ? [] : [team.managerId]),
+    peopleIds: [...new Set(people)].filter(
+      (id) => findPerson(database, id)?.isDeactivated !== true,
+    ),
+  };
+}
+
+export function findAssessmentStanding(
+  database: Database,
+  rolloutId: RolloutId,
+): AssessmentStanding {
+  return assessmentStanding(
+    listAnswers(database, rolloutId),
+    listReviews(database, rolloutId),
+    findPilot(database, rolloutId).leadIds,
+  );
+}
+
+export function addAnswer(database: Database, place: Place, answer: Answer): void {
+  database
+    .insert(assessmentAnswersTable)
+    .values({ id: newId(), ...place, ...answer })
+    .run();
+}
+
+export function addReview(database: Database, place: Place, review: DifferenceReview): void {
+  const { question, by, at, conclusion } = review;
+  database
+    .insert(assessmentReviewsTable)
+    .values({ id: newId(), ...place, question, reviewedBy: by, at, conclusion })
+    .run();
+}

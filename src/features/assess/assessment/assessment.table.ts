@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { instant } from '../../../platform/columns.ts';
+import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
+import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
+import { confidences, type Evidence, holdsChoices } from './answer.ts';
+import { questionNames } from './question.ts';
+
+/** Every answer that was ever given; the newest of a person to a question counts, the others are history. */
+export const assessmentAnswersTable = sqliteTable(
+  'assessment_answers',
+  {
+    id: text('id').primaryKey(),
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    rolloutId: text('rollout_id')
+      .$type<RolloutId>()
+      .notNull()
+      .references(() => rolloutsTable.id),
+    personId: text('person_id').$type<UserId>().notNull(),
+    question: text('question', { enum: questionNames }).notNull(),
+    text: text('text').notNull(),
+    holdsWithoutPilot: text('holds_without_pilot', { enum: holdsChoices }).notNull(),
+    evidence: text('evidence', { mode: 'json' }).$type<readonly Evidence[]>().notNull(),
+    confidence: text('confidence', { enum: confidences }).notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    index('assessment_answers_rollout').on(table.rolloutId, table.question),
+    check('assessment_answers_question', sql.raw(`question in (${listed(questionNames)})`)),
+    check('assessment_answers_holds', sql.raw(`holds_without_pilot in (${listed(holdsChoices)})`)),
+    check('assessment_answers_confidence', sql.raw(`confidence in (${listed(confidences)})`)),
+    check('assessment_answers_evidence', sql`json_valid(${table.evidence})`),
+  ],
+);
+
+/** What somebody concluded from differing answers; a newer answer asks for a new conclusion. */
+export const assessmentReviewsTable = sqliteTable(
+  'assessment_reviews',
+  {
+    id: text('id').primaryKey(),
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    rolloutId: text('rollout_id')
+      .$type<RolloutId>()
+      .notNull()
+      .references(() => rolloutsTable.id),
+    question: text('question', { enum: questionNames }).notNull(),
+    reviewedBy: text('reviewed_by').$type<UserId>().notNull(),
+    at: instant('at').notNull(),
+    conclusion: text('conclusion').notNull(),
+  },
+  (table) => [
+    index('assessment_reviews_rollout').on(table.rolloutId),
+    check('assessment_reviews_question', sql.raw(`question in (${listed(questionNames)})`)),
+  ],
+);
+
+function listed(values: readonly string[]): string {
+  return values.map((value) => `'${value}'`).join(', ');
+}

@@ -1,0 +1,169 @@
+import {
+  type AnyBlock,
+  actions,
+  button,
+  clamp,
+  context,
+  esc,
+  header,
+  type Message,
+  mrkdwn,
+  sayDate,
+  section,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import type { AssessmentDifference } from '../reassessments/reassessment.ts';
+import { changeLines } from '../reassessments/round-modal.view.ts';
+import type { Answer } from './answer.ts';
+import { answerFacts, type NameOf } from './answer.view.ts';
+import {
+  type AnswerComparison,
+  type AssessmentStanding,
+  isSettledDifference,
+  type QuestionStanding,
+} from './answer-comparison.ts';
+import { type QuestionName, questionOf } from './question.ts';
+
+export const OPEN_QUESTIONS = 'assessment.open-questions';
+export const OPEN_REVIEW = 'assessment.open-review';
+export const READ_ANSWERS = 'assessment.read-answers';
+
+/** Section fields are drawn in two columns: two people's words stand beside each other. */
+const SIDE_BY_SIDE_MAX = 4;
+const SHOWN_LENGTH = 500;
+
+export type AssessmentFacts = {
+  rolloutId: string;
+  rolloutName: string;
+  standing: AssessmentStanding;
+  nameOf: NameOf;
+  today: Temporal.PlainDate;
+  timeZone: string;
+  isLead: boolean;
+  mayAnswer: boolean;
+  /** What has changed since the assessment was last taken; undefined while the first is under way. */
+  change: (AssessmentDifference & { since: Temporal.PlainDate }) | undefined;
+};
+
+/** Question by question what people said, side by side. */
+export function assessmentMessage(facts: AssessmentFacts): Message {
+  const { standing, rolloutName } = facts;
+  const text = `*The pilot of ${esc(rolloutName)}*: ${standingWords(standing)}`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...standing.questions.flatMap((question) => questionBlocks(question, facts)),
+      ...(facts.change === undefined
+        ? []
+        : [
+            section(
+              `*What has changed since ${sayDate(facts.change.since, facts.today)}*\n${changeLines(facts.change)}`,
+            ),
+          ]),
+      ...(facts.mayAnswer
+        ? [
+            actions(
+              button('Answer the four questions', OPEN_QUESTIONS, questionsValue(facts.rolloutId)),
+            ),
+          ]
+        : []),
+      context(
+        'What the pilot leant on belongs in `/rollout constraints`, where it is multiplied by the teams to come.',
+      ),
+    ],
+  };
+}
+
+/** "3 of 4 questions are answered by two people with evidence; the answers to one differ and are not reviewed yet." */
+export function standingWords(standing: AssessmentStanding): string {
+  const of = standing.questions.length;
+  if (standing.questions.every(({ comparison }) => comparison.answers.length === 0)) {
+    return 'nobody has answered the four questions yet.';
+  }
+  const answered =
+    standing.answered === of
+      ? `all ${of} questions are answered by two people with evidence`
+      : `${standing.answered} of ${of} questions ${standing.answered === 1 ? 'is' : 'are'} answered by two people with evidence`;
+  const count = standing.unreviewed.length;
+  if (count === 0) return `${answered}.`;
+  return `${answered}; the answers to ${count === 1 ? 'one' : count} differ and are not reviewed yet.`;
+}
+
+function questionBlocks(standing: QuestionStanding, facts: AssessmentFacts): AnyBlock[] {
+  const { comparison } = standing;
+  const question = questionOf(standing.question);
+  const shown = comparison.answers.slice(0, SIDE_BY_SIDE_MAX);
+  const isCut =
+    comparison.answers.length > shown.length ||
+    shown.some((answer) => answer.text.length > SHOWN_LENGTH);
+  return [
+    header(question.title),
+    section(`_${question.asks}_\n${markOf(comparison)}${comparison.inWords}${lacking(standing)}`),
+    ...(shown.length === 0
+      ? []
+      : [
+          {
+            type: 'section' as const,
+            fields: shown.map((answer) => mrkdwn(answerField(answer, facts), 2000)),
+          },
+        ]),
+    ...reviewBlocks(comparison, facts),
+    ...questionButtons(comparison, isCut, facts),
+  ];
+}
+
+function answerField(answer: Answer, { nameOf }: AssessmentFacts): string {
+  return `*${esc(nameOf(answer.personId))}*\n${esc(clamp(answer.text, SHOWN_LENGTH))}\n${answerFacts(answer, nameOf)}`;
+}
+
+function markOf(comparison: AnswerComparison): string {
+  return comparison.differs === undefined ? '' : '*The answers differ.* ';
+}
+
+const LACKING: Record<NonNullable<QuestionStanding['missing']>, string> = {
+  'an-answer': ' It needs two people’s answers with evidence.',
+  'a-second-person': ' A second person’s answer with evidence is missing.',
+  'someone-other-than-the-lead':
+    ' An answer with evidence from somebody who did not lead the pilot is missing.',
+};
+
+function lacking({ missing, comparison }: QuestionStanding): string {
+  if (missing === undefined) return '';
+  if (missing === 'an-answer' && comparison.answers.length > 0) {
+    return ' None of them has evidence yet, so the question is open.';
+  }
+  return LACKING[missing];
+}
+
+function reviewBlocks(comparison: AnswerComparison, facts: AssessmentFacts): AnyBlock[] {
+  const { review } = comparison;
+  if (review === undefined) return [];
+  const on = review.at.toZonedDateTimeISO(facts.timeZone).toPlainDate();
+  return [
+    section(
+      `*Concluded* by ${esc(facts.nameOf(review.by))} on ${sayDate(on, facts.today)}: ${esc(clamp(review.conclusion, 1500))}`,
+    ),
+  ];
+}
+
+function questionButtons(
+  comparison: AnswerComparison,
+  isCut: boolean,
+  facts: AssessmentFacts,
+): AnyBlock[] {
+  const value = reviewValue(facts.rolloutId, comparison.question);
+  const buttons = [
+    ...(facts.isLead && !isSettledDifference(comparison)
+      ? [button('Review the difference', OPEN_REVIEW, value, { style: 'primary' })]
+      : []),
+    ...(isCut ? [button('Read in full', READ_ANSWERS, value)] : []),
+  ];
+  return buttons.length === 0 ? [] : [actions(...buttons)];
+}
+
+/** What the buttons carry. */
+export const questionsValue = (rolloutId: string) => asValue({ rolloutId });
+
+export const reviewValue = (rolloutId: string, question: QuestionName) =>
+  asValue({ rolloutId, question });

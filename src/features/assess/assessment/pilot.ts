@@ -1,0 +1,22 @@
+import type { UserId } from '../../../platform/ids.ts';
+
+/** Those who were there; what the pilot took is theirs to tell. */
+export type Pilot = {
+  teamName: string;
+  /** Who led it; their view alone is not enough. */
+  leadIds: ReadonlySet<UserId>;
+  peopleIds: readonly UserId[];
+  /** Other teams have begun, so that their champions can say what they needed. */
+  hasFollowers: boolean;
+};
+
+/** The people of the pilot answer, and those who see it from near: leads, and champions once teams follow. */
+export function mayAnswer(pilot: Pilot, personId: UserId, roles: ReadonlySet<string>): boolean {
+  if (pilot.peopleIds.includes(personId) || roles.has('lead')) return true;
+  return pilot.hasFollowers && (roles.has('champion') || roles.has('backup'));
+}
+
+/** Leads and sponsors read what was said, and those who were there. */
+export function mayRead(pilot: Pilot, personId: UserId, roles: ReadonlySet<string>): boolean {
+  return mayAnswer(pilot, personId, roles) || roles.has('sponsor');
+}

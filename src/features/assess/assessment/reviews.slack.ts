@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { action, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { asSentence } from '../../gates/gates/gate.view.ts';
+import { compareAnswers, type DifferenceReview } from './answer-comparison.ts';
+import { listAnswers, listReviews } from './assessment.store.ts';
+import { OPEN_REVIEW } from './assessment.view.ts';
+import { questionNames, questionOf } from './question.ts';
+import { newestOf, reviewDifference } from './review-difference.usecase.ts';
+import { CONCLUSION_MAX, REVIEW_FORM, reviewModal } from './review-modal.view.ts';
+
+const openReview = action({
+  actionId: OPEN_REVIEW,
+  who: ['lead'],
+  about: 'rollout',
+  value: rolloutValue.extend({ question: z.enum(questionNames) }),
+  run(request, { question }): Reply {
+    const { database, rolloutId } = request;
+    const answers = listAnswers(database, rolloutId);
+    const comparison = compareAnswers(question, answers, listReviews(database, rolloutId));
+    if (comparison.review !== undefined) return reviewedBy(request, comparison.review);
+    if (comparison.differs === undefined) return nothingDiffers;
+    const readUpTo = newestOf(comparison);
+    return open(
+      reviewModal({ rolloutId, nameOf: (id) => findName(database, id), readUpTo }, comparison),
+    );
+  },
+});
+
+const reviewSubmission = submission({
+  callbackId: REVIEW_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: rolloutValue.extend({ question: z.enum(questionNames), readUpTo: z.number() }),
+  fields: z.object({ conclusion: text('The conclusion', CONCLUSION_MAX) }),
+  run(request, { conclusion }, { question, readUpTo }): Reply {
+    const { database, acting, rolloutId, now } = request;
+    const input = { acting, rolloutId, question, readUpTo, conclusion };
+    const outcome = reviewDifference(database, input, now);
+    switch (outcome.kind) {
+      case 'not-lead':
+        return tell(
+          sentence('Only a lead of this rollout can review a difference. Nothing was changed.'),
+        );
+      case 'nothing-differs':
+        return nothingDiffers;
+      case 'already-reviewed':
+        return reviewedBy(request, outcome.review);
+      case 'answered-meanwhile':
+        return update(
+          reviewModal(
+            {
+              rolloutId,
+              nameOf: (id) => findName(database, id),
+              readUpTo: newestOf(outcome.comparison),
+            },
+            outcome.comparison,
+            conclusion,
+          ),
+        );
+      case 'reviewed':
+        return tell(
+          sentence(
+            `Saved. The conclusion on *${questionOf(question).title.toLowerCase()}* stands beside the answers in \`/rollout assessment\`. If it shows something that would not scale, put it into \`/rollout constraints\`.`,
+          ),
+        );
+    }
+  },
+});
+
+const nothingDiffers = tell(
+  sentence('The answers agree now, so there is nothing to review. Nothing was changed.'),
+);
+
+function reviewedBy({ database, today, acting }: RolloutRequest, review: DifferenceReview): Reply {
+  const on = review.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+  const who =
+    review.by === acting.userId ? 'You have' : `${esc(findName(database, review.by))} has`;
+  return tell(
+    sentence(
+      `${who} reviewed this already, on ${sayDate(on, today)}: ${esc(asSentence(review.conclusion))} Nothing was changed.`,
+    ),
+  );
+}
+
+export const reviewActions = [openReview];
+export const reviewSubmissions = [reviewSubmission];

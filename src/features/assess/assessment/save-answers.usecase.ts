@@ -1,0 +1,97 @@
+import type { Acting } from '../../../platform/acting.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { type Database, write } from '../../../platform/database.ts';
+import type { RolloutId } from '../../../platform/ids.ts';
+import { mention, sayCount } from '../../../platform/slack/blocks.ts';
+import { type Answer, type AnswerProblem, answerProblems, isOpen } from './answer.ts';
+import type { AssessmentStanding } from './answer-comparison.ts';
+import { addAnswer, findAssessmentStanding, findPilot, listAnswersOf } from './assessment.store.ts';
+import { mayAnswer } from './pilot.ts';
+import type { QuestionName } from './question.ts';
+
+export type AnswerDraft = Omit<Answer, 'personId' | 'at'>;
+
+export type SaveAnswersOutcome =
+  | { kind: 'not-of-the-pilot'; teamName: string }
+  | { kind: 'nothing-said' }
+  | { kind: 'problems'; problems: { question: QuestionName; problem: AnswerProblem }[] }
+  | {
+      kind: 'saved';
+      changed: number;
+      /** Of the person's own answers, those that are open for lack of evidence. */
+      open: QuestionName[];
+      unanswered: QuestionName[];
+      standing: AssessmentStanding;
+    };
+
+/** Keeps what one person says to the questions; what did not change is not written again. */
+export function saveAnswers(
+  database: Database,
+  input: { acting: Acting; rolloutId: RolloutId; answers: readonly AnswerDraft[] },
+  now: Temporal.Instant,
+): SaveAnswersOutcome {
+  return write(database, (): SaveAnswersOutcome => {
+    const { acting, rolloutId, answers } = input;
+    const pilot = findPilot(database, rolloutId);
+    if (!mayAnswer(pilot, acting.userId, acting.roles)) {
+      return { kind: 'not-of-the-pilot', teamName: pilot.teamName };
+    }
+    if (answers.length === 0) return { kind: 'nothing-said' };
+    const problems = answers.flatMap((answer) =>
+      answerProblems(answer).map((problem) => ({ question: answer.question, problem })),
+    );
+    if (problems.length > 0) return { kind: 'problems', problems };
+    const before = listAnswersOf(database, rolloutId, acting.userId);
+    const changed = answers.filter((answer) => isNew(answer, before));
+    const place = { workspaceId: acting.workspaceId, rolloutId };
+    for (const answer of changed) {
+      addAnswer(database, place, { ...answer, personId: acting.userId, at: now });
+    }
+    if (changed.length > 0) recordAnswers(database, input, changed, before, now);
+    const own = listAnswersOf(database, rolloutId, acting.userId);
+    const standing = findAssessmentStanding(database, rolloutId);
+    return {
+      kind: 'saved',
+      changed: changed.length,
+      open: own.filter(isOpen).map((answer) => answer.question),
+      unanswered: standing.questions
+        .map(({ question }) => question)
+        .filter((question) => own.every((answer) => answer.question !== question)),
+      standing,
+    };
+  });
+}
+
+function isNew(draft: AnswerDraft, before: readonly Answer[]): boolean {
+  const known = before.find((answer) => answer.question === draft.question);
+  if (known === undefined) return true;
+  const facts = (answer: AnswerDraft) =>
+    JSON.stringify([answer.text, answer.holdsWithoutPilot, answer.confidence, answer.evidence]);
+  return facts(known) !== facts(draft);
+}
+
+function recordAnswers(
+  database: Database,
+  input: Parameters<typeof saveAnswers>[1],
+  changed: readonly AnswerDraft[],
+  before: readonly Answer[],
+  now: Temporal.Instant,
+): void {
+  const { acting, rolloutId } = input;
+  const isChange = changed.every(({ question }) => before.some((one) => one.question === question));
+  const questions = sayCount(changed.length, 'question');
+  record(database, {
+    workspaceId: acting.workspaceId,
+    rolloutId,
+    at: now,
+    actor: acting.userId,
+    act: 'assessment.answer',
+    subject: `person:${acting.userId}`,
+    says: isChange
+      ? `${mention(acting.userId)} changed the answer to ${questions} about the pilot.`
+      : `${mention(acting.userId)} answered ${questions} about the pilot.`,
+    before: before.length === 0 ? null : before,
+    after: changed,
+    isNews: !isChange,
+  });
+}

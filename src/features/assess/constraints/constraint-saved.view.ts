@@ -1,0 +1,80 @@
+import { context, plain, sayDate, sayList, section } from '../../../platform/slack/blocks.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import {
+  type Constraint,
+  type ConstraintProblem,
+  type ConstraintRefusal,
+  missingDetails,
+} from './constraint.ts';
+import { carriesSentence, ledgerAt, ledgerSentence } from './constraint-ledger.ts';
+import { arithmetic } from './ledger.view.ts';
+
+/** What was kept, what it costs at size, and what is still missing. */
+export function constraintSavedModal(
+  saved: { constraint: Constraint; isNew: boolean },
+  all: readonly Constraint[],
+  hoursThatExist: number | undefined,
+): Modal {
+  const { constraint, isNew } = saved;
+  const own = ledgerAt([constraint], undefined);
+  const ledger = ledgerAt(all, hoursThatExist);
+  const missing = missingDetails(constraint);
+  return {
+    type: 'modal',
+    callback_id: 'constraints.saved',
+    title: plain('Saved', 24),
+    close: plain('Close', 24),
+    blocks: [
+      section(
+        constraint.hoursPerTeamPerWeek === 0
+          ? `${isNew ? 'Recorded' : 'Changed'}. It takes no weekly hours.`
+          : `${isNew ? 'Recorded' : 'Changed'}. ${ledgerSentence(own.hoursPerTeamPerWeek, own.lines)}.`,
+      ),
+      ...(all.length < 2
+        ? []
+        : [
+            section(`*All constraints together:* ${arithmetic(ledger)} ${carriesSentence(ledger)}`),
+          ]),
+      ...(missing.length === 0 ? [] : [section(`*Still missing:* ${sayList(missing)}.`)]),
+      context('`/rollout constraints` shows the whole ledger.'),
+    ],
+  };
+}
+
+/** Each reason why it was not kept, beside the field where it can be mended. */
+export function constraintRefusal(
+  outcome: ConstraintRefusal,
+  nameOf: (userId: string) => string,
+): Record<string, string> {
+  switch (outcome.kind) {
+    case 'owner-left':
+      return {
+        owner: `${outcome.name} has no active account here any more. Choose somebody else.`,
+      };
+    case 'recorded-already':
+      return {
+        text: 'This is in the ledger already. Change that entry, or say what is different.',
+      };
+    case 'changed-meanwhile':
+      return {
+        text: `${nameOf(outcome.by)} changed this constraint while you had it open, so nothing was saved. Copy your words, close this, and open it again.`,
+      };
+    case 'nothing-changed':
+      return { text: 'Nothing is different yet. Change something, or press Cancel.' };
+    case 'problems':
+      return Object.assign({}, ...outcome.problems.map(problemError));
+  }
+}
+
+function problemError(problem: ConstraintProblem): Record<string, string> {
+  switch (problem.kind) {
+    case 'empty-text':
+      return { text: 'Say in a few words what the pilot leant on.' };
+    case 'text-too-long':
+      return { text: `This is too long: keep it under ${problem.most} characters.` };
+    case 'hours-out-of-range':
+      return { hours: `Write a number from 0 to ${problem.most}, for example 4.` };
+    case 'due-in-the-past':
+      return { due: `This day has passed. Choose ${sayDate(problem.today)} or a later day.` };
+  }
+}

@@ -1,0 +1,125 @@
+import type { UserId } from '../../../platform/ids.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { clamp, esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { type Criterion, gateKey, type Judgement } from '../../gates/gates/gate.ts';
+import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { asLookedAfter, openConstraintsFor } from './constraint.ts';
+import { constraintValue, EDIT_CONSTRAINT, SETTLE_CONSTRAINT } from './constraint-entry.view.ts';
+import { ledgerStanding } from './constraint-ledger.ts';
+import { findLedgerNotes, type KeptConstraint, listConstraints } from './constraints.store.ts';
+import { ADD_CONSTRAINT, ledgerValue } from './ledger.view.ts';
+
+const NAMED_MAX = 3;
+
+type Obliged = Judgement['obliges'][number];
+
+/** An honest ledger is the assessment's result: every dependency has somebody, a plan and a date. */
+const planned: Criterion<Reading> = {
+  name: 'constraints.planned',
+  version: 1,
+  asks: 'Has every constraint an owner, a plan and a date, or is it written down why there is none?',
+  threshold: undefined,
+  appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'assessment',
+  judge(reading) {
+    const constraints = listConstraints(reading.database, reading.rolloutId).map(asLookedAfter);
+    const { noneBecause } = findLedgerNotes(reading.database, reading.rolloutId);
+    const standing = ledgerStanding(constraints, noneBecause);
+    const n = constraints.length;
+    switch (standing.kind) {
+      case 'unjustified':
+        return {
+          verdict: 'no-data',
+          measured: 'The ledger is empty, and nobody has said why',
+          n,
+          settledBy:
+            'Write down what the pilot leant on with `/rollout constraints`, or a lead says why there is nothing.',
+          obliges: leads(reading).map((personId) => ({
+            personId,
+            label: 'Add a constraint',
+            actionId: ADD_CONSTRAINT,
+            value: ledgerValue(reading.rolloutId),
+          })),
+        };
+      case 'justified':
+        return pass(
+          `There is none: ${esc(findName(reading.database, standing.by))} wrote down why`,
+          n,
+        );
+      case 'planned':
+        return pass(`${sayCount(n, 'constraint')}, all with owner, plan and date, or closed`, n);
+      case 'incomplete': {
+        const { lacking } = standing;
+        const named = lacking
+          .slice(0, NAMED_MAX)
+          .map(
+            ({ constraint, missing }) =>
+              `“${esc(clamp(constraint.text, 60))}” lacks ${sayList(missing)}`,
+          );
+        const more = lacking.length - named.length;
+        return {
+          verdict: 'fail',
+          measured: `${lacking.length} of ${sayCount(n, 'constraint')} ${lacking.length === 1 ? 'lacks' : 'lack'} something`,
+          n,
+          settledBy: `${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
+          obliges: lacking.flatMap(({ constraint }) =>
+            (constraint.ownerId === undefined ? leads(reading) : [constraint.ownerId]).map(
+              (personId) => editOf(reading, constraint.id, personId),
+            ),
+          ),
+        };
+      }
+    }
+  },
+};
+
+/** Who recorded a constraint said which gates must wait for it; this keeps them to it. */
+const closed: Criterion<Reading> = {
+  name: 'constraints.closed',
+  version: 1,
+  asks: 'Are the constraints closed that were said to hold this gate up?',
+  threshold: undefined,
+  appliesTo: () => true,
+  judge(reading, gate) {
+    const all = listConstraints(reading.database, reading.rolloutId);
+    const key = gateKey(gate);
+    const named = all.filter(({ blocks }) => blocks.includes(key));
+    const ids = new Set(openConstraintsFor(key, all).map(({ id }) => id));
+    const open = named.filter(({ id }) => ids.has(id)).map(asLookedAfter);
+    if (named.length === 0) return pass('No constraint was said to hold it up', 0);
+    return {
+      verdict: open.length === 0 ? 'pass' : 'fail',
+      measured: `${named.length - open.length} of ${sayCount(named.length, 'constraint')} ${named.length - open.length === 1 ? 'is' : 'are'} closed`,
+      n: named.length,
+      settledBy: open.map((one) => sayOpen(reading, one)).join(' '),
+      obliges: open.flatMap((one) =>
+        (one.ownerId === undefined ? leads(reading) : [one.ownerId]).map((personId) => ({
+          personId,
+          label: 'Close the constraint',
+          actionId: SETTLE_CONSTRAINT,
+          value: constraintValue(reading.rolloutId, one.id),
+        })),
+      ),
+    };
+  },
+};
+
+function sayOpen({ database }: Reading, { text, ownerId }: KeptConstraint): string {
+  const who = ownerId === undefined ? 'A lead' : esc(findName(database, ownerId));
+  return `${who} closes “${esc(clamp(text, 80))}”, or a lead accepts it with a reason.`;
+}
+
+function editOf({ rolloutId }: Reading, constraintId: string, personId: UserId): Obliged {
+  const value = constraintValue(rolloutId, constraintId);
+  return { personId, label: 'Complete it', actionId: EDIT_CONSTRAINT, value };
+}
+
+function leads({ database, rolloutId }: Reading): UserId[] {
+  return listActiveHolders(database, rolloutId, 'lead');
+}
+
+function pass(measured: string, n: number): Judgement {
+  return { verdict: 'pass', measured, n, settledBy: '', obliges: [] };
+}
+
+export const constraintCriteria = [planned, closed];

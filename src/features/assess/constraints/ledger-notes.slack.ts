@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
+import { action, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { choice, number, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { asSentence } from '../../gates/gates/gate.view.ts';
+import type { Constraint } from './constraint.ts';
+import { SETTLE_CONSTRAINT } from './constraint-entry.view.ts';
+import { carriesSentence, ledgerAt } from './constraint-ledger.ts';
+import { findConstraint, findLedgerNotes, listConstraints } from './constraints.store.ts';
+import { arithmetic, OPEN_HOURS, OPEN_NONE } from './ledger.view.ts';
+import {
+  HOURS_FORM,
+  hoursModal,
+  NONE_FORM,
+  noneModal,
+  REASON_MAX,
+  SETTLE_FORM,
+  settleModal,
+} from './ledger-modals.view.ts';
+import { noteHours, noteNone } from './note-ledger.usecase.ts';
+import { settleConstraint, settlements } from './settle-constraint.usecase.ts';
+
+const constraintValue = rolloutValue.extend({ constraintId: z.string() });
+
+const openSettlement = action({
+  actionId: SETTLE_CONSTRAINT,
+  who: 'anyone',
+  about: 'rollout',
+  value: constraintValue,
+  run({ database, acting, rolloutId }, { constraintId }): Reply {
+    const constraint = findConstraint(database, rolloutId, constraintId);
+    if (constraint === undefined) return gone;
+    const isLead = acting.roles.has('lead');
+    if (!isLead && constraint.ownerId !== acting.userId) return onlyOwner;
+    return open(settleModal(rolloutId, constraint, isLead));
+  },
+});
+
+const settleSubmission = submission({
+  callbackId: SETTLE_FORM,
+  who: 'anyone',
+  about: 'rollout',
+  context: constraintValue,
+  fields: z.object({
+    how: choice(settlements, 'Choose one of them.'),
+    reason: text('The reason', REASON_MAX),
+  }),
+  run(request, { how, reason }, { constraintId }): Reply {
+    const { database, acting, rolloutId, now } = request;
+    const outcome = settleConstraint(
+      database,
+      { acting, rolloutId, constraintId, how, reason },
+      now,
+    );
+    switch (outcome.kind) {
+      case 'no-such-constraint':
+        return gone;
+      case 'not-allowed':
+        return onlyOwner;
+      case 'only-leads-accept':
+        return fieldErrors({ how: 'Only a lead can accept a constraint that is not solved.' });
+      case 'already':
+        return settledAlready(request, outcome.closed);
+      case 'settled':
+        return settled(request, how);
+    }
+  },
+});
+
+function settled(
+  { database, rolloutId }: RolloutRequest,
+  how: (typeof settlements)[number],
+): Reply {
+  const notes = findLedgerNotes(database, rolloutId);
+  const ledger = ledgerAt(listConstraints(database, rolloutId), notes.hoursThatExist);
+  const what = {
+    solved: 'Closed as solved.',
+    accepted: 'Accepted, with your reason on the record. It goes on costing its hours.',
+    'open-again': 'Open again.',
+  }[how];
+  return tell(sentence(`${what} ${arithmetic(ledger)} ${carriesSentence(ledger)}`));
+}
+
+function settledAlready({ database }: RolloutRequest, closed: Constraint['closed']): Reply {
+  if (closed === undefined) return tell(sentence('It is open already. Nothing was changed.'));
+  const how = closed.how === 'solved' ? 'closed this as solved' : 'accepted this';
+  return tell(
+    sentence(
+      `${esc(findName(database, closed.by))} ${how} already: ${esc(asSentence(closed.reason))} Nothing was changed.`,
+    ),
+  );
+}
+
+const openHours = action({
+  actionId: OPEN_HOURS,
+  who: ['lead'],
+  about: 'rollout',
+  value: rolloutValue,
+  run: ({ database, rolloutId }) =>
+    open(hoursModal(rolloutId, findLedgerNotes(database, rolloutId))),
+});
+
+const hoursSubmission = submission({
+  callbackId: HOURS_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: rolloutValue,
+  fields: z.object({
+    hours: number('The hours', 0, 10_000, '20'),
+    from: text('Whose hours they are', 300),
+  }),
+  run({ database, acting, rolloutId, now }, { hours, from }): Reply {
+    const outcome = noteHours(database, { acting, rolloutId, hours, from }, now);
+    if (outcome.kind === 'not-lead') return onlyLead;
+    const ledger = ledgerAt(listConstraints(database, rolloutId), hours);
+    return tell(sentence(`Noted. ${arithmetic(ledger)} ${carriesSentence(ledger)}`));
+  },
+});
+
+const openNone = action({
+  actionId: OPEN_NONE,
+  who: ['lead'],
+  about: 'rollout',
+  value: rolloutValue,
+  run: ({ rolloutId }) => open(noneModal(rolloutId)),
+});
+
+const noneSubmission = submission({
+  callbackId: NONE_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: rolloutValue,
+  fields: z.object({ reason: text('The reason', REASON_MAX) }),
+  run({ database, acting, rolloutId, now }, { reason }): Reply {
+    const outcome = noteNone(database, { acting, rolloutId, reason }, now);
+    switch (outcome.kind) {
+      case 'not-lead':
+        return onlyLead;
+      case 'there-are-some':
+        return tell(
+          sentence(
+            'Somebody has written a constraint into the ledger meanwhile, so this does not fit any more. Nothing was changed: see `/rollout constraints`.',
+          ),
+        );
+      case 'noted-already':
+        return tell(
+          sentence(
+            `${esc(findName(database, outcome.by))} has said so already: “${esc(outcome.reason)}” Nothing was changed.`,
+          ),
+        );
+      case 'noted':
+        return tell(
+          sentence(
+            'Noted, with your reason on the record. The moment that somebody finds a dependency after all, `/rollout constraints` is where it goes.',
+          ),
+        );
+    }
+  },
+});
+
+const gone = tell(sentence('This constraint is not in the ledger any more. Nothing was changed.'));
+const onlyLead = tell(sentence('Only a lead of this rollout can do this. Nothing was changed.'));
+const onlyOwner = tell(
+  sentence('Only a lead, or whoever looks after a constraint, can close it. Nothing was changed.'),
+);
+
+export const ledgerActions = [openSettlement, openHours, openNone];
+export const ledgerSubmissions = [settleSubmission, hoursSubmission, noneSubmission];

@@ -1,0 +1,85 @@
+import type { Acting } from '../../../platform/acting.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { type Database, write } from '../../../platform/database.ts';
+import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { mention } from '../../../platform/slack/blocks.ts';
+import { findLedgerNotes, listConstraints, saveLedgerNotes } from './constraints.store.ts';
+
+type Input = { acting: Acting; rolloutId: RolloutId };
+
+export type NoteHoursOutcome = { kind: 'not-lead' } | { kind: 'noted'; before: number | undefined };
+
+/** Notes how many hours a week people have for the ledger's work, and whose they are. */
+export function noteHours(
+  database: Database,
+  input: Input & { hours: number; from: string },
+  now: Temporal.Instant,
+): NoteHoursOutcome {
+  return write(database, (): NoteHoursOutcome => {
+    const { acting, rolloutId, hours, from } = input;
+    if (!acting.roles.has('lead')) return { kind: 'not-lead' };
+    const before = findLedgerNotes(database, rolloutId);
+    if (before.hoursThatExist === hours && before.hoursFrom === from) {
+      return { kind: 'noted', before: before.hoursThatExist };
+    }
+    const place = { workspaceId: acting.workspaceId, rolloutId };
+    saveLedgerNotes(database, place, {
+      hoursThatExist: hours,
+      hoursFrom: from,
+      hoursBy: acting.userId,
+      hoursAt: now,
+    });
+    record(database, {
+      ...place,
+      at: now,
+      actor: acting.userId,
+      act: 'constraints.note-hours',
+      subject: `rollout:${rolloutId}`,
+      says: `${mention(acting.userId)} noted that ${hours} h a week exist for what the pilot did by hand.`,
+      before: { hours: before.hoursThatExist ?? null, from: before.hoursFrom },
+      after: { hours, from },
+      reason: from,
+      isNews: false,
+    });
+    return { kind: 'noted', before: before.hoursThatExist };
+  });
+}
+
+export type NoteNoneOutcome =
+  | { kind: 'not-lead' }
+  | { kind: 'there-are-some'; count: number }
+  | { kind: 'noted-already'; by: UserId; reason: string }
+  | { kind: 'noted' };
+
+/** No dependency at all is possible; then a lead says in writing why. */
+export function noteNone(
+  database: Database,
+  input: Input & { reason: string },
+  now: Temporal.Instant,
+): NoteNoneOutcome {
+  return write(database, (): NoteNoneOutcome => {
+    const { acting, rolloutId, reason } = input;
+    if (!acting.roles.has('lead')) return { kind: 'not-lead' };
+    const count = listConstraints(database, rolloutId).length;
+    if (count > 0) return { kind: 'there-are-some', count };
+    const before = findLedgerNotes(database, rolloutId).noneBecause;
+    if (before !== undefined && before.by !== acting.userId) {
+      return { kind: 'noted-already', ...before };
+    }
+    const place = { workspaceId: acting.workspaceId, rolloutId };
+    saveLedgerNotes(database, place, { noneBecause: reason, noneBy: acting.userId, noneAt: now });
+    record(database, {
+      ...place,
+      at: now,
+      actor: acting.userId,
+      act: 'constraints.note-none',
+      subject: `rollout:${rolloutId}`,
+      says: `${mention(acting.userId)} stated that the pilot leant on nothing that would not scale.`,
+      before: before ?? null,
+      after: { reason },
+      reason,
+      isNews: true,
+    });
+    return { kind: 'noted' };
+  });
+}

@@ -1,0 +1,136 @@
+import type { Acting } from '../../../platform/acting.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { type Database, write } from '../../../platform/database.ts';
+import type { RolloutId } from '../../../platform/ids.ts';
+import { newId } from '../../../platform/new-id.ts';
+import { clamp, esc, mention } from '../../../platform/slack/blocks.ts';
+import { findPerson } from '../../../platform/slack/directory.ts';
+import { findPilot } from '../assessment/assessment.store.ts';
+import {
+  type Constraint,
+  type ConstraintRefusal,
+  constraintProblems,
+  mayChangeConstraint,
+} from './constraint.ts';
+import {
+  addConstraintVersion,
+  findConstraint,
+  type KeptConstraint,
+  listConstraints,
+} from './constraints.store.ts';
+
+export type ConstraintDraft = Pick<
+  Constraint,
+  'kind' | 'text' | 'hoursPerTeamPerWeek' | 'ownerId' | 'plan' | 'dueOn' | 'blocks'
+>;
+
+export type SaveConstraintOutcome =
+  | { kind: 'not-allowed' }
+  | { kind: 'no-such-constraint' }
+  | ConstraintRefusal
+  | { kind: 'saved'; constraint: Constraint; isNew: boolean };
+
+/** Writes a dependency of the pilot into the ledger, or changes one; `basedOn` is the state that the editor saw. */
+export function saveConstraint(
+  database: Database,
+  input: {
+    acting: Acting;
+    rolloutId: RolloutId;
+    constraintId: string | undefined;
+    basedOn: number;
+    draft: ConstraintDraft;
+    today: Temporal.PlainDate;
+  },
+  now: Temporal.Instant,
+): SaveConstraintOutcome {
+  return write(database, (): SaveConstraintOutcome => {
+    const { acting, rolloutId, constraintId, draft } = input;
+    const before =
+      constraintId === undefined ? undefined : findConstraint(database, rolloutId, constraintId);
+    if (constraintId !== undefined && before === undefined) return { kind: 'no-such-constraint' };
+    const refusal = refuse(database, input, before);
+    if (refusal !== undefined) return refusal;
+    const {
+      version: _version,
+      changedBy: _by,
+      changedAt: _at,
+      hasOwnerLeft: _left,
+      ...known
+    } = before ?? ({} as KeptConstraint);
+    const constraint: Constraint =
+      before === undefined
+        ? { id: newId(), ...draft, recordedAt: now, closed: undefined }
+        : { ...known, ...draft };
+    addConstraintVersion(
+      database,
+      { workspaceId: acting.workspaceId, rolloutId },
+      constraint,
+      (before?.version ?? 0) + 1,
+      { by: acting.userId, at: now },
+    );
+    record(database, {
+      workspaceId: acting.workspaceId,
+      rolloutId,
+      at: now,
+      actor: acting.userId,
+      act: before === undefined ? 'constraints.add' : 'constraints.change',
+      subject: `constraint:${constraint.id}`,
+      says:
+        before === undefined
+          ? `${mention(acting.userId)} recorded a constraint: ${esc(clamp(constraint.text, 200))} (${constraint.hoursPerTeamPerWeek} h per team and week).`
+          : `${mention(acting.userId)} changed the constraint “${esc(clamp(constraint.text, 200))}”.`,
+      before: before ?? null,
+      after: constraint,
+      isNews: before === undefined,
+    });
+    return { kind: 'saved', constraint, isNew: before === undefined };
+  });
+}
+
+function refuse(
+  database: Database,
+  input: Parameters<typeof saveConstraint>[1],
+  before: KeptConstraint | undefined,
+): SaveConstraintOutcome | undefined {
+  const { acting, rolloutId, draft, basedOn, today } = input;
+  const person = {
+    userId: acting.userId,
+    isLead: acting.roles.has('lead'),
+    isOfPilot: findPilot(database, rolloutId).peopleIds.includes(acting.userId),
+  };
+  if (!mayChangeConstraint(person, before)) return { kind: 'not-allowed' };
+  if (before !== undefined && before.version !== basedOn) {
+    return { kind: 'changed-meanwhile', by: before.changedBy };
+  }
+  const problems = constraintProblems(draft, today).filter(
+    (problem) => problem.kind !== 'due-in-the-past' || !isSameDay(before?.dueOn, draft.dueOn),
+  );
+  if (problems.length > 0) return { kind: 'problems', problems };
+  const owner = draft.ownerId === undefined ? undefined : findPerson(database, draft.ownerId);
+  if (draft.ownerId !== undefined && (owner === undefined || owner.isDeactivated || owner.isBot)) {
+    return { kind: 'owner-left', name: owner?.name ?? 'This person' };
+  }
+  const twin = listConstraints(database, rolloutId).find(
+    (other) => other.id !== before?.id && other.text.toLowerCase() === draft.text.toLowerCase(),
+  );
+  if (twin !== undefined) return { kind: 'recorded-already' };
+  return before !== undefined && isSame(before, draft) ? { kind: 'nothing-changed' } : undefined;
+}
+
+function isSame(before: Constraint, draft: ConstraintDraft): boolean {
+  const facts = (one: ConstraintDraft) =>
+    JSON.stringify([
+      one.kind,
+      one.text,
+      one.hoursPerTeamPerWeek,
+      one.ownerId ?? null,
+      one.plan,
+      one.dueOn?.toString() ?? null,
+      [...one.blocks].sort(),
+    ]);
+  return facts(before) === facts(draft);
+}
+
+function isSameDay(a: Temporal.PlainDate | undefined, b: Temporal.PlainDate | undefined): boolean {
+  return a !== undefined && b !== undefined && a.equals(b);
+}

@@ -1,0 +1,75 @@
+import type { Acting } from '../../../platform/acting.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { type Database, write } from '../../../platform/database.ts';
+import type { RolloutId } from '../../../platform/ids.ts';
+import { clamp, esc, mention } from '../../../platform/slack/blocks.ts';
+import type { Constraint } from './constraint.ts';
+import { addConstraintVersion, findConstraint } from './constraints.store.ts';
+
+export const settlements = ['solved', 'accepted', 'open-again'] as const;
+export type Settlement = (typeof settlements)[number];
+
+export type SettleOutcome =
+  | { kind: 'no-such-constraint' }
+  | { kind: 'not-allowed' }
+  /** Whoever owns it may say that it is solved; going on with it unsolved is a lead's decision. */
+  | { kind: 'only-leads-accept' }
+  | { kind: 'already'; closed: Constraint['closed'] }
+  | { kind: 'settled'; constraint: Constraint; how: Settlement };
+
+/** Closes a constraint as solved or accepted, or opens it again; each with its reason on the record. */
+export function settleConstraint(
+  database: Database,
+  input: {
+    acting: Acting;
+    rolloutId: RolloutId;
+    constraintId: string;
+    how: Settlement;
+    reason: string;
+  },
+  now: Temporal.Instant,
+): SettleOutcome {
+  return write(database, (): SettleOutcome => {
+    const { acting, rolloutId, constraintId, how, reason } = input;
+    const before = findConstraint(database, rolloutId, constraintId);
+    if (before === undefined) return { kind: 'no-such-constraint' };
+    const isLead = acting.roles.has('lead');
+    if (!isLead && before.ownerId !== acting.userId) return { kind: 'not-allowed' };
+    if (!isLead && how === 'accepted') return { kind: 'only-leads-accept' };
+    if ((before.closed?.how ?? 'open-again') === how) {
+      return { kind: 'already', closed: before.closed };
+    }
+    const { version, changedBy: _by, changedAt: _at, hasOwnerLeft: _left, ...known } = before;
+    const constraint: Constraint = {
+      ...known,
+      closed: how === 'open-again' ? undefined : { how, at: now, by: acting.userId, reason },
+    };
+    addConstraintVersion(
+      database,
+      { workspaceId: acting.workspaceId, rolloutId },
+      constraint,
+      version + 1,
+      { by: acting.userId, at: now },
+    );
+    record(database, {
+      workspaceId: acting.workspaceId,
+      rolloutId,
+      at: now,
+      actor: acting.userId,
+      act: `constraints.${how}`,
+      subject: `constraint:${constraintId}`,
+      says: `${mention(acting.userId)} ${DID[how]} “${esc(clamp(before.text, 200))}”.`,
+      before: before.closed ?? null,
+      after: constraint.closed ?? null,
+      reason,
+      isNews: true,
+    });
+    return { kind: 'settled', constraint, how };
+  });
+}
+
+const DID: Record<Settlement, string> = {
+  solved: 'closed as solved the constraint',
+  accepted: 'accepted, unsolved, the constraint',
+  'open-again': 'opened again the constraint',
+};

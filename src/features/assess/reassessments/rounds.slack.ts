@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import {
+  action,
+  command,
+  type RolloutRequest,
+  submission,
+} from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { asSentence } from '../../gates/gates/gate.view.ts';
+import { ROUND_CONCLUSION_MAX, ROUND_FORM, roundModal, TAKE_AGAIN } from './round-modal.view.ts';
+import { findChangeSince, findLastRound } from './rounds.store.ts';
+import { takeAgain } from './take-again.usecase.ts';
+
+const reassess = command({
+  command: '/rollout',
+  name: 'reassess',
+  summary: 'what has changed since the assessment was last taken, and what follows',
+  usage: '',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: noArguments,
+  run: openRound,
+});
+
+const openFromButton = action({
+  actionId: TAKE_AGAIN,
+  who: ['lead'],
+  about: 'rollout',
+  value: rolloutValue,
+  run: (request) => openRound(request),
+});
+
+function openRound(request: RolloutRequest): Reply {
+  const { database, rolloutId, today } = request;
+  const change = findChangeSince(request);
+  if (change === undefined) return firstUnderWay;
+  const basedOn = findLastRound(database, rolloutId)?.at.epochMilliseconds ?? 0;
+  return open(roundModal(rolloutId, change, basedOn, today));
+}
+
+const roundSubmission = submission({
+  callbackId: ROUND_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: rolloutValue.extend({ basedOn: z.number() }),
+  fields: z.object({ conclusion: text('What follows', ROUND_CONCLUSION_MAX) }),
+  run({ database, acting, rolloutId, now, today }, { conclusion }, { basedOn }): Reply {
+    const outcome = takeAgain(database, { acting, rolloutId, conclusion, basedOn }, now);
+    switch (outcome.kind) {
+      case 'not-lead':
+        return tell(sentence('Only a lead of this rollout can do this. Nothing was changed.'));
+      case 'first-under-way':
+        return firstUnderWay;
+      case 'taken-meanwhile': {
+        const on = outcome.round.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+        return tell(
+          sentence(
+            `${esc(findName(database, outcome.round.by))} took it again already, on ${sayDate(on, today)}: ${esc(asSentence(outcome.round.conclusion))} Nothing was changed.`,
+          ),
+        );
+      }
+      case 'taken':
+        return tell(
+          sentence(
+            'Saved, on the record. The next comparison begins today; what costs hours belongs in `/rollout constraints`.',
+          ),
+        );
+    }
+  },
+});
+
+const firstUnderWay = tell(
+  sentence(
+    'The first assessment is still under way, so there is nothing to compare with yet: `/rollout assessment` shows it.',
+  ),
+);
+
+export const roundCommands = [reassess];
+export const roundActions = [openFromButton];
+export const roundSubmissions = [roundSubmission];

@@ -1,0 +1,60 @@
+import { desc, eq } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
+import { newId } from '../../../platform/new-id.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { findGatePass } from '../../gates/gates/gates.store.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { listAnswers } from '../assessment/assessment.store.ts';
+import { listConstraints } from '../constraints/constraints.store.ts';
+import { type AssessmentDifference, compareAssessments } from './reassessment.ts';
+import { assessmentRoundsTable } from './reassessments.table.ts';
+
+export type Round = { by: UserId; at: Temporal.Instant; conclusion: string };
+
+/** When the assessment was last taken again; undefined as long as there was only the first. */
+export function findLastRound(database: Database, rolloutId: RolloutId): Round | undefined {
+  const row = database
+    .select()
+    .from(assessmentRoundsTable)
+    .where(eq(assessmentRoundsTable.rolloutId, rolloutId))
+    .orderBy(desc(assessmentRoundsTable.id))
+    .limit(1)
+    .get();
+  return row === undefined
+    ? undefined
+    : { by: row.takenBy, at: row.at, conclusion: row.conclusion };
+}
+
+export type Change = AssessmentDifference & { since: Temporal.PlainDate };
+
+/** What has changed since the assessment was last taken; undefined while the first is under way. */
+export function findChangeSince({ database, rolloutId, today }: Reading): Change | undefined {
+  const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
+  const last =
+    findLastRound(database, rolloutId)?.at ??
+    findGatePass(database, rolloutId, 'leaving-assessment')?.at;
+  if (last === undefined) return undefined;
+  const since = last.toZonedDateTimeISO(timeZone).toPlainDate();
+  const answers = listAnswers(database, rolloutId);
+  const before = answers.filter((answer) => Temporal.Instant.compare(answer.at, last) <= 0);
+  return {
+    since,
+    ...compareAssessments(
+      { takenOn: since, answers: before, constraints: listConstraints(database, rolloutId, last) },
+      { takenOn: today, answers, constraints: listConstraints(database, rolloutId) },
+    ),
+  };
+}
+
+export function addRound(
+  database: Database,
+  place: { workspaceId: WorkspaceId; rolloutId: RolloutId },
+  round: Round,
+): void {
+  const { by, at, conclusion } = round;
+  database
+    .insert(assessmentRoundsTable)
+    .values({ id: newId(), ...place, takenBy: by, at, conclusion })
+    .run();
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { sentence } from '../../../platform/slack/blocks.ts';
+import {
+  command,
+  type EventDeclaration,
+  type RolloutRequest,
+  submission,
+} from '../../../platform/slack/declarations.ts';
+import { date, noArguments, restOfLine, rolloutValue } from '../../../platform/slack/fields.ts';
+import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import {
+  AWAY_FORM,
+  AWAY_USAGE,
+  awayModal,
+  awaySaidMessage,
+  backMessage,
+  sayAbsenceProblem,
+} from './absences.view.ts';
+import { type AwayDates, readAwayDates } from './away-dates.ts';
+import { comeBack } from './come-back.usecase.ts';
+import { noticeStatus } from './notice-status.usecase.ts';
+import { sayAway } from './say-away.usecase.ts';
+
+/** A person's own calendar day, which may be another than the rollout's. */
+function ownToday({ acting, now }: RolloutRequest): Temporal.PlainDate {
+  return now.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+}
+
+const away = command({
+  command: '/champion',
+  name: 'away',
+  summary: 'say when you are away, so that your back-up is asked instead',
+  usage: '<from> <to>',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: restOfLine,
+  run(request, typed): Reply {
+    const today = ownToday(request);
+    if (typed === '') return open(awayModal(request.rolloutId, today));
+    const dates = readAwayDates(typed, today);
+    if (dates === undefined) return tell(sentence(AWAY_USAGE));
+    const outcome = say(request, dates);
+    if (outcome.kind === 'refused') return tell(sentence(sayAbsenceProblem(outcome.why)));
+    return tell(awaySaidMessage(dates, outcome.covers, today));
+  },
+});
+
+const awayForm = submission({
+  callbackId: AWAY_FORM,
+  who: 'anyone',
+  about: 'rollout',
+  context: rolloutValue,
+  fields: z.object({ from_on: date('The first day'), to_on: date('The last day') }),
+  run(request, typed): Reply {
+    const dates = { fromOn: typed.from_on, toOn: typed.to_on };
+    const outcome = say(request, dates);
+    if (outcome.kind === 'refused') return fieldErrors({ to_on: sayAbsenceProblem(outcome.why) });
+    return tell(awaySaidMessage(dates, outcome.covers, ownToday(request)));
+  },
+});
+
+function say(request: RolloutRequest, dates: AwayDates) {
+  const { database, acting, rolloutId, now } = request;
+  return sayAway(database, { acting, rolloutId, dates }, { now, today: ownToday(request) });
+}
+
+const back = command({
+  command: '/champion',
+  name: 'back',
+  summary: 'you are there again, earlier than you said',
+  usage: '',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: noArguments,
+  run(request): Reply {
+    const { database, acting, rolloutId, now } = request;
+    return tell(
+      backMessage(comeBack(database, { acting, rolloutId }, { now, today: ownToday(request) })),
+    );
+  },
+});
+
+/** A status such as "On vacation" tells the back-up, as `/champion away` would. */
+export const statusChanged: EventDeclaration = {
+  event: 'user_change',
+  run({ database, now, workspaceId }, payload) {
+    const userId = (payload.user as { id?: string } | undefined)?.id;
+    if (userId !== undefined) noticeStatus(database, { workspaceId, userId }, now);
+  },
+};
+
+export const absencesCommands = [away, back];
+export const absencesForms = [awayForm];

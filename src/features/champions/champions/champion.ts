@@ -1,0 +1,106 @@
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+
+export const championRoles = ['champion', 'back-up'] as const;
+export type ChampionRole = (typeof championRoles)[number];
+
+export const roleTitles: Record<ChampionRole, string> = {
+  champion: 'champion',
+  'back-up': 'back-up champion',
+};
+
+export type Stamp = { by: UserId; at: Temporal.Instant };
+
+/** Time that the team's manager keeps free for the role: data with an end, not a promise. */
+export type ProtectedHours = Stamp & {
+  perWeek: number;
+  fromOn: Temporal.PlainDate;
+  /** The last day, included. */
+  untilOn: Temporal.PlainDate;
+};
+
+export const endings = ['declined', 'not-approved', 'withdrawn', 'handed-over', 'lapsed'] as const;
+export type Ending = (typeof endings)[number];
+export type LapseCause = 'hours-ended' | 'deactivated' | 'stepped-down';
+
+/** One person's time in the role for one team, from nomination to its end. */
+export type Champion = {
+  id: string;
+  rolloutId: RolloutId;
+  teamId: TeamId;
+  personId: UserId;
+  role: ChampionRole;
+  nominated: Stamp & { why: string };
+  hours: ProtectedHours | undefined;
+  confirmed: Stamp | undefined;
+  /** The onboarding is done and the person said yes. */
+  accepted: Stamp | undefined;
+  ended:
+    | { how: Ending; cause: LapseCause | undefined; at: Temporal.Instant; reason: string }
+    | undefined;
+};
+
+export type ChampionState = 'nominated' | 'hours-approved' | 'confirmed' | 'active' | Ending;
+
+/** Nominated, then hours approved, then confirmed by a lead, then accepted; the state follows from what was stamped. */
+export function championState(champion: Champion): ChampionState {
+  if (champion.ended !== undefined) return champion.ended.how;
+  if (champion.accepted !== undefined) return 'active';
+  if (champion.hours === undefined) return 'nominated';
+  return champion.confirmed === undefined ? 'hours-approved' : 'confirmed';
+}
+
+export function isInOffice(champion: Champion): boolean {
+  return championState(champion) === 'active';
+}
+
+/** Nobody counts as a champion on a day for which no hours are approved. */
+export function protectedHoursActive(champion: Champion, today: Temporal.PlainDate): boolean {
+  const { hours, ended } = champion;
+  if (hours === undefined || ended !== undefined) return false;
+  return (
+    Temporal.PlainDate.compare(hours.fromOn, today) <= 0 &&
+    Temporal.PlainDate.compare(today, hours.untilOn) <= 0
+  );
+}
+
+/** Early enough for a manager to extend the hours before a grace period starts. */
+export const RENEW_HOURS_DAYS_BEFORE = 14;
+
+export function hoursEndSoon(champion: Champion, today: Temporal.PlainDate): boolean {
+  if (champion.hours === undefined || !protectedHoursActive(champion, today)) return false;
+  const left = today.until(champion.hours.untilOn, { largestUnit: 'days' }).days;
+  return left <= RENEW_HOURS_DAYS_BEFORE;
+}
+
+/** Why an open champion's time is over without anybody having ended it. */
+export function lapseDue(
+  champion: Champion,
+  today: Temporal.PlainDate,
+  isDeactivated: boolean,
+): LapseCause | undefined {
+  if (champion.ended !== undefined) return undefined;
+  if (isDeactivated) return 'deactivated';
+  const { hours } = champion;
+  if (hours === undefined) return undefined;
+  return Temporal.PlainDate.compare(hours.untilOn, today) < 0 ? 'hours-ended' : undefined;
+}
+
+/** The team's champion in office, and the back-ups in the order in which they accepted. */
+export function championsOf(
+  teamId: TeamId,
+  champions: readonly Champion[],
+): { champion: Champion | undefined; backUps: Champion[] } {
+  const inOffice = champions
+    .filter((candidate) => candidate.teamId === teamId && isInOffice(candidate))
+    .sort(byAcceptance);
+  return {
+    champion: inOffice.find((candidate) => candidate.role === 'champion'),
+    backUps: inOffice.filter((candidate) => candidate.role === 'back-up'),
+  };
+}
+
+function byAcceptance(a: Champion, b: Champion): number {
+  if (a.accepted === undefined || b.accepted === undefined) return 0;
+  const order = Temporal.Instant.compare(a.accepted.at, b.accepted.at);
+  return order !== 0 ? order : a.id.localeCompare(b.id);
+}

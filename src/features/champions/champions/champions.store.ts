@@ -1,0 +1,107 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { remember } from '../../../platform/remember.ts';
+import { type Champion, isInOffice } from './champion.ts';
+import { championFrom, championsTable, rowOf } from './champions.table.ts';
+
+/** Everyone who is or was a champion, a back-up or nominated as one, oldest first. */
+export function listChampions(database: Database, rolloutId: RolloutId): Champion[] {
+  return remember(database, `listChampions ${rolloutId}`, () => readChampions(database, rolloutId));
+}
+
+function readChampions(database: Database, rolloutId: RolloutId): Champion[] {
+  return database
+    .select()
+    .from(championsTable)
+    .where(eq(championsTable.rolloutId, rolloutId))
+    .orderBy(asc(championsTable.id))
+    .all()
+    .map(championFrom);
+}
+
+/** Champions and back-ups in office today. */
+export function listInOffice({ database, rolloutId }: Reading): Champion[] {
+  return listChampions(database, rolloutId).filter(isInOffice);
+}
+
+export function listChampionsOfTeam(database: Database, teamId: TeamId): Champion[] {
+  return database
+    .select()
+    .from(championsTable)
+    .where(eq(championsTable.teamId, teamId))
+    .orderBy(asc(championsTable.id))
+    .all()
+    .map(championFrom);
+}
+
+/** The roles that a person holds or is nominated for, over all rollouts. */
+export function listOpenChampionsOf(database: Database, personId: UserId): Champion[] {
+  return database
+    .select()
+    .from(championsTable)
+    .where(and(eq(championsTable.personId, personId), isNull(championsTable.endedAt)))
+    .orderBy(asc(championsTable.id))
+    .all()
+    .map(championFrom);
+}
+
+export function findChampion(
+  database: Database,
+  rolloutId: RolloutId,
+  id: string,
+): Champion | undefined {
+  const row = database
+    .select()
+    .from(championsTable)
+    .where(and(eq(championsTable.id, id), eq(championsTable.rolloutId, rolloutId)))
+    .get();
+  return row === undefined ? undefined : championFrom(row);
+}
+
+export function findBuddyId(database: Database, championId: string): UserId | undefined {
+  const row = database
+    .select({ buddyId: championsTable.buddyId })
+    .from(championsTable)
+    .where(eq(championsTable.id, championId))
+    .get();
+  return row?.buddyId ?? undefined;
+}
+
+/** How many people in office each buddy looks after. */
+export function listBuddyCounts(database: Database, rolloutId: RolloutId): Map<UserId, number> {
+  const counts = new Map<UserId, number>();
+  const rows = database
+    .select({ buddyId: championsTable.buddyId })
+    .from(championsTable)
+    .where(and(eq(championsTable.rolloutId, rolloutId), isNull(championsTable.endedAt)))
+    .all();
+  for (const { buddyId } of rows)
+    if (buddyId !== null) counts.set(buddyId, (counts.get(buddyId) ?? 0) + 1);
+  return counts;
+}
+
+/** What a person is as champion; only somebody in office counts. */
+export function listChampionRoles(
+  database: Database,
+  rolloutId: RolloutId,
+  userId: UserId,
+): ('champion' | 'backup')[] {
+  const roles = listOpenChampionsOf(database, userId)
+    .filter((champion) => champion.rolloutId === rolloutId && isInOffice(champion))
+    .map((champion) => (champion.role === 'champion' ? 'champion' : 'backup'));
+  return [...new Set(roles)];
+}
+
+export function saveChampion(database: Database, champion: Champion): void {
+  database
+    .update(championsTable)
+    .set(rowOf(champion))
+    .where(eq(championsTable.id, champion.id))
+    .run();
+}
+
+export function saveBuddy(database: Database, championId: string, buddyId: UserId): void {
+  database.update(championsTable).set({ buddyId }).where(eq(championsTable.id, championId)).run();
+}

@@ -1,0 +1,168 @@
+import {
+  type AnyBlock,
+  actions,
+  button,
+  clamp,
+  context,
+  divider,
+  esc,
+  header,
+  type Message,
+  plain,
+  sayCount,
+  sayDate,
+  section,
+  sentence,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import { handoverItems, itemsLeft } from './handover.ts';
+import type { TeamHandover } from './team-handover.ts';
+
+export const OPEN_HANDOVER = 'handovers.open-handover';
+export const TICK_ITEM = 'handovers.tick-item';
+export const CONFIRM_HANDOVER = 'handovers.confirm-handover';
+export const CANCEL_HANDOVER = 'handovers.cancel-handover';
+export const TICK_TALK = 'handovers.tick-talk';
+
+export type HandoverFacts = {
+  handover: TeamHandover;
+  teamName: string;
+  fromName: string;
+  toName: string;
+  /** Who looks at it. */
+  readerIs: 'from' | 'to';
+  questions: readonly string[];
+  timeZone: string;
+  today: Temporal.PlainDate;
+};
+
+export const handoverValue = (handover: Pick<TeamHandover, 'rolloutId' | 'id'>, more = {}) =>
+  asValue({ rolloutId: handover.rolloutId, handoverId: handover.id, ...more });
+
+/** The checklist that the two go through together, each from their own desk. */
+export function handoverModal(facts: HandoverFacts): Modal {
+  const { handover, fromName, toName } = facts;
+  return {
+    type: 'modal',
+    callback_id: 'handovers.handover',
+    title: plain('Handover', 24),
+    close: plain('Close', 24),
+    private_metadata: handoverValue(handover),
+    blocks: [
+      section(
+        `*${esc(facts.teamName)}* goes from ${esc(fromName)} to ${esc(toName)}. Until you both confirm, ${esc(fromName)} is champion; then ${esc(toName)} is, with no gap.`,
+      ),
+      header('What moves'),
+      section(sayContext(facts)),
+      section(sayQuestions(facts)),
+      header('Go through it together'),
+      ...handoverItems.map((item) => itemBlock(item, facts)),
+      divider,
+      ...endBlocks(facts),
+    ],
+  };
+}
+
+function sayContext({ handover, fromName }: HandoverFacts): string {
+  return handover.context === ''
+    ? `*What to know:* ${esc(fromName)} has written nothing yet; talk about it.`
+    : `*What to know:*\n> ${esc(clamp(handover.context, 2500)).replaceAll('\n', '\n> ')}`;
+}
+
+function sayQuestions({ questions }: HandoverFacts): string {
+  if (questions.length === 0) return '*Open questions:* none.';
+  const shown = questions.slice(0, 5).map((text) => `• ${esc(clamp(text, 150))}`);
+  const more = questions.length > 5 ? `\n…and ${questions.length - 5} more.` : '';
+  return `*Open questions:* ${questions.length}, they move by themselves.\n${shown.join('\n')}${more}`;
+}
+
+function itemBlock(item: (typeof handoverItems)[number], facts: HandoverFacts): AnyBlock {
+  const tick = facts.handover.ticked[item.name];
+  if (tick === undefined)
+    return section(
+      item.text,
+      button('Done', TICK_ITEM, handoverValue(facts.handover, { item: item.name })),
+    );
+  const by = tick.by === facts.handover.fromId ? facts.fromName : facts.toName;
+  const on = tick.at.toZonedDateTimeISO(facts.timeZone).toPlainDate();
+  return section(`~${item.text}~\nDone: ${esc(by)}, ${sayDate(on, facts.today)}.`);
+}
+
+function endBlocks(facts: HandoverFacts): AnyBlock[] {
+  const { handover, readerIs } = facts;
+  const left = itemsLeft(handover).length;
+  const value = handoverValue(handover);
+  const cancel = button('Call it off', CANCEL_HANDOVER, value);
+  if (left > 0)
+    return [context(`${sayCount(left, 'point')} left; then you both confirm.`), actions(cancel)];
+  const own = readerIs === 'from' ? handover.confirmedByFrom : handover.confirmedByTo;
+  const other = readerIs === 'from' ? facts.toName : facts.fromName;
+  if (own !== undefined)
+    return [context(`You have confirmed. ${esc(other)} still has to.`), actions(cancel)];
+  return [
+    context('Everything is ticked. It is done when you both confirm.'),
+    actions(button('Confirm', CONFIRM_HANDOVER, value, { style: 'primary' }), cancel),
+  ];
+}
+
+export function handoverStartedMessage(facts: HandoverFacts): Message {
+  const { handover, fromName, toName, readerIs } = facts;
+  const text =
+    readerIs === 'to'
+      ? `${esc(fromName)} would like to hand *${esc(facts.teamName)}* over to you. You are back-up; afterwards you are champion.`
+      : `The handover of *${esc(facts.teamName)}* to ${esc(toName)} has begun.`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      section(
+        'Half an hour together is enough: open questions, what is special, who helps, what was promised, what access it needs.',
+      ),
+      actions(
+        button('Open the handover', OPEN_HANDOVER, handoverValue(handover), { style: 'primary' }),
+      ),
+    ],
+  };
+}
+
+export function waitsForYouMessage(facts: HandoverFacts, byName: string): Message {
+  const text = `${esc(byName)} has confirmed the handover of *${esc(facts.teamName)}*. Your yes is the last thing missing.`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      actions(button('Open the handover', OPEN_HANDOVER, handoverValue(facts.handover))),
+    ],
+  };
+}
+
+export function handedOverMessage(
+  facts: HandoverFacts,
+  talksOn: readonly Temporal.PlainDate[],
+): Message {
+  const { fromName, toName, readerIs, today } = facts;
+  const first = talksOn[0];
+  const text =
+    readerIs === 'to'
+      ? `You are champion of *${esc(facts.teamName)}*. ${esc(fromName)} stays your buddy for a month.`
+      : `${esc(toName)} is champion of *${esc(facts.teamName)}* now. Thank you for what you did; you stay buddy for a month.`;
+  const next =
+    first === undefined
+      ? ''
+      : ` You talk every week for two weeks, then once more after a fortnight; the first time on ${sayDate(first, today)}.`;
+  return sentence(`${text}${next}`);
+}
+
+/** For leads and the manager. */
+export function championChangedMessage(facts: HandoverFacts): Message {
+  return sentence(
+    `${esc(facts.fromName)} has handed *${esc(facts.teamName)}* over to ${esc(facts.toName)}, who is champion now. Nothing stood still for it.`,
+  );
+}
+
+export function calledOffMessage(facts: HandoverFacts, byName: string): Message {
+  return sentence(
+    `${esc(byName)} called off the handover of *${esc(facts.teamName)}*. ${esc(facts.fromName)} stays champion, ${esc(facts.toName)} back-up.`,
+  );
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import { esc, sayList, sentence } from '../../../platform/slack/blocks.ts';
+import { command, submission } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { optionalText, restOfLine, rolloutValue, userId } from '../../../platform/slack/fields.ts';
+import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { findTeam } from '../../teams/teams/teams.store.ts';
+import { championsOf, isInOffice } from '../champions/champion.ts';
+import { listChampions } from '../champions/champions.store.ts';
+import { handoverModal } from './handover.view.ts';
+import { handoverFacts } from './handover-facts.usecase.ts';
+import { findRunningOf } from './handover-files.store.ts';
+import { openHandover, refusalOf } from './handover-steps.slack.ts';
+import { beginHandover } from './start-handover.usecase.ts';
+import { START_FORM, startHandoverModal } from './start-modal.view.ts';
+
+const handover = command({
+  command: '/champion',
+  name: 'handover',
+  summary: 'hand your role over to your back-up, without a gap for the team',
+  usage: '[@person]',
+  who: ['champion', 'backup'],
+  about: 'rollout',
+  arguments: restOfLine,
+  run(request, typed): Reply {
+    const { database, rolloutId, acting } = request;
+    const running = findRunningOf(request, acting.userId);
+    if (running !== undefined) return openHandover(request, running);
+    const champions = listChampions(database, rolloutId);
+    const own = champions.find(
+      (one) => one.personId === acting.userId && one.role === 'champion' && isInOffice(one),
+    );
+    if (own === undefined)
+      return tell(
+        sentence(
+          'Only a champion hands over; you are back-up. `/champion step-down` ends that role.',
+        ),
+      );
+    const backUps = championsOf(own.teamId, champions).backUps.map(({ personId }) => ({
+      userId: personId,
+      name: findName(database, personId),
+    }));
+    if (backUps.length === 0)
+      return tell(
+        sentence(
+          'You need somebody to hand over to first: a back-up with hours of their own. Name one with `/champion backup @person`; when they have said yes, come back.',
+        ),
+      );
+    const teamName = findTeam(database, rolloutId, own.teamId)?.name ?? '';
+    const chosen = /<@([UW][A-Z0-9]+)/.exec(typed)?.[1] as UserId | undefined;
+    const isBackUp = chosen === undefined || backUps.some((one) => one.userId === chosen);
+    if (!isBackUp)
+      return tell(
+        sentence(
+          `${esc(findName(database, chosen))} is not back-up of *${esc(teamName)}*; ${sayList(backUps.map((one) => esc(one.name)))} ${backUps.length === 1 ? 'is' : 'are'}. A handover goes to a back-up, who knows the team already.`,
+        ),
+      );
+    return open(startHandoverModal({ rolloutId, teamId: own.teamId, teamName, backUps, chosen }));
+  },
+});
+
+const startForm = submission({
+  callbackId: START_FORM,
+  who: ['champion'],
+  about: 'rollout',
+  context: rolloutValue.extend({ teamId: z.string().transform((id) => id as TeamId) }),
+  fields: z.object({
+    to: userId('Choose the back-up who takes over.'),
+    context: optionalText('What they should know', 2500),
+  }),
+  run(request, { to, context }, { teamId }): Reply {
+    const { database, acting, rolloutId, now, today } = request;
+    const input = { acting, rolloutId, teamId, toId: to, context };
+    const outcome = beginHandover(database, input, { now, today });
+    if (outcome.kind === 'refused') return tell(refusalOf(request, outcome.why));
+    return update(handoverModal(handoverFacts(request, outcome.file, acting.userId)));
+  },
+});
+
+export const handoverCommands = [handover];
+export const handoverForms = [startForm];

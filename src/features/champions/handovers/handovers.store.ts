@@ -1,0 +1,118 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId } from '../../../platform/ids.ts';
+import { type Handover, type HandoverItem, handoverItems, isRunning } from './handover.ts';
+import { buddyTalksTable, handoversTable } from './handovers.table.ts';
+import type { TeamHandover } from './team-handover.ts';
+
+type Row = typeof handoversTable.$inferSelect;
+
+function handoverFrom(row: Row): TeamHandover {
+  const { id, rolloutId, teamId, fromId, toId, context } = row;
+  const ticked: Handover['ticked'] = {};
+  for (const { name } of handoverItems) {
+    const tick = row.ticked[name];
+    if (tick !== undefined)
+      ticked[name] = { by: tick.by, at: Temporal.Instant.fromEpochMilliseconds(tick.at) };
+  }
+  return {
+    id,
+    rolloutId,
+    teamId,
+    fromId,
+    toId,
+    context,
+    started: { by: row.startedBy, at: row.startedAt },
+    ticked,
+    confirmedByFrom: row.confirmedByFrom ?? undefined,
+    confirmedByTo: row.confirmedByTo ?? undefined,
+    cancelled:
+      row.cancelledBy === null || row.cancelledAt === null
+        ? undefined
+        : { by: row.cancelledBy, at: row.cancelledAt },
+  };
+}
+
+/** All handovers of a rollout, oldest first. */
+export function listHandovers(database: Database, rolloutId: RolloutId): TeamHandover[] {
+  return database
+    .select()
+    .from(handoversTable)
+    .where(eq(handoversTable.rolloutId, rolloutId))
+    .orderBy(asc(handoversTable.id))
+    .all()
+    .map(handoverFrom);
+}
+
+export function listRunning(database: Database, rolloutId: RolloutId): TeamHandover[] {
+  return listHandovers(database, rolloutId).filter(isRunning);
+}
+
+export function findHandover(
+  database: Database,
+  rolloutId: RolloutId,
+  id: string,
+): TeamHandover | undefined {
+  const row = database
+    .select()
+    .from(handoversTable)
+    .where(and(eq(handoversTable.id, id), eq(handoversTable.rolloutId, rolloutId)))
+    .get();
+  return row === undefined ? undefined : handoverFrom(row);
+}
+
+/** The talks of a buddy month that were held, as ISO dates of the days for which they stood. */
+export function listHeldTalks(database: Database, handoverId: string): Set<string> {
+  const rows = database
+    .select({ on: buddyTalksTable.talkOn })
+    .from(buddyTalksTable)
+    .where(eq(buddyTalksTable.handoverId, handoverId))
+    .all();
+  return new Set(rows.map(({ on }) => on.toString()));
+}
+
+export function addHandover(database: Database, handover: TeamHandover): void {
+  database.insert(handoversTable).values(rowOf(handover)).run();
+}
+
+export function saveHandover(database: Database, handover: TeamHandover): void {
+  database
+    .update(handoversTable)
+    .set(rowOf(handover))
+    .where(eq(handoversTable.id, handover.id))
+    .run();
+}
+
+export function addHeldTalk(
+  database: Database,
+  talk: {
+    rolloutId: RolloutId;
+    handoverId: string;
+    talkOn: Temporal.PlainDate;
+    heldAt: Temporal.Instant;
+  },
+): void {
+  database.insert(buddyTalksTable).values(talk).onConflictDoNothing().run();
+}
+
+function rowOf(handover: TeamHandover): Row {
+  const { id, rolloutId, teamId, fromId, toId, context, started, cancelled } = handover;
+  const ticked: Row['ticked'] = {};
+  for (const [item, stamp] of Object.entries(handover.ticked))
+    ticked[item as HandoverItem] = { by: stamp.by, at: stamp.at.epochMilliseconds };
+  return {
+    id,
+    rolloutId,
+    teamId,
+    fromId,
+    toId,
+    context,
+    startedBy: started.by,
+    startedAt: started.at,
+    ticked,
+    confirmedByFrom: handover.confirmedByFrom ?? null,
+    confirmedByTo: handover.confirmedByTo ?? null,
+    cancelledBy: cancelled?.by ?? null,
+    cancelledAt: cancelled?.at ?? null,
+  };
+}

@@ -1,0 +1,151 @@
+import type { UserId } from '../../../platform/ids.ts';
+import {
+  actions,
+  button,
+  context,
+  esc,
+  type Message,
+  sayDate,
+  section,
+  sentence,
+} from '../../../platform/slack/blocks.ts';
+import { type Champion, type LapseCause, roleTitles } from '../champions/champion.ts';
+import { championValue, OPEN_HOURS } from '../nominations/nomination-messages.view.ts';
+import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
+
+export const PROMOTE = 'champions.promote-back-up';
+
+export type LossFacts = {
+  champion: Champion;
+  cause: LapseCause;
+  name: string;
+  teamName: string;
+  rolloutName: string;
+  /** The team's people have access now. */
+  isLive: boolean;
+  graceEndsOn: Temporal.PlainDate;
+  backUp: { champion: Champion; name: string } | undefined;
+  approverNames: readonly string[];
+  reason: string;
+  today: Temporal.PlainDate;
+};
+
+/** "Mia Chen has left". */
+export function sayCause({ cause, name, champion, today }: LossFacts): string {
+  const who = esc(name);
+  switch (cause) {
+    case 'deactivated':
+      return `${who} has left: the account in Slack is closed`;
+    case 'stepped-down':
+      return `${who} has stepped down`;
+    case 'hours-ended': {
+      const until = champion.hours?.untilOn;
+      return until === undefined
+        ? `The hours of ${who} have ended`
+        : `The approved hours of ${who} ended on ${sayDate(until, today)}`;
+    }
+  }
+}
+
+export function sayGrace(facts: LossFacts): string {
+  if (!facts.isLive)
+    return 'The team is not live, so nobody loses anything; it needs a champion before it starts.';
+  return `Its grace period began today and ends on *${sayDate(facts.graceEndsOn, facts.today)}*: until then nothing changes for the team, after it nobody new gets access. Who has access keeps it.`;
+}
+
+/** Tells leads that a team has lost its champion, with who could step in. */
+export function championLostMessage(facts: LossFacts): Message {
+  const { champion, backUp } = facts;
+  const text = `*${esc(facts.teamName)}* has no champion any more. ${sayCause(facts)}.`;
+  const team = { id: champion.teamId, rolloutId: champion.rolloutId };
+  const stepIn =
+    backUp === undefined
+      ? 'It has no back-up, so questions come to the leads until somebody steps in.'
+      : `${esc(backUp.name)} is back-up: questions go there from now on.`;
+  const buttons = [
+    ...(backUp === undefined
+      ? []
+      : [
+          button(`Make ${backUp.name} champion`, PROMOTE, championValue(backUp.champion), {
+            style: 'primary',
+          }),
+        ]),
+    button('Who could step in', OPEN_SUGGESTIONS, suggestionsValue(team)),
+    ...(facts.cause === 'hours-ended'
+      ? [button('Renew the hours', OPEN_HOURS, championValue(champion))]
+      : []),
+  ];
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...(facts.reason === '' ? [] : [section(`> ${esc(facts.reason).replaceAll('\n', '\n> ')}`)]),
+      section(`${sayGrace(facts)} ${stepIn}`),
+      actions(...buttons),
+    ],
+  };
+}
+
+/** Tells a back-up that it is their turn to answer. */
+export function youStandInMessage(facts: LossFacts): Message {
+  const text = `${sayCause(facts)}, so *${esc(facts.teamName)}* has no champion. As back-up you are the one whom it asks from now on.`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      section(
+        `${sayGrace(facts)} The leads decide who becomes champion; tell them if you would like to, or would not.`,
+      ),
+      context('`/champion` shows what is open.'),
+    ],
+  };
+}
+
+/** Tells somebody whose own time in the role has ended. */
+export function yourRoleEndedMessage(facts: LossFacts): Message {
+  const role = `${roleTitles[facts.champion.role]} of *${esc(facts.teamName)}*`;
+  if (facts.cause === 'stepped-down')
+    return sentence(`You are no longer ${role}. Thank you for what you did; the leads know.`);
+  const approver = facts.approverNames.map(esc).join(' or ');
+  return sentence(
+    `${sayCause(facts)}, so you are no longer ${role}. If you would like to go on, ask ${approver} to renew them: you are back the same moment.`,
+  );
+}
+
+/** Asks whoever approved the hours that ended whether they end for good. */
+export function hoursEndedMessage(facts: LossFacts): Message {
+  const role = `${roleTitles[facts.champion.role]} of *${esc(facts.teamName)}*`;
+  const text = `${sayCause(facts)}, and with them the role of ${role}.`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      section(`Renewed, ${esc(facts.name)} is back in the role the same moment.`),
+      actions(
+        button('Renew the hours', OPEN_HOURS, championValue(facts.champion), { style: 'primary' }),
+      ),
+    ],
+  };
+}
+
+/** A back-up is lost; the champion is still there. */
+export function backUpLostMessage(facts: LossFacts): Message {
+  return sentence(
+    `*${esc(facts.teamName)}* has lost a back-up. ${sayCause(facts)}. Name another with \`/champion backup @person\`, so that nobody is left without an answer when the champion is away.`,
+  );
+}
+
+export function promotedMessage(teamName: string, name: string, byName: string): Message {
+  return sentence(
+    `${esc(byName)} made ${esc(name)} champion of *${esc(teamName)}*. Name a new back-up with \`/champion backup @person\`.`,
+  );
+}
+
+export function youArePromotedMessage(teamName: string, byName: string): Message {
+  return sentence(
+    `${esc(byName)} made you champion of *${esc(teamName)}*: you were its back-up. If that is not what you want, say so to ${esc(byName)}, or use \`/champion step-down\`. \`/champion\` shows what is open.`,
+  );
+}
+
+export const lossKey = (champion: Champion, userId: UserId) =>
+  `champions.lost:${champion.id}:${champion.ended?.at.epochMilliseconds ?? 0}:${userId}`;

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { TeamId } from '../../../platform/ids.ts';
+import type { Source } from '../../../platform/reading.ts';
+import { sentence } from '../../../platform/slack/blocks.ts';
+import { action, command, submission } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { fieldErrors, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { findTeam } from '../../teams/teams/teams.store.ts';
+import { championsOf, isInOffice } from '../champions/champion.ts';
+import { listChampions, listOpenChampionsOf } from '../champions/champions.store.ts';
+import { sayStepRefusal } from '../nominations/nomination-refusals.view.ts';
+import { PROMOTE, promotedMessage } from './champion-loss.view.ts';
+import { promoteToChampion } from './promote-back-up.usecase.ts';
+import { leaveRole } from './step-down.usecase.ts';
+import { STEP_DOWN_FORM, stepDownModal, steppedDownMessage } from './step-down-modal.view.ts';
+
+const stepDown = command({
+  command: '/champion',
+  name: 'step-down',
+  summary: 'leave the role without a successor; a handover is kinder to the team',
+  usage: '',
+  who: ['champion', 'backup'],
+  about: 'rollout',
+  arguments: noArguments,
+  run({ database, rolloutId, acting }): Reply {
+    const roles = listOpenChampionsOf(database, acting.userId)
+      .filter((one) => one.rolloutId === rolloutId && isInOffice(one))
+      .map((champion) => ({
+        champion,
+        teamName: findTeam(database, rolloutId, champion.teamId)?.name ?? '',
+      }));
+    const first = roles[0];
+    if (first === undefined)
+      return tell(sentence('You hold no role here that you could leave. Nothing was changed.'));
+    const { backUps } = championsOf(first.champion.teamId, listChampions(database, rolloutId));
+    const canHandOver = first.champion.role === 'champion' && backUps.length > 0;
+    return open(stepDownModal(rolloutId, roles, canHandOver));
+  },
+});
+
+const stepDownForm = (liveTeams: Source<TeamId>) =>
+  submission({
+    callbackId: STEP_DOWN_FORM,
+    who: 'anyone',
+    about: 'rollout',
+    context: rolloutValue.extend({ championId: z.string().optional() }),
+    fields: z.object({ role: z.string().optional(), reason: text('The reason', 500) }),
+    run(request, typed, context): Reply {
+      const championId = context.championId ?? typed.role;
+      if (championId === undefined) return fieldErrors({ role: 'Choose the role to leave.' });
+      const { database, acting, rolloutId, now } = request;
+      const { reason } = typed;
+      const liveTeamIds = new Set(liveTeams(request));
+      const input = { acting, rolloutId, championId, reason, liveTeamIds };
+      const outcome = leaveRole(database, input, now);
+      if (outcome.kind === 'no-such-nomination') return tell(NO_SUCH_ROLE);
+      if (outcome.kind === 'refused')
+        return tell(
+          sentence(
+            sayStepRefusal(outcome.why, outcome.facts, (id) => findName(request.database, id)),
+          ),
+        );
+      return tell(steppedDownMessage(outcome.facts));
+    },
+  });
+
+const promote = action({
+  actionId: PROMOTE,
+  who: 'anyone',
+  about: 'rollout',
+  value: rolloutValue.extend({ championId: z.string() }),
+  run(request, { championId }, { surface }): Reply {
+    const { database, acting, rolloutId, now } = request;
+    const outcome = promoteToChampion(database, { acting, rolloutId, championId }, now);
+    if (outcome.kind === 'no-such-nomination') return tell(NO_SUCH_ROLE);
+    if (outcome.kind === 'refused')
+      return tell(
+        sentence(
+          sayStepRefusal(outcome.why, outcome.facts, (id) => findName(request.database, id)),
+        ),
+      );
+    const said = promotedMessage(outcome.facts.teamName, outcome.facts.name, acting.name);
+    return surface.kind === 'home' ? home : tell(said);
+  },
+});
+
+const NO_SUCH_ROLE = sentence(
+  'This role no longer exists. Nothing was changed. `/champion` shows what is open.',
+);
+
+export const leavingCommands = [stepDown];
+export const leavingForms = (liveTeams: Source<TeamId>) => [stepDownForm(liveTeams)];
+export const leavingActions = [promote];

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { action } from '../../../platform/slack/declarations.ts';
+import { rolloutValue } from '../../../platform/slack/fields.ts';
+import { home, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { type FirstWeekItem, firstWeekItems } from './first-week.ts';
+import {
+  alreadyTickedMessage,
+  NO_SUCH_ITEM,
+  NOT_YOURS,
+  TICK,
+  tickedMessage,
+} from './first-week.view.ts';
+import { tickFirstWeek } from './tick-item.usecase.ts';
+
+const names = firstWeekItems.map((item) => item.name) as [FirstWeekItem, ...FirstWeekItem[]];
+
+const tick = action({
+  actionId: TICK,
+  who: 'anyone',
+  about: 'rollout',
+  value: rolloutValue.extend({ championId: z.string(), item: z.enum(names) }),
+  run({ database, acting, rolloutId, now, today }, { championId, item }, { surface }): Reply {
+    const outcome = tickFirstWeek(database, { acting, rolloutId, championId, item }, now);
+    switch (outcome.kind) {
+      case 'no-such-item':
+        return tell(NO_SUCH_ITEM);
+      case 'not-yours':
+        return tell(NOT_YOURS);
+      case 'already-ticked': {
+        const on = outcome.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+        return tell(alreadyTickedMessage(on, today));
+      }
+      case 'ticked':
+        return surface.kind === 'home' ? home : tell(tickedMessage(outcome.text, outcome.left));
+    }
+  },
+});
+
+export const firstWeekActions = [tick];

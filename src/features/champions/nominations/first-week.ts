@@ -1,0 +1,47 @@
+import { addWorkingDays, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
+
+/** What a new champion does in the first week, in this order; each on its own working day after the yes. */
+export const firstWeekItems = [
+  {
+    name: 'hours',
+    text: 'Block your champion hours in your calendar',
+    why: 'Hours that are not in the calendar are the first ones to go.',
+    day: 1,
+    minutes: 5,
+  },
+  {
+    name: 'team',
+    text: 'Tell your team what you do for them, and what you do not',
+    why: 'People ask sooner when they know whom to ask, and that it is not a check on them.',
+    day: 2,
+    minutes: 15,
+  },
+  {
+    name: 'buddy',
+    text: 'Talk with your buddy',
+    why: 'They have been where you are and know what surprised them.',
+    day: 3,
+    minutes: 30,
+  },
+  {
+    name: 'work',
+    text: 'Sit beside a colleague for one task that it is meant for',
+    why: 'You will help with real work, so start by looking at it together.',
+    day: 5,
+    minutes: 30,
+  },
+] as const;
+export type FirstWeekItem = (typeof firstWeekItems)[number]['name'];
+
+export type OpenItem = { item: (typeof firstWeekItems)[number]; dueOn: Temporal.PlainDate };
+
+/** What is left of somebody's first week, by due date; working days are the team's. */
+export function openItems(
+  acceptedOn: Temporal.PlainDate,
+  ticked: ReadonlySet<FirstWeekItem>,
+  calendar: WorkingCalendar,
+): OpenItem[] {
+  return firstWeekItems
+    .filter((item) => !ticked.has(item.name))
+    .map((item) => ({ item, dueOn: addWorkingDays(acceptedOn, item.day, calendar) }));
+}

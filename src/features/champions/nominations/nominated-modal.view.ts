@@ -1,0 +1,30 @@
+import { context, esc, plain, section } from '../../../platform/slack/blocks.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import { type ChampionRole, roleTitles } from '../champions/champion.ts';
+import { sayAnyOf } from './nomination-messages.view.ts';
+
+export function nominatedModal(facts: {
+  role: ChampionRole;
+  isSelf: boolean;
+  name: string;
+  teamName: string;
+  approverNames: readonly string[];
+}): Modal {
+  const { isSelf, teamName, approverNames } = facts;
+  const role = `${roleTitles[facts.role]} of *${esc(teamName)}*`;
+  const done = isSelf
+    ? `You offered to be ${role}. Thank you.`
+    : `*${esc(facts.name)}* is nominated as ${role}.`;
+  const next = `*Next:* ${sayAnyOf(approverNames)} is asked to keep hours free for it.`;
+  return {
+    type: 'modal',
+    callback_id: 'nominations.nominated',
+    title: plain(isSelf ? 'Offered' : 'Nominated', 24),
+    close: plain('Close', 24),
+    blocks: [
+      section(done),
+      section(next),
+      context(isSelf ? 'I will write to you when it is your turn.' : 'You will hear how it ends.'),
+    ],
+  };
+}

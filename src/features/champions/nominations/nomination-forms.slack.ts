@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { TeamId } from '../../../platform/ids.ts';
+import type { Source } from '../../../platform/reading.ts';
+import { sentence } from '../../../platform/slack/blocks.ts';
+import { type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { choice, date, number, optionalText, text } from '../../../platform/slack/fields.ts';
+import { fieldErrors, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { findBuddyId } from '../champions/champions.store.ts';
+import { acceptNomination } from './accept-role.usecase.ts';
+import { type ApprovalOutcome, approveProtectedHours } from './approve-hours.usecase.ts';
+import { declineNomination } from './decline-role.usecase.ts';
+import { firstWeekItems } from './first-week.ts';
+import type { HoursRefusal } from './nomination.ts';
+import {
+  hoursApprovedMessage,
+  refusedMessage,
+  sayNext,
+  youAcceptedMessage,
+  youDeclinedMessage,
+} from './nomination-ends.view.ts';
+import type { NominationFacts, StepOutcome } from './nomination-facts.ts';
+import { DECLINE_FORM, HOURS_FORM, REFUSAL_FORM } from './nomination-modals.view.ts';
+import { plainly, sayHoursRefusal, sayStepRefusal } from './nomination-refusals.view.ts';
+import { championValue, NO_SUCH_NOMINATION, nameIn } from './nomination-steps.slack.ts';
+import { ONBOARDING_FORM } from './onboarding-modal.view.ts';
+import { refuseNominee } from './refuse-nomination.usecase.ts';
+
+const hours = submission({
+  callbackId: HOURS_FORM,
+  who: 'anyone',
+  about: 'rollout',
+  context: championValue,
+  fields: z.object({
+    per_week: number('Hours a week', 0.5, 20, '4'),
+    from_on: date('The first day'),
+    until_on: date('The last day'),
+  }),
+  run(request, typed, { championId }): Reply {
+    const { database, acting, rolloutId, now } = request;
+    const approved = { perWeek: typed.per_week, fromOn: typed.from_on, untilOn: typed.until_on };
+    const input = { acting, rolloutId, championId, hours: approved, isFirst: false };
+    return replyToApproval(request, approveProtectedHours(database, input, now));
+  },
+});
+
+function replyToApproval(request: RolloutRequest, outcome: ApprovalOutcome): Reply {
+  switch (outcome.kind) {
+    case 'no-such-nomination':
+      return tell(NO_SUCH_NOMINATION);
+    case 'already-approved':
+    case 'approved':
+      return tell(hoursApprovedMessage(outcome.facts, sayNext(outcome.facts)));
+    case 'refused': {
+      const said = sayHoursRefusal(outcome.why, outcome.facts, nameIn(request));
+      const field = FIELD_OF[outcome.why.kind];
+      return field === undefined ? tell(sentence(said)) : fieldErrors({ [field]: plainly(said) });
+    }
+  }
+}
+
+const FIELD_OF: Partial<Record<HoursRefusal['kind'], string>> = {
+  'hours-out-of-range': 'per_week',
+  'ends-before-it-starts': 'until_on',
+  'ends-in-the-past': 'until_on',
+};
+
+const refuse = submission({
+  callbackId: REFUSAL_FORM,
+  who: 'anyone',
+  about: 'rollout',
+  context: championValue,
+  fields: z.object({ reason: text('The reason', 500) }),
+  run(request, { reason }, { championId }): Reply {
+    const { database, acting, rolloutId, now } = request;
+    const input = { acting, rolloutId, championId, reason };
+    return replyToStep(request, refuseNominee(database, input, now), (facts) =>
+      refusedMessage(facts, acting.name, reason),
+    );
+  },
+});
+
+const decline = submission({
+  callbackId: DECLINE_FORM,
+  who: 'anyone',
+  about: 'rollout',
+  context: championValue,
+  fields: z.object({ reason: optionalText('What you add', 500) }),
+  run(request, { reason }, { championId }): Reply {
+    const { database, acting, rolloutId, now } = request;
+    const input = { acting, rolloutId, championId, reason };
+    return replyToStep(request, declineNomination(database, input, now), youDeclinedMessage);
+  },
+});
+
+const answer = (liveTeams: Source<TeamId>) =>
+  submission({
+    callbackId: ONBOARDING_FORM,
+    who: 'anyone',
+    about: 'rollout',
+    context: championValue,
+    fields: z.object({
+      answer: choice(['yes', 'no'], 'Choose yes or no. “Later” closes this without an answer.'),
+      reason: optionalText('What you add', 500),
+    }),
+    run(request, typed, { championId }): Reply {
+      const { database, acting, rolloutId, now } = request;
+      const input = { acting, rolloutId, championId };
+      if (typed.answer === 'no') {
+        const outcome = declineNomination(database, { ...input, reason: typed.reason }, now);
+        return replyToStep(request, outcome, youDeclinedMessage);
+      }
+      const accepted = { ...input, liveTeamIds: new Set(liveTeams(request)) };
+      return replyToStep(request, acceptNomination(database, accepted, now), (facts) => {
+        const buddyId = findBuddyId(database, championId);
+        const buddy = buddyId && findName(database, buddyId);
+        return youAcceptedMessage(facts, buddy, firstWeekItems.length);
+      });
+    },
+  });
+
+function replyToStep(
+  request: RolloutRequest,
+  outcome: StepOutcome,
+  done: (facts: NominationFacts) => ReturnType<typeof sentence>,
+): Reply {
+  if (outcome.kind === 'no-such-nomination') return tell(NO_SUCH_NOMINATION);
+  if (outcome.kind === 'refused')
+    return tell(sentence(sayStepRefusal(outcome.why, outcome.facts, nameIn(request))));
+  return tell(done(outcome.facts));
+}
+
+export const nominationForms = (liveTeams: Source<TeamId>) => [
+  hours,
+  refuse,
+  decline,
+  answer(liveTeams),
+];

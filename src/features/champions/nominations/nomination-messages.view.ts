@@ -1,0 +1,151 @@
+import {
+  actions,
+  button,
+  context,
+  esc,
+  type Message,
+  sayDate,
+  sayList,
+  section,
+  sentence,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import { type Champion, type ProtectedHours, roleTitles } from '../champions/champion.ts';
+import type { NominationFacts } from './nomination-facts.ts';
+
+export const APPROVE_HOURS = 'nominations.approve-hours';
+export const OPEN_HOURS = 'nominations.open-hours';
+export const OPEN_REFUSAL = 'nominations.open-refusal';
+export const CONFIRM = 'nominations.confirm-champion';
+export const OPEN_ONBOARDING = 'nominations.open-onboarding';
+export const OPEN_DECLINE = 'nominations.open-decline';
+
+export type Hours = Pick<ProtectedHours, 'perWeek' | 'fromOn' | 'untilOn'>;
+
+/** What every button about a nomination carries. */
+export const championValue = (champion: Champion) =>
+  asValue({ rolloutId: champion.rolloutId, championId: champion.id });
+
+export function hoursValue(champion: Champion, hours: Hours): string {
+  const { rolloutId, id } = champion;
+  const { perWeek, fromOn, untilOn } = hours;
+  const dates = { fromOn: fromOn.toString(), untilOn: untilOn.toString() };
+  return asValue({ rolloutId, championId: id, perWeek, ...dates });
+}
+
+/** "4 hours a week until Sunday 4 July". */
+export function sayHours(hours: Hours, today: Temporal.PlainDate): string {
+  return `${sayPerWeek(hours.perWeek)} until ${sayDate(hours.untilOn, today)}`;
+}
+
+export function sayPerWeek(perWeek: number): string {
+  return perWeek === 1 ? '1 hour a week' : `${perWeek} hours a week`;
+}
+
+/** "champion of *Claims*". */
+export function sayRole(facts: Pick<NominationFacts, 'champion' | 'teamName'>): string {
+  return `${roleTitles[facts.champion.role]} of *${esc(facts.teamName)}*`;
+}
+
+/** "Lena or Sam". */
+export function sayAnyOf(names: readonly string[]): string {
+  const said = sayList(names.map(esc));
+  return names.length < 2 ? said : said.replace(/ and (?=[^ ].*$)/, ' or ');
+}
+
+/** Asks the manager for protected hours. */
+export function hoursAskedMessage(facts: NominationFacts, usual: Hours): Message {
+  const { champion, today } = facts;
+  const name = esc(facts.name);
+  const isSelf = champion.nominated.by === champion.personId;
+  const text = isSelf
+    ? `${name} would like to be ${sayRole(facts)} on *${esc(facts.rolloutName)}*. Can their time for it be kept free?`
+    : `${esc(facts.nominatorName)} nominated ${name} as ${sayRole(facts)} on *${esc(facts.rolloutName)}*. Can their time for it be kept free?`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      section(`> ${esc(champion.nominated.why).replaceAll('\n', '\n> ')}`),
+      section(
+        `Usual is *${sayHours(usual, today)}*. Without approved hours nobody becomes a champion, so that the role is never done on top of a full week.`,
+      ),
+      actions(
+        button(`Approve ${usual.perWeek} h a week`, APPROVE_HOURS, hoursValue(champion, usual), {
+          style: 'primary',
+        }),
+        button('Approve other hours', OPEN_HOURS, championValue(champion)),
+        button('Say no', OPEN_REFUSAL, championValue(champion)),
+      ),
+      context(
+        champion.confirmed === undefined
+          ? `After you a lead confirms (${sayAnyOf(facts.leadNames)}), then ${name} decides.`
+          : `After you ${name} decides.`,
+      ),
+    ],
+  };
+}
+
+/** Lets the person know that they were named; nothing is asked of them yet. */
+export function nominatedMessage(facts: NominationFacts): Message {
+  const text = `${esc(facts.nominatorName)} nominated you as ${sayRole(facts)} on *${esc(facts.rolloutName)}*.`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      section(`> ${esc(facts.champion.nominated.why).replaceAll('\n', '\n> ')}`),
+      section(
+        `You need not do anything yet. First ${sayAnyOf(facts.approverNames)} is asked to keep your time for it free; then you read what the role is and decide.`,
+      ),
+      actions(button('Not for me', OPEN_DECLINE, championValue(facts.champion))),
+    ],
+  };
+}
+
+/** Replaces the first word of it once there is a question to answer. */
+export function yourTurnMessage(facts: NominationFacts): Message {
+  return sentence(
+    `${esc(facts.nominatorName)} nominated you as ${sayRole(facts)} on *${esc(facts.rolloutName)}*. Your time for it is approved now; I have asked you for your answer in a message of its own.`,
+  );
+}
+
+/** Asks a lead, since a champion's work is seen far beyond one team. */
+export function confirmAskedMessage(facts: NominationFacts): Message {
+  const { champion, today } = facts;
+  const hours =
+    champion.hours === undefined
+      ? ''
+      : ` ${esc(facts.hoursByName ?? '')} approved ${sayHours(champion.hours, today)}.`;
+  const text = `${esc(facts.name)} is nominated as ${sayRole(facts)} on *${esc(facts.rolloutName)}*.${hours} Do you confirm?`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      section(
+        `> ${esc(champion.nominated.why).replaceAll('\n', '\n> ')}\n— ${esc(facts.nominatorName)}`,
+      ),
+      actions(
+        button('Confirm', CONFIRM, championValue(champion), { style: 'primary' }),
+        button('Say no', OPEN_REFUSAL, championValue(champion)),
+      ),
+      context(`${esc(facts.name)} is asked as soon as one lead has confirmed.`),
+    ],
+  };
+}
+
+/** Asks the nominee to read what the role is, and to decide. */
+export function acceptAskedMessage(facts: NominationFacts): Message {
+  const { champion, today } = facts;
+  const hours = champion.hours === undefined ? '' : ` with ${sayHours(champion.hours, today)}`;
+  const text = `Would you be ${sayRole(facts)}${hours}? Your time is approved by ${esc(facts.hoursByName ?? '')}; the decision is yours.`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      section('Two minutes to read what the role is and what it is not. Both answers are fine.'),
+      actions(
+        button('Read and decide', OPEN_ONBOARDING, championValue(champion), { style: 'primary' }),
+        button('Not for me', OPEN_DECLINE, championValue(champion)),
+      ),
+    ],
+  };
+}

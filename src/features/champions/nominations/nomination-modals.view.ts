@@ -1,0 +1,183 @@
+import type { InputBlock } from '@slack/types';
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import {
+  actions,
+  button,
+  context,
+  esc,
+  option,
+  plain,
+  section,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import type { ChampionRole } from '../champions/champion.ts';
+import type { NominationFacts } from './nomination-facts.ts';
+import { championValue, type Hours, OPEN_REFUSAL, sayRole } from './nomination-messages.view.ts';
+
+export const OPEN_NOMINATION = 'nominations.open-nomination';
+export const NOMINATION_FORM = 'nominations.nominate';
+export const HOURS_FORM = 'nominations.hours';
+export const REFUSAL_FORM = 'nominations.refuse';
+export const DECLINE_FORM = 'nominations.decline';
+
+export function nominationModal(draft: {
+  rolloutId: RolloutId;
+  personId: UserId;
+  /** Undefined when people speak for themselves. */
+  name: string | undefined;
+  teams: readonly { id: TeamId; name: string }[];
+  role: ChampionRole;
+}): Modal {
+  const { rolloutId, personId, name, teams } = draft;
+  const only = teams.length === 1 ? teams[0] : undefined;
+  const who = name === undefined ? 'You' : esc(name);
+  const what = only === undefined ? '' : ` of *${esc(only.name)}*`;
+  return {
+    type: 'modal',
+    callback_id: NOMINATION_FORM,
+    title: plain(name === undefined ? 'Volunteer' : 'Nominate', 24),
+    submit: plain(name === undefined ? 'Volunteer' : 'Nominate', 24),
+    close: plain('Cancel', 24),
+    private_metadata: asValue({
+      rolloutId,
+      personId,
+      ...(only === undefined ? {} : { teamId: only.id }),
+    }),
+    blocks: [
+      section(`*${who}* as champion${what}: the one whom the team asks first.`),
+      ...(only === undefined ? [teamInput(teams)] : []),
+      roleInput(draft.role),
+      words(
+        'why',
+        name === undefined ? 'Why would you like to?' : 'Why this person?',
+        'One or two sentences. The manager and the leads read them.',
+        500,
+      ),
+      context(
+        name === undefined
+          ? 'Next your manager is asked to keep hours free for it. You decide at the end, when you know them.'
+          : 'Next the manager is asked to keep hours free for it. The person decides at the end, when they know them.',
+      ),
+    ],
+  };
+}
+
+function teamInput(teams: readonly { id: TeamId; name: string }[]): InputBlock {
+  return {
+    type: 'input',
+    block_id: 'team',
+    label: plain('Team'),
+    element: {
+      type: 'static_select',
+      action_id: 'value',
+      options: teams.slice(0, 100).map((team) => option(team.name, team.id)),
+    },
+  };
+}
+
+function roleInput(role: ChampionRole): InputBlock {
+  const champion = option('Champion', 'champion');
+  const backUp = option('Back-up', 'back-up', 'Stands in when the champion is away');
+  return {
+    type: 'input',
+    block_id: 'role',
+    label: plain('As'),
+    element: {
+      type: 'radio_buttons',
+      action_id: 'value',
+      options: [champion, backUp],
+      initial_option: role === 'champion' ? champion : backUp,
+    },
+  };
+}
+
+/** Hours as the manager sees fit; also how hours are renewed. */
+export function hoursModal(facts: NominationFacts, hours: Hours): Modal {
+  const { champion } = facts;
+  const isRenewal = champion.hours !== undefined;
+  return {
+    type: 'modal',
+    callback_id: HOURS_FORM,
+    title: plain(isRenewal ? 'Renew hours' : 'Protected hours', 24),
+    submit: plain('Approve', 24),
+    close: plain('Cancel', 24),
+    private_metadata: championValue(champion),
+    blocks: [
+      section(
+        `How much time do you keep free for *${esc(facts.name)}* as ${sayRole(facts)}? It is data with an end, so that nobody has to remember it.`,
+      ),
+      {
+        type: 'input',
+        block_id: 'per_week',
+        label: plain('Hours a week'),
+        element: {
+          type: 'number_input',
+          action_id: 'value',
+          is_decimal_allowed: true,
+          min_value: '0.5',
+          max_value: '20',
+          initial_value: String(hours.perWeek),
+        },
+      },
+      day('from_on', 'First day', hours.fromOn),
+      day('until_on', 'Last day', hours.untilOn),
+      ...(isRenewal
+        ? []
+        : [actions(button('Say no instead', OPEN_REFUSAL, championValue(champion)))]),
+    ],
+  };
+}
+
+function day(blockId: string, label: string, initial: Temporal.PlainDate): InputBlock {
+  return {
+    type: 'input',
+    block_id: blockId,
+    label: plain(label),
+    element: { type: 'datepicker', action_id: 'value', initial_date: initial.toString() },
+  };
+}
+
+/** A no by a manager or a lead; the reason is shown to the nominator and the person. */
+export function refusalModal(facts: NominationFacts): Modal {
+  return {
+    type: 'modal',
+    callback_id: REFUSAL_FORM,
+    title: plain('Say no', 24),
+    submit: plain('Say no', 24),
+    close: plain('Cancel', 24),
+    private_metadata: championValue(facts.champion),
+    blocks: [
+      section(`*${esc(facts.name)}* will not be ${sayRole(facts)} for now.`),
+      words('reason', 'Why not now?', `${facts.name} and ${facts.nominatorName} read it.`, 500),
+    ],
+  };
+}
+
+export function declineModal(facts: NominationFacts): Modal {
+  return {
+    type: 'modal',
+    callback_id: DECLINE_FORM,
+    title: plain('Not for me', 24),
+    submit: plain('Say no', 24),
+    close: plain('Cancel', 24),
+    private_metadata: championValue(facts.champion),
+    blocks: [
+      section(`You would not be ${sayRole(facts)}. No reason is needed.`),
+      {
+        ...words('reason', 'Anything you would like to add', 'The nominator reads it.', 500),
+        optional: true,
+      },
+    ],
+  };
+}
+
+export function words(blockId: string, label: string, hint: string, limit: number): InputBlock {
+  return {
+    type: 'input',
+    block_id: blockId,
+    label: plain(label, 2000),
+    hint: plain(hint, 2000),
+    element: { type: 'plain_text_input', action_id: 'value', multiline: true, max_length: limit },
+  };
+}

@@ -1,0 +1,132 @@
+import type { UserId } from '../../../platform/ids.ts';
+import { esc, mention, sayDate } from '../../../platform/slack/blocks.ts';
+import { type Champion, type ChampionState, roleTitles } from '../champions/champion.ts';
+import type { StepRefusal } from '../champions/champion-step.ts';
+import type { HoursRefusal, NominationProblem } from './nomination.ts';
+import type { NominationFacts } from './nomination-facts.ts';
+import { sayAnyOf, sayRole } from './nomination-messages.view.ts';
+
+export type NameOf = (userId: UserId) => string;
+
+/** Why somebody cannot be nominated, with what to do instead. */
+export function sayNominationProblem(
+  refusal: NominationProblem,
+  person: { id: UserId; name: string; isSelf: boolean; teamName: string },
+  nameOf: NameOf,
+): string {
+  const name = person.isSelf ? 'You' : esc(person.name);
+  const are = person.isSelf ? 'are' : 'is';
+  const team = `*${esc(person.teamName)}*`;
+  switch (refusal.kind) {
+    case 'account-deactivated':
+      return `${name} has no active account here any more. Choose somebody else of ${team}.`;
+    case 'not-in-team':
+      return `${name} ${are} not in ${team}, and a champion knows the team’s work from inside. A lead or the manager can add people with \`/rollout team edit ${esc(person.teamName)}\`.`;
+    case 'already-nominated':
+      return `${name} ${are} already ${standing(refusal.champion)} ${team}. Nothing was changed.`;
+    case 'role-taken': {
+      const holder = esc(nameOf(refusal.champion.personId));
+      return refusal.champion.accepted === undefined
+        ? `${holder} is nominated as champion of ${team} already. Nominate a back-up, or wait for the answer.`
+        : `${holder} is champion of ${team}. Nominate a back-up: they can take over by a handover one day.`;
+    }
+    case 'no-reason':
+      return 'Write a sentence that the manager can decide by.';
+    case 'unknown-person':
+      return `I do not know ${mention(person.id)} as a person in this workspace. Name a colleague of the team.`;
+    case 'unknown-team':
+      return 'This team is no longer part of the rollout. `/rollout teams` lists those that are.';
+    case 'nobody-can-approve':
+      return `Nobody could approve these hours: ${team} has no manager, and nobody approves their own. Name one with \`/rollout team edit ${esc(person.teamName)}\`.`;
+  }
+}
+
+/** The same words beside a field, where text is plain. */
+export function plainly(text: string): string {
+  return text
+    .replaceAll(/[*`]/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+function standing(champion: Champion): string {
+  const title = roleTitles[champion.role];
+  return champion.accepted === undefined ? `nominated as ${title} of` : `${title} of`;
+}
+
+/** Why hours cannot be approved so, and who or what would do. */
+export function sayHoursRefusal(
+  refusal: HoursRefusal,
+  facts: NominationFacts,
+  nameOf: NameOf,
+): string {
+  switch (refusal.kind) {
+    case 'over':
+      return `${sayOver(refusal.state, facts)} Nothing was changed.`;
+    case 'own-hours':
+      return `Nobody approves their own hours. ${whoCan(refusal.approverIds, nameOf)}`;
+    case 'not-the-approver':
+      return `${whoCan(refusal.approverIds, nameOf)} Nothing was changed.`;
+    case 'nobody-can-approve':
+      return `Nobody can approve these hours now. Name a manager with \`/rollout team edit ${esc(facts.teamName)}\`.`;
+    case 'hours-out-of-range':
+      return `Hours a week must be more than 0 and at most ${refusal.most}.`;
+    case 'ends-before-it-starts':
+      return 'The last day comes before the first. Choose a later one.';
+    case 'ends-in-the-past':
+      return `The last day has passed. Choose ${sayDate(refusal.today)} or a later day.`;
+    case 'role-taken':
+      return `${esc(nameOf(refusal.champion.personId))} holds the role for *${esc(facts.teamName)}* now. Nothing was changed.`;
+  }
+}
+
+function whoCan(approverIds: readonly UserId[], nameOf: NameOf): string {
+  if (approverIds.length === 0) return 'A lead has to name a manager for the team first.';
+  return `Only ${sayAnyOf(approverIds.map(nameOf))} can approve these hours.`;
+}
+
+/** Why a step cannot be taken; somebody may have been quicker. */
+export function sayStepRefusal(
+  refusal: StepRefusal,
+  facts: NominationFacts,
+  nameOf: NameOf,
+): string {
+  const name = esc(facts.name);
+  switch (refusal.kind) {
+    case 'not-at-this-step':
+      return `${sayOver(refusal.state, facts)} Nothing was changed.`;
+    case 'not-a-lead':
+      return `Only ${sayAnyOf(refusal.leadIds.map(nameOf))} can do this, or whoever approves the hours. Nothing was changed.`;
+    case 'own-nomination':
+      return `Nobody confirms themselves: ${sayAnyOf(refusal.leadIds.map(nameOf))} can. Nothing was changed.`;
+    case 'not-the-nominee':
+      return `Only ${name} can answer this. Nothing was changed.`;
+    case 'not-the-nominator':
+      return `Only ${esc(nameOf(refusal.by))}, who nominated ${name}, can take it back. Nothing was changed.`;
+    case 'hours-over':
+      return `The approved hours ended on ${sayDate(refusal.untilOn, facts.today)}. Ask ${sayAnyOf(facts.approverNames)} to renew them, then answer again.`;
+    case 'role-taken':
+      return `${esc(nameOf(refusal.champion.personId))} holds the role for *${esc(facts.teamName)}*. Nothing was changed.`;
+    case 'no-reason':
+      return 'Write a sentence that the person can understand it by.';
+  }
+}
+
+/** Where a nomination stands, for somebody who pressed an old button. */
+function sayOver(state: ChampionState, facts: NominationFacts): string {
+  const name = esc(facts.name);
+  const role = sayRole(facts);
+  const said: Record<ChampionState, string> = {
+    nominated: `The hours of ${name} as ${role} are not approved yet: ${sayAnyOf(facts.approverNames)} can do that.`,
+    'hours-approved': `${name} is not confirmed as ${role} yet: ${sayAnyOf(facts.leadNames)} can do that.`,
+    confirmed: `${name} is confirmed as ${role} and is asked already.`,
+    active: `${name} is ${role} already.`,
+    declined: `${name} decided not to be ${role}, so this is closed.`,
+    'not-approved': `This nomination of ${name} was turned down, so it is closed.`,
+    withdrawn: `The nomination of ${name} was taken back.`,
+    'handed-over': `${name} has handed the role over.`,
+    lapsed: `${name} is no longer ${role}.`,
+  };
+  return said[state];
+}

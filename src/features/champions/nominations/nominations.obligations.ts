@@ -1,0 +1,145 @@
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import {
+  addWorkingDays,
+  MONDAY_TO_FRIDAY,
+  type WorkingCalendar,
+} from '../../teams/calendars/working-calendar.ts';
+import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
+import type { Team } from '../../teams/teams/team.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import {
+  type Champion,
+  hoursEndSoon,
+  isInOffice,
+  RENEW_HOURS_DAYS_BEFORE,
+  roleTitles,
+} from '../champions/champion.ts';
+import { listChampions } from '../champions/champions.store.ts';
+import { hoursApproversOf, nextStepOf, STEP_DUE_DAYS } from './nomination.ts';
+import {
+  CONFIRM,
+  championValue,
+  OPEN_HOURS,
+  OPEN_ONBOARDING,
+  sayHours,
+} from './nomination-messages.view.ts';
+import { findDecidingTeam, listActiveLeads } from './nominations.store.ts';
+
+/** The step that each open nomination waits for, and hours that are about to end. */
+export function nominationObligations(reading: Reading): Obligation[] {
+  const { database, rolloutId } = reading;
+  const open = listChampions(database, rolloutId).filter((one) => one.ended === undefined);
+  if (open.length === 0) return [];
+  const teams = new Map(listTeams(database, rolloutId).map((team) => [team.id, team]));
+  const scene: Scene = {
+    ...reading,
+    leadIds: listActiveLeads(database, rolloutId),
+    calendars: listWorkingCalendars(database, rolloutId),
+    timeZone: findRollout(database, rolloutId)?.timeZone ?? 'UTC',
+  };
+  return open.flatMap((champion) => {
+    const team = teams.get(champion.teamId);
+    if (team === undefined) return [];
+    return isInOffice(champion) ? renewalOf(champion, team, scene) : stepOf(champion, team, scene);
+  });
+}
+
+/** What every champion's step is judged by, read once. */
+type Scene = Reading & {
+  leadIds: readonly UserId[];
+  calendars: ReadonlyMap<TeamId, WorkingCalendar>;
+  timeZone: string;
+};
+
+function stepOf(champion: Champion, team: Team, scene: Scene): Obligation[] {
+  const { database, rolloutId, leadIds } = scene;
+  const step = nextStepOf(champion);
+  if (step === undefined) return [];
+  const name = esc(findName(database, champion.personId));
+  const role = `${roleTitles[champion.role]} of *${esc(team.name)}*`;
+  const sinceOn = stepSince(champion, scene);
+  const common = {
+    rolloutId,
+    topic: 'nominations',
+    teamId: champion.teamId,
+    sinceOn,
+    dueOn: addWorkingDays(
+      sinceOn,
+      STEP_DUE_DAYS[step],
+      scene.calendars.get(team.id) ?? MONDAY_TO_FRIDAY,
+    ),
+    minutes: 2,
+  };
+  const value = championValue(champion);
+  if (step === 'hours') {
+    const deciding = findDecidingTeam(database, team);
+    return hoursApproversOf(champion.personId, deciding, leadIds).map((personId) => ({
+      ...common,
+      key: `nominations.hours:${champion.id}`,
+      personId,
+      text: `Decide on protected hours for ${name} as ${role}`,
+      why: `${name} can only be asked once time for it is kept free.`,
+      blocks: `${name} as ${role}`,
+      settle: { label: 'Decide on the hours', actionId: OPEN_HOURS, value },
+    }));
+  }
+  if (step === 'confirm') {
+    const others = leadIds.filter((lead) => lead !== champion.personId);
+    return (others.length > 0 ? others : leadIds).map((personId) => ({
+      ...common,
+      key: `nominations.confirm:${champion.id}`,
+      personId,
+      text: `Confirm ${name} as ${role}`,
+      why: 'The hours are approved; one lead’s yes is all that is missing before they are asked.',
+      blocks: `${name} as ${role}`,
+      isDecision: true,
+      settle: { label: 'Confirm', actionId: CONFIRM, value },
+    }));
+  }
+  return [
+    {
+      ...common,
+      key: `nominations.accept:${champion.id}`,
+      personId: champion.personId,
+      text: `Decide whether you will be ${role}`,
+      why: 'Your hours are approved and a lead has confirmed. Both answers are fine.',
+      settle: { label: 'Read and decide', actionId: OPEN_ONBOARDING, value },
+    },
+  ];
+}
+
+/** Since when the step waits: the day of the step before it, at the rollout's place. */
+function stepSince(champion: Champion, { timeZone }: Scene): Temporal.PlainDate {
+  const stamps = [champion.nominated.at, champion.hours?.at, champion.confirmed?.at];
+  const latest = stamps
+    .filter((at) => at !== undefined)
+    .reduce((a, b) => (Temporal.Instant.compare(a, b) >= 0 ? a : b));
+  return latest.toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
+function renewalOf(champion: Champion, team: Team, scene: Scene): Obligation[] {
+  const { database, rolloutId, today, leadIds } = scene;
+  const { hours } = champion;
+  if (hours === undefined || !hoursEndSoon(champion, today)) return [];
+  const name = esc(findName(database, champion.personId));
+  const deciding = findDecidingTeam(database, team);
+  const approvers = hoursApproversOf(champion.personId, deciding, leadIds);
+  return approvers.map((personId) => ({
+    key: `nominations.renew-hours:${champion.id}:${hours.untilOn}`,
+    rolloutId,
+    personId,
+    topic: 'nominations',
+    text: `Renew the hours of ${name} as ${roleTitles[champion.role]} of *${esc(team.name)}*, or say that they end`,
+    why: `They have ${sayHours(hours, today)}. When hours end, the role ends with them.`,
+    teamId: team.id,
+    sinceOn: hours.untilOn.subtract({ days: RENEW_HOURS_DAYS_BEFORE }),
+    dueOn: hours.untilOn,
+    minutes: 2,
+    settle: { label: 'Renew the hours', actionId: OPEN_HOURS, value: championValue(champion) },
+  }));
+}

@@ -1,0 +1,85 @@
+import type { Acting } from '../../../platform/acting.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { type Database, write } from '../../../platform/database.ts';
+import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { enqueueEdit, enqueueMessage, findOutboxRow } from '../../../platform/outbox/outbox.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { esc, mention, sayDate } from '../../../platform/slack/blocks.ts';
+import { listInOffice } from '../champions/champions.store.ts';
+import { listActiveLeads } from '../nominations/nominations.store.ts';
+import { askedKey, questionFacts } from './ask-question.usecase.ts';
+import { findOwers } from './owed-questions.store.ts';
+import { type AnswerRefusal, answerRefusal, type Question } from './question.ts';
+import { findQuestion, markAnswered } from './questions.store.ts';
+import { answeredMessage, type QuestionFacts, settledMessage } from './questions.view.ts';
+
+export type AnswerOutcome =
+  | { kind: 'answered'; facts: QuestionFacts }
+  | { kind: 'no-such-question' }
+  | { kind: 'refused'; why: AnswerRefusal };
+
+/** Answers a question, or closes it because it was talked about (then `text` is empty). */
+export function answerQuestion(
+  database: Database,
+  input: { acting: Acting; rolloutId: RolloutId; questionId: string; text: string },
+  at: { now: Temporal.Instant; today: Temporal.PlainDate },
+): AnswerOutcome {
+  return write(database, (): AnswerOutcome => {
+    const { acting, rolloutId, questionId, text } = input;
+    const reading = { database, rolloutId, ...at };
+    const question = findQuestion(database, rolloutId, questionId);
+    if (question === undefined) return { kind: 'no-such-question' };
+    const may = { owedBy: findOwers(reading, question), helpers: helpersIn(reading) };
+    const why = answerRefusal(question, acting.userId, may);
+    if (why !== undefined) return { kind: 'refused', why };
+    const answered = { by: acting.userId, at: at.now, text };
+    markAnswered(database, questionId, answered);
+    const facts = questionFacts(reading, { ...question, answered });
+    record(database, {
+      workspaceId: acting.workspaceId,
+      rolloutId,
+      at: at.now,
+      actor: acting.userId,
+      act: 'questions.answer',
+      subject: `question:${questionId}`,
+      says: `${mention(acting.userId)} ${text === '' ? 'settled' : 'answered'} a question of *${esc(facts.teamName)}*.`,
+      isNews: false,
+    });
+    tellOfAnswer(reading, facts, acting, at.today);
+    return { kind: 'answered', facts };
+  });
+}
+
+/** Champions, back-ups and leads may help any team. */
+export function helpersIn(reading: Reading): UserId[] {
+  const inOffice = listInOffice(reading).map((one) => one.personId);
+  return [...new Set([...inOffice, ...listActiveLeads(reading.database, reading.rolloutId)])];
+}
+
+function tellOfAnswer(
+  reading: Reading,
+  facts: QuestionFacts,
+  acting: Acting,
+  today: Temporal.PlainDate,
+): void {
+  const { database, rolloutId, now } = reading;
+  const { question } = facts;
+  const entry = { workspaceId: acting.workspaceId, rolloutId, now };
+  const settled = settledMessage(facts, acting.name, sayDate(today));
+  for (const told of askedKeys(reading, question))
+    enqueueEdit(database, { ...entry, key: `${told}:settled`, of: told, message: settled });
+  if (question.askerId === acting.userId || question.answered?.text === '') return;
+  enqueueMessage(database, {
+    ...entry,
+    key: `questions.answered:${question.id}`,
+    to: question.askerId,
+    message: answeredMessage(facts, acting.name),
+  });
+}
+
+/** The messages in which people were asked this question. */
+export function askedKeys(reading: Reading, question: Question): string[] {
+  return helpersIn(reading)
+    .map((userId) => askedKey(question.id, userId))
+    .filter((key) => findOutboxRow(reading.database, key) !== undefined);
+}

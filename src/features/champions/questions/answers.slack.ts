@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { UserId } from '../../../platform/ids.ts';
+import { esc, type Message, sayDate, sayList, sentence } from '../../../platform/slack/blocks.ts';
+import { action, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { rolloutValue, teamValue, text, userId } from '../../../platform/slack/fields.ts';
+import { fieldErrors, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { findTeam } from '../../teams/teams/teams.store.ts';
+import { isAwayOn } from '../absences/absence.ts';
+import { listAbsences } from '../absences/absences.store.ts';
+import { roleTitles } from '../champions/champion.ts';
+import { listInOffice } from '../champions/champions.store.ts';
+import { answerQuestion, helpersIn } from './answer-question.usecase.ts';
+import { questionFacts } from './ask-question.usecase.ts';
+import { findOwers } from './owed-questions.store.ts';
+import { passOnMany, passOnQuestion } from './pass-on-question.usecase.ts';
+import { type AnswerRefusal, answerRefusal, type Question } from './question.ts';
+import { ANSWER_FORM, answerModal, PASS_ON_FORM, passOnModal } from './question-modals.view.ts';
+import { findQuestion } from './questions.store.ts';
+import {
+  MARK_TALKED,
+  NO_SUCH_QUESTION,
+  OPEN_ANSWER,
+  OPEN_PASS_ON,
+  PASS_ON_MANY,
+  passedOnMessage,
+  settledMessage,
+} from './questions.view.ts';
+
+const questionValue = rolloutValue.extend({ questionId: z.string() });
+
+const openAnswer = action({
+  actionId: OPEN_ANSWER,
+  who: 'anyone',
+  about: 'rollout',
+  value: questionValue,
+  run: (request, { questionId }): Reply =>
+    withQuestion(request, questionId, (question) =>
+      open(answerModal(questionFacts(request, question))),
+    ),
+});
+
+const openPassOn = action({
+  actionId: OPEN_PASS_ON,
+  who: 'anyone',
+  about: 'rollout',
+  value: questionValue,
+  run: (request, { questionId }): Reply =>
+    withQuestion(request, questionId, (question) => {
+      const people = peopleFor(request, question);
+      if (people.length === 0)
+        return tell(
+          sentence(
+            'There is nobody else yet who could answer: no other champion, back-up or lead.',
+          ),
+        );
+      return open(passOnModal(questionFacts(request, question), people));
+    }),
+});
+
+const markTalked = action({
+  actionId: MARK_TALKED,
+  who: 'anyone',
+  about: 'rollout',
+  value: questionValue,
+  run(request, { questionId }, { surface }): Reply {
+    const { acting } = request;
+    const outcome = answer(request, questionId, '');
+    if (outcome.kind === 'no-such-question') return tell(NO_SUCH_QUESTION);
+    if (outcome.kind === 'refused') return tell(refusalOf(request, outcome.why));
+    if (surface.kind === 'home') return home;
+    return tell(settledMessage(outcome.facts, acting.name, sayDate(request.today)));
+  },
+});
+
+/** Somebody with too much on their desk is relieved; offered where the load is shown. */
+const relieve = action({
+  actionId: PASS_ON_MANY,
+  who: ['champion', 'backup', 'lead'],
+  about: 'rollout',
+  value: teamValue.extend({
+    toId: z.string().transform((id) => id as UserId),
+    count: z.number().int().positive(),
+  }),
+  run({ database, acting, rolloutId, now, today }, { teamId, toId, count }): Reply {
+    const input = { acting, rolloutId, teamId, toId, count };
+    const moved = passOnMany(database, input, { now, today });
+    const to = esc(findName(database, toId));
+    if (moved === 0)
+      return tell(sentence('There is nothing left to move there. Nothing was changed.'));
+    const what = moved === 1 ? 'One question is' : `${moved} questions are`;
+    return tell(sentence(`${what} with ${to} now, who knows of it.`));
+  },
+});
+
+const answerForm = submission({
+  callbackId: ANSWER_FORM,
+  who: 'anyone',
+  about: 'rollout',
+  context: questionValue,
+  fields: z.object({ answer: text('The answer', 2000) }),
+  run(request, typed, { questionId }): Reply {
+    const outcome = answer(request, questionId, typed.answer);
+    if (outcome.kind === 'no-such-question') return tell(NO_SUCH_QUESTION);
+    if (outcome.kind === 'refused') return tell(refusalOf(request, outcome.why));
+    return tell(settledMessage(outcome.facts, request.acting.name, sayDate(request.today)));
+  },
+});
+
+const passOnForm = submission({
+  callbackId: PASS_ON_FORM,
+  who: 'anyone',
+  about: 'rollout',
+  context: questionValue,
+  fields: z.object({ person: userId('Choose who may know.') }),
+  run(request, { person }, { questionId }): Reply {
+    const { database, acting, rolloutId, now, today } = request;
+    const input = { acting, rolloutId, questionId, toId: person };
+    const outcome = passOnQuestion(database, input, { now, today });
+    switch (outcome.kind) {
+      case 'no-such-question':
+        return tell(NO_SUCH_QUESTION);
+      case 'not-a-helper':
+        return fieldErrors({
+          person: `${findName(database, person)} is no champion, back-up or lead any more. Choose somebody else.`,
+        });
+      case 'refused':
+        return tell(refusalOf(request, outcome.why));
+      case 'passed-on':
+        return tell(passedOnMessage(outcome.facts, acting.name));
+    }
+  },
+});
+
+function answer(request: RolloutRequest, questionId: string, said: string) {
+  const { database, acting, rolloutId, now, today } = request;
+  return answerQuestion(database, { acting, rolloutId, questionId, text: said }, { now, today });
+}
+
+function withQuestion(
+  request: RolloutRequest,
+  questionId: string,
+  reply: (question: Question) => Reply,
+): Reply {
+  const question = findQuestion(request.database, request.rolloutId, questionId);
+  if (question === undefined) return tell(NO_SUCH_QUESTION);
+  const may = { owedBy: findOwers(request, question), helpers: helpersIn(request) };
+  const why = answerRefusal(question, request.acting.userId, may);
+  return why === undefined ? reply(question) : tell(refusalOf(request, why));
+}
+
+/** Other champions and back-ups with their teams, then the leads. */
+function peopleFor(request: RolloutRequest, question: Question) {
+  const { database, rolloutId, acting } = request;
+  const owers = findOwers(request, question);
+  const inOffice = listInOffice(request);
+  const absences = listAbsences(request);
+  return helpersIn(request)
+    .filter((id) => id !== acting.userId && id !== question.askerId && !owers.includes(id))
+    .filter((id) => !isAwayOn(id, request.today, absences))
+    .map((id) => {
+      const role = inOffice.find((one) => one.personId === id);
+      const team = role && findTeam(database, rolloutId, role.teamId)?.name;
+      const title = role === undefined ? 'rollout lead' : `${roleTitles[role.role]} of ${team}`;
+      return { userId: id, label: `${findName(database, id)} (${title})` };
+    });
+}
+
+function refusalOf({ database, acting, today }: RolloutRequest, why: AnswerRefusal): Message {
+  if (why.kind === 'already-answered') {
+    const on = why.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+    const by = why.by === acting.userId ? 'You' : esc(findName(database, why.by));
+    return sentence(`${by} answered this on ${sayDate(on, today)} already. Nothing was changed.`);
+  }
+  const owers = sayList(why.owedBy.map((id) => esc(findName(database, id))));
+  return sentence(`This question is for ${owers}. Nothing was changed.`);
+}
+
+export const answerActions = [openAnswer, openPassOn, markTalked, relieve];
+export const answerForms = [answerForm, passOnForm];

@@ -1,0 +1,112 @@
+import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import type { Question } from './question.ts';
+import { questionsTable } from './questions.table.ts';
+
+type Row = typeof questionsTable.$inferSelect;
+
+function questionFrom(row: Row): Question {
+  const { answeredBy, answeredAt, answer, forId, ...facts } = row;
+  return {
+    ...facts,
+    forId: forId ?? undefined,
+    answered:
+      answeredBy === null || answeredAt === null
+        ? undefined
+        : { by: answeredBy, at: answeredAt, text: answer ?? '' },
+  };
+}
+
+/** Open questions of all teams, oldest first. */
+export function listOpenQuestions(database: Database, rolloutId: RolloutId): Question[] {
+  return database
+    .select()
+    .from(questionsTable)
+    .where(and(eq(questionsTable.rolloutId, rolloutId), isNull(questionsTable.answeredAt)))
+    .orderBy(asc(questionsTable.id))
+    .all()
+    .map(questionFrom);
+}
+
+/** Questions that a person answered, oldest first. */
+export function listAnsweredBy(
+  database: Database,
+  rolloutId: RolloutId,
+  userId: UserId,
+): Question[] {
+  return database
+    .select()
+    .from(questionsTable)
+    .where(
+      and(
+        eq(questionsTable.rolloutId, rolloutId),
+        eq(questionsTable.answeredBy, userId),
+        isNotNull(questionsTable.answeredAt),
+      ),
+    )
+    .orderBy(asc(questionsTable.id))
+    .all()
+    .map(questionFrom);
+}
+
+/** How many questions each person has asked. */
+export function countAskedBy(database: Database, rolloutId: RolloutId, userId: UserId): number {
+  const row = database
+    .select({ asked: count() })
+    .from(questionsTable)
+    .where(and(eq(questionsTable.rolloutId, rolloutId), eq(questionsTable.askerId, userId)))
+    .get();
+  return row?.asked ?? 0;
+}
+
+export function findQuestion(
+  database: Database,
+  rolloutId: RolloutId,
+  id: string,
+): Question | undefined {
+  const row = database
+    .select()
+    .from(questionsTable)
+    .where(and(eq(questionsTable.id, id), eq(questionsTable.rolloutId, rolloutId)))
+    .get();
+  return row === undefined ? undefined : questionFrom(row);
+}
+
+export function addQuestion(database: Database, question: Question): void {
+  const { answered, forId, ...facts } = question;
+  database
+    .insert(questionsTable)
+    .values({ ...facts, forId: forId ?? null })
+    .run();
+}
+
+export function markAnswered(
+  database: Database,
+  id: string,
+  answered: NonNullable<Question['answered']>,
+): void {
+  database
+    .update(questionsTable)
+    .set({ answeredBy: answered.by, answeredAt: answered.at, answer: answered.text })
+    .where(eq(questionsTable.id, id))
+    .run();
+}
+
+/** Gives a question to a person; to whoever answers for the team when undefined. */
+export function markFor(database: Database, id: string, forId: UserId | undefined): void {
+  database
+    .update(questionsTable)
+    .set({ forId: forId ?? null })
+    .where(eq(questionsTable.id, id))
+    .run();
+}
+
+/** The open questions of a team that stand with one person become another's. */
+export function listOpenOfTeam(
+  database: Database,
+  rolloutId: RolloutId,
+  teamId: TeamId,
+): Question[] {
+  return listOpenQuestions(database, rolloutId).filter((one) => one.teamId === teamId);
+}

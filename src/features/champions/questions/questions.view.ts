@@ -1,0 +1,117 @@
+import {
+  actions,
+  button,
+  context,
+  esc,
+  type Message,
+  sayList,
+  section,
+  sentence,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import { OPEN_THANKS } from '../thanks/thanks.view.ts';
+import type { Question } from './question.ts';
+
+export const OPEN_ANSWER = 'questions.open-answer';
+export const MARK_TALKED = 'questions.mark-talked';
+export const OPEN_PASS_ON = 'questions.open-pass-on';
+export const PASS_ON_MANY = 'questions.pass-on-many';
+
+export const questionValue = (question: Pick<Question, 'rolloutId' | 'id'>) =>
+  asValue({ rolloutId: question.rolloutId, questionId: question.id });
+
+export type QuestionFacts = {
+  question: Question;
+  askerName: string;
+  teamName: string;
+  owerNames: readonly string[];
+};
+
+export const quoted = (text: string) => `> ${esc(text).replaceAll('\n', '\n> ')}`;
+
+/** Brings a question to whoever owes the answer. */
+export function askedMessage(facts: QuestionFacts, why?: string): Message {
+  const { question } = facts;
+  const text = `${esc(facts.askerName)} of *${esc(facts.teamName)}* asks:`;
+  const value = questionValue(question);
+  return {
+    text: `${text} ${esc(question.text)}`,
+    blocks: [
+      section(`${text}\n${quoted(question.text)}`),
+      actions(
+        button('Answer', OPEN_ANSWER, value, { style: 'primary' }),
+        button('We talked about it', MARK_TALKED, value),
+        button('Pass it on', OPEN_PASS_ON, value),
+      ),
+      context(
+        why ??
+          'It waits for your hours: two working days are fine. “I do not know” is an answer too.',
+      ),
+    ],
+  };
+}
+
+/** Why somebody else than the champion got it. */
+export function sayWhyYou(
+  why: 'stands-in' | 'lead' | 'passed-on' | undefined,
+  championName: string | undefined,
+): string | undefined {
+  switch (why) {
+    case 'stands-in':
+      return `It comes to you because ${esc(championName ?? 'the champion')} is away and you are back-up.`;
+    case 'lead':
+      return 'It comes to you because the team has nobody who could answer now.';
+    case 'passed-on':
+      return `${esc(championName ?? 'Somebody')} passed it on to you.`;
+    case undefined:
+      return undefined;
+  }
+}
+
+/** Tells the asker where the question went. */
+export function askedReceipt(facts: QuestionFacts, isOwn: boolean): Message {
+  if (isOwn)
+    return sentence(
+      'Noted on your own desk: `/champion` shows it until it is answered. “Pass it on” gives it to somebody who may know.',
+    );
+  return sentence(
+    `Your question went to ${sayList(facts.owerNames.map(esc))}. The answer comes to you as a message, usually within two working days.`,
+  );
+}
+
+/** Brings the answer to the asker. */
+export function answeredMessage(facts: QuestionFacts, byName: string): Message {
+  const { question } = facts;
+  const { rolloutId, answered } = question;
+  const text = `${esc(byName)} answered your question.`;
+  return {
+    text,
+    blocks: [
+      section(`You asked:\n${quoted(question.text)}`),
+      section(`${esc(byName)} answers:\n${quoted(answered?.text ?? '')}`),
+      actions(button('Say thanks', OPEN_THANKS, asValue({ rolloutId, toId: answered?.by ?? '' }))),
+    ],
+  };
+}
+
+/** What stands in place of the question once it is settled. */
+export function settledMessage(facts: QuestionFacts, byName: string, on: string): Message {
+  const { question } = facts;
+  const text =
+    question.answered?.text === ''
+      ? `Done on ${on}: ${esc(byName)} talked with ${esc(facts.askerName)} about it.`
+      : `Done on ${on}: ${esc(byName)} answered ${esc(facts.askerName)}.`;
+  return { text, blocks: [section(`${text}\n${quoted(question.text)}`)] };
+}
+
+export function passedOnMessage(facts: QuestionFacts, byName: string): Message {
+  const to = sayList(facts.owerNames.map(esc));
+  return {
+    text: `Passed on to ${to}.`,
+    blocks: [section(`${esc(byName)} passed it on to ${to}.\n${quoted(facts.question.text)}`)],
+  };
+}
+
+export const NO_SUCH_QUESTION = sentence(
+  'This question no longer exists. Nothing was changed. `/champion` shows what is open.',
+);

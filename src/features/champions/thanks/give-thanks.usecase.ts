@@ -1,0 +1,82 @@
+import type { Acting } from '../../../platform/acting.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { type Database, write } from '../../../platform/database.ts';
+import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { newId } from '../../../platform/new-id.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { mention } from '../../../platform/slack/blocks.ts';
+import { findName, findPerson } from '../../../platform/slack/directory.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import { addThanks } from './thanks.store.ts';
+import { type Thanks, type ThanksRefusal, thanksRefusal } from './thanks.ts';
+import { thankedMessage } from './thanks.view.ts';
+
+export type ThanksOutcome = { kind: 'thanked' } | { kind: 'refused'; why: ThanksRefusal };
+
+/** Somebody was helped and says so. It is never counted into a ranking. */
+export function giveThanks(
+  database: Database,
+  input: { acting: Acting; rolloutId: RolloutId; toId: UserId; text: string },
+  now: Temporal.Instant,
+): ThanksOutcome {
+  return write(database, (): ThanksOutcome => {
+    const { acting, rolloutId, toId, text } = input;
+    const person = findPerson(database, toId);
+    const hasLeft = person === undefined || person.isDeactivated || person.isBot;
+    const why = thanksRefusal({ fromId: acting.userId, toId, text }, hasLeft);
+    if (why !== undefined) return { kind: 'refused', why };
+    const managerId = findManagerOf(database, rolloutId, toId);
+    const mayAsk = managerId !== undefined && managerId !== acting.userId;
+    const note = mayAsk ? 'asked' : 'not-asked';
+    const thanks: Thanks = {
+      id: newId(),
+      rolloutId,
+      fromId: acting.userId,
+      toId,
+      text,
+      at: now,
+      note,
+    };
+    addThanks(database, thanks);
+    record(database, {
+      workspaceId: acting.workspaceId,
+      rolloutId,
+      at: now,
+      actor: acting.userId,
+      act: 'thanks.give',
+      subject: `person:${toId}`,
+      says: `${mention(acting.userId)} thanked ${mention(toId)}.`,
+      isNews: false,
+    });
+    enqueueMessage(database, {
+      key: thanksKey(thanks),
+      workspaceId: acting.workspaceId,
+      rolloutId,
+      now,
+      to: toId,
+      message: thankedMessage(
+        thanks,
+        acting.name,
+        mayAsk ? findName(database, managerId) : undefined,
+      ),
+    });
+    return { kind: 'thanked' };
+  });
+}
+
+export const thanksKey = (thanks: Thanks) => `thanks.given:${thanks.id}`;
+
+/** The manager of somebody's team who is still here and is not that person. */
+export function findManagerOf(
+  database: Database,
+  rolloutId: RolloutId,
+  personId: UserId,
+): UserId | undefined {
+  return listTeams(database, rolloutId)
+    .filter((team) => team.memberIds.includes(personId))
+    .map((team) => team.managerId)
+    .find(
+      (id) =>
+        id !== undefined && id !== personId && findPerson(database, id)?.isDeactivated !== true,
+    );
+}

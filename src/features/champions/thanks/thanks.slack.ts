@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { UserId } from '../../../platform/ids.ts';
+import { sentence } from '../../../platform/slack/blocks.ts';
+import {
+  action,
+  command,
+  type RolloutRequest,
+  submission,
+} from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { personAndWords, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { home, open, type Reply, replace, tell } from '../../../platform/slack/reply.ts';
+import { giveThanks } from './give-thanks.usecase.ts';
+import { settleNote } from './settle-note.usecase.ts';
+import { wordsOfThanks } from './thanks.ts';
+import {
+  KEEP_NOTE,
+  OPEN_THANKS,
+  SEND_NOTE,
+  sayThanksRefusal,
+  THANKS_FORM,
+  thanksGivenMessage,
+  thanksModal,
+} from './thanks.view.ts';
+
+const thank = command({
+  command: '/champion',
+  name: 'thanks',
+  summary: 'thank somebody who helped you',
+  usage: '@person for …',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: personAndWords,
+  run(request, { userId, words }): Reply {
+    const said = wordsOfThanks(words);
+    if (said === '' && userId !== request.acting.userId) {
+      const name = findName(request.database, userId);
+      return open(thanksModal(request.rolloutId, userId, name));
+    }
+    return give(request, userId, said.slice(0, 500));
+  },
+});
+
+const recipient = rolloutValue.extend({ toId: z.string().transform((id) => id as UserId) });
+
+const openThanks = action({
+  actionId: OPEN_THANKS,
+  who: 'anyone',
+  about: 'rollout',
+  value: recipient,
+  run: ({ database, rolloutId }, { toId }): Reply =>
+    open(thanksModal(rolloutId, toId, findName(database, toId))),
+});
+
+const thanksForm = submission({
+  callbackId: THANKS_FORM,
+  who: 'anyone',
+  about: 'rollout',
+  context: recipient,
+  fields: z.object({ words: text('What for', 500) }),
+  run: (request, { words }, { toId }): Reply => give(request, toId, wordsOfThanks(words)),
+});
+
+function give(request: RolloutRequest, toId: UserId, said: string): Reply {
+  const { database, acting, rolloutId, now } = request;
+  const outcome = giveThanks(database, { acting, rolloutId, toId, text: said }, now);
+  const name = findName(database, toId);
+  if (outcome.kind === 'refused') return tell(sentence(sayThanksRefusal(outcome.why, name)));
+  return tell(thanksGivenMessage(name));
+}
+
+const note = (actionId: string, agrees: boolean) =>
+  action({
+    actionId,
+    who: 'anyone',
+    about: 'rollout',
+    value: rolloutValue.extend({ thanksId: z.string() }),
+    run({ database, acting, rolloutId, now }, { thanksId }, { surface }): Reply {
+      const outcome = settleNote(database, { acting, rolloutId, thanksId, agrees }, now);
+      switch (outcome.kind) {
+        case 'settled':
+          return surface.kind === 'home' ? home : replace(outcome.message);
+        case 'not-yours':
+          return tell(sentence('Only the person thanked can decide this. Nothing was changed.'));
+        case 'no-manager':
+          return tell(sentence('Your team has no manager here now, so there is nobody to tell.'));
+        case 'already-settled':
+          return tell(
+            sentence(
+              outcome.agreed
+                ? 'Your manager has heard of it already. Nothing was changed.'
+                : 'You kept it to yourself already. Nothing was changed.',
+            ),
+          );
+      }
+    },
+  });
+
+export const thanksCommands = [thank];
+export const thanksForms = [thanksForm];
+export const thanksActions = [openThanks, note(SEND_NOTE, true), note(KEEP_NOTE, false)];

@@ -1,7 +1,0 @@
-import type { Declared } from '../product-feature.ts';
-import { contactCommands } from './contacts.slack.ts';
-
-export const contactsFeature = (declared: Declared) => ({
-  name: 'contacts',
-  commands: contactCommands(declared),
-});

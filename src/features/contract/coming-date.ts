@@ -1,0 +1,44 @@
+import { type Phase, phases, phaseTitles, type Rollout } from '../rollout/rollouts/rollout.ts';
+
+/** A date on a rollout's calendar, in words that stand before the date: "gate to the broad rollout". */
+export type ComingDate = { on: Temporal.PlainDate; what: string };
+
+/** A phase and the first day on which it may begin. */
+export type PhaseStart = { phase: Phase; opensOn: Temporal.PlainDate };
+
+export type ComingDates = {
+  /** The gate out of the current phase, where its date has passed and it is still shut. */
+  dueGate: ComingDate | undefined;
+  /** The nearest date from today on. */
+  next: ComingDate | undefined;
+};
+
+/**
+ * What the calendar says next. Behind a gate that is shut after its date nothing has a date of its own,
+ * and while a rollout is paused no gate has one.
+ */
+export function comingDates(
+  rollout: Pick<Rollout, 'phase' | 'paused'>,
+  calendar: readonly PhaseStart[],
+  dates: readonly ComingDate[],
+  today: Temporal.PlainDate,
+): ComingDates {
+  const gates = rollout.paused === undefined ? gatesAhead(rollout.phase, calendar) : [];
+  const isPast = ({ on }: ComingDate) => Temporal.PlainDate.compare(on, today) < 0;
+  const [first] = gates;
+  const dueGate = first !== undefined && isPast(first) ? first : undefined;
+  const next = [...dates, ...(dueGate === undefined ? gates : [])]
+    .filter((date) => !isPast(date))
+    .sort((a, b) => Temporal.PlainDate.compare(a.on, b.on))[0];
+  return { dueGate, next };
+}
+
+function gatesAhead(current: Phase, calendar: readonly PhaseStart[]): ComingDate[] {
+  return calendar
+    .filter(({ phase }) => phases.indexOf(phase) > phases.indexOf(current))
+    .map(({ phase, opensOn }) => ({ on: opensOn, what: `gate to ${phaseInWords(phase)}` }));
+}
+
+function phaseInWords(phase: Phase): string {
+  return phase === 'sustained' ? phaseTitles[phase] : `the ${phaseTitles[phase]}`;
+}

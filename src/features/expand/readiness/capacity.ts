@@ -1,0 +1,107 @@
+import { isWorkingDay, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
+import { countWords, listWords, sentence, shortDayWords } from './wording.ts';
+
+export const disturbanceKinds = ['release', 'reorganisation', 'leave', 'other-rollout'] as const;
+export type DisturbanceKind = (typeof disturbanceKinds)[number];
+
+export const disturbanceTitles: Record<DisturbanceKind, string> = {
+  release: 'a release',
+  reorganisation: 'a reorganisation',
+  leave: 'leave',
+  'other-rollout': 'another rollout',
+};
+
+/** Something that already takes a team's attention, from its first to its last day. */
+export type Disturbance = {
+  kind: DisturbanceKind;
+  what: string;
+  fromOn: Temporal.PlainDate;
+  untilOn: Temporal.PlainDate;
+  /** How many people are away; asked for leave only. */
+  peopleAway?: number;
+};
+
+export type Window = { fromOn: Temporal.PlainDate; untilOn: Temporal.PlainDate };
+
+export type CapacitySettings = {
+  /** Share of the window's working days that must be calm. */
+  calmShare: number;
+  /** Leave counts as a disturbance from this share of the team on. */
+  awayShare: number;
+};
+export const CAPACITY_SETTINGS: CapacitySettings = { calmShare: 0.6, awayShare: 1 / 3 };
+
+export type Capacity = {
+  state: 'met' | 'missing' | 'unknown';
+  calmDays: number;
+  workingDays: number;
+  clashes: readonly Disturbance[];
+  words: string;
+};
+
+/**
+ * Capacity is judged from dates, not from a feeling: a reorganisation or another rollout in the window
+ * leaves none; otherwise enough of the window's working days must be free of releases and larger leave.
+ * `disturbances` is undefined as long as nobody was asked; an empty list is the answer "nothing".
+ */
+export function judgeCapacity(
+  disturbances: readonly Disturbance[] | undefined,
+  team: { size: number; calendar: WorkingCalendar },
+  window: Window,
+  settings: CapacitySettings = CAPACITY_SETTINGS,
+): Capacity {
+  const days = workingDaysIn(window, team.calendar);
+  const span = `between ${shortDayWords(window.fromOn)} and ${shortDayWords(window.untilOn)}`;
+  if (disturbances === undefined) {
+    const words = `Nobody has said yet what else happens ${span}.`;
+    return { state: 'unknown', calmDays: 0, workingDays: days.length, clashes: [], words };
+  }
+  const clashes = disturbances.filter(
+    (each) => days.some((day) => covers(each, day)) && weighs(each, team.size, settings),
+  );
+  const calmDays = days.filter((day) => !clashes.some((each) => covers(each, day))).length;
+  const found = { calmDays, workingDays: days.length, clashes };
+  if (days.length === 0) {
+    return { ...found, state: 'missing', words: `The team has no working day ${span}.` };
+  }
+  const heavy = clashes.filter((each) => each.kind !== 'release' && each.kind !== 'leave');
+  if (heavy.length > 0) {
+    const words = `${sentence(listWords(heavy.map(clashWords)))} ${heavy.length === 1 ? 'falls' : 'fall'} ${span}.`;
+    return { ...found, state: 'missing', words };
+  }
+  const calm = `${calmDays} of ${countWords(days.length, 'working day')} ${span} are calm`;
+  const because = clashes.length === 0 ? '' : ` (${listWords(clashes.map(clashWords))})`;
+  if (calmDays / days.length < settings.calmShare) {
+    const needed = Math.ceil(settings.calmShare * days.length - 1e-9);
+    return { ...found, state: 'missing', words: `${calm}${because}; ${needed} are needed.` };
+  }
+  return { ...found, state: 'met', words: `${calm}${because}.` };
+}
+
+export function clashWords(each: Disturbance): string {
+  const away =
+    each.peopleAway === undefined ? '' : ` of ${countWords(each.peopleAway, 'person', 'people')}`;
+  const what = each.what.trim() === '' ? '' : ` "${each.what.trim()}"`;
+  const until = each.fromOn.equals(each.untilOn) ? '' : ` to ${shortDayWords(each.untilOn)}`;
+  return `${disturbanceTitles[each.kind]}${away}${what} (${shortDayWords(each.fromOn)}${until})`;
+}
+
+function weighs(each: Disturbance, size: number, settings: CapacitySettings): boolean {
+  if (each.kind !== 'leave') return true;
+  return (each.peopleAway ?? 1) / Math.max(1, size) >= settings.awayShare;
+}
+
+function covers(each: Window, day: Temporal.PlainDate): boolean {
+  return (
+    Temporal.PlainDate.compare(each.fromOn, day) <= 0 &&
+    Temporal.PlainDate.compare(day, each.untilOn) <= 0
+  );
+}
+
+function workingDaysIn(window: Window, calendar: WorkingCalendar): Temporal.PlainDate[] {
+  const days: Temporal.PlainDate[] = [];
+  for (let day = window.fromOn; covers(window, day); day = day.add({ days: 1 })) {
+    if (isWorkingDay(day, calendar)) days.push(day);
+  }
+  return days;
+}

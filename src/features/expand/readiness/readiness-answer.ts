@@ -1,0 +1,96 @@
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import { byText } from './wording.ts';
+
+/** Without these a team is not ready, whatever its score. The champion and the capacity are facts, not answers. */
+export const mustHaves = ['champion', 'sponsor-consent', 'data-rules', 'capacity'] as const;
+export type MustHave = (typeof mustHaves)[number];
+
+export const mustHaveTitles: Record<MustHave, string> = {
+  champion: 'A champion',
+  'sponsor-consent': "The sponsor's consent",
+  'data-rules': 'The data rules',
+  capacity: 'Capacity for disruption',
+};
+
+/** Asked in the form; `champion` and `capacity` are read from what is on record. */
+export const askedMustHaves = ['sponsor-consent', 'data-rules'] as const;
+
+export const scoredItems = {
+  'workflow-written': { weight: 20, asks: 'Is the workflow written down as it is really done?' },
+  'knowledge-covers': { weight: 15, asks: 'Does the Intelligence Core cover your usual cases?' },
+  'reviewers-named': { weight: 15, asks: 'Are at least two people named who review outputs?' },
+  'errors-reported': { weight: 15, asks: 'Does everyone know how to report a wrong output?' },
+  'why-told': { weight: 15, asks: 'Has everyone heard why this changes and what does not?' },
+  'training-planned': { weight: 10, asks: 'Is the time for training in the calendar?' },
+  'help-known': { weight: 10, asks: 'Does everyone know whom to ask when unsure?' },
+} as const satisfies Record<string, { weight: number; asks: string }>;
+export type ScoredItem = keyof typeof scoredItems;
+export const scoredItemNames = Object.keys(scoredItems) as ScoredItem[];
+
+export type AskedItem = (typeof askedMustHaves)[number] | ScoredItem;
+
+export const askedItemTitles: Record<AskedItem, string> = {
+  'sponsor-consent': mustHaveTitles['sponsor-consent'],
+  'data-rules': mustHaveTitles['data-rules'],
+  'workflow-written': 'Workflow written down',
+  'knowledge-covers': 'Cases covered by the Intelligence Core',
+  'reviewers-named': 'Two reviewers named',
+  'errors-reported': 'Reporting of wrong outputs known',
+  'why-told': 'Why, and what does not change, told',
+  'training-planned': 'Training time in the calendar',
+  'help-known': 'Whom to ask known',
+};
+
+export const levels = ['yes', 'partly', 'no', 'unknown'] as const;
+export type Level = (typeof levels)[number];
+
+export const speakerRoles = ['champion', 'manager', 'lead'] as const;
+export type SpeakerRole = (typeof speakerRoles)[number];
+
+/** What one person said about one item on one day. Never changed: a new answer stands beside the old one. */
+export type ReadinessAnswer = {
+  teamId: TeamId;
+  item: AskedItem;
+  level: Level;
+  /** A link, a figure or a person. */
+  evidence: string;
+  saidBy: UserId;
+  role: SpeakerRole;
+  saidAt: Temporal.Instant;
+};
+
+/** "Partly" and "yes" need evidence; without it the item stays open, whatever was ticked. */
+export function levelShown(answer: Pick<ReadinessAnswer, 'level' | 'evidence'>): Level {
+  if (answer.level === 'no') return 'no';
+  return answer.evidence.trim() === '' ? 'unknown' : answer.level;
+}
+
+/** The latest answer of each role to each item: a new champion's word replaces the former champion's. */
+export function standingAnswers(answers: readonly ReadinessAnswer[]): ReadinessAnswer[] {
+  const latest = new Map<string, ReadinessAnswer>();
+  for (const answer of answers) {
+    const key = `${answer.item}|${answer.role}`;
+    const held = latest.get(key);
+    if (held === undefined || Temporal.Instant.compare(held.saidAt, answer.saidAt) <= 0) {
+      latest.set(key, answer);
+    }
+  }
+  return [...latest.values()].sort(
+    (a, b) => byText(a.item, b.item) || speakerRoles.indexOf(a.role) - speakerRoles.indexOf(b.role),
+  );
+}
+
+const CAUTION: readonly Level[] = ['yes', 'partly', 'no'];
+
+/**
+ * The more careful answer counts until the people agree; answers are never averaged. Who does not know
+ * yet contradicts nobody who does.
+ */
+export function mostCautious(answers: readonly ReadinessAnswer[]): ReadinessAnswer | undefined {
+  const known = answers.filter((answer) => levelShown(answer) !== 'unknown');
+  if (known.length === 0) return answers[0];
+  return known.reduce((held, answer) => {
+    const gap = CAUTION.indexOf(levelShown(answer)) - CAUTION.indexOf(levelShown(held));
+    return gap > 0 ? answer : held;
+  });
+}

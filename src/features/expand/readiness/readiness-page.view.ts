@@ -1,0 +1,172 @@
+import {
+  type AnyBlock,
+  actions,
+  button,
+  type ChartBlock,
+  clamp,
+  context,
+  esc,
+  header,
+  type Message,
+  sayCount,
+  section,
+} from '../../../platform/slack/blocks.ts';
+import type { Team } from '../../teams/teams/team.ts';
+import {
+  type CriterionFact,
+  selectionCriterionTitles,
+} from '../../waves/selection/selection-criteria.ts';
+import type { Readiness } from './readiness.ts';
+import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
+import type { HistoryEntry, ScorePoint } from './readiness-history.ts';
+import { headline, nextStep, standingBlocks, type TeamPlace } from './readiness-result.view.ts';
+import { shortDayWords } from './wording.ts';
+
+export const SHOW_TEAM = 'readiness.show-team';
+const HISTORY_SHOWN = 8;
+const POINTS_SHOWN = 12;
+const LISTED_MAX = 30;
+
+export type PageFacts = {
+  team: Team;
+  readiness: Readiness;
+  /** Oldest first, each with the name of who said it. */
+  history: readonly (HistoryEntry & { name: string })[];
+  scores: readonly ScorePoint[];
+  canAnswer: boolean;
+  /** How the team meets the framework's four criteria for a second pilot; empty without a pilot to compare with. */
+  criteria: readonly CriterionFact[];
+  place: TeamPlace;
+};
+
+/** One team's readiness with all that was said, by whom and when. */
+export function readinessPage(facts: PageFacts): Message {
+  const { team, readiness, history, scores, canAnswer, place, criteria } = facts;
+  const text = headline(team, readiness);
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...standingBlocks(readiness),
+      ...criteriaBlocks(criteria),
+      ...scoreChart(team, scores),
+      section(`*Who said what*\n${historyLines(history)}`),
+      section(`*Next:* ${nextStep(team, readiness, place)}`),
+      ...(canAnswer ? [actions(button('Answer now', OPEN_FORM, teamValueOf(team)))] : []),
+    ],
+  };
+}
+
+const STATES = { met: 'met', missing: 'not met', unknown: 'not known yet' };
+
+/** Champion and capacity have their evidence among the must-haves above. */
+function criteriaBlocks(criteria: readonly CriterionFact[]): AnyBlock[] {
+  if (criteria.length === 0) return [];
+  const lines = criteria.map(({ criterion, state, evidence }) => {
+    const isAbove = criterion === 'champion' || criterion === 'capacity';
+    const shows = isAbove ? '' : `. ${esc(evidence)}`;
+    return `• ${selectionCriterionTitles[criterion]}: ${STATES[state]}${shows}`;
+  });
+  return [section(`*As a team of the second pilot*\n${lines.join('\n')}`)];
+}
+
+function historyLines(history: PageFacts['history']): string {
+  if (history.length === 0) return 'Nobody has answered yet.';
+  const shown = [...history].reverse().slice(0, HISTORY_SHOWN);
+  const lines = shown.map(({ words, name, answer }) => {
+    const evidence = answer.evidence.trim();
+    const shows = evidence === '' ? '' : `: ${clamp(esc(evidence), 120)}`;
+    return `• ${esc(words)} · ${esc(name)}${shows}`;
+  });
+  const more = history.length - shown.length;
+  return [...lines, ...(more === 0 ? [] : [`and ${more} earlier`])].join('\n');
+}
+
+/** Drawn from two different days on; one point is no line. */
+function scoreChart(team: Team, scores: readonly ScorePoint[]): AnyBlock[] {
+  const shown = scores.slice(-POINTS_SHOWN);
+  const [first, last] = [shown[0], shown.at(-1)];
+  if (first === undefined || last === undefined || shown.length < 2) return [];
+  const way =
+    last.score > first.score ? 'risen' : last.score < first.score ? 'fallen' : 'stayed the same';
+  const reads =
+    way === 'stayed the same'
+      ? `The score has ${way} since ${shortDayWords(first.on)}: ${last.score} of 100.`
+      : `The score has ${way} from ${first.score} on ${shortDayWords(first.on)} to ${last.score} of 100.`;
+  const labels = shown.map(({ on }) => shortDayWords(on));
+  const chart: ChartBlock = {
+    type: 'data_visualization',
+    title: clamp(`Readiness of ${team.name}`, 50),
+    chart: {
+      type: 'line',
+      series: [
+        {
+          name: 'Points',
+          data: shown.map(({ score }, index) => ({ label: labels[index] ?? '', value: score })),
+        },
+      ],
+      axis_config: { categories: labels },
+    },
+  };
+  return [section(reads), chart];
+}
+
+export type ListedTeam = { team: Team; readiness: Readiness; hasAnswers: boolean };
+
+/** All teams in one list: the ready first, then by score; those that have not answered last. */
+export function readinessList(rolloutName: string, teams: readonly ListedTeam[]): Message {
+  const ready = teams.filter(({ readiness }) => readiness.ready);
+  const silent = teams.filter(({ hasAnswers }) => !hasAnswers);
+  const underway = teams.filter((each) => !each.readiness.ready && each.hasAnswers);
+  const text = readinessSummary(rolloutName, ready.length, teams.length, silent.length);
+  const groups: AnyBlock[] = [
+    ...group('Ready', ready, ({ readiness }) => `${readiness.score} of 100 points`),
+    ...group('On the way', underway, ({ readiness }) => {
+      const lacks = readiness.lacks.map((lack) => esc(lack.words.split(' (')[0] ?? ''));
+      return `${readiness.score} points; lacks ${lacks.join(', ')}`;
+    }),
+    ...group('Have not answered', silent, () => ''),
+  ];
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...groups,
+      context(
+        'One team with everything that was said: `/rollout readiness <team>`. Answer with `/champion ready <team>`.',
+      ),
+    ],
+  };
+}
+
+function group(
+  title: string,
+  teams: readonly ListedTeam[],
+  say: (each: ListedTeam) => string,
+): AnyBlock[] {
+  if (teams.length === 0) return [];
+  const shown = [...teams]
+    .sort((a, b) => b.readiness.score - a.readiness.score)
+    .slice(0, LISTED_MAX);
+  const lines = shown.map((each) => {
+    const said = say(each);
+    return `• *${esc(each.team.name)}*${said === '' ? '' : `: ${said}`}`;
+  });
+  const more = teams.length - shown.length;
+  return [
+    header(`${title} (${teams.length})`),
+    section([...lines, ...(more === 0 ? [] : [`and ${more} more`])].join('\n')),
+  ];
+}
+
+export function readinessSummary(
+  rolloutName: string,
+  ready: number,
+  teams: number,
+  silent: number,
+): string {
+  if (teams === 0)
+    return `No team besides the pilot is known on *${esc(rolloutName)}* yet. A lead adds one with \`/rollout team add\`.`;
+  const said = silent === 0 ? '' : `; ${sayCount(silent, 'team has', 'teams have')} not answered`;
+  return `${ready} of ${sayCount(teams, 'team')} ${ready === 1 ? 'is' : 'are'} ready for *${esc(rolloutName)}*${said}.`;
+}

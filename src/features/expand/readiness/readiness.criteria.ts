@@ -1,0 +1,113 @@
+import type { TeamId } from '../../../platform/ids.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { esc, sayCount } from '../../../platform/slack/blocks.ts';
+import type { Criterion, Judgement } from '../../gates/gates/gate.ts';
+import { type LackKind, lackTitles } from './lack.ts';
+import { listReadiness, type ReadinessParts } from './readiness.store.ts';
+import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
+import { listAskedAbout } from './speakers.store.ts';
+import type { TeamReadiness } from './team-readiness.ts';
+
+const NAMED_MAX = 3;
+const NO_TEAM = 'The wave has no team yet';
+
+/** A wave takes ready teams only: every must-have met, and enough points. */
+const everyTeam = (parts: ReadinessParts): Criterion<Reading> => ({
+  name: 'readiness.every-team',
+  version: 1,
+  asks: 'Is every team of the wave ready: all must-haves met, and enough points?',
+  threshold: undefined,
+  appliesTo: (gate) => gate.kind === 'wave',
+  judge(reading, gate): Judgement {
+    const teamIds: readonly TeamId[] = gate.kind === 'wave' ? gate.teamIds : [];
+    const teams = listReadiness(parts, reading).filter(({ team }) => teamIds.includes(team.id));
+    if (teams.length === 0) return nothing(NO_TEAM, 'Plan the wave first.');
+    const open = teams.filter(({ readiness }) => !readiness.ready);
+    const ready = teams.length - open.length;
+    const measured = `${ready} of ${sayCount(teams.length, 'team')} ${ready === 1 ? 'is' : 'are'} ready`;
+    if (open.length === 0)
+      return { verdict: 'pass', measured, n: teams.length, settledBy: '', obliges: [] };
+    const isSilent = open.every(({ answers }) => answers.length === 0);
+    return {
+      verdict: isSilent && ready === 0 ? 'no-data' : 'fail',
+      measured,
+      n: teams.length,
+      settledBy: settledBy(open),
+      obliges: obligesFor(reading, open),
+    };
+  },
+});
+
+/** The second pilot is chosen among ready teams; with two of them there is nothing to choose, but enough to begin. */
+const forExpansion = (parts: ReadinessParts): Criterion<Reading> => ({
+  name: 'readiness.for-expansion',
+  version: 1,
+  asks: 'Are enough teams ready to be a second pilot?',
+  threshold: { default: 2, unit: 'teams', means: 'ready teams besides the pilot' },
+  appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'infrastructure',
+  judge(reading, _gate, threshold): Judgement {
+    const teams = listReadiness(parts, reading);
+    const ready = teams.filter(({ readiness }) => readiness.ready);
+    const isSilent = teams.every(({ answers }) => answers.length === 0);
+    if (isSilent)
+      return nothing(
+        'No team has answered the readiness questions yet',
+        'Champions and managers answer them with `/champion ready`.',
+      );
+    const measured = `${ready.length} of ${sayCount(teams.length, 'team')} ${ready.length === 1 ? 'is' : 'are'} ready, of ${threshold} needed`;
+    if (ready.length >= threshold)
+      return { verdict: 'pass', measured, n: teams.length, settledBy: '', obliges: [] };
+    const nearest = teams
+      .filter(({ readiness }) => !readiness.ready)
+      .sort(byDistance)
+      .slice(0, Math.max(1, threshold - ready.length));
+    return {
+      verdict: 'fail',
+      measured,
+      n: teams.length,
+      settledBy: settledBy(nearest),
+      obliges: obligesFor(reading, nearest),
+    };
+  },
+});
+
+function byDistance(a: TeamReadiness, b: TeamReadiness): number {
+  return (
+    a.readiness.lacks.length - b.readiness.lacks.length || b.readiness.score - a.readiness.score
+  );
+}
+
+function nothing(measured: string, settledBy: string): Judgement {
+  return { verdict: 'no-data', measured, n: 0, settledBy, obliges: [] };
+}
+
+/** "Claims needs capacity for disruption and more readiness points." */
+function settledBy(teams: readonly TeamReadiness[]): string {
+  const shown = teams.slice(0, NAMED_MAX).map(({ team, readiness }) => {
+    const kinds = readiness.lacks.map((lack): LackKind => lack.about);
+    return `*${esc(team.name)}* needs ${kinds.map((kind) => lackTitles[kind]).join(', ')}.`;
+  });
+  const more = teams.length - shown.length;
+  return [...shown, ...(more === 0 ? [] : [`And ${sayCount(more, 'more team')}.`])].join(' ');
+}
+
+function obligesFor({ database, rolloutId }: Reading, teams: readonly TeamReadiness[]) {
+  const asked = listAskedAbout(
+    database,
+    rolloutId,
+    teams.map(({ team }) => team),
+  );
+  return teams.flatMap(({ team }) =>
+    (asked.get(team.id) ?? []).map((personId) => ({
+      personId,
+      label: 'Answer now',
+      actionId: OPEN_FORM,
+      value: teamValueOf(team),
+    })),
+  );
+}
+
+export const readinessCriteria = (parts: ReadinessParts): readonly Criterion<Reading>[] => [
+  everyTeam(parts),
+  forExpansion(parts),
+];

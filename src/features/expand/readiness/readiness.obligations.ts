@@ -1,0 +1,187 @@
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { Reading, Source } from '../../../platform/reading.ts';
+import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { listChampions } from '../../champions/champions/champions.store.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import type { StatusLine } from '../../contract/status-line.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { earliestWaveOn, isBeforeExpansion } from './capacity-answer.ts';
+import { answersHoldUntil } from './fresh-answers.ts';
+import { listReadiness, type ObligationParts, type ReadinessParts } from './readiness.store.ts';
+import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
+import { readinessSummary } from './readiness-page.view.ts';
+import { listAskedAbout } from './speakers.store.ts';
+import type { NextWave, TeamReadiness } from './team-readiness.ts';
+
+/** Answers are asked for three weeks ahead of a wave and are due a working week before it. */
+const ASKED_DAYS_BEFORE = 21;
+const DUE_DAYS_BEFORE = 5;
+/** A team that asked to join while no wave has a date answers within a week. */
+const DUE_DAYS_AFTER_ASKING = 7;
+const RENEWED_DAYS_BEFORE = 14;
+
+/** Answers that are missing when a wave nears, and answers that are about to grow too old. */
+export const readinessObligations =
+  (parts: ObligationParts): Source<Obligation> =>
+  (reading) => {
+    const { database, rolloutId, today } = reading;
+    const rollout = findRollout(database, rolloutId);
+    if (rollout === undefined) return [];
+    const live = new Set(parts.liveTeams(reading));
+    const ahead = waveAhead(parts, reading);
+    const candidates = candidatesFor(parts, reading, ahead);
+    const teams = listReadiness(parts, reading).filter(({ team }) => !live.has(team.id));
+    const owed = teams.flatMap((one): Owed[] => {
+      const sinceOn = candidates.get(one.team.id);
+      const isChosen = ahead?.teamIds.includes(one.team.id) === true;
+      if (sinceOn === undefined && !isChosen) return [];
+      const missing = missingOf(one, ahead, isChosen, sinceOn, today);
+      return missing === undefined ? renewalOf(one, today) : [missing];
+    });
+    const asked = listAskedAbout(
+      database,
+      rolloutId,
+      owed.map(({ team }) => team),
+    );
+    return owed.flatMap((one) =>
+      (asked.get(one.team.id) ?? []).map((personId) => obligationOf(one, personId, reading)),
+    );
+  };
+
+type Owed = Pick<Obligation, 'key' | 'text' | 'why' | 'sinceOn' | 'blocks'> & {
+  team: TeamReadiness['team'];
+  dueOn: Temporal.PlainDate;
+};
+
+/** The next wave, or the day from which the second pilot may be chosen. */
+function waveAhead(parts: ReadinessParts, reading: Reading): NextWave | undefined {
+  const next = parts.nextWave(reading);
+  if (next !== undefined) return next;
+  const rollout = findRollout(reading.database, reading.rolloutId);
+  if (rollout === undefined || !isBeforeExpansion(rollout.phase)) return undefined;
+  const startsOn = earliestWaveOn(rollout);
+  const isOver = Temporal.PlainDate.compare(startsOn, reading.today) < 0;
+  return { number: 0, startsOn: isOver ? reading.today : startsOn, teamIds: [] };
+}
+
+/** Who gets ready: teams that asked, and for the second pilot also those that have a champion. */
+function candidatesFor(
+  parts: ObligationParts,
+  reading: Reading,
+  ahead: NextWave | undefined,
+): Map<TeamId, Temporal.PlainDate> {
+  const { database, rolloutId } = reading;
+  const candidates = new Map(parts.requests(reading));
+  if (ahead?.number !== 0 || ahead.teamIds.length > 0) return candidates;
+  for (const { teamId, accepted, ended } of listChampions(database, rolloutId)) {
+    if (accepted === undefined || ended !== undefined || candidates.has(teamId)) continue;
+    candidates.set(teamId, accepted.at.toZonedDateTimeISO('UTC').toPlainDate());
+  }
+  return candidates;
+}
+
+function missingOf(
+  one: TeamReadiness,
+  ahead: NextWave | undefined,
+  isChosen: boolean,
+  candidateSinceOn: Temporal.PlainDate | undefined,
+  today: Temporal.PlainDate,
+): Owed | undefined {
+  const { team, readiness, answers, capacityAnswers } = one;
+  const capacity = readiness.mustHaves.find((each) => each.mustHave === 'capacity');
+  const hasAll = answers.length > 0 && capacityAnswers.length > 0 && capacity?.state !== 'unknown';
+  if (hasAll) return undefined;
+  const askedOn = ahead?.startsOn.subtract({ days: ASKED_DAYS_BEFORE });
+  const isNear = askedOn !== undefined && Temporal.PlainDate.compare(askedOn, today) <= 0;
+  if (ahead !== undefined && !isNear) return undefined;
+  const spokenFor = capacityAnswers.at(-1)?.window.untilOn.add({ days: 1 });
+  const sinceOn = [candidateSinceOn, askedOn, spokenFor].reduce(later, undefined) ?? today;
+  const dueBefore = ahead?.startsOn.subtract({ days: DUE_DAYS_BEFORE });
+  const dueOn = later(dueBefore, sinceOn.add({ days: DUE_DAYS_AFTER_ASKING })) ?? today;
+  const name = `*${esc(team.name)}*`;
+  const only = answers.length > 0;
+  return {
+    team,
+    key: `readiness.answer:${team.id}`,
+    text: only
+      ? `Say what else happens at ${name} in the weeks of the rollout`
+      : `Answer the readiness questions for ${name}`,
+    why: whyMissing(name, ahead, isChosen, today),
+    sinceOn,
+    dueOn,
+    ...(isChosen ? { blocks: `${name} in wave ${ahead?.number}` } : {}),
+  };
+}
+
+function whyMissing(
+  name: string,
+  ahead: NextWave | undefined,
+  isChosen: boolean,
+  today: Temporal.PlainDate,
+): string {
+  if (ahead === undefined)
+    return `${name} waits in the queue, and the next wave can only take it with them.`;
+  const when = sayDate(ahead.startsOn, today);
+  if (isChosen)
+    return `Wave ${ahead.number} is planned for ${when}, and ${name} can only start in it with them.`;
+  const verb = ahead.teamIds.length === 0 ? 'can start' : 'starts';
+  return `Wave ${ahead.number} ${verb} on ${when}${ahead.teamIds.length === 0 ? ' at the earliest' : ''}, and teams are taken by what their answers show.`;
+}
+
+function renewalOf({ team, answers }: TeamReadiness, today: Temporal.PlainDate): Owed[] {
+  const until = answersHoldUntil(answers);
+  if (until === undefined) return [];
+  const askedOn = until.subtract({ days: RENEWED_DAYS_BEFORE });
+  if (Temporal.PlainDate.compare(today, askedOn) < 0) return [];
+  const name = `*${esc(team.name)}*`;
+  const isOver = Temporal.PlainDate.compare(today, until) >= 0;
+  return [
+    {
+      team,
+      key: `readiness.renew:${team.id}:${until}`,
+      text: `Say again where ${name} stands`,
+      why: isOver
+        ? `Answers hold for 90 days. Some of yours ended on ${sayDate(until, today)} and no longer count.`
+        : `Answers hold for 90 days, and the oldest of yours ends on ${sayDate(until, today)}. What has not changed is a click.`,
+      sinceOn: askedOn,
+      dueOn: until,
+    },
+  ];
+}
+
+function obligationOf(
+  { team, ...owed }: Owed,
+  personId: UserId,
+  { rolloutId }: Reading,
+): Obligation {
+  return {
+    ...owed,
+    rolloutId,
+    personId,
+    topic: 'readiness',
+    teamId: team.id,
+    minutes: 6,
+    settle: { label: 'Answer now', actionId: OPEN_FORM, value: teamValueOf(team) },
+  };
+}
+
+function later(
+  a: Temporal.PlainDate | undefined,
+  b: Temporal.PlainDate | undefined,
+): Temporal.PlainDate | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return Temporal.PlainDate.compare(a, b) >= 0 ? a : b;
+}
+
+/** "3 of 11 teams are ready; 5 teams have not answered." */
+export const readinessStatus =
+  (parts: ReadinessParts): Source<StatusLine> =>
+  (reading) => {
+    const teams = listReadiness(parts, reading);
+    if (teams.length === 0) return [];
+    const ready = teams.filter(({ readiness }) => readiness.ready).length;
+    const silent = teams.filter(({ answers }) => answers.length === 0).length;
+    const name = findRollout(reading.database, reading.rolloutId)?.name ?? '';
+    const text = readinessSummary(name, ready, teams.length, silent);
+    return [{ topic: 'Readiness', text: text.replace(` for *${esc(name)}*`, ''), order: 40 }];
+  };

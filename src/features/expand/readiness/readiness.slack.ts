@@ -1,0 +1,183 @@
+import type { TeamId } from '../../../platform/ids.ts';
+import {
+  actions,
+  button,
+  esc,
+  sayList,
+  section,
+  sentence,
+} from '../../../platform/slack/blocks.ts';
+import { action, command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { restOfLine, teamValue } from '../../../platform/slack/fields.ts';
+import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { championsOf } from '../../champions/champions/champion.ts';
+import { listChampionsOfTeam } from '../../champions/champions/champions.store.ts';
+import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import type { Team } from '../../teams/teams/team.ts';
+import { findTeam, findTeamNamed, listTeams } from '../../teams/teams/teams.store.ts';
+import { unknownTeam } from '../../teams/teams/teams.view.ts';
+import { judgeSelectionCriteria } from '../../waves/selection/selection-criteria.ts';
+import { listAnswersOfTeam } from './answers.store.ts';
+import { findReadiness, listReadiness, type ObligationParts } from './readiness.store.ts';
+import { standingAnswers } from './readiness-answer.ts';
+import { OPEN_FORM, readinessModal, teamValueOf } from './readiness-form.view.ts';
+import { readinessHistory, scoreHistory } from './readiness-history.ts';
+import { readinessList, readinessPage, SHOW_TEAM } from './readiness-page.view.ts';
+import type { TeamPlace } from './readiness-result.view.ts';
+import { findSpeakerRole, listTeamsSpokenFor } from './speakers.store.ts';
+
+const SPEAKERS = ['champion', 'backup', 'manager', 'lead'] as const;
+
+const ready = command({
+  command: '/champion',
+  name: 'ready',
+  summary: 'say where your team stands: must-haves, points, and what else happens',
+  usage: '[team]',
+  who: SPEAKERS,
+  about: 'rollout',
+  arguments: restOfLine,
+  run(request, name): Reply {
+    const { database, rolloutId, acting } = request;
+    if (name !== '') {
+      const team = findTeamNamed(database, rolloutId, name);
+      return team === undefined ? tell(sentence(unknown(request, name))) : openForm(request, team);
+    }
+    const own = listTeamsSpokenFor(database, rolloutId, acting.userId);
+    const [only, ...others] = own;
+    if (only === undefined) return tell(sentence(unknown(request, '')));
+    return others.length === 0 ? openForm(request, only) : tell(whichTeam(own));
+  },
+});
+
+function openForm(request: RolloutRequest, team: Team): Reply {
+  const { database, rolloutId, acting } = request;
+  if (findRollout(database, rolloutId)?.pilotTeamId === team.id) {
+    return tell(
+      sentence(
+        `*${esc(team.name)}* is the pilot: it works with it already and needs no readiness.`,
+      ),
+    );
+  }
+  const role = findSpeakerRole(database, acting, team);
+  if (role === undefined) return tell(sentence(notASpeaker(request, team)));
+  const own = standingAnswers(listAnswersOfTeam(database, rolloutId, team.id)).filter(
+    (answer) => answer.role === role,
+  );
+  return open(readinessModal(team, role, own));
+}
+
+const openFormAction = action({
+  actionId: OPEN_FORM,
+  who: SPEAKERS,
+  about: 'rollout',
+  value: teamValue,
+  run(request, { teamId }): Reply {
+    const team = findTeam(request.database, request.rolloutId, teamId);
+    return team === undefined ? tell(TEAM_IS_GONE) : openForm(request, team);
+  },
+});
+
+export const TEAM_IS_GONE = sentence(
+  'This team is not part of the rollout any more, so nothing was changed. `/rollout teams` lists those that are.',
+);
+
+/** "Only Claims' champion (Mia Chen), its manager (Daniel Brooks) or a lead …" */
+export function notASpeaker({ database, rolloutId }: RolloutRequest, team: Team): string {
+  const { champion } = championsOf(team.id, listChampionsOfTeam(database, team.id));
+  const named = (title: string, id: Parameters<typeof findName>[1]) =>
+    id === undefined ? title : `${title} (${esc(findName(database, id))})`;
+  const leads = listRoleHolders(database, rolloutId, 'lead').map((id) =>
+    esc(findName(database, id)),
+  );
+  return `Only the champion of *${esc(team.name)}*${named('', champion?.personId)}, ${named('its manager', team.managerId)} or a rollout lead (${sayList(leads).replace(' and ', ' or ')}) can answer for it. Nothing was changed.`;
+}
+
+function unknown({ database, rolloutId }: RolloutRequest, typed: string): string {
+  const names = listTeams(database, rolloutId).map((team) => team.name);
+  return unknownTeam(typed, names);
+}
+
+function whichTeam(teams: readonly Team[]) {
+  return {
+    text: 'Which team?',
+    blocks: [
+      section('Which team do you answer for?'),
+      actions(...teams.slice(0, 20).map((team) => button(team.name, OPEN_FORM, teamValueOf(team)))),
+    ],
+  };
+}
+
+const show = (parts: ObligationParts) =>
+  command({
+    command: '/rollout',
+    name: 'readiness',
+    summary: 'how ready the teams are, or one team with everything that was said',
+    usage: '[team]',
+    who: 'anyone',
+    about: 'rollout',
+    arguments: restOfLine,
+    run(request, name): Reply {
+      const { database, rolloutId } = request;
+      if (name === '') return tell(everyTeam(parts, request));
+      const team = findTeamNamed(database, rolloutId, name);
+      if (team === undefined) return tell(sentence(unknown(request, name)));
+      return showTeam(parts, request, team.id);
+    },
+  });
+
+function everyTeam(parts: ObligationParts, request: RolloutRequest) {
+  const name = findRollout(request.database, request.rolloutId)?.name ?? '';
+  const teams = listReadiness(parts, request).map(({ team, readiness, answers }) => ({
+    team,
+    readiness,
+    hasAnswers: answers.length > 0,
+  }));
+  return readinessList(name, teams);
+}
+
+function showTeam(parts: ObligationParts, request: RolloutRequest, teamId: TeamId): Reply {
+  const { database, rolloutId, acting, today } = request;
+  const found = findReadiness(parts, request, teamId);
+  const rollout = findRollout(database, rolloutId);
+  if (found === undefined || rollout === undefined) return tell(TEAM_IS_GONE);
+  const { team, readiness, answers } = found;
+  const pilot = findTeam(database, rolloutId, rollout.pilotTeamId);
+  const history = readinessHistory(answers, rollout.timeZone).map((entry) => ({
+    ...entry,
+    name: findName(database, entry.answer.saidBy),
+  }));
+  return tell(
+    readinessPage({
+      team,
+      readiness,
+      history,
+      scores: answers.length === 0 ? [] : scoreHistory(answers, rollout.timeZone, today),
+      canAnswer: findSpeakerRole(database, acting, team) !== undefined,
+      place: placeOf(parts, request, teamId),
+      criteria: pilot === undefined ? [] : judgeSelectionCriteria(team, pilot, readiness, today),
+    }),
+  );
+}
+
+export function placeOf(
+  parts: ObligationParts,
+  request: RolloutRequest,
+  teamId: TeamId,
+): TeamPlace {
+  if (parts.liveTeams(request).includes(teamId)) return 'live';
+  if (parts.nextWave(request)?.teamIds.includes(teamId) === true) return 'in-next-wave';
+  return parts.requests(request).has(teamId) ? 'in-queue' : 'outside';
+}
+
+const showTeamAction = (parts: ObligationParts) =>
+  action({
+    actionId: SHOW_TEAM,
+    who: 'anyone',
+    about: 'rollout',
+    value: teamValue,
+    run: (request, { teamId }) => showTeam(parts, request, teamId),
+  });
+
+export const readinessCommands = (parts: ObligationParts) => [ready, show(parts)];
+export const readinessActions = (parts: ObligationParts) => [openFormAction, showTeamAction(parts)];

@@ -1,0 +1,150 @@
+/* Where teams stand, judged from everything that is on record about them. */
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { Reading, Source } from '../../../platform/reading.ts';
+import { remember } from '../../../platform/remember.ts';
+import type { Champion } from '../../champions/champions/champion.ts';
+import { championStanding } from '../../champions/champions/champion-standing.ts';
+import { listChampions } from '../../champions/champions/champions.store.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { MONDAY_TO_FRIDAY, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
+import {
+  findWorkingCalendar,
+  listWorkingCalendars,
+} from '../../teams/calendars/working-calendars.store.ts';
+import type { Team } from '../../teams/teams/team.ts';
+import { findTeam, listTeams } from '../../teams/teams/teams.store.ts';
+import {
+  listAnswers,
+  listAnswersOfTeam,
+  listCapacity,
+  listCapacityOfTeam,
+} from './answers.store.ts';
+import { judgeCapacity, type Window } from './capacity.ts';
+import {
+  type CapacityAnswer,
+  disturbancesIn,
+  standingCapacity,
+  windowAhead,
+} from './capacity-answer.ts';
+import { type ChampionFact, judgeReadiness } from './readiness.ts';
+import type { ReadinessAnswer } from './readiness-answer.ts';
+import type { NextWave, TeamReadiness } from './team-readiness.ts';
+
+/** What readiness must be told by the features that stand beside it or above it. */
+export type ReadinessParts = {
+  /** People who hold a valid champion certificate. */
+  certifiedPeople(reading: Reading): ReadonlySet<UserId>;
+  nextWave(reading: Reading): NextWave | undefined;
+};
+
+/** Teams that asked to join, each with the day on which it asked. */
+export type Requests = (reading: Reading) => ReadonlyMap<TeamId, Temporal.PlainDate>;
+
+/** What is known besides of where teams stand. */
+export type ObligationParts = ReadinessParts & {
+  requests: Requests;
+  /** Teams that work with it already; nobody asks them how ready they are. */
+  liveTeams: Source<TeamId>;
+};
+
+type Known = {
+  rollout: Rollout;
+  window: Window;
+  champions: readonly Champion[];
+  certified: ReadonlySet<UserId>;
+};
+
+/** One team's readiness; with `before` as it stood when only earlier answers were known. */
+export function findReadiness(
+  parts: ReadinessParts,
+  reading: Reading,
+  teamId: TeamId,
+  before?: Temporal.Instant,
+): TeamReadiness | undefined {
+  const { database, rolloutId } = reading;
+  const known = findKnown(parts, reading);
+  const team = findTeam(database, rolloutId, teamId);
+  if (known === undefined || team === undefined) return undefined;
+  const isKnown = ({ saidAt }: { saidAt: Temporal.Instant }) =>
+    before === undefined || Temporal.Instant.compare(saidAt, before) < 0;
+  return judge(reading, known, {
+    team,
+    calendar: findWorkingCalendar(database, teamId),
+    answers: listAnswersOfTeam(database, rolloutId, teamId).filter(isKnown),
+    capacityAnswers: listCapacityOfTeam(database, rolloutId, teamId).filter(isKnown),
+  });
+}
+
+/** Every team but the pilot's, by name. */
+export function listReadiness(parts: ReadinessParts, reading: Reading): readonly TeamReadiness[] {
+  const { database, rolloutId, now } = reading;
+  const key = `listReadiness ${rolloutId} ${now.epochMilliseconds}`;
+  return remember(database, key, () => readReadiness(parts, reading));
+}
+
+function readReadiness(parts: ReadinessParts, reading: Reading): TeamReadiness[] {
+  const { database, rolloutId } = reading;
+  const known = findKnown(parts, reading);
+  if (known === undefined) return [];
+  const answers = listAnswers(database, rolloutId);
+  const capacity = listCapacity(database, rolloutId);
+  const calendars = listWorkingCalendars(database, rolloutId);
+  return listTeams(database, rolloutId)
+    .filter((team) => team.id !== known.rollout.pilotTeamId)
+    .map((team) =>
+      judge(reading, known, {
+        team,
+        calendar: calendars.get(team.id) ?? MONDAY_TO_FRIDAY,
+        answers: answers.get(team.id) ?? [],
+        capacityAnswers: capacity.get(team.id) ?? [],
+      }),
+    );
+}
+
+/** The weeks that teams of a rollout are asked about today. */
+export function findWindow(parts: ReadinessParts, reading: Reading): Window | undefined {
+  return findKnown(parts, reading)?.window;
+}
+
+function findKnown(parts: ReadinessParts, reading: Reading): Known | undefined {
+  const { database, rolloutId, today } = reading;
+  const rollout = findRollout(database, rolloutId);
+  if (rollout === undefined) return undefined;
+  return {
+    rollout,
+    window: windowAhead(rollout, parts.nextWave(reading)?.startsOn, today),
+    champions: listChampions(database, rolloutId),
+    certified: parts.certifiedPeople(reading),
+  };
+}
+
+function judge(
+  { today }: Reading,
+  { window, champions, certified }: Known,
+  about: {
+    team: Team;
+    calendar: WorkingCalendar;
+    answers: readonly ReadinessAnswer[];
+    capacityAnswers: readonly CapacityAnswer[];
+  },
+): TeamReadiness {
+  const { team, calendar, answers, capacityAnswers } = about;
+  const happens = disturbancesIn(window, standingCapacity(capacityAnswers, today));
+  const capacity = judgeCapacity(happens, { size: team.context.size, calendar }, window);
+  const champion = championFact(team.id, champions, certified, today);
+  const readiness = judgeReadiness({ teamId: team.id, champion, capacity, answers }, today);
+  return { team, readiness, window, answers, capacityAnswers };
+}
+
+function championFact(
+  teamId: TeamId,
+  champions: readonly Champion[],
+  certified: ReadonlySet<UserId>,
+  today: Temporal.PlainDate,
+): ChampionFact {
+  const standing = championStanding(teamId, champions, today);
+  if (standing.kind === 'nobody') return 'none';
+  if (standing.kind !== 'has-champion') return 'nominated';
+  return certified.has(standing.champion.personId) ? 'certified' : 'confirmed';
+}

@@ -1,0 +1,36 @@
+import type { Reading } from '../../../platform/reading.ts';
+import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import type { ComingDate } from '../../contract/coming-date.ts';
+import type { StatusLine } from '../../contract/status-line.ts';
+import { sayWindow } from './freeze.view.ts';
+import { type FreezeWindow, isFreezeOver } from './freeze-window.ts';
+import { listFreezes } from './freezes.store.ts';
+
+const SAID_AHEAD_DAYS = 14;
+
+/** A freeze of today, or the next one when it is near. */
+export function freezeStatus(reading: Reading): StatusLine[] {
+  const { today } = reading;
+  return openFreezes(reading)
+    .filter(({ fromOn }) => today.until(fromOn, { largestUnit: 'days' }).days <= SAID_AHEAD_DAYS)
+    .slice(0, 2)
+    .map((window) => ({
+      topic: 'freezes',
+      text:
+        Temporal.PlainDate.compare(window.fromOn, today) <= 0
+          ? `Frozen${window.untilOn === undefined ? '' : ` until ${sayDate(window.untilOn, today)}`}: ${esc(window.reason)}. Nothing new starts.`
+          : `A freeze is declared ${sayWindow(window, today)}: ${esc(window.reason)}.`,
+      order: 4,
+    }));
+}
+
+export function freezeDates(reading: Reading): ComingDate[] {
+  return openFreezes(reading).flatMap(({ fromOn, untilOn, reason }) => [
+    { on: fromOn, what: `freeze begins (${esc(reason)})` },
+    ...(untilOn === undefined ? [] : [{ on: untilOn, what: `last day of the freeze` }]),
+  ]);
+}
+
+function openFreezes({ database, rolloutId, today }: Reading): FreezeWindow[] {
+  return listFreezes(database, rolloutId).filter((window) => !isFreezeOver(window, today));
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { action, command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { date, noArguments, restOfLine, rolloutValue } from '../../../platform/slack/fields.ts';
+import { type Reply, tell } from '../../../platform/slack/reply.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { declareFreeze, type FreezeDraft } from './declare-freeze.usecase.ts';
+import { freezesMessage, LIFT_FREEZE, sayFreezeProblem, sayWindow } from './freeze.view.ts';
+import { listFreezes } from './freezes.store.ts';
+import { liftFreeze } from './lift-freeze.usecase.ts';
+
+const REASON_MAX = 500;
+const HOW =
+  'Write the first and the last day and why: `/rollout freeze 2027-12-20 2028-01-03 year end`. For an incident without an end: `/rollout freeze now <reason>`.';
+
+const freeze = command({
+  command: '/rollout',
+  name: 'freeze',
+  summary: 'a time in which nothing new starts, such as the year end or an incident',
+  usage: '<from> <to> <reason>',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: restOfLine,
+  run(request, typed): Reply {
+    if (typed === '') return list(request);
+    const draft = draftFrom(typed, request.today);
+    if (draft === undefined) return tell(sentence(`${HOW} Nothing was changed.`));
+    if (draft.reason.length > REASON_MAX) {
+      return tell(
+        sentence(
+          `The reason is too long: keep it under ${REASON_MAX} characters. Nothing was changed.`,
+        ),
+      );
+    }
+    const { database, acting, rolloutId, now, today } = request;
+    const outcome = declareFreeze(database, { acting, rolloutId, draft }, now);
+    switch (outcome.kind) {
+      case 'not-lead':
+        return onlyLead;
+      case 'problem':
+        return tell(sentence(`${sayFreezeProblem(outcome.problem)} Nothing was changed.`));
+      case 'declared-already':
+        return tell(
+          sentence(
+            `${esc(findName(database, outcome.window.declaredBy))} declared this freeze already, ${sayWindow(outcome.window, today)}. Nothing was changed.`,
+          ),
+        );
+      case 'declared':
+        return tell(
+          sentence(
+            `Declared ${sayWindow(outcome.window, today)}: no gate opens and no wave begins, live teams go on. The channel is told. \`/rollout freezes\` ends it early.`,
+          ),
+        );
+    }
+  },
+});
+
+/** "2027-12-20 2028-01-03 year end", "now the model is down". */
+function draftFrom(typed: string, today: Temporal.PlainDate): FreezeDraft | undefined {
+  const [first = '', second = '', ...rest] = typed.split(/\s+/);
+  if (first.toLowerCase() === 'now') {
+    const reason = typed.slice(first.length).trim();
+    return { kind: 'incident', fromOn: today, untilOn: undefined, reason };
+  }
+  const from = dayFrom(first, today);
+  const until = dayFrom(second, today);
+  if (from === undefined || until === undefined) return undefined;
+  const reason = rest.join(' ');
+  const kind = /year.?end|end of (the )?year/i.test(reason) ? 'year-end' : 'other';
+  return { kind, fromOn: from, untilOn: until, reason };
+}
+
+function dayFrom(typed: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  if (typed.toLowerCase() === 'today') return today;
+  if (typed.toLowerCase() === 'tomorrow') return today.add({ days: 1 });
+  const parsed = date('The day').safeParse(typed);
+  return parsed.success ? parsed.data : undefined;
+}
+
+const freezes = command({
+  command: '/rollout',
+  name: 'freezes',
+  summary: 'times in which nothing new starts',
+  usage: '',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: noArguments,
+  run: list,
+});
+
+function list({ database, acting, rolloutId, today }: RolloutRequest): Reply {
+  return tell(
+    freezesMessage(listFreezes(database, rolloutId), {
+      rolloutId,
+      rolloutName: findRollout(database, rolloutId)?.name ?? '',
+      nameOf: (id) => findName(database, id),
+      today,
+      isLead: acting.roles.has('lead'),
+    }),
+  );
+}
+
+const lift = action({
+  actionId: LIFT_FREEZE,
+  who: ['lead'],
+  about: 'rollout',
+  value: rolloutValue.extend({ freezeId: z.string() }),
+  run({ database, acting, rolloutId, now, today }, { freezeId }): Reply {
+    const outcome = liftFreeze(database, { acting, rolloutId, freezeId }, now);
+    switch (outcome.kind) {
+      case 'not-lead':
+        return onlyLead;
+      case 'unknown':
+        return tell(sentence('This freeze is not known any more. Nothing was changed.'));
+      case 'over':
+        return tell(sentence('This freeze is over already. Nothing was changed.'));
+      case 'lifted-already': {
+        const on = outcome.lifted.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+        return tell(
+          sentence(
+            `${esc(findName(database, outcome.lifted.by))} ended it already, on ${sayDate(on, today)}. Nothing was changed.`,
+          ),
+        );
+      }
+      case 'lifted':
+        return tell(sentence('Ended. What is ready may start again, and the channel is told.'));
+    }
+  },
+});
+
+const onlyLead = tell(sentence('Only a lead of this rollout can do this. Nothing was changed.'));
+
+export const freezeCommands = [freeze, freezes];
+export const freezeActions = [lift];

@@ -1,0 +1,159 @@
+import {
+  type AnyBlock,
+  actions,
+  button,
+  clamp,
+  context,
+  esc,
+  sayCount,
+  sayDate,
+  section,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import { overrideLine } from '../overrides/override-line.view.ts';
+import type { Verdict } from './gate.ts';
+import { capitalised, sayGate } from './gate.view.ts';
+import type { GateStanding } from './gate-standing.ts';
+import type { CriterionStanding } from './gate-verdict.ts';
+import { type SayFacts, sayStanding } from './gate-words.view.ts';
+
+export const OPEN_GATE = 'gates.open-gate';
+export const SHOW_GATE = 'gates.show-gate';
+export const EDIT_GATE = 'gates.open-edit';
+export const ASK_OVERRIDE = 'overrides.open-request';
+
+export const gateValue = (rolloutId: string, gate: string) => asValue({ rolloutId, gate });
+
+const UNMET_SHOWN = 12;
+
+export const verdictWords: Record<Verdict, string> = {
+  pass: 'Met',
+  fail: 'Not met',
+  inconclusive: 'Not known yet',
+  'no-data': 'Nothing measured yet',
+};
+
+export type CardFacts = SayFacts & {
+  rolloutId: string;
+  now: Temporal.Instant;
+  isLead: boolean;
+};
+
+/** One gate in full: its verdict in words, and under it each criterion with what was found. */
+export function gateCard(standing: GateStanding, facts: CardFacts): AnyBlock[] {
+  const { verdict, passed } = standing;
+  const unmet = passed === undefined ? verdict.unmet : [];
+  const met =
+    passed === undefined ? verdict.criteria.filter((one) => one.judgement.verdict === 'pass') : [];
+  return [
+    section(`*${sayStanding(standing, facts)}*`),
+    ...unmet.slice(0, UNMET_SHOWN).map((one) => section(sayUnmet(one))),
+    ...(unmet.length > UNMET_SHOWN
+      ? [context(`And ${unmet.length - UNMET_SHOWN} more that are not met.`)]
+      : []),
+    ...(passed === undefined ? verdict.overridden.map((one) => section(sayOverridden(one))) : []),
+    ...metSections(met.map(sayMet)),
+    ...(passed === undefined ? [] : metSections(passed.criteria.map(sayKept))),
+    ...standing.overrides.map((one) => section(overrideLine(one, facts))),
+    ...changesOf(standing, facts),
+    context(sayBasis(standing, facts)),
+    ...cardButtons(standing, facts),
+  ];
+}
+
+/** What was asked, what was found, over how many, and what would settle it. */
+export function sayUnmet(one: CriterionStanding): string {
+  const { asks, judgement } = one;
+  const settled = judgement.settledBy === '' ? '' : `\n_To settle it:_ ${judgement.settledBy}`;
+  return `*${verdictWords[judgement.verdict]}:* ${esc(asks)}\n${sentenceOf(judgement.measured)}${basisOf(one)}${settled}`;
+}
+
+function sayOverridden(one: CriterionStanding): string {
+  return `*Overridden* (${verdictWords[one.judgement.verdict].toLowerCase()}): ${esc(one.asks)}\n${sentenceOf(one.judgement.measured)}${basisOf(one)}`;
+}
+
+function sayMet(one: CriterionStanding): string {
+  return `• *Met:* ${esc(one.asks)} ${sentenceOf(one.judgement.measured)}${basisOf(one)}`;
+}
+
+function sayKept(one: NonNullable<GateStanding['passed']>['criteria'][number]): string {
+  const word = one.overrideId === undefined ? verdictWords[one.judgement.verdict] : 'Overridden';
+  return `• *${word}:* ${esc(one.asks)} ${sentenceOf(one.judgement.measured)}${basisOf(one)}`;
+}
+
+/** Over how many, against which threshold, by which definition. */
+function basisOf(one: Pick<CriterionStanding, 'judgement' | 'threshold' | 'version'>): string {
+  const { threshold, judgement, version } = one;
+  const parts = [
+    `n = ${judgement.n}`,
+    ...(threshold === undefined ? [] : [`threshold ${threshold.value} ${esc(threshold.unit)}`]),
+    `definition ${version}`,
+  ];
+  return ` _(${parts.join(', ')})_`;
+}
+
+function sentenceOf(measured: string): string {
+  return /[.!?]$/.test(measured) ? measured : `${measured}.`;
+}
+
+/** As few sections as hold the lines. */
+function metSections(lines: readonly string[]): AnyBlock[] {
+  const blocks: AnyBlock[] = [];
+  let text = '';
+  for (const line of lines) {
+    const short = clamp(line, 900);
+    if (text.length + short.length > 2800) {
+      blocks.push(section(text));
+      text = '';
+    }
+    text = text === '' ? short : `${text}\n${short}`;
+  }
+  return text === '' ? blocks : [...blocks, section(text)];
+}
+
+function changesOf({ version, key }: GateStanding, { nameOf, today, timeZone }: CardFacts) {
+  if (version.number < 2) return [];
+  const on = version.frozenAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  return [
+    section(
+      `*What ${sayGate(key)} asks was changed* on ${sayDate(on, today)} by ${esc(nameOf(version.frozenBy))}, now version ${version.number}: ${esc(version.reason)}\n${version.changes.map((change) => `• ${esc(change)}`).join('\n')}`,
+    ),
+  ];
+}
+
+function sayBasis(standing: GateStanding, { now, today, timeZone }: CardFacts): string {
+  const { version, isFrozen, passed } = standing;
+  const zoned = now.toZonedDateTimeISO(timeZone);
+  if (passed !== undefined) return `As it stood then, by version ${passed.version}.`;
+  const when = `${sayDate(zoned.toPlainDate(), today)} at ${zoned.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  if (!isFrozen)
+    return `A dry run, judged on ${when}: what it asks is frozen when its phase or wave begins.`;
+  const frozenOn = version.frozenAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  return `Judged on ${when} by version ${version.number}, frozen on ${sayDate(frozenOn, today)}.`;
+}
+
+function cardButtons(standing: GateStanding, facts: CardFacts): AnyBlock[] {
+  const { key, gate, verdict, passed, refusal } = standing;
+  if (!facts.isLead || passed !== undefined) return [];
+  const isUnderWay = standing.isFrozen || gate.kind === 'wave';
+  const value = gateValue(facts.rolloutId, key);
+  const buttons = [
+    ...(refusal === undefined && gate.kind === 'phase'
+      ? [button('Open the gate', OPEN_GATE, value, { style: 'primary' })]
+      : []),
+    ...(verdict.unmet.length > 0 && isUnderWay
+      ? [button('Ask for an override', ASK_OVERRIDE, value)]
+      : []),
+    ...(isUnderWay ? [button('Change what it asks', EDIT_GATE, value)] : []),
+  ];
+  return buttons.length === 0 ? [] : [actions(...buttons)];
+}
+
+/** A gate in one line, for those that are further ahead. */
+export function gateLine(standing: GateStanding, { today }: CardFacts): string {
+  const { verdict, key } = standing;
+  const of = verdict.criteria.length;
+  const met = of - verdict.unmet.length;
+  const from = `from ${sayDate(verdict.opensOn, today)}`;
+  return `*${capitalised(sayGate(key))}*, ${from}: ${of === 0 ? 'no criterion is declared for it yet' : `${met} of ${sayCount(of, 'criterion', 'criteria')} would be met today`}.`;
+}

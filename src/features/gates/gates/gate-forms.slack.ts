@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { Reading } from '../../../platform/reading.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
+import { type FieldValues, submission } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { rolloutValue } from '../../../platform/slack/fields.ts';
+import { fieldErrors, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { phases } from '../../rollout/rollouts/rollout.ts';
+import { editGateCriteria } from './edit-gate.usecase.ts';
+import type { GateBook, GateKey } from './gate.ts';
+import { sayGate, sayPhase } from './gate.view.ts';
+import { refusedMessage } from './gate-acts.slack.ts';
+import { EDIT_FORM, GATE_REASON_MAX, OPEN_FORM, thresholdBlock } from './gate-modals.view.ts';
+import { findGateByKey } from './gate-standing.store.ts';
+import { sayPass } from './gate-words.view.ts';
+import { factsOf } from './gates.slack.ts';
+import { type GateParts, openGate } from './open-gate.usecase.ts';
+
+export const openSubmission = (parts: GateParts) =>
+  submission({
+    callbackId: OPEN_FORM,
+    who: ['lead'],
+    about: 'rollout',
+    context: rolloutValue.extend({ leaving: z.enum(phases) }),
+    fields: z.custom<FieldValues>(),
+    run(request, _fields, { leaving }): Reply {
+      const { database, acting, rolloutId, now } = request;
+      const outcome = openGate(database, parts, { acting, rolloutId, leaving }, now);
+      switch (outcome.kind) {
+        case 'not-lead':
+          return onlyLead;
+        case 'already-opened': {
+          const where = `The rollout is in ${sayPhase(outcome.phase)}. Nothing was changed.`;
+          const who =
+            outcome.pass === undefined ? '' : `${sayPass(outcome.pass, factsOf(request))} `;
+          return tell(sentence(`${who}${where}`));
+        }
+        case 'refused':
+          return tell(refusedMessage(request, outcome.standing));
+        case 'opened':
+          return tell(
+            sentence(
+              `Opened. *${esc(outcome.rollout.name)}* is in ${sayPhase(outcome.to)} now, and <#${outcome.rollout.channelId}> is told. The evidence is kept: \`/rollout history\`.`,
+            ),
+          );
+      }
+    },
+  });
+
+const THRESHOLD = thresholdBlock('');
+
+const editFields = z.custom<FieldValues>().transform((values, issues) => {
+  const thresholds = new Map<string, number>();
+  for (const [blockId, typed] of Object.entries(values)) {
+    if (!blockId.startsWith(THRESHOLD)) continue;
+    const value = Number(String(typed ?? '').replace(',', '.'));
+    if (typed === undefined || !Number.isFinite(value) || value < 0) {
+      issues.addIssue({
+        code: 'custom',
+        path: [blockId],
+        message: 'Write a number from 0, for example 2.',
+      });
+    } else thresholds.set(blockId.slice(THRESHOLD.length), value);
+  }
+  const reason = typeof values.reason === 'string' ? values.reason.trim() : '';
+  if (reason === '') {
+    issues.addIssue({
+      code: 'custom',
+      path: ['reason'],
+      message: 'The reason is missing: it shows on the gate.',
+    });
+  } else if (reason.length > GATE_REASON_MAX) {
+    issues.addIssue({
+      code: 'custom',
+      path: ['reason'],
+      message: `This is too long: keep it under ${GATE_REASON_MAX} characters.`,
+    });
+  }
+  return {
+    thresholds,
+    reason,
+    adopt: Array.isArray(values.adopt) && values.adopt.includes('adopt'),
+  };
+});
+
+export const editSubmission = (book: GateBook<Reading>) =>
+  submission({
+    callbackId: EDIT_FORM,
+    who: ['lead'],
+    about: 'rollout',
+    context: rolloutValue.extend({
+      gate: z.string().transform((key) => key as GateKey),
+      basedOn: z.number(),
+    }),
+    fields: editFields,
+    run(request, typed, { gate: key, basedOn }): Reply {
+      const { database, acting, rolloutId, now } = request;
+      const gate = findGateByKey(book, request, key);
+      if (gate === undefined) return gone;
+      const input = { acting, rolloutId, gate, basedOn, ...typed };
+      const outcome = editGateCriteria(database, book, input, now);
+      switch (outcome.kind) {
+        case 'not-lead':
+          return onlyLead;
+        case 'unknown-gate':
+          return gone;
+        case 'no-reason':
+          return fieldErrors({ reason: 'The reason is missing: it shows on the gate.' });
+        case 'nothing-changed':
+          return fieldErrors({
+            reason: 'Nothing is different yet. Change a number, or press Cancel.',
+          });
+        case 'not-a-number':
+          return fieldErrors({
+            [thresholdBlock(outcome.criterion.name)]: 'Write a number from 0, for example 2.',
+          });
+        case 'edited-meanwhile': {
+          const { frozenBy, number } = outcome.current;
+          const who = frozenBy === 'groundswell' ? 'It was' : `${findName(database, frozenBy)}`;
+          return fieldErrors({
+            reason: `${who} changed this gate to version ${number} while you had it open, so nothing was saved. Close this and open it again to see the change.`,
+          });
+        }
+        case 'new-version':
+          return tell(
+            sentence(
+              `Saved: ${sayGate(key)} is judged by version ${outcome.version.number} from now on. It shows on the gate with your reason, and the channel is told.`,
+            ),
+          );
+      }
+    },
+  });
+
+const onlyLead = tell(sentence('Only a lead of this rollout can do this. Nothing was changed.'));
+const gone = tell(sentence('This gate is not known any more. Nothing was changed.'));

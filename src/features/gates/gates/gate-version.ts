@@ -1,0 +1,103 @@
+import type { UserId } from '../../../platform/ids.ts';
+import type { GateKey } from './gate.ts';
+
+export type FrozenCriterion = {
+  name: string;
+  version: number;
+  asks: string;
+  threshold: { value: number; unit: string; means: string } | undefined;
+};
+
+/** What a gate asks, frozen when its phase or wave starts. A later edit is a new version that shows. */
+export type GateVersion = {
+  gate: GateKey;
+  number: number;
+  criteria: readonly FrozenCriterion[];
+  frozenAt: Temporal.Instant;
+  frozenBy: UserId | 'groundswell';
+  reason: string;
+  /** What this version changed, in plain sentences; empty on the first. */
+  changes: readonly string[];
+};
+
+type Freezing = { at: Temporal.Instant; by: GateVersion['frozenBy']; reason: string };
+
+export function freezeGate(
+  gate: GateKey,
+  criteria: readonly FrozenCriterion[],
+  freezing: Freezing,
+): GateVersion {
+  return {
+    gate,
+    number: 1,
+    criteria,
+    frozenAt: freezing.at,
+    frozenBy: freezing.by,
+    reason: freezing.reason,
+    changes: [],
+  };
+}
+
+export type GateEdit =
+  | { kind: 'new-version'; version: GateVersion }
+  | { kind: 'nothing-changed'; number: number }
+  | { kind: 'no-reason' }
+  | { kind: 'not-a-number'; criterion: FrozenCriterion }
+  | { kind: 'edited-meanwhile'; current: GateVersion };
+
+/** Edits a frozen gate; `basedOn` is the version that the editor looked at. */
+export function editGate(
+  current: GateVersion,
+  criteria: readonly FrozenCriterion[],
+  basedOn: number,
+  freezing: Freezing,
+): GateEdit {
+  if (basedOn !== current.number) return { kind: 'edited-meanwhile', current };
+  const odd = criteria.find(
+    (c) => c.threshold !== undefined && !Number.isFinite(c.threshold.value),
+  );
+  if (odd !== undefined) return { kind: 'not-a-number', criterion: odd };
+  const changes = describeChanges(current.criteria, criteria);
+  if (changes.length === 0) return { kind: 'nothing-changed', number: current.number };
+  if (freezing.reason.trim() === '') return { kind: 'no-reason' };
+  const first = freezeGate(current.gate, criteria, freezing);
+  return { kind: 'new-version', version: { ...first, number: current.number + 1, changes } };
+}
+
+function describeChanges(
+  before: readonly FrozenCriterion[],
+  after: readonly FrozenCriterion[],
+): string[] {
+  const earlier = new Map(before.map((criterion) => [criterion.name, criterion]));
+  const later = new Set(after.map((criterion) => criterion.name));
+  return [
+    ...after.flatMap((criterion) => describeCriterion(earlier.get(criterion.name), criterion)),
+    ...before
+      .filter((criterion) => !later.has(criterion.name))
+      .map((criterion) => `No longer asked: “${criterion.asks}”`),
+  ];
+}
+
+function describeCriterion(before: FrozenCriterion | undefined, after: FrozenCriterion): string[] {
+  if (before === undefined) return [`Newly asked: “${after.asks}”${withThreshold(after)}`];
+  const sentences: string[] = [];
+  if (before.threshold?.value !== after.threshold?.value) {
+    const from = thresholdWords(before);
+    sentences.push(`“${after.asks}” now asks for ${thresholdWords(after)} instead of ${from}.`);
+  }
+  if (before.version !== after.version) {
+    sentences.push(
+      `“${after.asks}” is now judged by definition ${after.version}; it was ${before.version}.`,
+    );
+  }
+  return sentences;
+}
+
+function withThreshold(criterion: FrozenCriterion): string {
+  return criterion.threshold === undefined ? '' : ` (${thresholdWords(criterion)})`;
+}
+
+function thresholdWords(criterion: FrozenCriterion): string {
+  if (criterion.threshold === undefined) return 'no number';
+  return `${criterion.threshold.value} ${criterion.threshold.unit}`;
+}

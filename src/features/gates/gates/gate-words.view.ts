@@ -1,0 +1,84 @@
+import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { capitalised, sayGate, sayPhase } from './gate.view.ts';
+import type { GatePass, GateStanding } from './gate-standing.ts';
+import type { PhaseChangeRefusal } from './phase-change.ts';
+
+export type SayFacts = {
+  nameOf: (userId: string) => string;
+  today: Temporal.PlainDate;
+  timeZone: string;
+};
+
+/** Where a gate stands, in one sentence. Safe mrkdwn. */
+export function sayStanding(standing: GateStanding, facts: SayFacts): string {
+  const name = capitalised(sayGate(standing.key));
+  if (standing.passed !== undefined) return sayPass(standing.passed, facts);
+  const { refusal, verdict } = standing;
+  const of = verdict.criteria.length;
+  if (refusal === undefined) return `${name} can be opened: ${allMet(standing)}.`;
+  if (refusal.kind === 'too-early' || refusal.kind === 'unmet') {
+    if (of === 0) return `${name} asks for nothing yet, so it can’t be opened.`;
+    if (refusal.kind === 'unmet' && verdict.unmet.length === 0) {
+      return `${name} can’t be opened yet: nothing that it asks for has been measured.`;
+    }
+    return sayRefusal(refusal, standing, facts);
+  }
+  const evidence = verdict.unmet.length === 0 ? allMet(standing) : notMet(verdict.unmet.length, of);
+  return `${sayRefusal(refusal, standing, facts)} Apart from that, ${evidence}.`;
+}
+
+/** "2 of 6 criteria are not met" */
+export function notMet(unmet: number, of: number): string {
+  if (of === 1) return 'its one criterion is not met';
+  return `${unmet} of ${of} criteria ${unmet === 1 ? 'is' : 'are'} not met`;
+}
+
+/** "all 6 criteria are met", where none is left open */
+export function allMet({ verdict }: Pick<GateStanding, 'verdict'>): string {
+  const overridden = verdict.overridden.length;
+  const of = verdict.criteria.length;
+  if (overridden > 0) {
+    return `${of - overridden} of ${of} criteria are met, ${overridden === 1 ? 'one is' : `${overridden} are`} overridden`;
+  }
+  return of === 1 ? 'its one criterion is met' : `all ${of} criteria are met`;
+}
+
+/** Why a gate stays shut, with when or what would open it. */
+export function sayRefusal(
+  refusal: PhaseChangeRefusal,
+  standing: GateStanding,
+  { nameOf, today, timeZone }: SayFacts,
+): string {
+  const name = capitalised(sayGate(standing.key));
+  switch (refusal.kind) {
+    case 'too-early': {
+      const opens = sayDate(refusal.opensOn, today);
+      if (refusal.unmet === 0) {
+        return `${name} opens on ${opens} and not a day sooner; ${allMet(standing)}.`;
+      }
+      return `${name} can’t be opened yet: ${notMet(refusal.unmet, refusal.of)}, and it opens on ${opens} at the earliest.`;
+    }
+    case 'unmet':
+      return `${name} can’t be opened yet: ${notMet(refusal.unmet.length, refusal.of)}.`;
+    case 'frozen': {
+      const { reason, untilOn, declaredBy } = refusal.window;
+      const until = untilOn === undefined ? '' : ` until ${sayDate(untilOn, today)}`;
+      return `Nothing new starts${until}: ${esc(nameOf(declaredBy))} declared a freeze (${esc(reason)}). ${name} stays shut.`;
+    }
+    case 'paused': {
+      const since = refusal.since.toZonedDateTimeISO(timeZone).toPlainDate();
+      return `The rollout is paused since ${sayDate(since, today)} (${esc(refusal.reason)}). ${name} stays shut until \`/rollout resume\`.`;
+    }
+    case 'last-phase':
+      return 'Sustained use is the last phase: there is no gate behind it.';
+    case 'already-moved':
+      return `The rollout is in ${sayPhase(refusal.to)} already.`;
+  }
+}
+
+/** Who opened it and when, in the reader's time zone. */
+export function sayPass(pass: GatePass, { nameOf, today, timeZone }: SayFacts): string {
+  const when = pass.at.toZonedDateTimeISO(timeZone);
+  const time = when.toPlainTime().toString({ smallestUnit: 'minute' });
+  return `${esc(nameOf(pass.by))} opened ${sayGate(pass.gate)} on ${sayDate(when.toPlainDate(), today)} at ${time}.`;
+}

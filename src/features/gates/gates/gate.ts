@@ -1,0 +1,57 @@
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import type { Phase } from '../../rollout/rollouts/rollout.ts';
+
+/** A gate guards the way out of a phase, or the start of a wave. */
+export type Gate =
+  | { kind: 'phase'; rolloutId: RolloutId; leaving: Phase }
+  | { kind: 'wave'; rolloutId: RolloutId; wave: number; teamIds: readonly TeamId[] };
+
+/** The gate's name inside its rollout; stored wherever something points at a gate. */
+export type GateKey = `leaving-${Phase}` | `wave-${number}`;
+
+export function gateKey(gate: Gate): GateKey {
+  return gate.kind === 'phase' ? `leaving-${gate.leaving}` : `wave-${gate.wave}`;
+}
+
+export const verdicts = ['pass', 'fail', 'inconclusive', 'no-data'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** What a criterion found. Only `pass` opens a gate; "I do not know yet" is an answer of its own. */
+export type Judgement = {
+  verdict: Verdict;
+  /** What was measured, in words and with its numbers: "3 of 4 questions have two answers". Safe mrkdwn. */
+  measured: string;
+  /** Over how many things the measure was taken. */
+  n: number;
+  /** What would turn it into a pass, and who can do it. Empty on a pass. Safe mrkdwn. */
+  settledBy: string;
+  /** Who can settle it, with the button that does; these people owe it. */
+  obliges: readonly { personId: UserId; label: string; actionId: string; value: string }[];
+};
+
+/**
+ * A criterion is declared once, by the feature that owns its evidence. `Reading` is what the judge
+ * reads from (the database and a date); this file stays free of it.
+ */
+export type Criterion<Reading> = {
+  /** Stable name, `<feature>.<criterion>`: "assessment.two-people". */
+  name: string;
+  /** Raised when its meaning changes, so that an old verdict is never read by a new rule. */
+  version: number;
+  /** The question in words: "Have at least two people answered, one of them not the pilot's lead?" */
+  asks: string;
+  /** The threshold that applies unless the rollout sets another; undefined where there is no number to set. */
+  threshold: { default: number; unit: string; means: string } | undefined;
+  appliesTo(gate: Gate): boolean;
+  judge(reading: Reading, gate: Gate, threshold: number): Judgement;
+};
+
+/** A gate that somebody will want opened, and the first day on which it may be: a planned wave's. */
+export type GateAhead = { gate: Gate; opensOn: Temporal.PlainDate };
+
+/** Everything that gates are judged by; the features declare it and `app.ts` joins it. */
+export type GateBook<Reading> = {
+  criteria: readonly Criterion<Reading>[];
+  /** Gates besides those of the phases that somebody will want opened: of waves that are planned. */
+  ahead: readonly ((reading: Reading) => readonly GateAhead[])[];
+};

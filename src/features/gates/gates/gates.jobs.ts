@@ -1,0 +1,33 @@
+import type { Job } from '../../../platform/jobs/job.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { nextPhase, type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
+import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { type Gate, type GateBook, gateKey } from './gate.ts';
+import { findGateVersion } from './gates.store.ts';
+import { keepVersion } from './keep-version.usecase.ts';
+
+/** A rollout that has just been set up begins its first phase on its first day, without anybody's act. */
+export const freezeJob = (book: GateBook<Reading>): Job => ({
+  name: 'gates.freeze',
+  summary: 'Freezes what the gate of a phase asks, when the phase begins.',
+  catchUp: Temporal.Duration.from({ days: 3650 }),
+  due: (database, now) =>
+    listOpenRollouts(database)
+      .filter((rollout) => hasBegun(rollout, now))
+      .filter(({ id, phase }) => findGateVersion(database, id, `leaving-${phase}`) === undefined)
+      .map(({ id, workspaceId }) => ({ workspaceId, rolloutId: id, period: 'sweep', at: now })),
+  run(database, { rolloutId }, now) {
+    const rollout = listOpenRollouts(database).find(({ id }) => id === rolloutId);
+    if (rollout === undefined) return '';
+    const gate: Gate = { kind: 'phase', rolloutId: rollout.id, leaving: rollout.phase };
+    const version = keepVersion(database, book, gate, 'groundswell', now);
+    return version === undefined
+      ? ''
+      : `Froze ${gateKey(gate)} with ${version.criteria.length} criteria.`;
+  },
+});
+
+function hasBegun(rollout: Rollout, now: Temporal.Instant): boolean {
+  if (nextPhase(rollout.phase) === undefined) return false;
+  return Temporal.PlainDate.compare(todayAt(rollout, now), rollout.startsOn) >= 0;
+}

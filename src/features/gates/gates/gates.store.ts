@@ -1,0 +1,70 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId, WorkspaceId } from '../../../platform/ids.ts';
+import type { GateKey } from './gate.ts';
+import type { GatePass } from './gate-standing.ts';
+import type { GateVersion } from './gate-version.ts';
+import { gatePassesTable, gateVersionsTable } from './gates.table.ts';
+
+type Place = { workspaceId: WorkspaceId; rolloutId: RolloutId };
+
+/** The version of a gate that is in force; undefined until its phase or wave starts. */
+export function findGateVersion(
+  database: Database,
+  rolloutId: RolloutId,
+  gate: GateKey,
+): GateVersion | undefined {
+  return database
+    .select()
+    .from(gateVersionsTable)
+    .where(and(eq(gateVersionsTable.rolloutId, rolloutId), eq(gateVersionsTable.gate, gate)))
+    .orderBy(desc(gateVersionsTable.number))
+    .limit(1)
+    .get();
+}
+
+/** The thresholds that a rollout has set for itself, by criterion; the newest counts. */
+export function listThresholds(database: Database, rolloutId: RolloutId): Map<string, number> {
+  const rows = database
+    .select()
+    .from(gateVersionsTable)
+    .where(eq(gateVersionsTable.rolloutId, rolloutId))
+    .orderBy(asc(gateVersionsTable.frozenAt), asc(gateVersionsTable.number))
+    .all();
+  const edited = rows.filter((row) => row.number > 1).flatMap((row) => row.criteria);
+  return new Map(
+    edited.flatMap(({ name, threshold }) =>
+      threshold === undefined ? [] : [[name, threshold.value] as const],
+    ),
+  );
+}
+
+export function findGatePass(
+  database: Database,
+  rolloutId: RolloutId,
+  gate: GateKey,
+): GatePass | undefined {
+  const row = database
+    .select()
+    .from(gatePassesTable)
+    .where(and(eq(gatePassesTable.rolloutId, rolloutId), eq(gatePassesTable.gate, gate)))
+    .get();
+  if (row === undefined) return undefined;
+  const { at, passedBy, version, opensOn, criteria } = row;
+  return { gate, at, by: passedBy, version, opensOn, criteria };
+}
+
+export function addGateVersion(database: Database, place: Place, version: GateVersion): void {
+  database
+    .insert(gateVersionsTable)
+    .values({ ...place, ...version })
+    .run();
+}
+
+export function addGatePass(database: Database, place: Place, pass: GatePass): void {
+  const { gate, at, by, version, opensOn, criteria } = pass;
+  database
+    .insert(gatePassesTable)
+    .values({ ...place, gate, at, passedBy: by, version, opensOn, criteria })
+    .run();
+}

@@ -1,0 +1,57 @@
+import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import type { Verdict } from './gate.ts';
+import type { GateStanding } from './gate-standing.ts';
+
+/** What was asked and what was found, kept with the wave and on the record when it starts. */
+export type AskedOfWave = {
+  name: string;
+  version: number;
+  threshold: number | undefined;
+  verdict: Verdict;
+  measured: string;
+  n: number;
+  overrideId: string | undefined;
+};
+
+export type WaveGateFound = {
+  isOpen: boolean;
+  /** What is missing, one sentence each, with what would settle it. Safe mrkdwn. */
+  missing: readonly string[];
+  /** What was asked, as it stood. */
+  criteria: readonly AskedOfWave[];
+};
+
+/** What a wave's gate says now; a pause, a freeze and the date keep it shut like a criterion does. */
+export function waveGateFound(
+  standing: GateStanding | undefined,
+  today: Temporal.PlainDate,
+): WaveGateFound {
+  if (standing === undefined) return { isOpen: false, missing: [], criteria: [] };
+  const { refusal, verdict } = standing;
+  const missing = verdict.unmet.map(({ asks, judgement }) =>
+    `${esc(asks)} ${judgement.measured.replace(/\.$/, '')}. ${judgement.settledBy}`.trimEnd(),
+  );
+  const held =
+    refusal?.kind === 'paused'
+      ? [`The rollout is paused: ${esc(refusal.reason)}. A lead goes on with \`/rollout resume\`.`]
+      : refusal?.kind === 'frozen'
+        ? [
+            `A freeze holds everything new: ${esc(refusal.window.reason)}. \`/rollout freezes\` lists it.`,
+          ]
+        : refusal?.kind === 'too-early'
+          ? [`It opens on ${sayDate(refusal.opensOn, today)} and not a day sooner.`]
+          : [];
+  return {
+    isOpen: refusal === undefined,
+    missing: [...held, ...missing],
+    criteria: verdict.criteria.map(({ name, version, threshold, judgement, override }) => ({
+      name,
+      version,
+      threshold: threshold?.value,
+      verdict: judgement.verdict,
+      measured: judgement.measured,
+      n: judgement.n,
+      overrideId: override?.id,
+    })),
+  };
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
+import {
+  action,
+  command,
+  type RolloutRequest,
+  submission,
+} from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { open, type Reply, replace, tell } from '../../../platform/slack/reply.ts';
+import { sayGate } from '../gates/gate.view.ts';
+import { decide } from './decide-override.usecase.ts';
+import { overridesMessage } from './override-list.view.ts';
+import {
+  APPROVE,
+  OPEN_DECLINE,
+  OPEN_REQUEST,
+  settledMessage,
+  WITHDRAW,
+} from './override-messages.view.ts';
+import {
+  DECLINE_FORM,
+  decisionModal,
+  declineModal,
+  OVERRIDE_TEXT_MAX,
+} from './override-modals.view.ts';
+import { sayDecisionRefusal } from './override-refusals.view.ts';
+import { findOverrideWords } from './override-words.store.ts';
+import { findOverride, listOverrides } from './overrides.store.ts';
+
+const overrideOf = rolloutValue.extend({ overrideId: z.string() });
+
+/** Who may is judged by the override itself, with its own sentence for each refusal. */
+const approve = action({
+  actionId: APPROVE,
+  who: 'anyone',
+  about: 'rollout',
+  value: overrideOf,
+  run: (request, { overrideId }, { surface }) => {
+    const { database, acting, rolloutId, now } = request;
+    const outcome = decide(
+      database,
+      { acting, rolloutId, overrideId, decision: 'approved', why: '' },
+      now,
+    );
+    if (outcome.kind === 'unknown') return unknown;
+    const words = wordsFor(request);
+    if (outcome.kind === 'refused') {
+      return tell(sentence(sayDecisionRefusal(outcome.refusal, outcome.override, words)));
+    }
+    if (surface.kind === 'message') return replace(settledMessage(outcome.override, words));
+    return tell(
+      sentence(
+        `Approved, on the record under your name. ${esc(words.nameOf(outcome.override.requestedBy))} and the channel are told.`,
+      ),
+    );
+  },
+});
+
+const openDecline = action({
+  actionId: OPEN_DECLINE,
+  who: 'anyone',
+  about: 'rollout',
+  value: overrideOf,
+  run({ database, rolloutId }, { overrideId }): Reply {
+    const override = findOverride(database, rolloutId, overrideId);
+    if (override === undefined) return unknown;
+    return open(declineModal(rolloutId, override, findName(database, override.requestedBy)));
+  },
+});
+
+const declineSubmission = submission({
+  callbackId: DECLINE_FORM,
+  who: 'anyone',
+  about: 'rollout',
+  context: overrideOf,
+  fields: z.object({ why: text('The reason', OVERRIDE_TEXT_MAX) }),
+  run(request, { why }, { overrideId }): Reply {
+    const { database, acting, rolloutId, now } = request;
+    const outcome = decide(
+      database,
+      { acting, rolloutId, overrideId, decision: 'declined', why },
+      now,
+    );
+    if (outcome.kind === 'unknown') return unknown;
+    if (outcome.kind === 'refused') {
+      return tell(
+        sentence(sayDecisionRefusal(outcome.refusal, outcome.override, wordsFor(request))),
+      );
+    }
+    return tell(
+      sentence(
+        `Declined. ${esc(findName(database, outcome.override.requestedBy))} and the channel read why, and ${sayGate(outcome.override.gate)} stays shut until its criteria are met.`,
+      ),
+    );
+  },
+});
+
+const openDecision = action({
+  actionId: OPEN_REQUEST,
+  who: 'anyone',
+  about: 'rollout',
+  value: overrideOf,
+  run(request, { overrideId }): Reply {
+    const override = findOverride(request.database, request.rolloutId, overrideId);
+    return override === undefined ? unknown : open(decisionModal(override, wordsFor(request)));
+  },
+});
+
+const withdraw = action({
+  actionId: WITHDRAW,
+  who: 'anyone',
+  about: 'rollout',
+  value: overrideOf,
+  run(request, { overrideId }): Reply {
+    const { database, acting, rolloutId, now } = request;
+    const outcome = decide(
+      database,
+      { acting, rolloutId, overrideId, decision: 'withdrawn', why: '' },
+      now,
+    );
+    if (outcome.kind === 'unknown') return unknown;
+    if (outcome.kind === 'refused') {
+      return tell(
+        sentence(sayDecisionRefusal(outcome.refusal, outcome.override, wordsFor(request))),
+      );
+    }
+    return tell(sentence('Taken back. Those who were asked see that nothing waits for them.'));
+  },
+});
+
+const list = command({
+  command: '/rollout',
+  name: 'overrides',
+  summary: 'every override that was asked for, and what became of it',
+  usage: '',
+  who: ['lead', 'sponsor'],
+  about: 'rollout',
+  arguments: noArguments,
+  run: (request) =>
+    tell(
+      overridesMessage(
+        listOverrides(request.database, request.rolloutId),
+        wordsFor(request),
+        request.acting.userId,
+      ),
+    ),
+});
+
+function wordsFor({ database, acting, rolloutId, now }: RolloutRequest) {
+  return findOverrideWords(database, rolloutId, acting.userId, now);
+}
+
+const unknown = tell(sentence('This override is not known any more. Nothing was changed.'));
+
+export const decisionCommands = [list];
+export const decisionActions = [approve, openDecline, openDecision, withdraw];
+export const decisionSubmissions = [declineSubmission];

@@ -1,0 +1,42 @@
+import { clamp, esc, sayDate } from '../../../platform/slack/blocks.ts';
+import type { Override } from './override.ts';
+
+type Facts = {
+  nameOf: (userId: string) => string;
+  today: Temporal.PlainDate;
+  timeZone: string;
+};
+
+/** An override as it stands on its gate for ever: asked by whom, decided by whom, and what became of it. */
+export function overrideLine(override: Override, { nameOf, today, timeZone }: Facts): string {
+  const dayOf = (at: Temporal.Instant) =>
+    sayDate(at.toZonedDateTimeISO(timeZone).toPlainDate(), today);
+  const { requestedBy, requestedAt, decision, ended, review, expiresOn, reason, risk } = override;
+  const asked = `Override asked by ${esc(nameOf(requestedBy))} on ${dayOf(requestedAt)}`;
+  const decided =
+    decision === undefined
+      ? Temporal.PlainDate.compare(
+          today,
+          override.answerBy.toZonedDateTimeISO(timeZone).toPlainDate(),
+        ) > 0
+        ? 'not answered in time'
+        : 'not decided yet'
+      : decision.kind === 'withdrawn'
+        ? `taken back on ${dayOf(decision.at)}`
+        : `${decision.kind} by ${esc(nameOf(decision.by))} on ${dayOf(decision.at)}${decision.why === '' ? '' : ` (“${esc(clamp(decision.why, 200))}”)`}`;
+  const fate =
+    decision?.kind !== 'approved'
+      ? ''
+      : ended === undefined
+        ? Temporal.PlainDate.compare(today, expiresOn) > 0
+          ? `; expired after ${sayDate(expiresOn, today)}`
+          : `; in force until ${sayDate(expiresOn, today)}`
+        : ended.how === 'fulfilled'
+          ? `; its criteria were met on ${dayOf(ended.at)}`
+          : `; expired after ${sayDate(expiresOn, today)}`;
+  const reviewed =
+    review === undefined
+      ? ''
+      : `\nLooked at again by ${esc(nameOf(review.by))}: ${esc(clamp(review.finding, 400))}`;
+  return `*${asked}*, ${decided}${fate}.\nWhy: ${esc(clamp(reason, 400))}\nRisk accepted: ${esc(clamp(risk, 400))}${reviewed}`;
+}

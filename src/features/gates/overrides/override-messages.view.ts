@@ -1,0 +1,148 @@
+import type { UserId } from '../../../platform/ids.ts';
+import {
+  type AnyBlock,
+  actions,
+  button,
+  clamp,
+  context,
+  esc,
+  type Message,
+  plain,
+  sayDate,
+  section,
+  sentence,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import { asSentence, capitalised, sayGate } from '../gates/gate.view.ts';
+import type { Override } from './override.ts';
+import type { OverrideWords } from './override-words.ts';
+
+export const APPROVE = 'overrides.approve-override';
+export const OPEN_DECLINE = 'overrides.open-decline';
+export const OPEN_REQUEST = 'overrides.open-decision';
+export const WITHDRAW = 'overrides.withdraw-override';
+export const OPEN_REVIEW = 'overrides.open-review';
+
+type Kept = Override & { asks: readonly string[] };
+
+export const askKey = (overrideId: string, approver: UserId) =>
+  `overrides:${overrideId}:asked:${approver}`;
+
+/** What the buttons of an override carry. */
+export const overrideValue = (rolloutId: string, overrideId: string) =>
+  asValue({ rolloutId, overrideId });
+
+/** Asks an approver; everything that a yes means stands in it. */
+export function requestMessage(override: Kept, words: OverrideWords): Message {
+  const text = `${esc(words.nameOf(override.requestedBy))} asks you to let ${sayGate(override.gate)} of *${esc(words.rolloutName)}* open although ${override.criteria.length === 1 ? 'one criterion is' : `${override.criteria.length} criteria are`} not met.`;
+  return {
+    text,
+    blocks: [section(text), ...requestBlocks(override, words), decisionButtons(override, words)],
+  };
+}
+
+/** The request's content, without its buttons. */
+export function requestBlocks(override: Kept, words: OverrideWords): AnyBlock[] {
+  const channel = words.channelId === undefined ? 'the channel' : `<#${words.channelId}>`;
+  return [
+    section(override.asks.map((asks) => `• ${esc(asks)}`).join('\n')),
+    section(
+      `*Why:* ${esc(clamp(override.reason, 1000))}\n*Risk accepted:* ${esc(clamp(override.risk, 1000))}`,
+    ),
+    context(
+      `If you approve, it is posted to ${channel}, stays on the gate for ever, ends on ${sayDate(override.expiresOn, words.today)} at the latest, and is looked at again when the phase ends. Please answer by ${sayMoment(override.answerBy, words)}; after that it has to be asked anew.`,
+    ),
+  ];
+}
+
+function decisionButtons(override: Kept, words: OverrideWords): AnyBlock {
+  const value = overrideValue(words.rolloutId, override.id);
+  return actions(
+    button('Approve', APPROVE, value, {
+      style: 'primary',
+      confirm: {
+        title: plain('Approve the override?', 100),
+        text: plain('It goes onto the record under your name and is posted to the channel.', 300),
+        confirm: plain('Approve', 30),
+        deny: plain('Not yet', 30),
+      },
+    }),
+    button('Decline and say why', OPEN_DECLINE, value),
+  );
+}
+
+/** What stands in an approver's message once it is decided, lapsed or taken back. */
+export function settledMessage(override: Kept, words: OverrideWords): Message {
+  const head = `${esc(words.nameOf(override.requestedBy))} asked to override ${sayGate(override.gate)} of *${esc(words.rolloutName)}*.`;
+  return sentence(`${head} ${sayDecision(override, words)} Nothing is waiting for you here.`);
+}
+
+/** "Ines Duarte approved it on Monday 11 January." */
+export function sayDecision(override: Override, words: OverrideWords): string {
+  const { decision } = override;
+  if (decision === undefined) return 'Nobody answered in time, so it lapsed.';
+  const who = esc(words.nameOf(decision.by));
+  const on = sayDate(decision.at.toZonedDateTimeISO(words.timeZone).toPlainDate(), words.today);
+  const why = decision.why === '' ? '' : ` Why: ${esc(asSentence(decision.why))}`;
+  const did = { approved: 'approved it', declined: 'declined it', withdrawn: 'took it back' };
+  return `${who} ${did[decision.kind]} on ${on}.${why}`;
+}
+
+/** The decision, for everybody in the channel. */
+export function decidedMessage(override: Kept, words: OverrideWords): Message {
+  const { decision } = override;
+  const by = esc(words.nameOf(decision?.by ?? ''));
+  const asked = esc(words.nameOf(override.requestedBy));
+  const text =
+    decision?.kind === 'approved'
+      ? `${by} approved an override: ${sayGate(override.gate)} of *${esc(words.rolloutName)}* may open although ${override.criteria.length === 1 ? 'one criterion is' : `${override.criteria.length} criteria are`} not met. ${asked} asked for it.`
+      : `${by} declined an override of ${sayGate(override.gate)} of *${esc(words.rolloutName)}* that ${asked} had asked for. Why: ${esc(decision?.why ?? '')}`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      section(override.asks.map((asks) => `• ${esc(asks)}`).join('\n')),
+      section(
+        `*Why it was asked:* ${esc(clamp(override.reason, 1000))}\n*Risk accepted:* ${esc(clamp(override.risk, 1000))}`,
+      ),
+      context(
+        decision?.kind === 'approved'
+          ? `It holds until ${sayDate(override.expiresOn, words.today)} or until the criteria are met, is named in every weekly digest until then, and stays on the gate for ever: \`/rollout gates\`.`
+          : 'The gate stays shut until its criteria are met: `/rollout gates`.',
+      ),
+    ],
+  };
+}
+
+/** For the one who asked. */
+export function answerMessage(override: Kept, words: OverrideWords): Message {
+  const { decision } = override;
+  const gate = sayGate(override.gate);
+  if (decision === undefined) {
+    return sentence(
+      `Nobody answered your request to override ${gate} of *${esc(words.rolloutName)}* in time, so it lapsed. Ask anew with \`/rollout override\`, or settle what is missing: \`/rollout gates\`.`,
+    );
+  }
+  const next =
+    decision.kind === 'approved'
+      ? `${capitalised(gate)} opens on its date: \`/rollout gate open\`.`
+      : 'The gate stays shut until its criteria are met: `/rollout gates`.';
+  return sentence(
+    `${sayDecision(override, words)} This is about your request to override ${gate} of *${esc(words.rolloutName)}*. ${next}`,
+  );
+}
+
+/** That an override has come to its end, for the channel. */
+export function endedMessage(override: Kept, words: OverrideWords): Message {
+  const gate = sayGate(override.gate);
+  return sentence(
+    override.ended?.how === 'fulfilled'
+      ? `The criteria that were overridden for ${gate} of *${esc(words.rolloutName)}* are met now, so the override has ended by itself.`
+      : `The override of ${gate} of *${esc(words.rolloutName)}* has expired. What it stood in for counts as not met again.`,
+  );
+}
+
+export function sayMoment(at: Temporal.Instant, { timeZone, today }: OverrideWords): string {
+  const zoned = at.toZonedDateTimeISO(timeZone);
+  return `${sayDate(zoned.toPlainDate(), today)}, ${zoned.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}

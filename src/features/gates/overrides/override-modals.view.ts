@@ -1,0 +1,188 @@
+import type { InputBlock } from '@slack/types';
+import type { RolloutId } from '../../../platform/ids.ts';
+import {
+  actions,
+  button,
+  clamp,
+  context,
+  esc,
+  header,
+  option,
+  plain,
+  section,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayGate } from '../gates/gate.view.ts';
+import { sayUnmet } from '../gates/gate-card.view.ts';
+import type { GateStanding } from '../gates/gate-standing.ts';
+import { OVERRIDE_DAYS_MAX, type Override } from './override.ts';
+import {
+  APPROVE,
+  OPEN_DECLINE,
+  overrideValue,
+  requestBlocks,
+  sayDecision,
+} from './override-messages.view.ts';
+import type { OverrideWords } from './override-words.ts';
+
+export const REQUEST_FORM = 'overrides.request';
+export const DECLINE_FORM = 'overrides.decline';
+export const REVIEW_FORM = 'overrides.review';
+export const OVERRIDE_TEXT_MAX = 1000;
+
+/** Slack's checkboxes hold ten options. */
+const OPTIONS_MAX = 10;
+const SHOWN_MAX = 30;
+const USUAL_DAYS = 28;
+
+export const criteriaBlock = (index: number) => `criteria_${index}`;
+
+/** Names the gate and each unmet criterion; every one is ticked by hand, so that none slips through. */
+export function requestModal(
+  rolloutId: RolloutId,
+  standing: GateStanding,
+  approverNames: string,
+  today: Temporal.PlainDate,
+): Modal {
+  const { unmet } = standing.verdict;
+  const groups: (typeof unmet)[number][][] = [];
+  for (let from = 0; from < unmet.length; from += OPTIONS_MAX) {
+    groups.push(unmet.slice(from, from + OPTIONS_MAX));
+  }
+  return {
+    type: 'modal',
+    callback_id: REQUEST_FORM,
+    title: plain('Ask for an override', 24),
+    submit: plain('Ask for it', 24),
+    close: plain('Cancel', 24),
+    private_metadata: asValue({ rolloutId, gate: standing.key }),
+    blocks: [
+      section(
+        `For *${sayGate(standing.key)}*. An override lets it open on its date although criteria are not met; it never makes the date come sooner. ${approverNames} can approve it; you can’t.`,
+      ),
+      ...unmet.slice(0, SHOWN_MAX).map((one) => section(clamp(sayUnmet(one), 1500))),
+      ...groups.map((group, index) => tickInput(group, index, groups.length)),
+      words('reason', 'Why now?', 'The customer event on 1 March needs two more teams'),
+      words(
+        'risk',
+        'Which risk do you accept?',
+        'Errors outside office hours reach nobody until Monday',
+      ),
+      {
+        type: 'input',
+        block_id: 'expires',
+        label: plain('Until when'),
+        hint: plain(`The last day on which it holds, at most ${OVERRIDE_DAYS_MAX} days ahead.`),
+        element: {
+          type: 'datepicker',
+          action_id: 'value',
+          initial_date: today.add({ days: USUAL_DAYS }).toString(),
+        },
+      },
+    ],
+  };
+}
+
+function tickInput(
+  group: readonly GateStanding['verdict']['unmet'][number][],
+  index: number,
+  of: number,
+): InputBlock {
+  return {
+    type: 'input',
+    block_id: criteriaBlock(index),
+    label: plain(of === 1 ? 'It stands in for' : `It stands in for (${index + 1} of ${of})`),
+    hint: plain('Tick each one: a criterion that is left out would keep the gate shut anyway.'),
+    element: {
+      type: 'checkboxes',
+      action_id: 'value',
+      options: group.map(({ name, asks }) => option(clamp(asks, 75), name)),
+    },
+  };
+}
+
+/** An open request, to be decided from wherever the approver found it. */
+export function decisionModal(
+  override: Override & { asks: readonly string[] },
+  words: OverrideWords,
+): Modal {
+  const value = overrideValue(words.rolloutId, override.id);
+  return {
+    type: 'modal',
+    callback_id: 'overrides.decision',
+    title: plain('Override asked for', 24),
+    close: plain('Close', 24),
+    blocks: [
+      section(
+        `${esc(words.nameOf(override.requestedBy))} asks you to let *${sayGate(override.gate)}* of *${esc(words.rolloutName)}* open.`,
+      ),
+      ...requestBlocks(override, words),
+      override.decision === undefined
+        ? actions(
+            button('Approve', APPROVE, value, { style: 'primary' }),
+            button('Decline and say why', OPEN_DECLINE, value),
+          )
+        : section(sayDecision(override, words)),
+    ],
+  };
+}
+
+export function declineModal(rolloutId: string, override: Override, requesterName: string): Modal {
+  return {
+    type: 'modal',
+    callback_id: DECLINE_FORM,
+    title: plain('Decline the override', 24),
+    submit: plain('Decline', 24),
+    close: plain('Cancel', 24),
+    private_metadata: overrideValue(rolloutId, override.id),
+    blocks: [
+      section(
+        `${esc(requesterName)} and the rollout’s channel read what you write. What would have to be true for a yes?`,
+      ),
+      words('why', 'Why not', 'With the second reviewer in place I would say yes'),
+    ],
+  };
+}
+
+export function reviewModal(
+  rolloutId: string,
+  override: Override & { asks: readonly string[] },
+): Modal {
+  return {
+    type: 'modal',
+    callback_id: REVIEW_FORM,
+    title: plain('Look at it again', 24),
+    submit: plain('Save', 24),
+    close: plain('Cancel', 24),
+    private_metadata: overrideValue(rolloutId, override.id),
+    blocks: [
+      header('An override, after its phase'),
+      section(override.asks.map((asks) => `• ${esc(asks)}`).join('\n')),
+      section(
+        `*Why it was asked:* ${esc(clamp(override.reason, 1000))}\n*Risk accepted:* ${esc(clamp(override.risk, 1000))}`,
+      ),
+      words(
+        'finding',
+        'Did the risk come true?',
+        'Two cases waited over the weekend; nobody was harmed',
+      ),
+      context('It stays beside the override on the gate.'),
+    ],
+  };
+}
+
+function words(blockId: string, label: string, example: string): InputBlock {
+  return {
+    type: 'input',
+    block_id: blockId,
+    label: plain(label),
+    element: {
+      type: 'plain_text_input',
+      action_id: 'value',
+      multiline: true,
+      max_length: OVERRIDE_TEXT_MAX,
+      placeholder: plain(`For example: ${example}`, 150),
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
+import { action, submission } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { asSentence } from '../gates/gate.view.ts';
+import { OPEN_REVIEW } from './override-messages.view.ts';
+import { OVERRIDE_TEXT_MAX, REVIEW_FORM, reviewModal } from './override-modals.view.ts';
+import { findOverride } from './overrides.store.ts';
+import { reviewFinding } from './review-override.usecase.ts';
+
+const overrideOf = rolloutValue.extend({ overrideId: z.string() });
+
+const openReview = action({
+  actionId: OPEN_REVIEW,
+  who: ['lead'],
+  about: 'rollout',
+  value: overrideOf,
+  run({ database, rolloutId }, { overrideId }): Reply {
+    const override = findOverride(database, rolloutId, overrideId);
+    return override === undefined ? unknown : open(reviewModal(rolloutId, override));
+  },
+});
+
+const reviewSubmission = submission({
+  callbackId: REVIEW_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: overrideOf,
+  fields: z.object({ finding: text('The finding', OVERRIDE_TEXT_MAX) }),
+  run({ database, acting, rolloutId, now }, { finding }, { overrideId }): Reply {
+    const outcome = reviewFinding(database, { acting, rolloutId, overrideId, finding }, now);
+    switch (outcome.kind) {
+      case 'unknown':
+      case 'not-lead':
+        return unknown;
+      case 'no-finding':
+        return fieldErrors({ finding: 'Say in a sentence whether the risk came true.' });
+      case 'not-due':
+        return tell(
+          sentence('It is looked at again when its phase has ended. Nothing was changed.'),
+        );
+      case 'already-reviewed':
+        return tell(
+          sentence(
+            `${esc(findName(database, outcome.review.by))} has looked at it already: ${esc(asSentence(outcome.review.finding))} Nothing was changed.`,
+          ),
+        );
+      case 'reviewed':
+        return tell(sentence('Saved. It stands beside the override on the gate.'));
+    }
+  },
+});
+
+const unknown = tell(sentence('This override is not known any more. Nothing was changed.'));
+
+export const reviewActions = [openReview];
+export const reviewSubmissions = [reviewSubmission];

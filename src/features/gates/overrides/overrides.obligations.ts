@@ -1,0 +1,114 @@
+import type { Reading } from '../../../platform/reading.ts';
+import { esc, sayCount, sayDate } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import type { ComingDate } from '../../contract/coming-date.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import type { StatusLine } from '../../contract/status-line.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
+import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import type { ActiveOverride } from '../../telling/digests/digest.ts';
+import { sayGate } from '../gates/gate.view.ts';
+import { findGatePass } from '../gates/gates.store.ts';
+import { approversOf, isActive, isWaiting } from './override.ts';
+import { isReviewDue } from './override-decision.ts';
+import { OPEN_REQUEST, OPEN_REVIEW, overrideValue } from './override-messages.view.ts';
+import { findDeciders, type KeptOverride, listOverrides } from './overrides.store.ts';
+
+const REVIEWED_WITHIN = { days: 7 };
+
+/** An answer that an approver owes, and the second look that leads owe when the phase has ended. */
+export function overrideObligations(reading: Reading): Obligation[] {
+  const { database, rolloutId, now } = reading;
+  const rollout = findRollout(database, rolloutId);
+  if (rollout === undefined) return [];
+  return listOverrides(database, rolloutId).flatMap((override) => {
+    if (isWaiting(override, now)) return decisionOwed(override, rollout, reading);
+    return isReviewDue(override, rollout.phase) ? reviewOwed(override, rollout, reading) : [];
+  });
+}
+
+function decisionOwed(override: KeptOverride, rollout: Rollout, reading: Reading): Obligation[] {
+  const { database, rolloutId } = reading;
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
+  return approversOf(findDeciders(database, rolloutId), override.requestedBy).map((personId) => ({
+    key: `overrides.decide:${override.id}`,
+    rolloutId,
+    personId,
+    topic: 'overrides',
+    text: `Decide on the override of ${sayGate(override.gate)}`,
+    why: `${esc(findName(database, override.requestedBy))} asked for it; without an answer it lapses.`,
+    sinceOn: dayOf(override.requestedAt),
+    dueOn: dayOf(override.answerBy),
+    minutes: 5,
+    blocks: sayGate(override.gate),
+    isDecision: true,
+    settle: {
+      label: 'Read and decide',
+      actionId: OPEN_REQUEST,
+      value: overrideValue(rolloutId, override.id),
+    },
+  }));
+}
+
+function reviewOwed(override: KeptOverride, rollout: Rollout, reading: Reading): Obligation[] {
+  const { database, rolloutId, today } = reading;
+  const pass = findGatePass(database, rolloutId, `leaving-${override.reviewedAfter}`);
+  const endedOn = pass?.at.toZonedDateTimeISO(rollout.timeZone).toPlainDate() ?? today;
+  return listActiveHolders(database, rolloutId, 'lead').map((personId) => ({
+    key: `overrides.review:${override.id}`,
+    rolloutId,
+    personId,
+    topic: 'overrides',
+    text: `Look again at the override of ${sayGate(override.gate)}`,
+    why: 'Its phase has ended. Whether the accepted risk came true is worth knowing before the next one.',
+    sinceOn: endedOn,
+    dueOn: endedOn.add(REVIEWED_WITHIN),
+    minutes: 5,
+    settle: {
+      label: 'Say what came of it',
+      actionId: OPEN_REVIEW,
+      value: overrideValue(rollout.id, override.id),
+    },
+  }));
+}
+
+/** Every digest names them until they are fulfilled or expired. */
+export function activeOverridesOf({ database, rolloutId, today }: Reading): ActiveOverride[] {
+  return inForce(database, rolloutId, today).map(({ gate, criteria, expiresOn }) => ({
+    gate: sayGate(gate),
+    criteria: criteria.length,
+    expiresOn,
+  }));
+}
+
+export function overrideStatus({ database, rolloutId, now, today }: Reading): StatusLine[] {
+  const active = inForce(database, rolloutId, today);
+  const waiting = listOverrides(database, rolloutId).filter((one) => isWaiting(one, now));
+  return [
+    ...active.map(({ gate, criteria, expiresOn }) => ({
+      topic: 'overrides',
+      text: `Override in force for ${sayGate(gate)}: ${sayCount(criteria.length, 'criterion', 'criteria')}, until ${sayDate(expiresOn, today)}.`,
+      order: 6,
+    })),
+    ...waiting.map(({ gate }) => ({
+      topic: 'overrides',
+      text: `An override of ${sayGate(gate)} waits for a decision.`,
+      order: 6,
+    })),
+  ];
+}
+
+export function overrideDates({ database, rolloutId, today }: Reading): ComingDate[] {
+  return inForce(database, rolloutId, today).map(({ gate, expiresOn }) => ({
+    on: expiresOn,
+    what: `last day of the override of ${sayGate(gate)}`,
+  }));
+}
+
+function inForce(
+  database: Reading['database'],
+  rolloutId: Reading['rolloutId'],
+  today: Temporal.PlainDate,
+): KeptOverride[] {
+  return listOverrides(database, rolloutId).filter((override) => isActive(override, today));
+}

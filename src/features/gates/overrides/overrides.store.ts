@@ -1,0 +1,110 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId, WorkspaceId } from '../../../platform/ids.ts';
+import { remember } from '../../../platform/remember.ts';
+import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import type { Deciders, Override } from './override.ts';
+import { overridesTable } from './overrides.table.ts';
+
+type Row = typeof overridesTable.$inferSelect;
+
+/** An override with what its criteria asked, in words. */
+export type KeptOverride = Override & { asks: readonly string[] };
+
+/** Every override of a rollout, oldest first. */
+export function listOverrides(database: Database, rolloutId: RolloutId): KeptOverride[] {
+  return remember(database, `overrides listOverrides ${rolloutId}`, () =>
+    readOverrides(database, rolloutId),
+  );
+}
+
+function readOverrides(database: Database, rolloutId: RolloutId): KeptOverride[] {
+  return database
+    .select()
+    .from(overridesTable)
+    .where(eq(overridesTable.rolloutId, rolloutId))
+    .orderBy(asc(overridesTable.id))
+    .all()
+    .map(overrideFrom);
+}
+
+export function findOverride(
+  database: Database,
+  rolloutId: RolloutId,
+  id: string,
+): KeptOverride | undefined {
+  const row = database
+    .select()
+    .from(overridesTable)
+    .where(and(eq(overridesTable.rolloutId, rolloutId), eq(overridesTable.id, id)))
+    .get();
+  return row === undefined ? undefined : overrideFrom(row);
+}
+
+/** Who may decide on an override now; somebody who left decides nothing. */
+export function findDeciders(database: Database, rolloutId: RolloutId): Deciders {
+  return {
+    leadIds: listActiveHolders(database, rolloutId, 'lead'),
+    sponsorIds: listActiveHolders(database, rolloutId, 'sponsor'),
+  };
+}
+
+export function addOverride(
+  database: Database,
+  place: { workspaceId: WorkspaceId; rolloutId: RolloutId },
+  override: KeptOverride,
+): void {
+  const { decision: _decision, ended: _ended, review: _review, ...facts } = override;
+  database
+    .insert(overridesTable)
+    .values({ ...place, ...facts })
+    .run();
+}
+
+/** Stores a decision, an end or a review; the request itself is never changed. */
+export function saveOverrideFate(database: Database, override: Override): void {
+  const { id, decision, ended, review } = override;
+  database
+    .update(overridesTable)
+    .set({
+      decided: decision?.kind ?? null,
+      decidedBy: decision?.by ?? null,
+      decidedAt: decision?.at ?? null,
+      decidedWhy: decision?.why ?? null,
+      ended: ended?.how ?? null,
+      endedAt: ended?.at ?? null,
+      reviewedBy: review?.by ?? null,
+      reviewedAt: review?.at ?? null,
+      finding: review?.finding ?? null,
+    })
+    .where(eq(overridesTable.id, id))
+    .run();
+}
+
+function overrideFrom(row: Row): KeptOverride {
+  const { decided, decidedBy, decidedAt, decidedWhy, ended, endedAt } = row;
+  const { reviewedBy, reviewedAt, finding } = row;
+  return {
+    id: row.id,
+    gate: row.gate,
+    criteria: row.criteria,
+    asks: row.asks,
+    reason: row.reason,
+    risk: row.risk,
+    requestedBy: row.requestedBy,
+    requestedAt: row.requestedAt,
+    asked: row.asked,
+    answerBy: row.answerBy,
+    expiresOn: row.expiresOn,
+    reviewedAfter: row.reviewedAfter,
+    decision:
+      decided === null || decidedBy === null || decidedAt === null
+        ? undefined
+        : { kind: decided, by: decidedBy, at: decidedAt, why: decidedWhy ?? '' },
+    ended: ended === null || endedAt === null ? undefined : { how: ended, at: endedAt },
+    review:
+      reviewedBy === null || reviewedAt === null
+        ? undefined
+        : { by: reviewedBy, at: reviewedAt, finding: finding ?? '' },
+  };
+}

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import type { Reading } from '../../../platform/reading.ts';
+import { esc, sayList, sentence } from '../../../platform/slack/blocks.ts';
+import {
+  action,
+  command,
+  type FieldValues,
+  type RolloutRequest,
+  submission,
+} from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { date, noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
+import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import type { Gate, GateBook, GateKey } from '../gates/gate.ts';
+import { sayGate } from '../gates/gate.view.ts';
+import { ASK_OVERRIDE } from '../gates/gate-card.view.ts';
+import {
+  findGateByKey,
+  findGateStanding,
+  listGatesUnderWay,
+} from '../gates/gate-standing.store.ts';
+import type { GateStanding } from '../gates/gate-standing.ts';
+import { approversOf } from './override.ts';
+import { whichGateMessage } from './override-list.view.ts';
+import {
+  criteriaBlock,
+  OVERRIDE_TEXT_MAX,
+  REQUEST_FORM,
+  requestModal,
+} from './override-modals.view.ts';
+import { sayRequestRefusal } from './override-refusals.view.ts';
+import { findOverrideWords } from './override-words.store.ts';
+import { findDeciders } from './overrides.store.ts';
+import { askForOverride } from './request-override.usecase.ts';
+
+type Book = GateBook<Reading>;
+
+/** `/rollout override`: for the gate that lacks something; where several do, it asks which. */
+export const overrideCommand = (book: Book) =>
+  command({
+    command: '/rollout',
+    name: 'override',
+    summary: 'ask a sponsor or another lead to let a gate open although criteria are not met',
+    usage: '',
+    who: ['lead'],
+    about: 'rollout',
+    arguments: noArguments,
+    run(request): Reply {
+      const lacking = listGatesUnderWay(book, request)
+        .flatMap((gate) => standingOf(book, request, gate))
+        .filter(({ passed, verdict }) => passed === undefined && verdict.unmet.length > 0);
+      const [only, ...others] = lacking;
+      if (only === undefined) {
+        return tell(
+          sentence(
+            'Every criterion of the gate ahead is met or overridden already, so there is nothing to override. `/rollout gates` shows when it opens.',
+          ),
+        );
+      }
+      if (others.length > 0) return tell(whichGateMessage(request.rolloutId, lacking));
+      return openRequest(request, only);
+    },
+  });
+
+export const requestButton = (book: Book) =>
+  action({
+    actionId: ASK_OVERRIDE,
+    who: ['lead'],
+    about: 'rollout',
+    value: rolloutValue.extend({ gate: z.string().transform((key) => key as GateKey) }),
+    run(request, { gate: key }): Reply {
+      const gate = findGateByKey(book, request, key);
+      const [standing] = gate === undefined ? [] : standingOf(book, request, gate);
+      return standing === undefined ? unknownGate : openRequest(request, standing);
+    },
+  });
+
+function standingOf(book: Book, { database, now }: RolloutRequest, gate: Gate): GateStanding[] {
+  const standing = findGateStanding(book, database, gate, now);
+  return standing === undefined ? [] : [standing];
+}
+
+function openRequest(request: RolloutRequest, standing: GateStanding): Reply {
+  const { database, acting, rolloutId, today } = request;
+  if (standing.passed !== undefined || standing.verdict.unmet.length === 0) {
+    return tell(
+      sentence(
+        'Nothing is unmet there any more, so there is nothing to override. Nothing was changed.',
+      ),
+    );
+  }
+  const approvers = approversOf(findDeciders(database, rolloutId), acting.userId);
+  if (approvers.length === 0) return tell(sentence(nobody));
+  const names = sayList(approvers.map((id) => esc(findName(database, id))));
+  return open(requestModal(rolloutId, standing, names.replace(/ and (?=[^,]*$)/, ' or '), today));
+}
+
+const requestFields = z.custom<FieldValues>().transform((values, issues) => {
+  const text = (blockId: string, missing: string): string => {
+    const typed = typeof values[blockId] === 'string' ? values[blockId].trim() : '';
+    const says =
+      typed === ''
+        ? missing
+        : typed.length > OVERRIDE_TEXT_MAX
+          ? `This is too long: keep it under ${OVERRIDE_TEXT_MAX} characters.`
+          : undefined;
+    if (says !== undefined) issues.addIssue({ code: 'custom', path: [blockId], message: says });
+    return typed;
+  };
+  const expires = date('The last day').safeParse(values.expires);
+  if (!expires.success) {
+    issues.addIssue({
+      code: 'custom',
+      path: ['expires'],
+      message: 'Choose the last day on which it holds.',
+    });
+  }
+  return {
+    criteria: Object.entries(values)
+      .filter(([blockId]) => blockId.startsWith('criteria_'))
+      .flatMap(([, ticked]) => (Array.isArray(ticked) ? ticked : [])),
+    reason: text('reason', 'Say why, for the one who decides and for the record.'),
+    risk: text('risk', 'Say which risk you accept. There is always one.'),
+    expiresOn: expires.success ? expires.data : Temporal.PlainDate.from('2000-01-01'),
+  };
+});
+
+export const requestSubmission = (book: Book) =>
+  submission({
+    callbackId: REQUEST_FORM,
+    who: ['lead'],
+    about: 'rollout',
+    context: rolloutValue.extend({ gate: z.string().transform((key) => key as GateKey) }),
+    fields: requestFields,
+    run(request, draft, { gate: key }): Reply {
+      const { database, acting, rolloutId, now } = request;
+      const gate = findGateByKey(book, request, key);
+      if (gate === undefined) return unknownGate;
+      const outcome = askForOverride(database, book, { acting, rolloutId, gate, draft }, now);
+      switch (outcome.kind) {
+        case 'unknown-gate':
+          return unknownGate;
+        case 'gate-opened':
+          return tell(
+            sentence(`Somebody has opened ${sayGate(key)} already. Nothing was changed.`),
+          );
+        case 'refused': {
+          const words = findOverrideWords(database, rolloutId, acting.userId, now);
+          const { field, says } = sayRequestRefusal(outcome.refusal, outcome.standing, words);
+          if (field === undefined) return tell(sentence(says));
+          return fieldErrors({ [field === 'criteria' ? criteriaBlock(0) : field]: says });
+        }
+        case 'requested': {
+          const asked = sayList(outcome.override.asked.map((id) => esc(findName(database, id))));
+          return tell(
+            sentence(
+              `Asked: ${asked}. One yes is enough, and you hear of it here. Until then ${sayGate(key)} stays shut.`,
+            ),
+          );
+        }
+      }
+    },
+  });
+
+const unknownGate = tell(sentence('This gate is not known any more. Nothing was changed.'));
+const nobody =
+  'Nobody but you could approve it, and nobody approves their own. Add a sponsor or a second lead with `/rollout edit`. Nothing was changed.';

@@ -1,0 +1,49 @@
+import type { Acting } from '../../../platform/acting.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { type Database, write } from '../../../platform/database.ts';
+import type { RolloutId } from '../../../platform/ids.ts';
+import { mention } from '../../../platform/slack/blocks.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { sayGate } from '../gates/gate.view.ts';
+import { type OverrideReview, reviewOverride } from './override-decision.ts';
+import { findOverride, saveOverrideFate } from './overrides.store.ts';
+
+export type ReviewOutcome =
+  | { kind: 'unknown' }
+  | { kind: 'not-lead' }
+  | Exclude<OverrideReview, { kind: 'reviewed' }>
+  | { kind: 'reviewed' };
+
+/** When its phase has ended, a lead says whether the risk that was accepted came true. */
+export function reviewFinding(
+  database: Database,
+  input: { acting: Acting; rolloutId: RolloutId; overrideId: string; finding: string },
+  now: Temporal.Instant,
+): ReviewOutcome {
+  return write(database, (): ReviewOutcome => {
+    const { acting, rolloutId, overrideId } = input;
+    const rollout = findRollout(database, rolloutId);
+    const override = findOverride(database, rolloutId, overrideId);
+    if (rollout === undefined || override === undefined) return { kind: 'unknown' };
+    if (!acting.roles.has('lead')) return { kind: 'not-lead' };
+    const finding = input.finding.trim();
+    const phase = rollout.closedAt === undefined ? rollout.phase : 'closed';
+    const outcome = reviewOverride(override, { by: acting.userId, at: now, finding }, phase);
+    if (outcome.kind !== 'reviewed') return outcome;
+    saveOverrideFate(database, outcome.override);
+    record(database, {
+      workspaceId: rollout.workspaceId,
+      rolloutId,
+      at: now,
+      actor: acting.userId,
+      act: 'overrides.review',
+      subject: `gate:${override.gate}`,
+      says: `${mention(acting.userId)} looked again at the override of ${sayGate(override.gate)}.`,
+      before: { risk: override.risk },
+      after: { finding },
+      reason: finding,
+      isNews: true,
+    });
+    return { kind: 'reviewed' };
+  });
+}

@@ -1,0 +1,170 @@
+import type { TeamId } from '../../../platform/ids.ts';
+import type { Constraint } from '../../assess/constraints/constraint.ts';
+import { inHours, type Ledger, ledgerAt } from '../../assess/constraints/constraint-ledger.ts';
+import type { JudgedCriterion } from '../gates/gate-verdict.ts';
+
+export type PaceFacts = {
+  today: Temporal.PlainDate;
+  teamsLive: number;
+  /** The teams that would join if everybody went now. */
+  waiting: readonly { id: TeamId; name: string; hasCertifiedChampion: boolean }[];
+  constraints: readonly Constraint[];
+  /** Hours a week that people have for the ledger's work; undefined while nobody has said. */
+  hoursThatExist: number | undefined;
+  criteria: readonly JudgedCriterion[];
+  /** What sampled reviews take; undefined while nobody draws samples. */
+  reviews: ReviewFacts | undefined;
+};
+
+export type ReviewFacts = {
+  outputsPerTeamPerWeek: number;
+  minutesEach: number;
+  reviewers: number;
+  hoursPerReviewerPerWeek: number;
+};
+
+export type PaceReport = {
+  today: Temporal.PlainDate;
+  teamsNow: number;
+  teamsThen: number;
+  ledger: Ledger;
+  hoursNeeded: number;
+  hoursShort: number | undefined;
+  withoutChampion: readonly { id: TeamId; name: string }[];
+  unproven: readonly JudgedCriterion[];
+  reviews:
+    | { hoursNeeded: number; hoursThatExist: number; hoursShort: number; reviewers: number }
+    | undefined;
+  wouldBreak: boolean;
+  headline: string;
+  /** Plain sentences without markup, ready to be forwarded; texts are as typed. */
+  sentences: readonly string[];
+  chart: PaceChart;
+};
+
+/** Hours a week by number of teams; each series has one value for every label. */
+export type PaceChart = {
+  title: string;
+  unit: string;
+  labels: readonly string[];
+  series: readonly { name: string; values: readonly number[] }[];
+};
+
+const NAMED_TEAMS_MAX = 5;
+
+/** What would break if everybody who waits went live now, in hours, people and unproven criteria. */
+export function paceReport(facts: PaceFacts): PaceReport {
+  const teamsThen = facts.teamsLive + facts.waiting.length;
+  const counts = [...new Set([facts.teamsLive, teamsThen, 3, 10, 30])].sort((a, b) => a - b);
+  const ledger = ledgerAt(facts.constraints, facts.hoursThatExist, counts);
+  const then = ledger.lines.find((line) => line.teams === teamsThen);
+  const reviews = facts.reviews === undefined ? undefined : reviewLoad(facts.reviews, teamsThen);
+  const withoutChampion = facts.waiting.filter((team) => !team.hasCertifiedChampion);
+  const unproven = facts.criteria.filter((c) => c.judgement.verdict !== 'pass');
+  const parts = {
+    today: facts.today,
+    teamsNow: facts.teamsLive,
+    teamsThen,
+    ledger,
+    hoursNeeded: then?.hours ?? 0,
+    hoursShort: then?.short,
+    withoutChampion: withoutChampion.map(({ id, name }) => ({ id, name })),
+    unproven,
+    reviews,
+  };
+  const problems = [
+    ...ledgerSentences(parts),
+    ...championSentences(parts),
+    ...unprovenSentences(parts, facts.criteria.length),
+    ...reviewSentences(parts),
+  ];
+  return {
+    ...parts,
+    wouldBreak: problems.length > 0,
+    headline: headlineOf(parts, problems.length),
+    sentences: problems,
+    chart: chartOf(ledger),
+  };
+}
+
+type Parts = Omit<PaceReport, 'wouldBreak' | 'headline' | 'sentences' | 'chart'>;
+
+function headlineOf(parts: Parts, problems: number): string {
+  const size = `${parts.teamsThen} ${parts.teamsThen === 1 ? 'team' : 'teams'}`;
+  if (parts.teamsThen === parts.teamsNow) return `No team is waiting; ${size} would stay live.`;
+  if (problems === 0) return `Nothing that is measured would break at ${size}.`;
+  const things = problems === 1 ? 'one thing' : `${problems} things`;
+  return `If everybody went now, ${size} instead of ${parts.teamsNow}, ${things} would break.`;
+}
+
+function ledgerSentences(parts: Parts): string[] {
+  const { hoursNeeded, hoursShort, ledger, teamsThen } = parts;
+  if (hoursNeeded === 0) return [];
+  const need = `The pilot’s own work would take ${inHours(hoursNeeded)} a week at ${teamsThen} teams`;
+  if (hoursShort === undefined || ledger.hoursThatExist === undefined) {
+    return [`${need}; nobody has said yet how many hours exist.`];
+  }
+  if (hoursShort === 0) return [];
+  const exist = inHours(ledger.hoursThatExist);
+  return [`${need}; ${exist} exist, so ${inHours(hoursShort)} would be missing every week.`];
+}
+
+function championSentences(parts: Parts): string[] {
+  const names = parts.withoutChampion.map((team) => team.name);
+  if (names.length === 0) return [];
+  const named = names.slice(0, NAMED_TEAMS_MAX).join(', ');
+  const more = names.length - NAMED_TEAMS_MAX;
+  const list = more > 0 ? `${named} and ${more} more` : named;
+  const have = names.length === 1 ? 'team has' : 'teams have';
+  return [`${names.length} ${have} no certified champion to ask: ${list}.`];
+}
+
+function unprovenSentences(parts: Parts, of: number): string[] {
+  const { unproven } = parts;
+  if (unproven.length === 0) return [];
+  const failed = unproven.filter((c) => c.judgement.verdict === 'fail').length;
+  const unknown = unproven.length - failed;
+  const said = [
+    ...(failed > 0 ? [`${failed} not met`] : []),
+    ...(unknown > 0 ? [`${unknown} not known yet`] : []),
+  ].join(', ');
+  return [
+    `${unproven.length} of ${of} criteria of the next gate ${unproven.length === 1 ? 'is' : 'are'} not shown: ${said}.`,
+  ];
+}
+
+function reviewSentences(parts: Parts): string[] {
+  if (parts.reviews === undefined) {
+    return parts.teamsThen === parts.teamsNow
+      ? []
+      : ['Nobody draws samples of the output yet, so how many errors pass is not known.'];
+  }
+  const { hoursNeeded, hoursThatExist, hoursShort, reviewers } = parts.reviews;
+  if (hoursShort === 0) return [];
+  const who = `${reviewers} ${reviewers === 1 ? 'reviewer has' : 'reviewers have'}`;
+  return [
+    `Sampled reviews would take ${inHours(hoursNeeded)} a week; ${who} ${inHours(hoursThatExist)}.`,
+  ];
+}
+
+function reviewLoad(reviews: ReviewFacts, teams: number): NonNullable<PaceReport['reviews']> {
+  const hoursNeeded = (teams * reviews.outputsPerTeamPerWeek * reviews.minutesEach) / 60;
+  const hoursThatExist = reviews.reviewers * reviews.hoursPerReviewerPerWeek;
+  const hoursShort = Math.max(0, hoursNeeded - hoursThatExist);
+  return { hoursNeeded, hoursThatExist, hoursShort, reviewers: reviews.reviewers };
+}
+
+function chartOf(ledger: Ledger): PaceChart {
+  const exist = ledger.hoursThatExist;
+  const needed = { name: 'Hours needed', values: ledger.lines.map((line) => line.hours) };
+  const existing =
+    exist === undefined
+      ? []
+      : [{ name: 'Hours that exist', values: ledger.lines.map(() => exist) }];
+  return {
+    title: 'Hours a week by number of teams',
+    unit: 'h a week',
+    labels: ledger.lines.map(({ teams }) => `${teams} ${teams === 1 ? 'team' : 'teams'}`),
+    series: [needed, ...existing],
+  };
+}

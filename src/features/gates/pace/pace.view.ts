@@ -1,0 +1,93 @@
+import {
+  type AnyBlock,
+  type ChartBlock,
+  clamp,
+  context,
+  esc,
+  header,
+  type Message,
+  sayDate,
+  section,
+  withoutControls,
+} from '../../../platform/slack/blocks.ts';
+import { carriesSentence, ledgerSentence } from '../../assess/constraints/constraint-ledger.ts';
+import type { PaceChart, PaceReport } from './pace.ts';
+
+const CRITERIA_SHOWN = 6;
+
+export type PaceWords = {
+  rolloutName: string;
+  /** "the infrastructure build, week 3 of the calendar" */
+  phaseWords: string;
+  /** The gate's own date: "Monday 8 February". */
+  nextGate: { words: string; opensOn: Temporal.PlainDate } | undefined;
+};
+
+/** One message for leadership: what would break if everybody went now, in hours, people and proof. */
+export function paceMessage(report: PaceReport, words: PaceWords): Message {
+  const { sentences, headline } = report;
+  const title = `${words.rolloutName}: what if we went now?`;
+  const lines = sentences.map((one) => `• ${esc(one)}`);
+  const chart = chartBlock(report.chart);
+  return {
+    text: `*${esc(title)}* ${esc(headline)} ${sentences.map(esc).join(' ')}`,
+    blocks: [
+      header(title),
+      section(`*${esc(headline)}*${lines.length === 0 ? '' : `\n${lines.join('\n')}`}`),
+      ...(chart === undefined ? [] : [chart, section(chartWords(report))]),
+      ...unprovenBlocks(report),
+      section(whatInstead(report, words)),
+      context(
+        `As of ${sayDate(report.today)}, ${esc(words.phaseWords)}. Counted from the constraint ledger, the champions, the gate’s criteria and the reviews of this rollout; ${report.teamsNow} ${report.teamsNow === 1 ? 'team' : 'teams'} live, the pilot included.`,
+      ),
+    ],
+  };
+}
+
+/** The same figures in words, for where a chart is not shown and for whoever cannot see it. */
+export function chartWords({ ledger }: PaceReport): string {
+  return `${ledgerSentence(ledger.hoursPerTeamPerWeek, ledger.lines)}. ${carriesSentence(ledger)}`;
+}
+
+function chartBlock(chart: PaceChart): ChartBlock | undefined {
+  if (chart.series.every(({ values }) => values.every((value) => value === 0))) return undefined;
+  const categories = chart.labels.map((label) => clamp(withoutControls(label), 20));
+  return {
+    type: 'data_visualization',
+    title: clamp(chart.title, 50),
+    chart: {
+      type: 'bar',
+      series: chart.series.map(({ name, values }) => ({
+        name: clamp(name, 20),
+        data: categories.map((label, index) => ({ label, value: values[index] ?? 0 })),
+      })),
+      axis_config: { categories },
+    },
+  };
+}
+
+function unprovenBlocks({ unproven }: PaceReport): AnyBlock[] {
+  if (unproven.length === 0) return [];
+  const shown = unproven.slice(0, CRITERIA_SHOWN);
+  const more = unproven.length - shown.length;
+  const lines = shown.map(
+    ({ asks, judgement }) => `• ${esc(asks)} _${judgement.measured.replace(/\.$/, '')}._`,
+  );
+  return [
+    section(
+      `*Not shown yet*\n${lines.join('\n')}${more === 0 ? '' : `\n• and ${more} more: \`/rollout gates\``}`,
+    ),
+  ];
+}
+
+/** Never only a no: what the next honest step is, and when. */
+function whatInstead(report: PaceReport, { nextGate }: PaceWords): string {
+  if (!report.wouldBreak) return 'Nothing that is measured speaks against going on as planned.';
+  if (nextGate === undefined) return '*Instead:* wave by wave, as capacity allows.';
+  const opens = sayDate(nextGate.opensOn, report.today);
+  const when =
+    Temporal.PlainDate.compare(nextGate.opensOn, report.today) > 0
+      ? `It opens on ${opens} at the earliest, on evidence.`
+      : 'Its date has come; it opens as soon as what is listed here is shown.';
+  return `*Instead:* settle what is listed, then ${nextGate.words}. ${when} A failed broad rollout costs trust for years; a delayed one that works builds it.`;
+}

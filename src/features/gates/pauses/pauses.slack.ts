@@ -1,0 +1,81 @@
+import { esc, sayCount, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { restOfLine } from '../../../platform/slack/fields.ts';
+import { type Reply, tell } from '../../../platform/slack/reply.ts';
+import { asSentence } from '../gates/gate.view.ts';
+import { type PauseOutcome, type PauseParts, pause, resume } from './change-pause.usecase.ts';
+
+const REASON_MAX = 500;
+
+export const pauseCommand = (parts: PauseParts) =>
+  command({
+    command: '/rollout',
+    name: 'pause',
+    summary: 'stop the rollout: no gate opens, no wave begins, clocks stand still',
+    usage: '<reason>',
+    who: ['lead'],
+    about: 'rollout',
+    arguments: restOfLine,
+    run(request, reason): Reply {
+      if (reason.length > REASON_MAX) return tooLong;
+      const { database, acting, rolloutId, now } = request;
+      return answer(request, pause(database, parts, { acting, rolloutId, reason }, now));
+    },
+  });
+
+export const resumeCommand = (parts: PauseParts) =>
+  command({
+    command: '/rollout',
+    name: 'resume',
+    summary: 'go on after a pause',
+    usage: '<reason>',
+    who: ['lead'],
+    about: 'rollout',
+    arguments: restOfLine,
+    run(request, reason): Reply {
+      if (reason.length > REASON_MAX) return tooLong;
+      const { database, acting, rolloutId, now } = request;
+      return answer(request, resume(database, parts, { acting, rolloutId, reason }, now));
+    },
+  });
+
+function answer({ database, acting, today }: RolloutRequest, outcome: PauseOutcome): Reply {
+  switch (outcome.kind) {
+    case 'not-lead':
+      return tell(sentence('Only a lead of this rollout can do this. Nothing was changed.'));
+    case 'no-reason':
+      return tell(
+        sentence(
+          'Say why, since those who wait will read it: `/rollout pause <reason>`, or `/rollout resume <reason>`. Nothing was changed.',
+        ),
+      );
+    case 'not-paused':
+      return tell(sentence('The rollout is not paused. Nothing was changed.'));
+    case 'already-paused': {
+      const { at, by, reason } = outcome.paused;
+      const on = at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+      const who = by === acting.userId ? 'You' : esc(findName(database, by));
+      return tell(
+        sentence(
+          `${who} paused it already, on ${sayDate(on, today)}: ${esc(asSentence(reason))} Nothing was changed.`,
+        ),
+      );
+    }
+    case 'paused':
+    case 'resumed': {
+      const told = `<#${outcome.rollout.channelId}> and ${sayCount(outcome.told, 'person', 'people')} who wait are told.`;
+      return tell(
+        sentence(
+          outcome.kind === 'paused'
+            ? `Paused. ${told} \`/rollout resume <reason>\` goes on.`
+            : `*${esc(outcome.rollout.name)}* goes on. ${told} Dates ahead have moved back by the time that it stood still.`,
+        ),
+      );
+    }
+  }
+}
+
+const tooLong = tell(
+  sentence(`The reason is too long: keep it under ${REASON_MAX} characters. Nothing was changed.`),
+);

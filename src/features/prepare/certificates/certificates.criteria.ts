@@ -1,0 +1,71 @@
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { type Champion, isInOffice } from '../../champions/champions/champion.ts';
+import { listChampions } from '../../champions/champions/champions.store.ts';
+import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import { OPEN_CERTIFY } from '../sign-offs/certify.view.ts';
+import { OPEN_PATH, rolloutPress } from '../training/learning-message.view.ts';
+import { listCertifiedChampions } from './certificates.store.ts';
+import { findIsPathFinished } from './earnings.store.ts';
+
+/** Champion-led: a champion is certified before the team gets access, and before others are asked to follow. */
+const everyChampion: Criterion<Reading> = {
+  name: 'certificates.every-champion',
+  version: 1,
+  asks: 'Has every champion concerned a valid certificate?',
+  threshold: undefined,
+  appliesTo: (gate) =>
+    gate.kind === 'wave' || gate.leaving === 'infrastructure' || gate.leaving === 'expansion',
+  judge(reading, gate): Judgement {
+    const champions = championsOfGate(reading, gate);
+    const certified = listCertifiedChampions(reading);
+    const lacking = champions.filter((one) => !certified.has(one.personId));
+    const n = champions.length;
+    if (n === 0) {
+      return {
+        verdict: 'no-data',
+        measured: 'No champion is in office yet',
+        n,
+        settledBy: 'Anyone can name one with `/champion nominate @person`.',
+        obliges: [],
+      };
+    }
+    return {
+      verdict: lacking.length === 0 ? 'pass' : 'fail',
+      measured: `${n - lacking.length} of ${sayCount(n, 'champion')} ${n - lacking.length === 1 ? 'is' : 'are'} certified`,
+      n,
+      settledBy: lacking.length === 0 ? '' : sayLacking(reading, lacking),
+      obliges: lacking.map((one) => stepFor(reading, one.personId)),
+    };
+  },
+};
+
+/** A wave asks for the champions of its teams, a phase for all in office; back-ups follow when they can. */
+function championsOfGate({ database, rolloutId }: Reading, gate: Gate): Champion[] {
+  const teamIds: ReadonlySet<TeamId> = new Set(
+    gate.kind === 'wave' ? gate.teamIds : listTeams(database, rolloutId).map(({ id }) => id),
+  );
+  return listChampions(database, rolloutId).filter(
+    (one) => isInOffice(one) && one.role === 'champion' && teamIds.has(one.teamId),
+  );
+}
+
+function sayLacking(reading: Reading, lacking: readonly Champion[]): string {
+  const names = lacking.slice(0, 5).map((one) => esc(findName(reading.database, one.personId)));
+  const more = lacking.length - names.length;
+  const who = more === 0 ? sayList(names) : `${names.join(', ')} and ${more} more`;
+  return `${who}: \`/core learn\`, then one real task with \`/champion certify\`.`;
+}
+
+function stepFor(reading: Reading, personId: UserId): Judgement['obliges'][number] {
+  const { database, rolloutId } = reading;
+  const value = rolloutPress(rolloutId);
+  return findIsPathFinished(database, rolloutId, personId, 'champion')
+    ? { personId, label: 'Describe the task', actionId: OPEN_CERTIFY, value }
+    : { personId, label: 'Go on learning', actionId: OPEN_PATH, value };
+}
+
+export const certificateCriteria: readonly Criterion<Reading>[] = [everyChampion];

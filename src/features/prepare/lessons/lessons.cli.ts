@@ -1,0 +1,74 @@
+/* Lessons of the customer's own: looked at, and put into use, by whoever runs the bot and keeps the files. */
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { OperatorRefusal } from '../../../platform/cli/operator.ts';
+import type { Operator } from '../../../platform/feature.ts';
+import { sayCount } from '../../../platform/slack/blocks.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
+import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { chooseLessons } from './choose-lessons.usecase.ts';
+import { findCurriculum } from './curriculum.store.ts';
+import { minutesOfPath, scenariosOf } from './curriculum.ts';
+import type { Problem } from './lesson.ts';
+import { mistakeLine } from './lesson-mistakes.view.ts';
+import type { OwnLessons } from './own-lessons.ts';
+
+type Options = { replace?: true; rollout?: string };
+
+export function addTraining(program: Command, operator: Operator): void {
+  const training = program.command('training').description('Lessons of your own.');
+  training
+    .command('check <folder>')
+    .description('Names every mistake in a folder of lessons, by file and line.')
+    .option('--replace', 'as if the folder took the place of all shipped lessons')
+    .action((folder: string, options: Options) => {
+      const found = findCurriculum(ownLessons(folder, options));
+      if ('problems' in found) throw mistakes(folder, found.problems);
+      const { lessons } = found.curriculum;
+      const scenarios = scenariosOf(lessons).length;
+      operator.print(
+        `No mistakes. With these there are ${sayCount(lessons.length, 'lesson')} and ${sayCount(scenarios, 'scenario')}: ${minutesOfPath(lessons, 'member')} minutes for everybody, ${minutesOfPath(lessons, 'champion')} for champions.`,
+      );
+    });
+  training
+    .command('use <folder>')
+    .description(
+      'Puts a folder into use for a rollout; "shipped" goes back to the shipped lessons.',
+    )
+    .option('--replace', 'in place of all shipped lessons, not beside them')
+    .option('--rollout <name>', 'which rollout, where there are several')
+    .action((folder: string, options: Options) => {
+      const database = operator.database();
+      const rollout = rolloutNamed(listOpenRollouts(database), options.rollout);
+      const own = folder === 'shipped' ? undefined : ownLessons(folder, options);
+      const outcome = chooseLessons(database, rollout, own, operator.clock.now());
+      if (outcome.kind === 'mistakes') throw mistakes(folder, outcome.problems);
+      operator.print(
+        `${rollout.name} now goes by ${sayCount(outcome.lessons, 'lesson')}. A changed file is read within a minute; one with a mistake changes nothing and the leads are told.`,
+      );
+    });
+}
+
+function ownLessons(folder: string, { replace }: Options): OwnLessons {
+  return { folder: resolve(folder), use: replace === true ? 'replace' : 'extend' };
+}
+
+function mistakes(folder: string, problems: readonly Problem[]): OperatorRefusal {
+  const lines = problems.map(mistakeLine);
+  return new OperatorRefusal(
+    [...lines, `${sayCount(problems.length, 'mistake')} in ${folder}. Nothing was changed.`].join(
+      '\n',
+    ),
+  );
+}
+
+function rolloutNamed(rollouts: readonly Rollout[], name: string | undefined): Rollout {
+  const [first] = rollouts;
+  if (first === undefined)
+    throw new OperatorRefusal('No rollout is open: /rollout setup starts one.');
+  if (name === undefined && rollouts.length === 1) return first;
+  const found = rollouts.find((one) => one.name.toLowerCase() === name?.toLowerCase());
+  if (found !== undefined) return found;
+  const names = rollouts.map((one) => `"${one.name}"`).join(', ');
+  throw new OperatorRefusal(`Say which rollout with --rollout: ${names}.`);
+}

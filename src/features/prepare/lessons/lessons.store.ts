@@ -1,0 +1,107 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId } from '../../../platform/ids.ts';
+import { findShippedCurriculum } from './curriculum.store.ts';
+import type { Curriculum } from './curriculum.ts';
+import type { LessonRelease } from './lesson-release.ts';
+import { lessonReleasesTable, ownLessonsTable } from './lessons.table.ts';
+import type { OwnLessons } from './own-lessons.ts';
+
+/** The lessons that a rollout's people take: the shipped ones, or the customer's as last read without a mistake. */
+export function findCurriculumOf(database: Database, rolloutId: RolloutId): Curriculum {
+  const row = database
+    .select({ lessons: ownLessonsTable.lessons })
+    .from(ownLessonsTable)
+    .where(eq(ownLessonsTable.rolloutId, rolloutId))
+    .get();
+  return row === undefined ? findShippedCurriculum() : parsed(rolloutId, row.lessons);
+}
+
+const lastParsed = new Map<RolloutId, { text: string; curriculum: Curriculum }>();
+
+/** Parsing is repeated only when the stored text is another one. */
+function parsed(rolloutId: RolloutId, text: string): Curriculum {
+  const last = lastParsed.get(rolloutId);
+  if (last?.text === text) return last.curriculum;
+  const curriculum: Curriculum = { lessons: JSON.parse(text) };
+  lastParsed.set(rolloutId, { text, curriculum });
+  return curriculum;
+}
+
+export type StoredLessons = OwnLessons & {
+  seen: string;
+  mistakes: number;
+  readAt: Temporal.Instant;
+};
+
+export function findOwnLessons(
+  database: Database,
+  rolloutId: RolloutId,
+): StoredLessons | undefined {
+  const row = database
+    .select()
+    .from(ownLessonsTable)
+    .where(eq(ownLessonsTable.rolloutId, rolloutId))
+    .get();
+  if (row === undefined) return undefined;
+  const { folder, use, seen, mistakes, readAt } = row;
+  return { folder, use, seen, mistakes, readAt };
+}
+
+/** In the order in which they came into force. */
+export function listReleases(database: Database, rolloutId: RolloutId): LessonRelease[] {
+  return database
+    .select()
+    .from(lessonReleasesTable)
+    .where(eq(lessonReleasesTable.rolloutId, rolloutId))
+    .orderBy(asc(lessonReleasesTable.releasedAt), asc(lessonReleasesTable.lessonId))
+    .all()
+    .map(({ lessonId, major, minor, releasedAt }) => ({
+      lessonId,
+      version: { major, minor },
+      releasedAt,
+    }));
+}
+
+export function addRelease(
+  database: Database,
+  rolloutId: RolloutId,
+  { lessonId, version, releasedAt }: LessonRelease,
+): void {
+  database
+    .insert(lessonReleasesTable)
+    .values({ rolloutId, lessonId, ...version, releasedAt })
+    .onConflictDoNothing()
+    .run();
+}
+
+export function saveOwnLessons(
+  database: Database,
+  rolloutId: RolloutId,
+  own: StoredLessons,
+  curriculum: Curriculum,
+): void {
+  const values = { ...own, lessons: JSON.stringify(curriculum.lessons) };
+  database
+    .insert(ownLessonsTable)
+    .values({ rolloutId, ...values })
+    .onConflictDoUpdate({ target: ownLessonsTable.rolloutId, set: values })
+    .run();
+}
+
+/** The folder was looked at and holds mistakes: what was read before stays in use. */
+export function markMistakes(
+  database: Database,
+  rolloutId: RolloutId,
+  change: { seen: string; mistakes: number },
+): void {
+  database
+    .update(ownLessonsTable)
+    .set(change)
+    .where(eq(ownLessonsTable.rolloutId, rolloutId))
+    .run();
+}
+
+export function removeOwnLessons(database: Database, rolloutId: RolloutId): void {
+  database.delete(ownLessonsTable).where(eq(ownLessonsTable.rolloutId, rolloutId)).run();
+}

@@ -1,0 +1,28 @@
+import type { UserId } from '../../../platform/ids.ts';
+import { type AnyBlock, actions, button, section } from '../../../platform/slack/blocks.ts';
+import { certificateBlocks } from '../certificates/certificate.view.ts';
+import { findCertificateCard } from '../certificates/certificate-card.store.ts';
+import type { Path } from '../lessons/lesson.ts';
+import { rolloutPress } from '../training/learning-message.view.ts';
+import { OPEN_CERTIFY } from './certify.view.ts';
+import { findLastRequestOf } from './sign-offs.store.ts';
+import type { At } from './signers.store.ts';
+
+/** At the end of a path: the certificate, or for a champion the step that is left. */
+export function showCertificate(at: At, personId: UserId, path: Path): AnyBlock[] {
+  const card = findCertificateCard(at, personId, path);
+  if (card !== undefined) return certificateBlocks(card);
+  if (path === 'member') return [];
+  const last = findLastRequestOf(at.database, at.rolloutId, personId);
+  if (last !== undefined && last.decision === undefined) {
+    return [section('Your task is being looked at. `/champion certify` shows how it stands.')];
+  }
+  return [
+    section(
+      'What is left is one real task: with somebody watching, you do it or help a colleague to do it, and somebody from another team signs it off. Then you are certified.',
+    ),
+    actions(
+      button('Describe the task', OPEN_CERTIFY, rolloutPress(at.rolloutId), { style: 'primary' }),
+    ),
+  ];
+}

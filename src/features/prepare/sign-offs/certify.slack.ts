@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
+import {
+  action,
+  command,
+  type RolloutRequest,
+  submission,
+} from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { noArguments, rolloutValue, text, userId } from '../../../platform/slack/fields.ts';
+import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { type Champion, championState } from '../../champions/champions/champion.ts';
+import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
+import { findTeam } from '../../teams/teams/teams.store.ts';
+import { certificateMessage } from '../certificates/certificate.view.ts';
+import { findCertificateCard } from '../certificates/certificate-card.store.ts';
+import { listCertifiedChampions } from '../certificates/certificates.store.ts';
+import { findIsPathFinished, listTestsDue } from '../certificates/earnings.store.ts';
+import { findLearnerDesk } from '../training/learner.store.ts';
+import { progressLine } from '../training/progress.ts';
+import { type AskRefusal, askSignOff } from './ask-sign-off.usecase.ts';
+import {
+  askedMessage,
+  CERTIFY_FORM,
+  certifyModal,
+  nobodySignsMessage,
+  notAChampionMessage,
+  OPEN_CERTIFY,
+  pathFirstMessage,
+  waitingMessage,
+} from './certify.view.ts';
+import { saySignOffRefusal } from './sign-off.view.ts';
+import { findLastRequestOf } from './sign-offs.store.ts';
+import { listSigners } from './signers.store.ts';
+
+/** The next step to a champion certificate, whichever it is. */
+const certify = command({
+  command: '/champion',
+  name: 'certify',
+  summary: 'the last step to your certificate: one real task, watched and signed off',
+  usage: '',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: noArguments,
+  run: (request) => nextStep(request, { asksAnother: false }),
+});
+
+const openCertify = action({
+  actionId: OPEN_CERTIFY,
+  who: 'anyone',
+  about: 'rollout',
+  value: rolloutValue,
+  run: (request) => nextStep(request, { asksAnother: true }),
+});
+
+function nextStep(request: RolloutRequest, { asksAnother }: { asksAnother: boolean }): Reply {
+  const { database, rolloutId, acting, now } = request;
+  const roles = rolesToCertify(request);
+  const card = findCertificateCard(request, acting.userId, 'champion');
+  if (card !== undefined) return tell(certificateMessage(card));
+  const [first] = roles;
+  if (first === undefined) return tell(notAChampionMessage);
+  if (!findIsPathFinished(database, rolloutId, acting.userId, 'champion')) {
+    const { progress } = findLearnerDesk(request, acting.userId, listTestsDue);
+    return tell(pathFirstMessage(rolloutId, progressLine(progress)));
+  }
+  const last = findLastRequestOf(database, rolloutId, acting.userId);
+  const lastSignerName = findName(database, last?.decision?.by ?? last?.signerId);
+  if (last !== undefined && last.decision === undefined && !asksAnother) {
+    const day = (at: Temporal.Instant) => at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+    return tell(waitingMessage(last, lastSignerName, day(last.askedAt), day(now)));
+  }
+  const signers = signersOf(request, roles);
+  if (signers.length === 0) return tell(nobodySignsMessage);
+  const teams = roles.map(({ teamId }) => ({ id: teamId, name: teamNameIn(request, teamId) }));
+  return open(certifyModal({ rolloutId, teams, signers, last, lastSignerName }));
+}
+
+/** The roles that somebody was confirmed for or is in. */
+function rolesToCertify({ database, rolloutId, acting }: RolloutRequest): Champion[] {
+  return listOpenChampionsOf(database, acting.userId).filter(
+    (one) => one.rolloutId === rolloutId && ['confirmed', 'active'].includes(championState(one)),
+  );
+}
+
+function signersOf(request: RolloutRequest, roles: readonly Champion[]) {
+  const { database, acting } = request;
+  const certified = listCertifiedChampions(request);
+  const ids = roles.flatMap(({ teamId }) => listSigners(request, { id: acting.userId, teamId }));
+  return [...new Set(ids)].map((id) => ({
+    id,
+    name: findName(database, id),
+    isChampion: certified.has(id),
+  }));
+}
+
+function teamNameIn({ database, rolloutId }: RolloutRequest, teamId: TeamId): string {
+  return findTeam(database, rolloutId, teamId)?.name ?? '';
+}
+
+const askForm = submission({
+  callbackId: CERTIFY_FORM,
+  who: 'anyone',
+  about: 'rollout',
+  context: rolloutValue.extend({ teamId: z.string().optional() }),
+  fields: z.object({
+    team: z.string().optional(),
+    description: text('The task', 1500),
+    link: text('The link', 1000),
+    observer: userId('Choose who watched.'),
+    signer: userId('Choose whom you ask.'),
+  }),
+  run(request, typed, context): Reply {
+    const { database, rolloutId, acting, now } = request;
+    const teamId = (context.teamId ?? typed.team) as TeamId | undefined;
+    const role = rolesToCertify(request).find((one) => one.teamId === teamId);
+    if (teamId === undefined) return fieldErrors({ team: 'Choose the team.' });
+    if (role === undefined) return tell(notAChampionMessage);
+    const outcome = askSignOff(
+      database,
+      {
+        acting,
+        rolloutId,
+        teamId,
+        task: { description: typed.description, link: typed.link },
+        observedBy: typed.observer,
+        signerId: typed.signer,
+      },
+      now,
+    );
+    if (outcome.kind === 'asked') return tell(askedMessage(findName(database, typed.signer)));
+    return refused(request, outcome, typed.signer, teamId);
+  },
+});
+
+function refused(
+  request: RolloutRequest,
+  outcome: AskRefusal,
+  signerId: UserId,
+  teamId: TeamId,
+): Reply {
+  const { database, acting } = request;
+  switch (outcome.kind) {
+    case 'too-short':
+      return fieldErrors({
+        description: 'Write a little more, so that somebody who was not there can follow it.',
+      });
+    case 'not-a-link':
+      return fieldErrors({
+        link: 'This must be a link that begins with https://, so that it can be looked at.',
+      });
+    case 'watched-by-oneself':
+      return fieldErrors({ observer: 'Somebody other than you has to have watched.' });
+    case 'observer-not-here':
+      return fieldErrors({ observer: 'Choose somebody who has an account here.' });
+    case 'path-not-finished':
+      return tell(
+        sentence(
+          'A lesson has changed since this form was opened. Read it first with `/core learn`; nothing was sent.',
+        ),
+      );
+    case 'signer-may-not': {
+      const facts = { championName: acting.name, teamName: teamNameIn(request, teamId) };
+      const says = saySignOffRefusal(outcome.why, facts, (id) => findName(database, id));
+      return fieldErrors({
+        signer: plainWords(`${esc(findName(database, signerId))} can’t sign here. ${says}`),
+      });
+    }
+  }
+}
+
+/** Beside a field Slack shows no markup. */
+function plainWords(text: string): string {
+  return text.replaceAll('*', '').replace(' Nothing was changed.', '');
+}
+
+export const certifyCommands = [certify];
+export const certifyActions = [openCertify];
+export const certifyForms = [askForm];

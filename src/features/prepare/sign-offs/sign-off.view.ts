@@ -1,0 +1,178 @@
+import type { RolloutId } from '../../../platform/ids.ts';
+import {
+  type AnyBlock,
+  actions,
+  button,
+  context,
+  esc,
+  type Message,
+  option,
+  plain,
+  sayList,
+  section,
+  sentence,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import { quoted } from './certify.view.ts';
+import type { SignOffRefusal } from './sign-off.ts';
+import type { SignOffRequest } from './sign-off-request.ts';
+
+export const SIGN = 'sign-offs.sign-off';
+export const OPEN_DECISION = 'sign-offs.open-decision';
+export const DECISION_FORM = 'sign-offs.decide';
+
+export type SignOffFacts = {
+  request: SignOffRequest;
+  championName: string;
+  teamName: string;
+  observerName: string;
+  signerName: string;
+  rolloutName: string;
+};
+
+export const requestValue = ({ rolloutId, id }: Pick<SignOffRequest, 'rolloutId' | 'id'>) =>
+  asValue({ rolloutId, requestId: id });
+
+/** To whoever is asked to sign: what was done, who saw it, and what signing means. */
+export function signOffAskedMessage(facts: SignOffFacts): Message {
+  const { request, championName, teamName, rolloutName } = facts;
+  const value = requestValue(request);
+  return {
+    text: `${esc(championName)} asks you to sign off one real task, to be certified as champion of ${esc(teamName)}.`,
+    blocks: [
+      section(
+        `*${esc(championName)}* asks you to sign off one real task, to be certified as champion of *${esc(teamName)}* on *${esc(rolloutName)}*.`,
+      ),
+      ...taskBlocks(facts),
+      context(
+        'Open the link and ask what you would ask a colleague. Signing says: this person can judge when to use it and when not, and can help others to. Giving it back with a reason is a help, too.',
+      ),
+      actions(
+        button('Sign it off', SIGN, value, { style: 'primary' }),
+        button('Give it back', OPEN_DECISION, asValue({ ...JSON.parse(value), back: true })),
+      ),
+    ],
+  };
+}
+
+function taskBlocks({ request, observerName }: SignOffFacts): AnyBlock[] {
+  return [
+    section(
+      `>${quoted(request.task.description)}\n${esc(request.task.link)}\nWatched by ${esc(observerName)}.`,
+    ),
+  ];
+}
+
+/** The same with both answers, from a reminder or a list; both are in one form. */
+export function decisionModal(facts: SignOffFacts, isBack: boolean): Modal {
+  const { request, championName, teamName } = facts;
+  const signs = option('Sign it off', 'approved');
+  const gives = option('Give it back', 'returned');
+  return {
+    type: 'modal',
+    callback_id: DECISION_FORM,
+    private_metadata: requestValue(request),
+    title: plain('Sign off a task', 24),
+    submit: plain('Decide', 24),
+    close: plain('Later', 24),
+    blocks: [
+      section(`*${esc(championName)}*, to be champion of *${esc(teamName)}*:`),
+      ...taskBlocks(facts),
+      {
+        type: 'input',
+        block_id: 'decision',
+        label: plain('Your decision'),
+        element: {
+          type: 'radio_buttons',
+          action_id: 'decision',
+          options: [signs, gives],
+          ...(isBack ? { initial_option: gives } : {}),
+        },
+      },
+      {
+        type: 'input',
+        block_id: 'reason',
+        optional: true,
+        label: plain('What is missing?'),
+        hint: plain('If you give it back: one or two sentences that can be acted on.'),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'reason',
+          multiline: true,
+          max_length: 600,
+        },
+      },
+    ],
+  };
+}
+
+export function signedMessage(
+  { championName, teamName }: SignOffFacts,
+  signerName: string,
+): Message {
+  return sentence(
+    `Signed off by ${esc(signerName)}: *${esc(championName)}* is certified as champion of *${esc(teamName)}*.`,
+  );
+}
+
+export function returnedMessage({ championName, request }: SignOffFacts): Message {
+  const reason = request.decision?.reason ?? '';
+  return sentence(`Given back to *${esc(championName)}*, with your words:\n>${quoted(reason)}`);
+}
+
+export function withdrawnMessage({ championName }: SignOffFacts): Message {
+  return sentence(`${esc(championName)} has asked somebody else. Nothing is left to do for you.`);
+}
+
+export function gaveBackMessage(
+  { request, teamName }: SignOffFacts,
+  signerName: string,
+  certifyButton: { actionId: string; rolloutId: RolloutId },
+): Message {
+  const reason = request.decision?.reason ?? '';
+  return sentence(
+    `${esc(signerName)} gave your task for *${esc(teamName)}* back:\n>${quoted(reason)}\nChange or repeat what it takes, then ask again; what you wrote is kept.`,
+    actions(
+      button(
+        'Look at it again',
+        certifyButton.actionId,
+        asValue({ rolloutId: certifyButton.rolloutId }),
+        {
+          style: 'primary',
+        },
+      ),
+    ),
+  );
+}
+
+export function namedMessage({ championName, teamName, request }: SignOffFacts): Message {
+  return sentence(
+    `${esc(championName)} says that you watched this task, for the certificate as champion of *${esc(teamName)}*:\n>${quoted(request.task.description)}\n${esc(request.task.link)}\nThere is nothing to do. If it was otherwise, tell ${esc(championName)} or a lead.`,
+  );
+}
+
+/** Why somebody cannot sign, in words that say who can. */
+export function saySignOffRefusal(
+  why: SignOffRefusal | { kind: 'decided' | 'path-not-finished' | 'not-in-office' },
+  facts: Pick<SignOffFacts, 'championName' | 'teamName'>,
+  nameOf: (id: string) => string,
+): string {
+  const name = esc(facts.championName);
+  switch (why.kind) {
+    case 'own-certificate':
+      return 'Nobody signs for themselves. A certified champion of another team does, or for the first ones a lead. Nothing was changed.';
+    case 'same-team':
+      return `You belong to *${esc(facts.teamName)}* yourself. Somebody from another team signs, so that the eye is a fresh one. Nothing was changed.`;
+    case 'not-certified':
+      return `A certified champion of another team signs for ${name}, or for the first ones a lead. Nothing was changed.`;
+    case 'champions-can':
+      return `Leads sign only for the first champions. By now ${sayList(why.championIds.map((id) => esc(nameOf(id)))).replace(' and ', ' or ')} can. Nothing was changed.`;
+    case 'decided':
+      return 'This has been decided already. Nothing was changed.';
+    case 'path-not-finished':
+      return `A lesson of ${name} has changed since and has to be read again first. Nothing was changed.`;
+    case 'not-in-office':
+      return `${name} is no longer champion or back-up of *${esc(facts.teamName)}*, so there is nothing to sign. Nothing was changed.`;
+  }
+}

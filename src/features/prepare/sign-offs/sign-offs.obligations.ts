@@ -1,0 +1,134 @@
+import type { UserId } from '../../../platform/ids.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { findName, findPerson } from '../../../platform/slack/directory.ts';
+import { isInOffice } from '../../champions/champions/champion.ts';
+import { listChampions, listInOffice } from '../../champions/champions/champions.store.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import type { StatusLine } from '../../contract/status-line.ts';
+import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
+import { findWorkingCalendar } from '../../teams/calendars/working-calendars.store.ts';
+import { findTeam } from '../../teams/teams/teams.store.ts';
+import { listCertificates, listCertifiedChampions } from '../certificates/certificates.store.ts';
+import { findIsPathFinished } from '../certificates/earnings.store.ts';
+import { rolloutPress } from '../training/learning-message.view.ts';
+import { listWalks } from '../training/training.store.ts';
+import { certificatesStatus } from './certificates-status.view.ts';
+import { OPEN_CERTIFY } from './certify.view.ts';
+import { OPEN_DECISION, requestValue } from './sign-off.view.ts';
+import { findLastRequestOf, listSignOffRequests } from './sign-offs.store.ts';
+
+/** Whoever is asked to sign is in somebody's way until they do. */
+const SIGN_OFF_DUE_DAYS = 3;
+/** Real work that can be watched comes along within two weeks. */
+const TASK_DUE_DAYS = 10;
+
+/** Sign-offs that somebody is asked for, and tasks still to be shown. */
+export function signOffObligations(reading: Reading): Obligation[] {
+  return [...signOffsOwed(reading), ...tasksOwed(reading)];
+}
+
+function signOffsOwed({ database, rolloutId }: Reading): Obligation[] {
+  return listSignOffRequests(database, rolloutId)
+    .filter(({ decision }) => decision === undefined)
+    .map((request) => {
+      const name = esc(findName(database, request.championId));
+      const team = esc(findTeam(database, rolloutId, request.teamId)?.name ?? '');
+      const sinceOn = dayOf(request.askedAt, placeOf({ database }, request.signerId));
+      const calendar = findWorkingCalendar(database, request.teamId);
+      return {
+        key: `sign-offs.sign-off:${request.id}`,
+        rolloutId,
+        personId: request.signerId,
+        topic: 'sign-offs',
+        text: `Sign off the real task of ${name}, or give it back`,
+        why: `${name} has taken both paths; your word is all that is missing before *${team}* has a certified champion.`,
+        teamId: request.teamId,
+        sinceOn,
+        dueOn: addWorkingDays(sinceOn, SIGN_OFF_DUE_DAYS, calendar),
+        minutes: 10,
+        blocks: `${name} as champion of ${team}`,
+        settle: {
+          label: 'Look at it',
+          actionId: OPEN_DECISION,
+          value: requestValue(request),
+        },
+      };
+    });
+}
+
+/** A champion who has taken the path and has not asked for a sign-off yet, or was given it back. */
+function tasksOwed(reading: Reading): Obligation[] {
+  const { database, rolloutId, today } = reading;
+  const certified = new Set(
+    listCertificates(database, rolloutId)
+      .filter(({ path }) => path === 'champion')
+      .map(({ holderId }) => holderId),
+  );
+  const through = new Set(
+    listWalks(database, rolloutId)
+      .filter(({ path, finishedAt }) => path === 'champion' && finishedAt !== undefined)
+      .map(({ personId }) => personId),
+  );
+  const open = listChampions(database, rolloutId).filter(isInOffice);
+  const newest = new Map(open.map((champion) => [champion.personId, champion]));
+  return [...newest.values()].flatMap((champion): Obligation[] => {
+    const { personId, teamId } = champion;
+    if (certified.has(personId) || !through.has(personId)) return [];
+    if (!findIsPathFinished(database, rolloutId, personId, 'champion')) return [];
+    const last = findLastRequestOf(database, rolloutId, personId);
+    if (last !== undefined && last.decision === undefined) return [];
+    const back = last?.decision?.kind === 'returned' ? last.decision : undefined;
+    const sinceOn = back === undefined ? today : dayOf(back.at, placeOf(reading, personId));
+    const calendar = findWorkingCalendar(database, teamId);
+    return [
+      {
+        key: `sign-offs.task:${champion.id}${back === undefined ? '' : `:${last?.id}`}`,
+        rolloutId,
+        personId,
+        topic: 'sign-offs',
+        text:
+          back === undefined
+            ? 'Do one real task with somebody watching, and have it signed off'
+            : `Ask again for your sign-off: ${esc(findName(database, back.by))} gave it back`,
+        why:
+          back === undefined
+            ? 'It is the last step to your certificate; the lessons are behind you.'
+            : esc(back.reason),
+        teamId,
+        sinceOn,
+        ...(back === undefined ? {} : { dueOn: addWorkingDays(sinceOn, TASK_DUE_DAYS, calendar) }),
+        minutes: 10,
+        settle: {
+          label: 'Describe the task',
+          actionId: OPEN_CERTIFY,
+          value: rolloutPress(rolloutId),
+        },
+      },
+    ];
+  });
+}
+
+function placeOf({ database }: Pick<Reading, 'database'>, personId: UserId): string {
+  return findPerson(database, personId)?.timeZone ?? 'UTC';
+}
+
+function dayOf(at: Temporal.Instant, timeZone: string): Temporal.PlainDate {
+  return at.toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
+/** How many champions are certified, for everybody to see. */
+export function signOffStatusLines(reading: Reading): StatusLine[] {
+  const certified = listCertifiedChampions(reading);
+  const champions = new Set(
+    listInOffice(reading)
+      .filter(({ role }) => role === 'champion')
+      .map(({ personId }) => personId),
+  );
+  const requests = listSignOffRequests(reading.database, reading.rolloutId);
+  return certificatesStatus({
+    champions: champions.size,
+    certified: [...champions].filter((id) => certified.has(id)).length,
+    signOffs: requests.filter(({ decision }) => decision === undefined).length,
+  });
+}

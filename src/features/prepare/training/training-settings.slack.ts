@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { sayList, sentence } from '../../../platform/slack/blocks.ts';
+import { command, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import { noArguments, number, rolloutValue } from '../../../platform/slack/fields.ts';
+import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import type { Curriculum } from '../lessons/curriculum.ts';
+import type { Path } from '../lessons/lesson.ts';
+import { findCurriculumOf, findOwnLessons } from '../lessons/lessons.store.ts';
+import { testOfPath } from './learning-stage.ts';
+import { saveSettings } from './save-settings.usecase.ts';
+import { SETTINGS_FORM, settingsModal } from './settings-modal.view.ts';
+import { findTrainingSettings } from './training-settings.store.ts';
+import { SETTINGS_BOUNDS } from './training-settings.ts';
+
+export const settingsCommand = command({
+  command: '/core',
+  name: 'settings',
+  summary: 'how the training tests, and how long certificates count',
+  usage: '',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: noArguments,
+  run(request): Reply {
+    const { database, rolloutId } = request;
+    const now = findTrainingSettings(database, rolloutId);
+    return open(settingsModal(rolloutId, now, scenariosThere(request), sayLessons(request)));
+  },
+});
+
+function scenariosThere({ database, rolloutId }: RolloutRequest): Record<Path, number> {
+  const curriculum = findCurriculumOf(database, rolloutId);
+  return {
+    member: countScenarios(curriculum, 'member'),
+    champion: countScenarios(curriculum, 'champion'),
+  };
+}
+
+function countScenarios(curriculum: Curriculum, path: Path): number {
+  return testOfPath(curriculum, path)?.scenarios.length ?? 0;
+}
+
+function sayLessons({ database, rolloutId }: RolloutRequest): string {
+  const own = findOwnLessons(database, rolloutId);
+  const change =
+    'Whoever runs Groundswell changes that with `npm run groundswell -- training use <folder>`.';
+  if (own === undefined) return `The lessons are the shipped ones. ${change}`;
+  const which =
+    own.use === 'replace'
+      ? 'Your own lessons are in use'
+      : 'Your own lessons are in use beside the shipped ones';
+  const mistakes =
+    own.mistakes === 0
+      ? ''
+      : ` The folder holds ${own.mistakes} ${own.mistakes === 1 ? 'mistake' : 'mistakes'} now, so they stay as they were.`;
+  return `${which}.${mistakes} ${change}`;
+}
+
+const { passMarkPercent, scenarios, validDays } = SETTINGS_BOUNDS;
+const count = number('The number of scenarios', scenarios.least, scenarios.most, '6');
+const days = number('The number of days', validDays.least, validDays.most, '180');
+
+export const settingsSubmission = submission({
+  callbackId: SETTINGS_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: rolloutValue,
+  fields: z.object({
+    member_scenarios: count,
+    champion_scenarios: count,
+    pass_mark: number('The share', passMarkPercent.least, passMarkPercent.most, '80'),
+    member_days: days,
+    champion_days: days,
+  }),
+  run(request, typed): Reply {
+    const { database, acting, rolloutId, now } = request;
+    const there = scenariosThere(request);
+    const errors: Record<string, string> = {};
+    for (const [field, value] of Object.entries(typed)) {
+      if (!Number.isInteger(value)) errors[field] = 'This must be a whole number, for example 6.';
+    }
+    for (const path of ['member', 'champion'] as const) {
+      if (typed[`${path}_scenarios`] > there[path])
+        errors[`${path}_scenarios`] = `There are only ${there[path]} to choose from.`;
+    }
+    if (Object.keys(errors).length > 0) return fieldErrors(errors);
+    const outcome = saveSettings(
+      database,
+      {
+        acting,
+        rolloutId,
+        settings: {
+          passMarkPercent: typed.pass_mark,
+          scenarios: { member: typed.member_scenarios, champion: typed.champion_scenarios },
+          validDays: { member: typed.member_days, champion: typed.champion_days },
+        },
+      },
+      now,
+    );
+    if (outcome.kind === 'nothing-changed') {
+      return tell(sentence('Nothing was different, so nothing was changed.'));
+    }
+    return tell(
+      sentence(
+        `Saved: ${sayList(outcome.changes)}. Rounds that are under way are judged by it, too; certificates that are there keep their last day.`,
+      ),
+    );
+  },
+});

@@ -1,0 +1,31 @@
+import type { Path } from '../lessons/lesson.ts';
+import { JUDGEMENT_TEST_DEFAULTS, type JudgementTestSettings } from './judgement-test.ts';
+
+/** What a rollout may set about its training; the lessons themselves are the operator's. */
+export type TrainingSettings = JudgementTestSettings & { validDays: Record<Path, number> };
+
+export const TRAINING_DEFAULTS: TrainingSettings = {
+  ...JUDGEMENT_TEST_DEFAULTS,
+  validDays: { member: 365, champion: 180 },
+};
+
+/** Below half right the test proves nothing, and three scenarios are the fewest with each answer in them. */
+export const SETTINGS_BOUNDS = {
+  passMarkPercent: { least: 50, most: 100 },
+  scenarios: { least: 3, most: 12 },
+  validDays: { least: 30, most: 730 },
+} as const;
+
+/** "right answers needed (80 to 90 percent)", for each thing that is another one. */
+export function trainingChanges(before: TrainingSettings, after: TrainingSettings): string[] {
+  const compared: [string, number, number, string][] = [
+    ['scenarios in everybody’s test', before.scenarios.member, after.scenarios.member, ''],
+    ['scenarios in the champions’ test', before.scenarios.champion, after.scenarios.champion, ''],
+    ['right answers needed', before.passMarkPercent, after.passMarkPercent, ' percent'],
+    ['days of everybody’s certificate', before.validDays.member, after.validDays.member, ''],
+    ['days of a champion certificate', before.validDays.champion, after.validDays.champion, ''],
+  ];
+  return compared
+    .filter(([, old, other]) => old !== other)
+    .map(([what, old, other, unit]) => `${what} (${old} to ${other}${unit})`);
+}

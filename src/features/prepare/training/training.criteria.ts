@@ -1,0 +1,44 @@
+import type { UserId } from '../../../platform/ids.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import type { Criterion } from '../../gates/gates/gate.ts';
+import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { findTeam } from '../../teams/teams/teams.store.ts';
+import { OPEN_PATH, rolloutPress } from './learning-message.view.ts';
+import { listWalks } from './training.store.ts';
+import { judgeUnaidedFinish } from './unaided-finish.ts';
+
+/** Self-service means that nobody has to stand beside those who learn. */
+const unaidedFinish: Criterion<Reading> = {
+  name: 'training.unaided',
+  version: 1,
+  asks: 'Has somebody outside the pilot finished the training without help?',
+  threshold: {
+    default: 1,
+    unit: 'people',
+    means: 'people outside the pilot who finished it without help',
+  },
+  appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'infrastructure',
+  judge(reading, _gate, threshold) {
+    const walks = listWalks(reading.database, reading.rolloutId).filter(
+      (walk) => walk.path === 'member',
+    );
+    return judgeUnaidedFinish(walks, insidersOf(reading), threshold, {
+      label: 'Say whether somebody helped',
+      actionId: OPEN_PATH,
+      value: rolloutPress(reading.rolloutId),
+    });
+  },
+};
+
+/** Who was in the pilot or leads the rollout knows too much to be a proof. */
+function insidersOf({ database, rolloutId }: Reading): ReadonlySet<UserId> {
+  const rollout = findRollout(database, rolloutId);
+  const pilot = rollout && findTeam(database, rolloutId, rollout.pilotTeamId);
+  return new Set([
+    ...(pilot?.memberIds ?? []),
+    ...(pilot?.managerId === undefined ? [] : [pilot.managerId]),
+    ...listRoleHolders(database, rolloutId, 'lead'),
+  ]);
+}
+
+export const trainingCriteria: readonly Criterion<Reading>[] = [unaidedFinish];

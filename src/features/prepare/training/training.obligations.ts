@@ -1,0 +1,154 @@
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { listPeople } from '../../../platform/slack/directory.ts';
+import { type Champion, championState, roleTitles } from '../../champions/champions/champion.ts';
+import { listChampions } from '../../champions/champions/champions.store.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import type { StatusLine } from '../../contract/status-line.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { addWorkingDays, MONDAY_TO_FRIDAY } from '../../teams/calendars/working-calendar.ts';
+import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import { findCurriculumOf } from '../lessons/lessons.store.ts';
+import { OPEN_PATH, rolloutPress } from './learning-message.view.ts';
+import { pathProgress, progressLine } from './progress.ts';
+import { listAllProgress, listWalks } from './training.store.ts';
+import { findTrainingSettings } from './training-settings.store.ts';
+import { trainingStatus } from './training-status.view.ts';
+
+/** The next wave that is planned; waves stand above training, so `app.ts` hands them over. */
+export type WaveAhead = { startsOn: Temporal.PlainDate; teamIds: readonly TeamId[] };
+export type TrainingParts = { nextWave(reading: Reading): WaveAhead | undefined };
+
+/** An hour of lessons fits into the first two weeks of somebody who has hours for it. */
+const CHAMPION_PATH_DAYS = 10;
+/** Early enough for half an hour in steps, late enough that one still remembers it on the first day. */
+const WAVE_NEAR_DAYS = 14;
+
+/** Whose path is to be finished: champions from their yes on, a team when its wave is near. */
+export function trainingObligations(parts: TrainingParts) {
+  return (reading: Reading): Obligation[] => {
+    const finished = finishedIn(reading);
+    const champions = listChampions(reading.database, reading.rolloutId).filter((one) =>
+      ['confirmed', 'active'].includes(championState(one)),
+    );
+    return [
+      ...championPaths(reading, champions, finished),
+      ...memberPaths(reading, parts.nextWave(reading), champions, finished),
+    ];
+  };
+}
+
+type Finished = Record<'member' | 'champion', ReadonlySet<UserId>>;
+
+function finishedIn({ database, rolloutId }: Reading): Finished {
+  const walks = listWalks(database, rolloutId).filter((walk) => walk.finishedAt !== undefined);
+  const of = (path: 'member' | 'champion') =>
+    new Set(walks.filter((walk) => walk.path === path).map((walk) => walk.personId));
+  return { member: of('member'), champion: of('champion') };
+}
+
+function championPaths(
+  reading: Reading,
+  champions: readonly Champion[],
+  finished: Finished,
+): Obligation[] {
+  const owing = champions.filter(
+    (one) => one.accepted !== undefined && !finished.champion.has(one.personId),
+  );
+  if (owing.length === 0) return [];
+  const { database, rolloutId } = reading;
+  const names = new Map(listTeams(database, rolloutId).map((team) => [team.id, team.name]));
+  const calendars = listWorkingCalendars(database, rolloutId);
+  const sayProgress = progressWords(reading);
+  const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
+  return oncePerPerson(owing).map((champion) => {
+    const { personId, teamId, accepted, role } = champion;
+    const sinceOn = accepted?.at.toZonedDateTimeISO(timeZone).toPlainDate() ?? reading.today;
+    const team = esc(names.get(teamId) ?? '');
+    return {
+      key: `training.path:${personId}:champion`,
+      rolloutId,
+      personId,
+      topic: 'training',
+      text: 'Take the champion path',
+      why: `${sayProgress(personId, 'champion')}. It comes before your certificate as ${roleTitles[role]} of *${team}*.`,
+      teamId,
+      sinceOn,
+      dueOn: addWorkingDays(sinceOn, CHAMPION_PATH_DAYS, calendars.get(teamId) ?? MONDAY_TO_FRIDAY),
+      minutes: 5,
+      ...(role === 'champion' ? { blocks: `the certificate for ${team}` } : {}),
+      settle: settle(reading),
+    };
+  });
+}
+
+function oncePerPerson(champions: readonly Champion[]): Champion[] {
+  return [...new Map(champions.map((champion) => [champion.personId, champion])).values()];
+}
+
+function memberPaths(
+  reading: Reading,
+  wave: WaveAhead | undefined,
+  champions: readonly Champion[],
+  finished: Finished,
+): Obligation[] {
+  if (wave === undefined) return [];
+  const sinceOn = wave.startsOn.subtract({ days: WAVE_NEAR_DAYS });
+  const isNear =
+    Temporal.PlainDate.compare(sinceOn, reading.today) <= 0 &&
+    Temporal.PlainDate.compare(reading.today, wave.startsOn) <= 0;
+  if (!isNear) return [];
+  const { database, rolloutId } = reading;
+  const teams = listTeams(database, rolloutId).filter(({ id }) => wave.teamIds.includes(id));
+  const others = new Set(champions.map((champion) => champion.personId));
+  const sayProgress = progressWords(reading);
+  return teams.flatMap((team) =>
+    present(reading, team.memberIds)
+      .filter((personId) => !finished.member.has(personId) && !others.has(personId))
+      .map((personId) => ({
+        key: `training.path:${personId}:member:${team.id}`,
+        rolloutId,
+        personId,
+        topic: 'training',
+        text: 'Take your path before your team starts',
+        why: `*${esc(team.name)}* starts on ${sayDate(wave.startsOn, reading.today)}. ${sayProgress(personId, 'member')}.`,
+        teamId: team.id,
+        sinceOn,
+        dueOn: wave.startsOn.subtract({ days: 1 }),
+        minutes: 5,
+        settle: settle(reading),
+      })),
+  );
+}
+
+/** "3 of 22 steps, about 18 minutes left", for anybody. */
+function progressWords({ database, rolloutId }: Reading) {
+  const progress = listAllProgress(database, rolloutId);
+  const curriculum = findCurriculumOf(database, rolloutId);
+  const settings = findTrainingSettings(database, rolloutId);
+  return (personId: UserId, path: 'member' | 'champion') =>
+    progressLine(pathProgress(curriculum, path, progress.get(personId) ?? [], settings));
+}
+
+function present({ database }: Reading, personIds: readonly UserId[]): UserId[] {
+  return listPeople(database, personIds)
+    .filter((person) => !person.isDeactivated && !person.isBot)
+    .map((person) => person.userId);
+}
+
+function settle({ rolloutId }: Reading): Obligation['settle'] {
+  return { label: 'Go on learning', actionId: OPEN_PATH, value: rolloutPress(rolloutId) };
+}
+
+/** How many people have taken the path, for everybody to see. */
+export function trainingStatusLines(reading: Reading): StatusLine[] {
+  const { database, rolloutId } = reading;
+  const people = new Set(listTeams(database, rolloutId).flatMap((team) => team.memberIds));
+  const walks = listWalks(database, rolloutId).filter(
+    (walk) => walk.path === 'member' && people.has(walk.personId),
+  );
+  const finished = walks.filter((walk) => walk.finishedAt !== undefined).length;
+  return trainingStatus({ people: people.size, begun: walks.length - finished, finished });
+}

@@ -1,0 +1,34 @@
+import type { UserId } from '../../../platform/ids.ts';
+import { context, header, plain, section } from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import type { Rollout } from './rollout.ts';
+import { channelInput, paceInputs, people, textInput } from './rollout-inputs.view.ts';
+
+export const EDIT_FORM = 'rollouts.edit';
+
+export function editModal(
+  rollout: Rollout,
+  holders: { leads: readonly UserId[]; sponsors: readonly UserId[] },
+): Modal {
+  return {
+    type: 'modal',
+    callback_id: EDIT_FORM,
+    title: plain('Change the rollout', 24),
+    submit: plain('Save', 24),
+    close: plain('Cancel', 24),
+    private_metadata: asValue({ rolloutId: rollout.id }),
+    blocks: [
+      textInput('name', 'Name of the rollout', 'Support copilot', 80, rollout.name),
+      textInput('capability', 'What it brings', 'drafted replies', 200, rollout.capability),
+      channelInput(rollout.channelId),
+      people('leads', 'Rollout leads', holders.leads),
+      people('sponsors', 'Sponsors', holders.sponsors),
+      header('Calendar'),
+      section('Each phase may begin in its week at the earliest, and only when its gate opens.'),
+      ...paceInputs(rollout.pace),
+      textInput('reason', 'Why the change', 'the release in March needs the agents', 300),
+      context('Every change is kept on the record, with its reason: `/rollout history`.'),
+    ],
+  };
+}

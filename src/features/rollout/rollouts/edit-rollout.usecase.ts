@@ -1,0 +1,86 @@
+import type { Acting } from '../../../platform/acting.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { type Database, write } from '../../../platform/database.ts';
+import type { ChannelId, RolloutId } from '../../../platform/ids.ts';
+import { esc, mention, sayList } from '../../../platform/slack/blocks.ts';
+import type { Rollout } from './rollout.ts';
+import {
+  changesBetween,
+  type FactsProblem,
+  judgeRolloutFacts,
+  type RolloutFacts,
+} from './rollout-facts.ts';
+import {
+  findKnownFacts,
+  findRollout,
+  listRoleHolders,
+  saveRoleHolders,
+  saveRollout,
+} from './rollouts.store.ts';
+
+export type EditInput = RolloutFacts & {
+  acting: Acting;
+  rolloutId: RolloutId;
+  channelId: ChannelId;
+  reason: string;
+};
+
+export type EditOutcome =
+  | FactsProblem
+  | { kind: 'not-lead' }
+  | { kind: 'nothing-changed' }
+  | { kind: 'saved'; name: string; changes: string[] };
+
+/** Changes what was entered about a rollout; leads may. The record keeps what it was before, and why. */
+export function editRollout(
+  database: Database,
+  input: EditInput,
+  now: Temporal.Instant,
+): EditOutcome {
+  return write(database, (): EditOutcome => {
+    const rollout = findRollout(database, input.rolloutId);
+    if (rollout === undefined || !input.acting.roles.has('lead')) return { kind: 'not-lead' };
+    const problem = judgeRolloutFacts(input, findKnownFacts(database, input.channelId, rollout.id));
+    if (problem !== undefined) return problem;
+    const before = enteredFacts(database, rollout);
+    const changes = changesBetween(before, input);
+    if (changes.length === 0) return { kind: 'nothing-changed' };
+    const { name, capability, channelId, pace } = input;
+    saveRollout(database, rollout.id, { name, capability, channelId, pace });
+    saveRoleHolders(database, rollout.id, 'lead', input.leadIds, now);
+    saveRoleHolders(database, rollout.id, 'sponsor', input.sponsorIds, now);
+    record(database, {
+      workspaceId: rollout.workspaceId,
+      rolloutId: rollout.id,
+      at: now,
+      actor: input.acting.userId,
+      act: 'rollouts.change',
+      subject: `rollout:${rollout.id}`,
+      says: `${mention(input.acting.userId)} changed ${sayList(changes)} of *${esc(name)}*.`,
+      before,
+      after: {
+        name,
+        capability,
+        channelId,
+        pace,
+        leadIds: input.leadIds,
+        sponsorIds: input.sponsorIds,
+      },
+      reason: input.reason,
+      isNews: true,
+    });
+    return { kind: 'saved', name, changes };
+  });
+}
+
+function enteredFacts(database: Database, rollout: Rollout): RolloutFacts & { channelId: string } {
+  const { name, capability, channelId, pace } = rollout;
+  return {
+    name,
+    capability,
+    channelId,
+    pace,
+    leadIds: listRoleHolders(database, rollout.id, 'lead'),
+    sponsorIds: listRoleHolders(database, rollout.id, 'sponsor'),
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { channelId, number, text, userIds } from '../../../platform/slack/fields.ts';
+import { fieldErrors, type Reply, tell } from '../../../platform/slack/reply.ts';
+import type { SetUpProblem } from './set-up-rollout.usecase.ts';
+
+const week = (what: string) =>
+  number(what, 1, 200, '6').pipe(
+    z.number().int({ error: `${what} must be a whole week, for example 6.` }),
+  );
+
+/** The inputs that set-up and later changes share. */
+export const entered = {
+  name: text('The name', 80),
+  capability: text('What it brings', 200),
+  channel: channelId('Choose the channel of the rollout.'),
+  leads: userIds('Choose at least one rollout lead.'),
+  sponsors: userIds('Choose at least one sponsor.'),
+  week_infrastructure: week('The week of the infrastructure build'),
+  week_expansion: week('The week of the controlled expansion'),
+  week_broad: week('The week of the broad rollout'),
+  week_sustained: week('The week of sustained use'),
+};
+const enteredFields = z.object(entered);
+
+export function factsFrom(typed: z.output<typeof enteredFields>) {
+  return {
+    name: typed.name,
+    capability: typed.capability,
+    channelId: typed.channel,
+    leadIds: typed.leads,
+    sponsorIds: typed.sponsors,
+    pace: {
+      infrastructure: typed.week_infrastructure,
+      expansion: typed.week_expansion,
+      broad: typed.week_broad,
+      sustained: typed.week_sustained,
+    },
+  };
+}
+
+/** Each problem beside the field where it can be mended. */
+export function refusal(problem: SetUpProblem | { kind: 'not-lead' }): Reply {
+  switch (problem.kind) {
+    case 'not-lead':
+      return tell(sentence('Only a lead of this rollout can change it. Nothing was changed.'));
+    case 'not-admin':
+      return tell(sentence('Only a workspace admin can set up a rollout. Nothing was changed.'));
+    case 'name-taken':
+      return fieldErrors({
+        name: 'A rollout of this name is under way. Give this one another name.',
+      });
+    case 'starts-in-the-past':
+      return fieldErrors({
+        starts_on: `This day has passed. Choose ${sayDate(problem.today)} or a later day.`,
+      });
+    case 'starts-too-late':
+      return fieldErrors({
+        starts_on: `This is more than two years ahead. Choose a day up to ${problem.latest.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}.`,
+      });
+    case 'pace':
+      return fieldErrors({ week_infrastructure: problem.sentence });
+    case 'bot-not-in-channel':
+      return fieldErrors({
+        channel: `I am not in ${problem.channelName === undefined ? 'that channel' : `#${problem.channelName}`} yet. Type /invite @Groundswell there, then send this again.`,
+      });
+    case 'channel-archived':
+      return fieldErrors({
+        channel: `#${problem.channelName} is archived, so nothing can be said there. Choose a channel in use.`,
+      });
+    case 'person-left':
+      return fieldErrors({
+        [problem.field]: `${problem.name} has no active account here any more. Choose somebody else.`,
+      });
+    case 'sponsor-is-only-lead':
+      return fieldErrors({
+        sponsors:
+          'The only lead cannot be the only sponsor: an override needs a second person. Choose somebody else as well.',
+      });
+  }
+}

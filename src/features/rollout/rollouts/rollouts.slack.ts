@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { write } from '../../../platform/database.ts';
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { esc, sayList, sentence } from '../../../platform/slack/blocks.ts';
+import { command, type Request, submission } from '../../../platform/slack/declarations.ts';
+import {
+  date,
+  noArguments,
+  rolloutValue,
+  text,
+  timeZone,
+  userId,
+  userIds,
+} from '../../../platform/slack/fields.ts';
+import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { EDIT_FORM, editModal } from './edit-modal.view.ts';
+import { editRollout } from './edit-rollout.usecase.ts';
+import { entered, factsFrom, refusal } from './rollout-form.slack.ts';
+import { noRolloutYetMessage, rolloutSetUpModal } from './rollout-messages.view.ts';
+import { findRollout, listRoleHolders } from './rollouts.store.ts';
+import { SET_UP_FORM, setUpModal } from './set-up-modal.view.ts';
+import { setUpRollout } from './set-up-rollout.usecase.ts';
+
+/** Adds the pilot's team to a rollout just set up; teams are another feature's, so `app.ts` hands it over. */
+export type AddPilotTeam = (
+  request: Request,
+  pilot: {
+    rolloutId: RolloutId;
+    teamId: TeamId;
+    timeZone: string;
+    name: string;
+    managerId: UserId;
+    memberIds: UserId[];
+  },
+) => void;
+
+export const setUpCommand = command({
+  command: '/rollout',
+  name: 'setup',
+  summary: 'begin a rollout: its channel, its people, its pilot and its calendar',
+  usage: '',
+  who: ['admin'],
+  about: 'workspace',
+  arguments: noArguments,
+  run: ({ acting, now }) =>
+    open(
+      setUpModal({
+        userId: acting.userId,
+        timeZone: acting.timeZone,
+        today: now.toZonedDateTimeISO(acting.timeZone).toPlainDate(),
+      }),
+    ),
+});
+
+const setUpFields = z.object({
+  ...entered,
+  pilot_name: text('The pilot team', 80),
+  pilot_manager: userId('Choose who led the pilot.'),
+  pilot_members: userIds('Choose at least one other person of the pilot team.'),
+  time_zone: timeZone,
+  starts_on: date('The first day'),
+});
+
+export const setUpSubmission = (addPilotTeam: AddPilotTeam) =>
+  submission({
+    callbackId: SET_UP_FORM,
+    who: ['admin'],
+    about: 'workspace',
+    context: z.object({}),
+    fields: setUpFields,
+    run(request, typed): Reply {
+      return write(request.database, () => {
+        const outcome = setUpRollout(
+          request.database,
+          {
+            ...factsFrom(typed),
+            acting: request.acting,
+            timeZone: typed.time_zone,
+            startsOn: typed.starts_on,
+          },
+          request.now,
+        );
+        if (outcome.kind !== 'set-up') return refusal(outcome);
+        addPilotTeam(request, {
+          rolloutId: outcome.rollout.id,
+          teamId: outcome.rollout.pilotTeamId,
+          timeZone: typed.time_zone,
+          name: typed.pilot_name,
+          managerId: typed.pilot_manager,
+          memberIds: typed.pilot_members,
+        });
+        return update(rolloutSetUpModal(outcome.rollout));
+      });
+    },
+  });
+
+export const editCommand = command({
+  command: '/rollout',
+  name: 'edit',
+  summary: 'change the rollout: its name, channel, people or calendar',
+  usage: '',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: noArguments,
+  run({ database, rolloutId }): Reply {
+    const rollout = findRollout(database, rolloutId);
+    if (rollout === undefined) return tell(noRolloutYetMessage);
+    const leads = listRoleHolders(database, rolloutId, 'lead');
+    return open(
+      editModal(rollout, { leads, sponsors: listRoleHolders(database, rolloutId, 'sponsor') }),
+    );
+  },
+});
+
+export const editSubmission = submission({
+  callbackId: EDIT_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: rolloutValue,
+  fields: z.object({ ...entered, reason: text('The reason', 300) }),
+  run({ database, acting, rolloutId, now }, typed): Reply {
+    const input = { ...factsFrom(typed), acting, rolloutId, reason: typed.reason };
+    const outcome = editRollout(database, input, now);
+    if (outcome.kind === 'saved') {
+      return tell(
+        sentence(
+          `Saved: ${sayList(outcome.changes)} of *${esc(outcome.name)}*. It is on the record with your reason.`,
+        ),
+      );
+    }
+    if (outcome.kind === 'nothing-changed')
+      return tell(sentence('Nothing was different, so nothing was changed.'));
+    return refusal(outcome);
+  },
+});

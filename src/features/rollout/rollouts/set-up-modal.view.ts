@@ -1,0 +1,55 @@
+import type { UserId } from '../../../platform/ids.ts';
+import { type AnyBlock, header, plain, section } from '../../../platform/slack/blocks.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import { FRAMEWORK_PACE } from './rollout.ts';
+import { channelInput, paceInputs, people, textInput, zoneInput } from './rollout-inputs.view.ts';
+
+export const SET_UP_FORM = 'rollouts.set-up';
+
+export function setUpModal(facts: {
+  userId: UserId;
+  timeZone: string;
+  today: Temporal.PlainDate;
+}): Modal {
+  return {
+    type: 'modal',
+    callback_id: SET_UP_FORM,
+    title: plain('Set up a rollout', 24),
+    submit: plain('Set up', 24),
+    close: plain('Cancel', 24),
+    private_metadata: '{}',
+    blocks: [
+      textInput('name', 'Name of the rollout', 'Support copilot', 80),
+      textInput('capability', 'What it brings', 'drafted replies to customer letters', 200),
+      channelInput(),
+      people('leads', 'Rollout leads', [facts.userId]),
+      people('sponsors', 'Sponsors', [], 'They get the honest picture and approve overrides.'),
+      header('The pilot'),
+      textInput('pilot_name', 'Pilot team', 'Customer Care Hamburg', 80),
+      {
+        type: 'input',
+        block_id: 'pilot_manager',
+        label: plain('Who led the pilot'),
+        element: { type: 'users_select', action_id: 'value' },
+      },
+      people(
+        'pilot_members',
+        'Other people of the pilot team',
+        [],
+        'They are asked about the pilot, so that one view is not the only one.',
+      ),
+      header('Calendar'),
+      zoneInput(facts.timeZone),
+      {
+        type: 'input',
+        block_id: 'starts_on',
+        label: plain('First day of the assessment'),
+        element: { type: 'datepicker', action_id: 'value', initial_date: facts.today.toString() },
+      },
+      section(
+        'The framework’s pace is filled in. Each phase may begin in its week at the earliest, and only when its gate opens.',
+      ),
+      ...paceInputs(FRAMEWORK_PACE),
+    ] satisfies AnyBlock[],
+  };
+}

@@ -1,0 +1,49 @@
+import { asc, count, eq } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import type { Team } from './team.ts';
+import { findTeam } from './teams.store.ts';
+import { teamsTable } from './teams.table.ts';
+
+export function countTeams(database: Database, rolloutId: RolloutId): number {
+  const row = database
+    .select({ teams: count() })
+    .from(teamsTable)
+    .where(eq(teamsTable.rolloutId, rolloutId))
+    .get();
+  return row?.teams ?? 0;
+}
+
+/** The first few teams by name, without their people. */
+export function listTeamNames(
+  database: Database,
+  rolloutId: RolloutId,
+  limit: number,
+): { id: TeamId; name: string }[] {
+  return database
+    .select({ id: teamsTable.id, name: teamsTable.name })
+    .from(teamsTable)
+    .where(eq(teamsTable.rolloutId, rolloutId))
+    .orderBy(asc(teamsTable.name))
+    .limit(limit)
+    .all();
+}
+
+/** The teams that a person works in or manages, and those named beside; asked without reading all teams. */
+export function listTeamsAround(
+  database: Database,
+  rolloutId: RolloutId,
+  userId: UserId,
+  others: readonly TeamId[],
+): Team[] {
+  const own = database.$client
+    .prepare<[string, string, string, string], TeamId>(
+      `select team_id from team_members where rollout_id = ? and user_id = ?
+       union select id from teams where rollout_id = ? and manager_id = ?`,
+    )
+    .pluck()
+    .all(rolloutId, userId, rolloutId, userId);
+  return [...new Set([...own, ...others])]
+    .flatMap((id) => findTeam(database, rolloutId, id) ?? [])
+    .sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,15 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
+import { openTeamForm } from './team-form.slack.ts';
+import { teamObligations } from './teams.obligations.ts';
+import { addPilotTeamFor, teamsCommands, teamsSubmissions } from './teams.slack.ts';
+import { listTeamRoles } from './teams.store.ts';
+
+export const teamsFeature = {
+  name: 'teams',
+  commands: teamsCommands,
+  actions: [openTeamForm],
+  submissions: teamsSubmissions,
+  roles: listTeamRoles,
+  obligations: teamObligations,
+  addPilotTeam: addPilotTeamFor,
+} satisfies ProductFeature & { addPilotTeam: unknown };

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { sentence } from '../../../platform/slack/blocks.ts';
+import { command, type Request, submission } from '../../../platform/slack/declarations.ts';
+import {
+  choice,
+  commaList,
+  dateList,
+  noArguments,
+  number,
+  restOfLine,
+  rolloutValue,
+  text,
+  timeZone,
+  userId,
+} from '../../../platform/slack/fields.ts';
+import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { findWorkingCalendar } from '../calendars/working-calendars.store.ts';
+import { addPilotTeam, saveTeamFacts, type TeamOutcome } from './add-team.usecase.ts';
+import { workflowsInUse } from './team.ts';
+import { TEAM_FORM, teamModal } from './team-modal.view.ts';
+import { findTeamNamed, listTeams } from './teams.store.ts';
+import { teamSavedModal, teamsMessage, unknownTeam } from './teams.view.ts';
+
+/** How setting up a rollout adds its pilot's team. */
+export const addPilotTeamFor = (
+  request: Request,
+  pilot: Omit<Parameters<typeof addPilotTeam>[1], 'acting'>,
+): void => addPilotTeam(request.database, { ...pilot, acting: request.acting }, request.now);
+
+const teamAdd = command({
+  command: '/rollout',
+  name: 'team add',
+  summary: 'add a team that may join the rollout',
+  usage: '',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: noArguments,
+  run: ({ database, rolloutId }) =>
+    open(teamModal(rolloutId, undefined, workflowsInUse(listTeams(database, rolloutId)))),
+});
+
+const teamEdit = command({
+  command: '/rollout',
+  name: 'team edit',
+  summary: 'change what is known of a team: its people, its work, its place',
+  usage: '<team>',
+  who: ['lead', 'manager'],
+  about: 'rollout',
+  arguments: restOfLine,
+  run({ database, rolloutId }, name): Reply {
+    const team = findTeamNamed(database, rolloutId, name);
+    const teams = listTeams(database, rolloutId);
+    if (team === undefined)
+      return tell(
+        sentence(
+          unknownTeam(
+            name,
+            teams.map((one) => one.name),
+          ),
+        ),
+      );
+    const daysOff = [...findWorkingCalendar(database, team.id).holidays].sort();
+    return open(teamModal(rolloutId, team, workflowsInUse(teams), daysOff));
+  },
+});
+
+const teamsList = command({
+  command: '/rollout',
+  name: 'teams',
+  summary: 'the teams of the rollout',
+  usage: '',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: noArguments,
+  run({ database, rolloutId }) {
+    const rollout = findRollout(database, rolloutId);
+    return tell(
+      teamsMessage(rollout?.name ?? '', listTeams(database, rolloutId), rollout?.pilotTeamId ?? ''),
+    );
+  },
+});
+
+const fields = z.object({
+  name: text('The team’s name', 80),
+  manager: userId('Choose the team’s manager.'),
+  members: z
+    .array(z.string().transform((id) => id as UserId))
+    .optional()
+    .transform((ids) => ids ?? []),
+  size: number('The number of people', 1, 10_000, '12').pipe(
+    z.number().int({ error: 'The number of people must be a whole number, for example 12.' }),
+  ),
+  workflows: commaList('What it would use it for'),
+  function: text('The function', 60),
+  place: text('The place', 60),
+  time_zone: timeZone,
+  seniors: number('The share', 0, 100, '40'),
+  regulated: choice(['yes', 'no'], 'Choose yes or no.'),
+  tools: commaList('Tools'),
+  days_off: dateList('the days off'),
+});
+
+const teamSubmission = submission({
+  callbackId: TEAM_FORM,
+  who: ['lead', 'manager'],
+  about: 'rollout',
+  context: rolloutValue.extend({
+    teamId: z
+      .string()
+      .transform((id) => id as TeamId)
+      .optional(),
+  }),
+  fields,
+  run({ database, acting, rolloutId, now }, typed, context): Reply {
+    const outcome = saveTeamFacts(
+      database,
+      {
+        acting,
+        rolloutId: rolloutId as RolloutId,
+        teamId: context.teamId,
+        name: typed.name,
+        managerId: typed.manager,
+        memberIds: typed.members,
+        workflows: typed.workflows,
+        daysOff: typed.days_off,
+        context: {
+          function: typed.function,
+          place: typed.place,
+          timeZone: typed.time_zone,
+          size: typed.size,
+          seniority: typed.seniors / 100,
+          regulated: typed.regulated === 'yes',
+          tools: typed.tools,
+        },
+      },
+      now,
+    );
+    return replyTo(outcome);
+  },
+});
+
+function replyTo(outcome: TeamOutcome): Reply {
+  switch (outcome.kind) {
+    case 'saved':
+      return update(teamSavedModal(outcome.team, outcome.isNew));
+    case 'not-allowed':
+      return tell(
+        sentence(
+          'Only a rollout lead or the team’s own manager can change a team. Nothing was changed.',
+        ),
+      );
+    case 'no-such-team':
+      return tell(sentence('This team is not part of the rollout any more. Nothing was changed.'));
+    case 'name-taken':
+      return fieldErrors({
+        name: 'There is a team of this name already. Use `/rollout team edit` to change it.',
+      });
+    case 'person-left':
+      return fieldErrors({
+        [outcome.field]: `${outcome.name} has no active account here any more. Choose somebody else.`,
+      });
+  }
+}
+
+export const teamsCommands = [teamAdd, teamEdit, teamsList];
+export const teamsSubmissions = [teamSubmission];

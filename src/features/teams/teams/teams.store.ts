@@ -1,0 +1,182 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { remember } from '../../../platform/remember.ts';
+import type { Team } from './team.ts';
+import { teamMembersTable, teamsTable } from './teams.table.ts';
+
+type Row = typeof teamsTable.$inferSelect;
+
+function teamFrom(row: Row, memberIds: UserId[]): Team {
+  return {
+    id: row.id,
+    rolloutId: row.rolloutId,
+    name: row.name,
+    managerId: row.managerId ?? undefined,
+    memberIds,
+    workflows: row.workflows,
+    context: {
+      function: row.function,
+      place: row.place,
+      timeZone: row.timeZone,
+      size: row.size,
+      seniority: row.seniority,
+      regulated: row.regulated,
+      tools: row.tools,
+    },
+  };
+}
+
+/** A rollout's teams by name, each with its people. */
+export function listTeams(database: Database, rolloutId: RolloutId): Team[] {
+  return remember(database, `listTeams ${rolloutId}`, () => readTeams(database, rolloutId));
+}
+
+function readTeams(database: Database, rolloutId: RolloutId): Team[] {
+  const members = new Map<TeamId, UserId[]>();
+  const rows = database
+    .select({ teamId: teamMembersTable.teamId, userId: teamMembersTable.userId })
+    .from(teamMembersTable)
+    .where(eq(teamMembersTable.rolloutId, rolloutId))
+    .orderBy(asc(teamMembersTable.sinceAt), asc(teamMembersTable.userId))
+    .all();
+  for (const { teamId, userId } of rows)
+    members.set(teamId, [...(members.get(teamId) ?? []), userId]);
+  return database
+    .select()
+    .from(teamsTable)
+    .where(eq(teamsTable.rolloutId, rolloutId))
+    .orderBy(asc(teamsTable.name))
+    .all()
+    .map((row) => teamFrom(row, members.get(row.id) ?? []));
+}
+
+export function findTeam(
+  database: Database,
+  rolloutId: RolloutId,
+  teamId: TeamId,
+): Team | undefined {
+  const row = database
+    .select()
+    .from(teamsTable)
+    .where(and(eq(teamsTable.id, teamId), eq(teamsTable.rolloutId, rolloutId)))
+    .get();
+  return row === undefined ? undefined : teamFrom(row, listMemberIds(database, teamId));
+}
+
+/** A team by the name that somebody typed; case and outer spaces do not matter. */
+export function findTeamNamed(
+  database: Database,
+  rolloutId: RolloutId,
+  name: string,
+): Team | undefined {
+  const wanted = name.trim().toLowerCase();
+  return listTeams(database, rolloutId).find((team) => team.name.toLowerCase() === wanted);
+}
+
+function listMemberIds(database: Database, teamId: TeamId): UserId[] {
+  return database
+    .select({ userId: teamMembersTable.userId })
+    .from(teamMembersTable)
+    .where(eq(teamMembersTable.teamId, teamId))
+    .orderBy(asc(teamMembersTable.sinceAt), asc(teamMembersTable.userId))
+    .all()
+    .map((row) => row.userId);
+}
+
+/** The teams that a person belongs to or manages. */
+export function listTeamsOf(database: Database, rolloutId: RolloutId, userId: UserId): Team[] {
+  return listTeams(database, rolloutId).filter(
+    (team) => team.managerId === userId || team.memberIds.includes(userId),
+  );
+}
+
+/** What a person is through the teams of a rollout: a manager, a member, both or neither. */
+export function listTeamRoles(
+  database: Database,
+  rolloutId: RolloutId,
+  userId: UserId,
+): ('manager' | 'member')[] {
+  const manages = database
+    .select({ id: teamsTable.id })
+    .from(teamsTable)
+    .where(and(eq(teamsTable.rolloutId, rolloutId), eq(teamsTable.managerId, userId)))
+    .get();
+  const belongs = database
+    .select({ id: teamMembersTable.teamId })
+    .from(teamMembersTable)
+    .where(and(eq(teamMembersTable.rolloutId, rolloutId), eq(teamMembersTable.userId, userId)))
+    .get();
+  return [
+    ...(manages === undefined ? [] : (['manager'] as const)),
+    ...(belongs === undefined ? [] : (['member'] as const)),
+  ];
+}
+
+export function addTeam(database: Database, team: Team, now: Temporal.Instant): void {
+  const { id, rolloutId, name, managerId, workflows, context } = team;
+  database
+    .insert(teamsTable)
+    .values({
+      id,
+      rolloutId,
+      name,
+      managerId: managerId ?? null,
+      workflows: [...workflows],
+      ...context,
+      tools: [...context.tools],
+      createdAt: now,
+    })
+    .run();
+  saveMembers(database, rolloutId, id, team.memberIds, now);
+}
+
+export function saveTeam(database: Database, team: Team, now: Temporal.Instant): void {
+  database
+    .update(teamsTable)
+    .set({
+      name: team.name,
+      managerId: team.managerId ?? null,
+      workflows: [...team.workflows],
+      ...team.context,
+      tools: [...team.context.tools],
+    })
+    .where(eq(teamsTable.id, team.id))
+    .run();
+  saveMembers(database, team.rolloutId, team.id, team.memberIds, now);
+}
+
+export function saveHolidays(
+  database: Database,
+  teamId: TeamId,
+  holidays: readonly string[],
+): void {
+  database
+    .update(teamsTable)
+    .set({ holidays: [...holidays] })
+    .where(eq(teamsTable.id, teamId))
+    .run();
+}
+
+function saveMembers(
+  database: Database,
+  rolloutId: RolloutId,
+  teamId: TeamId,
+  userIds: readonly UserId[],
+  now: Temporal.Instant,
+): void {
+  for (const userId of listMemberIds(database, teamId)) {
+    if (userIds.includes(userId)) continue;
+    database
+      .delete(teamMembersTable)
+      .where(and(eq(teamMembersTable.teamId, teamId), eq(teamMembersTable.userId, userId)))
+      .run();
+  }
+  for (const userId of userIds) {
+    database
+      .insert(teamMembersTable)
+      .values({ rolloutId, teamId, userId, sinceAt: now })
+      .onConflictDoNothing()
+      .run();
+  }
+}

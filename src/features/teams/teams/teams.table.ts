@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import { flag, instant } from '../../../platform/columns.ts';
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
+
+export const teamsTable = sqliteTable(
+  'teams',
+  {
+    id: text('id').$type<TeamId>().primaryKey(),
+    rolloutId: text('rollout_id')
+      .$type<RolloutId>()
+      .notNull()
+      .references(() => rolloutsTable.id),
+    name: text('name').notNull(),
+    managerId: text('manager_id').$type<UserId>(),
+    workflows: text('workflows', { mode: 'json' }).$type<string[]>().notNull(),
+    function: text('function').notNull(),
+    place: text('place').notNull(),
+    timeZone: text('time_zone').notNull(),
+    size: integer('size').notNull(),
+    seniority: real('seniority').notNull(),
+    regulated: flag('regulated').notNull(),
+    tools: text('tools', { mode: 'json' }).$type<string[]>().notNull(),
+    /** ISO dates on which the team's place does not work. */
+    holidays: text('holidays', { mode: 'json' }).$type<string[]>().notNull().default([]),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('teams_name').on(table.rolloutId, sql`lower(${table.name})`),
+    check('teams_workflows', sql`json_valid(${table.workflows})`),
+    check('teams_tools', sql`json_valid(${table.tools})`),
+    check('teams_size', sql`size > 0`),
+    check('teams_seniority', sql`seniority between 0 and 1`),
+  ],
+);
+
+export const teamMembersTable = sqliteTable(
+  'team_members',
+  {
+    rolloutId: text('rollout_id')
+      .$type<RolloutId>()
+      .notNull()
+      .references(() => rolloutsTable.id),
+    teamId: text('team_id')
+      .$type<TeamId>()
+      .notNull()
+      .references(() => teamsTable.id),
+    userId: text('user_id').$type<UserId>().notNull(),
+    sinceAt: instant('since_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.userId], name: 'team_members_pk' }),
+    index('team_members_user').on(table.rolloutId, table.userId),
+  ],
+);

@@ -1,0 +1,77 @@
+import { sentence } from '../../../platform/slack/blocks.ts';
+import { command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { noArguments, restOfLine } from '../../../platform/slack/fields.ts';
+import { type Reply, tell } from '../../../platform/slack/reply.ts';
+import type { Declared } from '../../contract/product-feature.ts';
+import { listTestsDue } from '../../prepare/certificates/earnings.store.ts';
+import { findLearnerDesk } from '../../prepare/training/learner.store.ts';
+import { todayAt } from '../../rollout/rollouts/rollout.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import type { Team } from '../../teams/teams/team.ts';
+import { findTeamNamed, listTeams, listTeamsOf } from '../../teams/teams/teams.store.ts';
+import { unknownTeam } from '../../teams/teams/teams.view.ts';
+import { findHasChampion, listContacts } from './contacts.store.ts';
+import { type WhoFacts, whoMessage } from './contacts.view.ts';
+import { coreMessage } from './core-page.view.ts';
+
+const who = (declared: Declared) =>
+  command({
+    command: '/core',
+    name: 'who',
+    summary: 'whom to ask, and who of them is there now',
+    usage: '[team]',
+    who: 'anyone',
+    about: 'rollout',
+    arguments: restOfLine,
+    run(request, typed): Reply {
+      const { database, rolloutId } = request;
+      if (typed === '') return tell(whoMessage(whoFacts(declared, request, ownTeams(request))));
+      const team = findTeamNamed(database, rolloutId, typed);
+      if (team === undefined) {
+        const names = listTeams(database, rolloutId).map(({ name }) => name);
+        return tell(sentence(unknownTeam(typed, names)));
+      }
+      return tell(whoMessage(whoFacts(declared, request, [team])));
+    },
+  });
+
+/** The bare `/core`: where somebody is in their learning, and whom they ask. */
+const core = (declared: Declared) =>
+  command({
+    command: '/core',
+    name: '',
+    summary: 'where you are in your training, and whom to ask',
+    usage: '',
+    who: 'anyone',
+    about: 'rollout',
+    arguments: noArguments,
+    run(request): Reply {
+      const desk = findLearnerDesk(request, request.acting.userId, listTestsDue);
+      return tell(coreMessage(desk, whoFacts(declared, request, ownTeams(request))));
+    },
+  });
+
+const TEAMS_SHOWN = 5;
+
+function ownTeams({ database, rolloutId, acting }: RolloutRequest): Team[] {
+  return listTeamsOf(database, rolloutId, acting.userId).slice(0, TEAMS_SHOWN);
+}
+
+function whoFacts(declared: Declared, request: RolloutRequest, teams: readonly Team[]): WhoFacts {
+  const { database, rolloutId, acting, now } = request;
+  const rollout = findRollout(database, rolloutId);
+  const of = (team: Team | undefined) => ({
+    teamName: team?.name,
+    hasChampion: team !== undefined && findHasChampion(database, team),
+    contacts: listContacts(declared, request, team, acting.userId),
+  });
+  return {
+    rolloutName: rollout?.name ?? '',
+    channelId: rollout?.channelId ?? '',
+    teams: teams.length === 0 ? [of(undefined)] : teams.map(of),
+    today: todayAt(acting, now),
+    timeZone: acting.timeZone,
+  };
+}
+
+export const contactCommands = (declared: Declared) => [who(declared), core(declared)];

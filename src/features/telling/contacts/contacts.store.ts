@@ -1,0 +1,80 @@
+/* Whom somebody can ask about each of their teams, and who of them is there now. */
+import type { Database } from '../../../platform/database.ts';
+import type { UserId } from '../../../platform/ids.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { findPerson } from '../../../platform/slack/directory.ts';
+import { championsOf } from '../../champions/champions/champion.ts';
+import { findBuddyId, listChampions } from '../../champions/champions/champions.store.ts';
+import type { Declared } from '../../contract/product-feature.ts';
+import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { awayByStatus } from '../../teams/calendars/away-status.ts';
+import { MONDAY_TO_FRIDAY } from '../../teams/calendars/working-calendar.ts';
+import { findWorkingCalendar } from '../../teams/calendars/working-calendars.store.ts';
+import type { Team } from '../../teams/teams/team.ts';
+import { findNudgeSettings } from '../nudges/nudge-settings.store.ts';
+import { type Contact, type ContactRole, presenceOf } from './contact.ts';
+
+/** Champion, back-ups, for a champion the buddy, then the leads; never oneself, never who has left. */
+export function listContacts(
+  declared: Declared,
+  reading: Reading,
+  team: Team | undefined,
+  readerId: UserId,
+): Contact[] {
+  const { database, rolloutId } = reading;
+  const champions = listChampions(database, rolloutId);
+  const desk = team && championsOf(team.id, champions);
+  const own = [desk?.champion, ...(desk?.backUps ?? [])].find((one) => one?.personId === readerId);
+  const buddyId = own && findBuddyId(database, own.id);
+  const wanted: [ContactRole, UserId][] = [
+    ...(desk?.champion === undefined ? [] : [['champion', desk.champion.personId] as const]),
+    ...(desk?.backUps ?? []).map(({ personId }) => ['back-up', personId] as const),
+    ...(buddyId === undefined ? [] : [['buddy', buddyId] as const]),
+    ...listRoleHolders(database, rolloutId, 'lead').map((id) => ['lead', id] as const),
+  ].map(([role, id]) => [role, id]);
+  const seen = new Set<UserId>([readerId]);
+  return wanted.flatMap(([role, userId]) => {
+    if (seen.has(userId)) return [];
+    seen.add(userId);
+    const isOfTeam = role === 'champion' || role === 'back-up';
+    const contact = contactOf(declared, reading, userId, isOfTeam ? team : undefined);
+    return contact === undefined ? [] : [{ ...contact, role }];
+  });
+}
+
+export function findHasChampion(database: Database, team: Team): boolean {
+  return championsOf(team.id, listChampions(database, team.rolloutId)).champion !== undefined;
+}
+
+function contactOf(
+  declared: Declared,
+  reading: Reading,
+  userId: UserId,
+  team: Team | undefined,
+): Omit<Contact, 'role'> | undefined {
+  const { database, now } = reading;
+  const person = findPerson(database, userId);
+  if (person === undefined || person.isDeactivated) return undefined;
+  const { name, timeZone, statusText: text, statusUntil } = person;
+  const settings = findNudgeSettings(database, userId);
+  const bySlack = awayByStatus({ text, until: statusUntil ?? undefined }, timeZone, now);
+  const said = declared.absences
+    .flatMap((source) => [...source(reading)])
+    .filter((absence) => absence.personId === userId);
+  const presence = presenceOf(now, {
+    timeZone,
+    from: settings.from,
+    until: settings.until,
+    calendar: { weekdays: settings.weekdays, holidays: holidaysOf(database, team) },
+    away: [...said, ...(bySlack === undefined ? [] : [bySlack])],
+    doNotDisturbUntil: undefined,
+  });
+  const time = now.toZonedDateTimeISO(timeZone).toPlainTime();
+  return { userId, name, timeZone, time, presence };
+}
+
+function holidaysOf(database: Database, team: Team | undefined): ReadonlySet<string> {
+  return team === undefined
+    ? MONDAY_TO_FRIDAY.holidays
+    : findWorkingCalendar(database, team.id).holidays;
+}

@@ -1,0 +1,148 @@
+import type { UserId } from '../../../platform/ids.ts';
+import type { ComingDates } from '../../contract/coming-date.ts';
+import { byUrgency, isOverdue, type Obligation } from '../../contract/obligation.ts';
+import { digestHeadline } from './digest-headline.ts';
+
+/** Everything that a digest is made of. All words in it are safe mrkdwn, as an obligation's are. */
+export type DigestFacts = {
+  rolloutName: string;
+  week: number;
+  /** What goes on while no team is live: "the pilot is being assessed". */
+  phaseInWords: string;
+  paused: { since: Temporal.PlainDate; reason: string } | undefined;
+  today: Temporal.PlainDate;
+  /** What happened after the last digest and until this one. */
+  period: { after: Temporal.Instant; until: Temporal.Instant };
+  liveTeams: readonly string[];
+  changes: readonly Change[];
+  obligations: readonly Obligation[];
+  overrides: readonly ActiveOverride[];
+  dates: ComingDates;
+};
+
+export const weights = ['milestone', 'progress', 'detail'] as const;
+export type Change = { text: string; at: Temporal.Instant; weight: (typeof weights)[number] };
+export type ActiveOverride = { gate: string; criteria: number; expiresOn: Temporal.PlainDate };
+
+/** One thing that stands still; it names who holds it up, never who waits. */
+export type Blocked = {
+  waits: string;
+  for: string;
+  byIds: readonly UserId[];
+  sinceOn: Temporal.PlainDate;
+  dueOn: Temporal.PlainDate | undefined;
+};
+
+export type Decision = { obligation: Obligation; byIds: readonly UserId[] };
+
+/** The first few of a list, and how many are left out: "and 7 more". */
+export type Shown<Item> = { items: readonly Item[]; more: number };
+
+export type Digest = {
+  /** A quiet week is said in one line: its headline, and the overrides in force. */
+  kind: 'news' | 'quiet';
+  rolloutName: string;
+  week: number;
+  headline: string;
+  changed: Shown<Change>;
+  blocked: Shown<Blocked>;
+  /** The one decision that is needed most. */
+  decision: Decision | undefined;
+  /** Things past their date that hold nobody up. */
+  overdue: number;
+  overrides: readonly ActiveOverride[];
+  dates: ComingDates;
+};
+
+const SHOWN_MAX = 5;
+/** A digest looks ahead to the next one: what is due until then is worth naming. */
+const LOOK_AHEAD_DAYS = 7;
+
+/** The week in the rollout's channel. Preview and scheduled send call the same function. */
+export function weeklyDigest(facts: DigestFacts): Digest {
+  const changed = selectChanges(facts);
+  const decision = selectDecision(facts.obligations);
+  const blocked = selectBlocked(facts, decision);
+  const overdue = countOverdue(facts, decision);
+  const isQuiet =
+    facts.paused === undefined &&
+    changed.length === 0 &&
+    blocked.length === 0 &&
+    decision === undefined &&
+    overdue === 0;
+  return {
+    kind: isQuiet ? 'quiet' : 'news',
+    rolloutName: facts.rolloutName,
+    week: facts.week,
+    headline: digestHeadline(facts, { isQuiet, blocked, decision, overdue }),
+    changed: firstFew(changed),
+    blocked: firstFew(blocked),
+    decision,
+    overdue,
+    overrides: [...facts.overrides].sort((a, b) =>
+      Temporal.PlainDate.compare(a.expiresOn, b.expiresOn),
+    ),
+    dates: facts.dates,
+  };
+}
+
+/** Milestones before progress before details, the newest first, nothing twice. */
+function selectChanges({ changes, period }: DigestFacts): Change[] {
+  const inPeriod = changes
+    .filter(
+      ({ at }) =>
+        Temporal.Instant.compare(at, period.after) > 0 &&
+        Temporal.Instant.compare(at, period.until) <= 0,
+    )
+    .sort(
+      (a, b) =>
+        weights.indexOf(a.weight) - weights.indexOf(b.weight) ||
+        Temporal.Instant.compare(b.at, a.at),
+    );
+  const seen = new Set<string>();
+  return inPeriod.filter(({ text }) => !seen.has(text) && seen.add(text));
+}
+
+function selectDecision(obligations: readonly Obligation[]): Decision | undefined {
+  const [obligation] = obligations.filter((o) => o.isDecision === true).sort(byUrgency);
+  if (obligation === undefined) return undefined;
+  return { obligation, byIds: peopleWhoOwe(obligation.key, obligations) };
+}
+
+/** What holds others up and is due before the next digest; one entry for each thing, however many owe it. */
+function selectBlocked(facts: DigestFacts, decision: Decision | undefined): Blocked[] {
+  const nextDigestOn = facts.today.add({ days: LOOK_AHEAD_DAYS });
+  const blocking = facts.obligations.filter(
+    ({ blocks, dueOn }) =>
+      blocks !== undefined &&
+      (dueOn === undefined || Temporal.PlainDate.compare(dueOn, nextDigestOn) < 0),
+  );
+  const owedBy = Map.groupBy(facts.obligations, ({ key }) => key);
+  const seen = new Set<string>();
+  return blocking.sort(byUrgency).flatMap((obligation) => {
+    const { key, blocks, text, sinceOn, dueOn } = obligation;
+    if (blocks === undefined || key === decision?.obligation.key || seen.has(key)) return [];
+    seen.add(key);
+    const byIds = (owedBy.get(key) ?? []).map(({ personId }) => personId);
+    return [{ waits: blocks, for: text, byIds, sinceOn, dueOn }];
+  });
+}
+
+function countOverdue(facts: DigestFacts, decision: Decision | undefined): number {
+  const keys = new Set(
+    facts.obligations
+      .filter((o) => o.blocks === undefined && isOverdue(o, facts.today))
+      .map((o) => o.key),
+  );
+  if (decision !== undefined) keys.delete(decision.obligation.key);
+  return keys.size;
+}
+
+function peopleWhoOwe(key: string, obligations: readonly Obligation[]): UserId[] {
+  return obligations.filter((o) => o.key === key).map((o) => o.personId);
+}
+
+function firstFew<Item>(items: readonly Item[]): Shown<Item> {
+  const shown = items.slice(0, SHOWN_MAX);
+  return { items: shown, more: items.length - shown.length };
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { context, type Message, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { command, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import { findChannel } from '../../../platform/slack/directory.ts';
+import { choice, noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
+import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import type { Declared } from '../../contract/product-feature.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { writeDigest } from './digest-message.view.ts';
+import {
+  DIGEST_SETTINGS_FORM,
+  digestSettingsModal,
+  digestSettingsSavedModal,
+} from './digest-settings-modal.view.ts';
+import { digestDue } from './digest-slot.ts';
+import { findDigestStory } from './digest-story.store.ts';
+import { findDigestSchedule, findLastDigest } from './digests.store.ts';
+import { changeDigestSettings } from './save-digest-settings.usecase.ts';
+
+/** `/rollout digest`: the very message that would be said now, only visible to the one who asks. */
+export const previewCommand = (declared: Declared) =>
+  command({
+    command: '/rollout',
+    name: 'digest',
+    summary: 'the weekly digest as it would be said now',
+    usage: '',
+    who: ['lead', 'sponsor'],
+    about: 'rollout',
+    arguments: noArguments,
+    run(request): Reply {
+      const { database, rolloutId, now } = request;
+      const rollout = findRollout(database, rolloutId);
+      if (rollout === undefined) return tell(GONE);
+      const { message } = writeDigest(findDigestStory(declared, database, rollout, now));
+      return tell(asPreview(request, rollout, message));
+    },
+  });
+
+export const settingsCommand = command({
+  command: '/rollout',
+  name: 'digest settings',
+  summary: 'when the weekly digest is said, or that it is not',
+  usage: '',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: noArguments,
+  run({ database, rolloutId }): Reply {
+    const rollout = findRollout(database, rolloutId);
+    if (rollout === undefined) return tell(GONE);
+    return open(digestSettingsModal(rolloutId, findDigestSchedule(database, rollout)));
+  },
+});
+
+export const settingsSubmission = submission({
+  callbackId: DIGEST_SETTINGS_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: rolloutValue,
+  fields: z.object({
+    is_on: choice(['on', 'off'], 'Choose one.'),
+    weekday: choice(['1', '2', '3', '4', '5', '6', '7'], 'Choose a day.').transform(Number),
+    time: z
+      .string({ error: 'Choose a time.' })
+      .transform((typed) => Temporal.PlainTime.from(typed)),
+  }),
+  run(request, typed): Reply {
+    const { database, acting, rolloutId, now } = request;
+    const isOn = typed.is_on === 'on';
+    const { weekday, time } = typed;
+    const outcome = changeDigestSettings(database, acting, rolloutId, { isOn, weekday, time }, now);
+    const rollout = findRollout(database, rolloutId);
+    if (outcome.kind === 'not-allowed' || rollout === undefined) {
+      return tell(sentence('Only a rollout lead can change the digest. Nothing was changed.'));
+    }
+    return update(digestSettingsSavedModal(isOn, nextWords(request, rollout)));
+  },
+});
+
+function asPreview(request: RolloutRequest, rollout: Rollout, message: Message): Message {
+  const { database } = request;
+  const channel = findChannel(database, rollout.channelId);
+  const { isOn } = findDigestSchedule(database, rollout);
+  const when = isOn
+    ? `It goes to <#${rollout.channelId}> ${nextWords(request, rollout)}.`
+    : 'The digest is switched off, so nothing is said: `/rollout digest settings`.';
+  const trouble =
+    channel?.isMember === false || channel?.isArchived === true
+      ? ` I cannot write there ${channel.isArchived ? 'since it is archived' : 'until somebody types `/invite @Groundswell` in it'}.`
+      : '';
+  return {
+    text: message.text,
+    blocks: [context(`The digest as it would be said now. ${when}${trouble}`), ...message.blocks],
+  };
+}
+
+function nextWords({ database, now }: RolloutRequest, rollout: Rollout): string {
+  const schedule = findDigestSchedule(database, rollout);
+  const due = digestDue(schedule, findLastDigest(database, rollout.id)?.week, now);
+  if (due.kind === 'due') return 'in a moment';
+  const next = due.kind === 'not-due' ? due.next : { on: due.slot.on.add({ days: 7 }) };
+  const clock = schedule.time.toString({ smallestUnit: 'minute' });
+  return `on ${sayDate(next.on)} at ${clock} (${rollout.timeZone.replaceAll('_', ' ')})`;
+}
+
+const GONE = sentence('This rollout is no longer here.');

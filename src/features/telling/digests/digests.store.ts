@@ -1,0 +1,71 @@
+import { desc, eq } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId, WorkspaceId } from '../../../platform/ids.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
+import { DIGEST_TIME, DIGEST_WEEKDAY, type DigestSchedule } from './digest-slot.ts';
+import { digestSettingsTable, digestsTable } from './digests.table.ts';
+
+export type SaidDigest = typeof digestsTable.$inferSelect;
+
+/** The last digest that was said on a rollout. */
+export function findLastDigest(database: Database, rolloutId: RolloutId): SaidDigest | undefined {
+  return database
+    .select()
+    .from(digestsTable)
+    .where(eq(digestsTable.rolloutId, rolloutId))
+    .orderBy(desc(digestsTable.week))
+    .limit(1)
+    .get();
+}
+
+export function addDigest(database: Database, digest: SaidDigest): void {
+  database.insert(digestsTable).values(digest).run();
+}
+
+/** A rollout of this morning has no week to tell of yet. */
+const FIRST_AFTER = Temporal.Duration.from({ hours: 12 });
+
+/** When a rollout's digest is said; `isOn` false: not at all. */
+export function findDigestSchedule(
+  database: Database,
+  rollout: Pick<Rollout, 'id' | 'timeZone' | 'createdAt' | 'startsOn'>,
+): DigestSchedule & { isOn: boolean } {
+  const row = database
+    .select()
+    .from(digestSettingsTable)
+    .where(eq(digestSettingsTable.rolloutId, rollout.id))
+    .get();
+  const started = rollout.startsOn.toZonedDateTime(rollout.timeZone).toInstant();
+  const first = latest(rollout.createdAt.add(FIRST_AFTER), started);
+  return {
+    timeZone: rollout.timeZone,
+    weekday: row?.weekday ?? DIGEST_WEEKDAY,
+    time: row === undefined ? DIGEST_TIME : Temporal.PlainTime.from(row.time),
+    since: row === undefined ? first : latest(first, row.since),
+    isOn: row?.isOn ?? true,
+  };
+}
+
+export function saveDigestSettings(
+  database: Database,
+  rolloutId: RolloutId,
+  workspaceId: WorkspaceId,
+  settings: { isOn: boolean; weekday: number; time: Temporal.PlainTime },
+  now: Temporal.Instant,
+): void {
+  const values = {
+    isOn: settings.isOn,
+    weekday: settings.weekday,
+    time: settings.time.toString({ smallestUnit: 'minute' }),
+    since: now,
+  };
+  database
+    .insert(digestSettingsTable)
+    .values({ rolloutId, workspaceId, ...values })
+    .onConflictDoUpdate({ target: digestSettingsTable.rolloutId, set: values })
+    .run();
+}
+
+function latest(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) >= 0 ? a : b;
+}

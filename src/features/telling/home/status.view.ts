@@ -1,0 +1,50 @@
+import {
+  type AnyBlock,
+  context,
+  esc,
+  header,
+  type Message,
+  mention,
+  sayDate,
+  sayList,
+} from '../../../platform/slack/blocks.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import { moreButton, obligationSection } from '../obligations/obligation.view.ts';
+import type { Standing } from './standing.ts';
+import { phaseLine, statusBlocks } from './standing.view.ts';
+
+/** Where a rollout stands, with the next step of the one who asks. */
+export function statusMessage(
+  standing: Standing,
+  own: readonly Obligation[],
+  today: Temporal.PlainDate,
+): Message {
+  const { rollout, leadIds } = standing;
+  return {
+    text: `*${esc(rollout.name)}*: ${phaseLine(standing)}`,
+    blocks: [
+      header(rollout.name),
+      ...statusBlocks(standing),
+      ...nextStep(standing, own, today),
+      context(`Led by ${sayList(leadIds.map(mention))}. \`/rollout help\` lists what you can do.`),
+    ],
+  };
+}
+
+function nextStep(
+  { dates: { next } }: Standing,
+  own: readonly Obligation[],
+  today: Temporal.PlainDate,
+): AnyBlock[] {
+  const [first] = own;
+  if (first !== undefined) {
+    const more = own.length - 1;
+    return [
+      context('*Your next step*'),
+      obligationSection(first, today),
+      ...(more === 0 ? [] : [moreButton(more)]),
+    ];
+  }
+  const until = next === undefined ? '' : ` before ${sayDate(next.on, today)}`;
+  return [context(`*Your next step*: none. Nothing waits for you${until}.`)];
+}

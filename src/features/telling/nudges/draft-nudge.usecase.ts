@@ -1,0 +1,64 @@
+import { type Database, write } from '../../../platform/database.ts';
+import type { UserId } from '../../../platform/ids.ts';
+import type { Message } from '../../../platform/slack/blocks.ts';
+import { findPerson } from '../../../platform/slack/directory.ts';
+import { nudgeMessage } from './nudge-message.view.ts';
+import type { NudgePlan } from './nudge-plan.store.ts';
+import { findNudge, saveNudgeItems } from './nudges.store.ts';
+import { findShownPlan } from './shown-nudge.store.ts';
+
+export type Draft =
+  | { kind: 'send'; message: Message }
+  | { kind: 'later'; at: Temporal.Instant }
+  | { kind: 'cancelled'; problem: string };
+
+/**
+ * Decides at the moment of sending, by the same plan as everything else: what has been settled falls
+ * out, what does not fit the person's hours any more waits, and what was planned for a day that is
+ * over is planned anew.
+ */
+export function draftNudge(
+  planFor: (database: Database, now: Temporal.Instant) => NudgePlan,
+  database: Database,
+  key: string,
+  personId: UserId,
+  now: Temporal.Instant,
+): Draft {
+  return write(database, (): Draft => {
+    const person = findPerson(database, personId);
+    const nudge = findNudge(database, key);
+    if (person === undefined || person.isDeactivated) {
+      return { kind: 'cancelled', problem: 'The person has left.' };
+    }
+    if (nudge === undefined || nudge.sentAt !== null) {
+      return { kind: 'cancelled', problem: 'It has been said.' };
+    }
+    const plan = planFor(database, now);
+    const planned = plan.planned.get(personId);
+    if (planned === undefined) {
+      return { kind: 'cancelled', problem: 'Nothing is waiting for the person any more.' };
+    }
+    if (!planned.sendOn.equals(nudge.sendOn)) {
+      return { kind: 'cancelled', problem: 'Its day is over; it is planned anew.' };
+    }
+    if (Temporal.Instant.compare(planned.sendAt, now) > 0) {
+      return { kind: 'later', at: planned.sendAt };
+    }
+    saveNudgeItems(
+      database,
+      key,
+      planned.items.map(({ obligation, purpose }) => ({
+        rolloutId: obligation.rolloutId,
+        obligationKey: obligation.key,
+        aboutId: obligation.personId,
+        purpose,
+        topic: obligation.topic,
+        text: obligation.text,
+      })),
+    );
+    return {
+      kind: 'send',
+      message: nudgeMessage(findShownPlan(database, { ...planned, key }, plan.owed)),
+    };
+  });
+}

@@ -1,0 +1,140 @@
+/* What was said to whom and what they answered, as far as it bears on what is said next. */
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
+import type { NudgeReply, Purpose } from './nudge.ts';
+import { type Said, startHistory } from './nudge-history.ts';
+import { listNudgeSettings } from './nudge-settings.store.ts';
+import type { Contact } from './nudge-step.ts';
+import { nudgeRepliesTable } from './nudges.table.ts';
+import { EVERYBODY, type PeopleSlice } from './people-slice.ts';
+
+/** A budget is counted by the week, wherever the person's week has begun. */
+const BUDGET_DAYS = 9;
+
+export type StoredReply = NudgeReply & { suggestedId: UserId | undefined; note: string };
+
+/** The dates of the last days' messages, what was said about all that these people still owe, the answers, the stopped topics. */
+export function findSaid(
+  database: Database,
+  now: Temporal.Instant,
+  people: PeopleSlice = EVERYBODY,
+): Said {
+  const history = startHistory();
+  const since = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: BUDGET_DAYS });
+  for (const [personId, on] of listSentSince(database, since)) history.addMessage(personId, on);
+  addContacts(database, people, history.addContact);
+  for (const reply of listReplies(database)) history.addReply(reply);
+  for (const [personId, { stoppedTopics }] of listNudgeSettings(database)) {
+    if (stoppedTopics.length > 0) history.addStopped(personId, stoppedTopics);
+  }
+  return history.said;
+}
+
+function listSentSince(database: Database, since: Temporal.PlainDate): [UserId, string][] {
+  return database.$client
+    .prepare<[string], [UserId, string]>(
+      'select person_id, send_on from nudges where send_on >= ? and sent_at is not null',
+    )
+    .raw()
+    .all(since.toString());
+}
+
+type Add = ReturnType<typeof startHistory>['addContact'];
+
+/** In the order of time; things in one message share what is said of it. */
+function addContacts(database: Database, { after, upTo }: PeopleSlice, add: Add): void {
+  const rows = database.$client
+    .prepare<[string, string], [UserId, string, Purpose, number, string]>(
+      `select about_id, obligation_key, purpose, sent_at, send_on
+       from nudge_items join nudges on nudges.key = nudge_key
+       where is_open = 1 and sent_at is not null and about_id > ? and about_id <= ?
+       order by sent_at`,
+    )
+    .raw()
+    .all(after, upTo);
+  const dates = new Map<string, Temporal.PlainDate>();
+  let last: { at: number; contact: Contact } | undefined;
+  for (const [aboutId, obligationKey, purpose, at, on] of rows) {
+    const sentOn = dates.get(on) ?? Temporal.PlainDate.from(on);
+    dates.set(on, sentOn);
+    if (last?.at !== at || last.contact.purpose !== purpose || last.contact.sentOn !== sentOn) {
+      const sentAt = Temporal.Instant.fromEpochMilliseconds(at);
+      last = { at, contact: { purpose, sentAt, sentOn } };
+    }
+    add(aboutId, obligationKey, last.contact);
+  }
+}
+
+function listReplies(database: Database): StoredReply[] {
+  return database.select().from(nudgeRepliesTable).all().map(replyFrom);
+}
+
+export function findReply(
+  database: Database,
+  personId: UserId,
+  obligationKey: string,
+): StoredReply | undefined {
+  const row = database
+    .select()
+    .from(nudgeRepliesTable)
+    .where(
+      and(
+        eq(nudgeRepliesTable.personId, personId),
+        eq(nudgeRepliesTable.obligationKey, obligationKey),
+      ),
+    )
+    .get();
+  return row === undefined ? undefined : replyFrom(row);
+}
+
+function replyFrom(row: typeof nudgeRepliesTable.$inferSelect): StoredReply {
+  const { personId, obligationKey, repliedAt, note } = row;
+  const base = {
+    personId,
+    obligationKey,
+    repliedAt,
+    note,
+    suggestedId: row.suggestedId ?? undefined,
+  };
+  if (row.choice === 'later' && row.untilOn !== null) {
+    return { ...base, choice: row.choice, untilOn: row.untilOn };
+  }
+  return { ...base, choice: row.choice === 'not-me' ? row.choice : 'keep' };
+}
+
+export function saveReply(
+  database: Database,
+  workspaceId: WorkspaceId,
+  reply: NudgeReply & { suggestedId?: UserId | undefined; note?: string },
+): void {
+  const values = {
+    choice: reply.choice,
+    untilOn: reply.untilOn ?? null,
+    suggestedId: reply.suggestedId ?? null,
+    note: reply.note ?? '',
+    repliedAt: reply.repliedAt,
+  };
+  const { personId, obligationKey } = reply;
+  database
+    .insert(nudgeRepliesTable)
+    .values({ workspaceId, personId, obligationKey, ...values })
+    .onConflictDoUpdate({
+      target: [nudgeRepliesTable.personId, nudgeRepliesTable.obligationKey],
+      set: values,
+    })
+    .run();
+}
+
+/** Once a thing is done, an answer about it means nothing for the next time. */
+export function removeReply(database: Database, personId: UserId, obligationKey: string): void {
+  database
+    .delete(nudgeRepliesTable)
+    .where(
+      and(
+        eq(nudgeRepliesTable.personId, personId),
+        eq(nudgeRepliesTable.obligationKey, obligationKey),
+      ),
+    )
+    .run();
+}

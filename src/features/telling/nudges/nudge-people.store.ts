@@ -1,0 +1,123 @@
+/* When each person may be written to, and who stands in for them, by all that is known. */
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { listReachable, type Reachable } from '../../../platform/slack/directory.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import type { Declared } from '../../contract/product-feature.ts';
+import { listOpenRollouts, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { awayByStatus } from '../../teams/calendars/away-status.ts';
+import { listHolidaysByPerson } from '../../teams/calendars/holidays.store.ts';
+import type { Availability } from '../../teams/calendars/quiet-hours.ts';
+import { MONDAY_TO_FRIDAY, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
+import { findReading } from '../obligations/obligations.store.ts';
+import type { NudgePeople } from './nudge-policy.ts';
+import { listNudgeSettings } from './nudge-settings.store.ts';
+import { DEFAULT_SETTINGS, type NudgeSettings } from './nudge-settings.ts';
+
+/** The people of these obligations and their stand-ins; who has left is not among them. */
+export function listNudgePeople(
+  declared: Declared,
+  database: Database,
+  obligations: readonly Obligation[],
+  now: Temporal.Instant,
+): NudgePeople {
+  const cover = listCover(declared, database, now);
+  const ids = new Set([...obligations.map((one) => one.personId), ...cover.everybody]);
+  const absences = listAbsences(declared, database, now);
+  const settings = listNudgeSettings(database);
+  const calendarOf = calendars(listHolidaysByPerson(database));
+  const usual = new Map<string, Availability>();
+  const availability = new Map<UserId, Availability>();
+  for (const person of listReachable(database, [...ids])) {
+    const own = settings.get(person.userId) ?? DEFAULT_SETTINGS;
+    const calendar = calendarOf(person.userId, own.weekdays);
+    const away = awayOf(person, own, absences.get(person.userId), now);
+    const isUsual = own === DEFAULT_SETTINGS && calendar === MONDAY_TO_FRIDAY && away.length === 0;
+    const known = isUsual ? usual.get(person.timeZone) : undefined;
+    const { timeZone } = person;
+    const { from, until } = own;
+    const here = known ?? { timeZone, from, until, calendar, away, doNotDisturbUntil: undefined };
+    if (isUsual) usual.set(timeZone, here);
+    availability.set(person.userId, here);
+  }
+  return {
+    availability,
+    coverOf: (obligation) => ({
+      backUpId: cover.backUps.get(obligation.teamId ?? ''),
+      leadId: (cover.leads.get(obligation.rolloutId) ?? []).find(
+        (id) => id !== obligation.personId && availability.has(id),
+      ),
+    }),
+  };
+}
+
+const NEVER: readonly Days[] = [];
+
+type Days = { fromOn: Temporal.PlainDate; toOn: Temporal.PlainDate };
+
+function awayOf(
+  person: Reachable,
+  settings: NudgeSettings,
+  absences: readonly Days[] | undefined,
+  now: Temporal.Instant,
+): readonly Days[] {
+  if (absences === undefined && person.statusText === '' && settings.quietUntilOn === undefined) {
+    return NEVER;
+  }
+  const { statusText: text, statusUntil, timeZone } = person;
+  const until =
+    statusUntil === null ? undefined : Temporal.Instant.fromEpochMilliseconds(statusUntil);
+  const bySlack = text === '' ? undefined : awayByStatus({ text, until }, timeZone, now);
+  const { quietUntilOn } = settings;
+  return [
+    ...(absences ?? []),
+    ...(bySlack === undefined ? [] : [bySlack]),
+    ...(quietUntilOn === undefined
+      ? []
+      : [{ fromOn: now.toZonedDateTimeISO(timeZone).toPlainDate(), toOn: quietUntilOn }]),
+  ];
+}
+
+function listAbsences(
+  declared: Declared,
+  database: Database,
+  now: Temporal.Instant,
+): Map<UserId, Days[]> {
+  const found = new Map<UserId, Days[]>();
+  if (declared.absences.length === 0) return found;
+  for (const rollout of listOpenRollouts(database)) {
+    const reading = findReading(database, rollout, now);
+    for (const absence of declared.absences.flatMap((source) => [...source(reading)])) {
+      found.set(absence.personId, [...(found.get(absence.personId) ?? []), absence]);
+    }
+  }
+  return found;
+}
+
+function listCover(declared: Declared, database: Database, now: Temporal.Instant) {
+  const backUps = new Map<string, UserId>();
+  const leads = new Map<RolloutId, UserId[]>();
+  for (const rollout of listOpenRollouts(database)) {
+    leads.set(rollout.id, listRoleHolders(database, rollout.id, 'lead'));
+    const reading = findReading(database, rollout, now);
+    for (const one of declared.champions.flatMap((source) => [...source(reading)])) {
+      if (one.role === 'back-up' && !backUps.has(one.teamId)) backUps.set(one.teamId, one.personId);
+    }
+  }
+  return { backUps, leads, everybody: [...backUps.values(), ...[...leads.values()].flat()] };
+}
+
+/** People with the same days share one calendar, whose arithmetic is then done once. */
+function calendars(holidays: ReadonlyMap<UserId, readonly string[]>) {
+  const known = new Map<string, WorkingCalendar>([
+    [MONDAY_TO_FRIDAY.weekdays.join(), MONDAY_TO_FRIDAY],
+  ]);
+  return (userId: UserId, weekdays: readonly number[]): WorkingCalendar => {
+    const off = holidays.get(userId) ?? [];
+    if (off.length === 0 && weekdays === MONDAY_TO_FRIDAY.weekdays) return MONDAY_TO_FRIDAY;
+    const key = [...weekdays, ...off].join();
+    const calendar = known.get(key) ?? { weekdays, holidays: new Set(off) };
+    known.set(key, calendar);
+    return calendar;
+  };
+}

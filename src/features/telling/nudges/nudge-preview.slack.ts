@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { UserId } from '../../../platform/ids.ts';
+import { context, esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { findPerson } from '../../../platform/slack/directory.ts';
+import { onePerson } from '../../../platform/slack/fields.ts';
+import { type Reply, tell } from '../../../platform/slack/reply.ts';
+import type { Declared } from '../../contract/product-feature.ts';
+import { nudgeMessage } from './nudge-message.view.ts';
+import { findNudgePlan } from './nudge-plan.store.ts';
+import { findShownPlan } from './shown-nudge.store.ts';
+
+/** The same plan and the same view as the sending; only visible to the one who asks. */
+export const previewCommand = (declared: Declared) =>
+  command({
+    command: '/rollout',
+    name: 'nudges preview',
+    summary: 'the message that somebody would get next, and when',
+    usage: '[@person]',
+    who: 'anyone',
+    about: 'rollout',
+    arguments: z
+      .string()
+      .transform((text) => text.trim())
+      .pipe(z.union([z.literal(''), onePerson])),
+    run(request, asked): Reply {
+      const personId = asked === '' ? request.acting.userId : asked;
+      if (personId !== request.acting.userId && !request.acting.roles.has('lead')) {
+        return tell(
+          sentence(
+            'Only a lead can see what somebody else gets. `/rollout nudges preview` shows your own.',
+          ),
+        );
+      }
+      return preview(declared, request, personId);
+    },
+  });
+
+function preview(
+  declared: Declared,
+  { database, acting, now }: RolloutRequest,
+  personId: UserId,
+): Reply {
+  const person = findPerson(database, personId);
+  const name = personId === acting.userId ? 'You' : esc(person?.name ?? 'This person');
+  if (person === undefined || person.isDeactivated) {
+    return tell(sentence(`${name} has no active account here, so nothing is sent.`));
+  }
+  const plan = findNudgePlan(declared, database, now);
+  const planned = plan.planned.get(personId);
+  if (planned === undefined) {
+    const waits = plan.owed.has(personId);
+    return tell(
+      sentence(
+        waits
+          ? `Nothing is sent to ${name === 'You' ? 'you' : name} now, although something is open: the topic is stopped, or it has been said and answered. App Home shows it.`
+          : `Nothing is waiting for ${name === 'You' ? 'you' : name}, so nothing is sent.`,
+      ),
+    );
+  }
+  const message = nudgeMessage(findShownPlan(database, planned, plan.owed));
+  const at = planned.sendAt.toZonedDateTimeISO(person.timeZone);
+  const clock = at.toPlainTime().toString({ smallestUnit: 'minute' });
+  const isNow = Temporal.Instant.compare(planned.sendAt, now) <= 0;
+  const when = isNow
+    ? 'within the hour'
+    : `on ${sayDate(planned.sendOn)} at ${clock} ${name === 'You' ? 'your' : 'their'} time`;
+  return tell({
+    text: message.text,
+    blocks: [context(`${name} would get this ${when}. Only you see it here.`), ...message.blocks],
+  });
+}

@@ -1,0 +1,110 @@
+import {
+  type AnyBlock,
+  actions,
+  button,
+  context,
+  option,
+  plain,
+  sayDate,
+  section,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import { OPEN_SETTINGS, policyWords, STOP_TOPIC } from './nudge-settings-modal.view.ts';
+import { topicTitle } from './topic.ts';
+
+export const NOT_MINE_FORM = 'nudges.not-mine';
+
+const SHOWN_MAX = 20;
+
+/** Why a person gets a message, thing by thing, and how to have it otherwise. */
+export function reasonsModal(
+  open: readonly Obligation[],
+  stoppedTopics: readonly string[],
+  today: Temporal.PlainDate,
+): Modal {
+  const topics = [...new Set(open.map((one) => one.topic))];
+  const blocks: AnyBlock[] = [
+    ...(open.length === 0
+      ? [section('Everything in this message is settled, so nothing more comes about it.')]
+      : open.slice(0, SHOWN_MAX).map((one) => section(reason(one, today)))),
+    context(policyWords()),
+    ...topics.map((topic) => topicBlock(topic, stoppedTopics.includes(topic))),
+    actions(button('Change my hours and topics', OPEN_SETTINGS, '{}')),
+  ];
+  return {
+    type: 'modal',
+    callback_id: 'nudges.reasons',
+    title: plain('Why me?', 24),
+    close: plain('Close', 24),
+    blocks,
+  };
+}
+
+function reason(obligation: Obligation, today: Temporal.PlainDate): string {
+  const since = `It has been yours since ${sayDate(obligation.sinceOn, today)}.`;
+  const blocks =
+    obligation.blocks === undefined ? '' : ` ${sentenceCase(obligation.blocks)} waits for it.`;
+  return `${obligation.text}\n${obligation.why} ${since}${blocks}`;
+}
+
+function topicBlock(topic: string, isStopped: boolean): AnyBlock {
+  if (isStopped)
+    return context(`No more messages about ${topicTitle(topic)}. It stays on your App Home.`);
+  return actions(
+    button(`Stop messages about ${topicTitle(topic)}`, STOP_TOPIC, asValue({ topic })),
+  );
+}
+
+export type NotMineChoice = { key: string; text: string };
+
+/** Whose is it, then? */
+export function notMineModal(nudge: string, choices: readonly NotMineChoice[]): Modal {
+  const options = choices.slice(0, 10).map(({ key, text }) => option(text, key));
+  const [only] = choices;
+  const isOne = choices.length === 1 && only !== undefined;
+  const which: AnyBlock[] = isOne
+    ? [section(only.text)]
+    : [
+        {
+          type: 'input',
+          block_id: 'obligation',
+          label: plain('Which is not yours?'),
+          element: { type: 'radio_buttons', action_id: 'value', options },
+        },
+      ];
+  return {
+    type: 'modal',
+    callback_id: NOT_MINE_FORM,
+    title: plain('Not mine', 24),
+    submit: plain('Tell a lead', 24),
+    close: plain('Cancel', 24),
+    private_metadata: asValue({
+      nudge,
+      ...(isOne ? { obligation: only.key } : {}),
+    }),
+    blocks: [
+      ...which,
+      {
+        type: 'input',
+        block_id: 'suggested',
+        optional: true,
+        label: plain('Whose is it, do you think?'),
+        element: { type: 'users_select', action_id: 'value' },
+      },
+      {
+        type: 'input',
+        block_id: 'note',
+        optional: true,
+        label: plain('Anything that helps'),
+        element: { type: 'plain_text_input', action_id: 'value', max_length: 300 },
+      },
+      context('You hear no more of it; a lead decides who takes it.'),
+    ],
+  };
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { action, command, submission } from '../../../platform/slack/declarations.ts';
+import { date, noArguments } from '../../../platform/slack/fields.ts';
+import { fieldErrors, open, type Reply, update } from '../../../platform/slack/reply.ts';
+import type { Declared } from '../../contract/product-feature.ts';
+import { findNudgeSettings } from './nudge-settings.store.ts';
+import {
+  nudgeSettingsModal,
+  OPEN_SETTINGS,
+  SETTINGS_FORM,
+  STOP_TOPIC,
+  settingsSavedModal,
+  topicStoppedModal,
+} from './nudge-settings-modal.view.ts';
+import { saveNudgeSettings, stopTopic } from './save-nudge-settings.usecase.ts';
+
+export const settingsCommand = ({ topics }: Declared) =>
+  command({
+    command: '/rollout',
+    name: 'nudges',
+    summary: 'when I may write to you, and about what',
+    usage: '',
+    who: 'anyone',
+    about: 'workspace',
+    arguments: noArguments,
+    run: ({ database, acting }) =>
+      open(nudgeSettingsModal(findNudgeSettings(database, acting.userId), acting.timeZone, topics)),
+  });
+
+export const openSettings = ({ topics }: Declared) =>
+  action({
+    actionId: OPEN_SETTINGS,
+    who: 'anyone',
+    about: 'workspace',
+    value: z.object({}),
+    run: ({ database, acting }) =>
+      open(nudgeSettingsModal(findNudgeSettings(database, acting.userId), acting.timeZone, topics)),
+  });
+
+const time = z
+  .string({ error: 'Choose a time.' })
+  .transform((typed) => Temporal.PlainTime.from(typed));
+
+export const settingsSubmission = submission({
+  callbackId: SETTINGS_FORM,
+  who: 'anyone',
+  about: 'workspace',
+  context: z.object({}),
+  fields: z.object({
+    from: time,
+    until: time,
+    weekdays: z.array(z.string().transform(Number)).min(1, { error: 'Choose at least one day.' }),
+    quiet_until: date('The day').optional(),
+    stopped_topics: z.array(z.string()).optional(),
+  }),
+  run({ database, acting, now }, typed): Reply {
+    const outcome = saveNudgeSettings(
+      database,
+      acting,
+      {
+        from: typed.from,
+        until: typed.until,
+        weekdays: typed.weekdays,
+        quietUntilOn: typed.quiet_until,
+        stoppedTopics: typed.stopped_topics ?? [],
+      },
+      now,
+    );
+    if (outcome.kind === 'saved') return update(settingsSavedModal(outcome.settings));
+    if (outcome.kind === 'quiet-in-the-past') {
+      return fieldErrors({ quiet_until: 'This day has passed. Choose today or a later day.' });
+    }
+    switch (outcome.problem.kind) {
+      case 'too-short':
+        return fieldErrors({
+          until: `Leave at least ${outcome.problem.least === 1 ? 'an hour' : `${outcome.problem.least} hours`}, so that a message can reach you.`,
+        });
+      case 'no-working-day':
+        return fieldErrors({ weekdays: 'Choose at least one day.' });
+      case 'unknown-time-zone':
+        return fieldErrors({
+          from: 'Slack has no time zone for you. Set one in your Slack profile first.',
+        });
+    }
+  },
+});
+
+/** From *Why me?*: one topic less, at one press. */
+export const stopTopicAction = action({
+  actionId: STOP_TOPIC,
+  who: 'anyone',
+  about: 'workspace',
+  value: z.object({ topic: z.string() }),
+  run(request, { topic }): Reply {
+    stopTopic(request.database, request.acting, topic, request.now);
+    return update(topicStoppedModal(topic));
+  },
+});

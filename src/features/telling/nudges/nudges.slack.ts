@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import type { UserId } from '../../../platform/ids.ts';
+import { esc, sentence, withoutControls } from '../../../platform/slack/blocks.ts';
+import { action, type Request, submission } from '../../../platform/slack/declarations.ts';
+import { findNamesIn } from '../../../platform/slack/directory.ts';
+import { optionalText } from '../../../platform/slack/fields.ts';
+import { fieldErrors, open, type Reply, replace, tell } from '../../../platform/slack/reply.ts';
+import type { Declared } from '../../contract/product-feature.ts';
+import { todayAt } from '../../rollout/rollouts/rollout.ts';
+import { listObligationsOf } from '../obligations/obligations.store.ts';
+import { type Answer, answerNudge, listOwnItems } from './answer-nudge.usecase.ts';
+import { EXPLAIN, KEEP, NOT_MINE, nudgeMessage, REMIND_LATER } from './nudge-message.view.ts';
+import { NOT_MINE_FORM, notMineModal, reasonsModal } from './nudge-reasons.view.ts';
+import { findNudgeSettings } from './nudge-settings.store.ts';
+import { findNudge, listNudgeItems } from './nudges.store.ts';
+
+const nudgeValue = z.object({ nudge: z.string(), obligation: z.string().optional() });
+const laterValue = nudgeValue.extend({
+  when: z.union([z.literal('tomorrow'), z.number().int().min(1).max(7)]),
+});
+
+/** *Remind me tomorrow* and *Remind me Tuesday*. */
+export const remindLater = (declared: Declared) =>
+  action({
+    actionId: REMIND_LATER,
+    who: 'anyone',
+    about: 'workspace',
+    value: laterValue,
+    run: (request, value) =>
+      answer(declared, request, value, { choice: 'later', when: value.when }),
+  });
+
+export const keepReminding = (declared: Declared) =>
+  action({
+    actionId: KEEP,
+    who: 'anyone',
+    about: 'workspace',
+    value: nudgeValue,
+    run: (request, value) => answer(declared, request, value, { choice: 'keep' }),
+  });
+
+export const sayNotMine = action({
+  actionId: NOT_MINE,
+  who: 'anyone',
+  about: 'workspace',
+  value: nudgeValue,
+  run({ database, acting }, { nudge: key, obligation }): Reply {
+    const nudge = findNudge(database, key);
+    if (nudge === undefined || nudge.personId !== acting.userId) return tell(NOT_YOURS);
+    const items = listOwnItems(database, nudge, obligation);
+    if (items.length === 0) return tell(NOTHING_OPEN);
+    const choices = items.map((item) => ({
+      key: item.obligationKey,
+      text: inPlainWords(findNamesIn(database, item.text)),
+    }));
+    return open(notMineModal(key, choices));
+  },
+});
+
+export const notMineSubmission = (declared: Declared) =>
+  submission({
+    callbackId: NOT_MINE_FORM,
+    who: 'anyone',
+    about: 'workspace',
+    context: nudgeValue,
+    fields: z.object({
+      obligation: z.string({ error: 'Choose which one is not yours.' }).optional(),
+      suggested: z
+        .string()
+        .transform((id) => id as UserId)
+        .optional(),
+      note: optionalText('The note', 300),
+    }),
+    run(request, typed, { nudge, obligation }): Reply {
+      const key = obligation ?? typed.obligation;
+      if (key === undefined) return fieldErrors({ obligation: 'Choose which one is not yours.' });
+      const outcome = answerNudge(
+        declared,
+        request.database,
+        {
+          acting: request.acting,
+          key: nudge,
+          obligationKey: key,
+          answer: { choice: 'not-me', suggestedId: typed.suggested, note: typed.note },
+        },
+        request.now,
+      );
+      if (outcome.kind === 'person-left') {
+        return fieldErrors({
+          suggested: `${outcome.name} has no active account here any more. Choose somebody else, or nobody.`,
+        });
+      }
+      if (outcome.kind !== 'answered') return tell(NOTHING_OPEN);
+      return tell(sentence('Thank you. A lead is told, and you hear no more of it.'));
+    },
+  });
+
+export const explain = (declared: Declared) =>
+  action({
+    actionId: EXPLAIN,
+    who: 'anyone',
+    about: 'workspace',
+    value: nudgeValue,
+    run(request, { nudge }): Reply {
+      const view = reasonsOf(declared, request, nudge);
+      return view === undefined ? tell(NOT_YOURS) : open(view);
+    },
+  });
+
+function answer(
+  declared: Declared,
+  { database, acting, now }: Request,
+  { nudge: key, obligation }: z.infer<typeof nudgeValue>,
+  given: Answer,
+): Reply {
+  const outcome = answerNudge(
+    declared,
+    database,
+    { acting, key, obligationKey: obligation, answer: given },
+    now,
+  );
+  switch (outcome.kind) {
+    case 'answered':
+    case 'nothing-open':
+      return replace(nudgeMessage(outcome.shown));
+    case 'not-yours':
+      return tell(
+        sentence(
+          `This message is for ${esc(outcome.name)}, who alone can answer it. Nothing was changed.`,
+        ),
+      );
+    case 'person-left':
+    case 'unknown':
+      return tell(NOT_YOURS);
+  }
+}
+
+function reasonsOf(declared: Declared, { database, acting, now }: Request, key: string) {
+  const nudge = findNudge(database, key);
+  if (nudge === undefined || nudge.personId !== acting.userId) return undefined;
+  const inIt = new Set(listNudgeItems(database, key).map((item) => item.obligationKey));
+  const own = listObligationsOf(declared.obligations, database, acting.userId, now);
+  return reasonsModal(
+    own.filter((one) => inIt.has(one.key)),
+    findNudgeSettings(database, acting.userId).stoppedTopics,
+    todayAt(acting, now),
+  );
+}
+
+/** Text of ours as plain words, for places that know no layout. */
+function inPlainWords(text: string): string {
+  return withoutControls(text)
+    .replace(/[*_~`]/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+const NOT_YOURS = sentence('This message is not yours to answer. Nothing was changed.');
+const NOTHING_OPEN = sentence('Nothing in this message is open any more. Nothing was changed.');

@@ -1,0 +1,179 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
+import { writeAside } from '../../../platform/remember.ts';
+import type { Purpose } from './nudge.ts';
+import { nudgeItemsTable, nudgeSweepsTable, nudgesTable } from './nudges.table.ts';
+import type { PeopleSlice } from './people-slice.ts';
+
+export type NudgeRow = typeof nudgesTable.$inferSelect;
+
+export type NudgeItem = {
+  rolloutId: RolloutId;
+  obligationKey: string;
+  aboutId: UserId;
+  purpose: Purpose;
+  topic: string;
+  text: string;
+  isOpen: boolean;
+  doneOn: Temporal.PlainDate | undefined;
+  doneBy: UserId | undefined;
+  /** The key of the newer message that its receiver finds it in. */
+  carriedTo: string | undefined;
+};
+
+export function findNudge(database: Database, key: string): NudgeRow | undefined {
+  return database.select().from(nudgesTable).where(eq(nudgesTable.key, key)).get();
+}
+
+export function listNudgeItems(database: Database, key: string): NudgeItem[] {
+  return database
+    .select()
+    .from(nudgeItemsTable)
+    .where(eq(nudgeItemsTable.nudgeKey, key))
+    .orderBy(asc(nudgeItemsTable.position))
+    .all()
+    .map(({ doneOn, doneBy, carriedTo, nudgeKey: _key, position: _position, ...item }) => ({
+      ...item,
+      doneOn: doneOn ?? undefined,
+      doneBy: doneBy ?? undefined,
+      carriedTo: carriedTo ?? undefined,
+    }));
+}
+
+export type OpenItem = Pick<NudgeItem, 'aboutId' | 'obligationKey'> & { nudgeKey: string };
+
+/** Everything that messages which Slack has accepted are about, of these people, and that still stands open. */
+export function listOpenItems(database: Database, { after, upTo }: PeopleSlice): OpenItem[] {
+  return database.$client
+    .prepare<[string, string], OpenItem>(
+      `select nudge_key as nudgeKey, about_id as aboutId, obligation_key as obligationKey
+       from nudge_items join nudges on nudges.key = nudge_key
+       where is_open = 1 and sent_at is not null and about_id > ? and about_id <= ?`,
+    )
+    .all(after, upTo);
+}
+
+/** The keys of messages for this day and later ones, whatever became of them. */
+export function listNudgeKeysFrom(database: Database, on: Temporal.PlainDate): Set<string> {
+  const keys = database.$client
+    .prepare<[string], string>('select key from nudges where send_on >= ?')
+    .pluck()
+    .all(on.toString());
+  return new Set(keys);
+}
+
+/** How many messages of a day were cancelled, by the key of the day's first one. */
+export function countCancelledFrom(
+  database: Database,
+  on: Temporal.PlainDate,
+): Map<string, number> {
+  const rows = database.$client
+    .prepare<[string], [string, number]>(
+      `select min(key), count(*) from nudges
+       where send_on >= ? and cancelled_at is not null group by person_id, send_on`,
+    )
+    .raw()
+    .all(on.toString());
+  return new Map(rows);
+}
+
+type Planned = {
+  key: string;
+  workspaceId: WorkspaceId;
+  personId: UserId;
+  sendOn: Temporal.PlainDate;
+};
+
+export function addPlannedNudges(
+  database: Database,
+  nudges: readonly Planned[],
+  now: Temporal.Instant,
+): void {
+  const add = database.$client.prepare(
+    `insert into nudges (key, workspace_id, person_id, send_on, planned_at)
+     values (?, ?, ?, ?, ?) on conflict (key) do nothing`,
+  );
+  for (const { key, workspaceId, personId, sendOn } of nudges) {
+    add.run(key, workspaceId, personId, sendOn.toString(), now.epochMilliseconds);
+  }
+}
+
+/** What is about to be sent under this key; nothing counts before Slack has accepted it. */
+export function saveNudgeItems(
+  database: Database,
+  key: string,
+  items: readonly Omit<NudgeItem, 'isOpen' | 'doneOn' | 'doneBy' | 'carriedTo'>[],
+): void {
+  database.delete(nudgeItemsTable).where(eq(nudgeItemsTable.nudgeKey, key)).run();
+  for (const [position, item] of items.entries()) {
+    database
+      .insert(nudgeItemsTable)
+      .values({ ...item, nudgeKey: key, position, isOpen: true })
+      .run();
+  }
+}
+
+export function removeNudgeItems(database: Database, key: string): void {
+  database.delete(nudgeItemsTable).where(eq(nudgeItemsTable.nudgeKey, key)).run();
+}
+
+export function markNudgeSent(database: Database, key: string, now: Temporal.Instant): void {
+  database.update(nudgesTable).set({ sentAt: now }).where(eq(nudgesTable.key, key)).run();
+}
+
+export function markNudgeCancelled(database: Database, key: string, now: Temporal.Instant): void {
+  database.update(nudgesTable).set({ cancelledAt: now }).where(eq(nudgesTable.key, key)).run();
+}
+
+export function markItemDone(
+  database: Database,
+  key: string,
+  item: Pick<NudgeItem, 'obligationKey' | 'aboutId'>,
+  done: { on: Temporal.PlainDate; by: UserId | undefined },
+): void {
+  database
+    .update(nudgeItemsTable)
+    .set({ isOpen: false, doneOn: done.on, doneBy: done.by ?? null })
+    .where(
+      and(
+        eq(nudgeItemsTable.nudgeKey, key),
+        eq(nudgeItemsTable.obligationKey, item.obligationKey),
+        eq(nudgeItemsTable.aboutId, item.aboutId),
+        eq(nudgeItemsTable.isOpen, true),
+      ),
+    )
+    .run();
+}
+
+/** Counts another change of the message where it stands, and answers how many there were. */
+export function markNudgeEdited(database: Database, key: string): number {
+  const row = database
+    .update(nudgesTable)
+    .set({ edits: sql`${nudgesTable.edits} + 1` })
+    .where(eq(nudgesTable.key, key))
+    .returning({ edits: nudgesTable.edits })
+    .get();
+  return row?.edits ?? 0;
+}
+
+export type Sweep = { sweptAt: Temporal.Instant; lastSequence: number; reached: UserId | null };
+
+export function findSweep(database: Database, workspaceId: WorkspaceId): Sweep | undefined {
+  const { sweptAt, lastSequence, reached } = nudgeSweepsTable;
+  return database
+    .select({ sweptAt, lastSequence, reached })
+    .from(nudgeSweepsTable)
+    .where(eq(nudgeSweepsTable.workspaceId, workspaceId))
+    .get();
+}
+
+export function saveSweep(database: Database, workspaceId: WorkspaceId, sweep: Sweep): void {
+  writeAside(database, () => {
+    database
+      .insert(nudgeSweepsTable)
+      .values({ workspaceId, ...sweep })
+      .onConflictDoUpdate({ target: nudgeSweepsTable.workspaceId, set: sweep })
+      .run();
+  });
+}

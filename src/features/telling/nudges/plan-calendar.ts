@@ -1,0 +1,66 @@
+import {
+  type Availability,
+  nextSendable,
+  type Sendable,
+} from '../../teams/calendars/quiet-hours.ts';
+import { addWorkingDays, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
+import { ITEM_GAP_WORKING_DAYS } from './nudge-step.ts';
+
+/** A day as a plan compares it: by its ISO date, which is quicker than by its fields. */
+export type PlanDay = { on: Temporal.PlainDate; date: string };
+
+/** Calendar and time-zone work of one plan, done once for all who share their hours and not once per person. */
+export type PlanCalendar = {
+  today(timeZone: string): Temporal.PlainDate;
+  nextSendable(person: Availability, earliest?: PlanDay): Sendable | undefined;
+  /** The first day on which an item said on `date` may be said again. */
+  againAfter(date: Temporal.PlainDate, calendar: WorkingCalendar): PlanDay;
+  dayOf(date: Temporal.PlainDate): PlanDay;
+  addDays(date: Temporal.PlainDate, days: number): PlanDay;
+  /** The Monday of the week and the next. */
+  weekOf(date: Temporal.PlainDate): { monday: PlanDay; nextMonday: PlanDay };
+};
+
+export function planCalendar(now: Temporal.Instant): PlanCalendar {
+  const today = remember((timeZone: string) => now.toZonedDateTimeISO(timeZone).toPlainDate());
+  const days = new Map<string, PlanDay>();
+  const dayOf = remember((date: Temporal.PlainDate): PlanDay => {
+    const text = date.toString();
+    const known = days.get(text) ?? { on: date, date: text };
+    days.set(text, known);
+    return known;
+  });
+  const later = remember((count: number) =>
+    remember((day: PlanDay) => dayOf(day.on.add({ days: count }))),
+  );
+  const sendableOf = remember((person: Availability) =>
+    remember((earliest: PlanDay | undefined) => nextSendable(now, person, earliest?.on)),
+  );
+  const againIn = remember((calendar: WorkingCalendar) =>
+    remember(({ on }: PlanDay) => dayOf(addWorkingDays(on, ITEM_GAP_WORKING_DAYS, calendar))),
+  );
+  const week = remember(({ on }: PlanDay) => {
+    const monday = on.subtract({ days: on.dayOfWeek - 1 });
+    return { monday: dayOf(monday), nextMonday: dayOf(monday.add({ days: 7 })) };
+  });
+  return {
+    today,
+    dayOf,
+    nextSendable: (person, earliest) => sendableOf(person)(earliest),
+    againAfter: (date, calendar) => againIn(calendar)(dayOf(date)),
+    addDays: (date, count) => later(count)(dayOf(date)),
+    weekOf: (date) => week(dayOf(date)),
+  };
+}
+
+/** By identity, since people with the same hours share one value. */
+function remember<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key);
+    if (value !== undefined || known.has(key)) return value as Value;
+    const computed = compute(key);
+    known.set(key, computed);
+    return computed;
+  };
+}

@@ -1,0 +1,52 @@
+import type { Acting } from '../../../platform/acting.ts';
+import { type Database, write } from '../../../platform/database.ts';
+import { todayAt } from '../../rollout/rollouts/rollout.ts';
+import { type HoursProblem, hoursProblem } from '../../teams/calendars/quiet-hours.ts';
+import { findNudgeSettings, saveSettings } from './nudge-settings.store.ts';
+import type { NudgeSettings } from './nudge-settings.ts';
+
+export type SettingsOutcome =
+  | { kind: 'saved'; settings: NudgeSettings }
+  | { kind: 'hours'; problem: HoursProblem }
+  | { kind: 'quiet-in-the-past' };
+
+/** A person's own hours, days and topics. */
+export function saveNudgeSettings(
+  database: Database,
+  acting: Acting,
+  settings: NudgeSettings,
+  now: Temporal.Instant,
+): SettingsOutcome {
+  const problem = hoursProblem({
+    timeZone: acting.timeZone,
+    from: settings.from,
+    until: settings.until,
+    calendar: { weekdays: settings.weekdays, holidays: new Set() },
+  });
+  if (problem !== undefined) return { kind: 'hours', problem };
+  const { quietUntilOn } = settings;
+  const today = todayAt(acting, now);
+  if (quietUntilOn !== undefined && Temporal.PlainDate.compare(quietUntilOn, today) < 0) {
+    return { kind: 'quiet-in-the-past' };
+  }
+  return write(database, (): SettingsOutcome => {
+    saveSettings(database, acting, settings, now);
+    return { kind: 'saved', settings };
+  });
+}
+
+/** No more messages about one topic; its things stay on the person's App Home. */
+export function stopTopic(
+  database: Database,
+  acting: Acting,
+  topic: string,
+  now: Temporal.Instant,
+): NudgeSettings {
+  return write(database, () => {
+    const before = findNudgeSettings(database, acting.userId);
+    const stoppedTopics = [...new Set([...before.stoppedTopics, topic])];
+    const settings = { ...before, stoppedTopics };
+    saveSettings(database, acting, settings, now);
+    return settings;
+  });
+}

@@ -1,0 +1,53 @@
+import { type Database, write } from '../../../platform/database.ts';
+import type { Owed } from '../obligations/owed.ts';
+import { listCopiesElsewhere, markCarried } from './carried-items.store.ts';
+import { editNudge } from './edit-nudge.usecase.ts';
+import {
+  findNudge,
+  markNudgeCancelled,
+  markNudgeSent,
+  type NudgeRow,
+  removeNudgeItems,
+} from './nudges.store.ts';
+
+/**
+ * What follows from a message's end. One whose fate nobody knows counts as said, since it is never
+ * sent again; one that was cancelled or refused counts for nothing, and a cancelled one leaves its day
+ * to another.
+ */
+export function settleNudge(
+  database: Database,
+  key: string,
+  end: string,
+  now: Temporal.Instant,
+  findOwed: () => Owed,
+): void {
+  write(database, () => {
+    const nudge = findNudge(database, key);
+    if (nudge === undefined) return;
+    if (end === 'sent' || end === 'unknown') {
+      markNudgeSent(database, key, now);
+      if (end === 'sent') carryOver(database, nudge, findOwed, now);
+      return;
+    }
+    removeNudgeItems(database, key);
+    if (end === 'cancelled' && nudge.sentAt === null) markNudgeCancelled(database, key, now);
+  });
+}
+
+/** What the new message holds is live in no other: older ones say where it went, each in one edit. */
+function carryOver(
+  database: Database,
+  nudge: NudgeRow,
+  findOwed: () => Owed,
+  now: Temporal.Instant,
+): void {
+  const older = listCopiesElsewhere(database, nudge);
+  if (older.length === 0) return;
+  markCarried(database, nudge, older);
+  const owed = findOwed();
+  for (const key of new Set(older.map((item) => item.nudgeKey))) {
+    const one = findNudge(database, key);
+    if (one !== undefined) editNudge(database, one, owed, now);
+  }
+}

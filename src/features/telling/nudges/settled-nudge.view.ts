@@ -1,0 +1,114 @@
+import {
+  type AnyBlock,
+  context,
+  esc,
+  type Message,
+  sayDate,
+  sayList,
+  sentence,
+} from '../../../platform/slack/blocks.ts';
+import type { CarriedItem, SettledItem, ShownNudge } from './shown-nudge.ts';
+
+export const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+];
+
+const LINES_MAX = 5;
+
+/** What has been dealt with since or went into a newer message, in small print below what is open. */
+export function settledLines(nudge: ShownNudge): AnyBlock[] {
+  const settled = settledIn(nudge);
+  const lines = settled.slice(0, LINES_MAX).map((item) => {
+    const whose = item.state === 'done' && item.about !== undefined ? `${esc(item.about)}: ` : '';
+    return `${whose}~${unstruck(item.text)}~ ${howSettled(item, nudge.today)}`;
+  });
+  const left = settled.length - lines.length;
+  const carried = carriedIn(nudge);
+  const over =
+    carried.length === 0
+      ? []
+      : [
+          `${carried.length === 1 ? 'One more is' : `${carried.length} more are`} carried over to ${newerMessages(nudge, carried)}.`,
+        ];
+  const all = [...lines, ...(left === 0 ? [] : [`And ${left} more.`]), ...over];
+  return all.length === 0 ? [] : [context(all.join('\n'))];
+}
+
+/** Nothing in it is open any more, or all that is stands in a newer message. */
+export function settledMessage(nudge: ShownNudge): Message {
+  const carried = carriedIn(nudge);
+  if (carried.length > 0) {
+    return sentence(
+      `Carried over to ${newerMessages(nudge, carried)}.`,
+      ...settledLines({ ...nudge, items: settledIn(nudge) }),
+    );
+  }
+  const { items, others } = nudge;
+  const rest =
+    others === 0
+      ? 'Nothing is waiting for you.'
+      : `${others === 1 ? 'One other thing is' : `${others} other things are`} waiting on your App Home.`;
+  const [only] = settledIn(nudge);
+  if (items.length === 1 && only !== undefined) {
+    const how = howSettled(only, nudge.today);
+    return only.state === 'done'
+      ? sentence(`${how} ${rest}`, context(only.text))
+      : sentence(`${how}`, context(only.text));
+  }
+  const allDone = items.every((item) => item.state === 'done');
+  const text = allDone ? `All done. ${rest}` : 'Nothing in this message is waiting for you now.';
+  return sentence(text, ...settledLines(nudge));
+}
+
+const carriedIn = ({ items }: ShownNudge) => items.filter((item) => item.state === 'carried');
+
+function settledIn({ items }: ShownNudge): SettledItem[] {
+  return items.filter((item) => item.state !== 'open' && item.state !== 'carried');
+}
+
+/** "Tuesday's message"; a weekday only while it cannot be mistaken. */
+function newerMessages({ sendOn }: ShownNudge, carried: readonly CarriedItem[]): string {
+  const messages = carried.map(({ to }) => {
+    const days = sendOn.until(to, { largestUnit: 'days' }).days;
+    return days < 7 ? `${WEEKDAYS[to.dayOfWeek - 1]}’s message` : `the message of ${sayDate(to)}`;
+  });
+  return sayList([...new Set(messages)]);
+}
+
+function howSettled(item: SettledItem, today: Temporal.PlainDate): string {
+  switch (item.state) {
+    case 'done': {
+      const day = dayWords(item.on, today);
+      return item.by === undefined ? `Settled ${day}.` : `Done ${day} by ${esc(item.by)}.`;
+    }
+    case 'later':
+      return `You will hear of this again ${onDay(item.untilOn, today)}.`;
+    case 'not-mine':
+      return item.suggested === undefined
+        ? 'Not yours: a lead is told.'
+        : `Not yours: a lead is told that it may belong to ${esc(item.suggested)}.`;
+  }
+}
+
+/** "on Tuesday" within a week, "on Tuesday 5 January" before. */
+function dayWords(on: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  const days = on.until(today, { largestUnit: 'days' }).days;
+  if (days >= 0 && days < 7) return `on ${WEEKDAYS[on.dayOfWeek - 1]}`;
+  return `on ${sayDate(on, today)}`;
+}
+
+function onDay(on: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  return today.until(on, { largestUnit: 'days' }).days === 1
+    ? 'tomorrow'
+    : `on ${sayDate(on, today)}`;
+}
+
+function unstruck(text: string): string {
+  return text.replaceAll('~', '');
+}

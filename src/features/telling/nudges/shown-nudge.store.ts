@@ -1,0 +1,142 @@
+/* A message with the state of each thing in it: for sending, for the preview, and for changing it later. */
+import type { Database } from '../../../platform/database.ts';
+import type { UserId } from '../../../platform/ids.ts';
+import { findName, findPerson } from '../../../platform/slack/directory.ts';
+import { todayAt } from '../../rollout/rollouts/rollout.ts';
+import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import type { Owed } from '../obligations/owed.ts';
+import type { PlannedNudge, Purpose } from './nudge.ts';
+import { findReply, type StoredReply } from './nudge-history.store.ts';
+import { findNudge, listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
+import type { Because, ShownItem, ShownNudge } from './shown-nudge.ts';
+
+/** What a planned message says when it is sent. */
+export function findShownPlan(database: Database, planned: PlannedNudge, owed: Owed): ShownNudge {
+  const items = planned.items.map(({ obligation, purpose }) => ({
+    state: 'open' as const,
+    obligation,
+    purpose,
+    about: findName(database, obligation.personId),
+    because: becauseOf(database, purpose, findReply(database, obligation.personId, obligation.key)),
+    canSettle: canSettle(owed, planned.personId, purpose, obligation.key),
+  }));
+  return {
+    key: planned.key,
+    sendOn: planned.sendOn,
+    today: planned.sendOn,
+    items,
+    rolloutNames: rolloutNames(database),
+    others: (owed.get(planned.personId)?.size ?? 0) - items.length,
+  };
+}
+
+/** What a message that was sent says now. */
+export function findShownNudge(
+  database: Database,
+  nudge: NudgeRow,
+  owed: Owed,
+  now: Temporal.Instant,
+): ShownNudge {
+  const stored = listNudgeItems(database, nudge.key);
+  const own = [...(owed.get(nudge.personId)?.keys() ?? [])];
+  const inIt = new Set(
+    stored.flatMap((item) => (item.aboutId === nudge.personId ? [item.obligationKey] : [])),
+  );
+  const timeZone = findPerson(database, nudge.personId)?.timeZone ?? 'UTC';
+  return {
+    key: nudge.key,
+    sendOn: nudge.sendOn,
+    today: todayAt({ timeZone }, now),
+    items: stored.map((item) => shownItem(database, nudge, item, owed, now)),
+    rolloutNames: rolloutNames(database),
+    others: own.filter((key) => !inIt.has(key)).length,
+  };
+}
+
+function shownItem(
+  database: Database,
+  nudge: NudgeRow,
+  item: NudgeItem,
+  owed: Owed,
+  now: Temporal.Instant,
+): ShownItem {
+  const { aboutId, obligationKey, purpose, text } = item;
+  const obligation = owed.get(aboutId)?.get(obligationKey);
+  const reply = findReply(database, aboutId, obligationKey);
+  const carriedTo = carriedOn(database, item);
+  if (carriedTo !== undefined) return { state: 'carried', text, to: carriedTo };
+  if (!item.isOpen || obligation === undefined) {
+    const timeZone = findPerson(database, nudge.personId)?.timeZone ?? 'UTC';
+    const on = item.doneOn ?? todayAt({ timeZone }, now);
+    const by = nameOfDoer(database, item.doneBy, nudge.personId);
+    const about = aboutId === nudge.personId ? undefined : findName(database, aboutId);
+    return { state: 'done', text, on, by, about };
+  }
+  const isFresh =
+    reply !== undefined &&
+    aboutId === nudge.personId &&
+    nudge.sentAt !== null &&
+    Temporal.Instant.compare(reply.repliedAt, nudge.sentAt) >= 0;
+  if (isFresh && reply.choice === 'later') return { state: 'later', text, untilOn: reply.untilOn };
+  if (isFresh && reply.choice === 'not-me') {
+    return { state: 'not-mine', text, suggested: nameOrNone(database, reply.suggestedId) };
+  }
+  return {
+    state: 'open',
+    obligation,
+    // Somebody who asked to be reminded on has answered the question.
+    purpose: isFresh && purpose === 'ask' ? 'remind' : purpose,
+    about: findName(database, aboutId),
+    because: becauseOf(database, purpose, reply),
+    canSettle: canSettle(owed, nudge.personId, purpose, obligationKey),
+  };
+}
+
+/** Who owes it, or covers for the one who does, finds its button; others are only told of it. */
+function canSettle(owed: Owed, receiver: UserId, purpose: Purpose, key: string): boolean {
+  return purpose === 'cover' || owed.get(receiver)?.has(key) === true;
+}
+
+/** The day of the message that holds it by now: what was carried over may have been carried on. */
+function carriedOn(database: Database, item: NudgeItem): Temporal.PlainDate | undefined {
+  let key = item.carriedTo;
+  let last: string | undefined;
+  while (key !== undefined) {
+    last = key;
+    key = listNudgeItems(database, key).find(
+      (one) => one.aboutId === item.aboutId && one.obligationKey === item.obligationKey,
+    )?.carriedTo;
+  }
+  return last === undefined ? undefined : findNudge(database, last)?.sendOn;
+}
+
+function becauseOf(
+  database: Database,
+  purpose: NudgeItem['purpose'],
+  reply: StoredReply | undefined,
+): Because {
+  if (purpose === 'cover') return { kind: 'away' };
+  if (reply?.choice !== 'not-me') return { kind: 'silent' };
+  return {
+    kind: 'not-theirs',
+    suggested: nameOrNone(database, reply.suggestedId),
+    note: reply.note,
+  };
+}
+
+function nameOfDoer(
+  database: Database,
+  by: UserId | undefined,
+  receiver: UserId,
+): string | undefined {
+  if (by === receiver) return 'you';
+  return nameOrNone(database, by);
+}
+
+function nameOrNone(database: Database, id: UserId | undefined): string | undefined {
+  return id === undefined ? undefined : findName(database, id);
+}
+
+function rolloutNames(database: Database): ReadonlyMap<string, string> {
+  return new Map(listOpenRollouts(database).map(({ id, name }) => [id, name]));
+}

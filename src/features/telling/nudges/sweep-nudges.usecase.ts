@@ -1,0 +1,195 @@
+import {
+  findLastSequence,
+  listRecordBetween,
+  type RecordLine,
+} from '../../../platform/audit/record-since.ts';
+import { type Database, write } from '../../../platform/database.ts';
+import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
+import { enqueueAll } from '../../../platform/outbox/outbox.ts';
+import { sayCount } from '../../../platform/slack/blocks.ts';
+import { findPerson } from '../../../platform/slack/directory.ts';
+import type { Declared } from '../../contract/product-feature.ts';
+import { todayAt } from '../../rollout/rollouts/rollout.ts';
+import type { Owed } from '../obligations/owed.ts';
+import { editNudge } from './edit-nudge.usecase.ts';
+import type { PlannedNudge } from './nudge.ts';
+import { removeReply } from './nudge-history.store.ts';
+import type { Said } from './nudge-history.ts';
+import { findNextSlice, type NudgePlan } from './nudge-plan.store.ts';
+import {
+  addPlannedNudges,
+  countCancelledFrom,
+  findNudge,
+  findSweep,
+  listNudgeItems,
+  listNudgeKeysFrom,
+  listOpenItems,
+  markItemDone,
+  type NudgeItem,
+  type NudgeRow,
+  type OpenItem,
+  saveSweep,
+} from './nudges.store.ts';
+import { PEOPLE_PER_SLICE, type PeopleSlice, reachedBy } from './people-slice.ts';
+
+export const NUDGE_CARRIER = 'nudge';
+/** Within somebody's hours a message waits this long: what is done meanwhile is never asked for. */
+export const SETTLES_FOR = Temporal.Duration.from({ hours: 1 });
+/** What comes later than this is left to a later sweep, which knows more. */
+const AHEAD = Temporal.Duration.from({ hours: 2 });
+
+/**
+ * Changes the messages of which something is done by now, and plans those that are to come. Where
+ * people are many, each go takes some of them, and the round is through when all have had their turn.
+ */
+export function sweepNudges(
+  declared: Declared,
+  database: Database,
+  workspaceId: WorkspaceId,
+  now: Temporal.Instant,
+  size = PEOPLE_PER_SLICE,
+): string {
+  return write(database, () => {
+    const last = findSweep(database, workspaceId);
+    const reached = last?.reached ?? null;
+    const { plan, slice } = findNextSlice(declared, database, { reached, size }, now);
+    const settled = settleDone(database, plan, slice, now);
+    const planned = enqueuePlanned(database, workspaceId, plan.planned, now);
+    const round =
+      last === undefined || last.reached === null
+        ? { sweptAt: now, lastSequence: findLastSequence(database) }
+        : last;
+    saveSweep(database, workspaceId, { ...round, reached: reachedBy(slice) });
+    return [
+      ...(planned > 0 ? [`${sayCount(planned, 'nudge')} planned`] : []),
+      ...(settled > 0 ? [`${sayCount(settled, 'message')} brought up to date`] : []),
+    ].join(', ');
+  });
+}
+
+function enqueuePlanned(
+  database: Database,
+  workspaceId: WorkspaceId,
+  planned: NudgePlan['planned'],
+  now: Temporal.Instant,
+): number {
+  const fresh = selectFresh(database, planned, now);
+  if (fresh.length === 0) return 0;
+  addPlannedNudges(
+    database,
+    fresh.map(({ key, personId, sendOn }) => ({ key, personId, sendOn, workspaceId })),
+    now,
+  );
+  enqueueAll(
+    database,
+    fresh.map(({ key, personId, sendAt }) => ({
+      key,
+      workspaceId,
+      rolloutId: undefined,
+      now,
+      notBefore: Temporal.Instant.compare(sendAt, now) > 0 ? sendAt : now.add(SETTLES_FOR),
+      carrier: NUDGE_CARRIER,
+      destination: personId,
+      payload: {},
+    })),
+  );
+  return fresh.length;
+}
+
+/** What is to come soon and has no message on its way; a day whose message was cancelled takes another. */
+function selectFresh(
+  database: Database,
+  planned: NudgePlan['planned'],
+  now: Temporal.Instant,
+): PlannedNudge[] {
+  const horizon = now.add(AHEAD);
+  const soon = [...planned.values()].filter(
+    ({ sendAt }) => Temporal.Instant.compare(sendAt, horizon) <= 0,
+  );
+  if (soon.length === 0) return [];
+  const yesterday = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 });
+  const known = listNudgeKeysFrom(database, yesterday);
+  const cancelled = countCancelledFrom(database, yesterday);
+  return soon.flatMap((nudge) => {
+    const before = cancelled.get(nudge.key) ?? 0;
+    const key = before === 0 ? nudge.key : `${nudge.key}:${before + 1}`;
+    return known.has(key) ? [] : [{ ...nudge, key }];
+  });
+}
+
+/** Edits each message of which something was done since; it pings nobody. */
+function settleDone(
+  database: Database,
+  { owed, said }: NudgePlan,
+  slice: PeopleSlice,
+  now: Temporal.Instant,
+): number {
+  const isDone = ({ aboutId, obligationKey }: OpenItem) =>
+    owed.get(aboutId)?.has(obligationKey) !== true;
+  if (!isAnyDone(owed, said)) return 0;
+  const keys = new Set(
+    listOpenItems(database, slice)
+      .filter(isDone)
+      .map((item) => item.nudgeKey),
+  );
+  let edited = 0;
+  for (const key of keys) {
+    const nudge = findNudge(database, key);
+    if (nudge === undefined) continue;
+    const settled = listNudgeItems(database, key).filter(
+      (item) => item.isOpen && isDone({ ...item, nudgeKey: key }),
+    );
+    for (const item of settled) markDone(database, nudge, item, now);
+    // What was carried over is shown done where it stands live.
+    if (settled.every((item) => item.carriedTo !== undefined)) continue;
+    editNudge(database, nudge, owed, now);
+    edited += 1;
+  }
+  return edited;
+}
+
+/** Whether anything that a message is about is owed no longer. */
+function isAnyDone(owed: Owed, said: Said): boolean {
+  for (const [aboutId, byKey] of said.about) {
+    const own = owed.get(aboutId);
+    for (const [key, { contacts }] of byKey) {
+      if (contacts.length > 0 && own?.has(key) !== true) return true;
+    }
+  }
+  return false;
+}
+
+function markDone(
+  database: Database,
+  nudge: NudgeRow,
+  item: NudgeItem,
+  now: Temporal.Instant,
+): void {
+  const timeZone = findPerson(database, nudge.personId)?.timeZone ?? 'UTC';
+  const deed = findDeed(database, item, nudge.sentAt ?? now, now);
+  markItemDone(database, nudge.key, item, {
+    on: todayAt({ timeZone }, deed?.at ?? now),
+    by: deed === undefined || deed.actor === 'groundswell' ? undefined : (deed.actor as UserId),
+  });
+  removeReply(database, item.aboutId, item.obligationKey);
+}
+
+/** Which entry of the record settled it: on its subject by the one who owed it, by another, or on its topic. */
+function findDeed(
+  database: Database,
+  { rolloutId, topic, obligationKey, aboutId }: NudgeItem,
+  after: Temporal.Instant,
+  until: Temporal.Instant,
+): RecordLine | undefined {
+  const ofTopic = listRecordBetween(database, rolloutId, after, until).filter(({ act }) =>
+    act.startsWith(`${topic}.`),
+  );
+  const isOnIt = ({ subject }: RecordLine) =>
+    obligationKey.includes(subject.slice(subject.indexOf(':') + 1));
+  const isOwn = ({ actor }: RecordLine) => actor === aboutId;
+  return (
+    ofTopic.find((line) => isOnIt(line) && isOwn(line)) ??
+    ofTopic.find(isOnIt) ??
+    ofTopic.find(isOwn)
+  );
+}

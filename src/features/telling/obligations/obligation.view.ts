@@ -1,0 +1,167 @@
+import {
+  type AnyBlock,
+  actions,
+  button,
+  context,
+  esc,
+  type Message,
+  plain,
+  sayCount,
+  sayDate,
+  section,
+  sentence,
+} from '../../../platform/slack/blocks.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import { isOverdue, type Obligation } from '../../contract/obligation.ts';
+
+export const SHOWN_MAX = 5;
+export const SHOW_MINE = 'obligations.show-mine';
+/** A modal holds a hundred blocks. */
+const LISTED_MAX = 45;
+
+/** How a reader calls a rollout where there are several; undefined where there is only one. */
+export type RolloutNames = ReadonlyMap<string, string> | undefined;
+
+/** One obligation as Home, nudges, status and lists show it: what, why, until when, and its button. */
+export function obligationSection(
+  obligation: Obligation,
+  today: Temporal.PlainDate,
+  rolloutNames?: RolloutNames,
+): AnyBlock {
+  const { text, why, settle } = obligation;
+  const rollout = rolloutNames?.get(obligation.rolloutId);
+  const facts = [
+    ...dueWords(obligation, today),
+    `about ${sayCount(Math.max(1, Math.round(obligation.minutes)), 'minute')}`,
+    ...(rollout === undefined ? [] : [esc(rollout)]),
+  ];
+  return section(
+    `${strong(text)}\n${why}\n_${capitalised(facts.join(' · '))}_`,
+    button(settle.label, settle.actionId, settle.value),
+  );
+}
+
+/** What somebody else owes, for those who only hear of it: its reason and its button speak to its owner. */
+export function obligationOfOther(
+  obligation: Obligation,
+  today: Temporal.PlainDate,
+  rolloutNames?: RolloutNames,
+): AnyBlock {
+  const rollout = rolloutNames?.get(obligation.rolloutId);
+  const facts = [
+    ...dueWords(obligation, today),
+    ...(rollout === undefined ? [] : [esc(rollout)]),
+    ...(obligation.blocks === undefined ? [] : [`${obligation.blocks} waits for it`]),
+  ];
+  const small = facts.length === 0 ? '' : `\n_${capitalised(facts.join(' · '))}_`;
+  return section(`${strong(obligation.text)}${small}`);
+}
+
+/** The first few, and the rest behind a button. */
+export function obligationBlocks(
+  obligations: readonly Obligation[],
+  today: Temporal.PlainDate,
+  rolloutNames?: RolloutNames,
+): AnyBlock[] {
+  const shown = obligations.slice(0, SHOWN_MAX);
+  const more = obligations.length - shown.length;
+  return [
+    ...shown.map((obligation) => obligationSection(obligation, today, rolloutNames)),
+    ...(more === 0 ? [] : [moreButton(more)]),
+  ];
+}
+
+export function moreButton(more: number): AnyBlock {
+  return actions(button(`And ${more} more`, SHOW_MINE, '{}'));
+}
+
+export function dueWords(obligation: Obligation, today: Temporal.PlainDate): string[] {
+  const { dueOn } = obligation;
+  if (dueOn === undefined) return [];
+  if (isOverdue(obligation, today)) return [`overdue since ${sayDate(dueOn, today)}`];
+  const days = today.until(dueOn, { largestUnit: 'days' }).days;
+  if (days === 0) return ['due today'];
+  if (days === 1) return ['due tomorrow'];
+  return [`due ${sayDate(dueOn, today)}`];
+}
+
+/** Everything that one person owes. */
+export function myObligationsModal(
+  obligations: readonly Obligation[],
+  today: Temporal.PlainDate,
+  rolloutNames?: RolloutNames,
+): Modal {
+  const shown = obligations.slice(0, LISTED_MAX);
+  const left = obligations.length - shown.length;
+  const blocks: AnyBlock[] =
+    obligations.length === 0
+      ? [section('Nothing is waiting for you.')]
+      : [
+          section(
+            `*${sayCount(obligations.length, 'thing')}* waiting for you, the most urgent first.`,
+          ),
+          ...shown.map((obligation) => obligationSection(obligation, today, rolloutNames)),
+          ...(left === 0 ? [] : [context(`${left} more come when these are done.`)]),
+        ];
+  return {
+    type: 'modal',
+    callback_id: 'obligations.mine',
+    title: plain('What needs you', 24),
+    close: plain('Close', 24),
+    blocks,
+  };
+}
+
+export type DueGroup = {
+  name: string;
+  hasLeft: boolean;
+  obligations: readonly Obligation[];
+};
+
+const PEOPLE_SHOWN = 20;
+
+/** Who owes what on one rollout, for its leads. Plain names: looking at a list pings nobody. */
+export function dueMessage(
+  rolloutName: string,
+  groups: readonly DueGroup[],
+  today: Temporal.PlainDate,
+): Message {
+  if (groups.length === 0) {
+    return sentence(`Nobody owes anything on *${esc(rolloutName)}* today.`);
+  }
+  const total = groups.reduce((sum, group) => sum + group.obligations.length, 0);
+  const late = groups.flatMap((group) => group.obligations).filter((one) => isOverdue(one, today));
+  const text = `*${sayCount(total, 'thing')}* ${total === 1 ? 'is' : 'are'} open on *${esc(rolloutName)}*, with ${sayCount(groups.length, 'person', 'people')}${late.length === 0 ? '; nothing is overdue' : `; ${late.length} overdue`}.`;
+  const shown = groups.slice(0, PEOPLE_SHOWN);
+  const left = groups.length - shown.length;
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...shown.map((group) => section(dueLines(group, today))),
+      ...(left === 0 ? [] : [context(`And ${sayCount(left, 'more person', 'more people')}.`)]),
+      context(
+        'Everyone is reminded in their own hours. `/rollout nudges preview @name` shows what somebody gets.',
+      ),
+    ],
+  };
+}
+
+function dueLines({ name, hasLeft, obligations }: DueGroup, today: Temporal.PlainDate): string {
+  const lines = obligations.slice(0, SHOWN_MAX).map((obligation) => {
+    const due = dueWords(obligation, today).join('');
+    const blocks = obligation.blocks === undefined ? '' : `; ${obligation.blocks} waits for it`;
+    return `• ${obligation.text}${due === '' ? '' : ` (${due})`}${blocks}`;
+  });
+  const more = obligations.length - lines.length;
+  const who = `*${esc(name)}*${hasLeft ? ', who has left: somebody else must take this over' : ''}`;
+  return [who, ...lines, ...(more === 0 ? [] : [`• and ${more} more`])].join('\n');
+}
+
+function strong(text: string): string {
+  return text.includes('*') || text.includes('\n') ? text : `*${text}*`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,46 @@
+import type { Database } from '../../../platform/database.ts';
+import type { UserId } from '../../../platform/ids.ts';
+import type { Reading, Source } from '../../../platform/reading.ts';
+import { readSource } from '../../../platform/remember.ts';
+import { byUrgency, type Obligation } from '../../contract/obligation.ts';
+import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
+import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+
+export type ObligationSources = readonly Source<Obligation>[];
+
+/** Everything that people owe on one rollout, the most urgent first. */
+export function listObligations(sources: ObligationSources, reading: Reading): Obligation[] {
+  return listOwed(sources, reading).sort(byUrgency);
+}
+
+/** The same in no order, for those who sort a few of them later. */
+export function listOwed(sources: ObligationSources, reading: Reading): Obligation[] {
+  return sources.flatMap((source) => readSource(source, reading));
+}
+
+/** Everything that people owe over all rollouts that are under way, in no order. */
+export function listOpenObligations(
+  sources: ObligationSources,
+  database: Database,
+  now: Temporal.Instant,
+): Obligation[] {
+  return listOpenRollouts(database).flatMap((rollout) =>
+    listOwed(sources, findReading(database, rollout, now)),
+  );
+}
+
+/** What one person owes, over all rollouts that are under way. */
+export function listObligationsOf(
+  sources: ObligationSources,
+  database: Database,
+  personId: UserId,
+  now: Temporal.Instant,
+): Obligation[] {
+  return listOpenObligations(sources, database, now)
+    .filter((obligation) => obligation.personId === personId)
+    .sort(byUrgency);
+}
+
+export function findReading(database: Database, rollout: Rollout, now: Temporal.Instant): Reading {
+  return { database, rolloutId: rollout.id, now, today: todayAt(rollout, now) };
+}

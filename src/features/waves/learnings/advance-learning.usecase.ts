@@ -1,0 +1,180 @@
+import type { Acting } from '../../../platform/acting.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { type Database, write } from '../../../platform/database.ts';
+import type { LearningId, RolloutId, TeamId } from '../../../platform/ids.ts';
+import { newId } from '../../../platform/new-id.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { clamp, esc, type Message, mention } from '../../../platform/slack/blocks.ts';
+import { findPerson } from '../../../platform/slack/directory.ts';
+import { todayAt } from '../../rollout/rollouts/rollout.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { findTeam } from '../../teams/teams/teams.store.ts';
+import {
+  adopt,
+  agreeAction,
+  conclude,
+  decline,
+  identify,
+  implement,
+  type Learning,
+  type LearningAction,
+  type LearningOutcome,
+  type LearningRefusal,
+  type Severity,
+  tryOut,
+  weigh,
+} from './learning.ts';
+import { findLearningActor } from './learning-facts.store.ts';
+import { adoptedMessage, declinedMessage, triedMessage } from './learning-messages.view.ts';
+import { type LearningActor, mayTake, teamsToAdoptIn, teamsToTryIn } from './learning-rights.ts';
+import { findLearning, saveLearning } from './learnings.store.ts';
+
+export type LearningMove =
+  | { step: 'identify'; cause: string }
+  | { step: 'agree'; action: Omit<LearningAction, 'implementedOn'> }
+  | { step: 'implement' }
+  | { step: 'try'; teamId: TeamId; worked: boolean; note: string }
+  | { step: 'adopt'; teamId: TeamId }
+  | { step: 'conclude' }
+  | { step: 'weigh'; severity: Severity; reason: string }
+  | { step: 'decline'; reason: string };
+
+export type AdvanceInput = {
+  acting: Acting;
+  rolloutId: RolloutId;
+  learningId: LearningId;
+  move: LearningMove;
+};
+
+export type AdvanceOutcome =
+  | { kind: 'done'; learning: Learning }
+  | { kind: 'no-such-learning' }
+  | { kind: 'not-yours'; learning: Learning }
+  | { kind: 'owner-left'; name: string }
+  | LearningRefusal;
+
+/** Takes a learning one step further: judged by who asks and by where it stands at this moment. */
+export function advanceLearning(
+  database: Database,
+  input: AdvanceInput,
+  now: Temporal.Instant,
+): AdvanceOutcome {
+  return write(database, (): AdvanceOutcome => {
+    const { acting, rolloutId, move } = input;
+    const rollout = findRollout(database, rolloutId);
+    const before = findLearning(database, rolloutId, input.learningId);
+    if (rollout === undefined || before === undefined) return { kind: 'no-such-learning' };
+    const actor = findLearningActor(database, rolloutId, {
+      userId: acting.userId,
+      isLead: acting.roles.has('lead'),
+    });
+    if (move.step === 'agree') {
+      const owner = findPerson(database, move.action.ownerId);
+      if (owner === undefined || owner.isDeactivated || owner.isBot)
+        return { kind: 'owner-left', name: owner?.name ?? 'This person' };
+    }
+    const outcome = applyMove(before, move, actor, todayAt(rollout, now));
+    // A learning that has moved on is told as such, even to somebody who may not take the step.
+    if (outcome.kind !== 'done') return outcome;
+    if (!isTheirs(move, before, actor)) return { kind: 'not-yours', learning: before };
+    const { learning } = outcome;
+    saveLearning(database, before, learning);
+    record(database, {
+      workspaceId: rollout.workspaceId,
+      rolloutId,
+      at: now,
+      actor: acting.userId,
+      act: `learnings.${move.step}`,
+      subject: `learning:${learning.id}`,
+      says: `${mention(acting.userId)} ${saysOf(database, move, rolloutId)}: "${esc(clamp(learning.what, 200))}".`,
+      before: { stage: before.stage, severity: before.severity },
+      after: { stage: learning.stage, severity: learning.severity, ...move },
+      ...('reason' in move ? { reason: move.reason } : {}),
+      isNews: move.step === 'try' || (before.severity === 'must' && move.step !== 'identify'),
+    });
+    const message = forFinder(database, move, learning, acting.name);
+    if (message !== undefined && learning.foundBy !== acting.userId) {
+      const key = `learnings.${move.step}:${learning.id}:${newId<string>()}`;
+      const { workspaceId } = rollout;
+      enqueueMessage(database, { key, workspaceId, rolloutId, now, to: learning.foundBy, message });
+    }
+    return { kind: 'done', learning };
+  });
+}
+
+function applyMove(
+  learning: Learning,
+  move: LearningMove,
+  actor: LearningActor,
+  today: Temporal.PlainDate,
+): LearningOutcome {
+  const by = { personId: actor.personId, teamId: actor.championOf[0], isLead: actor.isLead };
+  switch (move.step) {
+    case 'identify':
+      return identify(learning, move.cause, today);
+    case 'agree':
+      return agreeAction(learning, move.action, today);
+    case 'implement':
+      return implement(learning, today);
+    case 'try': {
+      const { teamId, worked, note } = move;
+      return tryOut(learning, { teamId, by: actor.personId, on: today, worked, note });
+    }
+    case 'adopt':
+      return adopt(learning, move.teamId);
+    case 'conclude':
+      return conclude(learning, by, today);
+    case 'weigh':
+      return weigh(learning, move.severity, by);
+    case 'decline':
+      return decline(learning, by, move.reason, today);
+  }
+}
+
+function isTheirs(move: LearningMove, learning: Learning, actor: LearningActor): boolean {
+  if (move.step === 'try') return teamsToTryIn(learning, actor).includes(move.teamId);
+  if (move.step === 'adopt') return teamsToAdoptIn(learning, actor).includes(move.teamId);
+  return mayTake(move.step, learning, actor);
+}
+
+function saysOf(database: Database, move: LearningMove, rolloutId: RolloutId): string {
+  const team = (teamId: TeamId) =>
+    `*${esc(findTeam(database, rolloutId, teamId)?.name ?? 'another team')}*`;
+  switch (move.step) {
+    case 'identify':
+      return 'named the cause of a learning';
+    case 'agree':
+      return `agreed on an action, owned by ${mention(move.action.ownerId)}, for a learning`;
+    case 'implement':
+      return 'says that what was agreed is done for a learning';
+    case 'try':
+      return move.worked
+        ? `tried in ${team(move.teamId)} what was done, and it works: a learning is validated`
+        : `tried in ${team(move.teamId)} what was done, and it did not work, for a learning`;
+    case 'adopt':
+      return `takes up in ${team(move.teamId)} what another team learned`;
+    case 'conclude':
+      return 'closed a learning as learned';
+    case 'weigh':
+      return `weighs a learning as ${move.severity} from now on`;
+    case 'decline':
+      return 'declined a learning';
+  }
+}
+
+function forFinder(
+  database: Database,
+  move: LearningMove,
+  learning: Learning,
+  byName: string,
+): Message | undefined {
+  const teamName = (teamId: TeamId) => findTeam(database, learning.rolloutId, teamId)?.name ?? '';
+  if (move.step === 'try') {
+    const { worked, note } = move;
+    return triedMessage({ learning, teamName: teamName(move.teamId), byName, worked, note });
+  }
+  if (move.step === 'adopt')
+    return adoptedMessage({ learning, teamName: teamName(move.teamId), byName });
+  if (move.step === 'decline') return declinedMessage({ learning, byName, reason: move.reason });
+  return undefined;
+}

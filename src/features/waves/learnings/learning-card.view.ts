@@ -1,0 +1,113 @@
+import type { Button } from '@slack/types';
+import {
+  type AnyBlock,
+  actions,
+  button,
+  clamp,
+  esc,
+  plain,
+  sayDate,
+  sayList,
+  section,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import type { Learning } from './learning.ts';
+import { quoted } from './learning-messages.view.ts';
+import type { LearningStepKind } from './learning-rights.ts';
+import { learningStageWords, nextStep } from './learning-standing.ts';
+
+export const TAKE_STEP = 'learnings.take-step';
+
+/** A learning with the names that go with it; `steps` are what its reader can do. */
+export type LearningFacts = {
+  learning: Learning;
+  teamName: string;
+  finderName: string;
+  ownerName: string | undefined;
+  trials: readonly { teamName: string; byName: string; worked: boolean; note: string }[];
+  adopterNames: readonly string[];
+  steps: readonly LearningStepKind[];
+  today: Temporal.PlainDate;
+};
+
+const STEP_LABELS: Record<LearningStepKind, string> = {
+  identify: 'Name the cause',
+  agree: 'Agree on an action',
+  implement: 'It is done',
+  try: 'We tried it',
+  adopt: 'We take it up',
+  conclude: 'Close as learned',
+  weigh: 'Weigh it again',
+  decline: 'Decline',
+};
+
+const SEVERITY_TITLES = { must: 'Must', should: 'Should', note: 'Note' } as const;
+
+/** Everything that is known of one learning, with what its reader can do; `said` is what has just been done. */
+export function learningModal(facts: LearningFacts, said?: string): Modal {
+  return {
+    type: 'modal',
+    callback_id: 'learnings.card',
+    title: plain('A learning', 24),
+    close: plain('Close', 24),
+    blocks: [
+      ...(said === undefined ? [] : [section(said)]),
+      section(`${quoted(facts.learning.what, 2000)}\n${titleLine(facts)}`),
+      ...history(facts),
+      section(`*Next:* ${nextWords(facts)}`),
+      ...stepButtons(facts, facts.steps),
+    ],
+  };
+}
+
+export function titleLine({ learning, teamName, finderName, today }: LearningFacts): string {
+  const found = `${esc(finderName)} of *${esc(teamName)}*, ${sayDate(learning.observedOn, today)}`;
+  return `*${SEVERITY_TITLES[learning.severity]}* · found by ${found}`;
+}
+
+function history(facts: LearningFacts): AnyBlock[] {
+  const { learning, ownerName, trials, adopterNames, today } = facts;
+  const { cause, action, declined } = learning;
+  const lines = [
+    ...(cause === '' ? [] : [`*Why it happens:* ${esc(cause)}`]),
+    ...(action === undefined
+      ? []
+      : [
+          `*What was agreed:* ${esc(action.what)} (${esc(ownerName ?? '')}${action.dueOn === undefined ? '' : `, until ${sayDate(action.dueOn, today)}`})${action.link === '' ? '' : `, see ${esc(action.link)}`}`,
+        ]),
+    ...trials.map(
+      ({ teamName, byName, worked, note }) =>
+        `*${esc(teamName)}* tried it (${esc(byName)}): ${worked ? 'it works' : 'it did not work'}${note === '' ? '' : `, "${esc(note)}"`}`,
+    ),
+    ...(adopterNames.length === 0
+      ? []
+      : [`*Taken up by* ${sayList(adopterNames.map((name) => esc(name)))}`]),
+    ...(declined === undefined ? [] : [`*Declined:* ${esc(declined.reason)}`]),
+  ];
+  return lines.length === 0 ? [] : [section(clamp(lines.join('\n'), 3000))];
+}
+
+export function nextWords({ learning, finderName, ownerName }: LearningFacts): string {
+  const step = nextStep(learning);
+  const whose = {
+    finder: esc(finderName),
+    'action-owner': esc(ownerName ?? 'its owner'),
+    'another-team': 'a champion of another team',
+    lead: 'a lead',
+    nobody: '',
+  }[step.who];
+  if (step.who === 'nobody') return `nothing; it is ${learningStageWords[learning.stage]}.`;
+  return `${step.words} (${whose}).`;
+}
+
+function stepButtons(facts: LearningFacts, steps: readonly LearningStepKind[]): AnyBlock[] {
+  return steps.length === 0 ? [] : [actions(...steps.map((step) => stepButton(facts, step)))];
+}
+
+export function stepButton({ learning }: LearningFacts, step: LearningStepKind): Button {
+  return button(STEP_LABELS[step], TAKE_STEP, stepValue(learning, step));
+}
+
+export const stepValue = ({ rolloutId, id: learningId }: Learning, step: LearningStepKind) =>
+  asValue({ rolloutId, learningId, step });

@@ -1,0 +1,64 @@
+import type { Database } from '../../../platform/database.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { isInOffice } from '../../champions/champions/champion.ts';
+import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import type { Learning } from './learning.ts';
+import { type LearningActor, type LearningStepKind, stepsFor } from './learning-rights.ts';
+
+type Names = {
+  teamName: string;
+  finderName: string;
+  ownerName: string | undefined;
+  trials: { teamName: string; byName: string; worked: boolean; note: string }[];
+  adopterNames: string[];
+};
+
+/** Learnings with the names in them and what their reader can do. */
+export function listLearningFacts(
+  database: Database,
+  learnings: readonly Learning[],
+  actor: LearningActor,
+  today: Temporal.PlainDate,
+): (Names & {
+  learning: Learning;
+  steps: LearningStepKind[];
+  today: Temporal.PlainDate;
+})[] {
+  const rolloutId = learnings[0]?.rolloutId;
+  const teams = new Map(
+    rolloutId === undefined ? [] : listTeams(database, rolloutId).map(({ id, name }) => [id, name]),
+  );
+  const teamName = (id: TeamId) => teams.get(id) ?? 'a team that is gone';
+  return learnings.map((learning) => ({
+    learning,
+    teamName: teamName(learning.teamId),
+    finderName: findName(database, learning.foundBy),
+    ownerName: learning.action && findName(database, learning.action.ownerId),
+    trials: learning.trials.map(({ teamId, by, worked, note }) => ({
+      teamName: teamName(teamId),
+      byName: findName(database, by),
+      worked,
+      note,
+    })),
+    adopterNames: learning.adoptedBy.map(teamName),
+    steps: stepsFor(learning, actor),
+    today,
+  }));
+}
+
+/** What a person is to the learnings of a rollout. */
+export function findLearningActor(
+  database: Database,
+  rolloutId: Learning['rolloutId'],
+  person: { userId: UserId; isLead: boolean },
+): LearningActor {
+  return {
+    personId: person.userId,
+    isLead: person.isLead,
+    championOf: listOpenChampionsOf(database, person.userId)
+      .filter((champion) => champion.rolloutId === rolloutId && isInOffice(champion))
+      .map((champion) => champion.teamId),
+  };
+}

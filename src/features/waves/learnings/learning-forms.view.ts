@@ -1,0 +1,143 @@
+import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { context, esc, option, plain, section } from '../../../platform/slack/blocks.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import type { Learning } from './learning.ts';
+import {
+  form,
+  radio,
+  SEVERITIES,
+  type TeamChoice,
+  teamInput,
+  words,
+} from './learning-inputs.view.ts';
+import { quoted } from './learning-messages.view.ts';
+import type { LearningStepKind } from './learning-rights.ts';
+
+export const LOG_FORM = 'learnings.log';
+export const stepForm = (step: LearningStepKind) => `learnings.${step}`;
+
+/** What did you see? `draft` is shown to the person and kept nowhere until they send the form. */
+export function logModal(ask: {
+  rolloutId: RolloutId;
+  teams: readonly TeamChoice[];
+  draft: string;
+  weekOn?: Temporal.PlainDate;
+}): Modal {
+  const { rolloutId, teams, draft, weekOn } = ask;
+  const only = teams.length === 1 ? teams[0] : undefined;
+  const kept = {
+    rolloutId,
+    ...(only === undefined ? {} : { teamId: only.id }),
+    ...(weekOn === undefined ? {} : { weekOn: weekOn.toString() }),
+  };
+  return form(LOG_FORM, 'Log a learning', 'Log it', kept, [
+    ...(only === undefined ? [teamInput('Team', teams)] : [context(`*${esc(only.name)}*`)]),
+    words('what', 'What did you see?', 'Escalations outside office hours reach nobody', {
+      long: true,
+      initial: draft,
+      limit: 1000,
+    }),
+    words('cause', 'Why does it happen, as far as you know?', 'The night shift is on no path', {
+      optional: true,
+      limit: 1000,
+    }),
+    radio('severity', 'How much does it matter to the next team?', SEVERITIES),
+    context('Write about the work, not about a person. Everyone on the rollout can read it.'),
+  ]);
+}
+
+/** The form of a step that needs words; `teams` are those in which the person can try it or take it up. */
+export function stepModal(
+  step: Exclude<LearningStepKind, 'implement' | 'conclude'>,
+  learning: Learning,
+  about: { teams: readonly TeamChoice[]; ownerId: UserId; today: Temporal.PlainDate },
+): Modal {
+  const { rolloutId, id: learningId } = learning;
+  const kept = { rolloutId, learningId };
+  const what = section(quoted(learning.what));
+  switch (step) {
+    case 'identify':
+      return form(stepForm(step), 'Name the cause', 'Save', kept, [
+        what,
+        words('cause', 'Why does it happen?', 'The night shift is on no escalation path', {
+          long: true,
+          limit: 1000,
+        }),
+      ]);
+    case 'agree':
+      return form(stepForm(step), 'Agree on an action', 'Agree', kept, [
+        what,
+        ...(learning.cause === '' ? [] : [section(`*Why it happens:* ${esc(learning.cause)}`)]),
+        words('action', 'What is to be done?', 'Add the night shift to the escalation path', {
+          limit: 500,
+        }),
+        radio('kind', 'Where does the change end up?', KINDS),
+        words('link', 'Link to it', 'the lesson, check or document that changes', {
+          optional: true,
+          limit: 500,
+          hint: 'Needed for everything but a task, so that the next team meets it.',
+        }),
+        {
+          type: 'input',
+          block_id: 'owner',
+          label: plain('Who does it'),
+          element: { type: 'users_select', action_id: 'value', initial_user: about.ownerId },
+        },
+        {
+          type: 'input',
+          block_id: 'due_on',
+          label: plain('Until when'),
+          element: {
+            type: 'datepicker',
+            action_id: 'value',
+            initial_date: about.today.add({ days: 14 }).toString(),
+          },
+        },
+      ]);
+    case 'try':
+      return form(stepForm(step), 'Tried in another team', 'Save', kept, [
+        what,
+        section(`*What was done:* ${esc(learning.action?.what ?? '')}`),
+        teamInput('Your team', about.teams),
+        radio('worked', 'Does it work in your team?', [
+          option('Yes, it works here too', 'yes'),
+          option('No, not yet', 'no'),
+        ]),
+        words('note', 'What did you see?', 'Two night escalations answered within the hour', {
+          limit: 500,
+        }),
+      ]);
+    case 'adopt':
+      return form(stepForm(step), 'Take it up', 'We take it up', kept, [
+        what,
+        teamInput('Your team', about.teams),
+      ]);
+    case 'weigh':
+      return form(stepForm(step), 'Weigh it again', 'Save', kept, [
+        what,
+        radio(
+          'severity',
+          'How much does it matter to the next team?',
+          SEVERITIES,
+          learning.severity,
+        ),
+        words('reason', 'Why', 'Billing met it too', { limit: 300 }),
+        context('A must keeps the next wave shut, so only a lead can make it less.'),
+      ]);
+    case 'decline':
+      return form(stepForm(step), 'Decline it', 'Decline', kept, [
+        what,
+        words('reason', 'Why not follow up on it?', 'The tool changed in March; it cannot happen', {
+          limit: 300,
+          hint: 'It stays on the record, and the finder reads it.',
+        }),
+      ]);
+  }
+}
+
+const KINDS = [
+  option('A lesson', 'lesson'),
+  option('A check', 'check'),
+  option('A document', 'document'),
+  option('A task', 'task', 'Something done once, such as a setting'),
+];

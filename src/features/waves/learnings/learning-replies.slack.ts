@@ -1,0 +1,78 @@
+/* What acts on a learning answer: its card as it is then, or why nothing was changed. */
+import type { LearningId, TeamId } from '../../../platform/ids.ts';
+import { esc, sayList } from '../../../platform/slack/blocks.ts';
+import type { RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { findTeam } from '../../teams/teams/teams.store.ts';
+import {
+  type AdvanceOutcome,
+  advanceLearning,
+  type LearningMove,
+} from './advance-learning.usecase.ts';
+import type { Learning } from './learning.ts';
+import { learningModal } from './learning-card.view.ts';
+import { findLearningActor, listLearningFacts } from './learning-facts.store.ts';
+import { type LearningStepKind, stepsFor } from './learning-rights.ts';
+import { learningRefusalWords } from './learning-words.ts';
+
+export const GONE = 'This learning is no longer there. Nothing was changed.';
+
+export function move(
+  request: RolloutRequest,
+  learningId: LearningId,
+  made: LearningMove,
+): AdvanceOutcome {
+  const { database, acting, rolloutId, now } = request;
+  return advanceLearning(database, { acting, rolloutId, learningId, move: made }, now);
+}
+
+export function actorOf({ database, rolloutId, acting }: RolloutRequest) {
+  const person = { userId: acting.userId, isLead: acting.roles.has('lead') };
+  return findLearningActor(database, rolloutId, person);
+}
+
+export function cardOf(request: RolloutRequest, learning: Learning, said?: string) {
+  const { database, today } = request;
+  const [facts] = listLearningFacts(database, [learning], actorOf(request), today);
+  if (facts === undefined) throw new Error('A learning that was found has no facts.');
+  return learningModal(facts, said);
+}
+
+/** It has moved on, or it is somebody else's turn. */
+export function whyNot(
+  request: RolloutRequest,
+  learning: Learning,
+  step: LearningStepKind,
+): string {
+  const everybody = { personId: learning.foundBy, isLead: true, championOf: ['?' as TeamId] };
+  const couldBeTaken = stepsFor({ ...learning, foundBy: '' as never }, everybody).includes(step);
+  if (!couldBeTaken) return learningRefusalWords({ kind: 'wrong-stage', stage: learning.stage });
+  return sayRefusal(request, { kind: 'not-yours', learning }, step);
+}
+
+export function sayRefusal(
+  { database, rolloutId }: RolloutRequest,
+  outcome: Exclude<AdvanceOutcome, { kind: 'done' }>,
+  step?: LearningStepKind,
+): string {
+  switch (outcome.kind) {
+    case 'no-such-learning':
+      return GONE;
+    case 'owner-left':
+      return `${esc(outcome.name)} has no active account here any more. Choose somebody else.`;
+    case 'not-yours': {
+      const leads = listActiveHolders(database, rolloutId, 'lead').map((id) =>
+        esc(findName(database, id)),
+      );
+      const team = findTeam(database, rolloutId, outcome.learning.teamId)?.name ?? 'that team';
+      if (step === 'try')
+        return `Only a champion of another team than *${esc(team)}* can say that it works elsewhere. Nothing was changed.`;
+      if (step === 'adopt')
+        return `Only the champion of a team that does not work with it yet can take it up. Nothing was changed.`;
+      return `This is for the champion of *${esc(team)}*, for whom it was given to, or for a lead (${sayList(leads).replace(' and ', ' or ')}). Nothing was changed.`;
+    }
+    default:
+      return `${learningRefusalWords(outcome)} Nothing was changed.`;
+  }
+}

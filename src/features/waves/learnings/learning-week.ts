@@ -1,0 +1,79 @@
+import type { TeamId } from '../../../platform/ids.ts';
+
+/** A team on its way through a wave, as far as the weekly question needs to know. */
+export type WaveTeam = {
+  number: number;
+  startedOn: Temporal.PlainDate | undefined;
+  /** Completed or rolled back as a whole. */
+  endedOn: Temporal.PlainDate | undefined;
+};
+
+/** A week, by its Monday, of one team. */
+export type TeamWeek = { teamId: TeamId; weekOn: Temporal.PlainDate };
+
+/** A week is asked about from its Thursday on, when there is something to look back at. */
+const THURSDAY = 3;
+const FRIDAY = 4;
+
+export function mondayOf(date: Temporal.PlainDate): Temporal.PlainDate {
+  return date.subtract({ days: date.dayOfWeek - 1 });
+}
+
+export const askedFromOn = (weekOn: Temporal.PlainDate) => weekOn.add({ days: THURSDAY });
+export const dueOn = (weekOn: Temporal.PlainDate) => weekOn.add({ days: FRIDAY });
+
+/**
+ * The weeks about which a team of the second pilot has been asked up to today, oldest first: those in
+ * which it was live by Tuesday, until its wave ended. Only the newest one is still asked about.
+ */
+export function weeksAsked(team: WaveTeam, today: Temporal.PlainDate): Temporal.PlainDate[] {
+  const { number, startedOn, endedOn } = team;
+  if (number !== 0 || startedOn === undefined) return [];
+  const weeks: Temporal.PlainDate[] = [];
+  let weekOn = mondayOf(startedOn).add({ days: startedOn.dayOfWeek <= 2 ? 0 : 7 });
+  while (isAsked(weekOn, endedOn, today)) {
+    weeks.push(weekOn);
+    weekOn = weekOn.add({ days: 7 });
+  }
+  return weeks;
+}
+
+function isAsked(
+  weekOn: Temporal.PlainDate,
+  endedOn: Temporal.PlainDate | undefined,
+  today: Temporal.PlainDate,
+): boolean {
+  const from = askedFromOn(weekOn);
+  if (Temporal.PlainDate.compare(from, today) > 0) return false;
+  return endedOn === undefined || Temporal.PlainDate.compare(from, endedOn) <= 0;
+}
+
+export type WeeksOfTeam = {
+  teamId: TeamId;
+  asked: number;
+  answered: number;
+  /** The week that is asked about today and has no answer yet. */
+  open: Temporal.PlainDate | undefined;
+};
+
+/** How a team's champion has answered so far; undefined for a team that is not asked. */
+export function weeksOfTeam(
+  teamId: TeamId,
+  team: WaveTeam,
+  answers: readonly TeamWeek[],
+  today: Temporal.PlainDate,
+): WeeksOfTeam | undefined {
+  const asked = weeksAsked(team, today);
+  const newest = asked.at(-1);
+  if (newest === undefined) return undefined;
+  const own = new Set(
+    answers.filter((each) => each.teamId === teamId).map(({ weekOn }) => weekOn.toString()),
+  );
+  const isOver = team.endedOn !== undefined;
+  return {
+    teamId,
+    asked: asked.length,
+    answered: asked.filter((weekOn) => own.has(weekOn.toString())).length,
+    open: isOver || own.has(newest.toString()) ? undefined : newest,
+  };
+}

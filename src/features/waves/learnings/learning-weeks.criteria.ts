@@ -1,0 +1,52 @@
+import type { Reading } from '../../../platform/reading.ts';
+import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
+import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import { listWeeksOfTeams, whoAnswersFor } from './learning-weeks.obligations.ts';
+import { ASK_WEEK, weekValue } from './week-question.view.ts';
+
+/** The second pilot is behind the first broad wave and behind the phase after it. */
+function follows(gate: Gate): boolean {
+  return gate.kind === 'wave' ? gate.wave === 1 : gate.leaving === 'expansion';
+}
+
+/** A second pilot that nobody looks at closely is only a second rollout. */
+export const weeklyAnswers: Criterion<Reading> = {
+  name: 'learning-weeks.answered',
+  version: 1,
+  asks: 'Did the champions of the second pilot say each week what was learned?',
+  threshold: { default: 75, unit: '%', means: 'of the weekly questions answered' },
+  appliesTo: follows,
+  judge(reading, _gate, threshold): Judgement {
+    const weeks = listWeeksOfTeams(reading);
+    const asked = weeks.reduce((sum, one) => sum + one.asked, 0);
+    if (asked === 0)
+      return {
+        verdict: 'no-data',
+        measured: 'No champion of the second pilot has been asked yet.',
+        n: 0,
+        settledBy: 'The first question is asked on the first Thursday after its start.',
+        obliges: [],
+      };
+    const answered = weeks.reduce((sum, one) => sum + one.answered, 0);
+    const measured = `${answered} of ${sayCount(asked, 'weekly question')} answered (${Math.floor((100 * answered) / asked)} %).`;
+    if (100 * answered >= threshold * asked)
+      return { verdict: 'pass', measured, n: asked, settledBy: '', obliges: [] };
+    const { database, rolloutId } = reading;
+    const names = new Map(listTeams(database, rolloutId).map(({ id, name }) => [id, name]));
+    const behind = weeks.filter((one) => one.answered < one.asked);
+    const whoAnswers = whoAnswersFor(reading);
+    return {
+      verdict: 'fail',
+      measured,
+      n: asked,
+      settledBy: `The champions of ${sayList(behind.map(({ teamId }) => `*${esc(names.get(teamId) ?? '')}*`))} answer this week’s question, and those to come; what is past cannot be made up.`,
+      obliges: behind.flatMap(({ teamId, open: weekOn }) => {
+        const personId = whoAnswers(teamId);
+        if (personId === undefined || weekOn === undefined) return [];
+        const value = weekValue({ rolloutId, teamId, weekOn });
+        return [{ personId, label: 'Answer', actionId: ASK_WEEK, value }];
+      }),
+    };
+  },
+};

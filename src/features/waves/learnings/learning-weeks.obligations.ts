@@ -1,0 +1,61 @@
+import type { TeamId } from '../../../platform/ids.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { championsOf } from '../../champions/champions/champion.ts';
+import { listChampions } from '../../champions/champions/champions.store.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import { listTeamWaves } from '../waves/team-waves.store.ts';
+import { askedFromOn, dueOn, type WeeksOfTeam, weeksOfTeam } from './learning-week.ts';
+import { listAnsweredWeeks } from './learning-weeks.store.ts';
+import { ASK_WEEK, weekValue } from './week-question.view.ts';
+
+/** How the teams of the second pilot have answered so far. */
+export function listWeeksOfTeams(reading: Reading): WeeksOfTeam[] {
+  const { database, rolloutId, today } = reading;
+  const answers = listAnsweredWeeks(database, rolloutId);
+  return [...listTeamWaves(database, rolloutId)].flatMap(
+    ([teamId, team]) => weeksOfTeam(teamId, team, answers, today) ?? [],
+  );
+}
+
+/** The champion answers for the team, or the back-up where there is none. */
+export function whoAnswersFor({ database, rolloutId }: Reading) {
+  const champions = listChampions(database, rolloutId);
+  return (teamId: TeamId) => {
+    const { champion, backUps } = championsOf(teamId, champions);
+    return (champion ?? backUps[0])?.personId;
+  };
+}
+
+/** Each week of the second pilot each champion says what was learned; "nothing" is an answer. */
+export function learningWeekObligations(reading: Reading): Obligation[] {
+  const { database, rolloutId, today } = reading;
+  const open = listWeeksOfTeams(reading).filter((one) => one.open !== undefined);
+  if (open.length === 0) return [];
+  const whoAnswers = whoAnswersFor(reading);
+  const names = new Map(listTeams(database, rolloutId).map(({ id, name }) => [id, name]));
+  return open.flatMap(({ teamId, open: weekOn }) => {
+    const personId = whoAnswers(teamId);
+    if (personId === undefined || weekOn === undefined) return [];
+    return [
+      {
+        key: `learning-weeks.ask:${teamId}:${weekOn}`,
+        rolloutId,
+        personId,
+        topic: 'learning-weeks',
+        text: `Say what *${esc(names.get(teamId) ?? '')}* learned this week`,
+        why: `You are in the second pilot, so that the teams after you meet fewer surprises. It is about the week of ${sayDate(weekOn, today)}; “nothing” is an answer.`,
+        teamId,
+        sinceOn: askedFromOn(weekOn),
+        dueOn: dueOn(weekOn),
+        minutes: 2,
+        settle: {
+          label: 'Answer',
+          actionId: ASK_WEEK,
+          value: weekValue({ rolloutId, teamId, weekOn }),
+        },
+      },
+    ];
+  });
+}

@@ -1,0 +1,17 @@
+import { sayCount } from '../../../platform/slack/blocks.ts';
+import type { StatusLine } from '../../contract/status-line.ts';
+import type { Learning } from './learning.ts';
+import { isOpen } from './learning-standing.ts';
+
+/** "Learnings: 3 open, 4 settled; the next wave waits for 1 must." */
+export function learningsStatus(all: readonly Learning[]): StatusLine[] {
+  if (all.length === 0) return [];
+  const open = all.filter(isOpen);
+  const musts = open.filter((each) => each.severity === 'must').length;
+  const settled = all.length - open.length;
+  const waits = musts === 0 ? '' : `; the next wave waits for ${sayCount(musts, 'must', 'musts')}`;
+  const done = settled === 0 ? '' : `, ${settled} settled`;
+  return [
+    { topic: 'Learnings', text: `Learnings: ${open.length} open${done}${waits}.`, order: 60 },
+  ];
+}

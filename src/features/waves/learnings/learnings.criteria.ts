@@ -1,0 +1,46 @@
+import type { Reading } from '../../../platform/reading.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';
+import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import type { Learning } from './learning.ts';
+import { learningValue, OPEN_LEARNING } from './learning-messages.view.ts';
+import { isOpen, judgeMustLearnings, nextStep } from './learning-standing.ts';
+import { listAnsweredWeeks } from './learning-weeks.store.ts';
+import { listLearnings } from './learnings.store.ts';
+
+/** Every wave but the first has one before it to learn from. */
+export function hasEarlierWave(gate: Gate): boolean {
+  return gate.kind === 'wave' ? gate.wave > 0 : gate.leaving === 'expansion';
+}
+
+/** The next wave stays shut while a must is not validated by another team. */
+const mustsValidated: Criterion<Reading> = {
+  name: 'learnings.must-validated',
+  version: 1,
+  asks: 'Is every must-learning validated by another team, or declined with a reason?',
+  threshold: undefined,
+  appliesTo: hasEarlierWave,
+  judge(reading): Judgement {
+    const { database, rolloutId } = reading;
+    const learnings = listLearnings(database, rolloutId);
+    const weeklyAnswers = listAnsweredWeeks(database, rolloutId).length;
+    const judged = judgeMustLearnings({ learnings, weeklyAnswers });
+    const open = learnings.filter((each) => each.severity === 'must' && isOpen(each));
+    return {
+      ...judged,
+      measured: esc(judged.measured),
+      settledBy: esc(judged.settledBy),
+      obliges: open.flatMap((learning) => obligedBy(reading, learning)),
+    };
+  },
+};
+
+function obligedBy({ database, rolloutId }: Reading, learning: Learning) {
+  const { personId, words } = nextStep(learning);
+  const people =
+    personId === undefined ? listActiveHolders(database, rolloutId, 'lead') : [personId];
+  const settle = { label: words, actionId: OPEN_LEARNING, value: learningValue(learning) };
+  return people.map((each) => ({ personId: each, ...settle }));
+}
+
+export const learningCriteria: readonly Criterion<Reading>[] = [mustsValidated];

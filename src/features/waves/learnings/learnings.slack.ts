@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { TeamId } from '../../../platform/ids.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
+import {
+  action,
+  command,
+  type RolloutRequest,
+  shortcut,
+  submission,
+} from '../../../platform/slack/declarations.ts';
+import {
+  choice,
+  noArguments,
+  optionalText,
+  restOfLine,
+  rolloutValue,
+  text,
+} from '../../../platform/slack/fields.ts';
+import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import type { Team } from '../../teams/teams/team.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import { listTeamWaves } from '../waves/team-waves.store.ts';
+import { severities } from './learning.ts';
+import { learningModal } from './learning-card.view.ts';
+import { findLearningActor, listLearningFacts } from './learning-facts.store.ts';
+import { LOG_FORM, logModal } from './learning-forms.view.ts';
+import { learningRefusalWords } from './learning-words.ts';
+import { listLearnings } from './learnings.store.ts';
+import { learningsMessage, learningsModal, SHOW_LEARNINGS } from './learnings-list.view.ts';
+import { logLearning } from './log-learning.usecase.ts';
+
+const learned = command({
+  command: '/champion',
+  name: 'learned',
+  summary: 'log what your team found out, so that the next one need not',
+  usage: '[what you saw]',
+  who: ['lead', 'champion', 'backup', 'manager', 'member'],
+  about: 'rollout',
+  arguments: restOfLine,
+  run: (request, words) => openLog(request, words),
+});
+
+/** The message is shown in the form; it is kept only if the person sends the form. */
+const logShortcut = shortcut({
+  callbackId: 'learnings.log-learning',
+  kind: 'message',
+  who: ['lead', 'champion', 'backup', 'manager', 'member'],
+  about: 'rollout',
+  run: (request, source) => openLog(request, source.messageText ?? ''),
+});
+
+function openLog(request: RolloutRequest, draft: string): Reply {
+  const teams = teamsOf(request);
+  if (teams.length === 0)
+    return tell(
+      sentence(
+        'You are in no team of this rollout yet. A lead or the manager adds people with `/rollout team edit <team>`.',
+      ),
+    );
+  return open(logModal({ rolloutId: request.rolloutId, teams, draft }));
+}
+
+/** A person's own teams; a lead can log for any. */
+function teamsOf({ database, rolloutId, acting }: RolloutRequest): Team[] {
+  const teams = listTeams(database, rolloutId);
+  const actor = findLearningActor(database, rolloutId, { userId: acting.userId, isLead: false });
+  const own = teams.filter(
+    (team) =>
+      team.managerId === acting.userId ||
+      team.memberIds.includes(acting.userId) ||
+      actor.championOf.includes(team.id),
+  );
+  return own.length === 0 && acting.roles.has('lead') ? teams : own;
+}
+
+const logSubmission = submission({
+  callbackId: LOG_FORM,
+  who: ['lead', 'champion', 'backup', 'manager', 'member'],
+  about: 'rollout',
+  context: rolloutValue.extend({
+    teamId: z.string().optional(),
+    weekOn: z.iso.date().optional(),
+  }),
+  fields: z.object({
+    team: z.string().optional(),
+    what: text('What you saw', 1000),
+    cause: optionalText('The cause', 1000),
+    severity: choice(severities, 'Choose how much it matters.'),
+  }),
+  run(request, { team, what, cause, severity }, context): Reply {
+    const { database, acting, rolloutId, now, today } = request;
+    const teamId = (context.teamId ?? team) as TeamId | undefined;
+    if (teamId === undefined) return fieldErrors({ team: 'Choose the team.' });
+    const weekOn = context.weekOn && Temporal.PlainDate.from(context.weekOn);
+    const wave = listTeamWaves(database, rolloutId).get(teamId)?.number ?? 0;
+    const outcome = logLearning(
+      database,
+      { acting, rolloutId, teamId, what, cause, severity, wave, weekOn: weekOn || undefined },
+      now,
+    );
+    if (outcome.kind === 'no-such-team')
+      return tell(sentence('This team is no longer part of the rollout. Nothing was logged.'));
+    if (outcome.kind === 'not-your-team')
+      return tell(
+        sentence(
+          `You are not in *${esc(outcome.teamName)}*, so nothing was logged. Its people, its champion and the leads can log for it.`,
+        ),
+      );
+    if (outcome.kind !== 'logged') return fieldErrors({ what: learningRefusalWords(outcome) });
+    const actor = findLearningActor(database, rolloutId, {
+      userId: acting.userId,
+      isLead: acting.roles.has('lead'),
+    });
+    const [facts] = listLearningFacts(database, [outcome.learning], actor, today);
+    const told = severity === 'must' ? ' The leads know.' : '';
+    const said = `*Logged.* Thank you.${told}`;
+    return facts === undefined ? tell(sentence(said)) : update(learningModal(facts, said));
+  },
+});
+
+const learningsCommand = command({
+  command: '/rollout',
+  name: 'learnings',
+  summary: 'what teams found out, where it stands and what is next',
+  usage: '',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: noArguments,
+  run(request) {
+    const name = findRollout(request.database, request.rolloutId)?.name ?? '';
+    return tell(learningsMessage(name, factsFor(request), request.rolloutId));
+  },
+});
+
+const showLearnings = action({
+  actionId: SHOW_LEARNINGS,
+  who: 'anyone',
+  about: 'rollout',
+  value: rolloutValue,
+  run: (request) => open(learningsModal(factsFor(request))),
+});
+
+function factsFor({ database, rolloutId, acting, today }: RolloutRequest) {
+  const person = { userId: acting.userId, isLead: acting.roles.has('lead') };
+  const actor = findLearningActor(database, rolloutId, person);
+  return listLearningFacts(database, listLearnings(database, rolloutId), actor, today);
+}
+
+export const learningCommands = [learned, learningsCommand];
+export const learningShortcuts = [logShortcut];
+export const learningActions = [showLearnings];
+export const learningSubmissions = [logSubmission];

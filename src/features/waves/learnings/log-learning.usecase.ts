@@ -1,0 +1,97 @@
+import type { Acting } from '../../../platform/acting.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { type Database, write } from '../../../platform/database.ts';
+import type { LearningId, RolloutId, TeamId } from '../../../platform/ids.ts';
+import { newId } from '../../../platform/new-id.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { clamp, esc, mention } from '../../../platform/slack/blocks.ts';
+import { todayAt } from '../../rollout/rollouts/rollout.ts';
+import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { findTeam } from '../../teams/teams/teams.store.ts';
+import {
+  identify,
+  type Learning,
+  type LearningRefusal,
+  observe,
+  type Severity,
+} from './learning.ts';
+import { findLearningActor } from './learning-facts.store.ts';
+import { mustFoundMessage } from './learning-messages.view.ts';
+import { mondayOf } from './learning-week.ts';
+import { addLearning } from './learnings.store.ts';
+
+export type LogInput = {
+  acting: Acting;
+  rolloutId: RolloutId;
+  teamId: TeamId;
+  what: string;
+  /** Why it happens; empty while nobody knows. */
+  cause: string;
+  severity: Severity;
+  /** The Monday of the week that was asked about; this week when nobody asked. */
+  weekOn: Temporal.PlainDate | undefined;
+  /** The wave that the team is in; 0 before there are any. */
+  wave: number;
+};
+
+export type LogOutcome =
+  | { kind: 'logged'; learning: Learning; teamName: string }
+  | { kind: 'no-such-team' }
+  | { kind: 'not-your-team'; teamName: string }
+  | LearningRefusal;
+
+/** Puts on record what somebody saw in their own team. A must is told to the leads at once. */
+export function logLearning(
+  database: Database,
+  input: LogInput,
+  now: Temporal.Instant,
+): LogOutcome {
+  return write(database, (): LogOutcome => {
+    const { acting, rolloutId, teamId } = input;
+    const rollout = findRollout(database, rolloutId);
+    const team = findTeam(database, rolloutId, teamId);
+    if (rollout === undefined || team === undefined) return { kind: 'no-such-team' };
+    const isTheirs =
+      acting.roles.has('lead') ||
+      team.managerId === acting.userId ||
+      team.memberIds.includes(acting.userId) ||
+      findLearningActor(database, rolloutId, {
+        userId: acting.userId,
+        isLead: false,
+      }).championOf.includes(teamId);
+    if (!isTheirs) return { kind: 'not-your-team', teamName: team.name };
+    const today = todayAt(rollout, now);
+    const { what, severity, wave, cause } = input;
+    const id = newId<LearningId>();
+    const facts = { id, rolloutId, wave, teamId, foundBy: acting.userId, observedOn: today };
+    const observed = observe({ ...facts, what, severity });
+    const outcome =
+      observed.kind !== 'done' || cause.trim() === ''
+        ? observed
+        : identify(observed.learning, cause, today);
+    if (outcome.kind !== 'done') return outcome;
+    const { learning } = outcome;
+    addLearning(database, learning, { at: now, weekOn: input.weekOn ?? mondayOf(today) });
+    record(database, {
+      workspaceId: rollout.workspaceId,
+      rolloutId,
+      at: now,
+      actor: acting.userId,
+      act: 'learnings.log',
+      subject: `learning:${id}`,
+      says: `${mention(acting.userId)} logged a learning of *${esc(team.name)}* (${severity}): "${esc(clamp(learning.what, 200))}".`,
+      after: learning,
+      isNews: severity === 'must',
+    });
+    if (severity === 'must') {
+      const message = mustFoundMessage({ learning, teamName: team.name, finderName: acting.name });
+      for (const to of listActiveHolders(database, rolloutId, 'lead')) {
+        if (to === acting.userId) continue;
+        const key = `learnings.must:${id}:${to}`;
+        const { workspaceId } = rollout;
+        enqueueMessage(database, { key, workspaceId, rolloutId, now, to, message });
+      }
+    }
+    return { kind: 'logged', learning, teamName: team.name };
+  });
+}

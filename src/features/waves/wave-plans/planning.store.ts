@@ -1,0 +1,176 @@
+/* Everything that a plan is made of, read at one moment. */
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { ACCESS_SETTINGS } from '../../access/access/access-facts.ts';
+import {
+  type Champion,
+  championsOf,
+  isInOffice,
+  protectedHoursActive,
+} from '../../champions/champions/champion.ts';
+import { listChampions } from '../../champions/champions/champions.store.ts';
+import { queueOrder, type Wait, waitingOptIns } from '../../expand/opt-ins/opt-in.ts';
+import { listOptIns } from '../../expand/opt-ins/opt-ins.store.ts';
+import { type Lack, lackTitles } from '../../expand/readiness/lack.ts';
+import { listReadiness } from '../../expand/readiness/readiness.store.ts';
+import type { TeamReadiness } from '../../expand/readiness/team-readiness.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import { judgeMustLearnings } from '../learnings/learning-standing.ts';
+import { listLearnings } from '../learnings/learnings.store.ts';
+import { findBakeDays } from '../waves/bake-days.store.ts';
+import { findNextWave } from '../waves/next-wave.store.ts';
+import { hasStarted, isRunning, liveTeamIds, type WaveFile } from '../waves/wave-file.ts';
+import { listStarts, listWaves } from '../waves/waves.store.ts';
+import type { PlanSettings } from './wave-limits.ts';
+import { type PlanFacts, type PlanTeam, planWave, type WaitingTeam } from './wave-plan.ts';
+import { findPlanSettings, listYields } from './wave-plans.store.ts';
+
+/** What planning must be told by features that stand beside it. */
+export type PlanningParts = {
+  certifiedPeople(reading: Reading): ReadonlySet<UserId>;
+  /** Hours a week that reviewers have free; undefined while nobody counts them. */
+  freeReviewerHours(reading: Reading): number | undefined;
+};
+
+export type Planning = { facts: PlanFacts; settings: PlanSettings };
+
+export function findPlanning(parts: PlanningParts, reading: Reading): Planning | undefined {
+  const { database, rolloutId, today } = reading;
+  const rollout = findRollout(database, rolloutId);
+  if (rollout === undefined) return undefined;
+  const waves = listWaves(database, rolloutId);
+  const live = liveTeams(reading, waves, rollout.pilotTeamId);
+  const champions = listChampions(database, rolloutId);
+  const certified = parts.certifiedPeople(reading);
+  const reviewerHours = parts.freeReviewerHours(reading);
+  const usual = findPlanSettings(database, rolloutId);
+  const settings = reviewerHours === undefined ? { ...usual, reviewerHoursPerTeam: 0 } : usual;
+  return {
+    settings,
+    facts: {
+      number: nextNumber(waves),
+      today,
+      timeZone: rollout.timeZone,
+      liveTeams: live,
+      teams: waitingTeams(parts, reading, { live, champions, certified }),
+      championHours: freeChampionHours(champions, certified, live.length, today, settings),
+      reviewerHours: reviewerHours ?? 0,
+      holds: holdsOf(reading, waves),
+    },
+  };
+}
+
+/** A wave that has not started can be planned anew; else the next number. */
+function nextNumber(waves: readonly WaveFile[]): number {
+  const planned = waves.find((wave) => !hasStarted(wave));
+  return planned?.number ?? waves.length;
+}
+
+function liveTeams(
+  { database, rolloutId }: Reading,
+  waves: readonly WaveFile[],
+  pilotTeamId: TeamId,
+): PlanTeam[] {
+  const live = new Set([pilotTeamId, ...liveTeamIds(waves)]);
+  return listTeams(database, rolloutId)
+    .filter((team) => live.has(team.id))
+    .map(({ id, name, workflows }) => ({ teamId: id, teamName: name, workflows }));
+}
+
+type Known = {
+  live: readonly PlanTeam[];
+  champions: readonly Champion[];
+  certified: ReadonlySet<UserId>;
+};
+
+function waitingTeams(parts: PlanningParts, reading: Reading, known: Known): WaitingTeam[] {
+  const { database, rolloutId } = reading;
+  const starts = listStarts(database, rolloutId);
+  const asked = new Map(
+    queueOrder(waitingOptIns(listOptIns(database, rolloutId), starts)).map((optIn) => [
+      optIn.teamId,
+      optIn.askedAt,
+    ]),
+  );
+  const liveIds = new Set(known.live.map((each) => each.teamId));
+  const yields = listYields(database, rolloutId);
+  return listReadiness({ ...parts, nextWave: findNextWave }, reading)
+    .filter(({ team }) => !liveIds.has(team.id))
+    .map((one) => ({
+      teamId: one.team.id,
+      teamName: one.team.name,
+      workflows: one.team.workflows,
+      askedAt: asked.get(one.team.id),
+      lacks: lacksOf(one, known),
+      gaveWay: yields.has(one.team.id),
+    }));
+}
+
+/** Readiness, and what champion-led means on the day of a start: a certificate, and a back-up in a large team. */
+function lacksOf(
+  { team, readiness }: TeamReadiness,
+  { champions, certified }: Pick<Known, 'champions' | 'certified'>,
+): Lack[] {
+  const { champion, backUps } = championsOf(team.id, champions);
+  const lacks = [...readiness.lacks];
+  if (champion !== undefined && !certified.has(champion.personId))
+    lacks.push({ about: 'certificate', words: lackTitles.certificate });
+  if (team.context.size > ACCESS_SETTINGS.seatsWithoutBackUp && backUps.length === 0)
+    lacks.push({ about: 'back-up', words: lackTitles['back-up'] });
+  return lacks;
+}
+
+/** Protected hours of certified champions, less what the teams that are live take of them. */
+function freeChampionHours(
+  champions: readonly Champion[],
+  certified: ReadonlySet<UserId>,
+  liveTeams: number,
+  today: Temporal.PlainDate,
+  settings: PlanSettings,
+): number {
+  const hours = champions
+    .filter((one) => isInOffice(one) && certified.has(one.personId))
+    .filter((one) => protectedHoursActive(one, today))
+    .reduce((sum, one) => sum + (one.hours?.perWeek ?? 0), 0);
+  // The pilot needs no champion to be live, so it takes no champion's hours.
+  const taken = Math.max(0, liveTeams - 1) * settings.championHoursPerTeam;
+  return Math.max(0, hours - taken);
+}
+
+function holdsOf(reading: Reading, waves: readonly WaveFile[]): string[] {
+  const running = waves.find(isRunning);
+  const learnings = listLearnings(reading.database, reading.rolloutId);
+  const musts = judgeMustLearnings({ learnings, weeklyAnswers: 0 });
+  const left =
+    running === undefined ? 0 : findBakeDays(reading.database, running, reading.today).left;
+  const bakes = left === 0 ? 'has to be completed first' : `bakes for ${left} more working days`;
+  return [
+    ...(running === undefined ? [] : [`It cannot start yet: wave ${running.number} ${bakes}.`]),
+    ...(musts.verdict === 'fail' ? [`It cannot start yet: ${musts.measured}`] : []),
+  ];
+}
+
+/** For each team in the queue what it lacks and how long it may wait. */
+export const listWaits =
+  (parts: PlanningParts) =>
+  (reading: Reading): Wait[] => {
+    const planning = findPlanning(parts, reading);
+    if (planning === undefined) return [];
+    const { facts, settings } = planning;
+    const plan = planWave(facts, settings);
+    const planned = findNextWave(reading);
+    const chosen = plan.chosen.map(({ teamId, lacks }) => ({
+      teamId,
+      lacks,
+      words: planned?.teamIds.includes(teamId)
+        ? `It is in wave ${planned.number}.`
+        : `As things stand it is in the next wave, wave ${plan.number}.`,
+    }));
+    const waiting = plan.queue.map(({ teamId, lacks, estimate }) => ({
+      teamId,
+      lacks,
+      words: estimate.words.charAt(0).toUpperCase() + estimate.words.slice(1),
+    }));
+    return [...chosen, ...waiting];
+  };

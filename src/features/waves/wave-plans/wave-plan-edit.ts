@@ -1,0 +1,161 @@
+import type { TeamId } from '../../../platform/ids.ts';
+import { byText, countWords, listWords } from '../../expand/readiness/wording.ts';
+import { limitWords, PLAN_SETTINGS, type PlanSettings } from './wave-limits.ts';
+import {
+  buildPlan,
+  limitsFrom,
+  type PlanFacts,
+  type PlannedTeam,
+  planWave,
+  type WavePlan,
+} from './wave-plan.ts';
+
+export type PlanEdit = { add: readonly TeamId[]; remove: readonly TeamId[] };
+export type PlanEditOutcome =
+  | { kind: 'edited'; plan: WavePlan; price: readonly string[] }
+  | { kind: 'refused'; reasons: readonly string[] };
+
+/** A lead's change to a plan, with what it costs in words. Readiness and the speed limit are no matter of price. */
+export function editPlan(
+  plan: WavePlan,
+  edit: PlanEdit,
+  facts: PlanFacts,
+  settings: PlanSettings = PLAN_SETTINGS,
+): PlanEditOutcome {
+  const limits = limitsFrom(facts, settings);
+  const kept = plan.chosen.map((each) => each.teamId).filter((id) => !edit.remove.includes(id));
+  const wanted = [...new Set([...kept, ...edit.add])];
+  const chosen = wanted.flatMap((id) => facts.teams.find((each) => each.teamId === id) ?? []);
+  const reasons = chosen
+    .filter((each) => each.lacks.length > 0)
+    .map(
+      (each) => `${each.teamName} still lacks ${listWords(each.lacks.map((lack) => lack.words))}.`,
+    );
+  const gone = wanted.length - chosen.length;
+  if (gone > 0) reasons.push(`${countWords(gone, 'chosen team')} no longer waits in this rollout.`);
+  if (chosen.length > limits.places) {
+    reasons.push(`${countWords(chosen.length, 'team')} would be too many. ${limitWords(limits)}`);
+  }
+  if (reasons.length > 0) return { kind: 'refused', reasons };
+  const added = [...new Set([...plan.added, ...edit.add])].filter(
+    (id) => !edit.remove.includes(id),
+  );
+  const removed = [...new Set([...plan.removed, ...edit.remove])].filter(
+    (id) => !wanted.includes(id),
+  );
+  const edited = buildPlan(facts, limits, chosen, { added, removed, gaveWay: [] });
+  return { kind: 'edited', plan: edited, price: priceOf(plan, edited) };
+}
+
+function priceOf(before: WavePlan, after: WavePlan): string[] {
+  const price = comparePlans(before, after);
+  for (const team of after.chosen.filter((each) => after.added.includes(each.teamId))) {
+    const overtaken = after.queue.filter(
+      (each) => each.lacks.length === 0 && each.place < (team.place ?? Number.POSITIVE_INFINITY),
+    );
+    if (overtaken.length === 0) continue;
+    const who = listWords(overtaken.map((each) => each.teamName));
+    price.push(`${team.teamName} goes before ${who}, who asked earlier and are ready.`);
+  }
+  const alone = after.chosen.filter((each) => each.validators.length === 0);
+  if (alone.length > 0) {
+    price.push(
+      `Nobody else could validate what ${listWords(alone.map((each) => each.teamName))} learns: no other team shares a workflow.`,
+    );
+  }
+  return price;
+}
+
+/** What is different from one plan to another, in words; empty when nothing is. */
+export function comparePlans(before: WavePlan, after: WavePlan): string[] {
+  const changes: string[] = [];
+  const into = missingFrom(before, after.chosen);
+  const out = missingFrom(after, before.chosen);
+  if (into.length > 0) changes.push(`In: ${listWords(into)}.`);
+  if (out.length > 0) changes.push(`Out: ${listWords(out)}.`);
+  if (before.limits.places !== after.limits.places) {
+    changes.push(
+      `Places: ${after.limits.places}, was ${before.limits.places}. ${limitWords(after.limits)}`,
+    );
+  }
+  const named = new Set([...into, ...out]);
+  const waits = after.queue.filter((each) => !named.has(each.teamName));
+  const later = waits.filter((each) => latest(after, each.teamId) > latest(before, each.teamId));
+  const sooner = waits.filter((each) => latest(after, each.teamId) < latest(before, each.teamId));
+  if (later.length > 0) {
+    changes.push(`May wait longer: ${listWords(later.map((each) => each.teamName))}.`);
+  }
+  if (sooner.length > 0) {
+    changes.push(`May come sooner: ${listWords(sooner.map((each) => each.teamName))}.`);
+  }
+  return changes;
+}
+
+function missingFrom(plan: WavePlan, teams: readonly PlannedTeam[]): string[] {
+  const there = new Set(plan.chosen.map((each) => each.teamId));
+  return teams
+    .filter((each) => !there.has(each.teamId))
+    .map((each) => each.teamName)
+    .sort(byText);
+}
+
+/** The end of a team's estimate in weeks: 0 when it is in the plan. */
+function latest(plan: WavePlan, teamId: TeamId): number {
+  if (plan.chosen.some((each) => each.teamId === teamId)) return 0;
+  const estimate = plan.queue.find((each) => each.teamId === teamId)?.estimate;
+  return estimate?.kind === 'weeks' ? estimate.to : Number.NaN;
+}
+
+export type PlanProblem = {
+  /** A blocking problem refuses the plan; the others are shown before it is confirmed. */
+  blocks: boolean;
+  words: string;
+};
+
+/** What has changed since a plan was made. It is applied as it was read, or not at all. */
+export function applyProblems(
+  plan: WavePlan,
+  facts: PlanFacts,
+  settings: PlanSettings = PLAN_SETTINGS,
+): PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  const block = (words: string) => problems.push({ blocks: true, words });
+  if (facts.number !== plan.number) {
+    block(`Wave ${plan.number} has been made meanwhile; the next one is wave ${facts.number}.`);
+  }
+  if (plan.chosen.length === 0) block('The plan has no team in it.');
+  for (const team of plan.chosen) {
+    const change = changeOf(team, facts);
+    if (change !== undefined) block(change);
+  }
+  const limits = limitsFrom(facts, settings);
+  if (plan.chosen.length > limits.places) {
+    block(`The plan has ${countWords(plan.chosen.length, 'team')}. ${limitWords(limits)}`);
+  }
+  const fresh = planWave(facts, settings);
+  const overlooked = missingFrom(plan, fresh.chosen).filter(
+    (name) => !plan.queue.some((each) => each.teamName === name && each.lacks.length === 0),
+  );
+  if (overlooked.length > 0) {
+    problems.push({
+      blocks: false,
+      words: `${listWords(overlooked)} would be in a plan made today.`,
+    });
+  }
+  return problems;
+}
+
+function changeOf(team: PlannedTeam, facts: PlanFacts): string | undefined {
+  if (facts.liveTeams.some((each) => each.teamId === team.teamId)) {
+    return `${team.teamName} is live already.`;
+  }
+  const now = facts.teams.find((each) => each.teamId === team.teamId);
+  if (now === undefined) return `${team.teamName} is no longer in this rollout.`;
+  if (now.lacks.length > 0) {
+    return `${team.teamName} now lacks ${listWords(now.lacks.map((lack) => lack.words))}.`;
+  }
+  if (team.askedAt !== undefined && now.askedAt === undefined) {
+    return `${team.teamName} has withdrawn its request.`;
+  }
+  return undefined;
+}

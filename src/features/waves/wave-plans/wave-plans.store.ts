@@ -1,0 +1,165 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
+import { newId } from '../../../platform/new-id.ts';
+import { PLAN_SETTINGS, type PlanSettings } from './wave-limits.ts';
+import type { WavePlan } from './wave-plan.ts';
+import { waveLimitsTable, wavePlansTable, waveYieldsTable } from './wave-plans.table.ts';
+
+/** A plan as it was shown to somebody. */
+export type KeptPlan = {
+  id: string;
+  madeBy: UserId;
+  madeAt: Temporal.Instant;
+  plan: WavePlan;
+  applied: { at: Temporal.Instant; by: UserId } | undefined;
+};
+
+export function findPlan(
+  database: Database,
+  rolloutId: RolloutId,
+  id: string,
+): KeptPlan | undefined {
+  const row = database
+    .select()
+    .from(wavePlansTable)
+    .where(and(eq(wavePlansTable.id, id), eq(wavePlansTable.rolloutId, rolloutId)))
+    .get();
+  return row === undefined ? undefined : planFrom(row);
+}
+
+/** The plan of a wave that was looked at last. */
+export function findLatestPlan(
+  database: Database,
+  rolloutId: RolloutId,
+  number: number,
+): KeptPlan | undefined {
+  const row = database
+    .select()
+    .from(wavePlansTable)
+    .where(and(eq(wavePlansTable.rolloutId, rolloutId), eq(wavePlansTable.number, number)))
+    .orderBy(desc(wavePlansTable.madeAt), desc(wavePlansTable.id))
+    .limit(1)
+    .get();
+  return row === undefined ? undefined : planFrom(row);
+}
+
+export function addPlan(
+  database: Database,
+  of: { workspaceId: WorkspaceId; rolloutId: RolloutId },
+  made: { plan: WavePlan; by: UserId; at: Temporal.Instant },
+): KeptPlan {
+  const id = newId<string>();
+  database
+    .insert(wavePlansTable)
+    .values({
+      id,
+      ...of,
+      number: made.plan.number,
+      madeBy: made.by,
+      madeAt: made.at,
+      plan: JSON.stringify(made.plan),
+    })
+    .run();
+  return { id, madeBy: made.by, madeAt: made.at, plan: made.plan, applied: undefined };
+}
+
+export function markApplied(
+  database: Database,
+  id: string,
+  by: UserId,
+  now: Temporal.Instant,
+): void {
+  database
+    .update(wavePlansTable)
+    .set({ appliedAt: now, appliedBy: by })
+    .where(eq(wavePlansTable.id, id))
+    .run();
+}
+
+/** Teams that have made room once. */
+export function listYields(database: Database, rolloutId: RolloutId): Set<TeamId> {
+  const rows = database
+    .select({ teamId: waveYieldsTable.teamId })
+    .from(waveYieldsTable)
+    .where(eq(waveYieldsTable.rolloutId, rolloutId))
+    .all();
+  return new Set(rows.map((row) => row.teamId));
+}
+
+export function addYields(
+  database: Database,
+  rolloutId: RolloutId,
+  wave: number,
+  teamIds: readonly TeamId[],
+): void {
+  for (const teamId of teamIds)
+    database
+      .insert(waveYieldsTable)
+      .values({ rolloutId, teamId, wave })
+      .onConflictDoNothing()
+      .run();
+}
+
+export function findPlanSettings(database: Database, rolloutId: RolloutId): PlanSettings {
+  const row = database
+    .select()
+    .from(waveLimitsTable)
+    .where(eq(waveLimitsTable.rolloutId, rolloutId))
+    .get();
+  if (row === undefined) return PLAN_SETTINGS;
+  const { newPerLiveTeam, championHoursPerTeam, reviewerHoursPerTeam } = row;
+  const waveWeeks = { shortest: row.shortestWeeks, longest: row.longestWeeks };
+  return { newPerLiveTeam, championHoursPerTeam, reviewerHoursPerTeam, waveWeeks };
+}
+
+export function savePlanSettings(
+  database: Database,
+  of: { workspaceId: WorkspaceId; rolloutId: RolloutId },
+  { waveWeeks, ...settings }: PlanSettings,
+): void {
+  const row = {
+    ...settings,
+    shortestWeeks: waveWeeks.shortest,
+    longestWeeks: waveWeeks.longest,
+  };
+  database
+    .insert(waveLimitsTable)
+    .values({ ...of, ...row })
+    .onConflictDoUpdate({ target: waveLimitsTable.rolloutId, set: row })
+    .run();
+}
+
+function planFrom(row: typeof wavePlansTable.$inferSelect): KeptPlan {
+  const { id, madeBy, madeAt, appliedAt, appliedBy } = row;
+  const applied =
+    appliedAt === null || appliedBy === null ? undefined : { at: appliedAt, by: appliedBy };
+  return { id, madeBy, madeAt, plan: revive(JSON.parse(row.plan)), applied };
+}
+
+/** JSON knows neither dates nor infinity; everything else of a plan is plain. */
+function revive(written: unknown): WavePlan {
+  const plan = written as Omit<WavePlan, 'madeOn'> & { madeOn: string };
+  const { limits } = plan;
+  return {
+    ...plan,
+    madeOn: Temporal.PlainDate.from(plan.madeOn),
+    limits: {
+      ...limits,
+      byChampions: unlimited(limits.byChampions),
+      byReviewers: unlimited(limits.byReviewers),
+    },
+    chosen: plan.chosen.map(withDate),
+    queue: plan.queue.map(withDate),
+    couldBeInvited: plan.couldBeInvited.map(withDate),
+  };
+}
+
+function unlimited(count: number | null): number {
+  return count ?? Number.POSITIVE_INFINITY;
+}
+
+function withDate<Team extends { askedAt: Temporal.Instant | undefined }>(team: Team): Team {
+  const written: unknown = team.askedAt;
+  return typeof written === 'string' ? { ...team, askedAt: Temporal.Instant.from(written) } : team;
+}

@@ -1,0 +1,45 @@
+import type { Database } from '../../../platform/database.ts';
+import type { Job, Slot } from '../../../platform/jobs/job.ts';
+import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
+import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { findBakeClock } from '../waves/bake-days.store.ts';
+import type { WaveFile } from '../waves/wave-file.ts';
+import { listWaves } from '../waves/waves.store.ts';
+import { postSummary } from './post-summary.usecase.ts';
+import { CATCH_UP_HOURS, summarySlots } from './summary-slots.ts';
+import type { SummaryParts } from './wave-summaries.store.ts';
+
+export const waveSummaryJob = (parts: SummaryParts): Job => ({
+  name: 'wave-summaries.post',
+  summary:
+    'Posts each wave’s summary to its channel: at its start, Thursdays at 10:00 at the rollout’s place, when it has baked, and at its end.',
+  catchUp: Temporal.Duration.from({ hours: CATCH_UP_HOURS }),
+  due: (database, now) =>
+    listOpenRollouts(database).flatMap((rollout) =>
+      listWaves(database, rollout.id).flatMap((wave) => slotsOf(database, rollout, wave, now)),
+    ),
+  run(database, { rolloutId, period }, now) {
+    const rollout = rolloutId === undefined ? undefined : findRollout(database, rolloutId);
+    const [, number, occasion] = /^(\d+):(.*)$/.exec(period) ?? [];
+    if (rollout === undefined || number === undefined) return '';
+    const reading = { database, rolloutId: rollout.id, now, today: todayAt(rollout, now) };
+    return postSummary(parts, reading, { number: Number(number), period: occasion ?? '' });
+  },
+});
+
+function slotsOf(
+  database: Database,
+  rollout: Rollout,
+  wave: WaveFile,
+  now: Temporal.Instant,
+): Slot[] {
+  const { clock, calendar } = findBakeClock(database, wave);
+  const place = { timeZone: rollout.timeZone, calendar };
+  return summarySlots({ ...wave, clock }, place, now).map(({ period, at }) => ({
+    workspaceId: rollout.workspaceId,
+    rolloutId: rollout.id,
+    period: `${wave.number}:${period}`,
+    at,
+    series: String(wave.number),
+  }));
+}

@@ -1,0 +1,26 @@
+import { sentence } from '../../../platform/slack/blocks.ts';
+import { command } from '../../../platform/slack/declarations.ts';
+import { optionalNumber } from '../../../platform/slack/fields.ts';
+import { type Reply, tell } from '../../../platform/slack/reply.ts';
+import { findWaveMeant } from '../waves/wave-standing.store.ts';
+import { findWaveSummary, type SummaryParts } from './wave-summaries.store.ts';
+import { waveSummaryMessage } from './wave-summary.view.ts';
+
+const summary = (parts: SummaryParts) =>
+  command({
+    command: '/rollout',
+    name: 'wave summary',
+    summary: 'what a wave’s channel reads this week, seen by you alone',
+    usage: '[number]',
+    who: 'anyone',
+    about: 'rollout',
+    arguments: optionalNumber('wave'),
+    run(request, number): Reply {
+      const wave = findWaveMeant(request, number);
+      if (wave === undefined)
+        return tell(sentence('There is no such wave. `/rollout waves` lists those there are.'));
+      return tell(waveSummaryMessage(findWaveSummary(parts, request, wave)));
+    },
+  });
+
+export const summaryCommands = (parts: SummaryParts) => [summary(parts)];

@@ -1,0 +1,161 @@
+/* What a wave's summary is made of, read at one moment. */
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import type { TeamAccess } from '../../access/access/access-facts.ts';
+import { championsOf } from '../../champions/champions/champion.ts';
+import { listChampions } from '../../champions/champions/champions.store.ts';
+import { listReadiness } from '../../expand/readiness/readiness.store.ts';
+import { readinessLine } from '../../expand/readiness/readiness.ts';
+import type { TeamReadiness } from '../../expand/readiness/team-readiness.ts';
+import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import type { Learning } from '../learnings/learning.ts';
+import { isOpen, learningStageWords, nextStep } from '../learnings/learning-standing.ts';
+import { listLearnings } from '../learnings/learnings.store.ts';
+import { findBakeDays } from '../waves/bake-days.store.ts';
+import { findNextWave } from '../waves/next-wave.store.ts';
+import { waveState } from '../waves/wave.ts';
+import type { WaveFile } from '../waves/wave-file.ts';
+import { type OpenPoint, type TeamLine, type WaveSummary, waveSummary } from './wave-summary.ts';
+
+export type SummaryParts = {
+  certifiedPeople(reading: Reading): ReadonlySet<UserId>;
+  /** What is decided on each team's access. */
+  accessOfTeams(reading: Reading): ReadonlyMap<TeamId, TeamAccess>;
+};
+
+export function findWaveSummary(
+  parts: SummaryParts,
+  reading: Reading,
+  wave: WaveFile,
+): WaveSummary {
+  const { database, rolloutId, today } = reading;
+  const { left, until } = findBakeDays(database, wave, today);
+  const known = findKnown(parts, reading);
+  const teams = listReadiness({ ...parts, nextWave: findNextWave }, reading);
+  const found = wave.teams.flatMap(({ teamId }) => {
+    const team = teams.find((each) => each.team.id === teamId);
+    return team === undefined ? [] : [{ line: lineOf(known, team), points: pointsOf(known, team) }];
+  });
+  return waveSummary({
+    rolloutName: findRollout(database, rolloutId)?.name ?? '',
+    number: wave.number,
+    state: waveState(wave),
+    workingDays: wave.clock.workingDays,
+    workingDaysLeft: left,
+    bakesUntil: until,
+    teams: found.map((each) => each.line),
+    openPoints: found.flatMap((each) => each.points),
+    today,
+  });
+}
+
+type Known = {
+  nameOf(userId: UserId): string;
+  champions: ReturnType<typeof listChampions>;
+  certified: ReadonlySet<UserId>;
+  access: ReadonlyMap<TeamId, TeamAccess>;
+  learnings: readonly Learning[];
+  leadNames: readonly string[];
+};
+
+function findKnown(parts: SummaryParts, reading: Reading): Known {
+  const { database, rolloutId } = reading;
+  const nameOf = (userId: UserId) => findName(database, userId);
+  return {
+    nameOf,
+    champions: listChampions(database, rolloutId),
+    certified: parts.certifiedPeople(reading),
+    access: parts.accessOfTeams(reading),
+    learnings: listLearnings(database, rolloutId),
+    leadNames: listRoleHolders(database, rolloutId, 'lead').map(nameOf),
+  };
+}
+
+function lineOf(known: Known, { team, readiness }: TeamReadiness): TeamLine {
+  const { champion } = championsOf(team.id, known.champions);
+  const access = known.access.get(team.id);
+  const open = known.learnings.filter((each) => each.teamId === team.id && isOpen(each));
+  return {
+    name: team.name,
+    readiness: readinessLine(readiness),
+    isReady: readiness.ready,
+    champion: champion && known.nameOf(champion.personId),
+    isCertified: champion !== undefined && known.certified.has(champion.personId),
+    access: { state: access?.state ?? 'waiting', words: access?.reason ?? '' },
+    learnings: {
+      open: open.length,
+      musts: open.filter((each) => each.severity === 'must').length,
+    },
+  };
+}
+
+function pointsOf(known: Known, one: TeamReadiness): OpenPoint[] {
+  return [
+    ...accessPoints(known, one),
+    ...learningPoints(known, one),
+    ...readinessPoints(known, one),
+  ];
+}
+
+/** Access that is not whole comes with the rule's own words for what would change it. */
+function accessPoints(known: Known, { team }: TeamReadiness): OpenPoint[] {
+  const access = known.access.get(team.id);
+  if (access === undefined || (access.state === 'live' && access.newSeats)) return [];
+  return [
+    {
+      team: team.name,
+      what: access.reason.replace(/\.$/, ''),
+      settledBy: access.changedBy,
+      who: known.leadNames,
+      weight: access.state === 'suspended' || access.state === 'frozen' ? 4 : 3,
+    },
+  ];
+}
+
+function learningPoints(known: Known, { team }: TeamReadiness): OpenPoint[] {
+  return known.learnings
+    .filter((each) => each.teamId === team.id && isOpen(each))
+    .map((each) => {
+      const step = nextStep(each);
+      const isMust = each.severity === 'must';
+      return {
+        team: team.name,
+        what: `${isMust ? 'must-learning' : 'learning'} “${each.what}”: ${learningStageWords[each.stage]}`,
+        settledBy: `${step.words}.`,
+        who: step.personId === undefined ? known.leadNames : [known.nameOf(step.personId)],
+        weight: isMust ? 5 : 1,
+      };
+    });
+}
+
+function readinessPoints(known: Known, { team, readiness }: TeamReadiness): OpenPoint[] {
+  const { champion } = championsOf(team.id, known.champions);
+  const owner = champion?.personId ?? team.managerId;
+  const who = owner === undefined ? known.leadNames : [known.nameOf(owner)];
+  const uncertified = champion !== undefined && !known.certified.has(champion.personId);
+  return [
+    ...(readiness.lacks.length === 0
+      ? []
+      : [
+          {
+            team: team.name,
+            what: `not ready any more; it lacks ${readiness.lacks.map((each) => each.words).join('; ')}`,
+            settledBy: 'Answer again when it is settled.',
+            who,
+            weight: 2,
+          },
+        ]),
+    ...(uncertified
+      ? [
+          {
+            team: team.name,
+            what: 'the champion has no valid certificate',
+            settledBy: 'Renew it: only what has changed is asked.',
+            who,
+            weight: 3,
+          },
+        ]
+      : []),
+  ];
+}

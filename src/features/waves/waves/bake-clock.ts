@@ -1,0 +1,103 @@
+import {
+  addWorkingDays,
+  type WorkingCalendar,
+  workingDaysBetween,
+} from '../../teams/calendars/working-calendar.ts';
+
+export type Pause = {
+  fromOn: Temporal.PlainDate;
+  /** Undefined while the pause lasts. */
+  untilOn: Temporal.PlainDate | undefined;
+  reason: string;
+};
+
+/** Several reasons to stand still at one time stop a clock once: spans that touch or overlap become one. */
+export function mergePauses(
+  pauses: readonly Pause[],
+  startedOn: Temporal.PlainDate | undefined,
+): Pause[] {
+  const merged: Pause[] = [];
+  const after = pauses
+    .filter((each) => startedOn === undefined || !isBefore(each.untilOn, startedOn))
+    .map((each) =>
+      startedOn !== undefined && isBefore(each.fromOn, startedOn)
+        ? { ...each, fromOn: startedOn }
+        : each,
+    )
+    .sort((a, b) => Temporal.PlainDate.compare(a.fromOn, b.fromOn));
+  for (const pause of after) {
+    const last = merged.at(-1);
+    if (last === undefined || isBefore(last.untilOn, pause.fromOn)) merged.push(pause);
+    else if (isBefore(last.untilOn, pause.untilOn ?? FAR_OFF))
+      merged[merged.length - 1] = { ...last, untilOn: pause.untilOn };
+  }
+  return merged;
+}
+
+const FAR_OFF = Temporal.PlainDate.from('9999-12-31');
+
+/** An open end is before nothing. */
+function isBefore(on: Temporal.PlainDate | undefined, other: Temporal.PlainDate): boolean {
+  return on !== undefined && Temporal.PlainDate.compare(on, other) < 0;
+}
+
+/** How long a wave must prove itself before it counts as completed, in working days. */
+export type BakeClock = {
+  workingDays: number;
+  startedOn: Temporal.PlainDate | undefined;
+  pauses: readonly Pause[];
+};
+
+/**
+ * Working days baked up to and including `today`. The clock runs from a start (or resumption) to a pause;
+ * each run counts the working days after its first day up to and including its last, so a pause that is
+ * ended on its own day costs nothing, and one over a single night costs one day.
+ */
+export function bakedWorkingDays(
+  clock: BakeClock,
+  today: Temporal.PlainDate,
+  calendar: WorkingCalendar,
+): number {
+  if (clock.startedOn === undefined) return 0;
+  const total = workingDaysBetween(clock.startedOn, today, calendar);
+  const stood = clock.pauses.map((pause) =>
+    workingDaysBetween(pause.fromOn, earlier(pause.untilOn ?? today, today), calendar),
+  );
+  return total - stood.reduce((sum, days) => sum + days, 0);
+}
+
+export function workingDaysLeft(
+  clock: BakeClock,
+  today: Temporal.PlainDate,
+  calendar: WorkingCalendar,
+): number {
+  return Math.max(0, clock.workingDays - bakedWorkingDays(clock, today, calendar));
+}
+
+/** The day on which the wave has baked if nothing stops it again; undefined before the start and in a pause. */
+export function bakesUntil(
+  clock: BakeClock,
+  today: Temporal.PlainDate,
+  calendar: WorkingCalendar,
+): Temporal.PlainDate | undefined {
+  if (clock.startedOn === undefined) return undefined;
+  if (clock.pauses.some((each) => each.untilOn === undefined)) return undefined;
+  const left = clock.workingDays - bakedWorkingDays(clock, today, calendar);
+  if (left >= 0) return addWorkingDays(today, left, calendar);
+  return firstBakedDay(clock, clock.startedOn, calendar);
+}
+
+/** For a wave that has baked already: the first day on which nothing was left. */
+function firstBakedDay(
+  clock: BakeClock,
+  startedOn: Temporal.PlainDate,
+  calendar: WorkingCalendar,
+): Temporal.PlainDate {
+  let day = addWorkingDays(startedOn, clock.workingDays, calendar);
+  while (bakedWorkingDays(clock, day, calendar) < clock.workingDays) day = day.add({ days: 1 });
+  return day;
+}
+
+function earlier(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(a, b) <= 0 ? a : b;
+}

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import { esc, sayCount, sayList, sentence } from '../../../platform/slack/blocks.ts';
+import { command, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import {
+  choice,
+  restOfLine,
+  rolloutValue,
+  teamValue,
+  text,
+} from '../../../platform/slack/fields.ts';
+import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { findTeamNamed, listTeams } from '../../teams/teams/teams.store.ts';
+import { unknownTeam } from '../../teams/teams/teams.view.ts';
+import {
+  LIFT_FORM,
+  liftModal,
+  MESSAGE_MAX,
+  ROLL_BACK_FORM,
+  ROLL_BACK_SEND_FORM,
+  rollBackMessageModal,
+  rollBackModal,
+  WHOLE_WAVE,
+} from './roll-back.view.ts';
+import { judgeRollBack, liftTeam, rollBack } from './roll-back-wave.usecase.ts';
+import { rollBackSteps } from './wave.ts';
+import { startedTeams } from './wave-file.ts';
+import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
+import { findWaveMeant } from './wave-standing.store.ts';
+import { sayRefusal } from './wave-start.slack.ts';
+import { rollBackMessage, waveRefusalWords } from './wave-words.ts';
+import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
+import { listWaves } from './waves.store.ts';
+import { doneModal } from './waves.view.ts';
+
+const rollback = command({
+  command: '/rollout',
+  name: 'wave rollback',
+  summary: 'take a team or a wave a step back, with a message to its people',
+  usage: '[number]',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: waveNumber,
+  run(request, number): Reply {
+    const wave = findWaveMeant(request, number);
+    if (wave === undefined) return noSuchWave(request, number);
+    if (wave.clock.startedOn === undefined)
+      return tell(sentence(sayRefusal(request, { kind: 'not-started' })));
+    return open(rollBackModal(wave, listTeamsOfWave(request, wave)));
+  },
+});
+
+const fields = z.object({
+  team: z.string({ error: 'Choose the team, or the whole wave.' }),
+  step: choice(rollBackSteps, 'Choose a step.'),
+  keeps: z
+    .array(z.string().transform((id) => id as UserId))
+    .optional()
+    .transform((ids) => ids ?? []),
+  reason: text('The reason', 500),
+});
+
+/** Which field a refusal belongs to. */
+const FIELD_OF: Record<string, string> = {
+  'no-softer-step': 'step',
+  'nobody-kept': 'keeps',
+  'no-reason': 'reason',
+};
+
+const rollBackSubmission = submission({
+  callbackId: ROLL_BACK_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: waveValue,
+  fields,
+  run(request, { team, step, keeps, reason }, { number }): Reply {
+    const { acting, rolloutId } = request;
+    const wave = findWaveMeant(request, number);
+    if (wave === undefined) return noSuchWave(request, number);
+    const teamId = team === WHOLE_WAVE ? undefined : (team as TeamId);
+    const asked = { acting, number, teamId, step, keeps, reason };
+    const outcome = judgeRollBack(request, wave, asked);
+    if (outcome.kind !== 'done') {
+      const words = waveRefusalWords(outcome);
+      return fieldErrors({ [FIELD_OF[outcome.kind] ?? 'team']: words });
+    }
+    const teams = listTeamsOfWave(request, wave).filter(
+      (one) => teamId === undefined || one.id === teamId,
+    );
+    const who = teamId === undefined ? `Wave ${number}` : (teams[0]?.name ?? '');
+    const people = new Set(teams.flatMap((one) => listPeopleOf(request, one))).size;
+    const capability = findRollout(request.database, rolloutId)?.name ?? '';
+    const message = rollBackMessage(step, {
+      teamName: teamId === undefined ? 'your team' : who,
+      capability,
+      reason,
+    });
+    const draft = { rolloutId, number, teamId, step, keeps, reason };
+    return update(rollBackMessageModal(draft, { who, people, message }));
+  },
+});
+
+const sendSubmission = submission({
+  callbackId: ROLL_BACK_SEND_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: rolloutValue.extend({
+    number: z.number().int(),
+    teamId: z
+      .string()
+      .transform((id) => id as TeamId)
+      .optional(),
+    step: z.enum(rollBackSteps),
+    keeps: z.array(z.string().transform((id) => id as UserId)),
+    reason: z.string(),
+  }),
+  fields: z.object({ message: text('The message', MESSAGE_MAX) }),
+  run(request, { message }, { number, teamId, step, keeps, reason }): Reply {
+    const { acting } = request;
+    const outcome = rollBack(request, { acting, number, teamId, step, keeps, reason, message });
+    if (outcome.kind === 'no-such-wave') return noSuchWave(request, number);
+    if (outcome.kind !== 'done') return tell(sentence(sayRefusal(request, outcome)));
+    const who = teamId === undefined ? `Wave ${number}` : sayList(outcome.teamNames.map(esc));
+    const next =
+      teamId === undefined
+        ? 'Its teams can ask to join again when the cause is found.'
+        : '`/rollout wave lift <team>` gives it back.';
+    const says = `${who} is rolled back; ${sayCount(outcome.told, 'person gets', 'people get')} your message. *Next:* find the cause. ${next}`;
+    return update(doneModal('Rolled back', says, outcome.wave));
+  },
+});
+
+const lift = command({
+  command: '/rollout',
+  name: 'wave lift',
+  summary: 'give a team back what a roll-back took',
+  usage: '<team>',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: restOfLine,
+  run(request, name): Reply {
+    const { database, rolloutId } = request;
+    const team = findTeamNamed(database, rolloutId, name);
+    if (team === undefined) {
+      const names = listTeams(database, rolloutId).map((one) => one.name);
+      return tell(sentence(unknownTeam(name, names)));
+    }
+    const standing = startedTeams(listWaves(database, rolloutId)).get(team.id);
+    if (standing?.rollBack === undefined)
+      return tell(sentence(sayRefusal(request, { kind: 'not-rolled-back' })));
+    return open(liftModal(team, liftDraft(request, team.name)));
+  },
+});
+
+function liftDraft({ database, rolloutId }: RolloutRequest, teamName: string): string {
+  const name = findRollout(database, rolloutId)?.name ?? '';
+  return `${teamName} goes on with ${name} from today, as before. What was wrong: … What we changed: … Thank you for your patience; if it happens again, tell your champion at once.`;
+}
+
+const liftSubmission = submission({
+  callbackId: LIFT_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: teamValue,
+  fields: z.object({ message: text('The message', MESSAGE_MAX) }),
+  run(request, { message }, { teamId }): Reply {
+    if (message.includes('…'))
+      return fieldErrors({
+        message: 'Fill in what was wrong and what was changed: the … stand for it.',
+      });
+    const outcome = liftTeam(request, { acting: request.acting, teamId, message });
+    if (outcome.kind === 'no-such-team')
+      return tell(sentence('This team is not part of the rollout any more. Nothing was changed.'));
+    if (outcome.kind !== 'done') return tell(sentence(sayRefusal(request, outcome)));
+    return tell(
+      sentence(
+        `${esc(outcome.teamName)} has back what the roll-back took; ${sayCount(outcome.told, 'person gets', 'people get')} your message.`,
+      ),
+    );
+  },
+});
+
+export const rollBackCommands = [rollback, lift];
+export const rollBackSubmissions = [rollBackSubmission, sendSubmission, liftSubmission];

@@ -1,0 +1,131 @@
+import type { Acting } from '../../../platform/acting.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import { newId } from '../../../platform/new-id.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { esc, mention, sayDate, sayList } from '../../../platform/slack/blocks.ts';
+import { findChannel } from '../../../platform/slack/directory.ts';
+import { championsOf } from '../../champions/champions/champion.ts';
+import { listChampions } from '../../champions/champions/champions.store.ts';
+import { earliestStartOf } from '../../rollout/rollouts/rollout.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import type { Team } from '../../teams/teams/team.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import { hasStarted, phaseOfWave, type WaveFile } from './wave-file.ts';
+import { droppedMessage, scheduledMessage } from './wave-messages.view.ts';
+import type { ScheduleOutcome, WaveToSchedule } from './wave-schedule.ts';
+import { findWave, saveWave } from './waves.store.ts';
+
+/** Makes a wave of a plan that was read and confirmed; until it starts another plan can take its place. */
+export function scheduleWave(
+  reading: Reading,
+  acting: Acting,
+  input: WaveToSchedule,
+): ScheduleOutcome {
+  const { database, rolloutId, now, today } = reading;
+  return write(database, (): ScheduleOutcome => {
+    if (!acting.roles.has('lead')) return { kind: 'not-lead' };
+    const before = findWave(database, rolloutId, input.number);
+    if (before !== undefined && hasStarted(before))
+      return { kind: 'already-started', wave: before };
+    if (Temporal.PlainDate.compare(input.intendedOn, today) < 0)
+      return { kind: 'in-the-past', today };
+    const earliestOn = earliestFor(reading, input.number);
+    if (earliestOn !== undefined && Temporal.PlainDate.compare(input.intendedOn, earliestOn) < 0)
+      return { kind: 'before-phase', earliestOn };
+    const channel = findChannel(database, input.channelId);
+    if (channel?.isMember !== true)
+      return { kind: 'bot-not-in-channel', channelName: channel?.name };
+    const wave = waveFrom(reading, acting, input);
+    saveWave(database, wave);
+    tellTeams(reading, wave, before);
+    const teams = listTeams(database, rolloutId);
+    const names = namesOf(teams, input.teamIds);
+    record(database, {
+      workspaceId: acting.workspaceId,
+      rolloutId,
+      at: now,
+      actor: acting.userId,
+      act: 'waves.schedule',
+      subject: `wave:${input.number}`,
+      says: `${mention(acting.userId)} planned wave ${input.number} for ${sayDate(input.intendedOn, today)}: ${sayList(names.map(esc))}.`,
+      before: before && {
+        teams: namesOf(
+          teams,
+          before.teams.map((each) => each.teamId),
+        ),
+      },
+      after: { teams: names, startsOn: input.intendedOn.toString(), plan: input.plan },
+      isNews: true,
+    });
+    return { kind: 'scheduled', wave, isNew: before === undefined };
+  });
+}
+
+function earliestFor({ database, rolloutId }: Reading, number: number) {
+  const rollout = findRollout(database, rolloutId);
+  return rollout && earliestStartOf(rollout, phaseOfWave(number));
+}
+
+function waveFrom({ rolloutId, today }: Reading, acting: Acting, input: WaveToSchedule): WaveFile {
+  const { number, teamIds, intendedOn, channelId, workingDays, plan } = input;
+  return {
+    workspaceId: acting.workspaceId,
+    rolloutId,
+    number,
+    teams: teamIds.map((teamId) => ({ teamId, rollBack: undefined })),
+    plannedOn: today,
+    plannedBy: acting.userId,
+    intendedOn,
+    channelId,
+    clock: { workingDays, startedOn: undefined, pauses: [] },
+    startedAt: undefined,
+    endedAt: undefined,
+    startedBy: undefined,
+    entryCriteria: [],
+    told: undefined,
+    completedOn: undefined,
+    completedBy: undefined,
+    rolledBackOn: undefined,
+    plan,
+  };
+}
+
+/** Champions and managers hear that their team has a date, a new one, or none any more. */
+function tellTeams(reading: Reading, wave: WaveFile, before: WaveFile | undefined): void {
+  const { database, rolloutId, now, today } = reading;
+  const rollout = findRollout(database, rolloutId);
+  if (rollout === undefined) return;
+  const act = newId<string>();
+  const champions = listChampions(database, rolloutId);
+  const idsNow = new Set(wave.teams.map((each) => each.teamId));
+  const idsBefore = new Set(before?.teams.map((each) => each.teamId) ?? []);
+  const isSameDay = before?.intendedOn.equals(wave.intendedOn) === true;
+  for (const team of listTeams(database, rolloutId)) {
+    const isIn = idsNow.has(team.id);
+    const wasIn = idsBefore.has(team.id);
+    if (isIn === wasIn && (!isIn || isSameDay)) continue;
+    const facts = { rolloutName: rollout.name, teamName: team.name, number: wave.number };
+    const message = isIn
+      ? scheduledMessage({ ...facts, startsOn: wave.intendedOn, today })
+      : droppedMessage({ ...facts, today });
+    const { champion } = championsOf(team.id, champions);
+    const people = [champion?.personId, team.managerId].filter((id) => id !== undefined);
+    for (const to of new Set<UserId>(people)) {
+      enqueueMessage(database, {
+        key: `waves.planned:${rolloutId}:${wave.number}:${team.id}:${to}:${act}`,
+        workspaceId: wave.workspaceId,
+        rolloutId,
+        now,
+        to,
+        message,
+      });
+    }
+  }
+}
+
+function namesOf(teams: readonly Team[], ids: readonly TeamId[]): string[] {
+  return ids.map((id) => teams.find((team) => team.id === id)?.name ?? 'a team that is gone');
+}

@@ -1,0 +1,88 @@
+import type { Acting } from '../../../platform/acting.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { type Database, write } from '../../../platform/database.ts';
+import { newId } from '../../../platform/new-id.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import { mention, sayDate } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { findBakeClock, findBakeDays } from './bake-days.store.ts';
+import { completeWave, pauseWave, resumeWave, type WaveOutcome, type WaveRefusal } from './wave.ts';
+import { type WaveFile, waveAct, waveEntry } from './wave-file.ts';
+import { stepMessage } from './wave-messages.view.ts';
+import { findWave, saveWave } from './waves.store.ts';
+
+export type WaveStep = { step: 'pause'; reason: string } | { step: 'resume' | 'complete' };
+export type StepOutcome =
+  | { kind: 'done'; wave: WaveFile; bakesUntil: Temporal.PlainDate | undefined }
+  | { kind: 'no-such-wave' }
+  | WaveRefusal;
+
+/** Pauses, resumes or completes a running wave, and says so in its channel. */
+export function stepWave(
+  reading: Reading,
+  input: { acting: Acting; number: number } & WaveStep,
+): StepOutcome {
+  const { database, rolloutId, now, today } = reading;
+  return write(database, (): StepOutcome => {
+    const before = findWave(database, rolloutId, input.number);
+    if (before === undefined) return { kind: 'no-such-wave' };
+    const outcome = take(reading, before, input);
+    if (outcome.kind !== 'done') return outcome;
+    const { userId } = input.acting;
+    const ended = input.step === 'complete' ? { completedBy: userId, endedAt: now } : {};
+    const wave: WaveFile = { ...before, ...outcome.wave, ...ended };
+    saveWave(database, wave);
+    const { until } = findBakeDays(database, wave, today);
+    const reason = input.step === 'pause' ? { reason: input.reason } : {};
+    enqueueMessage(database, {
+      ...waveEntry(wave, now, `${input.step}:${newId<string>()}`),
+      to: wave.channelId,
+      message: stepMessage(
+        wave,
+        {
+          rolloutName: findRollout(database, rolloutId)?.name ?? '',
+          byName: findName(database, userId),
+          ...reason,
+          ...(until === undefined ? {} : { bakesUntil: sayDate(until, today) }),
+        },
+        input.step,
+      ),
+    });
+    record(database, {
+      ...waveAct(wave, userId, now),
+      act: `waves.${input.step}`,
+      says: `${mention(userId)} ${DID[input.step]} wave ${wave.number}.`,
+      ...reason,
+      isNews: true,
+    });
+    return { kind: 'done', wave, bakesUntil: until };
+  });
+}
+
+const DID = { pause: 'paused', resume: 'resumed', complete: 'completed' };
+
+function take({ database, today }: Reading, wave: WaveFile, input: WaveStep): WaveOutcome {
+  switch (input.step) {
+    case 'pause':
+      return pauseWave(wave, today, input.reason);
+    case 'resume':
+      return resumeWave(wave, today);
+    case 'complete':
+      return completeRunning(database, wave, today);
+  }
+}
+
+/** A pause of the rollout holds the clock too; it is judged with the wave, and not written into it. */
+function completeRunning(
+  database: Database,
+  wave: WaveFile,
+  today: Temporal.PlainDate,
+): WaveOutcome {
+  const { clock, calendar } = findBakeClock(database, wave);
+  const outcome = completeWave({ ...wave, clock }, today, calendar);
+  return outcome.kind === 'done'
+    ? { kind: 'done', wave: { ...outcome.wave, clock: wave.clock } }
+    : outcome;
+}

@@ -1,0 +1,41 @@
+import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import type { Reading } from '../../../platform/reading.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import type { WaveFile } from './wave-file.ts';
+
+type Settle = Obligation['settle'];
+
+/** What other features ask of people while waves run; undefined until they can be asked. */
+export type WaveAsks = {
+  /** The pilot's assessment taken again at the end of a wave. */
+  reassessment?: {
+    takenSince(reading: Reading, on: Temporal.PlainDate): boolean;
+    settle(rolloutId: RolloutId): Settle;
+  };
+};
+
+const REASSESS_DAYS = 7;
+
+export function reassessments(
+  asks: WaveAsks,
+  reading: Reading,
+  wave: WaveFile,
+  leads: readonly UserId[],
+): Obligation[] {
+  const ask = asks.reassessment;
+  const { completedOn, rolloutId, number } = wave;
+  if (ask === undefined || completedOn === undefined || ask.takenSince(reading, completedOn))
+    return [];
+  return leads.map((personId) => ({
+    key: `waves.reassess:${rolloutId}:${number}`,
+    rolloutId,
+    personId,
+    topic: 'waves',
+    text: `Look at the assessment again after wave ${number}`,
+    why: 'What the pilot needed is compared with what these teams needed, and shown as a difference.',
+    sinceOn: completedOn,
+    dueOn: completedOn.add({ days: REASSESS_DAYS }),
+    minutes: 15,
+    settle: ask.settle(rolloutId),
+  }));
+}

@@ -1,0 +1,148 @@
+import type { RolloutId } from '../../../platform/ids.ts';
+import {
+  type AnyBlock,
+  context,
+  esc,
+  plain,
+  sayCount,
+  sayDate,
+  sayList,
+  section,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import type { Told, WaveFile } from './wave-file.ts';
+
+export const OPEN_START = 'waves.open-start';
+export const RESUME_WAVE = 'waves.resume-wave';
+export const COMPLETE_WAVE = 'waves.complete-wave';
+export const START_FORM = 'waves.start';
+export const TELL_FORM = 'waves.tell';
+export const PAUSE_FORM = 'waves.pause';
+export const WORDS_MAX = 1200;
+
+export type StartFormFacts = {
+  wave: WaveFile;
+  rolloutName: string;
+  capability: string;
+  teamNames: readonly string[];
+  people: number;
+  toldByName: string | undefined;
+  bakesUntil: Temporal.PlainDate;
+  today: Temporal.PlainDate;
+};
+
+/** Starting and telling are one act: no wave opens before its people know why, and what stays. */
+export function startModal(facts: StartFormFacts): Modal {
+  const { wave, teamNames, bakesUntil, today } = facts;
+  return {
+    type: 'modal',
+    callback_id: START_FORM,
+    title: plain(`Start wave ${wave.number}`, 24),
+    submit: plain(wave.told === undefined ? 'Send and start' : 'Start', 24),
+    close: plain('Cancel', 24),
+    private_metadata: value(wave.rolloutId, wave.number),
+    blocks: [
+      section(
+        `*${sayList(teamNames.map(esc))}* go live now. The gate is open, and what it asked is kept with the wave. It bakes until *${sayDate(bakesUntil, today)}*.`,
+      ),
+      ...(wave.told === undefined ? wordsInputs(facts) : [toldBefore(facts, wave.told)]),
+    ],
+  };
+}
+
+/** The same message ahead of the start. */
+export function tellModal(facts: StartFormFacts): Modal {
+  const { wave, today } = facts;
+  return {
+    type: 'modal',
+    callback_id: TELL_FORM,
+    title: plain('Tell the people', 24),
+    submit: plain('Send', 24),
+    close: plain('Cancel', 24),
+    private_metadata: value(wave.rolloutId, wave.number),
+    blocks: [
+      section(
+        `Wave ${wave.number} is planned for *${sayDate(wave.intendedOn, today)}*: ${sayList(facts.teamNames.map(esc))}.`,
+      ),
+      ...wordsInputs(facts),
+    ],
+  };
+}
+
+function wordsInputs(facts: StartFormFacts): AnyBlock[] {
+  const { people, capability, wave } = facts;
+  const first =
+    wave.number === 0
+      ? 'You are among the first teams after the pilot, chosen because your work is alike and much else is different. What you find decides how the next teams start.'
+      : 'Teams before you have worked with it, and what they found has been built in.';
+  return [
+    context(
+      `Each of the ${sayCount(people, 'person', 'people')} in these teams gets this as a direct message, with the name of their champion. Change every word that is not yours.`,
+    ),
+    words(
+      'why',
+      'Why this comes',
+      `We bring ${capability} to your team because it helped the pilot team with the same kind of work. ${first}`,
+    ),
+    words(
+      'stays',
+      'What does not change',
+      'Your job, your targets and how your work is judged. You decide what goes out, and nobody has to use it for a case that it does not fit.',
+    ),
+  ];
+}
+
+function toldBefore({ toldByName, people, today }: StartFormFacts, told: Told): AnyBlock {
+  const on = sayDate(told.at.toZonedDateTimeISO('UTC').toPlainDate(), today);
+  return section(
+    `Its ${sayCount(people, 'person', 'people')} were told why it comes and what does not change, by ${esc(toldByName ?? 'a lead')} on ${on}.`,
+  );
+}
+
+function words(blockId: string, label: string, draft: string): AnyBlock {
+  return {
+    type: 'input',
+    block_id: blockId,
+    label: plain(label),
+    element: {
+      type: 'plain_text_input',
+      action_id: 'value',
+      multiline: true,
+      max_length: WORDS_MAX,
+      initial_value: draft.slice(0, WORDS_MAX),
+    },
+  };
+}
+
+export function pauseModal(wave: WaveFile): Modal {
+  return {
+    type: 'modal',
+    callback_id: PAUSE_FORM,
+    title: plain(`Pause wave ${wave.number}`, 24),
+    submit: plain('Pause', 24),
+    close: plain('Cancel', 24),
+    private_metadata: value(wave.rolloutId, wave.number),
+    blocks: [
+      section(
+        'A pause stops the bake time. Teams that are live keep working with it; to take something from them, roll back.',
+      ),
+      {
+        type: 'input',
+        block_id: 'reason',
+        label: plain('The reason'),
+        hint: plain('It is posted to the wave’s channel.'),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'value',
+          multiline: true,
+          max_length: 500,
+        },
+      },
+    ],
+  };
+}
+
+function value(rolloutId: RolloutId, number: number): string {
+  return asValue({ rolloutId, number });
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { esc, sayCount, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { command, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { text } from '../../../platform/slack/fields.ts';
+import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { tellWave } from './start-wave.usecase.ts';
+import type { WaveFile } from './wave-file.ts';
+import { TELL_FORM, tellModal, WORDS_MAX } from './wave-forms.view.ts';
+import { formFacts, plannedOr } from './wave-start.slack.ts';
+import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
+import { doneModal } from './waves.view.ts';
+
+const message = command({
+  command: '/rollout',
+  name: 'wave message',
+  summary: 'tell a wave’s people why it comes and what does not change',
+  usage: '[number]',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: waveNumber,
+  run(request, number): Reply {
+    const wave = plannedOr(request, number);
+    if (wave === undefined) return noSuchWave(request, number);
+    if (wave.told !== undefined) return tell(sentence(toldBefore(request, wave)));
+    return open(tellModal(formFacts(request, wave)));
+  },
+});
+
+function toldBefore({ database, today }: RolloutRequest, { told, number }: WaveFile): string {
+  const on = told?.at.toZonedDateTimeISO('UTC').toPlainDate();
+  const when = on === undefined ? '' : ` on ${sayDate(on, today)}`;
+  return `The people of wave ${number} were told${when}, by ${esc(findName(database, told?.by))}. Nothing was sent again.`;
+}
+
+const messageSubmission = submission({
+  callbackId: TELL_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: waveValue,
+  fields: z.object({
+    why: text('Why it comes', WORDS_MAX),
+    stays: text('What does not change', WORDS_MAX),
+  }),
+  run(request, words, { number }): Reply {
+    const outcome = tellWave(request, { acting: request.acting, number, words });
+    if (outcome.kind === 'no-such-wave') return noSuchWave(request, number);
+    if (outcome.kind === 'told-before') return tell(sentence(toldBefore(request, outcome.wave)));
+    return update(
+      doneModal(
+        'Sent',
+        `${sayCount(outcome.told, 'person gets', 'people get')} your message now. *Next:* \`/rollout wave start ${number}\` on the day.`,
+        outcome.wave,
+      ),
+    );
+  },
+});
+
+export const messageCommands = [message];
+export const messageSubmissions = [messageSubmission];

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { esc, sayCount, sentence } from '../../../platform/slack/blocks.ts';
+import {
+  action,
+  command,
+  type RolloutRequest,
+  submission,
+} from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { optionalText } from '../../../platform/slack/fields.ts';
+import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
+import { type JudgeWaveGate, startPlannedWave } from './start-wave.usecase.ts';
+import { startWave } from './wave.ts';
+import { isRunning, type WaveFile, waveGateOf } from './wave-file.ts';
+import { OPEN_START, START_FORM, startModal, WORDS_MAX } from './wave-forms.view.ts';
+import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
+import { findWaveMeant } from './wave-standing.store.ts';
+import { waveRefusalWords } from './wave-words.ts';
+import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
+import { findWaveCalendar, listWaves } from './waves.store.ts';
+import { doneModal } from './waves.view.ts';
+
+const start = (judgeWaveGate: JudgeWaveGate) =>
+  command({
+    command: '/rollout',
+    name: 'wave start',
+    summary: 'start the planned wave, with the message to its people',
+    usage: '[number]',
+    who: ['lead'],
+    about: 'rollout',
+    arguments: waveNumber,
+    run: (request, number) => openStart(judgeWaveGate, request, number),
+  });
+
+function openStart(
+  judgeWaveGate: JudgeWaveGate,
+  request: RolloutRequest,
+  number: number | undefined,
+): Reply {
+  const wave = plannedOr(request, number);
+  if (wave === undefined) return noSuchWave(request, number);
+  const refusal = whyNot(judgeWaveGate, request, wave);
+  return refusal ?? open(startModal(formFacts(request, wave)));
+}
+
+/** The same from the button of what a lead owes. */
+const startAction = (judgeWaveGate: JudgeWaveGate) =>
+  action({
+    actionId: OPEN_START,
+    who: ['lead'],
+    about: 'rollout',
+    value: waveValue,
+    run: (request, { number }) => openStart(judgeWaveGate, request, number),
+  });
+
+/** Without a number a start is about the next wave that has not started. */
+export function plannedOr(
+  request: RolloutRequest,
+  number: number | undefined,
+): WaveFile | undefined {
+  const { database, rolloutId } = request;
+  const next = listWaves(database, rolloutId).find((wave) => wave.clock.startedOn === undefined);
+  return number === undefined && next !== undefined ? next : findWaveMeant(request, number);
+}
+
+/** Says at once what stands in the way, before anybody writes a message. */
+function whyNot(
+  judgeWaveGate: JudgeWaveGate,
+  request: RolloutRequest,
+  wave: WaveFile,
+): Reply | undefined {
+  const { database, rolloutId, acting, today } = request;
+  const gate = judgeWaveGate(request, waveGateOf(wave));
+  const outcome = startWave(wave, {
+    on: today,
+    by: acting.userId,
+    gateIsOpen: gate.isOpen,
+    messageIsSent: true,
+    runningWave: listWaves(database, rolloutId).find(isRunning)?.number,
+    entryCriteria: gate.criteria,
+  });
+  if (outcome.kind === 'done') return undefined;
+  if (outcome.kind !== 'gate-shut') return tell(sentence(sayRefusal(request, outcome)));
+  const missing = gate.missing.map((one) => `• ${one}`).join('\n');
+  return tell(
+    sentence(
+      `Wave ${wave.number} can’t be started yet: its gate is shut.${missing === '' ? '' : `\n${missing}`}\nNothing was changed. \`/rollout wave status ${wave.number}\` shows it again.`,
+    ),
+  );
+}
+
+export function sayRefusal(
+  { database }: RolloutRequest,
+  refusal: Parameters<typeof waveRefusalWords>[0],
+): string {
+  return esc(waveRefusalWords(refusal, (id) => findName(database, id)));
+}
+
+export function formFacts(request: RolloutRequest, wave: WaveFile) {
+  const { database, rolloutId, today } = request;
+  const rollout = findRollout(database, rolloutId);
+  const teams = listTeamsOfWave(request, wave);
+  const people = new Set(teams.flatMap((team) => listPeopleOf(request, team)));
+  return {
+    wave,
+    rolloutName: rollout?.name ?? '',
+    capability: rollout?.capability ?? '',
+    teamNames: teams.map((team) => team.name),
+    people: people.size,
+    toldByName: wave.told && findName(database, wave.told.by),
+    bakesUntil: addWorkingDays(today, wave.clock.workingDays, findWaveCalendar(database, wave)),
+    today,
+  };
+}
+
+const startSubmission = (judgeWaveGate: JudgeWaveGate) =>
+  submission({
+    callbackId: START_FORM,
+    who: ['lead'],
+    about: 'rollout',
+    context: waveValue,
+    fields: z.object({
+      why: optionalText('Why it comes', WORDS_MAX),
+      stays: optionalText('What does not change', WORDS_MAX),
+    }),
+    run(request, { why, stays }, { number }): Reply {
+      const { acting } = request;
+      const wasTold = findWaveMeant(request, number)?.told !== undefined;
+      if (!wasTold && (why === '' || stays === '')) {
+        return fieldErrors({
+          ...(why === '' ? { why: MISSING_WHY } : {}),
+          ...(stays === '' ? { stays: MISSING_STAYS } : {}),
+        });
+      }
+      const words = wasTold ? undefined : { why, stays };
+      const outcome = startPlannedWave(judgeWaveGate, request, { acting, number, words });
+      if (outcome.kind === 'no-such-wave') return noSuchWave(request, number);
+      if (outcome.kind !== 'started') return tell(sentence(sayRefusal(request, outcome)));
+      const told =
+        outcome.told === 0
+          ? 'Its people were told before.'
+          : `${sayCount(outcome.told, 'person gets', 'people get')} your message now.`;
+      return update(doneModal('Started', `Wave ${number} has started. ${told}`, outcome.wave));
+    },
+  });
+
+const MISSING_WHY = 'Say in a few sentences why it comes. No wave starts without it.';
+const MISSING_STAYS = 'Say what stays as it is: jobs, targets, how work is judged.';
+
+export const startCommands = (judgeWaveGate: JudgeWaveGate) => [start(judgeWaveGate)];
+export const startActions = (judgeWaveGate: JudgeWaveGate) => [startAction(judgeWaveGate)];
+export const startSubmissions = (judgeWaveGate: JudgeWaveGate) => [startSubmission(judgeWaveGate)];

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import {
+  action,
+  command,
+  type RolloutRequest,
+  submission,
+} from '../../../platform/slack/declarations.ts';
+import { text } from '../../../platform/slack/fields.ts';
+import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { type StepOutcome, stepWave } from './step-wave.usecase.ts';
+import { pauseWave } from './wave.ts';
+import { COMPLETE_WAVE, PAUSE_FORM, pauseModal, RESUME_WAVE } from './wave-forms.view.ts';
+import { findWaveMeant } from './wave-standing.store.ts';
+import { sayRefusal } from './wave-start.slack.ts';
+import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
+import { doneModal } from './waves.view.ts';
+
+const pause = command({
+  command: '/rollout',
+  name: 'wave pause',
+  summary: 'stop a wave’s bake time; live teams keep working',
+  usage: '[number]',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: waveNumber,
+  run(request, number): Reply {
+    const wave = findWaveMeant(request, number);
+    if (wave === undefined) return noSuchWave(request, number);
+    const outcome = pauseWave(wave, request.today, 'to be written');
+    if (outcome.kind !== 'done') return tell(sentence(sayRefusal(request, outcome)));
+    return open(pauseModal(wave));
+  },
+});
+
+const pauseSubmission = submission({
+  callbackId: PAUSE_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: waveValue,
+  fields: z.object({ reason: text('The reason', 500) }),
+  run(request, { reason }, { number }): Reply {
+    const { acting } = request;
+    const outcome = stepWave(request, { acting, number, step: 'pause', reason });
+    if (outcome.kind !== 'done') return refused(request, outcome, number);
+    const says = `Wave ${number} is paused: its bake time stands still, live teams keep working. *Next:* \`/rollout wave resume ${number}\` when the reason is gone.`;
+    return update(doneModal('Paused', says, outcome.wave));
+  },
+});
+
+const resume = command({
+  command: '/rollout',
+  name: 'wave resume',
+  summary: 'let a paused wave go on',
+  usage: '[number]',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: waveNumber,
+  run: (request, number) => step(request, number, 'resume'),
+});
+
+const complete = command({
+  command: '/rollout',
+  name: 'wave complete',
+  summary: 'close a wave that has baked',
+  usage: '[number]',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: waveNumber,
+  run: (request, number) => step(request, number, 'complete'),
+});
+
+const resumeAction = action({
+  actionId: RESUME_WAVE,
+  who: ['lead'],
+  about: 'rollout',
+  value: waveValue,
+  run: (request, { number }) => step(request, number, 'resume'),
+});
+
+const completeAction = action({
+  actionId: COMPLETE_WAVE,
+  who: ['lead'],
+  about: 'rollout',
+  value: waveValue,
+  run: (request, { number }) => step(request, number, 'complete'),
+});
+
+function step(
+  request: RolloutRequest,
+  number: number | undefined,
+  how: 'resume' | 'complete',
+): Reply {
+  const wave = findWaveMeant(request, number);
+  if (wave === undefined) return noSuchWave(request, number);
+  const { acting, today } = request;
+  const outcome = stepWave(request, { acting, number: wave.number, step: how });
+  if (outcome.kind !== 'done') return refused(request, outcome, wave.number);
+  const of = `Wave ${wave.number}`;
+  if (how === 'complete')
+    return tell(
+      sentence(
+        `${of} is completed, and its last summary goes to <#${wave.channelId}>. *Next:* look at the pilot’s answers once more, then \`/rollout wave plan\`.`,
+      ),
+    );
+  const until = outcome.bakesUntil;
+  const bakes = until === undefined ? '' : ` It bakes until ${sayDate(until, today)}.`;
+  return tell(sentence(`${of} goes on.${bakes} Its channel knows.`));
+}
+
+function refused(
+  request: RolloutRequest,
+  outcome: Exclude<StepOutcome, { kind: 'done' }>,
+  number: number,
+): Reply {
+  if (outcome.kind === 'no-such-wave') return noSuchWave(request, number);
+  return tell(sentence(`Wave ${number}: ${sayRefusal(request, outcome)}`));
+}
+
+export const stepCommands = [pause, resume, complete];
+export const stepSubmissions = [pauseSubmission];
+export const stepActions = [resumeAction, completeAction];

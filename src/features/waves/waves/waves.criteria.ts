@@ -1,0 +1,127 @@
+import type { Reading } from '../../../platform/reading.ts';
+import { sayCount } from '../../../platform/slack/blocks.ts';
+import type { Criterion, Judgement } from '../../gates/gates/gate.ts';
+import { phases, phaseTitles } from '../../rollout/rollouts/rollout.ts';
+import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { findBakeDays } from './bake-days.store.ts';
+import { waveState } from './wave.ts';
+import { phaseOfWave, type WaveFile } from './wave-file.ts';
+import { COMPLETE_WAVE } from './wave-forms.view.ts';
+import { waveValueOf } from './wave-messages.view.ts';
+import { findWave } from './waves.store.ts';
+
+/** The controlled expansion is a second pilot, and a pilot that is still under way has shown nothing yet. */
+const secondPilot: Criterion<Reading> = {
+  name: 'waves.second-pilot',
+  version: 1,
+  asks: 'Is the second pilot, wave 0, completed?',
+  threshold: undefined,
+  appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'expansion',
+  judge: (reading) => judgeCompleted(reading, 0),
+};
+
+/** Learnings need time: a wave starts when the one before it has baked and is completed. */
+const previousWave: Criterion<Reading> = {
+  name: 'waves.previous-wave',
+  version: 1,
+  asks: 'Is the wave before it completed?',
+  threshold: undefined,
+  appliesTo: (gate) => gate.kind === 'wave' && gate.wave > 0,
+  judge: (reading, gate) => judgeCompleted(reading, gate.kind === 'wave' ? gate.wave - 1 : 0),
+};
+
+/** Waves belong to their phases: the second pilot to the expansion, all later ones to the broad rollout. */
+const phaseReached: Criterion<Reading> = {
+  name: 'waves.phase',
+  version: 1,
+  asks: 'Has the rollout reached the phase that this wave belongs to?',
+  threshold: undefined,
+  appliesTo: (gate) => gate.kind === 'wave',
+  judge({ database, rolloutId }, gate) {
+    const phase = findRollout(database, rolloutId)?.phase ?? 'assessment';
+    const needed = phaseOfWave(gate.kind === 'wave' ? gate.wave : 0);
+    const isReached = phases.indexOf(phase) >= phases.indexOf(needed);
+    return {
+      verdict: isReached ? 'pass' : 'fail',
+      measured: `The rollout is in its ${phaseTitles[phase]}`,
+      n: 1,
+      settledBy: isReached ? '' : `The gate to the ${phaseTitles[needed]} comes first.`,
+      obliges: [],
+    };
+  },
+};
+
+function judgeCompleted(reading: Reading, number: number): Judgement {
+  const wave = findWave(reading.database, reading.rolloutId, number);
+  const name = `Wave ${number}`;
+  if (wave === undefined)
+    return {
+      verdict: 'no-data',
+      measured: `${name} is not planned yet`,
+      n: 0,
+      settledBy: number === 0 ? 'A lead chooses its teams: `/rollout select`.' : 'Plan it first.',
+      obliges: [],
+    };
+  return { n: wave.teams.length, obliges: [], ...found(reading, wave, name) };
+}
+
+function found(
+  reading: Reading,
+  wave: WaveFile,
+  name: string,
+): Pick<Judgement, 'verdict' | 'measured' | 'settledBy'> & Partial<Pick<Judgement, 'obliges'>> {
+  const { database, today } = reading;
+  switch (waveState(wave)) {
+    case 'completed':
+      return { verdict: 'pass', measured: `${name} is completed`, settledBy: '' };
+    case 'rolled-back':
+      return {
+        verdict: 'fail',
+        measured: `${name} was rolled back`,
+        settledBy: 'Find the cause, then plan another wave with other teams or the same ones.',
+      };
+    case 'planned':
+      return {
+        verdict: 'no-data',
+        measured: `${name} has not started`,
+        settledBy: `A lead starts it: \`/rollout wave start ${wave.number}\`.`,
+      };
+    case 'paused':
+      return {
+        verdict: 'inconclusive',
+        measured: `${name} is paused; its bake time stands still`,
+        settledBy: `A lead resumes it: \`/rollout wave resume ${wave.number}\`.`,
+      };
+    case 'baking': {
+      const { left } = findBakeDays(database, wave, today);
+      if (left > 0)
+        return {
+          verdict: 'inconclusive',
+          measured: `${name} is still baking, ${sayCount(left, 'working day')} to go`,
+          settledBy: 'Time, and what its teams find in it.',
+        };
+      return {
+        verdict: 'fail',
+        measured: `${name} has baked but is not completed`,
+        settledBy: `A lead completes it: \`/rollout wave complete ${wave.number}\`.`,
+        obliges: completers(reading, wave),
+      };
+    }
+  }
+}
+
+function completers({ database, rolloutId }: Reading, wave: WaveFile): Judgement['obliges'] {
+  const value = waveValueOf(wave);
+  return listRoleHolders(database, rolloutId, 'lead').map((personId) => ({
+    personId,
+    label: 'Complete it',
+    actionId: COMPLETE_WAVE,
+    value,
+  }));
+}
+
+export const waveCriteria: readonly Criterion<Reading>[] = [
+  phaseReached,
+  secondPilot,
+  previousWave,
+];

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { sentence } from '../../../platform/slack/blocks.ts';
+import { action, command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { noArguments, optionalNumber, rolloutValue } from '../../../platform/slack/fields.ts';
+import { type Reply, tell } from '../../../platform/slack/reply.ts';
+import { queueOrder, waitingOptIns } from '../../expand/opt-ins/opt-in.ts';
+import { listOptIns } from '../../expand/opt-ins/opt-ins.store.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import type { JudgeWaveGate } from './start-wave.usecase.ts';
+import { hasStarted, type WaveFile, waveGateOf } from './wave-file.ts';
+import { SHOW_WAVE } from './wave-messages.view.ts';
+import { findWaveFacts, findWaveMeant } from './wave-standing.store.ts';
+import { listStarts, listWaves } from './waves.store.ts';
+import { waveMessage, wavesMessage } from './waves.view.ts';
+
+export const waveNumber = optionalNumber('wave');
+
+export const waveValue = rolloutValue.extend({ number: z.number().int().min(0) });
+
+/** What to say when there is no such wave; names those there are. */
+export function noSuchWave({ database, rolloutId }: RolloutRequest, number?: number): Reply {
+  const numbers = listWaves(database, rolloutId).map((wave) => wave.number);
+  if (numbers.length === 0)
+    return tell(
+      sentence(
+        'There is no wave yet. The first is the second pilot: a lead chooses its teams with `/rollout select`.',
+      ),
+    );
+  const known = numbers.length === 1 ? `wave ${numbers[0]}` : `waves ${numbers.join(', ')}`;
+  return tell(sentence(`There is no wave ${number ?? ''}. I know ${known}. Nothing was changed.`));
+}
+
+const status = (judgeWaveGate: JudgeWaveGate) =>
+  command({
+    command: '/rollout',
+    name: 'wave status',
+    summary: 'where a wave stands and what it waits for',
+    usage: '[number]',
+    who: 'anyone',
+    about: 'rollout',
+    arguments: waveNumber,
+    run(request, number): Reply {
+      const wave = findWaveMeant(request, number);
+      return wave === undefined ? noSuchWave(request, number) : show(judgeWaveGate, request, wave);
+    },
+  });
+
+function show(judgeWaveGate: JudgeWaveGate, request: RolloutRequest, wave: WaveFile): Reply {
+  const rolloutName = findRollout(request.database, request.rolloutId)?.name ?? '';
+  const gate = hasStarted(wave) ? undefined : judgeWaveGate(request, waveGateOf(wave));
+  const missing = gate === undefined || gate.isOpen ? [] : gate.missing;
+  return tell(waveMessage({ ...findWaveFacts(request, wave), rolloutName, missing }));
+}
+
+const showWave = (judgeWaveGate: JudgeWaveGate) =>
+  action({
+    actionId: SHOW_WAVE,
+    who: 'anyone',
+    about: 'rollout',
+    value: waveValue,
+    run(request, { number }): Reply {
+      const wave = findWaveMeant(request, number);
+      return wave === undefined ? noSuchWave(request, number) : show(judgeWaveGate, request, wave);
+    },
+  });
+
+const list = command({
+  command: '/rollout',
+  name: 'waves',
+  summary: 'all waves, from the second pilot on',
+  usage: '',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: noArguments,
+  run(request): Reply {
+    const { database, rolloutId } = request;
+    const starts = listStarts(database, rolloutId);
+    const waiting = queueOrder(waitingOptIns(listOptIns(database, rolloutId), starts)).length;
+    const waves = listWaves(database, rolloutId).map((wave) => findWaveFacts(request, wave));
+    return tell(wavesMessage(findRollout(database, rolloutId)?.name ?? '', waves, waiting));
+  },
+});
+
+export const waveCommands = (judgeWaveGate: JudgeWaveGate) => [status(judgeWaveGate), list];
+export const waveActions = (judgeWaveGate: JudgeWaveGate) => [showWave(judgeWaveGate)];

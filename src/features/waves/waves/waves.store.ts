@@ -1,0 +1,180 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId, TeamId } from '../../../platform/ids.ts';
+import { remember } from '../../../platform/remember.ts';
+import type { WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
+import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
+import type { RollBack } from './wave.ts';
+import { hasStarted, type WaveFile, waveCalendar } from './wave-file.ts';
+import { wavePausesTable, wavesTable, waveTeamsTable } from './waves.table.ts';
+
+/** Every wave of a rollout, in order. */
+export function listWaves(database: Database, rolloutId: RolloutId): WaveFile[] {
+  return remember(database, `listWaves ${rolloutId}`, () => readWaves(database, rolloutId));
+}
+
+function readWaves(database: Database, rolloutId: RolloutId): WaveFile[] {
+  const rows = database
+    .select()
+    .from(wavesTable)
+    .where(eq(wavesTable.rolloutId, rolloutId))
+    .orderBy(asc(wavesTable.number))
+    .all();
+  if (rows.length === 0) return [];
+  const teams = database
+    .select()
+    .from(waveTeamsTable)
+    .where(eq(waveTeamsTable.rolloutId, rolloutId))
+    .orderBy(asc(waveTeamsTable.place))
+    .all();
+  const pauses = database
+    .select()
+    .from(wavePausesTable)
+    .where(eq(wavePausesTable.rolloutId, rolloutId))
+    .orderBy(asc(wavePausesTable.place))
+    .all();
+  return rows.map((row) =>
+    waveFrom(
+      row,
+      teams.filter((each) => each.wave === row.number),
+      pauses.filter((each) => each.wave === row.number),
+    ),
+  );
+}
+
+export function findWave(
+  database: Database,
+  rolloutId: RolloutId,
+  number: number,
+): WaveFile | undefined {
+  return listWaves(database, rolloutId).find((wave) => wave.number === number);
+}
+
+/** When each team last started in a wave. */
+export function listStarts(
+  database: Database,
+  rolloutId: RolloutId,
+): Map<TeamId, Temporal.Instant> {
+  const starts = new Map<TeamId, Temporal.Instant>();
+  for (const wave of listWaves(database, rolloutId)) {
+    if (!hasStarted(wave) || wave.startedAt === undefined) continue;
+    for (const { teamId } of wave.teams) starts.set(teamId, wave.startedAt);
+  }
+  return starts;
+}
+
+/** The days on which a wave bakes. */
+export function findWaveCalendar(database: Database, wave: WaveFile): WorkingCalendar {
+  const calendars = listWorkingCalendars(database, wave.rolloutId);
+  return waveCalendar(wave.teams.flatMap(({ teamId }) => calendars.get(teamId) ?? []));
+}
+
+/** Writes a wave as it stands now, new or known. */
+export function saveWave(database: Database, wave: WaveFile): void {
+  const row = rowOf(wave);
+  database
+    .insert(wavesTable)
+    .values(row)
+    .onConflictDoUpdate({ target: [wavesTable.rolloutId, wavesTable.number], set: row })
+    .run();
+  const { rolloutId, number } = wave;
+  database
+    .delete(waveTeamsTable)
+    .where(and(eq(waveTeamsTable.rolloutId, rolloutId), eq(waveTeamsTable.wave, number)))
+    .run();
+  for (const [place, { teamId, rollBack }] of wave.teams.entries()) {
+    database
+      .insert(waveTeamsTable)
+      .values({ rolloutId, wave: number, teamId, place, ...rollBackColumns(rollBack) })
+      .run();
+  }
+  database
+    .delete(wavePausesTable)
+    .where(and(eq(wavePausesTable.rolloutId, rolloutId), eq(wavePausesTable.wave, number)))
+    .run();
+  for (const [place, pause] of wave.clock.pauses.entries()) {
+    const { fromOn, reason } = pause;
+    const untilOn = pause.untilOn ?? null;
+    database
+      .insert(wavePausesTable)
+      .values({ rolloutId, wave: number, place, fromOn, untilOn, reason })
+      .run();
+  }
+}
+
+type Row = typeof wavesTable.$inferSelect;
+
+function rowOf(wave: WaveFile): Row {
+  return {
+    workspaceId: wave.workspaceId,
+    rolloutId: wave.rolloutId,
+    number: wave.number,
+    plannedOn: wave.plannedOn,
+    plannedBy: wave.plannedBy,
+    intendedOn: wave.intendedOn,
+    channelId: wave.channelId,
+    workingDays: wave.clock.workingDays,
+    plan: wave.plan.map(({ title, lines }) => ({ title, lines: [...lines] })),
+    toldWhy: wave.told?.why ?? null,
+    toldStays: wave.told?.stays ?? null,
+    toldBy: wave.told?.by ?? null,
+    toldAt: wave.told?.at ?? null,
+    startedOn: wave.clock.startedOn ?? null,
+    startedAt: wave.startedAt ?? null,
+    endedAt: wave.endedAt ?? null,
+    startedBy: wave.startedBy ?? null,
+    entryCriteria: [...wave.entryCriteria],
+    completedOn: wave.completedOn ?? null,
+    completedBy: wave.completedBy ?? null,
+    rolledBackOn: wave.rolledBackOn ?? null,
+  };
+}
+
+function rollBackColumns(rollBack: RollBack | undefined) {
+  return {
+    rollBackStep: rollBack?.step ?? null,
+    rollBackOn: rollBack?.on ?? null,
+    rollBackBy: rollBack?.by ?? null,
+    rollBackReason: rollBack?.reason ?? null,
+    rollBackKeeps: rollBack === undefined ? null : [...rollBack.keeps],
+  };
+}
+
+function waveFrom(
+  row: Row,
+  teams: readonly (typeof waveTeamsTable.$inferSelect)[],
+  pauses: readonly (typeof wavePausesTable.$inferSelect)[],
+): WaveFile {
+  const { workspaceId, rolloutId, number, plannedOn, plannedBy, intendedOn, channelId } = row;
+  const { workingDays, plan, entryCriteria, toldBy, toldAt } = row;
+  return {
+    ...{ workspaceId, rolloutId, number, plannedOn, plannedBy, intendedOn, channelId },
+    ...{ plan, entryCriteria },
+    teams: teams.map((team) => ({ teamId: team.teamId, rollBack: rollBackFrom(team) })),
+    clock: {
+      workingDays,
+      startedOn: row.startedOn ?? undefined,
+      pauses: pauses.map(({ fromOn, untilOn, reason }) => ({
+        fromOn,
+        untilOn: untilOn ?? undefined,
+        reason,
+      })),
+    },
+    told:
+      toldBy === null || toldAt === null
+        ? undefined
+        : { why: row.toldWhy ?? '', stays: row.toldStays ?? '', by: toldBy, at: toldAt },
+    startedAt: row.startedAt ?? undefined,
+    endedAt: row.endedAt ?? undefined,
+    startedBy: row.startedBy ?? undefined,
+    completedOn: row.completedOn ?? undefined,
+    completedBy: row.completedBy ?? undefined,
+    rolledBackOn: row.rolledBackOn ?? undefined,
+  };
+}
+
+function rollBackFrom(row: typeof waveTeamsTable.$inferSelect): RollBack | undefined {
+  const { rollBackStep: step, rollBackOn: on, rollBackBy: by, rollBackReason, rollBackKeeps } = row;
+  if (step === null || on === null || by === null) return undefined;
+  return { step, on, by, reason: rollBackReason ?? '', keeps: rollBackKeeps ?? [] };
+}

@@ -1,0 +1,148 @@
+import {
+  type AnyBlock,
+  actions,
+  context,
+  esc,
+  header,
+  type Message,
+  plain,
+  sayCount,
+  sayDate,
+  sayList,
+  section,
+  sentence,
+} from '../../../platform/slack/blocks.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import { pausedOn, type RollBackStep, type WaveState, waveState } from './wave.ts';
+import type { WaveFile } from './wave-file.ts';
+import { showButton } from './wave-messages.view.ts';
+
+export type WaveFacts = {
+  wave: WaveFile;
+  teams: readonly { name: string; rollBack: RollBackStep | undefined }[];
+  workingDaysLeft: number;
+  bakesUntil: Temporal.PlainDate | undefined;
+  startedByName: string | undefined;
+  today: Temporal.PlainDate;
+};
+
+/** "Wave 1 is baking since 8 March, 6 of 10 working days to go: Claims and Billing." */
+export function waveLine(facts: WaveFacts): string {
+  const { wave, teams } = facts;
+  const names = sayList(teams.slice(0, 5).map((team) => esc(team.name)));
+  const more = teams.length > 5 ? ` and ${teams.length - 5} more` : '';
+  return `Wave ${wave.number} ${stateWords(facts)}: ${names}${more}`;
+}
+
+function stateWords(facts: WaveFacts): string {
+  const { wave, workingDaysLeft, today } = facts;
+  const day = (on: Temporal.PlainDate | undefined) => (on === undefined ? '' : sayDate(on, today));
+  const words: Record<WaveState, () => string> = {
+    planned: () => `is planned for ${day(wave.intendedOn)}`,
+    baking: () =>
+      workingDaysLeft === 0
+        ? 'has baked and can be completed'
+        : `is baking, ${sayCount(workingDaysLeft, 'working day')} to go`,
+    paused: () => `is paused since ${day(pausedOn(wave))}`,
+    completed: () => `was completed on ${day(wave.completedOn)}`,
+    'rolled-back': () => `was rolled back on ${day(wave.rolledBackOn)}`,
+  };
+  return words[waveState(wave)]();
+}
+
+const ROLLED_BACK: Record<RollBackStep, string> = {
+  'stop-new-seats': 'no new people',
+  narrow: 'narrowed to a few people',
+  suspend: 'suspended',
+};
+
+/** One wave as it stands, its plan as it was read, and the one next step. */
+export function waveMessage(
+  facts: WaveFacts & { rolloutName: string; missing: readonly string[] },
+): Message {
+  const { wave, teams, missing, bakesUntil, startedByName, today } = facts;
+  const text = `*${esc(facts.rolloutName)}*: ${waveLine(facts)}.`;
+  const stepped = teams.filter((team) => team.rollBack !== undefined);
+  const lines = stepped.map(
+    (team) => `• *${esc(team.name)}*: ${ROLLED_BACK[team.rollBack ?? 'suspend']}`,
+  );
+  const blocks: AnyBlock[] = [section(text)];
+  if (lines.length > 0) blocks.push(section(`*Rolled back in part*\n${lines.join('\n')}`));
+  if (missing.length > 0)
+    blocks.push(section(`*Its gate is shut*\n${missing.map((one) => `• ${one}`).join('\n')}`));
+  blocks.push(section(`*Next:* ${nextStep(facts, missing)}`));
+  blocks.push(
+    context(
+      [
+        `Channel <#${wave.channelId}>`,
+        ...(wave.clock.startedOn === undefined || startedByName === undefined
+          ? []
+          : [`started by ${esc(startedByName)} on ${sayDate(wave.clock.startedOn, today)}`]),
+        ...(bakesUntil === undefined || wave.completedOn !== undefined
+          ? []
+          : [`bakes until ${sayDate(bakesUntil, today)}`]),
+      ].join(' · '),
+    ),
+  );
+  return { text, blocks };
+}
+
+function nextStep({ wave, workingDaysLeft }: WaveFacts, missing: readonly string[]): string {
+  const { number } = wave;
+  switch (waveState(wave)) {
+    case 'planned':
+      if (missing.length > 0)
+        return wave.told === undefined
+          ? `settle what the gate asks for. Its people can be told before: \`/rollout wave message ${number}\`.`
+          : 'settle what the gate asks for.';
+      return wave.told === undefined
+        ? `a lead starts it with \`/rollout wave start ${number}\`, or tells its people first with \`/rollout wave message ${number}\`.`
+        : `a lead starts it with \`/rollout wave start ${number}\`.`;
+    case 'baking':
+      return workingDaysLeft === 0
+        ? `a lead completes it with \`/rollout wave complete ${number}\`.`
+        : 'work with it, and say what does not work.';
+    case 'paused':
+      return `a lead resumes it with \`/rollout wave resume ${number}\`; its bake time then goes on where it stood.`;
+    case 'completed':
+      return 'the next plan: `/rollout wave plan`.';
+    case 'rolled-back':
+      return 'find the cause; its teams can ask to join again.';
+  }
+}
+
+export function wavesMessage(
+  rolloutName: string,
+  waves: readonly WaveFacts[],
+  waiting: number,
+): Message {
+  const queue =
+    waiting === 0
+      ? 'Nobody waits to join.'
+      : `${sayCount(waiting, 'team')} ${waiting === 1 ? 'waits' : 'wait'} to join: \`/rollout queue\`.`;
+  if (waves.length === 0) {
+    return sentence(
+      `*${esc(rolloutName)}* has no wave yet. The first is the second pilot: a lead chooses its teams with \`/rollout select\`. ${queue}`,
+    );
+  }
+  const text = `*${sayCount(waves.length, 'wave')}* of *${esc(rolloutName)}*`;
+  const shown = [...waves].reverse().slice(0, 10);
+  return {
+    text,
+    blocks: [
+      header('Waves'),
+      ...shown.map((facts): AnyBlock => section(`${waveLine(facts)}.`, showButton(facts.wave))),
+      context(queue),
+    ],
+  };
+}
+
+export function doneModal(title: string, text: string, wave: WaveFile): Modal {
+  return {
+    type: 'modal',
+    callback_id: 'waves.done',
+    title: plain(title, 24),
+    close: plain('Close', 24),
+    blocks: [section(text), actions(showButton(wave))],
+  };
+}

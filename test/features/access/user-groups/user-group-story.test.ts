@@ -1,0 +1,114 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { findUserGroup } from '../../../../src/features/access/user-groups/user-groups.store.ts';
+import { startWaveWith } from '../../../support/live-waves.ts';
+import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
+import { startWorld, type World } from '../../../support/world.ts';
+import { makeChampion } from '../../champions/champions/champion-story.ts';
+
+type Grouped = World & SupportCopilot & { members(): string[] };
+
+const open: World[] = [];
+afterEach(async () => {
+  for (const world of open.splice(0)) await world.close();
+});
+
+/** The pilot's three people and Claims' four have access; @claims-team holds five people of Claims. */
+async function start(): Promise<Grouped> {
+  const world = await startWorld();
+  open.push(world);
+  const story = await setUpSupportCopilot(world);
+  await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
+  startWaveWith(world, story.rollout, 1, [story.claims]);
+  await world.runDueJobs();
+  const members = () =>
+    [...(world.workspace.world.records.userGroups.get('SCLAIMS')?.memberIds ?? [])].sort();
+  return Object.assign(world, story, { members });
+}
+
+const BEFORE = ['UDANIEL', 'UHANNAH', 'UMIA', 'USOFIA', 'UTERRELL'];
+
+describe('a user group that follows the access', () => {
+  it('is looked at first, and only then kept in step', async () => {
+    const world = await start();
+    const lena = world.as('Lena Hartmann');
+    const asked = await lena.command('/rollout access group @claims-team');
+    expect(asked.text).toContain('nothing changes before you say so');
+    expect(lena.sees().text).toContain('@claims-team: 3 to add, 1 to remove.');
+    expect(lena.sees().text).toContain('*To remove:* @Terrell');
+    expect(world.members()).toEqual(BEFORE);
+    const said = await lena.press('Keep it in step from now on');
+    expect(said.text).toContain('follows the access from now on (Lena Hartmann)');
+    expect(world.members()).toEqual([
+      'UDANIEL',
+      'UFINN',
+      'UHANNAH',
+      'UHEIKE',
+      'UMIA',
+      'USOFIA',
+      'UTOM',
+    ]);
+    expect(findUserGroup(world.database, world.rollout.id)?.last).toMatchObject({
+      says: '@claims-team: 3 to add, 1 to remove.',
+      isProblem: false,
+    });
+  });
+
+  it('follows a change by itself, drops dead accounts first, and mends once a day what people changed by hand', async () => {
+    const world = await start();
+    const lena = world.as('Lena Hartmann');
+    await lena.command('/rollout access group @claims-team');
+    await lena.press('Keep it in step from now on');
+    await world.workspace.company.deactivates('Tom Albrecht');
+    await world.flush();
+    expect(world.members()).not.toContain('UTOM');
+    await world.workspace.company.changesGroup('SCLAIMS', ['Mia Chen', 'Kenji Watanabe']);
+    world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-05T06:00:00Z'));
+    await world.runDueJobs();
+    expect(lena.sees().text).toContain('@claims-team would lose 1 of 2 people (50 %).');
+    await lena.press('Let 1 person go and keep it in step');
+    expect(world.members()).toEqual(['UDANIEL', 'UFINN', 'UHANNAH', 'UHEIKE', 'UMIA', 'USOFIA']);
+  });
+
+  it('is not made smaller by more than a fifth before a lead agrees, and is told of once', async () => {
+    const world = await start();
+    const lena = world.as('Lena Hartmann');
+    await lena.command('/rollout access group @claims-team');
+    await lena.press('Keep it in step from now on');
+    await lena.command('/rollout team edit Claims');
+    await lena.fill({ 'People in the team': ['Mia Chen'] });
+    await lena.submit();
+    await lena.close({ all: true });
+    await world.runDueJobs();
+    expect(world.members()).toHaveLength(7);
+    const told = lena.sees().text;
+    expect(told).toContain('@claims-team would lose 2 of 7 people (29 %). Nothing was changed');
+    const bao = await world.as('Bao Nguyen').command('/rollout access group');
+    expect(bao.text).toContain('Nothing was changed.');
+    await lena.press('Let 2 people go and keep it in step');
+    expect(world.members()).toEqual(['UDANIEL', 'UFINN', 'UHEIKE', 'UMIA', 'UTOM']);
+  });
+
+  it.each([
+    ['plan_upgrade_required', 'User groups need a paid Slack plan'],
+    ['missing_scope', 'without the optional permissions usergroups:read and usergroups:write'],
+    ['permission_denied', 'only admins may change user groups'],
+  ])('says in words what %s means, and what does the same until then', async (error, words) => {
+    const world = await start();
+    world.workspace.faults.next('usergroups.list', { kind: 'error', error });
+    const lena = world.as('Lena Hartmann');
+    await lena.command('/rollout access group @claims-team');
+    expect(lena.sees().text).toContain(words);
+    expect(lena.sees().text).toContain('`/rollout access list`');
+    expect(world.members()).toEqual(BEFORE);
+  });
+
+  it('says that there is no such group', async () => {
+    const world = await start();
+    const lena = world.as('Lena Hartmann');
+    await lena.command('/rollout access group @nobody-here');
+    expect(lena.sees().text).toContain('There is no user group nobody-here.');
+    expect((await lena.command('/rollout access group two words')).text).toContain(
+      'Name one user group with an @',
+    );
+  });
+});

@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { listAnswers } from '../../../../src/features/assess/assessment/assessment.store.ts';
+import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { setUpRollout } from '../../../support/story.ts';
+import { startWorld, type World } from '../../../support/world.ts';
+import { MANUAL, onManualWork, owedBy, readingOf, verdicts } from './assessment-story.ts';
+
+const world: { current: World | undefined } = { current: undefined };
+const start = async () => {
+  world.current = await startWorld();
+  await setUpRollout(world.current);
+  return world.current;
+};
+afterEach(async () => {
+  await world.current?.close();
+  world.current = undefined;
+});
+
+describe('answering the four questions', () => {
+  it('keeps one answer with its evidence, says what is missing, and shows it again when opened', async () => {
+    const running = await start();
+    const tom = running.as('Tom Albrecht');
+    const opened = await tom.command('/rollout assess');
+    expect(opened.modal?.title).toBe('The four questions');
+    await tom.fill(onManualWork());
+    const saved = await tom.submit();
+    expect(saved.errors).toBeUndefined();
+    expect(saved.modal?.text).toContain(
+      '*Not answered:* changed workflow, institutional knowledge and feedback.',
+    );
+    expect(saved.modal?.text).toContain('0 of 4 questions are answered by two people');
+    await tom.close({ all: true });
+    const again = await tom.command('/rollout assess');
+    expect(JSON.stringify(again.modal?.values)).toContain(
+      'Tom read every draft before it was sent.',
+    );
+    expect(listAudit(running.database, readingOf(running).rolloutId, 1)[0]).toMatchObject({
+      act: 'assessment.answer',
+      says: '<@UTOM> answered 1 question about the pilot.',
+    });
+  });
+
+  it('keeps an answer without evidence as open, and says so in the form and afterwards', async () => {
+    const running = await start();
+    const tom = running.as('Tom Albrecht');
+    await tom.command('/rollout assess');
+    await tom.fill(onManualWork({ 'Manual work: what shows it': null }));
+    const saved = await tom.submit();
+    expect(saved.modal?.text).toContain('*Still open:* manual work.');
+    await tom.close({ all: true });
+    expect((await tom.command('/rollout assess')).modal?.text).toContain(
+      'Still open: your answer has no evidence yet.',
+    );
+    expect(owedBy(running, 'UTOM')).toEqual(['Add evidence to your answers on manual work']);
+    expect(verdicts(running)).toEqual(['fail', 'fail', 'no-data']);
+  });
+
+  it.each([
+    [
+      { 'Manual work: what shows it': 'Tom says so' },
+      'Manual work: what shows it',
+      'neither a link nor a figure',
+    ],
+    [
+      { 'Manual work: what shows it': 'https://' },
+      'Manual work: what shows it',
+      'no complete address',
+    ],
+    [
+      { 'Manual work: would it hold without us?': null },
+      'Manual work: would it hold without us?',
+      'Choose yes, partly or no.',
+    ],
+    [
+      { 'Manual work: how sure are you?': null },
+      'Manual work: how sure are you?',
+      'Say how sure you are.',
+    ],
+    [{ [MANUAL]: null }, MANUAL, 'Write a few words'],
+  ])(
+    'sends %o back with a sentence beside the field, and keeps what was typed',
+    async (change, field, says) => {
+      const running = await start();
+      const tom = running.as('Tom Albrecht');
+      await tom.command('/rollout assess');
+      await tom.fill(onManualWork(change));
+      const refused = await tom.submit();
+      expect(Object.keys(refused.errors ?? {})).toEqual([field]);
+      expect(refused.errors?.[field]).toContain(says);
+      expect(listAnswers(running.database, readingOf(running).rolloutId)).toEqual([]);
+    },
+  );
+
+  it('asks for at least one answer when the form is sent empty', async () => {
+    const running = await start();
+    const tom = running.as('Tom Albrecht');
+    await tom.command('/rollout assess');
+    expect(Object.values((await tom.submit()).errors ?? {})).toEqual([
+      'Answer at least one of the questions, or press Cancel.',
+    ]);
+  });
+
+  it('tells somebody who was not there whose questions these are', async () => {
+    const running = await start();
+    const answer = await running.as('Sofía Ramírez').command('/rollout assess');
+    expect(answer.modal).toBeUndefined();
+    expect(answer.text).toContain('the people of *Customer Care Hamburg* and the rollout’s leads');
+    const look = await running.as('Sofía Ramírez').command('/rollout assessment');
+    expect(look.text).toContain('is read by them');
+  });
+
+  it('writes nothing anew when nothing was changed', async () => {
+    const running = await start();
+    const tom = running.as('Tom Albrecht');
+    for (const time of ['first', 'second']) {
+      await tom.command('/rollout assess');
+      if (time === 'first') await tom.fill(onManualWork());
+      await tom.submit();
+      await tom.close({ all: true });
+    }
+    expect(listAnswers(running.database, readingOf(running).rolloutId)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { setUpRollout } from '../../../support/story.ts';
+import { startWorld, type World } from '../../../support/world.ts';
+import { onEverything, onManualWork, owedBy, verdicts } from './assessment-story.ts';
+
+const world: { current: World | undefined } = { current: undefined };
+const start = async () => {
+  world.current = await startWorld();
+  await setUpRollout(world.current);
+  return world.current;
+};
+afterEach(async () => {
+  await world.current?.close();
+  world.current = undefined;
+});
+
+describe('two views of one pilot', () => {
+  it('shows differing answers side by side, has a lead conclude, and then opens what it held up', async () => {
+    const running = await start();
+    for (const [name, holds] of [
+      ['Heike Sommer', 'Yes'],
+      ['Finn Petersen', 'No'],
+    ] as const) {
+      const person = running.as(name);
+      await person.command('/rollout assess');
+      await person.fill(onEverything(holds));
+      expect((await person.submit()).errors).toBeUndefined();
+      await person.close({ all: true });
+    }
+    expect(verdicts(running)).toEqual(['pass', 'pass', 'fail']);
+    expect(owedBy(running, 'UTOM')).toEqual([]);
+    expect(owedBy(running, 'ULENA')).toHaveLength(4);
+    const lena = running.as('Lena Hartmann');
+    const seen = await lena.command('/rollout assessment');
+    expect(seen.text).toContain(
+      '*The answers differ.* 1 says that it would hold without the pilot team, 1 says that it would not hold.',
+    );
+    expect(seen.text).toContain('Heike Sommer');
+    const review = await lena.press('Review the difference');
+    expect(review.modal?.text).toContain('What manual work took.');
+    await lena.fill({ 'What do you conclude?': 'Heike did not see the review that Finn did.' });
+    expect((await lena.submit()).modal?.text).toContain('Saved. The conclusion on *manual work*');
+    await lena.close({ all: true });
+    const sam = running.as('Sam Okafor');
+    expect((await sam.command('/rollout assessment')).text).toContain(
+      '*Concluded* by Lena Hartmann',
+    );
+    expect(owedBy(running, 'USAM')).toHaveLength(3);
+  });
+
+  it('tells the second lead who reviewed it first, and shows an answer that came meanwhile', async () => {
+    const running = await start();
+    for (const [name, holds] of [
+      ['Heike Sommer', 'Yes'],
+      ['Finn Petersen', 'No'],
+    ] as const) {
+      const person = running.as(name);
+      await person.command('/rollout assess');
+      await person.fill(onManualWork({ 'Manual work: would it hold without us?': holds }));
+      await person.submit();
+      await person.close({ all: true });
+    }
+    const lena = running.as('Lena Hartmann');
+    const sam = running.as('Sam Okafor');
+    for (const lead of [lena, sam]) {
+      await lead.command('/rollout assessment');
+      await lead.press('Review the difference');
+      await lead.fill({ 'What do you conclude?': 'Heike did not see the review.' });
+    }
+    await running.travel({ minutes: 1 });
+    const tom = running.as('Tom Albrecht');
+    await tom.command('/rollout assess');
+    await tom.fill(onManualWork({ 'Manual work: would it hold without us?': 'Partly' }));
+    await tom.submit();
+    const shown = await lena.submit();
+    expect(shown.modal?.text).toContain('Somebody answered while you were writing');
+    expect(shown.modal?.text).toContain('Tom Albrecht');
+    await running.travel({ minutes: 1 });
+    expect((await lena.submit()).modal?.text).toContain('Saved.');
+    expect((await sam.submit()).modal?.text).toContain('Lena Hartmann has reviewed this already');
+  });
+});

@@ -1,0 +1,54 @@
+import { afterEach, expect, it } from 'vitest';
+import { setUpRollout } from '../../../support/story.ts';
+import { startWorld, type World } from '../../../support/world.ts';
+import { onManualWork, owedBy } from './assessment-story.ts';
+
+const world: { current: World | undefined } = { current: undefined };
+const start = async (form = {}) => {
+  world.current = await startWorld();
+  await setUpRollout(world.current, form);
+  return world.current;
+};
+afterEach(async () => {
+  await world.current?.close();
+  world.current = undefined;
+});
+
+it('asks nobody before the first day, nor while the rollout is paused', async () => {
+  const running = await start({ 'First day of the assessment': '2027-01-05' });
+  expect(owedBy(running, 'UTOM')).toEqual([]);
+  running.workspace.clock.moveTo(Temporal.Instant.from('2027-01-04T23:00:00Z'));
+  expect(owedBy(running, 'UTOM')).toEqual(['Answer the four questions about the pilot']);
+  await running.as('Lena Hartmann').command('/rollout pause reorganisation');
+  expect(owedBy(running, 'UTOM')).toEqual([]);
+});
+
+it('asks for what is left, and stops when somebody leaves', async () => {
+  const running = await start();
+  const tom = running.as('Tom Albrecht');
+  await tom.command('/rollout assess');
+  await tom.fill(onManualWork());
+  await tom.submit();
+  expect(owedBy(running, 'UTOM')).toEqual(['Answer the other 3 questions about the pilot']);
+  expect(owedBy(running, 'UFINN')).toEqual(['Answer the four questions about the pilot']);
+  await running.workspace.company.deactivates('UFINN');
+  await expect.poll(() => owedBy(running, 'UFINN')).toEqual([]);
+});
+
+it('shows what was typed as it was typed, and pings nobody with it', async () => {
+  const running = await start();
+  const typed = '<!channel> <@UMIA> `code` \u202Eright-to-left & <b>';
+  const tom = running.as('Tom Albrecht');
+  await tom.command('/rollout assess');
+  await tom.fill(
+    onManualWork({
+      'What manual work did the pilot team do that won’t scale?': typed,
+      'Manual work: what shows it': 'https://example.com/a|b?x=<1>\n6 h <!here>',
+    }),
+  );
+  expect((await tom.submit()).errors).toBeUndefined();
+  const seen = await running.as('Lena Hartmann').command('/rollout assessment');
+  const blocks = JSON.stringify(seen.ephemeral?.message.blocks);
+  expect(blocks).not.toMatch(/<!channel>|<!here>|<@UMIA>|\u202E/);
+  expect(seen.text).toContain('<!channel> <@UMIA> `code` right-to-left & <b>');
+});

@@ -1,0 +1,163 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { listConstraints } from '../../../../src/features/assess/constraints/constraints.store.ts';
+import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { setUpRollout } from '../../../support/story.ts';
+import { startWorld, type World } from '../../../support/world.ts';
+import { add, FINISHED, judge, owed, REVIEW, readingOf } from './ledger-story.ts';
+
+const world: { current: World | undefined } = { current: undefined };
+const start = async () => {
+  world.current = await startWorld();
+  await setUpRollout(world.current);
+  return world.current;
+};
+afterEach(async () => {
+  await world.current?.close();
+  world.current = undefined;
+});
+
+describe('the constraint ledger', () => {
+  it('multiplies 4 hours a team and week to 12, 40 and 120, against the hours that exist', async () => {
+    const running = await start();
+    const saved = await add(running, REVIEW);
+    expect(saved.modal?.text).toContain(
+      '4 h/team/week is 12 h at 3 teams, 40 h at 10, 120 h at 30.',
+    );
+    expect(saved.modal?.text).toContain('*Still missing:* owner, plan and due date.');
+    const lena = running.as('Lena Hartmann');
+    await lena.command('/rollout constraints');
+    await lena.press('Say which hours exist');
+    await lena.fill({
+      'Hours a week, all people together': '20',
+      'Whose hours are they?': 'Tom 8 h, the quality team 12 h',
+    });
+    await lena.submit();
+    await lena.close({ all: true });
+    const ledger = await lena.command('/rollout constraints');
+    expect(ledger.text).toContain('20 h a week exist, which carry 5 teams.');
+    expect(ledger.text).toContain('120 h');
+    expect(ledger.ephemeral?.message.blocks.some((block) => block.type === 'table')).toBe(true);
+  });
+
+  it('asks for a written reason when there is nothing in it', async () => {
+    const running = await start();
+    expect(judge(running)).toEqual(['no-data', 'pass']);
+    const lena = running.as('Lena Hartmann');
+    await lena.command('/rollout constraints');
+    await lena.press('There is none');
+    await lena.fill({ 'Why is there none?': '   ' });
+    expect(Object.values((await lena.submit()).errors ?? {})[0]).toContain('The reason is missing');
+    await lena.fill({ 'Why is there none?': 'Two teams repeated it without any contact.' });
+    await lena.submit();
+    expect(judge(running)).toEqual(['pass', 'pass']);
+    const [newest] = listAudit(running.database, readingOf(running).rolloutId, 1);
+    expect(newest?.reason).toBe('Two teams repeated it without any contact.');
+  });
+
+  it.each([
+    [{ 'Hours per team and week': 'many' }, 'Hours per team and week', 'a number from 0 to 40'],
+    [{ 'Hours per team and week': '41' }, 'Hours per team and week', 'a number from 0 to 40'],
+    [{ 'Solved by': '2026-12-31' }, 'Solved by', 'This day has passed. Choose Monday 4 January'],
+    [
+      { 'Who looks after it': 'Jonas Weber' },
+      'Who looks after it',
+      'Jonas Weber has no active account',
+    ],
+  ])('sends %o back with a sentence beside the field', async (change, field, says) => {
+    const running = await start();
+    const refused = await add(running, { ...REVIEW, ...change });
+    expect(Object.keys(refused.errors ?? {})).toEqual([field]);
+    expect(refused.errors?.[field]).toContain(says);
+  });
+
+  it('does not take the same thing twice', async () => {
+    const running = await start();
+    await add(running, REVIEW);
+    const twice = await add(running, REVIEW);
+    expect(Object.values(twice.errors ?? {})[0]).toContain('This is in the ledger already.');
+  });
+
+  it('is kept by the leads and the pilot, and read by anyone', async () => {
+    const running = await start();
+    await add(running, REVIEW);
+    const sofia = await running.as('Sofía Ramírez').command('/rollout constraints');
+    expect(sofia.text).toContain('A senior agent reads every output');
+    expect(sofia.text).not.toContain('[Change]');
+    expect((await running.as('Tom Albrecht').command('/rollout constraints')).text).toContain(
+      'Change',
+    );
+  });
+
+  it('has the owner owe a plan, then the solution, and the leads a new owner when theirs has left', async () => {
+    const running = await start();
+    await add(running, { ...REVIEW, 'Who looks after it': 'Tom Albrecht' });
+    expect(owed(running)).toEqual([
+      'UTOM: Add plan and due date to “A senior agent reads every output”',
+    ]);
+    const tom = running.as('Tom Albrecht');
+    await tom.command('/rollout constraints');
+    await tom.press('Change');
+    await tom.fill(FINISHED);
+    expect((await tom.submit()).errors).toBeUndefined();
+    await tom.close({ all: true });
+    expect(judge(running)).toEqual(['pass', 'pass']);
+    expect(owed(running)).toEqual([]);
+    const near = '2027-02-06T09:00:00Z';
+    expect(owed(running, near)[0]).toContain('UTOM: Close “A senior agent');
+    await running.workspace.company.deactivates('UTOM');
+    expect(owed(running, near)).toEqual([
+      'ULENA: Find somebody who looks after “A senior agent reads every output”',
+      'USAM: Find somebody who looks after “A senior agent reads every output”',
+    ]);
+    expect(judge(running)).toEqual(['fail', 'pass']);
+  });
+
+  it('holds up the gates that were named until it is closed, and a lead may accept it', async () => {
+    const running = await start();
+    await add(running, {
+      ...REVIEW,
+      ...FINISHED,
+      'Which gates must wait until it is closed': ['The gate of wave 1'],
+    });
+    expect(judge(running, 'wave-1')).toEqual(['fail']);
+    const tom = running.as('Tom Albrecht');
+    await tom.command('/rollout constraints');
+    const own = await tom.press('Close');
+    expect(own.modal?.text).not.toContain('Accepted as it is');
+    await tom.close();
+    const lena = running.as('Lena Hartmann');
+    await lena.command('/rollout constraints');
+    await lena.press('Close');
+    await lena.fill({
+      How: 'Accepted as it is',
+      'What shows it, or why is it accepted?': 'Two teams can be read by hand.',
+    });
+    const closed = await lena.submit();
+    expect(closed.modal?.text).toContain('It goes on costing its hours. 4 h/team/week');
+    expect(judge(running, 'wave-1')).toEqual(['pass']);
+    expect(listConstraints(running.database, readingOf(running).rolloutId)[0]?.closed?.how).toBe(
+      'accepted',
+    );
+  });
+
+  it('tells the second of two editors that the first was quicker, and loses nothing of either', async () => {
+    const running = await start();
+    await add(running, REVIEW);
+    const lena = running.as('Lena Hartmann');
+    const sam = running.as('Sam Okafor');
+    for (const lead of [lena, sam]) {
+      await lead.command('/rollout constraints');
+      await lead.press('Change');
+    }
+    await lena.fill({ Plan: 'Lena’s plan' });
+    await lena.submit();
+    await sam.fill({ Plan: 'Sam’s plan' });
+    const refused = await sam.submit();
+    expect(Object.values(refused.errors ?? {})[0]).toContain(
+      'Lena Hartmann changed this constraint while you had it open',
+    );
+    expect(listConstraints(running.database, readingOf(running).rolloutId)[0]?.plan).toBe(
+      'Lena’s plan',
+    );
+  });
+});

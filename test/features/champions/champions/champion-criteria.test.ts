@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { championCriteria } from '../../../../src/features/champions/champions/champions.criteria.ts';
+import type { Gate } from '../../../../src/features/gates/gates/gate.ts';
+import type { ChampionWorld } from './champion-story.ts';
+import { championWorlds, jumpTo, makeChampion, nominate } from './champion-story.ts';
+
+const start = championWorlds();
+
+function judge(world: ChampionWorld, name: string, gate: Gate, threshold = 15) {
+  const criterion = championCriteria.find((one) => one.name === name);
+  if (criterion === undefined) throw new Error(`There is no criterion ${name}.`);
+  const { database, rollout } = world;
+  const now = world.now();
+  const today = now.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
+  return criterion.judge({ database, rolloutId: rollout.id, now, today }, gate, threshold);
+}
+
+describe('what champions are to a gate', () => {
+  it('a wave opens only when each of its teams has a champion in office with hours', async () => {
+    const world = await start();
+    const { id: rolloutId } = world.rollout;
+    const teamIds = [world.claims.id, world.billing.id];
+    const gate: Gate = { kind: 'wave', rolloutId, wave: 0, teamIds };
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks', { until: '2027-01-31' });
+    await nominate(world, 'Tom Albrecht', 'nominate @Bao Nguyen');
+    const half = judge(world, 'champions.every-team', gate);
+    expect(half.verdict).toBe('fail');
+    expect(half.measured).toBe('1 of 2 teams has a champion in office with approved hours');
+    expect(half.settledBy).toBe('*Billing*: the manager decides on the hours of Bao Nguyen.');
+    expect(half.obliges.map((one) => [one.personId, one.label])).toEqual([
+      ['ULINH', 'Decide on the hours'],
+    ]);
+    const alone: Gate = { ...gate, teamIds: [world.claims.id] };
+    expect(judge(world, 'champions.every-team', alone).verdict).toBe('pass');
+    await jumpTo(world, '2027-02-01T09:00:00Z');
+    expect(judge(world, 'champions.every-team', alone).verdict).toBe('fail');
+  });
+
+  it('a wave without teams has shown nothing', async () => {
+    const world = await start();
+    const gate: Gate = { kind: 'wave', rolloutId: world.rollout.id, wave: 0, teamIds: [] };
+    expect(judge(world, 'champions.every-team', gate).verdict).toBe('no-data');
+  });
+
+  it('a team above the size asks for a back-up, and its champion is who names one', async () => {
+    const world = await start();
+    const { id: rolloutId } = world.rollout;
+    const gate: Gate = { kind: 'wave', rolloutId, wave: 0, teamIds: [world.claims.id] };
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
+    expect(judge(world, 'champions.back-ups', gate, 15).verdict).toBe('pass');
+    const large = judge(world, 'champions.back-ups', gate, 4);
+    expect(large.verdict).toBe('fail');
+    expect(large.measured).toBe('0 of 1 team with more than 4 people have a back-up');
+    expect(large.obliges.map((one) => one.personId)).toEqual(['UMIA']);
+    await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
+    expect(judge(world, 'champions.back-ups', gate, 4).verdict).toBe('pass');
+  });
+
+  it('the expansion waits for two teams besides the pilot', async () => {
+    const world = await start();
+    const gate: Gate = {
+      kind: 'phase',
+      rolloutId: world.rollout.id,
+      leaving: 'infrastructure',
+    };
+    await makeChampion(world, 'Tom Albrecht', 'Heike Sommer');
+    const none = judge(world, 'champions.for-expansion', gate, 2);
+    expect(none.verdict).toBe('fail');
+    expect(none.measured).toBe('0 teams besides the pilot have a champion in office, of 2 needed');
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
+    await makeChampion(world, 'Bao Nguyen', 'Linh Tran');
+    expect(judge(world, 'champions.for-expansion', gate, 2).verdict).toBe('pass');
+  });
+});

@@ -1,0 +1,78 @@
+/* Chapters of a champion's life, played through the real commands and forms. */
+import { afterEach } from 'vitest';
+import { championState } from '../../../../src/features/champions/champions/champion.ts';
+import { listChampions } from '../../../../src/features/champions/champions/champions.store.ts';
+import { certify } from '../../../support/certify.ts';
+import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
+import { startWorld, type World } from '../../../support/world.ts';
+
+export type ChampionWorld = World &
+  SupportCopilot & {
+    /** "UMIA champion active", for everybody who was ever nominated. */
+    championsNow(): string[];
+  };
+
+/** Starts *Support copilot* on Monday 4 January 2027 in the morning; worlds are closed after each test. */
+export function championWorlds(): () => Promise<ChampionWorld> {
+  const started: World[] = [];
+  afterEach(async () => {
+    for (const world of started.splice(0)) await world.close();
+  });
+  return async () => {
+    const world = await startWorld();
+    started.push(world);
+    const story = await setUpSupportCopilot(world);
+    const championsNow = () =>
+      listChampions(world.database, story.rollout.id).map(
+        (one) => `${one.personId} ${one.role} ${championState(one)}`,
+      );
+    return Object.assign(world, story, { championsNow });
+  };
+}
+
+export async function nominate(world: World, by: string, typed: string): Promise<void> {
+  const person = world.as(by);
+  await person.command(`/champion ${typed}`);
+  await person.fill({ 'Why this person?': 'Everybody asks them already' });
+  const done = await person.submit();
+  if (done.errors !== undefined) throw new Error(JSON.stringify(done.errors));
+  await person.close({ all: true });
+}
+
+/** Nominated by Sam, a lead; hours approved by the manager; accepted; certified unless said otherwise. */
+export async function makeChampion(
+  world: World,
+  name: string,
+  manager: string,
+  how: {
+    as?: 'nominate' | 'backup';
+    hours?: string;
+    until?: string;
+    perWeek?: number;
+    certified?: boolean;
+  } = {},
+): Promise<void> {
+  const { as = 'nominate' } = how;
+  await nominate(world, 'Sam Okafor', `${as} @${name}`);
+  const boss = world.as(manager);
+  await boss.press('Approve other hours');
+  await boss.fill({
+    'Hours a week': how.perWeek ?? 4,
+    'Last day': how.until ?? '2027-12-31',
+  });
+  await boss.submit();
+  await boss.close({ all: true });
+  const person = world.as(name);
+  await person.press('Read and decide');
+  await person.fill({ 'Your answer': 'Yes, I take it on' });
+  const done = await person.submit();
+  if (done.errors !== undefined) throw new Error(JSON.stringify(done.errors));
+  await person.close({ all: true });
+  if (how.certified !== false) certify(world, name);
+}
+
+/** Goes ahead in one step and does what is due then; for stories in which nothing happens on the way. */
+export async function jumpTo(world: World, instant: string): Promise<void> {
+  world.workspace.clock.moveTo(Temporal.Instant.from(instant));
+  await world.runDueJobs();
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { championWorlds, jumpTo, makeChampion, nominate } from '../champions/champion-story.ts';
+
+const start = championWorlds();
+
+describe('a champion who leaves', () => {
+  it('is noticed the moment the account closes: the leads hear who could step in, the back-up stands in', async () => {
+    const world = await start();
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
+    await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
+    await world.workspace.company.deactivates('Mia Chen');
+    await world.flush();
+    expect(world.championsNow()).toEqual(['UMIA champion lapsed', 'USOFIA back-up active']);
+    const lena = world.as('Lena Hartmann');
+    expect(lena.sees().text).toContain(
+      '*Claims* has no champion any more. Mia Chen has left: the account in Slack is closed.',
+    );
+    expect(world.as('Sofía Ramírez').sees().text).toContain(
+      'As back-up you are the one whom it asks from now on.',
+    );
+    const home = await lena.openHome();
+    expect(home.text).toContain('Find a champion for *Claims*');
+
+    await lena.press('Make Sofía Ramírez champion');
+    expect(world.championsNow()).toEqual(['UMIA champion lapsed', 'USOFIA champion active']);
+    expect(world.as('Sam Okafor').sees().text).toContain(
+      'Lena Hartmann made Sofía Ramírez champion of *Claims*.',
+    );
+    expect(world.as('Sofía Ramírez').sees().text).toContain(
+      'Lena Hartmann made you champion of *Claims*: you were its back-up.',
+    );
+    expect(listAudit(world.database, world.rollout.id, 2).map((row) => row.says)).toEqual([
+      '<@ULENA> made <@USOFIA>, the back-up, champion of *Claims*.',
+      '*Claims* has lost its champion: Mia Chen has left: the account in Slack is closed.',
+    ]);
+  });
+
+  it('starts the grace period of a live team on the first day without one, by the team’s calendar', async () => {
+    const world = await start();
+    await makeChampion(world, 'Tom Albrecht', 'Heike Sommer');
+    await world.workspace.company.deactivates('Tom Albrecht');
+    await world.flush();
+    expect(world.as('Lena Hartmann').sees().text).toContain(
+      'Its grace period began today and ends on *Monday 18 January*',
+    );
+    expect(world.as('Lena Hartmann').sees().text).toContain(
+      'It has no back-up, so questions come to the leads until somebody steps in.',
+    );
+  });
+
+  it('is asked nothing more when only nominated, and neither is anybody about them', async () => {
+    const world = await start();
+    await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
+    await world.workspace.company.deactivates('Mia Chen');
+    await world.flush();
+    expect(world.championsNow()).toEqual(['UMIA champion lapsed']);
+    expect(world.as('Daniel Brooks').sees().text).toContain(
+      'The nomination of Mia Chen for *Claims* is closed.',
+    );
+    expect(world.as('Daniel Brooks').sees().text).not.toContain('[Approve');
+    expect(world.as('Lena Hartmann').sees().text).not.toContain('no champion any more');
+  });
+});
+
+describe('hours that end', () => {
+  it('end the role on the day after their last, and a renewal brings the same champion back', async () => {
+    const world = await start();
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks', { until: '2027-01-20' });
+    await jumpTo(world, '2027-01-20T22:00:00Z');
+    expect(world.championsNow()).toEqual(['UMIA champion active']);
+    expect((await world.as('Daniel Brooks').openHome()).text).toContain(
+      'Renew the hours of Mia Chen as champion of *Claims*, or say that they end',
+    );
+    await jumpTo(world, '2027-01-20T23:30:00Z');
+    expect(world.championsNow()).toEqual(['UMIA champion lapsed']);
+    expect(world.as('Mia Chen').sees().text).toContain(
+      'The approved hours of Mia Chen ended on Wednesday 20 January, so you are no longer champion of *Claims*.',
+    );
+
+    const sam = world.as('Sam Okafor');
+    expect((await sam.press('Renew the hours')).text).toContain(
+      'Only Daniel Brooks can approve these hours. Nothing was changed.',
+    );
+    const daniel = world.as('Daniel Brooks');
+    await daniel.press('Renew the hours');
+    await daniel.fill({ 'Last day': '2027-06-30' });
+    await daniel.submit();
+    expect(world.championsNow()).toEqual(['UMIA champion active']);
+    expect(world.as('Mia Chen').sees().text).toContain('Daniel Brooks renewed your hours');
+    expect(sam.sees().text).toContain('Mia Chen is champion of *Claims* again');
+  });
+});
+
+describe('stepping down', () => {
+  it('needs a reason, tells the leads, and says that a handover is kinder', async () => {
+    const world = await start();
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
+    await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
+    const mia = world.as('Mia Chen');
+    expect((await mia.command('/champion step-down')).modal?.text).toContain(
+      '`/champion handover` is kinder to the team',
+    );
+    expect((await mia.submit()).errors).toBeDefined();
+    await mia.fill({ 'Why?': 'I change departments in February' });
+    await mia.submit();
+    expect(world.championsNow()).toEqual(['UMIA champion lapsed', 'USOFIA back-up active']);
+    expect(world.as('Lena Hartmann').sees().text).toContain('I change departments in February');
+    expect((await world.as('Bao Nguyen').command('/champion step-down')).text).toContain('Only');
+  });
+});

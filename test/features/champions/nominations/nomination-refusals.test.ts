@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { listChampions } from '../../../../src/features/champions/champions/champions.store.ts';
+import { championWorlds, nominate } from '../champions/champion-story.ts';
+
+const start = championWorlds();
+
+describe('what a nomination refuses', () => {
+  it('says why somebody cannot be nominated, before anything is typed', async () => {
+    const world = await start();
+    const tom = world.as('Tom Albrecht');
+    const answer = async (typed: string) => (await tom.command(typed)).ephemeral?.text;
+    expect(await answer('/champion nominate')).toContain('Name the person with an @');
+    expect(await answer('/champion nominate @Jonas Weber Claims')).toContain(
+      'Jonas Weber has no active account here any more.',
+    );
+    expect(await answer('/champion nominate @Bao Nguyen Claims')).toContain(
+      'Bao Nguyen is not in *Claims*',
+    );
+    expect(await answer('/champion nominate @Mia Chen Clams')).toContain(
+      'There is no team called "Clams". I know Billing, Claims, Customer Care Hamburg and Renewals.',
+    );
+    expect(await answer('/champion nominate @Yuki Tanaka')).toContain(
+      'Yuki Tanaka is in no team of this rollout yet',
+    );
+    await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
+    expect(await answer('/champion nominate @Mia Chen')).toContain(
+      'Mia Chen is already nominated as champion of *Claims*. Nothing was changed.',
+    );
+    expect(world.championsNow()).toEqual(['UMIA champion nominated']);
+  });
+
+  it('keeps the form open when somebody else was quicker', async () => {
+    const world = await start();
+    const finn = world.as('Finn Petersen');
+    await finn.command('/champion nominate @Sofía Ramírez');
+    await finn.fill({ 'Why this person?': 'She asks good questions' });
+    await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
+    const refused = await finn.submit();
+    expect(refused.errors?.As).toContain('Mia Chen is nominated as champion of Claims already.');
+    await finn.fill({ As: 'Back-up' });
+    await finn.submit();
+    expect(world.championsNow()).toEqual(['UMIA champion nominated', 'USOFIA back-up nominated']);
+  });
+
+  it('never lets anybody approve their own hours: the leads are asked for a manager', async () => {
+    const world = await start();
+    const daniel = world.as('Daniel Brooks');
+    await daniel.command('/champion volunteer');
+    await daniel.fill({ 'Why would you like to?': 'Nobody else is free' });
+    expect((await daniel.submit()).text).toContain('Lena Hartmann or Sam Okafor is asked');
+    await daniel.close({ all: true });
+    expect(daniel.sees().text).not.toContain('Approve 4 h');
+    const champion = listChampions(world.database, world.rollout.id)[0];
+    const sam = world.as('Sam Okafor');
+    await sam.press('Approve 4 h a week');
+    const late = world.as('Lena Hartmann').sees().text;
+    expect(late).toContain('Sam Okafor approved 4 hours a week');
+    expect(champion?.hours).toBeUndefined();
+    expect(world.championsNow()).toEqual(['UDANIEL champion hours-approved']);
+  });
+
+  it('answers a stale or foreign button with how things stand, and a doubled press once', async () => {
+    const world = await start();
+    await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
+    const daniel = world.as('Daniel Brooks');
+    const asked = daniel.sees().messages.at(-1);
+    await daniel.press('Say no');
+    const modalOfLate = daniel;
+    const id = listChampions(world.database, world.rollout.id)[0]?.id;
+    expect(asked?.text).toContain('Approve 4 h a week');
+    await world.as('Mia Chen').press('Not for me');
+    await world.as('Mia Chen').submit();
+    await modalOfLate.fill({ 'Why not now?': 'Too late anyway' });
+    expect((await modalOfLate.submit()).text).toContain(
+      'Mia Chen decided not to be champion of *Claims*, so this is closed. Nothing was changed.',
+    );
+    expect(listChampions(world.database, world.rollout.id).map((one) => one.id)).toEqual([id]);
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { listOpenQuestions } from '../../../../src/features/champions/questions/questions.store.ts';
+import { championWorlds, jumpTo, makeChampion } from '../champions/champion-story.ts';
+
+const start = championWorlds();
+
+async function startWithChampions() {
+  const world = await start();
+  await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
+  await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
+  return world;
+}
+
+describe('asking one’s champion', () => {
+  it('brings the question to the champion and the answer back to whoever asked', async () => {
+    const world = await startWithChampions();
+    const hannah = world.as('Hannah Weiss');
+    const receipt = await hannah.command('/champion asked May I use it for <!channel> & lawyers?');
+    expect(receipt.ephemeral?.text).toContain('Your question went to Mia Chen.');
+    const mia = world.as('Mia Chen');
+    const asked = mia.sees().messages.at(-1);
+    expect(asked?.text).toContain('Hannah Weiss of *Claims* asks:');
+    expect(JSON.stringify(asked?.message.blocks)).toContain('&lt;!channel&gt; &amp; lawyers?');
+    expect((await mia.openHome()).text).toContain('Answer Hannah Weiss of *Claims*');
+
+    await mia.press('Answer', { in: '@Groundswell' }).catch(() => mia.press('Answer'));
+    await mia.fill({ 'Your answer': 'Yes, but a colleague reads it first.' });
+    await mia.submit();
+    await mia.close({ all: true });
+    const answer = hannah.sees().messages.at(-1);
+    expect(answer?.text).toContain('Mia Chen answers:\n> Yes, but a colleague reads it first.');
+    expect(mia.sees().messages.at(-1)?.text).toContain('Mia Chen answered Hannah Weiss.');
+    expect(listOpenQuestions(world.database, world.rollout.id)).toEqual([]);
+  });
+
+  it('goes to the back-up while the champion is away, and back to the champion afterwards', async () => {
+    const world = await startWithChampions();
+    await world.as('Mia Chen').command('/champion away 2027-01-05 2027-01-08');
+    await jumpTo(world, '2027-01-05T08:00:00Z');
+    const hannah = world.as('Hannah Weiss');
+    const receipt = await hannah.command('/champion asked And for invoices?');
+    expect(receipt.ephemeral?.text).toContain('Your question went to Sofía Ramírez.');
+    const sofia = world.as('Sofía Ramírez');
+    expect(sofia.sees().text).toContain(
+      'It comes to you because Mia Chen is away and you are back-up.',
+    );
+    expect((await sofia.openHome()).text).toContain('“And for invoices?”');
+    expect((await world.as('Mia Chen').openHome()).text).not.toContain('“And for invoices?”');
+    await jumpTo(world, '2027-01-09T12:00:00Z');
+    expect((await world.as('Mia Chen').openHome()).text).toContain('“And for invoices?”');
+  });
+
+  it('goes to the leads where a team has nobody, so that no question is nobody’s', async () => {
+    const world = await start();
+    const receipt = await world.as('Duc Pham').command('/champion asked What is it for?');
+    expect(receipt.ephemeral?.text).toContain(
+      'Your question went to Lena Hartmann and Sam Okafor.',
+    );
+    await world.as('Lena Hartmann').press('We talked about it');
+    expect(world.as('Sam Okafor').sees().text).toContain(
+      'Lena Hartmann talked with Duc Pham about it.',
+    );
+    const late = await world.as('Yuki Tanaka').command('/champion asked What is it for?');
+    expect(late.ephemeral?.text).toContain('You are in no team of this rollout yet');
+  });
+
+  it('can be passed on to another champion, who is told by whom', async () => {
+    const world = await startWithChampions();
+    await makeChampion(world, 'Tom Albrecht', 'Heike Sommer');
+    await world.as('Hannah Weiss').command('/champion asked Does it know our tariffs?');
+    const mia = world.as('Mia Chen');
+    await mia.press('Pass it on');
+    await mia.fill({ 'Who may know?': 'Tom Albrecht (champion of Customer Care Hamburg)' });
+    await mia.submit();
+    await mia.close({ all: true });
+    expect(mia.sees().messages.at(-1)?.text).toContain('Mia Chen passed it on to Tom Albrecht.');
+    const tom = world.as('Tom Albrecht');
+    expect(tom.sees().messages.at(-1)?.text).toContain('Mia Chen passed it on to you.');
+    expect((await tom.openHome()).text).toContain('“Does it know our tariffs?”');
+    expect((await mia.openHome()).text).not.toContain('“Does it know our tariffs?”');
+  });
+
+  it('starts from any message, with its text in the form as people read it', async () => {
+    const world = await startWithChampions();
+    const hannah = world.as('Hannah Weiss');
+    await hannah.say('How do I check its sums? @Mia Chen said it once', { in: '#claims' });
+    const form = await hannah.shortcut('Ask my champion', {
+      in: '#claims',
+      message: 'How do I check',
+    });
+    expect(form.modal?.title).toBe('Ask my champion');
+    await hannah.submit();
+    expect(listOpenQuestions(world.database, world.rollout.id).map((one) => one.text)).toEqual([
+      'How do I check its sums? Mia Chen said it once',
+    ]);
+  });
+
+  it('tells whoever comes late that it is answered, and whoever it is not for whose it is', async () => {
+    const world = await startWithChampions();
+    await world.as('Hannah Weiss').command('/champion asked Is it live?');
+    const mia = world.as('Mia Chen');
+    await mia.press('Answer');
+    await mia.fill({ 'Your answer': 'From March.' });
+    const sofia = world.as('Sofía Ramírez');
+    expect((await sofia.openHome()).text).not.toContain('“Is it live?”');
+    await world.as('Mia Chen').submit();
+    const second = await mia.submit().catch((error: unknown) => String(error));
+    expect(JSON.stringify(second)).toContain('to submit');
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { listThanksTo } from '../../../../src/features/champions/thanks/thanks.store.ts';
+import type { UserId } from '../../../../src/platform/ids.ts';
+import { championWorlds } from '../champions/champion-story.ts';
+
+const start = championWorlds();
+
+describe('thanks', () => {
+  it('reach the person; the manager hears of them only when that person agrees', async () => {
+    const world = await start();
+    const hannah = world.as('Hannah Weiss');
+    const given = await hannah.command('/champion thanks @Mia Chen for looking at my letter');
+    expect(given.ephemeral?.text).toContain('Mia Chen has your thanks.');
+    const mia = world.as('Mia Chen');
+    expect(mia.sees().messages.at(-1)?.text).toContain(
+      'Hannah Weiss thanks you:\n> looking at my letter',
+    );
+    const daniel = world.as('Daniel Brooks');
+    expect(daniel.sees().text).not.toContain('thanked');
+    await mia.press('Tell Daniel Brooks');
+    expect(daniel.sees().messages.at(-1)?.text).toContain(
+      'Something good about Mia Chen: Hannah Weiss thanked them.',
+    );
+    expect(mia.sees().text).not.toContain('[Keep it to myself]');
+  });
+
+  it('can be kept to oneself', async () => {
+    const world = await start();
+    await world.as('Hannah Weiss').command('/champion thanks @Mia Chen for the patience');
+    const mia = world.as('Mia Chen');
+    expect((await mia.press('Keep it to myself')).text).toContain('You keep it to yourself.');
+    expect(world.as('Daniel Brooks').sees().text).not.toContain('patience');
+    const kept = listThanksTo(world.database, world.rollout.id, 'UMIA' as UserId);
+    expect(kept.map((one) => [one.text, one.note])).toEqual([['the patience', 'kept']]);
+  });
+
+  it('are for somebody else who is still here, and say what for', async () => {
+    const world = await start();
+    const hannah = world.as('Hannah Weiss');
+    const say = async (typed: string) => (await hannah.command(typed)).text;
+    expect(await say('/champion thanks @Hannah Weiss for being me')).toContain(
+      'Thanks are for somebody else.',
+    );
+    expect(await say('/champion thanks @Jonas Weber for everything')).toContain(
+      'Jonas Weber has no active account here any more',
+    );
+    expect(await say('/champion thanks')).toContain('Name the person with an @');
+    expect(await say('/champion thanks @Mia Chen')).toContain('What do you thank Mia Chen for?');
+  });
+});

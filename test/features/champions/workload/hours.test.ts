@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { hoursChoices } from '../../../../src/features/champions/workload/hours-choice.ts';
+import { championWorlds, jumpTo, makeChampion } from '../champions/champion-story.ts';
+
+const start = championWorlds();
+
+describe('hours used', () => {
+  it('are offered around what is approved', () => {
+    expect(hoursChoices(4)).toEqual([0, 2, 4, 6, 8]);
+    expect(hoursChoices(1)).toEqual([0, 0.5, 1, 1.5, 2]);
+    expect(hoursChoices(0)).toEqual([0]);
+  });
+
+  it('tell the champion after two weeks over, the leads after a third, each once', async () => {
+    const world = await start();
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
+    await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
+    for (const question of ['One?', 'Two?', 'Three?'])
+      await world.as('Hannah Weiss').command(`/champion asked ${question}`);
+    const [mia, lena] = [world.as('Mia Chen'), world.as('Lena Hartmann')];
+    expect((await mia.command('/champion hours')).ephemeral?.text).toContain('not over yet');
+
+    await jumpTo(world, '2027-01-11T15:00:00Z');
+    await mia.command('/champion hours');
+    expect((await mia.press('8 hours')).text).toContain('One week over is a busy week.');
+    await jumpTo(world, '2027-01-18T15:00:00Z');
+    await mia.command('/champion hours');
+    await mia.press('6 hours');
+    expect(mia.sees().text).toContain(
+      'You have used more than your 4 hours for 2 weeks in a row. That is too much for one person',
+    );
+    expect(lena.sees().text).not.toContain('more than the approved');
+    await jumpTo(world, '2027-01-25T15:00:00Z');
+    await mia.command('/champion hours');
+    await mia.press('6 hours');
+    expect(lena.sees().text).toContain(
+      'Mia Chen has used more than the approved 4 hours for 3 weeks in a row, with 3 open questions in 1 team.',
+    );
+    expect(lena.sees().text).toContain(
+      'Sofía Ramírez could take 3 questions of *Claims*: is back-up of *Claims*.',
+    );
+    const moved = await lena.press('Move 3');
+    expect(moved.text).toContain('3 questions are with Sofía Ramírez now, who knows of it.');
+    expect((await lena.press('Move 3')).text).toContain('There is nothing left to move there.');
+    expect((await world.as('Sofía Ramírez').command('/champion')).text).toContain(
+      '*Open questions:* 3',
+    );
+  });
+
+  it('of an earlier week are left alone', async () => {
+    const world = await start();
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
+    await jumpTo(world, '2027-01-11T15:00:00Z');
+    const mia = world.as('Mia Chen');
+    await mia.command('/champion hours');
+    await jumpTo(world, '2027-01-18T15:00:00Z');
+    expect((await mia.press('4 hours')).text).toContain('That was about an earlier week.');
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { judgeCapacity } from '../../../../src/features/expand/readiness/capacity.ts';
+import {
+  judgeReadiness,
+  type ReadinessFacts,
+  readinessLine,
+} from '../../../../src/features/expand/readiness/readiness.ts';
+import {
+  type AskedItem,
+  type Level,
+  type ReadinessAnswer,
+  type SpeakerRole,
+  scoredItemNames,
+  scoredItems,
+} from '../../../../src/features/expand/readiness/readiness-answer.ts';
+import {
+  readinessHistory,
+  whatChanged,
+} from '../../../../src/features/expand/readiness/readiness-history.ts';
+import { MONDAY_TO_FRIDAY } from '../../../../src/features/teams/calendars/working-calendar.ts';
+import type { TeamId, UserId } from '../../../../src/platform/ids.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const today = day('2026-03-09');
+const claims = 'claims' as TeamId;
+const window = { fromOn: day('2026-03-16'), untilOn: day('2026-03-27') };
+const team = { size: 9, calendar: MONDAY_TO_FRIDAY };
+
+function said(
+  item: AskedItem,
+  level: Level,
+  role: SpeakerRole = 'champion',
+  on = '2026-03-02',
+  evidence = 'https://wiki.example/claims',
+): ReadinessAnswer {
+  const saidAt = Temporal.Instant.from(`${on}T10:00:00Z`);
+  return { teamId: claims, item, level, evidence, saidBy: role as UserId, role, saidAt };
+}
+
+const allYes = [
+  said('sponsor-consent', 'yes'),
+  said('data-rules', 'yes'),
+  ...scoredItemNames.map((item) => said(item, 'yes')),
+];
+
+function facts(changes: Partial<ReadinessFacts> = {}): ReadinessFacts {
+  const capacity = judgeCapacity([], team, window);
+  return { teamId: claims, champion: 'confirmed', capacity, answers: allYes, ...changes };
+}
+
+describe('readiness', () => {
+  test('the weights of the scored items add up to 100', () => {
+    const sum = scoredItemNames.reduce((total, item) => total + scoredItems[item].weight, 0);
+    expect(sum).toBe(100);
+  });
+
+  test('is reached with every must-have and the score', () => {
+    const readiness = judgeReadiness(facts(), today);
+    expect(readiness.ready).toBe(true);
+    expect(readiness.words).toBe(
+      'Ready: all 4 must-haves are met and the score is 100 of 100 (70 is enough).',
+    );
+    expect(readinessLine(readiness)).toBe('ready, 100 of 100');
+  });
+
+  test('is never bought with points: one missing must-have and a score of 100 is not ready', () => {
+    const missing = [
+      facts({ champion: 'nominated' }),
+      facts({ capacity: judgeCapacity(undefined, team, window) }),
+      facts({ answers: [...allYes, said('data-rules', 'no', 'manager')] }),
+      facts({ answers: allYes.filter((each) => each.item !== 'sponsor-consent') }),
+    ].map((each) => judgeReadiness(each, today));
+    expect(missing.map((each) => each.ready)).toEqual([false, false, false, false]);
+    expect(missing.map((each) => each.score)).toEqual([100, 100, 100, 100]);
+    expect(missing.map((each) => each.lacks.map((lack) => lack.about))).toEqual([
+      ['champion'],
+      ['capacity'],
+      ['data-rules'],
+      ['sponsor-consent'],
+    ]);
+  });
+
+  test('needs 70 points unless the rollout sets another number', () => {
+    const without = (...items: AskedItem[]) =>
+      facts({ answers: allYes.filter((each) => !items.includes(each.item)) });
+    const seventy = without('knowledge-covers', 'why-told');
+    const fiftyFive = without('knowledge-covers', 'why-told', 'reviewers-named');
+    expect(judgeReadiness(seventy, today)).toMatchObject({ score: 70, ready: true });
+    const short = judgeReadiness(fiftyFive, today);
+    expect(short).toMatchObject({ score: 55, ready: false });
+    expect(short.words).toBe(
+      'Not ready yet; still missing: 15 points of the 70 (most would come from: cases covered by the Intelligence Core and two reviewers named).',
+    );
+    const settings = { enoughPoints: 50, answersHoldForDays: 90 };
+    expect(judgeReadiness(fiftyFive, today, settings).ready).toBe(true);
+  });
+
+  test('does not count a yes without evidence', () => {
+    const answers = [
+      ...allYes.filter((each) => each.item !== 'data-rules'),
+      said('data-rules', 'yes', 'champion', '2026-03-02', '  '),
+    ];
+    const found = judgeReadiness(facts({ answers }), today).mustHaves[2];
+    expect(found?.state).toBe('unknown');
+    expect(found?.words).toBe('The data rules: the champion said "yes", without evidence.');
+  });
+
+  test('lets the more careful answer count while people disagree, and says that they do', () => {
+    const answers = [...allYes, said('workflow-written', 'partly', 'manager')];
+    const readiness = judgeReadiness(facts({ answers }), today);
+    expect(readiness.score).toBe(90);
+    expect(readiness.disagreements).toEqual(['workflow-written']);
+    const item = readiness.items.find((each) => each.item === 'workflow-written');
+    expect(item?.saidBy.map((each) => [each.role, each.level])).toEqual([
+      ['champion', 'yes'],
+      ['manager', 'partly'],
+    ]);
+  });
+
+  test("takes a new champion's word in place of the former champion's", () => {
+    const answers = [said('data-rules', 'no', 'champion', '2026-02-02'), ...allYes];
+    expect(judgeReadiness(facts({ answers }), today).ready).toBe(true);
+  });
+
+  test('asks again after 90 days', () => {
+    expect(judgeReadiness(facts(), day('2026-05-31')).ready).toBe(true);
+    const old = judgeReadiness(facts(), day('2026-06-01'));
+    expect(old.ready).toBe(false);
+    expect(old.mustHaves[2]?.words).toBe('The data rules: nobody has answered yet.');
+  });
+});
+
+describe('what changed', () => {
+  test('is said in words between two judgements', () => {
+    const before = judgeReadiness(
+      facts({ answers: allYes.filter((each) => each.item !== 'data-rules').slice(0, -3) }),
+      today,
+    );
+    const after = judgeReadiness(facts(), today);
+    expect(whatChanged(before, after)).toEqual([
+      'The team is ready now; it was not.',
+      'The data rules: met, was not known.',
+      'Why, and what does not change, told: yes, was not known (+15).',
+      'Training time in the calendar: yes, was not known (+10).',
+      'Whom to ask known: yes, was not known (+10).',
+      'Score 100 of 100, was 65.',
+    ]);
+    expect(whatChanged(after, after)).toEqual([]);
+  });
+
+  test('keeps every answer with who said it and when, in the order given', () => {
+    const answers = [
+      said('data-rules', 'yes', 'champion', '2026-03-05'),
+      said('data-rules', 'no', 'champion', '2026-03-02'),
+      said('data-rules', 'yes', 'manager', '2026-03-04', ''),
+    ];
+    expect(readinessHistory(answers, 'Europe/Berlin').map((each) => each.words)).toEqual([
+      'The data rules: no, first answer (the champion, 2 March)',
+      'The data rules: yes, still without evidence, first answer (the manager, 4 March)',
+      'The data rules: yes, was no (the champion, 5 March)',
+    ]);
+  });
+});
+
+describe('people who know different things', () => {
+  test('do not disagree when one of them does not know yet', () => {
+    const answers = [...allYes, said('data-rules', 'unknown', 'manager')];
+    const readiness = judgeReadiness(facts({ answers }), today);
+    expect(readiness.ready).toBe(true);
+    expect(readiness.disagreements).toEqual([]);
+  });
+
+  test('disagree when one says no, and the no counts', () => {
+    const answers = [...allYes, said('data-rules', 'no', 'manager')];
+    const readiness = judgeReadiness(facts({ answers }), today);
+    expect(readiness.ready).toBe(false);
+    expect(readiness.disagreements).toEqual(['data-rules']);
+  });
+});

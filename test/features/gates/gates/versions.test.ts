@@ -1,0 +1,140 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ProductFeature } from '../../../../src/features/contract/product-feature.ts';
+import { findGateVersion } from '../../../../src/features/gates/gates/gates.store.ts';
+import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import type { World } from '../../../support/world.ts';
+import { jumpTo, proof, rolloutOf, startGateWorld } from './gate-world.ts';
+
+const world: { current: World | undefined } = { current: undefined };
+const keep = (running: World) => {
+  world.current = running;
+  return running;
+};
+afterEach(async () => {
+  await world.current?.close();
+  world.current = undefined;
+});
+
+const versionOf = (running: World) =>
+  findGateVersion(running.database, rolloutOf(running).id, 'leaving-assessment');
+
+describe('what a gate asks', () => {
+  it('is frozen on the first day of the phase, and not before', async () => {
+    const running = keep(
+      await startGateWorld(proof(), { form: { 'First day of the assessment': '2027-01-06' } }),
+    );
+    expect(versionOf(running)).toBeUndefined();
+    expect((await running.as('Sam Okafor').command('/rollout gates')).text).toContain('A dry run');
+    await jumpTo(running, '2027-01-05T23:00:00Z');
+    expect(versionOf(running)).toMatchObject({ number: 1, frozenBy: 'groundswell' });
+  });
+
+  it('is changed only as a new version, with a reason, that shows and is told', async () => {
+    const running = keep(await startGateWorld(proof()));
+    const lena = running.as('Lena Hartmann');
+    await lena.command('/rollout gate edit');
+    const field = 'Have the teams written down what they do?';
+    await lena.fill({ [field]: '1', 'Why the change': '  ' });
+    expect(Object.values((await lena.submit()).errors ?? {})).toEqual([
+      'The reason is missing: it shows on the gate.',
+    ]);
+    await lena.fill({ 'Why the change': 'The wave has one team only.' });
+    expect((await lena.submit()).modal?.text).toContain('is judged by version 2 from now on');
+    await lena.close({ all: true });
+    const shown = await running.as('Ines Duarte').command('/rollout gates');
+    expect(shown.text).toContain('threshold 1 teams');
+    expect(shown.text).toContain('by Lena Hartmann, now version 2: The wave has one team only.');
+    expect(shown.text).toContain('now asks for 1 teams instead of 2 teams.');
+    expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
+      'Lena Hartmann changed what the gate to the infrastructure build asks.',
+    );
+    expect(listAudit(running.database, rolloutOf(running).id, 1)[0]).toMatchObject({
+      act: 'gates.edit',
+      reason: 'The wave has one team only.',
+    });
+  });
+
+  it('tells the second of two editors that the first was quicker', async () => {
+    const running = keep(await startGateWorld(proof()));
+    const lena = running.as('Lena Hartmann');
+    const sam = running.as('Sam Okafor');
+    const field = 'Have the teams written down what they do?';
+    for (const [lead, value] of [
+      [lena, '1'],
+      [sam, '3'],
+    ] as const) {
+      await lead.command('/rollout gate edit');
+      await lead.fill({ [field]: value, 'Why the change': 'A reason.' });
+    }
+    await lena.submit();
+    expect(Object.values((await sam.submit()).errors ?? {})[0]).toContain(
+      'Lena Hartmann changed this gate to version 2 while you had it open',
+    );
+    expect(versionOf(running)?.number).toBe(2);
+  });
+
+  it('does not change behind people’s backs when the product defines a criterion anew', async () => {
+    const evidence = proof();
+    evidence.find('pass');
+    const running = keep(await startGateWorld(evidence));
+    evidence.redefine(2);
+    const lena = running.as('Lena Hartmann');
+    const seen = await lena.command('/rollout gates');
+    expect(seen.text).toContain(
+      'This gate was frozen with definition 1; today it is definition 2.',
+    );
+    await lena.press('Change what it asks');
+    await lena.fill({
+      'Criteria of today': ['Take over the criteria as they are today'],
+      'Why the change': 'The new definition is the better one.',
+    });
+    await lena.submit();
+    await lena.close({ all: true });
+    expect((await lena.command('/rollout gates')).text).toContain(
+      'now judged by definition 2; it was 1',
+    );
+  });
+});
+
+describe('a new criterion', () => {
+  it('needs one declaration: gates, obligations and status know it without a word elsewhere', async () => {
+    const newcomer: ProductFeature = {
+      name: 'newcomer',
+      criteria: [
+        {
+          name: 'newcomer.signed',
+          version: 1,
+          asks: 'Has legal signed the terms of use?',
+          threshold: undefined,
+          appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'assessment',
+          judge: () => ({
+            verdict: 'fail',
+            measured: 'Nobody has signed',
+            n: 1,
+            settledBy: 'Ines signs.',
+            obliges: [
+              {
+                personId: 'UINES' as never,
+                label: 'Sign the terms',
+                actionId: 'newcomer.sign-terms',
+                value: '{}',
+              },
+            ],
+          }),
+        },
+      ],
+    };
+    const evidence = proof();
+    evidence.find('pass');
+    const running = keep(await startGateWorld(evidence, { more: [newcomer] }));
+    const ines = running.as('Ines Duarte');
+    expect((await ines.command('/rollout gates')).text).toContain(
+      'Has legal signed the terms of use?',
+    );
+    expect((await ines.command('/rollout due')).text).toContain(
+      'Sign the terms, for the gate to the infrastructure build',
+    );
+    expect((await ines.command('/rollout status')).text).toContain('1 of 3 criteria is not met');
+    expect((await ines.openHome()).home?.text).toContain('Sign the terms');
+  });
+});

@@ -1,0 +1,84 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { activeOverridesOf } from '../../../../src/features/gates/overrides/overrides.obligations.ts';
+import { listOverrides } from '../../../../src/features/gates/overrides/overrides.store.ts';
+import type { World } from '../../../support/world.ts';
+import { jumpTo, phaseOf, proof, rolloutOf } from '../gates/gate-world.ts';
+import { askedWorld } from './override-world.ts';
+
+const world: { current: World | undefined } = { current: undefined };
+const keep = (running: World) => {
+  world.current = running;
+  return running;
+};
+afterEach(async () => {
+  await world.current?.close();
+  world.current = undefined;
+});
+
+const first = (running: World) => listOverrides(running.database, rolloutOf(running).id)[0]!;
+const inForce = (running: World) => {
+  const { id, timeZone } = rolloutOf(running);
+  const now = running.now();
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  return activeOverridesOf({ database: running.database, rolloutId: id, now, today });
+};
+
+describe('the end of an override', () => {
+  it('is fulfilled when its criteria are met, and never active again', async () => {
+    const evidence = proof();
+    const running = keep(await askedWorld(evidence));
+    await running.as('Ines Duarte').press('Approve');
+    evidence.find('pass');
+    await running.runDueJobs();
+    expect(first(running).ended?.how).toBe('fulfilled');
+    expect(inForce(running)).toEqual([]);
+    evidence.find('fail');
+    await running.runDueJobs();
+    expect((await running.as('Sam Okafor').command('/rollout gates')).text).toContain(
+      '2 of 2 criteria are not met',
+    );
+  });
+
+  it('expires after its last day at the rollout’s place, and is said', async () => {
+    const running = keep(await askedWorld(proof()));
+    await running.as('Ines Duarte').press('Approve');
+    await jumpTo(running, '2027-02-01T22:59:59Z');
+    expect(inForce(running)).toHaveLength(1);
+    await jumpTo(running, '2027-02-01T23:00:00Z');
+    expect(first(running).ended?.how).toBe('expired');
+    expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
+      'has expired. What it stood in for counts as not met again.',
+    );
+  });
+
+  it('is looked at again by a lead when its phase has ended', async () => {
+    const evidence = proof();
+    const running = keep(await askedWorld(evidence));
+    await running.as('Ines Duarte').press('Approve');
+    const lena = running.as('Lena Hartmann');
+    const openAt = async (instant: string) => {
+      await jumpTo(running, instant);
+      await lena.command('/rollout gate open');
+      await lena.submit();
+      await lena.close({ all: true });
+    };
+    await openAt('2027-01-11T09:00:00Z');
+    expect((await lena.command('/rollout due')).text).not.toContain('Look again');
+    evidence.find('pass');
+    await openAt('2027-02-08T09:00:00Z');
+    expect(phaseOf(running)).toBe('expansion');
+    expect((await lena.command('/rollout due')).text).toContain(
+      'Look again at the override of the gate to the infrastructure build',
+    );
+    await lena.command('/rollout status');
+    await lena.press('Say what came of it');
+    await lena.fill({ 'Did the risk come true?': 'Two cases waited; nobody was harmed.' });
+    expect((await lena.submit()).modal?.text).toContain(
+      'It stands beside the override on the gate.',
+    );
+    await lena.close({ all: true });
+    expect((await lena.command('/rollout overrides')).text).toContain(
+      'Looked at again by Lena Hartmann: Two cases waited; nobody was harmed.',
+    );
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { activeOverrides } from '../../../../src/features/gates/overrides/override.ts';
+import {
+  isReviewDue,
+  overrideEndDue,
+  overrideState,
+  reviewOverride,
+} from '../../../../src/features/gates/overrides/override-decision.ts';
+import { anOverride, SAM } from '../gates/gate-builders.ts';
+
+const now = Temporal.Instant.from('2027-01-11T09:00:00Z');
+const on = (text: string) => Temporal.PlainDate.from(text);
+
+describe('an approved override', () => {
+  test('is active through its last day and expired on the next', () => {
+    const override = anOverride();
+    expect(overrideState(override, now, on('2027-02-03'))).toBe('active');
+    expect(overrideState(override, now, on('2027-02-04'))).toBe('expired');
+    expect(activeOverrides([override], 'wave-2', on('2027-02-03'))).toEqual([override]);
+    expect(activeOverrides([override], 'wave-2', on('2027-02-04'))).toEqual([]);
+    expect(activeOverrides([override], 'wave-3', on('2027-02-03'))).toEqual([]);
+  });
+
+  test('is fulfilled when its criteria pass, and stays so if one fails again', () => {
+    const override = anOverride();
+    const today = on('2027-01-20');
+    expect(overrideEndDue(override, ['learnings.must'], now, today)).toBeUndefined();
+    const ended = overrideEndDue(override, ['something.else'], now, today);
+    expect(ended).toEqual({ how: 'fulfilled', at: now });
+    const closed = { ...override, ended };
+    expect(overrideState(closed, now, today)).toBe('fulfilled');
+    expect(activeOverrides([closed], 'wave-2', today)).toEqual([]);
+    expect(overrideEndDue(override, [], now, on('2027-02-04'))?.how).toBe('expired');
+  });
+
+  test('is reviewed once, with a finding, when its phase has ended', () => {
+    const override = anOverride();
+    const review = { by: SAM, at: now, finding: 'Two escalations were late by a day.' };
+    expect(isReviewDue(override, 'broad')).toBe(false);
+    expect(reviewOverride(override, review, 'broad')).toEqual({
+      kind: 'not-due',
+      reviewedAfter: 'broad',
+    });
+    expect(isReviewDue(override, 'closed')).toBe(true);
+    expect(reviewOverride(override, { ...review, finding: '' }, 'sustained').kind).toBe(
+      'no-finding',
+    );
+    const reviewed = reviewOverride(override, review, 'sustained');
+    expect(reviewed).toEqual({ kind: 'reviewed', override: { ...override, review } });
+    expect(reviewOverride({ ...override, review }, review, 'closed').kind).toBe('already-reviewed');
+    expect(isReviewDue(anOverride({ decision: undefined }), 'closed')).toBe(false);
+  });
+});

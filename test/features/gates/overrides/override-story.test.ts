@@ -1,0 +1,176 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { activeOverridesOf } from '../../../../src/features/gates/overrides/overrides.obligations.ts';
+import { listOverrides } from '../../../../src/features/gates/overrides/overrides.store.ts';
+import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import type { World } from '../../../support/world.ts';
+import { jumpTo, phaseOf, proof, rolloutOf, startGateWorld } from '../gates/gate-world.ts';
+import { approveAs, ask, askedWorld, BOTH } from './override-world.ts';
+
+const world: { current: World | undefined } = { current: undefined };
+const keep = (running: World) => {
+  world.current = running;
+  return running;
+};
+afterEach(async () => {
+  await world.current?.close();
+  world.current = undefined;
+});
+
+const first = (running: World) => listOverrides(running.database, rolloutOf(running).id)[0]!;
+const inForce = (running: World) => {
+  const { id, timeZone } = rolloutOf(running);
+  const now = running.now();
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  return activeOverridesOf({ database: running.database, rolloutId: id, now, today });
+};
+
+describe('asking for an override', () => {
+  it('names the gate and each unmet criterion, and asks the sponsor and the second lead', async () => {
+    const running = keep(await startGateWorld(proof()));
+    const said = await ask(running);
+    expect(said.modal?.text).toContain('Asked: Ines Duarte and Sam Okafor. One yes is enough');
+    for (const name of ['Ines Duarte', 'Sam Okafor']) {
+      const seen = running.as(name).sees().text;
+      expect(seen).toContain('Lena Hartmann asks you to let the gate to the infrastructure build');
+      for (const asks of BOTH) expect(seen).toContain(asks);
+      expect(seen).toContain('*Risk accepted:* Nobody reads it over the weekend.');
+    }
+    expect((await running.as('Ines Duarte').command('/rollout due')).text).toContain(
+      'Decide on the override',
+    );
+  });
+
+  it.each([
+    [
+      { 'It stands in for': ['Has somebody else read it?'] },
+      'Have the teams written down what they do?” is not met either',
+    ],
+    [{ 'Until when': '2027-01-04' }, 'Choose a day after today.'],
+    [{ 'Until when': '2027-06-01' }, 'Choose Sunday 4 April or an earlier day'],
+    [{ 'Why now?': '  ' }, 'Say why, for the one who decides'],
+    [{ 'Which risk do you accept?': '  ' }, 'There is always one.'],
+  ])('sends %o back with a sentence beside the field', async (change, says) => {
+    const running = keep(await startGateWorld(proof()));
+    const refused = await ask(running, change);
+    expect(Object.values(refused.errors ?? {}).join()).toContain(says);
+    expect(listOverrides(running.database, rolloutOf(running).id)).toEqual([]);
+  });
+
+  it('is refused to others, twice for one gate, and where nothing is unmet', async () => {
+    const evidence = proof();
+    const running = keep(await askedWorld(evidence));
+    expect((await running.as('Ines Duarte').command('/rollout override')).text).toContain(
+      'Only a lead',
+    );
+    expect((await ask(running)).text).toContain(
+      'Lena Hartmann has asked for an override of this gate already',
+    );
+    evidence.find('pass');
+    expect((await ask(running)).text).toContain('so there is nothing to override');
+    expect(listOverrides(running.database, rolloutOf(running).id)).toHaveLength(1);
+  });
+});
+
+describe('deciding on an override', () => {
+  it('lets the sponsor approve, posts it, keeps it on the gate and in every digest, and lets the gate open', async () => {
+    const running = keep(await askedWorld(proof()));
+    const ines = running.as('Ines Duarte');
+    await ines.press('Approve');
+    expect(first(running).decision).toMatchObject({ kind: 'approved', by: 'UINES' });
+    expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
+      'Ines Duarte approved an override',
+    );
+    expect(running.as('Sam Okafor').sees().text).toContain(
+      'Ines Duarte approved it on Monday 4 January. Nothing is waiting for you here.',
+    );
+    expect(
+      inForce(running).map((one) => [one.gate, one.criteria, one.expiresOn.toString()]),
+    ).toEqual([['the gate to the infrastructure build', 2, '2027-02-01']]);
+    const sam = running.as('Sam Okafor');
+    expect((await sam.command('/rollout gate open')).text).toContain(
+      'opens on Monday 11 January and not a day sooner',
+    );
+    await jumpTo(running, '2027-01-11T09:00:00Z');
+    await sam.command('/rollout gate open');
+    await sam.submit();
+    await sam.close({ all: true });
+    expect(phaseOf(running)).toBe('infrastructure');
+    expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
+      '*Support copilot* goes on',
+    );
+    const overrides = await sam.command('/rollout overrides');
+    expect(overrides.text).toContain(
+      'approved by Ines Duarte on Monday 4 January; in force until Monday 1 February.',
+    );
+  });
+
+  it('lets the second lead decline with a reason, which the requester and the channel read', async () => {
+    const running = keep(await askedWorld(proof()));
+    const sam = running.as('Sam Okafor');
+    await sam.press('Decline and say why');
+    await sam.fill({ 'Why not': '   ' });
+    expect(Object.values((await sam.submit()).errors ?? {})[0]).toContain('The reason is missing');
+    await sam.fill({ 'Why not': 'With a second reader I would say yes.' });
+    await sam.submit();
+    expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
+      'Why: With a second reader I would say yes.',
+    );
+    expect(running.as('Lena Hartmann').sees().text).toContain(
+      'Sam Okafor declined it on Monday 4 January.',
+    );
+    expect((await running.as('Lena Hartmann').command('/rollout gates')).text).toContain(
+      'declined by Sam Okafor',
+    );
+  });
+
+  it('refuses a yes to one’s own request, a second yes, and one from somebody who was never asked', async () => {
+    const running = keep(await askedWorld(proof()));
+    const id = first(running).id;
+    const pressAs = (name: string) => approveAs(running, name, id);
+    expect((await pressAs('Lena Hartmann')).text).toContain(
+      'nobody approves their own. Nothing was changed.',
+    );
+    expect((await pressAs('Mia Chen')).text).toContain(
+      'A sponsor or another lead decides on an override: Ines Duarte or Sam Okafor.',
+    );
+    expect(first(running).decision).toBeUndefined();
+    await running.as('Ines Duarte').press('Approve');
+    expect((await pressAs('Sam Okafor')).text).toContain(
+      'Ines Duarte approved this already, on Monday 4 January.',
+    );
+    const decided = listAudit(running.database, rolloutOf(running).id, 50).filter((row) =>
+      row.act.startsWith('overrides.approve'),
+    );
+    expect(decided).toHaveLength(1);
+  });
+
+  it('refuses an approver who lost the role, and one who comes after three days', async () => {
+    const running = keep(await askedWorld(proof()));
+    const pressAs = (name: string) => approveAs(running, name, first(running).id);
+    const lena = running.as('Lena Hartmann');
+    await lena.command('/rollout edit');
+    await lena.fill({ Sponsors: ['Marta Kowalczyk'], 'Why the change': 'Ines has another task.' });
+    await lena.submit();
+    await lena.close({ all: true });
+    expect((await pressAs('Ines Duarte')).text).toContain(
+      'are neither any more. Who can decide now: Marta Kowalczyk or Sam Okafor.',
+    );
+    await jumpTo(running, '2027-01-07T08:00:01Z');
+    expect((await pressAs('Sam Okafor')).text).toContain(
+      'It has lapsed; Lena Hartmann can ask anew. Nothing was changed.',
+    );
+    expect(lena.sees().text).toContain('Nobody answered your request to override the gate');
+    expect(first(running).decision).toBeUndefined();
+  });
+
+  it('happens once when both approvers press at the same time', async () => {
+    const running = keep(await askedWorld(proof()));
+    await Promise.all(
+      ['Ines Duarte', 'Sam Okafor'].map((name) => running.as(name).press('Approve')),
+    );
+    const posted = running.workspace
+      .messagesIn('ai-rollout')
+      .filter(({ text }) => text.includes('approved an override'));
+    expect(posted).toHaveLength(1);
+  });
+});

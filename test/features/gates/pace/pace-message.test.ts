@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { setUpSupportCopilot } from '../../../support/story.ts';
+import { startWorld, type World } from '../../../support/world.ts';
+import { add, FINISHED, REVIEW } from '../../assess/constraints/ledger-story.ts';
+
+const world: { current: World | undefined } = { current: undefined };
+afterEach(async () => {
+  await world.current?.close();
+  world.current = undefined;
+});
+
+describe('/rollout pace', () => {
+  it('says in one message what would break if everybody went now, with one chart and its words', async () => {
+    const running = await startWorld();
+    world.current = running;
+    await setUpSupportCopilot(running);
+    await add(running, { ...REVIEW, ...FINISHED });
+    const lena = running.as('Lena Hartmann');
+    await lena.command('/rollout constraints');
+    await lena.press('Say which hours exist');
+    await lena.fill({ 'Hours a week, all people together': '10', 'Whose hours are they?': 'Tom' });
+    await lena.submit();
+    await lena.close({ all: true });
+    const seen = await running.as('Ines Duarte').command('/rollout pace');
+    expect(seen.text).toContain(
+      'If everybody went now, 4 teams instead of 1, 4 things would break.',
+    );
+    expect(seen.text).toContain(
+      '16 h a week at 4 teams; 10 h exist, so 6 h would be missing every week.',
+    );
+    expect(seen.text).toContain(
+      '3 teams have no certified champion to ask: Billing, Claims, Renewals.',
+    );
+    expect(seen.text).toContain(
+      '4 h/team/week is 4 h at 1 team, 12 h at 3, 16 h at 4, 40 h at 10, 120 h at 30. 10 h a week exist, which carry 2 teams.',
+    );
+    expect(seen.text).toContain('It opens on Monday 11 January at the earliest, on evidence.');
+    const charts = seen.ephemeral?.message.blocks.filter(
+      (block) => block.type === 'data_visualization',
+    );
+    expect(charts).toHaveLength(1);
+    expect(seen.ephemeral?.message.text).toContain('6 h would be missing every week');
+  });
+
+  it('is for leads and sponsors', async () => {
+    const running = await startWorld();
+    world.current = running;
+    await setUpSupportCopilot(running);
+    expect((await running.as('Sofía Ramírez').command('/rollout pace')).text).toContain(
+      'Only a lead',
+    );
+  });
+});

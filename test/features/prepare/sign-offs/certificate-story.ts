@@ -1,0 +1,35 @@
+/* Chapters on the way to a champion certificate, played through the real commands and forms. */
+import type { World } from '../../../support/world.ts';
+import { goOn } from '../training/learning-story.ts';
+
+/** Both paths, by every button, and the word about help in between. */
+export async function takeBothPaths(world: World, name: string): Promise<string[]> {
+  const person = world.as(name);
+  await person.command('/core learn');
+  const member = await goOn(world, name);
+  await person.press('No, they were enough');
+  return [...member, ...(await goOn(world, name))];
+}
+
+export const TASK = {
+  'What was the task, and how did you go about it?':
+    'A reply to a late parcel. I gave it the message and our rule, took out a date that it made up, and cut it by half.',
+  'Link to it': 'https://docs.example/reply-7',
+};
+
+/** `/champion certify`, filled in and sent. */
+export async function askForSignOff(
+  world: World,
+  name: string,
+  change: { observer?: string; signer?: string; task?: Record<string, string> } = {},
+) {
+  const person = world.as(name);
+  await person.command('/champion certify');
+  await person.fill({
+    ...TASK,
+    ...change.task,
+    'Who watched?': change.observer ?? 'Daniel Brooks',
+    'Whom do you ask to sign it off?': change.signer ?? 'Lena Hartmann, rollout lead',
+  });
+  return await person.submit();
+}

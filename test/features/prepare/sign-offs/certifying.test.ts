@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import {
+  listCertificatesOf,
+  listCertifiedChampions,
+} from '../../../../src/features/prepare/certificates/certificates.store.ts';
+import type { Team } from '../../../../src/features/teams/teams/team.ts';
+import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import type { UserId } from '../../../../src/platform/ids.ts';
+import { putInOffice } from '../../../support/champion-in-office.ts';
+import { keepButton, pressKept } from '../../../support/press.ts';
+import { type LearningWorld, learningWorlds, pageOf } from '../training/learning-story.ts';
+import { askForSignOff, takeBothPaths } from './certificate-story.ts';
+
+const start = learningWorlds();
+const MIA = 'UMIA' as UserId;
+
+/** Mia is champion of Claims and has taken both paths; nobody else is certified. */
+async function ready(): Promise<LearningWorld> {
+  const world = await start();
+  putInOffice(world, world.claims, MIA, { certified: false });
+  await takeBothPaths(world, 'Mia Chen');
+  return world;
+}
+
+const champion = (world: LearningWorld, team: Team, personId: string) =>
+  putInOffice(world, team, personId);
+const certified = (world: LearningWorld) =>
+  listCertifiedChampions({
+    database: world.database,
+    rolloutId: world.rollout.id,
+    now: world.now(),
+  });
+
+describe('the way to a champion certificate', () => {
+  it('leads through both paths, a task that somebody watched, and a sign-off', async () => {
+    const world = await ready();
+    expect(pageOf(world, 'Mia Chen')).toContain('What is left is one real task');
+    const asked = await askForSignOff(world, 'Mia Chen');
+    expect(asked.text).toContain('Asked: Lena Hartmann has your task now');
+    expect(pageOf(world, 'Daniel Brooks')).toContain('Mia Chen says that you watched this task');
+    expect(certified(world).size).toBe(0);
+    const lena = world.as('Lena Hartmann');
+    expect(pageOf(world, 'Lena Hartmann')).toContain('Watched by Daniel Brooks.');
+    const signed = await lena.press('Sign it off');
+    expect(signed.text).toContain('Signed off by Lena Hartmann: *Mia Chen* is certified');
+    expect(signed.text).not.toContain('[Sign it off]');
+    expect(pageOf(world, 'Mia Chen')).toContain(
+      'Lena Hartmann has signed off your task. You are certified',
+    );
+    expect(pageOf(world, 'Mia Chen')).toContain('*Valid through*\n3 July 2027');
+    expect([...certified(world)]).toEqual([MIA]);
+    expect(listAudit(world.database, world.rollout.id, 1)[0]).toMatchObject({
+      act: 'certificates.issue',
+      actor: 'ULENA',
+      isNews: 1,
+    });
+  });
+
+  it('asks for the lessons first, and tells who is no champion what it is for', async () => {
+    const world = await start();
+    putInOffice(world, world.claims, MIA, { certified: false });
+    expect((await world.as('Mia Chen').command('/champion certify')).text).toContain(
+      'You are at 0 of 15 steps',
+    );
+    expect((await world.as('Bao Nguyen').command('/champion certify')).text).toContain(
+      'you are not champion or back-up of a team here',
+    );
+    expect((await world.as('Bao Nguyen').command('/champion certificate')).text).toContain(
+      'You have no certificate here yet.',
+    );
+  });
+
+  it('takes no task in three words, without a link, or watched by oneself', async () => {
+    const world = await ready();
+    const short = { 'What was the task, and how did you go about it?': 'A reply.' };
+    const description = await askForSignOff(world, 'Mia Chen', { task: short });
+    expect(Object.values(description.errors ?? {})).toEqual([
+      'Write a little more, so that somebody who was not there can follow it.',
+    ]);
+    await world.as('Mia Chen').close({ all: true });
+    const alone = await askForSignOff(world, 'Mia Chen', { observer: 'Mia Chen' });
+    expect(alone.errors).toEqual({
+      'Who watched?': 'Somebody other than you has to have watched.',
+    });
+  });
+
+  it('goes back with a reason, and comes again with what was written', async () => {
+    const world = await ready();
+    await askForSignOff(world, 'Mia Chen');
+    await world.as('Mia Chen').close({ all: true });
+    const lena = world.as('Lena Hartmann');
+    await lena.press('Give it back');
+    expect(Object.values((await lena.submit()).errors ?? {})).toEqual([
+      'Say in a sentence what is missing, so that it can be mended.',
+    ]);
+    await lena.fill({ 'What is missing?': 'Which rule was it? <!channel>' });
+    await lena.submit();
+    await lena.close({ all: true });
+    expect(pageOf(world, 'Lena Hartmann')).toContain('Given back to *Mia Chen*, with your words:');
+    const mia = world.as('Mia Chen');
+    expect(pageOf(world, 'Mia Chen')).toContain('>Which rule was it? <!channel>');
+    await mia.press('Look at it again');
+    expect(mia.sees().modal?.text).toContain('Lena Hartmann gave it back:');
+    await mia.fill({ 'Whom do you ask to sign it off?': 'Sam Okafor, rollout lead' });
+    expect((await mia.submit()).text).toContain('Asked: Sam Okafor');
+    await mia.close({ all: true });
+    await world.as('Sam Okafor').press('Sign it off');
+    expect([...certified(world)]).toEqual([MIA]);
+  });
+
+  it('can be asked of somebody else, which takes it from the first', async () => {
+    const world = await ready();
+    await askForSignOff(world, 'Mia Chen');
+    const mia = world.as('Mia Chen');
+    await mia.close({ all: true });
+    const sign = keepButton(world, 'Lena Hartmann', 'Sign it off');
+    expect((await mia.command('/champion certify')).text).toContain(
+      'Your task went to Lena Hartmann today.',
+    );
+    await mia.press('Ask somebody else');
+    await mia.fill({ 'Whom do you ask to sign it off?': 'Sam Okafor, rollout lead' });
+    await mia.submit();
+    expect(pageOf(world, 'Lena Hartmann')).toContain('Mia Chen has asked somebody else.');
+    expect(await pressKept(world, 'Lena Hartmann', sign)).toContain(
+      'This has been decided already',
+    );
+    expect(certified(world).size).toBe(0);
+  });
+});
+
+describe('who may sign', () => {
+  it('is nobody for themselves, not even a lead who is champion', async () => {
+    const world = await start();
+    putInOffice(world, world.claims, 'USAM', { certified: false });
+    await takeBothPaths(world, 'Sam Okafor');
+    const sam = world.as('Sam Okafor');
+    await sam.command('/champion certify');
+    expect(sam.sees().modal?.text).not.toContain('Sam Okafor, rollout lead');
+    await sam.close({ all: true });
+    await askForSignOff(world, 'Sam Okafor');
+    const button = keepButton(world, 'Lena Hartmann', 'Sign it off');
+    expect(await pressKept(world, 'Sam Okafor', button)).toContain('Nobody signs for themselves.');
+    expect(certified(world).size).toBe(0);
+  });
+
+  it('is no champion of the same team and nobody without a certificate', async () => {
+    const world = await ready();
+    putInOffice(world, world.claims, 'USOFIA', { role: 'back-up' });
+    await askForSignOff(world, 'Mia Chen');
+    const button = keepButton(world, 'Lena Hartmann', 'Sign it off');
+    expect(await pressKept(world, 'Sofía Ramírez', button)).toContain(
+      'Somebody from another team signs',
+    );
+    expect(await pressKept(world, 'Bao Nguyen', button)).toContain(
+      'A certified champion of another team signs for Mia Chen',
+    );
+    expect(listCertificatesOf(world.database, world.rollout.id, MIA)).toHaveLength(1);
+  });
+
+  it('is a lead only until two champions of other teams can', async () => {
+    const world = await ready();
+    champion(world, world.billing, 'UBAO');
+    champion(world, world.renewals, 'UPRIYA');
+    const mia = world.as('Mia Chen');
+    await mia.command('/champion certify');
+    expect(mia.sees().modal?.text).toContain('Bao Nguyen, champion of another team');
+    expect(mia.sees().modal?.text).not.toContain('rollout lead');
+    await mia.close({ all: true });
+    await askForSignOff(world, 'Mia Chen', { signer: 'Bao Nguyen, champion of another team' });
+    const button = keepButton(world, 'Bao Nguyen', 'Sign it off');
+    expect(await pressKept(world, 'Lena Hartmann', button)).toContain(
+      'Leads sign only for the first champions. By now Bao Nguyen or Priya Raman can.',
+    );
+    await world.as('Bao Nguyen').press('Sign it off');
+    expect(certified(world).has(MIA)).toBe(true);
+  });
+});

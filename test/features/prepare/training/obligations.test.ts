@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Gate } from '../../../../src/features/gates/gates/gate.ts';
+import { certificateCriteria } from '../../../../src/features/prepare/certificates/certificates.criteria.ts';
+import { trainingCriteria } from '../../../../src/features/prepare/training/training.criteria.ts';
+import { trainingObligations } from '../../../../src/features/prepare/training/training.obligations.ts';
+import type { Reading } from '../../../../src/platform/reading.ts';
+import { certify } from '../../../support/certify.ts';
+import { putInOffice } from '../../../support/champion-in-office.ts';
+import { type LearningWorld, learningWorlds, takeMemberPath } from './learning-story.ts';
+
+const start = learningWorlds();
+
+const readingOf = (world: LearningWorld, today: string): Reading => ({
+  database: world.database,
+  rolloutId: world.rollout.id,
+  now: world.now(),
+  today: Temporal.PlainDate.from(today),
+});
+
+describe('whose path is to be finished', () => {
+  it('is everybody’s in a team whose wave starts within two weeks, and not of who has finished', async () => {
+    const world = await start();
+    certify(world, 'Sofía Ramírez');
+    const startsOn = Temporal.PlainDate.from('2027-03-15');
+    const owed = trainingObligations({
+      nextWave: () => ({ startsOn, teamIds: [world.claims.id] }),
+    });
+    expect(owed(readingOf(world, '2027-02-28'))).toEqual([]);
+    const near = owed(readingOf(world, '2027-03-01'));
+    expect(near.map((one) => `${one.personId} ${one.dueOn}`)).toEqual([
+      'UDANIEL 2027-03-14',
+      'UHANNAH 2027-03-14',
+      'UMIA 2027-03-14',
+    ]);
+    expect(near[0]?.why).toBe(
+      '*Claims* starts on Monday 15 March. 0 of 15 steps, about 24 minutes left.',
+    );
+    expect(owed(readingOf(world, '2027-03-16'))).toEqual([]);
+  });
+
+  it('is a champion’s from their yes on, within ten working days', async () => {
+    const world = await start();
+    putInOffice(world, world.claims, 'UMIA', { certified: false });
+    const owed = trainingObligations({ nextWave: () => undefined });
+    expect(owed(readingOf(world, '2027-01-05'))).toMatchObject([
+      { personId: 'UMIA', text: 'Take the champion path', blocks: 'the certificate for Claims' },
+    ]);
+    expect(owed(readingOf(world, '2027-01-05'))[0]?.dueOn?.toString()).toBe('2027-01-18');
+    certify(world, 'Mia Chen');
+    expect(owed(readingOf(world, '2027-01-05'))).toEqual([]);
+  });
+});
+
+describe('what gates ask of training and certificates', () => {
+  const leaving = (world: LearningWorld): Gate => ({
+    kind: 'phase',
+    rolloutId: world.rollout.id,
+    leaving: 'infrastructure',
+  });
+
+  it('somebody outside the pilot finished the training unaided, which nobody of the pilot can show', async () => {
+    const world = await start();
+    const [unaided] = trainingCriteria;
+    const judge = () => unaided?.judge(readingOf(world, '2027-01-05'), leaving(world), 1);
+    expect(judge()).toMatchObject({ verdict: 'no-data', n: 0 });
+    certify(world, 'Tom Albrecht');
+    expect(judge()).toMatchObject({ verdict: 'no-data', n: 0 });
+    await takeMemberPath(world, 'Hannah Weiss');
+    expect(judge()).toMatchObject({ verdict: 'pass', n: 1 });
+  });
+
+  it('a wave wants each of its champions certified and says whose step it is', async () => {
+    const world = await start();
+    const [everyChampion] = certificateCriteria;
+    const gate: Gate = {
+      kind: 'wave',
+      rolloutId: world.rollout.id,
+      wave: 1,
+      teamIds: [world.claims.id, world.billing.id],
+    };
+    const judge = () => everyChampion?.judge(readingOf(world, '2027-01-05'), gate, 0);
+    expect(judge()).toMatchObject({ verdict: 'no-data' });
+    putInOffice(world, world.claims, 'UMIA', { certified: false });
+    putInOffice(world, world.billing, 'UBAO');
+    expect(judge()).toMatchObject({
+      verdict: 'fail',
+      measured: '1 of 2 champions is certified',
+      n: 2,
+      settledBy: 'Mia Chen: `/core learn`, then one real task with `/champion certify`.',
+      obliges: [{ personId: 'UMIA', label: 'Go on learning' }],
+    });
+    certify(world, 'Mia Chen');
+    expect(judge()).toMatchObject({ verdict: 'pass', settledBy: '', obliges: [] });
+  });
+});

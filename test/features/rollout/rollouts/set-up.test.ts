@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { listOpenRollouts } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
+import { listTeams } from '../../../../src/features/teams/teams/teams.store.ts';
+import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { startWorld, type World } from '../../../support/world.ts';
+
+const world: { current: World | undefined } = { current: undefined };
+const start = async () => {
+  world.current = await startWorld();
+  return world.current;
+};
+afterEach(async () => {
+  await world.current?.close();
+  world.current = undefined;
+});
+
+const FORM = {
+  'Name of the rollout': 'Support copilot',
+  'What it brings': 'drafted replies to customer letters',
+  'Channel of the rollout': '#ai-rollout',
+  'Rollout leads': ['Lena Hartmann', 'Sam Okafor'],
+  Sponsors: ['Ines Duarte'],
+  'Pilot team': 'Customer Care Hamburg',
+  'Who led the pilot': 'Heike Sommer',
+  'Other people of the pilot team': ['Tom Albrecht', 'Finn Petersen'],
+};
+
+describe('setting up a rollout', () => {
+  it('takes an admin from a slash command to an announced rollout with its pilot team', async () => {
+    const { as, database, workspace } = await start();
+    const lena = as('Lena Hartmann');
+    const opened = await lena.command('/rollout setup');
+    expect(opened.modal?.title).toBe('Set up a rollout');
+    await lena.fill(FORM);
+    const done = await lena.submit();
+    expect(done.errors).toBeUndefined();
+    expect(done.modal?.text).toContain('*Support copilot* is set up');
+    const rollouts = listOpenRollouts(database);
+    expect(rollouts.map((one) => [one.name, one.phase, one.startsOn.toString()])).toEqual([
+      ['Support copilot', 'assessment', '2027-01-04'],
+    ]);
+    expect(listTeams(database, rollouts[0]!.id).map((team) => team.name)).toEqual([
+      'Customer Care Hamburg',
+    ]);
+    const said = workspace.messagesIn('ai-rollout');
+    expect(said.map((message) => message.text).join('\n')).toContain('Support copilot');
+  });
+
+  it('tells somebody without the right who has it, and changes nothing', async () => {
+    const { as, database } = await start();
+    const answer = await as('Mia Chen').command('/rollout setup');
+    expect(answer.ephemeral?.text).toContain(
+      'Only a workspace admin can do this. Nothing was changed.',
+    );
+    expect(listOpenRollouts(database)).toEqual([]);
+  });
+
+  it('says how to invite the bot when it is not in the chosen channel, and keeps what was typed', async () => {
+    const { as, database } = await start();
+    const lena = as('Lena Hartmann');
+    await lena.command('/rollout setup');
+    await lena.fill({ ...FORM, 'Channel of the rollout': '#complaints' });
+    const refused = await lena.submit();
+    expect(refused.errors).toEqual({
+      'Channel of the rollout':
+        'I am not in #complaints yet. Type /invite @Groundswell there, then send this again.',
+    });
+    expect(refused.modal?.text).toContain('Name of the rollout');
+    expect(listOpenRollouts(database)).toEqual([]);
+  });
+
+  it('takes no first day in the past or years ahead, and says which days it takes', async () => {
+    const { as, database } = await start();
+    const lena = as('Lena Hartmann');
+    await lena.command('/rollout setup');
+    await lena.fill({ ...FORM, 'First day of the assessment': '2027-01-03' });
+    expect((await lena.submit()).errors).toEqual({
+      'First day of the assessment': 'This day has passed. Choose Monday 4 January or a later day.',
+    });
+    await lena.fill({ 'First day of the assessment': '9999-12-31' });
+    expect((await lena.submit()).errors).toEqual({
+      'First day of the assessment':
+        'This is more than two years ahead. Choose a day up to 4 January 2029.',
+    });
+    expect(listOpenRollouts(database)).toEqual([]);
+  });
+
+  it('answers a mistyped command with the one that was meant', async () => {
+    const { as } = await start();
+    const answer = await as('Lena Hartmann').command('/rollout setpu');
+    expect(answer.ephemeral?.text).toContain('Did you mean `/rollout setup`');
+  });
+});
+
+describe('changing a rollout', () => {
+  it('keeps the change with its reason on the record, and tells the reader what was saved', async () => {
+    const { as, database } = await start();
+    const lena = as('Lena Hartmann');
+    await lena.command('/rollout setup');
+    await lena.fill(FORM);
+    await lena.submit();
+    await lena.close();
+    await lena.command('/rollout edit');
+    await lena.fill({ 'Broad rollout from week': '12', 'Why the change': 'the February release' });
+    const saved = await lena.submit();
+    expect(saved.modal?.text).toContain('the first week of the broad rollout (10 to 12)');
+    const rollout = listOpenRollouts(database)[0];
+    expect(rollout?.pace.broad).toBe(12);
+    const [newest] = listAudit(database, rollout!.id, 1);
+    expect(newest).toMatchObject({ act: 'rollouts.change', reason: 'the February release' });
+  });
+
+  it('refuses a calendar whose phases are out of order, beside the field', async () => {
+    const { as } = await start();
+    const lena = as('Lena Hartmann');
+    await lena.command('/rollout setup');
+    await lena.fill({ ...FORM, 'Broad rollout from week': '5' });
+    const refused = await lena.submit();
+    expect(Object.values(refused.errors ?? {})).toEqual([
+      'Each phase must begin in a later week than the one before it, for example 2, 6, 10 and 26.',
+    ]);
+  });
+});

@@ -1,0 +1,67 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { listObligations } from '../../../../src/features/telling/obligations/obligations.store.ts';
+import type { World } from '../../../support/world.ts';
+import { digestsIn, startWithFigures } from './digest-world.ts';
+
+const current: { world: World | undefined } = { world: undefined };
+const start = async (now?: string) => {
+  const started = await startWithFigures(now);
+  current.world = started.world;
+  return started;
+};
+afterEach(async () => {
+  await current.world?.close();
+  current.world = undefined;
+});
+
+describe('the weekly digest', () => {
+  it('moves when a lead says so, and says in words that it is off', async () => {
+    const { world } = await start();
+    const lena = world.as('Lena Hartmann');
+    await lena.command('/rollout digest settings');
+    await lena.fill({ On: 'Wednesday', At: '14:30' });
+    const saved = await lena.submit();
+    expect(saved.modal?.text).toContain('The next digest is said on Wednesday 6 January at 14:30');
+    await lena.close({ all: true });
+    await world.travelTo('2027-01-07T00:00:00Z');
+    expect(digestsIn(world).map(({ at }) => at)).toEqual(['2027-01-06T13:30:00Z']);
+    await lena.command('/rollout digest settings');
+    await lena.fill({ 'The digest': 'Do not say it' });
+    await lena.submit();
+    await lena.close({ all: true });
+    const preview = await lena.command('/rollout digest');
+    expect(preview.ephemeral?.text).toContain('The digest is switched off, so nothing is said');
+    await world.travelTo('2027-01-20T00:00:00Z');
+    expect(digestsIn(world)).toHaveLength(1);
+  });
+
+  it('is nothing that a member can preview', async () => {
+    const { world } = await start();
+    const refused = await world.as('Mia Chen').command('/rollout digest');
+    expect(refused.ephemeral?.text).toContain(
+      'Only a lead or a sponsor of *Support copilot* (Lena Hartmann or Sam Okafor) can do this. Nothing was changed.',
+    );
+  });
+});
+
+describe('obligations', () => {
+  it('are the same in the digest, on App Home and in the lists', async () => {
+    const { world, work, rollout } = await start();
+    work.owe({ key: 'a', personId: 'UTOM', text: 'Answer the four questions', blocks: 'the gate' });
+    const reading = {
+      database: world.database,
+      rolloutId: rollout.id,
+      now: world.now(),
+      today: Temporal.PlainDate.from('2027-01-04'),
+    };
+    const [owed] = listObligations(
+      work.feature.obligations === undefined ? [] : [work.feature.obligations],
+      reading,
+    );
+    const home = await world.as('Tom Albrecht').openHome();
+    const due = await world.as('Lena Hartmann').command('/rollout due');
+    const digest = await world.as('Lena Hartmann').command('/rollout digest');
+    for (const seen of [home.home?.text, due.ephemeral?.text, digest.ephemeral?.text])
+      expect(seen).toContain(owed?.text);
+  });
+});

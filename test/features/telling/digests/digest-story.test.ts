@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { record } from '../../../../src/platform/audit/audit.ts';
+import { write } from '../../../../src/platform/database.ts';
+import type { WorkspaceId } from '../../../../src/platform/ids.ts';
+import type { World } from '../../../support/world.ts';
+import { digestsIn, startWithFigures } from './digest-world.ts';
+
+const current: { world: World | undefined } = { world: undefined };
+const start = async (now?: string) => {
+  const started = await startWithFigures(now);
+  current.world = started.world;
+  return started;
+};
+afterEach(async () => {
+  await current.world?.close();
+  current.world = undefined;
+});
+
+describe('the weekly digest', () => {
+  it('is said on Monday at 09:00 at the rollout’s place, once, whatever restarts', async () => {
+    const { world } = await start();
+    await world.travelTo('2027-01-11T07:59:00Z');
+    expect(digestsIn(world)).toEqual([]);
+    await world.travelTo('2027-01-11T08:00:00Z');
+    await world.restart();
+    await world.runDueJobs();
+    await world.travelTo('2027-01-11T12:00:00Z');
+    expect(digestsIn(world).map(({ at, text }) => [at, text])).toEqual([
+      [
+        '2027-01-11T08:00:00Z',
+        'Week 2 of *Support copilot*: the pilot is being assessed; nothing is held up.',
+      ],
+    ]);
+  });
+
+  it('is, word for word, what its preview showed a moment before', async () => {
+    const { world, work } = await start();
+    work.owe({ key: 'a', personId: 'UTOM', text: 'Answer the four questions', blocks: 'the gate' });
+    work.owe({
+      key: 'b',
+      personId: 'ULENA',
+      text: 'Decide on <!channel> & the risk',
+      isDecision: true,
+      dueOn: Temporal.PlainDate.from('2027-01-13'),
+    });
+    await world.travelTo('2027-01-11T07:59:59Z');
+    const preview = await world.as('Lena Hartmann').command('/rollout digest');
+    await world.travelTo('2027-01-11T08:00:00Z');
+    const [said] = digestsIn(world);
+    const shown = preview.ephemeral?.message.blocks ?? [];
+    const parsed = typeof said?.blocks === 'string' ? JSON.parse(said.blocks) : said?.blocks;
+    expect(withoutIds(shown.slice(1))).toEqual(withoutIds(parsed));
+    expect(preview.ephemeral?.text).toContain(
+      'It goes to #ai-rollout on Monday 11 January at 09:00',
+    );
+  });
+
+  it('tells what changed, what is blocked and by whom, the one decision, a figure, the next date and thanks', async () => {
+    const { world, work, rollout } = await start();
+    work.owe({ key: 'a', personId: 'UTOM', text: 'Answer the four questions', blocks: 'the gate' });
+    work.owe({ key: 'b', personId: 'ULENA', text: 'Open the gate', isDecision: true });
+    write(world.database, () =>
+      record(world.database, {
+        workspaceId: 'TBRIGHTWATER' as WorkspaceId,
+        rolloutId: rollout.id,
+        at: world.now(),
+        actor: 'UHEIKE' as never,
+        act: 'assessment.answer',
+        subject: `rollout:${rollout.id}`,
+        says: '<@UHEIKE> answered the four questions.',
+        isNews: true,
+      }),
+    );
+    await world.travelTo('2027-01-11T08:00:00Z');
+    const seen = world.as('Sam Okafor').sees().messages.at(-1)?.text ?? '';
+    expect(seen.split('\n')).toEqual([
+      'Week 2 of *Support copilot*: the pilot is being assessed; the gate waits for one thing.',
+      '*What changed*',
+      '• Lena Hartmann set up *Support copilot*, led by Lena Hartmann, Sam Okafor.',
+      '• Heike Sommer answered the four questions.',
+      '*What is blocked*',
+      '• The gate waits for this: Answer the four questions (Tom Albrecht, since 4 January)',
+      '*The one decision needed* (@Lena Hartmann)',
+      'Open the gate',
+      'Others wait for it.',
+      '[Do it now]',
+      'Three of four people have answered (n = 4, 10 January).',
+      'Answers to the four questions',
+      'People: Answered 3, Open 1',
+      'Next date: gate to the infrastructure build, today.',
+      'Thanks to Heike Sommer, who moved this along.',
+    ]);
+  });
+
+  it('is one line when nothing changed and nothing is overdue', async () => {
+    const { world } = await start();
+    await world.travelTo('2027-01-18T08:00:00Z');
+    expect(digestsIn(world).at(-1)?.text).toBe(
+      'A quiet week on *Support copilot*: nothing changed. The gate to the infrastructure build has been due since 11 January.',
+    );
+  });
+
+  it('keeps to nine o’clock over the change to summer time', async () => {
+    const { world } = await start('2027-03-20T08:00:00Z');
+    await world.travelTo('2027-03-29T12:00:00Z');
+    expect(digestsIn(world).map(({ at }) => at)).toEqual([
+      '2027-03-22T08:00:00Z',
+      '2027-03-29T07:00:00Z',
+    ]);
+  });
+
+  it('comes late with a word on it after a night off, and not at all after a week', async () => {
+    const { world } = await start();
+    await world.travelTo('2027-01-11T07:00:00Z');
+    world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-12T06:00:00Z'));
+    await world.runDueJobs();
+    expect(world.as('Sam Okafor').sees().messages.at(-1)?.text).toContain(
+      'This was meant for Monday 11 January; I was not running then.',
+    );
+    world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-22T06:00:00Z'));
+    await world.runDueJobs();
+    expect(digestsIn(world)).toHaveLength(1);
+  });
+});
+
+function withoutIds(blocks: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(blocks, (key, value) => (key === 'block_id' ? undefined : value)),
+  );
+}

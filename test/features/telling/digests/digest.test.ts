@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import type { Obligation } from '../../../../src/features/contract/obligation.ts';
+import { type DigestFacts, weeklyDigest } from '../../../../src/features/telling/digests/digest.ts';
+import { dayInWords } from '../../../../src/features/telling/digests/digest-headline.ts';
+import type { RolloutId, UserId } from '../../../../src/platform/ids.ts';
+
+const BAO = 'U-BAO' as UserId;
+const LENA = 'U-LENA' as UserId;
+const SAM = 'U-SAM' as UserId;
+const on = (text: string) => Temporal.PlainDate.from(text);
+const at = (text: string) => Temporal.Instant.from(text);
+
+function theFacts(change: Partial<DigestFacts> = {}): DigestFacts {
+  return {
+    rolloutName: 'Support copilot',
+    week: 7,
+    phaseInWords: 'the infrastructure is being built',
+    paused: undefined,
+    today: on('2026-12-07'),
+    period: { after: at('2026-11-30T08:00:00Z'), until: at('2026-12-07T08:00:00Z') },
+    liveTeams: ['Claims', 'Billing'],
+    changes: [],
+    obligations: [],
+    overrides: [],
+    dates: { dueGate: undefined, next: { what: 'gate to broad rollout', on: on('2026-12-14') } },
+    ...change,
+  };
+}
+
+function owed(change: Partial<Obligation> = {}): Obligation {
+  return {
+    key: 'training.sign-off:BAO',
+    rolloutId: 'R1' as RolloutId,
+    personId: BAO,
+    topic: 'training',
+    text: 'Sign off the practice task',
+    why: 'Wave 1 waits for it.',
+    sinceOn: on('2026-11-26'),
+    minutes: 5,
+    settle: { label: 'Look at it', actionId: 'training.open-task', value: '1' },
+    ...change,
+  };
+}
+
+function change(text: string, when: string, weight: 'milestone' | 'progress' | 'detail') {
+  return { text, at: at(when), weight };
+}
+
+describe('the weekly digest', () => {
+  test('starts with one sentence that is true even if nothing else is read', () => {
+    const headline = (facts: Partial<DigestFacts>) => weeklyDigest(theFacts(facts)).headline;
+    const held = owed({ blocks: 'wave 1' });
+    expect(headline({ obligations: [held] })).toBe(
+      'Week 7 of *Support copilot*: Claims and Billing are live; wave 1 waits for one thing.',
+    );
+    expect(headline({ obligations: [held, owed({ key: 'b', blocks: 'wave 1' })] })).toContain(
+      'wave 1 waits for 2 things.',
+    );
+    expect(
+      headline({
+        liveTeams: [],
+        obligations: [held, owed({ key: 'b', blocks: 'wave 2', dueOn: on('2026-12-10') })],
+      }),
+    ).toBe(
+      'Week 7 of *Support copilot*: the infrastructure is being built; wave 2 waits for one thing, and one other waits too.',
+    );
+    expect(
+      headline({ liveTeams: ['A', 'B', 'C', 'D'], obligations: [owed({ isDecision: true })] }),
+    ).toBe('Week 7 of *Support copilot*: 4 teams are live; one decision is needed.');
+    expect(
+      headline({ liveTeams: ['Claims'], obligations: [owed({ dueOn: on('2026-12-04') })] }),
+    ).toBe(
+      'Week 7 of *Support copilot*: Claims is live; nothing is held up, one thing is overdue.',
+    );
+    expect(headline({ changes: [change('x', '2026-12-01T08:00:00Z', 'detail')] })).toContain(
+      'nothing is held up.',
+    );
+    expect(headline({ paused: { since: on('2026-12-01'), reason: 'Reorganisation' } })).toBe(
+      'Week 7 of *Support copilot*: paused since 1 December, because: Reorganisation',
+    );
+  });
+
+  test('is one line in a quiet week', () => {
+    const digest = weeklyDigest(theFacts());
+    expect(digest).toMatchObject({ kind: 'quiet', overdue: 0, decision: undefined });
+    expect(digest.headline).toBe(
+      'A quiet week on *Support copilot*: nothing changed and nothing is overdue. Next date: gate to broad rollout, 14 December.',
+    );
+    expect(
+      weeklyDigest(theFacts({ dates: { dueGate: undefined, next: undefined } })).headline,
+    ).toBe('A quiet week on *Support copilot*: nothing changed and nothing is overdue.');
+    const underway = owed({ dueOn: on('2026-12-20') });
+    expect(weeklyDigest(theFacts({ obligations: [underway] })).kind).toBe('quiet');
+  });
+
+  test('counts the overrides in force even in a quiet week, the first to end first', () => {
+    const overrides = [
+      { gate: 'wave 2', criteria: 1, expiresOn: on('2027-02-03') },
+      { gate: 'wave 1', criteria: 2, expiresOn: on('2026-12-20') },
+    ];
+    const digest = weeklyDigest(theFacts({ overrides }));
+    expect(digest.kind).toBe('quiet');
+    expect(digest.overrides.map((override) => override.gate)).toEqual(['wave 1', 'wave 2']);
+  });
+
+  test('shows five changes of this week, milestones first, and counts the rest', () => {
+    const changes = [
+      ...Array.from({ length: 10 }, (_, i) =>
+        change(`Lesson ${i} done`, `2026-12-0${1 + (i % 6)}T10:00:00Z`, 'detail'),
+      ),
+      change('Wave 1 started', '2026-12-01T10:00:00Z', 'milestone'),
+      change('Bao is certified', '2026-12-02T10:00:00Z', 'progress'),
+      change('Bao is certified', '2026-12-03T10:00:00Z', 'progress'),
+      change('Told last week', '2026-11-30T08:00:00Z', 'milestone'),
+      change('Not yet', '2026-12-07T08:00:01Z', 'milestone'),
+    ];
+    const { changed } = weeklyDigest(theFacts({ changes }));
+    expect(changed.items.map((item) => item.text)).toEqual([
+      'Wave 1 started',
+      'Bao is certified',
+      'Lesson 5 done',
+      'Lesson 4 done',
+      'Lesson 3 done',
+    ]);
+    expect(changed.more).toBe(7);
+  });
+
+  test('names what is blocked, by whom and since when, once for each thing', () => {
+    const obligations = [
+      owed({ key: 'k1', blocks: 'wave 1', personId: LENA }),
+      owed({ key: 'k1', blocks: 'wave 1', personId: SAM }),
+      owed({ key: 'k2', blocks: 'Claims', dueOn: on('2026-12-01'), text: 'Approve the hours' }),
+      owed({ key: 'k3', blocks: 'wave 3', dueOn: on('2026-12-14') }),
+    ];
+    expect(weeklyDigest(theFacts({ obligations })).blocked).toEqual({
+      items: [
+        {
+          waits: 'Claims',
+          for: 'Approve the hours',
+          byIds: [BAO],
+          sinceOn: on('2026-11-26'),
+          dueOn: on('2026-12-01'),
+        },
+        {
+          waits: 'wave 1',
+          for: 'Sign off the practice task',
+          byIds: [LENA, SAM],
+          sinceOn: on('2026-11-26'),
+          dueOn: undefined,
+        },
+      ],
+      more: 0,
+    });
+    const many = Array.from({ length: 12 }, (_, i) => owed({ key: `k${i}`, blocks: 'wave 1' }));
+    expect(weeklyDigest(theFacts({ obligations: many })).blocked).toMatchObject({ more: 7 });
+  });
+
+  test('asks for one decision, the most urgent, and does not list it a second time', () => {
+    const obligations = [
+      owed({ key: 'd1', isDecision: true, dueOn: on('2026-12-20') }),
+      owed({
+        key: 'd2',
+        isDecision: true,
+        dueOn: on('2026-12-01'),
+        blocks: 'wave 1',
+        personId: LENA,
+      }),
+      owed({
+        key: 'd2',
+        isDecision: true,
+        dueOn: on('2026-12-01'),
+        blocks: 'wave 1',
+        personId: SAM,
+      }),
+    ];
+    const digest = weeklyDigest(theFacts({ obligations }));
+    expect(digest.decision).toMatchObject({ obligation: { key: 'd2' }, byIds: [LENA, SAM] });
+    expect(digest.blocked.items).toEqual([]);
+    expect(digest.overdue).toBe(0);
+  });
+
+  test('gives the same digest whatever the order of its facts', () => {
+    const obligations = ['a', 'b', 'c', 'd'].map((key, i) =>
+      owed({ key, blocks: `wave ${i}`, dueOn: on('2026-12-08') }),
+    );
+    expect(weeklyDigest(theFacts({ obligations: obligations.toReversed() }))).toEqual(
+      weeklyDigest(theFacts({ obligations })),
+    );
+  });
+
+  test('says dates as people do', () => {
+    expect(dayInWords(on('2026-12-14'), on('2026-12-07'))).toBe('14 December');
+    expect(dayInWords(on('2027-02-03'), on('2026-12-07'))).toBe('3 February 2027');
+  });
+});

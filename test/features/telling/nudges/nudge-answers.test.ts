@@ -1,0 +1,164 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { World } from '../../../support/world.ts';
+import { FENCE, lastDirect, nudgesOf, startWithChores } from './nudge-world.ts';
+
+const current: { world: World | undefined } = { world: undefined };
+const start = async (now?: string) => {
+  const started = await startWithChores(now);
+  current.world = started.world;
+  return started;
+};
+afterEach(async () => {
+  await current.world?.close();
+  current.world = undefined;
+});
+
+describe('the buttons of a nudge', () => {
+  it('put it off until the day that the person chose', async () => {
+    const { world, work } = await start();
+    work.owe(FENCE);
+    await world.travelTo('2027-01-04T15:00:00Z');
+    const mia = world.as('Mia Chen');
+    const pressed = await mia.press('Remind me Thursday');
+    expect(pressed.messages.at(-1)?.text).toBe(
+      'You will hear of this again on Thursday 7 January.\nPaint the fence',
+    );
+    await world.travelTo('2027-01-09T00:00:00Z');
+    expect(nudgesOf(world, 'UMIA').map(({ at }) => at)).toEqual([
+      '2027-01-04T14:30:00Z',
+      '2027-01-07T14:30:00Z',
+    ]);
+  });
+
+  it('stop messages about a topic, and leave the thing on App Home', async () => {
+    const { world, work } = await start();
+    work.owe(FENCE);
+    await world.travelTo('2027-01-04T15:00:00Z');
+    const mia = world.as('Mia Chen');
+    const why = await mia.press('Why me?');
+    expect(why.modal?.text).toContain(
+      'Others wait for it. It has been yours since Monday 4 January.',
+    );
+    const stopped = await mia.press('Stop messages about chores');
+    expect(stopped.modal?.text).toContain('No more messages about chores.');
+    await mia.close({ all: true });
+    await world.travelTo('2027-01-16T00:00:00Z');
+    expect(nudgesOf(world, 'UMIA')).toHaveLength(1);
+    expect((await mia.openHome()).home?.text).toContain('Paint the fence');
+  });
+
+  it('tell a lead what is not the person’s, and whose they think it is', async () => {
+    const { world, work } = await start();
+    work.owe(FENCE);
+    await world.travelTo('2027-01-04T15:00:00Z');
+    const mia = world.as('Mia Chen');
+    await mia.press('Not mine');
+    await mia.fill({
+      'Whose is it, do you think?': 'Sofía Ramírez',
+      'Anything that helps': 'She <built> it',
+    });
+    const done = await mia.submit();
+    expect(done.modal?.text).toContain('A lead is told, and you hear no more of it.');
+    await mia.close({ all: true });
+    expect(lastDirect(world, 'Mia Chen')).toContain(
+      'Not yours: a lead is told that it may belong to Sofía Ramírez.',
+    );
+    await world.travelTo('2027-01-06T00:00:00Z');
+    expect(nudgesOf(world, 'UMIA')).toHaveLength(1);
+    const lena = lastDirect(world, 'Lena Hartmann');
+    expect(lena).toContain(
+      'Mia Chen says that this is not theirs. They think that it belongs to Sofía Ramírez.',
+    );
+    expect(lena).toContain('"She <built> it"');
+    expect(lena).toContain('Paint the fence');
+  });
+
+  it('answer to nobody but the receiver', async () => {
+    const { world, work } = await start();
+    work.owe(FENCE);
+    const preview = await world.as('Lena Hartmann').command('/rollout nudges preview @Mia Chen');
+    expect(preview.ephemeral?.text).toContain(
+      'Mia Chen would get this on Monday 4 January at 09:30 their time.',
+    );
+    const refused = await world.as('Lena Hartmann').press('Remind me tomorrow');
+    expect(refused.text).toContain('This message is not yours to answer. Nothing was changed.');
+  });
+});
+
+describe('after three reminders without an answer', () => {
+  it('asks once, then tells a lead, and then keeps quiet', async () => {
+    const { world, work } = await start();
+    work.owe({ ...FENCE, dueOn: Temporal.PlainDate.from('2027-01-08') });
+    await world.travelTo('2027-02-12T00:00:00Z');
+    const mia = nudgesOf(world, 'UMIA');
+    expect(mia.map(({ at }) => at)).toEqual([
+      '2027-01-04T14:30:00Z',
+      '2027-01-06T14:30:00Z',
+      '2027-01-11T14:30:00Z',
+      '2027-01-13T14:30:00Z',
+    ]);
+    expect(lastDirect(world, 'Mia Chen')).toContain(
+      'I have written about this three times, so I will stop. What suits you?',
+    );
+    expect(nudgesOf(world, 'ULENA')).toHaveLength(1);
+    expect(lastDirect(world, 'Lena Hartmann')).toContain(
+      'Mia Chen has been reminded of this three times and asked once.',
+    );
+  });
+});
+
+describe('the question after three reminders, about two things', () => {
+  it('is answered for both at one press, and each keeps its own button', async () => {
+    const { world, work } = await start();
+    work.owe(FENCE);
+    work.owe({ ...FENCE, key: 'gate', text: 'Oil the gate' });
+    await world.travelTo('2027-01-13T15:00:00Z');
+    const asked = lastDirect(world, 'Mia Chen');
+    expect(asked.split('three times')).toHaveLength(2);
+    expect(asked.split('[Keep reminding me]')).toHaveLength(2);
+    expect(asked.split('[Do it now]')).toHaveLength(3);
+    await world.as('Mia Chen').press('Keep reminding me');
+    expect(lastDirect(world, 'Mia Chen')).toContain('Not a good week?');
+    await world.travelTo('2027-01-19T00:00:00Z');
+    expect(nudgesOf(world, 'UMIA').at(-1)).toEqual({
+      at: '2027-01-18T14:30:00Z',
+      text: 'Two things are waiting for you on *Support copilot*, about 10 minutes together.',
+    });
+  });
+
+  it('is answered for one of them in a window', async () => {
+    const { world, work } = await start();
+    work.owe(FENCE);
+    work.owe({ ...FENCE, key: 'gate', text: 'Oil the gate' });
+    await world.travelTo('2027-01-13T15:00:00Z');
+    const mia = world.as('Mia Chen');
+    await mia.press('Not mine');
+    await mia.fill({ 'Which is not yours?': 'Oil the gate' });
+    await mia.submit();
+    await mia.close({ all: true });
+    const left = lastDirect(world, 'Mia Chen');
+    expect(left).toContain('Paint the fence');
+    expect(left).toContain('~Oil the gate~ Not yours: a lead is told.');
+  });
+});
+
+describe('a person’s own settings', () => {
+  it('move the hours, and say what is wrong where it is wrong', async () => {
+    const { world, work } = await start();
+    work.owe(FENCE);
+    const mia = world.as('Mia Chen');
+    await mia.command('/rollout nudges');
+    await mia.fill({ 'Not before': '13:00', 'Not after': '13:10' });
+    expect((await mia.submit()).errors).toEqual({
+      'Not after': 'Leave at least an hour, so that a message can reach you.',
+    });
+    await mia.fill({ 'Not after': '17:00', 'On these days': ['Wednesday', 'Thursday'] });
+    const saved = await mia.submit();
+    expect(saved.modal?.text).toContain(
+      'I write between 13:00 and 17:00 your time, Wednesday, Thursday.',
+    );
+    await mia.close({ all: true });
+    await world.travelTo('2027-01-09T00:00:00Z');
+    expect(nudgesOf(world, 'UMIA').map(({ at }) => at)).toEqual(['2027-01-06T18:00:00Z']);
+  });
+});

@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Obligation } from '../../../../src/features/contract/obligation.ts';
+import { declaredBy } from '../../../../src/features/contract/product-feature.ts';
+import {
+  addRollout,
+  saveRoleHolders,
+} from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
+import { listCopiesElsewhere } from '../../../../src/features/telling/nudges/carried-items.store.ts';
+import { draftNudge } from '../../../../src/features/telling/nudges/draft-nudge.usecase.ts';
+import { findNudgePlan } from '../../../../src/features/telling/nudges/nudge-plan.store.ts';
+import { findSweep } from '../../../../src/features/telling/nudges/nudges.store.ts';
+import { settleNudge } from '../../../../src/features/telling/nudges/settle-nudge.usecase.ts';
+import { sweepNudges } from '../../../../src/features/telling/nudges/sweep-nudges.usecase.ts';
+import { type Database, openDatabase } from '../../../../src/platform/database.ts';
+import type { UserId, WorkspaceId } from '../../../../src/platform/ids.ts';
+import { savePerson } from '../../../../src/platform/slack/directory.ts';
+import { anObligation, aRollout } from '../../../support/builders.ts';
+
+const workspaceId = 'TBRIGHTWATER' as WorkspaceId;
+const start = Temporal.Instant.from('2027-03-08T00:00:00Z');
+const ZONES: Record<string, string> = {
+  UMIA: 'America/New_York',
+  UBAO: 'Asia/Ho_Chi_Minh',
+  ULENA: 'Europe/Berlin',
+};
+
+/** What may happen next: time goes by, something comes up or is done, a message arrives, is lost or never leaves. */
+const events = fc.array(
+  fc.record({
+    minutes: fc.integer({ min: 1, max: 240 }),
+    owes: fc.constantFrom('UMIA', 'UBAO', 'ULENA', undefined),
+    key: fc.constantFrom('a', 'b', 'c'),
+    settles: fc.constantFrom('a', 'b', 'c', undefined),
+    end: fc.constantFrom('sent', 'sent', 'sent', 'unknown', 'refused', 'not yet'),
+  }),
+  { minLength: 60, maxLength: 160 },
+);
+
+type Sent = { personId: string; at: Temporal.ZonedDateTime };
+
+describe('the sweep and the moment of sending', () => {
+  it('never write twice a day, thrice a week or outside somebody’s hours, and show nothing live twice, whatever happens in between', () => {
+    let all = 0;
+    fc.assert(
+      fc.property(events, fc.constantFrom(1, 2, 2500), (steps, size) => {
+        const sent = play(steps, size);
+        all += sent.length;
+        for (const { at } of sent) {
+          expect(at.dayOfWeek).toBeLessThan(6);
+          const minute = at.hour * 60 + at.minute;
+          expect(minute).toBeGreaterThanOrEqual(9 * 60 + 30);
+          expect(minute).toBeLessThan(16 * 60 + 30);
+        }
+        const days = sent.map(({ personId, at }) => `${personId} ${at.toPlainDate()}`);
+        expect(new Set(days).size).toBe(days.length);
+        const weeks = Map.groupBy(
+          sent,
+          ({ personId, at }) => `${personId} ${at.yearOfWeek} ${at.weekOfYear}`,
+        );
+        for (const ofWeek of weeks.values()) expect(ofWeek.length).toBeLessThanOrEqual(2);
+      }),
+      { numRuns: 25 },
+    );
+    expect(all).toBeGreaterThan(50);
+  });
+});
+
+describe('a sweep over more people than one go can take', () => {
+  it('goes round all of them, settles what anybody has done, and is then through', () => {
+    const database = aCompany();
+    const owed = new Map(
+      Object.keys(ZONES).map((id) => [id, anObligation({ key: 'a', personId: id as UserId })]),
+    );
+    const declared = declaredBy([{ name: 'readiness', obligations: () => [...owed.values()] }]);
+    const morning = Temporal.Instant.from('2027-03-08T14:00:00Z');
+    const goes = () =>
+      [1, 2, 3].map(() => {
+        sweepNudges(declared, database, workspaceId, morning, 1);
+        return findSweep(database, workspaceId)?.reached;
+      });
+    expect(goes()).toEqual(['UBAO', 'ULENA', null]);
+    const planned = database.$client.prepare('select key from nudges').pluck().all();
+    expect(planned).toEqual(['nudge:ULENA:2027-03-08', 'nudge:UMIA:2027-03-08']);
+    for (const key of planned) {
+      draftNudge(
+        (source, at) => findNudgePlan(declared, source, at),
+        database,
+        String(key),
+        String(key).split(':')[1] as UserId,
+        morning,
+      );
+      settle(database, String(key), 'sent', morning);
+    }
+    owed.clear();
+    expect(goes()).toEqual([null, null, null]);
+    const open = database.$client.prepare('select count(*) from nudge_items where is_open = 1');
+    expect(open.pluck().get()).toBe(0);
+    database.$client.close();
+  });
+});
+
+function play(
+  steps: {
+    minutes: number;
+    owes?: string | undefined;
+    key: string;
+    settles?: string | undefined;
+    end: string;
+  }[],
+  size: number,
+): Sent[] {
+  const database = aCompany();
+  const owed = new Map<string, Obligation>();
+  const declared = declaredBy([{ name: 'readiness', obligations: () => [...owed.values()] }]);
+  const sent: Sent[] = [];
+  let copies = 0;
+  let now = start;
+  for (const { minutes, owes, key, settles, end } of steps) {
+    now = now.add({ minutes });
+    if (owes !== undefined) {
+      const obligation = anObligation({
+        key,
+        personId: owes as UserId,
+        sinceOn: Temporal.PlainDate.from('2027-03-08'),
+      });
+      owed.set(`${owes} ${key}`, obligation);
+    }
+    if (settles !== undefined) {
+      for (const [name, one] of owed) if (one.key === settles) owed.delete(name);
+    }
+    sweepNudges(declared, database, workspaceId, now, size);
+    for (const { key: nudge, person } of dueIn(database, now)) {
+      const plan = (source: Database, at: Temporal.Instant) => findNudgePlan(declared, source, at);
+      const draft = draftNudge(plan, database, nudge, person as UserId, now);
+      if (draft.kind === 'later') move(database, nudge, draft.at);
+      else if (draft.kind === 'cancelled') settle(database, nudge, 'cancelled', now);
+      else if (end !== 'not yet') {
+        if (end !== 'refused')
+          sent.push({ personId: person, at: now.toZonedDateTimeISO(ZONES[person] ?? 'UTC') });
+        settle(database, nudge, end, now);
+        if (end === 'sent')
+          copies += listCopiesElsewhere(database, {
+            key: nudge,
+            personId: person as UserId,
+          }).length;
+      }
+    }
+  }
+  database.$client.close();
+  expect(copies).toBe(0);
+  return sent;
+}
+
+function aCompany(): Database {
+  const database = openDatabase(':memory:');
+  addRollout(database, aRollout());
+  saveRoleHolders(database, aRollout().id, 'lead', ['ULENA' as UserId], start);
+  for (const [userId, timeZone] of Object.entries(ZONES)) {
+    savePerson(database, {
+      workspaceId,
+      userId: userId as UserId,
+      name: userId,
+      timeZone,
+      isAdmin: false,
+      isBot: false,
+      isDeactivated: false,
+      statusText: '',
+      statusUntil: null,
+      fetchedAt: start,
+    });
+  }
+  return database;
+}
+
+function dueIn(database: Database, now: Temporal.Instant) {
+  return database.$client
+    .prepare<[number], { key: string; person: string }>(
+      "select key, destination as person from outbox where carrier = 'nudge' and state = 'queued' and next_attempt_at <= ?",
+    )
+    .all(now.epochMilliseconds);
+}
+
+function move(database: Database, key: string, at: Temporal.Instant): void {
+  database.$client
+    .prepare('update outbox set next_attempt_at = ? where key = ?')
+    .run(at.epochMilliseconds, key);
+}
+
+function settle(database: Database, key: string, end: string, now: Temporal.Instant): void {
+  const state = end === 'refused' ? 'failed' : end;
+  database.$client.prepare('update outbox set state = ? where key = ?').run(state, key);
+  settleNudge(database, key, end, now, () => new Map());
+}

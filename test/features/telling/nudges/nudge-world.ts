@@ -1,0 +1,47 @@
+import { type Chores, chores, justRolloutsAndTeams } from '../../../support/chores.ts';
+import { setUpSupportCopilot } from '../../../support/story.ts';
+import { startWorld, type World } from '../../../support/world.ts';
+
+/** Support copilot is set up, by default on Monday 4 January 2027 at 09:00 in Berlin; nothing is owed but what the test says. */
+export async function startWithChores(now?: string): Promise<{ world: World; work: Chores }> {
+  const work = chores();
+  const world = await startWorld({
+    owners: [...justRolloutsAndTeams, work.feature],
+    ...(now === undefined ? {} : { now }),
+  });
+  await setUpSupportCopilot(world);
+  return { world, work };
+}
+
+/** What a person was sent directly, by the time at which it came, in UTC. */
+export function nudgesOf(world: World, userId: string): { at: string; text: string }[] {
+  return world.workspace
+    .calls('chat.postMessage')
+    .filter((call) => call.arguments.channel === userId)
+    .map((call) => ({ at: call.at.toString(), text: String(call.arguments.text) }));
+}
+
+export const FENCE = { key: 'fence', personId: 'UMIA', text: 'Paint the fence' };
+
+/** The newest direct message that a person sees. */
+export function lastDirect(world: World, name: string): string {
+  const direct = world
+    .as(name)
+    .sees()
+    .messages.filter(({ channel }) => channel.startsWith('D'));
+  return direct.at(-1)?.text ?? '';
+}
+
+/** All direct messages that a person sees, the oldest first. */
+export function directOf(world: World, name: string): string[] {
+  return world
+    .as(name)
+    .sees()
+    .messages.filter(({ channel }) => channel.startsWith('D'))
+    .map(({ text }) => text);
+}
+
+/** Every change of a message where it stands. */
+export function editsIn(world: World): string[] {
+  return world.workspace.calls('chat.update').map((call) => String(call.arguments.text));
+}

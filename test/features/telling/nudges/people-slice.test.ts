@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import {
+  isIn,
+  nextSlice,
+  reachedBy,
+} from '../../../../src/features/telling/nudges/people-slice.ts';
+import type { UserId } from '../../../../src/platform/ids.ts';
+
+const people = fc.uniqueArray(
+  fc.stringMatching(/^[UW][A-Z0-9]{1,8}$/).map((id) => id as UserId),
+  { maxLength: 40 },
+);
+
+it('a round takes everybody once, in goes of at most the given size', () => {
+  fc.assert(
+    fc.property(people, fc.integer({ min: 1, max: 12 }), (ids, size) => {
+      const taken: UserId[] = [];
+      let reached: UserId | null = null;
+      do {
+        const slice = nextSlice(ids, reached, size);
+        const theirs = ids.filter((id) => isIn(slice, id));
+        expect(theirs.length).toBeLessThanOrEqual(size);
+        taken.push(...theirs);
+        reached = reachedBy(slice);
+      } while (reached !== null);
+      expect(taken.sort()).toEqual([...ids].sort());
+    }),
+  );
+});

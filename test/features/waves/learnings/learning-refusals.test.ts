@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { listLearnings } from '../../../../src/features/waves/learnings/learnings.store.ts';
+import { championWorlds } from '../../champions/champions/champion-story.ts';
+import { log, now, secondPilot, step } from './learning-story.ts';
+
+const start = championWorlds();
+
+describe('what nobody can do', () => {
+  it('the team that found it cannot show that it works elsewhere, nor can its champion for another team', async () => {
+    const world = await secondPilot(start);
+    await log(world, 'Mia Chen');
+    await step(world, 'Mia Chen', 'Name the cause', { 'Why does it happen?': 'No path' });
+    await step(world, 'Lena Hartmann', 'Agree on an action', {
+      'What is to be done?': 'Add the night shift',
+      'Where does the change end up?': 'A task',
+    });
+    await step(world, 'Lena Hartmann', 'It is done');
+    const mia = world.as('Mia Chen');
+    await mia.command('/rollout learnings');
+    const card = await mia.press('Look at it');
+    expect(card.modal?.text).not.toContain('We tried it');
+    expect(now(world)?.stage).toBe('implemented');
+  });
+
+  it('a document without a link is asked for beside the field, and what was typed stays', async () => {
+    const world = await secondPilot(start);
+    await log(world, 'Mia Chen');
+    await step(world, 'Mia Chen', 'Name the cause', { 'Why does it happen?': 'No path' });
+    const lena = world.as('Lena Hartmann');
+    await lena.command('/rollout learnings');
+    await lena.press('Agree on an action');
+    await lena.fill({
+      'What is to be done?': 'Add the night shift',
+      'Where does the change end up?': 'A document',
+    });
+    const refused = await lena.submit();
+    expect(refused.errors).toEqual({
+      'Link to it':
+        'Please link the lesson, check or document that changes; for anything else choose a task.',
+    });
+    expect(now(world)?.stage).toBe('identified');
+  });
+
+  it('an old button says where the learning stands by now, and changes nothing', async () => {
+    const world = await secondPilot(start);
+    await log(world, 'Mia Chen');
+    const sam = world.as('Sam Okafor');
+    await sam.command('/rollout learnings');
+    await step(world, 'Mia Chen', 'Name the cause', { 'Why does it happen?': 'No path' });
+    const stale = await sam.press('Name the cause');
+    expect(stale.text).toContain(
+      'This learning stands elsewhere by now: cause named, no action agreed yet.',
+    );
+    expect(now(world)?.cause).toBe('No path');
+  });
+
+  it('only a lead makes a must less, and declines one, with the reason for the finder', async () => {
+    const world = await secondPilot(start);
+    await log(world, 'Mia Chen');
+    const bao = world.as('Bao Nguyen');
+    await bao.command('/rollout learnings');
+    await bao.press('Look at it');
+    await bao.press('Weigh it again');
+    await bao.fill({
+      'How much does it matter to the next team?': 'Note',
+      Why: 'We have no nights',
+    });
+    expect((await bao.submit()).text).toContain(
+      'Only a lead can do this, because a must learning keeps the next wave shut.',
+    );
+    await step(world, 'Lena Hartmann', 'Decline', {
+      'Why not follow up on it?': 'Nights end in March',
+    });
+    expect(now(world)).toMatchObject({ stage: 'declined', severity: 'must' });
+    expect(world.as('Mia Chen').sees().text).toContain('*Why:* Nights end in March');
+  });
+
+  it('somebody of another team cannot log for a team that is not theirs', async () => {
+    const world = await secondPilot(start);
+    const answer = await world.as('Kenji Watanabe').command('/champion learned');
+    expect(answer.text).toContain('Nothing was changed.');
+    expect(listLearnings(world.database, world.rollout.id)).toEqual([]);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { todayAt } from '../../../../src/features/rollout/rollouts/rollout.ts';
+import { weeklyAnswers } from '../../../../src/features/waves/learnings/learning-weeks.criteria.ts';
+import { listLearnings } from '../../../../src/features/waves/learnings/learnings.store.ts';
+import { startWaveWith } from '../../../support/live-waves.ts';
+import {
+  type ChampionWorld,
+  championWorlds,
+  jumpTo,
+  makeChampion,
+} from '../../champions/champions/champion-story.ts';
+
+const start = championWorlds();
+
+async function secondPilot(): Promise<ChampionWorld> {
+  const world = await start();
+  await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
+  await makeChampion(world, 'Bao Nguyen', 'Linh Tran');
+  startWaveWith(world, world.rollout, 0, [world.claims, world.billing]);
+  return world;
+}
+
+function judged({ database, rollout, now }: ChampionWorld) {
+  const today = todayAt(rollout, now());
+  const gate = { kind: 'wave', rolloutId: rollout.id, wave: 1, teamIds: [] } as const;
+  return weeklyAnswers.judge({ database, rolloutId: rollout.id, now: now(), today }, gate, 75);
+}
+
+describe('each champion of the second pilot', () => {
+  it('says on Thursday that nothing was learned, with one press, and is asked again a week later', async () => {
+    const world = await secondPilot();
+    expect(judged(world).verdict).toBe('no-data');
+    await jumpTo(world, '2027-01-07T15:00:00Z');
+    const mia = world.as('Mia Chen');
+    await mia.openHome();
+    expect(mia.sees().home?.text).toContain('Say what *Claims* learned this week');
+    await mia.press('Answer');
+    const noted = await mia.press('Nothing this week');
+    expect(noted.modal?.text).toContain('Noted, thank you: a quiet week in *Claims*');
+    await mia.close({ all: true });
+    expect((await mia.openHome()).text).not.toContain('Say what *Claims* learned');
+    expect(judged(world)).toMatchObject({
+      verdict: 'fail',
+      measured: '1 of 2 weekly questions answered (50 %).',
+      obliges: [{ personId: 'UBAO' }],
+    });
+    await jumpTo(world, '2027-01-14T15:00:00Z');
+    expect((await mia.openHome()).text).toContain('Say what *Claims* learned this week');
+  });
+
+  it('logs what was learned, and that answers the week that was asked about', async () => {
+    const world = await secondPilot();
+    await jumpTo(world, '2027-01-11T15:00:00Z');
+    const bao = world.as('Bao Nguyen');
+    await bao.openHome();
+    await bao.press('Answer');
+    await bao.press('Yes, log it');
+    await bao.fill({
+      'What did you see?': 'Drafts in Vietnamese are too formal',
+      'How much does it matter to the next team?': 'Should',
+    });
+    await bao.submit();
+    expect(listLearnings(world.database, world.rollout.id)).toHaveLength(1);
+    await bao.close({ all: true });
+    expect((await bao.openHome()).text).not.toContain('Say what *Billing* learned');
+  });
+
+  it('is answered by the team’s own champion only', async () => {
+    const world = await secondPilot();
+    await jumpTo(world, '2027-01-07T15:00:00Z');
+    const mia = world.as('Mia Chen');
+    await mia.openHome();
+    await mia.press('Answer');
+    await mia.close({ all: true });
+    expect((await world.as('Lena Hartmann').openHome()).text).not.toContain('learned this week');
+  });
+});

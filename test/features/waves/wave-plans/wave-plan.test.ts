@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { Lack } from '../../../../src/features/expand/readiness/lack.ts';
+import { planWave, type WavePlan } from '../../../../src/features/waves/wave-plans/wave-plan.ts';
+import { planSections } from '../../../../src/features/waves/wave-plans/wave-plan-words.ts';
+import type { TeamId } from '../../../../src/platform/ids.ts';
+import { CERTIFICATE, planFacts, waiting } from './plan-facts.ts';
+
+const names = (plan: WavePlan) => plan.chosen.map((each) => each.teamName);
+const lines = (plan: WavePlan, title: string) =>
+  planSections(plan).find((section) => section.title === title)?.lines;
+
+describe('the plan of a wave', () => {
+  test('takes ready teams in the order in which they asked and says why', () => {
+    const plan = planWave(
+      planFacts([
+        waiting('Sales', '2026-03-02'),
+        waiting('Claims', '2026-02-02'),
+        waiting('Billing', '2026-02-09', { lacks: [CERTIFICATE] }),
+        waiting('Legal', '2026-02-16'),
+      ]),
+    );
+    expect(names(plan)).toEqual(['Claims', 'Legal']);
+    expect(planSections(plan)).toEqual([
+      {
+        title: 'Wave 1: 2 teams, 2 teams wait',
+        lines: [
+          'At most 2 new teams: 1 live team allows 2 (2 each); 20 free champion hours a week carry 10 (2 h each); 30 free reviewer hours a week carry 10 (3 h each). The speed limit is the narrowest.',
+        ],
+      },
+      {
+        title: 'Who goes live',
+        lines: [
+          'Claims: ready, asked on 2 February, number 1 in the queue; Legal and Support can validate its learnings.',
+          'Legal: ready, asked on 16 February, number 3 in the queue; Claims and Support can validate its learnings.',
+        ],
+      },
+      {
+        title: 'Who waits, and for what',
+        lines: [
+          'Sales waits for a place. 3 to 6 weeks: it is next, and a wave takes 2 now.',
+          "For the champion's certificate (1): Billing.",
+          'When the teams that lack something go live cannot be said yet; it depends on them.',
+        ],
+      },
+    ]);
+    expect(plan.queue.find((each) => each.teamName === 'Billing')?.estimate.words).toBe(
+      "Cannot say yet: it depends on the champion's certificate. With that settled now it would be 3 to 6 weeks.",
+    );
+  });
+
+  test('never takes a team that has not asked, and says which could be invited', () => {
+    const plan = planWave(
+      planFacts([waiting('Claims', '2026-02-02'), waiting('Sales', undefined)]),
+    );
+    expect(names(plan)).toEqual(['Claims']);
+    expect(lines(plan, 'Who could be invited')).toEqual([
+      '1 place is left. Ready, but have not asked: Sales.',
+    ]);
+  });
+
+  test('lets the youngest request give way, once, so that two teams share a workflow', () => {
+    const teams = [
+      waiting('Claims', '2026-02-02'),
+      waiting('Legal', '2026-02-09', { workflows: ['contract review'] }),
+      waiting('Sales', '2026-02-16', { workflows: ['quotes'] }),
+      waiting('Billing', '2026-02-23'),
+    ];
+    const plan = planWave(planFacts(teams));
+    expect(names(plan)).toEqual(['Claims', 'Billing']);
+    expect(lines(plan, 'Who waits, and for what')?.[1]).toBe(
+      'Legal gives way once, so that two teams share a workflow and can learn from each other. 3 to 6 weeks: it is next, and a wave takes 2 now.',
+    );
+    const again = teams.map((each) => ({ ...each, gaveWay: each.teamName === 'Legal' }));
+    expect(names(planWave(planFacts(again)))).toEqual(['Claims', 'Legal']);
+  });
+
+  test('estimates nothing where no place can be had, and says on what it depends', () => {
+    const plan = planWave(planFacts([waiting('Claims', '2026-02-02')], { reviewerHours: 0 }));
+    expect(planSections(plan)[0]?.title).toBe('Wave 1: no team can go live yet');
+    expect(lines(plan, 'Who waits, and for what')).toEqual([
+      'Claims waits for a place. Cannot say yet: it depends on free hours of reviewers.',
+    ]);
+  });
+
+  test('shows what keeps the wave from starting', () => {
+    const holds = ['Wave 0 bakes until Friday 20 March.'];
+    const plan = planWave(planFacts([waiting('Claims', '2026-02-02')], { holds }));
+    expect(planSections(plan)[0]?.lines[1]).toBe('Wave 0 bakes until Friday 20 March.');
+  });
+
+  test('reads the same for 500 teams as for 12: grouped, no list of names above five', () => {
+    const workflows = ['triage', 'summaries', 'routing', 'quotes'];
+    const lacks: Lack[] = [CERTIFICATE, { about: 'capacity', words: 'capacity for disruption' }];
+    const teams = Array.from({ length: 500 }, (_, index) => {
+      const askedOn = Temporal.PlainDate.from('2026-01-01')
+        .add({ days: index % 60 })
+        .toString();
+      const lack = lacks[index % 5];
+      return waiting(`Team ${String(index).padStart(3, '0')}`, askedOn, {
+        workflows: [workflows[index % 4] ?? 'triage'],
+        lacks: lack === undefined ? [] : [lack],
+      });
+    });
+    const live = Array.from({ length: 20 }, (_, index) => ({
+      teamId: `live-${index}` as TeamId,
+      teamName: `Live ${index}`,
+      workflows: ['triage'],
+    }));
+    const supply = { liveTeams: live, championHours: 60, reviewerHours: 90 };
+    const plan = planWave(planFacts(teams, supply));
+    expect(plan.chosen).toHaveLength(30);
+    expect(plan.queue).toHaveLength(470);
+    const all = planSections(plan).flatMap((section) => [section.title, ...section.lines]);
+    expect(all.length).toBeLessThan(20);
+    expect(Math.max(...all.map((line) => line.length))).toBeLessThan(260);
+    expect(lines(plan, 'Who waits, and for what')?.slice(0, 2)).toEqual([
+      'For a place (270): Team 187, Team 247, Team 307, Team 367, Team 427 and 265 more.',
+      'The first of them in 3 to 12 weeks, the last foreseeable one in 27 weeks at the earliest.',
+    ]);
+  });
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { optInWords } from '../../../../src/features/expand/opt-ins/opt-in-words.ts';
+import { rollBackSteps } from '../../../../src/features/waves/waves/wave.ts';
+import {
+  rollBackMessage,
+  waveRefusalWords,
+} from '../../../../src/features/waves/waves/wave-words.ts';
+
+test('a refusal says what would be right instead', () => {
+  const startedOn = Temporal.PlainDate.from('2026-03-09');
+  expect(waveRefusalWords({ kind: 'already-started', startedOn, startedBy: undefined })).toBe(
+    'This wave has been running since Monday 9 March. Nothing was changed.',
+  );
+  expect(waveRefusalWords({ kind: 'still-baking', workingDaysLeft: 1 })).toBe(
+    'This wave can be completed when it has baked: 1 working day to go.',
+  );
+  expect(waveRefusalWords({ kind: 'no-softer-step', step: 'narrow' })).toBe(
+    'This team is narrowed to a few people already. Lift that first to take a gentler step.',
+  );
+});
+
+test('a rolled-back team is told what changes, why, and that nobody is blamed', () => {
+  const facts = { teamName: 'Claims', capability: 'Support copilot', reason: 'wrong sums.' };
+  expect(rollBackMessage('stop-new-seats', facts)).toBe(
+    "From today Claims takes no new people into Support copilot. Whoever works with it now keeps it. The reason: wrong sums. This is not about anybody's work. What you have found so far stays on record, and you will hear from us when it goes on.",
+  );
+  const drafts = rollBackSteps.map((step) => rollBackMessage(step, facts));
+  expect(new Set(drafts).size).toBe(3);
+});
+
+test('a team that asks twice hears that it keeps its place', () => {
+  expect(optInWords({ kind: 'already-live' }, 'Claims')).toBe(
+    'Claims is live already; there is nothing to join.',
+  );
+});
