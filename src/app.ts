@@ -3,7 +3,7 @@ import { expansionFeatures } from './expansion.ts';
 import { accessFeature } from './features/access/access/access.feature.ts';
 import { listChampionOverrides } from './features/access/access/champion-overrides.store.ts';
 import { listDecided } from './features/access/access/decided.store.ts';
-import { accessListFeature } from './features/access/manual-access/access-list.feature.ts';
+import { manualAccessFeature } from './features/access/manual-access/manual-access.feature.ts';
 import { ofrepFeature } from './features/access/ofrep/ofrep.feature.ts';
 import { userGroupsFeature } from './features/access/user-groups/user-groups.feature.ts';
 import { webhooksFeature } from './features/access/webhooks/webhooks.feature.ts';
@@ -27,7 +27,7 @@ import { rolloutsFeature } from './features/rollout/rollouts/rollouts.feature.ts
 import { teamsFeature } from './features/teams/teams/teams.feature.ts';
 import { contactsFeature } from './features/telling/contacts/contacts.feature.ts';
 import { digestsFeature } from './features/telling/digests/digests.feature.ts';
-import { deskFeature } from './features/telling/home/desk.feature.ts';
+import { championHomeFeature } from './features/telling/home/champion-home.feature.ts';
 import { homeFeature } from './features/telling/home/home.feature.ts';
 import { nudgeSettingsFeature } from './features/telling/nudges/nudge-settings.feature.ts';
 import { nudgesFeature } from './features/telling/nudges/nudges.feature.ts';
@@ -38,12 +38,12 @@ import { waveGateOver, withGuards } from './guards.ts';
 import { learningFeatures } from './learning.ts';
 import { pilotFeatures } from './pilot.ts';
 import type { UserId } from './platform/ids.ts';
-import type { Reading } from './platform/reading.ts';
+import type { ReadContext } from './platform/read-context.ts';
 import { directoryEvents } from './platform/slack/directory-events.ts';
-import { inboxCleaning } from './platform/slack/inbox-cleaning.ts';
+import { idempotencyCleaning } from './platform/slack/idempotency-cleaning.ts';
 
 /** What speaks for asking somebody to be a champion. */
-const interestOf = ({ database, rolloutId }: Reading, personId: UserId) => ({
+const interestOf = ({ database, rolloutId }: ReadContext, personId: UserId) => ({
   thanks: listThanksTo(database, rolloutId, personId).length,
   questions: countAskedBy(database, rolloutId, personId),
 });
@@ -81,7 +81,7 @@ export const sources: readonly ProductFeature[] = [
   ofrepFeature({ observe: access.observe }),
   webhooksFeature,
   userGroupsFeature,
-  accessListFeature,
+  manualAccessFeature,
 ];
 
 /** All features; those on top are made of what the others declare. */
@@ -89,10 +89,10 @@ export function plugIn(evidence: readonly ProductFeature[]): readonly ProductFea
   const owners = withGuards(evidence);
   const declared = declaredBy(owners);
   return [
-    { name: 'directory', events: directoryEvents, jobs: [inboxCleaning] },
+    { name: 'directory', events: directoryEvents, jobs: [idempotencyCleaning] },
     ...owners,
     obligationsFeature(declared),
-    deskFeature(declared),
+    championHomeFeature(declared),
     contactsFeature(declared),
     nudgesFeature(declared),
     nudgeSettingsFeature(declared),

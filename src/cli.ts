@@ -22,7 +22,7 @@ const operator = openOperator({
   clock: clockFor(settings),
   log: openLog('warn'),
   jobs: features.flatMap((one) => one.jobs ?? []),
-  carriers: features.flatMap((one) => one.carriers ?? []),
+  handlers: features.flatMap((one) => one.deliveryHandlers ?? []),
   places: (database) =>
     listOpenRollouts(database).map(({ channelId, name }) => ({ channelId, name })),
   print: (line) => void process.stdout.write(`${line}\n`),

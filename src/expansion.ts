@@ -15,12 +15,12 @@ import type { GateOfWave, WaveGate } from './features/waves/waves/wave-gate.ts';
 import { wavesFeature } from './features/waves/waves/waves.feature.ts';
 import { listStarts } from './features/waves/waves/waves.store.ts';
 import type { TeamId } from './platform/ids.ts';
-import type { Reading } from './platform/reading.ts';
+import type { ReadContext } from './platform/read-context.ts';
 
 /** Facts of features that stand above the waves. */
 type ExpansionParts = {
-  judgeWaveGate(reading: Reading, gate: GateOfWave): WaveGate;
-  decidedAccess(reading: Reading): readonly { teamId: TeamId; access: TeamAccess }[];
+  judgeWaveGate(reading: ReadContext, gate: GateOfWave): WaveGate;
+  decidedAccess(reading: ReadContext): readonly { teamId: TeamId; access: TeamAccess }[];
 };
 
 export function expansionFeatures(parts: ExpansionParts): readonly ProductFeature[] {

@@ -2,8 +2,8 @@
 
 import { declaredBy, type ProductFeature } from './features/contract/product-feature.ts';
 import { freezesFeature } from './features/gates/freezes/freezes.feature.ts';
-import type { Gate, GateBook } from './features/gates/gates/gate.ts';
-import { findGateStanding } from './features/gates/gates/gate-standing.store.ts';
+import type { Gate, GateCatalog } from './features/gates/gates/gate.ts';
+import { findGateStatus } from './features/gates/gates/gate-status.store.ts';
 import { gatesFeature } from './features/gates/gates/gates.feature.ts';
 import { waveGateFound } from './features/gates/gates/wave-gate.view.ts';
 import { overridesFeature } from './features/gates/overrides/overrides.feature.ts';
@@ -12,19 +12,19 @@ import { pausesFeature } from './features/gates/pauses/pauses.feature.ts';
 import { listCertifiedChampions } from './features/prepare/certificates/certificates.store.ts';
 import { markPaused, markPhase } from './features/rollout/rollouts/rollouts.store.ts';
 import { historyFeature } from './features/telling/history/history.feature.ts';
-import type { Reading } from './platform/reading.ts';
+import type { ReadContext } from './platform/read-context.ts';
 
 /** The features that own evidence, and the guards that are made of what these declare. */
 export function withGuards(owners: readonly ProductFeature[]): readonly ProductFeature[] {
   const { obligations, liveTeams } = declaredBy(owners);
-  const book = bookOf(owners);
+  const catalog = catalogOf(owners);
   return [
     ...owners,
-    gatesFeature({ book, markPhase, others: () => obligations }),
-    overridesFeature({ book }),
+    gatesFeature({ catalog, markPhase, others: () => obligations }),
+    overridesFeature({ catalog }),
     freezesFeature,
     pausesFeature({ markPaused }),
-    paceFeature({ book, liveTeams, certifiedPeople: listCertifiedChampions }),
+    paceFeature({ catalog, liveTeams, certifiedPeople: listCertifiedChampions }),
     historyFeature,
   ];
 }
@@ -32,13 +32,13 @@ export function withGuards(owners: readonly ProductFeature[]): readonly ProductF
 /** How a wave asks for its gate: by all criteria, with overrides, freezes, pauses and the date. */
 export const waveGateOver =
   (owners: () => readonly ProductFeature[]) =>
-  (reading: Reading, gate: Extract<Gate, { kind: 'wave' }>) => {
-    const standing = findGateStanding(bookOf(owners()), reading.database, gate, reading.now);
-    return waveGateFound(standing, reading.today);
+  (reading: ReadContext, gate: Extract<Gate, { kind: 'wave' }>) => {
+    const status = findGateStatus(catalogOf(owners()), reading.database, gate, reading.now);
+    return waveGateFound(status, reading.today);
   };
 
 /** What gates are judged by. */
-function bookOf(owners: readonly ProductFeature[]): GateBook<Reading> {
+function catalogOf(owners: readonly ProductFeature[]): GateCatalog<ReadContext> {
   const { criteria, gates } = declaredBy(owners);
   return { criteria, ahead: gates };
 }

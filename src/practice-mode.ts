@@ -3,8 +3,8 @@
 import type { Config } from './platform/config.ts';
 import { openDatabase } from './platform/database.ts';
 import { lockInstance } from './platform/instance-lock.ts';
-import { journey } from './platform/jobs/journey.ts';
 import { startTicker } from './platform/jobs/ticker.ts';
+import { timeTravel } from './platform/jobs/time-travel.ts';
 import { openLog } from './platform/log.ts';
 import { practiceWorldPath } from './practice/practice-clock.ts';
 import { readManifest } from './practice/practice-manifest.ts';
@@ -46,7 +46,7 @@ export async function startPractice(config: Config): Promise<{ stop(): Promise<v
   });
   // An act is over when the bot's own part in it is: it acknowledges first, and opens forms after that.
   workspace.world.activity.alsoWaitFor(() => app.guard.drain(5000));
-  const travel = journey({ clock: workspace.clock, runner: app.runner, sender: app.sender });
+  const travel = timeTravel({ clock: workspace.clock, runner: app.runner, sender: app.sender });
   const playSample = (report: (progress: Progress) => void) =>
     playScript(workspace, readScript(SAMPLE), {
       report,

@@ -13,10 +13,10 @@ import { type Sender, startSender } from './platform/outbox/sender.ts';
 import { interactiveClient, lookUpClient, type SlackConnection } from './platform/slack/clients.ts';
 import { connectSlack, type SlackLink, type Transport } from './platform/slack/connect.ts';
 import { directoryRefresh } from './platform/slack/directory-refresh.ts';
-import type { DispatchServices } from './platform/slack/dispatch.ts';
-import { createGuard, type Guard } from './platform/slack/guard.ts';
 import { homeDrawer } from './platform/slack/home-drawer.ts';
+import type { DispatchServices } from './platform/slack/once.ts';
 import { collectDeclarations } from './platform/slack/registry.ts';
+import { createRequestGuard, type RequestGuard } from './platform/slack/request-guard.ts';
 
 export type AppOptions = {
   database: Database;
@@ -37,7 +37,7 @@ export type RunningApp = {
   link: SlackLink;
   sender: Sender;
   runner: Runner;
-  guard: Guard;
+  guard: RequestGuard;
   stop(): Promise<void>;
 };
 
@@ -57,7 +57,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     clock,
     log,
     connection,
-    carriers: plugged.flatMap((one) => one.carriers ?? []),
+    handlers: plugged.flatMap((one) => one.deliveryHandlers ?? []),
     pace: options.pace,
   });
   const dispatch: DispatchServices = {
@@ -76,7 +76,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       ),
   };
   const client = interactiveClient(connection);
-  const guard = createGuard(log);
+  const guard = createRequestGuard(log);
   const link = await connectSlack(connection, options.transport, {
     ...dispatch,
     log,

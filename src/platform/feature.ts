@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { RolloutId, UserId } from './ids.ts';
 import type { Job } from './jobs/job.ts';
-import type { Carrier } from './outbox/outbox.ts';
+import type { DeliveryHandler } from './outbox/outbox.ts';
 import type {
   ActionDeclaration,
   ChoicesDeclaration,
@@ -27,7 +27,7 @@ export type Feature = {
   choices?: readonly ChoicesDeclaration[];
   events?: readonly EventDeclaration[];
   jobs?: readonly Job[];
-  carriers?: readonly Carrier[];
+  deliveryHandlers?: readonly DeliveryHandler[];
   /** What a person is in a rollout by this feature's state. */
   roles?(database: Database, rolloutId: RolloutId, userId: UserId): readonly Role[];
   /** Draws a person's App Home; one feature does. */

@@ -4,7 +4,7 @@
  */
 import type SqliteClient from 'better-sqlite3';
 import type { Database } from './database.ts';
-import type { Reading, Source } from './reading.ts';
+import type { PerRollout, ReadContext } from './read-context.ts';
 
 type Kept = { mark: string; values: Map<string, unknown>; readMark: () => string };
 
@@ -30,7 +30,10 @@ export function remember<Value>(database: Database, key: string, compute: () => 
 }
 
 /** What a source says of a reading, once per state and instant, however many views ask. */
-export function readSource<Item>(source: Source<Item>, reading: Reading): readonly Item[] {
+export function readPerRollout<Item>(
+  source: PerRollout<Item>,
+  reading: ReadContext,
+): readonly Item[] {
   const key = `${numberOf(source)} ${reading.rolloutId} ${reading.now.epochMilliseconds} ${reading.today}`;
   return remember(reading.database, key, () => [...source(reading)]);
 }

@@ -1,13 +1,13 @@
 /* A process that is measured from outside: started with a channel on which it tells of itself. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Reading } from './meter.ts';
+import type { ReadContext } from './meter.ts';
 import { sendCommand } from './signed-load.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const PRELOAD = ['--import', './src/platform/preload.mjs'];
 
-export type Measured = { read(): Promise<Reading>; stop(): Promise<void>; port: number };
+export type Measured = { read(): Promise<ReadContext>; stop(): Promise<void>; port: number };
 
 export async function startMeasured(
   script: string,
@@ -19,12 +19,12 @@ export async function startMeasured(
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const next = () =>
-    new Promise<Reading>((resolve, reject) => {
+    new Promise<ReadContext>((resolve, reject) => {
       const fail = (code: number | null) => reject(new Error(`${script} ended with ${code}.`));
       child.once('exit', fail);
       child.once('message', (reading) => {
         child.off('exit', fail);
-        resolve(reading as Reading);
+        resolve(reading as ReadContext);
       });
     });
   const { port } = await next();

@@ -90,7 +90,7 @@ const FORBIDDEN: [file: string, from: string, name?: string][] = [
   ['src/features/gates/gates/gates.jobs.ts', '../../waves/waves/waves.jobs.ts'],
   ['src/features/gates/gates/gates.jobs.ts', '../../../app.ts'],
   ['src/features/gates/gates/gates.scoping.ts', './gates.table.ts'],
-  ['src/features/gates/gates/gates.carrier.ts', '../../waves/waves/start-wave.usecase.ts'],
+  ['src/features/gates/gates/gates.delivery.ts', '../../waves/waves/start-wave.usecase.ts'],
   ['src/features/gates/gates/gates.http.ts', './gates.table.ts'],
   ['src/features/gates/gates/gates.http.ts', '@slack/web-api'],
   ['src/features/gates/gates/gates.http.ts', '../../waves/waves/start-wave.usecase.ts'],

@@ -16,7 +16,7 @@ const code = files.filter((path) => /^(src|test)\/.*\.(ts|tsx|mjs)$/.test(path))
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 const ROLES = new Set(
-  'table store usecase view slack jobs http cli criteria obligations scoping carrier feature'.split(
+  'table store usecase view slack jobs http cli criteria obligations scoping delivery feature'.split(
     ' ',
   ),
 );

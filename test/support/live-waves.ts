@@ -3,7 +3,7 @@ import type { Rollout } from '../../src/features/rollout/rollouts/rollout.ts';
 import { todayAt } from '../../src/features/rollout/rollouts/rollout.ts';
 import type { Team } from '../../src/features/teams/teams/team.ts';
 import type { RollBack } from '../../src/features/waves/waves/wave.ts';
-import type { WaveFile } from '../../src/features/waves/waves/wave-file.ts';
+import type { WaveRecord } from '../../src/features/waves/waves/wave-record.ts';
 import { findWave, saveWave } from '../../src/features/waves/waves/waves.store.ts';
 import { type Database, write } from '../../src/platform/database.ts';
 import type { UserId } from '../../src/platform/ids.ts';
@@ -18,7 +18,7 @@ export function startWaveWith(
   teams: readonly Team[],
   startedOn = todayAt(rollout, now()),
 ): void {
-  const wave: WaveFile = {
+  const wave: WaveRecord = {
     workspaceId: rollout.workspaceId,
     rolloutId: rollout.id,
     number,
@@ -45,7 +45,7 @@ export function changeWave(
   { database }: Stage,
   rollout: Rollout,
   number: number,
-  change: (wave: WaveFile) => Partial<WaveFile>,
+  change: (wave: WaveRecord) => Partial<WaveRecord>,
 ): void {
   const wave = findWave(database, rollout.id, number);
   if (wave === undefined) throw new Error(`There is no wave ${number}.`);

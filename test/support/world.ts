@@ -6,7 +6,7 @@ import type { Receiver } from '@slack/bolt';
 import type { ProductFeature } from '../../src/features/contract/product-feature.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import type { UserId } from '../../src/platform/ids.ts';
-import { journey } from '../../src/platform/jobs/journey.ts';
+import { timeTravel } from '../../src/platform/jobs/time-travel.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import type { Person } from '../../src/practice/person.ts';
 import { readManifest } from '../../src/practice/practice-manifest.ts';
@@ -78,7 +78,7 @@ export async function startWorld(
   };
   const travel = async (to: Temporal.Instant) => {
     const { runner, sender } = running.app;
-    const says = await journey({ clock: workspace.clock, runner, sender })(
+    const says = await timeTravel({ clock: workspace.clock, runner, sender })(
       workspace.clock.now(),
       to,
     );

@@ -1,9 +1,9 @@
 import type { Feature } from '../../platform/feature.ts';
 import type { TeamId } from '../../platform/ids.ts';
-import type { Reading, Source } from '../../platform/reading.ts';
+import type { PerRollout, ReadContext } from '../../platform/read-context.ts';
 import type { Absence } from '../champions/absences/absence.ts';
 import type { Champion } from '../champions/champions/champion.ts';
-import type { Criterion, GateAhead } from '../gates/gates/gate.ts';
+import type { Criterion, PlannedGate } from '../gates/gates/gate.ts';
 import type { ActiveOverride } from '../telling/digests/digest.ts';
 import type { Chart } from './chart.ts';
 import type { ComingDate } from './coming-date.ts';
@@ -14,23 +14,23 @@ import type { StatusLine } from './status-line.ts';
 type Contributions = {
   /** The topic of its messages, where that is another feature's. */
   topic?: string;
-  obligations?: Source<Obligation>;
-  status?: Source<StatusLine>;
-  criteria?: readonly Criterion<Reading>[];
+  obligations?: PerRollout<Obligation>;
+  status?: PerRollout<StatusLine>;
+  criteria?: readonly Criterion<ReadContext>[];
   /** Gates besides those of the phases: of planned waves, with the first day on which each may open. */
-  gates?: Source<GateAhead>;
+  gates?: PerRollout<PlannedGate>;
   /** Who is champion or back-up of which team, for "whom to ask" and for cover. */
-  champions?: Source<Pick<Champion, 'teamId' | 'personId' | 'role'>>;
+  champions?: PerRollout<Pick<Champion, 'teamId' | 'personId' | 'role'>>;
   /** Who has said that they are away, and when; nobody is written to on those days. */
-  absences?: Source<Absence>;
+  absences?: PerRollout<Absence>;
   /** Teams whose people have access today. */
-  liveTeams?: Source<TeamId>;
+  liveTeams?: PerRollout<TeamId>;
   /** Dates ahead that somebody should know of. */
-  dates?: Source<ComingDate>;
+  dates?: PerRollout<ComingDate>;
   /** Overrides in force; every digest names them. */
-  overrides?: Source<ActiveOverride>;
+  overrides?: PerRollout<ActiveOverride>;
   /** Charts for the weekly digest, which shows the first that has something to show. */
-  charts?: Source<Chart>;
+  charts?: PerRollout<Chart>;
 };
 
 export type ProductFeature = Feature & Contributions;
@@ -41,7 +41,7 @@ export type Declared = {
     Contributions[Name]
   >[];
 } & {
-  criteria: readonly Criterion<Reading>[];
+  criteria: readonly Criterion<ReadContext>[];
   roles: readonly NonNullable<Feature['roles']>[];
   /** Names of the features that ask people for something; a person can stop messages by topic. */
   topics: readonly string[];

@@ -8,7 +8,7 @@ import type { ChannelId } from '../ids.ts';
 import type { Job } from '../jobs/job.ts';
 import { createRunner, type Runner } from '../jobs/runner.ts';
 import type { Log } from '../log.ts';
-import type { Carrier } from '../outbox/outbox.ts';
+import type { DeliveryHandler } from '../outbox/outbox.ts';
 
 /** A reason not to go on that the operator can mend; said in words, with exit code 1. */
 export class OperatorRefusal extends Error {}
@@ -24,7 +24,7 @@ export type PlatformOperator = Operator & {
   /** The database as it is, for reading only, also when it waits for a migration. */
   asItIs(): Database;
   runner(): Runner;
-  carriers: readonly Carrier[];
+  handlers: readonly DeliveryHandler[];
   places(database: Database): readonly Place[];
   /** Lets the command end with exit code 1 although it said all that it has to say. */
   fail(): void;
@@ -36,7 +36,7 @@ export function openOperator(parts: {
   clock: Clock;
   log: Log;
   jobs: readonly Job[];
-  carriers: readonly Carrier[];
+  handlers: readonly DeliveryHandler[];
   places(database: Database): readonly Place[];
   print(line: string): void;
   fail(): void;

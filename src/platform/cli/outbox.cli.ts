@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { asc, inArray } from 'drizzle-orm';
 import type { Database } from '../database.ts';
-import { releaseHeld, resend, settleUnknown } from '../outbox/by-hand.ts';
 import { nameOfDestination } from '../outbox/destination-names.ts';
+import { releaseHeld, resend, settleUnknown } from '../outbox/manual-actions.ts';
 import { outboxTable } from '../outbox/outbox.table.ts';
 import type { OutboxRow } from '../outbox/outbox.ts';
 import { sayCount } from '../slack/blocks.ts';
@@ -82,8 +82,8 @@ function settle(operator: PlatformOperator, key: string, verdict: string): void 
     throw new OperatorRefusal('The verdict is "arrived" or "not-needed".');
   }
   const known = verdict === 'arrived' ? 'arrived' : 'not needed';
-  const { carriers, clock } = operator;
-  if (!settleUnknown(operator.database(), key, known, clock.now(), carriers)) {
+  const { handlers, clock } = operator;
+  if (!settleUnknown(operator.database(), key, known, clock.now(), handlers)) {
     throw new OperatorRefusal(`Nothing unknown has the key ${key}.`);
   }
   operator.print(`Noted: ${known}.`);

@@ -4,7 +4,7 @@ import SqliteClient from 'better-sqlite3';
 import { MIGRATIONS_FOLDER, openDatabase } from '../database.ts';
 import { lockInstance } from '../instance-lock.ts';
 import { pendingMigrations } from '../migration-state.ts';
-import { holdAll } from '../outbox/by-hand.ts';
+import { holdAll } from '../outbox/manual-actions.ts';
 import { damageOf } from './backup.ts';
 import { OperatorRefusal } from './operator.ts';
 

@@ -1,11 +1,11 @@
-/* One attempt at one row: its carrier is handed the tools and what comes of it is a delivery, whatever happens. */
+/* One attempt at one row: its delivery handler is handed the tools and what comes of it is a delivery, whatever happens. */
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
 import type { Log } from '../log.ts';
 import type { Delivery } from './delivery.ts';
-import type { Carrier, CarrierTools, OutboxRow } from './outbox.ts';
+import type { DeliveryHandler, DeliveryTools, OutboxRow } from './outbox.ts';
 import { edit, post } from './posting.ts';
-import type { SlackLine } from './slack-line.ts';
+import type { SlackSender } from './slack-sender.ts';
 
 const TIMEOUT_MS = 10_000;
 
@@ -16,28 +16,28 @@ export type Attempt = {
 };
 
 export async function attempt(
-  services: { database: Database; clock: Clock; log: Log; line: SlackLine; fetch: typeof fetch },
-  carrier: Carrier | undefined,
+  services: { database: Database; clock: Clock; log: Log; slack: SlackSender; fetch: typeof fetch },
+  handler: DeliveryHandler | undefined,
   row: OutboxRow,
 ): Promise<Attempt> {
-  const { database, clock, log, line } = services;
-  if (carrier === undefined) {
-    const problem = `This version does not know how to deliver "${row.carrier}".`;
+  const { database, clock, log, slack } = services;
+  if (handler === undefined) {
+    const problem = `This version does not know how to deliver "${row.handler}".`;
     return { delivery: { kind: 'refused', problem }, method: undefined };
   }
   const left: { method: string | undefined; something: boolean } = {
     method: undefined,
     something: false,
   };
-  const watched: SlackLine = {
-    ...line,
+  const watched: SlackSender = {
+    ...slack,
     call(method, ...rest) {
       left.method = method;
       left.something = true;
-      return line.call(method, ...rest);
+      return slack.call(method, ...rest);
     },
   };
-  const tools: CarrierTools = {
+  const tools: DeliveryTools = {
     database,
     now: clock.now(),
     post: (postedRow, destination, message) => post(watched, postedRow, destination, message),
@@ -50,9 +50,9 @@ export async function attempt(
     },
   };
   try {
-    return { delivery: await carrier.deliver(row, tools), method: left.method };
+    return { delivery: await handler.deliver(row, tools), method: left.method };
   } catch (error) {
-    log.error({ error: String(error), key: row.key }, 'A carrier failed.');
+    log.error({ error: String(error), key: row.key }, 'A delivery handler failed.');
     const problem = 'Something went wrong on our side while this was being sent.';
     const kind = left.something ? 'unknown' : 'failed-once';
     return { delivery: { kind, problem }, method: left.method };

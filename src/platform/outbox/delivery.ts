@@ -14,7 +14,7 @@ export const deliveryStates = [
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** What a carrier says of one attempt. */
+/** What a delivery handler says of one attempt. */
 export type Delivery =
   | { kind: 'sent'; channelId?: string; messageTs?: string }
   /** Not now, and it does not count as an attempt: outside somebody's hours, or the message it edits is still on its way. */

@@ -13,8 +13,8 @@ export const outboxTable = sqliteTable(
     key: text('key').notNull(),
     workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
     rolloutId: text('rollout_id').$type<RolloutId>(),
-    /** Which carrier takes it: `message`, `edit`, or one that a feature declares. */
-    carrier: text('carrier').notNull(),
+    /** Which delivery handler takes it: `message`, `edit`, or one that a feature declares. */
+    handler: text('carrier').notNull(),
     /** The person, channel or address it goes to; pacing is per destination. */
     destination: text('destination').notNull(),
     payload: text('payload', { mode: 'json' }).$type<unknown>().notNull(),

@@ -26,7 +26,7 @@ export function enqueueMessage(
 ): boolean {
   return enqueue(database, {
     ...entry,
-    carrier: 'message',
+    handler: 'message',
     destination: entry.to,
     payload: entry.message,
   });
@@ -41,22 +41,22 @@ export function enqueueEdit(
   if (original === undefined) return false;
   return enqueue(database, {
     ...entry,
-    carrier: 'edit',
+    handler: 'edit',
     destination: original.destination,
     payload: { of: entry.of, message: entry.message },
   });
 }
 
-/** Hands something to a carrier that a feature declares. */
+/** Hands something to a delivery handler that a feature declares. */
 export function enqueue(
   database: Database,
-  entry: Entry & { carrier: string; destination: string; payload: unknown },
+  entry: Entry & { handler: string; destination: string; payload: unknown },
 ): boolean {
   const added = addRow(database).run({
     key: entry.key,
     workspaceId: entry.workspaceId,
     rolloutId: entry.rolloutId ?? null,
-    carrier: entry.carrier,
+    handler: entry.handler,
     destination: entry.destination,
     payload: entry.payload,
     nextAttemptAt: entry.notBefore ?? entry.now,
@@ -72,7 +72,7 @@ const addRow = perDatabase((database) =>
       key: sql.placeholder('key'),
       workspaceId: sql.placeholder('workspaceId'),
       rolloutId: sql.placeholder('rolloutId'),
-      carrier: sql.placeholder('carrier'),
+      handler: sql.placeholder('handler'),
       destination: sql.placeholder('destination'),
       payload: sql.placeholder('payload'),
       state: 'queued',
@@ -111,13 +111,13 @@ export function findOutboxRow(database: Database, key: string): OutboxRow | unde
 
 /**
  * Takes one kind of thing to its destination. `deliver` is called outside any transaction; what it
- * answers is stored. A carrier renders at the moment of sending, so that nothing stale is said.
+ * answers is stored. A delivery handler renders at the moment of sending, so that nothing stale is said.
  */
-export type Carrier = {
+export type DeliveryHandler = {
   name: string;
   /** Saying it twice does no harm (the receiver knows it by its key), so a lost answer means: once more. */
   repeatable?: true;
-  deliver(row: OutboxRow, tools: CarrierTools): Promise<Delivery>;
+  deliver(row: OutboxRow, tools: DeliveryTools): Promise<Delivery>;
   /**
    * What follows from its end, in the transaction that stores it: `sent`, `cancelled`, `refused`
    * (also when it was tried too often) or `unknown` when nobody can find out.
@@ -125,7 +125,7 @@ export type Carrier = {
   settled?(database: Database, row: OutboxRow, delivery: Delivery, now: Temporal.Instant): void;
 };
 
-export type CarrierTools = {
+export type DeliveryTools = {
   database: Database;
   now: Temporal.Instant;
   /** Posts a message under the row's key (also kept in the message's metadata) and answers how it went. */

@@ -2,8 +2,8 @@
 import type { AnyBlock, Message } from '../slack/blocks.ts';
 import type { Delivery } from './delivery.ts';
 import type { OutboxRow } from './outbox.ts';
-import type { SlackLine } from './slack-line.ts';
 import { refusalOf } from './slack-refusals.ts';
+import type { SlackSender } from './slack-sender.ts';
 
 export const METADATA_EVENT = 'groundswell_message';
 
@@ -21,12 +21,12 @@ const LONG_KNOWN = new Set([
 const AS_WRITTEN = { link_names: false, parse: 'none' };
 
 export async function post(
-  line: SlackLine,
+  slack: SlackSender,
   row: OutboxRow,
   destination: string,
   message: Message,
 ): Promise<Delivery> {
-  return await withPlainerSecondTry(line, 'chat.postMessage', destination, message, {
+  return await withPlainerSecondTry(slack, 'chat.postMessage', destination, message, {
     channel: destination,
     metadata: { event_type: METADATA_EVENT, event_payload: { key: row.key } },
     unfurl_links: false,
@@ -36,12 +36,12 @@ export async function post(
 }
 
 export async function edit(
-  line: SlackLine,
+  slack: SlackSender,
   channelId: string,
   messageTs: string,
   message: Message,
 ): Promise<Delivery> {
-  return await withPlainerSecondTry(line, 'chat.update', channelId, message, {
+  return await withPlainerSecondTry(slack, 'chat.update', channelId, message, {
     channel: channelId,
     ts: messageTs,
     ...AS_WRITTEN,
@@ -50,18 +50,18 @@ export async function edit(
 
 /** When Slack does not take the layout, the message goes once more without its newer blocks, charts first of all. */
 async function withPlainerSecondTry(
-  line: SlackLine,
+  slack: SlackSender,
   method: string,
   destination: string,
   message: Message,
   rest: Record<string, unknown>,
 ): Promise<Delivery> {
   const body = { ...rest, text: message.text, blocks: message.blocks };
-  const first = await line.call(method, body, destination);
+  const first = await slack.call(method, body, destination);
   if (first.code === undefined || refusalOf(first.code).verdict !== 'layout') return first.delivery;
   const plainer = message.blocks.filter(isLongKnown);
   if (plainer.length === message.blocks.length) return first.delivery;
-  const second = await line.call(method, { ...body, blocks: plainer }, destination, 'at once');
+  const second = await slack.call(method, { ...body, blocks: plainer }, destination, 'at once');
   return second.delivery;
 }
 

@@ -4,23 +4,23 @@
  */
 import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
+import { type DeliveryOutcome, LOOK_AFTER } from './delivery-outcome.ts';
 import { outboxTable } from './outbox.table.ts';
 import type { OutboxRow } from './outbox.ts';
-import { LOOK_AFTER, type Settlement } from './settlement.ts';
 
 /** A row that may be sent: enough to decide whose turn it is. */
-export type Candidate = { id: number; destination: string; carrier: string };
+export type Candidate = { id: number; destination: string; handler: string };
 
 export type Queue = {
   /** What a process that died had on its way: nobody knows whether it arrived. */
   takeOver(repeatable: readonly string[], now: Temporal.Instant): number;
   /** What is due and has no elder before it: a few of each destination, turn by turn. */
-  listReady(closedCarriers: readonly string[], now: Temporal.Instant): Candidate[];
+  listReady(closedHandlers: readonly string[], now: Temporal.Instant): Candidate[];
   claim(id: number, now: Temporal.Instant): OutboxRow | undefined;
   listToLookFor(now: Temporal.Instant): OutboxRow[];
   /** The first thing after `now` that the queue waits for. */
   nextDue(now: Temporal.Instant, until: Temporal.Instant): Temporal.Instant | undefined;
-  store(row: OutboxRow, settlement: Settlement, andThen: () => void): void;
+  store(row: OutboxRow, outcome: DeliveryOutcome, andThen: () => void): void;
 };
 
 const FROM_EACH = 20;
@@ -35,7 +35,7 @@ const READY = `
        or (state = 'queued' and claimed_at is not null and next_attempt_at > :now)
     group by destination
   )
-  select id, destination, carrier from (
+  select id, destination, carrier as handler from (
     select o.id, o.destination, o.carrier,
       row_number() over (partition by o.destination order by o.id) as place
     from outbox o left join waiting w on w.destination = o.destination
@@ -87,7 +87,7 @@ export function openQueue(database: Database): Queue {
           .where(
             and(
               eq(outboxTable.state, 'sending'),
-              sql`${outboxTable.carrier} in (select value from json_each(${JSON.stringify(repeatable)}))`,
+              sql`${outboxTable.handler} in (select value from json_each(${JSON.stringify(repeatable)}))`,
             ),
           )
           .run();
@@ -103,8 +103,8 @@ export function openQueue(database: Database): Queue {
         return again.changes + unknown.changes;
       });
     },
-    listReady(closedCarriers, now) {
-      return ready.all({ now: now.epochMilliseconds, closed: JSON.stringify(closedCarriers) });
+    listReady(closedHandlers, now) {
+      return ready.all({ now: now.epochMilliseconds, closed: JSON.stringify(closedHandlers) });
     },
     claim(id, now) {
       return write(database, () => claim.get({ id, now: now.epochMilliseconds }));
@@ -131,14 +131,14 @@ export function openQueue(database: Database): Queue {
       }) as { at: number | null };
       return at === null ? undefined : Temporal.Instant.fromEpochMilliseconds(at);
     },
-    store(row, settlement, andThen) {
+    store(row, outcome, andThen) {
       write(database, () => {
         store.run({
-          ...settlement,
+          ...outcome,
           id: row.id,
-          nextAttemptAt: settlement.nextAttemptAt.epochMilliseconds,
-          claimedAt: settlement.claimedAt?.epochMilliseconds ?? null,
-          settledAt: settlement.settledAt?.epochMilliseconds ?? null,
+          nextAttemptAt: outcome.nextAttemptAt.epochMilliseconds,
+          claimedAt: outcome.claimedAt?.epochMilliseconds ?? null,
+          settledAt: outcome.settledAt?.epochMilliseconds ?? null,
         });
         andThen();
       });

@@ -7,16 +7,16 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
 import type { Log } from '../log.ts';
 import type { SlackConnection } from '../slack/clients.ts';
-import { openDesk } from './desk.ts';
+import { createDeliverer } from './deliverer.ts';
 import { nameOfDestination } from './destination-names.ts';
-import { editCarrier } from './edit-carrier.ts';
-import { messageCarrier } from './message-carrier.ts';
-import type { Carrier } from './outbox.ts';
+import { editDelivery } from './edit-delivery.ts';
+import { difference, type FlushSummary, nothingSent } from './flush-summary.ts';
+import { messageDelivery } from './message-delivery.ts';
+import type { DeliveryHandler } from './outbox.ts';
 import { openPace, type PaceSetting } from './pace.ts';
 import { openQueue } from './queue.ts';
-import { openLine, type Standing } from './slack-line.ts';
-import { difference, type FlushSummary, nothingSent } from './tally.ts';
-import { takeTurns } from './turns.ts';
+import { createScheduler } from './scheduler.ts';
+import { openSlackSender, type SlackSenderStatus } from './slack-sender.ts';
 
 export type SenderSettings = {
   database: Database;
@@ -24,7 +24,7 @@ export type SenderSettings = {
   log: Log;
   connection: SlackConnection;
   /** What features deliver in their own way, beside messages and edits. */
-  carriers: readonly Carrier[];
+  handlers: readonly DeliveryHandler[];
   pace: PaceSetting;
   /** False: sends only when flushed (the operator's commands, tests). */
   background?: boolean;
@@ -38,7 +38,7 @@ export type Sender = {
   /** Takes up nothing new and waits for what is on its way, though not long: the next start looks for it. */
   stop(): Promise<void>;
   /** Whether messages go out just now, and if not, why. */
-  standing(): Standing;
+  status(): SlackSenderStatus;
   /** When something that waits in the queue falls due, up to `until`. */
   nextDue(until: Temporal.Instant): Temporal.Instant | undefined;
 };
@@ -50,25 +50,25 @@ const STOP_WITHIN_MS = 4000;
 /** Start one per database file, under its instance lock: what it finds half-sent belongs to a dead process. */
 export function startSender(settings: SenderSettings): Sender {
   const { database, clock, log, connection } = settings;
-  const all = [messageCarrier, editCarrier, ...settings.carriers];
+  const all = [messageDelivery, editDelivery, ...settings.handlers];
   const pace = openPace(settings.pace);
   const queue = openQueue(database);
   const nameOf = (destination: string) => nameOfDestination(database, destination);
-  const line = openLine({ connection, pace, clock, log, nameOf });
-  const tally = nothingSent();
-  const desk = openDesk({
+  const slack = openSlackSender({ connection, pace, clock, log, nameOf });
+  const summary = nothingSent();
+  const deliverer = createDeliverer({
     database,
     clock,
     log,
-    line,
+    slack,
     pace,
     queue,
-    tally,
-    carriers: new Map(all.map((each) => [each.name, each])),
+    summary,
+    handlers: new Map(all.map((each) => [each.name, each])),
     fetch,
   });
-  const carriers = all.map((each) => each.name);
-  const turns = takeTurns({ clock, log, desk, queue, pace, line, carriers });
+  const handlers = all.map((each) => each.name);
+  const scheduler = createScheduler({ clock, log, deliverer, queue, pace, slack, handlers });
 
   const repeatable = all.filter((each) => each.repeatable === true).map((each) => each.name);
   const inDoubt = queue.takeOver(repeatable, clock.now());
@@ -80,12 +80,12 @@ export function startSender(settings: SenderSettings): Sender {
   let lastTurn: Promise<void> = Promise.resolve();
 
   async function drain(): Promise<void> {
-    if (isStopped || !desk.catchUp()) return;
-    const looking = desk.lookForLost();
-    await turns.sendWhatIsReady();
+    if (isStopped || !deliverer.catchUp()) return;
+    const looking = deliverer.lookForLost();
+    await scheduler.sendWhatIsReady();
     if (!(await looking)) return;
-    turns.markStale();
-    await turns.sendWhatIsReady();
+    scheduler.markStale();
+    await scheduler.sendWhatIsReady();
   }
 
   /** One drain at a time, whoever asks for it. */
@@ -100,7 +100,7 @@ export function startSender(settings: SenderSettings): Sender {
     isAsleep = false;
     await inTurn();
     isAsleep = true;
-    sleep(Math.max(SHORTEST_MS, Math.min(IDLE_MS, turns.nextLook())));
+    sleep(Math.max(SHORTEST_MS, Math.min(IDLE_MS, scheduler.nextLook())));
   }
 
   function sleep(milliseconds: number): void {
@@ -113,22 +113,22 @@ export function startSender(settings: SenderSettings): Sender {
   sleep(0);
   return {
     async flush() {
-      const before = structuredClone(tally);
-      turns.markStale();
+      const before = structuredClone(summary);
+      scheduler.markStale();
       await inTurn();
-      return difference(tally, before);
+      return difference(summary, before);
     },
     wake() {
-      turns.markStale();
+      scheduler.markStale();
       if (isAsleep) sleep(0);
     },
     async stop() {
       isStopped = true;
-      turns.stop();
+      scheduler.stop();
       clearTimeout(timer);
       await Promise.race([lastTurn, pause(STOP_WITHIN_MS, undefined, { ref: false })]);
     },
-    standing: () => line.standing(),
+    status: () => slack.status(),
     nextDue: (until) => queue.nextDue(clock.now(), until),
   };
 }

@@ -5,7 +5,7 @@ import type { Database } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { findChannel, findPerson, personFromSlack, saveChannel, savePerson } from './directory.ts';
-import { isSilence } from './silence.ts';
+import { isTransientError } from './transient-errors.ts';
 
 const STALE_AFTER = Temporal.Duration.from({ hours: 24 });
 
@@ -45,7 +45,7 @@ export function directoryRefresh(services: {
     try {
       await fetching;
     } catch (error) {
-      if (!isKnown && isSilence(error)) throw error;
+      if (!isKnown && isTransientError(error)) throw error;
       log.warn({ error: String(error) }, 'A person or channel could not be looked up.');
     }
   }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { RolloutId } from '../ids.ts';
 import { sentence } from './blocks.ts';
 import type { Chosen, FieldValues, Pressed, ShortcutSource, Surface } from './declarations.ts';
-import { type Delivery, type DispatchServices, once, parseJson, rolloutIn } from './dispatch.ts';
 import { runCommand } from './dispatch-command.ts';
 import { FOREIGN_BUTTON, PICK_ROLLOUT } from './notice.ts';
+import { type Delivery, type DispatchServices, once, parseJson, rolloutIn } from './once.ts';
 import { fieldErrors, type Replies, type Reply, tell } from './reply.ts';
 import { scopeRequest } from './scope.ts';
 

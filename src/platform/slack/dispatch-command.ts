@@ -2,8 +2,8 @@ import type { RolloutId } from '../ids.ts';
 import { clamp, esc, type Message, sentence } from './blocks.ts';
 import { readCommandLine } from './command-line.ts';
 import type { CommandDeclaration, Request, SlashCommand } from './declarations.ts';
-import { type Delivery, type DispatchServices, once } from './dispatch.ts';
 import { pickRolloutMessage, usageMessage } from './notice.ts';
+import { type Delivery, type DispatchServices, once } from './once.ts';
 import { type Replies, type Reply, tell } from './reply.ts';
 import { scopeRequest } from './scope.ts';
 

@@ -3,11 +3,11 @@ import type { App, SlackShortcut } from '@slack/bolt';
 import { write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { dispatchShortcut } from './dispatch-act.ts';
-import { whenFree } from './guard.ts';
-import { handleOnce } from './inbox.ts';
+import { handleOnce } from './idempotency.ts';
 import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
 import { faultMessage } from './notice.ts';
 import { renderReplies } from './render-replies.ts';
+import { whenFree } from './request-guard.ts';
 import { scopeRequest } from './scope.ts';
 
 export function listenToShortcuts(app: App, services: ListenerServices): void {

@@ -2,7 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { UserId, WorkspaceId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import type { DispatchServices } from './dispatch.ts';
+import type { DispatchServices } from './once.ts';
 import { asView } from './render-replies.ts';
 import { scopeRequest } from './scope.ts';
 

@@ -7,20 +7,20 @@ import type { Message } from './blocks.ts';
 import { asTyped } from './command-line.ts';
 import type { SlashCommand } from './declarations.ts';
 import type { DirectoryRefresh } from './directory-refresh.ts';
-import type { DispatchServices } from './dispatch.ts';
 import { dispatchSubmission } from './dispatch-act.ts';
 import { dispatchCommand } from './dispatch-command.ts';
-import { type Guard, whenFree } from './guard.ts';
 import type { HomeDrawer } from './home-drawer.ts';
 import { faultInForm, faultMessage } from './notice.ts';
+import type { DispatchServices } from './once.ts';
 import { renderReplies, type SubmissionAck, submissionAck } from './render-replies.ts';
 import type { Reply } from './reply.ts';
+import { type RequestGuard, whenFree } from './request-guard.ts';
 import { fieldValues, mentionedIn, mentionedInText } from './view-state.ts';
 
 export type ListenerServices = DispatchServices & {
   client: WebClient;
   refresh: DirectoryRefresh;
-  guard: Guard;
+  guard: RequestGuard;
   homes: HomeDrawer;
 };
 

@@ -1,8 +1,8 @@
 import { type AnyBlock, button, type Message, plain, sentence } from './blocks.ts';
 import type { CommandDeclaration } from './declarations.ts';
 import { asValue } from './fields.ts';
-import type { Fault } from './guard.ts';
 import type { Modal } from './reply.ts';
+import type { Fault } from './request-guard.ts';
 import type { RolloutChoice } from './scope.ts';
 
 const NOT_IN_MODALS = new Set([

@@ -3,10 +3,10 @@ import type { App, BlockAction } from '@slack/bolt';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import type { Surface } from './declarations.ts';
 import { dispatchAction } from './dispatch-act.ts';
-import { whenFree } from './guard.ts';
 import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
 import { faultMessage } from './notice.ts';
 import { renderReplies } from './render-replies.ts';
+import { whenFree } from './request-guard.ts';
 import { elementValue, fieldValues, mentionedIn, type StateValues } from './view-state.ts';
 
 export function listenToPresses(app: App, services: ListenerServices): void {

@@ -15,7 +15,7 @@ export type Scoping = {
   candidates(database: Database, channelId: ChannelId | undefined): RolloutChoice[];
   rolesOf(database: Database, rolloutId: RolloutId | undefined, userId: UserId): Role[];
   /** The rollout's name and today's date at its place; undefined when there is no such rollout. */
-  standing(
+  status(
     database: Database,
     rolloutId: RolloutId,
     now: Temporal.Instant,
@@ -77,15 +77,15 @@ export function scopeRequest(
       : [{ rolloutId: chosen, name: '' }];
   if (rollouts.length > 1) return { kind: 'choose', choices: rollouts };
   const rolloutId = rollouts[0]?.rolloutId;
-  const standing = rolloutId === undefined ? undefined : scoping.standing(database, rolloutId, now);
+  const status = rolloutId === undefined ? undefined : scoping.status(database, rolloutId, now);
   if (rolloutId === undefined) return { kind: 'refused', message: scoping.noRolloutYet };
-  if (standing === undefined)
+  if (status === undefined)
     return refused('This belongs to a rollout that no longer exists. Nothing was changed.');
   return allowed(services, needs.who, {
     ...base,
     acting: acting(rolloutId),
     rolloutId,
-    today: standing.today,
+    today: status.today,
   });
 }
 

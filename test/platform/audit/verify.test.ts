@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { record } from '../../../src/platform/audit/audit.ts';
-import { type Desk, MIA, NOW, openDesk, WORKSPACE } from '../cli/operator-desk.ts';
+import { createDeliverer, type Desk, MIA, NOW, WORKSPACE } from '../cli/operator-console.ts';
 
 const desks: Desk[] = [];
 const deskWithRecord = (rows: number) => {
-  const desk = openDesk();
+  const desk = createDeliverer();
   desks.push(desk);
   for (let row = 1; row <= rows; row += 1) {
     record(desk.database, {

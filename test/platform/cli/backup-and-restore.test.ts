@@ -4,11 +4,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase, write } from '../../../src/platform/database.ts';
 import { lockInstance } from '../../../src/platform/instance-lock.ts';
 import { findOutboxRow } from '../../../src/platform/outbox/outbox.ts';
-import { type Desk, openDesk, queue } from './operator-desk.ts';
+import { createDeliverer, type Desk, queue } from './operator-console.ts';
 
 const desks: Desk[] = [];
 const open = () => {
-  const desk = openDesk();
+  const desk = createDeliverer();
   desks.push(desk);
   return desk;
 };

@@ -4,7 +4,7 @@ import type { ChannelId } from '../../../src/platform/ids.ts';
 import { readManifest } from '../../../src/practice/practice-manifest.ts';
 import { servePracticeWorkspace } from '../../../src/practice/practice-server.ts';
 import { startPracticeWorkspace } from '../../../src/practice/practice-workspace.ts';
-import { openDesk, queue } from './operator-desk.ts';
+import { createDeliverer, queue } from './operator-console.ts';
 
 const MANIFEST = new URL('../../../manifest.yml', import.meta.url);
 const closing: (() => unknown)[] = [];
@@ -12,8 +12,8 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-const desk = (options: Parameters<typeof openDesk>[0] = {}) => {
-  const opened = openDesk(options);
+const desk = (options: Parameters<typeof createDeliverer>[0] = {}) => {
+  const opened = createDeliverer(options);
   closing.push(() => opened.close());
   return opened;
 };

@@ -4,11 +4,11 @@ import { parse } from 'csv-parse/sync';
 import { afterEach, describe, expect, it } from 'vitest';
 import { record } from '../../../src/platform/audit/audit.ts';
 import { savePerson } from '../../../src/platform/slack/directory.ts';
-import { type Desk, MIA, NOW, openDesk, queue, WORKSPACE } from './operator-desk.ts';
+import { createDeliverer, type Desk, MIA, NOW, queue, WORKSPACE } from './operator-console.ts';
 
 const desks: Desk[] = [];
 const open = () => {
-  const desk = openDesk();
+  const desk = createDeliverer();
   desks.push(desk);
   return desk;
 };

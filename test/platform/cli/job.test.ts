@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../../src/platform/jobs/job.ts';
 import { findOutboxRow } from '../../../src/platform/outbox/outbox.ts';
-import { type Desk, NOW, openDesk, queue, WORKSPACE } from './operator-desk.ts';
+import { createDeliverer, type Desk, NOW, queue, WORKSPACE } from './operator-console.ts';
 
 const digest: Job = {
   name: 'weekly-digest',
@@ -21,7 +21,7 @@ const digest: Job = {
 
 const desks: Desk[] = [];
 const open = () => {
-  const desk = openDesk({ jobs: [digest] });
+  const desk = createDeliverer({ jobs: [digest] });
   desks.push(desk);
   return desk;
 };

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { findOutboxRow } from '../../../src/platform/outbox/outbox.ts';
-import { type Desk, openDesk, queue } from './operator-desk.ts';
+import { createDeliverer, type Desk, queue } from './operator-console.ts';
 
 const desks: Desk[] = [];
 function deskInTrouble() {
-  const desk = openDesk();
+  const desk = createDeliverer();
   desks.push(desk);
   for (const key of ['digest:failed', 'nudge:unknown', 'nudge:fine']) queue(desk.database, key);
   const { $client: client } = desk.database;

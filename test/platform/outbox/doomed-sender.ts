@@ -45,7 +45,7 @@ const sender = startSender({
   clock: wallClock,
   log: silentLog,
   connection: { ...slack.connection, fetch: doomedFetch as unknown as typeof fetch },
-  carriers: [],
+  handlers: [],
   pace: 'off',
   background: false,
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holdAll, releaseHeld } from '../../../src/platform/outbox/by-hand.ts';
+import { holdAll, releaseHeld } from '../../../src/platform/outbox/manual-actions.ts';
 import { cancelQueued, enqueue, enqueueEdit } from '../../../src/platform/outbox/outbox.ts';
 import { sentence } from '../../../src/platform/slack/blocks.ts';
 import { MONDAY, openPostRoom, WORKSPACE } from './post-room.ts';
@@ -96,7 +96,7 @@ test('a change whose answer was lost is simply made again', async () => {
 
 test('what a carrier renders when it is sent is changed only after it was sent', async () => {
   const room = openPostRoom({
-    carriers: [
+    handlers: [
       {
         name: 'nudge',
         deliver: async (row, { post }) =>
@@ -108,7 +108,7 @@ test('what a carrier renders when it is sent is changed only after it was sent',
   enqueue(room.database, {
     ...entry,
     key: 'nudge:mia',
-    carrier: 'nudge',
+    handler: 'nudge',
     destination: 'U1',
     payload: {},
     notBefore: MONDAY.add({ minutes: 10 }),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wallClock } from '../../../src/platform/clock.ts';
 import { openDatabase } from '../../../src/platform/database.ts';
-import { listUnknown } from '../../../src/platform/outbox/by-hand.ts';
+import { listUnknown } from '../../../src/platform/outbox/manual-actions.ts';
 import { openPostRoom } from './post-room.ts';
 import { type Posted, standInSlack } from './stand-in-slack.ts';
 

@@ -71,7 +71,7 @@ test('after a kill with ten thousand queued messages the sender is there within 
       clock: room.clock,
       log: silentLog,
       connection: room.slack.connection,
-      carriers: [],
+      handlers: [],
       pace: 'slack',
       background: false,
     });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listUnknown, resend, settleUnknown } from '../../../src/platform/outbox/by-hand.ts';
+import { listUnknown, resend, settleUnknown } from '../../../src/platform/outbox/manual-actions.ts';
 import { openPostRoom } from './post-room.ts';
 import { anError, type Mishap, standInSlack } from './stand-in-slack.ts';
 
@@ -151,7 +151,7 @@ test('an unreachable Slack costs no attempts, and everything goes out in order a
 
   await room.pass({ hours: 5 }, { minutes: 1 });
   expect(room.row('a:0')).toMatchObject({ state: 'queued', attempts: 0 });
-  expect(room.sender.standing()).toMatchObject({
+  expect(room.sender.status()).toMatchObject({
     state: 'waiting',
     problem: 'Slack cannot be reached.',
   });
@@ -159,5 +159,5 @@ test('an unreachable Slack costs no attempts, and everything goes out in order a
   await room.pass({ minutes: 2 });
 
   expect(room.slack.keys()).toEqual(Array.from({ length: 20 }, (_, index) => `a:${index}`));
-  expect(room.sender.standing()).toEqual({ state: 'sending' });
+  expect(room.sender.status()).toEqual({ state: 'sending' });
 });

@@ -79,7 +79,7 @@ test('waits as long as Slack says, counts no attempt and keeps the order', async
   await room.pass({ seconds: 29 }, { seconds: 1 });
   expect(room.slack.callsOf(POST)).toHaveLength(before);
   expect(room.row('a:1')).toMatchObject({ state: 'queued', attempts: 0 });
-  expect(room.sender.standing()).toMatchObject({ state: 'waiting' });
+  expect(room.sender.status()).toMatchObject({ state: 'waiting' });
 
   await room.pass({ seconds: 2 }, { seconds: 1 });
   expect(room.slack.keys().filter((key) => key?.startsWith('a'))).toEqual(['a:1', 'a:2']);

@@ -4,7 +4,7 @@ import { type Database, openDatabase, write } from '../../../src/platform/databa
 import type { ChannelId, UserId, WorkspaceId } from '../../../src/platform/ids.ts';
 import { silentLog } from '../../../src/platform/log.ts';
 import {
-  type Carrier,
+  type DeliveryHandler,
   enqueueEdit,
   enqueueMessage,
   findOutboxRow,
@@ -42,7 +42,7 @@ export function openPostRoom(
   options: {
     database?: Database;
     slack?: (now: () => Temporal.Instant) => StandInSlack;
-    carriers?: readonly Carrier[];
+    handlers?: readonly DeliveryHandler[];
     pace?: PaceSetting;
     now?: Temporal.Instant;
   } = {},
@@ -56,7 +56,7 @@ export function openPostRoom(
       clock,
       log: silentLog,
       connection: slack.connection,
-      carriers: options.carriers ?? [],
+      handlers: options.handlers ?? [],
       pace: options.pace ?? 'off',
       background: false,
     });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChannelId, UserId } from '../../../src/platform/ids.ts';
-import { listFailed } from '../../../src/platform/outbox/by-hand.ts';
+import { listFailed } from '../../../src/platform/outbox/manual-actions.ts';
 import { refusals } from '../../../src/platform/outbox/slack-refusals.ts';
 import { saveChannel, savePerson } from '../../../src/platform/slack/directory.ts';
 import { MONDAY, openPostRoom, WORKSPACE } from './post-room.ts';
@@ -132,7 +132,7 @@ test.each(['token_revoked', 'account_inactive', 'invalid_auth', 'not_authed'])(
     for (let i = 0; i < 100; i += 1) room.say(`a:${i}`, `U${i}`);
 
     await room.pass({ hours: 1 }, { minutes: 1 });
-    expect(room.sender.standing()).toMatchObject({
+    expect(room.sender.status()).toMatchObject({
       state: 'paused',
       problem: expect.stringContaining('SLACK_BOT_TOKEN'),
     });
@@ -142,7 +142,7 @@ test.each(['token_revoked', 'account_inactive', 'invalid_auth', 'not_authed'])(
     await room.pass({ minutes: 10 }, { minutes: 1 });
 
     expect(room.slack.posted).toHaveLength(100);
-    expect(room.sender.standing()).toEqual({ state: 'sending' });
+    expect(room.sender.status()).toEqual({ state: 'sending' });
   },
 );
 
@@ -161,7 +161,7 @@ test('an inactive account of the addressee stops nobody else', async () => {
 
   expect(room.state('a:1')).toBe('failed');
   expect(room.state('a:2')).toBe('sent');
-  expect(room.sender.standing()).toEqual({ state: 'sending' });
+  expect(room.sender.status()).toEqual({ state: 'sending' });
 });
 
 test('a refused token that is accepted a moment later costs one more try, not the message', async () => {

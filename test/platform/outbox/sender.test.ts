@@ -94,7 +94,7 @@ test('sends a message without its chart where Slack does not take charts yet', a
     workspaceId: WORKSPACE,
     rolloutId: undefined,
     now: MONDAY,
-    carrier: 'message',
+    handler: 'message',
     destination: 'C1',
     payload: {
       text: 'Week 7',
@@ -120,7 +120,7 @@ test('works in the background when woken', async () => {
     clock: room.clock,
     log: { debug() {}, info() {}, warn() {}, error() {} },
     connection: room.slack.connection,
-    carriers: [],
+    handlers: [],
     pace: 'off',
   });
   await new Promise((resolve) => setTimeout(resolve, 30));

@@ -5,7 +5,7 @@ import type { Rollout } from '../../../src/features/rollout/rollouts/rollout.ts'
 import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../../src/features/teams/teams/teams.store.ts';
 import { listWaves } from '../../../src/features/waves/waves/waves.store.ts';
-import { journey } from '../../../src/platform/jobs/journey.ts';
+import { timeTravel } from '../../../src/platform/jobs/time-travel.ts';
 import { playScript, SCRIPT_STEP } from '../../../src/practice/sample/play.ts';
 import { readScript } from '../../../src/practice/sample/script.ts';
 import { startWorld, type World } from '../../support/world.ts';
@@ -22,7 +22,7 @@ async function playSample(): Promise<{ world: World; said: string[] }> {
   const current = await startWorld();
   world.current = current;
   const { app, workspace } = current;
-  const travel = journey({ clock: workspace.clock, runner: app.runner, sender: app.sender });
+  const travel = timeTravel({ clock: workspace.clock, runner: app.runner, sender: app.sender });
   const said: string[] = [];
   await playScript(workspace, readScript(SAMPLE), {
     travelTo: async (instant) => {

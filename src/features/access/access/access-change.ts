@@ -4,19 +4,19 @@ import type { AccessState } from './access-facts.ts';
 import type { TeamDecision } from './team-decision.ts';
 
 /** What was last told of a team (empty person) or of one of its people. */
-export type Standing = {
+export type AccessStatus = {
   teamId: TeamId;
   personId: UserId | '';
   state: AccessState;
   allowed: boolean;
 };
 
-export type StandingChange = {
+export type AccessStatusChange = {
   teamId: TeamId;
   personId: UserId | '';
-  before: Standing | undefined;
+  before: AccessStatus | undefined;
   /** Undefined for somebody who is no longer in the team. */
-  after: Standing | undefined;
+  after: AccessStatus | undefined;
   /** What the outside is told; undefined where nothing changes for anybody. */
   event: AccessEvent | undefined;
   reason: string;
@@ -36,25 +36,25 @@ export type AccessChange = {
 };
 
 /** What differs between what is decided now and what was last told, teams before their people. */
-export function standingChanges(
+export function statusChanges(
   decisions: readonly TeamDecision[],
-  known: readonly Standing[],
-): StandingChange[] {
+  known: readonly AccessStatus[],
+): AccessStatusChange[] {
   const before = new Map(known.map((each) => [keyOf(each), each]));
-  const changes: StandingChange[] = [];
+  const changes: AccessStatusChange[] = [];
   for (const decision of decisions) {
-    for (const now of standingsOf(decision)) {
-      const was = before.get(keyOf(now.standing));
-      before.delete(keyOf(now.standing));
-      if (was?.state === now.standing.state && was.allowed === now.standing.allowed) continue;
-      const { teamId, personId } = now.standing;
+    for (const now of statusesOf(decision)) {
+      const was = before.get(keyOf(now.status));
+      before.delete(keyOf(now.status));
+      if (was?.state === now.status.state && was.allowed === now.status.allowed) continue;
+      const { teamId, personId } = now.status;
       const event =
-        personId === '' ? accessEvent(was?.state, now.standing.state) : ofPerson(was, now.standing);
+        personId === '' ? accessEvent(was?.state, now.status.state) : ofPerson(was, now.status);
       changes.push({
         teamId,
         personId,
         before: was,
-        after: now.standing,
+        after: now.status,
         event,
         reason: now.reason,
       });
@@ -72,24 +72,24 @@ export function standingChanges(
   return changes;
 }
 
-function standingsOf(decision: TeamDecision): { standing: Standing; reason: string }[] {
+function statusesOf(decision: TeamDecision): { status: AccessStatus; reason: string }[] {
   const { teamId, access, people } = decision;
   const { state, reason } = access;
   const allowed = state !== 'waiting' && state !== 'suspended';
   return [
-    { standing: { teamId, personId: '', state, allowed }, reason },
+    { status: { teamId, personId: '', state, allowed }, reason },
     ...[...people].map(([personId, one]) => ({
-      standing: { teamId, personId, state: one.state, allowed: one.allowed },
+      status: { teamId, personId, state: one.state, allowed: one.allowed },
       reason: one.reason,
     })),
   ];
 }
 
 /** A person is told of only when it makes a difference: a seat in a frozen team stays a seat. */
-function ofPerson(was: Standing | undefined, now: Standing): AccessEvent | undefined {
+function ofPerson(was: AccessStatus | undefined, now: AccessStatus): AccessEvent | undefined {
   const had = was?.allowed ?? false;
   if (had === now.allowed) return undefined;
   return now.allowed ? 'access.granted' : 'access.suspended';
 }
 
-const keyOf = ({ teamId, personId }: Standing) => `${teamId} ${personId}`;
+const keyOf = ({ teamId, personId }: AccessStatus) => `${teamId} ${personId}`;

@@ -6,7 +6,7 @@ import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { listAccessEventsOf } from './access.store.ts';
 import { type AccessDecision, dayAt, strongestAccess } from './access.ts';
 import { decideTeam, decisionsOf } from './team-decision.ts';
-import { type AccessParts, listTeamFiles } from './team-files.store.ts';
+import { type AccessParts, listTeamRecords } from './team-records.store.ts';
 
 export const addAccess =
   (parts: AccessParts) =>
@@ -39,7 +39,7 @@ function show(parts: AccessParts, operator: Operator, typed: string): void {
   for (const rollout of rollouts) {
     const today = dayAt(now, rollout.timeZone);
     const reading = { database, rolloutId: rollout.id, now, today };
-    const decisions = listTeamFiles(parts, reading).map((file) => decideTeam(file, now));
+    const decisions = listTeamRecords(parts, reading).map((file) => decideTeam(file, now));
     const own = decisionsOf(decisions, person.userId);
     for (const line of describe(rollout.name, person.name, strongestAccess(own)))
       operator.print(line);

@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, sayDate } from '../../../platform/slack/blocks.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
@@ -11,12 +11,12 @@ import { accessStatus } from './access.view.ts';
 import { accessTeamValue, SHOW_TEAM } from './access-obligation.view.ts';
 import { listDecided } from './decided.store.ts';
 import type { TeamDecision } from './team-decision.ts';
-import type { AccessParts } from './team-files.store.ts';
+import type { AccessParts } from './team-records.store.ts';
 
 /** Teams whose people have access today. */
 export const liveTeams =
   (parts: AccessParts) =>
-  (reading: Reading): TeamId[] =>
+  (reading: ReadContext): TeamId[] =>
     listDecided(parts, reading)
       .filter(({ access }) => access.state !== 'waiting' && access.state !== 'suspended')
       .map(({ teamId }) => teamId);
@@ -27,7 +27,7 @@ export const liveTeams =
  */
 export const graceObligations =
   (parts: AccessParts) =>
-  (reading: Reading): Obligation[] => {
+  (reading: ReadContext): Obligation[] => {
     const { database, rolloutId } = reading;
     const without = listDecided(parts, reading).filter(
       ({ access, isRolledBack }) =>
@@ -50,7 +50,7 @@ function duty(
   role: 'lead' | 'back-up',
   personId: Obligation['personId'],
   { teamId, teamName, access }: TeamDecision,
-  { rolloutId, today }: Reading,
+  { rolloutId, today }: ReadContext,
 ): Obligation {
   const name = `*${esc(teamName)}*`;
   const { sinceOn = today, lastOn } = access;
@@ -84,13 +84,13 @@ function duty(
 
 export const accessStatusOf =
   (parts: AccessParts) =>
-  (reading: Reading): StatusLine[] =>
+  (reading: ReadContext): StatusLine[] =>
     accessStatus(listDecided(parts, reading), reading.today);
 
 /** The days on which a grace ends. */
 export const graceDates =
   (parts: AccessParts) =>
-  (reading: Reading): ComingDate[] =>
+  (reading: ReadContext): ComingDate[] =>
     listDecided(parts, reading).flatMap(({ teamName, access }) =>
       access.state === 'grace' && access.lastOn !== undefined
         ? [{ on: access.lastOn, what: `last day of grace for ${esc(teamName)}` }]

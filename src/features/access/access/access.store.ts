@@ -2,31 +2,31 @@ import { and, asc, desc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { writeAside } from '../../../platform/remember.ts';
-import { accessEventsTable, accessStandingsTable, accessSweepsTable } from './access.table.ts';
-import type { AccessChange, Standing } from './access-change.ts';
+import { accessEventsTable, accessStatusesTable, accessSweepsTable } from './access.table.ts';
+import type { AccessChange, AccessStatus } from './access-change.ts';
 
-export function listStandings(database: Database, rolloutId: RolloutId): Standing[] {
-  const { teamId, personId, state, allowed } = accessStandingsTable;
+export function listAccessStatuses(database: Database, rolloutId: RolloutId): AccessStatus[] {
+  const { teamId, personId, state, allowed } = accessStatusesTable;
   return database
     .select({ teamId, personId, state, allowed })
-    .from(accessStandingsTable)
-    .where(eq(accessStandingsTable.rolloutId, rolloutId))
+    .from(accessStatusesTable)
+    .where(eq(accessStatusesTable.rolloutId, rolloutId))
     .all();
 }
 
 /** Everyone who has access now, through whichever team; the same people for every outlet. */
 export function listAllowed(database: Database, rolloutId: RolloutId): UserId[] {
   const rows = database
-    .selectDistinct({ personId: accessStandingsTable.personId })
-    .from(accessStandingsTable)
+    .selectDistinct({ personId: accessStatusesTable.personId })
+    .from(accessStatusesTable)
     .where(
       and(
-        eq(accessStandingsTable.rolloutId, rolloutId),
-        eq(accessStandingsTable.allowed, true),
-        ne(accessStandingsTable.personId, ''),
+        eq(accessStatusesTable.rolloutId, rolloutId),
+        eq(accessStatusesTable.allowed, true),
+        ne(accessStatusesTable.personId, ''),
       ),
     )
-    .orderBy(asc(accessStandingsTable.personId))
+    .orderBy(asc(accessStatusesTable.personId))
     .all();
   return rows.flatMap(({ personId }) => (personId === '' ? [] : [personId]));
 }
@@ -89,29 +89,31 @@ export function findFirstChangeAfter(
   return row?.at;
 }
 
-export function saveStanding(
+export function saveAccessStatus(
   database: Database,
   rolloutId: RolloutId,
-  standing: Standing,
+  status: AccessStatus,
   now: Temporal.Instant,
 ): void {
-  const { teamId, personId, state, allowed } = standing;
+  const { teamId, personId, state, allowed } = status;
   database
-    .insert(accessStandingsTable)
+    .insert(accessStatusesTable)
     .values({ rolloutId, teamId, personId, state, allowed, sinceAt: now })
     .onConflictDoUpdate({
-      target: [accessStandingsTable.teamId, accessStandingsTable.personId],
+      target: [accessStatusesTable.teamId, accessStatusesTable.personId],
       set: { state, allowed, sinceAt: now },
     })
     .run();
 }
 
-export function removeStanding(database: Database, teamId: TeamId, personId: UserId | ''): void {
+export function removeAccessStatus(
+  database: Database,
+  teamId: TeamId,
+  personId: UserId | '',
+): void {
   database
-    .delete(accessStandingsTable)
-    .where(
-      and(eq(accessStandingsTable.teamId, teamId), eq(accessStandingsTable.personId, personId)),
-    )
+    .delete(accessStatusesTable)
+    .where(and(eq(accessStatusesTable.teamId, teamId), eq(accessStatusesTable.personId, personId)))
     .run();
 }
 

@@ -8,7 +8,7 @@ import { accessEvents } from './access.ts';
 import { accessStates } from './access-facts.ts';
 
 /** What was last told of each team and person; what is decided now is compared with it. */
-export const accessStandingsTable = sqliteTable(
+export const accessStatusesTable = sqliteTable(
   'access_standings',
   {
     rolloutId: text('rollout_id')

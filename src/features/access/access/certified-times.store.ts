@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { certificateDay, certificateStatus } from '../../prepare/certificates/certificate.ts';
 import { listCertificates } from '../../prepare/certificates/certificates.store.ts';
 import { listReleases } from '../../prepare/lessons/lessons.store.ts';
@@ -10,7 +10,7 @@ export function listCertifiedTimes({
   database,
   rolloutId,
   now,
-}: Reading): Map<UserId, CertifiedTime[]> {
+}: ReadContext): Map<UserId, CertifiedTime[]> {
   const releases = listReleases(database, rolloutId);
   const times = new Map<UserId, CertifiedTime[]>();
   for (const certificate of listCertificates(database, rolloutId)) {

@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { listOverrides } from '../../gates/overrides/overrides.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeamWaves } from '../../waves/waves/team-waves.store.ts';
@@ -13,7 +13,7 @@ const ABOUT_CHAMPIONS = /^(champions\.every-team|certificates\.)/;
 export function listChampionOverrides({
   database,
   rolloutId,
-}: Reading): Map<TeamId, AccessOverride> {
+}: ReadContext): Map<TeamId, AccessOverride> {
   const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
   const byGate = new Map<string, AccessOverride>();
   for (const { gate, criteria, decision, expiresOn, ended } of listOverrides(database, rolloutId)) {

@@ -1,20 +1,20 @@
 import { perDatabase } from '../../../platform/prepared.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { decideTeam, type TeamDecision } from './team-decision.ts';
-import { type AccessParts, listTeamFiles } from './team-files.store.ts';
+import { type AccessParts, listTeamRecords } from './team-records.store.ts';
 
 /**
  * What is decided on a rollout's teams at a moment, without writing anything down. One act asks for it
  * several times over; as long as nothing was written and the clock stands, the answer is the same.
  */
-export function listDecided(parts: AccessParts, reading: Reading): TeamDecision[] {
+export function listDecided(parts: AccessParts, reading: ReadContext): TeamDecision[] {
   const { database, rolloutId, now } = reading;
   const { lastOf, mark } = memoryOf(database);
   const moment = `${now.epochMilliseconds} ${mark()}`;
   const last = lastOf.get(rolloutId);
   if (last !== undefined && last.moment === moment && last.overrides === parts.championOverrides)
     return last.decisions;
-  const decisions = listTeamFiles(parts, reading).map((file) => decideTeam(file, now));
+  const decisions = listTeamRecords(parts, reading).map((file) => decideTeam(file, now));
   lastOf.set(rolloutId, { moment, overrides: parts.championOverrides, decisions });
   return decisions;
 }

@@ -11,14 +11,14 @@ import { esc } from '../../../platform/slack/blocks.ts';
 import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
 import {
   addAccessEvent,
-  listStandings,
-  removeStanding,
+  listAccessStatuses,
+  removeAccessStatus,
+  saveAccessStatus,
   saveAccessSweep,
-  saveStanding,
 } from './access.store.ts';
-import { type AccessChange, type StandingChange, standingChanges } from './access-change.ts';
+import { type AccessChange, type AccessStatusChange, statusChanges } from './access-change.ts';
 import { decideTeam, type TeamDecision } from './team-decision.ts';
-import { type AccessParts, listTeamFiles } from './team-files.store.ts';
+import { type AccessParts, listTeamRecords } from './team-records.store.ts';
 
 /** Takes changes to the outside; called in the transaction that writes them down. */
 export type AccessOutlet = (
@@ -38,12 +38,12 @@ export function observeAccess(
   only?: ReadonlySet<TeamId>,
 ): TeamDecision[] {
   const decisions = decideNow(parts, database, rollout, now, only);
-  if (standingChanges(decisions, listStandings(database, rollout.id)).length === 0)
+  if (statusChanges(decisions, listAccessStatuses(database, rollout.id)).length === 0)
     return decisions;
   return write(database, () => {
     // Somebody else may have written it down in between.
     const decided = decideNow(parts, database, rollout, now, only);
-    const changes = standingChanges(decided, listStandings(database, rollout.id));
+    const changes = statusChanges(decided, listAccessStatuses(database, rollout.id));
     const told = changes.flatMap((change) => writeDown(database, rollout, change, now));
     if (told.length > 0)
       for (const outlet of parts.outlets)
@@ -61,7 +61,7 @@ export function sweepAccess(
 ): string {
   return write(database, () => {
     const before = new Map(
-      listStandings(database, rollout.id)
+      listAccessStatuses(database, rollout.id)
         .filter(({ personId }) => personId === '')
         .map(({ teamId, state }) => [teamId, state]),
     );
@@ -83,18 +83,18 @@ function decideNow(
   only: ReadonlySet<TeamId> | undefined,
 ): TeamDecision[] {
   const reading = { database, rolloutId: rollout.id, now, today: todayAt(rollout, now) };
-  return listTeamFiles(parts, reading, only).map((file) => decideTeam(file, now));
+  return listTeamRecords(parts, reading, only).map((file) => decideTeam(file, now));
 }
 
 function writeDown(
   database: Database,
   rollout: Rollout,
-  change: StandingChange,
+  change: AccessStatusChange,
   now: Temporal.Instant,
 ): AccessChange[] {
   const { teamId, personId, before, after, event, reason } = change;
-  if (after === undefined) removeStanding(database, teamId, personId);
-  else saveStanding(database, rollout.id, after, now);
+  if (after === undefined) removeAccessStatus(database, teamId, personId);
+  else saveAccessStatus(database, rollout.id, after, now);
   // Until a pilot's first look there is nothing that changed.
   if (personId === '' && before !== undefined && after !== undefined)
     record(database, {

@@ -7,7 +7,7 @@ import { decideTeamAccess } from './team-access.ts';
 export type GateWord = 'open' | 'shut' | 'overridden';
 
 /** Everything that decides on the access of a team and of each of its people. */
-export type TeamFile = {
+export type TeamRecord = {
   facts: TeamAccessFacts;
   timeZone: string;
   gate: GateWord | undefined;
@@ -28,7 +28,7 @@ export type TeamDecision = {
 };
 
 /** The one decision that every outlet tells: for the team, and for each of its people. */
-export function decideTeam(file: TeamFile, now: Temporal.Instant): TeamDecision {
+export function decideTeam(file: TeamRecord, now: Temporal.Instant): TeamDecision {
   const { facts, timeZone, gate } = file;
   const today = dayAt(now, timeZone);
   const access = decideTeamAccess(facts, today);

@@ -11,7 +11,7 @@ import type { AccessChange } from '../access/access-change.ts';
 import { groupWords, type UserGroupLink } from './user-group.ts';
 import { findUserGroup, saveUserGroup } from './user-groups.store.ts';
 
-export const GROUP_CARRIER = 'user-group';
+export const GROUP_DELIVERY = 'user-group';
 
 /** What is asked of the carrier: to look and tell, or to bring the group into step. */
 export type GroupTask =
@@ -105,7 +105,7 @@ function put(database: Database, rollout: Rollout, task: GroupTask, now: Tempora
     workspaceId: rollout.workspaceId,
     rolloutId: rollout.id,
     now,
-    carrier: GROUP_CARRIER,
+    handler: GROUP_DELIVERY,
     destination: `user-group:${rollout.id}`,
     payload: task,
   });

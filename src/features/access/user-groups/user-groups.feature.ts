@@ -1,5 +1,5 @@
 import { followAccess } from './change-user-group.usecase.ts';
-import { userGroupCarrier } from './user-groups.carrier.ts';
+import { userGroupDelivery } from './user-groups.delivery.ts';
 import { dailyGroupSync } from './user-groups.jobs.ts';
 import { userGroupActions, userGroupCommands } from './user-groups.slack.ts';
 
@@ -7,7 +7,7 @@ export const userGroupsFeature = {
   name: 'user-groups',
   commands: userGroupCommands,
   actions: userGroupActions,
-  carriers: [userGroupCarrier],
+  deliveryHandlers: [userGroupDelivery],
   jobs: [dailyGroupSync],
   /** How access tells of a change. */
   follow: followAccess,

@@ -8,7 +8,7 @@ import type { AccessNotice } from './webhook.ts';
 import { webhookFailedMessage } from './webhook.view.ts';
 import { findEndpoint, listEndpoints } from './webhooks.store.ts';
 
-export const WEBHOOK_CARRIER = 'webhook';
+export const WEBHOOK_DELIVERY = 'webhook';
 
 /** Puts a notice for each address into the outbox, in the transaction that wrote the change down. */
 export function tellWebhooks(
@@ -24,7 +24,7 @@ export function tellWebhooks(
       workspaceId: rollout.workspaceId,
       rolloutId: rollout.id,
       now,
-      carrier: WEBHOOK_CARRIER,
+      handler: WEBHOOK_DELIVERY,
       destination: endpoint.id,
       payload: noticeOf(rollout, change, teams.get(change.teamId)),
     })),

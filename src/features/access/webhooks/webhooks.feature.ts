@@ -1,6 +1,6 @@
 import { tellWebhooks } from './tell-webhooks.usecase.ts';
-import { webhookCarrier } from './webhooks.carrier.ts';
 import { addWebhookCommands } from './webhooks.cli.ts';
+import { webhookDelivery } from './webhooks.delivery.ts';
 import { webhookActions, webhookCommands, webhookSubmissions } from './webhooks.slack.ts';
 
 export const webhooksFeature = {
@@ -8,7 +8,7 @@ export const webhooksFeature = {
   commands: webhookCommands,
   actions: webhookActions,
   submissions: webhookSubmissions,
-  carriers: [webhookCarrier],
+  deliveryHandlers: [webhookDelivery],
   cli: addWebhookCommands,
   /** How access tells of a change. */
   tell: tellWebhooks,

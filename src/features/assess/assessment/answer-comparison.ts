@@ -47,7 +47,7 @@ export function isSettledDifference(comparison: AnswerComparison): boolean {
   return comparison.differs === undefined || comparison.review !== undefined;
 }
 
-export type QuestionStanding = {
+export type QuestionStatus = {
   question: QuestionName;
   /** People whose answer has evidence. */
   people: number;
@@ -57,8 +57,8 @@ export type QuestionStanding = {
   comparison: AnswerComparison;
 };
 
-export type AssessmentStanding = {
-  questions: readonly QuestionStanding[];
+export type AssessmentStatus = {
+  questions: readonly QuestionStatus[];
   /** Questions answered with evidence by two people, one of them not the pilot's lead. */
   answered: number;
   unreviewed: readonly QuestionName[];
@@ -68,26 +68,26 @@ export type AssessmentStanding = {
 const PEOPLE_PER_QUESTION = 2;
 
 /** Each question needs two people's answers with evidence, one of them not the pilot's lead's. */
-export function assessmentStanding(
+export function assessmentStatus(
   answers: readonly Answer[],
   reviews: readonly DifferenceReview[],
   pilotLeadIds: ReadonlySet<UserId>,
-): AssessmentStanding {
-  const standings = questionNames.map((name) =>
-    questionStanding(compareAnswers(name, answers, reviews), pilotLeadIds),
+): AssessmentStatus {
+  const statuses = questionNames.map((name) =>
+    questionStatus(compareAnswers(name, answers, reviews), pilotLeadIds),
   );
-  const answered = standings.filter((standing) => standing.missing === undefined).length;
-  const unreviewed = standings
-    .filter((standing) => !isSettledDifference(standing.comparison))
-    .map((standing) => standing.question);
-  const isComplete = answered === standings.length && unreviewed.length === 0;
-  return { questions: standings, answered, unreviewed, isComplete };
+  const answered = statuses.filter((status) => status.missing === undefined).length;
+  const unreviewed = statuses
+    .filter((status) => !isSettledDifference(status.comparison))
+    .map((status) => status.question);
+  const isComplete = answered === statuses.length && unreviewed.length === 0;
+  return { questions: statuses, answered, unreviewed, isComplete };
 }
 
-function questionStanding(
+function questionStatus(
   comparison: AnswerComparison,
   pilotLeadIds: ReadonlySet<UserId>,
-): QuestionStanding {
+): QuestionStatus {
   const settled = comparison.answers.filter((answer) => !isOpen(answer));
   return {
     question: comparison.question,
@@ -101,7 +101,7 @@ function questionStanding(
 function missingAmong(
   settled: readonly Answer[],
   pilotLeadIds: ReadonlySet<UserId>,
-): QuestionStanding['missing'] {
+): QuestionStatus['missing'] {
   if (settled.length === 0) return 'an-answer';
   if (settled.every((answer) => pilotLeadIds.has(answer.personId))) {
     return 'someone-other-than-the-lead';

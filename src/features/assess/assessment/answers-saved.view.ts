@@ -9,8 +9,8 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import type { AssessmentStanding } from './answer-comparison.ts';
-import { OPEN_QUESTIONS, questionsValue, standingWords } from './assessment.view.ts';
+import type { AssessmentStatus } from './answer-comparison.ts';
+import { OPEN_QUESTIONS, questionsValue, statusWords } from './assessment.view.ts';
 import { type QuestionName, questionOf } from './question.ts';
 
 /** What was kept, what is still open, and what comes next. */
@@ -20,7 +20,7 @@ export function answersSavedModal(
     changed: number;
     open: readonly QuestionName[];
     unanswered: readonly QuestionName[];
-    standing: AssessmentStanding;
+    status: AssessmentStatus;
   },
 ): Modal {
   const isDone = saved.open.length === 0 && saved.unanswered.length === 0;
@@ -48,7 +48,7 @@ export function answersSavedModal(
       ? []
       : [actions(button('Go on answering', OPEN_QUESTIONS, questionsValue(rolloutId)))]),
     section(
-      `*All answers:* ${standingWords(saved.standing)} \`/rollout assessment\` shows them side by side.`,
+      `*All answers:* ${statusWords(saved.status)} \`/rollout assessment\` shows them side by side.`,
     ),
     context(
       'Something in there that other teams could not do? Put it into `/rollout constraints`.',

@@ -1,24 +1,24 @@
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import type { QuestionStanding } from './answer-comparison.ts';
-import { findAssessmentStanding, findPilot } from './assessment.store.ts';
+import type { QuestionStatus } from './answer-comparison.ts';
+import { findAssessmentStatus, findPilot } from './assessment.store.ts';
 import { OPEN_QUESTIONS, OPEN_REVIEW, questionsValue, reviewValue } from './assessment.view.ts';
 import { questionOf } from './question.ts';
 
 const leavingAssessment = (gate: Gate) => gate.kind === 'phase' && gate.leaving === 'assessment';
 
 /** One view of a success is an anecdote; the one who led it is the last to doubt it. */
-const twoPeople: Criterion<Reading> = {
+const twoPeople: Criterion<ReadContext> = {
   name: 'assessment.two-people',
   version: 1,
   asks: 'Has each of the four questions been answered by two people, one of them not the pilot’s lead?',
   threshold: undefined,
   appliesTo: leavingAssessment,
   judge(reading) {
-    const { questions } = findAssessmentStanding(reading.database, reading.rolloutId);
+    const { questions } = findAssessmentStatus(reading.database, reading.rolloutId);
     const people = peopleIn(questions);
     const lacking = questions.filter(({ missing }) => missing !== undefined);
     if (people.size === 0) {
@@ -44,7 +44,7 @@ const twoPeople: Criterion<Reading> = {
 };
 
 /** An answer that nothing stands behind is a memory, and memories of a success are kind. */
-const evidence: Criterion<Reading> = {
+const evidence: Criterion<ReadContext> = {
   name: 'assessment.evidence',
   version: 1,
   asks: 'Is there evidence for each of the four questions, and no answer left without any?',
@@ -52,7 +52,7 @@ const evidence: Criterion<Reading> = {
   appliesTo: leavingAssessment,
   judge(reading) {
     const { database, rolloutId } = reading;
-    const { questions } = findAssessmentStanding(database, rolloutId);
+    const { questions } = findAssessmentStatus(database, rolloutId);
     const answers = questions.reduce((sum, { comparison }) => sum + comparison.answers.length, 0);
     const shown = questions.filter(({ people }) => people > 0).length;
     const openIds = [...new Set(questions.flatMap(({ open }) => open))];
@@ -80,14 +80,14 @@ const evidence: Criterion<Reading> = {
 };
 
 /** Where two people saw the same pilot differently, the difference is the finding. */
-const differences: Criterion<Reading> = {
+const differences: Criterion<ReadContext> = {
   name: 'assessment.differences',
   version: 1,
   asks: 'Has somebody concluded what follows where answers differ?',
   threshold: undefined,
   appliesTo: leavingAssessment,
   judge(reading) {
-    const { questions, unreviewed } = findAssessmentStanding(reading.database, reading.rolloutId);
+    const { questions, unreviewed } = findAssessmentStatus(reading.database, reading.rolloutId);
     const compared = questions.filter(({ comparison }) => comparison.answers.length > 1);
     const differing = questions.filter(({ comparison }) => comparison.differs !== undefined);
     if (compared.length === 0) {
@@ -125,24 +125,24 @@ const differences: Criterion<Reading> = {
 
 type Obliged = Judgement['obliges'][number];
 
-function askPilot(reading: Reading, except: ReadonlySet<string>): Obliged[] {
+function askPilot(reading: ReadContext, except: ReadonlySet<string>): Obliged[] {
   return findPilot(reading.database, reading.rolloutId)
     .peopleIds.filter((personId) => !except.has(personId))
     .map((personId) => askFor(reading, personId, 'Answer the four questions'));
 }
 
-function askFor({ rolloutId }: Reading, personId: Obliged['personId'], label: string): Obliged {
+function askFor({ rolloutId }: ReadContext, personId: Obliged['personId'], label: string): Obliged {
   return { personId, label, actionId: OPEN_QUESTIONS, value: questionsValue(rolloutId) };
 }
 
-function peopleIn(questions: readonly QuestionStanding[]): Set<string> {
+function peopleIn(questions: readonly QuestionStatus[]): Set<string> {
   return new Set(
     questions.flatMap(({ comparison }) => comparison.answers.map(({ personId }) => personId)),
   );
 }
 
 /** Who has done their part: an answer with evidence to every question. */
-function settledOnAll(questions: readonly QuestionStanding[]): Set<string> {
+function settledOnAll(questions: readonly QuestionStatus[]): Set<string> {
   return new Set(
     [...peopleIn(questions)].filter((personId) =>
       questions.every(
@@ -154,7 +154,7 @@ function settledOnAll(questions: readonly QuestionStanding[]): Set<string> {
   );
 }
 
-function titles(questions: readonly QuestionStanding[]): string {
+function titles(questions: readonly QuestionStatus[]): string {
   return sayList(questions.map(({ question }) => questionOf(question).title.toLowerCase()));
 }
 

@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { sayList } from '../../../platform/slack/blocks.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
@@ -11,14 +11,14 @@ import {
   workingDayUpTo,
 } from '../../teams/calendars/working-calendar.ts';
 import { isOpen } from './answer.ts';
-import type { AssessmentStanding } from './answer-comparison.ts';
-import { findAssessmentStanding, findPilot, listAnswersOf } from './assessment.store.ts';
+import type { AssessmentStatus } from './answer-comparison.ts';
+import { findAssessmentStatus, findPilot, listAnswersOf } from './assessment.store.ts';
 import {
   OPEN_QUESTIONS,
   OPEN_REVIEW,
   questionsValue,
   reviewValue,
-  standingWords,
+  statusWords,
 } from './assessment.view.ts';
 import { type QuestionName, questionOf } from './question.ts';
 
@@ -28,27 +28,27 @@ const REVIEWED_WITHIN_DAYS = 3;
 const MINUTES_PER_QUESTION = 4;
 
 /** From the first day the pilot's people owe their answers, and leads a conclusion where answers differ. */
-export function assessmentObligations(reading: Reading): Obligation[] {
+export function assessmentObligations(reading: ReadContext): Obligation[] {
   const rollout = findRollout(reading.database, reading.rolloutId);
   if (rollout?.phase !== 'assessment' || rollout.paused !== undefined) return [];
   if (Temporal.PlainDate.compare(reading.today, rollout.startsOn) < 0) return [];
-  const standing = findAssessmentStanding(reading.database, reading.rolloutId);
+  const status = findAssessmentStatus(reading.database, reading.rolloutId);
   return [
-    ...answersOwed(rollout, standing, reading),
-    ...standing.unreviewed.flatMap((question) => reviewOwed(rollout, question, standing, reading)),
+    ...answersOwed(rollout, status, reading),
+    ...status.unreviewed.flatMap((question) => reviewOwed(rollout, question, status, reading)),
   ];
 }
 
 /** Nobody is asked any more once every question has what it needs; an open answer is its author's to mend. */
 function answersOwed(
   rollout: Rollout,
-  standing: AssessmentStanding,
-  reading: Reading,
+  status: AssessmentStatus,
+  reading: ReadContext,
 ): Obligation[] {
   const { database, rolloutId } = reading;
   const pilot = findPilot(database, rolloutId);
-  const isEnough = standing.answered === standing.questions.length;
-  const answered = standing.questions.flatMap(({ comparison }) =>
+  const isEnough = status.answered === status.questions.length;
+  const answered = status.questions.flatMap(({ comparison }) =>
     comparison.answers.map((answer) => answer.personId),
   );
   const asked = [...new Set([...pilot.peopleIds, ...answered])];
@@ -80,7 +80,7 @@ function answersOwed(
         },
       ];
     }
-    const left = standing.questions.length - own.length;
+    const left = status.questions.length - own.length;
     if (isEnough || left === 0 || !pilot.peopleIds.includes(personId)) return [];
     return [
       {
@@ -100,11 +100,11 @@ function answersOwed(
 function reviewOwed(
   rollout: Rollout,
   question: QuestionName,
-  standing: AssessmentStanding,
-  reading: Reading,
+  status: AssessmentStatus,
+  reading: ReadContext,
 ): Obligation[] {
   const { database, rolloutId } = reading;
-  const answers = standing.questions
+  const answers = status.questions
     .filter((one) => one.question === question)
     .flatMap(({ comparison }) => comparison.answers);
   const sinceOn = answers
@@ -132,10 +132,10 @@ function reviewOwed(
   }));
 }
 
-export function assessmentStatus({ database, rolloutId }: Reading): StatusLine[] {
+export function assessmentStatus({ database, rolloutId }: ReadContext): StatusLine[] {
   const rollout = findRollout(database, rolloutId);
   if (rollout?.phase !== 'assessment') return [];
-  const words = standingWords(findAssessmentStanding(database, rolloutId));
+  const words = statusWords(findAssessmentStatus(database, rolloutId));
   return [{ topic: 'assessment', text: `The pilot: ${words}`, order: 10 }];
 }
 

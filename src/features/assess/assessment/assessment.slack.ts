@@ -16,7 +16,7 @@ import { answerFields, problemErrors } from './answer-form.slack.ts';
 import { answersSavedModal } from './answers-saved.view.ts';
 import { ASSESS_FORM, assessModal, blockOf } from './assess-modal.view.ts';
 import {
-  findAssessmentStanding,
+  findAssessmentStatus,
   findPilot,
   listAnswers,
   listAnswersOf,
@@ -95,7 +95,7 @@ const assessment = command({
       assessmentMessage({
         rolloutId,
         rolloutName: rollout?.name ?? '',
-        standing: findAssessmentStanding(database, rolloutId),
+        status: findAssessmentStatus(database, rolloutId),
         nameOf: (id) => findName(database, id),
         today,
         timeZone: rollout?.timeZone ?? 'UTC',

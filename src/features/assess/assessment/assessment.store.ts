@@ -8,8 +8,8 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { type Answer, latestAnswers } from './answer.ts';
 import {
-  type AssessmentStanding,
-  assessmentStanding,
+  type AssessmentStatus,
+  assessmentStatus,
   type DifferenceReview,
 } from './answer-comparison.ts';
 import { assessmentAnswersTable, assessmentReviewsTable } from './assessment.table.ts';
@@ -93,11 +93,8 @@ export function findPilot(database: Database, rolloutId: RolloutId): Pilot {
   };
 }
 
-export function findAssessmentStanding(
-  database: Database,
-  rolloutId: RolloutId,
-): AssessmentStanding {
-  return assessmentStanding(
+export function findAssessmentStatus(database: Database, rolloutId: RolloutId): AssessmentStatus {
+  return assessmentStatus(
     listAnswers(database, rolloutId),
     listReviews(database, rolloutId),
     findPilot(database, rolloutId).leadIds,

@@ -18,9 +18,9 @@ import type { Answer } from './answer.ts';
 import { answerFacts, type NameOf } from './answer.view.ts';
 import {
   type AnswerComparison,
-  type AssessmentStanding,
+  type AssessmentStatus,
   isSettledDifference,
-  type QuestionStanding,
+  type QuestionStatus,
 } from './answer-comparison.ts';
 import { type QuestionName, questionOf } from './question.ts';
 
@@ -35,7 +35,7 @@ const SHOWN_LENGTH = 500;
 export type AssessmentFacts = {
   rolloutId: string;
   rolloutName: string;
-  standing: AssessmentStanding;
+  status: AssessmentStatus;
   nameOf: NameOf;
   today: Temporal.PlainDate;
   timeZone: string;
@@ -47,13 +47,13 @@ export type AssessmentFacts = {
 
 /** Question by question what people said, side by side. */
 export function assessmentMessage(facts: AssessmentFacts): Message {
-  const { standing, rolloutName } = facts;
-  const text = `*The pilot of ${esc(rolloutName)}*: ${standingWords(standing)}`;
+  const { status, rolloutName } = facts;
+  const text = `*The pilot of ${esc(rolloutName)}*: ${statusWords(status)}`;
   return {
     text,
     blocks: [
       section(text),
-      ...standing.questions.flatMap((question) => questionBlocks(question, facts)),
+      ...status.questions.flatMap((question) => questionBlocks(question, facts)),
       ...(facts.change === undefined
         ? []
         : [
@@ -76,30 +76,30 @@ export function assessmentMessage(facts: AssessmentFacts): Message {
 }
 
 /** "3 of 4 questions are answered by two people with evidence; the answers to one differ and are not reviewed yet." */
-export function standingWords(standing: AssessmentStanding): string {
-  const of = standing.questions.length;
-  if (standing.questions.every(({ comparison }) => comparison.answers.length === 0)) {
+export function statusWords(status: AssessmentStatus): string {
+  const of = status.questions.length;
+  if (status.questions.every(({ comparison }) => comparison.answers.length === 0)) {
     return 'nobody has answered the four questions yet.';
   }
   const answered =
-    standing.answered === of
+    status.answered === of
       ? `all ${of} questions are answered by two people with evidence`
-      : `${standing.answered} of ${of} questions ${standing.answered === 1 ? 'is' : 'are'} answered by two people with evidence`;
-  const count = standing.unreviewed.length;
+      : `${status.answered} of ${of} questions ${status.answered === 1 ? 'is' : 'are'} answered by two people with evidence`;
+  const count = status.unreviewed.length;
   if (count === 0) return `${answered}.`;
   return `${answered}; the answers to ${count === 1 ? 'one' : count} differ and are not reviewed yet.`;
 }
 
-function questionBlocks(standing: QuestionStanding, facts: AssessmentFacts): AnyBlock[] {
-  const { comparison } = standing;
-  const question = questionOf(standing.question);
+function questionBlocks(status: QuestionStatus, facts: AssessmentFacts): AnyBlock[] {
+  const { comparison } = status;
+  const question = questionOf(status.question);
   const shown = comparison.answers.slice(0, SIDE_BY_SIDE_MAX);
   const isCut =
     comparison.answers.length > shown.length ||
     shown.some((answer) => answer.text.length > SHOWN_LENGTH);
   return [
     header(question.title),
-    section(`_${question.asks}_\n${markOf(comparison)}${comparison.inWords}${lacking(standing)}`),
+    section(`_${question.asks}_\n${markOf(comparison)}${comparison.inWords}${lacking(status)}`),
     ...(shown.length === 0
       ? []
       : [
@@ -121,14 +121,14 @@ function markOf(comparison: AnswerComparison): string {
   return comparison.differs === undefined ? '' : '*The answers differ.* ';
 }
 
-const LACKING: Record<NonNullable<QuestionStanding['missing']>, string> = {
+const LACKING: Record<NonNullable<QuestionStatus['missing']>, string> = {
   'an-answer': ' It needs two people’s answers with evidence.',
   'a-second-person': ' A second person’s answer with evidence is missing.',
   'someone-other-than-the-lead':
     ' An answer with evidence from somebody who did not lead the pilot is missing.',
 };
 
-function lacking({ missing, comparison }: QuestionStanding): string {
+function lacking({ missing, comparison }: QuestionStatus): string {
   if (missing === undefined) return '';
   if (missing === 'an-answer' && comparison.answers.length > 0) {
     return ' None of them has evidence yet, so the question is open.';

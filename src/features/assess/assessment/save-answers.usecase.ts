@@ -4,8 +4,8 @@ import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { mention, sayCount } from '../../../platform/slack/blocks.ts';
 import { type Answer, type AnswerProblem, answerProblems, isOpen } from './answer.ts';
-import type { AssessmentStanding } from './answer-comparison.ts';
-import { addAnswer, findAssessmentStanding, findPilot, listAnswersOf } from './assessment.store.ts';
+import type { AssessmentStatus } from './answer-comparison.ts';
+import { addAnswer, findAssessmentStatus, findPilot, listAnswersOf } from './assessment.store.ts';
 import { mayAnswer } from './pilot.ts';
 import type { QuestionName } from './question.ts';
 
@@ -21,7 +21,7 @@ export type SaveAnswersOutcome =
       /** Of the person's own answers, those that are open for lack of evidence. */
       open: QuestionName[];
       unanswered: QuestionName[];
-      standing: AssessmentStanding;
+      status: AssessmentStatus;
     };
 
 /** Keeps what one person says to the questions; what did not change is not written again. */
@@ -49,15 +49,15 @@ export function saveAnswers(
     }
     if (changed.length > 0) recordAnswers(database, input, changed, before, now);
     const own = listAnswersOf(database, rolloutId, acting.userId);
-    const standing = findAssessmentStanding(database, rolloutId);
+    const status = findAssessmentStatus(database, rolloutId);
     return {
       kind: 'saved',
       changed: changed.length,
       open: own.filter(isOpen).map((answer) => answer.question),
-      unanswered: standing.questions
+      unanswered: status.questions
         .map(({ question }) => question)
         .filter((question) => own.every((answer) => answer.question !== question)),
-      standing,
+      status,
     };
   });
 }

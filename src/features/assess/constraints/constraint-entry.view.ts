@@ -45,13 +45,13 @@ export function constraintBlocks(constraint: Listed, facts: EntryFacts): AnyBloc
     : [];
   return [
     section(
-      `*${esc(clamp(constraint.text, 400))}*\n${capitalised(constraintKindTitles[constraint.kind])} · ${inHours(constraint.hoursPerTeamPerWeek)} per team and week\n${standing(constraint, facts)}`,
+      `*${esc(clamp(constraint.text, 400))}*\n${capitalised(constraintKindTitles[constraint.kind])} · ${inHours(constraint.hoursPerTeamPerWeek)} per team and week\n${status(constraint, facts)}`,
     ),
     ...(buttons.length === 0 ? [] : [actions(...buttons)]),
   ];
 }
 
-function standing(constraint: Listed, { nameOf, today }: EntryFacts): string {
+function status(constraint: Listed, { nameOf, today }: EntryFacts): string {
   const { closed, ownerId, plan, dueOn, blocks } = constraint;
   if (closed !== undefined) {
     const how = closed.how === 'solved' ? 'Solved' : 'Accepted';

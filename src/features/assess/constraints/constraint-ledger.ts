@@ -62,7 +62,7 @@ export function carriesSentence(ledger: Ledger): string {
   return `${inHours(hoursThatExist)} a week exist, which carry ${carries} ${carries === 1 ? 'team' : 'teams'}.`;
 }
 
-export type LedgerStanding =
+export type LedgerStatus =
   | { kind: 'unjustified' }
   | { kind: 'justified'; reason: string; by: UserId }
   | {
@@ -72,10 +72,10 @@ export type LedgerStanding =
   | { kind: 'planned'; open: number; closed: number };
 
 /** No constraint at all is possible, but somebody has to say why in writing. */
-export function ledgerStanding(
+export function ledgerStatus(
   constraints: readonly Constraint[],
   noneBecause: { reason: string; by: UserId } | undefined,
-): LedgerStanding {
+): LedgerStatus {
   if (constraints.length === 0) {
     if (noneBecause === undefined || noneBecause.reason.trim() === '')
       return { kind: 'unjustified' };

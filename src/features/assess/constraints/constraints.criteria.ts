@@ -1,12 +1,12 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { clamp, esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { type Criterion, gateKey, type Judgement } from '../../gates/gates/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { asLookedAfter, openConstraintsFor } from './constraint.ts';
 import { constraintValue, EDIT_CONSTRAINT, SETTLE_CONSTRAINT } from './constraint-entry.view.ts';
-import { ledgerStanding } from './constraint-ledger.ts';
+import { ledgerStatus } from './constraint-ledger.ts';
 import { findLedgerNotes, type KeptConstraint, listConstraints } from './constraints.store.ts';
 import { ADD_CONSTRAINT, ledgerValue } from './ledger.view.ts';
 
@@ -15,7 +15,7 @@ const NAMED_MAX = 3;
 type Obliged = Judgement['obliges'][number];
 
 /** An honest ledger is the assessment's result: every dependency has somebody, a plan and a date. */
-const planned: Criterion<Reading> = {
+const planned: Criterion<ReadContext> = {
   name: 'constraints.planned',
   version: 1,
   asks: 'Has every constraint an owner, a plan and a date, or is it written down why there is none?',
@@ -24,9 +24,9 @@ const planned: Criterion<Reading> = {
   judge(reading) {
     const constraints = listConstraints(reading.database, reading.rolloutId).map(asLookedAfter);
     const { noneBecause } = findLedgerNotes(reading.database, reading.rolloutId);
-    const standing = ledgerStanding(constraints, noneBecause);
+    const status = ledgerStatus(constraints, noneBecause);
     const n = constraints.length;
-    switch (standing.kind) {
+    switch (status.kind) {
       case 'unjustified':
         return {
           verdict: 'no-data',
@@ -43,13 +43,13 @@ const planned: Criterion<Reading> = {
         };
       case 'justified':
         return pass(
-          `There is none: ${esc(findName(reading.database, standing.by))} wrote down why`,
+          `There is none: ${esc(findName(reading.database, status.by))} wrote down why`,
           n,
         );
       case 'planned':
         return pass(`${sayCount(n, 'constraint')}, all with owner, plan and date, or closed`, n);
       case 'incomplete': {
-        const { lacking } = standing;
+        const { lacking } = status;
         const named = lacking
           .slice(0, NAMED_MAX)
           .map(
@@ -74,7 +74,7 @@ const planned: Criterion<Reading> = {
 };
 
 /** Who recorded a constraint said which gates must wait for it; this keeps them to it. */
-const closed: Criterion<Reading> = {
+const closed: Criterion<ReadContext> = {
   name: 'constraints.closed',
   version: 1,
   asks: 'Are the constraints closed that were said to hold this gate up?',
@@ -104,17 +104,17 @@ const closed: Criterion<Reading> = {
   },
 };
 
-function sayOpen({ database }: Reading, { text, ownerId }: KeptConstraint): string {
+function sayOpen({ database }: ReadContext, { text, ownerId }: KeptConstraint): string {
   const who = ownerId === undefined ? 'A lead' : esc(findName(database, ownerId));
   return `${who} closes “${esc(clamp(text, 80))}”, or a lead accepts it with a reason.`;
 }
 
-function editOf({ rolloutId }: Reading, constraintId: string, personId: UserId): Obliged {
+function editOf({ rolloutId }: ReadContext, constraintId: string, personId: UserId): Obliged {
   const value = constraintValue(rolloutId, constraintId);
   return { personId, label: 'Complete it', actionId: EDIT_CONSTRAINT, value };
 }
 
-function leads({ database, rolloutId }: Reading): UserId[] {
+function leads({ database, rolloutId }: ReadContext): UserId[] {
   return listActiveHolders(database, rolloutId, 'lead');
 }
 

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { clamp, esc, sayList } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -18,7 +18,7 @@ const ASKED_AHEAD = { days: 7 };
 const PLANNED_WITHIN = { days: 7 };
 
 /** What owners owe: a plan with a date, and by that date the solution. Without an owner it is the leads'. */
-export function constraintObligations(reading: Reading): Obligation[] {
+export function constraintObligations(reading: ReadContext): Obligation[] {
   const rollout = findRollout(reading.database, reading.rolloutId);
   if (rollout === undefined || rollout.paused !== undefined) return [];
   return listConstraints(reading.database, reading.rolloutId)
@@ -30,7 +30,7 @@ export function constraintObligations(reading: Reading): Obligation[] {
     );
 }
 
-function planOwed(kept: KeptConstraint, rollout: Rollout, reading: Reading): Obligation[] {
+function planOwed(kept: KeptConstraint, rollout: Rollout, reading: ReadContext): Obligation[] {
   const constraint = asLookedAfter(kept);
   const { ownerId } = constraint;
   const missing = missingDetails(constraint);
@@ -67,7 +67,7 @@ function planOwed(kept: KeptConstraint, rollout: Rollout, reading: Reading): Obl
   }));
 }
 
-function solutionOwed(constraint: KeptConstraint, reading: Reading): Obligation[] {
+function solutionOwed(constraint: KeptConstraint, reading: ReadContext): Obligation[] {
   const { dueOn, blocks } = constraint;
   if (dueOn === undefined) return [];
   const askedOn = dueOn.subtract(ASKED_AHEAD);
@@ -94,12 +94,12 @@ function solutionOwed(constraint: KeptConstraint, reading: Reading): Obligation[
   }));
 }
 
-function peopleFor(constraint: KeptConstraint, { database, rolloutId }: Reading) {
+function peopleFor(constraint: KeptConstraint, { database, rolloutId }: ReadContext) {
   const { ownerId } = asLookedAfter(constraint);
   return ownerId === undefined ? listActiveHolders(database, rolloutId, 'lead') : [ownerId];
 }
 
-export function constraintStatus({ database, rolloutId }: Reading): StatusLine[] {
+export function constraintStatus({ database, rolloutId }: ReadContext): StatusLine[] {
   const constraints = listConstraints(database, rolloutId);
   if (constraints.length === 0) return [];
   const open = constraints.filter((one) => one.closed === undefined).length;

@@ -1,5 +1,5 @@
 import type { RolloutId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { questionsValue } from '../assessment/assessment.view.ts';
@@ -7,7 +7,7 @@ import { TAKE_AGAIN } from './round-modal.view.ts';
 import { findLastRound } from './rounds.store.ts';
 
 /** Whether the assessment was taken again on that day or later, at the rollout's place. */
-export function takenSince({ database, rolloutId }: Reading, on: Temporal.PlainDate): boolean {
+export function takenSince({ database, rolloutId }: ReadContext, on: Temporal.PlainDate): boolean {
   const last = findLastRound(database, rolloutId);
   const timeZone = findRollout(database, rolloutId)?.timeZone;
   if (last === undefined || timeZone === undefined) return false;

@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { findGatePass } from '../../gates/gates/gates.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listAnswers } from '../assessment/assessment.store.ts';
@@ -29,7 +29,7 @@ export function findLastRound(database: Database, rolloutId: RolloutId): Round |
 export type Change = AssessmentDifference & { since: Temporal.PlainDate };
 
 /** What has changed since the assessment was last taken; undefined while the first is under way. */
-export function findChangeSince({ database, rolloutId, today }: Reading): Change | undefined {
+export function findChangeSince({ database, rolloutId, today }: ReadContext): Change | undefined {
   const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
   const last =
     findLastRound(database, rolloutId)?.at ??

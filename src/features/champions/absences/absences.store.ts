@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { listPeople } from '../../../platform/slack/directory.ts';
 import { awayByStatus } from '../../teams/calendars/away-status.ts';
 import { listInOffice } from '../champions/champions.store.ts';
@@ -22,7 +22,7 @@ export function listSaid(database: Database, rolloutId: RolloutId): SaidAbsence[
 }
 
 /** Who is away when: as they said, and as the Slack status of champions and back-ups says now. */
-export function listAbsences(reading: Reading): Absence[] {
+export function listAbsences(reading: ReadContext): Absence[] {
   const { database, rolloutId, now } = reading;
   const inOffice = listInOffice(reading).map((one) => one.personId);
   const bySlack = listPeople(database, [...new Set(inOffice)]).flatMap((person) => {

@@ -1,18 +1,18 @@
 import type { StatusLine } from '../../contract/status-line.ts';
-import type { ChampionStanding } from './champion-standing.ts';
+import type { ChampionStatus } from './champion-status.ts';
 
 /** "4 of 12 teams have a champion, 2 wait for their manager". */
 export function championsStatus(
-  standings: readonly ChampionStanding[],
+  statuses: readonly ChampionStatus[],
   backUps: number,
 ): StatusLine[] {
-  if (standings.length === 0) return [];
-  const count = (test: (standing: ChampionStanding) => boolean) => standings.filter(test).length;
+  if (statuses.length === 0) return [];
+  const count = (test: (status: ChampionStatus) => boolean) => statuses.filter(test).length;
   const waits = (step: 'hours' | 'confirm' | 'accept') =>
     count((one) => one.kind === 'waits' && one.for === step);
   const have = count((one) => one.kind === 'has-champion');
   const parts = [
-    `${have} of ${standings.length} ${standings.length === 1 ? 'team' : 'teams'} ${have === 1 ? 'has' : 'have'} a champion`,
+    `${have} of ${statuses.length} ${statuses.length === 1 ? 'team' : 'teams'} ${have === 1 ? 'has' : 'have'} a champion`,
     said(waits('hours'), 'waits for its manager', 'wait for their manager'),
     said(waits('confirm'), 'waits for a lead', 'wait for a lead'),
     said(waits('accept'), 'waits for the person’s answer', 'wait for the person’s answer'),

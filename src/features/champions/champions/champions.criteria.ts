@@ -1,5 +1,5 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { ACCESS_SETTINGS } from '../../access/access/access-facts.ts';
@@ -18,14 +18,14 @@ import {
 import { findDecidingTeam, listActiveLeads } from '../nominations/nominations.store.ts';
 import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
 import { championsOf } from './champion.ts';
-import { type ChampionStanding, championStanding } from './champion-standing.ts';
+import { type ChampionStatus, championStatus } from './champion-status.ts';
 import { listChampions } from './champions.store.ts';
 import { championsStatus } from './champions-status.view.ts';
 
 type Obliged = Judgement['obliges'][number];
 
 /** Champion-led: no team goes live without somebody in office whose hours are approved. */
-const everyTeam: Criterion<Reading> = {
+const everyTeam: Criterion<ReadContext> = {
   name: 'champions.every-team',
   version: 1,
   asks: 'Has every team of the wave a champion who said yes, with approved hours?',
@@ -33,8 +33,8 @@ const everyTeam: Criterion<Reading> = {
   appliesTo: (gate) => gate.kind === 'wave',
   judge(reading, gate) {
     const teams = teamsOf(reading, gate);
-    const standings = standingsOf(reading, teams);
-    const lacking = standings.filter(({ standing }) => standing.kind !== 'has-champion');
+    const statuses = statusesOf(reading, teams);
+    const lacking = statuses.filter(({ status }) => status.kind !== 'has-champion');
     if (teams.length === 0) return noTeams;
     return {
       verdict: lacking.length === 0 ? 'pass' : 'fail',
@@ -47,7 +47,7 @@ const everyTeam: Criterion<Reading> = {
 };
 
 /** The expansion looks for teams that somebody is excited in; two such teams are the least it needs. */
-const forExpansion: Criterion<Reading> = {
+const forExpansion: Criterion<ReadContext> = {
   name: 'champions.for-expansion',
   version: 1,
   asks: 'Have enough teams besides the pilot a champion who said yes, with approved hours?',
@@ -56,9 +56,9 @@ const forExpansion: Criterion<Reading> = {
   judge(reading, _gate, threshold) {
     const pilot = findRollout(reading.database, reading.rolloutId)?.pilotTeamId;
     const teams = listTeams(reading.database, reading.rolloutId).filter(({ id }) => id !== pilot);
-    const standings = standingsOf(reading, teams);
-    const have = standings.filter(({ standing }) => standing.kind === 'has-champion').length;
-    const waiting = standings.filter(({ standing }) => standing.kind === 'waits');
+    const statuses = statusesOf(reading, teams);
+    const have = statuses.filter(({ status }) => status.kind === 'has-champion').length;
+    const waiting = statuses.filter(({ status }) => status.kind === 'waits');
     const isEnough = have >= threshold;
     const nearest = waiting.slice(0, threshold - have);
     return {
@@ -76,7 +76,7 @@ const forExpansion: Criterion<Reading> = {
 };
 
 /** A large team must not stand still because one person is away. */
-const backUps: Criterion<Reading> = {
+const backUps: Criterion<ReadContext> = {
   name: 'champions.back-ups',
   version: 1,
   asks: 'Has every large team of the wave a back-up champion as well?',
@@ -121,44 +121,44 @@ const noTeams: Judgement = {
   obliges: [],
 };
 
-function teamsOf(reading: Reading, gate: Gate): Team[] {
+function teamsOf(reading: ReadContext, gate: Gate): Team[] {
   const teamIds: readonly TeamId[] = gate.kind === 'wave' ? gate.teamIds : [];
   return listTeams(reading.database, reading.rolloutId).filter(({ id }) => teamIds.includes(id));
 }
 
-type TeamStanding = { team: Team; standing: ChampionStanding };
+type TeamStatus = { team: Team; status: ChampionStatus };
 
-function standingsOf(reading: Reading, teams: readonly Team[]): TeamStanding[] {
+function statusesOf(reading: ReadContext, teams: readonly Team[]): TeamStatus[] {
   const champions = listChampions(reading.database, reading.rolloutId);
   return teams.map((team) => ({
     team,
-    standing: championStanding(team.id, champions, reading.today),
+    status: championStatus(team.id, champions, reading.today),
   }));
 }
 
-function sayLack({ database }: Reading, { team, standing }: TeamStanding): string {
+function sayLack({ database }: ReadContext, { team, status }: TeamStatus): string {
   const of = `*${esc(team.name)}*`;
-  if (standing.kind === 'nobody') return `${of} has nobody yet: \`/champion nominate @person\`.`;
-  const name = esc(findName(database, standing.champion.personId));
-  if (standing.kind !== 'waits') return `${of}: the hours of ${name} have to be approved again.`;
+  if (status.kind === 'nobody') return `${of} has nobody yet: \`/champion nominate @person\`.`;
+  const name = esc(findName(database, status.champion.personId));
+  if (status.kind !== 'waits') return `${of}: the hours of ${name} have to be approved again.`;
   return {
     hours: `${of}: the manager decides on the hours of ${name}.`,
     confirm: `${of}: a lead confirms ${name}.`,
     accept: `${of}: ${name} decides.`,
-  }[standing.for];
+  }[status.for];
 }
 
-function obligesFor(reading: Reading, { team, standing }: TeamStanding): Obliged[] {
+function obligesFor(reading: ReadContext, { team, status }: TeamStatus): Obliged[] {
   const leadIds = leads(reading);
-  if (standing.kind === 'nobody')
+  if (status.kind === 'nobody')
     return leadIds.map((personId) => suggest(personId, team, 'Find a champion'));
-  const { champion } = standing;
+  const { champion } = status;
   const value = championValue(champion);
-  if (standing.kind === 'waits' && standing.for === 'accept')
+  if (status.kind === 'waits' && status.for === 'accept')
     return [
       { personId: champion.personId, label: 'Read and decide', actionId: OPEN_ONBOARDING, value },
     ];
-  if (standing.kind === 'waits' && standing.for === 'confirm')
+  if (status.kind === 'waits' && status.for === 'confirm')
     return leadIds.map((personId) => ({ personId, label: 'Confirm', actionId: CONFIRM, value }));
   const deciding = findDecidingTeam(reading.database, team);
   return hoursApproversOf(champion.personId, deciding, leadIds).map((personId) => ({
@@ -173,17 +173,21 @@ function suggest(personId: UserId, team: Team, label: string): Obliged {
   return { personId, label, actionId: OPEN_SUGGESTIONS, value: suggestionsValue(team) };
 }
 
-function leads({ database, rolloutId }: Reading): UserId[] {
+function leads({ database, rolloutId }: ReadContext): UserId[] {
   return listActiveLeads(database, rolloutId);
 }
 
-export const championCriteria: readonly Criterion<Reading>[] = [everyTeam, forExpansion, backUps];
+export const championCriteria: readonly Criterion<ReadContext>[] = [
+  everyTeam,
+  forExpansion,
+  backUps,
+];
 
 /** Where the teams stand on the way to a champion, for everybody to see. */
-export function championStatus({ database, rolloutId, today }: Reading): StatusLine[] {
+export function championStatusLines({ database, rolloutId, today }: ReadContext): StatusLine[] {
   const teams = listTeams(database, rolloutId);
   const champions = listChampions(database, rolloutId);
-  const standings = teams.map((team) => championStanding(team.id, champions, today));
+  const statuses = teams.map((team) => championStatus(team.id, champions, today));
   const withBackUp = teams.filter((team) => championsOf(team.id, champions).backUps.length > 0);
-  return championsStatus(standings, withBackUp.length);
+  return championsStatus(statuses, withBackUp.length);
 }

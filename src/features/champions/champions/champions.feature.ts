@@ -1,10 +1,10 @@
-import { championCriteria, championStatus } from './champions.criteria.ts';
+import { championCriteria, championStatusLines } from './champions.criteria.ts';
 import { listChampionRoles, listInOffice } from './champions.store.ts';
 
 export const championsFeature = {
   name: 'champions',
   roles: listChampionRoles,
-  status: championStatus,
+  status: championStatusLines,
   criteria: championCriteria,
   champions: listInOffice,
 };

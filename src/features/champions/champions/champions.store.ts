@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { remember } from '../../../platform/remember.ts';
 import { type Champion, isInOffice } from './champion.ts';
 import { championFrom, championsTable, rowOf } from './champions.table.ts';
@@ -22,7 +22,7 @@ function readChampions(database: Database, rolloutId: RolloutId): Champion[] {
 }
 
 /** Champions and back-ups in office today. */
-export function listInOffice({ database, rolloutId }: Reading): Champion[] {
+export function listInOffice({ database, rolloutId }: ReadContext): Champion[] {
   return listChampions(database, rolloutId).filter(isInOffice);
 }
 

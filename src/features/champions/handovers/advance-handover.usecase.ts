@@ -7,12 +7,12 @@ import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { type HandoverItem, type HandoverRefusal, isRunning, tickItem } from './handover.ts';
 import { calledOffMessage } from './handover.view.ts';
 import { handoverFacts } from './handover-facts.usecase.ts';
-import { findHandoverFile, type HandoverFile } from './handover-files.store.ts';
+import { findHandoverRecord, type HandoverRecord } from './handover-records.store.ts';
 import { saveHandover } from './handovers.store.ts';
 import { startedKey } from './start-handover.usecase.ts';
 
 export type AdvanceOutcome =
-  | { kind: 'done'; file: HandoverFile }
+  | { kind: 'done'; file: HandoverRecord }
   | { kind: 'no-such-handover' }
   | { kind: 'refused'; why: HandoverRefusal };
 
@@ -27,7 +27,7 @@ export function tickHandover(
 ): AdvanceOutcome {
   return write(database, (): AdvanceOutcome => {
     const reading = { database, rolloutId: input.rolloutId, ...at };
-    const file = findHandoverFile(reading, input.handoverId);
+    const file = findHandoverRecord(reading, input.handoverId);
     if (file === undefined) return { kind: 'no-such-handover' };
     const outcome = tickItem(file.handover, input.item, input.acting.userId, at.now);
     if (outcome.kind !== 'ticked') return { kind: 'refused', why: outcome };
@@ -42,7 +42,7 @@ export function cancelHandover(database: Database, input: Input, at: At): Advanc
   return write(database, (): AdvanceOutcome => {
     const { acting, rolloutId } = input;
     const reading = { database, rolloutId, ...at };
-    const file = findHandoverFile(reading, input.handoverId);
+    const file = findHandoverRecord(reading, input.handoverId);
     if (file === undefined) return { kind: 'no-such-handover' };
     const { fromId, toId } = file.handover;
     if (acting.userId !== fromId && acting.userId !== toId)

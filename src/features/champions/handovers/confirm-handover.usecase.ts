@@ -3,7 +3,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findWorkingCalendar } from '../../teams/calendars/working-calendars.store.ts';
@@ -11,13 +11,13 @@ import type { Champion } from '../champions/champion.ts';
 import { buddyTalksOn, confirmHandover, type HandoverRefusal } from './handover.ts';
 import { championChangedMessage, handedOverMessage, waitsForYouMessage } from './handover.view.ts';
 import { handoverFacts } from './handover-facts.usecase.ts';
-import { findHandoverFile, type HandoverFile } from './handover-files.store.ts';
+import { findHandoverRecord, type HandoverRecord } from './handover-records.store.ts';
 import { saveHandover } from './handovers.store.ts';
 import { startedKey } from './start-handover.usecase.ts';
 
 export type ConfirmOutcome =
-  | { kind: 'confirmed'; file: HandoverFile }
-  | { kind: 'handed-over'; file: HandoverFile }
+  | { kind: 'confirmed'; file: HandoverRecord }
+  | { kind: 'handed-over'; file: HandoverRecord }
   | { kind: 'no-such-handover' }
   | { kind: 'refused'; why: HandoverRefusal };
 
@@ -25,7 +25,7 @@ export type ConfirmOutcome =
 export type HandoverEffects = {
   swapRoles(database: Database, from: Champion, to: Champion): void;
   releaseQuestions(database: Database, rolloutId: RolloutId, teamId: TeamId, fromId: UserId): void;
-  certifiedPeople(reading: Reading): ReadonlySet<UserId>;
+  certifiedPeople(reading: ReadContext): ReadonlySet<UserId>;
 };
 
 /** One of the two confirms; with the second yes the role changes hands, without a moment in between. */
@@ -37,7 +37,7 @@ export function confirmByOne(
   return write(database, (): ConfirmOutcome => {
     const { acting, rolloutId, effects } = input;
     const reading = { database, rolloutId, ...at };
-    const file = findHandoverFile(reading, input.handoverId);
+    const file = findHandoverRecord(reading, input.handoverId);
     if (file === undefined) return { kind: 'no-such-handover' };
     const { from, to } = file;
     if (from === undefined || to === undefined) return { kind: 'refused', why: { kind: 'over' } };
@@ -75,7 +75,7 @@ const waitsKey = (handoverId: string) => `handovers.waits:${handoverId}`;
 function recordHandover(
   database: Database,
   acting: Acting,
-  { handover, team }: HandoverFile,
+  { handover, team }: HandoverRecord,
   now: Temporal.Instant,
 ): void {
   record(database, {
@@ -92,7 +92,7 @@ function recordHandover(
   });
 }
 
-function tellOfHandover(reading: Reading, acting: Acting, file: HandoverFile): void {
+function tellOfHandover(reading: ReadContext, acting: Acting, file: HandoverRecord): void {
   const { database, rolloutId, now, today } = reading;
   const { handover, team } = file;
   const talksOn = buddyTalksOn(today, findWorkingCalendar(database, team.id));

@@ -1,14 +1,14 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { listOpenQuestions } from '../questions/questions.store.ts';
 import type { HandoverFacts } from './handover.view.ts';
-import type { HandoverFile } from './handover-files.store.ts';
+import type { HandoverRecord } from './handover-records.store.ts';
 
 /** What the views of a handover are worded from, for one of the two. */
 export function handoverFacts(
-  { database, rolloutId, today }: Reading,
-  { handover, team, rollout }: HandoverFile,
+  { database, rolloutId, today }: ReadContext,
+  { handover, team, rollout }: HandoverRecord,
   readerId: UserId,
 ): HandoverFacts {
   return {

@@ -6,6 +6,7 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
 import { home, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { type AdvanceOutcome, cancelHandover, tickHandover } from './advance-handover.usecase.ts';
+import { holdTalk } from './check-off-talk.usecase.ts';
 import { confirmByOne, type HandoverEffects } from './confirm-handover.usecase.ts';
 import { type HandoverItem, type HandoverRefusal, handoverItems, isRunning } from './handover.ts';
 import {
@@ -19,9 +20,8 @@ import {
   TICK_TALK,
 } from './handover.view.ts';
 import { handoverFacts } from './handover-facts.usecase.ts';
-import { findHandoverFile, type HandoverFile } from './handover-files.store.ts';
+import { findHandoverRecord, type HandoverRecord } from './handover-records.store.ts';
 import { sayHandoverRefusal } from './handover-refusals.view.ts';
-import { holdTalk } from './tick-talk.usecase.ts';
 
 const handoverValue = rolloutValue.extend({ handoverId: z.string() });
 
@@ -31,7 +31,7 @@ const openIt = action({
   about: 'rollout',
   value: handoverValue,
   run(request, { handoverId }): Reply {
-    const file = findHandoverFile(request, handoverId);
+    const file = findHandoverRecord(request, handoverId);
     if (file === undefined) return tell(NO_SUCH_HANDOVER);
     const { fromId, toId } = file.handover;
     if (![fromId, toId].includes(request.acting.userId))
@@ -42,7 +42,7 @@ const openIt = action({
   },
 });
 
-export function openHandover(request: RolloutRequest, file: HandoverFile): Reply {
+export function openHandover(request: RolloutRequest, file: HandoverRecord): Reply {
   return open(handoverModal(handoverFacts(request, file, request.acting.userId)));
 }
 

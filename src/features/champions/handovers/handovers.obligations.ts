@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -9,7 +9,7 @@ import { findWorkingCalendar } from '../../teams/calendars/working-calendars.sto
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { buddyTalksOn, itemsLeft } from './handover.ts';
 import { handoverValue, OPEN_HANDOVER, TICK_TALK } from './handover.view.ts';
-import { type HandoverFile, handedOverOn, listRunningFiles } from './handover-files.store.ts';
+import { type HandoverRecord, handedOverOn, listRunningRecords } from './handover-records.store.ts';
 import { listHandovers, listHeldTalks } from './handovers.store.ts';
 import type { TeamHandover } from './team-handover.ts';
 
@@ -19,16 +19,19 @@ const HANDOVER_DUE_DAYS = 10;
 const TALK_AHEAD_DAYS = 2;
 const TALK_PAST_DAYS = 10;
 
-export function handoverObligations(reading: Reading): Obligation[] {
+export function handoverObligations(reading: ReadContext): Obligation[] {
   return [
-    ...listRunningFiles(reading).flatMap((file) => runningOf(file, reading)),
+    ...listRunningRecords(reading).flatMap((file) => runningOf(file, reading)),
     ...listHandovers(reading.database, reading.rolloutId).flatMap((handover) =>
       talksOf(handover, reading),
     ),
   ];
 }
 
-function runningOf({ handover, team, rollout }: HandoverFile, reading: Reading): Obligation[] {
+function runningOf(
+  { handover, team, rollout }: HandoverRecord,
+  reading: ReadContext,
+): Obligation[] {
   const { database, rolloutId } = reading;
   const sinceOn = todayAt(rollout, handover.started.at);
   const left = itemsLeft(handover).length;
@@ -67,7 +70,10 @@ function runningOf({ handover, team, rollout }: HandoverFile, reading: Reading):
 }
 
 /** The buddy month after a handover: weekly at first, then once after a fortnight. */
-function talksOf(handover: TeamHandover, { database, rolloutId, today }: Reading): Obligation[] {
+function talksOf(
+  handover: TeamHandover,
+  { database, rolloutId, today }: ReadContext,
+): Obligation[] {
   const rollout = findRollout(database, rolloutId);
   const on = rollout && handedOverOn(handover, rollout);
   const team = findTeam(database, rolloutId, handover.teamId);

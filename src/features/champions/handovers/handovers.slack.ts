@@ -10,7 +10,7 @@ import { championsOf, isInOffice } from '../champions/champion.ts';
 import { listChampions } from '../champions/champions.store.ts';
 import { handoverModal } from './handover.view.ts';
 import { handoverFacts } from './handover-facts.usecase.ts';
-import { findRunningOf } from './handover-files.store.ts';
+import { findRunningOf } from './handover-records.store.ts';
 import { openHandover, refusalOf } from './handover-steps.slack.ts';
 import { beginHandover } from './start-handover.usecase.ts';
 import { START_FORM, startHandoverModal } from './start-modal.view.ts';

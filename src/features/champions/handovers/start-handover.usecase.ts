@@ -10,11 +10,15 @@ import { listChampions } from '../champions/champions.store.ts';
 import { type HandoverRefusal, startHandover } from './handover.ts';
 import { handoverStartedMessage } from './handover.view.ts';
 import { handoverFacts } from './handover-facts.usecase.ts';
-import { findHandoverFile, type HandoverFile, listRunningFiles } from './handover-files.store.ts';
+import {
+  findHandoverRecord,
+  type HandoverRecord,
+  listRunningRecords,
+} from './handover-records.store.ts';
 import { addHandover } from './handovers.store.ts';
 
 export type StartOutcome =
-  | { kind: 'started'; file: HandoverFile }
+  | { kind: 'started'; file: HandoverRecord }
   | { kind: 'refused'; why: HandoverRefusal };
 
 /** A champion begins to hand over to a back-up of the team; both get the list. */
@@ -33,11 +37,11 @@ export function beginHandover(
       return { kind: 'refused', why: { kind: 'not-in-office', personId: acting.userId } };
     if (to === undefined)
       return { kind: 'refused', why: { kind: 'not-a-back-up', personId: toId } };
-    const running = listRunningFiles(reading).map((file) => file.handover);
+    const running = listRunningRecords(reading).map((file) => file.handover);
     const outcome = startHandover(newId(), from, to, acting.userId, running, at.now);
     if (outcome.kind !== 'started') return { kind: 'refused', why: outcome };
     addHandover(database, { ...outcome.handover, rolloutId, context });
-    const file = findHandoverFile(reading, outcome.handover.id);
+    const file = findHandoverRecord(reading, outcome.handover.id);
     if (file === undefined) throw new Error('A handover just stored is not found.');
     record(database, {
       workspaceId: acting.workspaceId,

@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { Reading, Source } from '../../../platform/reading.ts';
+import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
 import { esc, sayDate } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { graceLastOn } from '../../access/access/team-access.ts';
@@ -8,7 +8,7 @@ import { findWorkingCalendar } from '../../teams/calendars/working-calendars.sto
 import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { type Champion, championsOf } from '../champions/champion.ts';
-import { championStanding } from '../champions/champion-standing.ts';
+import { championStatus } from '../champions/champion-status.ts';
 import { listChampions } from '../champions/champions.store.ts';
 import { championValue } from '../nominations/nomination-messages.view.ts';
 import { listActiveLeads } from '../nominations/nominations.store.ts';
@@ -18,14 +18,14 @@ import { PROMOTE } from './champion-loss.view.ts';
 
 /** A team that lost its champion needs another before its grace period is over; that is a lead's to decide. */
 export const lossObligations =
-  (liveTeams: Source<TeamId>) =>
-  (reading: Reading): Obligation[] => {
+  (liveTeams: PerRollout<TeamId>) =>
+  (reading: ReadContext): Obligation[] => {
     const { database, rolloutId, today } = reading;
     const champions = listChampions(database, rolloutId);
     if (!champions.some((one) => one.ended !== undefined)) return [];
     // Somebody nominated or asked already: that step is owed, and not this one as well.
     const losses = listTeams(database, rolloutId)
-      .filter((team) => championStanding(team.id, champions, today).kind === 'nobody')
+      .filter((team) => championStatus(team.id, champions, today).kind === 'nobody')
       .flatMap((team) => {
         const loss = championLoss(team.id, champions, team.context.timeZone);
         return loss === undefined ? [] : [{ team, loss }];
@@ -41,7 +41,7 @@ function obligationsFor(
   team: Team,
   loss: ChampionLoss,
   { champions, isLive }: { champions: readonly Champion[]; isLive: boolean },
-  { database, rolloutId, today }: Reading,
+  { database, rolloutId, today }: ReadContext,
 ): Obligation[] {
   const graceEndsOn = graceLastOn(loss.on, findWorkingCalendar(database, team.id));
   const backUp = championsOf(team.id, champions).backUps[0];

@@ -1,11 +1,11 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { Source } from '../../../platform/reading.ts';
+import type { PerRollout } from '../../../platform/read-context.ts';
 import { lossObligations } from './champion-losses.obligations.ts';
 import { lapseJob, personLeft } from './leaving.jobs.ts';
 import { leavingActions, leavingCommands, leavingForms } from './leaving.slack.ts';
 
 /** `liveTeams` are those whose people have access now; access is another feature's, so `app.ts` hands it over. */
-export const leavingFeature = ({ liveTeams }: { liveTeams: Source<TeamId> }) => ({
+export const leavingFeature = ({ liveTeams }: { liveTeams: PerRollout<TeamId> }) => ({
   name: 'leaving',
   topic: 'champions',
   commands: leavingCommands,

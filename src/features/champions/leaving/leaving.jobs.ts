@@ -1,14 +1,14 @@
 import type { Database } from '../../../platform/database.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import type { Job } from '../../../platform/jobs/job.ts';
-import type { Source } from '../../../platform/reading.ts';
+import type { PerRollout } from '../../../platform/read-context.ts';
 import { sayList } from '../../../platform/slack/blocks.ts';
 import type { EventDeclaration } from '../../../platform/slack/declarations.ts';
 import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { lapseChampions } from './lapse-champions.usecase.ts';
 
-export const lapseJob = (liveTeams: Source<TeamId>): Job => ({
+export const lapseJob = (liveTeams: PerRollout<TeamId>): Job => ({
   name: 'champions.lapse',
   summary: 'Ends roles whose hours have run out or whose account is closed, as soon as that is so.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
@@ -28,7 +28,7 @@ export const lapseJob = (liveTeams: Source<TeamId>): Job => ({
 });
 
 /** Somebody who leaves is noticed the moment Slack says so, not with the next sweep. */
-export const personLeft = (liveTeams: Source<TeamId>): EventDeclaration => ({
+export const personLeft = (liveTeams: PerRollout<TeamId>): EventDeclaration => ({
   event: 'user_change',
   run({ database, now }, payload) {
     const user = payload.user as { deleted?: boolean } | undefined;
@@ -40,7 +40,7 @@ export const personLeft = (liveTeams: Source<TeamId>): EventDeclaration => ({
 function lapse(
   database: Database,
   rollout: Rollout,
-  liveTeams: Source<TeamId>,
+  liveTeams: PerRollout<TeamId>,
   now: Temporal.Instant,
 ): string[] {
   const reading = { database, rolloutId: rollout.id, now, today: todayAt(rollout, now) };

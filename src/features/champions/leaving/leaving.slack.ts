@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
-import type { Source } from '../../../platform/reading.ts';
+import type { PerRollout } from '../../../platform/read-context.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -39,7 +39,7 @@ const stepDown = command({
   },
 });
 
-const stepDownForm = (liveTeams: Source<TeamId>) =>
+const stepDownForm = (liveTeams: PerRollout<TeamId>) =>
   submission({
     callbackId: STEP_DOWN_FORM,
     who: 'anyone',
@@ -90,5 +90,5 @@ const NO_SUCH_ROLE = sentence(
 );
 
 export const leavingCommands = [stepDown];
-export const leavingForms = (liveTeams: Source<TeamId>) => [stepDownForm(liveTeams)];
+export const leavingForms = (liveTeams: PerRollout<TeamId>) => [stepDownForm(liveTeams)];
 export const leavingActions = [promote];

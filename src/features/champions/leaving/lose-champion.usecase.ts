@@ -11,7 +11,7 @@ import { type Champion, championsOf, roleTitles } from '../champions/champion.ts
 import { hoursApproversOf } from '../nominations/nomination.ts';
 import { askKeys, newsKey } from '../nominations/nomination-asks.ts';
 import { nominationOverMessage } from '../nominations/nomination-ends.view.ts';
-import type { NominationFile } from '../nominations/nomination-facts.ts';
+import type { NominationRecord } from '../nominations/nomination-facts.ts';
 import { lostOn } from './champion-loss.ts';
 import {
   backUpLostMessage,
@@ -31,7 +31,7 @@ import { saveLeaving } from './leaving.store.ts';
  */
 export function loseChampion(
   database: Database,
-  file: NominationFile,
+  file: NominationRecord,
   after: Champion,
   how: { actor: UserId | 'groundswell'; liveTeamIds: ReadonlySet<TeamId> },
   now: Temporal.Instant,
@@ -62,7 +62,7 @@ export function loseChampion(
 
 function lossFacts(
   database: Database,
-  file: NominationFile,
+  file: NominationRecord,
   after: Champion,
   liveTeamIds: ReadonlySet<TeamId>,
   now: Temporal.Instant,
@@ -90,7 +90,7 @@ function lossFacts(
 
 function recordLoss(
   database: Database,
-  file: NominationFile,
+  file: NominationRecord,
   facts: LossFacts,
   actor: UserId | 'groundswell',
   now: Temporal.Instant,
@@ -118,7 +118,7 @@ function recordLoss(
 /** Nobody is asked about somebody who has gone. */
 function closeNomination(
   database: Database,
-  file: NominationFile,
+  file: NominationRecord,
   facts: LossFacts,
   now: Temporal.Instant,
 ): void {
@@ -136,6 +136,6 @@ function closeNomination(
   enqueueMessage(database, { ...entryOf(file, now), key, to, message });
 }
 
-function entryOf({ rollout }: NominationFile, now: Temporal.Instant) {
+function entryOf({ rollout }: NominationRecord, now: Temporal.Instant) {
   return { workspaceId: rollout.workspaceId, rolloutId: rollout.id, now };
 }

@@ -11,7 +11,7 @@ import { entryOf, settleAsk } from './announce-step.usecase.ts';
 import { chooseBuddy } from './buddy.ts';
 import { firstWeekItems } from './first-week.ts';
 import { acceptedMessage, buddyMessage, youAcceptedMessage } from './nomination-ends.view.ts';
-import type { NominationFile, StepOutcome } from './nomination-facts.ts';
+import type { NominationRecord, StepOutcome } from './nomination-facts.ts';
 import { sayRole } from './nomination-messages.view.ts';
 import {
   findNomination,
@@ -49,7 +49,7 @@ export function acceptNomination(
 /** Whoever would be the buddy if the nominee said yes now. */
 export function findBuddyFor(
   database: Database,
-  file: NominationFile,
+  file: NominationRecord,
   liveTeamIds: ReadonlySet<TeamId>,
 ): UserId | undefined {
   const counts = listBuddyCounts(database, file.rollout.id);
@@ -58,7 +58,7 @@ export function findBuddyFor(
 
 function tellOfYes(
   database: Database,
-  file: NominationFile,
+  file: NominationRecord,
   buddyId: UserId | undefined,
   now: Temporal.Instant,
 ): void {

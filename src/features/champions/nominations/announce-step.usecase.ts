@@ -5,7 +5,7 @@ import type { Message } from '../../../platform/slack/blocks.ts';
 import type { Champion } from '../champions/champion.ts';
 import { confirmersOf, hoursApproversOf, nextStepOf, usualHours } from './nomination.ts';
 import { type AskedStep, askKey, askKeys, newsKey } from './nomination-asks.ts';
-import type { NominationFile } from './nomination-facts.ts';
+import type { NominationRecord } from './nomination-facts.ts';
 import {
   acceptAskedMessage,
   confirmAskedMessage,
@@ -43,7 +43,7 @@ export function announceStep(database: Database, champion: Champion, now: Tempor
 /** The first word that the person got of it loses its button once there is a question to answer, or none any more. */
 export function settleNews(
   database: Database,
-  file: NominationFile,
+  file: NominationRecord,
   message: Message,
   now: Temporal.Instant,
 ): void {
@@ -54,7 +54,7 @@ export function settleNews(
 /** Writes into every message that asked for this step what came of it. */
 export function settleAsk(
   database: Database,
-  file: NominationFile,
+  file: NominationRecord,
   step: AskedStep,
   message: Message,
   now: Temporal.Instant,
@@ -64,6 +64,6 @@ export function settleAsk(
     enqueueEdit(database, { ...entryOf(file, now), key: `${of}:settled`, of, message });
 }
 
-export function entryOf(file: Pick<NominationFile, 'rollout'>, now: Temporal.Instant) {
+export function entryOf(file: Pick<NominationRecord, 'rollout'>, now: Temporal.Instant) {
   return { workspaceId: file.rollout.workspaceId, rolloutId: file.rollout.id, now };
 }

@@ -16,7 +16,7 @@ import {
   hoursRenewedMessage,
   sayNext,
 } from './nomination-ends.view.ts';
-import type { NominationFacts, NominationFile } from './nomination-facts.ts';
+import type { NominationFacts, NominationRecord } from './nomination-facts.ts';
 import { type Hours, sayHours, sayRole } from './nomination-messages.view.ts';
 import { findNomination, findNominationFacts, saveNomination } from './nominations.store.ts';
 
@@ -80,7 +80,7 @@ export function approveProtectedHours(
 /** Whoever is in office hears that it goes on; leads who heard of a loss hear that it is made good. */
 function tellOfRenewal(
   database: Database,
-  file: NominationFile,
+  file: NominationRecord,
   before: Champion,
   facts: NominationFacts,
   now: Temporal.Instant,

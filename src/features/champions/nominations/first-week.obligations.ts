@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -15,12 +15,12 @@ import { TICK, tickValue } from './first-week.view.ts';
 const REMINDED_FOR_DAYS = 21;
 
 /** What is left of each new champion's first week. */
-export function firstWeekObligations(reading: Reading): Obligation[] {
+export function firstWeekObligations(reading: ReadContext): Obligation[] {
   const timeZone = findRollout(reading.database, reading.rolloutId)?.timeZone ?? 'UTC';
   return listInOffice(reading).flatMap((champion) => firstWeekOf(champion, timeZone, reading));
 }
 
-function firstWeekOf(champion: Champion, timeZone: string, reading: Reading): Obligation[] {
+function firstWeekOf(champion: Champion, timeZone: string, reading: ReadContext): Obligation[] {
   const { database, rolloutId, today } = reading;
   const acceptedAt = champion.accepted?.at;
   if (acceptedAt === undefined) return [];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action } from '../../../platform/slack/declarations.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
 import { home, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { tickFirstWeek } from './check-off-item.usecase.ts';
 import { type FirstWeekItem, firstWeekItems } from './first-week.ts';
 import {
   alreadyTickedMessage,
@@ -10,7 +11,6 @@ import {
   TICK,
   tickedMessage,
 } from './first-week.view.ts';
-import { tickFirstWeek } from './tick-item.usecase.ts';
 
 const names = firstWeekItems.map((item) => item.name) as [FirstWeekItem, ...FirstWeekItem[]];
 

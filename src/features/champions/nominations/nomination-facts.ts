@@ -18,7 +18,7 @@ export type NominationFacts = {
 };
 
 /** A nomination with everything that its next step is judged by. */
-export type NominationFile = {
+export type NominationRecord = {
   rollout: Rollout;
   champion: Champion;
   /** Without its manager when that person's account is closed: then the leads decide. */

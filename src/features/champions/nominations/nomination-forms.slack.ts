@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
-import type { Source } from '../../../platform/reading.ts';
+import type { PerRollout } from '../../../platform/read-context.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -93,7 +93,7 @@ const decline = submission({
   },
 });
 
-const answer = (liveTeams: Source<TeamId>) =>
+const answer = (liveTeams: PerRollout<TeamId>) =>
   submission({
     callbackId: ONBOARDING_FORM,
     who: 'anyone',
@@ -130,7 +130,7 @@ function replyToStep(
   return tell(done(outcome.facts));
 }
 
-export const nominationForms = (liveTeams: Source<TeamId>) => [
+export const nominationForms = (liveTeams: PerRollout<TeamId>) => [
   hours,
   refuse,
   decline,

@@ -23,7 +23,7 @@ export function sayNominationProblem(
     case 'not-in-team':
       return `${name} ${are} not in ${team}, and a champion knows the team’s work from inside. A lead or the manager can add people with \`/rollout team edit ${esc(person.teamName)}\`.`;
     case 'already-nominated':
-      return `${name} ${are} already ${standing(refusal.champion)} ${team}. Nothing was changed.`;
+      return `${name} ${are} already ${status(refusal.champion)} ${team}. Nothing was changed.`;
     case 'role-taken': {
       const holder = esc(nameOf(refusal.champion.personId));
       return refusal.champion.accepted === undefined
@@ -50,7 +50,7 @@ export function plainly(text: string): string {
     .replaceAll('&amp;', '&');
 }
 
-function standing(champion: Champion): string {
+function status(champion: Champion): string {
   const title = roleTitles[champion.role];
   return champion.accepted === undefined ? `nominated as ${title} of` : `${title} of`;
 }

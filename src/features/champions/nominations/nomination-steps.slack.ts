@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
 import { findOutboxRow } from '../../../platform/outbox/outbox.ts';
-import type { Source } from '../../../platform/reading.ts';
+import type { PerRollout } from '../../../platform/read-context.ts';
 import { type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action, type Pressed, type RolloutRequest } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -22,7 +22,7 @@ import { firstWeekItems } from './first-week.ts';
 import { type HoursRefusal, hoursApproversOf, nextStepOf, usualHours } from './nomination.ts';
 import { askKey } from './nomination-asks.ts';
 import { confirmedMessage, hoursApprovedMessage, sayNext } from './nomination-ends.view.ts';
-import type { NominationFacts, NominationFile } from './nomination-facts.ts';
+import type { NominationFacts, NominationRecord } from './nomination-facts.ts';
 import {
   APPROVE_HOURS,
   CONFIRM,
@@ -135,7 +135,7 @@ const openDecline = action({
     ),
 });
 
-const openOnboarding = (liveTeams: Source<TeamId>) =>
+const openOnboarding = (liveTeams: PerRollout<TeamId>) =>
   action({
     actionId: OPEN_ONBOARDING,
     who: 'anyone',
@@ -159,7 +159,7 @@ const openOnboarding = (liveTeams: Source<TeamId>) =>
 function withFile(
   request: RolloutRequest,
   championId: string,
-  answer: (file: NominationFile, facts: NominationFacts) => Reply,
+  answer: (file: NominationRecord, facts: NominationFacts) => Reply,
 ): Reply {
   const file = findNomination(request.database, request.rolloutId, championId);
   if (file === undefined) return tell(NO_SUCH_NOMINATION);
@@ -190,7 +190,7 @@ export function nameIn({ database }: RolloutRequest) {
   return (userId: Parameters<typeof findName>[1]) => findName(database, userId);
 }
 
-export const nominationStepActions = (liveTeams: Source<TeamId>) => [
+export const nominationStepActions = (liveTeams: PerRollout<TeamId>) => [
   approve,
   confirm,
   openHours,

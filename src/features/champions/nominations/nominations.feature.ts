@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { Source } from '../../../platform/reading.ts';
+import type { PerRollout } from '../../../platform/read-context.ts';
 import { nominationForms } from './nomination-forms.slack.ts';
 import { nominationStepActions } from './nomination-steps.slack.ts';
 import { nominationObligations } from './nominations.obligations.ts';
@@ -10,7 +10,7 @@ import {
 } from './nominations.slack.ts';
 
 /** A buddy comes from a live team; access is another feature's, so `app.ts` hands it over. */
-export const nominationsFeature = ({ liveTeams }: { liveTeams: Source<TeamId> }) => ({
+export const nominationsFeature = ({ liveTeams }: { liveTeams: PerRollout<TeamId> }) => ({
   name: 'nominations',
   commands: nominationCommands,
   actions: [...nominationActions, ...nominationStepActions(liveTeams)],

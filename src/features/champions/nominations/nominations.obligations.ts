@@ -1,5 +1,5 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -31,7 +31,7 @@ import {
 import { findDecidingTeam, listActiveLeads } from './nominations.store.ts';
 
 /** The step that each open nomination waits for, and hours that are about to end. */
-export function nominationObligations(reading: Reading): Obligation[] {
+export function nominationObligations(reading: ReadContext): Obligation[] {
   const { database, rolloutId } = reading;
   const open = listChampions(database, rolloutId).filter((one) => one.ended === undefined);
   if (open.length === 0) return [];
@@ -50,7 +50,7 @@ export function nominationObligations(reading: Reading): Obligation[] {
 }
 
 /** What every champion's step is judged by, read once. */
-type Scene = Reading & {
+type Scene = ReadContext & {
   leadIds: readonly UserId[];
   calendars: ReadonlyMap<TeamId, WorkingCalendar>;
   timeZone: string;

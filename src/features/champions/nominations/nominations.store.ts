@@ -11,13 +11,13 @@ import { findChampion, listChampions } from '../champions/champions.store.ts';
 import { championsTable, rowOf } from '../champions/champions.table.ts';
 
 import { confirmersOf, hoursApproversOf } from './nomination.ts';
-import type { NominationFacts, NominationFile } from './nomination-facts.ts';
+import type { NominationFacts, NominationRecord } from './nomination-facts.ts';
 
 export function findNomination(
   database: Database,
   rolloutId: RolloutId,
   championId: string,
-): NominationFile | undefined {
+): NominationRecord | undefined {
   const rollout = findRollout(database, rolloutId);
   const champion = findChampion(database, rolloutId, championId);
   const team = champion && findTeam(database, rolloutId, champion.teamId);
@@ -49,7 +49,7 @@ function hasLeft(database: Database, userId: UserId): boolean {
 /** What the messages about a nomination are worded from. */
 export function findNominationFacts(
   database: Database,
-  file: NominationFile,
+  file: NominationRecord,
   now: Temporal.Instant,
 ): NominationFacts {
   const { champion, team, rollout, leadIds } = file;

@@ -3,7 +3,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { enqueueEdit, enqueueMessage, findOutboxRow } from '../../../platform/outbox/outbox.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, mention, sayDate } from '../../../platform/slack/blocks.ts';
 import { listInOffice } from '../champions/champions.store.ts';
 import { listActiveLeads } from '../nominations/nominations.store.ts';
@@ -51,13 +51,13 @@ export function answerQuestion(
 }
 
 /** Champions, back-ups and leads may help any team. */
-export function helpersIn(reading: Reading): UserId[] {
+export function helpersIn(reading: ReadContext): UserId[] {
   const inOffice = listInOffice(reading).map((one) => one.personId);
   return [...new Set([...inOffice, ...listActiveLeads(reading.database, reading.rolloutId)])];
 }
 
 function tellOfAnswer(
-  reading: Reading,
+  reading: ReadContext,
   facts: QuestionFacts,
   acting: Acting,
   today: Temporal.PlainDate,
@@ -78,7 +78,7 @@ function tellOfAnswer(
 }
 
 /** The messages in which people were asked this question. */
-export function askedKeys(reading: Reading, question: Question): string[] {
+export function askedKeys(reading: ReadContext, question: Question): string[] {
   return helpersIn(reading)
     .map((userId) => askedKey(question.id, userId))
     .filter((key) => findOutboxRow(reading.database, key) !== undefined);

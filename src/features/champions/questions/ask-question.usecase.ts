@@ -4,7 +4,7 @@ import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
@@ -65,7 +65,7 @@ export function askQuestion(
 export const askedKey = (questionId: string, userId: UserId) =>
   `questions.asked:${questionId}:${userId}`;
 
-export function questionFacts(reading: Reading, question: Question): QuestionFacts {
+export function questionFacts(reading: ReadContext, question: Question): QuestionFacts {
   const { database, rolloutId } = reading;
   return {
     question,
@@ -75,7 +75,7 @@ export function questionFacts(reading: Reading, question: Question): QuestionFac
   };
 }
 
-function questionMessage(reading: Reading, question: Question, to: UserId) {
+function questionMessage(reading: ReadContext, question: Question, to: UserId) {
   const { person, standsInFor } = findWhoAnswers(reading, question.teamId);
   const why = person === undefined ? 'lead' : standsInFor === undefined ? undefined : 'stands-in';
   const championName = standsInFor && findName(reading.database, standsInFor.personId);

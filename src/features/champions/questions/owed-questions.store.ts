@@ -1,5 +1,5 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { type WhoAnswers, whoAnswers } from '../absences/absence.ts';
 import { listAbsences } from '../absences/absences.store.ts';
@@ -12,13 +12,13 @@ import { listOpenQuestions } from './questions.store.ts';
 export type OwedQuestion = { question: Question; owedBy: readonly UserId[] };
 
 /** Who answers for a team today. */
-export function findWhoAnswers(reading: Reading, teamId: TeamId): WhoAnswers {
+export function findWhoAnswers(reading: ReadContext, teamId: TeamId): WhoAnswers {
   const champions = listChampions(reading.database, reading.rolloutId);
   return whoAnswers(championsOf(teamId, champions), reading.today, listAbsences(reading));
 }
 
 /** Open questions with whoever owes each answer today. */
-export function listOwedQuestions(reading: Reading): OwedQuestion[] {
+export function listOwedQuestions(reading: ReadContext): OwedQuestion[] {
   const questions = listOpenQuestions(reading.database, reading.rolloutId);
   if (questions.length === 0) return [];
   const owersOf = owersIn(reading);
@@ -26,14 +26,14 @@ export function listOwedQuestions(reading: Reading): OwedQuestion[] {
 }
 
 export function findOwers(
-  reading: Reading,
+  reading: ReadContext,
   question: Pick<Question, 'forId' | 'teamId'>,
 ): readonly UserId[] {
   return owersIn(reading)(question);
 }
 
 /** Reads once what every question is judged by. */
-function owersIn(reading: Reading) {
+function owersIn(reading: ReadContext) {
   const { database, rolloutId, today } = reading;
   const leadIds = listActiveLeads(database, rolloutId);
   const champions = listChampions(database, rolloutId);

@@ -3,7 +3,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { askedKeys, helpersIn } from './answer-question.usecase.ts';
@@ -60,7 +60,7 @@ export function passOnMany(
 }
 
 function moveQuestion(
-  reading: Reading,
+  reading: ReadContext,
   acting: Acting,
   question: Question,
   toId: UserId,

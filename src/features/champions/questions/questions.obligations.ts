@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -11,7 +11,7 @@ import { ANSWER_DUE_DAYS } from './question.ts';
 import { OPEN_ANSWER, questionValue } from './questions.view.ts';
 
 /** Open questions are owed by whoever answers for the team today; somebody who is away owes none. */
-export function questionObligations(reading: Reading): Obligation[] {
+export function questionObligations(reading: ReadContext): Obligation[] {
   const { database, rolloutId } = reading;
   const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
   const owed = listOwedQuestions(reading);

@@ -3,7 +3,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { listActiveLeads } from '../nominations/nominations.store.ts';
@@ -51,7 +51,7 @@ export function enterHours(
 }
 
 function tellOfOverload(
-  reading: Reading,
+  reading: ReadContext,
   acting: Acting,
   { load, loads, verdict }: { load: ChampionLoad; loads: ChampionLoad[]; verdict: LoadVerdict },
 ): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
@@ -11,7 +11,7 @@ import { findHasServed, listLoads } from './workload.store.ts';
 import { ENTER_HOURS, hoursMessage, hoursNotedMessage } from './workload.view.ts';
 
 /** Who has a valid champion certificate; training knows, so `app.ts` hands it over. */
-export type CertifiedPeople = (reading: Reading) => ReadonlySet<UserId>;
+export type CertifiedPeople = (reading: ReadContext) => ReadonlySet<UserId>;
 
 const hours = (certified: CertifiedPeople) =>
   command({

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { isAwayOn } from '../absences/absence.ts';
@@ -27,7 +27,7 @@ export function listHoursUsed(
 }
 
 /** What everybody in office has on their desk today. */
-export function listLoads(reading: Reading, certified: ReadonlySet<UserId>): ChampionLoad[] {
+export function listLoads(reading: ReadContext, certified: ReadonlySet<UserId>): ChampionLoad[] {
   const { database, rolloutId, today } = reading;
   const inOffice = listInOffice(reading);
   const teams = new Map(listTeams(database, rolloutId).map((team) => [team.id, team.name]));
@@ -58,7 +58,7 @@ export function listLoads(reading: Reading, certified: ReadonlySet<UserId>): Cha
 
 /** Whether somebody was in office in any part of a week; before that there is nothing to ask. */
 export function findHasServed(
-  reading: Reading,
+  reading: ReadContext,
   personId: UserId,
   weekStartsOn: Temporal.PlainDate,
 ): boolean {

@@ -2,7 +2,7 @@ import type { Acting } from '../../../platform/acting.ts';
 import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
@@ -19,7 +19,7 @@ export type JoinOutcome = (OptInOutcome & { team: Team }) | NotTheirs;
 /** Puts a team into the queue. Its manager or champion asks; nobody is signed up by others. */
 export function joinQueue(
   parts: QueueParts,
-  reading: Reading,
+  reading: ReadContext,
   input: About & { why: string },
 ): JoinOutcome {
   const { database, now } = reading;
@@ -59,7 +59,7 @@ export type LeaveOutcome =
 
 export function leaveQueue(
   parts: Pick<QueueParts, 'startedAt'>,
-  reading: Reading,
+  reading: ReadContext,
   input: About,
 ): LeaveOutcome {
   const { database, now } = reading;

@@ -1,4 +1,4 @@
-import type { Source } from '../../../platform/reading.ts';
+import type { PerRollout } from '../../../platform/read-context.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { longestWait, queueOrder } from './opt-in.ts';
@@ -7,7 +7,7 @@ import { listCounting, type QueueParts } from './queue.store.ts';
 
 /** The longest wait is shown to everyone, so that nobody is forgotten quietly. */
 export const queueStatus =
-  (parts: Pick<QueueParts, 'startedAt'>): Source<StatusLine> =>
+  (parts: Pick<QueueParts, 'startedAt'>): PerRollout<StatusLine> =>
   (reading) => {
     const rollout = findRollout(reading.database, reading.rolloutId);
     const counting = listCounting(parts, reading);

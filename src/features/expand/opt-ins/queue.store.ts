@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { type OptIn, type Queued, queueOrder, type Wait, waitingOptIns } from './opt-in.ts';
 import { listOptIns } from './opt-ins.store.ts';
@@ -7,20 +7,20 @@ import { listOptIns } from './opt-ins.store.ts';
 /** What opt-ins must be told by the waves, which stand above them. */
 export type QueueParts = {
   /** When teams last started in a wave. */
-  startedAt(reading: Reading): ReadonlyMap<TeamId, Temporal.Instant>;
+  startedAt(reading: ReadContext): ReadonlyMap<TeamId, Temporal.Instant>;
   /** Teams that work with it, the pilot included. */
-  isLive(reading: Reading, teamId: TeamId): boolean;
-  waits(reading: Reading): readonly Wait[];
+  isLive(reading: ReadContext, teamId: TeamId): boolean;
+  waits(reading: ReadContext): readonly Wait[];
 };
 
 /** The requests that count today, withdrawn ones included. */
-export function listCounting(parts: Pick<QueueParts, 'startedAt'>, reading: Reading): OptIn[] {
+export function listCounting(parts: Pick<QueueParts, 'startedAt'>, reading: ReadContext): OptIn[] {
   const { database, rolloutId } = reading;
   return waitingOptIns(listOptIns(database, rolloutId), parts.startedAt(reading));
 }
 
 /** Who waits, in order, with what is known of each wait. */
-export function listQueue(parts: QueueParts, reading: Reading): Queued[] {
+export function listQueue(parts: QueueParts, reading: ReadContext): Queued[] {
   const queue = queueOrder(listCounting(parts, reading));
   if (queue.length === 0) return [];
   const waits = new Map(parts.waits(reading).map((wait) => [wait.teamId, wait]));
@@ -34,7 +34,7 @@ export function listQueue(parts: QueueParts, reading: Reading): Queued[] {
 /** Teams that wait, each with the day on which it asked. */
 export const listRequestDays =
   (parts: Pick<QueueParts, 'startedAt'>) =>
-  (reading: Reading): Map<TeamId, Temporal.PlainDate> => {
+  (reading: ReadContext): Map<TeamId, Temporal.PlainDate> => {
     const timeZone = findRollout(reading.database, reading.rolloutId)?.timeZone ?? 'UTC';
     const waiting = queueOrder(listCounting(parts, reading));
     return new Map(

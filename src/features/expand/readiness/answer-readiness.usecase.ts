@@ -12,7 +12,7 @@ import {
   type Level,
   type ReadinessAnswer,
   type SpeakerRole,
-  standingAnswers,
+  statusAnswers,
 } from './readiness-answer.ts';
 import { findSpeakerRole } from './speakers.store.ts';
 
@@ -92,7 +92,7 @@ function findSpeaker(
 }
 
 function isRepeat(answer: ReadinessAnswer, before: readonly ReadinessAnswer[]): boolean {
-  return standingAnswers(before).some(
+  return statusAnswers(before).some(
     (held) =>
       held.item === answer.item &&
       held.role === answer.role &&

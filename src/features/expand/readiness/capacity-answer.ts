@@ -43,7 +43,7 @@ export function isBeforeExpansion(phase: Phase): boolean {
 }
 
 /** The latest answer of each role that still holds. */
-export function standingCapacity(
+export function statusCapacity(
   answers: readonly CapacityAnswer[],
   today: Temporal.PlainDate,
   settings: ReadinessSettings = READINESS_SETTINGS,

@@ -1,4 +1,4 @@
-import { type ReadinessAnswer, standingAnswers } from './readiness-answer.ts';
+import { type ReadinessAnswer, statusAnswers } from './readiness-answer.ts';
 
 export type ReadinessSettings = {
   /** Points out of 100 that the scored items must reach. */
@@ -14,7 +14,7 @@ export function freshAnswers(
   today: Temporal.PlainDate,
   settings: ReadinessSettings = READINESS_SETTINGS,
 ): ReadinessAnswer[] {
-  return standingAnswers(answers).filter((answer) => isFresh(answer, today, settings));
+  return statusAnswers(answers).filter((answer) => isFresh(answer, today, settings));
 }
 
 /** The first day on which some answer no longer holds; undefined while nobody has answered. */
@@ -22,7 +22,7 @@ export function answersHoldUntil(
   answers: readonly ReadinessAnswer[],
   settings: ReadinessSettings = READINESS_SETTINGS,
 ): Temporal.PlainDate | undefined {
-  return standingAnswers(answers)
+  return statusAnswers(answers)
     .map((answer) => answer.saidAt.toZonedDateTimeISO('UTC').toPlainDate())
     .map((saidOn) => saidOn.add({ days: settings.answersHoldForDays + 1 }))
     .sort(Temporal.PlainDate.compare)[0];

@@ -66,7 +66,7 @@ export function levelShown(answer: Pick<ReadinessAnswer, 'level' | 'evidence'>):
 }
 
 /** The latest answer of each role to each item: a new champion's word replaces the former champion's. */
-export function standingAnswers(answers: readonly ReadinessAnswer[]): ReadinessAnswer[] {
+export function statusAnswers(answers: readonly ReadinessAnswer[]): ReadinessAnswer[] {
   const latest = new Map<string, ReadinessAnswer>();
   for (const answer of answers) {
     const key = `${answer.item}|${answer.role}`;

@@ -11,7 +11,7 @@ import {
   disturbanceKinds,
   type Window,
 } from './capacity.ts';
-import { standingCapacity } from './capacity-answer.ts';
+import { statusCapacity } from './capacity-answer.ts';
 import {
   AWAY_BLOCK,
   CAPACITY_FORM,
@@ -61,7 +61,7 @@ const answers = (parts: ReadinessParts) =>
       if (outcome.kind !== 'said') return refusal(request, outcome);
       const window = findWindow(parts, request);
       if (window === undefined) return tell(TEAM_IS_GONE);
-      const own = standingCapacity(listCapacityOfTeam(database, rolloutId, teamId), today)
+      const own = statusCapacity(listCapacityOfTeam(database, rolloutId, teamId), today)
         .filter((each) => each.role === outcome.role)
         .flatMap((each) => each.disturbances);
       return update(capacityModal(outcome.team, window, own, { since: now, today }));

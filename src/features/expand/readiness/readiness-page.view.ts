@@ -19,7 +19,7 @@ import {
 import type { Readiness } from './readiness.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import type { HistoryEntry, ScorePoint } from './readiness-history.ts';
-import { headline, nextStep, standingBlocks, type TeamPlace } from './readiness-result.view.ts';
+import { headline, nextStep, statusBlocks, type TeamPlace } from './readiness-result.view.ts';
 import { shortDayWords } from './wording.ts';
 
 export const SHOW_TEAM = 'readiness.show-team';
@@ -47,7 +47,7 @@ export function readinessPage(facts: PageFacts): Message {
     text,
     blocks: [
       section(text),
-      ...standingBlocks(readiness),
+      ...statusBlocks(readiness),
       ...criteriaBlocks(criteria),
       ...scoreChart(team, scores),
       section(`*Who said what*\n${historyLines(history)}`),

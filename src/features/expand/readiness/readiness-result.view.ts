@@ -28,7 +28,7 @@ export function resultModal(
     close: plain('Close', 24),
     blocks: [
       section(headline(team, readiness)),
-      ...standingBlocks(readiness),
+      ...statusBlocks(readiness),
       ...(changes.length === 0 ? [] : [section(`*What changed*\n${bullets(changes.map(esc))}`)]),
       section(`*Next:* ${nextStep(team, readiness, place)}`),
     ],
@@ -48,7 +48,7 @@ export function headline(team: Team, readiness: Readiness): string {
 const STATE_WORDS = { met: 'met', missing: 'missing', unknown: 'not known yet' };
 
 /** The must-haves one by one, the scored items in one line, and where people disagree. */
-export function standingBlocks(readiness: Readiness): AnyBlock[] {
+export function statusBlocks(readiness: Readiness): AnyBlock[] {
   const musts = readiness.mustHaves.map(({ mustHave, state, words }) => {
     const title = mustHaveTitles[mustHave];
     const rest = words.startsWith(`${title}: `) ? words.slice(title.length + 2) : words;

@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, sayCount } from '../../../platform/slack/blocks.ts';
 import type { Criterion, Judgement } from '../../gates/gates/gate.ts';
 import { type LackKind, lackTitles } from './lack.ts';
@@ -12,7 +12,7 @@ const NAMED_MAX = 3;
 const NO_TEAM = 'The wave has no team yet';
 
 /** A wave takes ready teams only: every must-have met, and enough points. */
-const everyTeam = (parts: ReadinessParts): Criterion<Reading> => ({
+const everyTeam = (parts: ReadinessParts): Criterion<ReadContext> => ({
   name: 'readiness.every-team',
   version: 1,
   asks: 'Is every team of the wave ready: all must-haves met, and enough points?',
@@ -39,7 +39,7 @@ const everyTeam = (parts: ReadinessParts): Criterion<Reading> => ({
 });
 
 /** The second pilot is chosen among ready teams; with two of them there is nothing to choose, but enough to begin. */
-const forExpansion = (parts: ReadinessParts): Criterion<Reading> => ({
+const forExpansion = (parts: ReadinessParts): Criterion<ReadContext> => ({
   name: 'readiness.for-expansion',
   version: 1,
   asks: 'Are enough teams ready to be a second pilot?',
@@ -91,7 +91,7 @@ function settledBy(teams: readonly TeamReadiness[]): string {
   return [...shown, ...(more === 0 ? [] : [`And ${sayCount(more, 'more team')}.`])].join(' ');
 }
 
-function obligesFor({ database, rolloutId }: Reading, teams: readonly TeamReadiness[]) {
+function obligesFor({ database, rolloutId }: ReadContext, teams: readonly TeamReadiness[]) {
   const asked = listAskedAbout(
     database,
     rolloutId,
@@ -107,7 +107,7 @@ function obligesFor({ database, rolloutId }: Reading, teams: readonly TeamReadin
   );
 }
 
-export const readinessCriteria = (parts: ReadinessParts): readonly Criterion<Reading>[] => [
+export const readinessCriteria = (parts: ReadinessParts): readonly Criterion<ReadContext>[] => [
   everyTeam(parts),
   forExpansion(parts),
 ];

@@ -1,5 +1,5 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading, Source } from '../../../platform/reading.ts';
+import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
 import { esc, sayDate } from '../../../platform/slack/blocks.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -22,7 +22,7 @@ const RENEWED_DAYS_BEFORE = 14;
 
 /** Answers that are missing when a wave nears, and answers that are about to grow too old. */
 export const readinessObligations =
-  (parts: ObligationParts): Source<Obligation> =>
+  (parts: ObligationParts): PerRollout<Obligation> =>
   (reading) => {
     const { database, rolloutId, today } = reading;
     const rollout = findRollout(database, rolloutId);
@@ -54,7 +54,7 @@ type Owed = Pick<Obligation, 'key' | 'text' | 'why' | 'sinceOn' | 'blocks'> & {
 };
 
 /** The next wave, or the day from which the second pilot may be chosen. */
-function waveAhead(parts: ReadinessParts, reading: Reading): NextWave | undefined {
+function waveAhead(parts: ReadinessParts, reading: ReadContext): NextWave | undefined {
   const next = parts.nextWave(reading);
   if (next !== undefined) return next;
   const rollout = findRollout(reading.database, reading.rolloutId);
@@ -67,7 +67,7 @@ function waveAhead(parts: ReadinessParts, reading: Reading): NextWave | undefine
 /** Who gets ready: teams that asked, and for the second pilot also those that have a champion. */
 function candidatesFor(
   parts: ObligationParts,
-  reading: Reading,
+  reading: ReadContext,
   ahead: NextWave | undefined,
 ): Map<TeamId, Temporal.PlainDate> {
   const { database, rolloutId } = reading;
@@ -152,7 +152,7 @@ function renewalOf({ team, answers }: TeamReadiness, today: Temporal.PlainDate):
 function obligationOf(
   { team, ...owed }: Owed,
   personId: UserId,
-  { rolloutId }: Reading,
+  { rolloutId }: ReadContext,
 ): Obligation {
   return {
     ...owed,
@@ -175,7 +175,7 @@ function later(
 
 /** "3 of 11 teams are ready; 5 teams have not answered." */
 export const readinessStatus =
-  (parts: ReadinessParts): Source<StatusLine> =>
+  (parts: ReadinessParts): PerRollout<StatusLine> =>
   (reading) => {
     const teams = listReadiness(parts, reading);
     if (teams.length === 0) return [];

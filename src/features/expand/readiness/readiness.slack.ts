@@ -20,7 +20,7 @@ import { unknownTeam } from '../../teams/teams/teams.view.ts';
 import { judgeSelectionCriteria } from '../../waves/selection/selection-criteria.ts';
 import { listAnswersOfTeam } from './answers.store.ts';
 import { findReadiness, listReadiness, type ObligationParts } from './readiness.store.ts';
-import { standingAnswers } from './readiness-answer.ts';
+import { statusAnswers } from './readiness-answer.ts';
 import { OPEN_FORM, readinessModal, teamValueOf } from './readiness-form.view.ts';
 import { readinessHistory, scoreHistory } from './readiness-history.ts';
 import { readinessList, readinessPage, SHOW_TEAM } from './readiness-page.view.ts';
@@ -61,7 +61,7 @@ function openForm(request: RolloutRequest, team: Team): Reply {
   }
   const role = findSpeakerRole(database, acting, team);
   if (role === undefined) return tell(sentence(notASpeaker(request, team)));
-  const own = standingAnswers(listAnswersOfTeam(database, rolloutId, team.id)).filter(
+  const own = statusAnswers(listAnswersOfTeam(database, rolloutId, team.id)).filter(
     (answer) => answer.role === role,
   );
   return open(readinessModal(team, role, own));

@@ -1,9 +1,9 @@
 /* Where teams stand, judged from everything that is on record about them. */
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading, Source } from '../../../platform/reading.ts';
+import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { Champion } from '../../champions/champions/champion.ts';
-import { championStanding } from '../../champions/champions/champion-standing.ts';
+import { championStatus } from '../../champions/champions/champion-status.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -24,7 +24,7 @@ import { judgeCapacity, type Window } from './capacity.ts';
 import {
   type CapacityAnswer,
   disturbancesIn,
-  standingCapacity,
+  statusCapacity,
   windowAhead,
 } from './capacity-answer.ts';
 import { type ChampionFact, judgeReadiness } from './readiness.ts';
@@ -34,18 +34,18 @@ import type { NextWave, TeamReadiness } from './team-readiness.ts';
 /** What readiness must be told by the features that stand beside it or above it. */
 export type ReadinessParts = {
   /** People who hold a valid champion certificate. */
-  certifiedPeople(reading: Reading): ReadonlySet<UserId>;
-  nextWave(reading: Reading): NextWave | undefined;
+  certifiedPeople(reading: ReadContext): ReadonlySet<UserId>;
+  nextWave(reading: ReadContext): NextWave | undefined;
 };
 
 /** Teams that asked to join, each with the day on which it asked. */
-export type Requests = (reading: Reading) => ReadonlyMap<TeamId, Temporal.PlainDate>;
+export type Requests = (reading: ReadContext) => ReadonlyMap<TeamId, Temporal.PlainDate>;
 
 /** What is known besides of where teams stand. */
 export type ObligationParts = ReadinessParts & {
   requests: Requests;
   /** Teams that work with it already; nobody asks them how ready they are. */
-  liveTeams: Source<TeamId>;
+  liveTeams: PerRollout<TeamId>;
 };
 
 type Known = {
@@ -58,7 +58,7 @@ type Known = {
 /** One team's readiness; with `before` as it stood when only earlier answers were known. */
 export function findReadiness(
   parts: ReadinessParts,
-  reading: Reading,
+  reading: ReadContext,
   teamId: TeamId,
   before?: Temporal.Instant,
 ): TeamReadiness | undefined {
@@ -77,13 +77,16 @@ export function findReadiness(
 }
 
 /** Every team but the pilot's, by name. */
-export function listReadiness(parts: ReadinessParts, reading: Reading): readonly TeamReadiness[] {
+export function listReadiness(
+  parts: ReadinessParts,
+  reading: ReadContext,
+): readonly TeamReadiness[] {
   const { database, rolloutId, now } = reading;
   const key = `listReadiness ${rolloutId} ${now.epochMilliseconds}`;
   return remember(database, key, () => readReadiness(parts, reading));
 }
 
-function readReadiness(parts: ReadinessParts, reading: Reading): TeamReadiness[] {
+function readReadiness(parts: ReadinessParts, reading: ReadContext): TeamReadiness[] {
   const { database, rolloutId } = reading;
   const known = findKnown(parts, reading);
   if (known === undefined) return [];
@@ -103,11 +106,11 @@ function readReadiness(parts: ReadinessParts, reading: Reading): TeamReadiness[]
 }
 
 /** The weeks that teams of a rollout are asked about today. */
-export function findWindow(parts: ReadinessParts, reading: Reading): Window | undefined {
+export function findWindow(parts: ReadinessParts, reading: ReadContext): Window | undefined {
   return findKnown(parts, reading)?.window;
 }
 
-function findKnown(parts: ReadinessParts, reading: Reading): Known | undefined {
+function findKnown(parts: ReadinessParts, reading: ReadContext): Known | undefined {
   const { database, rolloutId, today } = reading;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return undefined;
@@ -120,7 +123,7 @@ function findKnown(parts: ReadinessParts, reading: Reading): Known | undefined {
 }
 
 function judge(
-  { today }: Reading,
+  { today }: ReadContext,
   { window, champions, certified }: Known,
   about: {
     team: Team;
@@ -130,7 +133,7 @@ function judge(
   },
 ): TeamReadiness {
   const { team, calendar, answers, capacityAnswers } = about;
-  const happens = disturbancesIn(window, standingCapacity(capacityAnswers, today));
+  const happens = disturbancesIn(window, statusCapacity(capacityAnswers, today));
   const capacity = judgeCapacity(happens, { size: team.context.size, calendar }, window);
   const champion = championFact(team.id, champions, certified, today);
   const readiness = judgeReadiness({ teamId: team.id, champion, capacity, answers }, today);
@@ -143,8 +146,8 @@ function championFact(
   certified: ReadonlySet<UserId>,
   today: Temporal.PlainDate,
 ): ChampionFact {
-  const standing = championStanding(teamId, champions, today);
-  if (standing.kind === 'nobody') return 'none';
-  if (standing.kind !== 'has-champion') return 'nominated';
-  return certified.has(standing.champion.personId) ? 'certified' : 'confirmed';
+  const status = championStatus(teamId, champions, today);
+  if (status.kind === 'nobody') return 'none';
+  if (status.kind !== 'has-champion') return 'nominated';
+  return certified.has(status.champion.personId) ? 'certified' : 'confirmed';
 }

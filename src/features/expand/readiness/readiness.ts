@@ -63,8 +63,8 @@ export function judgeReadiness(
   today: Temporal.PlainDate,
   settings: ReadinessSettings = READINESS_SETTINGS,
 ): Readiness {
-  const standing = freshAnswers(facts.answers, today, settings);
-  const about = (item: AskedItem) => standing.filter((answer) => answer.item === item);
+  const status = freshAnswers(facts.answers, today, settings);
+  const about = (item: AskedItem) => status.filter((answer) => answer.item === item);
   const musts = mustHaves.map((mustHave): MustHaveFinding => {
     if (mustHave === 'champion') return judgeChampion(facts.champion);
     if (mustHave === 'capacity') {
@@ -99,12 +99,12 @@ export function judgeReadiness(
 
 /** The points of the scored items alone, out of 100. */
 export function scoreOf(answers: readonly ReadinessAnswer[], today: Temporal.PlainDate): number {
-  const standing = freshAnswers(answers, today);
+  const status = freshAnswers(answers, today);
   return scoredItemNames
     .map((item) =>
       scoreItem(
         item,
-        standing.filter((answer) => answer.item === item),
+        status.filter((answer) => answer.item === item),
       ),
     )
     .reduce((sum, each) => sum + each.points, 0);

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, sayDate } from '../../../platform/slack/blocks.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
@@ -9,7 +9,7 @@ import { listFreezes } from './freezes.store.ts';
 const SAID_AHEAD_DAYS = 14;
 
 /** A freeze of today, or the next one when it is near. */
-export function freezeStatus(reading: Reading): StatusLine[] {
+export function freezeStatus(reading: ReadContext): StatusLine[] {
   const { today } = reading;
   return openFreezes(reading)
     .filter(({ fromOn }) => today.until(fromOn, { largestUnit: 'days' }).days <= SAID_AHEAD_DAYS)
@@ -24,13 +24,13 @@ export function freezeStatus(reading: Reading): StatusLine[] {
     }));
 }
 
-export function freezeDates(reading: Reading): ComingDate[] {
+export function freezeDates(reading: ReadContext): ComingDate[] {
   return openFreezes(reading).flatMap(({ fromOn, untilOn, reason }) => [
     { on: fromOn, what: `freeze begins (${esc(reason)})` },
     ...(untilOn === undefined ? [] : [{ on: untilOn, what: `last day of the freeze` }]),
   ]);
 }
 
-function openFreezes({ database, rolloutId, today }: Reading): FreezeWindow[] {
+function openFreezes({ database, rolloutId, today }: ReadContext): FreezeWindow[] {
   return listFreezes(database, rolloutId).filter((window) => !isFreezeOver(window, today));
 }

@@ -3,11 +3,11 @@ import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, mention, sayCount } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import type { Gate, GateBook } from './gate.ts';
+import type { Gate, GateCatalog } from './gate.ts';
 import { sayGate } from './gate.view.ts';
 import { criteriaToFreeze } from './gate-criteria.ts';
 import { gateEditedMessage } from './gate-messages.view.ts';
@@ -32,17 +32,17 @@ export type EditGateOutcome = { kind: 'not-lead' } | { kind: 'unknown-gate' } | 
 /** Changes what a gate asks: a new version that shows, with its reason, and is told in the channel. */
 export function editGateCriteria(
   database: Database,
-  book: GateBook<Reading>,
+  catalog: GateCatalog<ReadContext>,
   input: EditGateInput,
   now: Temporal.Instant,
 ): EditGateOutcome {
   return write(database, (): EditGateOutcome => {
     const { acting, rolloutId, gate, basedOn, reason } = input;
     if (!acting.roles.has('lead')) return { kind: 'not-lead' };
-    const current = keepVersion(database, book, gate, 'groundswell', now);
+    const current = keepVersion(database, catalog, gate, 'groundswell', now);
     const rollout = findRollout(database, rolloutId);
     if (current === undefined || rollout === undefined) return { kind: 'unknown-gate' };
-    const edit = editGate(current, editedCriteria(book, current, input), Math.max(1, basedOn), {
+    const edit = editGate(current, editedCriteria(catalog, current, input), Math.max(1, basedOn), {
       at: now,
       by: acting.userId,
       reason,
@@ -75,7 +75,7 @@ export function editGateCriteria(
 }
 
 function editedCriteria(
-  book: GateBook<Reading>,
+  catalog: GateCatalog<ReadContext>,
   current: GateVersion,
   { gate, adopt, thresholds }: EditGateInput,
 ): FrozenCriterion[] {
@@ -85,7 +85,7 @@ function editedCriteria(
     ),
   );
   const wanted = new Map([...kept, ...thresholds]);
-  if (adopt) return criteriaToFreeze(book.criteria, gate, wanted);
+  if (adopt) return criteriaToFreeze(catalog.criteria, gate, wanted);
   return current.criteria.map((criterion) => {
     const value = wanted.get(criterion.name);
     if (criterion.threshold === undefined || value === undefined) return criterion;

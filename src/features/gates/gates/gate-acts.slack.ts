@@ -1,28 +1,28 @@
 import { z } from 'zod';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { nextPhase } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { type Gate, type GateBook, type GateKey, gateKey } from './gate.ts';
+import { type Gate, type GateCatalog, type GateKey, gateKey } from './gate.ts';
 import { gateButtons } from './gate-buttons.view.ts';
 import { EDIT_GATE, OPEN_GATE } from './gate-card.view.ts';
 import { editGateModal, openGateModal } from './gate-modals.view.ts';
-import { findCriteriaOf, findGateByKey, listGatesUnderWay } from './gate-standing.store.ts';
-import type { GateStanding } from './gate-standing.ts';
+import { findCriteriaOf, findGateByKey, listGatesUnderWay } from './gate-status.store.ts';
+import type { GateStatus } from './gate-status.ts';
 import type { GateVersion } from './gate-version.ts';
-import { sayStanding } from './gate-words.view.ts';
-import { factsOf, standingByKey, unknownGate } from './gates.slack.ts';
+import { sayStatus } from './gate-words.view.ts';
+import { factsOf, statusByKey, unknownGate } from './gates.slack.ts';
 import { findGateVersion } from './gates.store.ts';
 
-type Book = GateBook<Reading>;
+type Catalog = GateCatalog<ReadContext>;
 
 const keyed = rolloutValue.extend({ gate: z.string().transform((key) => key as GateKey) });
 
 /** `/rollout gate open`: asks once more, and only when there is something to open. */
-export const openCommand = (book: Book) =>
+export const openCommand = (catalog: Catalog) =>
   command({
     command: '/rollout',
     name: 'gate open',
@@ -34,7 +34,7 @@ export const openCommand = (book: Book) =>
     run(request): Reply {
       const phase = findRollout(request.database, request.rolloutId)?.phase;
       if (phase === undefined) return unknownGate;
-      return askToOpen(book, request, {
+      return askToOpen(catalog, request, {
         kind: 'phase',
         rolloutId: request.rolloutId,
         leaving: phase,
@@ -42,52 +42,52 @@ export const openCommand = (book: Book) =>
     },
   });
 
-export const openButton = (book: Book) =>
+export const openButton = (catalog: Catalog) =>
   action({
     actionId: OPEN_GATE,
     who: ['lead'],
     about: 'rollout',
     value: keyed,
     run(request, { gate: key }): Reply {
-      const gate = findGateByKey(book, request, key);
-      return gate === undefined ? unknownGate : askToOpen(book, request, gate);
+      const gate = findGateByKey(catalog, request, key);
+      return gate === undefined ? unknownGate : askToOpen(catalog, request, gate);
     },
   });
 
-function askToOpen(book: Book, request: RolloutRequest, gate: Gate): Reply {
+function askToOpen(catalog: Catalog, request: RolloutRequest, gate: Gate): Reply {
   if (gate.kind === 'wave') {
     return tell(sentence('A wave’s gate opens when the wave is started: `/rollout wave start`.'));
   }
   if (nextPhase(gate.leaving) === undefined) {
     return tell(sentence('The rollout is in its last phase: there is no gate ahead.'));
   }
-  const standing = standingByKey(book, request, gateKey(gate));
-  if (standing === undefined) return unknownGate;
+  const status = statusByKey(catalog, request, gateKey(gate));
+  if (status === undefined) return unknownGate;
   const facts = factsOf(request);
-  if (standing.passed !== undefined || standing.refusal !== undefined) {
-    return tell(refusedMessage(request, standing));
+  if (status.passed !== undefined || status.refusal !== undefined) {
+    return tell(refusedMessage(request, status));
   }
-  return open(openGateModal(request.rolloutId, gate.leaving, standing, facts));
+  return open(openGateModal(request.rolloutId, gate.leaving, status, facts));
 }
 
 /** Why it stays shut, with the button that shows what is missing. */
-export function refusedMessage(request: RolloutRequest, standing: GateStanding): Message {
+export function refusedMessage(request: RolloutRequest, status: GateStatus): Message {
   const facts = factsOf(request);
-  const says = `${sayStanding(standing, facts)} Nothing was changed.`;
-  if (standing.passed !== undefined) return sentence(says);
-  return sentence(says, gateButtons(facts.rolloutId, [standing.key], 'See what is missing'));
+  const says = `${sayStatus(status, facts)} Nothing was changed.`;
+  if (status.passed !== undefined) return sentence(says);
+  return sentence(says, gateButtons(facts.rolloutId, [status.key], 'See what is missing'));
 }
 
-export const editButton = (book: Book) =>
+export const editButton = (catalog: Catalog) =>
   action({
     actionId: EDIT_GATE,
     who: ['lead'],
     about: 'rollout',
     value: keyed,
-    run: (request, { gate: key }) => openEdit(book, request, key),
+    run: (request, { gate: key }) => openEdit(catalog, request, key),
   });
 
-export const editCommand = (book: Book) =>
+export const editCommand = (catalog: Catalog) =>
   command({
     command: '/rollout',
     name: 'gate edit',
@@ -97,22 +97,27 @@ export const editCommand = (book: Book) =>
     about: 'rollout',
     arguments: noArguments,
     run(request): Reply {
-      const [gate] = listGatesUnderWay(book, request);
-      return gate === undefined ? unknownGate : openEdit(book, request, gateKey(gate));
+      const [gate] = listGatesUnderWay(catalog, request);
+      return gate === undefined ? unknownGate : openEdit(catalog, request, gateKey(gate));
     },
   });
 
 /** A planned wave's gate may be changed before the wave begins; that freezes it first. */
-function firstVersionOf(book: Book, request: RolloutRequest, gate: Gate): GateVersion | undefined {
-  const standing = gate.kind === 'wave' ? standingByKey(book, request, gateKey(gate)) : undefined;
-  return standing === undefined ? undefined : { ...standing.version, number: 1 };
+function firstVersionOf(
+  catalog: Catalog,
+  request: RolloutRequest,
+  gate: Gate,
+): GateVersion | undefined {
+  const status = gate.kind === 'wave' ? statusByKey(catalog, request, gateKey(gate)) : undefined;
+  return status === undefined ? undefined : { ...status.version, number: 1 };
 }
 
-function openEdit(book: Book, request: RolloutRequest, key: GateKey): Reply {
+function openEdit(catalog: Catalog, request: RolloutRequest, key: GateKey): Reply {
   const { database, rolloutId } = request;
-  const gate = findGateByKey(book, request, key);
+  const gate = findGateByKey(catalog, request, key);
   if (gate === undefined) return unknownGate;
-  const version = findGateVersion(database, rolloutId, key) ?? firstVersionOf(book, request, gate);
+  const version =
+    findGateVersion(database, rolloutId, key) ?? firstVersionOf(catalog, request, gate);
   if (version === undefined) {
     return tell(
       sentence(
@@ -120,5 +125,5 @@ function openEdit(book: Book, request: RolloutRequest, key: GateKey): Reply {
       ),
     );
   }
-  return open(editGateModal(rolloutId, version, findCriteriaOf(book, database, gate)));
+  return open(editGateModal(rolloutId, version, findCriteriaOf(catalog, database, gate)));
 }

@@ -13,9 +13,9 @@ import { asValue } from '../../../platform/slack/fields.ts';
 import { overrideLine } from '../overrides/override-line.view.ts';
 import type { Verdict } from './gate.ts';
 import { capitalised, sayGate } from './gate.view.ts';
-import type { GateStanding } from './gate-standing.ts';
-import type { CriterionStanding } from './gate-verdict.ts';
-import { type SayFacts, sayStanding } from './gate-words.view.ts';
+import type { GateStatus } from './gate-status.ts';
+import type { CriterionStatus } from './gate-verdict.ts';
+import { type SayFacts, sayStatus } from './gate-words.view.ts';
 
 export const OPEN_GATE = 'gates.open-gate';
 export const SHOW_GATE = 'gates.show-gate';
@@ -40,13 +40,13 @@ export type CardFacts = SayFacts & {
 };
 
 /** One gate in full: its verdict in words, and under it each criterion with what was found. */
-export function gateCard(standing: GateStanding, facts: CardFacts): AnyBlock[] {
-  const { verdict, passed } = standing;
+export function gateCard(status: GateStatus, facts: CardFacts): AnyBlock[] {
+  const { verdict, passed } = status;
   const unmet = passed === undefined ? verdict.unmet : [];
   const met =
     passed === undefined ? verdict.criteria.filter((one) => one.judgement.verdict === 'pass') : [];
   return [
-    section(`*${sayStanding(standing, facts)}*`),
+    section(`*${sayStatus(status, facts)}*`),
     ...unmet.slice(0, UNMET_SHOWN).map((one) => section(sayUnmet(one))),
     ...(unmet.length > UNMET_SHOWN
       ? [context(`And ${unmet.length - UNMET_SHOWN} more that are not met.`)]
@@ -54,35 +54,35 @@ export function gateCard(standing: GateStanding, facts: CardFacts): AnyBlock[] {
     ...(passed === undefined ? verdict.overridden.map((one) => section(sayOverridden(one))) : []),
     ...metSections(met.map(sayMet)),
     ...(passed === undefined ? [] : metSections(passed.criteria.map(sayKept))),
-    ...standing.overrides.map((one) => section(overrideLine(one, facts))),
-    ...changesOf(standing, facts),
-    context(sayBasis(standing, facts)),
-    ...cardButtons(standing, facts),
+    ...status.overrides.map((one) => section(overrideLine(one, facts))),
+    ...changesOf(status, facts),
+    context(sayBasis(status, facts)),
+    ...cardButtons(status, facts),
   ];
 }
 
 /** What was asked, what was found, over how many, and what would settle it. */
-export function sayUnmet(one: CriterionStanding): string {
+export function sayUnmet(one: CriterionStatus): string {
   const { asks, judgement } = one;
   const settled = judgement.settledBy === '' ? '' : `\n_To settle it:_ ${judgement.settledBy}`;
   return `*${verdictWords[judgement.verdict]}:* ${esc(asks)}\n${sentenceOf(judgement.measured)}${basisOf(one)}${settled}`;
 }
 
-function sayOverridden(one: CriterionStanding): string {
+function sayOverridden(one: CriterionStatus): string {
   return `*Overridden* (${verdictWords[one.judgement.verdict].toLowerCase()}): ${esc(one.asks)}\n${sentenceOf(one.judgement.measured)}${basisOf(one)}`;
 }
 
-function sayMet(one: CriterionStanding): string {
+function sayMet(one: CriterionStatus): string {
   return `• *Met:* ${esc(one.asks)} ${sentenceOf(one.judgement.measured)}${basisOf(one)}`;
 }
 
-function sayKept(one: NonNullable<GateStanding['passed']>['criteria'][number]): string {
+function sayKept(one: NonNullable<GateStatus['passed']>['criteria'][number]): string {
   const word = one.overrideId === undefined ? verdictWords[one.judgement.verdict] : 'Overridden';
   return `• *${word}:* ${esc(one.asks)} ${sentenceOf(one.judgement.measured)}${basisOf(one)}`;
 }
 
 /** Over how many, against which threshold, by which definition. */
-function basisOf(one: Pick<CriterionStanding, 'judgement' | 'threshold' | 'version'>): string {
+function basisOf(one: Pick<CriterionStatus, 'judgement' | 'threshold' | 'version'>): string {
   const { threshold, judgement, version } = one;
   const parts = [
     `n = ${judgement.n}`,
@@ -111,7 +111,7 @@ function metSections(lines: readonly string[]): AnyBlock[] {
   return text === '' ? blocks : [...blocks, section(text)];
 }
 
-function changesOf({ version, key }: GateStanding, { nameOf, today, timeZone }: CardFacts) {
+function changesOf({ version, key }: GateStatus, { nameOf, today, timeZone }: CardFacts) {
   if (version.number < 2) return [];
   const on = version.frozenAt.toZonedDateTimeISO(timeZone).toPlainDate();
   return [
@@ -121,8 +121,8 @@ function changesOf({ version, key }: GateStanding, { nameOf, today, timeZone }: 
   ];
 }
 
-function sayBasis(standing: GateStanding, { now, today, timeZone }: CardFacts): string {
-  const { version, isFrozen, passed } = standing;
+function sayBasis(status: GateStatus, { now, today, timeZone }: CardFacts): string {
+  const { version, isFrozen, passed } = status;
   const zoned = now.toZonedDateTimeISO(timeZone);
   if (passed !== undefined) return `As it stood then, by version ${passed.version}.`;
   const when = `${sayDate(zoned.toPlainDate(), today)} at ${zoned.toPlainTime().toString({ smallestUnit: 'minute' })}`;
@@ -132,10 +132,10 @@ function sayBasis(standing: GateStanding, { now, today, timeZone }: CardFacts): 
   return `Judged on ${when} by version ${version.number}, frozen on ${sayDate(frozenOn, today)}.`;
 }
 
-function cardButtons(standing: GateStanding, facts: CardFacts): AnyBlock[] {
-  const { key, gate, verdict, passed, refusal } = standing;
+function cardButtons(status: GateStatus, facts: CardFacts): AnyBlock[] {
+  const { key, gate, verdict, passed, refusal } = status;
   if (!facts.isLead || passed !== undefined) return [];
-  const isUnderWay = standing.isFrozen || gate.kind === 'wave';
+  const isUnderWay = status.isFrozen || gate.kind === 'wave';
   const value = gateValue(facts.rolloutId, key);
   const buttons = [
     ...(refusal === undefined && gate.kind === 'phase'
@@ -150,8 +150,8 @@ function cardButtons(standing: GateStanding, facts: CardFacts): AnyBlock[] {
 }
 
 /** A gate in one line, for those that are further ahead. */
-export function gateLine(standing: GateStanding, { today }: CardFacts): string {
-  const { verdict, key } = standing;
+export function gateLine(status: GateStatus, { today }: CardFacts): string {
+  const { verdict, key } = status;
   const of = verdict.criteria.length;
   const met = of - verdict.unmet.length;
   const from = `from ${sayDate(verdict.opensOn, today)}`;

@@ -3,8 +3,8 @@ import type { JudgedCriterion } from './gate-verdict.ts';
 import type { FrozenCriterion, GateVersion } from './gate-version.ts';
 
 /** What a gate asks today: the criteria that apply to it, with the rollout's own thresholds where it has set any. */
-export function criteriaToFreeze<Reading>(
-  criteria: readonly Criterion<Reading>[],
+export function criteriaToFreeze<ReadContext>(
+  criteria: readonly Criterion<ReadContext>[],
   gate: Gate,
   thresholds: ReadonlyMap<string, number>,
 ): FrozenCriterion[] {
@@ -26,10 +26,10 @@ export function criteriaToFreeze<Reading>(
  * Judges what was frozen, by the thresholds that were frozen; a criterion that was added later is
  * not asked. One whose definition has changed since is not judged by the new one behind people's backs.
  */
-export function judgeFrozen<Reading>(
+export function judgeFrozen<ReadContext>(
   frozen: Pick<GateVersion, 'criteria'>,
-  criteria: readonly Criterion<Reading>[],
-  reading: Reading,
+  criteria: readonly Criterion<ReadContext>[],
+  reading: ReadContext,
   gate: Gate,
 ): JudgedCriterion[] {
   const known = new Map(criteria.map((criterion) => [criterion.name, criterion]));

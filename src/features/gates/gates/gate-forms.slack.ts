@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { type FieldValues, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -7,11 +7,11 @@ import { rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { phases } from '../../rollout/rollouts/rollout.ts';
 import { editGateCriteria } from './edit-gate.usecase.ts';
-import type { GateBook, GateKey } from './gate.ts';
+import type { GateCatalog, GateKey } from './gate.ts';
 import { sayGate, sayPhase } from './gate.view.ts';
 import { refusedMessage } from './gate-acts.slack.ts';
 import { EDIT_FORM, GATE_REASON_MAX, OPEN_FORM, thresholdBlock } from './gate-modals.view.ts';
-import { findGateByKey } from './gate-standing.store.ts';
+import { findGateByKey } from './gate-status.store.ts';
 import { sayPass } from './gate-words.view.ts';
 import { factsOf } from './gates.slack.ts';
 import { type GateParts, openGate } from './open-gate.usecase.ts';
@@ -36,7 +36,7 @@ export const openSubmission = (parts: GateParts) =>
           return tell(sentence(`${who}${where}`));
         }
         case 'refused':
-          return tell(refusedMessage(request, outcome.standing));
+          return tell(refusedMessage(request, outcome.status));
         case 'opened':
           return tell(
             sentence(
@@ -83,7 +83,7 @@ const editFields = z.custom<FieldValues>().transform((values, issues) => {
   };
 });
 
-export const editSubmission = (book: GateBook<Reading>) =>
+export const editSubmission = (catalog: GateCatalog<ReadContext>) =>
   submission({
     callbackId: EDIT_FORM,
     who: ['lead'],
@@ -95,10 +95,10 @@ export const editSubmission = (book: GateBook<Reading>) =>
     fields: editFields,
     run(request, typed, { gate: key, basedOn }): Reply {
       const { database, acting, rolloutId, now } = request;
-      const gate = findGateByKey(book, request, key);
+      const gate = findGateByKey(catalog, request, key);
       if (gate === undefined) return gone;
       const input = { acting, rolloutId, gate, basedOn, ...typed };
-      const outcome = editGateCriteria(database, book, input, now);
+      const outcome = editGateCriteria(database, catalog, input, now);
       switch (outcome.kind) {
         case 'not-lead':
           return onlyLead;

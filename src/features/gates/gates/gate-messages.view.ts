@@ -8,7 +8,7 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import type { Phase } from '../../rollout/rollouts/rollout.ts';
 import { capitalised, sayGate, sayPhase } from './gate.view.ts';
-import type { GateStanding } from './gate-standing.ts';
+import type { GateStatus } from './gate-status.ts';
 import type { GateVersion } from './gate-version.ts';
 
 const BEGINS: Partial<Record<Phase, string>> = {
@@ -27,10 +27,10 @@ export function gateOpenedMessage(facts: {
   rolloutName: string;
   byName: string;
   to: Phase;
-  standing: GateStanding;
+  status: GateStatus;
 }): Message {
-  const { rolloutName, byName, to, standing } = facts;
-  const { criteria, overridden } = standing.verdict;
+  const { rolloutName, byName, to, status } = facts;
+  const { criteria, overridden } = status.verdict;
   const met = criteria.length - overridden.length;
   const text = `*${rolloutName}* goes on to ${sayPhase(to)}: ${byName} opened the gate.`;
   return {

@@ -5,9 +5,9 @@ import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { nextPhase, type Phase } from '../../rollout/rollouts/rollout.ts';
 import { sayGate, sayPhase } from './gate.view.ts';
-import type { GateStanding } from './gate-standing.ts';
+import type { GateStatus } from './gate-status.ts';
 import type { FrozenCriterion, GateVersion } from './gate-version.ts';
-import { type SayFacts, sayStanding } from './gate-words.view.ts';
+import { type SayFacts, sayStatus } from './gate-words.view.ts';
 
 export const OPEN_FORM = 'gates.open';
 export const EDIT_FORM = 'gates.edit';
@@ -18,7 +18,7 @@ const THRESHOLDS_MAX = 40;
 export function openGateModal(
   rolloutId: RolloutId,
   leaving: Phase,
-  standing: GateStanding,
+  status: GateStatus,
   facts: SayFacts,
 ): Modal {
   const to = nextPhase(leaving) ?? leaving;
@@ -30,7 +30,7 @@ export function openGateModal(
     close: plain('Not now', 24),
     private_metadata: asValue({ rolloutId, leaving }),
     blocks: [
-      section(`*${sayStanding(standing, facts)}*`),
+      section(`*${sayStatus(status, facts)}*`),
       section(
         `With it the rollout goes on to ${sayPhase(to)}. The evidence of this moment is kept under your name, and the rollout’s channel is told.`,
       ),

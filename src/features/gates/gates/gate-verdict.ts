@@ -10,7 +10,7 @@ export type JudgedCriterion = {
   judgement: Judgement;
 };
 
-export type CriterionStanding = JudgedCriterion & {
+export type CriterionStatus = JudgedCriterion & {
   /** The override that stands in for it while it is unmet. */
   override: Override | undefined;
   isMet: boolean;
@@ -19,10 +19,10 @@ export type CriterionStanding = JudgedCriterion & {
 export type GateVerdict = {
   /** What the evidence says, overrides left aside: the worst of the criteria. */
   verdict: Verdict;
-  criteria: readonly CriterionStanding[];
+  criteria: readonly CriterionStatus[];
   /** Neither passed nor overridden. */
-  unmet: readonly CriterionStanding[];
-  overridden: readonly CriterionStanding[];
+  unmet: readonly CriterionStatus[];
+  overridden: readonly CriterionStatus[];
   opensOn: Temporal.PlainDate;
   isTooEarly: boolean;
   /** Every criterion passes or is overridden, something was measured at all, and the date has come. */
@@ -47,14 +47,14 @@ export function judgeGate(
   opensOn: Temporal.PlainDate,
   today: Temporal.PlainDate,
 ): GateVerdict {
-  const standings = criteria.map((criterion) => standingOf(criterion, activeOverrides));
-  const unmet = standings.filter((standing) => !standing.isMet);
+  const statuses = criteria.map((criterion) => statusOf(criterion, activeOverrides));
+  const unmet = statuses.filter((status) => !status.isMet);
   const isTooEarly = Temporal.PlainDate.compare(today, opensOn) < 0;
-  const overridden = standings.filter((standing) => standing.override !== undefined);
+  const overridden = statuses.filter((status) => status.override !== undefined);
   const hasShown = overridden.length > 0 || criteria.some(({ judgement }) => judgement.n > 0);
   return {
     verdict: combineVerdicts(criteria.map((criterion) => criterion.judgement.verdict)),
-    criteria: standings,
+    criteria: statuses,
     unmet,
     overridden,
     opensOn,
@@ -63,10 +63,10 @@ export function judgeGate(
   };
 }
 
-function standingOf(
+function statusOf(
   criterion: JudgedCriterion,
   activeOverrides: readonly Override[],
-): CriterionStanding {
+): CriterionStatus {
   if (criterion.judgement.verdict === 'pass') {
     return { ...criterion, override: undefined, isMet: true };
   }

@@ -1,6 +1,6 @@
 import { esc, sayDate } from '../../../platform/slack/blocks.ts';
 import { capitalised, sayGate, sayPhase } from './gate.view.ts';
-import type { GatePass, GateStanding } from './gate-standing.ts';
+import type { GatePass, GateStatus } from './gate-status.ts';
 import type { PhaseChangeRefusal } from './phase-change.ts';
 
 export type SayFacts = {
@@ -10,21 +10,21 @@ export type SayFacts = {
 };
 
 /** Where a gate stands, in one sentence. Safe mrkdwn. */
-export function sayStanding(standing: GateStanding, facts: SayFacts): string {
-  const name = capitalised(sayGate(standing.key));
-  if (standing.passed !== undefined) return sayPass(standing.passed, facts);
-  const { refusal, verdict } = standing;
+export function sayStatus(status: GateStatus, facts: SayFacts): string {
+  const name = capitalised(sayGate(status.key));
+  if (status.passed !== undefined) return sayPass(status.passed, facts);
+  const { refusal, verdict } = status;
   const of = verdict.criteria.length;
-  if (refusal === undefined) return `${name} can be opened: ${allMet(standing)}.`;
+  if (refusal === undefined) return `${name} can be opened: ${allMet(status)}.`;
   if (refusal.kind === 'too-early' || refusal.kind === 'unmet') {
     if (of === 0) return `${name} asks for nothing yet, so it can’t be opened.`;
     if (refusal.kind === 'unmet' && verdict.unmet.length === 0) {
       return `${name} can’t be opened yet: nothing that it asks for has been measured.`;
     }
-    return sayRefusal(refusal, standing, facts);
+    return sayRefusal(refusal, status, facts);
   }
-  const evidence = verdict.unmet.length === 0 ? allMet(standing) : notMet(verdict.unmet.length, of);
-  return `${sayRefusal(refusal, standing, facts)} Apart from that, ${evidence}.`;
+  const evidence = verdict.unmet.length === 0 ? allMet(status) : notMet(verdict.unmet.length, of);
+  return `${sayRefusal(refusal, status, facts)} Apart from that, ${evidence}.`;
 }
 
 /** "2 of 6 criteria are not met" */
@@ -34,7 +34,7 @@ export function notMet(unmet: number, of: number): string {
 }
 
 /** "all 6 criteria are met", where none is left open */
-export function allMet({ verdict }: Pick<GateStanding, 'verdict'>): string {
+export function allMet({ verdict }: Pick<GateStatus, 'verdict'>): string {
   const overridden = verdict.overridden.length;
   const of = verdict.criteria.length;
   if (overridden > 0) {
@@ -46,15 +46,15 @@ export function allMet({ verdict }: Pick<GateStanding, 'verdict'>): string {
 /** Why a gate stays shut, with when or what would open it. */
 export function sayRefusal(
   refusal: PhaseChangeRefusal,
-  standing: GateStanding,
+  status: GateStatus,
   { nameOf, today, timeZone }: SayFacts,
 ): string {
-  const name = capitalised(sayGate(standing.key));
+  const name = capitalised(sayGate(status.key));
   switch (refusal.kind) {
     case 'too-early': {
       const opens = sayDate(refusal.opensOn, today);
       if (refusal.unmet === 0) {
-        return `${name} opens on ${opens} and not a day sooner; ${allMet(standing)}.`;
+        return `${name} opens on ${opens} and not a day sooner; ${allMet(status)}.`;
       }
       return `${name} can’t be opened yet: ${notMet(refusal.unmet, refusal.of)}, and it opens on ${opens} at the earliest.`;
     }

@@ -33,7 +33,7 @@ export type Judgement = {
  * A criterion is declared once, by the feature that owns its evidence. `Reading` is what the judge
  * reads from (the database and a date); this file stays free of it.
  */
-export type Criterion<Reading> = {
+export type Criterion<ReadContext> = {
   /** Stable name, `<feature>.<criterion>`: "assessment.two-people". */
   name: string;
   /** Raised when its meaning changes, so that an old verdict is never read by a new rule. */
@@ -43,15 +43,15 @@ export type Criterion<Reading> = {
   /** The threshold that applies unless the rollout sets another; undefined where there is no number to set. */
   threshold: { default: number; unit: string; means: string } | undefined;
   appliesTo(gate: Gate): boolean;
-  judge(reading: Reading, gate: Gate, threshold: number): Judgement;
+  judge(reading: ReadContext, gate: Gate, threshold: number): Judgement;
 };
 
 /** A gate that somebody will want opened, and the first day on which it may be: a planned wave's. */
-export type GateAhead = { gate: Gate; opensOn: Temporal.PlainDate };
+export type PlannedGate = { gate: Gate; opensOn: Temporal.PlainDate };
 
 /** Everything that gates are judged by; the features declare it and `app.ts` joins it. */
-export type GateBook<Reading> = {
-  criteria: readonly Criterion<Reading>[];
+export type GateCatalog<ReadContext> = {
+  criteria: readonly Criterion<ReadContext>[];
   /** Gates besides those of the phases that somebody will want opened: of waves that are planned. */
-  ahead: readonly ((reading: Reading) => readonly GateAhead[])[];
+  ahead: readonly ((reading: ReadContext) => readonly PlannedGate[])[];
 };

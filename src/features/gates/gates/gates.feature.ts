@@ -9,10 +9,10 @@ type Others = Parameters<typeof gateObligations>[1];
 
 export const gatesFeature = ({ others, ...parts }: GateParts & { others: Others }) => ({
   name: 'gates',
-  commands: [gatesCommand(parts.book), openCommand(parts.book), editCommand(parts.book)],
-  actions: [showGate(parts.book), openButton(parts.book), editButton(parts.book)],
-  submissions: [openSubmission(parts), editSubmission(parts.book)],
-  jobs: [freezeJob(parts.book)],
-  obligations: gateObligations(parts.book, others),
-  status: gateStatus(parts.book),
+  commands: [gatesCommand(parts.catalog), openCommand(parts.catalog), editCommand(parts.catalog)],
+  actions: [showGate(parts.catalog), openButton(parts.catalog), editButton(parts.catalog)],
+  submissions: [openSubmission(parts), editSubmission(parts.catalog)],
+  jobs: [freezeJob(parts.catalog)],
+  obligations: gateObligations(parts.catalog, others),
+  status: gateStatus(parts.catalog),
 });

@@ -1,13 +1,13 @@
 import type { Job } from '../../../platform/jobs/job.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { nextPhase, type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
-import { type Gate, type GateBook, gateKey } from './gate.ts';
+import { type Gate, type GateCatalog, gateKey } from './gate.ts';
 import { findGateVersion } from './gates.store.ts';
 import { keepVersion } from './keep-version.usecase.ts';
 
 /** A rollout that has just been set up begins its first phase on its first day, without anybody's act. */
-export const freezeJob = (book: GateBook<Reading>): Job => ({
+export const freezeJob = (catalog: GateCatalog<ReadContext>): Job => ({
   name: 'gates.freeze',
   summary: 'Freezes what the gate of a phase asks, when the phase begins.',
   catchUp: Temporal.Duration.from({ days: 3650 }),
@@ -20,7 +20,7 @@ export const freezeJob = (book: GateBook<Reading>): Job => ({
     const rollout = listOpenRollouts(database).find(({ id }) => id === rolloutId);
     if (rollout === undefined) return '';
     const gate: Gate = { kind: 'phase', rolloutId: rollout.id, leaving: rollout.phase };
-    const version = keepVersion(database, book, gate, 'groundswell', now);
+    const version = keepVersion(database, catalog, gate, 'groundswell', now);
     return version === undefined
       ? ''
       : `Froze ${gateKey(gate)} with ${version.criteria.length} criteria.`;

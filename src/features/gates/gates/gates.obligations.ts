@@ -1,15 +1,15 @@
-import type { Reading, Source } from '../../../platform/reading.ts';
-import { readSource } from '../../../platform/remember.ts';
+import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
+import { readPerRollout } from '../../../platform/remember.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import type { GateBook } from './gate.ts';
+import type { GateCatalog } from './gate.ts';
 import { capitalised, sayGate } from './gate.view.ts';
 import { gateValue, OPEN_GATE } from './gate-card.view.ts';
-import { findGateStanding, listGatesUnderWay } from './gate-standing.store.ts';
-import type { GateStanding } from './gate-standing.ts';
-import type { CriterionStanding } from './gate-verdict.ts';
+import { findGateStatus, listGatesUnderWay } from './gate-status.store.ts';
+import type { GateStatus } from './gate-status.ts';
+import type { CriterionStatus } from './gate-verdict.ts';
 import { allMet, notMet } from './gate-words.view.ts';
 
 const MINUTES = 10;
@@ -19,38 +19,41 @@ const MINUTES = 10;
  * Where that feature asks the same person with the same button already, its own words are left to stand.
  */
 export const gateObligations =
-  (book: GateBook<Reading>, others: () => readonly Source<Obligation>[]): Source<Obligation> =>
+  (
+    catalog: GateCatalog<ReadContext>,
+    others: () => readonly PerRollout<Obligation>[],
+  ): PerRollout<Obligation> =>
   (reading) => {
     const rollout = findRollout(reading.database, reading.rolloutId);
     if (rollout === undefined || rollout.paused !== undefined) return [];
     if (Temporal.PlainDate.compare(reading.today, rollout.startsOn) < 0) return [];
-    const standings = underWay(book, reading).filter(({ passed }) => passed === undefined);
-    const owed = standings.flatMap((standing) =>
-      standing.verdict.unmet.flatMap((one) => settlementsOf(standing, one, rollout.timeZone)),
+    const statuses = underWay(catalog, reading).filter(({ passed }) => passed === undefined);
+    const owed = statuses.flatMap((status) =>
+      status.verdict.unmet.flatMap((one) => settlementsOf(status, one, rollout.timeZone)),
     );
     const asked =
       owed.length === 0
         ? new Set()
-        : new Set(others().flatMap((list) => readSource(list, reading).map(sameThing)));
+        : new Set(others().flatMap((list) => readPerRollout(list, reading).map(sameThing)));
     return [
       ...distinct(owed).filter((one) => !asked.has(sameThing(one))),
-      ...standings.flatMap((standing) => openingOwed(standing, reading)),
+      ...statuses.flatMap((status) => openingOwed(status, reading)),
     ];
   };
 
-function underWay(book: GateBook<Reading>, reading: Reading): GateStanding[] {
-  return listGatesUnderWay(book, reading).flatMap((gate) => {
-    const standing = findGateStanding(book, reading.database, gate, reading.now);
-    return standing === undefined ? [] : [standing];
+function underWay(catalog: GateCatalog<ReadContext>, reading: ReadContext): GateStatus[] {
+  return listGatesUnderWay(catalog, reading).flatMap((gate) => {
+    const status = findGateStatus(catalog, reading.database, gate, reading.now);
+    return status === undefined ? [] : [status];
   });
 }
 
 function settlementsOf(
-  standing: GateStanding,
-  { name, asks, judgement }: CriterionStanding,
+  status: GateStatus,
+  { name, asks, judgement }: CriterionStatus,
   timeZone: string,
 ): Obligation[] {
-  const { key, gate, version, verdict } = standing;
+  const { key, gate, version, verdict } = status;
   return judgement.obliges.map(({ personId, label, actionId, value }) => ({
     key: `gates.settle:${gate.rolloutId}:${key}:${name}:${actionId}:${value}`,
     rolloutId: gate.rolloutId,
@@ -68,10 +71,10 @@ function settlementsOf(
 
 /** A gate that could be opened waits for a lead to decide so. */
 function openingOwed(
-  standing: GateStanding,
-  { database, rolloutId, today }: Reading,
+  status: GateStatus,
+  { database, rolloutId, today }: ReadContext,
 ): Obligation[] {
-  const { key, gate, refusal, verdict } = standing;
+  const { key, gate, refusal, verdict } = status;
   if (refusal !== undefined || gate.kind === 'wave') return [];
   return listActiveHolders(database, rolloutId, 'lead').map((personId) => ({
     key: `gates.open:${rolloutId}:${key}`,
@@ -103,9 +106,9 @@ function distinct(owed: readonly Obligation[]): Obligation[] {
 }
 
 export const gateStatus =
-  (book: GateBook<Reading>): Source<StatusLine> =>
+  (catalog: GateCatalog<ReadContext>): PerRollout<StatusLine> =>
   (reading) =>
-    underWay(book, reading)
+    underWay(catalog, reading)
       .filter(({ passed }) => passed === undefined)
       .map(({ key, verdict, refusal }) => {
         const of = verdict.criteria.length;

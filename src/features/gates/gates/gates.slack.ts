@@ -1,26 +1,26 @@
 import { z } from 'zod';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { divider, type Message, section, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
-import { type Gate, type GateBook, type GateKey, gateKey } from './gate.ts';
+import { type Gate, type GateCatalog, type GateKey, gateKey } from './gate.ts';
 import { gateButtons } from './gate-buttons.view.ts';
 import { type CardFacts, gateCard, gateLine, SHOW_GATE } from './gate-card.view.ts';
 import {
   findGateByKey,
-  findGateStanding,
-  listGatesAhead,
+  findGateStatus,
   listGatesUnderWay,
-} from './gate-standing.store.ts';
-import type { GateStanding } from './gate-standing.ts';
-import { sayStanding } from './gate-words.view.ts';
+  listPlannedGates,
+} from './gate-status.store.ts';
+import type { GateStatus } from './gate-status.ts';
+import { sayStatus } from './gate-words.view.ts';
 
-type Book = GateBook<Reading>;
+type Catalog = GateCatalog<ReadContext>;
 
 /** Every gate, those under way in full; looking changes nothing. */
-export const gatesCommand = (book: Book) =>
+export const gatesCommand = (catalog: Catalog) =>
   command({
     command: '/rollout',
     name: 'gates',
@@ -29,22 +29,22 @@ export const gatesCommand = (book: Book) =>
     who: 'anyone',
     about: 'rollout',
     arguments: noArguments,
-    run: (request) => tell(gatesMessage(book, request)),
+    run: (request) => tell(gatesMessage(catalog, request)),
   });
 
-function gatesMessage(book: Book, request: RolloutRequest): Message {
+function gatesMessage(catalog: Catalog, request: RolloutRequest): Message {
   const facts = factsOf(request);
-  const underWay = new Set(listGatesUnderWay(book, request).map(gateKey));
-  const standings = listGatesAhead(book, request).flatMap((gate) =>
-    standingOf(book, request, gate),
+  const underWay = new Set(listGatesUnderWay(catalog, request).map(gateKey));
+  const statuses = listPlannedGates(catalog, request).flatMap((gate) =>
+    statusOf(catalog, request, gate),
   );
-  const [first, ...others] = standings.filter(({ key }) => underWay.has(key));
-  const later = [...others, ...standings.filter(({ key }) => !underWay.has(key))];
+  const [first, ...others] = statuses.filter(({ key }) => underWay.has(key));
+  const later = [...others, ...statuses.filter(({ key }) => !underWay.has(key))];
   if (first === undefined) {
     return sentence('The rollout is in its last phase: there is no gate ahead.');
   }
   return {
-    text: sayStanding(first, facts),
+    text: sayStatus(first, facts),
     blocks: [
       ...gateCard(first, facts),
       ...(later.length === 0
@@ -64,32 +64,32 @@ function gatesMessage(book: Book, request: RolloutRequest): Message {
 const keyed = rolloutValue.extend({ gate: z.string().transform((key) => key as GateKey) });
 
 /** One gate in full, as a dry run where it is not under way yet. */
-export const showGate = (book: Book) =>
+export const showGate = (catalog: Catalog) =>
   action({
     actionId: SHOW_GATE,
     who: 'anyone',
     about: 'rollout',
     value: keyed,
     run(request, { gate: key }): Reply {
-      const standing = standingByKey(book, request, key);
-      if (standing === undefined) return unknownGate;
+      const status = statusByKey(catalog, request, key);
+      if (status === undefined) return unknownGate;
       const facts = factsOf(request);
-      return tell({ text: sayStanding(standing, facts), blocks: gateCard(standing, facts) });
+      return tell({ text: sayStatus(status, facts), blocks: gateCard(status, facts) });
     },
   });
 
-function standingOf(book: Book, { database, now }: RolloutRequest, gate: Gate): GateStanding[] {
-  const standing = findGateStanding(book, database, gate, now);
-  return standing === undefined ? [] : [standing];
+function statusOf(catalog: Catalog, { database, now }: RolloutRequest, gate: Gate): GateStatus[] {
+  const status = findGateStatus(catalog, database, gate, now);
+  return status === undefined ? [] : [status];
 }
 
-export function standingByKey(
-  book: Book,
+export function statusByKey(
+  catalog: Catalog,
   request: RolloutRequest,
   key: GateKey,
-): GateStanding | undefined {
-  const gate = findGateByKey(book, request, key);
-  return gate === undefined ? undefined : standingOf(book, request, gate)[0];
+): GateStatus | undefined {
+  const gate = findGateByKey(catalog, request, key);
+  return gate === undefined ? undefined : statusOf(catalog, request, gate)[0];
 }
 
 export function factsOf({ database, acting, rolloutId, now, today }: RolloutRequest): CardFacts {

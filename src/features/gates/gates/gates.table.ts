@@ -4,7 +4,7 @@ import { instant, plainDate } from '../../../platform/columns.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
 import type { GateKey } from './gate.ts';
-import type { KeptJudgement } from './gate-standing.ts';
+import type { KeptJudgement } from './gate-status.ts';
 import type { FrozenCriterion } from './gate-version.ts';
 
 /** What a gate asks, in numbered versions; none is ever changed. */

@@ -1,19 +1,19 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { sayCount } from '../../../platform/slack/blocks.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { type Gate, type GateBook, gateKey } from './gate.ts';
+import { type Gate, type GateCatalog, gateKey } from './gate.ts';
 import { sayGate } from './gate.view.ts';
-import { findCriteriaOf } from './gate-standing.store.ts';
+import { findCriteriaOf } from './gate-status.store.ts';
 import { freezeGate, type GateVersion } from './gate-version.ts';
 import { addGateVersion, findGateVersion } from './gates.store.ts';
 
 /** Freezes what a gate asks, when its phase or wave starts; what is frozen already stays as it is. */
 export function keepVersion(
   database: Database,
-  book: GateBook<Reading>,
+  catalog: GateCatalog<ReadContext>,
   gate: Gate,
   by: UserId | 'groundswell',
   now: Temporal.Instant,
@@ -24,7 +24,7 @@ export function keepVersion(
     const rollout = findRollout(database, gate.rolloutId);
     if (rollout === undefined) return undefined;
     const reason = gate.kind === 'phase' ? 'The phase began.' : 'The wave began.';
-    const criteria = findCriteriaOf(book, database, gate);
+    const criteria = findCriteriaOf(catalog, database, gate);
     const version = freezeGate(gateKey(gate), criteria, { at: now, by, reason });
     const place = { workspaceId: rollout.workspaceId, rolloutId: rollout.id };
     addGateVersion(database, place, version);

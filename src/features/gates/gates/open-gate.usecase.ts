@@ -3,31 +3,31 @@ import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { nextPhase, type Phase, type Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { type Gate, type GateBook, gateKey } from './gate.ts';
+import { type Gate, type GateCatalog, gateKey } from './gate.ts';
 import { sayGate } from './gate.view.ts';
 import { gateOpenedMessage } from './gate-messages.view.ts';
-import { findGateStanding } from './gate-standing.store.ts';
-import { type GatePass, type GateStanding, keepJudgement } from './gate-standing.ts';
+import { findGateStatus } from './gate-status.store.ts';
+import { type GatePass, type GateStatus, keepJudgement } from './gate-status.ts';
 import { addGatePass, findGatePass } from './gates.store.ts';
 import { keepVersion } from './keep-version.usecase.ts';
 import { changePhase, type PhaseChangeRefusal } from './phase-change.ts';
 
 /** What gates are opened with: what they are judged by, and how a rollout's phase is changed. */
 export type GateParts = {
-  book: GateBook<Reading>;
+  catalog: GateCatalog<ReadContext>;
   markPhase(database: Database, rolloutId: RolloutId, phase: Phase): void;
 };
 
 export type OpenGateOutcome =
   | { kind: 'not-lead' }
   | { kind: 'already-opened'; pass: GatePass | undefined; phase: Phase }
-  | { kind: 'refused'; refusal: PhaseChangeRefusal; standing: GateStanding }
-  | { kind: 'opened'; rollout: Rollout; from: Phase; to: Phase; standing: GateStanding };
+  | { kind: 'refused'; refusal: PhaseChangeRefusal; status: GateStatus }
+  | { kind: 'opened'; rollout: Rollout; from: Phase; to: Phase; status: GateStatus };
 
 /**
  * Opens the way out of a phase, on the evidence of this moment, and keeps that evidence. `leaving` is
@@ -43,36 +43,36 @@ export function openGate(
     const { acting, rolloutId, leaving } = input;
     if (!acting.roles.has('lead')) return { kind: 'not-lead' };
     const gate: Gate = { kind: 'phase', rolloutId, leaving };
-    keepVersion(database, parts.book, gate, 'groundswell', now);
+    keepVersion(database, parts.catalog, gate, 'groundswell', now);
     const rollout = findRollout(database, rolloutId);
-    const standing = findGateStanding(parts.book, database, gate, now);
-    if (rollout === undefined || standing === undefined) return { kind: 'not-lead' };
-    const change = changePhase(rollout, leaving, standing.verdict, standing.freeze);
+    const status = findGateStatus(parts.catalog, database, gate, now);
+    if (rollout === undefined || status === undefined) return { kind: 'not-lead' };
+    const change = changePhase(rollout, leaving, status.verdict, status.freeze);
     if (change.kind === 'already-moved') {
       const pass = findGatePass(database, rolloutId, gateKey(gate));
       return { kind: 'already-opened', pass, phase: rollout.phase };
     }
-    if (change.kind !== 'moved') return { kind: 'refused', refusal: change, standing };
-    keepPass(database, rollout, standing, input, now);
+    if (change.kind !== 'moved') return { kind: 'refused', refusal: change, status };
+    keepPass(database, rollout, status, input, now);
     parts.markPhase(database, rolloutId, change.to);
     if (nextPhase(change.to) !== undefined) {
       const next: Gate = { kind: 'phase', rolloutId, leaving: change.to };
-      keepVersion(database, parts.book, next, 'groundswell', now);
+      keepVersion(database, parts.catalog, next, 'groundswell', now);
     }
-    announce(database, rollout, change.to, standing, input, now);
-    return { kind: 'opened', rollout, from: change.from, to: change.to, standing };
+    announce(database, rollout, change.to, status, input, now);
+    return { kind: 'opened', rollout, from: change.from, to: change.to, status };
   });
 }
 
 function keepPass(
   database: Database,
   rollout: Rollout,
-  standing: GateStanding,
+  status: GateStatus,
   { acting, leaving }: Parameters<typeof openGate>[2],
   now: Temporal.Instant,
 ): void {
   const place = { workspaceId: rollout.workspaceId, rolloutId: rollout.id };
-  const { key, verdict, version } = standing;
+  const { key, verdict, version } = status;
   const pass: GatePass = {
     gate: key,
     at: now,
@@ -100,12 +100,12 @@ function announce(
   database: Database,
   rollout: Rollout,
   to: Phase,
-  standing: GateStanding,
+  status: GateStatus,
   { acting }: Parameters<typeof openGate>[2],
   now: Temporal.Instant,
 ): void {
   enqueueMessage(database, {
-    key: `gates:${rollout.id}:${standing.key}:opened`,
+    key: `gates:${rollout.id}:${status.key}:opened`,
     workspaceId: rollout.workspaceId,
     rolloutId: rollout.id,
     now,
@@ -114,7 +114,7 @@ function announce(
       rolloutName: esc(rollout.name),
       byName: esc(findName(database, acting.userId)),
       to,
-      standing,
+      status,
     }),
   });
 }

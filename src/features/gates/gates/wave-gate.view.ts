@@ -1,6 +1,6 @@
 import { esc, sayDate } from '../../../platform/slack/blocks.ts';
 import type { Verdict } from './gate.ts';
-import type { GateStanding } from './gate-standing.ts';
+import type { GateStatus } from './gate-status.ts';
 
 /** What was asked and what was found, kept with the wave and on the record when it starts. */
 export type AskedOfWave = {
@@ -23,11 +23,11 @@ export type WaveGateFound = {
 
 /** What a wave's gate says now; a pause, a freeze and the date keep it shut like a criterion does. */
 export function waveGateFound(
-  standing: GateStanding | undefined,
+  status: GateStatus | undefined,
   today: Temporal.PlainDate,
 ): WaveGateFound {
-  if (standing === undefined) return { isOpen: false, missing: [], criteria: [] };
-  const { refusal, verdict } = standing;
+  if (status === undefined) return { isOpen: false, missing: [], criteria: [] };
+  const { refusal, verdict } = status;
   const missing = verdict.unmet.map(({ asks, judgement }) =>
     `${esc(asks)} ${judgement.measured.replace(/\.$/, '')}. ${judgement.settledBy}`.trimEnd(),
   );

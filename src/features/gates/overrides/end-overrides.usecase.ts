@@ -1,11 +1,11 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
-import type { GateBook } from '../gates/gate.ts';
+import type { GateCatalog } from '../gates/gate.ts';
 import { sayGate } from '../gates/gate.view.ts';
-import { findGateByKey, findGateStanding } from '../gates/gate-standing.store.ts';
+import { findGateByKey, findGateStatus } from '../gates/gate-status.store.ts';
 import { overrideEndDue } from './override-decision.ts';
 import { answerMessage, endedMessage } from './override-messages.view.ts';
 import { findOverrideWords } from './override-words.store.ts';
@@ -16,13 +16,13 @@ import { settleRequests } from './settle-requests.usecase.ts';
 /** Ends overrides that are fulfilled or expired, and tells of requests that nobody answered; says what it did. */
 export function endOverrides(
   database: Database,
-  book: GateBook<Reading>,
+  catalog: GateCatalog<ReadContext>,
   rollout: Rollout,
   now: Temporal.Instant,
 ): string {
   return write(database, (): string => {
     const done = listOverrides(database, rollout.id).flatMap((override) => [
-      ...endOne(database, book, rollout, override, now),
+      ...endOne(database, catalog, rollout, override, now),
       ...lapseOne(database, rollout, override, now),
     ]);
     return done.join(' ');
@@ -31,12 +31,12 @@ export function endOverrides(
 
 function endOne(
   database: Database,
-  book: GateBook<Reading>,
+  catalog: GateCatalog<ReadContext>,
   rollout: Rollout,
   override: KeptOverride,
   now: Temporal.Instant,
 ): string[] {
-  const end = findEnd(database, book, rollout, override, now);
+  const end = findEnd(database, catalog, rollout, override, now);
   if (end === undefined) return [];
   const ended: KeptOverride = { ...override, ended: end };
   saveOverrideFate(database, ended);
@@ -65,7 +65,7 @@ function endOne(
 /** The end that has come to an approved override, by the criteria as they stand now. */
 export function findEnd(
   database: Database,
-  book: GateBook<Reading>,
+  catalog: GateCatalog<ReadContext>,
   rollout: Rollout,
   override: KeptOverride,
   now: Temporal.Instant,
@@ -73,12 +73,12 @@ export function findEnd(
   if (override.decision?.kind !== 'approved' || override.ended !== undefined) return undefined;
   const today = todayAt(rollout, now);
   const reading = { database, rolloutId: rollout.id, now, today };
-  const gate = findGateByKey(book, reading, override.gate);
-  const standing = gate === undefined ? undefined : findGateStanding(book, database, gate, now);
+  const gate = findGateByKey(catalog, reading, override.gate);
+  const status = gate === undefined ? undefined : findGateStatus(catalog, database, gate, now);
   const unmet =
-    standing === undefined
+    status === undefined
       ? override.criteria
-      : standing.verdict.criteria
+      : status.verdict.criteria
           .filter(({ judgement }) => judgement.verdict !== 'pass')
           .map(({ name }) => name);
   return overrideEndDue(override, unmet, now, today);

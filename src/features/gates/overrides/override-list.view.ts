@@ -7,18 +7,18 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { capitalised, sayGate } from '../gates/gate.view.ts';
 import { ASK_OVERRIDE, gateValue } from '../gates/gate-card.view.ts';
-import type { GateStanding } from '../gates/gate-standing.ts';
+import type { GateStatus } from '../gates/gate-status.ts';
 import type { Override } from './override.ts';
 import { overrideLine } from './override-line.view.ts';
 import { overrideValue, WITHDRAW } from './override-messages.view.ts';
 import type { OverrideWords } from './override-words.ts';
 
 /** Where several gates lack something, one is chosen first. */
-export function whichGateMessage(rolloutId: string, standings: readonly GateStanding[]): Message {
+export function whichGateMessage(rolloutId: string, statuses: readonly GateStatus[]): Message {
   return sentence(
     'Which gate should the override be for?',
     actions(
-      ...standings.map(({ key }) =>
+      ...statuses.map(({ key }) =>
         button(
           capitalised(sayGate(key).replace(/^the /, '')),
           ASK_OVERRIDE,

@@ -15,7 +15,7 @@ import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayGate } from '../gates/gate.view.ts';
 import { sayUnmet } from '../gates/gate-card.view.ts';
-import type { GateStanding } from '../gates/gate-standing.ts';
+import type { GateStatus } from '../gates/gate-status.ts';
 import { OVERRIDE_DAYS_MAX, type Override } from './override.ts';
 import {
   APPROVE,
@@ -41,11 +41,11 @@ export const criteriaBlock = (index: number) => `criteria_${index}`;
 /** Names the gate and each unmet criterion; every one is ticked by hand, so that none slips through. */
 export function requestModal(
   rolloutId: RolloutId,
-  standing: GateStanding,
+  status: GateStatus,
   approverNames: string,
   today: Temporal.PlainDate,
 ): Modal {
-  const { unmet } = standing.verdict;
+  const { unmet } = status.verdict;
   const groups: (typeof unmet)[number][][] = [];
   for (let from = 0; from < unmet.length; from += OPTIONS_MAX) {
     groups.push(unmet.slice(from, from + OPTIONS_MAX));
@@ -56,10 +56,10 @@ export function requestModal(
     title: plain('Ask for an override', 24),
     submit: plain('Ask for it', 24),
     close: plain('Cancel', 24),
-    private_metadata: asValue({ rolloutId, gate: standing.key }),
+    private_metadata: asValue({ rolloutId, gate: status.key }),
     blocks: [
       section(
-        `For *${sayGate(standing.key)}*. An override lets it open on its date although criteria are not met; it never makes the date come sooner. ${approverNames} can approve it; you can’t.`,
+        `For *${sayGate(status.key)}*. An override lets it open on its date although criteria are not met; it never makes the date come sooner. ${approverNames} can approve it; you can’t.`,
       ),
       ...unmet.slice(0, SHOWN_MAX).map((one) => section(clamp(sayUnmet(one), 1500))),
       ...groups.map((group, index) => tickInput(group, index, groups.length)),
@@ -85,7 +85,7 @@ export function requestModal(
 }
 
 function tickInput(
-  group: readonly GateStanding['verdict']['unmet'][number][],
+  group: readonly GateStatus['verdict']['unmet'][number][],
   index: number,
   of: number,
 ): InputBlock {

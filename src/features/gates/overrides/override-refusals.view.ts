@@ -1,5 +1,5 @@
 import { esc, sayDate, sayList } from '../../../platform/slack/blocks.ts';
-import type { GateStanding } from '../gates/gate-standing.ts';
+import type { GateStatus } from '../gates/gate-status.ts';
 import type { Override, OverrideRefusal } from './override.ts';
 import type { DecisionRefusal } from './override-decision.ts';
 import { sayMoment } from './override-messages.view.ts';
@@ -8,13 +8,13 @@ import type { OverrideWords } from './override-words.ts';
 /** Why a request cannot be made so: beside which field, and in which words. */
 export function sayRequestRefusal(
   refusal: OverrideRefusal,
-  standing: GateStanding,
+  status: GateStatus,
   words: OverrideWords,
 ): { field?: 'criteria' | 'reason' | 'risk' | 'expires'; says: string } {
   const asks = (names: readonly string[]) =>
     sayList(
       names.map(
-        (name) => `“${standing.verdict.criteria.find((one) => one.name === name)?.asks ?? name}”`,
+        (name) => `“${status.verdict.criteria.find((one) => one.name === name)?.asks ?? name}”`,
       ),
     );
   switch (refusal.kind) {

@@ -9,14 +9,14 @@ import {
 } from './overrides.obligations.ts';
 import { overrideCommand, requestButton, requestSubmission } from './requests.slack.ts';
 
-type Book = Parameters<typeof overrideCommand>[0];
+type Catalog = Parameters<typeof overrideCommand>[0];
 
-export const overridesFeature = ({ book }: { book: Book }) => ({
+export const overridesFeature = ({ catalog }: { catalog: Catalog }) => ({
   name: 'overrides',
-  commands: [overrideCommand(book), ...decisionCommands],
-  actions: [requestButton(book), ...decisionActions, ...reviewActions],
-  submissions: [requestSubmission(book), ...decisionSubmissions, ...reviewSubmissions],
-  jobs: [endJob(book)],
+  commands: [overrideCommand(catalog), ...decisionCommands],
+  actions: [requestButton(catalog), ...decisionActions, ...reviewActions],
+  submissions: [requestSubmission(catalog), ...decisionSubmissions, ...reviewSubmissions],
+  jobs: [endJob(catalog)],
   obligations: overrideObligations,
   status: overrideStatus,
   dates: overrideDates,

@@ -1,12 +1,12 @@
 import type { Job } from '../../../platform/jobs/job.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
-import type { GateBook } from '../gates/gate.ts';
+import type { GateCatalog } from '../gates/gate.ts';
 import { endOverrides, findEnd } from './end-overrides.usecase.ts';
 import { listOverrides } from './overrides.store.ts';
 import { isLapsedUntold } from './overrides-due.store.ts';
 
-export const endJob = (book: GateBook<Reading>): Job => ({
+export const endJob = (catalog: GateCatalog<ReadContext>): Job => ({
   name: 'overrides.end',
   summary:
     'Ends overrides whose criteria are met or whose last day is over, and requests that nobody answered.',
@@ -17,12 +17,12 @@ export const endJob = (book: GateBook<Reading>): Job => ({
         listOverrides(database, rollout.id).some(
           (override) =>
             isLapsedUntold(database, override, now) ||
-            findEnd(database, book, rollout, override, now) !== undefined,
+            findEnd(database, catalog, rollout, override, now) !== undefined,
         ),
       )
       .map(({ id, workspaceId }) => ({ workspaceId, rolloutId: id, period: 'sweep', at: now })),
   run(database, { rolloutId }, now) {
     const rollout = listOpenRollouts(database).find(({ id }) => id === rolloutId);
-    return rollout === undefined ? '' : endOverrides(database, book, rollout, now);
+    return rollout === undefined ? '' : endOverrides(database, catalog, rollout, now);
   },
 });

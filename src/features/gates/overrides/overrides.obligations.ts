@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, sayCount, sayDate } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
@@ -17,7 +17,7 @@ import { findDeciders, type KeptOverride, listOverrides } from './overrides.stor
 const REVIEWED_WITHIN = { days: 7 };
 
 /** An answer that an approver owes, and the second look that leads owe when the phase has ended. */
-export function overrideObligations(reading: Reading): Obligation[] {
+export function overrideObligations(reading: ReadContext): Obligation[] {
   const { database, rolloutId, now } = reading;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return [];
@@ -27,7 +27,11 @@ export function overrideObligations(reading: Reading): Obligation[] {
   });
 }
 
-function decisionOwed(override: KeptOverride, rollout: Rollout, reading: Reading): Obligation[] {
+function decisionOwed(
+  override: KeptOverride,
+  rollout: Rollout,
+  reading: ReadContext,
+): Obligation[] {
   const { database, rolloutId } = reading;
   const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
   return approversOf(findDeciders(database, rolloutId), override.requestedBy).map((personId) => ({
@@ -50,7 +54,7 @@ function decisionOwed(override: KeptOverride, rollout: Rollout, reading: Reading
   }));
 }
 
-function reviewOwed(override: KeptOverride, rollout: Rollout, reading: Reading): Obligation[] {
+function reviewOwed(override: KeptOverride, rollout: Rollout, reading: ReadContext): Obligation[] {
   const { database, rolloutId, today } = reading;
   const pass = findGatePass(database, rolloutId, `leaving-${override.reviewedAfter}`);
   const endedOn = pass?.at.toZonedDateTimeISO(rollout.timeZone).toPlainDate() ?? today;
@@ -73,7 +77,7 @@ function reviewOwed(override: KeptOverride, rollout: Rollout, reading: Reading):
 }
 
 /** Every digest names them until they are fulfilled or expired. */
-export function activeOverridesOf({ database, rolloutId, today }: Reading): ActiveOverride[] {
+export function activeOverridesOf({ database, rolloutId, today }: ReadContext): ActiveOverride[] {
   return inForce(database, rolloutId, today).map(({ gate, criteria, expiresOn }) => ({
     gate: sayGate(gate),
     criteria: criteria.length,
@@ -81,7 +85,7 @@ export function activeOverridesOf({ database, rolloutId, today }: Reading): Acti
   }));
 }
 
-export function overrideStatus({ database, rolloutId, now, today }: Reading): StatusLine[] {
+export function overrideStatus({ database, rolloutId, now, today }: ReadContext): StatusLine[] {
   const active = inForce(database, rolloutId, today);
   const waiting = listOverrides(database, rolloutId).filter((one) => isWaiting(one, now));
   return [
@@ -98,7 +102,7 @@ export function overrideStatus({ database, rolloutId, now, today }: Reading): St
   ];
 }
 
-export function overrideDates({ database, rolloutId, today }: Reading): ComingDate[] {
+export function overrideDates({ database, rolloutId, today }: ReadContext): ComingDate[] {
   return inForce(database, rolloutId, today).map(({ gate, expiresOn }) => ({
     on: expiresOn,
     what: `last day of the override of ${sayGate(gate)}`,
@@ -106,8 +110,8 @@ export function overrideDates({ database, rolloutId, today }: Reading): ComingDa
 }
 
 function inForce(
-  database: Reading['database'],
-  rolloutId: Reading['rolloutId'],
+  database: ReadContext['database'],
+  rolloutId: ReadContext['rolloutId'],
   today: Temporal.PlainDate,
 ): KeptOverride[] {
   return listOverrides(database, rolloutId).filter((override) => isActive(override, today));

@@ -4,14 +4,14 @@ import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { mention, sayCount, sayDate } from '../../../platform/slack/blocks.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import type { Gate, GateBook } from '../gates/gate.ts';
+import type { Gate, GateCatalog } from '../gates/gate.ts';
 import { sayGate } from '../gates/gate.view.ts';
-import { findGateStanding } from '../gates/gate-standing.store.ts';
-import type { GateStanding } from '../gates/gate-standing.ts';
+import { findGateStatus } from '../gates/gate-status.store.ts';
+import type { GateStatus } from '../gates/gate-status.ts';
 import { type OverrideDraft, type OverrideRefusal, requestOverride } from './override.ts';
 import { askKey, requestMessage } from './override-messages.view.ts';
 import { findOverrideWords } from './override-words.store.ts';
@@ -20,13 +20,13 @@ import { addOverride, findDeciders, type KeptOverride, listOverrides } from './o
 export type RequestOutcome =
   | { kind: 'unknown-gate' }
   | { kind: 'gate-opened' }
-  | { kind: 'refused'; refusal: OverrideRefusal; standing: GateStanding }
+  | { kind: 'refused'; refusal: OverrideRefusal; status: GateStatus }
   | { kind: 'requested'; override: KeptOverride };
 
 /** Asks a sponsor or another lead to let a gate open although criteria are not met. */
 export function askForOverride(
   database: Database,
-  book: GateBook<Reading>,
+  catalog: GateCatalog<ReadContext>,
   input: {
     acting: Acting;
     rolloutId: RolloutId;
@@ -38,20 +38,20 @@ export function askForOverride(
   return write(database, (): RequestOutcome => {
     const { acting, rolloutId, gate, draft } = input;
     const rollout = findRollout(database, rolloutId);
-    const standing = findGateStanding(book, database, gate, now);
-    if (rollout === undefined || standing === undefined) return { kind: 'unknown-gate' };
-    if (standing.passed !== undefined) return { kind: 'gate-opened' };
-    const asked = { ...draft, id: newId(), gate: standing.key, requestedBy: acting.userId };
+    const status = findGateStatus(catalog, database, gate, now);
+    if (rollout === undefined || status === undefined) return { kind: 'unknown-gate' };
+    if (status.passed !== undefined) return { kind: 'gate-opened' };
+    const asked = { ...draft, id: newId(), gate: status.key, requestedBy: acting.userId };
     const outcome = requestOverride(asked, gate, {
       phase: rollout.phase,
-      unmet: standing.verdict.unmet.map(({ name }) => name),
+      unmet: status.verdict.unmet.map(({ name }) => name),
       deciders: findDeciders(database, rolloutId),
       others: listOverrides(database, rolloutId),
       now,
       today: todayAt(rollout, now),
     });
-    if (outcome.kind !== 'requested') return { kind: 'refused', refusal: outcome, standing };
-    const override = { ...outcome.override, asks: asksOf(standing, outcome.override.criteria) };
+    if (outcome.kind !== 'requested') return { kind: 'refused', refusal: outcome, status };
+    const override = { ...outcome.override, asks: asksOf(status, outcome.override.criteria) };
     const place = { workspaceId: rollout.workspaceId, rolloutId };
     addOverride(database, place, override);
     record(database, {
@@ -79,6 +79,6 @@ export function askForOverride(
 }
 
 /** What the criteria ask and what was found, as the approver reads it now and others later. */
-function asksOf({ verdict }: GateStanding, names: readonly string[]): string[] {
+function asksOf({ verdict }: GateStatus, names: readonly string[]): string[] {
   return names.map((name) => verdict.criteria.find((one) => one.name === name)?.asks ?? name);
 }

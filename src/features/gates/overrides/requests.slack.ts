@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, sayList, sentence } from '../../../platform/slack/blocks.ts';
 import {
   action,
@@ -11,15 +11,11 @@ import {
 import { findName } from '../../../platform/slack/directory.ts';
 import { date, noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import type { Gate, GateBook, GateKey } from '../gates/gate.ts';
+import type { Gate, GateCatalog, GateKey } from '../gates/gate.ts';
 import { sayGate } from '../gates/gate.view.ts';
 import { ASK_OVERRIDE } from '../gates/gate-card.view.ts';
-import {
-  findGateByKey,
-  findGateStanding,
-  listGatesUnderWay,
-} from '../gates/gate-standing.store.ts';
-import type { GateStanding } from '../gates/gate-standing.ts';
+import { findGateByKey, findGateStatus, listGatesUnderWay } from '../gates/gate-status.store.ts';
+import type { GateStatus } from '../gates/gate-status.ts';
 import { approversOf } from './override.ts';
 import { whichGateMessage } from './override-list.view.ts';
 import {
@@ -33,10 +29,10 @@ import { findOverrideWords } from './override-words.store.ts';
 import { findDeciders } from './overrides.store.ts';
 import { askForOverride } from './request-override.usecase.ts';
 
-type Book = GateBook<Reading>;
+type Catalog = GateCatalog<ReadContext>;
 
 /** `/rollout override`: for the gate that lacks something; where several do, it asks which. */
-export const overrideCommand = (book: Book) =>
+export const overrideCommand = (catalog: Catalog) =>
   command({
     command: '/rollout',
     name: 'override',
@@ -46,8 +42,8 @@ export const overrideCommand = (book: Book) =>
     about: 'rollout',
     arguments: noArguments,
     run(request): Reply {
-      const lacking = listGatesUnderWay(book, request)
-        .flatMap((gate) => standingOf(book, request, gate))
+      const lacking = listGatesUnderWay(catalog, request)
+        .flatMap((gate) => statusOf(catalog, request, gate))
         .filter(({ passed, verdict }) => passed === undefined && verdict.unmet.length > 0);
       const [only, ...others] = lacking;
       if (only === undefined) {
@@ -62,27 +58,27 @@ export const overrideCommand = (book: Book) =>
     },
   });
 
-export const requestButton = (book: Book) =>
+export const requestButton = (catalog: Catalog) =>
   action({
     actionId: ASK_OVERRIDE,
     who: ['lead'],
     about: 'rollout',
     value: rolloutValue.extend({ gate: z.string().transform((key) => key as GateKey) }),
     run(request, { gate: key }): Reply {
-      const gate = findGateByKey(book, request, key);
-      const [standing] = gate === undefined ? [] : standingOf(book, request, gate);
-      return standing === undefined ? unknownGate : openRequest(request, standing);
+      const gate = findGateByKey(catalog, request, key);
+      const [status] = gate === undefined ? [] : statusOf(catalog, request, gate);
+      return status === undefined ? unknownGate : openRequest(request, status);
     },
   });
 
-function standingOf(book: Book, { database, now }: RolloutRequest, gate: Gate): GateStanding[] {
-  const standing = findGateStanding(book, database, gate, now);
-  return standing === undefined ? [] : [standing];
+function statusOf(catalog: Catalog, { database, now }: RolloutRequest, gate: Gate): GateStatus[] {
+  const status = findGateStatus(catalog, database, gate, now);
+  return status === undefined ? [] : [status];
 }
 
-function openRequest(request: RolloutRequest, standing: GateStanding): Reply {
+function openRequest(request: RolloutRequest, status: GateStatus): Reply {
   const { database, acting, rolloutId, today } = request;
-  if (standing.passed !== undefined || standing.verdict.unmet.length === 0) {
+  if (status.passed !== undefined || status.verdict.unmet.length === 0) {
     return tell(
       sentence(
         'Nothing is unmet there any more, so there is nothing to override. Nothing was changed.',
@@ -92,7 +88,7 @@ function openRequest(request: RolloutRequest, standing: GateStanding): Reply {
   const approvers = approversOf(findDeciders(database, rolloutId), acting.userId);
   if (approvers.length === 0) return tell(sentence(nobody));
   const names = sayList(approvers.map((id) => esc(findName(database, id))));
-  return open(requestModal(rolloutId, standing, names.replace(/ and (?=[^,]*$)/, ' or '), today));
+  return open(requestModal(rolloutId, status, names.replace(/ and (?=[^,]*$)/, ' or '), today));
 }
 
 const requestFields = z.custom<FieldValues>().transform((values, issues) => {
@@ -125,7 +121,7 @@ const requestFields = z.custom<FieldValues>().transform((values, issues) => {
   };
 });
 
-export const requestSubmission = (book: Book) =>
+export const requestSubmission = (catalog: Catalog) =>
   submission({
     callbackId: REQUEST_FORM,
     who: ['lead'],
@@ -134,9 +130,9 @@ export const requestSubmission = (book: Book) =>
     fields: requestFields,
     run(request, draft, { gate: key }): Reply {
       const { database, acting, rolloutId, now } = request;
-      const gate = findGateByKey(book, request, key);
+      const gate = findGateByKey(catalog, request, key);
       if (gate === undefined) return unknownGate;
-      const outcome = askForOverride(database, book, { acting, rolloutId, gate, draft }, now);
+      const outcome = askForOverride(database, catalog, { acting, rolloutId, gate, draft }, now);
       switch (outcome.kind) {
         case 'unknown-gate':
           return unknownGate;
@@ -146,7 +142,7 @@ export const requestSubmission = (book: Book) =>
           );
         case 'refused': {
           const words = findOverrideWords(database, rolloutId, acting.userId, now);
-          const { field, says } = sayRequestRefusal(outcome.refusal, outcome.standing, words);
+          const { field, says } = sayRequestRefusal(outcome.refusal, outcome.status, words);
           if (field === undefined) return tell(sentence(says));
           return fieldErrors({ [field === 'criteria' ? criteriaBlock(0) : field]: says });
         }

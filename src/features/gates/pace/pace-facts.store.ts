@@ -1,25 +1,25 @@
 /* What the pace report is made of, read from what is stored and what the features declare. */
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading, Source } from '../../../platform/reading.ts';
+import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
 import { findLedgerNotes, listConstraints } from '../../assess/constraints/constraints.store.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import type { GateBook } from '../gates/gate.ts';
-import { findGateStanding, listGatesUnderWay } from '../gates/gate-standing.store.ts';
+import type { GateCatalog } from '../gates/gate.ts';
+import { findGateStatus, listGatesUnderWay } from '../gates/gate-status.store.ts';
 import type { PaceFacts, ReviewFacts } from './pace.ts';
 
 /** What is known elsewhere and handed over by `app.ts`. */
 export type PaceParts = {
-  book: GateBook<Reading>;
-  liveTeams: readonly Source<TeamId>[];
+  catalog: GateCatalog<ReadContext>;
+  liveTeams: readonly PerRollout<TeamId>[];
   /** People whose certificate is in force. */
-  certifiedPeople(reading: Reading): ReadonlySet<UserId>;
-  reviewFacts?(reading: Reading): ReviewFacts | undefined;
+  certifiedPeople(reading: ReadContext): ReadonlySet<UserId>;
+  reviewFacts?(reading: ReadContext): ReviewFacts | undefined;
 };
 
-export function findPaceFacts(parts: PaceParts, reading: Reading): PaceFacts {
+export function findPaceFacts(parts: PaceParts, reading: ReadContext): PaceFacts {
   const { database, rolloutId, today, now } = reading;
   const pilotId = findRollout(database, rolloutId)?.pilotTeamId;
   const live = new Set(parts.liveTeams.flatMap((list) => [...list(reading)]));
@@ -36,16 +36,16 @@ export function findPaceFacts(parts: PaceParts, reading: Reading): PaceFacts {
         hasCertifiedChampion: champion !== undefined && certified.has(champion.personId),
       };
     });
-  const [gate] = listGatesUnderWay(parts.book, reading);
-  const standing =
-    gate === undefined ? undefined : findGateStanding(parts.book, database, gate, now);
+  const [gate] = listGatesUnderWay(parts.catalog, reading);
+  const status =
+    gate === undefined ? undefined : findGateStatus(parts.catalog, database, gate, now);
   return {
     today,
     teamsLive: live.size,
     waiting,
     constraints: listConstraints(database, rolloutId),
     hoursThatExist: findLedgerNotes(database, rolloutId).hoursThatExist,
-    criteria: standing?.verdict.criteria ?? [],
+    criteria: status?.verdict.criteria ?? [],
     reviews: parts.reviewFacts?.(reading),
   };
 }

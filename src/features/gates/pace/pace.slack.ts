@@ -4,7 +4,7 @@ import { tell } from '../../../platform/slack/reply.ts';
 import { weekOf } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { sayGate, sayPhase } from '../gates/gate.view.ts';
-import { findGateStanding, listGatesUnderWay } from '../gates/gate-standing.store.ts';
+import { findGateStatus, listGatesUnderWay } from '../gates/gate-status.store.ts';
 import { paceReport } from './pace.ts';
 import { type PaceWords, paceMessage } from './pace.view.ts';
 import { findPaceFacts, type PaceParts } from './pace-facts.store.ts';
@@ -23,18 +23,18 @@ export const paceCommand = (parts: PaceParts) =>
       tell(paceMessage(paceReport(findPaceFacts(parts, request)), wordsOf(parts, request))),
   });
 
-function wordsOf({ book }: PaceParts, request: RolloutRequest): PaceWords {
+function wordsOf({ catalog }: PaceParts, request: RolloutRequest): PaceWords {
   const { database, rolloutId, now, today } = request;
   const rollout = findRollout(database, rolloutId);
-  const [gate] = listGatesUnderWay(book, request);
-  const standing = gate === undefined ? undefined : findGateStanding(book, database, gate, now);
+  const [gate] = listGatesUnderWay(catalog, request);
+  const status = gate === undefined ? undefined : findGateStatus(catalog, database, gate, now);
   return {
     rolloutName: rollout?.name ?? '',
     phaseWords:
       rollout === undefined ? '' : `${sayPhase(rollout.phase)}, week ${weekOf(rollout, today)}`,
     nextGate:
-      standing === undefined
+      status === undefined
         ? undefined
-        : { words: sayGate(standing.key), opensOn: standing.verdict.opensOn },
+        : { words: sayGate(status.key), opensOn: status.verdict.opensOn },
   };
 }

@@ -1,5 +1,5 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { type Champion, isInOffice } from '../../champions/champions/champion.ts';
@@ -12,7 +12,7 @@ import { listCertifiedChampions } from './certificates.store.ts';
 import { findIsPathFinished } from './earnings.store.ts';
 
 /** Champion-led: a champion is certified before the team gets access, and before others are asked to follow. */
-const everyChampion: Criterion<Reading> = {
+const everyChampion: Criterion<ReadContext> = {
   name: 'certificates.every-champion',
   version: 1,
   asks: 'Has every champion concerned a valid certificate?',
@@ -44,7 +44,7 @@ const everyChampion: Criterion<Reading> = {
 };
 
 /** A wave asks for the champions of its teams, a phase for all in office; back-ups follow when they can. */
-function championsOfGate({ database, rolloutId }: Reading, gate: Gate): Champion[] {
+function championsOfGate({ database, rolloutId }: ReadContext, gate: Gate): Champion[] {
   const teamIds: ReadonlySet<TeamId> = new Set(
     gate.kind === 'wave' ? gate.teamIds : listTeams(database, rolloutId).map(({ id }) => id),
   );
@@ -53,14 +53,14 @@ function championsOfGate({ database, rolloutId }: Reading, gate: Gate): Champion
   );
 }
 
-function sayLacking(reading: Reading, lacking: readonly Champion[]): string {
+function sayLacking(reading: ReadContext, lacking: readonly Champion[]): string {
   const names = lacking.slice(0, 5).map((one) => esc(findName(reading.database, one.personId)));
   const more = lacking.length - names.length;
   const who = more === 0 ? sayList(names) : `${names.join(', ')} and ${more} more`;
   return `${who}: \`/core learn\`, then one real task with \`/champion certify\`.`;
 }
 
-function stepFor(reading: Reading, personId: UserId): Judgement['obliges'][number] {
+function stepFor(reading: ReadContext, personId: UserId): Judgement['obliges'][number] {
   const { database, rolloutId } = reading;
   const value = rolloutPress(rolloutId);
   return findIsPathFinished(database, rolloutId, personId, 'champion')
@@ -68,4 +68,4 @@ function stepFor(reading: Reading, personId: UserId): Judgement['obliges'][numbe
     : { personId, label: 'Go on learning', actionId: OPEN_PATH, value };
 }
 
-export const certificateCriteria: readonly Criterion<Reading>[] = [everyChampion];
+export const certificateCriteria: readonly Criterion<ReadContext>[] = [everyChampion];

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { Path } from '../lessons/lesson.ts';
 import { listReleases } from '../lessons/lessons.store.ts';
@@ -95,18 +95,18 @@ export function listCertificatesOf(
 }
 
 /** A rollout at a moment. */
-export type At = Pick<Reading, 'database' | 'rolloutId' | 'now'>;
+export type At = Pick<ReadContext, 'database' | 'rolloutId' | 'now'>;
 
-export type CertificateStanding = { certificate: Certificate; status: CertificateStatus };
+export type HeldCertificate = { certificate: Certificate; status: CertificateStatus };
 
 /** A person's newest certificate for a path and what it is worth now, by its holder's own day. */
-export function findCertificateStanding(
+export function findHeldCertificate(
   database: Database,
   rolloutId: RolloutId,
   holderId: UserId,
   path: Path,
   now: Temporal.Instant,
-): CertificateStanding | undefined {
+): HeldCertificate | undefined {
   const certificate = currentCertificate(
     listCertificatesOf(database, rolloutId, holderId),
     holderId,

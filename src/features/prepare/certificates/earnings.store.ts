@@ -7,7 +7,7 @@ import { listAttempts } from '../training/attempts.store.ts';
 import { testOfPath } from '../training/learning-stage.ts';
 import { placeIn } from '../training/progress.ts';
 import { listProgress } from '../training/training.store.ts';
-import { type At, findCertificateStanding } from './certificates.store.ts';
+import { type At, findHeldCertificate } from './certificates.store.ts';
 import { type Earning, judgeEarning } from './earned-certificate.ts';
 
 export function findEarning(at: At, personId: UserId, path: Path): Earning {
@@ -21,7 +21,7 @@ export function findEarning(at: At, personId: UserId, path: Path): Earning {
   return {
     path,
     isPathFinished: findIsPathFinished(database, rolloutId, personId, path),
-    current: findCertificateStanding(database, rolloutId, personId, path, now),
+    current: findHeldCertificate(database, rolloutId, personId, path, now),
     lastPassedAt: passed?.endedAt,
   };
 }

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { sayDate } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { isInOffice } from '../../champions/champions/champion.ts';
@@ -14,7 +14,7 @@ import { listEndingCertificates } from './certificates.store.ts';
 import { sayRenewalWork } from './renewal-work.ts';
 
 /** Certificates that end soon, or have ended, of people who still need them. */
-export function renewalsOwed(reading: Reading): Obligation[] {
+export function renewalsOwed(reading: ReadContext): Obligation[] {
   const { database, rolloutId, now } = reading;
   const releases = listReleases(database, rolloutId);
   // A day more than the notice, since a holder's day can be ahead of the rollout's.
@@ -47,7 +47,7 @@ function isCoveredBy({ certificate, kind }: ExpiryNotice, all: readonly ExpiryNo
   );
 }
 
-function renewalOwed(notice: ExpiryNotice, reading: Reading): Obligation {
+function renewalOwed(notice: ExpiryNotice, reading: ReadContext): Obligation {
   const { certificate, kind, lastDayOn, sinceOn } = notice;
   const { holderId, path } = certificate;
   const work = findRenewalWork(reading, holderId, path);

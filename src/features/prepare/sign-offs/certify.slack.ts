@@ -17,7 +17,7 @@ import { certificateMessage } from '../certificates/certificate.view.ts';
 import { findCertificateCard } from '../certificates/certificate-card.store.ts';
 import { listCertifiedChampions } from '../certificates/certificates.store.ts';
 import { findIsPathFinished, listTestsDue } from '../certificates/earnings.store.ts';
-import { findLearnerDesk } from '../training/learner.store.ts';
+import { findLearnerRecord } from '../training/learner.store.ts';
 import { progressLine } from '../training/progress.ts';
 import { type AskRefusal, askSignOff } from './ask-sign-off.usecase.ts';
 import {
@@ -62,7 +62,7 @@ function nextStep(request: RolloutRequest, { asksAnother }: { asksAnother: boole
   const [first] = roles;
   if (first === undefined) return tell(notAChampionMessage);
   if (!findIsPathFinished(database, rolloutId, acting.userId, 'champion')) {
-    const { progress } = findLearnerDesk(request, acting.userId, listTestsDue);
+    const { progress } = findLearnerRecord(request, acting.userId, listTestsDue);
     return tell(pathFirstMessage(rolloutId, progressLine(progress)));
   }
   const last = findLastRequestOf(database, rolloutId, acting.userId);

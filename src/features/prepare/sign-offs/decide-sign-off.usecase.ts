@@ -19,7 +19,7 @@ import {
   type SignOffFacts,
   signedMessage,
 } from './sign-off.view.ts';
-import { findSignOffFacts } from './sign-off-file.store.ts';
+import { findSignOffFacts } from './sign-off-record.store.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 import { findSignOffRequest, saveSignOffRequest } from './sign-offs.store.ts';
 import { findSignOff } from './signers.store.ts';

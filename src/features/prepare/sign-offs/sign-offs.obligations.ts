@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import { isInOffice } from '../../champions/champions/champion.ts';
@@ -24,11 +24,11 @@ const SIGN_OFF_DUE_DAYS = 3;
 const TASK_DUE_DAYS = 10;
 
 /** Sign-offs that somebody is asked for, and tasks still to be shown. */
-export function signOffObligations(reading: Reading): Obligation[] {
+export function signOffObligations(reading: ReadContext): Obligation[] {
   return [...signOffsOwed(reading), ...tasksOwed(reading)];
 }
 
-function signOffsOwed({ database, rolloutId }: Reading): Obligation[] {
+function signOffsOwed({ database, rolloutId }: ReadContext): Obligation[] {
   return listSignOffRequests(database, rolloutId)
     .filter(({ decision }) => decision === undefined)
     .map((request) => {
@@ -58,7 +58,7 @@ function signOffsOwed({ database, rolloutId }: Reading): Obligation[] {
 }
 
 /** A champion who has taken the path and has not asked for a sign-off yet, or was given it back. */
-function tasksOwed(reading: Reading): Obligation[] {
+function tasksOwed(reading: ReadContext): Obligation[] {
   const { database, rolloutId, today } = reading;
   const certified = new Set(
     listCertificates(database, rolloutId)
@@ -109,7 +109,7 @@ function tasksOwed(reading: Reading): Obligation[] {
   });
 }
 
-function placeOf({ database }: Pick<Reading, 'database'>, personId: UserId): string {
+function placeOf({ database }: Pick<ReadContext, 'database'>, personId: UserId): string {
   return findPerson(database, personId)?.timeZone ?? 'UTC';
 }
 
@@ -118,7 +118,7 @@ function dayOf(at: Temporal.Instant, timeZone: string): Temporal.PlainDate {
 }
 
 /** How many champions are certified, for everybody to see. */
-export function signOffStatusLines(reading: Reading): StatusLine[] {
+export function signOffStatusLines(reading: ReadContext): StatusLine[] {
   const certified = listCertifiedChampions(reading);
   const champions = new Set(
     listInOffice(reading)

@@ -24,7 +24,7 @@ import {
   SIGN,
   saySignOffRefusal,
 } from './sign-off.view.ts';
-import { findSignOffFacts } from './sign-off-file.store.ts';
+import { findSignOffFacts } from './sign-off-record.store.ts';
 import { findSignOffRequest } from './sign-offs.store.ts';
 
 const requestPress = rolloutValue.extend({ requestId: z.string(), back: z.boolean().optional() });

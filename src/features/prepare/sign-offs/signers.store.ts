@@ -1,7 +1,7 @@
 /* Who may sign for whom. */
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { type Champion, isInOffice } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
@@ -11,7 +11,7 @@ import { listCertifiedChampions } from '../certificates/certificates.store.ts';
 import { judgeSignOff, type SignOff } from './sign-off.ts';
 
 /** A rollout at a moment. */
-export type At = Pick<Reading, 'database' | 'rolloutId' | 'now'>;
+export type At = Pick<ReadContext, 'database' | 'rolloutId' | 'now'>;
 
 /** What is judged when `signerId` signs for a champion of a team. */
 export function findSignOff(

@@ -3,7 +3,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import type { Database } from '../../../platform/database.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { paths } from '../lessons/lesson.ts';
-import type { At, LearnerDesk } from './learner.store.ts';
+import type { At, LearnerRecord } from './learner.store.ts';
 import { placeIn } from './progress.ts';
 import { findWalk, listProgress, markWalk } from './training.store.ts';
 
@@ -16,7 +16,7 @@ export type Settle = (at: At, acting: Acting) => void;
 /** Notes which paths somebody has come to the end of by the act just done, and lets certificates be issued. */
 export function noteFinishedPaths(
   database: Database,
-  before: LearnerDesk,
+  before: LearnerRecord,
   parts: { acting: Acting; settle: Settle },
   now: Temporal.Instant,
 ): void {

@@ -2,7 +2,7 @@ import type { Acting } from '../../../platform/acting.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { noteFinishedPaths, type Settle } from './finish-path.usecase.ts';
-import { findLearnerDesk, type TestsDue } from './learner.store.ts';
+import { findLearnerRecord, type TestsDue } from './learner.store.ts';
 import { startWalk } from './open-path.usecase.ts';
 import { finishStep, type StepPress, type StepRefusal } from './progress.ts';
 import { saveProgress } from './training.store.ts';
@@ -19,7 +19,7 @@ export function finishLessonStep(
   return write(database, (): FinishStepOutcome => {
     const { acting, rolloutId, press } = input;
     const at = { database, rolloutId, now };
-    const desk = findLearnerDesk(at, acting.userId, parts.testsDue);
+    const desk = findLearnerRecord(at, acting.userId, parts.testsDue);
     const { curriculum, records, path } = desk.facts;
     const outcome = finishStep(curriculum, path, records, press, now);
     if (outcome.kind !== 'done') return { kind: outcome.kind };

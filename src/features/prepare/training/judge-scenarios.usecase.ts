@@ -6,7 +6,7 @@ import type { Choice, Scenario, ScenarioSet } from '../lessons/lesson.ts';
 import { addAnswer, addAttempt, markEnded } from './attempts.store.ts';
 import { noteFinishedPaths, type Settle } from './finish-path.usecase.ts';
 import { judgeAttempt } from './judgement-test.ts';
-import { findLearnerDesk, type LearnerDesk, type TestsDue } from './learner.store.ts';
+import { findLearnerRecord, type LearnerRecord, type TestsDue } from './learner.store.ts';
 import { startWalk } from './open-path.usecase.ts';
 import { finishedBefore, finishTest, isFinished } from './progress.ts';
 import {
@@ -29,7 +29,7 @@ export function startTest(
 ): { kind: 'started' | 'not-at-this-test' } {
   return write(database, () => {
     const { acting, rolloutId, lessonId, number } = input;
-    const desk = findLearnerDesk({ database, rolloutId, now }, acting.userId, testsDue);
+    const desk = findLearnerRecord({ database, rolloutId, now }, acting.userId, testsDue);
     const { stage, facts } = desk;
     if (stage.kind !== 'test-ahead' || stage.set.id !== lessonId || stage.number !== number) {
       return { kind: 'not-at-this-test' as const };
@@ -61,7 +61,7 @@ export function answerInTest(
 ): AnswerOutcome {
   return write(database, (): AnswerOutcome => {
     const { acting, rolloutId, press } = input;
-    const desk = findLearnerDesk({ database, rolloutId, now }, acting.userId, parts.testsDue);
+    const desk = findLearnerRecord({ database, rolloutId, now }, acting.userId, parts.testsDue);
     const { curriculum, attempts } = desk.facts;
     const set = findLesson(curriculum, press.lessonId);
     const last = attempts.findLast((attempt) => attempt.lessonId === press.lessonId);
@@ -82,7 +82,7 @@ export function answerInTest(
 
 function endAttempt(
   database: Database,
-  desk: LearnerDesk,
+  desk: LearnerRecord,
   ended: { set: ScenarioSet; attempt: TestAttempt; acting: Acting; settle: Settle },
   now: Temporal.Instant,
 ): void {

@@ -4,7 +4,7 @@ import { findLesson } from '../lessons/curriculum.ts';
 import { choices } from '../lessons/lesson.ts';
 import { answerInTest, startTest } from './judge-scenarios.usecase.ts';
 import { judgeAttempt } from './judgement-test.ts';
-import { findLearnerDesk } from './learner.store.ts';
+import { findLearnerRecord } from './learner.store.ts';
 import {
   type Certification,
   learnerValue,
@@ -68,7 +68,7 @@ const showResult = (certification: Certification) =>
     run(request, { personId, lessonId, number }, pressed) {
       const { acting, rolloutId } = request;
       if (personId !== acting.userId) return tellOwn(request, personId, certification);
-      const { facts } = findLearnerDesk(request, acting.userId, certification.testsDue);
+      const { facts } = findLearnerRecord(request, acting.userId, certification.testsDue);
       const attempt = facts.attempts.find(
         (one) => one.lessonId === lessonId && one.number === number,
       );

@@ -1,7 +1,7 @@
 /* Everything that is known about one person's learning, read at one moment. */
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { championState } from '../../champions/champions/champion.ts';
 import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
 import type { Path } from '../lessons/lesson.ts';
@@ -12,19 +12,19 @@ import { type PathProgress, pathProgress } from './progress.ts';
 import { findWalk, type Learner, listProgress } from './training.store.ts';
 import { findTrainingSettings } from './training-settings.store.ts';
 
-export type At = Pick<Reading, 'database' | 'rolloutId' | 'now'>;
+export type At = Pick<ReadContext, 'database' | 'rolloutId' | 'now'>;
 
 /** The paths whose certificate asks for a fresh test; certificates are another feature's, so `app.ts` hands it over. */
 export type TestsDue = (at: At, personId: UserId) => ReadonlySet<Path>;
 
-export type LearnerDesk = Learner & {
+export type LearnerRecord = Learner & {
   facts: LearningFacts<StoredAttempt>;
   stage: Stage<StoredAttempt>;
   /** Counted on the path of the stage. */
   progress: PathProgress;
 };
 
-export function findLearnerDesk(at: At, personId: UserId, testsDue: TestsDue): LearnerDesk {
+export function findLearnerRecord(at: At, personId: UserId, testsDue: TestsDue): LearnerRecord {
   const { database, rolloutId } = at;
   const learner = { rolloutId, personId };
   const facts: LearningFacts<StoredAttempt> = {

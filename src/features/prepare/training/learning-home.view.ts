@@ -3,10 +3,10 @@ import { OPEN_PATH, rolloutPress } from './learning-message.view.ts';
 import type { Stage } from './learning-stage.ts';
 import { type PathProgress, progressLine } from './progress.ts';
 
-export type LearningStanding = { rolloutId: string; stage: Stage; progress: PathProgress };
+export type LearningStatus = { rolloutId: string; stage: Stage; progress: PathProgress };
 
 /** Where somebody is in their learning, in one line: "3 of 15 steps, about 18 minutes left". */
-export function sayLearning({ stage, progress }: LearningStanding): string {
+export function sayLearning({ stage, progress }: LearningStatus): string {
   if (stage.kind === 'finished') {
     return stage.asksAboutHelp
       ? 'You have finished the path; one question is left.'
@@ -23,16 +23,16 @@ export function sayLearning({ stage, progress }: LearningStanding): string {
   return `${progressLine(progress)}. ${next}: ${esc(title)}.`;
 }
 
-export function learningSection(standing: LearningStanding): AnyBlock {
-  const { stage, progress, rolloutId } = standing;
-  if (stage.kind === 'finished' && !stage.asksAboutHelp) return section(sayLearning(standing));
+export function learningSection(status: LearningStatus): AnyBlock {
+  const { stage, progress, rolloutId } = status;
+  if (stage.kind === 'finished' && !stage.asksAboutHelp) return section(sayLearning(status));
   const label = progress.done === 0 ? 'Begin' : 'Go on';
-  return section(sayLearning(standing), button(label, OPEN_PATH, rolloutPress(rolloutId)));
+  return section(sayLearning(status), button(label, OPEN_PATH, rolloutPress(rolloutId)));
 }
 
 /** The part of App Home about learning; nothing for those who are through. */
-export function learningHomeBlocks(standing: LearningStanding): AnyBlock[] {
-  const { stage } = standing;
+export function learningHomeBlocks(status: LearningStatus): AnyBlock[] {
+  const { stage } = status;
   if (stage.kind === 'finished' && !stage.asksAboutHelp) return [];
-  return [header('Learn'), learningSection(standing)];
+  return [header('Learn'), learningSection(status)];
 }

@@ -14,7 +14,7 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { type Path, parseVersion } from '../lessons/lesson.ts';
 import type { Settle } from './finish-path.usecase.ts';
 import { finishLessonStep } from './finish-step.usecase.ts';
-import { type At, findLearnerDesk, type LearnerDesk, type TestsDue } from './learner.store.ts';
+import { type At, findLearnerRecord, type LearnerRecord, type TestsDue } from './learner.store.ts';
 import {
   FINISH_STEP,
   GO_ON,
@@ -64,7 +64,7 @@ function openLearning(request: RolloutRequest, certification: Certification): Re
   const { database, acting, now } = request;
   // What is earned already needs no further press: lessons may have gone back to an earlier version.
   certification.settle(request, acting);
-  const desk = findLearnerDesk(request, acting.userId, certification.testsDue);
+  const desk = findLearnerRecord(request, acting.userId, certification.testsDue);
   const message = learningMessage(pageOf(request, desk, certification));
   const { stage } = desk;
   if (stage.kind === 'finished' && !stage.asksAboutHelp) return tell(message);
@@ -126,7 +126,7 @@ export function redraw(
   certification: Certification,
   note?: string,
 ): Reply {
-  const desk = findLearnerDesk(request, request.acting.userId, certification.testsDue);
+  const desk = findLearnerRecord(request, request.acting.userId, certification.testsDue);
   return show(pressed, learningMessage(pageOf(request, desk, certification, note)));
 }
 
@@ -140,14 +140,14 @@ export function tellOwn(
   ownerId: UserId,
   certification: Certification,
 ): Reply {
-  const desk = findLearnerDesk(request, request.acting.userId, certification.testsDue);
+  const desk = findLearnerRecord(request, request.acting.userId, certification.testsDue);
   const note = someoneElses(esc(findName(request.database, ownerId)));
   return tell(learningMessage(pageOf(request, desk, certification, note)));
 }
 
 export function pageOf(
   request: RolloutRequest,
-  desk: LearnerDesk,
+  desk: LearnerRecord,
   certification: Certification,
   note?: string,
 ): LearningPage {

@@ -2,7 +2,7 @@ import type { Acting } from '../../../platform/acting.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
-import type { LearnerDesk } from './learner.store.ts';
+import type { LearnerRecord } from './learner.store.ts';
 import { wentOnMessage } from './learning-words.view.ts';
 import { addWalk, findWalk, type Learner, markWalk } from './training.store.ts';
 
@@ -12,7 +12,7 @@ const messageKey = ({ rolloutId, personId }: Learner, number: number) =>
 /** Puts the step at which somebody stands into a direct message; an older one then points to it. */
 export function openPath(
   database: Database,
-  input: { acting: Acting; desk: LearnerDesk; message: Message },
+  input: { acting: Acting; desk: LearnerRecord; message: Message },
   now: Temporal.Instant,
 ): void {
   write(database, () => {
@@ -33,7 +33,7 @@ export function openPath(
 /** Notes that somebody has begun a path, the first time that they stand in it. */
 export function startWalk(
   database: Database,
-  { rolloutId, personId, stage }: LearnerDesk,
+  { rolloutId, personId, stage }: LearnerRecord,
   now: Temporal.Instant,
 ): void {
   addWalk(database, { rolloutId, personId }, 'member', now);

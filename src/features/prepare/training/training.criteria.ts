@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import type { Criterion } from '../../gates/gates/gate.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
@@ -8,7 +8,7 @@ import { listWalks } from './training.store.ts';
 import { judgeUnaidedFinish } from './unaided-finish.ts';
 
 /** Self-service means that nobody has to stand beside those who learn. */
-const unaidedFinish: Criterion<Reading> = {
+const unaidedFinish: Criterion<ReadContext> = {
   name: 'training.unaided',
   version: 1,
   asks: 'Has somebody outside the pilot finished the training without help?',
@@ -31,7 +31,7 @@ const unaidedFinish: Criterion<Reading> = {
 };
 
 /** Who was in the pilot or leads the rollout knows too much to be a proof. */
-function insidersOf({ database, rolloutId }: Reading): ReadonlySet<UserId> {
+function insidersOf({ database, rolloutId }: ReadContext): ReadonlySet<UserId> {
   const rollout = findRollout(database, rolloutId);
   const pilot = rollout && findTeam(database, rolloutId, rollout.pilotTeamId);
   return new Set([
@@ -41,4 +41,4 @@ function insidersOf({ database, rolloutId }: Reading): ReadonlySet<UserId> {
   ]);
 }
 
-export const trainingCriteria: readonly Criterion<Reading>[] = [unaidedFinish];
+export const trainingCriteria: readonly Criterion<ReadContext>[] = [unaidedFinish];

@@ -1,5 +1,5 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, sayDate } from '../../../platform/slack/blocks.ts';
 import { listPeople } from '../../../platform/slack/directory.ts';
 import { type Champion, championState, roleTitles } from '../../champions/champions/champion.ts';
@@ -18,8 +18,8 @@ import { findTrainingSettings } from './training-settings.store.ts';
 import { trainingStatus } from './training-status.view.ts';
 
 /** The next wave that is planned; waves stand above training, so `app.ts` hands them over. */
-export type WaveAhead = { startsOn: Temporal.PlainDate; teamIds: readonly TeamId[] };
-export type TrainingParts = { nextWave(reading: Reading): WaveAhead | undefined };
+export type PlannedWave = { startsOn: Temporal.PlainDate; teamIds: readonly TeamId[] };
+export type TrainingParts = { nextWave(reading: ReadContext): PlannedWave | undefined };
 
 /** An hour of lessons fits into the first two weeks of somebody who has hours for it. */
 const CHAMPION_PATH_DAYS = 10;
@@ -28,7 +28,7 @@ const WAVE_NEAR_DAYS = 14;
 
 /** Whose path is to be finished: champions from their yes on, a team when its wave is near. */
 export function trainingObligations(parts: TrainingParts) {
-  return (reading: Reading): Obligation[] => {
+  return (reading: ReadContext): Obligation[] => {
     const finished = finishedIn(reading);
     const champions = listChampions(reading.database, reading.rolloutId).filter((one) =>
       ['confirmed', 'active'].includes(championState(one)),
@@ -42,7 +42,7 @@ export function trainingObligations(parts: TrainingParts) {
 
 type Finished = Record<'member' | 'champion', ReadonlySet<UserId>>;
 
-function finishedIn({ database, rolloutId }: Reading): Finished {
+function finishedIn({ database, rolloutId }: ReadContext): Finished {
   const walks = listWalks(database, rolloutId).filter((walk) => walk.finishedAt !== undefined);
   const of = (path: 'member' | 'champion') =>
     new Set(walks.filter((walk) => walk.path === path).map((walk) => walk.personId));
@@ -50,7 +50,7 @@ function finishedIn({ database, rolloutId }: Reading): Finished {
 }
 
 function championPaths(
-  reading: Reading,
+  reading: ReadContext,
   champions: readonly Champion[],
   finished: Finished,
 ): Obligation[] {
@@ -89,8 +89,8 @@ function oncePerPerson(champions: readonly Champion[]): Champion[] {
 }
 
 function memberPaths(
-  reading: Reading,
-  wave: WaveAhead | undefined,
+  reading: ReadContext,
+  wave: PlannedWave | undefined,
   champions: readonly Champion[],
   finished: Finished,
 ): Obligation[] {
@@ -124,7 +124,7 @@ function memberPaths(
 }
 
 /** "3 of 22 steps, about 18 minutes left", for anybody. */
-function progressWords({ database, rolloutId }: Reading) {
+function progressWords({ database, rolloutId }: ReadContext) {
   const progress = listAllProgress(database, rolloutId);
   const curriculum = findCurriculumOf(database, rolloutId);
   const settings = findTrainingSettings(database, rolloutId);
@@ -132,18 +132,18 @@ function progressWords({ database, rolloutId }: Reading) {
     progressLine(pathProgress(curriculum, path, progress.get(personId) ?? [], settings));
 }
 
-function present({ database }: Reading, personIds: readonly UserId[]): UserId[] {
+function present({ database }: ReadContext, personIds: readonly UserId[]): UserId[] {
   return listPeople(database, personIds)
     .filter((person) => !person.isDeactivated && !person.isBot)
     .map((person) => person.userId);
 }
 
-function settle({ rolloutId }: Reading): Obligation['settle'] {
+function settle({ rolloutId }: ReadContext): Obligation['settle'] {
   return { label: 'Go on learning', actionId: OPEN_PATH, value: rolloutPress(rolloutId) };
 }
 
 /** How many people have taken the path, for everybody to see. */
-export function trainingStatusLines(reading: Reading): StatusLine[] {
+export function trainingStatusLines(reading: ReadContext): StatusLine[] {
   const { database, rolloutId } = reading;
   const people = new Set(listTeams(database, rolloutId).flatMap((team) => team.memberIds));
   const walks = listWalks(database, rolloutId).filter(

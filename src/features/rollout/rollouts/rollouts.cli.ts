@@ -1,7 +1,7 @@
 /* Where the rollouts stand, for the operator: the same sources as `/rollout status` and App Home. */
 import type { Command } from 'commander';
 import type { Operator } from '../../../platform/feature.ts';
-import type { Reading, Source } from '../../../platform/reading.ts';
+import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
 import { sayCount, sayDate } from '../../../platform/slack/blocks.ts';
 import { findChannel, findNamesIn } from '../../../platform/slack/directory.ts';
 import { isOverdue, type Obligation } from '../../contract/obligation.ts';
@@ -10,8 +10,8 @@ import { phaseTitles, type Rollout, todayAt, weekOf } from './rollout.ts';
 import { listOpenRollouts } from './rollouts.store.ts';
 
 type Sources = {
-  status: readonly Source<StatusLine>[];
-  obligations: readonly Source<Obligation>[];
+  status: readonly PerRollout<StatusLine>[];
+  obligations: readonly PerRollout<Obligation>[];
 };
 
 export function addStatus(program: Command, operator: Operator, sources: Sources): void {
@@ -22,17 +22,17 @@ export function addStatus(program: Command, operator: Operator, sources: Sources
     .action((options: { json?: true }) => {
       const database = operator.database();
       const now = operator.clock.now();
-      const standings = listOpenRollouts(database).map((rollout) => {
+      const statuses = listOpenRollouts(database).map((rollout) => {
         const today = todayAt(rollout, now);
-        return standingOf(rollout, { database, rolloutId: rollout.id, now, today }, sources);
+        return statusOf(rollout, { database, rolloutId: rollout.id, now, today }, sources);
       });
-      if (options.json === true) return operator.print(JSON.stringify(standings, null, 2));
-      for (const line of standings.flatMap(describe)) operator.print(line);
-      if (standings.length === 0) operator.print('No rollout is open: /rollout setup starts one.');
+      if (options.json === true) return operator.print(JSON.stringify(statuses, null, 2));
+      for (const line of statuses.flatMap(describe)) operator.print(line);
+      if (statuses.length === 0) operator.print('No rollout is open: /rollout setup starts one.');
     });
 }
 
-function standingOf(rollout: Rollout, reading: Reading, sources: Sources) {
+function statusOf(rollout: Rollout, reading: ReadContext, sources: Sources) {
   const owed = sources.obligations.flatMap((list) => list(reading));
   const overdue = owed.filter((one) => isOverdue(one, reading.today));
   const channel = findChannel(reading.database, rollout.channelId);
@@ -57,7 +57,7 @@ function standingOf(rollout: Rollout, reading: Reading, sources: Sources) {
 }
 
 /** Status lines are written for Slack; here they are read in a terminal. */
-function plainText({ database }: Reading, text: string): string {
+function plainText({ database }: ReadContext, text: string): string {
   return findNamesIn(database, text)
     .replaceAll(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
     .replaceAll(/[*_`]/g, '')
@@ -66,15 +66,15 @@ function plainText({ database }: Reading, text: string): string {
     .replaceAll('&amp;', '&');
 }
 
-function describe(standing: ReturnType<typeof standingOf>): string[] {
+function describe(status: ReturnType<typeof statusOf>): string[] {
   const owed =
-    standing.openObligations === 0
+    status.openObligations === 0
       ? 'Nothing is waiting for anybody.'
-      : `${sayCount(standing.openObligations, 'thing')} waiting for ${sayCount(standing.peopleWhoOwe, 'person', 'people')}, ${standing.overdueObligations} overdue.`;
-  const today = sayDate(Temporal.PlainDate.from(standing.today));
+      : `${sayCount(status.openObligations, 'thing')} waiting for ${sayCount(status.peopleWhoOwe, 'person', 'people')}, ${status.overdueObligations} overdue.`;
+  const today = sayDate(Temporal.PlainDate.from(status.today));
   return [
-    `${standing.name} (${standing.channel}): week ${standing.week}, ${phaseTitles[standing.phase]}${standing.pausedSince === undefined ? '' : ', paused'}, on ${today}`,
-    ...standing.lines.map((line) => `  ${line.text}`),
+    `${status.name} (${status.channel}): week ${status.week}, ${phaseTitles[status.phase]}${status.pausedSince === undefined ? '' : ', paused'}, on ${today}`,
+    ...status.lines.map((line) => `  ${line.text}`),
     `  ${owed}`,
   ];
 }

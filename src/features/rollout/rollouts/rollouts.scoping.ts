@@ -26,7 +26,7 @@ export function rolloutScoping(roleSources: readonly NonNullable<Feature['roles'
       if (rolloutId === undefined) return [];
       return roleSources.flatMap((roles) => [...roles(database, rolloutId, userId)]);
     },
-    standing(database, rolloutId, now) {
+    status(database, rolloutId, now) {
       const rollout = findRollout(database, rolloutId);
       return rollout === undefined
         ? undefined

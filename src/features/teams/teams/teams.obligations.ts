@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { Source } from '../../../platform/reading.ts';
+import type { PerRollout } from '../../../platform/read-context.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';
@@ -13,7 +13,7 @@ const MANAGER_APPROVES =
   'A manager approves a champion’s hours, so a team without one can have no champion.';
 
 /** What others will ask of a team and nobody has said yet: what the pilot is like, and who manages. */
-export const teamObligations: Source<Obligation> = ({ database, rolloutId, today }) => {
+export const teamObligations: PerRollout<Obligation> = ({ database, rolloutId, today }) => {
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined || rollout.paused !== undefined) return [];
   if (Temporal.PlainDate.compare(today, rollout.startsOn) < 0) return [];

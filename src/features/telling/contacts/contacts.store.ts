@@ -1,7 +1,7 @@
 /* Whom somebody can ask about each of their teams, and who of them is there now. */
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { findBuddyId, listChampions } from '../../champions/champions/champions.store.ts';
@@ -17,7 +17,7 @@ import { type Contact, type ContactRole, presenceOf } from './contact.ts';
 /** Champion, back-ups, for a champion the buddy, then the leads; never oneself, never who has left. */
 export function listContacts(
   declared: Declared,
-  reading: Reading,
+  reading: ReadContext,
   team: Team | undefined,
   readerId: UserId,
 ): Contact[] {
@@ -48,7 +48,7 @@ export function findHasChampion(database: Database, team: Team): boolean {
 
 function contactOf(
   declared: Declared,
-  reading: Reading,
+  reading: ReadContext,
   userId: UserId,
   team: Team | undefined,
 ): Omit<Contact, 'role'> | undefined {

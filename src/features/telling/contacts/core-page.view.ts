@@ -1,18 +1,18 @@
 import { context, divider, esc, header, type Message } from '../../../platform/slack/blocks.ts';
 import {
-  type LearningStanding,
+  type LearningStatus,
   learningSection,
   sayLearning,
 } from '../../prepare/training/learning-home.view.ts';
 import { type WhoFacts, whoBlocks } from './contacts.view.ts';
 
 /** Learning first, then whom to ask, then where the rest is. */
-export function coreMessage(standing: LearningStanding, facts: WhoFacts): Message {
+export function coreMessage(status: LearningStatus, facts: WhoFacts): Message {
   return {
-    text: `${esc(facts.rolloutName)}: ${sayLearning(standing)}`,
+    text: `${esc(facts.rolloutName)}: ${sayLearning(status)}`,
     blocks: [
       header('Your training'),
-      learningSection(standing),
+      learningSection(status),
       divider,
       header('Whom to ask'),
       ...whoBlocks(facts),

@@ -1,7 +1,7 @@
 import { listActorsBetween, listNewsBetween } from '../../../platform/audit/record-since.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading, Source } from '../../../platform/reading.ts';
+import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
 import { findName, findNamesIn } from '../../../platform/slack/directory.ts';
 import { comingDates } from '../../contract/coming-date.ts';
 import type { Declared } from '../../contract/product-feature.ts';
@@ -54,7 +54,7 @@ export function findDigestStory(
 
 function factsFor(
   declared: Declared,
-  reading: Reading,
+  reading: ReadContext,
   rollout: Rollout,
   period: DigestFacts['period'],
 ): DigestFacts {
@@ -83,7 +83,7 @@ function factsFor(
   };
 }
 
-function liveTeamNames({ database, rolloutId }: Reading, teamIds: readonly TeamId[]): string[] {
+function liveTeamNames({ database, rolloutId }: ReadContext, teamIds: readonly TeamId[]): string[] {
   if (teamIds.length > NAMED_TEAMS_MAX) return teamIds.map(() => '');
   return teamIds.flatMap((id) => findTeam(database, rolloutId, id)?.name ?? []);
 }
@@ -101,6 +101,6 @@ function listHelpers(
     .sort((a, b) => a.localeCompare(b));
 }
 
-function read<Item>(sources: readonly Source<Item>[], reading: Reading): Item[] {
+function read<Item>(sources: readonly PerRollout<Item>[], reading: ReadContext): Item[] {
   return sources.flatMap((source) => [...source(reading)]);
 }

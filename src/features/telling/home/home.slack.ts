@@ -13,18 +13,18 @@ import { type Home, home, open, type Reply, tell } from '../../../platform/slack
 import type { Obligation } from '../../contract/obligation.ts';
 import type { Declared } from '../../contract/product-feature.ts';
 import { listTestsDue } from '../../prepare/certificates/earnings.store.ts';
-import { findLearnerDesk } from '../../prepare/training/learner.store.ts';
+import { findLearnerRecord } from '../../prepare/training/learner.store.ts';
 import { learningHomeBlocks } from '../../prepare/training/learning-home.view.ts';
 import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeamRoles } from '../../teams/teams/teams.store.ts';
 import { findReading, listObligationsOf } from '../obligations/obligations.store.ts';
+import { findChampionHome } from './champion-home.store.ts';
+import { championHomeBlocks } from './champion-home.view.ts';
 import { chooseRollout } from './choose-rollout.usecase.ts';
-import { findDesk } from './desk.store.ts';
-import { deskHomeBlocks } from './desk.view.ts';
 import { findChosenRollout } from './home.store.ts';
 import { CHOOSE_ROLLOUT, type HomeFacts, homeView, hubModal } from './home.view.ts';
-import { findStanding, listRolesIn, listRolloutsOf } from './standing.store.ts';
+import { findRolloutStatus, listRolesIn, listRolloutsOf } from './rollout-status.store.ts';
 import { statusMessage } from './status.view.ts';
 
 export const drawHome =
@@ -82,8 +82,10 @@ function factsFor(declared: Declared, { database, acting, now }: Request): HomeF
     },
     today: todayAt(acting, now),
     needs,
-    standing:
-      rollout === undefined ? undefined : findStanding(declared, database, rollout, userId, now),
+    status:
+      rollout === undefined
+        ? undefined
+        : findRolloutStatus(declared, database, rollout, userId, now),
     choices,
     desk:
       rollout === undefined
@@ -102,8 +104,8 @@ function deskFor(
   userId: UserId,
   now: Temporal.Instant,
 ): AnyBlock[] {
-  const desk = findDesk(declared, findReading(database, rollout, now), userId);
-  return desk === undefined ? [] : deskHomeBlocks(desk, rollout.id);
+  const desk = findChampionHome(declared, findReading(database, rollout, now), userId);
+  return desk === undefined ? [] : championHomeBlocks(desk, rollout.id);
 }
 
 /** Learning shows for the people of a team, unless it stands under what needs them already. */
@@ -117,7 +119,7 @@ function learningFor(
   const isAsked = needs.some((one) => one.topic === 'training' && one.rolloutId === rollout.id);
   if (isAsked || listTeamRoles(database, rollout.id, userId).length === 0) return [];
   const at = { database, rolloutId: rollout.id, now };
-  return learningHomeBlocks(findLearnerDesk(at, userId, listTestsDue));
+  return learningHomeBlocks(findLearnerRecord(at, userId, listTestsDue));
 }
 
 function tellStatus(declared: Declared, request: RolloutRequest): Reply {
@@ -127,6 +129,6 @@ function tellStatus(declared: Declared, request: RolloutRequest): Reply {
   const own = listObligationsOf(declared.obligations, database, acting.userId, now).filter(
     (obligation) => obligation.rolloutId === rolloutId,
   );
-  const standing = findStanding(declared, database, rollout, acting.userId, now);
-  return tell(statusMessage(standing, own, todayAt(acting, now)));
+  const status = findRolloutStatus(declared, database, rollout, acting.userId, now);
+  return tell(statusMessage(status, own, todayAt(acting, now)));
 }

@@ -18,8 +18,8 @@ import type { Home, Modal } from '../../../platform/slack/reply.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { obligationBlocks, type RolloutNames } from '../obligations/obligation.view.ts';
-import { type Standing, type TeamStanding, whomToAsk } from './standing.ts';
-import { statusBlocks, teamSection, teamsLine } from './standing.view.ts';
+import { type RolloutStatus, type TeamStatus, whomToAsk } from './rollout-status.ts';
+import { statusBlocks, teamSection, teamsLine } from './rollout-status.view.ts';
 
 export const CHOOSE_ROLLOUT = 'home.choose-rollout';
 const TEAMS_SHOWN = 5;
@@ -31,7 +31,7 @@ export type HomeFacts = {
   today: Temporal.PlainDate;
   needs: readonly Obligation[];
   /** The rollout that the reader looks at; undefined when there is none. */
-  standing: Standing | undefined;
+  status: RolloutStatus | undefined;
   choices: readonly Rollout[];
   /** What is particular to a champion or back-up; empty for others. */
   desk: readonly AnyBlock[];
@@ -53,17 +53,17 @@ export function hubModal(facts: HomeFacts): Modal {
 }
 
 function deskBlocks(facts: HomeFacts): AnyBlock[] {
-  const { standing } = facts;
-  if (standing === undefined) return nothingYet(facts);
+  const { status } = facts;
+  if (status === undefined) return nothingYet(facts);
   return [
     ...needsBlocks(facts),
-    ...teamBlocks(facts, standing),
+    ...teamBlocks(facts, status),
     ...facts.desk,
     divider,
     ...chooser(facts),
-    header(standing.rollout.name),
-    ...statusBlocks(standing, looksAfterAll(facts) ? standing.lines : []),
-    ...closing(facts, standing),
+    header(status.rollout.name),
+    ...statusBlocks(status, looksAfterAll(facts) ? status.lines : []),
+    ...closing(facts, status),
   ];
 }
 
@@ -97,24 +97,24 @@ function looksAfterAll({ reader }: HomeFacts): boolean {
   return reader.roles.has('lead') || reader.roles.has('sponsor');
 }
 
-function teamBlocks(facts: HomeFacts, { own, overview }: Standing): AnyBlock[] {
+function teamBlocks(facts: HomeFacts, { own, overview }: RolloutStatus): AnyBlock[] {
   const isForAll = looksAfterAll(facts);
   if (own.length === 0 && !isForAll) return [];
   const shown = own.slice(0, TEAMS_SHOWN);
   return [
     header(own.length === 1 ? 'Your team' : own.length > 1 ? 'Your teams' : 'The teams'),
-    ...shown.map((standing) => teamSection(standing, facts.reader.userId)),
+    ...shown.map((status) => teamSection(status, facts.reader.userId)),
     ...(own.length > shown.length ? [context(`And ${own.length - shown.length} more.`)] : []),
     ...(isForAll ? [section(teamsLine(overview))] : []),
   ];
 }
 
-function chooser({ choices, standing }: HomeFacts): AnyBlock[] {
-  if (choices.length < 2 || standing === undefined) return [];
+function chooser({ choices, status }: HomeFacts): AnyBlock[] {
+  if (choices.length < 2 || status === undefined) return [];
   const options = choices
     .slice(0, CHOICES_MAX)
     .map(({ id, name }) => option(name, asValue({ rolloutId: id })));
-  const index = choices.findIndex(({ id }) => id === standing.rollout.id);
+  const index = choices.findIndex(({ id }) => id === status.rollout.id);
   const initial = options[index];
   const select: StaticSelect = {
     type: 'static_select',
@@ -127,15 +127,15 @@ function chooser({ choices, standing }: HomeFacts): AnyBlock[] {
 }
 
 /** Nobody's page ends without why this is done, what comes, and whom to ask. */
-function closing(facts: HomeFacts, standing: Standing): AnyBlock[] {
+function closing(facts: HomeFacts, status: RolloutStatus): AnyBlock[] {
   const { reader } = facts;
-  const { rollout, leadIds, own } = standing;
+  const { rollout, leadIds, own } = status;
   const leads = leadIds.filter((id) => id !== reader.userId);
   const ask = [...new Set([...own.flatMap((team) => whomToAsk(team, reader.userId)), ...leads])];
   return [
     ...(looksAfterAll(facts)
       ? []
-      : [section(whatComes(standing, own)), context('`/rollout` shows the figures of the whole.')]),
+      : [section(whatComes(status, own)), context('`/rollout` shows the figures of the whole.')]),
     ...(ask.length === 0
       ? []
       : [
@@ -148,7 +148,7 @@ function closing(facts: HomeFacts, standing: Standing): AnyBlock[] {
 
 const SHOWN_ASKED = 4;
 
-function whatComes({ rollout }: Standing, own: readonly TeamStanding[]): string {
+function whatComes({ rollout }: RolloutStatus, own: readonly TeamStatus[]): string {
   const { capability } = rollout;
   const what = esc(capability.charAt(0).toUpperCase() + capability.slice(1));
   const why = `*Why this:* ${what} worked for one team. It now goes to every team that wants it, one wave at a time, and only as fast as it proves itself.`;

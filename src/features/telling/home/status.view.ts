@@ -10,29 +10,29 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { moreButton, obligationSection } from '../obligations/obligation.view.ts';
-import type { Standing } from './standing.ts';
-import { phaseLine, statusBlocks } from './standing.view.ts';
+import type { RolloutStatus } from './rollout-status.ts';
+import { phaseLine, statusBlocks } from './rollout-status.view.ts';
 
 /** Where a rollout stands, with the next step of the one who asks. */
 export function statusMessage(
-  standing: Standing,
+  status: RolloutStatus,
   own: readonly Obligation[],
   today: Temporal.PlainDate,
 ): Message {
-  const { rollout, leadIds } = standing;
+  const { rollout, leadIds } = status;
   return {
-    text: `*${esc(rollout.name)}*: ${phaseLine(standing)}`,
+    text: `*${esc(rollout.name)}*: ${phaseLine(status)}`,
     blocks: [
       header(rollout.name),
-      ...statusBlocks(standing),
-      ...nextStep(standing, own, today),
+      ...statusBlocks(status),
+      ...nextStep(status, own, today),
       context(`Led by ${sayList(leadIds.map(mention))}. \`/rollout help\` lists what you can do.`),
     ],
   };
 }
 
 function nextStep(
-  { dates: { next } }: Standing,
+  { dates: { next } }: RolloutStatus,
   own: readonly Obligation[],
   today: Temporal.PlainDate,
 ): AnyBlock[] {

@@ -1,6 +1,6 @@
 import type { Declared, ProductFeature } from '../../contract/product-feature.ts';
 import { previewCommand } from './nudge-preview.slack.ts';
-import { nudgeCarrier } from './nudges.carrier.ts';
+import { nudgeDelivery } from './nudges.delivery.ts';
 import { nudgesSweep } from './nudges.jobs.ts';
 import {
   explain,
@@ -16,5 +16,5 @@ export const nudgesFeature = (declared: Declared): ProductFeature => ({
   actions: [remindLater(declared), keepReminding(declared), sayNotMine, explain(declared)],
   submissions: [notMineSubmission(declared)],
   jobs: [nudgesSweep(declared)],
-  carriers: [nudgeCarrier(declared)],
+  deliveryHandlers: [nudgeDelivery(declared)],
 });

@@ -32,7 +32,7 @@ import {
 } from './nudges.store.ts';
 import { PEOPLE_PER_SLICE, type PeopleSlice, reachedBy } from './people-slice.ts';
 
-export const NUDGE_CARRIER = 'nudge';
+export const NUDGE_DELIVERY = 'nudge';
 /** Within somebody's hours a message waits this long: what is done meanwhile is never asked for. */
 export const SETTLES_FOR = Temporal.Duration.from({ hours: 1 });
 /** What comes later than this is left to a later sweep, which knows more. */
@@ -88,7 +88,7 @@ function enqueuePlanned(
       rolloutId: undefined,
       now,
       notBefore: Temporal.Instant.compare(sendAt, now) > 0 ? sendAt : now.add(SETTLES_FOR),
-      carrier: NUDGE_CARRIER,
+      handler: NUDGE_DELIVERY,
       destination: personId,
       payload: {},
     })),

@@ -1,21 +1,21 @@
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import type { Reading, Source } from '../../../platform/reading.ts';
-import { readSource } from '../../../platform/remember.ts';
+import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
+import { readPerRollout } from '../../../platform/remember.ts';
 import { byUrgency, type Obligation } from '../../contract/obligation.ts';
 import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 
-export type ObligationSources = readonly Source<Obligation>[];
+export type ObligationSources = readonly PerRollout<Obligation>[];
 
 /** Everything that people owe on one rollout, the most urgent first. */
-export function listObligations(sources: ObligationSources, reading: Reading): Obligation[] {
+export function listObligations(sources: ObligationSources, reading: ReadContext): Obligation[] {
   return listOwed(sources, reading).sort(byUrgency);
 }
 
 /** The same in no order, for those who sort a few of them later. */
-export function listOwed(sources: ObligationSources, reading: Reading): Obligation[] {
-  return sources.flatMap((source) => readSource(source, reading));
+export function listOwed(sources: ObligationSources, reading: ReadContext): Obligation[] {
+  return sources.flatMap((source) => readPerRollout(source, reading));
 }
 
 /** Everything that people owe over all rollouts that are under way, in no order. */
@@ -41,6 +41,10 @@ export function listObligationsOf(
     .sort(byUrgency);
 }
 
-export function findReading(database: Database, rollout: Rollout, now: Temporal.Instant): Reading {
+export function findReading(
+  database: Database,
+  rollout: Rollout,
+  now: Temporal.Instant,
+): ReadContext {
   return { database, rolloutId: rollout.id, now, today: todayAt(rollout, now) };
 }

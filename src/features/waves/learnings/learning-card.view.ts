@@ -15,7 +15,7 @@ import type { Modal } from '../../../platform/slack/reply.ts';
 import type { Learning } from './learning.ts';
 import { quoted } from './learning-messages.view.ts';
 import type { LearningStepKind } from './learning-rights.ts';
-import { learningStageWords, nextStep } from './learning-standing.ts';
+import { learningStageWords, nextStep } from './learning-status.ts';
 
 export const TAKE_STEP = 'learnings.take-step';
 

@@ -17,7 +17,7 @@ import { stepModal } from './learning-forms.view.ts';
 import { OPEN_LEARNING } from './learning-messages.view.ts';
 import { actorOf, cardOf, GONE, move, sayRefusal, whyNot } from './learning-replies.slack.ts';
 import { learningSteps, stepsFor, teamsToAdoptIn, teamsToTryIn } from './learning-rights.ts';
-import { learningStageWords } from './learning-standing.ts';
+import { learningStageWords } from './learning-status.ts';
 import { findLearning } from './learnings.store.ts';
 
 export const learningValue = rolloutValue.extend({

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
 import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
@@ -11,7 +11,7 @@ function follows(gate: Gate): boolean {
 }
 
 /** A second pilot that nobody looks at closely is only a second rollout. */
-export const weeklyAnswers: Criterion<Reading> = {
+export const weeklyAnswers: Criterion<ReadContext> = {
   name: 'learning-weeks.answered',
   version: 1,
   asks: 'Did the champions of the second pilot say each week what was learned?',

@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, sayDate } from '../../../platform/slack/blocks.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
@@ -11,7 +11,7 @@ import { listAnsweredWeeks } from './learning-weeks.store.ts';
 import { ASK_WEEK, weekValue } from './week-question.view.ts';
 
 /** How the teams of the second pilot have answered so far. */
-export function listWeeksOfTeams(reading: Reading): WeeksOfTeam[] {
+export function listWeeksOfTeams(reading: ReadContext): WeeksOfTeam[] {
   const { database, rolloutId, today } = reading;
   const answers = listAnsweredWeeks(database, rolloutId);
   return [...listTeamWaves(database, rolloutId)].flatMap(
@@ -20,7 +20,7 @@ export function listWeeksOfTeams(reading: Reading): WeeksOfTeam[] {
 }
 
 /** The champion answers for the team, or the back-up where there is none. */
-export function whoAnswersFor({ database, rolloutId }: Reading) {
+export function whoAnswersFor({ database, rolloutId }: ReadContext) {
   const champions = listChampions(database, rolloutId);
   return (teamId: TeamId) => {
     const { champion, backUps } = championsOf(teamId, champions);
@@ -29,7 +29,7 @@ export function whoAnswersFor({ database, rolloutId }: Reading) {
 }
 
 /** Each week of the second pilot each champion says what was learned; "nothing" is an answer. */
-export function learningWeekObligations(reading: Reading): Obligation[] {
+export function learningWeekObligations(reading: ReadContext): Obligation[] {
   const { database, rolloutId, today } = reading;
   const open = listWeeksOfTeams(reading).filter((one) => one.open !== undefined);
   if (open.length === 0) return [];

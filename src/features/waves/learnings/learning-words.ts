@@ -1,5 +1,5 @@
 import type { LearningRefusal } from './learning.ts';
-import { learningStageWords } from './learning-standing.ts';
+import { learningStageWords } from './learning-status.ts';
 
 /** Why a learning stays where it is, and what would be right instead. Nothing was changed. */
 export function learningRefusalWords(refusal: LearningRefusal): string {

@@ -14,7 +14,7 @@ import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { type LearningFacts, nextWords, stepButton, titleLine } from './learning-card.view.ts';
 import { learningValue, OPEN_LEARNING, quoted } from './learning-messages.view.ts';
-import { isOpen, learningStageWords } from './learning-standing.ts';
+import { isOpen, learningStageWords } from './learning-status.ts';
 
 export const SHOW_LEARNINGS = 'learnings.show-all';
 

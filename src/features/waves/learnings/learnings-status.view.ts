@@ -1,7 +1,7 @@
 import { sayCount } from '../../../platform/slack/blocks.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { Learning } from './learning.ts';
-import { isOpen } from './learning-standing.ts';
+import { isOpen } from './learning-status.ts';
 
 /** "Learnings: 3 open, 4 settled; the next wave waits for 1 must." */
 export function learningsStatus(all: readonly Learning[]): StatusLine[] {

@@ -1,10 +1,10 @@
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Learning } from './learning.ts';
 import { learningValue, OPEN_LEARNING } from './learning-messages.view.ts';
-import { isOpen, judgeMustLearnings, nextStep } from './learning-standing.ts';
+import { isOpen, judgeMustLearnings, nextStep } from './learning-status.ts';
 import { listAnsweredWeeks } from './learning-weeks.store.ts';
 import { listLearnings } from './learnings.store.ts';
 
@@ -14,7 +14,7 @@ export function hasEarlierWave(gate: Gate): boolean {
 }
 
 /** The next wave stays shut while a must is not validated by another team. */
-const mustsValidated: Criterion<Reading> = {
+const mustsValidated: Criterion<ReadContext> = {
   name: 'learnings.must-validated',
   version: 1,
   asks: 'Is every must-learning validated by another team, or declined with a reason?',
@@ -35,7 +35,7 @@ const mustsValidated: Criterion<Reading> = {
   },
 };
 
-function obligedBy({ database, rolloutId }: Reading, learning: Learning) {
+function obligedBy({ database, rolloutId }: ReadContext, learning: Learning) {
   const { personId, words } = nextStep(learning);
   const people =
     personId === undefined ? listActiveHolders(database, rolloutId, 'lead') : [personId];
@@ -43,4 +43,4 @@ function obligedBy({ database, rolloutId }: Reading, learning: Learning) {
   return people.map((each) => ({ personId: each, ...settle }));
 }
 
-export const learningCriteria: readonly Criterion<Reading>[] = [mustsValidated];
+export const learningCriteria: readonly Criterion<ReadContext>[] = [mustsValidated];

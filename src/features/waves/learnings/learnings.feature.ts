@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { learningStepSubmissions } from './learning-step-forms.slack.ts';
 import { learningStepActions } from './learning-steps.slack.ts';
 import { learningCriteria } from './learnings.criteria.ts';
@@ -20,6 +20,7 @@ export const learningsFeature = (parts: { liveTeams: LiveTeams }) => ({
   actions: [...learningActions, ...learningStepActions],
   submissions: [...learningSubmissions, ...learningStepSubmissions],
   obligations: learningObligations(parts.liveTeams),
-  status: ({ database, rolloutId }: Reading) => learningsStatus(listLearnings(database, rolloutId)),
+  status: ({ database, rolloutId }: ReadContext) =>
+    learningsStatus(listLearnings(database, rolloutId)),
   criteria: learningCriteria,
 });

@@ -1,5 +1,5 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { clamp, esc, sayCount } from '../../../platform/slack/blocks.ts';
 import { listInOffice } from '../../champions/champions/champions.store.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -15,11 +15,11 @@ import { listTeams } from '../../teams/teams/teams.store.ts';
 import type { Learning } from './learning.ts';
 import { stepValue, TAKE_STEP } from './learning-card.view.ts';
 import { learningValue, OPEN_LEARNING } from './learning-messages.view.ts';
-import { isOpen, LEARNING_SETTINGS, oldMusts, openWorkingDays } from './learning-standing.ts';
+import { isOpen, LEARNING_SETTINGS, oldMusts, openWorkingDays } from './learning-status.ts';
 import { listLearnings } from './learnings.store.ts';
 
 /** Teams whose people work with it, so that they can try something in their own work. */
-export type LiveTeams = (reading: Reading) => readonly TeamId[];
+export type LiveTeams = (reading: ReadContext) => readonly TeamId[];
 
 const STEP_DAYS = 5;
 const ACTION_DAYS = 10;
@@ -43,7 +43,7 @@ type Known = {
 /** The next step of every open learning, with whose turn it is; a note is nobody's duty. */
 export const learningObligations =
   (liveTeams: LiveTeams) =>
-  (reading: Reading): Obligation[] => {
+  (reading: ReadContext): Obligation[] => {
     const { database, rolloutId, today } = reading;
     const open = listLearnings(database, rolloutId).filter(
       (each) => isOpen(each) && each.severity !== 'note',

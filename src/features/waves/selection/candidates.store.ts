@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { queueOrder } from '../../expand/opt-ins/opt-in.ts';
 import { listOptIns } from '../../expand/opt-ins/opt-ins.store.ts';
 import { listReadiness } from '../../expand/readiness/readiness.store.ts';
@@ -9,15 +9,15 @@ import { SELECTION_SETTINGS, type SelectionQuestion } from './selection.ts';
 
 /** What the selection must be told by the features that stand above it. */
 export type SelectionParts = {
-  certifiedPeople(reading: Reading): ReadonlySet<UserId>;
+  certifiedPeople(reading: ReadContext): ReadonlySet<UserId>;
   /** The day on which the second pilot is to start, once it is planned. */
-  plannedStart(reading: Reading): Temporal.PlainDate | undefined;
+  plannedStart(reading: ReadContext): Temporal.PlainDate | undefined;
 };
 
 /** The teams that a second pilot may be chosen from, with everything that decides. */
 export function findQuestion(
   parts: SelectionParts,
-  reading: Reading,
+  reading: ReadContext,
   places: 2 | 3,
   similar: number = SELECTION_SETTINGS.similarWorkflow,
 ): SelectionQuestion | undefined {

@@ -1,8 +1,8 @@
 import type { Acting } from '../../../platform/acting.ts';
 import { write } from '../../../platform/database.ts';
 import type { ChannelId, TeamId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
-import type { WaveFile } from '../waves/wave-file.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
+import type { WaveRecord } from '../waves/wave-record.ts';
 import type { ScheduleOutcome, ScheduleRefusal, WaveToSchedule } from '../waves/wave-schedule.ts';
 import { findQuestion, type SelectionParts } from './candidates.store.ts';
 import { selectExpansion } from './selection.ts';
@@ -11,13 +11,13 @@ import { type Proposed, selectionWords } from './selection-words.ts';
 
 /** How the chosen teams become wave 0; waves are another feature's, so `app.ts` hands it over. */
 export type ScheduleWave = (
-  reading: Reading,
+  reading: ReadContext,
   acting: Acting,
   wave: WaveToSchedule,
 ) => ScheduleOutcome;
 
 export type ConfirmOutcome =
-  | { kind: 'confirmed'; wave: WaveFile }
+  | { kind: 'confirmed'; wave: WaveRecord }
   | { kind: 'impossible'; words: readonly string[] }
   | { kind: 'too-few' }
   | ScheduleRefusal;
@@ -26,7 +26,7 @@ export type ConfirmOutcome =
 export function confirmSelection(
   parts: SelectionParts,
   scheduleWave: ScheduleWave,
-  reading: Reading,
+  reading: ReadContext,
   input: {
     acting: Acting;
     places: 2 | 3;

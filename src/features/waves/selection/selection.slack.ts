@@ -7,7 +7,7 @@ import { fieldErrors, open, type Reply, tell, update } from '../../../platform/s
 import { earliestStartOf } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import { hasStarted } from '../waves/wave-file.ts';
+import { hasStarted } from '../waves/wave-record.ts';
 import { findWave } from '../waves/waves.store.ts';
 import { findQuestion, type SelectionParts } from './candidates.store.ts';
 import {

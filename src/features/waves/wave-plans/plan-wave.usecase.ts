@@ -1,8 +1,8 @@
 import type { Acting } from '../../../platform/acting.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { ChannelId, TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
-import type { WaveFile } from '../waves/wave-file.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
+import type { WaveRecord } from '../waves/wave-record.ts';
 import type { ScheduleOutcome, ScheduleRefusal, WaveToSchedule } from '../waves/wave-schedule.ts';
 import { findPlanning, type PlanningParts } from './planning.store.ts';
 import { planWave } from './wave-plan.ts';
@@ -19,7 +19,7 @@ import {
 
 /** How a plan becomes a wave; waves are another feature's, so `app.ts` hands it over. */
 export type ScheduleWave = (
-  reading: Reading,
+  reading: ReadContext,
   acting: Acting,
   wave: WaveToSchedule,
 ) => ScheduleOutcome;
@@ -36,7 +36,7 @@ export type MakeOutcome =
   | { kind: 'no-rollout' };
 
 /** Makes a plan and keeps it as it was shown; nothing else changes. */
-export function makePlan(parts: PlanningParts, reading: Reading, acting: Acting): MakeOutcome {
+export function makePlan(parts: PlanningParts, reading: ReadContext, acting: Acting): MakeOutcome {
   const { database, rolloutId, now } = reading;
   return write(database, (): MakeOutcome => {
     const planning = findPlanning(parts, reading);
@@ -62,7 +62,7 @@ export type EditOutcome =
 
 export function changePlan(
   parts: PlanningParts,
-  reading: Reading,
+  reading: ReadContext,
   input: { acting: Acting; planId: string; add: readonly TeamId[]; remove: readonly TeamId[] },
 ): EditOutcome {
   const { database, rolloutId, now } = reading;
@@ -80,7 +80,7 @@ export function changePlan(
 
 export type ApplyOutcome =
   | ScheduleRefusal
-  | { kind: 'applied'; wave: WaveFile }
+  | { kind: 'applied'; wave: WaveRecord }
   | { kind: 'applied-before'; by: UserId; at: Temporal.Instant; number: number }
   | { kind: 'stale'; problems: readonly string[] }
   /** Nothing forbids it, but something has changed that the reader has not seen. */
@@ -91,7 +91,7 @@ export type ApplyOutcome =
 export function applyPlan(
   parts: PlanningParts,
   scheduleWave: ScheduleWave,
-  reading: Reading,
+  reading: ReadContext,
   input: {
     acting: Acting;
     planId: string;
@@ -136,7 +136,7 @@ export function applyPlan(
 
 function keep(
   database: Database,
-  { rolloutId }: Reading,
+  { rolloutId }: ReadContext,
   { workspaceId, userId }: Acting,
   plan: KeptPlan['plan'],
   now: Temporal.Instant,

@@ -1,6 +1,6 @@
 /* Everything that a plan is made of, read at one moment. */
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { ACCESS_SETTINGS } from '../../access/access/access-facts.ts';
 import {
   type Champion,
@@ -16,11 +16,11 @@ import { listReadiness } from '../../expand/readiness/readiness.store.ts';
 import type { TeamReadiness } from '../../expand/readiness/team-readiness.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import { judgeMustLearnings } from '../learnings/learning-standing.ts';
+import { judgeMustLearnings } from '../learnings/learning-status.ts';
 import { listLearnings } from '../learnings/learnings.store.ts';
 import { findBakeDays } from '../waves/bake-days.store.ts';
 import { findNextWave } from '../waves/next-wave.store.ts';
-import { hasStarted, isRunning, liveTeamIds, type WaveFile } from '../waves/wave-file.ts';
+import { hasStarted, isRunning, liveTeamIds, type WaveRecord } from '../waves/wave-record.ts';
 import { listStarts, listWaves } from '../waves/waves.store.ts';
 import type { PlanSettings } from './wave-limits.ts';
 import { type PlanFacts, type PlanTeam, planWave, type WaitingTeam } from './wave-plan.ts';
@@ -28,14 +28,14 @@ import { findPlanSettings, listYields } from './wave-plans.store.ts';
 
 /** What planning must be told by features that stand beside it. */
 export type PlanningParts = {
-  certifiedPeople(reading: Reading): ReadonlySet<UserId>;
+  certifiedPeople(reading: ReadContext): ReadonlySet<UserId>;
   /** Hours a week that reviewers have free; undefined while nobody counts them. */
-  freeReviewerHours(reading: Reading): number | undefined;
+  freeReviewerHours(reading: ReadContext): number | undefined;
 };
 
 export type Planning = { facts: PlanFacts; settings: PlanSettings };
 
-export function findPlanning(parts: PlanningParts, reading: Reading): Planning | undefined {
+export function findPlanning(parts: PlanningParts, reading: ReadContext): Planning | undefined {
   const { database, rolloutId, today } = reading;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return undefined;
@@ -62,14 +62,14 @@ export function findPlanning(parts: PlanningParts, reading: Reading): Planning |
 }
 
 /** A wave that has not started can be planned anew; else the next number. */
-function nextNumber(waves: readonly WaveFile[]): number {
+function nextNumber(waves: readonly WaveRecord[]): number {
   const planned = waves.find((wave) => !hasStarted(wave));
   return planned?.number ?? waves.length;
 }
 
 function liveTeams(
-  { database, rolloutId }: Reading,
-  waves: readonly WaveFile[],
+  { database, rolloutId }: ReadContext,
+  waves: readonly WaveRecord[],
   pilotTeamId: TeamId,
 ): PlanTeam[] {
   const live = new Set([pilotTeamId, ...liveTeamIds(waves)]);
@@ -84,7 +84,7 @@ type Known = {
   certified: ReadonlySet<UserId>;
 };
 
-function waitingTeams(parts: PlanningParts, reading: Reading, known: Known): WaitingTeam[] {
+function waitingTeams(parts: PlanningParts, reading: ReadContext, known: Known): WaitingTeam[] {
   const { database, rolloutId } = reading;
   const starts = listStarts(database, rolloutId);
   const asked = new Map(
@@ -138,7 +138,7 @@ function freeChampionHours(
   return Math.max(0, hours - taken);
 }
 
-function holdsOf(reading: Reading, waves: readonly WaveFile[]): string[] {
+function holdsOf(reading: ReadContext, waves: readonly WaveRecord[]): string[] {
   const running = waves.find(isRunning);
   const learnings = listLearnings(reading.database, reading.rolloutId);
   const musts = judgeMustLearnings({ learnings, weeklyAnswers: 0 });
@@ -154,7 +154,7 @@ function holdsOf(reading: Reading, waves: readonly WaveFile[]): string[] {
 /** For each team in the queue what it lacks and how long it may wait. */
 export const listWaits =
   (parts: PlanningParts) =>
-  (reading: Reading): Wait[] => {
+  (reading: ReadContext): Wait[] => {
     const planning = findPlanning(parts, reading);
     if (planning === undefined) return [];
     const { facts, settings } = planning;

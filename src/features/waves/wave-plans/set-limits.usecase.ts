@@ -1,13 +1,13 @@
 import type { Acting } from '../../../platform/acting.ts';
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import type { PlanSettings } from './wave-limits.ts';
 import { findPlanSettings, savePlanSettings } from './wave-plans.store.ts';
 
 /** Changes a rollout's speed limit; the record keeps what it was. */
-export function setLimits(reading: Reading, acting: Acting, settings: PlanSettings): void {
+export function setLimits(reading: ReadContext, acting: Acting, settings: PlanSettings): void {
   const { database, rolloutId, now } = reading;
   write(database, () => {
     const before = findPlanSettings(database, rolloutId);

@@ -1,6 +1,6 @@
 import { write } from '../../../platform/database.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { findChannel } from '../../../platform/slack/directory.ts';
 import { findWave } from '../waves/waves.store.ts';
 import { findWaveSummary, type SummaryParts } from './wave-summaries.store.ts';
@@ -9,7 +9,7 @@ import { waveSummaryMessage } from './wave-summary.view.ts';
 /** Posts a wave's summary to its channel, once for each occasion, and answers in words what was done. */
 export function postSummary(
   parts: SummaryParts,
-  reading: Reading,
+  reading: ReadContext,
   about: { number: number; period: string },
 ): string {
   const { database, rolloutId, now } = reading;

@@ -1,7 +1,7 @@
 import { instantOf } from '../../teams/calendars/wall-time.ts';
 import type { WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import { bakesUntil } from '../waves/bake-clock.ts';
-import type { WaveFile } from '../waves/wave-file.ts';
+import type { WaveRecord } from '../waves/wave-record.ts';
 import type { Occasion } from './wave-summary.ts';
 
 export const SUMMARY_TIME = Temporal.PlainTime.from('10:00');
@@ -18,7 +18,7 @@ export type SummarySlot = { occasion: Occasion; period: string; at: Temporal.Ins
  * runs, when it has baked, and at its end. A week is named by its ISO week, so that nothing is said twice.
  */
 export function summarySlots(
-  wave: WaveFile,
+  wave: WaveRecord,
   place: { timeZone: string; calendar: WorkingCalendar },
   now: Temporal.Instant,
 ): SummarySlot[] {
@@ -42,7 +42,7 @@ function isNews(at: Temporal.Instant, now: Temporal.Instant): boolean {
 }
 
 function bakedSlot(
-  wave: WaveFile,
+  wave: WaveRecord,
   { timeZone, calendar }: { timeZone: string; calendar: WorkingCalendar },
   now: Temporal.Instant,
 ): SummarySlot | undefined {

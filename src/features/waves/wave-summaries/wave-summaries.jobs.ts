@@ -3,7 +3,7 @@ import type { Job, Slot } from '../../../platform/jobs/job.ts';
 import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { findBakeClock } from '../waves/bake-days.store.ts';
-import type { WaveFile } from '../waves/wave-file.ts';
+import type { WaveRecord } from '../waves/wave-record.ts';
 import { listWaves } from '../waves/waves.store.ts';
 import { postSummary } from './post-summary.usecase.ts';
 import { CATCH_UP_HOURS, summarySlots } from './summary-slots.ts';
@@ -30,7 +30,7 @@ export const waveSummaryJob = (parts: SummaryParts): Job => ({
 function slotsOf(
   database: Database,
   rollout: Rollout,
-  wave: WaveFile,
+  wave: WaveRecord,
   now: Temporal.Instant,
 ): Slot[] {
   const { clock, calendar } = findBakeClock(database, wave);

@@ -2,7 +2,7 @@ import { sentence } from '../../../platform/slack/blocks.ts';
 import { command } from '../../../platform/slack/declarations.ts';
 import { optionalNumber } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
-import { findWaveMeant } from '../waves/wave-standing.store.ts';
+import { findWaveMeant } from '../waves/wave-status.store.ts';
 import { findWaveSummary, type SummaryParts } from './wave-summaries.store.ts';
 import { waveSummaryMessage } from './wave-summary.view.ts';
 

@@ -1,6 +1,6 @@
 /* What a wave's summary is made of, read at one moment. */
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import type { TeamAccess } from '../../access/access/access-facts.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
@@ -10,24 +10,24 @@ import { readinessLine } from '../../expand/readiness/readiness.ts';
 import type { TeamReadiness } from '../../expand/readiness/team-readiness.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Learning } from '../learnings/learning.ts';
-import { isOpen, learningStageWords, nextStep } from '../learnings/learning-standing.ts';
+import { isOpen, learningStageWords, nextStep } from '../learnings/learning-status.ts';
 import { listLearnings } from '../learnings/learnings.store.ts';
 import { findBakeDays } from '../waves/bake-days.store.ts';
 import { findNextWave } from '../waves/next-wave.store.ts';
 import { waveState } from '../waves/wave.ts';
-import type { WaveFile } from '../waves/wave-file.ts';
+import type { WaveRecord } from '../waves/wave-record.ts';
 import { type OpenPoint, type TeamLine, type WaveSummary, waveSummary } from './wave-summary.ts';
 
 export type SummaryParts = {
-  certifiedPeople(reading: Reading): ReadonlySet<UserId>;
+  certifiedPeople(reading: ReadContext): ReadonlySet<UserId>;
   /** What is decided on each team's access. */
-  accessOfTeams(reading: Reading): ReadonlyMap<TeamId, TeamAccess>;
+  accessOfTeams(reading: ReadContext): ReadonlyMap<TeamId, TeamAccess>;
 };
 
 export function findWaveSummary(
   parts: SummaryParts,
-  reading: Reading,
-  wave: WaveFile,
+  reading: ReadContext,
+  wave: WaveRecord,
 ): WaveSummary {
   const { database, rolloutId, today } = reading;
   const { left, until } = findBakeDays(database, wave, today);
@@ -59,7 +59,7 @@ type Known = {
   leadNames: readonly string[];
 };
 
-function findKnown(parts: SummaryParts, reading: Reading): Known {
+function findKnown(parts: SummaryParts, reading: ReadContext): Known {
   const { database, rolloutId } = reading;
   const nameOf = (userId: UserId) => findName(database, userId);
   return {

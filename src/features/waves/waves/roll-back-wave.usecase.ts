@@ -4,7 +4,7 @@ import { write } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -12,8 +12,8 @@ import { findTeam } from '../../teams/teams/teams.store.ts';
 import { liftRollBack, rollBackTeam, rollBackWave } from './roll-back.ts';
 import { rolledBackNote, toTeamMessage } from './roll-back.view.ts';
 import type { RollBack, RollBackStep, WaveOutcome, WaveRefusal } from './wave.ts';
-import { hasStarted, type WaveFile, waveAct, waveEntry } from './wave-file.ts';
 import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
+import { hasStarted, type WaveRecord, waveAct, waveEntry } from './wave-record.ts';
 import { findWave, listWaves, saveWave } from './waves.store.ts';
 
 export type RollBackInput = {
@@ -29,12 +29,12 @@ export type RollBackInput = {
 };
 
 export type RollBackOutcome =
-  | { kind: 'done'; wave: WaveFile; teamNames: string[]; told: number }
+  | { kind: 'done'; wave: WaveRecord; teamNames: string[]; told: number }
   | { kind: 'no-such-wave' }
   | WaveRefusal;
 
 /** Takes a team or a whole wave a step back, and tells its people in the words that the lead wrote. */
-export function rollBack(reading: Reading, input: RollBackInput): RollBackOutcome {
+export function rollBack(reading: ReadContext, input: RollBackInput): RollBackOutcome {
   const { database, rolloutId, now } = reading;
   return write(database, (): RollBackOutcome => {
     const before = findWave(database, rolloutId, input.number);
@@ -42,7 +42,7 @@ export function rollBack(reading: Reading, input: RollBackInput): RollBackOutcom
     const outcome = judgeRollBack(reading, before, input);
     if (outcome.kind !== 'done') return outcome;
     const endedAt = input.teamId === undefined ? (before.endedAt ?? now) : before.endedAt;
-    const wave: WaveFile = { ...before, ...outcome.wave, endedAt };
+    const wave: WaveRecord = { ...before, ...outcome.wave, endedAt };
     saveWave(database, wave);
     const concerned = changedTeams(before, wave);
     const told = tellTeams(reading, wave, concerned, input.acting.userId, input.message);
@@ -76,8 +76,8 @@ const STEP_WORDS: Record<RollBackStep, string> = {
 
 /** What the rules say of it; also asked before the message is written. */
 export function judgeRollBack(
-  { today }: Reading,
-  wave: WaveFile,
+  { today }: ReadContext,
+  wave: WaveRecord,
   input: Omit<RollBackInput, 'message'>,
 ): WaveOutcome {
   const step: RollBack = {
@@ -99,7 +99,7 @@ export type LiftOutcome =
 
 /** Gives a team back what a roll-back took. */
 export function liftTeam(
-  reading: Reading,
+  reading: ReadContext,
   input: { acting: Acting; teamId: TeamId; message: string },
 ): LiftOutcome {
   const { database, rolloutId, now } = reading;
@@ -112,7 +112,7 @@ export function liftTeam(
     if (before === undefined) return { kind: 'team-not-in-wave' };
     const outcome = liftRollBack(before, team.id);
     if (outcome.kind !== 'done') return outcome;
-    const wave: WaveFile = { ...before, ...outcome.wave };
+    const wave: WaveRecord = { ...before, ...outcome.wave };
     saveWave(database, wave);
     const told = tellTeams(reading, wave, [team.id], input.acting.userId, input.message);
     record(database, {
@@ -126,7 +126,7 @@ export function liftTeam(
   });
 }
 
-function changedTeams(before: WaveFile, after: WaveFile): TeamId[] {
+function changedTeams(before: WaveRecord, after: WaveRecord): TeamId[] {
   return after.teams
     .filter((each) => {
       const was = before.teams.find((other) => other.teamId === each.teamId)?.rollBack;
@@ -136,8 +136,8 @@ function changedTeams(before: WaveFile, after: WaveFile): TeamId[] {
 }
 
 function tellTeams(
-  reading: Reading,
-  wave: WaveFile,
+  reading: ReadContext,
+  wave: WaveRecord,
   teamIds: readonly TeamId[],
   by: UserId,
   text: string,

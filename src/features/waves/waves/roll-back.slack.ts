@@ -25,10 +25,10 @@ import {
 } from './roll-back.view.ts';
 import { judgeRollBack, liftTeam, rollBack } from './roll-back-wave.usecase.ts';
 import { rollBackSteps } from './wave.ts';
-import { startedTeams } from './wave-file.ts';
 import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
-import { findWaveMeant } from './wave-standing.store.ts';
+import { startedTeams } from './wave-record.ts';
 import { sayRefusal } from './wave-start.slack.ts';
+import { findWaveMeant } from './wave-status.store.ts';
 import { rollBackMessage, waveRefusalWords } from './wave-words.ts';
 import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
 import { listWaves } from './waves.store.ts';
@@ -146,8 +146,8 @@ const lift = command({
       const names = listTeams(database, rolloutId).map((one) => one.name);
       return tell(sentence(unknownTeam(name, names)));
     }
-    const standing = startedTeams(listWaves(database, rolloutId)).get(team.id);
-    if (standing?.rollBack === undefined)
+    const status = startedTeams(listWaves(database, rolloutId)).get(team.id);
+    if (status?.rollBack === undefined)
       return tell(sentence(sayRefusal(request, { kind: 'not-rolled-back' })));
     return open(liftModal(team, liftDraft(request, team.name)));
   },

@@ -13,7 +13,7 @@ import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import type { RollBackStep } from './wave.ts';
-import type { WaveFile } from './wave-file.ts';
+import type { WaveRecord } from './wave-record.ts';
 
 export const ROLL_BACK_FORM = 'waves.roll-back';
 export const ROLL_BACK_SEND_FORM = 'waves.send-roll-back';
@@ -28,7 +28,7 @@ const STEPS: Record<RollBackStep, { title: string; says: string }> = {
 };
 
 /** First what and why; the message to the people follows and is edited before anything is sent. */
-export function rollBackModal(wave: WaveFile, teams: readonly Team[]): Modal {
+export function rollBackModal(wave: WaveRecord, teams: readonly Team[]): Modal {
   return {
     type: 'modal',
     callback_id: ROLL_BACK_FORM,
@@ -162,7 +162,7 @@ export function toTeamMessage(facts: {
 
 /** In the wave's channel, so that the other teams do not hear it by rumour. */
 export function rolledBackNote(facts: {
-  wave: WaveFile;
+  wave: WaveRecord;
   teamNames: readonly string[];
   isWhole: boolean;
   step: RollBackStep;

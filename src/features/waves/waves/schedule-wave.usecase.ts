@@ -4,7 +4,7 @@ import { write } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, mention, sayDate, sayList } from '../../../platform/slack/blocks.ts';
 import { findChannel } from '../../../platform/slack/directory.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
@@ -13,14 +13,14 @@ import { earliestStartOf } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import { hasStarted, phaseOfWave, type WaveFile } from './wave-file.ts';
 import { droppedMessage, scheduledMessage } from './wave-messages.view.ts';
+import { hasStarted, phaseOfWave, type WaveRecord } from './wave-record.ts';
 import type { ScheduleOutcome, WaveToSchedule } from './wave-schedule.ts';
 import { findWave, saveWave } from './waves.store.ts';
 
 /** Makes a wave of a plan that was read and confirmed; until it starts another plan can take its place. */
 export function scheduleWave(
-  reading: Reading,
+  reading: ReadContext,
   acting: Acting,
   input: WaveToSchedule,
 ): ScheduleOutcome {
@@ -64,12 +64,16 @@ export function scheduleWave(
   });
 }
 
-function earliestFor({ database, rolloutId }: Reading, number: number) {
+function earliestFor({ database, rolloutId }: ReadContext, number: number) {
   const rollout = findRollout(database, rolloutId);
   return rollout && earliestStartOf(rollout, phaseOfWave(number));
 }
 
-function waveFrom({ rolloutId, today }: Reading, acting: Acting, input: WaveToSchedule): WaveFile {
+function waveFrom(
+  { rolloutId, today }: ReadContext,
+  acting: Acting,
+  input: WaveToSchedule,
+): WaveRecord {
   const { number, teamIds, intendedOn, channelId, workingDays, plan } = input;
   return {
     workspaceId: acting.workspaceId,
@@ -94,7 +98,7 @@ function waveFrom({ rolloutId, today }: Reading, acting: Acting, input: WaveToSc
 }
 
 /** Champions and managers hear that their team has a date, a new one, or none any more. */
-function tellTeams(reading: Reading, wave: WaveFile, before: WaveFile | undefined): void {
+function tellTeams(reading: ReadContext, wave: WaveRecord, before: WaveRecord | undefined): void {
   const { database, rolloutId, now, today } = reading;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return;

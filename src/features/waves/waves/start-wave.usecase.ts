@@ -3,7 +3,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { esc, mention, sayDate, sayList } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
@@ -11,26 +11,26 @@ import { listChampions } from '../../champions/champions/champions.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { findBakeDays } from './bake-days.store.ts';
 import { startWave, type WaveRefusal } from './wave.ts';
-import {
-  isRunning,
-  type Told,
-  type WaveFile,
-  waveAct,
-  waveEntry,
-  waveGateOf,
-} from './wave-file.ts';
 import type { GateOfWave, WaveGate } from './wave-gate.ts';
 import { startedMessage, toldMessage } from './wave-messages.view.ts';
 import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
+import {
+  isRunning,
+  type Told,
+  type WaveRecord,
+  waveAct,
+  waveEntry,
+  waveGateOf,
+} from './wave-record.ts';
 import { findWave, listWaves, saveWave } from './waves.store.ts';
 
 /** How the gate of a wave is judged; gates stand above waves, so `app.ts` hands it over. */
-export type JudgeWaveGate = (reading: Reading, gate: GateOfWave) => WaveGate;
+export type JudgeWaveGate = (reading: ReadContext, gate: GateOfWave) => WaveGate;
 
 type Words = { why: string; stays: string };
 type Input = { acting: Acting; number: number };
 export type StartOutcome =
-  | { kind: 'started'; wave: WaveFile; told: number }
+  | { kind: 'started'; wave: WaveRecord; told: number }
   | { kind: 'no-such-wave' }
   | WaveRefusal;
 
@@ -40,7 +40,7 @@ export type StartOutcome =
  */
 export function startPlannedWave(
   judgeWaveGate: JudgeWaveGate,
-  reading: Reading,
+  reading: ReadContext,
   input: Input & { words: Words | undefined },
 ): StartOutcome {
   const { database, rolloutId, now, today } = reading;
@@ -58,7 +58,7 @@ export function startPlannedWave(
     });
     if (outcome.kind !== 'done') return outcome;
     const told = wave.told ?? toldBy(input, now);
-    const started: WaveFile = { ...wave, ...outcome.wave, startedAt: now, told };
+    const started: WaveRecord = { ...wave, ...outcome.wave, startedAt: now, told };
     saveWave(database, started);
     const count = wave.told === undefined ? tellEveryone(reading, started, today) : 0;
     announce(reading, started);
@@ -67,18 +67,18 @@ export function startPlannedWave(
 }
 
 export type TellOutcome =
-  | { kind: 'told'; wave: WaveFile; told: number }
-  | { kind: 'told-before'; wave: WaveFile; told: Told }
+  | { kind: 'told'; wave: WaveRecord; told: number }
+  | { kind: 'told-before'; wave: WaveRecord; told: Told }
   | { kind: 'no-such-wave' };
 
 /** Tells the people of a planned wave ahead of its start why it comes and what does not change. */
-export function tellWave(reading: Reading, input: Input & { words: Words }): TellOutcome {
+export function tellWave(reading: ReadContext, input: Input & { words: Words }): TellOutcome {
   const { database, rolloutId, now } = reading;
   return write(database, (): TellOutcome => {
     const wave = findWave(database, rolloutId, input.number);
     if (wave === undefined) return { kind: 'no-such-wave' };
     if (wave.told !== undefined) return { kind: 'told-before', wave, told: wave.told };
-    const told: WaveFile = { ...wave, told: toldBy(input, now) };
+    const told: WaveRecord = { ...wave, told: toldBy(input, now) };
     saveWave(database, told);
     return { kind: 'told', wave: told, told: tellEveryone(reading, told, wave.intendedOn) };
   });
@@ -92,7 +92,11 @@ function toldBy(
 }
 
 /** One direct message to each person of the wave's teams, and its record. */
-function tellEveryone(reading: Reading, wave: WaveFile, startsOn: Temporal.PlainDate): number {
+function tellEveryone(
+  reading: ReadContext,
+  wave: WaveRecord,
+  startsOn: Temporal.PlainDate,
+): number {
   const { database, rolloutId, now, today } = reading;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined || wave.told === undefined) return 0;
@@ -125,7 +129,7 @@ function tellEveryone(reading: Reading, wave: WaveFile, startsOn: Temporal.Plain
   return reached.size;
 }
 
-function announce(reading: Reading, wave: WaveFile): void {
+function announce(reading: ReadContext, wave: WaveRecord): void {
   const { database, rolloutId, now, today } = reading;
   const by = wave.startedBy;
   const rollout = findRollout(database, rolloutId);

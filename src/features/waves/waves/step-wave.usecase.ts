@@ -3,25 +3,25 @@ import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { mention, sayDate } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { findBakeClock, findBakeDays } from './bake-days.store.ts';
 import { completeWave, pauseWave, resumeWave, type WaveOutcome, type WaveRefusal } from './wave.ts';
-import { type WaveFile, waveAct, waveEntry } from './wave-file.ts';
 import { stepMessage } from './wave-messages.view.ts';
+import { type WaveRecord, waveAct, waveEntry } from './wave-record.ts';
 import { findWave, saveWave } from './waves.store.ts';
 
 export type WaveStep = { step: 'pause'; reason: string } | { step: 'resume' | 'complete' };
 export type StepOutcome =
-  | { kind: 'done'; wave: WaveFile; bakesUntil: Temporal.PlainDate | undefined }
+  | { kind: 'done'; wave: WaveRecord; bakesUntil: Temporal.PlainDate | undefined }
   | { kind: 'no-such-wave' }
   | WaveRefusal;
 
 /** Pauses, resumes or completes a running wave, and says so in its channel. */
 export function stepWave(
-  reading: Reading,
+  reading: ReadContext,
   input: { acting: Acting; number: number } & WaveStep,
 ): StepOutcome {
   const { database, rolloutId, now, today } = reading;
@@ -32,7 +32,7 @@ export function stepWave(
     if (outcome.kind !== 'done') return outcome;
     const { userId } = input.acting;
     const ended = input.step === 'complete' ? { completedBy: userId, endedAt: now } : {};
-    const wave: WaveFile = { ...before, ...outcome.wave, ...ended };
+    const wave: WaveRecord = { ...before, ...outcome.wave, ...ended };
     saveWave(database, wave);
     const { until } = findBakeDays(database, wave, today);
     const reason = input.step === 'pause' ? { reason: input.reason } : {};
@@ -63,7 +63,7 @@ export function stepWave(
 
 const DID = { pause: 'paused', resume: 'resumed', complete: 'completed' };
 
-function take({ database, today }: Reading, wave: WaveFile, input: WaveStep): WaveOutcome {
+function take({ database, today }: ReadContext, wave: WaveRecord, input: WaveStep): WaveOutcome {
   switch (input.step) {
     case 'pause':
       return pauseWave(wave, today, input.reason);
@@ -77,7 +77,7 @@ function take({ database, today }: Reading, wave: WaveFile, input: WaveStep): Wa
 /** A pause of the rollout holds the clock too; it is judged with the wave, and not written into it. */
 function completeRunning(
   database: Database,
-  wave: WaveFile,
+  wave: WaveRecord,
   today: Temporal.PlainDate,
 ): WaveOutcome {
   const { clock, calendar } = findBakeClock(database, wave);

@@ -1,7 +1,7 @@
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import type { Obligation } from '../../contract/obligation.ts';
-import type { WaveFile } from './wave-file.ts';
+import type { WaveRecord } from './wave-record.ts';
 
 type Settle = Obligation['settle'];
 
@@ -9,7 +9,7 @@ type Settle = Obligation['settle'];
 export type WaveAsks = {
   /** The pilot's assessment taken again at the end of a wave. */
   reassessment?: {
-    takenSince(reading: Reading, on: Temporal.PlainDate): boolean;
+    takenSince(reading: ReadContext, on: Temporal.PlainDate): boolean;
     settle(rolloutId: RolloutId): Settle;
   };
 };
@@ -18,8 +18,8 @@ const REASSESS_DAYS = 7;
 
 export function reassessments(
   asks: WaveAsks,
-  reading: Reading,
-  wave: WaveFile,
+  reading: ReadContext,
+  wave: WaveRecord,
   leads: readonly UserId[],
 ): Obligation[] {
   const ask = asks.reassessment;

@@ -11,7 +11,7 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import type { Told, WaveFile } from './wave-file.ts';
+import type { Told, WaveRecord } from './wave-record.ts';
 
 export const OPEN_START = 'waves.open-start';
 export const RESUME_WAVE = 'waves.resume-wave';
@@ -22,7 +22,7 @@ export const PAUSE_FORM = 'waves.pause';
 export const WORDS_MAX = 1200;
 
 export type StartFormFacts = {
-  wave: WaveFile;
+  wave: WaveRecord;
   rolloutName: string;
   capability: string;
   teamNames: readonly string[];
@@ -115,7 +115,7 @@ function words(blockId: string, label: string, draft: string): AnyBlock {
   };
 }
 
-export function pauseModal(wave: WaveFile): Modal {
+export function pauseModal(wave: WaveRecord): Modal {
   return {
     type: 'modal',
     callback_id: PAUSE_FORM,

@@ -5,8 +5,8 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { tellWave } from './start-wave.usecase.ts';
-import type { WaveFile } from './wave-file.ts';
 import { TELL_FORM, tellModal, WORDS_MAX } from './wave-forms.view.ts';
+import type { WaveRecord } from './wave-record.ts';
 import { formFacts, plannedOr } from './wave-start.slack.ts';
 import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
 import { doneModal } from './waves.view.ts';
@@ -27,7 +27,7 @@ const message = command({
   },
 });
 
-function toldBefore({ database, today }: RolloutRequest, { told, number }: WaveFile): string {
+function toldBefore({ database, today }: RolloutRequest, { told, number }: WaveRecord): string {
   const on = told?.at.toZonedDateTimeISO('UTC').toPlainDate();
   const when = on === undefined ? '' : ` on ${sayDate(on, today)}`;
   return `The people of wave ${number} were told${when}, by ${esc(findName(database, told?.by))}. Nothing was sent again.`;

@@ -12,7 +12,7 @@ import {
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import type { WaveFile } from './wave-file.ts';
+import type { WaveRecord } from './wave-record.ts';
 
 export const SHOW_WAVE = 'waves.show-wave';
 
@@ -74,7 +74,7 @@ export function toldMessage(facts: ToldFacts): Message {
 
 /** In the wave's channel, when it starts. */
 export function startedMessage(
-  wave: WaveFile,
+  wave: WaveRecord,
   facts: { rolloutName: string; teamNames: readonly string[]; byName: string; bakesUntil: string },
 ): Message {
   const { rolloutName, teamNames, byName, bakesUntil } = facts;
@@ -92,17 +92,20 @@ export function startedMessage(
   };
 }
 
-export function showButton(wave: Pick<WaveFile, 'rolloutId' | 'number'>) {
+export function showButton(wave: Pick<WaveRecord, 'rolloutId' | 'number'>) {
   return button('See the wave', SHOW_WAVE, waveValueOf(wave));
 }
 
-export function waveValueOf({ rolloutId, number }: Pick<WaveFile, 'rolloutId' | 'number'>): string {
+export function waveValueOf({
+  rolloutId,
+  number,
+}: Pick<WaveRecord, 'rolloutId' | 'number'>): string {
   return asValue({ rolloutId, number });
 }
 
 /** In the wave's channel, when its clock is stopped, goes on, or the wave is done. */
 export function stepMessage(
-  wave: WaveFile,
+  wave: WaveRecord,
   facts: { rolloutName: string; byName: string; reason?: string; bakesUntil?: string },
   step: 'pause' | 'resume' | 'complete',
 ): Message {

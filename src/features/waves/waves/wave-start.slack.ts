@@ -13,10 +13,10 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
 import { type JudgeWaveGate, startPlannedWave } from './start-wave.usecase.ts';
 import { startWave } from './wave.ts';
-import { isRunning, type WaveFile, waveGateOf } from './wave-file.ts';
 import { OPEN_START, START_FORM, startModal, WORDS_MAX } from './wave-forms.view.ts';
 import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
-import { findWaveMeant } from './wave-standing.store.ts';
+import { isRunning, type WaveRecord, waveGateOf } from './wave-record.ts';
+import { findWaveMeant } from './wave-status.store.ts';
 import { waveRefusalWords } from './wave-words.ts';
 import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
 import { findWaveCalendar, listWaves } from './waves.store.ts';
@@ -59,7 +59,7 @@ const startAction = (judgeWaveGate: JudgeWaveGate) =>
 export function plannedOr(
   request: RolloutRequest,
   number: number | undefined,
-): WaveFile | undefined {
+): WaveRecord | undefined {
   const { database, rolloutId } = request;
   const next = listWaves(database, rolloutId).find((wave) => wave.clock.startedOn === undefined);
   return number === undefined && next !== undefined ? next : findWaveMeant(request, number);
@@ -69,7 +69,7 @@ export function plannedOr(
 function whyNot(
   judgeWaveGate: JudgeWaveGate,
   request: RolloutRequest,
-  wave: WaveFile,
+  wave: WaveRecord,
 ): Reply | undefined {
   const { database, rolloutId, acting, today } = request;
   const gate = judgeWaveGate(request, waveGateOf(wave));
@@ -98,7 +98,7 @@ export function sayRefusal(
   return esc(waveRefusalWords(refusal, (id) => findName(database, id)));
 }
 
-export function formFacts(request: RolloutRequest, wave: WaveFile) {
+export function formFacts(request: RolloutRequest, wave: WaveRecord) {
   const { database, rolloutId, today } = request;
   const rollout = findRollout(database, rolloutId);
   const teams = listTeamsOfWave(request, wave);

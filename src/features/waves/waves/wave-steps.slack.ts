@@ -11,8 +11,8 @@ import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts
 import { type StepOutcome, stepWave } from './step-wave.usecase.ts';
 import { pauseWave } from './wave.ts';
 import { COMPLETE_WAVE, PAUSE_FORM, pauseModal, RESUME_WAVE } from './wave-forms.view.ts';
-import { findWaveMeant } from './wave-standing.store.ts';
 import { sayRefusal } from './wave-start.slack.ts';
+import { findWaveMeant } from './wave-status.store.ts';
 import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
 import { doneModal } from './waves.view.ts';
 

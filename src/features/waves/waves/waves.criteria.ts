@@ -1,17 +1,17 @@
-import type { Reading } from '../../../platform/reading.ts';
+import type { ReadContext } from '../../../platform/read-context.ts';
 import { sayCount } from '../../../platform/slack/blocks.ts';
 import type { Criterion, Judgement } from '../../gates/gates/gate.ts';
 import { phases, phaseTitles } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findBakeDays } from './bake-days.store.ts';
 import { waveState } from './wave.ts';
-import { phaseOfWave, type WaveFile } from './wave-file.ts';
 import { COMPLETE_WAVE } from './wave-forms.view.ts';
 import { waveValueOf } from './wave-messages.view.ts';
+import { phaseOfWave, type WaveRecord } from './wave-record.ts';
 import { findWave } from './waves.store.ts';
 
 /** The controlled expansion is a second pilot, and a pilot that is still under way has shown nothing yet. */
-const secondPilot: Criterion<Reading> = {
+const secondPilot: Criterion<ReadContext> = {
   name: 'waves.second-pilot',
   version: 1,
   asks: 'Is the second pilot, wave 0, completed?',
@@ -21,7 +21,7 @@ const secondPilot: Criterion<Reading> = {
 };
 
 /** Learnings need time: a wave starts when the one before it has baked and is completed. */
-const previousWave: Criterion<Reading> = {
+const previousWave: Criterion<ReadContext> = {
   name: 'waves.previous-wave',
   version: 1,
   asks: 'Is the wave before it completed?',
@@ -31,7 +31,7 @@ const previousWave: Criterion<Reading> = {
 };
 
 /** Waves belong to their phases: the second pilot to the expansion, all later ones to the broad rollout. */
-const phaseReached: Criterion<Reading> = {
+const phaseReached: Criterion<ReadContext> = {
   name: 'waves.phase',
   version: 1,
   asks: 'Has the rollout reached the phase that this wave belongs to?',
@@ -51,7 +51,7 @@ const phaseReached: Criterion<Reading> = {
   },
 };
 
-function judgeCompleted(reading: Reading, number: number): Judgement {
+function judgeCompleted(reading: ReadContext, number: number): Judgement {
   const wave = findWave(reading.database, reading.rolloutId, number);
   const name = `Wave ${number}`;
   if (wave === undefined)
@@ -66,8 +66,8 @@ function judgeCompleted(reading: Reading, number: number): Judgement {
 }
 
 function found(
-  reading: Reading,
-  wave: WaveFile,
+  reading: ReadContext,
+  wave: WaveRecord,
   name: string,
 ): Pick<Judgement, 'verdict' | 'measured' | 'settledBy'> & Partial<Pick<Judgement, 'obliges'>> {
   const { database, today } = reading;
@@ -110,7 +110,7 @@ function found(
   }
 }
 
-function completers({ database, rolloutId }: Reading, wave: WaveFile): Judgement['obliges'] {
+function completers({ database, rolloutId }: ReadContext, wave: WaveRecord): Judgement['obliges'] {
   const value = waveValueOf(wave);
   return listRoleHolders(database, rolloutId, 'lead').map((personId) => ({
     personId,
@@ -120,7 +120,7 @@ function completers({ database, rolloutId }: Reading, wave: WaveFile): Judgement
   }));
 }
 
-export const waveCriteria: readonly Criterion<Reading>[] = [
+export const waveCriteria: readonly Criterion<ReadContext>[] = [
   phaseReached,
   secondPilot,
   previousWave,

@@ -7,8 +7,8 @@ import { startActions, startCommands, startSubmissions } from './wave-start.slac
 import { stepActions, stepCommands, stepSubmissions } from './wave-steps.slack.ts';
 import { waveCriteria } from './waves.criteria.ts';
 import {
+  plannedWaveGates,
   waveDates,
-  waveGatesAhead,
   waveLiveTeams,
   waveObligations,
   waveStatus,
@@ -36,7 +36,7 @@ export const wavesFeature = (parts: { judgeWaveGate: JudgeWaveGate; asks: WaveAs
     obligations: waveObligations(asks),
     status: waveStatus,
     dates: waveDates,
-    gates: waveGatesAhead,
+    gates: plannedWaveGates,
     criteria: waveCriteria,
     scheduleWave,
     /** Teams that went live; who of their people has access is decided by access. */

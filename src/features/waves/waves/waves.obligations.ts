@@ -1,20 +1,20 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { Reading, Source } from '../../../platform/reading.ts';
+import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
 import { esc, sayDate, sayList } from '../../../platform/slack/blocks.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
-import type { GateAhead } from '../../gates/gates/gate.ts';
+import type { PlannedGate } from '../../gates/gates/gate.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
 import { findBakeDays } from './bake-days.store.ts';
 import { pausedOn } from './wave.ts';
 import { reassessments, type WaveAsks } from './wave-asks.obligations.ts';
-import { hasEnded, hasStarted, liveTeamIds, type WaveFile, waveGateOf } from './wave-file.ts';
 import { COMPLETE_WAVE, OPEN_START, RESUME_WAVE } from './wave-forms.view.ts';
 import { waveValueOf } from './wave-messages.view.ts';
 import { listTeamsOfWave } from './wave-people.store.ts';
-import { findWaveFacts } from './wave-standing.store.ts';
+import { hasEnded, hasStarted, liveTeamIds, type WaveRecord, waveGateOf } from './wave-record.ts';
+import { findWaveFacts } from './wave-status.store.ts';
 import { findWaveCalendar, listWaves } from './waves.store.ts';
 import { waveLine } from './waves.view.ts';
 
@@ -23,7 +23,7 @@ const START_DAYS_BEFORE = 2;
 const PAUSE_WORKING_DAYS = 5;
 
 export const waveObligations =
-  (asks: WaveAsks): Source<Obligation> =>
+  (asks: WaveAsks): PerRollout<Obligation> =>
   (reading) => {
     const waves = listWaves(reading.database, reading.rolloutId);
     const leads = listRoleHolders(reading.database, reading.rolloutId, 'lead');
@@ -38,7 +38,11 @@ type Decision = Pick<Obligation, 'key' | 'text' | 'why' | 'sinceOn' | 'dueOn' | 
 };
 
 /** The one decision that a wave waits for, asked of every lead. */
-function decisionsOf(reading: Reading, wave: WaveFile, leads: readonly UserId[]): Obligation[] {
+function decisionsOf(
+  reading: ReadContext,
+  wave: WaveRecord,
+  leads: readonly UserId[],
+): Obligation[] {
   const decision = decisionOf(reading, wave);
   if (decision === undefined) return [];
   const { rolloutId } = wave;
@@ -47,7 +51,7 @@ function decisionsOf(reading: Reading, wave: WaveFile, leads: readonly UserId[])
   return leads.map((personId) => ({ ...decision, ...common, personId, settle }));
 }
 
-function decisionOf(reading: Reading, wave: WaveFile): Decision | undefined {
+function decisionOf(reading: ReadContext, wave: WaveRecord): Decision | undefined {
   const { database, today } = reading;
   const of = `wave ${wave.number}`;
   if (!hasStarted(wave)) {
@@ -94,7 +98,7 @@ function decisionOf(reading: Reading, wave: WaveFile): Decision | undefined {
 }
 
 /** The waves that matter today: those that run or are planned, else the last one. */
-export const waveStatus: Source<StatusLine> = (reading) => {
+export const waveStatus: PerRollout<StatusLine> = (reading) => {
   const waves = listWaves(reading.database, reading.rolloutId);
   const open = waves.filter((wave) => !hasEnded(wave));
   const shown = open.length > 0 ? open : waves.slice(-1);
@@ -105,7 +109,7 @@ export const waveStatus: Source<StatusLine> = (reading) => {
   }));
 };
 
-export const waveDates: Source<ComingDate> = ({ database, rolloutId, today }) =>
+export const waveDates: PerRollout<ComingDate> = ({ database, rolloutId, today }) =>
   listWaves(database, rolloutId).flatMap((wave): ComingDate[] => {
     if (hasEnded(wave)) return [];
     if (!hasStarted(wave)) return [{ on: wave.intendedOn, what: `start of wave ${wave.number}` }];
@@ -114,11 +118,11 @@ export const waveDates: Source<ComingDate> = ({ database, rolloutId, today }) =>
   });
 
 /** The gate of the wave that is planned; it opens on the day that its people were told, and not sooner. */
-export const waveGatesAhead: Source<GateAhead> = ({ database, rolloutId }) =>
+export const plannedWaveGates: PerRollout<PlannedGate> = ({ database, rolloutId }) =>
   listWaves(database, rolloutId)
     .filter((wave) => !hasStarted(wave))
     .map((wave) => ({ gate: waveGateOf(wave), opensOn: wave.intendedOn }));
 
 /** Teams that went live in a wave; the pilot, which has it from the start, is not among them. */
-export const waveLiveTeams: Source<TeamId> = ({ database, rolloutId }) =>
+export const waveLiveTeams: PerRollout<TeamId> = ({ database, rolloutId }) =>
   liveTeamIds(listWaves(database, rolloutId));

@@ -7,9 +7,9 @@ import { queueOrder, waitingOptIns } from '../../expand/opt-ins/opt-in.ts';
 import { listOptIns } from '../../expand/opt-ins/opt-ins.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { JudgeWaveGate } from './start-wave.usecase.ts';
-import { hasStarted, type WaveFile, waveGateOf } from './wave-file.ts';
 import { SHOW_WAVE } from './wave-messages.view.ts';
-import { findWaveFacts, findWaveMeant } from './wave-standing.store.ts';
+import { hasStarted, type WaveRecord, waveGateOf } from './wave-record.ts';
+import { findWaveFacts, findWaveMeant } from './wave-status.store.ts';
 import { listStarts, listWaves } from './waves.store.ts';
 import { waveMessage, wavesMessage } from './waves.view.ts';
 
@@ -45,7 +45,7 @@ const status = (judgeWaveGate: JudgeWaveGate) =>
     },
   });
 
-function show(judgeWaveGate: JudgeWaveGate, request: RolloutRequest, wave: WaveFile): Reply {
+function show(judgeWaveGate: JudgeWaveGate, request: RolloutRequest, wave: WaveRecord): Reply {
   const rolloutName = findRollout(request.database, request.rolloutId)?.name ?? '';
   const gate = hasStarted(wave) ? undefined : judgeWaveGate(request, waveGateOf(wave));
   const missing = gate === undefined || gate.isOpen ? [] : gate.missing;

@@ -5,15 +5,15 @@ import { remember } from '../../../platform/remember.ts';
 import type { WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
 import type { RollBack } from './wave.ts';
-import { hasStarted, type WaveFile, waveCalendar } from './wave-file.ts';
+import { hasStarted, type WaveRecord, waveCalendar } from './wave-record.ts';
 import { wavePausesTable, wavesTable, waveTeamsTable } from './waves.table.ts';
 
 /** Every wave of a rollout, in order. */
-export function listWaves(database: Database, rolloutId: RolloutId): WaveFile[] {
+export function listWaves(database: Database, rolloutId: RolloutId): WaveRecord[] {
   return remember(database, `listWaves ${rolloutId}`, () => readWaves(database, rolloutId));
 }
 
-function readWaves(database: Database, rolloutId: RolloutId): WaveFile[] {
+function readWaves(database: Database, rolloutId: RolloutId): WaveRecord[] {
   const rows = database
     .select()
     .from(wavesTable)
@@ -46,7 +46,7 @@ export function findWave(
   database: Database,
   rolloutId: RolloutId,
   number: number,
-): WaveFile | undefined {
+): WaveRecord | undefined {
   return listWaves(database, rolloutId).find((wave) => wave.number === number);
 }
 
@@ -64,13 +64,13 @@ export function listStarts(
 }
 
 /** The days on which a wave bakes. */
-export function findWaveCalendar(database: Database, wave: WaveFile): WorkingCalendar {
+export function findWaveCalendar(database: Database, wave: WaveRecord): WorkingCalendar {
   const calendars = listWorkingCalendars(database, wave.rolloutId);
   return waveCalendar(wave.teams.flatMap(({ teamId }) => calendars.get(teamId) ?? []));
 }
 
 /** Writes a wave as it stands now, new or known. */
-export function saveWave(database: Database, wave: WaveFile): void {
+export function saveWave(database: Database, wave: WaveRecord): void {
   const row = rowOf(wave);
   database
     .insert(wavesTable)
@@ -104,7 +104,7 @@ export function saveWave(database: Database, wave: WaveFile): void {
 
 type Row = typeof wavesTable.$inferSelect;
 
-function rowOf(wave: WaveFile): Row {
+function rowOf(wave: WaveRecord): Row {
   return {
     workspaceId: wave.workspaceId,
     rolloutId: wave.rolloutId,
@@ -144,7 +144,7 @@ function waveFrom(
   row: Row,
   teams: readonly (typeof waveTeamsTable.$inferSelect)[],
   pauses: readonly (typeof wavePausesTable.$inferSelect)[],
-): WaveFile {
+): WaveRecord {
   const { workspaceId, rolloutId, number, plannedOn, plannedBy, intendedOn, channelId } = row;
   const { workingDays, plan, entryCriteria, toldBy, toldAt } = row;
   return {

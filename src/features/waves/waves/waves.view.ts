@@ -14,11 +14,11 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { pausedOn, type RollBackStep, type WaveState, waveState } from './wave.ts';
-import type { WaveFile } from './wave-file.ts';
 import { showButton } from './wave-messages.view.ts';
+import type { WaveRecord } from './wave-record.ts';
 
 export type WaveFacts = {
-  wave: WaveFile;
+  wave: WaveRecord;
   teams: readonly { name: string; rollBack: RollBackStep | undefined }[];
   workingDaysLeft: number;
   bakesUntil: Temporal.PlainDate | undefined;
@@ -137,7 +137,7 @@ export function wavesMessage(
   };
 }
 
-export function doneModal(title: string, text: string, wave: WaveFile): Modal {
+export function doneModal(title: string, text: string, wave: WaveRecord): Modal {
   return {
     type: 'modal',
     callback_id: 'waves.done',

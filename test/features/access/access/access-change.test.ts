@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Standing,
-  standingChanges,
+  type AccessStatus,
+  statusChanges,
 } from '../../../../src/features/access/access/access-change.ts';
 import type { AccessState } from '../../../../src/features/access/access/access-facts.ts';
 import { accessStates } from '../../../../src/features/access/access/access-facts.ts';
@@ -49,11 +49,11 @@ describe('what the outside is told', () => {
   it('adds up, change by change, to exactly the people who have access', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(drawn, drawn), { maxLength: 12 }), (moments) => {
-        let known: Standing[] = [];
+        let known: AccessStatus[] = [];
         const replayed = new Set<string>();
         for (const [claims, billing] of moments) {
           const decisions = [decision('claims', claims), decision('billing', billing)];
-          for (const change of standingChanges(decisions, known)) {
+          for (const change of statusChanges(decisions, known)) {
             const { teamId, personId, after, event } = change;
             known = known.filter((each) => each.teamId !== teamId || each.personId !== personId);
             if (after !== undefined) known.push(after);
@@ -65,7 +65,7 @@ describe('what the outside is told', () => {
             [...people].flatMap(([id, one]) => (one.allowed ? [`${teamId} ${id}`] : [])),
           );
           expect([...replayed].sort()).toEqual(allowed.sort());
-          expect(standingChanges(decisions, known)).toEqual([]);
+          expect(statusChanges(decisions, known)).toEqual([]);
         }
       }),
     );
@@ -74,10 +74,8 @@ describe('what the outside is told', () => {
   it('says nothing to a person for whom nothing changes when the team is frozen', () => {
     const live = decision('claims', { state: 'live', people: { UMIA: true } });
     const frozen = decision('claims', { state: 'frozen', people: { UMIA: true } });
-    const known = standingChanges([live], []).flatMap(({ after }) => after ?? []);
-    expect(
-      standingChanges([frozen], known).map(({ personId, event }) => [personId, event]),
-    ).toEqual([
+    const known = statusChanges([live], []).flatMap(({ after }) => after ?? []);
+    expect(statusChanges([frozen], known).map(({ personId, event }) => [personId, event])).toEqual([
       ['', 'access.frozen'],
       ['UMIA', undefined],
     ]);
@@ -85,7 +83,7 @@ describe('what the outside is told', () => {
 
   it('leaves alone the teams that were not looked at', () => {
     const live = decision('claims', { state: 'live', people: { UMIA: true } });
-    const known = standingChanges([live], []).flatMap(({ after }) => after ?? []);
-    expect(standingChanges([], known)).toEqual([]);
+    const known = statusChanges([live], []).flatMap(({ after }) => after ?? []);
+    expect(statusChanges([], known)).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import {
   isOpen,
 } from '../../../../src/features/assess/assessment/answer.ts';
 import {
-  assessmentStanding,
+  assessmentStatus,
   compareAnswers,
   isSettledDifference,
 } from '../../../../src/features/assess/assessment/answer-comparison.ts';
@@ -151,7 +151,7 @@ describe('comparing answers', () => {
 describe('the standing of the assessment', () => {
   test('asks for two people per question, one of them not the pilot’s lead, with evidence', () => {
     const missing = (answers: Answer[]) =>
-      assessmentStanding(answers, [], pilotLead).questions[0]?.missing;
+      assessmentStatus(answers, [], pilotLead).questions[0]?.missing;
     expect(missing([])).toBe('an-answer');
     expect(missing([anAnswer({ evidence: [] })])).toBe('an-answer');
     expect(missing([anAnswer({ personId: LENA })])).toBe('someone-other-than-the-lead');
@@ -165,7 +165,7 @@ describe('the standing of the assessment', () => {
 
   test('is complete only when all four questions are settled and differences are reviewed', () => {
     const settled = everyQuestionBy(LENA, BAO);
-    expect(assessmentStanding(settled, [], pilotLead)).toMatchObject({
+    expect(assessmentStatus(settled, [], pilotLead)).toMatchObject({
       answered: 4,
       unreviewed: [],
       isComplete: true,
@@ -174,7 +174,7 @@ describe('the standing of the assessment', () => {
       ...settled,
       anAnswer({ personId: MIA, question: 'feedback', holdsWithoutPilot: 'partly' }),
     ];
-    expect(assessmentStanding(differing, [], pilotLead)).toMatchObject({
+    expect(assessmentStatus(differing, [], pilotLead)).toMatchObject({
       answered: 4,
       unreviewed: ['feedback'],
       isComplete: false,
@@ -187,9 +187,9 @@ describe('the standing of the assessment', () => {
     fc.assert(
       fc.property(fc.array(answer), answer, (some, more) => {
         const answers = some.map((change) => anAnswer(change));
-        const before = assessmentStanding(answers, [], pilotLead).answered;
+        const before = assessmentStatus(answers, [], pilotLead).answered;
         const after = [anAnswer(more), ...answers];
-        expect(assessmentStanding(after, [], pilotLead).answered).toBeGreaterThanOrEqual(before);
+        expect(assessmentStatus(after, [], pilotLead).answered).toBeGreaterThanOrEqual(before);
       }),
     );
   });

@@ -11,7 +11,7 @@ import {
   carriesSentence,
   ledgerAt,
   ledgerSentence,
-  ledgerStanding,
+  ledgerStatus,
 } from '../../../../src/features/assess/constraints/constraint-ledger.ts';
 import { compareAssessments } from '../../../../src/features/assess/reassessments/reassessment.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
@@ -94,21 +94,21 @@ describe('the constraint ledger', () => {
 
 describe('the standing of the ledger', () => {
   test('asks for a written reason when there is no constraint at all', () => {
-    expect(ledgerStanding([], undefined)).toEqual({ kind: 'unjustified' });
-    expect(ledgerStanding([], { reason: '  ', by: BAO })).toEqual({ kind: 'unjustified' });
+    expect(ledgerStatus([], undefined)).toEqual({ kind: 'unjustified' });
+    expect(ledgerStatus([], { reason: '  ', by: BAO })).toEqual({ kind: 'unjustified' });
     const noneBecause = { reason: 'The pilot ran on the standard workflow.', by: BAO };
-    expect(ledgerStanding([], noneBecause)).toEqual({ kind: 'justified', ...noneBecause });
+    expect(ledgerStatus([], noneBecause)).toEqual({ kind: 'justified', ...noneBecause });
   });
 
   test('names what each open constraint lacks', () => {
     const bare = aConstraint({ ownerId: undefined, plan: ' ', dueOn: undefined });
-    expect(ledgerStanding([aConstraint({ id: 'c2' }), bare], undefined)).toEqual({
+    expect(ledgerStatus([aConstraint({ id: 'c2' }), bare], undefined)).toEqual({
       kind: 'incomplete',
       lacking: [{ constraint: bare, missing: ['owner', 'plan', 'due date'] }],
     });
     expect(missingDetails({ ...bare, closed: solved })).toEqual([]);
     expect(
-      ledgerStanding([aConstraint(), aConstraint({ id: 'c2', closed: accepted })], undefined),
+      ledgerStatus([aConstraint(), aConstraint({ id: 'c2', closed: accepted })], undefined),
     ).toEqual({ kind: 'planned', open: 1, closed: 1 });
   });
 

@@ -9,12 +9,12 @@ import { editGate, freezeGate } from '../../../../src/features/gates/gates/gate-
 import type { RolloutId } from '../../../../src/platform/ids.ts';
 import { aCriterion, anOverride, LENA } from './gate-builders.ts';
 
-type Reading = { score: number };
+type ReadContext = { score: number };
 const wave1: Gate = { kind: 'wave', rolloutId: 'R1' as RolloutId, wave: 1, teamIds: [] };
 const leaving: Gate = { kind: 'phase', rolloutId: 'R1' as RolloutId, leaving: 'assessment' };
 const freezing = { at: Temporal.Instant.from('2026-12-14T09:00:00Z'), by: LENA, reason: 'Wave 1' };
 
-function readiness(version = 1): Criterion<Reading> {
+function readiness(version = 1): Criterion<ReadContext> {
   return {
     name: 'readiness.score',
     version,
@@ -30,7 +30,7 @@ function readiness(version = 1): Criterion<Reading> {
     }),
   };
 }
-const champions: Criterion<Reading> = {
+const champions: Criterion<ReadContext> = {
   name: 'champions.certified',
   version: 1,
   asks: 'Has every team a champion?',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  findCertificateStanding,
+  findHeldCertificate,
   listCertificatesOf,
   listCertifiedChampions,
 } from '../../../../src/features/prepare/certificates/certificates.store.ts';
@@ -22,8 +22,8 @@ function certifiedAt(world: LearningWorld, instant: string): string[] {
 
 const at = (world: LearningWorld, instant: string) =>
   world.workspace.clock.moveTo(Temporal.Instant.from(instant));
-const standing = (world: LearningWorld, path: 'member' | 'champion') =>
-  findCertificateStanding(world.database, world.rollout.id, MIA, path, world.now())?.status.kind;
+const status = (world: LearningWorld, path: 'member' | 'champion') =>
+  findHeldCertificate(world.database, world.rollout.id, MIA, path, world.now())?.status.kind;
 
 describe('a certificate that runs out', () => {
   it('counts through its last day by its holder’s own clock, in Vietnam, Germany and New York', async () => {
@@ -89,14 +89,11 @@ describe('a lesson that says something else now', () => {
     const folder = ownLessons(world, { 'whom.md': step('1.1') });
     await world.runDueJobs();
     at(world, '2027-02-10T15:00:00Z');
-    expect([standing(world, 'member'), standing(world, 'champion')]).toEqual(['valid', 'valid']);
+    expect([status(world, 'member'), status(world, 'champion')]).toEqual(['valid', 'valid']);
 
     folder.write('whom.md', step('2.0'));
     await world.runDueJobs();
-    expect([standing(world, 'member'), standing(world, 'champion')]).toEqual([
-      'outdated',
-      'outdated',
-    ]);
+    expect([status(world, 'member'), status(world, 'champion')]).toEqual(['outdated', 'outdated']);
     const mia = world.as('Mia Chen');
     const home = (await mia.openHome()).home?.text ?? '';
     expect(home).toContain('*Certify again: your champion certificate has ended*');
@@ -108,7 +105,7 @@ describe('a lesson that says something else now', () => {
     const read = await goOn(world, 'Mia Chen');
     expect(read).toHaveLength(2);
     expect(read[0]).toContain('There is always a person');
-    expect([standing(world, 'member'), standing(world, 'champion')]).toEqual(['valid', 'valid']);
+    expect([status(world, 'member'), status(world, 'champion')]).toEqual(['valid', 'valid']);
     expect(listCertificatesOf(world.database, world.rollout.id, MIA)).toHaveLength(4);
   });
 
@@ -120,10 +117,10 @@ describe('a lesson that says something else now', () => {
     at(world, '2027-02-10T15:00:00Z');
     await world.runDueJobs();
     chooseLessons(world.database, world.rollout, undefined, world.now());
-    expect(standing(world, 'champion')).toBe('outdated');
+    expect(status(world, 'champion')).toBe('outdated');
     at(world, '2027-02-11T15:00:00Z');
     const { text } = await world.as('Mia Chen').command('/core learn');
     expect(text).toContain('You have finished both paths');
-    expect([standing(world, 'member'), standing(world, 'champion')]).toEqual(['valid', 'valid']);
+    expect([status(world, 'member'), status(world, 'champion')]).toEqual(['valid', 'valid']);
   });
 });

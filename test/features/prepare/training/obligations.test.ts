@@ -3,14 +3,14 @@ import type { Gate } from '../../../../src/features/gates/gates/gate.ts';
 import { certificateCriteria } from '../../../../src/features/prepare/certificates/certificates.criteria.ts';
 import { trainingCriteria } from '../../../../src/features/prepare/training/training.criteria.ts';
 import { trainingObligations } from '../../../../src/features/prepare/training/training.obligations.ts';
-import type { Reading } from '../../../../src/platform/reading.ts';
+import type { ReadContext } from '../../../../src/platform/read-context.ts';
 import { certify } from '../../../support/certify.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { type LearningWorld, learningWorlds, takeMemberPath } from './learning-story.ts';
 
 const start = learningWorlds();
 
-const readingOf = (world: LearningWorld, today: string): Reading => ({
+const readingOf = (world: LearningWorld, today: string): ReadContext => ({
   database: world.database,
   rolloutId: world.rollout.id,
   now: world.now(),

@@ -12,7 +12,7 @@ import {
   tryOut,
   weigh,
 } from '../../../../src/features/waves/learnings/learning.ts';
-import { isOpen } from '../../../../src/features/waves/learnings/learning-standing.ts';
+import { isOpen } from '../../../../src/features/waves/learnings/learning-status.ts';
 import {
   agreement,
   aLearning,

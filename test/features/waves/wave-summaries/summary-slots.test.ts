@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MONDAY_TO_FRIDAY } from '../../../../src/features/teams/calendars/working-calendar.ts';
 import { summarySlots } from '../../../../src/features/waves/wave-summaries/summary-slots.ts';
-import type { WaveFile } from '../../../../src/features/waves/waves/wave-file.ts';
+import type { WaveRecord } from '../../../../src/features/waves/waves/wave-record.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../../../../src/platform/ids.ts';
 import { aStartedWave } from '../waves/waves.ts';
 
@@ -10,7 +10,7 @@ const at = (text: string) => Temporal.Instant.from(text);
 const place = { timeZone: 'Europe/Berlin', calendar: MONDAY_TO_FRIDAY };
 
 /** Started on Monday 8 February at nine in Berlin, to bake for ten working days: until Monday 22. */
-function aWave(change: Partial<WaveFile> = {}): WaveFile {
+function aWave(change: Partial<WaveRecord> = {}): WaveRecord {
   return {
     ...aStartedWave('2027-02-08'),
     workspaceId: 'T1' as WorkspaceId,
@@ -26,7 +26,7 @@ function aWave(change: Partial<WaveFile> = {}): WaveFile {
   };
 }
 
-const periods = (wave: WaveFile, now: string) =>
+const periods = (wave: WaveRecord, now: string) =>
   summarySlots(wave, place, at(now)).map(({ period }) => period);
 
 describe('when a wave is summed up', () => {

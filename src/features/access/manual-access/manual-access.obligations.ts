@@ -1,0 +1,61 @@
+import type { ReadContext } from '../../../platform/read-context.ts';
+import { esc, sayCount } from '../../../platform/slack/blocks.ts';
+import { findPerson } from '../../../platform/slack/directory.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import type { StatusLine } from '../../contract/status-line.ts';
+import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { findFirstChangeAfter, listAllowed } from '../access/access.store.ts';
+import { dayAt } from '../access/access.ts';
+import { listTicks } from './manual-access.store.ts';
+import { countOf, type Drift, driftOf, keeperOf, type Tick } from './manual-access.ts';
+import { listValue, OPEN_LIST } from './manual-access.view.ts';
+
+function status({ database, rolloutId }: ReadContext): { ticks: Tick[]; drift: Drift } | undefined {
+  const ticks = listTicks(database, rolloutId);
+  // Nobody keeps the list: access is told by other ways, or not at all.
+  if (ticks.length === 0) return undefined;
+  return { ticks, drift: driftOf(listAllowed(database, rolloutId), ticks) };
+}
+
+/** Whoever keeps the list is asked for what has changed since; a lead, when the keeper has left. */
+export function manualAccessObligations(reading: ReadContext): Obligation[] {
+  const found = status(reading);
+  if (found === undefined || countOf(found.drift) === 0) return [];
+  const { database, rolloutId, today } = reading;
+  const { toGive, toTake } = found.drift;
+  const rollout = findRollout(database, rolloutId);
+  const lastTick = found.ticks.map(({ at }) => at).reduce(later);
+  const changedAt = findFirstChangeAfter(database, rolloutId, lastTick);
+  const sinceOn = changedAt === undefined ? today : dayAt(changedAt, rollout?.timeZone ?? 'UTC');
+  const keeper = keeperOf(found.ticks);
+  const isHere = keeper !== undefined && findPerson(database, keeper)?.isDeactivated !== true;
+  const leads = listActiveHolders(database, rolloutId, 'lead');
+  const people = isHere ? [keeper] : leads.slice(0, 1);
+  const what = [
+    ...(toGive.length === 0 ? [] : [`give it to ${sayCount(toGive.length, 'person', 'people')}`]),
+    ...(toTake.length === 0 ? [] : [`take it from ${sayCount(toTake.length, 'person', 'people')}`]),
+  ].join(' and ');
+  return people.map((personId) => ({
+    key: `access-list.tick-off:${rolloutId}`,
+    rolloutId,
+    personId,
+    topic: 'access-list',
+    text: `Change access to *${esc(rollout?.name ?? '')}* by hand: ${what}`,
+    why: 'You keep the list, and what was decided has changed since you ticked off last.',
+    sinceOn,
+    dueOn: sinceOn.add({ days: 1 }),
+    minutes: Math.min(30, 2 + countOf(found.drift)),
+    settle: { label: 'Open the list', actionId: OPEN_LIST, value: listValue(rolloutId) },
+  }));
+}
+
+export function manualAccessStatus(reading: ReadContext): StatusLine[] {
+  const found = status(reading);
+  if (found === undefined || countOf(found.drift) === 0) return [];
+  const { toGive, toTake } = found.drift;
+  const text = `Access by hand is behind: ${toGive.length} to give, ${toTake.length} to take away.`;
+  return [{ topic: 'Access list', text, order: 51 }];
+}
+
+const later = (a: Temporal.Instant, b: Temporal.Instant) =>
+  Temporal.Instant.compare(a, b) >= 0 ? a : b;

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { UserId } from '../../../platform/ids.ts';
+import {
+  action,
+  command,
+  type FieldValues,
+  type RolloutRequest,
+  submission,
+} from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
+import { open, type Reply, update } from '../../../platform/slack/reply.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import { listAllowed } from '../access/access.store.ts';
+import { tickOff } from './check-off.usecase.ts';
+import { listTicks } from './manual-access.store.ts';
+import { driftOf } from './manual-access.ts';
+import {
+  blockIdOf,
+  GROUPS,
+  LIST_FORM,
+  listModal,
+  type Named,
+  OPEN_LIST,
+  tickedModal,
+} from './manual-access.view.ts';
+
+const listCommand = command({
+  command: '/rollout',
+  name: 'access list',
+  summary: 'who is to get access by hand, or to lose it, to be ticked off',
+  usage: '',
+  who: ['lead', 'admin'],
+  about: 'rollout',
+  arguments: noArguments,
+  run: (request): Reply => open(modalFor(request)),
+});
+
+const openList = action({
+  actionId: OPEN_LIST,
+  who: ['lead', 'admin'],
+  about: 'rollout',
+  value: rolloutValue,
+  run: (request): Reply => open(modalFor(request)),
+});
+
+function modalFor({ database, rolloutId }: RolloutRequest) {
+  const allowed = listAllowed(database, rolloutId);
+  const { toGive, toTake } = driftOf(allowed, listTicks(database, rolloutId));
+  const teamOf = new Map(
+    listTeams(database, rolloutId).flatMap(({ name, memberIds }) =>
+      memberIds.map((id): [UserId, string] => [id, name]),
+    ),
+  );
+  const named = (ids: readonly UserId[]): Named[] =>
+    ids
+      .map((id) => ({
+        id,
+        name: findName(database, id),
+        about: teamOf.get(id) ?? 'in no team now',
+      }))
+      .sort((a, b) => a.about.localeCompare(b.about) || a.name.localeCompare(b.name));
+  return listModal({
+    rolloutId,
+    rolloutName: findRollout(database, rolloutId)?.name ?? '',
+    toGive: named(toGive),
+    toTake: named(toTake),
+    allowed: allowed.length,
+  });
+}
+
+const boxes = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.undefined()]));
+
+const tickSubmission = submission({
+  callbackId: LIST_FORM,
+  who: ['lead', 'admin'],
+  about: 'rollout',
+  context: rolloutValue,
+  fields: boxes,
+  run({ database, acting, rolloutId, now }, typed): Reply {
+    const given = tickedIn(typed, 'give');
+    const taken = tickedIn(typed, 'take');
+    return update(tickedModal(tickOff(database, { acting, rolloutId, given, taken }, now)));
+  },
+});
+
+function tickedIn(typed: FieldValues, kind: 'give' | 'take'): UserId[] {
+  return Array.from({ length: GROUPS }, (_, group) => typed[blockIdOf(kind, group)] ?? [])
+    .flat()
+    .map((id) => id as UserId);
+}
+
+export const manualAccessCommands = [listCommand];
+export const manualAccessActions = [openList];
+export const manualAccessSubmissions = [tickSubmission];

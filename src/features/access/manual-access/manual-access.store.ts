@@ -1,0 +1,27 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId } from '../../../platform/ids.ts';
+import { accessTicksTable } from './manual-access.table.ts';
+import type { Tick } from './manual-access.ts';
+
+export function listTicks(database: Database, rolloutId: RolloutId): Tick[] {
+  return database
+    .select()
+    .from(accessTicksTable)
+    .where(eq(accessTicksTable.rolloutId, rolloutId))
+    .orderBy(asc(accessTicksTable.personId))
+    .all()
+    .map(({ personId, given, tickedBy: by, tickedAt: at }) => ({ personId, given, by, at }));
+}
+
+export function saveTick(database: Database, rolloutId: RolloutId, tick: Tick): void {
+  const { personId, given, by: tickedBy, at: tickedAt } = tick;
+  database
+    .insert(accessTicksTable)
+    .values({ rolloutId, personId, given, tickedBy, tickedAt })
+    .onConflictDoUpdate({
+      target: [accessTicksTable.rolloutId, accessTicksTable.personId],
+      set: { given, tickedBy, tickedAt },
+    })
+    .run();
+}

@@ -1,0 +1,107 @@
+import type { InputBlock } from '@slack/types';
+import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import {
+  type AnyBlock,
+  context,
+  esc,
+  option,
+  plain,
+  sayCount,
+  section,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import type { TickOutcome } from './manual-access.ts';
+
+export const LIST_FORM = 'access-list.tick-off';
+export const OPEN_LIST = 'access-list.open-list';
+
+export const listValue = (rolloutId: RolloutId) => asValue({ rolloutId });
+
+/** Slack takes ten boxes in a group; eight groups of each kind are as many as somebody ticks off at a time. */
+export const BOXES = 10;
+export const GROUPS = 8;
+
+export type Named = { id: UserId; name: string; about: string };
+
+export const blockIdOf = (kind: 'give' | 'take', group: number) => `${kind}_${group}`;
+
+/** What is to be done by hand where no program can reach, to be ticked off when it is done. */
+export function listModal(about: {
+  rolloutId: RolloutId;
+  rolloutName: string;
+  toGive: readonly Named[];
+  toTake: readonly Named[];
+  allowed: number;
+}): Modal {
+  const { rolloutId, rolloutName, toGive, toTake, allowed } = about;
+  const open = toGive.length + toTake.length;
+  const most = BOXES * GROUPS;
+  const left = Math.max(0, toGive.length - most) + Math.max(0, toTake.length - most);
+  const blocks: AnyBlock[] = [
+    section(
+      `*${sayCount(allowed, 'person', 'people')}* ${allowed === 1 ? 'has' : 'have'} access to *${esc(rolloutName)}* by what was decided. ${open === 0 ? 'What was ticked off says the same: nothing is open.' : 'Do the following where the tool itself is administered, then tick it off here.'}`,
+    ),
+    ...boxes('take', 'Take access away from', toTake),
+    ...boxes('give', 'Give access to', toGive),
+    ...(left === 0 ? [] : [context(`${left} more come when these are done.`)]),
+  ];
+  return {
+    type: 'modal',
+    callback_id: LIST_FORM,
+    title: plain('Access by hand', 24),
+    ...(open === 0 ? {} : { submit: plain('Tick off', 24) }),
+    close: plain('Close', 24),
+    private_metadata: asValue({ rolloutId }),
+    blocks,
+  };
+}
+
+function boxes(kind: 'give' | 'take', label: string, people: readonly Named[]): InputBlock[] {
+  const groups: InputBlock[] = [];
+  for (let group = 0; group < GROUPS; group += 1) {
+    const shown = people.slice(group * BOXES, (group + 1) * BOXES);
+    if (shown.length === 0) break;
+    groups.push({
+      type: 'input',
+      block_id: blockIdOf(kind, group),
+      optional: true,
+      label: plain(group === 0 ? label : `${label} (${group + 1})`),
+      element: {
+        type: 'checkboxes',
+        action_id: 'value',
+        options: shown.map(({ id, name, about }) => option(name, id, about)),
+      },
+    });
+  }
+  return groups;
+}
+
+export function tickedModal({ given, taken, overtaken, left }: TickOutcome): Modal {
+  const done = [
+    ...(given === 0 ? [] : [`access given to ${sayCount(given, 'person', 'people')}`]),
+    ...(taken === 0 ? [] : [`taken from ${sayCount(taken, 'person', 'people')}`]),
+  ];
+  const said = done.length === 0 ? 'Nothing was ticked off.' : `Ticked off: ${done.join(' and ')}.`;
+  return {
+    type: 'modal',
+    callback_id: 'access-list.ticked',
+    title: plain('Access by hand', 24),
+    close: plain('Close', 24),
+    blocks: [
+      section(said),
+      ...(overtaken === 0
+        ? []
+        : [
+            section(
+              `For ${sayCount(overtaken, 'person', 'people')} it was decided otherwise while the list was open, so that was not ticked off. Open the list again and undo it there.`,
+            ),
+          ]),
+      context(
+        left === 0
+          ? 'Nothing is open. Whoever ticked off last hears when something changes.'
+          : `${sayCount(left, 'change is', 'changes are')} still open: \`/rollout access list\`.`,
+      ),
+    ],
+  };
+}

@@ -1,0 +1,31 @@
+import type { TeamId } from '../../../platform/ids.ts';
+import { nextStepOf } from '../nominations/nomination.ts';
+import { type Champion, isInOffice, protectedHoursActive } from './champion.ts';
+
+/** How far a team is on the way to a champion. */
+export type ChampionStatus =
+  | { kind: 'has-champion'; champion: Champion }
+  /** In office, but on this day no hours are approved. */
+  | { kind: 'without-hours'; champion: Champion }
+  | { kind: 'waits'; champion: Champion; for: 'hours' | 'confirm' | 'accept' }
+  | { kind: 'nobody' };
+
+export function championStatus(
+  teamId: TeamId,
+  champions: readonly Champion[],
+  today: Temporal.PlainDate,
+): ChampionStatus {
+  const open = champions.filter(
+    (one) => one.teamId === teamId && one.role === 'champion' && one.ended === undefined,
+  );
+  const champion = open.find(isInOffice);
+  if (champion !== undefined) {
+    const kind = protectedHoursActive(champion, today) ? 'has-champion' : 'without-hours';
+    return { kind, champion };
+  }
+  for (const nominee of open) {
+    const step = nextStepOf(nominee);
+    if (step !== undefined) return { kind: 'waits', champion: nominee, for: step };
+  }
+  return { kind: 'nobody' };
+}

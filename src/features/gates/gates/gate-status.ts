@@ -1,0 +1,40 @@
+import type { UserId } from '../../../platform/ids.ts';
+import type { FreezeWindow } from '../freezes/freeze-window.ts';
+import type { Override } from '../overrides/override.ts';
+import type { Gate, GateKey } from './gate.ts';
+import type { CriterionStatus, GateVerdict, JudgedCriterion } from './gate-verdict.ts';
+import type { GateVersion } from './gate-version.ts';
+import type { gateRefusal } from './phase-change.ts';
+
+/** A criterion as it stood when a gate was opened, with the override that stood in for it. */
+export type KeptJudgement = JudgedCriterion & { overrideId: string | undefined };
+
+/** That a gate was opened: by whom, on which evidence. Kept for ever. */
+export type GatePass = {
+  gate: GateKey;
+  at: Temporal.Instant;
+  by: UserId;
+  version: number;
+  opensOn: Temporal.PlainDate;
+  criteria: readonly KeptJudgement[];
+};
+
+/** Where a gate stands now: what it asks, what was found, and why it stays shut if it does. */
+export type GateStatus = {
+  gate: Gate;
+  key: GateKey;
+  version: GateVersion;
+  /** Until its phase or wave starts a gate is judged by what would be frozen today. */
+  isFrozen: boolean;
+  verdict: GateVerdict;
+  freeze: FreezeWindow | undefined;
+  refusal: ReturnType<typeof gateRefusal>;
+  passed: GatePass | undefined;
+  /** Every override ever asked for it. */
+  overrides: readonly Override[];
+};
+
+export function keepJudgement(status: CriterionStatus): KeptJudgement {
+  const { override, isMet: _isMet, ...judged } = status;
+  return { ...judged, overrideId: override?.id };
+}

@@ -1,0 +1,33 @@
+import type { ReadContext } from '../../../platform/read-context.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { findBakeDays } from './bake-days.store.ts';
+import { listTeamsOfWave } from './wave-people.store.ts';
+import { currentWave, type WaveRecord } from './wave-record.ts';
+import { listWaves } from './waves.store.ts';
+
+/** A wave with its names and its days, as the views show it. */
+export function findWaveFacts(reading: ReadContext, wave: WaveRecord) {
+  const { database, today } = reading;
+  const { left, until } = findBakeDays(database, wave, today);
+  const names = new Map(listTeamsOfWave(reading, wave).map((team) => [team.id, team.name]));
+  return {
+    wave,
+    teams: wave.teams.map(({ teamId, rollBack }) => ({
+      name: names.get(teamId) ?? 'a team that is gone',
+      rollBack: rollBack?.step,
+    })),
+    workingDaysLeft: left,
+    bakesUntil: until,
+    startedByName: wave.startedBy === undefined ? undefined : findName(database, wave.startedBy),
+    today,
+  };
+}
+
+/** The wave with this number; without one the wave that a person would mean. */
+export function findWaveMeant(
+  { database, rolloutId }: ReadContext,
+  number: number | undefined,
+): WaveRecord | undefined {
+  const waves = listWaves(database, rolloutId);
+  return number === undefined ? currentWave(waves) : waves.find((wave) => wave.number === number);
+}

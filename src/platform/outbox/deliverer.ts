@@ -1,0 +1,148 @@
+/* Takes one row through its delivery: claim, attempt, settle. The database is asked before and told after. */
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database.ts';
+import type { Log } from '../log.ts';
+import { attempt } from './attempt.ts';
+import type { Delivery } from './delivery.ts';
+import {
+  type DeliveryOutcome,
+  isSettled,
+  leaveUnknown,
+  lookAgain,
+  sendAgain,
+  settle,
+} from './delivery-outcome.ts';
+import { findLostMessage } from './find-lost-message.ts';
+import { count, type FlushSummary } from './flush-summary.ts';
+import type { DeliveryHandler, OutboxRow } from './outbox.ts';
+import type { Pace } from './pace.ts';
+import type { Candidate, Queue } from './queue.ts';
+import type { SlackSender } from './slack-sender.ts';
+
+export type DelivererServices = {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  slack: SlackSender;
+  pace: Pace;
+  queue: Queue;
+  handlers: ReadonlyMap<string, DeliveryHandler>;
+  summary: FlushSummary;
+  fetch: typeof fetch;
+};
+
+type Finished = { row: OutboxRow; outcome: DeliveryOutcome; delivery: Delivery };
+
+export type Deliverer = ReturnType<typeof createDeliverer>;
+
+export function createDeliverer(services: DelivererServices) {
+  const { clock, log, slack, pace, queue, handlers, summary } = services;
+  const methods = new Map([
+    ['message', 'chat.postMessage'],
+    ['edit', 'chat.update'],
+  ]);
+  /** What went out while the database could not be written: stored as soon as it can be. */
+  const unstored = new Map<number, Finished>();
+
+  /** Sends one row. False when it is still in the queue, so that nothing may overtake it. */
+  async function deliver(candidate: Candidate): Promise<boolean> {
+    const row = queue.claim(candidate.id, clock.now());
+    if (row === undefined) return true;
+    const handler = handlers.get(row.handler);
+    const { delivery, method } = await attempt(services, handler, row);
+    if (method !== undefined) methods.set(row.handler, method);
+    const now = clock.now();
+    if (delivery.kind === 'slow-down') {
+      pace.hold(row.destination, delivery.retryAfterSeconds * 1000, now);
+    }
+    const outcome = settle(row, delivery, handler?.repeatable === true, now);
+    finish({ row, outcome, delivery: finalDelivery(outcome, delivery) });
+    return isSettled(outcome);
+  }
+
+  /** Looks for what left without an answer. True when something may have become ready by it. */
+  async function lookForLost(): Promise<boolean> {
+    const rows = queue.listToLookFor(clock.now());
+    for (const row of rows) {
+      if (pace.wait('conversations.history', undefined, clock.now()) > 0) break;
+      const finding = await findLostMessage(slack, row);
+      const now = clock.now();
+      if (finding.kind === 'found') {
+        const { channelId, messageTs } = finding;
+        const delivery: Delivery = { kind: 'sent', channelId, messageTs };
+        finish({ row, delivery, outcome: settle(row, delivery, false, now) });
+      } else if (finding.kind === 'absent') {
+        const outcome = sendAgain(row, now);
+        finish({ row, outcome, delivery: finalDelivery(outcome, LOST) });
+      } else if (finding.kind === 'cannot-tell') {
+        const { problem } = finding;
+        log.warn({ key: row.key }, problem);
+        const delivery: Delivery = { kind: 'unknown', problem };
+        finish({ row, delivery, outcome: leaveUnknown(row, problem, now) });
+      } else {
+        finish({ row, outcome: lookAgain(row, now), delivery: LOST });
+      }
+    }
+    return rows.length > 0;
+  }
+
+  function finish(finished: Finished): void {
+    try {
+      store(finished);
+    } catch (error) {
+      unstored.set(finished.row.id, finished);
+      log.error(
+        { error: String(error), key: finished.row.key },
+        'A delivery cannot be stored yet.',
+      );
+    }
+  }
+
+  function store(finished: Finished): void {
+    const { row, outcome, delivery } = finished;
+    const settled = handlers.get(row.handler)?.settled;
+    let fault: unknown;
+    try {
+      queue.store(row, outcome, () => {
+        if (settled === undefined || !isSettled(outcome)) return;
+        try {
+          settled(services.database, row, delivery, clock.now());
+        } catch (error) {
+          fault = error;
+          throw error;
+        }
+      });
+    } catch (error) {
+      if (fault === undefined || isStorageTrouble(fault)) throw error;
+      log.error({ error: String(fault), key: row.key }, 'What follows from a delivery failed.');
+      queue.store(row, outcome, () => {});
+    }
+    unstored.delete(row.id);
+    if (isSettled(outcome)) count(summary, row, delivery);
+  }
+
+  return {
+    deliver,
+    lookForLost,
+    methodOf: (handler: string) => methods.get(handler),
+    /** False while the database cannot be written; nothing should be sent then. */
+    catchUp(): boolean {
+      for (const finished of [...unstored.values()]) finish(finished);
+      return unstored.size === 0;
+    },
+  };
+}
+
+const LOST: Delivery = { kind: 'unknown', problem: 'It left and did not arrive.' };
+
+/** What a row that was given up is told of: not the last failed try, but that it was the last. */
+function finalDelivery(outcome: DeliveryOutcome, delivery: Delivery): Delivery {
+  if (outcome.state !== 'failed') return delivery;
+  return { kind: 'refused', problem: outcome.problem ?? 'It could not be sent.' };
+}
+
+function isStorageTrouble(error: unknown): boolean {
+  const cause = (error as { cause?: unknown })?.cause ?? error;
+  const code = (cause as { code?: unknown })?.code;
+  return typeof code === 'string' && /^SQLITE_(BUSY|FULL|IOERR|LOCKED|READONLY)/.test(code);
+}

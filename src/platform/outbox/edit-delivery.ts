@@ -1,0 +1,60 @@
+import { eq } from 'drizzle-orm';
+import { type Database, write } from '../database.ts';
+import type { Message } from '../slack/blocks.ts';
+import type { Delivery } from './delivery.ts';
+import { outboxTable } from './outbox.table.ts';
+import { type DeliveryHandler, findOutboxRow } from './outbox.ts';
+
+const ASK_AGAIN = Temporal.Duration.from({ seconds: 15 });
+
+/**
+ * Changes a message where it stands. One that has not left yet leaves as changed; one that never
+ * arrived needs no change. Changing twice does no harm, so a lost answer is simply asked for again.
+ */
+export const editDelivery: DeliveryHandler = {
+  name: 'edit',
+  repeatable: true,
+  async deliver(row, { database, now, edit }) {
+    const { of, message } = row.payload as { of: string; message: Message };
+    const way = write(database, () => changeBeforeItLeaves(database, of, message));
+    if (way.kind === 'where-it-stands') return await edit(way.channelId, way.messageTs, message);
+    if (way.kind === 'wait') return { kind: 'later', at: way.until ?? now.add(ASK_AGAIN) };
+    return way.delivery;
+  },
+};
+
+type Way =
+  | { kind: 'where-it-stands'; channelId: string; messageTs: string }
+  | { kind: 'wait'; until?: Temporal.Instant }
+  | { kind: 'settled'; delivery: Delivery };
+
+function changeBeforeItLeaves(database: Database, of: string, message: Message): Way {
+  const original = findOutboxRow(database, of);
+  if (original === undefined) return pointless('There is no message to change.');
+  const { state, channelId, messageTs } = original;
+  if (state === 'failed' || state === 'cancelled') {
+    return pointless('The message it changes was never sent.');
+  }
+  if (state === 'sent') {
+    return channelId === null || messageTs === null
+      ? pointless('It is not known where the message it changes stands.')
+      : { kind: 'where-it-stands', channelId, messageTs };
+  }
+  if (state === 'sending' || (state === 'unknown' && original.settledAt === null)) {
+    return { kind: 'wait' };
+  }
+  // What another delivery handler renders when it is sent says nothing stale; only a message is written beforehand.
+  if (original.handler !== 'message') {
+    return { kind: 'wait', until: original.nextAttemptAt.add(ASK_AGAIN) };
+  }
+  database
+    .update(outboxTable)
+    .set({ payload: message })
+    .where(eq(outboxTable.id, original.id))
+    .run();
+  return { kind: 'settled', delivery: { kind: 'sent' } };
+}
+
+function pointless(problem: string): Way {
+  return { kind: 'settled', delivery: { kind: 'cancelled', problem } };
+}

@@ -1,0 +1,93 @@
+/* Looks in the conversation for a message whose sending was never answered, by our key in its metadata. */
+import type { OutboxRow } from './outbox.ts';
+import { METADATA_EVENT } from './posting.ts';
+import type { Answer } from './slack-answer.ts';
+import type { SlackSender } from './slack-sender.ts';
+
+export type Finding =
+  | { kind: 'found'; channelId: string; messageTs: string }
+  /** The conversation was read and it is not there. */
+  | { kind: 'absent' }
+  /** Slack does not answer now. */
+  | { kind: 'later' }
+  | { kind: 'cannot-tell'; problem: string };
+
+/** Slack's clock and ours need not agree to the minute. */
+const BEFORE_CLAIM = Temporal.Duration.from({ minutes: 15 });
+const PAGE = 200;
+const MOST_PAGES = 10;
+
+export async function findLostMessage(slack: SlackSender, row: OutboxRow): Promise<Finding> {
+  const conversation = await conversationOf(slack, row.destination);
+  if (typeof conversation !== 'string') return conversation;
+  const ourselves = await slack.call('auth.test', {});
+  if (ourselves.answer === undefined) return { kind: 'later' };
+  const botId = ourselves.delivery.kind === 'sent' ? ourselves.answer.bot_id : undefined;
+  const oldest = (row.claimedAt ?? row.createdAt).subtract(BEFORE_CLAIM);
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const { answer, delivery } = await slack.call('conversations.history', {
+      channel: conversation,
+      include_all_metadata: true,
+      oldest: String(Math.floor(oldest.epochMilliseconds / 1000)),
+      limit: PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    if (delivery.kind === 'refused') return cannotTell(delivery.problem);
+    if (delivery.kind !== 'sent' || answer === undefined) return { kind: 'later' };
+    const messages = messagesIn(answer);
+    const ours = messages.find((message) => keyOf(message) === row.key);
+    if (ours !== undefined) {
+      return { kind: 'found', channelId: conversation, messageTs: String(ours.ts) };
+    }
+    if (messages.some((message) => isUnmarked(message, botId))) {
+      return cannotTell('There are messages of ours whose marks Slack does not show.');
+    }
+    cursor = cursorIn(answer);
+    if (cursor === undefined) return { kind: 'absent' };
+  }
+  return cannotTell('Too much has been said there since to read it all.');
+}
+
+async function conversationOf(slack: SlackSender, destination: string): Promise<string | Finding> {
+  if (/^[CDG][A-Z0-9]+$/.test(destination)) return destination;
+  if (!/^[UW][A-Z0-9]+$/.test(destination)) {
+    return cannotTell('The receiver cannot be asked whether it arrived.');
+  }
+  const { answer, delivery } = await slack.call('conversations.open', { users: destination });
+  if (delivery.kind === 'refused') return cannotTell(delivery.problem);
+  const channel = answer?.channel as { id?: unknown } | undefined;
+  return typeof channel?.id === 'string' ? channel.id : { kind: 'later' };
+}
+
+function cannotTell(why: string): Finding {
+  return {
+    kind: 'cannot-tell',
+    problem: `It is not known whether this arrived, and it cannot be looked up. ${why}`,
+  };
+}
+
+function messagesIn(answer: Answer): Answer[] {
+  return Array.isArray(answer.messages) ? (answer.messages as Answer[]) : [];
+}
+
+function keyOf(message: Answer): string | undefined {
+  const metadata = message.metadata as
+    | { event_type?: unknown; event_payload?: { key?: unknown } }
+    | undefined;
+  if (metadata?.event_type !== METADATA_EVENT) return undefined;
+  const key = metadata.event_payload?.key;
+  return typeof key === 'string' ? key : undefined;
+}
+
+/** Without the right to read metadata our own messages come without it, and absence proves nothing. */
+function isUnmarked(message: Answer, botId: unknown): boolean {
+  if (message.bot_id === undefined || keyOf(message) !== undefined) return false;
+  return botId === undefined || message.bot_id === botId;
+}
+
+function cursorIn(answer: Answer): string | undefined {
+  const metadata = answer.response_metadata as { next_cursor?: unknown } | undefined;
+  const cursor = metadata?.next_cursor;
+  return typeof cursor === 'string' && cursor !== '' ? cursor : undefined;
+}

@@ -1,0 +1,118 @@
+/* What a person decides about messages: those that nobody knows of, those held back, those given up. */
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { type Database, write } from '../database.ts';
+import { outboxTable } from './outbox.table.ts';
+import { type DeliveryHandler, findOutboxRow, type OutboxRow } from './outbox.ts';
+
+/** Messages that left and were never answered for: they may or may not have arrived. */
+export function listUnknown(database: Database): OutboxRow[] {
+  return listInState(database, 'unknown');
+}
+
+/** Messages that were given up, with the problem in words and what mends it. */
+export function listFailed(database: Database): OutboxRow[] {
+  return listInState(database, 'failed');
+}
+
+function listInState(database: Database, state: OutboxRow['state']): OutboxRow[] {
+  return database
+    .select()
+    .from(outboxTable)
+    .where(eq(outboxTable.state, state))
+    .orderBy(asc(outboxTable.id))
+    .all();
+}
+
+/** Sends once more what is unknown, given up or held, because a person says so. False when it is none of these. */
+export function resend(database: Database, key: string, now: Temporal.Instant): boolean {
+  return write(database, () => {
+    const again = database
+      .update(outboxTable)
+      .set({
+        state: 'queued',
+        attempts: 0,
+        nextAttemptAt: now,
+        claimedAt: null,
+        settledAt: null,
+        problem: null,
+      })
+      .where(
+        and(eq(outboxTable.key, key), inArray(outboxTable.state, ['unknown', 'failed', 'held'])),
+      )
+      .run();
+    return again.changes === 1;
+  });
+}
+
+/** A person looked and says whether it arrived. False when nothing is unknown about it. */
+export function settleUnknown(
+  database: Database,
+  key: string,
+  verdict: 'arrived' | 'not needed',
+  now: Temporal.Instant,
+  handlers: readonly DeliveryHandler[] = [],
+): boolean {
+  return write(database, () => {
+    const row = findOutboxRow(database, key);
+    if (row === undefined || row.state !== 'unknown') return false;
+    const hasArrived = verdict === 'arrived';
+    database
+      .update(outboxTable)
+      .set({ state: hasArrived ? 'sent' : 'cancelled', settledAt: now })
+      .where(eq(outboxTable.id, row.id))
+      .run();
+    const handler = handlers.find((each) => each.name === row.handler);
+    const problem = 'A person said that it is not needed.';
+    handler?.settled?.(
+      database,
+      row,
+      hasArrived ? { kind: 'sent' } : { kind: 'cancelled', problem },
+      now,
+    );
+    return true;
+  });
+}
+
+/**
+ * Holds back all that has not surely been sent. For a database restored from a copy: what it takes for
+ * unsent may have been said after the copy was made.
+ */
+export function holdAll(database: Database): number {
+  return write(database, () => {
+    const held = database
+      .update(outboxTable)
+      .set({ state: 'held', claimedAt: null })
+      .where(
+        or(
+          inArray(outboxTable.state, ['queued', 'sending']),
+          and(eq(outboxTable.state, 'unknown'), isNull(outboxTable.settledAt)),
+        ),
+      )
+      .run();
+    return held.changes;
+  });
+}
+
+/** Lets go out what was held back: all of it, or the given keys. */
+export function releaseHeld(
+  database: Database,
+  now: Temporal.Instant,
+  keys?: readonly string[],
+): number {
+  return write(database, () => {
+    const released = database
+      .update(outboxTable)
+      .set({
+        state: 'queued',
+        nextAttemptAt: sql`max(${outboxTable.nextAttemptAt}, ${now.epochMilliseconds})`,
+      })
+      .where(
+        and(
+          eq(outboxTable.state, 'held'),
+          keys === undefined ? undefined : inArray(outboxTable.key, [...keys]),
+        ),
+      )
+      .run();
+    return released.changes;
+  });
+}

@@ -1,0 +1,108 @@
+/* Whose turn it is: one message at a time to one destination, several destinations at once, each in its turn. */
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Deliverer } from './deliverer.ts';
+import type { Pace } from './pace.ts';
+import type { Candidate, Queue } from './queue.ts';
+import type { SlackSender } from './slack-sender.ts';
+
+const AT_ONCE = 4;
+/** A long queue is not read again for each of its messages. */
+const READ_AGAIN_MS = 1000;
+
+export type Scheduler = {
+  /** Sends until nothing more can be sent now. */
+  sendWhatIsReady(): Promise<void>;
+  /** Something may have become ready since the queue was last read. */
+  markStale(): void;
+  /** Milliseconds until there may be something to send; Infinity when nothing is known to wait. */
+  nextLook(): number;
+  stop(): void;
+};
+
+export function createScheduler(services: {
+  clock: Clock;
+  log: Log;
+  deliverer: Deliverer;
+  queue: Queue;
+  pace: Pace;
+  slack: SlackSender;
+  handlers: readonly string[];
+}): Scheduler {
+  const { clock, log, deliverer, queue, pace, slack, handlers } = services;
+  const underWay = new Map<string, Promise<void>>();
+  let candidates: Candidate[] = [];
+  let isStale = true;
+  let readAt = 0;
+  let isStopped = false;
+
+  async function sendWhatIsReady(): Promise<void> {
+    if (performance.now() - readAt >= READ_AGAIN_MS) isStale = true;
+    while (!isStopped) {
+      const atOnce = slack.isDoubtful() ? 1 : AT_ONCE;
+      const next = underWay.size < atOnce ? takeOpen() : undefined;
+      if (next !== undefined) underWay.set(next.destination, carry(next));
+      else if (underWay.size > 0) await Promise.race(underWay.values());
+      else return;
+    }
+    await Promise.all(underWay.values());
+  }
+
+  function takeOpen(): Candidate | undefined {
+    const found = takeFrom(candidates);
+    if (found !== undefined || !isStale) return found;
+    readQueue();
+    return takeFrom(candidates);
+  }
+
+  function readQueue(): void {
+    const closed = handlers.filter((handler) => wait(handler) > 0);
+    if (closed.length === handlers.length) return;
+    isStale = false;
+    readAt = performance.now();
+    const waiting = candidates.filter(({ handler }) => closed.includes(handler));
+    candidates = [...waiting, ...queue.listReady(closed, clock.now())];
+  }
+
+  function takeFrom(list: Candidate[]): Candidate | undefined {
+    const index = list.findIndex(
+      (each) => !underWay.has(each.destination) && wait(each.handler, each.destination) === 0,
+    );
+    return index < 0 ? undefined : list.splice(index, 1)[0];
+  }
+
+  async function carry(next: Candidate): Promise<void> {
+    try {
+      const isDone = await deliverer.deliver(next);
+      // What is still in the queue must not be overtaken by its juniors.
+      if (!isDone) candidates = candidates.filter((each) => each.destination !== next.destination);
+      if (candidates.length === 0) isStale = true;
+    } catch (error) {
+      log.error({ error: String(error) }, 'A message could not be taken up.');
+      candidates = [];
+    } finally {
+      underWay.delete(next.destination);
+    }
+  }
+
+  function wait(handler: string, destination?: string): number {
+    return pace.wait(deliverer.methodOf(handler), destination, clock.now());
+  }
+
+  return {
+    sendWhatIsReady,
+    markStale() {
+      isStale = true;
+    },
+    nextLook() {
+      const gates = handlers.map((handler) => wait(handler));
+      if (isStale && gates.some((each) => each === 0)) return 0;
+      const turnsAhead = candidates.map((each) => wait(each.handler, each.destination));
+      const closed = [...gates, ...turnsAhead].filter((each) => each > 0);
+      return Math.min(Number.POSITIVE_INFINITY, ...closed);
+    },
+    stop() {
+      isStopped = true;
+    },
+  };
+}

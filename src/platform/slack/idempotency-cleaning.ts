@@ -1,0 +1,22 @@
+import type { Job } from '../jobs/job.ts';
+import { listInboxWorkspaces, removeOldDeliveries } from './idempotency.ts';
+
+/** Deliveries come twice within minutes, if they do; the note of what was handled need not stay for ever. */
+export const idempotencyCleaning: Job = {
+  name: 'platform.forget-deliveries',
+  summary: 'Forgets once a day which deliveries of Slack were handled more than a week ago.',
+  catchUp: Temporal.Duration.from({ hours: 24 }),
+  due: (database, now) => {
+    const day = now.toZonedDateTimeISO('UTC').startOfDay();
+    return listInboxWorkspaces(database).map((workspaceId) => ({
+      workspaceId,
+      rolloutId: undefined,
+      period: day.toPlainDate().toString(),
+      at: day.toInstant(),
+    }));
+  },
+  run(database, _slot, now) {
+    const removed = removeOldDeliveries(database, now);
+    return removed === 0 ? 'Nothing was old enough.' : `${removed} deliveries forgotten.`;
+  },
+};

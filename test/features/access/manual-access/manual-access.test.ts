@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { listTicks } from '../../../../src/features/access/manual-access/manual-access.store.ts';
+import { driftOf } from '../../../../src/features/access/manual-access/manual-access.ts';
+import type { UserId } from '../../../../src/platform/ids.ts';
+import { startWaveWith } from '../../../support/live-waves.ts';
+import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
+import { startWorld, type World } from '../../../support/world.ts';
+import { makeChampion } from '../../champions/champions/champion-story.ts';
+
+const open: World[] = [];
+afterEach(async () => {
+  for (const world of open.splice(0)) await world.close();
+});
+
+async function start(): Promise<World & SupportCopilot> {
+  const world = await startWorld();
+  open.push(world);
+  const story = await setUpSupportCopilot(world);
+  await world.runDueJobs();
+  return Object.assign(world, story);
+}
+
+describe('drift', () => {
+  it('is what is decided and not done, and what is done and no longer decided', () => {
+    const at = Temporal.Instant.from('2027-01-04T08:00:00Z');
+    const tick = (id: string, given: boolean) => ({
+      personId: id as UserId,
+      given,
+      by: 'ULENA' as UserId,
+      at,
+    });
+    const allowed = ['UMIA', 'UTOM'] as UserId[];
+    expect(driftOf(allowed, [tick('UTOM', true), tick('UBAO', true), tick('UDUC', false)])).toEqual(
+      {
+        toGive: ['UMIA'],
+        toTake: ['UBAO'],
+      },
+    );
+  });
+});
+
+describe('access by hand', () => {
+  it('is a list that an admin ticks off, and reports what has changed since', async () => {
+    const world = await start();
+    const lena = world.as('Lena Hartmann');
+    const list = await lena.command('/rollout access list');
+    expect(list.modal?.text).toContain('*3 people* have access to *Support copilot*');
+    await lena.fill({ 'Give access to': ['Finn Petersen', 'Heike Sommer', 'Tom Albrecht'] });
+    const ticked = await lena.submit();
+    expect(ticked.text).toContain('Ticked off: access given to 3 people.');
+    expect(ticked.text).toContain('Nothing is open.');
+    await lena.close({ all: true });
+    expect((await lena.command('/rollout due')).text).not.toContain('by hand');
+
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
+    startWaveWith(world, world.rollout, 1, [world.claims]);
+    await world.workspace.company.deactivates('Tom Albrecht');
+    world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-04T09:00:00Z'));
+    await world.runDueJobs();
+    expect((await lena.command('/rollout status')).text).toContain(
+      'Access by hand is behind: 4 to give, 1 to take away.',
+    );
+    expect((await lena.command('/rollout due')).text).toContain(
+      'Change access to *Support copilot* by hand: give it to 4 people and take it from 1 person',
+    );
+    await lena.command('/rollout access list');
+    await lena.fill({ 'Take access away from': ['Tom Albrecht'], 'Give access to': ['Mia Chen'] });
+    expect((await lena.submit()).text).toContain('3 changes are still open');
+  });
+
+  it('does not tick off what was decided otherwise while the list was open', async () => {
+    const world = await start();
+    const lena = world.as('Lena Hartmann');
+    await lena.command('/rollout access list');
+    await world.workspace.company.deactivates('Tom Albrecht');
+    await lena.fill({ 'Give access to': ['Tom Albrecht', 'Heike Sommer'] });
+    const ticked = await lena.submit();
+    expect(ticked.text).toContain('Ticked off: access given to 1 person.');
+    expect(ticked.text).toContain('For 1 person it was decided otherwise');
+    const ticks = listTicks(world.database, world.rollout.id);
+    expect(ticks.map((tick) => tick.personId)).toEqual(['UHEIKE']);
+  });
+
+  it('is for leads and admins', async () => {
+    const world = await start();
+    const answer = await world.as('Heike Sommer').command('/rollout access list');
+    expect(answer.text).toContain('Nothing was changed.');
+  });
+});
