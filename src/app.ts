@@ -21,7 +21,7 @@ import { suggestionsFeature } from './features/champions/suggestions/suggestions
 import { thanksFeature } from './features/champions/thanks/thanks.feature.ts';
 import { listThanksTo } from './features/champions/thanks/thanks.store.ts';
 import { workloadFeature } from './features/champions/workload/workload.feature.ts';
-import { declaredBy, type ProductFeature } from './features/contract/product-feature.ts';
+import { joinFeatures, type ProductFeature } from './features/contract/product-feature.ts';
 import { listCertifiedChampions } from './features/prepare/certificates/certificates.store.ts';
 import { rolloutsFeature } from './features/rollout/rollouts/rollouts.feature.ts';
 import { teamsFeature } from './features/teams/teams/teams.feature.ts';
@@ -38,7 +38,7 @@ import { waveGateOver, withGuards } from './guards.ts';
 import { learningFeatures } from './learning.ts';
 import { pilotFeatures } from './pilot.ts';
 import type { UserId } from './platform/ids.ts';
-import type { ReadContext } from './platform/read-context.ts';
+import type { Product, ReadContext } from './platform/request.ts';
 import { directoryEvents } from './platform/slack/directory-events.ts';
 import { idempotencyCleaning } from './platform/slack/idempotency-cleaning.ts';
 
@@ -85,10 +85,13 @@ export const sources: readonly ProductFeature[] = [
 ];
 
 /** All features; those on top are made of what the others declare. */
-export function plugIn(evidence: readonly ProductFeature[]): readonly ProductFeature[] {
+export function plugIn(evidence: readonly ProductFeature[]): {
+  features: readonly ProductFeature[];
+  product: Product;
+} {
   const owners = withGuards(evidence);
-  const declared = declaredBy(owners);
-  return [
+  const declared = joinFeatures(owners);
+  const features = [
     { name: 'directory', events: directoryEvents, jobs: [idempotencyCleaning] },
     ...owners,
     obligationsFeature(declared),
@@ -99,11 +102,8 @@ export function plugIn(evidence: readonly ProductFeature[]): readonly ProductFea
     digestsFeature(declared),
     homeFeature(declared),
   ];
+  return { features, product: declared };
 }
 
-export const features = plugIn(sources);
-
-/** What the operator's commands read of every feature. */
-export const { obligations: obligationSources, status: statusSources } = declaredBy(
-  withGuards(sources),
-);
+/** The product as it is, with all its features. */
+export const { features, product } = plugIn(sources);

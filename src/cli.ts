@@ -1,7 +1,6 @@
 /* The operator's commands: `npm run groundswell -- <command>`. Words, never stack traces; 1 when something is wrong. */
 import { Command } from 'commander';
-import { features, obligationSources, statusSources } from './app.ts';
-import { addStatus } from './features/rollout/rollouts/rollouts.cli.ts';
+import { features, product } from './app.ts';
 import { listOpenRollouts } from './features/rollout/rollouts/rollouts.store.ts';
 import { addAudit } from './platform/cli/audit.cli.ts';
 import { addBackup } from './platform/cli/backup.cli.ts';
@@ -21,6 +20,7 @@ const operator = openOperator({
   settings,
   clock: clockFor(settings),
   log: openLog('warn'),
+  product,
   jobs: features.flatMap((one) => one.jobs ?? []),
   handlers: features.flatMap((one) => one.deliveryHandlers ?? []),
   places: (database) =>
@@ -36,10 +36,6 @@ const program = new Command('groundswell')
   .usage('<command>')
   .showHelpAfterError('(--help shows how it is used.)');
 addDoctor(program, operator);
-addStatus(program, operator, {
-  status: statusSources,
-  obligations: obligationSources,
-});
 addJob(program, operator);
 addOutbox(program, operator);
 addExport(program, operator);

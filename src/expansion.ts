@@ -1,7 +1,9 @@
 /* How teams come in: readiness, the second pilot, the queue, plans, waves and what is said of them. */
-import type { TeamAccess } from './features/access/access/access-facts.ts';
+
 import { reassessmentsFeature } from './features/assess/reassessments/reassessments.feature.ts';
 import type { ProductFeature } from './features/contract/product-feature.ts';
+import type { TeamAccess } from './features/contract/team-access.ts';
+import type { GateOfWave, WaveGate } from './features/contract/wave-gate.ts';
 import { optInsFeature } from './features/expand/opt-ins/opt-ins.feature.ts';
 import { listRequestDays, type QueueParts } from './features/expand/opt-ins/queue.store.ts';
 import { readinessFeature } from './features/expand/readiness/readiness.feature.ts';
@@ -11,11 +13,10 @@ import { listWaits, type PlanningParts } from './features/waves/wave-plans/plann
 import { wavePlansFeature } from './features/waves/wave-plans/wave-plans.feature.ts';
 import { waveSummariesFeature } from './features/waves/wave-summaries/wave-summaries.feature.ts';
 import { findNextWave, listTeamsAtWork } from './features/waves/waves/next-wave.store.ts';
-import type { GateOfWave, WaveGate } from './features/waves/waves/wave-gate.ts';
 import { wavesFeature } from './features/waves/waves/waves.feature.ts';
 import { listStarts } from './features/waves/waves/waves.store.ts';
 import type { TeamId } from './platform/ids.ts';
-import type { ReadContext } from './platform/read-context.ts';
+import type { ReadContext } from './platform/request.ts';
 
 /** Facts of features that stand above the waves. */
 type ExpansionParts = {

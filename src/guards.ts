@@ -1,8 +1,9 @@
 /* The guards against moving too fast. They see every other feature only through what it declares. */
 
-import { declaredBy, type ProductFeature } from './features/contract/product-feature.ts';
+import type { GateCatalog } from './features/contract/criterion.ts';
+import type { Gate } from './features/contract/gate.ts';
+import { joinFeatures, type ProductFeature } from './features/contract/product-feature.ts';
 import { freezesFeature } from './features/gates/freezes/freezes.feature.ts';
-import type { Gate, GateCatalog } from './features/gates/gates/gate.ts';
 import { findGateStatus } from './features/gates/gates/gate-status.store.ts';
 import { gatesFeature } from './features/gates/gates/gates.feature.ts';
 import { waveGateFound } from './features/gates/gates/wave-gate.view.ts';
@@ -12,11 +13,11 @@ import { pausesFeature } from './features/gates/pauses/pauses.feature.ts';
 import { listCertifiedChampions } from './features/prepare/certificates/certificates.store.ts';
 import { markPaused, markPhase } from './features/rollout/rollouts/rollouts.store.ts';
 import { historyFeature } from './features/telling/history/history.feature.ts';
-import type { ReadContext } from './platform/read-context.ts';
+import type { ReadContext } from './platform/request.ts';
 
 /** The features that own evidence, and the guards that are made of what these declare. */
 export function withGuards(owners: readonly ProductFeature[]): readonly ProductFeature[] {
-  const { obligations, liveTeams } = declaredBy(owners);
+  const { obligations, liveTeams } = joinFeatures(owners);
   const catalog = catalogOf(owners);
   return [
     ...owners,
@@ -39,6 +40,6 @@ export const waveGateOver =
 
 /** What gates are judged by. */
 function catalogOf(owners: readonly ProductFeature[]): GateCatalog<ReadContext> {
-  const { criteria, gates } = declaredBy(owners);
-  return { criteria, ahead: gates };
+  const { criteria, plannedGates } = joinFeatures(owners);
+  return { criteria, ahead: plannedGates };
 }

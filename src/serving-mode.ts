@@ -1,6 +1,6 @@
 /* The bot for a real workspace: Socket Mode or HTTP, the wall clock, one process per database. */
 import { Hono } from 'hono';
-import { features } from './app.ts';
+import { features, product } from './app.ts';
 import { wallClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase } from './platform/database.ts';
@@ -55,7 +55,8 @@ export function httpRoutes(database: ReturnType<typeof openDatabase>, clock = wa
     }
   });
   for (const feature of features) {
-    if (feature.routes !== undefined) routes.route('/', feature.routes({ database, clock }));
+    if (feature.routes !== undefined)
+      routes.route('/', feature.routes({ database, product, clock }));
   }
   return routes;
 }

@@ -10,6 +10,7 @@ import type { UserId } from './platform/ids.ts';
 import { createRunner, type Runner } from './platform/jobs/runner.ts';
 import type { Log } from './platform/log.ts';
 import { type Sender, startSender } from './platform/outbox/sender.ts';
+import type { Product } from './platform/request.ts';
 import { interactiveClient, lookUpClient, type SlackConnection } from './platform/slack/clients.ts';
 import { connectSlack, type SlackLink, type Transport } from './platform/slack/connect.ts';
 import { directoryRefresh } from './platform/slack/directory-refresh.ts';
@@ -34,6 +35,7 @@ export type AppOptions = {
 };
 
 export type RunningApp = {
+  product: Product;
   link: SlackLink;
   sender: Sender;
   runner: Runner;
@@ -44,16 +46,19 @@ export type RunningApp = {
 /** Connects everything and starts to listen. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { database, clock, log, connection } = options;
-  const plugged = plugIn([...(options.owners ?? sources), ...(options.moreFeatures ?? [])]);
+  const owners = [...(options.owners ?? sources), ...(options.moreFeatures ?? [])];
+  const { features: plugged, product } = plugIn(owners);
   const registry = collectDeclarations(plugged);
   const runner = createRunner({
     database,
+    product,
     clock,
     log,
     jobs: plugged.flatMap((one) => one.jobs ?? []),
   });
   const sender = startSender({
     database,
+    product,
     clock,
     log,
     connection,
@@ -62,6 +67,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   });
   const dispatch: DispatchServices = {
     database,
+    product,
     clock,
     registry,
     scoping: rolloutScoping(plugged.flatMap((one) => one.roles ?? [])),
@@ -87,6 +93,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   });
   await link.start();
   return {
+    product,
     link,
     sender,
     runner,

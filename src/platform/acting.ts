@@ -28,3 +28,12 @@ export type Acting = {
 export function isAllowed(who: Who, acting: Acting): boolean {
   return who === 'anyone' || who.some((role) => acting.roles.has(role));
 }
+
+/** Who acts when nobody has pressed anything: the bot itself, with no role. */
+export const GROUNDSWELL: Omit<Acting, 'workspaceId'> = {
+  userId: 'groundswell' as UserId,
+  name: 'Groundswell',
+  timeZone: 'UTC',
+  rolloutId: undefined,
+  roles: new Set(),
+};

@@ -6,12 +6,12 @@ import type { Database } from './database.ts';
 import type { RolloutId, UserId } from './ids.ts';
 import type { Job } from './jobs/job.ts';
 import type { DeliveryHandler } from './outbox/outbox.ts';
+import type { Product, Request } from './request.ts';
 import type {
   ActionDeclaration,
   ChoicesDeclaration,
   CommandDeclaration,
   EventDeclaration,
-  Request,
   ShortcutDeclaration,
   SubmissionDeclaration,
 } from './slack/declarations.ts';
@@ -33,7 +33,7 @@ export type Feature = {
   /** Draws a person's App Home; one feature does. */
   home?(request: Request): Home;
   /** HTTP routes, mounted at the root. */
-  routes?(services: { database: Database; clock: Clock }): Hono;
+  routes?(services: { database: Database; product: Product; clock: Clock }): Hono;
   /** The operator's commands. */
   cli?(program: Command, operator: Operator): void;
 };
@@ -42,6 +42,8 @@ export type Feature = {
 export type Operator = {
   /** Opens the database at its configured place on first use. */
   database(): Database;
+  /** What the features know of each other. */
+  product: Product;
   clock: Clock;
   print(line: string): void;
 };

@@ -4,7 +4,7 @@
  */
 import type SqliteClient from 'better-sqlite3';
 import type { Database } from './database.ts';
-import type { PerRollout, ReadContext } from './read-context.ts';
+import type { PerRollout, ReadContext } from './request.ts';
 
 type Kept = { mark: string; values: Map<string, unknown>; readMark: () => string };
 

@@ -1,12 +1,12 @@
 /* The bot as it serves a real workspace by HTTP, with one more command, which writes what any act writes. */
 
-import { record } from '../../src/platform/audit/audit.ts';
+import { recordEntry } from '../../src/platform/audit/audit.ts';
 import { wallClock } from '../../src/platform/clock.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { serve } from '../../src/platform/http/server.ts';
 import { startTicker } from '../../src/platform/jobs/ticker.ts';
 import { openLog } from '../../src/platform/log.ts';
-import { enqueueMessage } from '../../src/platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../src/platform/outbox/outbox.ts';
 import { sentence } from '../../src/platform/slack/blocks.ts';
 import { command } from '../../src/platform/slack/declarations.ts';
 import { restOfLine } from '../../src/platform/slack/fields.ts';
@@ -27,8 +27,15 @@ const writes = command({
     const { workspaceId, userId } = acting;
     const entry = { workspaceId, rolloutId, now };
     const says = `Noted: ${word}`;
-    record(database, { ...entry, at: now, actor: userId, act: 'bench', subject: 'bench', says });
-    enqueueMessage(database, {
+    recordEntry(database, {
+      ...entry,
+      at: now,
+      actor: userId,
+      act: 'bench',
+      subject: 'bench',
+      says,
+    });
+    enqueueMessageEntry(database, {
       ...entry,
       key: `bench:${word}`,
       to: userId,

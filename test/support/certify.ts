@@ -1,8 +1,9 @@
 /* Somebody who has learned it all, for stories that are about something else. */
+
+import type { Path } from '../../src/features/contract/learning-path.ts';
 import { issueCertificate } from '../../src/features/prepare/certificates/certificate.ts';
 import { addCertificate } from '../../src/features/prepare/certificates/certificates.store.ts';
 import { lessonsOfPath } from '../../src/features/prepare/lessons/curriculum.ts';
-import type { Path } from '../../src/features/prepare/lessons/lesson.ts';
 import { findCurriculumOf } from '../../src/features/prepare/lessons/lessons.store.ts';
 import {
   addWalk,

@@ -4,7 +4,7 @@ import type { Obligation } from '../../src/features/contract/obligation.ts';
 import type { ProductFeature } from '../../src/features/contract/product-feature.ts';
 import { rolloutsFeature } from '../../src/features/rollout/rollouts/rollouts.feature.ts';
 import { teamsFeature } from '../../src/features/teams/teams/teams.feature.ts';
-import { record } from '../../src/platform/audit/audit.ts';
+import { recordEntry } from '../../src/platform/audit/audit.ts';
 import { write } from '../../src/platform/database.ts';
 import type { RolloutId, UserId } from '../../src/platform/ids.ts';
 import { mention, sentence } from '../../src/platform/slack/blocks.ts';
@@ -55,7 +55,7 @@ export function chores(belongsTo: (rolloutId: RolloutId) => boolean = () => true
           run({ database, acting, rolloutId, now }, { key }) {
             write(database, () => {
               for (const [name, chore] of owed) if (chore.key === key) owed.delete(name);
-              record(database, {
+              recordEntry(database, {
                 workspaceId: acting.workspaceId,
                 rolloutId,
                 at: now,

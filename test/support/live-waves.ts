@@ -1,6 +1,5 @@
 /* Teams that are live in a wave, without the gate and the messages that lead there. */
-import type { Rollout } from '../../src/features/rollout/rollouts/rollout.ts';
-import { todayAt } from '../../src/features/rollout/rollouts/rollout.ts';
+import { type Rollout, todayAt } from '../../src/features/rollout/rollouts/rollout.ts';
 import type { Team } from '../../src/features/teams/teams/team.ts';
 import type { RollBack } from '../../src/features/waves/waves/wave.ts';
 import type { WaveRecord } from '../../src/features/waves/waves/wave-record.ts';

@@ -1,6 +1,6 @@
 /* Teams that could be in the next wave: a certified champion, every question answered, calm weeks. */
 
-import type { Phase } from '../../src/features/rollout/rollouts/rollout.ts';
+import type { Phase } from '../../src/features/contract/phase.ts';
 import { markPhase } from '../../src/features/rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../src/features/teams/teams/team.ts';
 import { write } from '../../src/platform/database.ts';

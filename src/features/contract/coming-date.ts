@@ -1,4 +1,5 @@
-import { type Phase, phases, phaseTitles, type Rollout } from '../rollout/rollouts/rollout.ts';
+import type { Rollout } from '../rollout/rollouts/rollout.ts';
+import { type Phase, phases, phaseTitles } from './phase.ts';
 
 /** A date on a rollout's calendar, in words that stand before the date: "gate to the broad rollout". */
 export type ComingDate = { on: Temporal.PlainDate; what: string };

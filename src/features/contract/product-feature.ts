@@ -1,61 +1,131 @@
+/*
+ * What features tell each other. A feature lists what it contributes in its table of contents; `joinFeatures`
+ * makes one `Product` of it, which every request carries. No feature needs to import another for it.
+ */
 import type { Feature } from '../../platform/feature.ts';
-import type { TeamId } from '../../platform/ids.ts';
-import type { PerRollout, ReadContext } from '../../platform/read-context.ts';
-import type { Absence } from '../champions/absences/absence.ts';
-import type { Champion } from '../champions/champions/champion.ts';
-import type { Criterion, PlannedGate } from '../gates/gates/gate.ts';
-import type { ActiveOverride } from '../telling/digests/digest.ts';
+import type { TeamId, UserId } from '../../platform/ids.ts';
+import type {
+  PerRollout,
+  Product,
+  ReadContext,
+  Request,
+  RolloutRequest,
+} from '../../platform/request.ts';
+import type { ActiveOverride } from './active-override.ts';
 import type { Chart } from './chart.ts';
 import type { ComingDate } from './coming-date.ts';
+import type { PersonAbsence, TeamContact } from './contact.ts';
+import type { Criterion } from './criterion.ts';
+import type { PlannedGate } from './gate.ts';
+import type { NextWave } from './next-wave.ts';
 import type { Obligation } from './obligation.ts';
+import type { Phase } from './phase.ts';
+import type { PilotTeam } from './pilot-team.ts';
 import type { StatusLine } from './status-line.ts';
+import type { TeamAccess } from './team-access.ts';
+import type { Wait } from './wait.ts';
+import type { GateOfWave, WaveGate } from './wave-gate.ts';
 
-/** What a feature contributes to the views that read every feature: App Home, nudges, status, digests, gates. */
-type Contributions = {
-  /** The topic of its messages, where that is another feature's. */
-  topic?: string;
-  obligations?: PerRollout<Obligation>;
-  status?: PerRollout<StatusLine>;
-  criteria?: readonly Criterion<ReadContext>[];
+/** What many features say, each its part; shown together by App Home, nudges, status, digests and gates. */
+type Lists = {
+  obligations: PerRollout<Obligation>;
+  status: PerRollout<StatusLine>;
+  criteria: Criterion<ReadContext>;
   /** Gates besides those of the phases: of planned waves, with the first day on which each may open. */
-  gates?: PerRollout<PlannedGate>;
+  plannedGates: PerRollout<PlannedGate>;
   /** Who is champion or back-up of which team, for "whom to ask" and for cover. */
-  champions?: PerRollout<Pick<Champion, 'teamId' | 'personId' | 'role'>>;
+  contacts: PerRollout<TeamContact>;
   /** Who has said that they are away, and when; nobody is written to on those days. */
-  absences?: PerRollout<Absence>;
-  /** Teams whose people have access today. */
-  liveTeams?: PerRollout<TeamId>;
+  absences: PerRollout<PersonAbsence>;
   /** Dates ahead that somebody should know of. */
-  dates?: PerRollout<ComingDate>;
+  dates: PerRollout<ComingDate>;
   /** Overrides in force; every digest names them. */
-  overrides?: PerRollout<ActiveOverride>;
+  overrides: PerRollout<ActiveOverride>;
   /** Charts for the weekly digest, which shows the first that has something to show. */
-  charts?: PerRollout<Chart>;
+  charts: PerRollout<Chart>;
 };
+
+/** What one feature knows and others ask. */
+type Answers = {
+  /** Teams whose people have access today. */
+  liveTeams(context: ReadContext): readonly TeamId[];
+  teamAccess(context: ReadContext): ReadonlyMap<TeamId, TeamAccess>;
+  /** People who hold a valid champion certificate. */
+  certifiedPeople(context: ReadContext): ReadonlySet<UserId>;
+  /** The wave that teams get ready for. */
+  nextWave(context: ReadContext): NextWave | undefined;
+  /** When teams last started in a wave. */
+  waveStarts(context: ReadContext): ReadonlyMap<TeamId, Temporal.Instant>;
+  /** Teams that asked to join, each with the day on which it asked. */
+  requestDays(context: ReadContext): ReadonlyMap<TeamId, Temporal.PlainDate>;
+  waits(context: ReadContext): readonly Wait[];
+  /** Hours a week that reviewers have free; undefined while nobody counts them. */
+  freeReviewerHours(context: ReadContext): number | undefined;
+  judgeWaveGate(context: ReadContext, gate: GateOfWave): WaveGate;
+  /** When the assessment's gate was passed. */
+  assessmentPassedAt(context: ReadContext): Temporal.Instant | undefined;
+};
+
+/** What one feature does when another one asks, in the transaction of the act that asks. */
+type Acts = {
+  addPilotTeam(request: Request, pilot: PilotTeam): void;
+  markPhase(request: RolloutRequest, phase: Phase): void;
+  markPaused(
+    request: RolloutRequest,
+    paused: { at: Temporal.Instant; by: UserId; reason: string } | undefined,
+  ): void;
+  /** Issues what somebody has earned by now. */
+  settleCertificates(request: RolloutRequest): void;
+};
+
+type Contributions = {
+  [Name in keyof Lists]?: Name extends 'criteria' ? readonly Lists[Name][] : Lists[Name];
+} & Partial<Answers> &
+  Partial<Acts> & {
+    /** The topic of its messages, where that is another feature's. */
+    topic?: string;
+  };
 
 export type ProductFeature = Feature & Contributions;
 
-/** Everything that the features declare, joined; the features on top are made of it. */
-export type Declared = {
-  [Name in Exclude<keyof Contributions, 'criteria' | 'topic'>]-?: readonly NonNullable<
-    Contributions[Name]
-  >[];
-} & {
-  criteria: readonly Criterion<ReadContext>[];
-  roles: readonly NonNullable<Feature['roles']>[];
-  /** Names of the features that ask people for something; a person can stop messages by topic. */
-  topics: readonly string[];
-};
+/** Everything that the features declare, joined. */
+export type Declared = Product;
 
-export function declaredBy(features: readonly ProductFeature[]): Declared {
+type Joined = { [Name in keyof Lists]: readonly Lists[Name][] } & Answers &
+  Acts & {
+    roles: readonly NonNullable<Feature['roles']>[];
+    /** Names of the features that ask people for something; a person can stop messages by topic. */
+    topics: readonly string[];
+  };
+
+declare module '../../platform/request.ts' {
+  interface Product extends Joined {}
+}
+
+/** What is answered while no feature knows; an act without a feature that does it is a mistake of ours. */
+const unanswered: Answers = {
+  liveTeams: () => [],
+  teamAccess: () => new Map(),
+  certifiedPeople: () => new Set(),
+  nextWave: () => undefined,
+  waveStarts: () => new Map(),
+  requestDays: () => new Map(),
+  waits: () => [],
+  freeReviewerHours: () => undefined,
+  judgeWaveGate: () => ({ isOpen: false, missing: [], criteria: [] }),
+  assessmentPassedAt: () => undefined,
+};
+const acts = ['addPilotTeam', 'markPhase', 'markPaused', 'settleCertificates'] as const;
+
+/** Everything that the features declare, joined. */
+export function joinFeatures(features: readonly ProductFeature[]): Product {
   return {
     obligations: features.flatMap((one) => one.obligations ?? []),
     status: features.flatMap((one) => one.status ?? []),
     criteria: features.flatMap((one) => one.criteria ?? []),
-    gates: features.flatMap((one) => one.gates ?? []),
-    champions: features.flatMap((one) => one.champions ?? []),
+    plannedGates: features.flatMap((one) => one.plannedGates ?? []),
+    contacts: features.flatMap((one) => one.contacts ?? []),
     absences: features.flatMap((one) => one.absences ?? []),
-    liveTeams: features.flatMap((one) => one.liveTeams ?? []),
     dates: features.flatMap((one) => one.dates ?? []),
     overrides: features.flatMap((one) => one.overrides ?? []),
     charts: features.flatMap((one) => one.charts ?? []),
@@ -63,5 +133,29 @@ export function declaredBy(features: readonly ProductFeature[]): Declared {
     topics: features
       .filter((one) => one.obligations !== undefined)
       .map((one) => one.topic ?? one.name),
+    ...unanswered,
+    ...onlyOnes(features, Object.keys(unanswered) as (keyof Answers)[]),
+    ...(Object.fromEntries(acts.map((act) => [act, undone(act)])) as unknown as Acts),
+    ...onlyOnes(features, acts),
   };
 }
+
+/** Each from the one feature that has it; two would not agree on who is right. */
+function onlyOnes<Name extends keyof (Answers & Acts)>(
+  features: readonly ProductFeature[],
+  names: readonly Name[],
+): Partial<Pick<Answers & Acts, Name>> {
+  const found: Partial<Pick<Answers & Acts, Name>> = {};
+  for (const name of names) {
+    const owners = features.filter((one) => one[name] !== undefined);
+    if (owners.length > 1)
+      throw new Error(`${name} comes from ${owners.map((one) => one.name).join(' and ')}.`);
+    const [owner] = owners;
+    if (owner !== undefined) Object.assign(found, { [name]: owner[name] });
+  }
+  return found;
+}
+
+const undone = (act: string) => (): never => {
+  throw new Error(`No feature does ${act}.`);
+};

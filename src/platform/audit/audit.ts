@@ -7,6 +7,7 @@ import { asc, desc, eq, getColumns, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
+import type { Request } from '../request.ts';
 import { auditTable } from './audit.table.ts';
 
 export const FIRST_HASH = '0'.repeat(64);
@@ -28,8 +29,18 @@ export type AuditEntry = {
 
 export type AuditRow = typeof auditTable.$inferSelect;
 
+/** Adds what an act did; who, when and on which rollout come from its request. Call it inside the `write` that does it. */
+export function record(
+  request: Request,
+  entry: Omit<AuditEntry, 'workspaceId' | 'rolloutId' | 'at' | 'actor'> & { rolloutId?: RolloutId },
+): void {
+  const { database, acting, now } = request;
+  const { workspaceId, userId, rolloutId } = acting;
+  recordEntry(database, { workspaceId, rolloutId, at: now, actor: userId, ...entry });
+}
+
 /** Adds one entry; call it inside the `write` that does what it tells of. */
-export function record(database: Database, entry: AuditEntry): void {
+export function recordEntry(database: Database, entry: AuditEntry): void {
   const { lastHash, add } = queriesOf(database);
   const previousHash = lastHash.get()?.hash ?? FIRST_HASH;
   const row = {

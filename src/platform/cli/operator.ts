@@ -9,6 +9,7 @@ import type { Job } from '../jobs/job.ts';
 import { createRunner, type Runner } from '../jobs/runner.ts';
 import type { Log } from '../log.ts';
 import type { DeliveryHandler } from '../outbox/outbox.ts';
+import type { Product } from '../request.ts';
 
 /** A reason not to go on that the operator can mend; said in words, with exit code 1. */
 export class OperatorRefusal extends Error {}
@@ -35,13 +36,14 @@ export function openOperator(parts: {
   settings: ConfigResult;
   clock: Clock;
   log: Log;
+  product: Product;
   jobs: readonly Job[];
   handlers: readonly DeliveryHandler[];
   places(database: Database): readonly Place[];
   print(line: string): void;
   fail(): void;
 }): PlatformOperator {
-  const { settings, clock, log, jobs } = parts;
+  const { settings, clock, log, jobs, product } = parts;
   const opened: Database[] = [];
 
   function config(): Config {
@@ -73,7 +75,7 @@ export function openOperator(parts: {
     config,
     database,
     asItIs: () => keep(openForReading(existingPath())),
-    runner: () => createRunner({ database: database(), clock, log, jobs }),
+    runner: () => createRunner({ database: database(), product, clock, log, jobs }),
     close() {
       for (const one of opened) one.$client.close();
     },

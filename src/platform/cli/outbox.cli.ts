@@ -82,8 +82,9 @@ function settle(operator: PlatformOperator, key: string, verdict: string): void 
     throw new OperatorRefusal('The verdict is "arrived" or "not-needed".');
   }
   const known = verdict === 'arrived' ? 'arrived' : 'not needed';
-  const { handlers, clock } = operator;
-  if (!settleUnknown(operator.database(), key, known, clock.now(), handlers)) {
+  const { handlers, clock, product } = operator;
+  const state = { database: operator.database(), product, now: clock.now() };
+  if (!settleUnknown(state, key, known, handlers)) {
     throw new OperatorRefusal(`Nothing unknown has the key ${key}.`);
   }
   operator.print(`Noted: ${known}.`);

@@ -1,5 +1,5 @@
-import type { Database } from '../database.ts';
 import type { RolloutId, WorkspaceId } from '../ids.ts';
+import type { Request, StateAt } from '../request.ts';
 
 /** One nominal time at which a job stands to be done for one rollout (or for the workspace). */
 export type Slot = {
@@ -18,7 +18,7 @@ export type Slot = {
 
 /**
  * Scheduled work. It is due by state, not by the tick: `due` looks at what is stored, the ledger says
- * what has run. `run` is synchronous and shares one transaction with its ledger row; what must be
+ * what has run. `run` acts as Groundswell, is synchronous and shares one transaction with its ledger row; what must be
  * said goes through the outbox.
  */
 export type Job = {
@@ -26,7 +26,7 @@ export type Job = {
   /** What it does and when, in words: "Posts the weekly digest, Mondays at 09:00 at the rollout's place." */
   summary: string;
   catchUp: Temporal.Duration;
-  due(database: Database, now: Temporal.Instant): readonly Slot[];
+  due(state: StateAt): readonly Slot[];
   /** Answers in words what was done: "Digest of week 3 queued for #ai-rollout." An empty answer of a sweep leaves no trace. */
-  run(database: Database, slot: Slot, now: Temporal.Instant): string;
+  run(request: Request, slot: Slot): string;
 };

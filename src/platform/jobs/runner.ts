@@ -8,6 +8,7 @@ import { type Database, write } from '../database.ts';
 import type { Log } from '../log.ts';
 import { backOff } from '../outbox/delivery.ts';
 import type { OutboxRow } from '../outbox/outbox.ts';
+import { ownRequest, type Product } from '../request.ts';
 import type { Job, Slot } from './job.ts';
 import { type LedgerRow, openLedger } from './ledger.ts';
 import { rehearse } from './rehearsal.ts';
@@ -42,11 +43,12 @@ const LOOK_AHEAD_HOURS = 8 * 24;
 
 export function createRunner(settings: {
   database: Database;
+  product: Product;
   clock: Clock;
   log: Log;
   jobs: readonly Job[];
 }): Runner {
-  const { database, clock, log, jobs } = settings;
+  const { database, product, clock, log, jobs } = settings;
   const ledger = openLedger(database);
 
   function runJob(job: Job, now: Temporal.Instant): string[] {
@@ -58,7 +60,7 @@ export function createRunner(settings: {
 
   function dueSlots(job: Job, now: Temporal.Instant): readonly Slot[] {
     try {
-      return job.due(database, now);
+      return job.due({ database, product, now });
     } catch (error) {
       log.error({ job: job.name, error: String(error) }, 'A job could not say what is due.');
       return [];
@@ -78,7 +80,7 @@ export function createRunner(settings: {
     const isSweep = slot.period === SWEEP;
     // Another runner may have been here since the slot was chosen.
     if (!isSweep && before !== undefined && before.outcome !== 'failed') return '';
-    const says = job.run(database, slot, now);
+    const says = job.run(ownRequest({ database, product, now }, slot.workspaceId), slot);
     if (isSweep && says === '' && before?.outcome !== 'failed') return '';
     const attempts = isSweep ? 1 : (before?.attempts ?? 0) + 1;
     ledger.save(

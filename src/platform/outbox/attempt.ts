@@ -2,6 +2,7 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
 import type { Log } from '../log.ts';
+import type { Product } from '../request.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryHandler, DeliveryTools, OutboxRow } from './outbox.ts';
 import { edit, post } from './posting.ts';
@@ -16,11 +17,18 @@ export type Attempt = {
 };
 
 export async function attempt(
-  services: { database: Database; clock: Clock; log: Log; slack: SlackSender; fetch: typeof fetch },
+  services: {
+    database: Database;
+    product: Product;
+    clock: Clock;
+    log: Log;
+    slack: SlackSender;
+    fetch: typeof fetch;
+  },
   handler: DeliveryHandler | undefined,
   row: OutboxRow,
 ): Promise<Attempt> {
-  const { database, clock, log, slack } = services;
+  const { database, product, clock, log, slack } = services;
   if (handler === undefined) {
     const problem = `This version does not know how to deliver "${row.handler}".`;
     return { delivery: { kind: 'refused', problem }, method: undefined };
@@ -39,6 +47,7 @@ export async function attempt(
   };
   const tools: DeliveryTools = {
     database,
+    product,
     now: clock.now(),
     post: (postedRow, destination, message) => post(watched, postedRow, destination, message),
     edit: (channelId, messageTs, message) => edit(watched, channelId, messageTs, message),

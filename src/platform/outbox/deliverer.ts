@@ -2,6 +2,7 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
 import type { Log } from '../log.ts';
+import type { Product } from '../request.ts';
 import { attempt } from './attempt.ts';
 import type { Delivery } from './delivery.ts';
 import {
@@ -21,6 +22,7 @@ import type { SlackSender } from './slack-sender.ts';
 
 export type DelivererServices = {
   database: Database;
+  product: Product;
   clock: Clock;
   log: Log;
   slack: SlackSender;
@@ -36,7 +38,7 @@ type Finished = { row: OutboxRow; outcome: DeliveryOutcome; delivery: Delivery }
 export type Deliverer = ReturnType<typeof createDeliverer>;
 
 export function createDeliverer(services: DelivererServices) {
-  const { clock, log, slack, pace, queue, handlers, summary } = services;
+  const { database, product, clock, log, slack, pace, queue, handlers, summary } = services;
   const methods = new Map([
     ['message', 'chat.postMessage'],
     ['edit', 'chat.update'],
@@ -106,7 +108,7 @@ export function createDeliverer(services: DelivererServices) {
       queue.store(row, outcome, () => {
         if (settled === undefined || !isSettled(outcome)) return;
         try {
-          settled(services.database, row, delivery, clock.now());
+          settled({ database, product, now: clock.now() }, row, delivery);
         } catch (error) {
           fault = error;
           throw error;

@@ -1,6 +1,8 @@
 /* What a person decides about messages: those that nobody knows of, those held back, those given up. */
+
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
+import type { StateAt } from '../request.ts';
 import { outboxTable } from './outbox.table.ts';
 import { type DeliveryHandler, findOutboxRow, type OutboxRow } from './outbox.ts';
 
@@ -46,12 +48,12 @@ export function resend(database: Database, key: string, now: Temporal.Instant): 
 
 /** A person looked and says whether it arrived. False when nothing is unknown about it. */
 export function settleUnknown(
-  database: Database,
+  state: StateAt,
   key: string,
   verdict: 'arrived' | 'not needed',
-  now: Temporal.Instant,
   handlers: readonly DeliveryHandler[] = [],
 ): boolean {
+  const { database, now } = state;
   return write(database, () => {
     const row = findOutboxRow(database, key);
     if (row === undefined || row.state !== 'unknown') return false;
@@ -63,12 +65,7 @@ export function settleUnknown(
       .run();
     const handler = handlers.find((each) => each.name === row.handler);
     const problem = 'A person said that it is not needed.';
-    handler?.settled?.(
-      database,
-      row,
-      hasArrived ? { kind: 'sent' } : { kind: 'cancelled', problem },
-      now,
-    );
+    handler?.settled?.(state, row, hasArrived ? { kind: 'sent' } : { kind: 'cancelled', problem });
     return true;
   });
 }

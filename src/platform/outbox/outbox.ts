@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import type { ChannelId, RolloutId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
+import type { Request, StateAt } from '../request.ts';
 import type { Message } from '../slack/blocks.ts';
 import type { Delivery } from './delivery.ts';
 import { outboxTable } from './outbox.table.ts';
@@ -19,12 +20,50 @@ type Entry = {
   notBefore?: Temporal.Instant;
 };
 
+/** What an act puts into the outbox; the workspace, the rollout and the time come from its request. */
+type Said = {
+  /** Unique by meaning: the same key is never said twice. */
+  key: string;
+  /** Not before this instant; at once when absent. */
+  notBefore?: Temporal.Instant;
+  /** Another rollout than the request's. */
+  rolloutId?: RolloutId;
+};
+
 /** Says something to a person (as a direct message) or in a channel. False when it was said or queued before. */
 export function enqueueMessage(
+  request: Request,
+  said: Said & { to: UserId | ChannelId; message: Message },
+): boolean {
+  return enqueueMessageEntry(request.database, { ...entryOf(request), ...said });
+}
+
+/** Changes a message said before, found by its key. It pings nobody. A message not yet sent is replaced. */
+export function enqueueEdit(
+  request: Request,
+  said: Said & { of: string; message: Message },
+): boolean {
+  return enqueueEditEntry(request.database, { ...entryOf(request), ...said });
+}
+
+/** Hands something to a delivery handler that a feature declares. */
+export function enqueue(
+  request: Request,
+  said: Said & { handler: string; destination: string; payload: unknown },
+): boolean {
+  return enqueueEntry(request.database, { ...entryOf(request), ...said });
+}
+
+function entryOf({ acting, now }: Request) {
+  return { workspaceId: acting.workspaceId, rolloutId: acting.rolloutId, now };
+}
+
+/** Says something to a person (as a direct message) or in a channel. False when it was said or queued before. */
+export function enqueueMessageEntry(
   database: Database,
   entry: Entry & { to: UserId | ChannelId; message: Message },
 ): boolean {
-  return enqueue(database, {
+  return enqueueEntry(database, {
     ...entry,
     handler: 'message',
     destination: entry.to,
@@ -33,13 +72,13 @@ export function enqueueMessage(
 }
 
 /** Changes a message said before, found by its key. It pings nobody. A message not yet sent is replaced. */
-export function enqueueEdit(
+export function enqueueEditEntry(
   database: Database,
   entry: Entry & { of: string; message: Message },
 ): boolean {
   const original = findOutboxRow(database, entry.of);
   if (original === undefined) return false;
-  return enqueue(database, {
+  return enqueueEntry(database, {
     ...entry,
     handler: 'edit',
     destination: original.destination,
@@ -48,7 +87,7 @@ export function enqueueEdit(
 }
 
 /** Hands something to a delivery handler that a feature declares. */
-export function enqueue(
+export function enqueueEntry(
   database: Database,
   entry: Entry & { handler: string; destination: string; payload: unknown },
 ): boolean {
@@ -84,11 +123,11 @@ const addRow = perDatabase((database) =>
 );
 
 /** Hands over many at once. */
-export function enqueueAll(
+export function enqueueAllEntries(
   database: Database,
-  entries: readonly Parameters<typeof enqueue>[1][],
+  entries: readonly Parameters<typeof enqueueEntry>[1][],
 ): void {
-  for (const entry of entries) enqueue(database, entry);
+  for (const entry of entries) enqueueEntry(database, entry);
 }
 
 /** Takes back what has not left yet. */
@@ -122,12 +161,10 @@ export type DeliveryHandler = {
    * What follows from its end, in the transaction that stores it: `sent`, `cancelled`, `refused`
    * (also when it was tried too often) or `unknown` when nobody can find out.
    */
-  settled?(database: Database, row: OutboxRow, delivery: Delivery, now: Temporal.Instant): void;
+  settled?(state: StateAt, row: OutboxRow, delivery: Delivery): void;
 };
 
-export type DeliveryTools = {
-  database: Database;
-  now: Temporal.Instant;
+export type DeliveryTools = StateAt & {
   /** Posts a message under the row's key (also kept in the message's metadata) and answers how it went. */
   post(row: OutboxRow, destination: string, message: Message): Promise<Delivery>;
   edit(channelId: string, messageTs: string, message: Message): Promise<Delivery>;

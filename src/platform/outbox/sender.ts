@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
 import type { Log } from '../log.ts';
+import type { Product } from '../request.ts';
 import type { SlackConnection } from '../slack/clients.ts';
 import { createDeliverer } from './deliverer.ts';
 import { nameOfDestination } from './destination-names.ts';
@@ -20,6 +21,8 @@ import { openSlackSender, type SlackSenderStatus } from './slack-sender.ts';
 
 export type SenderSettings = {
   database: Database;
+  /** What delivery handlers may ask of the features. */
+  product: Product;
   clock: Clock;
   log: Log;
   connection: SlackConnection;
@@ -49,7 +52,7 @@ const STOP_WITHIN_MS = 4000;
 
 /** Start one per database file, under its instance lock: what it finds half-sent belongs to a dead process. */
 export function startSender(settings: SenderSettings): Sender {
-  const { database, clock, log, connection } = settings;
+  const { database, product, clock, log, connection } = settings;
   const all = [messageDelivery, editDelivery, ...settings.handlers];
   const pace = openPace(settings.pace);
   const queue = openQueue(database);
@@ -58,6 +61,7 @@ export function startSender(settings: SenderSettings): Sender {
   const summary = nothingSent();
   const deliverer = createDeliverer({
     database,
+    product,
     clock,
     log,
     slack,

@@ -4,22 +4,11 @@
  * the note that this delivery was handled, and renders the reply. Handlers are synchronous.
  */
 import type { z } from 'zod';
-import type { Acting, Who } from '../acting.ts';
-import type { Database } from '../database.ts';
-import type { ChannelId, RolloutId, WorkspaceId } from '../ids.ts';
+import type { Who } from '../acting.ts';
+import type { ChannelId } from '../ids.ts';
+import type { Request, RolloutRequest } from '../request.ts';
 import type { Option } from './fields.ts';
 import type { Replies } from './reply.ts';
-
-export type Request = {
-  database: Database;
-  now: Temporal.Instant;
-  acting: Acting;
-  /** Where it was said or pressed; undefined in App Home. */
-  channelId: ChannelId | undefined;
-};
-
-/** A request about one rollout; `today` is the date at the rollout's place. */
-export type RolloutRequest = Request & { rolloutId: RolloutId; today: Temporal.PlainDate };
 
 export type SlashCommand = '/rollout' | '/champion' | '/core';
 
@@ -141,11 +130,8 @@ export type ChoicesDeclaration = {
   list(request: Request, query: string, context: unknown): Option[];
 };
 
-/** Something that happened in Slack; runs once per event, in one transaction. */
+/** Something that happened in Slack; runs once per event, in one transaction, with Groundswell as the one who acts. */
 export type EventDeclaration = {
   event: string;
-  run(
-    request: { database: Database; now: Temporal.Instant; workspaceId: WorkspaceId },
-    event: Record<string, unknown>,
-  ): void;
+  run(request: Request, event: Record<string, unknown>): void;
 };

@@ -6,10 +6,10 @@ import { findChannel, markChannel, personFromSlack, savePerson } from './directo
 
 const personChanged = (event: string): EventDeclaration => ({
   event,
-  run({ database, now, workspaceId }, payload) {
+  run({ database, now, acting }, payload) {
     const user = payload.user;
     if (user === null || typeof user !== 'object') return;
-    savePerson(database, personFromSlack(user, workspaceId, now));
+    savePerson(database, personFromSlack(user, acting.workspaceId, now));
   },
 });
 
@@ -18,7 +18,7 @@ const channelChanged = (
   change: (payload: Record<string, unknown>) => Parameters<typeof markChannel>[3] | undefined,
 ): EventDeclaration => ({
   event,
-  run({ database, workspaceId }, payload) {
+  run({ database, acting }, payload) {
     const channel = payload.channel as string | { id?: string } | undefined;
     const channelId = (typeof channel === 'string' ? channel : channel?.id) as
       | ChannelId
@@ -26,7 +26,7 @@ const channelChanged = (
     const changed = change(payload);
     if (channelId === undefined || changed === undefined) return;
     if (findChannel(database, channelId) === undefined) return;
-    markChannel(database, workspaceId, channelId, changed);
+    markChannel(database, acting.workspaceId, channelId, changed);
   },
 });
 

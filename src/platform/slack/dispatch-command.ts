@@ -1,7 +1,8 @@
 import type { RolloutId } from '../ids.ts';
+import type { Request } from '../request.ts';
 import { clamp, esc, type Message, sentence } from './blocks.ts';
 import { readCommandLine } from './command-line.ts';
-import type { CommandDeclaration, Request, SlashCommand } from './declarations.ts';
+import type { CommandDeclaration, SlashCommand } from './declarations.ts';
 import { pickRolloutMessage, usageMessage } from './notice.ts';
 import { type Delivery, type DispatchServices, once } from './once.ts';
 import { type Replies, type Reply, tell } from './reply.ts';

@@ -2,6 +2,7 @@
 import type { App, SlackShortcut } from '@slack/bolt';
 import { write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
+import { ownRequest } from '../request.ts';
 import { dispatchShortcut } from './dispatch-act.ts';
 import { handleOnce } from './idempotency.ts';
 import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
@@ -114,14 +115,11 @@ export function listenToEvents(app: App, services: ListenerServices): void {
         services.database,
         note,
         () => {
-          for (const declaration of services.registry.events.get(event.type) ?? []) {
-            write(services.database, () =>
-              declaration.run(
-                { database: services.database, now, workspaceId },
-                event as unknown as Record<string, unknown>,
-              ),
-            );
-          }
+          const { database, product, registry } = services;
+          const request = ownRequest({ database, product, now }, workspaceId);
+          const payload = event as unknown as Record<string, unknown>;
+          for (const declaration of registry.events.get(event.type) ?? [])
+            write(database, () => declaration.run(request, payload));
           return true;
         },
         () => true,

@@ -6,7 +6,7 @@ export const idempotencyCleaning: Job = {
   name: 'platform.forget-deliveries',
   summary: 'Forgets once a day which deliveries of Slack were handled more than a week ago.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
-  due: (database, now) => {
+  due: ({ database, now }) => {
     const day = now.toZonedDateTimeISO('UTC').startOfDay();
     return listInboxWorkspaces(database).map((workspaceId) => ({
       workspaceId,
@@ -15,7 +15,7 @@ export const idempotencyCleaning: Job = {
       at: day.toInstant(),
     }));
   },
-  run(database, _slot, now) {
+  run({ database, now }) {
     const removed = removeOldDeliveries(database, now);
     return removed === 0 ? 'Nothing was old enough.' : `${removed} deliveries forgotten.`;
   },

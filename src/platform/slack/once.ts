@@ -5,8 +5,9 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
 import type { RolloutId, UserId } from '../ids.ts';
+import type { Product, Request } from '../request.ts';
 import type { Message } from './blocks.ts';
-import type { CommandDeclaration, Request, SlashCommand } from './declarations.ts';
+import type { CommandDeclaration, SlashCommand } from './declarations.ts';
 import { handleOnce } from './idempotency.ts';
 import type { Registry } from './registry.ts';
 import { close, type Replies, type Reply } from './reply.ts';
@@ -14,6 +15,7 @@ import type { Requester, Scoping } from './scope.ts';
 
 export type DispatchServices = {
   database: Database;
+  product: Product;
   clock: Clock;
   registry: Registry;
   scoping: Scoping;

@@ -3,8 +3,8 @@
 import { type Acting, isAllowed, type Role, type Who } from '../acting.ts';
 import type { Database } from '../database.ts';
 import type { ChannelId, RolloutId, UserId, WorkspaceId } from '../ids.ts';
+import type { Product, Request, RolloutRequest } from '../request.ts';
 import { type Message, sentence } from './blocks.ts';
-import type { Request, RolloutRequest } from './declarations.ts';
 import { findPerson } from './directory.ts';
 
 export type RolloutChoice = { rolloutId: RolloutId; name: string };
@@ -41,13 +41,18 @@ type Needs = { who: Who; about: 'rollout' | 'workspace' };
 
 /** Resolves a request against a declaration; `chosen` is the rollout that a button or modal names. */
 export function scopeRequest(
-  services: { database: Database; scoping: Scoping; adminUserIds: readonly UserId[] },
+  services: {
+    database: Database;
+    product: Product;
+    scoping: Scoping;
+    adminUserIds: readonly UserId[];
+  },
   requester: Requester,
   needs: Needs,
   chosen: RolloutId | undefined,
   now: Temporal.Instant,
 ): Scoped {
-  const { database, scoping } = services;
+  const { database, product, scoping } = services;
   const person = findPerson(database, requester.userId);
   if (person === undefined || person.isDeactivated || person.isBot) {
     return refused(
@@ -66,7 +71,7 @@ export function scopeRequest(
       ...(isAdmin ? (['admin'] as const) : []),
     ]),
   });
-  const base = { database, now, channelId: requester.channelId };
+  const base = { database, product, now, channelId: requester.channelId };
   if (needs.about === 'workspace') {
     const request = { ...base, acting: acting(chosen) };
     return allowed(services, needs.who, request);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { validateMessage } from '../block-kit/message-check.ts';
-import type { Problem } from '../block-kit/problem.ts';
-import { problemLines } from '../block-kit/problem.ts';
+import { type Problem, problemLines } from '../block-kit/problem.ts';
 import { validateView } from '../block-kit/view-check.ts';
 import type { PracticeWorld } from '../practice-world.ts';
 import { messageKey } from '../state/message.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { record } from '../../../src/platform/audit/audit.ts';
+import { recordEntry } from '../../../src/platform/audit/audit.ts';
 import { createDeliverer, type Desk, MIA, NOW, WORKSPACE } from '../cli/operator-console.ts';
 
 const desks: Desk[] = [];
@@ -7,7 +7,7 @@ const deskWithRecord = (rows: number) => {
   const desk = createDeliverer();
   desks.push(desk);
   for (let row = 1; row <= rows; row += 1) {
-    record(desk.database, {
+    recordEntry(desk.database, {
       workspaceId: WORKSPACE,
       rolloutId: undefined,
       at: NOW.add({ minutes: row }),

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, describe, expect, it } from 'vitest';
-import { record } from '../../../src/platform/audit/audit.ts';
+import { recordEntry } from '../../../src/platform/audit/audit.ts';
 import { savePerson } from '../../../src/platform/slack/directory.ts';
 import { createDeliverer, type Desk, MIA, NOW, queue, WORKSPACE } from './operator-console.ts';
 
@@ -33,7 +33,7 @@ describe('an export', () => {
   it('holds every table twice, as lines of JSON and as CSV, with the counts beside', async () => {
     const desk = open();
     for (let row = 1; row <= 2500; row += 1) queue(desk.database, `nudge:${row}`);
-    record(desk.database, {
+    recordEntry(desk.database, {
       workspaceId: WORKSPACE,
       rolloutId: undefined,
       at: NOW,

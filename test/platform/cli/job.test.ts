@@ -7,13 +7,13 @@ const digest: Job = {
   name: 'weekly-digest',
   summary: 'Posts the weekly digest, Mondays at 08:00.',
   catchUp: Temporal.Duration.from({ hours: 48 }),
-  due: (_database, now) =>
+  due: ({ now }) =>
     ['2027-01-18', '2027-01-25'].flatMap((day) => {
       const at = Temporal.Instant.from(`${day}T08:00:00Z`);
       const slot = { workspaceId: WORKSPACE, rolloutId: undefined, period: day, at };
       return Temporal.Instant.compare(at, now) <= 0 ? [slot] : [];
     }),
-  run(database, slot) {
+  run({ database }, slot) {
     queue(database, `digest:${slot.period}`, `The digest of ${slot.period}.`);
     return `Digest of ${slot.period} queued.`;
   },

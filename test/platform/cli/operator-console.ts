@@ -1,4 +1,5 @@
 /* The operator's commands over a database in a folder of its own, and what they print. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +16,9 @@ import { type Database, openDatabase } from '../../../src/platform/database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../../../src/platform/ids.ts';
 import type { Job } from '../../../src/platform/jobs/job.ts';
 import { silentLog } from '../../../src/platform/log.ts';
-import { enqueueMessage } from '../../../src/platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../src/platform/outbox/outbox.ts';
 import { sentence } from '../../../src/platform/slack/blocks.ts';
+import { noProduct } from '../../support/requests.ts';
 
 export const WORKSPACE = 'TBRIGHT' as WorkspaceId;
 export const MIA = 'UMIA' as UserId;
@@ -53,6 +55,7 @@ export function createDeliverer(
         settings: readConfig({ DATABASE_PATH: path, PORT: '1', ...options.variables }),
         clock: { now: () => NOW },
         log: silentLog,
+        product: noProduct,
         jobs: options.jobs ?? [],
         handlers: [],
         places: () => options.places ?? [],
@@ -82,5 +85,5 @@ export function createDeliverer(
 export function queue(database: Database, key: string, text = 'The digest of week 3.'): void {
   const message = sentence(text);
   const entry = { key, workspaceId: WORKSPACE, rolloutId: undefined, now: NOW };
-  enqueueMessage(database, { ...entry, to: MIA, message });
+  enqueueMessageEntry(database, { ...entry, to: MIA, message });
 }

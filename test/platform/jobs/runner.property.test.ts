@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { noProduct } from '../../support/requests.ts';
 import { CATCH_UP, dailyDigest, openWorkshop } from './workshop.ts';
 
 /* A bot that is woken at random, sleeps for days, has its clock set about and its jobs fail at times. */
@@ -62,7 +63,7 @@ test('each slot runs at most once, in order, and the newest within its catch-up 
 
       function isNewestSettled(): boolean {
         const newest = job
-          .due(shop.database, now)
+          .due({ database: shop.database, product: noProduct, now })
           .find((slot) => Temporal.Instant.compare(slot.at, now) <= 0);
         if (newest === undefined) return true;
         const isTooLate = Temporal.Instant.compare(now, newest.at.add(CATCH_UP)) > 0;

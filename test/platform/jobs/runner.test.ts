@@ -63,8 +63,8 @@ test('a job that fails is recorded, undone, tried again later, and holds up no o
   let isBroken = true;
   const broken = dailyDigest('Europe/Berlin', {
     name: 'broken',
-    run(database, slot, now) {
-      const says = dailyDigest().run(database, slot, now);
+    run(request, slot) {
+      const says = dailyDigest().run(request, slot);
       if (isBroken) throw new Error('no ink');
       return says;
     },
@@ -95,8 +95,8 @@ test('two runners on one database do each thing once', () => {
   const shop = openWorkshop([dailyDigest()]);
   const other = shop.another([dailyDigest()]);
   const interleaved = dailyDigest('Europe/Berlin', {
-    due(database, now) {
-      const slots = dailyDigest().due(database, now);
+    due(state) {
+      const slots = dailyDigest().due(state);
       other.tick();
       return slots;
     },

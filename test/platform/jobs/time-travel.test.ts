@@ -6,9 +6,10 @@ import type { Job } from '../../../src/platform/jobs/job.ts';
 import { createRunner } from '../../../src/platform/jobs/runner.ts';
 import { timeTravel } from '../../../src/platform/jobs/time-travel.ts';
 import { silentLog } from '../../../src/platform/log.ts';
-import { enqueueMessage } from '../../../src/platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../src/platform/outbox/outbox.ts';
 import { startSender } from '../../../src/platform/outbox/sender.ts';
 import { sentence } from '../../../src/platform/slack/blocks.ts';
+import { noProduct } from '../../support/requests.ts';
 import { standInSlack } from '../outbox/stand-in-slack.ts';
 import { dailyDigest, sweep, WORKSPACE } from './workshop.ts';
 
@@ -19,6 +20,7 @@ function traveller(jobs: readonly Job[]) {
   const clock = movableClock(SUNDAY_NIGHT);
   const slack = standInSlack({ now: clock.now });
   const sender = startSender({
+    product: noProduct,
     database,
     clock,
     log: silentLog,
@@ -27,7 +29,7 @@ function traveller(jobs: readonly Job[]) {
     pace: 'off',
     background: false,
   });
-  const runner = createRunner({ database, clock, log: silentLog, jobs });
+  const runner = createRunner({ database, product: noProduct, clock, log: silentLog, jobs });
   const travel = timeTravel({ clock, runner, sender });
   runner.tick();
   database.$client.exec('delete from outbox');
@@ -40,14 +42,14 @@ function traveller(jobs: readonly Job[]) {
 }
 
 /** One nudge a day to each person, as soon as it is between 9:30 and 16:30 where that person is. */
-const nudges = sweep('nudges', (database, _slot, now) => {
+const nudges = sweep('nudges', ({ database, now }) => {
   const people = { UBERLIN: 'Europe/Berlin', UDELHI: 'Asia/Kolkata', UNEWYORK: 'America/New_York' };
   for (const [person, zone] of Object.entries(people)) {
     const local = now.toZonedDateTimeISO(zone);
     const time = local.toPlainTime();
     if (Temporal.PlainTime.compare(time, '09:30') < 0) continue;
     if (Temporal.PlainTime.compare(time, '16:30') >= 0 || local.dayOfWeek > 5) continue;
-    enqueueMessage(database, {
+    enqueueMessageEntry(database, {
       key: `nudge:${person}:${local.toPlainDate()}`,
       workspaceId: WORKSPACE,
       rolloutId: undefined,
@@ -70,7 +72,7 @@ test('a week ahead, everything happens on the way and is told in one line', asyn
 
 test('slots and messages with a time of their own are reached to the second', async () => {
   const world = traveller([dailyDigest()]);
-  enqueueMessage(world.database, {
+  enqueueMessageEntry(world.database, {
     key: 'wave-summary:1',
     workspaceId: WORKSPACE,
     rolloutId: undefined,
@@ -99,7 +101,7 @@ test('an hour in which nothing falls due says so', async () => {
 
 test('what is due before the first step is said first', async () => {
   const world = traveller([]);
-  enqueueMessage(world.database, {
+  enqueueMessageEntry(world.database, {
     key: 'nudge:1',
     workspaceId: WORKSPACE,
     rolloutId: undefined,

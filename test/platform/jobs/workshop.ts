@@ -1,12 +1,14 @@
 /* A runner over a few jobs on one clock that can be set in both directions. */
+
 import { type Database, openDatabase } from '../../../src/platform/database.ts';
 import type { ChannelId, RolloutId, WorkspaceId } from '../../../src/platform/ids.ts';
 import type { Job, Slot } from '../../../src/platform/jobs/job.ts';
 import { jobRunsTable } from '../../../src/platform/jobs/jobs.table.ts';
 import { createRunner, type Runner } from '../../../src/platform/jobs/runner.ts';
 import { silentLog } from '../../../src/platform/log.ts';
-import { enqueueMessage } from '../../../src/platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../src/platform/outbox/outbox.ts';
 import { sentence } from '../../../src/platform/slack/blocks.ts';
+import { noProduct } from '../../support/requests.ts';
 
 export const WORKSPACE = 'T1' as WorkspaceId;
 export const ROLLOUT = 'R1' as RolloutId;
@@ -27,7 +29,7 @@ export function openWorkshop(jobs: readonly Job[], database = openDatabase(':mem
   let now = Temporal.Instant.from('2027-01-11T00:00:00Z');
   const clock = { now: () => now };
   const another = (others: readonly Job[]) =>
-    createRunner({ database, clock, log: silentLog, jobs: others });
+    createRunner({ database, product: noProduct, clock, log: silentLog, jobs: others });
   const runner = another(jobs);
   const set = (instant: string | Temporal.Instant) => {
     now = Temporal.Instant.from(instant);
@@ -67,9 +69,9 @@ export function dailyDigest(timeZone = 'Europe/Berlin', more: Partial<Job> = {})
     name: 'digest',
     summary: 'Posts a digest each day at 09:00.',
     catchUp: CATCH_UP,
-    due: (_database, now) => dailySlots(now, timeZone),
-    run(database, slot, now) {
-      enqueueMessage(database, {
+    due: ({ now }) => dailySlots(now, timeZone),
+    run({ database, now }, slot) {
+      enqueueMessageEntry(database, {
         key: `digest:${slot.rolloutId}:${slot.period}`,
         workspaceId: slot.workspaceId,
         rolloutId: slot.rolloutId,
@@ -88,9 +90,7 @@ export function sweep(name: string, run: Job['run']): Job {
     name,
     summary: 'Looks after something.',
     catchUp: CATCH_UP,
-    due: (_database, now) => [
-      { workspaceId: WORKSPACE, rolloutId: undefined, period: 'sweep', at: now },
-    ],
+    due: ({ now }) => [{ workspaceId: WORKSPACE, rolloutId: undefined, period: 'sweep', at: now }],
     run,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { enqueue } from '../../../src/platform/outbox/outbox.ts';
+import { enqueueEntry } from '../../../src/platform/outbox/outbox.ts';
 import { MONDAY, openPostRoom, WORKSPACE } from './post-room.ts';
 import { standInSlack } from './stand-in-slack.ts';
 
@@ -16,7 +16,7 @@ test('puts off what a carrier puts off, without counting an attempt', async () =
       },
     ],
   });
-  enqueue(room.database, {
+  enqueueEntry(room.database, {
     key: 'nudge:ana',
     workspaceId: WORKSPACE,
     rolloutId: undefined,
@@ -51,7 +51,7 @@ test('stores what follows from a delivery with the delivery, and the delivery ev
     ],
   });
   for (const key of ['told:1', 'told:2']) {
-    enqueue(room.database, {
+    enqueueEntry(room.database, {
       key,
       workspaceId: WORKSPACE,
       rolloutId: undefined,
@@ -70,7 +70,7 @@ test('stores what follows from a delivery with the delivery, and the delivery ev
 
 test('gives up in words what nothing here can deliver', async () => {
   const room = openPostRoom();
-  enqueue(room.database, {
+  enqueueEntry(room.database, {
     key: 'fax:1',
     workspaceId: WORKSPACE,
     rolloutId: undefined,
@@ -101,7 +101,7 @@ test('a webhook that may be repeated is repeated; one that may not stays unknown
     })),
   });
   for (const handler of ['hook', 'hook-once']) {
-    enqueue(room.database, {
+    enqueueEntry(room.database, {
       key: `${handler}:1`,
       workspaceId: WORKSPACE,
       rolloutId: undefined,
@@ -135,7 +135,7 @@ test('a carrier that fails before anything left is tried again, afterwards not',
       },
     ],
   });
-  enqueue(room.database, {
+  enqueueEntry(room.database, {
     key: 'clumsy:1',
     workspaceId: WORKSPACE,
     rolloutId: undefined,

@@ -3,11 +3,13 @@
  * message, after Slack has it, when the answer is here but not stored, or just after it was stored.
  *   node doomed-sender.ts <database> <file of what Slack has> <point> <at which message>
  */
+
 import { appendFileSync } from 'node:fs';
 import { wallClock } from '../../../src/platform/clock.ts';
 import { openDatabase } from '../../../src/platform/database.ts';
 import { silentLog } from '../../../src/platform/log.ts';
 import { startSender } from '../../../src/platform/outbox/sender.ts';
+import { noProduct } from '../../support/requests.ts';
 import { standInSlack } from './stand-in-slack.ts';
 
 const [databasePath = '', slackPath = '', point, nth] = process.argv.slice(2);
@@ -41,6 +43,7 @@ async function doomedFetch(url: string, init: RequestInit): Promise<Response> {
 }
 
 const sender = startSender({
+  product: noProduct,
   database: openDatabase(databasePath),
   clock: wallClock,
   log: silentLog,

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { holdAll, releaseHeld } from '../../../src/platform/outbox/manual-actions.ts';
-import { cancelQueued, enqueue, enqueueEdit } from '../../../src/platform/outbox/outbox.ts';
+import {
+  cancelQueued,
+  enqueueEditEntry,
+  enqueueEntry,
+} from '../../../src/platform/outbox/outbox.ts';
 import { sentence } from '../../../src/platform/slack/blocks.ts';
 import { MONDAY, openPostRoom, WORKSPACE } from './post-room.ts';
 import { anError } from './stand-in-slack.ts';
@@ -105,7 +109,7 @@ test('what a carrier renders when it is sent is changed only after it was sent',
     ],
   });
   const entry = { workspaceId: WORKSPACE, rolloutId: undefined, now: MONDAY };
-  enqueue(room.database, {
+  enqueueEntry(room.database, {
     ...entry,
     key: 'nudge:mia',
     handler: 'nudge',
@@ -113,7 +117,7 @@ test('what a carrier renders when it is sent is changed only after it was sent',
     payload: {},
     notBefore: MONDAY.add({ minutes: 10 }),
   });
-  enqueueEdit(room.database, {
+  enqueueEditEntry(room.database, {
     ...entry,
     key: 'edit:1',
     of: 'nudge:mia',

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { openDatabase, write } from '../../../src/platform/database.ts';
 import { silentLog } from '../../../src/platform/log.ts';
 import { startSender } from '../../../src/platform/outbox/sender.ts';
+import { noProduct } from '../../support/requests.ts';
 import { openPostRoom, type PostRoom } from './post-room.ts';
 import { standInSlack, tooMany } from './stand-in-slack.ts';
 
@@ -67,6 +68,7 @@ test('after a kill with ten thousand queued messages the sender is there within 
     const begin = performance.now();
     const database = openDatabase(path);
     startSender({
+      product: noProduct,
       database,
       clock: room.clock,
       log: silentLog,

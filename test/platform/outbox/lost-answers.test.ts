@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { listUnknown, resend, settleUnknown } from '../../../src/platform/outbox/manual-actions.ts';
+import { noProduct } from '../../support/requests.ts';
 import { openPostRoom } from './post-room.ts';
 import { anError, type Mishap, standInSlack } from './stand-in-slack.ts';
 
@@ -75,8 +76,20 @@ test('a person may send it again or say that it arrived', async () => {
   expect(listUnknown(room.database)).toHaveLength(2);
 
   expect(resend(room.database, 'a:1', room.clock.now())).toBe(true);
-  expect(settleUnknown(room.database, 'a:2', 'arrived', room.clock.now())).toBe(true);
-  expect(settleUnknown(room.database, 'a:2', 'arrived', room.clock.now())).toBe(false);
+  expect(
+    settleUnknown(
+      { database: room.database, product: noProduct, now: room.clock.now() },
+      'a:2',
+      'arrived',
+    ),
+  ).toBe(true);
+  expect(
+    settleUnknown(
+      { database: room.database, product: noProduct, now: room.clock.now() },
+      'a:2',
+      'arrived',
+    ),
+  ).toBe(false);
   expect(resend(room.database, 'a:2', room.clock.now())).toBe(false);
   await room.sender.flush();
 

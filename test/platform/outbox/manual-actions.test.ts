@@ -7,6 +7,7 @@ import {
   settleUnknown,
 } from '../../../src/platform/outbox/manual-actions.ts';
 import { cancelQueued, findOutboxRow } from '../../../src/platform/outbox/outbox.ts';
+import { noProduct } from '../../support/requests.ts';
 import { MONDAY, openPostRoom } from './post-room.ts';
 import { anError, standInSlack } from './stand-in-slack.ts';
 
@@ -81,7 +82,14 @@ test('an unknown message that is not needed any more is closed and its carrier t
   room.say('a:1', 'C1');
   await room.pass({ minutes: 1 });
 
-  expect(settleUnknown(room.database, 'a:1', 'not needed', room.clock.now(), [handler])).toBe(true);
+  expect(
+    settleUnknown(
+      { database: room.database, product: noProduct, now: room.clock.now() },
+      'a:1',
+      'not needed',
+      [handler],
+    ),
+  ).toBe(true);
 
   expect(told).toEqual(['a:1 cancelled']);
   expect(findOutboxRow(room.database, 'a:1')?.state).toBe('cancelled');

@@ -1,17 +1,19 @@
 /* An outbox, a sender and a stand-in Slack on one clock. */
+
 import { type MovableClock, movableClock } from '../../../src/platform/clock.ts';
 import { type Database, openDatabase, write } from '../../../src/platform/database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../../../src/platform/ids.ts';
 import { silentLog } from '../../../src/platform/log.ts';
 import {
   type DeliveryHandler,
-  enqueueEdit,
-  enqueueMessage,
+  enqueueEditEntry,
+  enqueueMessageEntry,
   findOutboxRow,
 } from '../../../src/platform/outbox/outbox.ts';
 import type { PaceSetting } from '../../../src/platform/outbox/pace.ts';
 import { type Sender, startSender } from '../../../src/platform/outbox/sender.ts';
 import { sentence } from '../../../src/platform/slack/blocks.ts';
+import { noProduct } from '../../support/requests.ts';
 import { type StandInSlack, standInSlack } from './stand-in-slack.ts';
 
 export const MONDAY = Temporal.Instant.from('2027-01-11T09:00:00Z');
@@ -52,6 +54,7 @@ export function openPostRoom(
   const slack = options.slack?.(clock.now) ?? standInSlack({ now: clock.now });
   const start = () =>
     startSender({
+      product: noProduct,
       database,
       clock,
       log: silentLog,
@@ -79,7 +82,7 @@ export function openPostRoom(
     say(key, to, text = key, notBefore) {
       const more = notBefore === undefined ? {} : { notBefore };
       write(database, () =>
-        enqueueMessage(database, {
+        enqueueMessageEntry(database, {
           ...entry(key),
           ...more,
           to: to as UserId | ChannelId,
@@ -90,7 +93,9 @@ export function openPostRoom(
     change(of, text) {
       edits += 1;
       const key = `edit:${of}:${edits}`;
-      write(database, () => enqueueEdit(database, { ...entry(key), of, message: sentence(text) }));
+      write(database, () =>
+        enqueueEditEntry(database, { ...entry(key), of, message: sentence(text) }),
+      );
     },
     wait(by) {
       clock.moveTo(clock.now().add(by));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { enqueue } from '../../../src/platform/outbox/outbox.ts';
+import { enqueueEntry } from '../../../src/platform/outbox/outbox.ts';
+import { noProduct } from '../../support/requests.ts';
 import { MONDAY, openPostRoom, WORKSPACE } from './post-room.ts';
 import { anError, standInSlack } from './stand-in-slack.ts';
 
@@ -89,7 +90,7 @@ test('sends a message without its chart where Slack does not take charts yet', a
           body.blocks?.includes('data_visualization') ? anError('invalid_blocks') : undefined,
       }),
   });
-  enqueue(room.database, {
+  enqueueEntry(room.database, {
     key: 'digest:1',
     workspaceId: WORKSPACE,
     rolloutId: undefined,
@@ -116,6 +117,7 @@ test('works in the background when woken', async () => {
   const { startSender } = await import('../../../src/platform/outbox/sender.ts');
   const room = openPostRoom();
   const sender = startSender({
+    product: noProduct,
     database: room.database,
     clock: room.clock,
     log: { debug() {}, info() {}, warn() {}, error() {} },

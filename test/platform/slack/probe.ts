@@ -1,20 +1,16 @@
 /* A small feature that tests the router: it writes a note, opens a form, and breaks when asked to. */
 import { z } from 'zod';
 import type { ProductFeature } from '../../../src/features/contract/product-feature.ts';
-import { record } from '../../../src/platform/audit/audit.ts';
+import { recordEntry } from '../../../src/platform/audit/audit.ts';
+import type { RolloutRequest } from '../../../src/platform/request.ts';
 import { button, esc, plain, section, sentence } from '../../../src/platform/slack/blocks.ts';
-import {
-  action,
-  command,
-  type RolloutRequest,
-  submission,
-} from '../../../src/platform/slack/declarations.ts';
+import { action, command, submission } from '../../../src/platform/slack/declarations.ts';
 import { asValue, restOfLine, rolloutValue, text } from '../../../src/platform/slack/fields.ts';
 import { open, replace, tell } from '../../../src/platform/slack/reply.ts';
 import type { World } from '../../support/world.ts';
 
 function note(request: RolloutRequest, says: string): void {
-  record(request.database, {
+  recordEntry(request.database, {
     workspaceId: request.acting.workspaceId,
     rolloutId: request.rolloutId,
     at: request.now,

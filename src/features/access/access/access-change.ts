@@ -1,6 +1,6 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { AccessState } from '../../contract/team-access.ts';
 import { type AccessEvent, accessEvent } from './access.ts';
-import type { AccessState } from './access-facts.ts';
 import type { TeamDecision } from './team-decision.ts';
 
 /** What was last told of a team (empty person) or of one of its people. */

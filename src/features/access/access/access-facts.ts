@@ -1,17 +1,6 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 
-export const accessStates = ['waiting', 'live', 'grace', 'frozen', 'suspended'] as const;
-export type AccessState = (typeof accessStates)[number];
-
-export type AccessSettings = {
-  /** Working days, by the team's own calendar, for which a team may be without a certified champion. */
-  graceWorkingDays: number;
-  /** A team with more seats than this needs a back-up champion before it goes live. */
-  seatsWithoutBackUp: number;
-};
-export const ACCESS_SETTINGS: AccessSettings = { graceWorkingDays: 10, seatsWithoutBackUp: 15 };
-
 /** How a team came into the rollout. The pilot team worked before there were champions. */
 export type Entry =
   | { kind: 'pilot'; startedOn: Temporal.PlainDate }
@@ -52,18 +41,4 @@ export type TeamAccessFacts = {
   override: AccessOverride | undefined;
   /** Since when the rollout or the team's wave is paused; a pause lets no further team in. */
   pausedOn: Temporal.PlainDate | undefined;
-};
-
-export type TeamAccess = {
-  state: AccessState;
-  /** Whether people without a seat may get one. */
-  newSeats: boolean;
-  /** Seats given up to this day keep access while no new ones are given. */
-  seatsUntilOn: Temporal.PlainDate | undefined;
-  /** The day on which the state began, where it is known. */
-  sinceOn: Temporal.PlainDate | undefined;
-  /** The last day of this state, where one is known. */
-  lastOn: Temporal.PlainDate | undefined;
-  reason: string;
-  changedBy: string;
 };

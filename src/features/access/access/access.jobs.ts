@@ -18,7 +18,7 @@ export const accessSweep = (parts: ObserveParts): Job => ({
   name: 'access.sweep',
   summary: 'Tells every outlet when the access of a team or person has changed.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
-  due: (database, now) =>
+  due: ({ database, now }) =>
     listOpenRollouts(database)
       .filter((rollout) => isDue(database, rollout, now))
       .map((rollout) => ({
@@ -27,7 +27,7 @@ export const accessSweep = (parts: ObserveParts): Job => ({
         period: 'sweep',
         at: now,
       })),
-  run(database, slot, now) {
+  run({ database, now }, slot) {
     const rollout = slot.rolloutId && findRollout(database, slot.rolloutId);
     return rollout === undefined ? '' : sweepAccess(parts, database, rollout, now);
   },

@@ -1,12 +1,8 @@
 import type { UserId } from '../../../platform/ids.ts';
+import { ACCESS_SETTINGS, type AccessSettings } from '../../contract/grace.ts';
+import type { AccessState, TeamAccess } from '../../contract/team-access.ts';
 import { dayWords } from '../../expand/readiness/wording.ts';
-import {
-  ACCESS_SETTINGS,
-  type AccessSettings,
-  type AccessState,
-  type TeamAccess,
-  type TeamAccessFacts,
-} from './access-facts.ts';
+import type { TeamAccessFacts } from './access-facts.ts';
 import { decideTeamAccess } from './team-access.ts';
 
 export type PersonFacts = {

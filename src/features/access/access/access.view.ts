@@ -9,8 +9,8 @@ import {
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
+import type { AccessState } from '../../contract/team-access.ts';
 import { type AccessDecision, type AccessEvent, strongestAccess } from './access.ts';
-import type { AccessState } from './access-facts.ts';
 import type { TeamDecision } from './team-decision.ts';
 
 /** What was told before, as a day and a word. */

@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { certificateDay, certificateStatus } from '../../prepare/certificates/certificate.ts';
 import { listCertificates } from '../../prepare/certificates/certificates.store.ts';
 import { listReleases } from '../../prepare/lessons/lessons.store.ts';

@@ -1,4 +1,5 @@
-import type { AccessSettings, Cover, CoverEnd, TeamAccessFacts } from './access-facts.ts';
+import type { AccessSettings } from '../../contract/grace.ts';
+import type { Cover, CoverEnd, TeamAccessFacts } from './access-facts.ts';
 
 export type Loss = { on: Temporal.PlainDate; by: CoverEnd | undefined };
 

@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { listOverrides } from '../../gates/overrides/overrides.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeamWaves } from '../../waves/waves/team-waves.store.ts';

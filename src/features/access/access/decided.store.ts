@@ -1,5 +1,5 @@
 import { perDatabase } from '../../../platform/prepared.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { decideTeam, type TeamDecision } from './team-decision.ts';
 import { type AccessParts, listTeamRecords } from './team-records.store.ts';
 

@@ -2,7 +2,7 @@
  * Whoever looks at access first writes down what has changed since somebody last looked, together with
  * what the outlets must be told. So all outlets say the same at every moment, whichever is asked.
  */
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { findLastSequence } from '../../../platform/audit/record-since.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { TeamId } from '../../../platform/ids.ts';
@@ -97,7 +97,7 @@ function writeDown(
   else saveAccessStatus(database, rollout.id, after, now);
   // Until a pilot's first look there is nothing that changed.
   if (personId === '' && before !== undefined && after !== undefined)
-    record(database, {
+    recordEntry(database, {
       workspaceId: rollout.workspaceId,
       rolloutId: rollout.id,
       at: now,

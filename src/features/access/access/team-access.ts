@@ -1,11 +1,8 @@
+import { ACCESS_SETTINGS, type AccessSettings } from '../../contract/grace.ts';
+import type { TeamAccess } from '../../contract/team-access.ts';
 import { dayWords } from '../../expand/readiness/wording.ts';
 import { addWorkingDays, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
-import {
-  ACCESS_SETTINGS,
-  type AccessSettings,
-  type TeamAccess,
-  type TeamAccessFacts,
-} from './access-facts.ts';
+import type { TeamAccessFacts } from './access-facts.ts';
 import { coversOn, lastLoss, liveSince, lossWords } from './champion-cover.ts';
 
 /** The last day of grace: the day of the loss is in it, and so many working days after it. */

@@ -1,6 +1,7 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { TeamAccess } from '../../contract/team-access.ts';
 import { type AccessDecision, dayAt, decideWithin, type PersonFacts } from './access.ts';
-import type { TeamAccess, TeamAccessFacts } from './access-facts.ts';
+import type { TeamAccessFacts } from './access-facts.ts';
 import { decideTeamAccess } from './team-access.ts';
 
 /** Whether the wave of a team was let in by its gate; a wave that has not started is shut. */

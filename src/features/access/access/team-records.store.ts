@@ -1,6 +1,6 @@
 /* What decides on access, gathered from the features that own it. */
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { listPeople, type Person } from '../../../platform/slack/directory.ts';
 import { type Champion, isInOffice } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';

@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { mention, sayCount } from '../../../platform/slack/blocks.ts';
@@ -31,7 +31,7 @@ export function tickOff(
     for (const each of nowTaken) tick(each, false);
     const done = nowGiven.length + nowTaken.length;
     if (done > 0)
-      record(database, {
+      recordEntry(database, {
         workspaceId: acting.workspaceId,
         rolloutId,
         at: now,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { UserId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import {
   action,
   command,
   type FieldValues,
-  type RolloutRequest,
   submission,
 } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';

@@ -1,5 +1,5 @@
+import type { TeamAccess } from '../../contract/team-access.ts';
 import type { AccessDecision } from '../access/access.ts';
-import type { TeamAccess } from '../access/access-facts.ts';
 import type { GateWord } from '../access/team-decision.ts';
 
 /**

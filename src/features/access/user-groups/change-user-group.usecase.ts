@@ -1,9 +1,9 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueue } from '../../../platform/outbox/outbox.ts';
+import { enqueueEntry } from '../../../platform/outbox/outbox.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -100,7 +100,7 @@ export function syncGroup(database: Database, rollout: Rollout, now: Temporal.In
 }
 
 function put(database: Database, rollout: Rollout, task: GroupTask, now: Temporal.Instant): void {
-  enqueue(database, {
+  enqueueEntry(database, {
     key: `user-group.${task.do}:${rollout.id}:${newId<string>()}`,
     workspaceId: rollout.workspaceId,
     rolloutId: rollout.id,
@@ -120,7 +120,7 @@ function note(
   how: string,
   now: Temporal.Instant,
 ): void {
-  record(database, {
+  recordEntry(database, {
     workspaceId: rollout.workspaceId,
     rolloutId: rollout.id,
     at: now,

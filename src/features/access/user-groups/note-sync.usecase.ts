@@ -1,7 +1,7 @@
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findUserGroup, saveUserGroup } from './user-groups.store.ts';
@@ -22,7 +22,7 @@ export function noteSync(
     saveUserGroup(database, { ...link, last: { at: now, says, isProblem } });
     if (forLeads === undefined || isKnown) return;
     for (const to of listActiveHolders(database, rolloutId, 'lead'))
-      enqueueMessage(database, {
+      enqueueMessageEntry(database, {
         key: `user-group.problem:${newId<string>()}`,
         workspaceId: rollout.workspaceId,
         rolloutId,

@@ -13,7 +13,7 @@ export const dailyGroupSync: Job = {
   summary:
     'Compares the user group with who has access, every day at 06:00 at the rollout’s place.',
   catchUp: Temporal.Duration.from({ hours: 12 }),
-  due: (database, now) =>
+  due: ({ database, now }) =>
     listOpenRollouts(database)
       .filter(({ id }) => findUserGroup(database, id)?.isOn === true)
       .map((rollout) => {
@@ -24,7 +24,7 @@ export const dailyGroupSync: Job = {
         const { workspaceId, id: rolloutId } = rollout;
         return { workspaceId, rolloutId, period: today.toString(), at };
       }),
-  run(database, slot, now) {
+  run({ database, now }, slot) {
     const rollout = slot.rolloutId && findRollout(database, slot.rolloutId);
     if (rollout === undefined) return '';
     const isAsked = write(database, () => syncGroup(database, rollout, now));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
@@ -91,7 +91,7 @@ function recordChange(
 ): void {
   const rollout = findRollout(database, endpoint.rolloutId);
   if (rollout === undefined) return;
-  record(database, {
+  recordEntry(database, {
     workspaceId: rollout.workspaceId,
     rolloutId: rollout.id,
     at: now,

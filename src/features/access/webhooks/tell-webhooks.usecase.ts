@@ -1,5 +1,9 @@
 import type { Database } from '../../../platform/database.ts';
-import { enqueueAll, enqueueMessage, type OutboxRow } from '../../../platform/outbox/outbox.ts';
+import {
+  enqueueAllEntries,
+  enqueueMessageEntry,
+  type OutboxRow,
+} from '../../../platform/outbox/outbox.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { AccessChange } from '../access/access-change.ts';
@@ -29,7 +33,7 @@ export function tellWebhooks(
       payload: noticeOf(rollout, change, teams.get(change.teamId)),
     })),
   );
-  if (entries.length > 0) enqueueAll(database, entries);
+  if (entries.length > 0) enqueueAllEntries(database, entries);
 }
 
 function noticeOf(
@@ -63,7 +67,7 @@ export function reportFailure(
   const day = now.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
   const message = webhookFailedMessage(endpoint, row.payload as AccessNotice, problem);
   for (const to of listActiveHolders(database, rollout.id, 'lead'))
-    enqueueMessage(database, {
+    enqueueMessageEntry(database, {
       key: `webhooks.failed:${endpoint.id}:${day}:${to}`,
       workspaceId: rollout.workspaceId,
       rolloutId: rollout.id,

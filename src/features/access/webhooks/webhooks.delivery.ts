@@ -20,7 +20,7 @@ export const webhookDelivery: DeliveryHandler = {
       return { kind: 'cancelled', problem: 'The address was removed.' };
     return await send(endpoint, row, tools);
   },
-  settled(database, row, delivery, now) {
+  settled({ database, now }, row, delivery) {
     if (delivery.kind === 'sent' || delivery.kind === 'cancelled') return;
     const problem = 'problem' in delivery ? (delivery.problem ?? '') : '';
     reportFailure(database, row, problem, now);

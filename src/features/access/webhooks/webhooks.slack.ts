@@ -1,11 +1,7 @@
 import { z } from 'zod';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
-import {
-  action,
-  command,
-  type RolloutRequest,
-  submission,
-} from '../../../platform/slack/declarations.ts';
+import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import {
   fieldErrors,

@@ -1,7 +1,8 @@
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';
+import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import type { Gate } from '../../contract/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { QuestionStatus } from './answer-comparison.ts';
 import { findAssessmentStatus, findPilot } from './assessment.store.ts';

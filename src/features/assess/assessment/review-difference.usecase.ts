@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
@@ -43,7 +43,7 @@ export function reviewDifference(
     if (newestOf(comparison) > input.readUpTo) return { kind: 'answered-meanwhile', comparison };
     const review = { question, by: acting.userId, at: now, conclusion };
     addReview(database, { workspaceId: acting.workspaceId, rolloutId }, review);
-    record(database, {
+    recordEntry(database, {
       workspaceId: acting.workspaceId,
       rolloutId,
       at: now,

@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { mention, sayCount } from '../../../platform/slack/blocks.ts';
@@ -80,7 +80,7 @@ function recordAnswers(
   const { acting, rolloutId } = input;
   const isChange = changed.every(({ question }) => before.some((one) => one.question === question));
   const questions = sayCount(changed.length, 'question');
-  record(database, {
+  recordEntry(database, {
     workspaceId: acting.workspaceId,
     rolloutId,
     at: now,

@@ -9,7 +9,8 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { capitalised, sayGate } from '../../gates/gates/gate.view.ts';
+import { sayGate } from '../../contract/gate-words.ts';
+import { capitalised } from '../../gates/gates/gate.view.ts';
 import {
   asLookedAfter,
   type Constraint,

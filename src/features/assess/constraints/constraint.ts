@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { GateKey } from '../../gates/gates/gate.ts';
+import type { GateKey } from '../../contract/gate.ts';
 
 export const constraintKinds = [
   'manual-work',

@@ -1,9 +1,9 @@
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { clamp, esc, sayList } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { sayGate } from '../../contract/gate-words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
-import { sayGate } from '../../gates/gates/gate.view.ts';
 import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { MONDAY_TO_FRIDAY, workingDayUpTo } from '../../teams/calendars/working-calendar.ts';

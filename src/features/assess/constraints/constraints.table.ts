@@ -10,7 +10,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { instant, plainDate } from '../../../platform/columns.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
-import type { GateKey } from '../../gates/gates/gate.ts';
+import type { GateKey } from '../../contract/gate.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
 import { constraintKinds } from './constraint.ts';
 

@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
@@ -29,7 +29,7 @@ export function noteHours(
       hoursBy: acting.userId,
       hoursAt: now,
     });
-    record(database, {
+    recordEntry(database, {
       ...place,
       at: now,
       actor: acting.userId,
@@ -68,7 +68,7 @@ export function noteNone(
     }
     const place = { workspaceId: acting.workspaceId, rolloutId };
     saveLedgerNotes(database, place, { noneBecause: reason, noneBy: acting.userId, noneAt: now });
-    record(database, {
+    recordEntry(database, {
       ...place,
       at: now,
       actor: acting.userId,

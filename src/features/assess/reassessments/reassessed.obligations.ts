@@ -1,5 +1,5 @@
 import type { RolloutId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { questionsValue } from '../assessment/assessment.view.ts';

@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { findGatePass } from '../../gates/gates/gates.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listAnswers } from '../assessment/assessment.store.ts';

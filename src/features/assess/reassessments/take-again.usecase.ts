@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
@@ -33,7 +33,7 @@ export function takeAgain(
     }
     const place = { workspaceId: rollout.workspaceId, rolloutId };
     addRound(database, place, { by: acting.userId, at: now, conclusion });
-    record(database, {
+    recordEntry(database, {
       ...place,
       at: now,
       actor: acting.userId,

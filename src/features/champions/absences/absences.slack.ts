@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import {
   command,
   type EventDeclaration,
-  type RolloutRequest,
   submission,
 } from '../../../platform/slack/declarations.ts';
 import { date, noArguments, restOfLine, rolloutValue } from '../../../platform/slack/fields.ts';
@@ -83,7 +83,7 @@ const back = command({
 /** A status such as "On vacation" tells the back-up, as `/champion away` would. */
 export const statusChanged: EventDeclaration = {
   event: 'user_change',
-  run({ database, now, workspaceId }, payload) {
+  run({ database, now, acting: { workspaceId } }, payload) {
     const userId = (payload.user as { id?: string } | undefined)?.id;
     if (userId !== undefined) noticeStatus(database, { workspaceId, userId }, now);
   },

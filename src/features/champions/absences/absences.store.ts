@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { listPeople } from '../../../platform/slack/directory.ts';
 import { awayByStatus } from '../../teams/calendars/away-status.ts';
 import { listInOffice } from '../champions/champions.store.ts';

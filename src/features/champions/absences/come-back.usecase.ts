@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
@@ -16,7 +16,7 @@ export function comeBack(
     const ahead = listAhead(database, rolloutId, acting.userId, at.today);
     for (const absence of ahead) markBack(database, absence, at.today, at.now);
     if (ahead.length === 0) return 0;
-    record(database, {
+    recordEntry(database, {
       workspaceId: acting.workspaceId,
       rolloutId,
       at: at.now,

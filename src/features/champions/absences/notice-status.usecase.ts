@@ -1,6 +1,6 @@
 import { type Database, write } from '../../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { awayByStatus } from '../../teams/calendars/away-status.ts';
@@ -26,7 +26,7 @@ export function noticeStatus(
         if (standInId === undefined) continue;
         const message = youCoverMessage(person.name, teamName, dates, dates.fromOn);
         const { workspaceId } = changed;
-        enqueueMessage(database, { key, workspaceId, rolloutId, now, to: standInId, message });
+        enqueueMessageEntry(database, { key, workspaceId, rolloutId, now, to: standInId, message });
       }
     }
   });

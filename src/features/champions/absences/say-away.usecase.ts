@@ -1,9 +1,9 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
@@ -32,7 +32,7 @@ export function sayAway(
     if (why !== undefined) return { kind: 'refused', why };
     const personId = acting.userId;
     addAbsence(database, { id: newId(), rolloutId, personId, ...dates, saidAt: now });
-    record(database, {
+    recordEntry(database, {
       workspaceId: acting.workspaceId,
       rolloutId,
       at: now,
@@ -47,7 +47,7 @@ export function sayAway(
     for (const { teamName, standInId, key } of covers) {
       if (standInId === undefined) continue;
       const message = youCoverMessage(name, teamName, dates, today);
-      enqueueMessage(database, { key, workspaceId, rolloutId, now, to: standInId, message });
+      enqueueMessageEntry(database, { key, workspaceId, rolloutId, now, to: standInId, message });
     }
     return {
       kind: 'said',

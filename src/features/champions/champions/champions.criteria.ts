@@ -1,10 +1,11 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { ACCESS_SETTINGS } from '../../access/access/access-facts.ts';
+import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import type { Gate } from '../../contract/gate.ts';
+import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
-import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';

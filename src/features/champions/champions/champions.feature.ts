@@ -6,5 +6,5 @@ export const championsFeature = {
   roles: listChampionRoles,
   status: championStatusLines,
   criteria: championCriteria,
-  champions: listInOffice,
+  contacts: listInOffice,
 };

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
 import { remember } from '../../../platform/remember.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { type Champion, isInOffice } from './champion.ts';
 import { championFrom, championsTable, rowOf } from './champions.table.ts';
 

@@ -1,8 +1,8 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import { enqueueEdit } from '../../../platform/outbox/outbox.ts';
+import { enqueueEditEntry } from '../../../platform/outbox/outbox.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { type HandoverItem, type HandoverRefusal, isRunning, tickItem } from './handover.ts';
 import { calledOffMessage } from './handover.view.ts';
@@ -50,7 +50,7 @@ export function cancelHandover(database: Database, input: Input, at: At): Advanc
     if (!isRunning(file.handover)) return { kind: 'refused', why: { kind: 'over' } };
     const handover = { ...file.handover, cancelled: { by: acting.userId, at: at.now } };
     saveHandover(database, handover);
-    record(database, {
+    recordEntry(database, {
       workspaceId: acting.workspaceId,
       rolloutId,
       at: at.now,
@@ -64,7 +64,7 @@ export function cancelHandover(database: Database, input: Input, at: At): Advanc
     for (const reader of [fromId, toId]) {
       const of = startedKey(handover.id, reader);
       const message = calledOffMessage(handoverFacts(reading, file, reader), acting.name);
-      enqueueEdit(database, { ...entry, key: `${of}:settled`, of, message });
+      enqueueEditEntry(database, { ...entry, key: `${of}:settled`, of, message });
     }
     return { kind: 'done', file: { ...file, handover } };
   });

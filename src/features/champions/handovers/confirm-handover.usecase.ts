@@ -1,9 +1,9 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import { enqueueEditEntry, enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findWorkingCalendar } from '../../teams/calendars/working-calendars.store.ts';
@@ -54,7 +54,7 @@ export function confirmByOne(
     const entry = { workspaceId: acting.workspaceId, rolloutId, now: at.now };
     if (outcome.kind === 'confirmed') {
       const facts = handoverFacts(reading, after, outcome.waitsFor);
-      enqueueMessage(database, {
+      enqueueMessageEntry(database, {
         ...entry,
         key: waitsKey(after.handover.id),
         to: outcome.waitsFor,
@@ -78,7 +78,7 @@ function recordHandover(
   { handover, team }: HandoverRecord,
   now: Temporal.Instant,
 ): void {
-  record(database, {
+  recordEntry(database, {
     workspaceId: acting.workspaceId,
     rolloutId: handover.rolloutId,
     at: now,
@@ -102,15 +102,15 @@ function tellOfHandover(reading: ReadContext, acting: Acting, file: HandoverReco
     const message = handedOverMessage(handoverFacts(reading, file, reader), talksOn);
     const settled = championChangedMessage(handoverFacts(reading, file, reader));
     for (const told of [startedKey(handover.id, reader), waitsKey(handover.id)])
-      enqueueEdit(database, { ...entry, key: `${told}:settled`, of: told, message: settled });
+      enqueueEditEntry(database, { ...entry, key: `${told}:settled`, of: told, message: settled });
     const key = `handovers.complete:${handover.id}:${reader}`;
-    enqueueMessage(database, { ...entry, key, to: reader, message });
+    enqueueMessageEntry(database, { ...entry, key, to: reader, message });
   }
   const others = new Set([team.managerId, ...listRoleHolders(database, rolloutId, 'lead')]);
   for (const to of others) {
     if (to === undefined || two.includes(to)) continue;
     const message = championChangedMessage(handoverFacts(reading, file, to));
     const key = `handovers.complete:${handover.id}:${to}`;
-    enqueueMessage(database, { ...entry, key, to, message });
+    enqueueMessageEntry(database, { ...entry, key, to, message });
   }
 }

@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { listOpenQuestions } from '../questions/questions.store.ts';
 import type { HandoverFacts } from './handover.view.ts';

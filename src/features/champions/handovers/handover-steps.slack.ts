@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { UserId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { type Message, sentence } from '../../../platform/slack/blocks.ts';
-import { action, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { action } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
 import { home, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';

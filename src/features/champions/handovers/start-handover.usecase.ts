@@ -1,9 +1,9 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { championsOf } from '../champions/champion.ts';
 import { listChampions } from '../champions/champions.store.ts';
@@ -43,7 +43,7 @@ export function beginHandover(
     addHandover(database, { ...outcome.handover, rolloutId, context });
     const file = findHandoverRecord(reading, outcome.handover.id);
     if (file === undefined) throw new Error('A handover just stored is not found.');
-    record(database, {
+    recordEntry(database, {
       workspaceId: acting.workspaceId,
       rolloutId,
       at: at.now,
@@ -54,7 +54,7 @@ export function beginHandover(
       isNews: false,
     });
     for (const reader of [from.personId, toId]) {
-      enqueueMessage(database, {
+      enqueueMessageEntry(database, {
         key: startedKey(file.handover.id, reader),
         workspaceId: acting.workspaceId,
         rolloutId,

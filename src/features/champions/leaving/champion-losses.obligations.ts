@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
+import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import { esc, sayDate } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { graceLastOn } from '../../access/access/team-access.ts';

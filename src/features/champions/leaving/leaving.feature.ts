@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { PerRollout } from '../../../platform/read-context.ts';
+import type { PerRollout } from '../../../platform/request.ts';
 import { lossObligations } from './champion-losses.obligations.ts';
 import { lapseJob, personLeft } from './leaving.jobs.ts';
 import { leavingActions, leavingCommands, leavingForms } from './leaving.slack.ts';

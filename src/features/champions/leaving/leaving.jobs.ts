@@ -1,7 +1,7 @@
 import type { Database } from '../../../platform/database.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import type { Job } from '../../../platform/jobs/job.ts';
-import type { PerRollout } from '../../../platform/read-context.ts';
+import type { PerRollout } from '../../../platform/request.ts';
 import { sayList } from '../../../platform/slack/blocks.ts';
 import type { EventDeclaration } from '../../../platform/slack/declarations.ts';
 import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
@@ -12,14 +12,14 @@ export const lapseJob = (liveTeams: PerRollout<TeamId>): Job => ({
   name: 'champions.lapse',
   summary: 'Ends roles whose hours have run out or whose account is closed, as soon as that is so.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
-  due: (database, now) =>
+  due: ({ database, now }) =>
     listOpenRollouts(database).map((rollout) => ({
       workspaceId: rollout.workspaceId,
       rolloutId: rollout.id,
       period: 'sweep',
       at: now,
     })),
-  run(database, slot, now) {
+  run({ database, now }, slot) {
     const rollout = listOpenRollouts(database).find(({ id }) => id === slot.rolloutId);
     if (rollout === undefined) return '';
     const names = lapse(database, rollout, liveTeams, now);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
-import type { PerRollout } from '../../../platform/read-context.ts';
+import type { PerRollout } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';

@@ -1,7 +1,7 @@
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueEditEntry, enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import { findName, findNamesIn } from '../../../platform/slack/directory.ts';
 import { graceLastOn } from '../../access/access/team-access.ts';
@@ -44,7 +44,7 @@ export function loseChampion(
     return;
   }
   const say = (to: UserId, message: Message): void => {
-    enqueueMessage(database, { ...entryOf(file, now), key: lossKey(after, to), to, message });
+    enqueueMessageEntry(database, { ...entryOf(file, now), key: lossKey(after, to), to, message });
   };
   if (facts.cause !== 'deactivated') say(after.personId, yourRoleEndedMessage(facts));
   if (facts.cause === 'hours-ended')
@@ -98,7 +98,7 @@ function recordLoss(
   const { champion } = facts;
   const wasInOffice = champion.accepted !== undefined;
   const role = roleTitles[champion.role];
-  record(database, {
+  recordEntry(database, {
     workspaceId: file.rollout.workspaceId,
     rolloutId: file.rollout.id,
     at: now,
@@ -129,11 +129,11 @@ function closeNomination(
     askKeys(step, champion, deciders),
   );
   for (const of of [...asks, newsKey(champion.id)])
-    enqueueEdit(database, { ...entryOf(file, now), key: `${of}:settled`, of, message });
+    enqueueEditEntry(database, { ...entryOf(file, now), key: `${of}:settled`, of, message });
   const to = file.champion.nominated.by;
   if (to === file.champion.personId) return;
   const key = lossKey(facts.champion, to);
-  enqueueMessage(database, { ...entryOf(file, now), key, to, message });
+  enqueueMessageEntry(database, { ...entryOf(file, now), key, to, message });
 }
 
 function entryOf({ rollout }: NominationRecord, now: Temporal.Instant) {

@@ -1,8 +1,8 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueEditEntry, enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { promoteBackUp } from '../champions/champion-step.ts';
 import type { StepOutcome } from '../nominations/nomination-facts.ts';
@@ -27,7 +27,7 @@ export function promoteToChampion(
     const loss = championLoss(file.team.id, file.others, file.team.context.timeZone);
     saveLeaving(database, outcome.champion);
     const { personId } = outcome.champion;
-    record(database, {
+    recordEntry(database, {
       workspaceId: file.rollout.workspaceId,
       rolloutId: file.rollout.id,
       at: now,
@@ -48,11 +48,11 @@ export function promoteToChampion(
     for (const leadId of file.leadIds) {
       if (loss === undefined) break;
       const of = lossKey(loss.champion, leadId);
-      enqueueEdit(database, { ...entry, key: `${of}:settled`, of, message: said });
+      enqueueEditEntry(database, { ...entry, key: `${of}:settled`, of, message: said });
     }
     const key = `champions.promoted:${outcome.champion.id}:${now.epochMilliseconds}`;
     const message = youArePromotedMessage(file.team.name, name);
-    enqueueMessage(database, { ...entry, key, to: personId, message });
+    enqueueMessageEntry(database, { ...entry, key, to: personId, message });
     return { kind: 'done', facts: findNominationFacts(database, { ...file, ...outcome }, now) };
   });
 }

@@ -1,8 +1,8 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { acceptRole } from '../champions/champion-step.ts';
@@ -64,7 +64,7 @@ function tellOfYes(
 ): void {
   const { champion, rollout } = file;
   const facts = findNominationFacts(database, file, now);
-  record(database, {
+  recordEntry(database, {
     workspaceId: rollout.workspaceId,
     rolloutId: rollout.id,
     at: now,
@@ -83,10 +83,10 @@ function tellOfYes(
   for (const to of told) {
     if (to === undefined || to === champion.personId || to === buddyId) continue;
     const key = `nominations.accepted:${champion.id}:${to}`;
-    enqueueMessage(database, { ...entry, key, to, message: acceptedMessage(facts) });
+    enqueueMessageEntry(database, { ...entry, key, to, message: acceptedMessage(facts) });
   }
   if (buddyId !== undefined) {
     const key = `nominations.buddy:${champion.id}`;
-    enqueueMessage(database, { ...entry, key, to: buddyId, message: buddyMessage(facts) });
+    enqueueMessageEntry(database, { ...entry, key, to: buddyId, message: buddyMessage(facts) });
   }
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueEditEntry, enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import type { Champion } from '../champions/champion.ts';
 import { confirmersOf, hoursApproversOf, nextStepOf, usualHours } from './nomination.ts';
@@ -22,7 +22,7 @@ export function announceStep(database: Database, champion: Champion, now: Tempor
   const facts = findNominationFacts(database, file, now);
   const step = nextStepOf(champion);
   const say = (to: UserId, key: string, message: Message) =>
-    enqueueMessage(database, { ...entryOf(file, now), key, to, message });
+    enqueueMessageEntry(database, { ...entryOf(file, now), key, to, message });
   if (step === 'hours') {
     const usual = usualHours(champion.role, facts.today);
     for (const to of hoursApproversOf(champion.personId, file.team, file.leadIds))
@@ -48,7 +48,7 @@ export function settleNews(
   now: Temporal.Instant,
 ): void {
   const of = newsKey(file.champion.id);
-  enqueueEdit(database, { ...entryOf(file, now), key: `${of}:settled`, of, message });
+  enqueueEditEntry(database, { ...entryOf(file, now), key: `${of}:settled`, of, message });
 }
 
 /** Writes into every message that asked for this step what came of it. */
@@ -61,7 +61,7 @@ export function settleAsk(
 ): void {
   const { managerId } = file.team;
   for (const of of askKeys(step, file.champion, { managerId, leadIds: file.leadIds }))
-    enqueueEdit(database, { ...entryOf(file, now), key: `${of}:settled`, of, message });
+    enqueueEditEntry(database, { ...entryOf(file, now), key: `${of}:settled`, of, message });
 }
 
 export function entryOf(file: Pick<NominationRecord, 'rollout'>, now: Temporal.Instant) {

@@ -1,8 +1,8 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueEditEntry, enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import type { Champion } from '../champions/champion.ts';
@@ -58,7 +58,7 @@ export function approveProtectedHours(
     saveNomination(database, outcome.champion);
     const after = { ...file, champion: outcome.champion };
     const facts = findNominationFacts(database, after, now);
-    record(database, {
+    recordEntry(database, {
       workspaceId: rollout.workspaceId,
       rolloutId: rollout.id,
       at: now,
@@ -88,14 +88,14 @@ function tellOfRenewal(
   const entry = entryOf(file, now);
   const message = hoursRenewedMessage(facts);
   const key = `nominations.renewed:${before.id}:${now.epochMilliseconds}`;
-  enqueueMessage(database, { ...entry, key, to: before.personId, message });
+  enqueueMessageEntry(database, { ...entry, key, to: before.personId, message });
   if (before.ended === undefined) return;
   const told = [before.hours?.by, ...file.leadIds, ...file.others.map((one) => one.personId)];
   for (const userId of new Set(told)) {
     if (userId === undefined) continue;
     const of = lossKey(before, userId);
     const said = { ...entry, key: `${of}:settled`, of, message: backInOfficeMessage(facts) };
-    enqueueEdit(database, said);
+    enqueueEditEntry(database, said);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
@@ -30,7 +30,7 @@ export function tickFirstWeek(
     const at = findTick(database, championId, item.name);
     if (at !== undefined) return { kind: 'already-ticked', at };
     addTick(database, { rolloutId, championId, item: item.name, tickedAt: now });
-    record(database, {
+    recordEntry(database, {
       workspaceId: acting.workspaceId,
       rolloutId,
       at: now,

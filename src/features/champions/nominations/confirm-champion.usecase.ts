@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
@@ -31,7 +31,7 @@ export function confirmNominee(
     saveNomination(database, outcome.champion);
     const after = { ...file, champion: outcome.champion };
     const facts = findNominationFacts(database, after, now);
-    record(database, {
+    recordEntry(database, {
       workspaceId: file.rollout.workspaceId,
       rolloutId: file.rollout.id,
       at: now,

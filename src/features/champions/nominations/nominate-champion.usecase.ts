@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
@@ -78,7 +78,7 @@ function recordNomination(
 ): void {
   const title = `${roleTitles[champion.role]} of *${esc(team.name)}*`;
   const isSelf = acting.userId === champion.personId;
-  record(database, {
+  recordEntry(database, {
     workspaceId: acting.workspaceId,
     rolloutId: champion.rolloutId,
     at: now,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
-import type { PerRollout } from '../../../platform/read-context.ts';
+import type { PerRollout, RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
-import { type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import { submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { choice, date, number, optionalText, text } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell } from '../../../platform/slack/reply.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
 import { findOutboxRow } from '../../../platform/outbox/outbox.ts';
-import type { PerRollout } from '../../../platform/read-context.ts';
+import type { PerRollout, RolloutRequest } from '../../../platform/request.ts';
 import { type Message, sentence } from '../../../platform/slack/blocks.ts';
-import { action, type Pressed, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { action, type Pressed } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
 import {

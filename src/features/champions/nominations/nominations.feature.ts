@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { PerRollout } from '../../../platform/read-context.ts';
+import type { PerRollout } from '../../../platform/request.ts';
 import { nominationForms } from './nomination-forms.slack.ts';
 import { nominationStepActions } from './nomination-steps.slack.ts';
 import { nominationObligations } from './nominations.obligations.ts';

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
-import {
-  action,
-  command,
-  type RolloutRequest,
-  submission,
-} from '../../../platform/slack/declarations.ts';
+import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import {
   choice,

@@ -1,8 +1,8 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { refuseNomination } from '../champions/champion-step.ts';
 import { entryOf, settleAsk, settleNews } from './announce-step.usecase.ts';
@@ -26,7 +26,7 @@ export function refuseNominee(
     if (outcome.kind !== 'done') return { kind: 'refused', why: outcome, facts };
     const { champion } = outcome;
     saveNomination(database, champion);
-    record(database, {
+    recordEntry(database, {
       workspaceId: file.rollout.workspaceId,
       rolloutId: file.rollout.id,
       at: now,
@@ -44,7 +44,7 @@ export function refuseNominee(
     for (const to of new Set([champion.nominated.by, champion.personId])) {
       if (to === userId) continue;
       const key = `nominations.refused:${champion.id}:${to}`;
-      enqueueMessage(database, { ...entryOf(file, now), key, to, message });
+      enqueueMessageEntry(database, { ...entryOf(file, now), key, to, message });
     }
     return { kind: 'done', facts };
   });

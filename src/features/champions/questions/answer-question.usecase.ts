@@ -1,9 +1,13 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import { enqueueEdit, enqueueMessage, findOutboxRow } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import {
+  enqueueEditEntry,
+  enqueueMessageEntry,
+  findOutboxRow,
+} from '../../../platform/outbox/outbox.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, mention, sayDate } from '../../../platform/slack/blocks.ts';
 import { listInOffice } from '../champions/champions.store.ts';
 import { listActiveLeads } from '../nominations/nominations.store.ts';
@@ -35,7 +39,7 @@ export function answerQuestion(
     const answered = { by: acting.userId, at: at.now, text };
     markAnswered(database, questionId, answered);
     const facts = questionFacts(reading, { ...question, answered });
-    record(database, {
+    recordEntry(database, {
       workspaceId: acting.workspaceId,
       rolloutId,
       at: at.now,
@@ -67,9 +71,9 @@ function tellOfAnswer(
   const entry = { workspaceId: acting.workspaceId, rolloutId, now };
   const settled = settledMessage(facts, acting.name, sayDate(today));
   for (const told of askedKeys(reading, question))
-    enqueueEdit(database, { ...entry, key: `${told}:settled`, of: told, message: settled });
+    enqueueEditEntry(database, { ...entry, key: `${told}:settled`, of: told, message: settled });
   if (question.askerId === acting.userId || question.answered?.text === '') return;
-  enqueueMessage(database, {
+  enqueueMessageEntry(database, {
     ...entry,
     key: `questions.answered:${question.id}`,
     to: question.askerId,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { UserId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, type Message, sayDate, sayList, sentence } from '../../../platform/slack/blocks.ts';
-import { action, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue, teamValue, text, userId } from '../../../platform/slack/fields.ts';
 import { fieldErrors, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';

@@ -1,10 +1,10 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
@@ -40,7 +40,7 @@ export function askQuestion(
     addQuestion(database, question);
     const reading = { database, rolloutId, ...at };
     const owedBy = findOwers(reading, question);
-    record(database, {
+    recordEntry(database, {
       workspaceId: acting.workspaceId,
       rolloutId,
       at: at.now,
@@ -55,7 +55,7 @@ export function askQuestion(
       const message = questionMessage(reading, question, to);
       const key = askedKey(question.id, to);
       const { workspaceId } = acting;
-      enqueueMessage(database, { key, workspaceId, rolloutId, now: at.now, to, message });
+      enqueueMessageEntry(database, { key, workspaceId, rolloutId, now: at.now, to, message });
     }
     const facts = questionFacts(reading, question);
     return { kind: 'asked', facts, isOwn: owedBy.includes(acting.userId) };

@@ -1,5 +1,5 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { type WhoAnswers, whoAnswers } from '../absences/absence.ts';
 import { listAbsences } from '../absences/absences.store.ts';

@@ -1,9 +1,9 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import { enqueueEditEntry, enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { askedKeys, helpersIn } from './answer-question.usecase.ts';
@@ -68,7 +68,7 @@ function moveQuestion(
   const { database, rolloutId, now } = reading;
   markFor(database, question.id, toId);
   const facts = questionFacts(reading, { ...question, forId: toId });
-  record(database, {
+  recordEntry(database, {
     workspaceId: acting.workspaceId,
     rolloutId,
     at: now,
@@ -83,7 +83,7 @@ function moveQuestion(
   for (const told of askedKeys(reading, question)) {
     if (told === own) continue;
     const key = `${told}:passed-on:${now.epochMilliseconds}`;
-    enqueueEdit(database, {
+    enqueueEditEntry(database, {
       ...entry,
       key,
       of: told,
@@ -92,10 +92,10 @@ function moveQuestion(
   }
   if (toId === acting.userId) return facts;
   const message = askedMessage(facts, sayWhyYou('passed-on', findName(database, acting.userId)));
-  const isNew = enqueueMessage(database, { ...entry, key: own, to: toId, message });
+  const isNew = enqueueMessageEntry(database, { ...entry, key: own, to: toId, message });
   if (!isNew) {
     const key = `${own}:again:${now.epochMilliseconds}`;
-    enqueueEdit(database, { ...entry, key, of: own, message });
+    enqueueEditEntry(database, { ...entry, key, of: own, message });
   }
   return facts;
 }

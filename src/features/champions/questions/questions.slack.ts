@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { clamp, sentence } from '../../../platform/slack/blocks.ts';
-import {
-  command,
-  type RolloutRequest,
-  shortcut,
-  submission,
-} from '../../../platform/slack/declarations.ts';
+import { command, shortcut, submission } from '../../../platform/slack/declarations.ts';
 import { findNamesIn } from '../../../platform/slack/directory.ts';
 import { restOfLine, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';

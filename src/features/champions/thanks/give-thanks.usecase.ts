@@ -1,9 +1,9 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
@@ -38,7 +38,7 @@ export function giveThanks(
       note,
     };
     addThanks(database, thanks);
-    record(database, {
+    recordEntry(database, {
       workspaceId: acting.workspaceId,
       rolloutId,
       at: now,
@@ -48,7 +48,7 @@ export function giveThanks(
       says: `${mention(acting.userId)} thanked ${mention(toId)}.`,
       isNews: false,
     });
-    enqueueMessage(database, {
+    enqueueMessageEntry(database, {
       key: thanksKey(thanks),
       workspaceId: acting.workspaceId,
       rolloutId,

@@ -1,7 +1,7 @@
 import type { Acting } from '../../../platform/acting.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueEditEntry, enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findManagerOf, thanksKey } from './give-thanks.usecase.ts';
@@ -35,11 +35,11 @@ export function settleNote(
     if (told !== undefined) {
       const message = managerNoteMessage(thanks, acting.name, fromName);
       const key = `thanks.note:${thanks.id}`;
-      enqueueMessage(database, { ...entry, key, to: told, message });
+      enqueueMessageEntry(database, { ...entry, key, to: told, message });
     }
     const message = noteSettledMessage(thanks, fromName, told && findName(database, told));
     const of = thanksKey(thanks);
-    enqueueEdit(database, { ...entry, key: `${of}:settled`, of, message });
+    enqueueEditEntry(database, { ...entry, key: `${of}:settled`, of, message });
     return { kind: 'settled', message };
   });
 }

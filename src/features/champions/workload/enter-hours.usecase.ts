@@ -1,9 +1,9 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { listActiveLeads } from '../nominations/nominations.store.ts';
@@ -64,7 +64,7 @@ function tellOfOverload(
   const say = (to: UserId, message: ReturnType<typeof youAreOverMessage>): boolean => {
     const key = overKey(to, load.personId, firstOver);
     const { workspaceId } = acting;
-    return enqueueMessage(database, { key, workspaceId, rolloutId, now, to, message });
+    return enqueueMessageEntry(database, { key, workspaceId, rolloutId, now, to, message });
   };
   if (verdict.tell.includes('champion'))
     say(load.personId, youAreOverMessage(rolloutId, verdict, reliefs));
@@ -72,7 +72,7 @@ function tellOfOverload(
   const message = championOverMessage(rolloutId, acting.name, verdict, reliefs);
   const told = listActiveLeads(database, rolloutId).filter((to) => say(to, message));
   if (told.length === 0) return;
-  record(database, {
+  recordEntry(database, {
     workspaceId: acting.workspaceId,
     rolloutId,
     at: now,

@@ -1,8 +1,8 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
@@ -40,7 +40,7 @@ export function joinQueue(
     );
     if (outcome.kind === 'queued') {
       addOptIn(database, owner(input), outcome.optIn);
-      record(database, {
+      recordEntry(database, {
         ...about(input, now),
         act: 'opt-ins.join',
         says: `*${esc(team.name)}* asked to join; ${mention(input.acting.userId)} asked for it.`,
@@ -70,7 +70,7 @@ export function leaveQueue(
     const outcome = withdrawOptIn(listCounting(parts, reading), team.id, now);
     if (outcome.kind === 'not-queued') return { kind: 'not-queued', team };
     markWithdrawn(database, input.rolloutId, team.id, input.acting.userId, now);
-    record(database, {
+    recordEntry(database, {
       ...about(input, now),
       act: 'opt-ins.withdraw',
       says: `*${esc(team.name)}* no longer asks to join; ${mention(input.acting.userId)} withdrew it.`,

@@ -1,5 +1,5 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { Lack } from '../readiness/lack.ts';
+import type { Wait } from '../../contract/wait.ts';
 import { byText, countWords, shortDayWords } from '../readiness/wording.ts';
 
 /** A team's request to join, in its manager's or champion's words. A withdrawn one is kept and no longer counts. */
@@ -12,8 +12,6 @@ export type OptIn = {
   withdrawnAt: Temporal.Instant | undefined;
 };
 
-/** What can be said of one team's wait: what it still needs, and how long it may be. */
-export type Wait = { teamId: TeamId; lacks: readonly Lack[]; words: string };
 export type Queued = { optIn: OptIn; place: number; wait: Wait | undefined };
 
 export type OptInRequest = Omit<OptIn, 'withdrawnAt'>;

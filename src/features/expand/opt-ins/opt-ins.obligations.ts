@@ -1,4 +1,4 @@
-import type { PerRollout } from '../../../platform/read-context.ts';
+import type { PerRollout } from '../../../platform/request.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { longestWait, queueOrder } from './opt-in.ts';

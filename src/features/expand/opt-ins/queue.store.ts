@@ -1,7 +1,8 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import type { Wait } from '../../contract/wait.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { type OptIn, type Queued, queueOrder, type Wait, waitingOptIns } from './opt-in.ts';
+import { type OptIn, type Queued, queueOrder, waitingOptIns } from './opt-in.ts';
 import { listOptIns } from './opt-ins.store.ts';
 
 /** What opt-ins must be told by the waves, which stand above them. */

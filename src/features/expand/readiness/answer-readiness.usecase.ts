@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
@@ -41,7 +41,7 @@ export function answerReadiness(
       .filter((answer) => !isRepeat(answer, before));
     if (answers.length === 0) return { kind: 'said', team, role, isNew: false };
     addAnswers(database, owner(input), answers);
-    record(database, {
+    recordEntry(database, {
       ...about(input, now),
       act: 'readiness.answer',
       says: `${mention(input.acting.userId)}, as ${role}, answered the readiness questions for *${esc(team.name)}*.`,
@@ -71,7 +71,7 @@ export function sayCapacity(
       role,
       saidAt: now,
     });
-    record(database, {
+    recordEntry(database, {
       ...about(input, now),
       act: 'readiness.say-capacity',
       says: `${mention(acting.userId)}, as ${role}, said what else happens at *${esc(team.name)}* in the weeks of the rollout.`,

@@ -1,10 +1,6 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import {
-  earliestStartOf,
-  type Phase,
-  phases,
-  type Rollout,
-} from '../../rollout/rollouts/rollout.ts';
+import { type Phase, phases } from '../../contract/phase.ts';
+import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';
 import type { Disturbance, Window } from './capacity.ts';
 import { READINESS_SETTINGS, type ReadinessSettings } from './fresh-answers.ts';
 import type { SpeakerRole } from './readiness-answer.ts';

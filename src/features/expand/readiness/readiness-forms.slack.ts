@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
-import { type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import { submission } from '../../../platform/slack/declarations.ts';
 import { choice, date, number, optionalText, teamValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { answerReadiness, type SaidOutcome, sayCapacity } from './answer-readiness.usecase.ts';

@@ -8,8 +8,8 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import type { LackKind } from '../../contract/wait.ts';
 import type { Team } from '../../teams/teams/team.ts';
-import type { LackKind } from './lack.ts';
 import type { Readiness } from './readiness.ts';
 import { askedItemTitles, levelShown, mustHaveTitles } from './readiness-answer.ts';
 import { sentence, withinSentence } from './wording.ts';

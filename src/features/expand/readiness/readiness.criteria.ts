@@ -1,8 +1,8 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, sayCount } from '../../../platform/slack/blocks.ts';
-import type { Criterion, Judgement } from '../../gates/gates/gate.ts';
-import { type LackKind, lackTitles } from './lack.ts';
+import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import { type LackKind, lackTitles } from '../../contract/wait.ts';
 import { listReadiness, type ReadinessParts } from './readiness.store.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import { listAskedAbout } from './speakers.store.ts';

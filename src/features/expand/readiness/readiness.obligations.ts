@@ -1,7 +1,8 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
+import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import { esc, sayDate } from '../../../platform/slack/blocks.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
+import type { NextWave } from '../../contract/next-wave.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -11,7 +12,7 @@ import { listReadiness, type ObligationParts, type ReadinessParts } from './read
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import { readinessSummary } from './readiness-page.view.ts';
 import { listAskedAbout } from './speakers.store.ts';
-import type { NextWave, TeamReadiness } from './team-readiness.ts';
+import type { TeamReadiness } from './team-readiness.ts';
 
 /** Answers are asked for three weeks ahead of a wave and are due a working week before it. */
 const ASKED_DAYS_BEFORE = 21;

@@ -1,4 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import {
   actions,
   button,
@@ -7,7 +8,7 @@ import {
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
-import { action, command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { action, command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine, teamValue } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';

@@ -1,10 +1,11 @@
 /* Where teams stand, judged from everything that is on record about them. */
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
 import { remember } from '../../../platform/remember.ts';
+import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import type { Champion } from '../../champions/champions/champion.ts';
 import { championStatus } from '../../champions/champions/champion-status.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
+import type { NextWave } from '../../contract/next-wave.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { MONDAY_TO_FRIDAY, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
@@ -29,7 +30,7 @@ import {
 } from './capacity-answer.ts';
 import { type ChampionFact, judgeReadiness } from './readiness.ts';
 import type { ReadinessAnswer } from './readiness-answer.ts';
-import type { NextWave, TeamReadiness } from './team-readiness.ts';
+import type { TeamReadiness } from './team-readiness.ts';
 
 /** What readiness must be told by the features that stand beside it or above it. */
 export type ReadinessParts = {

@@ -1,7 +1,7 @@
 import type { TeamId } from '../../../platform/ids.ts';
+import { type Lack, lackTitles } from '../../contract/wait.ts';
 import type { Capacity } from './capacity.ts';
 import { freshAnswers, READINESS_SETTINGS, type ReadinessSettings } from './fresh-answers.ts';
-import { type Lack, lackTitles } from './lack.ts';
 import {
   type AskedItem,
   askedItemTitles,

@@ -1,16 +1,8 @@
-import type { TeamId } from '../../../platform/ids.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import type { Window } from './capacity.ts';
 import type { CapacityAnswer } from './capacity-answer.ts';
 import type { Readiness } from './readiness.ts';
 import type { ReadinessAnswer } from './readiness-answer.ts';
-
-/** The next wave that teams get ready for; without teams while they are still to be chosen. */
-export type NextWave = {
-  number: number;
-  startsOn: Temporal.PlainDate;
-  teamIds: readonly TeamId[];
-};
 
 /** One team with its readiness and everything that it was judged by. */
 export type TeamReadiness = {

@@ -1,9 +1,9 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
@@ -44,7 +44,7 @@ export function declareFreeze(
     const place = { workspaceId: rollout.workspaceId, rolloutId };
     addFreeze(database, place, window);
     const today = todayAt(rollout, now);
-    record(database, {
+    recordEntry(database, {
       ...place,
       at: now,
       actor: acting.userId,
@@ -59,7 +59,7 @@ export function declareFreeze(
       reason: draft.reason,
       isNews: true,
     });
-    enqueueMessage(database, {
+    enqueueMessageEntry(database, {
       key: `freezes:${window.id}:declared`,
       ...place,
       now,

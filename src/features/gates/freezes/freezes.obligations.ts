@@ -1,4 +1,4 @@
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, sayDate } from '../../../platform/slack/blocks.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
 import type { StatusLine } from '../../contract/status-line.ts';

@@ -1,8 +1,8 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
@@ -35,7 +35,7 @@ export function liftFreeze(
     if (isFreezeOver(window, today)) return { kind: 'over' };
     const place = { workspaceId: rollout.workspaceId, rolloutId };
     markLifted(database, freezeId, { at: now, by: acting.userId });
-    record(database, {
+    recordEntry(database, {
       ...place,
       at: now,
       actor: acting.userId,
@@ -46,7 +46,7 @@ export function liftFreeze(
       after: { liftedAt: now.toString() },
       isNews: true,
     });
-    enqueueMessage(database, {
+    enqueueMessageEntry(database, {
       key: `freezes:${freezeId}:lifted`,
       ...place,
       now,

@@ -1,14 +1,15 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, mention, sayCount } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import type { GateCatalog } from '../../contract/criterion.ts';
+import type { Gate } from '../../contract/gate.ts';
+import { sayGate } from '../../contract/gate-words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import type { Gate, GateCatalog } from './gate.ts';
-import { sayGate } from './gate.view.ts';
 import { criteriaToFreeze } from './gate-criteria.ts';
 import { gateEditedMessage } from './gate-messages.view.ts';
 import { editGate, type FrozenCriterion, type GateEdit, type GateVersion } from './gate-version.ts';
@@ -51,7 +52,7 @@ export function editGateCriteria(
     const { version } = edit;
     const place = { workspaceId: rollout.workspaceId, rolloutId };
     addGateVersion(database, place, version);
-    record(database, {
+    recordEntry(database, {
       ...place,
       at: now,
       actor: acting.userId,
@@ -63,7 +64,7 @@ export function editGateCriteria(
       reason,
       isNews: true,
     });
-    enqueueMessage(database, {
+    enqueueMessageEntry(database, {
       key: `gates:${rolloutId}:${version.gate}:version-${version.number}`,
       ...place,
       now,

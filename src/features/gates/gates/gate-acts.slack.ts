@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import { type Message, sentence } from '../../../platform/slack/blocks.ts';
-import { action, command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { action, command } from '../../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import { nextPhase } from '../../rollout/rollouts/rollout.ts';
+import type { GateCatalog } from '../../contract/criterion.ts';
+import { type Gate, type GateKey, gateKey } from '../../contract/gate.ts';
+import { nextPhase } from '../../contract/phase.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { type Gate, type GateCatalog, type GateKey, gateKey } from './gate.ts';
 import { gateButtons } from './gate-buttons.view.ts';
 import { EDIT_GATE, OPEN_GATE } from './gate-card.view.ts';
 import { editGateModal, openGateModal } from './gate-modals.view.ts';

@@ -10,9 +10,10 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import type { Verdict } from '../../contract/criterion.ts';
+import { sayGate } from '../../contract/gate-words.ts';
 import { overrideLine } from '../overrides/override-line.view.ts';
-import type { Verdict } from './gate.ts';
-import { capitalised, sayGate } from './gate.view.ts';
+import { capitalised } from './gate.view.ts';
 import type { GateStatus } from './gate-status.ts';
 import type { CriterionStatus } from './gate-verdict.ts';
 import { type SayFacts, sayStatus } from './gate-words.view.ts';

@@ -1,4 +1,5 @@
-import type { Criterion, Gate, Judgement } from './gate.ts';
+import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import type { Gate } from '../../contract/gate.ts';
 import type { JudgedCriterion } from './gate-verdict.ts';
 import type { FrozenCriterion, GateVersion } from './gate-version.ts';
 

@@ -6,8 +6,9 @@ import {
   sayList,
   section,
 } from '../../../platform/slack/blocks.ts';
-import type { Phase } from '../../rollout/rollouts/rollout.ts';
-import { capitalised, sayGate, sayPhase } from './gate.view.ts';
+import { sayGate, sayPhase } from '../../contract/gate-words.ts';
+import type { Phase } from '../../contract/phase.ts';
+import { capitalised } from './gate.view.ts';
 import type { GateStatus } from './gate-status.ts';
 import type { GateVersion } from './gate-version.ts';
 

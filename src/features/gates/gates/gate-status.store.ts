@@ -1,14 +1,16 @@
 /* Where gates stand, put together from what is stored and what the features declare. */
 import type { Database } from '../../../platform/database.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
-import { nextPhase, phases, type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import type { GateCatalog } from '../../contract/criterion.ts';
+import { type Gate, type GateKey, gateKey } from '../../contract/gate.ts';
+import { nextPhase, phases } from '../../contract/phase.ts';
+import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { firstUnfrozenDay, freezeNow } from '../freezes/freeze-window.ts';
 import { listFreezes } from '../freezes/freezes.store.ts';
 import { activeOverrides } from '../overrides/override.ts';
 import { listOverrides } from '../overrides/overrides.store.ts';
 import { listPauses } from '../pauses/pauses.store.ts';
-import { type Gate, type GateCatalog, type GateKey, gateKey } from './gate.ts';
 import { criteriaToFreeze, judgeFrozen } from './gate-criteria.ts';
 import type { GateStatus } from './gate-status.ts';
 import { judgeGate } from './gate-verdict.ts';

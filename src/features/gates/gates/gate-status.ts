@@ -1,7 +1,7 @@
 import type { UserId } from '../../../platform/ids.ts';
+import type { Gate, GateKey } from '../../contract/gate.ts';
 import type { FreezeWindow } from '../freezes/freeze-window.ts';
 import type { Override } from '../overrides/override.ts';
-import type { Gate, GateKey } from './gate.ts';
 import type { CriterionStatus, GateVerdict, JudgedCriterion } from './gate-verdict.ts';
 import type { GateVersion } from './gate-version.ts';
 import type { gateRefusal } from './phase-change.ts';

@@ -1,5 +1,5 @@
+import type { Judgement, Verdict } from '../../contract/criterion.ts';
 import type { Override } from '../overrides/override.ts';
-import type { Judgement, Verdict } from './gate.ts';
 
 /** One criterion of a gate with what it found. */
 export type JudgedCriterion = {

@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { GateKey } from './gate.ts';
+import type { GateKey } from '../../contract/gate.ts';
 
 export type FrozenCriterion = {
   name: string;

@@ -1,5 +1,6 @@
 import { esc, sayDate } from '../../../platform/slack/blocks.ts';
-import { capitalised, sayGate, sayPhase } from './gate.view.ts';
+import { sayGate, sayPhase } from '../../contract/gate-words.ts';
+import { capitalised } from './gate.view.ts';
 import type { GatePass, GateStatus } from './gate-status.ts';
 import type { PhaseChangeRefusal } from './phase-change.ts';
 

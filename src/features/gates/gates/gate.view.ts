@@ -1,21 +1,3 @@
-import { nextPhase, type Phase, phases, phaseTitles } from '../../rollout/rollouts/rollout.ts';
-import type { GateKey } from './gate.ts';
-
-/** "the gate to the infrastructure build", "the gate of wave 2". */
-export function sayGate(gate: GateKey): string {
-  const leaving = phases.find((phase) => gate === `leaving-${phase}`);
-  if (leaving === undefined) return `the gate of wave ${gate.replace('wave-', '')}`;
-  const next = nextPhase(leaving);
-  return next === undefined
-    ? `the way out of ${phaseTitles[leaving]}`
-    : `the gate to ${sayPhase(next)}`;
-}
-
-/** "the controlled expansion"; sustained use needs no article. */
-export function sayPhase(phase: Phase): string {
-  return phase === 'sustained' ? phaseTitles[phase] : `the ${phaseTitles[phase]}`;
-}
-
 /** The sentence's first word with a capital. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,8 +1,10 @@
 import type { Job } from '../../../platform/jobs/job.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
-import { nextPhase, type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import type { GateCatalog } from '../../contract/criterion.ts';
+import { type Gate, gateKey } from '../../contract/gate.ts';
+import { nextPhase } from '../../contract/phase.ts';
+import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
-import { type Gate, type GateCatalog, gateKey } from './gate.ts';
 import { findGateVersion } from './gates.store.ts';
 import { keepVersion } from './keep-version.usecase.ts';
 
@@ -11,12 +13,12 @@ export const freezeJob = (catalog: GateCatalog<ReadContext>): Job => ({
   name: 'gates.freeze',
   summary: 'Freezes what the gate of a phase asks, when the phase begins.',
   catchUp: Temporal.Duration.from({ days: 3650 }),
-  due: (database, now) =>
+  due: ({ database, now }) =>
     listOpenRollouts(database)
       .filter((rollout) => hasBegun(rollout, now))
       .filter(({ id, phase }) => findGateVersion(database, id, `leaving-${phase}`) === undefined)
       .map(({ id, workspaceId }) => ({ workspaceId, rolloutId: id, period: 'sweep', at: now })),
-  run(database, { rolloutId }, now) {
+  run({ database, now }, { rolloutId }) {
     const rollout = listOpenRollouts(database).find(({ id }) => id === rolloutId);
     if (rollout === undefined) return '';
     const gate: Gate = { kind: 'phase', rolloutId: rollout.id, leaving: rollout.phase };

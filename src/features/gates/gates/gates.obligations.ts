@@ -1,11 +1,12 @@
-import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
 import { readPerRollout } from '../../../platform/remember.ts';
+import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
+import type { GateCatalog } from '../../contract/criterion.ts';
+import { sayGate } from '../../contract/gate-words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import type { GateCatalog } from './gate.ts';
-import { capitalised, sayGate } from './gate.view.ts';
+import { capitalised } from './gate.view.ts';
 import { gateValue, OPEN_GATE } from './gate-card.view.ts';
 import { findGateStatus, listGatesUnderWay } from './gate-status.store.ts';
 import type { GateStatus } from './gate-status.ts';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import { divider, type Message, section, sentence } from '../../../platform/slack/blocks.ts';
-import { action, command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { action, command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
-import { type Gate, type GateCatalog, type GateKey, gateKey } from './gate.ts';
+import type { GateCatalog } from '../../contract/criterion.ts';
+import { type Gate, type GateKey, gateKey } from '../../contract/gate.ts';
 import { gateButtons } from './gate-buttons.view.ts';
 import { type CardFacts, gateCard, gateLine, SHOW_GATE } from './gate-card.view.ts';
 import {

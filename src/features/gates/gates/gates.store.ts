@@ -1,7 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, WorkspaceId } from '../../../platform/ids.ts';
-import type { GateKey } from './gate.ts';
+import type { GateKey } from '../../contract/gate.ts';
 import type { GatePass } from './gate-status.ts';
 import type { GateVersion } from './gate-version.ts';
 import { gatePassesTable, gateVersionsTable } from './gates.table.ts';

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant, plainDate } from '../../../platform/columns.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
+import type { GateKey } from '../../contract/gate.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
-import type { GateKey } from './gate.ts';
 import type { KeptJudgement } from './gate-status.ts';
 import type { FrozenCriterion } from './gate-version.ts';
 

@@ -1,11 +1,12 @@
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { sayCount } from '../../../platform/slack/blocks.ts';
+import type { GateCatalog } from '../../contract/criterion.ts';
+import { type Gate, gateKey } from '../../contract/gate.ts';
+import { sayGate } from '../../contract/gate-words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { type Gate, type GateCatalog, gateKey } from './gate.ts';
-import { sayGate } from './gate.view.ts';
 import { findCriteriaOf } from './gate-status.store.ts';
 import { freezeGate, type GateVersion } from './gate-version.ts';
 import { addGateVersion, findGateVersion } from './gates.store.ts';
@@ -28,7 +29,7 @@ export function keepVersion(
     const version = freezeGate(gateKey(gate), criteria, { at: now, by, reason });
     const place = { workspaceId: rollout.workspaceId, rolloutId: rollout.id };
     addGateVersion(database, place, version);
-    record(database, {
+    recordEntry(database, {
       ...place,
       at: now,
       actor: by,

@@ -1,15 +1,17 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { nextPhase, type Phase, type Rollout } from '../../rollout/rollouts/rollout.ts';
+import type { GateCatalog } from '../../contract/criterion.ts';
+import { type Gate, gateKey } from '../../contract/gate.ts';
+import { sayGate } from '../../contract/gate-words.ts';
+import { nextPhase, type Phase } from '../../contract/phase.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { type Gate, type GateCatalog, gateKey } from './gate.ts';
-import { sayGate } from './gate.view.ts';
 import { gateOpenedMessage } from './gate-messages.view.ts';
 import { findGateStatus } from './gate-status.store.ts';
 import { type GatePass, type GateStatus, keepJudgement } from './gate-status.ts';
@@ -83,7 +85,7 @@ function keepPass(
   };
   addGatePass(database, place, pass);
   const overridden = verdict.overridden.length;
-  record(database, {
+  recordEntry(database, {
     ...place,
     at: now,
     actor: acting.userId,
@@ -104,7 +106,7 @@ function announce(
   { acting }: Parameters<typeof openGate>[2],
   now: Temporal.Instant,
 ): void {
-  enqueueMessage(database, {
+  enqueueMessageEntry(database, {
     key: `gates:${rollout.id}:${status.key}:opened`,
     workspaceId: rollout.workspaceId,
     rolloutId: rollout.id,

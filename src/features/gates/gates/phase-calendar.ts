@@ -1,5 +1,6 @@
 import type { PhaseStart } from '../../contract/coming-date.ts';
-import { phases, type Rollout } from '../../rollout/rollouts/rollout.ts';
+import { phases } from '../../contract/phase.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import type { PauseSpan } from '../pauses/pause.ts';
 import { phaseOpensOn } from './phase-change.ts';
 

@@ -1,9 +1,5 @@
-import {
-  earliestStartOf,
-  nextPhase,
-  type Phase,
-  type Rollout,
-} from '../../rollout/rollouts/rollout.ts';
+import { nextPhase, type Phase } from '../../contract/phase.ts';
+import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';
 import type { FreezeWindow } from '../freezes/freeze-window.ts';
 import { type PauseSpan, pausedTimeBetween } from '../pauses/pause.ts';
 import type { GateVerdict } from './gate-verdict.ts';

@@ -1,5 +1,5 @@
 import { esc, sayDate } from '../../../platform/slack/blocks.ts';
-import type { Verdict } from './gate.ts';
+import type { Verdict } from '../../contract/criterion.ts';
 import type { GateStatus } from './gate-status.ts';
 
 /** What was asked and what was found, kept with the wave and on the record when it starts. */

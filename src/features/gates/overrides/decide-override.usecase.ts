@@ -1,12 +1,12 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
+import { sayGate } from '../../contract/gate-words.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { sayGate } from '../gates/gate.view.ts';
 import { type DecisionRefusal, decideOverride, withdrawOverride } from './override-decision.ts';
 import { answerMessage, decidedMessage } from './override-messages.view.ts';
 import { findOverrideWords } from './override-words.store.ts';
@@ -63,7 +63,7 @@ function recordDecision(
   now: Temporal.Instant,
 ): void {
   const did = decision === 'withdrawn' ? 'took back' : decision;
-  record(database, {
+  recordEntry(database, {
     workspaceId: acting.workspaceId,
     rolloutId,
     at: now,
@@ -87,13 +87,13 @@ function tell(
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return;
   const entry = { workspaceId: acting.workspaceId, rolloutId, now };
-  enqueueMessage(database, {
+  enqueueMessageEntry(database, {
     key: `overrides:${override.id}:decided`,
     ...entry,
     to: rollout.channelId,
     message: decidedMessage(override, findOverrideWords(database, rolloutId, undefined, now)),
   });
-  enqueueMessage(database, {
+  enqueueMessageEntry(database, {
     key: `overrides:${override.id}:answer`,
     ...entry,
     to: override.requestedBy,

@@ -1,15 +1,11 @@
 import { z } from 'zod';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
-import {
-  action,
-  command,
-  type RolloutRequest,
-  submission,
-} from '../../../platform/slack/declarations.ts';
+import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, replace, tell } from '../../../platform/slack/reply.ts';
-import { sayGate } from '../gates/gate.view.ts';
+import { sayGate } from '../../contract/gate-words.ts';
 import { decide } from './decide-override.usecase.ts';
 import { overridesMessage } from './override-list.view.ts';
 import {

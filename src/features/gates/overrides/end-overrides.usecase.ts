@@ -1,10 +1,10 @@
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import type { GateCatalog } from '../../contract/criterion.ts';
+import { sayGate } from '../../contract/gate-words.ts';
 import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
-import type { GateCatalog } from '../gates/gate.ts';
-import { sayGate } from '../gates/gate.view.ts';
 import { findGateByKey, findGateStatus } from '../gates/gate-status.store.ts';
 import { overrideEndDue } from './override-decision.ts';
 import { answerMessage, endedMessage } from './override-messages.view.ts';
@@ -42,7 +42,7 @@ function endOne(
   saveOverrideFate(database, ended);
   const place = { workspaceId: rollout.workspaceId, rolloutId: rollout.id };
   const how = end.how === 'fulfilled' ? 'is fulfilled: its criteria are met' : 'has expired';
-  record(database, {
+  recordEntry(database, {
     ...place,
     at: now,
     actor: 'groundswell',
@@ -52,7 +52,7 @@ function endOne(
     after: { ended: end.how, criteria: override.criteria },
     isNews: true,
   });
-  enqueueMessage(database, {
+  enqueueMessageEntry(database, {
     key: `overrides:${override.id}:ended`,
     ...place,
     now,
@@ -92,7 +92,7 @@ function lapseOne(
 ): string[] {
   if (!isLapsedUntold(database, override, now)) return [];
   settleRequests(database, rollout, override, now);
-  enqueueMessage(database, {
+  enqueueMessageEntry(database, {
     key: `overrides:${override.id}:lapsed`,
     workspaceId: rollout.workspaceId,
     rolloutId: rollout.id,
@@ -103,7 +103,7 @@ function lapseOne(
       findOverrideWords(database, rollout.id, override.requestedBy, now),
     ),
   });
-  record(database, {
+  recordEntry(database, {
     workspaceId: rollout.workspaceId,
     rolloutId: rollout.id,
     at: now,

@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import { type Phase, phases } from '../../rollout/rollouts/rollout.ts';
+import { type Phase, phases } from '../../contract/phase.ts';
 import { approversOf, type Deciders, isActive, isWaiting, type Override } from './override.ts';
 
 export type DecisionRefusal =

@@ -13,7 +13,8 @@ import {
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { asSentence, capitalised, sayGate } from '../gates/gate.view.ts';
+import { sayGate } from '../../contract/gate-words.ts';
+import { asSentence, capitalised } from '../gates/gate.view.ts';
 import type { Override } from './override.ts';
 import type { OverrideWords } from './override-words.ts';
 

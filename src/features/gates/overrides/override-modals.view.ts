@@ -13,7 +13,7 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import { sayGate } from '../gates/gate.view.ts';
+import { sayGate } from '../../contract/gate-words.ts';
 import { sayUnmet } from '../gates/gate-card.view.ts';
 import type { GateStatus } from '../gates/gate-status.ts';
 import { OVERRIDE_DAYS_MAX, type Override } from './override.ts';

@@ -1,6 +1,6 @@
 import type { UserId } from '../../../platform/ids.ts';
-import { nextPhase, type Phase } from '../../rollout/rollouts/rollout.ts';
-import type { Gate, GateKey } from '../gates/gate.ts';
+import type { Gate, GateKey } from '../../contract/gate.ts';
+import { nextPhase, type Phase } from '../../contract/phase.ts';
 
 /** A person's decision, on the record, to let a gate open although criteria are not met. */
 export type Override = {

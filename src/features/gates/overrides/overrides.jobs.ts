@@ -1,7 +1,7 @@
 import type { Job } from '../../../platform/jobs/job.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import type { GateCatalog } from '../../contract/criterion.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
-import type { GateCatalog } from '../gates/gate.ts';
 import { endOverrides, findEnd } from './end-overrides.usecase.ts';
 import { listOverrides } from './overrides.store.ts';
 import { isLapsedUntold } from './overrides-due.store.ts';
@@ -11,7 +11,7 @@ export const endJob = (catalog: GateCatalog<ReadContext>): Job => ({
   summary:
     'Ends overrides whose criteria are met or whose last day is over, and requests that nobody answered.',
   catchUp: Temporal.Duration.from({ days: 3650 }),
-  due: (database, now) =>
+  due: ({ database, now }) =>
     listOpenRollouts(database)
       .filter((rollout) =>
         listOverrides(database, rollout.id).some(
@@ -21,7 +21,7 @@ export const endJob = (catalog: GateCatalog<ReadContext>): Job => ({
         ),
       )
       .map(({ id, workspaceId }) => ({ workspaceId, rolloutId: id, period: 'sweep', at: now })),
-  run(database, { rolloutId }, now) {
+  run({ database, now }, { rolloutId }) {
     const rollout = listOpenRollouts(database).find(({ id }) => id === rolloutId);
     return rollout === undefined ? '' : endOverrides(database, catalog, rollout, now);
   },

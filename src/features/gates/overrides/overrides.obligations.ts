@@ -1,13 +1,13 @@
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, sayCount, sayDate } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import type { ActiveOverride } from '../../contract/active-override.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
+import { sayGate } from '../../contract/gate-words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import type { ActiveOverride } from '../../telling/digests/digest.ts';
-import { sayGate } from '../gates/gate.view.ts';
 import { findGatePass } from '../gates/gates.store.ts';
 import { approversOf, isActive, isWaiting } from './override.ts';
 import { isReviewDue } from './override-decision.ts';

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant, plainDate } from '../../../platform/columns.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
-import { type Phase, phases } from '../../rollout/rollouts/rollout.ts';
+import type { GateKey } from '../../contract/gate.ts';
+import { type Phase, phases } from '../../contract/phase.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
-import type { GateKey } from '../gates/gate.ts';
 
 /** Every override that was ever asked for, with its decision, its end and its review. */
 export const overridesTable = sqliteTable(

@@ -1,15 +1,16 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { mention, sayCount, sayDate } from '../../../platform/slack/blocks.ts';
+import type { GateCatalog } from '../../contract/criterion.ts';
+import type { Gate } from '../../contract/gate.ts';
+import { sayGate } from '../../contract/gate-words.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import type { Gate, GateCatalog } from '../gates/gate.ts';
-import { sayGate } from '../gates/gate.view.ts';
 import { findGateStatus } from '../gates/gate-status.store.ts';
 import type { GateStatus } from '../gates/gate-status.ts';
 import { type OverrideDraft, type OverrideRefusal, requestOverride } from './override.ts';
@@ -54,7 +55,7 @@ export function askForOverride(
     const override = { ...outcome.override, asks: asksOf(status, outcome.override.criteria) };
     const place = { workspaceId: rollout.workspaceId, rolloutId };
     addOverride(database, place, override);
-    record(database, {
+    recordEntry(database, {
       ...place,
       at: now,
       actor: acting.userId,
@@ -66,7 +67,7 @@ export function askForOverride(
       isNews: true,
     });
     for (const approver of override.asked) {
-      enqueueMessage(database, {
+      enqueueMessageEntry(database, {
         key: askKey(override.id, approver),
         ...place,
         now,

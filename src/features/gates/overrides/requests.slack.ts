@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import { esc, sayList, sentence } from '../../../platform/slack/blocks.ts';
 import {
   action,
   command,
   type FieldValues,
-  type RolloutRequest,
   submission,
 } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { date, noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import type { Gate, GateCatalog, GateKey } from '../gates/gate.ts';
-import { sayGate } from '../gates/gate.view.ts';
+import type { GateCatalog } from '../../contract/criterion.ts';
+import type { Gate, GateKey } from '../../contract/gate.ts';
+import { sayGate } from '../../contract/gate-words.ts';
 import { ASK_OVERRIDE } from '../gates/gate-card.view.ts';
 import { findGateByKey, findGateStatus, listGatesUnderWay } from '../gates/gate-status.store.ts';
 import type { GateStatus } from '../gates/gate-status.ts';

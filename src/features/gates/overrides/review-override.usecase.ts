@@ -1,10 +1,10 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
+import { sayGate } from '../../contract/gate-words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { sayGate } from '../gates/gate.view.ts';
 import { type OverrideReview, reviewOverride } from './override-decision.ts';
 import { findOverride, saveOverrideFate } from './overrides.store.ts';
 
@@ -31,7 +31,7 @@ export function reviewFinding(
     const outcome = reviewOverride(override, { by: acting.userId, at: now, finding }, phase);
     if (outcome.kind !== 'reviewed') return outcome;
     saveOverrideFate(database, outcome.override);
-    record(database, {
+    recordEntry(database, {
       workspaceId: rollout.workspaceId,
       rolloutId,
       at: now,

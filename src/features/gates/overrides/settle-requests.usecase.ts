@@ -1,5 +1,5 @@
 import type { Database } from '../../../platform/database.ts';
-import { enqueueEdit } from '../../../platform/outbox/outbox.ts';
+import { enqueueEditEntry } from '../../../platform/outbox/outbox.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { askKey, settledMessage } from './override-messages.view.ts';
 import { findOverrideWords } from './override-words.store.ts';
@@ -13,7 +13,7 @@ export function settleRequests(
   now: Temporal.Instant,
 ): void {
   for (const approver of override.asked) {
-    enqueueEdit(database, {
+    enqueueEditEntry(database, {
       key: `${askKey(override.id, approver)}:settled`,
       of: askKey(override.id, approver),
       workspaceId: rollout.workspaceId,

@@ -1,19 +1,19 @@
 /* What the pace report is made of, read from what is stored and what the features declare. */
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
+import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import { findLedgerNotes, listConstraints } from '../../assess/constraints/constraints.store.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
+import type { GateCatalog } from '../../contract/criterion.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import type { GateCatalog } from '../gates/gate.ts';
 import { findGateStatus, listGatesUnderWay } from '../gates/gate-status.store.ts';
 import type { PaceFacts, ReviewFacts } from './pace.ts';
 
 /** What is known elsewhere and handed over by `app.ts`. */
 export type PaceParts = {
   catalog: GateCatalog<ReadContext>;
-  liveTeams: readonly PerRollout<TeamId>[];
+  liveTeams: PerRollout<TeamId>;
   /** People whose certificate is in force. */
   certifiedPeople(reading: ReadContext): ReadonlySet<UserId>;
   reviewFacts?(reading: ReadContext): ReviewFacts | undefined;
@@ -22,7 +22,7 @@ export type PaceParts = {
 export function findPaceFacts(parts: PaceParts, reading: ReadContext): PaceFacts {
   const { database, rolloutId, today, now } = reading;
   const pilotId = findRollout(database, rolloutId)?.pilotTeamId;
-  const live = new Set(parts.liveTeams.flatMap((list) => [...list(reading)]));
+  const live = new Set(parts.liveTeams(reading));
   if (pilotId !== undefined) live.add(pilotId);
   const champions = listChampions(database, rolloutId);
   const certified = parts.certifiedPeople(reading);

@@ -1,9 +1,10 @@
-import { command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
+import { command } from '../../../platform/slack/declarations.ts';
 import { noArguments } from '../../../platform/slack/fields.ts';
 import { tell } from '../../../platform/slack/reply.ts';
+import { sayGate, sayPhase } from '../../contract/gate-words.ts';
 import { weekOf } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { sayGate, sayPhase } from '../gates/gate.view.ts';
 import { findGateStatus, listGatesUnderWay } from '../gates/gate-status.store.ts';
 import { paceReport } from './pace.ts';
 import { type PaceWords, paceMessage } from './pace.view.ts';

@@ -1,8 +1,8 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { esc, type Message, mention } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
@@ -79,7 +79,7 @@ function recordChange(
   now: Temporal.Instant,
 ): void {
   const did = act === 'pause' ? 'paused' : 'resumed';
-  record(database, {
+  recordEntry(database, {
     workspaceId: rollout.workspaceId,
     rolloutId: rollout.id,
     at: now,
@@ -107,7 +107,7 @@ function tellAll(
   const facts = { rolloutName: rollout.name, channelId: rollout.channelId, byName, reason };
   const people = peopleWhoWait(database, rollout.id).filter((id) => id !== acting.userId);
   for (const to of [rollout.channelId, ...people]) {
-    enqueueMessage(database, {
+    enqueueMessageEntry(database, {
       key: `pauses:${rollout.id}:${what}:${now.epochMilliseconds}:${to}`,
       workspaceId: rollout.workspaceId,
       rolloutId: rollout.id,

@@ -1,5 +1,6 @@
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sayCount, sayDate, sentence } from '../../../platform/slack/blocks.ts';
-import { command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';

@@ -1,6 +1,6 @@
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import type { Path } from '../../contract/learning-path.ts';
 import { type Curriculum, lessonsOfPath } from '../lessons/curriculum.ts';
-import type { Path } from '../lessons/lesson.ts';
 import type { LessonRelease, LessonVersion } from '../lessons/lesson-release.ts';
 import type { TrainingSettings } from '../training/training-settings.ts';
 

@@ -13,7 +13,8 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { type Path, versionText } from '../lessons/lesson.ts';
+import type { Path } from '../../contract/learning-path.ts';
+import { versionText } from '../lessons/lesson.ts';
 import { OPEN_PATH } from '../training/learning-message.view.ts';
 import type { Certificate, CertificateStatus } from './certificate.ts';
 import { type RenewalWork, sayRenewalWork } from './renewal-work.ts';

@@ -1,10 +1,11 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { type Champion, isInOffice } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
-import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';
+import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import type { Gate } from '../../contract/gate.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { OPEN_CERTIFY } from '../sign-offs/certify.view.ts';
 import { OPEN_PATH, rolloutPress } from '../training/learning-message.view.ts';

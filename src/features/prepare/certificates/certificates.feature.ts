@@ -1,5 +1,6 @@
 import { certificateCriteria } from './certificates.criteria.ts';
 import { certificateCommands } from './certificates.slack.ts';
+import { listCertifiedChampions } from './certificates.store.ts';
 import { grantCertificate, settleCertificates } from './issue-certificates.usecase.ts';
 import { renewalsOwed } from './renewals.obligations.ts';
 
@@ -8,6 +9,7 @@ export const certificatesFeature = {
   commands: certificateCommands,
   obligations: renewalsOwed,
   criteria: certificateCriteria,
+  certifiedPeople: listCertifiedChampions,
   /** Issues what was earned, for training, and what was signed off, for sign-offs. */
   settle: settleCertificates,
   grant: grantCertificate,

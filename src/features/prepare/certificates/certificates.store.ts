@@ -3,9 +3,9 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
 import { remember } from '../../../platform/remember.ts';
-import type { Path } from '../lessons/lesson.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import type { Path } from '../../contract/learning-path.ts';
 import { listReleases } from '../lessons/lessons.store.ts';
 import {
   type Certificate,

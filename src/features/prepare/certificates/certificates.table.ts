@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant, plainDate } from '../../../platform/columns.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { type Path, paths } from '../../contract/learning-path.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
-import { type Path, paths } from '../lessons/lesson.ts';
 import type { LessonVersion } from '../lessons/lesson-release.ts';
 
 const rolloutId = () =>

@@ -1,4 +1,4 @@
-import type { Path } from '../lessons/lesson.ts';
+import type { Path } from '../../contract/learning-path.ts';
 import type { Certificate, CertificateStatus } from './certificate.ts';
 import { EARLY_NOTICE_DAYS, isNear } from './certificate-renewal.ts';
 

@@ -1,7 +1,7 @@
 /* Whether a person has earned a certificate, by what training and certificates know of them. */
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import { type Path, paths } from '../lessons/lesson.ts';
+import { type Path, paths } from '../../contract/learning-path.ts';
 import { findCurriculumOf } from '../lessons/lessons.store.ts';
 import { listAttempts } from '../training/attempts.store.ts';
 import { testOfPath } from '../training/learning-stage.ts';

@@ -1,10 +1,10 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { mention, sayDate } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
-import { type Path, paths } from '../lessons/lesson.ts';
+import { type Path, paths } from '../../contract/learning-path.ts';
 import { findCurriculumOf } from '../lessons/lessons.store.ts';
 import { findTrainingSettings } from '../training/training-settings.store.ts';
 import { type Certificate, type ChampionProof, issueCertificate } from './certificate.ts';
@@ -60,7 +60,7 @@ export function grantCertificate(
   addCertificate(database, certificate);
   const until = sayDate(certificate.lastDayOn, certificate.lastDayOn.subtract({ years: 1 }));
   const what = path === 'champion' ? 'champion' : 'member';
-  record(database, {
+  recordEntry(database, {
     workspaceId,
     rolloutId,
     at: now,

@@ -1,5 +1,5 @@
+import type { Path } from '../../contract/learning-path.ts';
 import { type Curriculum, findLesson } from '../lessons/curriculum.ts';
-import type { Path } from '../lessons/lesson.ts';
 import { testOfPath } from '../training/learning-stage.ts';
 import { scenariosAsked } from '../training/test-attempt.ts';
 import type { TrainingSettings } from '../training/training-settings.ts';

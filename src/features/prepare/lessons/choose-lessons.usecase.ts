@@ -1,4 +1,4 @@
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
@@ -27,7 +27,7 @@ export function chooseLessons(
       const read = { ...own, seen: findFolderMark(own.folder), mistakes: 0, readAt: now };
       saveOwnLessons(database, rollout.id, read, found.curriculum);
     }
-    record(database, {
+    recordEntry(database, {
       workspaceId: rollout.workspaceId,
       rolloutId: rollout.id,
       at: now,

@@ -1,12 +1,5 @@
-import {
-  choices,
-  choiceTitles,
-  type Lesson,
-  type Path,
-  type Problem,
-  paths,
-  type Scenario,
-} from './lesson.ts';
+import { type Path, paths } from '../../contract/learning-path.ts';
+import { choices, choiceTitles, type Lesson, type Problem, type Scenario } from './lesson.ts';
 
 const PATH_MINUTES_LIMIT: Record<Path, number> = { member: 25, champion: 60 };
 /** A person who fails once and tries again should not meet the same scenarios. */

@@ -7,15 +7,8 @@ import {
   type ParsedNode,
   parseDocument,
 } from 'yaml';
-import {
-  type LessonKind,
-  lessonKinds,
-  type Path,
-  parseVersion,
-  paths,
-  TITLE_LIMIT,
-  type Version,
-} from './lesson.ts';
+import { type Path, paths } from '../../contract/learning-path.ts';
+import { type LessonKind, lessonKinds, parseVersion, TITLE_LIMIT, type Version } from './lesson.ts';
 import type { Line, Report } from './lesson-lines.ts';
 
 type Found<Value> = { value: Value; line: number };

@@ -1,6 +1,4 @@
-export const paths = ['member', 'champion'] as const;
-export type Path = (typeof paths)[number];
-
+import type { Path } from '../../contract/learning-path.ts';
 export const lessonKinds = ['lesson', 'scenario set'] as const;
 export type LessonKind = (typeof lessonKinds)[number];
 

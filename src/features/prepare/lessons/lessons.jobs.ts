@@ -6,14 +6,14 @@ export const readLessonsJob: Job = {
   name: 'lessons.read',
   summary: 'Notices new versions of lessons, ours and your own, as soon as they are there.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
-  due: (database, now) =>
+  due: ({ database, now }) =>
     listOpenRollouts(database).map((rollout) => ({
       workspaceId: rollout.workspaceId,
       rolloutId: rollout.id,
       period: 'sweep',
       at: now,
     })),
-  run(database, slot, now) {
+  run({ database, now }, slot) {
     const rollout = listOpenRollouts(database).find(({ id }) => id === slot.rolloutId);
     return rollout === undefined ? '' : readLessons(database, rollout, now);
   },

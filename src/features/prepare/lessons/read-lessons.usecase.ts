@@ -1,6 +1,6 @@
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -54,7 +54,7 @@ function tellLeads(
   now: Temporal.Instant,
 ): void {
   for (const to of listActiveHolders(database, rollout.id, 'lead')) {
-    enqueueMessage(database, {
+    enqueueMessageEntry(database, {
       key: `lessons.mistakes:${rollout.id}:${to}:${now.epochMilliseconds}`,
       workspaceId: rollout.workspaceId,
       rolloutId: rollout.id,
@@ -81,7 +81,7 @@ function noteReleases(database: Database, rollout: Rollout, now: Temporal.Instan
     if (before === 0 || version.major <= before) continue;
     const title = findLesson(curriculum, id)?.title ?? id;
     const says = `The lesson *${esc(title)}* is now version ${versionText(version)}: certificates that rest on an earlier one end, and renewing asks only what changed.`;
-    record(database, {
+    recordEntry(database, {
       workspaceId: rollout.workspaceId,
       rolloutId: rollout.id,
       at: now,

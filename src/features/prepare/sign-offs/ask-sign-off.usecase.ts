@@ -1,9 +1,9 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueEditEntry, enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { findIsPathFinished } from '../certificates/earnings.store.ts';
@@ -87,7 +87,7 @@ function withdrawOpen(
   saveSignOffRequest(database, { ...open, decision });
   const of = askedKey(open.id);
   const message = withdrawnMessage(findSignOffFacts(database, rolloutId, open));
-  enqueueEdit(database, { workspaceId, rolloutId, now, key: `${of}:settled`, of, message });
+  enqueueEditEntry(database, { workspaceId, rolloutId, now, key: `${of}:settled`, of, message });
 }
 
 function tellOfRequest(
@@ -100,13 +100,18 @@ function tellOfRequest(
   const facts = findSignOffFacts(database, rolloutId, request);
   const entry = { workspaceId, rolloutId, now };
   const key = askedKey(request.id);
-  enqueueMessage(database, { ...entry, key, to: signerId, message: signOffAskedMessage(facts) });
+  enqueueMessageEntry(database, {
+    ...entry,
+    key,
+    to: signerId,
+    message: signOffAskedMessage(facts),
+  });
   if (observedBy !== signerId) {
     const named = `sign-offs.named:${request.id}`;
     const message = namedMessage(facts);
-    enqueueMessage(database, { ...entry, key: named, to: observedBy, message });
+    enqueueMessageEntry(database, { ...entry, key: named, to: observedBy, message });
   }
-  record(database, {
+  recordEntry(database, {
     workspaceId,
     rolloutId,
     at: now,

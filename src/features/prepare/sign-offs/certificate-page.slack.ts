@@ -1,8 +1,8 @@
 import type { UserId } from '../../../platform/ids.ts';
 import { type AnyBlock, actions, button, section } from '../../../platform/slack/blocks.ts';
+import type { Path } from '../../contract/learning-path.ts';
 import { certificateBlocks } from '../certificates/certificate.view.ts';
 import { findCertificateCard } from '../certificates/certificate-card.store.ts';
-import type { Path } from '../lessons/lesson.ts';
 import { rolloutPress } from '../training/learning-message.view.ts';
 import { OPEN_CERTIFY } from './certify.view.ts';
 import { findLastRequestOf } from './sign-offs.store.ts';

@@ -1,8 +1,8 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueEditEntry, enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { esc, type Message, mention } from '../../../platform/slack/blocks.ts';
 import { championState } from '../../champions/champions/champion.ts';
 import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
@@ -80,7 +80,7 @@ export function decideSignOff(
         : giveBack(database, acting, after, now);
     const of = askedKey(request.id);
     const entry = { workspaceId: acting.workspaceId, rolloutId, now };
-    enqueueEdit(database, { ...entry, key: `${of}:settled`, of, message });
+    enqueueEditEntry(database, { ...entry, key: `${of}:settled`, of, message });
     return { kind: decision.kind, message };
   });
 }
@@ -122,7 +122,7 @@ function approve(
     const key = `sign-offs.signed:${request.id}`;
     const note = `${esc(acting.name)} has signed off your task. You are certified, and your team can count on you.`;
     const message = certificateMessage(card, note);
-    enqueueMessage(database, { workspaceId, rolloutId, now, key, to: holderId, message });
+    enqueueMessageEntry(database, { workspaceId, rolloutId, now, key, to: holderId, message });
   }
   return signedMessage(facts, acting.name);
 }
@@ -138,8 +138,8 @@ function giveBack(
   const key = `sign-offs.returned:${id}`;
   const again = { actionId: OPEN_CERTIFY, rolloutId };
   const message = gaveBackMessage(facts, acting.name, again);
-  enqueueMessage(database, { workspaceId, rolloutId, now, key, to: championId, message });
-  record(database, {
+  enqueueMessageEntry(database, { workspaceId, rolloutId, now, key, to: championId, message });
+  recordEntry(database, {
     workspaceId,
     rolloutId,
     at: now,

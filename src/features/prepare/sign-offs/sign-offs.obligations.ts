@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import { isInOffice } from '../../champions/champions/champion.ts';

@@ -1,11 +1,7 @@
 import { z } from 'zod';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
-import {
-  action,
-  type Pressed,
-  type RolloutRequest,
-  submission,
-} from '../../../platform/slack/declarations.ts';
+import { action, type Pressed, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { choice, optionalText, rolloutValue } from '../../../platform/slack/fields.ts';
 import {

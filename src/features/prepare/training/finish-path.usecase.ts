@@ -1,8 +1,8 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import type { Database } from '../../../platform/database.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
-import { paths } from '../lessons/lesson.ts';
+import { paths } from '../../contract/learning-path.ts';
 import type { At, LearnerRecord } from './learner.store.ts';
 import { placeIn } from './progress.ts';
 import { findWalk, listProgress, markWalk } from './training.store.ts';
@@ -31,7 +31,7 @@ export function noteFinishedPaths(
     if (findWalk(database, learner, path)?.finishedAt === undefined) {
       markWalk(database, learner, path, { finishedAt: now });
     }
-    record(database, {
+    recordEntry(database, {
       workspaceId: parts.acting.workspaceId,
       rolloutId,
       at: now,

@@ -1,4 +1,5 @@
-import { type Choice, choices, type Path, type Scenario } from '../lessons/lesson.ts';
+import type { Path } from '../../contract/learning-path.ts';
+import { type Choice, choices, type Scenario } from '../lessons/lesson.ts';
 
 /**
  * Six scenarios with at least 80 % right means five of six: whoever only guesses among three answers

@@ -1,10 +1,10 @@
 /* Everything that is known about one person's learning, read at one moment. */
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { championState } from '../../champions/champions/champion.ts';
 import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
-import type { Path } from '../lessons/lesson.ts';
+import type { Path } from '../../contract/learning-path.ts';
 import { findCurriculumOf } from '../lessons/lessons.store.ts';
 import { listAttempts, type StoredAttempt } from './attempts.store.ts';
 import { type LearningFacts, type Stage, stageOf } from './learning-stage.ts';

@@ -1,5 +1,6 @@
+import type { Path } from '../../contract/learning-path.ts';
 import { type Curriculum, lessonsOfPath } from '../lessons/curriculum.ts';
-import type { Path, ReadingLesson, Scenario, ScenarioSet } from '../lessons/lesson.ts';
+import type { ReadingLesson, Scenario, ScenarioSet } from '../lessons/lesson.ts';
 import { finishedBefore, type LessonProgress, placeIn } from './progress.ts';
 import {
   attemptStands,

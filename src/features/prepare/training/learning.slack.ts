@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import type { UserId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { type AnyBlock, esc, type Message } from '../../../platform/slack/blocks.ts';
-import {
-  action,
-  command,
-  type Pressed,
-  type RolloutRequest,
-} from '../../../platform/slack/declarations.ts';
+import { action, command, type Pressed } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Reply, replace, tell } from '../../../platform/slack/reply.ts';
+import type { Path } from '../../contract/learning-path.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { type Path, parseVersion } from '../lessons/lesson.ts';
+import { parseVersion } from '../lessons/lesson.ts';
 import type { Settle } from './finish-path.usecase.ts';
 import { finishLessonStep } from './finish-step.usecase.ts';
 import { type At, findLearnerRecord, type LearnerRecord, type TestsDue } from './learner.store.ts';

@@ -1,6 +1,6 @@
 import type { Acting } from '../../../platform/acting.ts';
 import { type Database, write } from '../../../platform/database.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueEditEntry, enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import type { LearnerRecord } from './learner.store.ts';
 import { wentOnMessage } from './learning-words.view.ts';
@@ -23,9 +23,9 @@ export function openPath(
     const shown = findWalk(database, learner, 'member')?.messages ?? 0;
     const entry = { workspaceId: acting.workspaceId, rolloutId, now };
     const of = messageKey(learner, shown);
-    enqueueEdit(database, { ...entry, key: `${of}:moved`, of, message: wentOnMessage });
+    enqueueEditEntry(database, { ...entry, key: `${of}:moved`, of, message: wentOnMessage });
     const key = messageKey(learner, shown + 1);
-    enqueueMessage(database, { ...entry, key, to: personId, message });
+    enqueueMessageEntry(database, { ...entry, key, to: personId, message });
     markWalk(database, learner, 'member', { messages: shown + 1 });
   });
 }

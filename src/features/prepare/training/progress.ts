@@ -1,8 +1,8 @@
+import type { Path } from '../../contract/learning-path.ts';
 import { type Curriculum, findLesson, lessonsOfPath } from '../lessons/curriculum.ts';
 import {
   compareVersions,
   type Lesson,
-  type Path,
   type ReadingLesson,
   type ScenarioSet,
   stepsSince,

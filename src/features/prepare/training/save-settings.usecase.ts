@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { mention, sayList } from '../../../platform/slack/blocks.ts';
@@ -22,7 +22,7 @@ export function saveSettings(
     const changes = trainingChanges(before, settings);
     if (changes.length === 0) return { kind: 'nothing-changed' };
     saveTrainingSettings(database, rolloutId, settings, now);
-    record(database, {
+    recordEntry(database, {
       workspaceId: acting.workspaceId,
       rolloutId,
       at: now,

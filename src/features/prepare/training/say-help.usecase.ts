@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
@@ -20,7 +20,7 @@ export function sayHelp(
     if (walk?.finishedAt === undefined) return { kind: 'not-finished' };
     if (walk.hadHelp !== undefined) return { kind: 'said-before' };
     markWalk(database, learner, 'member', { hadHelp });
-    record(database, {
+    recordEntry(database, {
       workspaceId: acting.workspaceId,
       rolloutId,
       at: now,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { sayList, sentence } from '../../../platform/slack/blocks.ts';
-import { command, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import { command, submission } from '../../../platform/slack/declarations.ts';
 import { noArguments, number, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import type { Path } from '../../contract/learning-path.ts';
 import type { Curriculum } from '../lessons/curriculum.ts';
-import type { Path } from '../lessons/lesson.ts';
 import { findCurriculumOf, findOwnLessons } from '../lessons/lessons.store.ts';
 import { testOfPath } from './learning-stage.ts';
 import { saveSettings } from './save-settings.usecase.ts';

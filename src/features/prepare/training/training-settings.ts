@@ -1,4 +1,4 @@
-import type { Path } from '../lessons/lesson.ts';
+import type { Path } from '../../contract/learning-path.ts';
 import { JUDGEMENT_TEST_DEFAULTS, type JudgementTestSettings } from './judgement-test.ts';
 
 /** What a rollout may set about its training; the lessons themselves are the operator's. */

@@ -1,6 +1,6 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
-import type { Criterion } from '../../gates/gates/gate.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import type { Criterion } from '../../contract/criterion.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { OPEN_PATH, rolloutPress } from './learning-message.view.ts';

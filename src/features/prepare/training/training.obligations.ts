@@ -1,5 +1,5 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, sayDate } from '../../../platform/slack/blocks.ts';
 import { listPeople } from '../../../platform/slack/directory.ts';
 import { type Champion, championState, roleTitles } from '../../champions/champions/champion.ts';

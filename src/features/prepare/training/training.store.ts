@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { remember } from '../../../platform/remember.ts';
-import type { Path } from '../lessons/lesson.ts';
+import type { Path } from '../../contract/learning-path.ts';
 import type { LessonProgress } from './progress.ts';
 import { lessonProgressTable, pathWalksTable } from './training.table.ts';
 

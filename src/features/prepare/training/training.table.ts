@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { flag, instant } from '../../../platform/columns.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { type Path, paths } from '../../contract/learning-path.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
-import { type Choice, choices, type Path, paths } from '../lessons/lesson.ts';
+import { type Choice, choices } from '../lessons/lesson.ts';
 
 const rolloutId = () =>
   text('rollout_id')

@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { Judgement } from '../../gates/gates/gate.ts';
+import type { Judgement } from '../../contract/criterion.ts';
 
 /** One person's walk through the member path, and what the person said about help at its end. */
 export type PathWalk = {

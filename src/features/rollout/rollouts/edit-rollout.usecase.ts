@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { ChannelId, RolloutId } from '../../../platform/ids.ts';
 import { esc, mention, sayList } from '../../../platform/slack/blocks.ts';
@@ -49,7 +49,7 @@ export function editRollout(
     saveRollout(database, rollout.id, { name, capability, channelId, pace });
     saveRoleHolders(database, rollout.id, 'lead', input.leadIds, now);
     saveRoleHolders(database, rollout.id, 'sponsor', input.sponsorIds, now);
-    record(database, {
+    recordEntry(database, {
       workspaceId: rollout.workspaceId,
       rolloutId: rollout.id,
       at: now,

@@ -1,15 +1,5 @@
 import type { ChannelId, RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
-
-export const phases = ['assessment', 'infrastructure', 'expansion', 'broad', 'sustained'] as const;
-export type Phase = (typeof phases)[number];
-
-export const phaseTitles: Record<Phase, string> = {
-  assessment: 'post-pilot assessment',
-  infrastructure: 'infrastructure build',
-  expansion: 'controlled expansion',
-  broad: 'broad rollout',
-  sustained: 'sustained use',
-};
+import type { Phase } from '../../contract/phase.ts';
 
 /** The framework's calendar: the week (counted from 1) in which each phase may begin at the earliest. */
 export type Pace = Record<Exclude<Phase, 'assessment'>, number>;
@@ -45,10 +35,6 @@ export function earliestStartOf(
 ): Temporal.PlainDate {
   if (phase === 'assessment') return rollout.startsOn;
   return rollout.startsOn.add({ days: 7 * (rollout.pace[phase] - 1) });
-}
-
-export function nextPhase(phase: Phase): Phase | undefined {
-  return phases[phases.indexOf(phase) + 1];
 }
 
 /** Phases come in their order, each starting at least a week after the one before it. */

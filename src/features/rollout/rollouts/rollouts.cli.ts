@@ -1,20 +1,15 @@
 /* Where the rollouts stand, for the operator: the same sources as `/rollout status` and App Home. */
 import type { Command } from 'commander';
 import type { Operator } from '../../../platform/feature.ts';
-import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { sayCount, sayDate } from '../../../platform/slack/blocks.ts';
 import { findChannel, findNamesIn } from '../../../platform/slack/directory.ts';
-import { isOverdue, type Obligation } from '../../contract/obligation.ts';
-import type { StatusLine } from '../../contract/status-line.ts';
-import { phaseTitles, type Rollout, todayAt, weekOf } from './rollout.ts';
+import { isOverdue } from '../../contract/obligation.ts';
+import { phaseTitles } from '../../contract/phase.ts';
+import { type Rollout, todayAt, weekOf } from './rollout.ts';
 import { listOpenRollouts } from './rollouts.store.ts';
 
-type Sources = {
-  status: readonly PerRollout<StatusLine>[];
-  obligations: readonly PerRollout<Obligation>[];
-};
-
-export function addStatus(program: Command, operator: Operator, sources: Sources): void {
+export function addStatus(program: Command, operator: Operator): void {
   program
     .command('status')
     .description('Where each open rollout stands: phase, week, figures, what people owe.')
@@ -22,9 +17,10 @@ export function addStatus(program: Command, operator: Operator, sources: Sources
     .action((options: { json?: true }) => {
       const database = operator.database();
       const now = operator.clock.now();
+      const { product } = operator;
       const statuses = listOpenRollouts(database).map((rollout) => {
         const today = todayAt(rollout, now);
-        return statusOf(rollout, { database, rolloutId: rollout.id, now, today }, sources);
+        return statusOf(rollout, { database, rolloutId: rollout.id, now, today, product });
       });
       if (options.json === true) return operator.print(JSON.stringify(statuses, null, 2));
       for (const line of statuses.flatMap(describe)) operator.print(line);
@@ -32,8 +28,9 @@ export function addStatus(program: Command, operator: Operator, sources: Sources
     });
 }
 
-function statusOf(rollout: Rollout, reading: ReadContext, sources: Sources) {
-  const owed = sources.obligations.flatMap((list) => list(reading));
+function statusOf(rollout: Rollout, reading: ReadContext) {
+  const { product } = reading;
+  const owed = product.obligations.flatMap((list) => list(reading));
   const overdue = owed.filter((one) => isOverdue(one, reading.today));
   const channel = findChannel(reading.database, rollout.channelId);
   return {
@@ -49,7 +46,7 @@ function statusOf(rollout: Rollout, reading: ReadContext, sources: Sources) {
     openObligations: owed.length,
     overdueObligations: overdue.length,
     peopleWhoOwe: new Set(owed.map((one) => one.personId)).size,
-    lines: sources.status
+    lines: product.status
       .flatMap((list) => list(reading))
       .sort((a, b) => a.order - b.order)
       .map(({ topic, text }) => ({ topic, text: plainText(reading, text) })),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import type { Request } from '../../../platform/request.ts';
 import { esc, sayList, sentence } from '../../../platform/slack/blocks.ts';
-import { command, type Request, submission } from '../../../platform/slack/declarations.ts';
+import { command, submission } from '../../../platform/slack/declarations.ts';
 import {
   date,
   noArguments,

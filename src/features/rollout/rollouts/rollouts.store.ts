@@ -3,7 +3,8 @@ import type { Database } from '../../../platform/database.ts';
 import type { ChannelId, RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { findChannel, findPerson } from '../../../platform/slack/directory.ts';
-import type { Phase, Rollout } from './rollout.ts';
+import type { Phase } from '../../contract/phase.ts';
+import type { Rollout } from './rollout.ts';
 import type { KnownFacts } from './rollout-facts.ts';
 import { rolloutRolesTable, rolloutsTable } from './rollouts.table.ts';
 

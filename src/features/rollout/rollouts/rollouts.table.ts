@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant, plainDate } from '../../../platform/columns.ts';
 import type { ChannelId, RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
-import { type Pace, phases } from './rollout.ts';
+import { phases } from '../../contract/phase.ts';
+import type { Pace } from './rollout.ts';
 
 export const rolloutsTable = sqliteTable(
   'rollouts',

@@ -1,9 +1,9 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { ChannelId, RolloutId, TeamId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import type { Rollout } from './rollout.ts';
 import { type FactsProblem, judgeRolloutFacts, type RolloutFacts } from './rollout-facts.ts';
@@ -44,7 +44,7 @@ export function setUpRollout(
     addRollout(database, rollout);
     saveRoleHolders(database, rollout.id, 'lead', input.leadIds, now);
     saveRoleHolders(database, rollout.id, 'sponsor', input.sponsorIds, now);
-    record(database, {
+    recordEntry(database, {
       workspaceId: rollout.workspaceId,
       rolloutId: rollout.id,
       at: now,
@@ -60,7 +60,7 @@ export function setUpRollout(
       },
       isNews: true,
     });
-    enqueueMessage(database, {
+    enqueueMessageEntry(database, {
       key: `announcement:${rollout.id}:set-up`,
       workspaceId: rollout.workspaceId,
       rolloutId: rollout.id,

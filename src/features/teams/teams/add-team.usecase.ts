@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
@@ -135,7 +135,7 @@ function recordTeam(
   before: Team | undefined,
   now: Temporal.Instant,
 ): void {
-  record(database, {
+  recordEntry(database, {
     workspaceId: acting.workspaceId,
     rolloutId: team.rolloutId,
     at: now,

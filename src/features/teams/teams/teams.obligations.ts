@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { PerRollout } from '../../../platform/read-context.ts';
+import type { PerRollout } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';

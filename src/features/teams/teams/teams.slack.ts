@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import type { Request } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
-import { command, type Request, submission } from '../../../platform/slack/declarations.ts';
+import { command, submission } from '../../../platform/slack/declarations.ts';
 import {
   choice,
   commaList,

@@ -1,5 +1,6 @@
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
-import { command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { command } from '../../../platform/slack/declarations.ts';
 import { noArguments, restOfLine } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import type { Declared } from '../../contract/product-feature.ts';

@@ -1,7 +1,7 @@
 /* Whom somebody can ask about each of their teams, and who of them is there now. */
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { findBuddyId, listChampions } from '../../champions/champions/champions.store.ts';

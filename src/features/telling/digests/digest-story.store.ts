@@ -1,13 +1,14 @@
 import { listActorsBetween, listNewsBetween } from '../../../platform/audit/record-since.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
+import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import { findName, findNamesIn } from '../../../platform/slack/directory.ts';
 import { comingDates } from '../../contract/coming-date.ts';
+import type { Phase } from '../../contract/phase.ts';
 import type { Declared } from '../../contract/product-feature.ts';
 import { phaseCalendar } from '../../gates/gates/phase-calendar.ts';
 import { listPauses } from '../../gates/pauses/pauses.store.ts';
-import { type Phase, type Rollout, weekOf } from '../../rollout/rollouts/rollout.ts';
+import { type Rollout, weekOf } from '../../rollout/rollouts/rollout.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { findReading, listOwed } from '../obligations/obligations.store.ts';
@@ -75,7 +76,7 @@ function factsFor(
           },
     today,
     period,
-    liveTeams: liveTeamNames(reading, read(declared.liveTeams, reading)),
+    liveTeams: liveTeamNames(reading, declared.liveTeams(reading)),
     changes: news.map(({ at, act, says }) => ({ at, text: says, weight: newsWeight(act) })),
     obligations: listOwed(declared.obligations, reading),
     overrides: read(declared.overrides, reading),

@@ -1,4 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
+import type { ActiveOverride } from '../../contract/active-override.ts';
 import type { ComingDates } from '../../contract/coming-date.ts';
 import { byUrgency, isOverdue, type Obligation } from '../../contract/obligation.ts';
 import { digestHeadline } from './digest-headline.ts';
@@ -22,7 +23,6 @@ export type DigestFacts = {
 
 export const weights = ['milestone', 'progress', 'detail'] as const;
 export type Change = { text: string; at: Temporal.Instant; weight: (typeof weights)[number] };
-export type ActiveOverride = { gate: string; criteria: number; expiresOn: Temporal.PlainDate };
 
 /** One thing that stands still; it names who holds it up, never who waits. */
 export type Blocked = {

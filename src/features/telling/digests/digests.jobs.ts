@@ -12,9 +12,9 @@ export const weeklyDigestJob = (declared: Declared): Job => ({
   summary:
     'Says the week in each rollout’s channel, on Mondays at 09:00 at its place unless a lead chose otherwise.',
   catchUp: Temporal.Duration.from({ hours: CATCH_UP_HOURS }),
-  due: (database, now) =>
+  due: ({ database, now }) =>
     listOpenRollouts(database).flatMap((rollout) => dueSlots(database, rollout, now)),
-  run(database, { rolloutId, period, at }, now) {
+  run({ database, now }, { rolloutId, period, at }) {
     if (rolloutId === undefined) return '';
     return sayDigest(declared, database, rolloutId, { week: period, at }, now);
   },

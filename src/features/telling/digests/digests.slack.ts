@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { context, type Message, sayDate, sentence } from '../../../platform/slack/blocks.ts';
-import { command, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import { command, submission } from '../../../platform/slack/declarations.ts';
 import { findChannel } from '../../../platform/slack/directory.ts';
 import { choice, noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';

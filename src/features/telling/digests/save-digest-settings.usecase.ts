@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
@@ -18,7 +18,7 @@ export function changeDigestSettings(
   if (!acting.roles.has('lead')) return { kind: 'not-allowed' };
   return write(database, () => {
     saveDigestSettings(database, rolloutId, acting.workspaceId, settings, now);
-    record(database, {
+    recordEntry(database, {
       workspaceId: acting.workspaceId,
       rolloutId,
       at: now,

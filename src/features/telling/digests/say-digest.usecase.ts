@@ -1,6 +1,6 @@
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { findChannel } from '../../../platform/slack/directory.ts';
 import type { Declared } from '../../contract/product-feature.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -35,7 +35,7 @@ export function sayDigest(
       kind,
       messageKey,
     });
-    enqueueMessage(database, {
+    enqueueMessageEntry(database, {
       key: messageKey,
       workspaceId: rollout.workspaceId,
       rolloutId,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { UserId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
-import { action, command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { action, command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';

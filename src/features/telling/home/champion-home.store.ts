@@ -1,5 +1,5 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { backOn, isAwayOn } from '../../champions/absences/absence.ts';
 import { listAbsences } from '../../champions/absences/absences.store.ts';
@@ -41,7 +41,7 @@ export function findChampionHome(
   const name = (id: UserId) => findName(database, id);
   const load = listLoads(reading, new Set()).find((one) => one.personId === userId);
   const absences = listAbsences(reading);
-  const live = new Set(declared.liveTeams.flatMap((source) => [...source(reading)]));
+  const live = new Set(declared.liveTeams(reading));
   return {
     rolloutName: findRollout(database, rolloutId)?.name ?? '',
     today,

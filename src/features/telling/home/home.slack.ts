@@ -1,13 +1,8 @@
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
+import type { Request, RolloutRequest } from '../../../platform/request.ts';
 import { type AnyBlock, sentence } from '../../../platform/slack/blocks.ts';
-import {
-  action,
-  command,
-  type Request,
-  type RolloutRequest,
-  shortcut,
-} from '../../../platform/slack/declarations.ts';
+import { action, command, shortcut } from '../../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Home, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import type { Obligation } from '../../contract/obligation.ts';

@@ -2,7 +2,7 @@
 import type { Role } from '../../../platform/acting.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
+import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import { comingDates } from '../../contract/coming-date.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { Declared } from '../../contract/product-feature.ts';
@@ -26,8 +26,8 @@ export function findRolloutStatus(
   now: Temporal.Instant,
 ): RolloutStatus {
   const reading = findReading(database, rollout, now);
-  const live = new Set(read(declared.liveTeams, reading));
-  const champions = read(declared.champions, reading);
+  const live = new Set(declared.liveTeams(reading));
+  const champions = read(declared.contacts, reading);
   const calendar = phaseCalendar(rollout, listPauses(database, rollout.id), now);
   return {
     rollout,

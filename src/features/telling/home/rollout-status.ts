@@ -1,7 +1,8 @@
 import type { UserId } from '../../../platform/ids.ts';
 import type { ComingDates, PhaseStart } from '../../contract/coming-date.ts';
+import { phases } from '../../contract/phase.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
-import { phases, type Rollout } from '../../rollout/rollouts/rollout.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import type { Team } from '../../teams/teams/team.ts';
 
 export type TeamStatus = {

@@ -10,8 +10,9 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import { comingDatesLine } from '../../contract/coming-date.view.ts';
+import { type Phase, phaseTitles } from '../../contract/phase.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
-import { type Phase, phaseTitles, weekOf } from '../../rollout/rollouts/rollout.ts';
+import { weekOf } from '../../rollout/rollouts/rollout.ts';
 import type { RolloutStatus, TeamOverview, TeamStatus } from './rollout-status.ts';
 
 /** Where the rollout is on its way: phase and week, or since when and why it stands still. */

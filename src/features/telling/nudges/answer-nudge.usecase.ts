@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
@@ -100,7 +100,7 @@ function save(
   const { suggestedId, note } = answer;
   saveReply(database, acting.workspaceId, { ...base, choice: 'not-me', suggestedId, note });
   const hint = suggestedId === undefined ? '' : `, perhaps ${mention(suggestedId)}’s`;
-  record(database, {
+  recordEntry(database, {
     workspaceId: acting.workspaceId,
     rolloutId: item.rolloutId,
     at: now,

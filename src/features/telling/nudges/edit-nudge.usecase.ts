@@ -1,5 +1,5 @@
 import type { Database } from '../../../platform/database.ts';
-import { enqueueEdit } from '../../../platform/outbox/outbox.ts';
+import { enqueueEditEntry } from '../../../platform/outbox/outbox.ts';
 import type { Owed } from '../obligations/owed.ts';
 import { nudgeMessage } from './nudge-message.view.ts';
 import { markNudgeEdited, type NudgeRow } from './nudges.store.ts';
@@ -13,7 +13,7 @@ export function editNudge(
   now: Temporal.Instant,
 ): void {
   const edits = markNudgeEdited(database, nudge.key);
-  enqueueEdit(database, {
+  enqueueEditEntry(database, {
     key: `nudge-edit:${nudge.key}:${edits}`,
     workspaceId: nudge.workspaceId,
     rolloutId: undefined,

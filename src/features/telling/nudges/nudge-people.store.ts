@@ -100,7 +100,7 @@ function listCover(declared: Declared, database: Database, now: Temporal.Instant
   for (const rollout of listOpenRollouts(database)) {
     leads.set(rollout.id, listRoleHolders(database, rollout.id, 'lead'));
     const reading = findReading(database, rollout, now);
-    for (const one of declared.champions.flatMap((source) => [...source(reading)])) {
+    for (const one of declared.contacts.flatMap((source) => [...source(reading)])) {
       if (one.role === 'back-up' && !backUps.has(one.teamId)) backUps.set(one.teamId, one.personId);
     }
   }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { UserId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { context, esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
-import { command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
+import { command } from '../../../platform/slack/declarations.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { onePerson } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';

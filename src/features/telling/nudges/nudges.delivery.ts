@@ -15,7 +15,7 @@ export function nudgeDelivery(declared: Declared): DeliveryHandler {
       const draft = draftNudge(planFor, database, row.key, row.destination as UserId, now);
       return draft.kind === 'send' ? await post(row, row.destination, draft.message) : draft;
     },
-    settled(database, row, delivery, now) {
+    settled({ database, now }, row, delivery) {
       settleNudge(database, row.key, delivery.kind, now, () => planFor(database, now).owed);
     },
   };

@@ -15,11 +15,11 @@ export const nudgesSweep = (declared: Declared): Job => ({
   summary:
     'Plans the direct messages of the next day, each in its receiver’s hours, and brings those said before up to date.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
-  due: (database, now) =>
+  due: ({ database, now }) =>
     listWorkspaces(database)
       .filter((workspaceId) => isDue(database, workspaceId, now))
       .map((workspaceId) => ({ workspaceId, rolloutId: undefined, period: 'sweep', at: now })),
-  run: (database, { workspaceId }, now) => sweepNudges(declared, database, workspaceId, now),
+  run: ({ database, now }, { workspaceId }) => sweepNudges(declared, database, workspaceId, now),
 });
 
 function listWorkspaces(database: Database): WorkspaceId[] {

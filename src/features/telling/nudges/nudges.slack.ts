@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { UserId } from '../../../platform/ids.ts';
+import type { Request } from '../../../platform/request.ts';
 import { esc, sentence, withoutControls } from '../../../platform/slack/blocks.ts';
-import { action, type Request, submission } from '../../../platform/slack/declarations.ts';
+import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findNamesIn } from '../../../platform/slack/directory.ts';
 import { optionalText } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, replace, tell } from '../../../platform/slack/reply.ts';

@@ -5,7 +5,7 @@ import {
 } from '../../../platform/audit/record-since.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
-import { enqueueAll } from '../../../platform/outbox/outbox.ts';
+import { enqueueAllEntries } from '../../../platform/outbox/outbox.ts';
 import { sayCount } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import type { Declared } from '../../contract/product-feature.ts';
@@ -80,7 +80,7 @@ function enqueuePlanned(
     fresh.map(({ key, personId, sendOn }) => ({ key, personId, sendOn, workspaceId })),
     now,
   );
-  enqueueAll(
+  enqueueAllEntries(
     database,
     fresh.map(({ key, personId, sendAt }) => ({
       key,

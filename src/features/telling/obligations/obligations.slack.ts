@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { UserId } from '../../../platform/ids.ts';
+import type { Request } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
-import { action, command, type Request } from '../../../platform/slack/declarations.ts';
+import { action, command } from '../../../platform/slack/declarations.ts';
 import { listPeople } from '../../../platform/slack/directory.ts';
 import { noArguments } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';

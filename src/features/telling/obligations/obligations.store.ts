@@ -1,7 +1,7 @@
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
 import { readPerRollout } from '../../../platform/remember.ts';
+import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import { byUrgency, type Obligation } from '../../contract/obligation.ts';
 import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';

@@ -1,9 +1,9 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { LearningId, RolloutId, TeamId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { clamp, esc, type Message, mention } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
@@ -79,7 +79,7 @@ export function advanceLearning(
     if (!isTheirs(move, before, actor)) return { kind: 'not-yours', learning: before };
     const { learning } = outcome;
     saveLearning(database, before, learning);
-    record(database, {
+    recordEntry(database, {
       workspaceId: rollout.workspaceId,
       rolloutId,
       at: now,
@@ -96,7 +96,14 @@ export function advanceLearning(
     if (message !== undefined && learning.foundBy !== acting.userId) {
       const key = `learnings.${move.step}:${learning.id}:${newId<string>()}`;
       const { workspaceId } = rollout;
-      enqueueMessage(database, { key, workspaceId, rolloutId, now, to: learning.foundBy, message });
+      enqueueMessageEntry(database, {
+        key,
+        workspaceId,
+        rolloutId,
+        now,
+        to: learning.foundBy,
+        message,
+      });
     }
     return { kind: 'done', learning };
   });

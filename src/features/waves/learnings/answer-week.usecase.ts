@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { esc, mention, sayDate } from '../../../platform/slack/blocks.ts';
@@ -38,7 +38,7 @@ export function noteQuietWeek(
     const said = { rolloutId, teamId, weekOn, saidBy: acting.userId, saidAt: now };
     const isNew = addQuietWeek(database, said);
     if (isNew)
-      record(database, {
+      recordEntry(database, {
         workspaceId: acting.workspaceId,
         rolloutId,
         at: now,

@@ -1,7 +1,7 @@
 /* What acts on a learning answer: its card as it is then, or why nothing was changed. */
 import type { LearningId, TeamId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sayList } from '../../../platform/slack/blocks.ts';
-import type { RolloutRequest } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';

@@ -1,6 +1,6 @@
 import type { LearningId, TeamId, UserId } from '../../../platform/ids.ts';
+import type { Judgement } from '../../contract/criterion.ts';
 import { byText, countWords, listWords } from '../../expand/readiness/wording.ts';
-import type { Judgement } from '../../gates/gates/gate.ts';
 import {
   type WorkingCalendar,
   workingDaysBetween,

@@ -1,6 +1,7 @@
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
-import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';
+import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import type { Gate } from '../../contract/gate.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { listWeeksOfTeams, whoAnswersFor } from './learning-weeks.obligations.ts';
 import { ASK_WEEK, weekValue } from './week-question.view.ts';

@@ -1,6 +1,7 @@
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
-import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';
+import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import type { Gate } from '../../contract/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Learning } from './learning.ts';
 import { learningValue, OPEN_LEARNING } from './learning-messages.view.ts';

@@ -1,4 +1,4 @@
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { learningStepSubmissions } from './learning-step-forms.slack.ts';
 import { learningStepActions } from './learning-steps.slack.ts';
 import { learningCriteria } from './learnings.criteria.ts';

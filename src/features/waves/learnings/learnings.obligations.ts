@@ -1,5 +1,5 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { clamp, esc, sayCount } from '../../../platform/slack/blocks.ts';
 import { listInOffice } from '../../champions/champions/champions.store.ts';
 import type { Obligation } from '../../contract/obligation.ts';

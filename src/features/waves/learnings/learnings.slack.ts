@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
-import {
-  action,
-  command,
-  type RolloutRequest,
-  shortcut,
-  submission,
-} from '../../../platform/slack/declarations.ts';
+import { action, command, shortcut, submission } from '../../../platform/slack/declarations.ts';
 import {
   choice,
   noArguments,

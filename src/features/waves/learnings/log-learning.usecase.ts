@@ -1,9 +1,9 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { LearningId, RolloutId, TeamId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import { clamp, esc, mention } from '../../../platform/slack/blocks.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -72,7 +72,7 @@ export function logLearning(
     if (outcome.kind !== 'done') return outcome;
     const { learning } = outcome;
     addLearning(database, learning, { at: now, weekOn: input.weekOn ?? mondayOf(today) });
-    record(database, {
+    recordEntry(database, {
       workspaceId: rollout.workspaceId,
       rolloutId,
       at: now,
@@ -89,7 +89,7 @@ export function logLearning(
         if (to === acting.userId) continue;
         const key = `learnings.must:${id}:${to}`;
         const { workspaceId } = rollout;
-        enqueueMessage(database, { key, workspaceId, rolloutId, now, to, message });
+        enqueueMessageEntry(database, { key, workspaceId, rolloutId, now, to, message });
       }
     }
     return { kind: 'logged', learning, teamName: team.name };

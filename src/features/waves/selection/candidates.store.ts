@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { queueOrder } from '../../expand/opt-ins/opt-in.ts';
 import { listOptIns } from '../../expand/opt-ins/opt-ins.store.ts';
 import { listReadiness } from '../../expand/readiness/readiness.store.ts';

@@ -1,7 +1,7 @@
 import type { Acting } from '../../../platform/acting.ts';
 import { write } from '../../../platform/database.ts';
 import type { ChannelId, TeamId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import type { WaveRecord } from '../waves/wave-record.ts';
 import type { ScheduleOutcome, ScheduleRefusal, WaveToSchedule } from '../waves/wave-schedule.ts';
 import { findQuestion, type SelectionParts } from './candidates.store.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
-import { command, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import { command, submission } from '../../../platform/slack/declarations.ts';
 import { channelId, date, number, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { earliestStartOf } from '../../rollout/rollouts/rollout.ts';

@@ -1,4 +1,4 @@
-import type { Lack } from '../../expand/readiness/lack.ts';
+import type { Lack } from '../../contract/wait.ts';
 import type { Readiness } from '../../expand/readiness/readiness.ts';
 import { byText, shareWords } from '../../expand/readiness/wording.ts';
 import type { Team } from '../../teams/teams/team.ts';

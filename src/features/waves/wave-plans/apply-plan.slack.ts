@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
-import { type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import { submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { channelId, date, number } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell, update } from '../../../platform/slack/reply.ts';

@@ -1,7 +1,7 @@
 import type { Acting } from '../../../platform/acting.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { ChannelId, TeamId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import type { WaveRecord } from '../waves/wave-record.ts';
 import type { ScheduleOutcome, ScheduleRefusal, WaveToSchedule } from '../waves/wave-schedule.ts';
 import { findPlanning, type PlanningParts } from './planning.store.ts';

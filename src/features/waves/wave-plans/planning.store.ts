@@ -1,7 +1,6 @@
 /* Everything that a plan is made of, read at one moment. */
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
-import { ACCESS_SETTINGS } from '../../access/access/access-facts.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import {
   type Champion,
   championsOf,
@@ -9,9 +8,10 @@ import {
   protectedHoursActive,
 } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
-import { queueOrder, type Wait, waitingOptIns } from '../../expand/opt-ins/opt-in.ts';
+import { ACCESS_SETTINGS } from '../../contract/grace.ts';
+import { type Lack, lackTitles, type Wait } from '../../contract/wait.ts';
+import { queueOrder, waitingOptIns } from '../../expand/opt-ins/opt-in.ts';
 import { listOptIns } from '../../expand/opt-ins/opt-ins.store.ts';
-import { type Lack, lackTitles } from '../../expand/readiness/lack.ts';
 import { listReadiness } from '../../expand/readiness/readiness.store.ts';
 import type { TeamReadiness } from '../../expand/readiness/team-readiness.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';

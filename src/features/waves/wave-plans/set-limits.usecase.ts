@@ -1,7 +1,7 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import type { PlanSettings } from './wave-limits.ts';
 import { findPlanSettings, savePlanSettings } from './wave-plans.store.ts';
@@ -13,7 +13,7 @@ export function setLimits(reading: ReadContext, acting: Acting, settings: PlanSe
     const before = findPlanSettings(database, rolloutId);
     const { workspaceId, userId } = acting;
     savePlanSettings(database, { workspaceId, rolloutId }, settings);
-    record(database, {
+    recordEntry(database, {
       workspaceId,
       rolloutId,
       at: now,

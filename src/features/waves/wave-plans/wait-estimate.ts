@@ -1,4 +1,4 @@
-import type { Lack } from '../../expand/readiness/lack.ts';
+import type { Lack } from '../../contract/wait.ts';
 import { countWords, listWords } from '../../expand/readiness/wording.ts';
 import type { PlanLimits } from './wave-limits.ts';
 

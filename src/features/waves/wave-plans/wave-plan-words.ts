@@ -1,4 +1,4 @@
-import { lackTitles } from '../../expand/readiness/lack.ts';
+import { lackTitles } from '../../contract/wait.ts';
 import { countWords, listWords, sentence, shortDayWords } from '../../expand/readiness/wording.ts';
 import { normalTags } from '../selection/workflow-similarity.ts';
 import { rangeWords } from './wait-estimate.ts';

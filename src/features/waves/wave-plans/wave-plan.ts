@@ -1,6 +1,6 @@
 import type { TeamId } from '../../../platform/ids.ts';
+import type { Lack } from '../../contract/wait.ts';
 import { byRequest } from '../../expand/opt-ins/opt-in.ts';
-import type { Lack } from '../../expand/readiness/lack.ts';
 import { normalTags, sharedTags } from '../selection/workflow-similarity.ts';
 import { estimateWaits, type WaitEstimate } from './wait-estimate.ts';
 import { limitsOf, PLAN_SETTINGS, type PlanLimits, type PlanSettings } from './wave-limits.ts';

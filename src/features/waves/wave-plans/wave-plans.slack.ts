@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { sayDate, sentence } from '../../../platform/slack/blocks.ts';
-import {
-  action,
-  command,
-  type RolloutRequest,
-  submission,
-} from '../../../platform/slack/declarations.ts';
+import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';

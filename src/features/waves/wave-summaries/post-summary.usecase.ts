@@ -1,6 +1,6 @@
 import { write } from '../../../platform/database.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { findChannel } from '../../../platform/slack/directory.ts';
 import { findWave } from '../waves/waves.store.ts';
 import { findWaveSummary, type SummaryParts } from './wave-summaries.store.ts';
@@ -16,7 +16,7 @@ export function postSummary(
   return write(database, (): string => {
     const wave = findWave(database, rolloutId, about.number);
     if (wave === undefined) return `Wave ${about.number} is gone; nothing was posted.`;
-    const isNew = enqueueMessage(database, {
+    const isNew = enqueueMessageEntry(database, {
       key: `wave-summaries:${rolloutId}:${wave.number}:${about.period}`,
       workspaceId: wave.workspaceId,
       rolloutId,

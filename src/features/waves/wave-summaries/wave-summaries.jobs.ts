@@ -14,11 +14,11 @@ export const waveSummaryJob = (parts: SummaryParts): Job => ({
   summary:
     'Posts each wave’s summary to its channel: at its start, Thursdays at 10:00 at the rollout’s place, when it has baked, and at its end.',
   catchUp: Temporal.Duration.from({ hours: CATCH_UP_HOURS }),
-  due: (database, now) =>
+  due: ({ database, now }) =>
     listOpenRollouts(database).flatMap((rollout) =>
       listWaves(database, rollout.id).flatMap((wave) => slotsOf(database, rollout, wave, now)),
     ),
-  run(database, { rolloutId, period }, now) {
+  run({ database, now }, { rolloutId, period }) {
     const rollout = rolloutId === undefined ? undefined : findRollout(database, rolloutId);
     const [, number, occasion] = /^(\d+):(.*)$/.exec(period) ?? [];
     if (rollout === undefined || number === undefined) return '';

@@ -1,10 +1,10 @@
 /* What a wave's summary is made of, read at one moment. */
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import type { TeamAccess } from '../../access/access/access-facts.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
+import type { TeamAccess } from '../../contract/team-access.ts';
 import { listReadiness } from '../../expand/readiness/readiness.store.ts';
 import { readinessLine } from '../../expand/readiness/readiness.ts';
 import type { TeamReadiness } from '../../expand/readiness/team-readiness.ts';

@@ -1,4 +1,4 @@
-import type { AccessState } from '../../access/access/access-facts.ts';
+import type { AccessState } from '../../contract/team-access.ts';
 import type { WaveState } from '../waves/wave.ts';
 
 /** Why a summary is posted: at the start, each week, when the bake time is over, and at the end. */

@@ -10,7 +10,7 @@ import {
   section,
   withoutControls,
 } from '../../../platform/slack/blocks.ts';
-import type { AccessState } from '../../access/access/access-facts.ts';
+import type { AccessState } from '../../contract/team-access.ts';
 import type { OpenPoint, TeamLine, WaveSummary } from './wave-summary.ts';
 
 /** Slack's table holds a hundred rows and ten thousand characters; sixty teams stay well within both. */

@@ -1,6 +1,6 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
-import type { NextWave } from '../../expand/readiness/team-readiness.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import type { NextWave } from '../../contract/next-wave.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { hasStarted, liveTeamIds } from './wave-record.ts';
 import { listWaves } from './waves.store.ts';

@@ -1,10 +1,10 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -51,12 +51,12 @@ export function rollBack(reading: ReadContext, input: RollBackInput): RollBackOu
       .map((team) => team.name);
     const isWhole = input.teamId === undefined;
     const what = { wave, teamNames, isWhole, step: input.step, reason: input.reason };
-    enqueueMessage(database, {
+    enqueueMessageEntry(database, {
       ...waveEntry(wave, now, `rolled-back:${newId<string>()}`),
       to: wave.channelId,
       message: rolledBackNote({ ...what, byName: findName(database, input.acting.userId) }),
     });
-    record(database, {
+    recordEntry(database, {
       ...waveAct(wave, input.acting.userId, now),
       act: 'waves.roll-back',
       says: `${mention(input.acting.userId)} rolled back ${isWhole ? `wave ${wave.number}` : `*${esc(teamNames.join(', '))}* in wave ${wave.number}`}: ${STEP_WORDS[input.step]}.`,
@@ -115,7 +115,7 @@ export function liftTeam(
     const wave: WaveRecord = { ...before, ...outcome.wave };
     saveWave(database, wave);
     const told = tellTeams(reading, wave, [team.id], input.acting.userId, input.message);
-    record(database, {
+    recordEntry(database, {
       ...waveAct(wave, input.acting.userId, now),
       act: 'waves.lift',
       says: `${mention(input.acting.userId)} lifted the roll-back of *${esc(team.name)}*.`,
@@ -151,7 +151,7 @@ function tellTeams(
   const message = toTeamMessage({ rolloutName, text, byName: findName(database, by) });
   for (const to of new Set(people)) {
     const key = `to-team:${act}:${to}`;
-    enqueueMessage(database, { ...waveEntry(wave, now, key), to, message });
+    enqueueMessageEntry(database, { ...waveEntry(wave, now, key), to, message });
   }
   return new Set(people).size;
 }

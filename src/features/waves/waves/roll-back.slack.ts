@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sayCount, sayList, sentence } from '../../../platform/slack/blocks.ts';
-import { command, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
+import { command, submission } from '../../../platform/slack/declarations.ts';
 import {
   choice,
   restOfLine,

@@ -1,10 +1,10 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, mention, sayDate, sayList } from '../../../platform/slack/blocks.ts';
 import { findChannel } from '../../../platform/slack/directory.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
@@ -43,7 +43,7 @@ export function scheduleWave(
     tellTeams(reading, wave, before);
     const teams = listTeams(database, rolloutId);
     const names = namesOf(teams, input.teamIds);
-    record(database, {
+    recordEntry(database, {
       workspaceId: acting.workspaceId,
       rolloutId,
       at: now,
@@ -118,7 +118,7 @@ function tellTeams(reading: ReadContext, wave: WaveRecord, before: WaveRecord | 
     const { champion } = championsOf(team.id, champions);
     const people = [champion?.personId, team.managerId].filter((id) => id !== undefined);
     for (const to of new Set<UserId>(people)) {
-      enqueueMessage(database, {
+      enqueueMessageEntry(database, {
         key: `waves.planned:${rolloutId}:${wave.number}:${team.id}:${to}:${act}`,
         workspaceId: wave.workspaceId,
         rolloutId,

@@ -1,17 +1,17 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc, mention, sayDate, sayList } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
+import type { GateOfWave, WaveGate } from '../../contract/wave-gate.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { findBakeDays } from './bake-days.store.ts';
 import { startWave, type WaveRefusal } from './wave.ts';
-import type { GateOfWave, WaveGate } from './wave-gate.ts';
 import { startedMessage, toldMessage } from './wave-messages.view.ts';
 import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
 import {
@@ -108,7 +108,7 @@ function tellEveryone(
     for (const to of listPeopleOf(reading, team)) {
       if (reached.has(to)) continue;
       reached.add(to);
-      enqueueMessage(database, {
+      enqueueMessageEntry(database, {
         ...waveEntry(wave, now, `told:${to}`),
         to,
         message: toldMessage({
@@ -120,7 +120,7 @@ function tellEveryone(
       });
     }
   }
-  record(database, {
+  recordEntry(database, {
     ...waveAct(wave, by, now),
     act: 'waves.tell',
     says: `${mention(by)} told ${reached.size} people of wave ${wave.number} why it comes and what does not change.`,
@@ -136,7 +136,7 @@ function announce(reading: ReadContext, wave: WaveRecord): void {
   if (rollout === undefined || by === undefined) return;
   const teamNames = listTeamsOfWave(reading, wave).map((team) => team.name);
   const { until = today } = findBakeDays(database, wave, today);
-  enqueueMessage(database, {
+  enqueueMessageEntry(database, {
     ...waveEntry(wave, now, 'started'),
     to: wave.channelId,
     message: startedMessage(wave, {
@@ -146,7 +146,7 @@ function announce(reading: ReadContext, wave: WaveRecord): void {
       bakesUntil: sayDate(until, today),
     }),
   });
-  record(database, {
+  recordEntry(database, {
     ...waveAct(wave, by, now),
     act: 'waves.start',
     says: `${mention(by)} started wave ${wave.number}: ${sayList(teamNames.map(esc))}.`,

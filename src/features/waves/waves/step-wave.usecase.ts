@@ -1,9 +1,9 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { record } from '../../../platform/audit/audit.ts';
+import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { mention, sayDate } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -36,7 +36,7 @@ export function stepWave(
     saveWave(database, wave);
     const { until } = findBakeDays(database, wave, today);
     const reason = input.step === 'pause' ? { reason: input.reason } : {};
-    enqueueMessage(database, {
+    enqueueMessageEntry(database, {
       ...waveEntry(wave, now, `${input.step}:${newId<string>()}`),
       to: wave.channelId,
       message: stepMessage(
@@ -50,7 +50,7 @@ export function stepWave(
         input.step,
       ),
     });
-    record(database, {
+    recordEntry(database, {
       ...waveAct(wave, userId, now),
       act: `waves.${input.step}`,
       says: `${mention(userId)} ${DID[input.step]} wave ${wave.number}.`,

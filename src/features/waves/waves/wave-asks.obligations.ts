@@ -1,5 +1,5 @@
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { WaveRecord } from './wave-record.ts';
 

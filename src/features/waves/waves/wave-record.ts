@@ -1,5 +1,5 @@
 import type { ChannelId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
-import type { Gate } from '../../gates/gates/gate.ts';
+import type { Gate } from '../../contract/gate.ts';
 import type { WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import { type RollBack, type Wave, waveState } from './wave.ts';
 

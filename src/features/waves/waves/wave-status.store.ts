@@ -1,4 +1,4 @@
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findBakeDays } from './bake-days.store.ts';
 import { listTeamsOfWave } from './wave-people.store.ts';

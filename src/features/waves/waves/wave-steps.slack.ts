@@ -1,11 +1,7 @@
 import { z } from 'zod';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { sayDate, sentence } from '../../../platform/slack/blocks.ts';
-import {
-  action,
-  command,
-  type RolloutRequest,
-  submission,
-} from '../../../platform/slack/declarations.ts';
+import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { type StepOutcome, stepWave } from './step-wave.usecase.ts';

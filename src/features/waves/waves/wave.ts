@@ -1,4 +1,5 @@
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import type { EntryCriterion } from '../../contract/wave-gate.ts';
 import type { WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import { type BakeClock, workingDaysLeft } from './bake-clock.ts';
 
@@ -17,9 +18,6 @@ export type RollBack = {
 
 export type WaveTeam = { teamId: TeamId; rollBack: RollBack | undefined };
 
-/** A criterion as it stood when the wave started; later edits do not move the bar of a running wave. */
-export type FrozenCriterion = { name: string; version: number; threshold: number | undefined };
-
 export const waveStates = ['planned', 'baking', 'paused', 'completed', 'rolled-back'] as const;
 export type WaveState = (typeof waveStates)[number];
 
@@ -31,7 +29,7 @@ export type Wave = {
   plannedOn: Temporal.PlainDate;
   clock: BakeClock;
   startedBy: UserId | undefined;
-  entryCriteria: readonly FrozenCriterion[];
+  entryCriteria: readonly EntryCriterion[];
   completedOn: Temporal.PlainDate | undefined;
   /** Set when the wave as a whole was rolled back; that ends it. */
   rolledBackOn: Temporal.PlainDate | undefined;
@@ -71,7 +69,7 @@ export type StartFacts = {
   /** The "why" and "what does not change" message, written and sent. */
   messageIsSent: boolean;
   runningWave: number | undefined;
-  entryCriteria: readonly FrozenCriterion[];
+  entryCriteria: readonly EntryCriterion[];
 };
 
 /** Of two leads who start the same wave, the second is told who did and when. */

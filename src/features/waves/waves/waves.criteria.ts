@@ -1,7 +1,7 @@
-import type { ReadContext } from '../../../platform/read-context.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { sayCount } from '../../../platform/slack/blocks.ts';
-import type { Criterion, Judgement } from '../../gates/gates/gate.ts';
-import { phases, phaseTitles } from '../../rollout/rollouts/rollout.ts';
+import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import { phases, phaseTitles } from '../../contract/phase.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findBakeDays } from './bake-days.store.ts';
 import { waveState } from './wave.ts';

@@ -1,3 +1,5 @@
+import type { ReadContext } from '../../../platform/request.ts';
+import { findNextWave } from './next-wave.store.ts';
 import { rollBackCommands, rollBackSubmissions } from './roll-back.slack.ts';
 import { scheduleWave } from './schedule-wave.usecase.ts';
 import type { JudgeWaveGate } from './start-wave.usecase.ts';
@@ -14,6 +16,7 @@ import {
   waveStatus,
 } from './waves.obligations.ts';
 import { waveActions, waveCommands } from './waves.slack.ts';
+import { listStarts } from './waves.store.ts';
 
 export const wavesFeature = (parts: { judgeWaveGate: JudgeWaveGate; asks: WaveAsks }) => {
   const { judgeWaveGate, asks } = parts;
@@ -36,7 +39,9 @@ export const wavesFeature = (parts: { judgeWaveGate: JudgeWaveGate; asks: WaveAs
     obligations: waveObligations(asks),
     status: waveStatus,
     dates: waveDates,
-    gates: plannedWaveGates,
+    plannedGates: plannedWaveGates,
+    nextWave: findNextWave,
+    waveStarts: ({ database, rolloutId }: ReadContext) => listStarts(database, rolloutId),
     criteria: waveCriteria,
     scheduleWave,
     /** Teams that went live; who of their people has access is decided by access. */

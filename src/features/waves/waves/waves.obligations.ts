@@ -1,10 +1,10 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { PerRollout, ReadContext } from '../../../platform/read-context.ts';
+import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import { esc, sayDate, sayList } from '../../../platform/slack/blocks.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
+import type { PlannedGate } from '../../contract/gate.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
-import type { PlannedGate } from '../../gates/gates/gate.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
 import { findBakeDays } from './bake-days.store.ts';

@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant, plainDate } from '../../../platform/columns.ts';
 import type { ChannelId, RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
+import type { EntryCriterion } from '../../contract/wave-gate.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
 import { teamsTable } from '../../teams/teams/teams.table.ts';
-import { type FrozenCriterion, rollBackSteps } from './wave.ts';
+import { rollBackSteps } from './wave.ts';
 
 export const wavesTable = sqliteTable(
   'waves',
@@ -28,7 +29,7 @@ export const wavesTable = sqliteTable(
     startedOn: plainDate('started_on'),
     startedAt: instant('started_at'),
     startedBy: text('started_by').$type<UserId>(),
-    entryCriteria: text('entry_criteria', { mode: 'json' }).$type<FrozenCriterion[]>().notNull(),
+    entryCriteria: text('entry_criteria', { mode: 'json' }).$type<EntryCriterion[]>().notNull(),
     completedOn: plainDate('completed_on'),
     completedBy: text('completed_by').$type<UserId>(),
     rolledBackOn: plainDate('rolled_back_on'),

@@ -4,9 +4,8 @@ import {
   type AccessStatus,
   statusChanges,
 } from '../../../../src/features/access/access/access-change.ts';
-import type { AccessState } from '../../../../src/features/access/access/access-facts.ts';
-import { accessStates } from '../../../../src/features/access/access/access-facts.ts';
 import type { TeamDecision } from '../../../../src/features/access/access/team-decision.ts';
+import { type AccessState, accessStates } from '../../../../src/features/contract/team-access.ts';
 import type { TeamId, UserId } from '../../../../src/platform/ids.ts';
 
 type Drawn = { state: AccessState; people: Record<string, boolean> };

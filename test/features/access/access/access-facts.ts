@@ -1,10 +1,10 @@
 import type { AccessFacts, PersonFacts } from '../../../../src/features/access/access/access.ts';
 import type {
-  AccessState,
   Cover,
   TeamAccessFacts,
 } from '../../../../src/features/access/access/access-facts.ts';
 import { decideTeamAccess } from '../../../../src/features/access/access/team-access.ts';
+import type { AccessState } from '../../../../src/features/contract/team-access.ts';
 import { MONDAY_TO_FRIDAY } from '../../../../src/features/teams/calendars/working-calendar.ts';
 import type { TeamId, UserId } from '../../../../src/platform/ids.ts';
 

@@ -23,6 +23,7 @@ describe('access show', () => {
       const said: string[] = [];
       const operator = {
         database: () => world.database,
+        product: world.app.product,
         clock: world.workspace.clock,
         print: (line: string) => void said.push(line),
       };

@@ -7,10 +7,8 @@ import {
   type PersonFacts,
   strongestAccess,
 } from '../../../../src/features/access/access/access.ts';
-import {
-  accessStates,
-  type TeamAccessFacts,
-} from '../../../../src/features/access/access/access-facts.ts';
+import type { TeamAccessFacts } from '../../../../src/features/access/access/access-facts.ts';
+import { accessStates } from '../../../../src/features/contract/team-access.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { accessFacts, bao, cover, day } from './access-facts.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type {
-  AccessState,
   TeamAccessFacts,
   TeamRollBack,
 } from '../../../../src/features/access/access/access-facts.ts';
+import type { AccessState } from '../../../../src/features/contract/team-access.ts';
 import { bao, cover, day, on, walk } from './access-facts.ts';
 
 const rollBack = (step: TeamRollBack['step']): TeamRollBack => ({

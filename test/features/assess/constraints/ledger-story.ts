@@ -1,6 +1,6 @@
 import { constraintCriteria } from '../../../../src/features/assess/constraints/constraints.criteria.ts';
 import { constraintObligations } from '../../../../src/features/assess/constraints/constraints.obligations.ts';
-import type { GateKey } from '../../../../src/features/gates/gates/gate.ts';
+import type { GateKey } from '../../../../src/features/contract/gate.ts';
 import { listOpenRollouts } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import type { World } from '../../../support/world.ts';
 

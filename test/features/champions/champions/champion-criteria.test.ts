@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { championCriteria } from '../../../../src/features/champions/champions/champions.criteria.ts';
-import type { Gate } from '../../../../src/features/gates/gates/gate.ts';
-import type { ChampionWorld } from './champion-story.ts';
-import { championWorlds, jumpTo, makeChampion, nominate } from './champion-story.ts';
+import type { Gate } from '../../../../src/features/contract/gate.ts';
+import {
+  type ChampionWorld,
+  championWorlds,
+  jumpTo,
+  makeChampion,
+  nominate,
+} from './champion-story.ts';
 
 const start = championWorlds();
 

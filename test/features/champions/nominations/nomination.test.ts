@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Champion } from '../../../../src/features/champions/champions/champion.ts';
-import { championState } from '../../../../src/features/champions/champions/champion.ts';
+import {
+  type Champion,
+  championState,
+} from '../../../../src/features/champions/champions/champion.ts';
 import {
   acceptRole,
   confirmChampion,

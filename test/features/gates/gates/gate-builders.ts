@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../../src/features/gates/gates/gate.ts';
+import type { Verdict } from '../../../../src/features/contract/criterion.ts';
 import type { JudgedCriterion } from '../../../../src/features/gates/gates/gate-verdict.ts';
 import type { Override } from '../../../../src/features/gates/overrides/override.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Criterion, Gate } from '../../../../src/features/gates/gates/gate.ts';
+import type { Criterion } from '../../../../src/features/contract/criterion.ts';
+import type { Gate } from '../../../../src/features/contract/gate.ts';
 import {
   criteriaToFreeze,
   judgeFrozen,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gateKey, type Verdict, verdicts } from '../../../../src/features/gates/gates/gate.ts';
+import { type Verdict, verdicts } from '../../../../src/features/contract/criterion.ts';
+import { gateKey } from '../../../../src/features/contract/gate.ts';
 import {
   combineVerdicts,
   dateIn,

@@ -1,7 +1,7 @@
 /* A rollout whose evidence a test makes up: two criteria whose findings are a list. */
 import { z } from 'zod';
+import type { Judgement, Verdict } from '../../../../src/features/contract/criterion.ts';
 import type { ProductFeature } from '../../../../src/features/contract/product-feature.ts';
-import type { Judgement, Verdict } from '../../../../src/features/gates/gates/gate.ts';
 import {
   findRollout,
   listOpenRollouts,

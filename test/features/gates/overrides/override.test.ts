@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Gate } from '../../../../src/features/gates/gates/gate.ts';
+import type { Gate } from '../../../../src/features/contract/gate.ts';
 import {
   approversOf,
   type OverrideDraft,

@@ -1,8 +1,8 @@
+import type { Path } from '../../../../src/features/contract/learning-path.ts';
 import {
   type Certificate,
   issueCertificate,
 } from '../../../../src/features/prepare/certificates/certificate.ts';
-import type { Path } from '../../../../src/features/prepare/lessons/lesson.ts';
 import type { LessonRelease } from '../../../../src/features/prepare/lessons/lesson-release.ts';
 import {
   TRAINING_DEFAULTS,

@@ -1,5 +1,7 @@
-import type { Curriculum } from '../../../../src/features/prepare/lessons/curriculum.ts';
-import { buildCurriculum } from '../../../../src/features/prepare/lessons/curriculum.ts';
+import {
+  buildCurriculum,
+  type Curriculum,
+} from '../../../../src/features/prepare/lessons/curriculum.ts';
 import {
   choices,
   parseVersion,

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Path } from '../../../../src/features/contract/learning-path.ts';
 import { findCurriculum } from '../../../../src/features/prepare/lessons/curriculum.store.ts';
 import { minutesOfPath, scenariosOf } from '../../../../src/features/prepare/lessons/curriculum.ts';
-import {
-  choices,
-  type Lesson,
-  type Path,
-} from '../../../../src/features/prepare/lessons/lesson.ts';
+import { choices, type Lesson } from '../../../../src/features/prepare/lessons/lesson.ts';
 
 const found = findCurriculum();
 if ('problems' in found) throw new Error(JSON.stringify(found.problems, null, 2));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Gate } from '../../../../src/features/gates/gates/gate.ts';
+import type { Gate } from '../../../../src/features/contract/gate.ts';
 import { certificateCriteria } from '../../../../src/features/prepare/certificates/certificates.criteria.ts';
 import { trainingCriteria } from '../../../../src/features/prepare/training/training.criteria.ts';
 import { trainingObligations } from '../../../../src/features/prepare/training/training.obligations.ts';
-import type { ReadContext } from '../../../../src/platform/read-context.ts';
+import type { ReadContext } from '../../../../src/platform/request.ts';
 import { certify } from '../../../support/certify.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { type LearningWorld, learningWorlds, takeMemberPath } from './learning-story.ts';

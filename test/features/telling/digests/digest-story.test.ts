@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { record } from '../../../../src/platform/audit/audit.ts';
+import { recordEntry } from '../../../../src/platform/audit/audit.ts';
 import { write } from '../../../../src/platform/database.ts';
 import type { WorkspaceId } from '../../../../src/platform/ids.ts';
 import type { World } from '../../../support/world.ts';
@@ -60,7 +60,7 @@ describe('the weekly digest', () => {
     work.owe({ key: 'a', personId: 'UTOM', text: 'Answer the four questions', blocks: 'the gate' });
     work.owe({ key: 'b', personId: 'ULENA', text: 'Open the gate', isDecision: true });
     write(world.database, () =>
-      record(world.database, {
+      recordEntry(world.database, {
         workspaceId: 'TBRIGHTWATER' as WorkspaceId,
         rolloutId: rollout.id,
         at: world.now(),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Obligation } from '../../../../src/features/contract/obligation.ts';
-import { declaredBy } from '../../../../src/features/contract/product-feature.ts';
+import { joinFeatures } from '../../../../src/features/contract/product-feature.ts';
 import {
   addRollout,
   saveRoleHolders,
@@ -72,7 +72,7 @@ describe('a sweep over more people than one go can take', () => {
     const owed = new Map(
       Object.keys(ZONES).map((id) => [id, anObligation({ key: 'a', personId: id as UserId })]),
     );
-    const declared = declaredBy([{ name: 'readiness', obligations: () => [...owed.values()] }]);
+    const declared = joinFeatures([{ name: 'readiness', obligations: () => [...owed.values()] }]);
     const morning = Temporal.Instant.from('2027-03-08T14:00:00Z');
     const goes = () =>
       [1, 2, 3].map(() => {
@@ -112,7 +112,7 @@ function play(
 ): Sent[] {
   const database = aCompany();
   const owed = new Map<string, Obligation>();
-  const declared = declaredBy([{ name: 'readiness', obligations: () => [...owed.values()] }]);
+  const declared = joinFeatures([{ name: 'readiness', obligations: () => [...owed.values()] }]);
   const sent: Sent[] = [];
   let copies = 0;
   let now = start;

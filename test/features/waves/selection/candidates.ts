@@ -1,4 +1,4 @@
-import type { Lack } from '../../../../src/features/expand/readiness/lack.ts';
+import type { Lack } from '../../../../src/features/contract/wait.ts';
 import type { Readiness } from '../../../../src/features/expand/readiness/readiness.ts';
 import type { Team, TeamContext } from '../../../../src/features/teams/teams/team.ts';
 import type { Candidate } from '../../../../src/features/waves/selection/selection.ts';

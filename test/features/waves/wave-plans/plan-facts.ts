@@ -1,4 +1,4 @@
-import type { Lack } from '../../../../src/features/expand/readiness/lack.ts';
+import type { Lack } from '../../../../src/features/contract/wait.ts';
 import type {
   PlanFacts,
   WaitingTeam,

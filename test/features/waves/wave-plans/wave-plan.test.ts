@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Lack } from '../../../../src/features/expand/readiness/lack.ts';
+import type { Lack } from '../../../../src/features/contract/wait.ts';
 import { planWave, type WavePlan } from '../../../../src/features/waves/wave-plans/wave-plan.ts';
 import { planSections } from '../../../../src/features/waves/wave-plans/wave-plan-words.ts';
 import type { TeamId } from '../../../../src/platform/ids.ts';

@@ -1,3 +1,5 @@
+import type { TeamId } from '../../platform/ids.ts';
+
 /** One thing that a team still needs; `about` groups teams that need the same. */
 export type Lack = { about: LackKind; words: string };
 export const lackTitles = {
@@ -11,3 +13,6 @@ export const lackTitles = {
   workflow: "a workflow like the pilot's",
 } as const;
 export type LackKind = keyof typeof lackTitles;
+
+/** What can be said of one team's wait: what it still needs, and how long it may be. */
+export type Wait = { teamId: TeamId; lacks: readonly Lack[]; words: string };

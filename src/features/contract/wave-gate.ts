@@ -1,5 +1,4 @@
-import type { Gate } from '../../gates/gates/gate.ts';
-import type { FrozenCriterion } from './wave.ts';
+import type { Gate } from './gate.ts';
 
 export type GateOfWave = Extract<Gate, { kind: 'wave' }>;
 
@@ -9,5 +8,8 @@ export type WaveGate = {
   /** What is missing, one sentence each, with what would settle it. Safe mrkdwn. */
   missing: readonly string[];
   /** What was asked, as it stood; kept with the wave. */
-  criteria: readonly FrozenCriterion[];
+  criteria: readonly EntryCriterion[];
 };
+
+/** A criterion as it stood when the wave started; later edits do not move the bar of a running wave. */
+export type EntryCriterion = { name: string; version: number; threshold: number | undefined };

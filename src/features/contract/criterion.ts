@@ -1,17 +1,5 @@
-import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import type { Phase } from '../../rollout/rollouts/rollout.ts';
-
-/** A gate guards the way out of a phase, or the start of a wave. */
-export type Gate =
-  | { kind: 'phase'; rolloutId: RolloutId; leaving: Phase }
-  | { kind: 'wave'; rolloutId: RolloutId; wave: number; teamIds: readonly TeamId[] };
-
-/** The gate's name inside its rollout; stored wherever something points at a gate. */
-export type GateKey = `leaving-${Phase}` | `wave-${number}`;
-
-export function gateKey(gate: Gate): GateKey {
-  return gate.kind === 'phase' ? `leaving-${gate.leaving}` : `wave-${gate.wave}`;
-}
+import type { UserId } from '../../platform/ids.ts';
+import type { Gate, PlannedGate } from './gate.ts';
 
 export const verdicts = ['pass', 'fail', 'inconclusive', 'no-data'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -45,9 +33,6 @@ export type Criterion<ReadContext> = {
   appliesTo(gate: Gate): boolean;
   judge(reading: ReadContext, gate: Gate, threshold: number): Judgement;
 };
-
-/** A gate that somebody will want opened, and the first day on which it may be: a planned wave's. */
-export type PlannedGate = { gate: Gate; opensOn: Temporal.PlainDate };
 
 /** Everything that gates are judged by; the features declare it and `app.ts` joins it. */
 export type GateCatalog<ReadContext> = {

@@ -1,0 +1,17 @@
+import type { RolloutId, TeamId } from '../../platform/ids.ts';
+import type { Phase } from './phase.ts';
+
+/** A gate guards the way out of a phase, or the start of a wave. */
+export type Gate =
+  | { kind: 'phase'; rolloutId: RolloutId; leaving: Phase }
+  | { kind: 'wave'; rolloutId: RolloutId; wave: number; teamIds: readonly TeamId[] };
+
+/** The gate's name inside its rollout; stored wherever something points at a gate. */
+export type GateKey = `leaving-${Phase}` | `wave-${number}`;
+
+export function gateKey(gate: Gate): GateKey {
+  return gate.kind === 'phase' ? `leaving-${gate.leaving}` : `wave-${gate.wave}`;
+}
+
+/** A gate that somebody will want opened, and the first day on which it may be: a planned wave's. */
+export type PlannedGate = { gate: Gate; opensOn: Temporal.PlainDate };

@@ -1,0 +1,16 @@
+export const accessStates = ['waiting', 'live', 'grace', 'frozen', 'suspended'] as const;
+export type AccessState = (typeof accessStates)[number];
+
+export type TeamAccess = {
+  state: AccessState;
+  /** Whether people without a seat may get one. */
+  newSeats: boolean;
+  /** Seats given up to this day keep access while no new ones are given. */
+  seatsUntilOn: Temporal.PlainDate | undefined;
+  /** The day on which the state began, where it is known. */
+  sinceOn: Temporal.PlainDate | undefined;
+  /** The last day of this state, where one is known. */
+  lastOn: Temporal.PlainDate | undefined;
+  reason: string;
+  changedBy: string;
+};

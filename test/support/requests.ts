@@ -1,0 +1,29 @@
+import { joinFeatures } from '../../src/features/contract/product-feature.ts';
+import type { Database } from '../../src/platform/database.ts';
+import type { RolloutId } from '../../src/platform/ids.ts';
+import type { ReadContext } from '../../src/platform/request.ts';
+import type { World } from './world.ts';
+
+/** The product without any feature: for what is tested without one. */
+export const noProduct = joinFeatures([]);
+
+/** A look at a rollout without any feature, on a date in UTC. */
+export function aReadContext(
+  database: Database,
+  rolloutId: RolloutId,
+  now: Temporal.Instant,
+): ReadContext {
+  const today = now.toZonedDateTimeISO('UTC').toPlainDate();
+  return { database, product: noProduct, rolloutId, now, today };
+}
+
+/** A look at a rollout of a world, as it is now. */
+export function contextIn(
+  world: World,
+  rolloutId: RolloutId,
+  timeZone = 'Europe/Berlin',
+): ReadContext {
+  const now = world.now();
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  return { database: world.database, product: world.app.product, rolloutId, now, today };
+}
