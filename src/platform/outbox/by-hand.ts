@@ -62,7 +62,7 @@ export function settleUnknown(
       .where(eq(outboxTable.id, row.id))
       .run();
     const carrier = carriers.find((each) => each.name === row.carrier);
-    const problem = 'A person said that it is not needed.';
+    const problem = 'Someone said that it is not needed.';
     carrier?.settled?.(
       database,
       row,

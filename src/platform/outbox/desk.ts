@@ -130,7 +130,7 @@ export function openDesk(services: DeskServices) {
   };
 }
 
-const LOST: Delivery = { kind: 'unknown', problem: 'It left and did not arrive.' };
+const LOST: Delivery = { kind: 'unknown', problem: 'It was sent but did not arrive.' };
 
 /** What a row that was given up is told of: not the last failed try, but that it was the last. */
 function finalDelivery(settlement: Settlement, delivery: Delivery): Delivery {

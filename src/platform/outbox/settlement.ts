@@ -70,7 +70,7 @@ export function lookAgain(row: OutboxRow, now: Temporal.Instant): Settlement {
 
 /** It was looked for and is not there, so it may be sent once more, and at once. */
 export function sendAgain(row: OutboxRow, now: Temporal.Instant): Settlement {
-  const settlement = tryAgain(row, 'It left and did not arrive.', now);
+  const settlement = tryAgain(row, 'It was sent but did not arrive.', now);
   return isSettled(settlement) ? settlement : { ...settlement, nextAttemptAt: now };
 }
 

@@ -69,7 +69,7 @@ export function sayTally(tally: FlushSummary): string {
       ? [`${sayCount(tally.unknown, 'message')} may or may not have arrived`]
       : []),
   ];
-  return [...sent, ...troubled].join(', ') || 'Nothing fell due.';
+  return [...sent, ...troubled].join(', ') || 'Nothing was due.';
 }
 
 function kindOf(key: string): string {

@@ -28,7 +28,7 @@ type Obliged = Judgement['obliges'][number];
 const everyTeam: Criterion<Reading> = {
   name: 'champions.every-team',
   version: 1,
-  asks: 'Has every team of the wave a champion who said yes, with approved hours?',
+  asks: 'Does every team in the wave have a champion who said yes, with approved hours?',
   threshold: undefined,
   appliesTo: (gate) => gate.kind === 'wave',
   judge(reading, gate) {
@@ -50,7 +50,7 @@ const everyTeam: Criterion<Reading> = {
 const forExpansion: Criterion<Reading> = {
   name: 'champions.for-expansion',
   version: 1,
-  asks: 'Have enough teams besides the pilot a champion who said yes, with approved hours?',
+  asks: 'Do enough teams besides the pilot have a champion who said yes, with approved hours?',
   threshold: { default: 2, unit: 'teams', means: 'teams besides the pilot that have a champion' },
   appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'infrastructure',
   judge(reading, _gate, threshold) {
@@ -63,13 +63,13 @@ const forExpansion: Criterion<Reading> = {
     const nearest = waiting.slice(0, threshold - have);
     return {
       verdict: isEnough ? 'pass' : 'fail',
-      measured: `${sayCount(have, 'team')} besides the pilot ${have === 1 ? 'has' : 'have'} a champion in office, of ${threshold} needed`,
+      measured: `${sayCount(have, 'team')} besides the pilot ${have === 1 ? 'has' : 'have'} a champion in office (${threshold} needed)`,
       n: teams.length,
       settledBy: isEnough
         ? ''
         : nearest.length > 0
           ? nearest.map((one) => sayLack(reading, one)).join(' ')
-          : 'Nobody is nominated yet. Anyone can with `/champion nominate @person`.',
+          : 'Nobody has been nominated yet. Anyone can nominate a champion with `/champion nominate @person`.',
       obliges: isEnough ? [] : nearest.flatMap((one) => obligesFor(reading, one)),
     };
   },
@@ -79,7 +79,7 @@ const forExpansion: Criterion<Reading> = {
 const backUps: Criterion<Reading> = {
   name: 'champions.back-ups',
   version: 1,
-  asks: 'Has every large team of the wave a back-up champion as well?',
+  asks: 'Does every large team in the wave have a back-up champion as well?',
   threshold: {
     default: ACCESS_SETTINGS.seatsWithoutBackUp,
     unit: 'people',
@@ -103,7 +103,7 @@ const backUps: Criterion<Reading> = {
       settledBy:
         lacking.length === 0
           ? ''
-          : `${sayList(names)}: the champion names somebody with \`/champion backup @person\`.`,
+          : `${sayList(names)}: the champion names someone with \`/champion backup @person\`.`,
       obliges: lacking.flatMap((team) => {
         const { champion } = championsOf(team.id, champions);
         const owners = champion ? [champion.personId] : leads(reading);
@@ -115,7 +115,7 @@ const backUps: Criterion<Reading> = {
 
 const noTeams: Judgement = {
   verdict: 'no-data',
-  measured: 'The wave has no team yet',
+  measured: 'The wave has no teams yet',
   n: 0,
   settledBy: 'Plan the wave first.',
   obliges: [],
@@ -138,9 +138,10 @@ function standingsOf(reading: Reading, teams: readonly Team[]): TeamStanding[] {
 
 function sayLack({ database }: Reading, { team, standing }: TeamStanding): string {
   const of = `*${esc(team.name)}*`;
-  if (standing.kind === 'nobody') return `${of} has nobody yet: \`/champion nominate @person\`.`;
+  if (standing.kind === 'nobody')
+    return `${of} has no champion yet: nominate one with \`/champion nominate @person\`.`;
   const name = esc(findName(database, standing.champion.personId));
-  if (standing.kind !== 'waits') return `${of}: the hours of ${name} have to be approved again.`;
+  if (standing.kind !== 'waits') return `${of}: the hours of ${name} need to be approved again.`;
   return {
     hours: `${of}: the manager decides on the hours of ${name}.`,
     confirm: `${of}: a lead confirms ${name}.`,

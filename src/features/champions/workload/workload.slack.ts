@@ -17,7 +17,7 @@ const hours = (certified: CertifiedPeople) =>
   command({
     command: '/champion',
     name: 'hours',
-    summary: 'say in two taps what last week took; it is optional',
+    summary: 'say in two taps how much time last week took (optional)',
     usage: '',
     who: ['champion', 'backup'],
     about: 'rollout',

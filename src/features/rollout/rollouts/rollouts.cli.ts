@@ -28,7 +28,8 @@ export function addStatus(program: Command, operator: Operator, sources: Sources
       });
       if (options.json === true) return operator.print(JSON.stringify(standings, null, 2));
       for (const line of standings.flatMap(describe)) operator.print(line);
-      if (standings.length === 0) operator.print('No rollout is open: /rollout setup starts one.');
+      if (standings.length === 0)
+        operator.print('No rollout is open. Start one in Slack with /rollout setup.');
     });
 }
 
@@ -69,7 +70,7 @@ function plainText({ database }: Reading, text: string): string {
 function describe(standing: ReturnType<typeof standingOf>): string[] {
   const owed =
     standing.openObligations === 0
-      ? 'Nothing is waiting for anybody.'
+      ? 'Nothing is waiting for anyone.'
       : `${sayCount(standing.openObligations, 'thing')} waiting for ${sayCount(standing.peopleWhoOwe, 'person', 'people')}, ${standing.overdueObligations} overdue.`;
   const today = sayDate(Temporal.PlainDate.from(standing.today));
   return [
