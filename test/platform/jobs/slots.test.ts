@@ -45,10 +45,7 @@ test('a slot that has run, or was passed over, does not run again', () => {
 test('of several missed slots only the newest runs, and the others are recorded', () => {
   expect(choose([week2, week4, week3], '2027-01-25T10:00:00Z')).toEqual({
     run: ['2027-W04'],
-    skip: [
-      '2027-W02: Skipped: 2027-W04 covers it.',
-      '2027-W03: Skipped: 2027-W04 covers it.',
-    ],
+    skip: ['2027-W02: Skipped: 2027-W04 covers it.', '2027-W03: Skipped: 2027-W04 covers it.'],
   });
 });
 

@@ -33,7 +33,7 @@ const planned: Criterion<Reading> = {
           measured: 'The ledger is empty, and nobody has said why',
           n,
           settledBy:
-            'Write down what the pilot leant on with `/rollout constraints`, or have a lead say why there is nothing.',
+            'Use `/rollout constraints` to write down what the pilot leant on, or have a lead say why there is nothing.',
           obliges: leads(reading).map((personId) => ({
             personId,
             label: 'Add a constraint',

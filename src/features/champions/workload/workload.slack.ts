@@ -67,7 +67,7 @@ const enter = (certified: CertifiedPeople) =>
   });
 
 const TOO_EARLY = sentence(
-  'Your first whole week in the role is not over yet. Ask me again next week.',
+  'Your first full week in the role isn’t over yet. Ask me again next week.',
 );
 
 const NOT_IN_OFFICE = sentence(

@@ -23,7 +23,10 @@ export const scoredItems = {
   'knowledge-covers': { weight: 15, asks: 'Does the Intelligence Core cover your usual cases?' },
   'reviewers-named': { weight: 15, asks: 'Have at least two people been named to review outputs?' },
   'errors-reported': { weight: 15, asks: 'Does everyone know how to report a wrong output?' },
-  'why-told': { weight: 15, asks: 'Has everyone heard why this is changing, and what isn’t?' },
+  'why-told': {
+    weight: 15,
+    asks: 'Has everyone heard why this is changing, and what stays the same?',
+  },
   'training-planned': { weight: 10, asks: 'Is the time for training in the calendar?' },
   'help-known': { weight: 10, asks: 'Does everyone know whom to ask when unsure?' },
 } as const satisfies Record<string, { weight: number; asks: string }>;
@@ -38,10 +41,10 @@ export const askedItemTitles: Record<AskedItem, string> = {
   'workflow-written': 'Workflow written down',
   'knowledge-covers': 'Cases covered by the Intelligence Core',
   'reviewers-named': 'Two reviewers named',
-  'errors-reported': 'Reporting of wrong outputs known',
+  'errors-reported': 'Everyone can report a wrong output',
   'why-told': 'Why, and what stays the same, explained',
   'training-planned': 'Training time in the calendar',
-  'help-known': 'Whom to ask known',
+  'help-known': 'Everyone knows whom to ask',
 };
 
 export const levels = ['yes', 'partly', 'no', 'unknown'] as const;

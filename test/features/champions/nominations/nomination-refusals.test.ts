@@ -36,7 +36,9 @@ describe('what a nomination refuses', () => {
     await finn.fill({ 'Why this person?': 'She asks good questions' });
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     const refused = await finn.submit();
-    expect(refused.errors?.As).toContain('Mia Chen has already been nominated as champion of Claims.');
+    expect(refused.errors?.As).toContain(
+      'Mia Chen has already been nominated as champion of Claims.',
+    );
     await finn.fill({ As: 'Back-up' });
     await finn.submit();
     expect(world.championsNow()).toEqual(['UMIA champion nominated', 'USOFIA back-up nominated']);

@@ -45,6 +45,8 @@ describe('thanks', () => {
       'Jonas Weber no longer has an active account here',
     );
     expect(await say('/champion thanks')).toContain('Name the person with an @');
-    expect(await say('/champion thanks @Mia Chen')).toContain('What would you like to thank Mia Chen for?');
+    expect(await say('/champion thanks @Mia Chen')).toContain(
+      'What would you like to thank Mia Chen for?',
+    );
   });
 });

@@ -18,7 +18,7 @@ describe('hours used', () => {
     for (const question of ['One?', 'Two?', 'Three?'])
       await world.as('Hannah Weiss').command(`/champion asked ${question}`);
     const [mia, lena] = [world.as('Mia Chen'), world.as('Lena Hartmann')];
-    expect((await mia.command('/champion hours')).ephemeral?.text).toContain('not over yet');
+    expect((await mia.command('/champion hours')).ephemeral?.text).toContain('isn’t over yet');
 
     await jumpTo(world, '2027-01-11T15:00:00Z');
     await mia.command('/champion hours');

@@ -71,7 +71,9 @@ describe('the queue', () => {
     await join('Mia Chen', 'We drown in letters.');
     const seen = await world.as('Sofía Ramírez').command('/rollout queue');
     const text = seen.ephemeral?.text ?? '';
-    expect(text).toContain('2 teams are waiting to join *Support copilot*, the earliest request first.');
+    expect(text).toContain(
+      '2 teams are waiting to join *Support copilot*, the earliest request first.',
+    );
     expect(text).toContain('*1. Billing*, since 4 January: “Month-end takes a week.”');
     expect(text).toContain(
       '*2. Claims*, since 11 January: “We drown in letters.”\nNothing is missing.',

@@ -142,7 +142,7 @@ describe('what changed', () => {
       'The data rules: met, was not known.',
       'Why, and what stays the same, explained: yes, was not known (+15).',
       'Training time in the calendar: yes, was not known (+10).',
-      'Whom to ask known: yes, was not known (+10).',
+      'Everyone knows whom to ask: yes, was not known (+10).',
       'Score 100 of 100, was 65.',
     ]);
     expect(whatChanged(after, after)).toEqual([]);

@@ -62,7 +62,9 @@ describe('a mistake in a scenario', () => {
   });
 
   test('is named when two scenarios share an id', () => {
-    const second = setText.slice(setText.indexOf('## The late')).replace('late parcel', 'lost parcel');
+    const second = setText
+      .slice(setText.indexOf('## The late'))
+      .replace('late parcel', 'lost parcel');
     expect(problemsOf(`${setText}\n${second}`)).toEqual([
       '29: The id `late-parcel` is taken by the scenario on line 13. Choose another.',
     ]);

@@ -62,9 +62,7 @@ describe('training use', () => {
     const world = await start();
     const operator = { database: () => world.database, clock: world.workspace.clock };
     const folder = folderWith({ 'whom.md': step('1.1') });
-    expect(await run(['use', folder], operator)).toContain(
-      'Support copilot now uses 11 lessons.',
-    );
+    expect(await run(['use', folder], operator)).toContain('Support copilot now uses 11 lessons.');
     expect(findOwnLessons(world.database, world.rollout.id)).toMatchObject({
       folder,
       use: 'extend',

@@ -139,7 +139,9 @@ describe('who may sign', () => {
     await sam.close({ all: true });
     await askForSignOff(world, 'Sam Okafor');
     const button = keepButton(world, 'Lena Hartmann', 'Sign it off');
-    expect(await pressKept(world, 'Sam Okafor', button)).toContain('Nobody can sign for themselves.');
+    expect(await pressKept(world, 'Sam Okafor', button)).toContain(
+      'Nobody can sign for themselves.',
+    );
     expect(certified(world).size).toBe(0);
   });
 

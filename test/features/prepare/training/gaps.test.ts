@@ -33,7 +33,9 @@ describe('what the training leaves out', () => {
     );
     judge(world, 'UDUC', 'use');
     const { text } = await lena.command('/core gaps');
-    expect(text).toContain('1 scenario of *Support copilot* is missed by two in five people or more');
+    expect(text).toContain(
+      '1 scenario of *Support copilot* is missed by two in five people or more',
+    );
     expect(text).toContain(
       '• *The late parcel* (support replies): 3 of 5 missed _Use it_, most often for _Check how_',
     );
