@@ -32,7 +32,7 @@ const operator = openOperator({
 });
 
 const program = new Command('groundswell')
-  .description('What the people who run Groundswell can do beside Slack.')
+  .description('What the people who run Groundswell can do outside Slack.')
   .usage('<command>')
   .showHelpAfterError('(--help shows how it is used.)');
 addDoctor(program, operator);

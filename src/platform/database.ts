@@ -88,9 +88,9 @@ export function openingRefusal(path: string, error: unknown): unknown {
   return says === undefined ? error : new DatabaseRefusal(`DATABASE_PATH: ${path} ${says}`);
 }
 
-const DAMAGED = 'is no database or is damaged: restore a copy of it, or name another file.';
-const CLOSED = 'cannot be opened: see whether it is a file and who owns it and its folder.';
-const READ_ONLY = 'cannot be written: see who owns it and its folder, or name another file.';
+const DAMAGED = 'is not a database or is damaged: restore a copy of it, or name another file.';
+const CLOSED = 'cannot be opened: check that it is a file, and who owns it and its folder.';
+const READ_ONLY = 'cannot be written to: check who owns it and its folder, or name another file.';
 const REFUSALS: Record<string, string> = {
   SQLITE_CANTOPEN: CLOSED,
   EEXIST: CLOSED,
@@ -135,7 +135,8 @@ function migrateDatabase(database: Database, path: string | undefined): void {
   try {
     migrate(database, { migrationsFolder: MIGRATIONS_FOLDER });
     const broken = database.$client.pragma('foreign_key_check') as unknown[];
-    if (broken.length > 0) throw new Error(`${broken.length} rows lost what they refer to.`);
+    if (broken.length > 0)
+      throw new Error(`${broken.length} rows refer to something that no longer exists.`);
   } catch (error) {
     if (copy === undefined) throw error;
     throw new DatabaseRefusal(

@@ -17,7 +17,7 @@ export const SUPPORT_COPILOT: Form = {
   Sponsors: ['Ines Duarte'],
   'Pilot team': 'Customer Care Hamburg',
   'Who led the pilot': 'Heike Sommer',
-  'Other people of the pilot team': ['Tom Albrecht', 'Finn Petersen'],
+  'Other people on the pilot team': ['Tom Albrecht', 'Finn Petersen'],
 };
 
 const CLAIMS: Form = {

@@ -7,12 +7,12 @@ export function addAudit(program: Command, operator: PlatformOperator): void {
   const audit = program.command('audit').description('The record of what was decided.');
   audit
     .command('verify')
-    .description('Walks the whole record and names the first row that does not fit.')
+    .description('Checks the whole record and names the first row that does not fit.')
     .action(() => {
       const verdict = verifyAudit(operator.database());
       if (verdict.kind === 'broken') throw new OperatorRefusal(verdict.says);
       operator.print(
-        `The record is whole: ${sayCount(verdict.rows, 'row')}, each following the one before.`,
+        `The record is intact: ${sayCount(verdict.rows, 'row')}, each following from the one before.`,
       );
     });
 }

@@ -7,20 +7,22 @@ import { restore } from './restore.ts';
 export function addBackup(program: Command, operator: PlatformOperator): void {
   program
     .command('backup')
-    .description('Copies the database to a file, also while the bot runs, and checks the copy.')
+    .description(
+      'Copies the database to a file, even while the bot is running, and checks the copy.',
+    )
     .argument('<file>', 'a file that does not exist yet')
     .action(async (file: string) => {
       const bytes = await backUp(operator.asItIs(), file);
       const megabytes = (bytes / 2 ** 20).toFixed(1);
-      operator.print(`The copy is in ${file} (${megabytes} MB) and is whole.`);
+      operator.print(`The copy is in ${file} (${megabytes} MB) and is intact.`);
     });
   program
     .command('restore')
-    .description('Puts a copy in the place of the database; the bot must be stopped.')
+    .description('Replaces the database with a copy; the bot must be stopped.')
     .argument('<file>', 'a copy made by "backup", or one kept before a migration')
     .addHelpText(
       'after',
-      '\nThe database as it was is kept beside it. Messages that the copy takes for unsent are\nheld back, since they may have been sent after it was made: "outbox list" shows them,\n"outbox send --held" lets them go.',
+      '\nThe database as it was is kept next to it. Messages that count as unsent in the copy are\nheld back, since they may have been sent after it was made: "outbox list" shows them,\n"outbox send --held" releases them.',
     )
     .action(async (file: string) => {
       const { kept, held } = await restore(

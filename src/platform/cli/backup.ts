@@ -5,14 +5,14 @@ import { OperatorRefusal } from './operator.ts';
 
 /** Copies the database to a new file and answers its size; a copy that is not whole is thrown away. */
 export async function backUp(database: Database, file: string): Promise<number> {
-  if (existsSync(file)) throw new OperatorRefusal(`${file} exists already; name a new file.`);
+  if (existsSync(file)) throw new OperatorRefusal(`${file} already exists; name a new file.`);
   mkdirSync(dirname(file), { recursive: true });
   await database.$client.backup(file);
   chmodSync(file, 0o600);
   const problem = damageOf(file);
   if (problem === undefined) return statSync(file).size;
   rmSync(file);
-  throw new OperatorRefusal(`The copy is not whole (${problem}), so it was thrown away.`);
+  throw new OperatorRefusal(`The copy is damaged (${problem}), so it was deleted.`);
 }
 
 /** What is wrong with a database file; undefined when it is whole. */

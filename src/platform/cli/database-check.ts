@@ -33,8 +33,11 @@ function checkInside(client: SqliteClient.Database, path: string): Finding[] {
   const orphans = client.pragma('foreign_key_check') as unknown[];
   return [
     orphans.length === 0
-      ? fine('Database', `${path} is whole.`)
-      : wrong('Database', `${sayCount(orphans.length, 'row')} lost what they refer to. ${RESTORE}`),
+      ? fine('Database', `${path} is intact.`)
+      : wrong(
+          'Database',
+          `${sayCount(orphans.length, 'row')} with a reference to something that no longer exists. ${RESTORE}`,
+        ),
     checkSteps(client),
     checkWritable(client, path),
   ];
@@ -59,15 +62,18 @@ function checkWritable(client: SqliteClient.Database, path: string): Finding {
   try {
     client.exec('begin immediate');
     client.exec('rollback');
-    return fine('Database', 'It can be written.');
+    return fine('Database', 'It can be written to.');
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
     if (code.startsWith('SQLITE_BUSY')) {
-      return note('Database', 'Somebody else was writing for two seconds; look again in a moment.');
+      return note(
+        'Database',
+        'Another process was writing for two seconds; try again in a moment.',
+      );
     }
     return wrong(
       'Database',
-      `${path} cannot be written (${code}): see who owns it and the folder.`,
+      `${path} cannot be written to (${code}): check who owns it and its folder.`,
     );
   }
 }
@@ -75,7 +81,7 @@ function checkWritable(client: SqliteClient.Database, path: string): Finding {
 function checkRoom(path: string): Finding {
   const room = statfsSync(dirname(path));
   const megabytes = Math.floor((room.bavail * room.bsize) / 2 ** 20);
-  const says = `${megabytes.toLocaleString('en-GB')} MB of room left on its disk.`;
+  const says = `${megabytes.toLocaleString('en-GB')} MB left on its disk.`;
   return megabytes < LITTLE_ROOM_MB ? wrong('Database', says) : fine('Database', says);
 }
 

@@ -9,9 +9,9 @@ import { checkAudit, checkOutbox, checkSchedules } from './work-check.ts';
 export function addDoctor(program: Command, operator: PlatformOperator): void {
   program
     .command('doctor')
-    .description('Looks at settings, Slack, channels, database, schedules and messages.')
+    .description('Checks settings, Slack, channels, database, schedules and messages.')
     .option('--json', 'the findings as JSON')
-    .addHelpText('after', '\nExit code 1 when something needs mending.')
+    .addHelpText('after', '\nExit code 1 when something needs fixing.')
     .action(async (options: { json?: true }) => {
       const findings = await examine(operator);
       if (options.json === true) operator.print(JSON.stringify(findings, null, 2));
@@ -47,6 +47,6 @@ function inWords(findings: readonly Finding[]): string[] {
   return [
     ...findings.map((one) => `${MARKS[one.verdict]} ${one.topic.padEnd(width)}  ${one.says}`),
     '',
-    wrong === 0 ? 'All is well.' : `${wrong} to mend, marked ✗.`,
+    wrong === 0 ? 'All is well.' : `${wrong} to fix, marked ✗.`,
   ];
 }

@@ -12,6 +12,8 @@ export function addExport(program: Command, operator: PlatformOperator): void {
       const tables = exportTables(operator.asItIs(), folder, operator.clock.now());
       const rows = Object.values(tables).reduce((sum, count) => sum + count, 0);
       const said = `${sayCount(rows, 'row')} of ${sayCount(Object.keys(tables).length, 'table')}`;
-      operator.print(`${said} are in ${folder}. It holds personal data: keep it as carefully.`);
+      operator.print(
+        `${said} are in ${folder}. It holds personal data: look after it just as carefully.`,
+      );
     });
 }

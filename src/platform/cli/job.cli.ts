@@ -8,7 +8,7 @@ import { OperatorRefusal, type PlatformOperator } from './operator.ts';
 import { sayNext } from './work-check.ts';
 
 export function addJob(program: Command, operator: PlatformOperator): void {
-  const job = program.command('job').description('Scheduled work: what there is, and running it.');
+  const job = program.command('job').description('Scheduled work: see what there is, and run it.');
   job
     .command('list')
     .description('What is scheduled, when it last ran and when it is next due.')
@@ -21,7 +21,7 @@ export function addJob(program: Command, operator: PlatformOperator): void {
     });
   job
     .command('run')
-    .description('Does now what the schedule would do; what must be said is queued for the bot.')
+    .description('Does now what the schedule would do; messages are queued for the bot to send.')
     .argument('<name>', 'as "job list" shows it')
     .option('--at <instant>', 'as if it were this time: 2027-01-18T08:00:00Z', instantFrom)
     .option('--dry-run', 'shows what would be queued, and changes nothing')
@@ -37,7 +37,7 @@ export function instantFrom(text: string): Temporal.Instant {
     return Temporal.Instant.from(text);
   } catch {
     throw new OperatorRefusal(
-      `"${text}" is no instant. Write one with its zone, for example 2027-01-18T08:00:00Z.`,
+      `"${text}" is not a point in time. Write one with its time zone, for example 2027-01-18T08:00:00Z.`,
     );
   }
 }
@@ -62,8 +62,8 @@ function report(operator: PlatformOperator, run: JobRun, dryRun: boolean): void 
   for (const line of run.says) operator.print(line);
   for (const row of run.queued) for (const line of describeRow(operator, row)) operator.print(line);
   if (run.says.length === 0 && run.queued.length === 0) operator.print('Nothing is due.');
-  if (dryRun) operator.print('This was a dry run: nothing was changed and nothing will be said.');
-  else if (run.queued.length > 0) operator.print('The bot says it as soon as it runs.');
+  if (dryRun) operator.print('This was a dry run: nothing was changed and nothing will be sent.');
+  else if (run.queued.length > 0) operator.print('The bot sends it as soon as it is running.');
 }
 
 /** A message as text; its blocks say the same with more room. */

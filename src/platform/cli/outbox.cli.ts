@@ -18,11 +18,13 @@ const SAID = {
 type Shown = keyof typeof SAID;
 
 export function addOutbox(program: Command, operator: PlatformOperator): void {
-  const outbox = program.command('outbox').description('Messages in trouble, and what to do.');
+  const outbox = program
+    .command('outbox')
+    .description('Messages in trouble, and what to do about them.');
   outbox
     .command('list')
     .description('Messages that could not be sent, may not have arrived, or are held back.')
-    .option('--all', 'also those that simply wait')
+    .option('--all', 'also those that are simply waiting')
     .action((options: { all?: true }) => {
       const states: Shown[] = [
         'failed',
@@ -36,15 +38,15 @@ export function addOutbox(program: Command, operator: PlatformOperator): void {
     });
   outbox
     .command('send')
-    .description('Sends again what was given up, is unknown or is held back.')
+    .description('Sends messages again that failed, are unknown or are held back.')
     .argument('[keys...]', 'as "outbox list" shows them')
-    .option('--held', 'everything that is held back since a restore')
+    .option('--held', 'everything held back since a restore')
     .action((keys: string[], options: { held?: true }) =>
       send(operator, keys, options.held === true),
     );
   outbox
     .command('settle')
-    .description('Says of an unknown message whether it arrived, after somebody looked.')
+    .description('Records whether an unknown message arrived, once someone has looked.')
     .argument('<key>', 'as "outbox list" shows it')
     .argument('<verdict>', 'arrived or not-needed')
     .action((key: string, verdict: string) => settle(operator, key, verdict));
@@ -69,7 +71,7 @@ function send(operator: PlatformOperator, keys: string[], held: boolean): void {
   const database = operator.database();
   const now = operator.clock.now();
   if (!held && keys.length === 0) throw new OperatorRefusal('Name a key, or say --held.');
-  if (held) operator.print(`${sayCount(releaseHeld(database, now), 'message')} let go.`);
+  if (held) operator.print(`${sayCount(releaseHeld(database, now), 'message')} released.`);
   const missed = keys.filter((key) => !resend(database, key, now));
   if (missed.length > 0) {
     throw new OperatorRefusal(`Nothing in trouble has the key ${missed.join(', ')}.`);

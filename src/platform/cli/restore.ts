@@ -15,7 +15,7 @@ export async function restore(
 ): Promise<{ kept: string | undefined; held: number }> {
   if (!existsSync(file)) throw new OperatorRefusal(`There is no file ${file}.`);
   const damage = damageOf(file);
-  if (damage !== undefined) throw new OperatorRefusal(`${file} is not whole: ${damage}.`);
+  if (damage !== undefined) throw new OperatorRefusal(`${file} is damaged: ${damage}.`);
   const lock = lockInstance(databasePath);
   if ('heldBy' in lock) throw new OperatorRefusal(lock.heldBy);
   try {
@@ -42,7 +42,7 @@ function openCopy(file: string): SqliteClient.Database {
   copy.close();
   throw new OperatorRefusal(
     steps === undefined
-      ? `${file} is no database of Groundswell.`
+      ? `${file} is not a Groundswell database.`
       : `${file} was written by a newer Groundswell (${unknown.at(-1)}): use that version.`,
   );
 }

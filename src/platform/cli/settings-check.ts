@@ -16,7 +16,10 @@ export function checkSettings(settings: ConfigResult): Finding[] {
       ? 'ADMIN_USER_IDS names nobody, so workspace admins and owners set up rollouts'
       : `ADMIN_USER_IDS lets ${adminUserIds.length} more set up rollouts`;
   return [
-    fine('Settings', `${MODES[slack.mode]}; database ${databasePath}; listens on ${host}:${port}.`),
+    fine(
+      'Settings',
+      `${MODES[slack.mode]}; database ${databasePath}; listening on ${host}:${port}.`,
+    ),
     fine('Settings', `${admins}.`),
   ];
 }

@@ -46,7 +46,7 @@ export function checkOutbox(database: Database): Finding[] {
       : [
           wrong(
             'Messages',
-            `${sayCount(unknown.length, 'message')} may or may not have arrived; somebody must look. ${LOOK}`,
+            `${sayCount(unknown.length, 'message')} may or may not have arrived; someone needs to look. ${LOOK}`,
           ),
         ]),
     ...(held === 0
@@ -54,13 +54,13 @@ export function checkOutbox(database: Database): Finding[] {
       : [
           wrong(
             'Messages',
-            `${sayCount(held, 'message is', 'messages are')} held back since a restore. "npm run groundswell -- outbox send --held" lets them go.`,
+            `${sayCount(held, 'message has been', 'messages have been')} held back since a restore. "npm run groundswell -- outbox send --held" releases them.`,
           ),
         ]),
   ];
   if (findings.length > 0) return findings;
   const queued = countIn(database, 'queued');
-  return [fine('Messages', `None is in trouble; ${queued === 0 ? 'none' : queued} waiting to go.`)];
+  return [fine('Messages', `None in trouble; ${queued === 0 ? 'none' : queued} waiting to go.`)];
 }
 
 const LOOK = '"npm run groundswell -- outbox list" shows them.';
@@ -77,6 +77,9 @@ function countIn(database: Database, state: 'held' | 'queued'): number {
 export function checkAudit(database: Database): Finding {
   const verdict = verifyAudit(database);
   return verdict.kind === 'whole'
-    ? fine('Record', `Whole: ${sayCount(verdict.rows, 'row')}, each following the one before.`)
-    : wrong('Record', `${verdict.says} "npm run groundswell -- audit verify" tells the same.`);
+    ? fine(
+        'Record',
+        `Intact: ${sayCount(verdict.rows, 'row')}, each following from the one before.`,
+      )
+    : wrong('Record', `${verdict.says} "npm run groundswell -- audit verify" shows the same.`);
 }

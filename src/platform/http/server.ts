@@ -44,11 +44,10 @@ function listen(server: Server, at: { host: string; port: number }): Promise<voi
 
 const REFUSALS: Record<string, (at: { host: string; port: number }) => string> = {
   EADDRINUSE: ({ host, port }) =>
-    `PORT ${port} on ${host} is taken: stop what listens there, or set PORT to another number.`,
-  EACCES: ({ port }) =>
-    `PORT ${port} may not be used by this account: set PORT to a number from 1024 on.`,
+    `PORT ${port} on ${host} is in use: stop what is listening there, or set PORT to another number.`,
+  EACCES: ({ port }) => `PORT ${port} may not be used by this account: set PORT to 1024 or higher.`,
   EADDRNOTAVAIL: ({ host }) =>
-    `HOST ${host} is no address of this machine: set HOST to 127.0.0.1, to 0.0.0.0 or to one of its own.`,
+    `HOST ${host} is not an address of this machine: set HOST to 127.0.0.1, to 0.0.0.0 or to one of its own.`,
   ENOTFOUND: ({ host }) =>
     `HOST ${host} is not known: set HOST to 127.0.0.1, to 0.0.0.0 or to an address of this machine.`,
 };

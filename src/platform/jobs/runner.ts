@@ -86,7 +86,12 @@ export function createRunner(settings: {
     ledger.save(
       job,
       slot,
-      { outcome: 'done', attempts, nextAttemptAt: null, says: says === '' ? 'Works again.' : says },
+      {
+        outcome: 'done',
+        attempts,
+        nextAttemptAt: null,
+        says: says === '' ? 'Working again.' : says,
+      },
       now,
     );
     return says;

@@ -47,8 +47,8 @@ function whyPassedOver(
   catchUp: Temporal.Duration,
   now: Temporal.Instant,
 ): string | undefined {
-  if (isAfter(newest.at, slot.at)) return `Passed over: ${newest.period} stands for it.`;
-  if (isAfter(now, slot.at.add(catchUp))) return 'Passed over: it was too late to be of use.';
+  if (isAfter(newest.at, slot.at)) return `Skipped: ${newest.period} covers it.`;
+  if (isAfter(now, slot.at.add(catchUp))) return 'Skipped: it was too late to be of use.';
   return undefined;
 }
 

@@ -135,7 +135,7 @@ export function createDeliverer(services: DelivererServices) {
   };
 }
 
-const LOST: Delivery = { kind: 'unknown', problem: 'It left and did not arrive.' };
+const LOST: Delivery = { kind: 'unknown', problem: 'It was sent but did not arrive.' };
 
 /** What a row that was given up is told of: not the last failed try, but that it was the last. */
 function finalDelivery(outcome: DeliveryOutcome, delivery: Delivery): Delivery {

@@ -74,7 +74,7 @@ export function lookAgain(row: OutboxRow, now: Temporal.Instant): DeliveryOutcom
 
 /** It was looked for and is not there, so it may be sent once more, and at once. */
 export function sendAgain(row: OutboxRow, now: Temporal.Instant): DeliveryOutcome {
-  const outcome = tryAgain(row, 'It left and did not arrive.', now);
+  const outcome = tryAgain(row, 'It was sent but did not arrive.', now);
   return isSettled(outcome) ? outcome : { ...outcome, nextAttemptAt: now };
 }
 

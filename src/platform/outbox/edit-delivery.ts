@@ -37,7 +37,7 @@ function changeBeforeItLeaves(database: Database, of: string, message: Message):
   }
   if (state === 'sent') {
     return channelId === null || messageTs === null
-      ? pointless('It is not known where the message it changes stands.')
+      ? pointless('It is not known where the message it changes is.')
       : { kind: 'where-it-stands', channelId, messageTs };
   }
   if (state === 'sending' || (state === 'unknown' && original.settledAt === null)) {

@@ -41,12 +41,12 @@ export async function findLostMessage(slack: SlackSender, row: OutboxRow): Promi
       return { kind: 'found', channelId: conversation, messageTs: String(ours.ts) };
     }
     if (messages.some((message) => isUnmarked(message, botId))) {
-      return cannotTell('There are messages of ours whose marks Slack does not show.');
+      return cannotTell('Slack does not show the marks on some of our messages.');
     }
     cursor = cursorIn(answer);
     if (cursor === undefined) return { kind: 'absent' };
   }
-  return cannotTell('Too much has been said there since to read it all.');
+  return cannotTell('Too much has been posted there since to read it all.');
 }
 
 async function conversationOf(slack: SlackSender, destination: string): Promise<string | Finding> {

@@ -69,7 +69,7 @@ export function sayFlushSummary(summary: FlushSummary): string {
       ? [`${sayCount(summary.unknown, 'message')} may or may not have arrived`]
       : []),
   ];
-  return [...sent, ...troubled].join(', ') || 'Nothing fell due.';
+  return [...sent, ...troubled].join(', ') || 'Nothing was due.';
 }
 
 function kindOf(key: string): string {

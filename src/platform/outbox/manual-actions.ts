@@ -64,7 +64,7 @@ export function settleUnknown(
       .where(eq(outboxTable.id, row.id))
       .run();
     const handler = handlers.find((each) => each.name === row.handler);
-    const problem = 'A person said that it is not needed.';
+    const problem = 'Someone said that it is not needed.';
     handler?.settled?.(state, row, hasArrived ? { kind: 'sent' } : { kind: 'cancelled', problem });
     return true;
   });

@@ -34,13 +34,13 @@ const TOO_LONG = 'The message for {place} is too long for Slack; please report i
 export const refusals: Readonly<Record<string, Refusal>> = {
   not_in_channel: refused('The bot is not in {place}: type /invite @Groundswell there.'),
   channel_not_found: refused(
-    '{place} cannot be found: if it is a private channel type /invite @Groundswell there, if it is gone choose another one.',
+    '{place} cannot be found: if it is a private channel, type /invite @Groundswell there; if it is gone, choose another one.',
   ),
   is_archived: refused('{place} is archived: unarchive it or choose another channel.'),
-  user_not_found: refused('{place} is not in this workspace any more: name somebody else.'),
-  users_not_found: refused('{place} is not in this workspace any more: name somebody else.'),
-  user_disabled: refused('The account of {place} is deactivated: name somebody else.'),
-  user_not_visible: refused('{place} is not visible to the bot: name somebody else.'),
+  user_not_found: refused('{place} is no longer in this workspace: name someone else.'),
+  users_not_found: refused('{place} is no longer in this workspace: name someone else.'),
+  user_disabled: refused('The account of {place} is deactivated: name someone else.'),
+  user_not_visible: refused('{place} is not visible to the bot: name someone else.'),
   cannot_dm_bot: refused('{place} is a bot and takes no direct messages: name a person.'),
   messages_tab_disabled: refused(
     'Direct messages to the app are switched off: on its Slack page, under App Home, switch the Messages tab on.',
@@ -64,8 +64,8 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   ),
   plan_upgrade_required: refused("The workspace's Slack plan does not include this."),
   unknown_method: refused('Slack does not offer this here.'),
-  method_deprecated: refused('Slack does not offer this any more.'),
-  deprecated_endpoint: refused('Slack does not offer this any more.'),
+  method_deprecated: refused('Slack no longer offers this.'),
+  deprecated_endpoint: refused('Slack no longer offers this.'),
 
   msg_too_long: refused(TOO_LONG),
   msg_blocks_too_long: refused(TOO_LONG),
@@ -99,7 +99,7 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   cant_broadcast_message: refused(OUR_FAULT),
 
   cant_update_message: gone('The message can no longer be changed.'),
-  message_not_found: gone('The message is not there any more.'),
+  message_not_found: gone('The message no longer exists.'),
   edit_window_closed: gone('The workspace does not let messages be changed after so long.'),
   is_inactive: gone('The channel is frozen or archived, so the message stays as it is.'),
 
@@ -126,19 +126,19 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   limit_required: SLOW,
   internal_error: UNCLEAR,
   fatal_error: UNCLEAR,
-  service_unavailable: again('Slack is not available for the moment.'),
+  service_unavailable: again('Slack is not available at the moment.'),
   request_timeout: again('The message reached Slack only in part.'),
   team_added_to_org: again('The workspace is being moved by Slack.'),
   external_channel_migrating: again('{place} is being moved by Slack.'),
-  update_failed: again('Slack could not change the message for the moment.'),
-  streaming_state_conflict: again('Slack could not change the message for the moment.'),
+  update_failed: again('Slack could not change the message at the moment.'),
+  streaming_state_conflict: again('Slack could not change the message at the moment.'),
   upgrade_required: refused(OUR_FAULT),
 };
 
 /** Undocumented answers are tried again: they say at least that nothing was posted. */
 export function refusalOf(code: string): Refusal {
   if (!/^[a-z][a-z0-9_]*$/.test(code)) {
-    return { verdict: 'unclear', says: 'Slack answered something that is not an answer.' };
+    return { verdict: 'unclear', says: 'Slack’s answer could not be understood.' };
   }
   return Object.hasOwn(refusals, code)
     ? (refusals[code] as Refusal)

@@ -64,8 +64,8 @@ export function findChannel(database: Database, channelId: ChannelId): Channel |
 
 /** A person's name as plain words, for places where a mention would ping somebody who need not be. */
 export function findName(database: Database, userId: UserId | string | undefined): string {
-  if (userId === undefined) return 'somebody';
-  return findPerson(database, userId as UserId)?.name ?? 'somebody we do not know yet';
+  if (userId === undefined) return 'someone';
+  return findPerson(database, userId as UserId)?.name ?? 'someone we do not know yet';
 }
 
 /** Turns `<@U…>` in stored sentences into plain names, so that telling a story pings nobody. */
@@ -148,7 +148,7 @@ export function personFromSlack(
       user.profile?.real_name ||
       user.real_name ||
       user.name ||
-      'somebody',
+      'someone',
     timeZone: knownZone(user.tz),
     isAdmin: user.is_admin === true || user.is_owner === true,
     isBot: user.is_bot === true,

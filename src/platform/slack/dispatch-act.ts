@@ -119,7 +119,7 @@ export function dispatchShortcut(services: DispatchServices, delivery: ShortcutD
     if (scoped.kind === 'choose') {
       return tell(
         sentence(
-          'Use this in the channel of the rollout that it is about, so that I know which one you mean.',
+          'Use this in the channel of the rollout it is about, so that I know which one you mean.',
         ),
       );
     }

@@ -135,7 +135,7 @@ export const timeZone = z
   .string({ error: 'Name a time zone such as Europe/Berlin.' })
   .trim()
   .refine(isTimeZone, {
-    error: 'This is no time zone I know. Write one such as Europe/Berlin or America/New_York.',
+    error: 'I don’t know this time zone. Write one such as Europe/Berlin or America/New_York.',
   });
 
 /** Short names with commas between them, in lower case and without repeats. */

@@ -4,7 +4,7 @@ import { listInboxWorkspaces, removeOldDeliveries } from './idempotency.ts';
 /** Deliveries come twice within minutes, if they do; the note of what was handled need not stay for ever. */
 export const idempotencyCleaning: Job = {
   name: 'platform.forget-deliveries',
-  summary: 'Forgets once a day which deliveries of Slack were handled more than a week ago.',
+  summary: 'Once a day, forgets Slack deliveries that were handled more than a week ago.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
   due: ({ database, now }) => {
     const day = now.toZonedDateTimeISO('UTC').startOfDay();

@@ -48,18 +48,18 @@ export function pickRolloutMessage(
 }
 
 export const FOREIGN_BUTTON = sentence(
-  'This button is from an older version, so nothing was changed. Open `/rollout` to go on from where things stand now.',
+  'This button is from an older version, so nothing was changed. Open `/rollout` to continue from where things stand now.',
 );
 
 const PASSING = {
-  full: 'Storage is full, so nothing was changed. Tell whoever runs Groundswell; it goes on by itself when there is room again.',
-  busy: 'The database is busy for a moment, so nothing was changed. Please try again.',
+  full: 'Storage is full, so nothing was changed. Tell the person who runs Groundswell; it carries on by itself once there is room again.',
+  busy: 'The database is busy right now, so nothing was changed. Please try again.',
   silence: 'Slack did not answer in time. Please try again.',
 };
 
 export function faultMessage({ reference, passing, isUndone }: Fault): Message {
   if (passing !== undefined) return sentence(PASSING[passing]);
-  const what = isUndone ? 'and nothing was saved' : 'when this was to be shown';
+  const what = isUndone ? 'and nothing was saved' : 'while showing this';
   return sentence(
     `Something went wrong on our side ${what}. Please try again, or tell a rollout lead the reference ${reference}.`,
   );

@@ -4,13 +4,13 @@ import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@s
 export function startRefusal(error: unknown, setting: string, apiUrl: string): Error {
   if (error instanceof WebAPIPlatformError) {
     return new Error(
-      `${setting} was refused by Slack (${error.data.error}): copy it again from your Slack app's page, and install the app anew if it was removed. "npm run groundswell -- doctor" looks at all of it.`,
+      `${setting} was refused by Slack (${error.data.error}): copy it again from your Slack app's page, and reinstall the app if it was removed. "npm run groundswell -- doctor" checks all of it.`,
       { cause: error },
     );
   }
   const said = error instanceof Error ? error.message : '';
   if (error instanceof WebAPIRateLimitedError || /rate limit|Retry header/i.test(said)) {
-    return new Error('Slack takes no more calls for a moment: start again in a minute.', {
+    return new Error('Slack is not taking more calls right now: start again in a minute.', {
       cause: error,
     });
   }

@@ -34,7 +34,7 @@ afterEach(() => {
 describe('the record of decisions', () => {
   it('is whole as long as nobody touches it', async () => {
     const said = await deskWithRecord(5).run('audit', 'verify');
-    expect(said.text).toBe('The record is whole: 5 rows, each following the one before.');
+    expect(said.text).toBe('The record is intact: 5 rows, each following from the one before.');
   });
 
   it('refuses to be changed or shortened', () => {

@@ -25,7 +25,7 @@ describe('a copy of the database', () => {
       queue(desk.database, `late:${row}`);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    expect((await copying).text).toMatch(/monday\.db \(\d+\.\d MB\) and is whole\./);
+    expect((await copying).text).toMatch(/monday\.db \(\d+\.\d MB\) and is intact\./);
     const copy = join(desk.folder, 'copies', 'monday.db');
     expect(statSync(copy).mode & 0o777).toBe(0o600);
     expect(openAndCount(copy)).toBeGreaterThanOrEqual(400);
@@ -35,7 +35,7 @@ describe('a copy of the database', () => {
     const desk = open();
     writeFileSync(join(desk.folder, 'precious.db'), 'mine');
     const said = await desk.run('backup', join(desk.folder, 'precious.db'));
-    expect(said.refused).toContain('exists already; name a new file.');
+    expect(said.refused).toContain('already exists; name a new file.');
   });
 
   it('put back holds what it takes for unsent, and keeps the database as it was', async () => {
@@ -61,7 +61,7 @@ describe('a copy of the database', () => {
     expect(openAndCount(join(desk.folder, kept ?? 'none'))).toBe(2);
 
     const let_go = await desk.run('outbox', 'send', '--held');
-    expect(let_go.text).toBe('1 message let go.');
+    expect(let_go.text).toBe('1 message released.');
   });
 
   it('is not put back while the bot runs', async () => {
@@ -79,13 +79,13 @@ describe('a copy of the database', () => {
     const desk = open();
     const damaged = join(desk.folder, 'damaged.db');
     writeFileSync(damaged, Buffer.alloc(8192, 7));
-    expect((await desk.run('restore', damaged)).refused).toContain('damaged.db is not whole');
+    expect((await desk.run('restore', damaged)).refused).toContain('damaged.db is damaged');
     expect((await desk.run('restore', join(desk.folder, 'none.db'))).refused).toContain(
       'There is no file',
     );
     const empty = join(desk.folder, 'empty.db');
     writeFileSync(empty, '');
-    expect((await desk.run('restore', empty)).refused).toContain('is no database of Groundswell');
+    expect((await desk.run('restore', empty)).refused).toContain('is not a Groundswell database');
   });
 });
 

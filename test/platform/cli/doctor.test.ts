@@ -42,7 +42,7 @@ describe('doctor', () => {
     expect(text).toMatch(/All \d+ scopes that it needs are granted/);
     expect(text).toContain('The app-level token opens Socket Mode.');
     expect(text).toContain('#ai-rollout of Support copilot can be reached.');
-    expect(text).toContain('is whole.');
+    expect(text).toContain('is intact.');
     expect(text).toContain('All is well.');
     expect(text).not.toMatch(/xox|xapp-/);
   });
@@ -114,8 +114,8 @@ describe('doctor', () => {
     expect(failed).toBe(true);
     expect(text).toContain('1 message could not be sent: The bot is not in #claims.');
     expect(text).toContain('1 message may or may not have arrived');
-    expect(text).toContain('1 message is held back since a restore.');
-    expect(text).toContain('3 to mend');
+    expect(text).toContain('1 message has been held back since a restore.');
+    expect(text).toContain('3 to fix');
   });
 
   it('sees a damaged database and says how to put a copy back', async () => {

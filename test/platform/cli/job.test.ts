@@ -76,6 +76,6 @@ describe('the schedule, by hand', () => {
     const wrongName = await desk.run('job', 'run', 'digest');
     expect(wrongName.refused).toBe('There is no such job. The jobs are: weekly-digest.');
     const wrongTime = await desk.run('job', 'run', 'weekly-digest', '--at', 'Monday');
-    expect(wrongTime.refused).toContain('"Monday" is no instant.');
+    expect(wrongTime.refused).toContain('"Monday" is not a point in time.');
   });
 });

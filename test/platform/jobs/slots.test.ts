@@ -45,17 +45,14 @@ test('a slot that has run, or was passed over, does not run again', () => {
 test('of several missed slots only the newest runs, and the others are recorded', () => {
   expect(choose([week2, week4, week3], '2027-01-25T10:00:00Z')).toEqual({
     run: ['2027-W04'],
-    skip: [
-      '2027-W02: Passed over: 2027-W04 stands for it.',
-      '2027-W03: Passed over: 2027-W04 stands for it.',
-    ],
+    skip: ['2027-W02: Skipped: 2027-W04 covers it.', '2027-W03: Skipped: 2027-W04 covers it.'],
   });
 });
 
 test('an old slot does not run after a newer one has', () => {
   expect(choose([week2, week3], '2027-01-18T08:01:00Z', { '2027-W03': {} })).toEqual({
     run: [],
-    skip: ['2027-W02: Passed over: 2027-W03 stands for it.'],
+    skip: ['2027-W02: Skipped: 2027-W03 covers it.'],
   });
 });
 
@@ -63,7 +60,7 @@ test('a slot that is too old to be of use is passed over', () => {
   expect(choose([week2], '2027-01-13T08:00:00Z').run).toEqual(['2027-W02']);
   expect(choose([week2], '2027-01-13T08:00:01Z')).toEqual({
     run: [],
-    skip: ['2027-W02: Passed over: it was too late to be of use.'],
+    skip: ['2027-W02: Skipped: it was too late to be of use.'],
   });
 });
 

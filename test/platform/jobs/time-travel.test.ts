@@ -96,7 +96,7 @@ test('slots and messages with a time of their own are reached to the second', as
 });
 
 test('an hour in which nothing falls due says so', async () => {
-  expect(await traveller([dailyDigest()]).travel({ hours: 1 })).toBe('Nothing fell due.');
+  expect(await traveller([dailyDigest()]).travel({ hours: 1 })).toBe('Nothing was due.');
 });
 
 test('what is due before the first step is said first', async () => {

@@ -35,14 +35,14 @@ function roomWithNames() {
 test.each([
   ['not_in_channel', 'C1', 'The bot is not in #claims: type /invite @Groundswell there.'],
   ['is_archived', 'C1', '#claims is archived: unarchive it or choose another channel.'],
-  ['user_not_found', 'U1', 'Mia Chen is not in this workspace any more: name somebody else.'],
-  ['channel_not_found', 'U1', 'Mia Chen is not in this workspace any more: name somebody else.'],
-  ['user_disabled', 'U1', 'The account of Mia Chen is deactivated: name somebody else.'],
+  ['user_not_found', 'U1', 'Mia Chen is no longer in this workspace: name someone else.'],
+  ['channel_not_found', 'U1', 'Mia Chen is no longer in this workspace: name someone else.'],
+  ['user_disabled', 'U1', 'The account of Mia Chen is deactivated: name someone else.'],
   ['msg_too_long', 'C1', 'The message for #claims is too long for Slack; please report it.'],
   [
     'channel_not_found',
     'C9',
-    'That channel cannot be found: if it is a private channel type /invite @Groundswell there, if it is gone choose another one.',
+    'That channel cannot be found: if it is a private channel, type /invite @Groundswell there; if it is gone, choose another one.',
   ],
   [
     'invalid_blocks',
@@ -117,7 +117,7 @@ test('what fails for ever is given up after twelve tries, and what follows goes 
   expect(room.row('a:1')).toMatchObject({
     state: 'failed',
     attempts: 12,
-    problem: 'Slack is not available for the moment. Tried 12 times.',
+    problem: 'Slack is not available at the moment. Tried 12 times.',
   });
   expect(room.slack.keys()).toEqual(['a:2']);
 });

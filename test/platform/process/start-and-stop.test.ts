@@ -64,7 +64,7 @@ describe('a bot that cannot start', () => {
     const bot = office.start({ ...office.http, PORT: String(port) });
     expect((await bot.ended).code).toBe(1);
     taken.close();
-    expect(bot.said()).toContain(`PORT ${port} on 127.0.0.1 is taken`);
+    expect(bot.said()).toContain(`PORT ${port} on 127.0.0.1 is in use`);
     expect(bot.said()).not.toMatch(/\n\s+at /);
   });
 
@@ -74,7 +74,7 @@ describe('a bot that cannot start', () => {
     writeFileSync(path, Buffer.alloc(4096, 7));
     const bot = office.start({ ...office.http, DATABASE_PATH: path });
     expect((await bot.ended).code).toBe(1);
-    expect(bot.said()).toContain('is no database or is damaged');
+    expect(bot.said()).toContain('is not a database or is damaged');
     expect(bot.said()).not.toMatch(/\n\s+at /);
   });
 
@@ -88,7 +88,7 @@ describe('a bot that cannot start', () => {
     writeFileSync(join(folder, 'a-file'), 'not a folder');
     const bot = office.start({ ...office.http, DATABASE_PATH: place(folder) });
     expect((await bot.ended).code).toBe(1);
-    expect(bot.said()).toMatch(/^DATABASE_PATH: \S+ (cannot be|is no database or is damaged)/);
+    expect(bot.said()).toMatch(/^DATABASE_PATH: \S+ (cannot be|is not a database or is damaged)/);
     expect(bot.said()).not.toMatch(/\n\s+at /);
   });
 
@@ -96,7 +96,7 @@ describe('a bot that cannot start', () => {
     const office = await open();
     const bot = office.start({ ...office.http, HOST: '192.0.2.1' });
     expect((await bot.ended).code).toBe(1);
-    expect(bot.said()).toContain('HOST 192.0.2.1 is no address of this machine');
+    expect(bot.said()).toContain('HOST 192.0.2.1 is not an address of this machine');
   });
 
   it('refuses to be the second on one database, and names the first', async () => {

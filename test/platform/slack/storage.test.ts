@@ -51,7 +51,7 @@ describe('when storage is in trouble', () => {
     other.exec('rollback');
     other.close();
     expect(refused.ephemeral?.text).toContain(
-      'The database is busy for a moment, so nothing was changed.',
+      'The database is busy right now, so nothing was changed.',
     );
     expect(notesIn(world)).toEqual([]);
   });

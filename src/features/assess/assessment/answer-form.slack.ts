@@ -67,9 +67,9 @@ function problemSentence(problem: AnswerProblem): string {
     case 'text-too-long':
       return tooLong(problem.most);
     case 'too-much-evidence':
-      return `These are ${problem.count} pieces of evidence. Keep the ${problem.most} that show most.`;
+      return `That’s ${problem.count} pieces of evidence. Keep the ${problem.most} that show the most.`;
     case 'not-a-link':
-      return `“${short(problem.typed)}” is no complete address. Copy it from the browser, beginning with https://.`;
+      return `“${short(problem.typed)}” isn’t a complete address. Copy it from your browser, starting with https://.`;
     case 'no-figure':
       return `“${short(problem.typed)}” is neither a link nor a figure. Add a number with its unit, or choose below who can confirm it.`;
   }

@@ -27,31 +27,31 @@ export function answersSavedModal(
   const blocks: AnyBlock[] = [
     section(
       saved.changed === 0
-        ? 'Nothing was different, so nothing was changed.'
+        ? 'There were no changes to save.'
         : 'Saved. Thank you for saying what it took.',
     ),
     ...(saved.open.length === 0
       ? []
       : [
           section(
-            `*Still open:* ${titles(saved.open)}. Without evidence an answer does not count yet: add a link, a figure, or somebody who can confirm it.`,
+            `*Still open:* ${titles(saved.open)}. An answer doesn’t count until it has evidence: add a link, a figure, or someone who can confirm it.`,
           ),
         ]),
     ...(saved.unanswered.length === 0
       ? []
       : [
           section(
-            `*Not answered:* ${titles(saved.unanswered)}. Somebody else may know; if you do, add it at any time.`,
+            `*Not answered:* ${titles(saved.unanswered)}. Someone else may know; if you find out, you can add it at any time.`,
           ),
         ]),
     ...(isDone
       ? []
-      : [actions(button('Go on answering', OPEN_QUESTIONS, questionsValue(rolloutId)))]),
+      : [actions(button('Continue answering', OPEN_QUESTIONS, questionsValue(rolloutId)))]),
     section(
       `*All answers:* ${statusWords(saved.status)} \`/rollout assessment\` shows them side by side.`,
     ),
     context(
-      'Something in there that other teams could not do? Put it into `/rollout constraints`.',
+      'Is there something in your answers that other teams couldn’t do? Add it to `/rollout constraints`.',
     ),
   ];
   return {

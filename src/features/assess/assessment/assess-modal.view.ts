@@ -54,10 +54,10 @@ export function assessModal(
     private_metadata: asValue({ rolloutId: facts.rolloutId }),
     blocks: [
       section(
-        `What made the pilot of *${esc(facts.rolloutName)}* work is not always what one thinks. Say what it took, also where it is not flattering: what is known now can be solved before other teams depend on it.`,
+        `What made the pilot of *${esc(facts.rolloutName)}* work isn’t always what people think. Say what it took, even where it isn’t flattering: what we know now can be solved before other teams depend on it.`,
       ),
       context(
-        'Leave a question empty where you cannot say. The answers stand side by side with those of others; nothing is averaged.',
+        'Leave a question empty if you can’t say. Your answers are shown side by side with other people’s; nothing is averaged.',
       ),
       ...questions.flatMap((question, index) =>
         questionBlocks(
@@ -97,7 +97,7 @@ function questionBlocks(question: Question, index: number, known: Answer | undef
       optional: true,
       label: plain(`${title}: what shows it`),
       hint: plain(
-        'A link or a figure per line, or a person below. Without any, the answer is kept but stays open.',
+        'One link or figure per line, or a person below. Without any, your answer is saved but stays open.',
       ),
       element: {
         type: 'plain_text_input',

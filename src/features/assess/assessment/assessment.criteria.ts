@@ -27,7 +27,7 @@ const twoPeople: Criterion<ReadContext> = {
         verdict: 'no-data',
         measured: 'Nobody has answered yet',
         n: 0,
-        settledBy: 'Two people of the pilot answer with `/rollout assess`.',
+        settledBy: 'Two people from the pilot answer with `/rollout assess`.',
         obliges: askPilot(reading, new Set()),
       };
     }
@@ -63,14 +63,14 @@ const evidence: Criterion<ReadContext> = {
       verdict: isMet ? 'pass' : answers === 0 ? 'no-data' : 'fail',
       measured:
         answers === 0
-          ? 'There is no answer yet'
+          ? 'There are no answers yet'
           : `${shown} of ${questions.length} questions have evidence; ${answers - open} of ${sayCount(answers, 'answer')} ${answers - open === 1 ? 'has' : 'have'} some`,
       n: answers,
       settledBy: isMet
         ? ''
         : openIds.length > 0
-          ? `${sayList(openIds.map((id) => esc(findName(database, id))))} ${openIds.length === 1 ? 'adds' : 'add'} a link, a figure or somebody who can confirm it.`
-          : 'The people of the pilot answer with evidence.',
+          ? `${sayList(openIds.map((id) => esc(findName(database, id))))} ${openIds.length === 1 ? 'adds' : 'add'} a link, a figure or someone who can confirm it.`
+          : 'The people from the pilot answer with evidence.',
       obliges: isMet
         ? []
         : openIds.length > 0
@@ -84,7 +84,7 @@ const evidence: Criterion<ReadContext> = {
 const differences: Criterion<ReadContext> = {
   name: 'assessment.differences',
   version: 1,
-  asks: 'Has somebody concluded what follows where answers differ?',
+  asks: 'Where answers differ, has someone written down what follows?',
   threshold: undefined,
   appliesTo: leavingAssessment,
   judge(reading) {

@@ -74,7 +74,7 @@ function answersOwed(
           ...common,
           key: `assessment.evidence:${rolloutId}`,
           text: `Add evidence to your answers on ${titles(open)}`,
-          why: 'Without a link, a figure or somebody who can confirm it, an answer stays open.',
+          why: 'Without a link, a figure or someone who can confirm it, an answer stays open.',
           minutes: open.length * 2,
           settle: { ...settle, label: 'Add the evidence' },
         },

@@ -120,7 +120,7 @@ const readAnswers = action({
 function notOfThePilot(teamName: string): Reply {
   return tell(
     sentence(
-      `These questions are for those who were there: the people of *${esc(teamName)}* and the rollout’s leads. Nothing was changed.`,
+      `These questions are for the people who were there: *${esc(teamName)}* and the rollout’s leads. Nothing was changed.`,
     ),
   );
 }
@@ -128,7 +128,7 @@ function notOfThePilot(teamName: string): Reply {
 function notForReading(teamName: string): Reply {
   return tell(
     sentence(
-      `What the pilot’s people said is read by them (*${esc(teamName)}*), the leads and the sponsors. \`/rollout\` shows where the rollout stands.`,
+      `Only the pilot’s people (*${esc(teamName)}*), the leads and the sponsors can read what was said about the pilot. \`/rollout\` shows where the rollout stands.`,
     ),
   );
 }

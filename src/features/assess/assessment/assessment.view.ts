@@ -75,7 +75,7 @@ export function assessmentMessage(facts: AssessmentFacts): Message {
   };
 }
 
-/** "3 of 4 questions are answered by two people with evidence; the answers to one differ and are not reviewed yet." */
+/** "3 of 4 questions are answered by two people with evidence; the answers to one differ and haven’t been reviewed yet." */
 export function statusWords(status: AssessmentStatus): string {
   const of = status.questions.length;
   if (status.questions.every(({ comparison }) => comparison.answers.length === 0)) {
@@ -87,7 +87,7 @@ export function statusWords(status: AssessmentStatus): string {
       : `${status.answered} of ${of} questions ${status.answered === 1 ? 'is' : 'are'} answered by two people with evidence`;
   const count = status.unreviewed.length;
   if (count === 0) return `${answered}.`;
-  return `${answered}; the answers to ${count === 1 ? 'one' : count} differ and are not reviewed yet.`;
+  return `${answered}; the answers to ${count === 1 ? 'one' : count} differ and haven’t been reviewed yet.`;
 }
 
 function questionBlocks(status: QuestionStatus, facts: AssessmentFacts): AnyBlock[] {
@@ -125,7 +125,7 @@ const LACKING: Record<NonNullable<QuestionStatus['missing']>, string> = {
   'an-answer': ' It needs two people’s answers with evidence.',
   'a-second-person': ' A second person’s answer with evidence is missing.',
   'someone-other-than-the-lead':
-    ' An answer with evidence from somebody who did not lead the pilot is missing.',
+    ' An answer with evidence from someone who didn’t lead the pilot is missing.',
 };
 
 function lacking({ missing, comparison }: QuestionStatus): string {

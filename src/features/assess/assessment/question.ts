@@ -25,7 +25,7 @@ export const questions: readonly Question[] = [
     name: 'changed-workflow',
     title: 'Changed workflow',
     asks: 'Which parts of the workflow were modified to fit the AI, and were the modifications documented?',
-    help: 'Say what was done differently, and link the page that describes it if there is one.',
+    help: 'Say what was done differently, and link to the page that describes it if there is one.',
     leadsTo: 'undocumented-change',
   },
   {

@@ -40,7 +40,7 @@ export function reviewModal(
         ? []
         : [
             section(
-              'Somebody answered while you were writing, so nothing was saved yet. Their answer is below, and your words are still here.',
+              'Someone answered while you were writing, so nothing has been saved yet. Their answer is below, and your words are still here.',
             ),
           ]),
       ...answersInFull(comparison, facts.nameOf),
@@ -49,7 +49,7 @@ export function reviewModal(
         block_id: 'conclusion',
         label: plain('What do you conclude?'),
         hint: plain(
-          'Neither answer is struck out. Say what was behind the difference and what follows from it.',
+          'Both answers are kept. Say what was behind the difference and what follows from it.',
         ),
         element: {
           type: 'plain_text_input',

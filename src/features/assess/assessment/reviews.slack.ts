@@ -65,7 +65,7 @@ const reviewSubmission = submission({
       case 'reviewed':
         return tell(
           sentence(
-            `Saved. The conclusion on *${questionOf(question).title.toLowerCase()}* stands beside the answers in \`/rollout assessment\`. If it shows something that would not scale, put it into \`/rollout constraints\`.`,
+            `Saved. The conclusion on *${questionOf(question).title.toLowerCase()}* is now shown beside the answers in \`/rollout assessment\`. If it shows something that wouldn’t scale, add it to \`/rollout constraints\`.`,
           ),
         );
     }
@@ -82,7 +82,7 @@ function reviewedBy({ database, today, acting }: RolloutRequest, review: Differe
     review.by === acting.userId ? 'You have' : `${esc(findName(database, review.by))} has`;
   return tell(
     sentence(
-      `${who} reviewed this already, on ${sayDate(on, today)}: ${esc(asSentence(review.conclusion))} Nothing was changed.`,
+      `${who} already reviewed this, on ${sayDate(on, today)}: ${esc(asSentence(review.conclusion))} Nothing was changed.`,
     ),
   );
 }

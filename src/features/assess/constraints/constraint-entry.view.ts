@@ -46,7 +46,7 @@ export function constraintBlocks(constraint: Listed, facts: EntryFacts): AnyBloc
     : [];
   return [
     section(
-      `*${esc(clamp(constraint.text, 400))}*\n${capitalised(constraintKindTitles[constraint.kind])} · ${inHours(constraint.hoursPerTeamPerWeek)} per team and week\n${status(constraint, facts)}`,
+      `*${esc(clamp(constraint.text, 400))}*\n${capitalised(constraintKindTitles[constraint.kind])} · ${inHours(constraint.hoursPerTeamPerWeek)} per team per week\n${status(constraint, facts)}`,
     ),
     ...(buttons.length === 0 ? [] : [actions(...buttons)]),
   ];

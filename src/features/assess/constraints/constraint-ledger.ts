@@ -52,14 +52,14 @@ export function ledgerSentence(perTeam: number, lines: readonly LedgerLine[]): s
 /** What the hours that exist can carry, and where they end. */
 export function carriesSentence(ledger: Ledger): string {
   const { hoursThatExist, hoursPerTeamPerWeek, carries } = ledger;
-  if (hoursPerTeamPerWeek === 0) return 'The ledger asks for no weekly hours.';
+  if (hoursPerTeamPerWeek === 0) return 'Nothing in the ledger takes weekly hours.';
   if (hoursThatExist === undefined) {
-    return 'Nobody has said yet how many hours a week exist for this work.';
+    return 'Nobody has said yet how many hours a week are available for this work.';
   }
   if (carries === undefined || carries === 0) {
-    return `${inHours(hoursThatExist)} a week exist, which does not carry a single team.`;
+    return `${inHours(hoursThatExist)} a week are available, which isn’t enough for a single team.`;
   }
-  return `${inHours(hoursThatExist)} a week exist, which carry ${carries} ${carries === 1 ? 'team' : 'teams'}.`;
+  return `${inHours(hoursThatExist)} a week are available, which is enough for ${carries} ${carries === 1 ? 'team' : 'teams'}.`;
 }
 
 export type LedgerStatus =

@@ -51,7 +51,7 @@ export function constraintModal(
       ...(known === undefined
         ? [
             section(
-              'Something that the pilot leant on and that would not be there, or not enough of it, with more teams.',
+              'Something the pilot leant on that wouldn’t be there, or not enough of it, with more teams.',
             ),
           ]
         : []),
@@ -61,8 +61,8 @@ export function constraintModal(
         multiline: true,
       }),
       kindInput(known?.kind),
-      textInput('hours', 'Hours per team and week', known?.hoursPerTeamPerWeek.toString(), {
-        example: '4, or 0 where it takes no weekly time',
+      textInput('hours', 'Hours per team per week', known?.hoursPerTeamPerWeek.toString(), {
+        example: '4, or 0 if it takes no weekly time',
         limit: 10,
         hint: `A number from 0 to ${HOURS_PER_TEAM_MAX}. It is multiplied by the teams to come.`,
       }),
@@ -86,7 +86,7 @@ export function constraintModal(
         },
       },
       gatesInput(known?.blocks ?? []),
-      context('Owner, plan and date may come later; the assessment’s gate asks for all three.'),
+      context('The owner, plan and date can come later; the assessment’s gate asks for all three.'),
     ],
   };
 }
@@ -115,7 +115,7 @@ function ownerInput(known: Parameters<typeof constraintModal>[1]): InputBlock {
     optional: true,
     label: plain('Who looks after it'),
     ...(known?.hasOwnerLeft === true
-      ? { hint: plain('The person who looked after it has left. Choose somebody else.') }
+      ? { hint: plain('The person who looked after it has left. Choose someone else.') }
       : {}),
     element: {
       type: 'users_select',

@@ -49,18 +49,18 @@ export function constraintRefusal(
   switch (outcome.kind) {
     case 'owner-left':
       return {
-        owner: `${outcome.name} has no active account here any more. Choose somebody else.`,
+        owner: `${outcome.name} no longer has an active account here. Choose someone else.`,
       };
     case 'recorded-already':
       return {
-        text: 'This is in the ledger already. Change that entry, or say what is different.',
+        text: 'This is already in the ledger. Change that entry, or say what is different.',
       };
     case 'changed-meanwhile':
       return {
         text: `${nameOf(outcome.by)} changed this constraint while you had it open, so nothing was saved. Copy your words, close this, and open it again.`,
       };
     case 'nothing-changed':
-      return { text: 'Nothing is different yet. Change something, or press Cancel.' };
+      return { text: 'You haven’t changed anything yet. Change something, or press Cancel.' };
     case 'problems':
       return Object.assign({}, ...outcome.problems.map(problemError));
   }
@@ -75,6 +75,6 @@ function problemError(problem: ConstraintProblem): Record<string, string> {
     case 'hours-out-of-range':
       return { hours: `Write a number from 0 to ${problem.most}, for example 4.` };
     case 'due-in-the-past':
-      return { due: `This day has passed. Choose ${sayDate(problem.today)} or a later day.` };
+      return { due: `That day has passed. Choose ${sayDate(problem.today)} or a later day.` };
   }
 }

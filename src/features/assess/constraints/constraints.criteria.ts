@@ -19,7 +19,7 @@ type Obliged = Judgement['obliges'][number];
 const planned: Criterion<ReadContext> = {
   name: 'constraints.planned',
   version: 1,
-  asks: 'Has every constraint an owner, a plan and a date, or is it written down why there is none?',
+  asks: 'Does every constraint have an owner, a plan and a date, or is it written down why there are none?',
   threshold: undefined,
   appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'assessment',
   judge(reading) {
@@ -34,7 +34,7 @@ const planned: Criterion<ReadContext> = {
           measured: 'The ledger is empty, and nobody has said why',
           n,
           settledBy:
-            'Write down what the pilot leant on with `/rollout constraints`, or a lead says why there is nothing.',
+            'Use `/rollout constraints` to write down what the pilot leant on, or have a lead say why there is nothing.',
           obliges: leads(reading).map((personId) => ({
             personId,
             label: 'Add a constraint',
@@ -44,11 +44,14 @@ const planned: Criterion<ReadContext> = {
         };
       case 'justified':
         return pass(
-          `There is none: ${esc(findName(reading.database, status.by))} wrote down why`,
+          `There are none: ${esc(findName(reading.database, status.by))} wrote down why`,
           n,
         );
       case 'planned':
-        return pass(`${sayCount(n, 'constraint')}, all with owner, plan and date, or closed`, n);
+        return pass(
+          `${sayCount(n, 'constraint')}, all with an owner, a plan and a date, or closed`,
+          n,
+        );
       case 'incomplete': {
         const { lacking } = status;
         const named = lacking
@@ -78,7 +81,7 @@ const planned: Criterion<ReadContext> = {
 const closed: Criterion<ReadContext> = {
   name: 'constraints.closed',
   version: 1,
-  asks: 'Are the constraints closed that were said to hold this gate up?',
+  asks: 'Are all the constraints that hold this gate up closed?',
   threshold: undefined,
   appliesTo: () => true,
   judge(reading, gate) {
@@ -87,7 +90,7 @@ const closed: Criterion<ReadContext> = {
     const named = all.filter(({ blocks }) => blocks.includes(key));
     const ids = new Set(openConstraintsFor(key, all).map(({ id }) => id));
     const open = named.filter(({ id }) => ids.has(id)).map(asLookedAfter);
-    if (named.length === 0) return pass('No constraint was said to hold it up', 0);
+    if (named.length === 0) return pass('No constraints hold it up', 0);
     return {
       verdict: open.length === 0 ? 'pass' : 'fail',
       measured: `${named.length - open.length} of ${sayCount(named.length, 'constraint')} ${named.length - open.length === 1 ? 'is' : 'are'} closed`,

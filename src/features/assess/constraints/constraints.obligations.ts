@@ -50,17 +50,17 @@ function planOwed(kept: KeptConstraint, rollout: Rollout, reading: ReadContext):
     topic: 'constraints',
     text:
       ownerId === undefined
-        ? `Find somebody who looks after ${what}`
+        ? `Find someone to look after ${what}`
         : `Add ${sayList(missing)} to ${what}`,
     why: kept.hasOwnerLeft
       ? `${esc(findName(reading.database, kept.ownerId))}, who looked after it, has left.`
-      : 'The pilot leant on it. With a plan it can be solved before it is multiplied.',
+      : 'The pilot leant on it. With a plan, it can be solved before it multiplies.',
     sinceOn,
     dueOn: workingDayUpTo(dueOn, MONDAY_TO_FRIDAY),
     minutes: 10,
     ...(isInAssessment ? { blocks: 'the way out of the assessment' } : {}),
     settle: {
-      label: ownerId === undefined ? 'Choose somebody' : 'Complete it',
+      label: ownerId === undefined ? 'Choose someone' : 'Complete it',
       actionId: EDIT_CONSTRAINT,
       value: constraintValue(reading.rolloutId, constraint.id),
     },
@@ -105,7 +105,7 @@ export function constraintStatus({ database, rolloutId }: ReadContext): StatusLi
   const open = constraints.filter((one) => one.closed === undefined).length;
   const { hoursThatExist } = findLedgerNotes(database, rolloutId);
   const ledger = ledgerAt(constraints, hoursThatExist);
-  const text = `Constraints: ${open} open of ${constraints.length}, ${inHours(ledger.hoursPerTeamPerWeek)} per team and week. ${carriesSentence(ledger)}`;
+  const text = `Constraints: ${open} open of ${constraints.length}, ${inHours(ledger.hoursPerTeamPerWeek)} per team per week. ${carriesSentence(ledger)}`;
   return [{ topic: 'constraints', text, order: 12 }];
 }
 

@@ -91,7 +91,7 @@ const constraintSubmission = submission({
   fields: z.object({
     text: text('What it leant on', CONSTRAINT_TEXT_MAX_LENGTH),
     kind: choice(constraintKinds, 'Choose what kind it is.'),
-    hours: number('Hours per team and week', 0, HOURS_PER_TEAM_MAX, '4'),
+    hours: number('Hours per team per week', 0, HOURS_PER_TEAM_MAX, '4'),
     owner: userId('Choose who looks after it.').optional(),
     plan: optionalText('The plan', PLAN_MAX),
     due: date('The day').optional(),
@@ -157,12 +157,12 @@ function ledgerFacts(request: RolloutRequest): LedgerFacts {
 function notAllowed({ database, rolloutId }: RolloutRequest): Reply {
   return tell(
     sentence(
-      `The ledger is kept by the leads and the people of the pilot (*${esc(findPilot(database, rolloutId).teamName)}*), and by whoever looks after a constraint. Nothing was changed.`,
+      `The ledger is for the leads, the pilot’s people (*${esc(findPilot(database, rolloutId).teamName)}*) and anyone who looks after a constraint. Nothing was changed.`,
     ),
   );
 }
 
-const gone = tell(sentence('This constraint is not in the ledger any more. Nothing was changed.'));
+const gone = tell(sentence('This constraint is no longer in the ledger. Nothing was changed.'));
 
 export const constraintCommands = [constraintsList];
 export const constraintActions = [showAll, openNew, openEdit];

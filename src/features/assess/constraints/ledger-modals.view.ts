@@ -45,12 +45,12 @@ export function settleModal(
   const isOpen = constraint.closed === undefined;
   const options = [
     ...(isOpen || constraint.closed?.how === 'accepted'
-      ? [option('Solved', 'solved', 'It costs nothing any more')]
+      ? [option('Solved', 'solved', 'It no longer costs anything')]
       : []),
     ...(isOpen && mayAccept
-      ? [option('Accepted as it is', 'accepted', 'It goes on costing its hours, and we know it')]
+      ? [option('Accepted as it is', 'accepted', 'It keeps costing its hours, and we know it')]
       : []),
-    ...(isOpen ? [] : [option('Open again', 'open-again', 'It was not solved after all')]),
+    ...(isOpen ? [] : [option('Open again', 'open-again', 'It wasn’t solved after all')]),
   ];
   return {
     type: 'modal',
@@ -89,15 +89,15 @@ export function hoursModal(
   return {
     type: 'modal',
     callback_id: HOURS_FORM,
-    title: plain('Hours that exist', 24),
+    title: plain('Hours available', 24),
     submit: plain('Save', 24),
     close: plain('Cancel', 24),
     private_metadata: asValue({ rolloutId }),
     blocks: [
       section(
-        'How many hours a week do people really have for what the pilot did by hand? Time that is promised counts, time that is hoped for does not.',
+        'How many hours a week do people really have for what the pilot did by hand? Promised time counts; hoped-for time doesn’t.',
       ),
-      textInput('hours', 'Hours a week, all people together', known.hoursThatExist?.toString(), {
+      textInput('hours', 'Hours a week, everyone together', known.hoursThatExist?.toString(), {
         example: '20',
         limit: 10,
       }),
@@ -113,17 +113,17 @@ export function noneModal(rolloutId: RolloutId): Modal {
   return {
     type: 'modal',
     callback_id: NONE_FORM,
-    title: plain('No constraint at all', 24),
+    title: plain('No constraints at all', 24),
     submit: plain('Save the reason', 24),
     close: plain('Cancel', 24),
     private_metadata: asValue({ rolloutId }),
     blocks: [
       section(
-        'It happens, and it is rare. Say why the pilot would run the same without its own people, so that somebody who doubts it can check.',
+        'It happens, but rarely. Say why the pilot would run the same without its own people, so that anyone who doubts it can check.',
       ),
-      textInput('reason', 'Why is there none?', undefined, {
+      textInput('reason', 'Why are there none?', undefined, {
         example:
-          'Nobody reviewed anything; two teams without contact to the pilot repeated it in December',
+          'Nobody reviewed anything; two teams with no contact with the pilot repeated it in December',
         limit: REASON_MAX,
         multiline: true,
       }),
@@ -141,7 +141,7 @@ export function allConstraintsModal(facts: LedgerFacts): Modal {
     close: plain('Close', 24),
     blocks:
       shown.length === 0
-        ? [section('There is none.')]
+        ? [section('There are none.')]
         : shown.flatMap((constraint) => constraintBlocks(constraint, facts)),
   };
 }

@@ -78,18 +78,18 @@ function settled(
   const ledger = ledgerAt(listConstraints(database, rolloutId), notes.hoursThatExist);
   const what = {
     solved: 'Closed as solved.',
-    accepted: 'Accepted, with your reason on the record. It goes on costing its hours.',
+    accepted: 'Accepted, with your reason on the record. It keeps costing its hours.',
     'open-again': 'Open again.',
   }[how];
   return tell(sentence(`${what} ${arithmetic(ledger)} ${carriesSentence(ledger)}`));
 }
 
 function settledAlready({ database }: RolloutRequest, closed: Constraint['closed']): Reply {
-  if (closed === undefined) return tell(sentence('It is open already. Nothing was changed.'));
+  if (closed === undefined) return tell(sentence('It is already open. Nothing was changed.'));
   const how = closed.how === 'solved' ? 'closed this as solved' : 'accepted this';
   return tell(
     sentence(
-      `${esc(findName(database, closed.by))} ${how} already: ${esc(asSentence(closed.reason))} Nothing was changed.`,
+      `${esc(findName(database, closed.by))} already ${how}: ${esc(asSentence(closed.reason))} Nothing was changed.`,
     ),
   );
 }
@@ -142,29 +142,31 @@ const noneSubmission = submission({
       case 'there-are-some':
         return tell(
           sentence(
-            'Somebody has written a constraint into the ledger meanwhile, so this does not fit any more. Nothing was changed: see `/rollout constraints`.',
+            'Someone has added a constraint to the ledger in the meantime, so this no longer applies. Nothing was changed: see `/rollout constraints`.',
           ),
         );
       case 'noted-already':
         return tell(
           sentence(
-            `${esc(findName(database, outcome.by))} has said so already: “${esc(outcome.reason)}” Nothing was changed.`,
+            `${esc(findName(database, outcome.by))} has already said so: “${esc(outcome.reason)}” Nothing was changed.`,
           ),
         );
       case 'noted':
         return tell(
           sentence(
-            'Noted, with your reason on the record. The moment that somebody finds a dependency after all, `/rollout constraints` is where it goes.',
+            'Noted, with your reason on the record. If someone does find a dependency, add it with `/rollout constraints`.',
           ),
         );
     }
   },
 });
 
-const gone = tell(sentence('This constraint is not in the ledger any more. Nothing was changed.'));
+const gone = tell(sentence('This constraint is no longer in the ledger. Nothing was changed.'));
 const onlyLead = tell(sentence('Only a lead of this rollout can do this. Nothing was changed.'));
 const onlyOwner = tell(
-  sentence('Only a lead, or whoever looks after a constraint, can close it. Nothing was changed.'),
+  sentence(
+    'Only a lead, or the person who looks after a constraint, can close it. Nothing was changed.',
+  ),
 );
 
 export const ledgerActions = [openSettlement, openHours, openNone];

@@ -62,7 +62,7 @@ export function ledgerMessage(facts: LedgerFacts): Message {
       ...open.slice(0, SHOWN).flatMap((one) => constraintBlocks(one, facts)),
       ledgerButtons(facts, rest),
       context(
-        'A constraint that is accepted goes on costing its hours; one that is solved costs nothing any more.',
+        'An accepted constraint keeps costing its hours; a solved one no longer costs anything.',
       ),
     ],
   };
@@ -84,12 +84,12 @@ function emptyLedger(facts: LedgerFacts): Message {
   const { noneBecause, rolloutName, isLead, mayAdd } = facts;
   const text =
     noneBecause === undefined
-      ? `The ledger of *${esc(rolloutName)}* is empty. Few pilots lean on nothing: a senior person who reviews every output, a prompt that only one person can write, an error that somebody happened to notice. Write each down with its hours, and it can be solved before other teams depend on it.`
+      ? `The ledger of *${esc(rolloutName)}* is empty. Few pilots lean on nothing: a senior person who reviews every output, a prompt that only one person can write, an error that someone happened to notice. Write each down with its hours, and it can be solved before other teams depend on it.`
       : `The ledger of *${esc(rolloutName)}* is empty, and ${esc(noneBecause.byName)} says why: “${esc(noneBecause.reason)}”`;
   const value = ledgerValue(facts.rolloutId);
   const buttons = [
     ...(mayAdd ? [button('Add a constraint', ADD_CONSTRAINT, value, { style: 'primary' })] : []),
-    ...(isLead ? [button('There is none', OPEN_NONE, value)] : []),
+    ...(isLead ? [button('Say there are none', OPEN_NONE, value)] : []),
   ];
   return { text, blocks: [section(text), ...(buttons.length === 0 ? [] : [actions(...buttons)])] };
 }
@@ -118,7 +118,7 @@ function ledgerTable(ledger: Ledger): AnyBlock {
   const exist =
     ledger.hoursThatExist === undefined
       ? []
-      : [['Hours that exist', '–', ...ledger.lines.map(() => inHours(ledger.hoursThatExist ?? 0))]];
+      : [['Hours available', '–', ...ledger.lines.map(() => inHours(ledger.hoursThatExist ?? 0))]];
   return {
     type: 'table',
     column_settings: [
@@ -135,7 +135,7 @@ function ledgerButtons(facts: LedgerFacts, rest: number): AnyBlock {
   const value = ledgerValue(facts.rolloutId);
   return actions(
     ...(facts.mayAdd ? [button('Add a constraint', ADD_CONSTRAINT, value)] : []),
-    ...(facts.isLead ? [button('Say which hours exist', OPEN_HOURS, value)] : []),
+    ...(facts.isLead ? [button('Say which hours are available', OPEN_HOURS, value)] : []),
     button(rest === 0 ? 'Show them as a list' : `And ${rest} more`, SHOW_ALL, value),
   );
 }

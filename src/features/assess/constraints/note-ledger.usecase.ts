@@ -35,7 +35,7 @@ export function noteHours(
       actor: acting.userId,
       act: 'constraints.note-hours',
       subject: `rollout:${rolloutId}`,
-      says: `${mention(acting.userId)} noted that ${hours} h a week exist for what the pilot did by hand.`,
+      says: `${mention(acting.userId)} noted that ${hours} h a week are available for what the pilot did by hand.`,
       before: { hours: before.hoursThatExist ?? null, from: before.hoursFrom },
       after: { hours, from },
       reason: from,

@@ -77,7 +77,7 @@ export function saveConstraint(
       subject: `constraint:${constraint.id}`,
       says:
         before === undefined
-          ? `${mention(acting.userId)} recorded a constraint: ${esc(clamp(constraint.text, 200))} (${constraint.hoursPerTeamPerWeek} h per team and week).`
+          ? `${mention(acting.userId)} recorded a constraint: ${esc(clamp(constraint.text, 200))} (${constraint.hoursPerTeamPerWeek} h per team per week).`
           : `${mention(acting.userId)} changed the constraint “${esc(clamp(constraint.text, 200))}”.`,
       before: before ?? null,
       after: constraint,

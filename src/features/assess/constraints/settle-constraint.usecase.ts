@@ -69,7 +69,7 @@ export function settleConstraint(
 }
 
 const DID: Record<Settlement, string> = {
-  solved: 'closed as solved the constraint',
-  accepted: 'accepted, unsolved, the constraint',
-  'open-again': 'opened again the constraint',
+  solved: 'closed the solved constraint',
+  accepted: 'accepted the unsolved constraint',
+  'open-again': 'reopened the constraint',
 };

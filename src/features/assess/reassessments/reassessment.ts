@@ -53,7 +53,7 @@ function constraintSentences(
 
 function oneConstraint(before: Constraint | undefined, after: Constraint): string[] {
   if (before === undefined) {
-    return [`New: ${after.text} (${inHours(after.hoursPerTeamPerWeek)} per team and week).`];
+    return [`New: ${after.text} (${inHours(after.hoursPerTeamPerWeek)} per team per week).`];
   }
   const sentences: string[] = [];
   if (before.closed?.how !== after.closed?.how) {
@@ -66,7 +66,7 @@ function oneConstraint(before: Constraint | undefined, after: Constraint): strin
   if (before.hoursPerTeamPerWeek !== after.hoursPerTeamPerWeek) {
     const from = inHours(before.hoursPerTeamPerWeek);
     const to = inHours(after.hoursPerTeamPerWeek);
-    sentences.push(`${after.text}: ${to} per team and week instead of ${from}.`);
+    sentences.push(`${after.text}: ${to} per team per week instead of ${from}.`);
   }
   return sentences;
 }

@@ -19,14 +19,14 @@ export function roundModal(
   return {
     type: 'modal',
     callback_id: ROUND_FORM,
-    title: plain('The assessment again', 24),
+    title: plain('Look again', 24),
     submit: plain('Save', 24),
     close: plain('Cancel', 24),
     private_metadata: asValue({ rolloutId, basedOn }),
     blocks: [
       section(`*What has changed since ${sayDate(change.since, today)}*\n${changeLines(change)}`),
       context(
-        'Champions and the pilot’s people can answer anew with `/rollout assess`; constraints are kept in `/rollout constraints`. Look again when they have.',
+        'Champions and the pilot’s people can answer again with `/rollout assess`; constraints are in `/rollout constraints`. Look again once they have.',
       ),
       {
         type: 'input',

@@ -54,14 +54,14 @@ const roundSubmission = submission({
         const on = outcome.round.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
         return tell(
           sentence(
-            `${esc(findName(database, outcome.round.by))} took it again already, on ${sayDate(on, today)}: ${esc(asSentence(outcome.round.conclusion))} Nothing was changed.`,
+            `${esc(findName(database, outcome.round.by))} already took it again, on ${sayDate(on, today)}: ${esc(asSentence(outcome.round.conclusion))} Nothing was changed.`,
           ),
         );
       }
       case 'taken':
         return tell(
           sentence(
-            'Saved, on the record. The next comparison begins today; what costs hours belongs in `/rollout constraints`.',
+            'Saved on the record. The next comparison starts from today; anything that costs hours belongs in `/rollout constraints`.',
           ),
         );
     }

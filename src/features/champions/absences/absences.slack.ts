@@ -29,7 +29,7 @@ function ownToday({ acting, now }: RolloutRequest): Temporal.PlainDate {
 const away = command({
   command: '/champion',
   name: 'away',
-  summary: 'say when you are away, so that your back-up is asked instead',
+  summary: 'say when you’re away, so that questions go to your back-up',
   usage: '<from> <to>',
   who: 'anyone',
   about: 'rollout',
@@ -67,7 +67,7 @@ function say(request: RolloutRequest, dates: AwayDates) {
 const back = command({
   command: '/champion',
   name: 'back',
-  summary: 'you are there again, earlier than you said',
+  summary: 'say that you’re back earlier than planned',
   usage: '',
   who: 'anyone',
   about: 'rollout',

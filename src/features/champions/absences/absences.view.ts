@@ -25,12 +25,10 @@ export function awayModal(rolloutId: RolloutId, today: Temporal.PlainDate): Moda
     close: plain('Cancel', 24),
     private_metadata: asValue({ rolloutId }),
     blocks: [
-      section(
-        'While you are away nobody writes to you from here, and questions go to your back-up.',
-      ),
+      section('While you’re away you get no messages from me, and questions go to your back-up.'),
       day('from_on', 'First day away', today),
       day('to_on', 'Last day away', today),
-      context('With `/champion back` you are there again earlier.'),
+      context('If you’re back earlier, tell me with `/champion back`.'),
     ],
   };
 }
@@ -52,11 +50,11 @@ export function awaySaidMessage(
   covers: readonly Cover[],
   today: Temporal.PlainDate,
 ): Message {
-  const text = `You are away ${sayDays(dates, today)}. Nobody writes to you from here on those days.`;
+  const text = `You’re away ${sayDays(dates, today)}. You’ll get no messages from me until you’re back.`;
   const lines = covers.map(({ teamName, standInName }) =>
     standInName === undefined
-      ? `• *${esc(teamName)}* has nobody who stands in: questions go to the leads. Name somebody with \`/champion backup @person\`.`
-      : `• *${esc(teamName)}*: questions go to ${esc(standInName)}, who knows of it now.`,
+      ? `• *${esc(teamName)}* has nobody to stand in, so questions go to the leads. Name someone with \`/champion backup @person\`.`
+      : `• *${esc(teamName)}*: questions go to ${esc(standInName)}, who has been told.`,
   );
   return {
     text,
@@ -75,14 +73,14 @@ export function youCoverMessage(
   today: Temporal.PlainDate,
 ): Message {
   return sentence(
-    `${esc(name)} is away ${sayDays(dates, today)}. As back-up of *${esc(teamName)}* you are the one whom the team asks on those days. Away yourself? \`/champion away\` tells me.`,
+    `${esc(name)} is away ${sayDays(dates, today)}. As back-up of *${esc(teamName)}* you’re the one the team asks in the meantime. If you’re away too, tell me with \`/champion away\`.`,
   );
 }
 
 export function backMessage(count: number): Message {
   return sentence(
     count === 0
-      ? 'I had you as here already. Nothing was changed.'
+      ? 'I already had you down as here. Nothing was changed.'
       : 'Good to have you back. Questions and reminders come to you again from now on.',
   );
 }
@@ -98,11 +96,11 @@ export function sayAbsenceProblem(problem: AbsenceProblem): string {
     case 'ends-before-it-starts':
       return 'The last day comes before the first. Choose a later one.';
     case 'already-over':
-      return `These days have passed. Choose ${sayDate(problem.today)} or later days.`;
+      return `Those days have passed. Choose ${sayDate(problem.today)} or later.`;
     case 'long-enough-for-a-handover':
-      return `${problem.days} days are more than the ${problem.most} that a back-up can bridge. Hand the role over for so long: /champion handover.`;
+      return `${problem.days} days is more than the ${problem.most} that a back-up can cover. For that long, hand the role over: /champion handover.`;
   }
 }
 
 export const AWAY_USAGE =
-  'Write the first and the last day, for example `/champion away 2027-02-01 2027-02-12`; `/champion away` alone opens a form.';
+  'Write the first and the last day, for example `/champion away 2027-02-01 2027-02-12`; `/champion away` on its own opens a form.';

@@ -13,9 +13,13 @@ export function championsStatus(
   const have = count((one) => one.kind === 'has-champion');
   const parts = [
     `${have} of ${statuses.length} ${statuses.length === 1 ? 'team' : 'teams'} ${have === 1 ? 'has' : 'have'} a champion`,
-    said(waits('hours'), 'waits for its manager', 'wait for their manager'),
-    said(waits('confirm'), 'waits for a lead', 'wait for a lead'),
-    said(waits('accept'), 'waits for the person’s answer', 'wait for the person’s answer'),
+    said(waits('hours'), 'is waiting for its manager', 'are waiting for their manager'),
+    said(waits('confirm'), 'is waiting for a lead', 'are waiting for a lead'),
+    said(
+      waits('accept'),
+      'is waiting for the person’s answer',
+      'are waiting for the person’s answer',
+    ),
     said(
       count((one) => one.kind === 'without-hours'),
       'has no hours now',

@@ -29,7 +29,7 @@ type Obliged = Judgement['obliges'][number];
 const everyTeam: Criterion<ReadContext> = {
   name: 'champions.every-team',
   version: 1,
-  asks: 'Has every team of the wave a champion who said yes, with approved hours?',
+  asks: 'Does every team in the wave have a champion who said yes, with approved hours?',
   threshold: undefined,
   appliesTo: (gate) => gate.kind === 'wave',
   judge(reading, gate) {
@@ -51,7 +51,7 @@ const everyTeam: Criterion<ReadContext> = {
 const forExpansion: Criterion<ReadContext> = {
   name: 'champions.for-expansion',
   version: 1,
-  asks: 'Have enough teams besides the pilot a champion who said yes, with approved hours?',
+  asks: 'Do enough teams besides the pilot have a champion who said yes, with approved hours?',
   threshold: { default: 2, unit: 'teams', means: 'teams besides the pilot that have a champion' },
   appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'infrastructure',
   judge(reading, _gate, threshold) {
@@ -64,13 +64,13 @@ const forExpansion: Criterion<ReadContext> = {
     const nearest = waiting.slice(0, threshold - have);
     return {
       verdict: isEnough ? 'pass' : 'fail',
-      measured: `${sayCount(have, 'team')} besides the pilot ${have === 1 ? 'has' : 'have'} a champion in office, of ${threshold} needed`,
+      measured: `${sayCount(have, 'team')} besides the pilot ${have === 1 ? 'has' : 'have'} a champion in office (${threshold} needed)`,
       n: teams.length,
       settledBy: isEnough
         ? ''
         : nearest.length > 0
           ? nearest.map((one) => sayLack(reading, one)).join(' ')
-          : 'Nobody is nominated yet. Anyone can with `/champion nominate @person`.',
+          : 'Nobody has been nominated yet. Anyone can nominate a champion with `/champion nominate @person`.',
       obliges: isEnough ? [] : nearest.flatMap((one) => obligesFor(reading, one)),
     };
   },
@@ -80,7 +80,7 @@ const forExpansion: Criterion<ReadContext> = {
 const backUps: Criterion<ReadContext> = {
   name: 'champions.back-ups',
   version: 1,
-  asks: 'Has every large team of the wave a back-up champion as well?',
+  asks: 'Does every large team in the wave have a back-up champion as well?',
   threshold: {
     default: ACCESS_SETTINGS.seatsWithoutBackUp,
     unit: 'people',
@@ -104,7 +104,7 @@ const backUps: Criterion<ReadContext> = {
       settledBy:
         lacking.length === 0
           ? ''
-          : `${sayList(names)}: the champion names somebody with \`/champion backup @person\`.`,
+          : `${sayList(names)}: the champion names someone with \`/champion backup @person\`.`,
       obliges: lacking.flatMap((team) => {
         const { champion } = championsOf(team.id, champions);
         const owners = champion ? [champion.personId] : leads(reading);
@@ -116,7 +116,7 @@ const backUps: Criterion<ReadContext> = {
 
 const noTeams: Judgement = {
   verdict: 'no-data',
-  measured: 'The wave has no team yet',
+  measured: 'The wave has no teams yet',
   n: 0,
   settledBy: 'Plan the wave first.',
   obliges: [],
@@ -139,9 +139,10 @@ function statusesOf(reading: ReadContext, teams: readonly Team[]): TeamStatus[] 
 
 function sayLack({ database }: ReadContext, { team, status }: TeamStatus): string {
   const of = `*${esc(team.name)}*`;
-  if (status.kind === 'nobody') return `${of} has nobody yet: \`/champion nominate @person\`.`;
+  if (status.kind === 'nobody')
+    return `${of} has no champion yet: nominate one with \`/champion nominate @person\`.`;
   const name = esc(findName(database, status.champion.personId));
-  if (status.kind !== 'waits') return `${of}: the hours of ${name} have to be approved again.`;
+  if (status.kind !== 'waits') return `${of}: the hours of ${name} need to be approved again.`;
   return {
     hours: `${of}: the manager decides on the hours of ${name}.`,
     confirm: `${of}: a lead confirms ${name}.`,

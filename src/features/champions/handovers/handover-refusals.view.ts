@@ -13,15 +13,15 @@ export function sayHandoverRefusal(
   const is = (id: UserId) => `${esc(nameOf(id))} ${nameOf(id) === 'You' ? 'are' : 'is'}`;
   switch (refusal.kind) {
     case 'not-in-office':
-      return `${is(refusal.personId)} not champion of this team now, so there is nothing to hand over.`;
+      return `${is(refusal.personId)} not this team’s champion now, so there is nothing to hand over.`;
     case 'not-a-back-up':
-      return `${is(refusal.personId)} not back-up of this team. Name them first: \`/champion backup @person\`.`;
+      return `${is(refusal.personId)} not a back-up of this team. Name them first: \`/champion backup @person\`.`;
     case 'not-one-of-the-two':
       return `This handover is between ${esc(nameOf(refusal.fromId))} and ${esc(nameOf(refusal.toId))}. Nothing was changed.`;
     case 'already-running':
-      return `A handover to ${esc(nameOf(refusal.handover.toId))} is under way already: \`/champion handover\` opens it.`;
+      return `A handover to ${esc(nameOf(refusal.handover.toId))} is already under way: \`/champion handover\` opens it.`;
     case 'over':
-      return 'This handover is over: it was completed or called off, or one of the two holds the role no more. Nothing was changed.';
+      return 'This handover is over: it was completed or called off, or one of the two no longer holds the role. Nothing was changed.';
     case 'items-left': {
       const texts = handoverItems
         .filter((item) => refusal.items.includes(item.name))
@@ -29,12 +29,12 @@ export function sayHandoverRefusal(
       return `Not yet: ${sayList(texts)} ${texts.length === 1 ? 'is' : 'are'} still open. Tick them off together, then confirm.`;
     }
     case 'not-certified':
-      return `${has(refusal.personId)} no valid champion certificate yet, and a team is never without a certified champion. First comes the champion’s path: \`/champion certify\`.`;
+      return `${has(refusal.personId)} no valid champion certificate yet, and a team is never left without a certified champion. The champion’s path comes first: \`/champion certify\`.`;
     case 'no-hours':
       return `${has(refusal.personId)} no approved hours for today. Their manager can renew them; then confirm again.`;
     case 'already-confirmed': {
       const on = refusal.at.toZonedDateTimeISO(timeZone).toPlainDate();
-      return `You confirmed on ${sayDate(on, today)} already. Nothing was changed.`;
+      return `You already confirmed on ${sayDate(on, today)}. Nothing was changed.`;
     }
   }
 }

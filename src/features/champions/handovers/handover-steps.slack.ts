@@ -120,10 +120,12 @@ const talk = action({
   run({ database, acting, rolloutId, now }, { handoverId, talkOn }, { surface }): Reply {
     const outcome = holdTalk(database, { acting, rolloutId, handoverId, talkOn }, now);
     if (outcome === 'not-one-of-the-two')
-      return tell(sentence('This talk is between two others. Nothing was changed.'));
+      return tell(sentence('This talk is between two other people. Nothing was changed.'));
     if (surface.kind === 'home') return home;
     return tell(
-      sentence(outcome === 'held' ? 'Good. Noted for you both.' : 'This was noted already.'),
+      sentence(
+        outcome === 'held' ? 'Good. I’ve noted it for you both.' : 'This had already been noted.',
+      ),
     );
   },
 });
@@ -137,7 +139,7 @@ export function refusalOf(
 }
 
 const NO_SUCH_HANDOVER = sentence(
-  'This handover no longer exists. Nothing was changed. `/champion handover` begins one.',
+  'This handover no longer exists. Nothing was changed. `/champion handover` starts one.',
 );
 
 export const handoverActions = (effects: HandoverEffects) => [

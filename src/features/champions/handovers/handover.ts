@@ -12,9 +12,9 @@ import {
 } from '../champions/champion.ts';
 
 export const handoverItems = [
-  { name: 'open-questions', text: 'Open questions and who waits for each' },
+  { name: 'open-questions', text: 'Open questions, and who is waiting for each' },
   { name: 'context', text: 'What is special about the team and its workflow' },
-  { name: 'people', text: 'Who helps, who doubts, whom to ask' },
+  { name: 'people', text: 'Who helps, who has doubts, whom to ask' },
   { name: 'agreements', text: 'What was promised, to whom, by when' },
   { name: 'access', text: 'Channels, documents and tools that the role needs' },
 ] as const;

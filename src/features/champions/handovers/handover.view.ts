@@ -51,7 +51,7 @@ export function handoverModal(facts: HandoverFacts): Modal {
     private_metadata: handoverValue(handover),
     blocks: [
       section(
-        `*${esc(facts.teamName)}* goes from ${esc(fromName)} to ${esc(toName)}. Until you both confirm, ${esc(fromName)} is champion; then ${esc(toName)} is, with no gap.`,
+        `${esc(fromName)} is handing *${esc(facts.teamName)}* over to ${esc(toName)}. ${esc(fromName)} is champion until you both confirm; then ${esc(toName)} is, with no gap.`,
       ),
       header('What moves'),
       section(sayContext(facts)),
@@ -66,7 +66,7 @@ export function handoverModal(facts: HandoverFacts): Modal {
 
 function sayContext({ handover, fromName }: HandoverFacts): string {
   return handover.context === ''
-    ? `*What to know:* ${esc(fromName)} has written nothing yet; talk about it.`
+    ? `*What to know:* ${esc(fromName)} hasn’t written anything yet; talk it through.`
     : `*What to know:*\n> ${esc(clamp(handover.context, 2500)).replaceAll('\n', '\n> ')}`;
 }
 
@@ -74,7 +74,7 @@ function sayQuestions({ questions }: HandoverFacts): string {
   if (questions.length === 0) return '*Open questions:* none.';
   const shown = questions.slice(0, 5).map((text) => `• ${esc(clamp(text, 150))}`);
   const more = questions.length > 5 ? `\n…and ${questions.length - 5} more.` : '';
-  return `*Open questions:* ${questions.length}, they move by themselves.\n${shown.join('\n')}${more}`;
+  return `*Open questions:* ${questions.length}, handed over automatically.\n${shown.join('\n')}${more}`;
 }
 
 function itemBlock(item: (typeof handoverItems)[number], facts: HandoverFacts): AnyBlock {
@@ -99,9 +99,9 @@ function endBlocks(facts: HandoverFacts): AnyBlock[] {
   const own = readerIs === 'from' ? handover.confirmedByFrom : handover.confirmedByTo;
   const other = readerIs === 'from' ? facts.toName : facts.fromName;
   if (own !== undefined)
-    return [context(`You have confirmed. ${esc(other)} still has to.`), actions(cancel)];
+    return [context(`You have confirmed. ${esc(other)} still needs to.`), actions(cancel)];
   return [
-    context('Everything is ticked. It is done when you both confirm.'),
+    context('Everything is ticked off. The handover is done once you both confirm.'),
     actions(button('Confirm', CONFIRM_HANDOVER, value, { style: 'primary' }), cancel),
   ];
 }
@@ -110,7 +110,7 @@ export function handoverStartedMessage(facts: HandoverFacts): Message {
   const { handover, fromName, toName, readerIs } = facts;
   const text =
     readerIs === 'to'
-      ? `${esc(fromName)} would like to hand *${esc(facts.teamName)}* over to you. You are back-up; afterwards you are champion.`
+      ? `${esc(fromName)} would like to hand *${esc(facts.teamName)}* over to you. You’re the back-up now; afterwards you’ll be champion.`
       : `The handover of *${esc(facts.teamName)}* to ${esc(toName)} has begun.`;
   return {
     text,
@@ -127,7 +127,7 @@ export function handoverStartedMessage(facts: HandoverFacts): Message {
 }
 
 export function waitsForYouMessage(facts: HandoverFacts, byName: string): Message {
-  const text = `${esc(byName)} has confirmed the handover of *${esc(facts.teamName)}*. Your yes is the last thing missing.`;
+  const text = `${esc(byName)} has confirmed the handover of *${esc(facts.teamName)}*. Only your confirmation is missing.`;
   return {
     text,
     blocks: [
@@ -146,18 +146,18 @@ export function handedOverMessage(
   const text =
     readerIs === 'to'
       ? `You are champion of *${esc(facts.teamName)}*. ${esc(fromName)} stays your buddy for a month.`
-      : `${esc(toName)} is champion of *${esc(facts.teamName)}* now. Thank you for what you did; you stay buddy for a month.`;
+      : `${esc(toName)} is champion of *${esc(facts.teamName)}* now. Thank you for all you did; you stay on as buddy for a month.`;
   const next =
     first === undefined
       ? ''
-      : ` You talk every week for two weeks, then once more after a fortnight; the first time on ${sayDate(first, today)}.`;
+      : ` You’ll talk every week for two weeks, then once more after a fortnight, starting on ${sayDate(first, today)}.`;
   return sentence(`${text}${next}`);
 }
 
 /** For leads and the manager. */
 export function championChangedMessage(facts: HandoverFacts): Message {
   return sentence(
-    `${esc(facts.fromName)} has handed *${esc(facts.teamName)}* over to ${esc(facts.toName)}, who is champion now. Nothing stood still for it.`,
+    `${esc(facts.fromName)} has handed *${esc(facts.teamName)}* over to ${esc(facts.toName)}, who is champion now. Nothing stopped in between.`,
   );
 }
 

@@ -54,8 +54,8 @@ function runningOf(
             : `Go through the handover of *${esc(team.name)}* with ${other}`,
         why:
           left === 0
-            ? 'Everything on the list is ticked. It is done when you both confirm.'
-            : `${left} of its five points are open; half an hour together is enough.`,
+            ? 'Everything on the list is ticked off. The handover is done once you both confirm.'
+            : `${left} of its five points left to do; half an hour together is enough.`,
         teamId: team.id,
         sinceOn,
         dueOn: addWorkingDays(sinceOn, HANDOVER_DUE_DAYS, findWorkingCalendar(database, team.id)),
@@ -107,7 +107,7 @@ function talksOf(
               dueOn: talkOn,
               minutes: 20,
               settle: {
-                label: 'We have talked',
+                label: 'We’ve talked',
                 actionId: TICK_TALK,
                 value: handoverValue(handover, { talkOn: talkOn.toString() }),
               },

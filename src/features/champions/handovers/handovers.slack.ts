@@ -34,7 +34,7 @@ const handover = command({
     if (own === undefined)
       return tell(
         sentence(
-          'Only a champion hands over; you are back-up. `/champion step-down` ends that role.',
+          'Only a champion can hand over, and you’re a back-up. `/champion step-down` ends that role.',
         ),
       );
     const backUps = championsOf(own.teamId, champions).backUps.map(({ personId }) => ({
@@ -44,7 +44,7 @@ const handover = command({
     if (backUps.length === 0)
       return tell(
         sentence(
-          'You need somebody to hand over to first: a back-up with hours of their own. Name one with `/champion backup @person`; when they have said yes, come back.',
+          'You need someone to hand over to first: a back-up with hours of their own. Name one with `/champion backup @person`; come back once they’ve said yes.',
         ),
       );
     const teamName = findTeam(database, rolloutId, own.teamId)?.name ?? '';
@@ -53,7 +53,7 @@ const handover = command({
     if (!isBackUp)
       return tell(
         sentence(
-          `${esc(findName(database, chosen))} is not back-up of *${esc(teamName)}*; ${sayList(backUps.map((one) => esc(one.name)))} ${backUps.length === 1 ? 'is' : 'are'}. A handover goes to a back-up, who knows the team already.`,
+          `${esc(findName(database, chosen))} isn’t a back-up of *${esc(teamName)}*; ${sayList(backUps.map((one) => esc(one.name)))} ${backUps.length === 1 ? 'is' : 'are'}. A handover goes to a back-up, who already knows the team.`,
         ),
       );
     return open(startHandoverModal({ rolloutId, teamId: own.teamId, teamName, backUps, chosen }));

@@ -23,7 +23,7 @@ export function startHandoverModal(draft: {
     close: plain('Cancel', 24),
     private_metadata: asValue({ rolloutId: draft.rolloutId, teamId: draft.teamId }),
     blocks: [
-      section(`You hand *${esc(draft.teamName)}* over to its back-up.`),
+      section(`You’re handing *${esc(draft.teamName)}* over to its back-up.`),
       {
         type: 'input',
         block_id: 'to',

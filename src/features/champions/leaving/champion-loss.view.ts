@@ -35,7 +35,7 @@ export function sayCause({ cause, name, champion, today }: LossFacts): string {
   const who = esc(name);
   switch (cause) {
     case 'deactivated':
-      return `${who} has left: the account in Slack is closed`;
+      return `${who} has left: their Slack account is closed`;
     case 'stepped-down':
       return `${who} has stepped down`;
     case 'hours-ended': {
@@ -49,19 +49,19 @@ export function sayCause({ cause, name, champion, today }: LossFacts): string {
 
 export function sayGrace(facts: LossFacts): string {
   if (!facts.isLive)
-    return 'The team is not live, so nobody loses anything; it needs a champion before it starts.';
-  return `Its grace period began today and ends on *${sayDate(facts.graceEndsOn, facts.today)}*: until then nothing changes for the team, after it nobody new gets access. Who has access keeps it.`;
+    return 'The team isn’t live, so nobody loses anything; it needs a champion before it starts.';
+  return `Its grace period began today and ends on *${sayDate(facts.graceEndsOn, facts.today)}*. Nothing changes for the team until then; after that, nobody new gets access. People who have access keep it.`;
 }
 
 /** Tells leads that a team has lost its champion, with who could step in. */
 export function championLostMessage(facts: LossFacts): Message {
   const { champion, backUp } = facts;
-  const text = `*${esc(facts.teamName)}* has no champion any more. ${sayCause(facts)}.`;
+  const text = `*${esc(facts.teamName)}* no longer has a champion. ${sayCause(facts)}.`;
   const team = { id: champion.teamId, rolloutId: champion.rolloutId };
   const stepIn =
     backUp === undefined
-      ? 'It has no back-up, so questions come to the leads until somebody steps in.'
-      : `${esc(backUp.name)} is back-up: questions go there from now on.`;
+      ? 'It has no back-up, so questions come to the leads until someone steps in.'
+      : `${esc(backUp.name)} is back-up, so questions go to them from now on.`;
   const buttons = [
     ...(backUp === undefined
       ? []
@@ -70,7 +70,7 @@ export function championLostMessage(facts: LossFacts): Message {
             style: 'primary',
           }),
         ]),
-    button('Who could step in', OPEN_SUGGESTIONS, suggestionsValue(team)),
+    button('See who could step in', OPEN_SUGGESTIONS, suggestionsValue(team)),
     ...(facts.cause === 'hours-ended'
       ? [button('Renew the hours', OPEN_HOURS, championValue(champion))]
       : []),
@@ -88,13 +88,13 @@ export function championLostMessage(facts: LossFacts): Message {
 
 /** Tells a back-up that it is their turn to answer. */
 export function youStandInMessage(facts: LossFacts): Message {
-  const text = `${sayCause(facts)}, so *${esc(facts.teamName)}* has no champion. As back-up you are the one whom it asks from now on.`;
+  const text = `${sayCause(facts)}, so *${esc(facts.teamName)}* has no champion. As back-up, you’re the one it asks from now on.`;
   return {
     text,
     blocks: [
       section(text),
       section(
-        `${sayGrace(facts)} The leads decide who becomes champion; tell them if you would like to, or would not.`,
+        `${sayGrace(facts)} The leads decide who becomes champion; tell them whether you’d like to or not.`,
       ),
       context('`/champion` shows what is open.'),
     ],
@@ -105,10 +105,12 @@ export function youStandInMessage(facts: LossFacts): Message {
 export function yourRoleEndedMessage(facts: LossFacts): Message {
   const role = `${roleTitles[facts.champion.role]} of *${esc(facts.teamName)}*`;
   if (facts.cause === 'stepped-down')
-    return sentence(`You are no longer ${role}. Thank you for what you did; the leads know.`);
+    return sentence(
+      `You are no longer ${role}. Thank you for what you did. The leads have been told.`,
+    );
   const approver = facts.approverNames.map(esc).join(' or ');
   return sentence(
-    `${sayCause(facts)}, so you are no longer ${role}. If you would like to go on, ask ${approver} to renew them: you are back the same moment.`,
+    `${sayCause(facts)}, so you are no longer ${role}. If you’d like to carry on, ask ${approver} to renew them: you’ll be back in the role straight away.`,
   );
 }
 
@@ -120,7 +122,7 @@ export function hoursEndedMessage(facts: LossFacts): Message {
     text,
     blocks: [
       section(text),
-      section(`Renewed, ${esc(facts.name)} is back in the role the same moment.`),
+      section(`Once they’re renewed, ${esc(facts.name)} is back in the role straight away.`),
       actions(
         button('Renew the hours', OPEN_HOURS, championValue(facts.champion), { style: 'primary' }),
       ),
@@ -143,7 +145,7 @@ export function promotedMessage(teamName: string, name: string, byName: string):
 
 export function youArePromotedMessage(teamName: string, byName: string): Message {
   return sentence(
-    `${esc(byName)} made you champion of *${esc(teamName)}*: you were its back-up. If that is not what you want, say so to ${esc(byName)}, or use \`/champion step-down\`. \`/champion\` shows what is open.`,
+    `${esc(byName)} made you champion of *${esc(teamName)}*: you were its back-up. If that is not what you want, tell ${esc(byName)}, or use \`/champion step-down\`. \`/champion\` shows what is open.`,
   );
 }
 

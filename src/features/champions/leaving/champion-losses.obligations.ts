@@ -48,7 +48,11 @@ function obligationsFor(
   const until = sayDate(graceEndsOn, today);
   const settle =
     backUp === undefined
-      ? { label: 'Who could step in', actionId: OPEN_SUGGESTIONS, value: suggestionsValue(team) }
+      ? {
+          label: 'See who could step in',
+          actionId: OPEN_SUGGESTIONS,
+          value: suggestionsValue(team),
+        }
       : {
           label: `Make ${findName(database, backUp.personId)} champion`,
           actionId: PROMOTE,

@@ -10,7 +10,7 @@ import { lapseChampions } from './lapse-champions.usecase.ts';
 
 export const lapseJob = (liveTeams: PerRollout<TeamId>): Job => ({
   name: 'champions.lapse',
-  summary: 'Ends roles whose hours have run out or whose account is closed, as soon as that is so.',
+  summary: 'Ends a role as soon as its hours have run out or the person’s account is closed.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
   due: ({ database, now }) =>
     listOpenRollouts(database).map((rollout) => ({

@@ -32,7 +32,7 @@ const stepDown = command({
       }));
     const first = roles[0];
     if (first === undefined)
-      return tell(sentence('You hold no role here that you could leave. Nothing was changed.'));
+      return tell(sentence('You have no role here to leave. Nothing was changed.'));
     const { backUps } = championsOf(first.champion.teamId, listChampions(database, rolloutId));
     const canHandOver = first.champion.role === 'champion' && backUps.length > 0;
     return open(stepDownModal(rolloutId, roles, canHandOver));

@@ -41,9 +41,9 @@ export function stepDownModal(
       ...(only === undefined ? {} : { championId: only.champion.id }),
     }),
     blocks: [
-      section(`You leave ${what} today.`),
+      section(`You’re leaving ${what} today.`),
       ...(only === undefined ? [roleInput(roles)] : []),
-      words('reason', 'Why?', 'The leads read it, and your back-up if there is one.', 500),
+      words('reason', 'Why?', 'The leads will read it, and your back-up if you have one.', 500),
       context(
         canHandOver
           ? '`/champion handover` is kinder to the team: your back-up takes over and nothing stops.'
@@ -70,6 +70,6 @@ function roleInput(roles: readonly HeldRole[]): InputBlock {
 
 export function steppedDownMessage(facts: NominationFacts): Message {
   return sentence(
-    `You are no longer ${sayRole(facts)}. Thank you for what you did. The leads know and look for somebody to step in.`,
+    `You are no longer ${sayRole(facts)}. Thank you for what you did. The leads have been told and are looking for someone to step in.`,
   );
 }

@@ -11,13 +11,13 @@ export const tickValue = (champion: Champion, item: FirstWeekItem) =>
 export function tickedMessage(text: string, left: number): Message {
   const more =
     left === 0
-      ? 'That was the last thing of your first week.'
+      ? 'That was the last thing in your first week.'
       : `${sayCount(left, 'thing')} of your first week ${left === 1 ? 'is' : 'are'} left.`;
   return sentence(`Done: ${esc(text)}. ${more}`);
 }
 
 export function alreadyTickedMessage(on: Temporal.PlainDate, today: Temporal.PlainDate): Message {
-  return sentence(`You had this done on ${sayDate(on, today)} already. Nothing was changed.`);
+  return sentence(`You had already done this on ${sayDate(on, today)}. Nothing was changed.`);
 }
 
 export const NOT_YOURS = sentence(

@@ -15,7 +15,7 @@ export function nominatedModal(facts: {
   const done = isSelf
     ? `You offered to be ${role}. Thank you.`
     : `*${esc(facts.name)}* is nominated as ${role}.`;
-  const next = `*Next:* ${sayAnyOf(approverNames)} is asked to keep hours free for it.`;
+  const next = `*Next:* ${sayAnyOf(approverNames)} has been asked to keep hours free for it.`;
   return {
     type: 'modal',
     callback_id: 'nominations.nominated',
@@ -24,7 +24,7 @@ export function nominatedModal(facts: {
     blocks: [
       section(done),
       section(next),
-      context(isSelf ? 'I will write to you when it is your turn.' : 'You will hear how it ends.'),
+      context(isSelf ? 'I’ll message you when it’s your turn.' : 'I’ll tell you how it turns out.'),
     ],
   };
 }

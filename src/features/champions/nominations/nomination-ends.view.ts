@@ -24,13 +24,13 @@ export function sayNext(facts: NominationFacts): string {
   const { champion } = facts;
   if (champion.accepted !== undefined) return 'Nothing more is needed.';
   return champion.confirmed === undefined
-    ? `Next a lead confirms: ${sayAnyOf(facts.leadNames)}.`
-    : `Next ${esc(facts.name)} decides.`;
+    ? `Next, a lead confirms: ${sayAnyOf(facts.leadNames)}.`
+    : `Next, ${esc(facts.name)} decides.`;
 }
 
 export function confirmedMessage(facts: NominationFacts, byName: string): Message {
   return sentence(
-    `Done on ${sayDate(facts.today)}: ${esc(byName)} confirmed ${esc(facts.name)} as ${sayRole(facts)}. Next ${esc(facts.name)} decides.`,
+    `Done on ${sayDate(facts.today)}: ${esc(byName)} confirmed ${esc(facts.name)} as ${sayRole(facts)}. Next, ${esc(facts.name)} decides.`,
   );
 }
 
@@ -40,7 +40,7 @@ export function refusedMessage(facts: NominationFacts, byName: string, reason: s
     blocks: [
       section(`${esc(byName)} said no to ${esc(facts.name)} as ${sayRole(facts)}.`),
       section(`> ${esc(reason).replaceAll('\n', '\n> ')}`),
-      context('The nomination is closed. Somebody else can be nominated at any time.'),
+      context('The nomination is closed. Someone else can be nominated at any time.'),
     ],
   };
 }
@@ -52,7 +52,7 @@ export function declinedMessage(facts: NominationFacts, reason: string): Message
     blocks: [
       section(text),
       ...(reason === '' ? [] : [section(`> ${esc(reason).replaceAll('\n', '\n> ')}`)]),
-      context('That is a fine answer. `/champion suggest` proposes who else could be asked.'),
+      context('That is a fine answer. `/champion suggest` shows who else could be asked.'),
     ],
   };
 }
@@ -91,14 +91,14 @@ export function youAcceptedMessage(
 
 export function buddyMessage(facts: NominationFacts): Message {
   return sentence(
-    `${esc(facts.name)} is now ${sayRole(facts)}, and you are their buddy: somebody to ask who has been there. Half an hour together in their first week is enough to begin with.`,
+    `${esc(facts.name)} is now ${sayRole(facts)}, and you are their buddy: someone to ask who has been there. Half an hour together in their first week is enough to start with.`,
   );
 }
 
 /** A nomination that ended by itself: the person left, or the hours ran out before the answer. */
 export function nominationOverMessage(name: string, teamName: string, cause: string): Message {
   return sentence(
-    `The nomination of ${esc(name)} for *${esc(teamName)}* is closed. ${cause}. Somebody else can be nominated at any time: \`/champion suggest\`.`,
+    `The nomination of ${esc(name)} for *${esc(teamName)}* is closed. ${cause}. Someone else can be nominated at any time: \`/champion suggest\`.`,
   );
 }
 

@@ -59,15 +59,15 @@ export function hoursAskedMessage(facts: NominationFacts, usual: Hours): Message
   const name = esc(facts.name);
   const isSelf = champion.nominated.by === champion.personId;
   const text = isSelf
-    ? `${name} would like to be ${sayRole(facts)} on *${esc(facts.rolloutName)}*. Can their time for it be kept free?`
-    : `${esc(facts.nominatorName)} nominated ${name} as ${sayRole(facts)} on *${esc(facts.rolloutName)}*. Can their time for it be kept free?`;
+    ? `${name} would like to be ${sayRole(facts)} on *${esc(facts.rolloutName)}*. Can you keep some of their time free for it?`
+    : `${esc(facts.nominatorName)} nominated ${name} as ${sayRole(facts)} on *${esc(facts.rolloutName)}*. Can you keep some of their time free for it?`;
   return {
     text,
     blocks: [
       section(text),
       section(`> ${esc(champion.nominated.why).replaceAll('\n', '\n> ')}`),
       section(
-        `Usual is *${sayHours(usual, today)}*. Without approved hours nobody becomes a champion, so that the role is never done on top of a full week.`,
+        `The usual is *${sayHours(usual, today)}*. Nobody becomes a champion without approved hours, so that the role never comes on top of a full week.`,
       ),
       actions(
         button(`Approve ${usual.perWeek} h a week`, APPROVE_HOURS, hoursValue(champion, usual), {
@@ -78,8 +78,8 @@ export function hoursAskedMessage(facts: NominationFacts, usual: Hours): Message
       ),
       context(
         champion.confirmed === undefined
-          ? `After you a lead confirms (${sayAnyOf(facts.leadNames)}), then ${name} decides.`
-          : `After you ${name} decides.`,
+          ? `After you, a lead confirms (${sayAnyOf(facts.leadNames)}), then ${name} decides.`
+          : `After you, ${name} decides.`,
       ),
     ],
   };
@@ -94,7 +94,7 @@ export function nominatedMessage(facts: NominationFacts): Message {
       section(text),
       section(`> ${esc(facts.champion.nominated.why).replaceAll('\n', '\n> ')}`),
       section(
-        `You need not do anything yet. First ${sayAnyOf(facts.approverNames)} is asked to keep your time for it free; then you read what the role is and decide.`,
+        `You don’t need to do anything yet. First, ${sayAnyOf(facts.approverNames)} is asked to keep time free for you; then you read what the role is and decide.`,
       ),
       actions(button('Not for me', OPEN_DECLINE, championValue(facts.champion))),
     ],
@@ -104,7 +104,7 @@ export function nominatedMessage(facts: NominationFacts): Message {
 /** Replaces the first word of it once there is a question to answer. */
 export function yourTurnMessage(facts: NominationFacts): Message {
   return sentence(
-    `${esc(facts.nominatorName)} nominated you as ${sayRole(facts)} on *${esc(facts.rolloutName)}*. Your time for it is approved now; I have asked you for your answer in a message of its own.`,
+    `${esc(facts.nominatorName)} nominated you as ${sayRole(facts)} on *${esc(facts.rolloutName)}*. Your time for it has been approved; I’ve asked for your answer in a separate message.`,
   );
 }
 
@@ -127,7 +127,7 @@ export function confirmAskedMessage(facts: NominationFacts): Message {
         button('Confirm', CONFIRM, championValue(champion), { style: 'primary' }),
         button('Say no', OPEN_REFUSAL, championValue(champion)),
       ),
-      context(`${esc(facts.name)} is asked as soon as one lead has confirmed.`),
+      context(`${esc(facts.name)} will be asked as soon as one lead has confirmed.`),
     ],
   };
 }
@@ -136,12 +136,14 @@ export function confirmAskedMessage(facts: NominationFacts): Message {
 export function acceptAskedMessage(facts: NominationFacts): Message {
   const { champion, today } = facts;
   const hours = champion.hours === undefined ? '' : ` with ${sayHours(champion.hours, today)}`;
-  const text = `Would you be ${sayRole(facts)}${hours}? Your time is approved by ${esc(facts.hoursByName ?? '')}; the decision is yours.`;
+  const text = `Would you like to be ${sayRole(facts)}${hours}? ${esc(facts.hoursByName ?? '')} has approved your time; the decision is yours.`;
   return {
     text,
     blocks: [
       section(text),
-      section('Two minutes to read what the role is and what it is not. Both answers are fine.'),
+      section(
+        'It takes two minutes to read what the role is and what it isn’t. Either answer is fine.',
+      ),
       actions(
         button('Read and decide', OPEN_ONBOARDING, championValue(champion), { style: 'primary' }),
         button('Not for me', OPEN_DECLINE, championValue(champion)),

@@ -45,19 +45,19 @@ export function nominationModal(draft: {
       ...(only === undefined ? {} : { teamId: only.id }),
     }),
     blocks: [
-      section(`*${who}* as champion${what}: the one whom the team asks first.`),
+      section(`*${who}* as champion${what}: the person the team asks first.`),
       ...(only === undefined ? [teamInput(teams)] : []),
       roleInput(draft.role),
       words(
         'why',
         name === undefined ? 'Why would you like to?' : 'Why this person?',
-        'One or two sentences. The manager and the leads read them.',
+        'One or two sentences. The manager and the leads will read them.',
         500,
       ),
       context(
         name === undefined
-          ? 'Next your manager is asked to keep hours free for it. You decide at the end, when you know them.'
-          : 'Next the manager is asked to keep hours free for it. The person decides at the end, when they know them.',
+          ? 'Next, your manager is asked to keep hours free for it. You decide at the end, once you know how many.'
+          : 'Next, the manager is asked to keep hours free for it. The person decides at the end, once they know how many.',
       ),
     ],
   };
@@ -105,7 +105,7 @@ export function hoursModal(facts: NominationFacts, hours: Hours): Modal {
     private_metadata: championValue(champion),
     blocks: [
       section(
-        `How much time do you keep free for *${esc(facts.name)}* as ${sayRole(facts)}? It is data with an end, so that nobody has to remember it.`,
+        `How much time will you keep free for *${esc(facts.name)}* as ${sayRole(facts)}? The approval has an end date, so that nobody has to remember it.`,
       ),
       {
         type: 'input',
@@ -149,7 +149,12 @@ export function refusalModal(facts: NominationFacts): Modal {
     private_metadata: championValue(facts.champion),
     blocks: [
       section(`*${esc(facts.name)}* will not be ${sayRole(facts)} for now.`),
-      words('reason', 'Why not now?', `${facts.name} and ${facts.nominatorName} read it.`, 500),
+      words(
+        'reason',
+        'Why not now?',
+        `${facts.name} and ${facts.nominatorName} will read it.`,
+        500,
+      ),
     ],
   };
 }
@@ -163,9 +168,14 @@ export function declineModal(facts: NominationFacts): Modal {
     close: plain('Cancel', 24),
     private_metadata: championValue(facts.champion),
     blocks: [
-      section(`You would not be ${sayRole(facts)}. No reason is needed.`),
+      section(`You won’t be ${sayRole(facts)}. You don’t have to give a reason.`),
       {
-        ...words('reason', 'Anything you would like to add', 'The nominator reads it.', 500),
+        ...words(
+          'reason',
+          'Anything you would like to add',
+          'The person who nominated you will read it.',
+          500,
+        ),
         optional: true,
       },
     ],

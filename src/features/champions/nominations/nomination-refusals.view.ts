@@ -19,7 +19,7 @@ export function sayNominationProblem(
   const team = `*${esc(person.teamName)}*`;
   switch (refusal.kind) {
     case 'account-deactivated':
-      return `${name} has no active account here any more. Choose somebody else of ${team}.`;
+      return `${name} no longer has an active account here. Choose someone else from ${team}.`;
     case 'not-in-team':
       return `${name} ${are} not in ${team}, and a champion knows the team’s work from inside. A lead or the manager can add people with \`/rollout team edit ${esc(person.teamName)}\`.`;
     case 'already-nominated':
@@ -27,17 +27,17 @@ export function sayNominationProblem(
     case 'role-taken': {
       const holder = esc(nameOf(refusal.champion.personId));
       return refusal.champion.accepted === undefined
-        ? `${holder} is nominated as champion of ${team} already. Nominate a back-up, or wait for the answer.`
-        : `${holder} is champion of ${team}. Nominate a back-up: they can take over by a handover one day.`;
+        ? `${holder} has already been nominated as champion of ${team}. Nominate a back-up, or wait for the answer.`
+        : `${holder} is champion of ${team}. Nominate a back-up: they can take over one day with a handover.`;
     }
     case 'no-reason':
-      return 'Write a sentence that the manager can decide by.';
+      return 'Write a sentence that helps the manager decide.';
     case 'unknown-person':
-      return `I do not know ${mention(person.id)} as a person in this workspace. Name a colleague of the team.`;
+      return `I don’t know ${mention(person.id)} as a person in this workspace. Name a colleague from the team.`;
     case 'unknown-team':
       return 'This team is no longer part of the rollout. `/rollout teams` lists those that are.';
     case 'nobody-can-approve':
-      return `Nobody could approve these hours: ${team} has no manager, and nobody approves their own. Name one with \`/rollout team edit ${esc(person.teamName)}\`.`;
+      return `Nobody could approve these hours: ${team} has no manager, and nobody can approve their own. Name one with \`/rollout team edit ${esc(person.teamName)}\`.`;
   }
 }
 
@@ -65,7 +65,7 @@ export function sayHoursRefusal(
     case 'over':
       return `${sayOver(refusal.state, facts)} Nothing was changed.`;
     case 'own-hours':
-      return `Nobody approves their own hours. ${whoCan(refusal.approverIds, nameOf)}`;
+      return `Nobody can approve their own hours. ${whoCan(refusal.approverIds, nameOf)}`;
     case 'not-the-approver':
       return `${whoCan(refusal.approverIds, nameOf)} Nothing was changed.`;
     case 'nobody-can-approve':
@@ -97,19 +97,19 @@ export function sayStepRefusal(
     case 'not-at-this-step':
       return `${sayOver(refusal.state, facts)} Nothing was changed.`;
     case 'not-a-lead':
-      return `Only ${sayAnyOf(refusal.leadIds.map(nameOf))} can do this, or whoever approves the hours. Nothing was changed.`;
+      return `Only ${sayAnyOf(refusal.leadIds.map(nameOf))} can do this, or the person who approves the hours. Nothing was changed.`;
     case 'own-nomination':
-      return `Nobody confirms themselves: ${sayAnyOf(refusal.leadIds.map(nameOf))} can. Nothing was changed.`;
+      return `Nobody can confirm themselves: ${sayAnyOf(refusal.leadIds.map(nameOf))} can. Nothing was changed.`;
     case 'not-the-nominee':
       return `Only ${name} can answer this. Nothing was changed.`;
     case 'not-the-nominator':
-      return `Only ${esc(nameOf(refusal.by))}, who nominated ${name}, can take it back. Nothing was changed.`;
+      return `Only ${esc(nameOf(refusal.by))}, who nominated ${name}, can withdraw it. Nothing was changed.`;
     case 'hours-over':
       return `The approved hours ended on ${sayDate(refusal.untilOn, facts.today)}. Ask ${sayAnyOf(facts.approverNames)} to renew them, then answer again.`;
     case 'role-taken':
       return `${esc(nameOf(refusal.champion.personId))} holds the role for *${esc(facts.teamName)}*. Nothing was changed.`;
     case 'no-reason':
-      return 'Write a sentence that the person can understand it by.';
+      return 'Write a sentence that helps the person understand why.';
   }
 }
 
@@ -118,13 +118,13 @@ function sayOver(state: ChampionState, facts: NominationFacts): string {
   const name = esc(facts.name);
   const role = sayRole(facts);
   const said: Record<ChampionState, string> = {
-    nominated: `The hours of ${name} as ${role} are not approved yet: ${sayAnyOf(facts.approverNames)} can do that.`,
-    'hours-approved': `${name} is not confirmed as ${role} yet: ${sayAnyOf(facts.leadNames)} can do that.`,
-    confirmed: `${name} is confirmed as ${role} and is asked already.`,
-    active: `${name} is ${role} already.`,
+    nominated: `The hours of ${name} as ${role} haven’t been approved yet: ${sayAnyOf(facts.approverNames)} can do that.`,
+    'hours-approved': `${name} hasn’t been confirmed as ${role} yet: ${sayAnyOf(facts.leadNames)} can do that.`,
+    confirmed: `${name} has been confirmed as ${role} and has already been asked.`,
+    active: `${name} is already ${role}.`,
     declined: `${name} decided not to be ${role}, so this is closed.`,
     'not-approved': `This nomination of ${name} was turned down, so it is closed.`,
-    withdrawn: `The nomination of ${name} was taken back.`,
+    withdrawn: `The nomination of ${name} was withdrawn.`,
     'handed-over': `${name} has handed the role over.`,
     lapsed: `${name} is no longer ${role}.`,
   };

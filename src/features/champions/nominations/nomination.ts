@@ -82,7 +82,7 @@ export type HoursRefusal =
 
 export type HoursApproval = { kind: 'approved'; champion: Champion } | HoursRefusal;
 
-/** The team's manager; where there is none, or it is the nominee, the leads. Nobody approves their own hours. */
+/** The team's manager; where there is none, or it is the nominee, the leads. Nobody can approve their own hours. */
 export function hoursApproversOf(
   personId: UserId,
   team: Pick<Team, 'managerId'>,

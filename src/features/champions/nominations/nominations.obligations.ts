@@ -83,7 +83,7 @@ function stepOf(champion: Champion, team: Team, scene: Scene): Obligation[] {
       key: `nominations.hours:${champion.id}`,
       personId,
       text: `Decide on protected hours for ${name} as ${role}`,
-      why: `${name} can only be asked once time for it is kept free.`,
+      why: `${name} can only be asked once time is kept free for it.`,
       blocks: `${name} as ${role}`,
       settle: { label: 'Decide on the hours', actionId: OPEN_HOURS, value },
     }));
@@ -107,7 +107,7 @@ function stepOf(champion: Champion, team: Team, scene: Scene): Obligation[] {
       key: `nominations.accept:${champion.id}`,
       personId: champion.personId,
       text: `Decide whether you will be ${role}`,
-      why: 'Your hours are approved and a lead has confirmed. Both answers are fine.',
+      why: 'Your hours are approved and a lead has confirmed. Either answer is fine.',
       settle: { label: 'Read and decide', actionId: OPEN_ONBOARDING, value },
     },
   ];
@@ -134,7 +134,7 @@ function renewalOf(champion: Champion, team: Team, scene: Scene): Obligation[] {
     rolloutId,
     personId,
     topic: 'nominations',
-    text: `Renew the hours of ${name} as ${roleTitles[champion.role]} of *${esc(team.name)}*, or say that they end`,
+    text: `Renew the hours of ${name} as ${roleTitles[champion.role]} of *${esc(team.name)}*, or let them end`,
     why: `They have ${sayHours(hours, today)}. When hours end, the role ends with them.`,
     teamId: team.id,
     sinceOn: hours.untilOn.subtract({ days: RENEW_HOURS_DAYS_BEFORE }),

@@ -27,7 +27,7 @@ import { plainly, sayNominationProblem } from './nomination-refusals.view.ts';
 const nominate = command({
   command: '/champion',
   name: 'nominate',
-  summary: 'name somebody whom their team already asks',
+  summary: 'nominate someone their team already asks',
   usage: '@person [team]',
   who: 'anyone',
   about: 'rollout',
@@ -49,7 +49,7 @@ const volunteer = command({
 const backUp = command({
   command: '/champion',
   name: 'backup',
-  summary: 'name somebody who stands in for a champion',
+  summary: 'name someone to stand in for a champion',
   usage: '@person [team]',
   who: 'anyone',
   about: 'rollout',
@@ -106,7 +106,7 @@ function teamsMeant(
   const who = personId === acting.userId ? 'You are' : `${esc(findName(database, personId))} is`;
   return {
     kind: 'unknown',
-    says: `${who} in no team of this rollout yet, and a champion knows the team’s work from inside. A lead or the manager can add people with \`/rollout team edit <team>\`.`,
+    says: `${who} not in any team of this rollout yet, and a champion knows the team’s work from inside. A lead or the manager can add people with \`/rollout team edit <team>\`.`,
   };
 }
 

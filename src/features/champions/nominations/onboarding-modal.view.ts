@@ -29,7 +29,7 @@ export function onboardingModal(
     close: plain('Later', 24),
     private_metadata: championValue(champion),
     blocks: [
-      section(`You are asked to be ${sayRole(facts)} on *${esc(facts.rolloutName)}*.`),
+      section(`You’ve been asked to be ${sayRole(facts)} on *${esc(facts.rolloutName)}*.`),
       header('What it is'),
       section(champion.role === 'champion' ? WHAT_IT_IS : WHAT_A_BACK_UP_IS),
       header('What it is not'),
@@ -41,7 +41,7 @@ export function onboardingModal(
       divider,
       answerInput(),
       {
-        ...words('reason', 'Anything you would like to add', 'Only if you like.', 500),
+        ...words('reason', 'Anything you would like to add', 'Only if you want to.', 500),
         optional: true,
       },
     ],
@@ -51,8 +51,8 @@ export function onboardingModal(
 const WHAT_IT_IS = [
   '• Your team asks you first: when to use it, when not, how to check what it says.',
   '• You look at real work together with people, a little every week.',
-  '• You say what does not work. What you learn changes how the next teams begin.',
-  '• Before your team starts you take the champion’s path, under an hour, and show one real task.',
+  '• You say what doesn’t work. What you learn changes how the next teams start.',
+  '• Before your team starts, you take the champion’s path (under an hour) and show one real task.',
 ].join('\n');
 
 const WHAT_A_BACK_UP_IS = [
@@ -63,9 +63,9 @@ const WHAT_A_BACK_UP_IS = [
 
 const WHAT_IT_IS_NOT = [
   '• Not a help desk: questions wait for your hours.',
-  '• Not a check on colleagues: nobody asks you who uses it and how much.',
+  '• Not a check on colleagues: nobody asks you who uses it or how much.',
   '• Not selling it: “do not use it for this” is a good answer.',
-  '• Not for ever: hand over whenever you like with `/champion handover`.',
+  '• Not forever: hand over whenever you like with `/champion handover`.',
 ].join('\n');
 
 function whatYouGet(facts: NominationFacts, buddyName: string | undefined): string {
@@ -76,7 +76,7 @@ function whatYouGet(facts: NominationFacts, buddyName: string | undefined): stri
     lines.push(`• *Time:* ${sayHours(hours, facts.today)}, approved by ${by}.`);
   }
   if (buddyName !== undefined)
-    lines.push(`• *A buddy:* ${esc(buddyName)}, who knows the role and helps you into it.`);
+    lines.push(`• *A buddy:* ${esc(buddyName)}, who knows the role and helps you settle in.`);
   lines.push('• *A desk:* `/champion` shows at any time what is open and what you have done.');
   return lines.join('\n');
 }
@@ -89,7 +89,7 @@ function answerInput(): AnyBlock {
     element: {
       type: 'radio_buttons',
       action_id: 'value',
-      options: [option('Yes, I take it on', 'yes'), option('No, not for now', 'no')],
+      options: [option('Yes, I’ll take it on', 'yes'), option('No, not for now', 'no')],
     },
   };
 }

@@ -52,7 +52,7 @@ const openPassOn = action({
       if (people.length === 0)
         return tell(
           sentence(
-            'There is nobody else yet who could answer: no other champion, back-up or lead.',
+            'There is nobody else who could answer yet: no other champion, back-up or lead.',
           ),
         );
       return open(passOnModal(questionFacts(request, question), people));
@@ -90,7 +90,7 @@ const relieve = action({
     if (moved === 0)
       return tell(sentence('There is nothing left to move there. Nothing was changed.'));
     const what = moved === 1 ? 'One question is' : `${moved} questions are`;
-    return tell(sentence(`${what} with ${to} now, who knows of it.`));
+    return tell(sentence(`${what} with ${to} now, who has been told.`));
   },
 });
 
@@ -113,7 +113,7 @@ const passOnForm = submission({
   who: 'anyone',
   about: 'rollout',
   context: questionValue,
-  fields: z.object({ person: userId('Choose who may know.') }),
+  fields: z.object({ person: userId('Choose who might know.') }),
   run(request, { person }, { questionId }): Reply {
     const { database, acting, rolloutId, now, today } = request;
     const input = { acting, rolloutId, questionId, toId: person };
@@ -123,7 +123,7 @@ const passOnForm = submission({
         return tell(NO_SUCH_QUESTION);
       case 'not-a-helper':
         return fieldErrors({
-          person: `${findName(database, person)} is no champion, back-up or lead any more. Choose somebody else.`,
+          person: `${findName(database, person)} is no longer a champion, back-up or lead. Choose someone else.`,
         });
       case 'refused':
         return tell(refusalOf(request, outcome.why));
@@ -171,7 +171,7 @@ function refusalOf({ database, acting, today }: RolloutRequest, why: AnswerRefus
   if (why.kind === 'already-answered') {
     const on = why.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
     const by = why.by === acting.userId ? 'You' : esc(findName(database, why.by));
-    return sentence(`${by} answered this on ${sayDate(on, today)} already. Nothing was changed.`);
+    return sentence(`${by} already answered this on ${sayDate(on, today)}. Nothing was changed.`);
   }
   const owers = sayList(why.owedBy.map((id) => esc(findName(database, id))));
   return sentence(`This question is for ${owers}. Nothing was changed.`);

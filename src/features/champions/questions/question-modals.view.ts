@@ -29,7 +29,7 @@ export function askModal(draft: {
     blocks: [
       ...(only === undefined ? [teamInput(teams)] : []),
       words('question', 'Your question', draft.text),
-      context('No question is too small. Leave out what only your team may know.'),
+      context('No question is too small. Leave out anything that only your team may know.'),
     ],
   };
 }
@@ -60,7 +60,7 @@ export function answerModal(facts: QuestionFacts): Modal {
         `${esc(facts.askerName)} of *${esc(facts.teamName)}* asks:\n${quoted(facts.question.text)}`,
       ),
       words('answer', 'Your answer', ''),
-      context(`Only ${esc(facts.askerName)} gets it.`),
+      context(`Only ${esc(facts.askerName)} will see it.`),
     ],
   };
 }
@@ -81,8 +81,8 @@ export function passOnModal(
       {
         type: 'input',
         block_id: 'person',
-        label: plain('Who may know?'),
-        hint: plain(`${facts.askerName} sees who answers.`),
+        label: plain('Who might know?'),
+        hint: plain(`${facts.askerName} will see who answers.`),
         element: {
           type: 'static_select',
           action_id: 'value',

@@ -30,7 +30,7 @@ const asked = command({
     if (typed.length > QUESTION_MAX)
       return tell(
         sentence(
-          `Keep the question under ${QUESTION_MAX} characters, so that it is read in one go.`,
+          `Keep the question under ${QUESTION_MAX} characters, so that it can be read in one go.`,
         ),
       );
     return ask(request, only.id, typed);
@@ -60,7 +60,7 @@ const askForm = submission({
   fields: z.object({ team: z.string().optional(), question: text('The question', QUESTION_MAX) }),
   run(request, typed, context): Reply {
     const teamId = (context.teamId ?? typed.team) as TeamId | undefined;
-    if (teamId === undefined) return fieldErrors({ team: 'Choose the team that it is about.' });
+    if (teamId === undefined) return fieldErrors({ team: 'Choose the team it is about.' });
     return ask(request, teamId, typed.question);
   },
 });
@@ -90,7 +90,7 @@ function plainText(said: string): string {
 }
 
 const NO_TEAM = sentence(
-  'You are in no team of this rollout yet, so there is no champion to ask. Ask in the rollout’s channel, or ask a lead to add you to your team.',
+  'You aren’t in any team of this rollout yet, so there is no champion to ask. Ask in the rollout’s channel, or ask a lead to add you to your team.',
 );
 
 export const questionCommands = [asked];

@@ -45,7 +45,7 @@ export function askedMessage(facts: QuestionFacts, why?: string): Message {
       ),
       context(
         why ??
-          'It waits for your hours: two working days are fine. “I do not know” is an answer too.',
+          'It can wait for your hours: two working days is fine. “I don’t know” is an answer too.',
       ),
     ],
   };
@@ -60,9 +60,9 @@ export function sayWhyYou(
     case 'stands-in':
       return `It comes to you because ${esc(championName ?? 'the champion')} is away and you are back-up.`;
     case 'lead':
-      return 'It comes to you because the team has nobody who could answer now.';
+      return 'It comes to you because nobody on the team can answer it now.';
     case 'passed-on':
-      return `${esc(championName ?? 'Somebody')} passed it on to you.`;
+      return `${esc(championName ?? 'Someone')} passed it on to you.`;
     case undefined:
       return undefined;
   }
@@ -72,7 +72,7 @@ export function sayWhyYou(
 export function askedReceipt(facts: QuestionFacts, isOwn: boolean): Message {
   if (isOwn)
     return sentence(
-      'Noted on your own desk: `/champion` shows it until it is answered. “Pass it on” gives it to somebody who may know.',
+      'Noted on your own desk: `/champion` shows it until it is answered. “Pass it on” gives it to someone who might know.',
     );
   return sentence(
     `Your question went to ${sayList(facts.owerNames.map(esc))}. The answer comes to you as a message, usually within two working days.`,

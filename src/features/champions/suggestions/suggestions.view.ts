@@ -38,7 +38,7 @@ export function suggestionsMessage(
       blocks: [
         section(text),
         section(
-          `I know nobody of the team who could be asked. Add its people with \`/rollout team edit ${esc(team.name)}\`, or name somebody: \`/champion nominate @person\`.`,
+          `I don’t know anyone on the team who could be asked. Add its people with \`/rollout team edit ${esc(team.name)}\`, or name someone: \`/champion nominate @person\`.`,
         ),
       ],
     };
@@ -58,8 +58,8 @@ export function suggestionsMessage(
       ...shown,
       context(
         more > 0
-          ? `…and ${more} more of the team. Whoever said no before is left out.`
-          : 'Whoever said no before is left out. A conversation first is better than a form.',
+          ? `…and ${more} more on the team. People who said no before are left out.`
+          : 'People who said no before are left out. Start with a conversation rather than a form.',
       ),
     ],
   };
@@ -72,7 +72,7 @@ function sayReasons(reasons: readonly SuggestionReason[]): string {
 function sayReason(reason: SuggestionReason): string {
   switch (reason.kind) {
     case 'back-up':
-      return 'back-up already';
+      return 'already back-up';
     case 'was-champion':
       return 'has done it before';
     case 'thanked':

@@ -22,7 +22,7 @@ import {
 const thank = command({
   command: '/champion',
   name: 'thanks',
-  summary: 'thank somebody who helped you',
+  summary: 'thank someone who helped you',
   usage: '@person for …',
   who: 'anyone',
   about: 'rollout',
@@ -84,8 +84,8 @@ const note = (actionId: string, agrees: boolean) =>
           return tell(
             sentence(
               outcome.agreed
-                ? 'Your manager has heard of it already. Nothing was changed.'
-                : 'You kept it to yourself already. Nothing was changed.',
+                ? 'Your manager has already heard about it. Nothing was changed.'
+                : 'You already kept it to yourself. Nothing was changed.',
             ),
           );
       }

@@ -32,7 +32,7 @@ export function thanksModal(rolloutId: RolloutId, toId: UserId, name: string): M
       {
         type: 'input',
         block_id: 'words',
-        label: plain(`What do you thank ${name} for?`, 2000),
+        label: plain(`What would you like to thank ${name} for?`, 2000),
         element: {
           type: 'plain_text_input',
           action_id: 'value',
@@ -40,7 +40,7 @@ export function thanksModal(rolloutId: RolloutId, toId: UserId, name: string): M
           max_length: 500,
         },
       },
-      context('Only they see it. They decide whether their manager hears of it.'),
+      context('Only they will see it. They decide whether their manager hears about it.'),
     ],
   };
 }
@@ -61,7 +61,7 @@ export function thankedMessage(
         ? []
         : [
             section(
-              `Shall ${esc(managerName)} hear of it? What a champion does for others is easily missed.`,
+              `Should ${esc(managerName)} hear about it? What a champion does for others is easily missed.`,
             ),
             actions(
               button(`Tell ${managerName}`, SEND_NOTE, value),
@@ -80,7 +80,9 @@ export function noteSettledMessage(
 ): Message {
   const text = `${esc(fromName)} thanked you:`;
   const end =
-    managerName === undefined ? 'You keep it to yourself.' : `${esc(managerName)} has heard of it.`;
+    managerName === undefined
+      ? 'You kept it to yourself.'
+      : `${esc(managerName)} has heard about it.`;
   return {
     text: `${text} ${esc(thanks.text)}`,
     blocks: [section(`${text}\n${quoted(thanks.text)}`), context(end)],
@@ -93,21 +95,23 @@ export function managerNoteMessage(thanks: Thanks, toName: string, fromName: str
     text,
     blocks: [
       section(`${text}\n${quoted(thanks.text)}`),
-      context(`${esc(toName)} agreed that you hear of it. Nothing is asked of you.`),
+      context(`${esc(toName)} agreed that you hear about it. You don’t need to do anything.`),
     ],
   };
 }
 
 export function thanksGivenMessage(name: string): Message {
-  return sentence(`${esc(name)} has your thanks. They decide whether their manager hears of it.`);
+  return sentence(
+    `${esc(name)} has your thanks. They decide whether their manager hears about it.`,
+  );
 }
 
 export function sayThanksRefusal(refusal: ThanksRefusal, name: string): string {
   switch (refusal.kind) {
     case 'yourself':
-      return 'Thanks are for somebody else. You may be proud all the same.';
+      return 'Thanks are for someone else. You can be proud all the same.';
     case 'left':
-      return `${esc(name)} has no active account here any more, so the thanks would reach nobody.`;
+      return `${esc(name)} no longer has an active account here, so the thanks wouldn’t reach anyone.`;
     case 'no-words':
       return 'Say what for, for example `/champion thanks @Mia Chen for looking at my letter`.';
   }

@@ -17,7 +17,7 @@ const hours = (certified: CertifiedPeople) =>
   command({
     command: '/champion',
     name: 'hours',
-    summary: 'say in two taps what last week took; it is optional',
+    summary: 'say in two taps how much time last week took (optional)',
     usage: '',
     who: ['champion', 'backup'],
     about: 'rollout',
@@ -67,7 +67,7 @@ const enter = (certified: CertifiedPeople) =>
   });
 
 const TOO_EARLY = sentence(
-  'Your first whole week in the role is not over yet. Ask me again next week.',
+  'Your first full week in the role isn’t over yet. Ask me again next week.',
 );
 
 const NOT_IN_OFFICE = sentence(

@@ -37,7 +37,7 @@ export function hoursBlocks(
   );
   return [
     context(
-      `About how much of your ${sayAmount(approvedPerWeek)} did you use in ${week}? Only if you like.`,
+      `About how much of your ${sayAmount(approvedPerWeek)} did you use in ${week}? Only if you want to say.`,
     ),
     actions(...buttons),
   ];
@@ -51,7 +51,7 @@ export function hoursMessage(
   return {
     text: 'How was last week?',
     blocks: [
-      section('*How was last week?* It shows early when a role becomes too much.'),
+      section('*How was last week?* It shows early when a role is becoming too much.'),
       ...hoursBlocks(rolloutId, verdict, weekStartsOn),
     ],
   };
@@ -66,7 +66,7 @@ export function hoursNotedMessage(verdict: LoadVerdict): Message {
       `${said} One week over is a busy week. If it goes on, something has to change.`,
     );
   return sentence(
-    `${said} That is ${weeksOver} weeks over in a row. I have written to you with who could take something.`,
+    `${said} That makes ${weeksOver} weeks over in a row. I’ve sent you a message about who could take something off your hands.`,
   );
 }
 
@@ -76,14 +76,14 @@ export function youAreOverMessage(
   verdict: LoadVerdict,
   reliefs: readonly NamedRelief[],
 ): Message {
-  const text = `You have used more than your ${sayAmount(verdict.approvedPerWeek)} for ${sayCount(verdict.weeksOver, 'week')} in a row. That is too much for one person, and not your fault.`;
+  const text = `You have used more than your ${sayAmount(verdict.approvedPerWeek)} for ${sayCount(verdict.weeksOver, 'week')} in a row. That is too much for one person, and it isn’t your fault.`;
   return {
     text,
     blocks: [
       section(text),
       ...reliefBlocks(rolloutId, reliefs),
       context(
-        'Your leads hear of it only if another week goes the same way. More hours? Ask your manager: the role should fit into them.',
+        'Your leads only hear about it if another week goes the same way. If you need more hours, ask your manager: the role should fit into them.',
       ),
     ],
   };
@@ -102,7 +102,7 @@ export function championOverMessage(
     blocks: [
       section(text),
       ...reliefBlocks(rolloutId, reliefs),
-      context('A back-up, more hours or fewer teams: which of them helps is best asked first.'),
+      context('A back-up, more hours or fewer teams: ask first which of these would help.'),
     ],
   };
 }
@@ -113,7 +113,7 @@ function reliefBlocks(rolloutId: RolloutId, reliefs: readonly NamedRelief[]): An
   if (reliefs.length === 0)
     return [
       section(
-        'I see nobody with hours to spare. A back-up would help: `/champion suggest` proposes who.',
+        'I can’t see anyone with hours to spare. A back-up would help: `/champion suggest` shows who could be asked.',
       ),
     ];
   return reliefs

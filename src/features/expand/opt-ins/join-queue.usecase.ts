@@ -43,7 +43,7 @@ export function joinQueue(
       recordEntry(database, {
         ...about(input, now),
         act: 'opt-ins.join',
-        says: `*${esc(team.name)}* asked to join; ${mention(input.acting.userId)} asked for it.`,
+        says: `*${esc(team.name)}* asked to join; ${mention(input.acting.userId)} sent the request.`,
         reason: outcome.optIn.why,
         isNews: true,
       });
@@ -73,7 +73,7 @@ export function leaveQueue(
     recordEntry(database, {
       ...about(input, now),
       act: 'opt-ins.withdraw',
-      says: `*${esc(team.name)}* no longer asks to join; ${mention(input.acting.userId)} withdrew it.`,
+      says: `*${esc(team.name)}* no longer asks to join; ${mention(input.acting.userId)} withdrew the request.`,
       isNews: true,
     });
     return { kind: 'withdrawn', team };

@@ -18,7 +18,7 @@ import { JOIN_FORM, joinedModal, joinModal, LEAVE_FORM, leaveModal } from './opt
 import { listCounting, listQueue, type QueueParts } from './queue.store.ts';
 
 const ASKERS = ['champion', 'backup', 'manager'] as const;
-const GONE = sentence('This team is not part of the rollout any more. Nothing was changed.');
+const GONE = sentence('This team is no longer part of the rollout. Nothing was changed.');
 
 type Meant = { kind: 'teams'; teams: Team[] } | { kind: 'refused'; reply: Reply };
 
@@ -41,7 +41,7 @@ function teamsMeant(request: RolloutRequest, name: string): Meant {
     return refused(unknownTeam(name, names));
   }
   if (team.id === pilotId)
-    return refused(`*${esc(team.name)}* is the pilot and works with it already.`);
+    return refused(`*${esc(team.name)}* is the pilot and already works with it.`);
   return own.some((one) => one.id === team.id)
     ? { kind: 'teams', teams: [team] }
     : refused(notTheirs(request, team));
@@ -82,9 +82,9 @@ const join = (parts: QueueParts) =>
 
 function alreadyWords(parts: QueueParts, request: RolloutRequest, team: Team): string {
   const name = esc(team.name);
-  if (parts.isLive(request, team.id)) return `${name} is live already; there is nothing to join.`;
+  if (parts.isLive(request, team.id)) return `${name} is already live; there is nothing to join.`;
   const place = placeOf(listCounting(parts, request), team.id);
-  return `${name} has asked already and keeps its place: ${place}. \`/rollout queue\` shows what it waits for.`;
+  return `${name} has already asked and keeps its place: ${place}. \`/rollout queue\` shows what it is waiting for.`;
 }
 
 const joinSubmission = (parts: QueueParts) =>
@@ -139,7 +139,7 @@ const withdraw = (parts: QueueParts) =>
       }
       if (others.length === 0) return open(leaveModal(only, placeOf(counting, only.id)));
       const names = sayList(waiting.map((team) => esc(team.name))).replace(' and ', ' or ');
-      return tell(sentence(`Say which team: \`/rollout withdraw\` with ${names} behind it.`));
+      return tell(sentence(`Say which team: \`/rollout withdraw\` with ${names} after it.`));
     },
   });
 
@@ -160,9 +160,7 @@ const withdrawSubmission = (parts: QueueParts) =>
           return tell(sentence(notTheirs(request, outcome.team)));
         case 'not-queued':
           return tell(
-            sentence(
-              `${esc(outcome.team.name)} was not in the queue any more. Nothing was changed.`,
-            ),
+            sentence(`${esc(outcome.team.name)} was no longer in the queue. Nothing was changed.`),
           );
         case 'withdrawn':
           return tell(

@@ -6,9 +6,9 @@ export function optInWords(outcome: OptInOutcome, teamName: string): string {
     case 'queued':
       return `${teamName} is in the queue, at place ${outcome.place}.`;
     case 'already-asked':
-      return `${teamName} has asked already and keeps its place: ${outcome.place}.`;
+      return `${teamName} has already asked and keeps its place: ${outcome.place}.`;
     case 'already-live':
-      return `${teamName} is live already; there is nothing to join.`;
+      return `${teamName} is already live; there is nothing to join.`;
     case 'no-reason':
       return 'Please say in a sentence why the team wants to join; it helps to plan the wave.';
   }

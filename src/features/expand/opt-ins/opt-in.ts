@@ -98,7 +98,7 @@ export function longestWait(
   const since = `since ${shortDayWords(askedOn)}`;
   const words =
     days === 0
-      ? `${optIn.teamName} asked today and waits first.`
+      ? `${optIn.teamName} asked today and is first in the queue.`
       : `${optIn.teamName} has waited longest: ${long}, ${since}.`;
   return { optIn, days, words };
 }

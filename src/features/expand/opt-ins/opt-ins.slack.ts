@@ -12,7 +12,7 @@ const queue = (parts: QueueParts) =>
   command({
     command: '/rollout',
     name: 'queue',
-    summary: 'who waits to join, for what, and for how long',
+    summary: 'who is waiting to join, for what, and for how long',
     usage: '',
     who: 'anyone',
     about: 'rollout',

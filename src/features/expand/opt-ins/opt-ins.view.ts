@@ -62,7 +62,9 @@ export function joinModal(rolloutId: RolloutId, teams: readonly Team[]): Modal {
           max_length: 500,
         },
       },
-      context('Asking binds nobody: nothing changes for the team before a wave with a date.'),
+      context(
+        'Asking commits nobody to anything: nothing changes for the team until there is a wave with a date.',
+      ),
     ],
   };
 }
@@ -97,7 +99,7 @@ export function joinedModal(said: string, team: Team, queued: Queued | undefined
         ? []
         : [
             section(
-              `*Next:* settle what is missing. \`/rollout readiness ${esc(team.name)}\` shows it with everything that was said.`,
+              `*Next:* sort out what is missing. \`/rollout readiness ${esc(team.name)}\` shows it with everything that was said.`,
             ),
           ]),
     ],
@@ -114,12 +116,12 @@ export function queueMessage(
 ): Message {
   if (queue.length === 0) {
     return sentence(
-      `Nobody waits to join *${esc(rolloutName)}*. A manager or champion asks for their team with \`/rollout join\`.`,
+      `Nobody is waiting to join *${esc(rolloutName)}*. A manager or champion can ask for their team with \`/rollout join\`.`,
     );
   }
   const shown = queue.slice(from, from + SHOWN);
   const left = queue.length - from - shown.length;
-  const text = `${sayCount(queue.length, 'team')} ${queue.length === 1 ? 'waits' : 'wait'} to join *${esc(rolloutName)}*, the earliest request first.`;
+  const text = `${sayCount(queue.length, 'team')} ${queue.length === 1 ? 'is' : 'are'} waiting to join *${esc(rolloutName)}*, the earliest request first.`;
   const blocks: AnyBlock[] = [
     section(text),
     ...shown.map((each) => section(queuedWords(each, timeZone))),
@@ -149,6 +151,6 @@ function waitWords({ wait }: Queued): string {
 
 /** "4 teams wait to join. Claims has waited longest: 3 weeks, since 4 January." */
 export function queueSummary(waiting: number, longest: LongestWait | undefined): string {
-  if (waiting === 0 || longest === undefined) return 'Nobody waits to join.';
-  return `${sayCount(waiting, 'team')} ${waiting === 1 ? 'waits' : 'wait'} to join. ${esc(longest.words)}`;
+  if (waiting === 0 || longest === undefined) return 'Nobody is waiting to join.';
+  return `${sayCount(waiting, 'team')} ${waiting === 1 ? 'is' : 'are'} waiting to join. ${esc(longest.words)}`;
 }

@@ -74,7 +74,7 @@ export function sayCapacity(
     recordEntry(database, {
       ...about(input, now),
       act: 'readiness.say-capacity',
-      says: `${mention(acting.userId)}, as ${role}, said what else happens at *${esc(team.name)}* in the weeks of the rollout.`,
+      says: `${mention(acting.userId)}, as ${role}, said what else is happening at *${esc(team.name)}* during the rollout.`,
       after: { from: window.fromOn.toString(), until: window.untilOn.toString(), disturbances },
     });
     return { kind: 'said', team, role, isNew: true };

@@ -46,7 +46,7 @@ export function capacityModal(
   return {
     type: 'modal',
     callback_id: CAPACITY_FORM,
-    title: plain('What else happens?', 24),
+    title: plain('What else is going on?', 24),
     submit: plain('Save', 24),
     close: plain('Later', 24),
     private_metadata: asValue({
@@ -58,9 +58,11 @@ export function capacityModal(
     }),
     blocks: [
       section(
-        `Your answers are saved. What else takes the attention of *${esc(team.name)}* between *${sayDate(window.fromOn, today)}* and *${sayDate(window.untilOn, today)}*?`,
+        `Your answers are saved. What else takes up the attention of *${esc(team.name)}* between *${sayDate(window.fromOn, today)}* and *${sayDate(window.untilOn, today)}*?`,
       ),
-      context('Leave empty what does not happen. All empty means: nothing, the weeks are calm.'),
+      context(
+        'Leave a field empty if nothing of the kind is happening. If all are empty, the weeks are calm.',
+      ),
       ...disturbanceKinds.flatMap((kind) =>
         facts(
           kind,

@@ -53,7 +53,7 @@ export function judgeCapacity(
   const days = workingDaysIn(window, team.calendar);
   const span = `between ${shortDayWords(window.fromOn)} and ${shortDayWords(window.untilOn)}`;
   if (disturbances === undefined) {
-    const words = `Nobody has said yet what else happens ${span}.`;
+    const words = `Nobody has said yet what else is happening ${span}.`;
     return { state: 'unknown', calmDays: 0, workingDays: days.length, clashes: [], words };
   }
   const clashes = disturbances.filter(

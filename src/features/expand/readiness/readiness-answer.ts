@@ -16,11 +16,17 @@ export const mustHaveTitles: Record<MustHave, string> = {
 export const askedMustHaves = ['sponsor-consent', 'data-rules'] as const;
 
 export const scoredItems = {
-  'workflow-written': { weight: 20, asks: 'Is the workflow written down as it is really done?' },
+  'workflow-written': {
+    weight: 20,
+    asks: 'Is the workflow written down the way it is really done?',
+  },
   'knowledge-covers': { weight: 15, asks: 'Does the Intelligence Core cover your usual cases?' },
-  'reviewers-named': { weight: 15, asks: 'Are at least two people named who review outputs?' },
+  'reviewers-named': { weight: 15, asks: 'Have at least two people been named to review outputs?' },
   'errors-reported': { weight: 15, asks: 'Does everyone know how to report a wrong output?' },
-  'why-told': { weight: 15, asks: 'Has everyone heard why this changes and what does not?' },
+  'why-told': {
+    weight: 15,
+    asks: 'Has everyone heard why this is changing, and what stays the same?',
+  },
   'training-planned': { weight: 10, asks: 'Is the time for training in the calendar?' },
   'help-known': { weight: 10, asks: 'Does everyone know whom to ask when unsure?' },
 } as const satisfies Record<string, { weight: number; asks: string }>;
@@ -35,10 +41,10 @@ export const askedItemTitles: Record<AskedItem, string> = {
   'workflow-written': 'Workflow written down',
   'knowledge-covers': 'Cases covered by the Intelligence Core',
   'reviewers-named': 'Two reviewers named',
-  'errors-reported': 'Reporting of wrong outputs known',
-  'why-told': 'Why, and what does not change, told',
+  'errors-reported': 'Everyone can report a wrong output',
+  'why-told': 'Why, and what stays the same, explained',
   'training-planned': 'Training time in the calendar',
-  'help-known': 'Whom to ask known',
+  'help-known': 'Everyone knows whom to ask',
 };
 
 export const levels = ['yes', 'partly', 'no', 'unknown'] as const;

@@ -39,7 +39,7 @@ const LEVEL_TITLES: Record<Level, string> = {
 };
 
 const MUST_QUESTIONS: Record<(typeof askedMustHaves)[number], string> = {
-  'sponsor-consent': 'Has the team’s sponsor agreed that it takes part?',
+  'sponsor-consent': 'Has the team’s sponsor agreed to it taking part?',
   'data-rules': 'Is it clear which data may go into it, and which may not?',
 };
 
@@ -61,7 +61,7 @@ export function readinessModal(
         `*${esc(team.name)}*, answered by you as ${roleWords[role]}. Honest beats complete: “I do not know yet” is an answer, and it tells us what to find out.`,
       ),
       header('Must-haves'),
-      context('Each of these must be met. Points never make up for one.'),
+      context('Each of these must be met. Points never make up for a missing one.'),
       ...askedMustHaves.flatMap((item) => asked(item, MUST_QUESTIONS[item], own)),
       divider,
       header('Scored'),
@@ -70,7 +70,7 @@ export function readinessModal(
         const { asks, weight } = scoredItems[item];
         return asked(item, `${asks} (${weight} points)`, own);
       }),
-      context('One short page follows: what else happens in the team in those weeks.'),
+      context('One short page follows: what else is going on in the team in those weeks.'),
     ],
   };
 }

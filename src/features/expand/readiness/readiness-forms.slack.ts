@@ -79,7 +79,7 @@ const perKind = <Field extends z.ZodType>(block: (kind: DisturbanceKind) => stri
   Object.fromEntries(disturbanceKinds.map((kind) => [block(kind), field]));
 
 const capacityFields = z.object({
-  ...perKind(whatBlock, optionalText('What happens', 150)),
+  ...perKind(whatBlock, optionalText('What is happening', 150)),
   ...perKind(fromBlock, date('The first day').optional()),
   ...perKind(untilBlock, date('The last day').optional()),
   [AWAY_BLOCK]: number('The number of people', 1, 10_000, '3').optional(),
@@ -135,11 +135,11 @@ function disturbancesFrom(typed: Record<string, unknown>): Found {
     const away = kind === 'leave' ? (typed[AWAY_BLOCK] as number | undefined) : undefined;
     if (what === '' && fromOn === undefined && untilOn === undefined && away === undefined)
       continue;
-    if (fromOn === undefined) problems[fromBlock(kind)] = 'Give the first day, or empty the rest.';
-    if (untilOn === undefined) problems[untilBlock(kind)] = 'Give the last day, or empty the rest.';
+    if (fromOn === undefined) problems[fromBlock(kind)] = 'Give the first day, or clear the rest.';
+    if (untilOn === undefined) problems[untilBlock(kind)] = 'Give the last day, or clear the rest.';
     if (fromOn === undefined || untilOn === undefined) continue;
     if (Temporal.PlainDate.compare(untilOn, fromOn) < 0) {
-      problems[untilBlock(kind)] = 'The last day lies before the first. Choose a later one.';
+      problems[untilBlock(kind)] = 'The last day comes before the first. Choose a later one.';
       continue;
     }
     const who = away === undefined ? {} : { peopleAway: away };

@@ -73,7 +73,7 @@ export function whatChanged(before: Readiness, after: Readiness): string[] {
   const changes: string[] = [];
   if (before.ready !== after.ready) {
     changes.push(
-      after.ready ? 'The team is ready now; it was not.' : 'The team is no longer ready.',
+      after.ready ? 'The team is ready now; it wasn’t before.' : 'The team is no longer ready.',
     );
   }
   for (const now of after.mustHaves) {

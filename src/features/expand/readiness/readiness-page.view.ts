@@ -67,7 +67,7 @@ function criteriaBlocks(criteria: readonly CriterionFact[]): AnyBlock[] {
     const shows = isAbove ? '' : `. ${esc(evidence)}`;
     return `• ${selectionCriterionTitles[criterion]}: ${STATES[state]}${shows}`;
   });
-  return [section(`*As a team of the second pilot*\n${lines.join('\n')}`)];
+  return [section(`*As part of the second pilot*\n${lines.join('\n')}`)];
 }
 
 function historyLines(history: PageFacts['history']): string {
@@ -166,7 +166,7 @@ export function readinessSummary(
   silent: number,
 ): string {
   if (teams === 0)
-    return `No team besides the pilot is known on *${esc(rolloutName)}* yet. A lead adds one with \`/rollout team add\`.`;
+    return `*${esc(rolloutName)}* has no teams besides the pilot yet. A lead can add one with \`/rollout team add\`.`;
   const said = silent === 0 ? '' : `; ${sayCount(silent, 'team has', 'teams have')} not answered`;
   return `${ready} of ${sayCount(teams, 'team')} ${ready === 1 ? 'is' : 'are'} ready for *${esc(rolloutName)}*${said}.`;
 }

@@ -101,9 +101,9 @@ const STEPS: Record<LackKind, (team: string) => string> = {
   'sponsor-consent': () => 'ask the sponsor for a yes, and note where it can be read.',
   'data-rules': () => 'find out which data may go into it, and note where that is written.',
   capacity: (team) =>
-    `settle on weeks that the team can bear. When dates move, say so with \`/champion ready ${team}\`.`,
+    `agree on weeks that the team can manage. If dates move, say so with \`/champion ready ${team}\`.`,
   score: (team) =>
-    `settle the open points above that weigh most, then answer again with \`/champion ready ${team}\`.`,
+    `sort out the open points above that weigh most, then answer again with \`/champion ready ${team}\`.`,
   workflow: (team) => `write down what the team would use it for: \`/rollout team edit ${team}\`.`,
 };
 
@@ -113,15 +113,15 @@ export type TeamPlace = 'live' | 'in-next-wave' | 'in-queue' | 'outside';
 export function nextStep(team: Team, readiness: Readiness, place: TeamPlace = 'outside'): string {
   const name = esc(team.name);
   const [first] = readiness.lacks;
-  if (place === 'live') return 'nothing. The team works with it already.';
+  if (place === 'live') return 'nothing. The team already works with it.';
   if (first === undefined && place === 'in-next-wave')
     return 'nothing. The team is in the next wave: `/rollout waves`.';
   if (first === undefined && place === 'in-queue')
-    return 'nothing. The team waits for its place: `/rollout queue`.';
+    return 'nothing. The team is waiting for its turn: `/rollout queue`.';
   if (first === undefined)
     return `if the team wants to join, \`/rollout join ${name}\` puts it in the queue.`;
   if (first.about === 'capacity' && first.words.includes('not known'))
-    return `say what else happens in the team in those weeks: \`/champion ready ${name}\`.`;
+    return `say what else is going on in the team in those weeks: \`/champion ready ${name}\`.`;
   return STEPS[first.about](name);
 }
 

@@ -9,13 +9,13 @@ import { listAskedAbout } from './speakers.store.ts';
 import type { TeamReadiness } from './team-readiness.ts';
 
 const NAMED_MAX = 3;
-const NO_TEAM = 'The wave has no team yet';
+const NO_TEAM = 'The wave has no teams yet';
 
 /** A wave takes ready teams only: every must-have met, and enough points. */
 const everyTeam = (parts: ReadinessParts): Criterion<ReadContext> => ({
   name: 'readiness.every-team',
   version: 1,
-  asks: 'Is every team of the wave ready: all must-haves met, and enough points?',
+  asks: 'Is every team in the wave ready: all must-haves met, and enough points?',
   threshold: undefined,
   appliesTo: (gate) => gate.kind === 'wave',
   judge(reading, gate): Judgement {
@@ -54,7 +54,7 @@ const forExpansion = (parts: ReadinessParts): Criterion<ReadContext> => ({
         'No team has answered the readiness questions yet',
         'Champions and managers answer them with `/champion ready`.',
       );
-    const measured = `${ready.length} of ${sayCount(teams.length, 'team')} ${ready.length === 1 ? 'is' : 'are'} ready, of ${threshold} needed`;
+    const measured = `${ready.length} of ${sayCount(teams.length, 'team')} ${ready.length === 1 ? 'is' : 'are'} ready (${threshold} needed)`;
     if (ready.length >= threshold)
       return { verdict: 'pass', measured, n: teams.length, settledBy: '', obliges: [] };
     const nearest = teams

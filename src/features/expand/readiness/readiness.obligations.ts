@@ -105,7 +105,7 @@ function missingOf(
     team,
     key: `readiness.answer:${team.id}`,
     text: only
-      ? `Say what else happens at ${name} in the weeks of the rollout`
+      ? `Say what else is happening at ${name} during the rollout`
       : `Answer the readiness questions for ${name}`,
     why: whyMissing(name, ahead, isChosen, today),
     sinceOn,
@@ -121,12 +121,12 @@ function whyMissing(
   today: Temporal.PlainDate,
 ): string {
   if (ahead === undefined)
-    return `${name} waits in the queue, and the next wave can only take it with them.`;
+    return `${name} is waiting in the queue, and the next wave can only take it with these answers.`;
   const when = sayDate(ahead.startsOn, today);
   if (isChosen)
-    return `Wave ${ahead.number} is planned for ${when}, and ${name} can only start in it with them.`;
+    return `Wave ${ahead.number} is planned for ${when}, and ${name} can only start in it with these answers.`;
   const verb = ahead.teamIds.length === 0 ? 'can start' : 'starts';
-  return `Wave ${ahead.number} ${verb} on ${when}${ahead.teamIds.length === 0 ? ' at the earliest' : ''}, and teams are taken by what their answers show.`;
+  return `Wave ${ahead.number} ${verb} on ${when}${ahead.teamIds.length === 0 ? ' at the earliest' : ''}, and teams are chosen by what their answers show.`;
 }
 
 function renewalOf({ team, answers }: TeamReadiness, today: Temporal.PlainDate): Owed[] {
@@ -140,10 +140,10 @@ function renewalOf({ team, answers }: TeamReadiness, today: Temporal.PlainDate):
     {
       team,
       key: `readiness.renew:${team.id}:${until}`,
-      text: `Say again where ${name} stands`,
+      text: `Say again how ready ${name} is`,
       why: isOver
-        ? `Answers hold for 90 days. Some of yours ended on ${sayDate(until, today)} and no longer count.`
-        : `Answers hold for 90 days, and the oldest of yours ends on ${sayDate(until, today)}. What has not changed is a click.`,
+        ? `Answers are valid for 90 days. Some of yours expired on ${sayDate(until, today)} and no longer count.`
+        : `Answers are valid for 90 days, and your oldest one expires on ${sayDate(until, today)}. Confirming what hasn’t changed takes one click.`,
       sinceOn: askedOn,
       dueOn: until,
     },

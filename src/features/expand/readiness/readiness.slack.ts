@@ -33,7 +33,7 @@ const SPEAKERS = ['champion', 'backup', 'manager', 'lead'] as const;
 const ready = command({
   command: '/champion',
   name: 'ready',
-  summary: 'say where your team stands: must-haves, points, and what else happens',
+  summary: 'say where your team stands: must-haves, points, and what else is going on',
   usage: '[team]',
   who: SPEAKERS,
   about: 'rollout',
@@ -56,7 +56,7 @@ function openForm(request: RolloutRequest, team: Team): Reply {
   if (findRollout(database, rolloutId)?.pilotTeamId === team.id) {
     return tell(
       sentence(
-        `*${esc(team.name)}* is the pilot: it works with it already and needs no readiness.`,
+        `*${esc(team.name)}* is the pilot: it already works with it, so there is nothing to answer.`,
       ),
     );
   }
@@ -80,7 +80,7 @@ const openFormAction = action({
 });
 
 export const TEAM_IS_GONE = sentence(
-  'This team is not part of the rollout any more, so nothing was changed. `/rollout teams` lists those that are.',
+  'This team is no longer part of the rollout, so nothing was changed. `/rollout teams` lists those that are.',
 );
 
 /** "Only Claims' champion (Mia Chen), its manager (Daniel Brooks) or a lead …" */

@@ -117,7 +117,7 @@ function isKnown(level: Level): boolean {
 function judgeChampion(champion: ChampionFact): MustHaveFinding {
   const words = {
     none: 'The team has no champion yet.',
-    nominated: 'A champion is nominated, but not in office with approved hours yet.',
+    nominated: 'A champion has been nominated, but isn’t in office with approved hours yet.',
     confirmed: 'The champion is in office and on the way to the certificate.',
     certified: 'The champion is certified.',
   }[champion];

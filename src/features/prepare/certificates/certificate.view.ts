@@ -106,7 +106,7 @@ function groundsLine({ certificate }: CertificateCard): string {
     .filter(({ version }) => version.major > 1)
     .map(({ lessonId, version }) => `${lessonId} ${versionText(version)}`);
   const versions = changed.length === 0 ? '' : ` (${changed.join(', ')})`;
-  return `Rests on ${sayCount(restsOn.length, 'lesson')}${versions}. It ends early only if one of them changes in what is right.`;
+  return `Based on ${sayCount(restsOn.length, 'lesson')}${versions}. It ends early only if one of them changes what is right.`;
 }
 
 const EARLIER_SHOWN = 3;
@@ -136,12 +136,12 @@ function renewalBlocks(card: CertificateCard): AnyBlock[] {
 
 function sayWhyRenew(status: CertificateStatus, today: Temporal.PlainDate): string {
   if (status.kind === 'valid') {
-    return `It ends in ${sayCount(status.daysLeft, 'day')}; you can renew it from now on.`;
+    return `It ends in ${sayCount(status.daysLeft, 'day')}; you can renew it now.`;
   }
   const on = sayDate(status.lastDayOn, today);
   return status.kind === 'expired'
-    ? `Its days ended with ${on}.`
-    : `A lesson that it rests on says something else now, so it counts through ${on}.`;
+    ? `It was valid through ${on}.`
+    : `A lesson it is based on now says something else, so it is valid only through ${on}.`;
 }
 
 function validity({ status }: CertificateCard): string {

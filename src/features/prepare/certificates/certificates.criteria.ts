@@ -16,7 +16,7 @@ import { findIsPathFinished } from './earnings.store.ts';
 const everyChampion: Criterion<ReadContext> = {
   name: 'certificates.every-champion',
   version: 1,
-  asks: 'Has every champion concerned a valid certificate?',
+  asks: 'Does every champion concerned have a valid certificate?',
   threshold: undefined,
   appliesTo: (gate) =>
     gate.kind === 'wave' || gate.leaving === 'infrastructure' || gate.leaving === 'expansion',
@@ -30,7 +30,7 @@ const everyChampion: Criterion<ReadContext> = {
         verdict: 'no-data',
         measured: 'No champion is in office yet',
         n,
-        settledBy: 'Anyone can name one with `/champion nominate @person`.',
+        settledBy: 'Anyone can nominate one with `/champion nominate @person`.',
         obliges: [],
       };
     }
@@ -66,7 +66,7 @@ function stepFor(reading: ReadContext, personId: UserId): Judgement['obliges'][n
   const value = rolloutPress(rolloutId);
   return findIsPathFinished(database, rolloutId, personId, 'champion')
     ? { personId, label: 'Describe the task', actionId: OPEN_CERTIFY, value }
-    : { personId, label: 'Go on learning', actionId: OPEN_PATH, value };
+    : { personId, label: 'Continue learning', actionId: OPEN_PATH, value };
 }
 
 export const certificateCriteria: readonly Criterion<ReadContext>[] = [everyChampion];

@@ -8,7 +8,7 @@ import { findCertificateCard } from './certificate-card.store.ts';
 const show = command({
   command: '/champion',
   name: 'certificate',
-  summary: 'your certificate, and until when it counts',
+  summary: 'your certificate, and how long it is valid',
   usage: '',
   who: 'anyone',
   about: 'rollout',
@@ -21,7 +21,7 @@ const show = command({
     if (card !== undefined) return tell(certificateMessage(card));
     return tell(
       sentence(
-        'You have no certificate here yet. It comes by itself at the end of the path: `/core learn` takes you there, in steps of at most five minutes.',
+        'You have no certificate here yet. You get it automatically at the end of the path: `/core learn` takes you there, in steps of five minutes or less.',
       ),
     );
   },

@@ -63,8 +63,8 @@ function renewalOwed(notice: ExpiryNotice, reading: ReadContext): Obligation {
       kind === 'no-longer-valid' ? `Certify again: your ${name} has ended` : `Renew your ${name}`,
     why:
       kind === 'no-longer-valid'
-        ? `It counted through ${ended}.${path === 'champion' ? ' Until it is renewed your team has one certified champion less.' : ''}${asks}`
-        : `It counts through ${ended}.${asks}`,
+        ? `It was valid through ${ended}.${path === 'champion' ? ' Until you renew it, your team is one certified champion short.' : ''}${asks}`
+        : `It is valid through ${ended}.${asks}`,
     sinceOn,
     dueOn: lastDayOn,
     minutes: work?.minutes ?? 5,

@@ -36,8 +36,8 @@ export function chooseLessons(
       subject: `rollout:${rollout.id}`,
       says:
         own === undefined
-          ? `*${esc(rollout.name)}* goes by the shipped lessons again.`
-          : `*${esc(rollout.name)}* ${own.use === 'replace' ? 'goes by its own lessons' : 'has lessons of its own beside the shipped ones'}.`,
+          ? `*${esc(rollout.name)}* uses the shipped lessons again.`
+          : `*${esc(rollout.name)}* ${own.use === 'replace' ? 'uses its own lessons' : 'has lessons of its own alongside the shipped ones'}.`,
       after: { folder: own?.folder ?? null, use: own?.use ?? null },
       isNews: true,
     });

@@ -59,7 +59,7 @@ function listLessons(folder: string): { lessons: Lesson[]; problems: Problem[] }
     problems.push({
       file: folder,
       line: 1,
-      text: 'The folder holds no lesson, no file ending in .md.',
+      text: 'The folder has no lessons: it has no file ending in .md.',
     });
   }
   return { lessons, problems };

@@ -72,7 +72,7 @@ function problemsOfPath(path: Path, all: readonly Lesson[]): Problem[] {
   const minutes = minutesOfPath(all, path);
   if (minutes > PATH_MINUTES_LIMIT[path]) {
     const whole = path === 'champion' ? 'champion path, the member path included,' : 'member path';
-    const text = `The ${whole} takes ${minutes} minutes and may take ${PATH_MINUTES_LIMIT[path]}. Shorten this lesson or another one.`;
+    const text = `The ${whole} takes ${minutes} minutes, and the limit is ${PATH_MINUTES_LIMIT[path]}. Shorten this lesson or another one.`;
     problems.push({ file: last.source.file, line: last.source.lines.minutes, text });
   }
   return problems;

@@ -30,7 +30,7 @@ const requiredKeys = ['id', 'title', 'version', 'kind', 'path', 'order', 'minute
 type RequiredKey = (typeof requiredKeys)[number];
 
 const keyHints: Record<RequiredKey, string> = {
-  id: '`id: first-steps`, small letters, digits and hyphens',
+  id: '`id: first-steps`, lower-case letters, digits and hyphens',
   title: '`title: Using it for the work`',
   version: '`version: 1.0`, a major and a minor number; start at 1.0',
   kind: '`kind: lesson` or `kind: scenario set`',
@@ -87,7 +87,7 @@ function readFields(lines: readonly Line[], report: Report): Map<string, Field> 
     report(
       lineAt(error.pos[0]),
       error.code === 'DUPLICATE_KEY'
-        ? 'This key stands twice. Keep one of them.'
+        ? 'This key appears twice. Keep one of them.'
         : "The front matter can't be read here. Write each line as `key: value`, and put a value that holds a colon in quotes.",
     );
   }
@@ -138,7 +138,7 @@ function readTitle(fields: ReadonlyMap<string, Field>, report: Report): Found<st
   if (title !== undefined && title.value.length > TITLE_LIMIT) {
     report(
       title.line,
-      `The title has ${title.value.length} characters. Say it in at most ${TITLE_LIMIT}.`,
+      `The title has ${title.value.length} characters. Use at most ${TITLE_LIMIT}.`,
     );
   }
   return title;
@@ -150,7 +150,7 @@ function readEntries(fields: ReadonlyMap<string, Field>, report: Report): string
   if (isSeq(field.node) && field.node.items.every((item) => isScalar(item))) {
     return field.node.items.map((item) => String(item.value));
   }
-  report(field.line, 'The `entries` are a list. Write `entries: [refund-limits, tone-of-voice]`.');
+  report(field.line, '`entries` must be a list. Write `entries: [refund-limits, tone-of-voice]`.');
   return [];
 }
 

@@ -22,7 +22,7 @@ export function readLines(contents: string | Uint8Array, report: Report): Line[]
     if (line.text.includes('\uFFFD') || !line.text.isWellFormed()) {
       report(
         line.number,
-        'This line is not UTF-8. Save the file as UTF-8 and look at its accents here.',
+        'This line is not UTF-8. Save the file as UTF-8 and check its accents here.',
       );
     }
     if (/\p{Cc}/u.test(line.text.replaceAll('\t', ''))) {
@@ -64,7 +64,7 @@ function reportUnshowable(line: Line, report: Report): void {
   if (/^#( |$)/.test(line.text)) {
     report(
       line.number,
-      'The title stands in the front matter. Remove this heading, or write it with ##.',
+      'The title belongs in the front matter. Remove this heading, or write it with ##.',
     );
   }
   if (/^##[^#\s]/.test(line.text)) report(line.number, 'A heading needs a space after ##.');

@@ -12,14 +12,14 @@ export function mistakeLine({ file, line, text }: Problem): string {
 export function lessonMistakesMessage(rolloutName: string, problems: readonly Problem[]): Message {
   const shown = problems.slice(0, SHOWN_MAX).map((problem) => `• ${esc(mistakeLine(problem))}`);
   const left = problems.length - shown.length;
-  const text = `Your own lessons of *${esc(rolloutName)}* were changed and now hold ${sayCount(problems.length, 'mistake')}. Everybody goes on with them as they were before.`;
+  const text = `Your own lessons for *${esc(rolloutName)}* were changed and now have ${sayCount(problems.length, 'mistake')}. Everyone keeps using them as they were before.`;
   return {
     text,
     blocks: [
       section(text),
       section([...shown, ...(left === 0 ? [] : [`• and ${left} more`])].join('\n')),
       context(
-        'Whoever runs Groundswell sees them all with `npm run groundswell -- training check <folder>`. They are read again as soon as a file changes.',
+        'The person who runs Groundswell can see them all with `npm run groundswell -- training check <folder>`. The lessons are read again as soon as a file changes.',
       ),
     ],
   };

@@ -64,7 +64,7 @@ function readScenario(
     if (facts.has(key)) {
       report(
         each.number,
-        key === 'right' ? TWO_RIGHT_ANSWERS : `\`${key}\` stands twice. Keep one of them.`,
+        key === 'right' ? TWO_RIGHT_ANSWERS : `\`${key}\` appears twice. Keep one of them.`,
       );
       continue;
     }
@@ -74,9 +74,9 @@ function readScenario(
     });
   }
   const situation = textOf(head.filter((candidate) => !isFact(candidate.text)));
-  if (situation === '') report(line, 'The scenario has no situation. Tell it below the facts.');
+  if (situation === '') report(line, 'The scenario has no situation. Write it below the facts.');
   if (situation.length > SITUATION_LIMIT) {
-    report(line, tooLong('The situation', situation.length, SITUATION_LIMIT, 'Tell it shorter.'));
+    report(line, tooLong('The situation', situation.length, SITUATION_LIMIT, 'Make it shorter.'));
   }
   const id = facts.get('id');
   const work = facts.get('work');
@@ -84,7 +84,7 @@ function readScenario(
   else if (!isId(id.text)) {
     report(
       id.number,
-      `The id can't be "${id.text}". Write small letters, digits and hyphens, at most 60.`,
+      `The id can't be "${id.text}". Write lower-case letters, digits and hyphens, at most 60.`,
     );
   }
   if (!work?.text)
@@ -137,7 +137,7 @@ function readExplanations(
     if (choice === undefined) {
       report(
         line.number,
-        'This heading is none of the three answers. Write ### Use it, ### Do not or ### Check how.',
+        'This heading is not one of the three answers. Write ### Use it, ### Do not or ### Check how.',
       );
       return;
     }
@@ -155,7 +155,7 @@ function readExplanations(
     if (text.length > EXPLANATION_LIMIT) {
       report(
         line.number,
-        tooLong('This explanation', text.length, EXPLANATION_LIMIT, 'Say it shorter.'),
+        tooLong('This explanation', text.length, EXPLANATION_LIMIT, 'Make it shorter.'),
       );
     }
     explanations[choice] = text;

@@ -21,7 +21,7 @@ export function readSteps(
   if (stray !== undefined) {
     report(
       stray.number,
-      'This text stands before the first step. Begin a step with `## Its title (3 min)`.',
+      'This text comes before the first step. Begin a step with `## Its title (3 min)`.',
     );
   }
   if (body.parts.length === 0) {
@@ -32,7 +32,7 @@ export function readSteps(
   if (matter.minutes !== undefined && minutes !== matter.minutes.value && minutes > 0) {
     report(
       matter.minutes.line,
-      `The lesson says ${matter.minutes.value} minutes and its steps add up to ${minutes}. Make them agree.`,
+      `The lesson says ${matter.minutes.value} minutes and its steps add up to ${minutes}. Make them match.`,
     );
   }
   const length = steps.reduce((sum, step) => sum + step.text.length, 0);
@@ -78,7 +78,10 @@ export function readChangedIn(
   if (text === undefined) return undefined;
   const changedIn = parseVersion(text);
   if (changedIn === undefined) {
-    report(line, `"changed ${text}" is no version. Write a major and a minor number: changed 2.0.`);
+    report(
+      line,
+      `"changed ${text}" is not a version. Write a major and a minor number: changed 2.0.`,
+    );
   } else if (version !== undefined && compareVersions(changedIn, version) > 0) {
     report(
       line,
@@ -91,10 +94,10 @@ export function readChangedIn(
 export function reportTitle(title: string, line: number, report: Report): void {
   if (title === '') report(line, 'This heading has no title.');
   if (title.length > TITLE_LIMIT) {
-    report(line, tooLong('This title', title.length, TITLE_LIMIT, 'Say it shorter.'));
+    report(line, tooLong('This title', title.length, TITLE_LIMIT, 'Make it shorter.'));
   }
 }
 
 export function tooLong(what: string, length: number, limit: number, advice: string): string {
-  return `${what} has ${length} characters and may have at most ${limit}. ${advice}`;
+  return `${what} has ${length} characters, and the limit is ${limit}. ${advice}`;
 }

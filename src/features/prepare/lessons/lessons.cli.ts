@@ -20,23 +20,21 @@ export function addTraining(program: Command, operator: Operator): void {
   training
     .command('check <folder>')
     .description('Names every mistake in a folder of lessons, by file and line.')
-    .option('--replace', 'as if the folder took the place of all shipped lessons')
+    .option('--replace', 'as if the folder replaced all shipped lessons')
     .action((folder: string, options: Options) => {
       const found = findCurriculum(ownLessons(folder, options));
       if ('problems' in found) throw mistakes(folder, found.problems);
       const { lessons } = found.curriculum;
       const scenarios = scenariosOf(lessons).length;
       operator.print(
-        `No mistakes. With these there are ${sayCount(lessons.length, 'lesson')} and ${sayCount(scenarios, 'scenario')}: ${minutesOfPath(lessons, 'member')} minutes for everybody, ${minutesOfPath(lessons, 'champion')} for champions.`,
+        `No mistakes. With these there are ${sayCount(lessons.length, 'lesson')} and ${sayCount(scenarios, 'scenario')}: ${minutesOfPath(lessons, 'member')} minutes for everyone, ${minutesOfPath(lessons, 'champion')} for champions.`,
       );
     });
   training
     .command('use <folder>')
-    .description(
-      'Puts a folder into use for a rollout; "shipped" goes back to the shipped lessons.',
-    )
-    .option('--replace', 'in place of all shipped lessons, not beside them')
-    .option('--rollout <name>', 'which rollout, where there are several')
+    .description('Starts using a folder for a rollout; "shipped" goes back to the shipped lessons.')
+    .option('--replace', 'instead of all shipped lessons, not alongside them')
+    .option('--rollout <name>', 'which rollout, if there are several')
     .action((folder: string, options: Options) => {
       const database = operator.database();
       const rollout = rolloutNamed(listOpenRollouts(database), options.rollout);
@@ -44,7 +42,7 @@ export function addTraining(program: Command, operator: Operator): void {
       const outcome = chooseLessons(database, rollout, own, operator.clock.now());
       if (outcome.kind === 'mistakes') throw mistakes(folder, outcome.problems);
       operator.print(
-        `${rollout.name} now goes by ${sayCount(outcome.lessons, 'lesson')}. A changed file is read within a minute; one with a mistake changes nothing and the leads are told.`,
+        `${rollout.name} now uses ${sayCount(outcome.lessons, 'lesson')}. A changed file is read within a minute; one with a mistake changes nothing, and the leads are told.`,
       );
     });
 }
@@ -65,7 +63,7 @@ function mistakes(folder: string, problems: readonly Problem[]): OperatorRefusal
 function rolloutNamed(rollouts: readonly Rollout[], name: string | undefined): Rollout {
   const [first] = rollouts;
   if (first === undefined)
-    throw new OperatorRefusal('No rollout is open: /rollout setup starts one.');
+    throw new OperatorRefusal('No rollout is open. Start one in Slack with /rollout setup.');
   if (name === undefined && rollouts.length === 1) return first;
   const found = rollouts.find((one) => one.name.toLowerCase() === name?.toLowerCase());
   if (found !== undefined) return found;

@@ -4,7 +4,7 @@ import { readLessons } from './read-lessons.usecase.ts';
 
 export const readLessonsJob: Job = {
   name: 'lessons.read',
-  summary: 'Notices new versions of lessons, ours and your own, as soon as they are there.',
+  summary: 'Notices new versions of lessons, ours and your own, as soon as they appear.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
   due: ({ database, now }) =>
     listOpenRollouts(database).map((rollout) => ({

@@ -40,11 +40,11 @@ function readOwnFolder(database: Database, rollout: Rollout, now: Temporal.Insta
   if ('curriculum' in found) {
     const read = { folder: own.folder, use: own.use, seen, mistakes: 0, readAt: now };
     saveOwnLessons(database, rollout.id, read, found.curriculum);
-    return 'Your own lessons were read anew.';
+    return 'Your own lessons were read again.';
   }
   markMistakes(database, rollout.id, { seen, mistakes: found.problems.length });
   tellLeads(database, rollout, found.problems, now);
-  return `The folder of lessons holds ${found.problems.length} mistakes; the lessons stay as they were.`;
+  return `The folder of lessons has ${found.problems.length} mistakes; the lessons stay as they were.`;
 }
 
 function tellLeads(
@@ -80,7 +80,7 @@ function noteReleases(database: Database, rollout: Rollout, now: Temporal.Instan
     const before = Math.max(0, ...known.map((one) => one.version.major));
     if (before === 0 || version.major <= before) continue;
     const title = findLesson(curriculum, id)?.title ?? id;
-    const says = `The lesson *${esc(title)}* is now version ${versionText(version)}: certificates that rest on an earlier one end, and renewing asks only what changed.`;
+    const says = `The lesson *${esc(title)}* is now version ${versionText(version)}: certificates based on an earlier one end, and renewing only covers what changed.`;
     recordEntry(database, {
       workspaceId: rollout.workspaceId,
       rolloutId: rollout.id,

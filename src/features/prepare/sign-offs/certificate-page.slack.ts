@@ -15,11 +15,11 @@ export function showCertificate(at: At, personId: UserId, path: Path): AnyBlock[
   if (path === 'member') return [];
   const last = findLastRequestOf(at.database, at.rolloutId, personId);
   if (last !== undefined && last.decision === undefined) {
-    return [section('Your task is being looked at. `/champion certify` shows how it stands.')];
+    return [section('Your task is being looked at. `/champion certify` shows where it stands.')];
   }
   return [
     section(
-      'What is left is one real task: with somebody watching, you do it or help a colleague to do it, and somebody from another team signs it off. Then you are certified.',
+      'One real task is left: you do it, or help a colleague do it, with someone watching, and someone from another team signs it off. Then you are certified.',
     ),
     actions(
       button('Describe the task', OPEN_CERTIFY, rolloutPress(at.rolloutId), { style: 'primary' }),

@@ -105,7 +105,7 @@ const askForm = submission({
     description: text('The task', 1500),
     link: text('The link', 1000),
     observer: userId('Choose who watched.'),
-    signer: userId('Choose whom you ask.'),
+    signer: userId('Choose whom to ask.'),
   }),
   run(request, typed, context): Reply {
     const { database, rolloutId, acting, now } = request;
@@ -140,20 +140,20 @@ function refused(
   switch (outcome.kind) {
     case 'too-short':
       return fieldErrors({
-        description: 'Write a little more, so that somebody who was not there can follow it.',
+        description: 'Write a little more, so that someone who wasn’t there can follow it.',
       });
     case 'not-a-link':
       return fieldErrors({
-        link: 'This must be a link that begins with https://, so that it can be looked at.',
+        link: 'This must be a link that starts with https://, so that people can look at it.',
       });
     case 'watched-by-oneself':
-      return fieldErrors({ observer: 'Somebody other than you has to have watched.' });
+      return fieldErrors({ observer: 'Someone other than you must have watched.' });
     case 'observer-not-here':
-      return fieldErrors({ observer: 'Choose somebody who has an account here.' });
+      return fieldErrors({ observer: 'Choose someone who has an account here.' });
     case 'path-not-finished':
       return tell(
         sentence(
-          'A lesson has changed since this form was opened. Read it first with `/core learn`; nothing was sent.',
+          'A lesson has changed since you opened this form. Read it first with `/core learn`; nothing was sent.',
         ),
       );
     case 'signer-may-not': {

@@ -42,7 +42,7 @@ export function certifyModal(form: CertifyForm): Modal {
     close: plain('Not yet', 24),
     blocks: [
       section(
-        'You have taken both paths. What is left is one real task: with somebody watching, you did it or helped a colleague to do it. It need not have gone well; it counts how you judged it.',
+        'You have taken both paths. One real task is left: one that you did, or helped a colleague do, with someone watching. It doesn’t have to have gone well; what counts is how you judged it.',
       ),
       ...beforeBlocks(form),
       ...(only === undefined ? [teamInput(teams)] : []),
@@ -65,7 +65,7 @@ export function certifyModal(form: CertifyForm): Modal {
         type: 'input',
         block_id: 'link',
         label: plain('Link to it'),
-        hint: plain('The thread, document or ticket, as whoever signs can open it.'),
+        hint: plain('The thread, document or ticket, where the person who signs can open it.'),
         element: {
           type: 'url_text_input',
           action_id: 'link',
@@ -77,7 +77,7 @@ export function certifyModal(form: CertifyForm): Modal {
         block_id: 'observer',
         label: plain('Who watched?'),
         hint: plain(
-          'A colleague, your buddy or your manager. They get a note that you named them.',
+          'A colleague, your buddy or your manager. They’ll get a note saying that you named them.',
         ),
         element: {
           type: 'users_select',
@@ -88,7 +88,7 @@ export function certifyModal(form: CertifyForm): Modal {
       {
         type: 'input',
         block_id: 'signer',
-        label: plain('Whom do you ask to sign it off?'),
+        label: plain('Who should sign it off?'),
         element: {
           type: 'static_select',
           action_id: 'signer',
@@ -105,7 +105,9 @@ function beforeBlocks({ last, lastSignerName }: CertifyForm): AnyBlock[] {
   }
   if (last === undefined || last.decision !== undefined) return [];
   return [
-    section(`${esc(lastSignerName)} has it now. If you ask somebody else, theirs is withdrawn.`),
+    section(
+      `${esc(lastSignerName)} has it now. If you ask someone else, this request is withdrawn.`,
+    ),
   ];
 }
 
@@ -131,18 +133,18 @@ export function quoted(text: string): string {
 }
 
 export const notAChampionMessage = sentence(
-  '`/champion certify` is the last step to being a certified champion, and you are not champion or back-up of a team here. `/champion volunteer` offers it; your own certificate comes by itself at the end of `/core learn`.',
+  '`/champion certify` is the last step to being a certified champion, and you’re not champion or back-up of a team here. Offer to be one with `/champion volunteer`; your own certificate comes automatically at the end of `/core learn`.',
 );
 
 export function pathFirstMessage(rolloutId: RolloutId, progress: string): Message {
   return sentence(
-    `The task comes after the lessons, so that you know what whoever signs will look for. You are at ${esc(progress)}.`,
-    actions(button('Go on learning', OPEN_PATH, asValue({ rolloutId }), { style: 'primary' })),
+    `The task comes after the lessons, so that you know what the person who signs will look for. You are at ${esc(progress)}.`,
+    actions(button('Continue learning', OPEN_PATH, asValue({ rolloutId }), { style: 'primary' })),
   );
 }
 
 export const nobodySignsMessage = sentence(
-  'There is nobody yet who may sign for you: it takes a certified champion of another team, or a lead other than yourself. A lead can name another lead with `/rollout edit`.',
+  'Nobody can sign for you yet: it takes a certified champion from another team, or a lead other than you. A lead can name another lead with `/rollout edit`.',
 );
 
 /** A request is with somebody; it can be given to somebody else. */
@@ -156,13 +158,13 @@ export function waitingMessage(
     ? `went to ${esc(signerName)} today`
     : `has been with ${esc(signerName)} since ${sayDate(askedOn, today)}`;
   return sentence(
-    `Your task ${where}. You hear as soon as it is decided.`,
-    actions(button('Ask somebody else', OPEN_CERTIFY, asValue({ rolloutId: request.rolloutId }))),
+    `Your task ${where}. You’ll hear as soon as it’s decided.`,
+    actions(button('Ask someone else', OPEN_CERTIFY, asValue({ rolloutId: request.rolloutId }))),
   );
 }
 
 export function askedMessage(signerName: string): Message {
   return sentence(
-    `Asked: ${esc(signerName)} has your task now and you hear as soon as it is decided. \`/champion certify\` shows how it stands.`,
+    `Asked: ${esc(signerName)} has your task now and you’ll hear as soon as it’s decided. \`/champion certify\` shows where it stands.`,
   );
 }

@@ -46,7 +46,7 @@ export function signOffAskedMessage(facts: SignOffFacts): Message {
       ),
       ...taskBlocks(facts),
       context(
-        'Open the link and ask what you would ask a colleague. Signing says: this person can judge when to use it and when not, and can help others to. Giving it back with a reason is a help, too.',
+        'Open the link and ask what you would ask a colleague. Signing says: this person can judge when to use it and when not to, and can help others do the same. Giving it back with a reason helps too.',
       ),
       actions(
         button('Sign it off', SIGN, value, { style: 'primary' }),
@@ -95,7 +95,7 @@ export function decisionModal(facts: SignOffFacts, isBack: boolean): Modal {
         block_id: 'reason',
         optional: true,
         label: plain('What is missing?'),
-        hint: plain('If you give it back: one or two sentences that can be acted on.'),
+        hint: plain('If you give it back: one or two sentences that they can act on.'),
         element: {
           type: 'plain_text_input',
           action_id: 'reason',
@@ -122,7 +122,9 @@ export function returnedMessage({ championName, request }: SignOffFacts): Messag
 }
 
 export function withdrawnMessage({ championName }: SignOffFacts): Message {
-  return sentence(`${esc(championName)} has asked somebody else. Nothing is left to do for you.`);
+  return sentence(
+    `${esc(championName)} has asked someone else. There is nothing left for you to do.`,
+  );
 }
 
 export function gaveBackMessage(
@@ -132,7 +134,7 @@ export function gaveBackMessage(
 ): Message {
   const reason = request.decision?.reason ?? '';
   return sentence(
-    `${esc(signerName)} gave your task for *${esc(teamName)}* back:\n>${quoted(reason)}\nChange or repeat what it takes, then ask again; what you wrote is kept.`,
+    `${esc(signerName)} gave your task for *${esc(teamName)}* back:\n>${quoted(reason)}\nChange or repeat what’s needed, then ask again; what you wrote has been kept.`,
     actions(
       button(
         'Look at it again',
@@ -148,7 +150,7 @@ export function gaveBackMessage(
 
 export function namedMessage({ championName, teamName, request }: SignOffFacts): Message {
   return sentence(
-    `${esc(championName)} says that you watched this task, for the certificate as champion of *${esc(teamName)}*:\n>${quoted(request.task.description)}\n${esc(request.task.link)}\nThere is nothing to do. If it was otherwise, tell ${esc(championName)} or a lead.`,
+    `${esc(championName)} says that you watched this task, for the certificate as champion of *${esc(teamName)}*:\n>${quoted(request.task.description)}\n${esc(request.task.link)}\nYou don’t need to do anything. If that isn’t right, tell ${esc(championName)} or a lead.`,
   );
 }
 
@@ -161,17 +163,17 @@ export function saySignOffRefusal(
   const name = esc(facts.championName);
   switch (why.kind) {
     case 'own-certificate':
-      return 'Nobody signs for themselves. A certified champion of another team does, or for the first ones a lead. Nothing was changed.';
+      return 'Nobody can sign for themselves. A certified champion from another team does, or a lead for the first ones. Nothing was changed.';
     case 'same-team':
-      return `You belong to *${esc(facts.teamName)}* yourself. Somebody from another team signs, so that the eye is a fresh one. Nothing was changed.`;
+      return `You belong to *${esc(facts.teamName)}* yourself. Someone from another team signs, to bring a fresh pair of eyes. Nothing was changed.`;
     case 'not-certified':
-      return `A certified champion of another team signs for ${name}, or for the first ones a lead. Nothing was changed.`;
+      return `A certified champion from another team signs for ${name}, or a lead for the first ones. Nothing was changed.`;
     case 'champions-can':
-      return `Leads sign only for the first champions. By now ${sayList(why.championIds.map((id) => esc(nameOf(id)))).replace(' and ', ' or ')} can. Nothing was changed.`;
+      return `Leads only sign for the first champions. Now ${sayList(why.championIds.map((id) => esc(nameOf(id)))).replace(' and ', ' or ')} can. Nothing was changed.`;
     case 'decided':
-      return 'This has been decided already. Nothing was changed.';
+      return 'This has already been decided. Nothing was changed.';
     case 'path-not-finished':
-      return `A lesson of ${name} has changed since and has to be read again first. Nothing was changed.`;
+      return `A lesson that ${name} took has changed since then and has to be read again first. Nothing was changed.`;
     case 'not-in-office':
       return `${name} is no longer champion or back-up of *${esc(facts.teamName)}*, so there is nothing to sign. Nothing was changed.`;
   }

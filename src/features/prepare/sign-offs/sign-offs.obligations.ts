@@ -42,7 +42,7 @@ function signOffsOwed({ database, rolloutId }: ReadContext): Obligation[] {
         personId: request.signerId,
         topic: 'sign-offs',
         text: `Sign off the real task of ${name}, or give it back`,
-        why: `${name} has taken both paths; your word is all that is missing before *${team}* has a certified champion.`,
+        why: `${name} has taken both paths; your sign-off is all that is missing before *${team}* has a certified champion.`,
         teamId: request.teamId,
         sinceOn,
         dueOn: addWorkingDays(sinceOn, SIGN_OFF_DUE_DAYS, calendar),
@@ -89,7 +89,7 @@ function tasksOwed(reading: ReadContext): Obligation[] {
         topic: 'sign-offs',
         text:
           back === undefined
-            ? 'Do one real task with somebody watching, and have it signed off'
+            ? 'Do one real task with someone watching, and have it signed off'
             : `Ask again for your sign-off: ${esc(findName(database, back.by))} gave it back`,
         why:
           back === undefined

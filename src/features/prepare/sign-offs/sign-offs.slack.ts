@@ -60,7 +60,7 @@ function afterDecision(
       return tell(NO_SUCH_REQUEST);
     case 'no-reason':
       return fieldErrors({
-        reason: 'Say in a sentence what is missing, so that it can be mended.',
+        reason: 'Say in a sentence what is missing, so that it can be put right.',
       });
     case 'refused': {
       const { why, facts } = outcome;

@@ -21,7 +21,7 @@ export function gapsMessage(rolloutName: string, insights: readonly ScenarioInsi
   const tooFew = insights.length - shown.length;
   if (shown.length === 0) {
     return sentence(
-      `Nothing can be said yet about the scenarios of *${esc(rolloutName)}*: each needs answers from at least five people, so that nobody's own answer shows.`,
+      `Nothing can be said yet about the scenarios of *${esc(rolloutName)}*: each needs answers from at least five people, so that nobody’s individual answer shows.`,
     );
   }
   const gaps = shown.filter((one) => one.isGap);
@@ -29,8 +29,8 @@ export function gapsMessage(rolloutName: string, insights: readonly ScenarioInsi
   const clear = shown.length - gaps.length - missed.length;
   const text =
     gaps.length === 0
-      ? `No scenario of *${esc(rolloutName)}* is missed by so many that the training has a gap.`
-      : `${sayCount(gaps.length, 'scenario')} of *${esc(rolloutName)}* ${gaps.length === 1 ? 'is' : 'are'} missed by two in five or more: what the lessons do not teach yet.`;
+      ? `No scenario of *${esc(rolloutName)}* is missed by so many people that the training has a gap.`
+      : `${sayCount(gaps.length, 'scenario')} of *${esc(rolloutName)}* ${gaps.length === 1 ? 'is' : 'are'} missed by two in five people or more. This is what the lessons don’t teach yet.`;
   return {
     text,
     blocks: [
@@ -40,7 +40,7 @@ export function gapsMessage(rolloutName: string, insights: readonly ScenarioInsi
       ...(missed.length === 0 ? [] : [context('*Missed now and then*'), ...lines(missed)]),
       ...(clear === 0 ? [] : [context(`${sayCount(clear, 'scenario')} nobody missed.`)]),
       context(
-        `${tooFew === 0 ? '' : `${sayCount(tooFew, 'scenario')} with fewer than five answers ${tooFew === 1 ? 'is' : 'are'} not shown. `}Each person counts once, with their first answer. Where many go wrong, change the lesson or the scenario: this says nothing about anybody.`,
+        `${tooFew === 0 ? '' : `${sayCount(tooFew, 'scenario')} with fewer than five answers ${tooFew === 1 ? 'is' : 'are'} not shown. `}Each person counts once, with their first answer. Where many go wrong, change the lesson or the scenario: this says nothing about any one person.`,
       ),
     ],
   };

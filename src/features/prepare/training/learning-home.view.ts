@@ -13,13 +13,13 @@ export function sayLearning({ stage, progress }: LearningStatus): string {
       : 'You have finished the path.';
   }
   if (stage.kind === 'test-ahead' && stage.isRenewal) {
-    return 'Your certificate runs out: one judgement test renews it.';
+    return 'Your certificate is running out: one judgement test renews it.';
   }
   const title =
     stage.kind === 'step'
       ? (stage.lesson.steps[stage.step]?.title ?? stage.lesson.title)
       : stage.set.title;
-  const next = progress.done === 0 ? 'It begins with' : 'Next';
+  const next = progress.done === 0 ? 'It starts with' : 'Next';
   return `${progressLine(progress)}. ${next}: ${esc(title)}.`;
 }
 

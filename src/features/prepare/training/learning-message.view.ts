@@ -95,12 +95,12 @@ function testAheadBlocks(
   stage: Extract<Stage, { kind: 'test-ahead' }>,
 ): AnyBlock[] {
   const { set, number, asked, needed, isRenewal } = stage;
-  const count = `${sayCount(asked, 'scenario')}, ${needed === asked ? (asked === 1 ? 'to be judged right' : 'all of them right to pass') : `${needed} of them right to pass`}.`;
+  const count = `${sayCount(asked, 'scenario')}; you pass with ${needed === asked ? (asked === 1 ? 'it' : 'all of them') : `${needed} of them`} right.`;
   const again = isRenewal
-    ? 'Your certificate runs out. One round of scenarios shows that it still sits; there is nothing to read again.'
+    ? 'Your certificate is running out. One round of scenarios shows that you still know it; there is nothing to read again.'
     : number > 1
-      ? 'The scenarios are other ones than before, as far as there are any. Every attempt is yours alone: nobody gets a list of who needed how many.'
-      : 'There is no clock, and you see after each one why an answer fits and why another does not.';
+      ? 'The scenarios are different from before, as far as there are others. Every attempt is yours alone: nobody gets a list of who needed how many.'
+      : 'There is no time limit, and after each one you see why one answer fits and another doesn’t.';
   const value = pageValue(page, { lessonId: set.id, number });
   return [
     topLine(page),
@@ -146,11 +146,11 @@ function finishedBlocks(
     ...(stage.asksAboutHelp
       ? [
           section(
-            '*One question at the end: did you need anybody’s help to get through?*\nIt shows us whether the lessons stand on their own. It says nothing about you.',
+            '*One question at the end: did you need anyone’s help to get through?*\nIt shows us whether the lessons stand on their own. It says nothing about you.',
           ),
           actions(
             button('No, they were enough', SAY_HELP, says(false)),
-            button('Yes, somebody helped', SAY_HELP, says(true)),
+            button('Yes, someone helped', SAY_HELP, says(true)),
           ),
         ]
       : [context('`/core who` names the person to ask. `/core learn` brings you back here.')]),

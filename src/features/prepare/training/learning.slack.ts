@@ -40,7 +40,7 @@ export const learnCommand = (certification: Certification) =>
   command({
     command: '/core',
     name: 'learn',
-    summary: 'your training, where you left it',
+    summary: 'your training, from where you left off',
     usage: '',
     who: 'anyone',
     about: 'rollout',

@@ -28,7 +28,7 @@ export function sayHelp(
       act: 'training.say-help',
       subject: `person:${acting.userId}`,
       // What was said counts for the gate; the record shows that it was said and not by whom what.
-      says: `${mention(acting.userId)} said at the end of the path whether anybody had to help.`,
+      says: `${mention(acting.userId)} said at the end of the path whether anyone had to help.`,
       isNews: false,
     });
     return { kind: 'said' };

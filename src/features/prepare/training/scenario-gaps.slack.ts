@@ -12,7 +12,7 @@ import { scenarioInsights } from './scenario-insights.ts';
 export const gapsCommand = command({
   command: '/core',
   name: 'gaps',
-  summary: 'which scenarios people judge wrongly, and so what the training leaves out',
+  summary: 'which scenarios people get wrong, and so what the training leaves out',
   usage: '',
   who: ['lead', 'sponsor'],
   about: 'rollout',

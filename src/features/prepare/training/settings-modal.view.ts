@@ -22,23 +22,23 @@ export function settingsModal(
     submit: plain('Save', 24),
     close: plain('Cancel', 24),
     blocks: [
-      whole('member_scenarios', 'Scenarios in everybody’s test', scenarios.member, {
+      whole('member_scenarios', 'Scenarios in everyone’s test', scenarios.member, {
         ...SETTINGS_BOUNDS.scenarios,
-        hint: `Of ${there.member} that there are. A second attempt asks others, so fewer than half is best.`,
+        hint: `Out of ${there.member}. A second attempt asks others, so fewer than half is best.`,
       }),
       whole('champion_scenarios', 'Scenarios in the champions’ test', scenarios.champion, {
         ...SETTINGS_BOUNDS.scenarios,
-        hint: `Of ${there.champion} that there are.`,
+        hint: `Out of ${there.champion}.`,
       }),
       whole('pass_mark', 'Right answers needed, in percent', passMarkPercent, {
         ...SETTINGS_BOUNDS.passMarkPercent,
         hint: 'From 50 to 100. With 80, five of six are enough.',
       }),
-      whole('member_days', 'Days that everybody’s certificate counts', validDays.member, {
+      whole('member_days', 'Days that everyone’s certificate is valid', validDays.member, {
         ...SETTINGS_BOUNDS.validDays,
-        hint: 'From 30 to 730. Certificates that are there already keep their last day.',
+        hint: 'From 30 to 730. Existing certificates keep their last day.',
       }),
-      whole('champion_days', 'Days that a champion certificate counts', validDays.champion, {
+      whole('champion_days', 'Days that a champion certificate is valid', validDays.champion, {
         ...SETTINGS_BOUNDS.validDays,
         hint: 'From 30 to 730.',
       }),

@@ -29,7 +29,7 @@ export function explainedMessage(
   const { scenario, choice, number, of, attempt } = answered;
   const isRight = choice === scenario.right;
   const verdict = isRight
-    ? `You chose *${choiceTitles[choice]}*. That is how we see it, too.`
+    ? `You chose *${choiceTitles[choice]}*. That is how we see it too.`
     : `You chose *${choiceTitles[choice]}*. Here *${choiceTitles[scenario.right]}* is the better answer.`;
   const isLast = number === of;
   const next = isLast
@@ -94,7 +94,7 @@ export function resultMessage(
 function afterwards({ passed, rightAnswers, asked, needed, wrong }: AttemptResult): string {
   const score = `You judged *${rightAnswers} of ${asked}* as we would; ${needed} ${passed ? 'were' : 'are'} needed.`;
   if (passed && wrong.length === 0) return score;
-  if (passed) return `${score} ${wrong.length === 1 ? 'This one' : 'These'} we see otherwise:`;
+  if (passed) return `${score} We see ${wrong.length === 1 ? 'this one' : 'these'} differently:`;
   return `${score} Nothing is lost: read why below, and try again with other scenarios whenever you like. If you see one of them differently, talk to your champion about it.`;
 }
 

@@ -16,7 +16,7 @@ import { SETTINGS_BOUNDS } from './training-settings.ts';
 export const settingsCommand = command({
   command: '/core',
   name: 'settings',
-  summary: 'how the training tests, and how long certificates count',
+  summary: 'how the training tests people, and how long certificates are valid',
   usage: '',
   who: ['lead'],
   about: 'rollout',
@@ -43,16 +43,16 @@ function countScenarios(curriculum: Curriculum, path: Path): number {
 function sayLessons({ database, rolloutId }: RolloutRequest): string {
   const own = findOwnLessons(database, rolloutId);
   const change =
-    'Whoever runs Groundswell changes that with `npm run groundswell -- training use <folder>`.';
+    'The person who runs Groundswell can change that with `npm run groundswell -- training use <folder>`.';
   if (own === undefined) return `The lessons are the shipped ones. ${change}`;
   const which =
     own.use === 'replace'
       ? 'Your own lessons are in use'
-      : 'Your own lessons are in use beside the shipped ones';
+      : 'Your own lessons are in use alongside the shipped ones';
   const mistakes =
     own.mistakes === 0
       ? ''
-      : ` The folder holds ${own.mistakes} ${own.mistakes === 1 ? 'mistake' : 'mistakes'} now, so they stay as they were.`;
+      : ` The folder now has ${own.mistakes} ${own.mistakes === 1 ? 'mistake' : 'mistakes'}, so they stay as they were.`;
   return `${which}.${mistakes} ${change}`;
 }
 
@@ -98,11 +98,11 @@ export const settingsSubmission = submission({
       now,
     );
     if (outcome.kind === 'nothing-changed') {
-      return tell(sentence('Nothing was different, so nothing was changed.'));
+      return tell(sentence('There were no changes to save.'));
     }
     return tell(
       sentence(
-        `Saved: ${sayList(outcome.changes)}. Rounds that are under way are judged by it, too; certificates that are there keep their last day.`,
+        `Saved: ${sayList(outcome.changes)}. Rounds already under way are judged by this too; existing certificates keep their last day.`,
       ),
     );
   },

@@ -19,11 +19,21 @@ export const SETTINGS_BOUNDS = {
 /** "right answers needed (80 to 90 percent)", for each thing that is another one. */
 export function trainingChanges(before: TrainingSettings, after: TrainingSettings): string[] {
   const compared: [string, number, number, string][] = [
-    ['scenarios in everybody’s test', before.scenarios.member, after.scenarios.member, ''],
+    ['scenarios in everyone’s test', before.scenarios.member, after.scenarios.member, ''],
     ['scenarios in the champions’ test', before.scenarios.champion, after.scenarios.champion, ''],
     ['right answers needed', before.passMarkPercent, after.passMarkPercent, ' percent'],
-    ['days of everybody’s certificate', before.validDays.member, after.validDays.member, ''],
-    ['days of a champion certificate', before.validDays.champion, after.validDays.champion, ''],
+    [
+      'days that everyone’s certificate is valid',
+      before.validDays.member,
+      after.validDays.member,
+      '',
+    ],
+    [
+      'days that a champion certificate is valid',
+      before.validDays.champion,
+      after.validDays.champion,
+      '',
+    ],
   ];
   return compared
     .filter(([, old, other]) => old !== other)

@@ -11,7 +11,7 @@ import { judgeUnaidedFinish } from './unaided-finish.ts';
 const unaidedFinish: Criterion<ReadContext> = {
   name: 'training.unaided',
   version: 1,
-  asks: 'Has somebody outside the pilot finished the training without help?',
+  asks: 'Has someone outside the pilot finished the training without help?',
   threshold: {
     default: 1,
     unit: 'people',
@@ -23,7 +23,7 @@ const unaidedFinish: Criterion<ReadContext> = {
       (walk) => walk.path === 'member',
     );
     return judgeUnaidedFinish(walks, insidersOf(reading), threshold, {
-      label: 'Say whether somebody helped',
+      label: 'Say whether someone helped',
       actionId: OPEN_PATH,
       value: rolloutPress(reading.rolloutId),
     });

@@ -139,7 +139,7 @@ function present({ database }: ReadContext, personIds: readonly UserId[]): UserI
 }
 
 function settle({ rolloutId }: ReadContext): Obligation['settle'] {
-  return { label: 'Go on learning', actionId: OPEN_PATH, value: rolloutPress(rolloutId) };
+  return { label: 'Continue learning', actionId: OPEN_PATH, value: rolloutPress(rolloutId) };
 }
 
 /** How many people have taken the path, for everybody to see. */

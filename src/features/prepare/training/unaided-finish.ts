@@ -29,7 +29,7 @@ export function judgeUnaidedFinish(
       verdict: 'no-data',
       measured: 'Nobody outside the pilot has started the path.',
       n,
-      settledBy: 'One person from another team takes it, with nobody beside them.',
+      settledBy: 'One person from another team takes it on their own.',
       obliges: [],
     };
   }
@@ -45,8 +45,8 @@ export function judgeUnaidedFinish(
     n,
     settledBy:
       unsaid.length > 0
-        ? 'Those who finished say whether anybody helped them.'
-        : `${missing} more ${missing === 1 ? 'person' : 'people'} from another team ${missing === 1 ? 'finishes' : 'finish'} it without help. Where somebody had to help, change the lesson first.`,
+        ? 'The people who finished say whether anyone helped them.'
+        : `${missing} more ${missing === 1 ? 'person' : 'people'} from another team ${missing === 1 ? 'finishes' : 'finish'} it without help. Where someone had to help, change the lesson first.`,
     obliges: unsaid.map((walk) => ({ personId: walk.personId, ...ask })),
   };
 }
@@ -54,7 +54,7 @@ export function judgeUnaidedFinish(
 function spreadOf(n: number, finished: number, unsaid: number): string {
   const parts = [
     finished < n ? `${n - finished} still on the way` : '',
-    unsaid > 0 ? `${unsaid} not said yet` : '',
+    unsaid > 0 ? `${unsaid} yet to say` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }

@@ -25,7 +25,7 @@ export function editModal(
       people('leads', 'Rollout leads', holders.leads),
       people('sponsors', 'Sponsors', holders.sponsors),
       header('Calendar'),
-      section('Each phase may begin in its week at the earliest, and only when its gate opens.'),
+      section('A phase can begin in its week at the earliest, and only once its gate opens.'),
       ...paceInputs(rollout.pace),
       textInput('reason', 'Why the change', 'the release in March needs the agents', 300),
       context('Every change is kept on the record, with its reason: `/rollout history`.'),

@@ -48,15 +48,15 @@ export function refusal(problem: SetUpProblem | { kind: 'not-lead' }): Reply {
       return tell(sentence('Only a workspace admin can set up a rollout. Nothing was changed.'));
     case 'name-taken':
       return fieldErrors({
-        name: 'A rollout of this name is under way. Give this one another name.',
+        name: 'A rollout with this name is already under way. Give this one another name.',
       });
     case 'starts-in-the-past':
       return fieldErrors({
-        starts_on: `This day has passed. Choose ${sayDate(problem.today)} or a later day.`,
+        starts_on: `That day has passed. Choose ${sayDate(problem.today)} or a later day.`,
       });
     case 'starts-too-late':
       return fieldErrors({
-        starts_on: `This is more than two years ahead. Choose a day up to ${problem.latest.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}.`,
+        starts_on: `That is more than two years away. Choose a day no later than ${problem.latest.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}.`,
       });
     case 'pace':
       return fieldErrors({ week_infrastructure: problem.sentence });
@@ -66,16 +66,16 @@ export function refusal(problem: SetUpProblem | { kind: 'not-lead' }): Reply {
       });
     case 'channel-archived':
       return fieldErrors({
-        channel: `#${problem.channelName} is archived, so nothing can be said there. Choose a channel in use.`,
+        channel: `#${problem.channelName} is archived, so nothing can be posted there. Choose an active channel.`,
       });
     case 'person-left':
       return fieldErrors({
-        [problem.field]: `${problem.name} has no active account here any more. Choose somebody else.`,
+        [problem.field]: `${problem.name} no longer has an active account here. Choose someone else.`,
       });
     case 'sponsor-is-only-lead':
       return fieldErrors({
         sponsors:
-          'The only lead cannot be the only sponsor: an override needs a second person. Choose somebody else as well.',
+          'The only lead can’t also be the only sponsor: an override needs a second person. Choose someone else as well.',
       });
   }
 }

@@ -20,7 +20,7 @@ export function rolloutStartedMessage(rollout: Rollout, leadIds: readonly UserId
     blocks: [
       section(text),
       section(
-        `First comes an honest look at the pilot: what worked, and what it took. The pilot team is asked four questions from ${sayDate(rollout.startsOn)}. No other team needs to do anything yet; who is curious can look at \`/rollout\` at any time.`,
+        `First comes an honest look at the pilot: what worked, and what it took. The pilot team is asked four questions, starting on ${sayDate(rollout.startsOn)}. No other team needs to do anything yet; anyone who is curious can look at \`/rollout\` at any time.`,
       ),
       context(`Led by ${sayList(leadIds.map(mention))}. Questions are welcome in this channel.`),
     ],
@@ -37,7 +37,7 @@ export function rolloutSetUpModal(rollout: Rollout): Modal {
     blocks: [
       section(`*${esc(rollout.name)}* is set up and announced in <#${rollout.channelId}>.`),
       section(
-        `*Next*\n1. \`/rollout assess\`: answer the four questions about the pilot, and ask somebody else from the pilot team to answer too.\n2. \`/rollout constraints\`: write down what the pilot needed that will not scale.\n3. \`/rollout team add\`: add the teams that may come next.`,
+        `*Next*\n1. \`/rollout assess\`: answer the four questions about the pilot, and ask someone else from the pilot team to answer too.\n2. \`/rollout constraints\`: write down what the pilot needed that won’t scale.\n3. \`/rollout team add\`: add the teams that could come next.`,
       ),
       context(`The assessment's gate opens on ${opens} at the earliest.`),
     ],
@@ -45,5 +45,5 @@ export function rolloutSetUpModal(rollout: Rollout): Modal {
 }
 
 export const noRolloutYetMessage: Message = sentence(
-  'There is no rollout in this workspace yet. A workspace admin can begin one with `/rollout setup`.',
+  'There is no rollout in this workspace yet. A workspace admin can start one with `/rollout setup`.',
 );

@@ -24,7 +24,8 @@ export function addStatus(program: Command, operator: Operator): void {
       });
       if (options.json === true) return operator.print(JSON.stringify(statuses, null, 2));
       for (const line of statuses.flatMap(describe)) operator.print(line);
-      if (statuses.length === 0) operator.print('No rollout is open: /rollout setup starts one.');
+      if (statuses.length === 0)
+        operator.print('No rollout is open. Start one in Slack with /rollout setup.');
     });
 }
 
@@ -66,7 +67,7 @@ function plainText({ database }: ReadContext, text: string): string {
 function describe(status: ReturnType<typeof statusOf>): string[] {
   const owed =
     status.openObligations === 0
-      ? 'Nothing is waiting for anybody.'
+      ? 'Nothing is waiting for anyone.'
       : `${sayCount(status.openObligations, 'thing')} waiting for ${sayCount(status.peopleWhoOwe, 'person', 'people')}, ${status.overdueObligations} overdue.`;
   const today = sayDate(Temporal.PlainDate.from(status.today));
   return [

@@ -38,7 +38,7 @@ export type AddPilotTeam = (
 export const setUpCommand = command({
   command: '/rollout',
   name: 'setup',
-  summary: 'begin a rollout: its channel, its people, its pilot and its calendar',
+  summary: 'start a rollout: its channel, people, pilot and calendar',
   usage: '',
   who: ['admin'],
   about: 'workspace',
@@ -57,7 +57,7 @@ const setUpFields = z.object({
   ...entered,
   pilot_name: text('The pilot team', 80),
   pilot_manager: userId('Choose who led the pilot.'),
-  pilot_members: userIds('Choose at least one other person of the pilot team.'),
+  pilot_members: userIds('Choose at least one other person from the pilot team.'),
   time_zone: timeZone,
   starts_on: date('The first day'),
 });
@@ -125,12 +125,11 @@ export const editSubmission = submission({
     if (outcome.kind === 'saved') {
       return tell(
         sentence(
-          `Saved: ${sayList(outcome.changes)} of *${esc(outcome.name)}*. It is on the record with your reason.`,
+          `Saved: ${sayList(outcome.changes)} of *${esc(outcome.name)}*. It’s on the record with your reason.`,
         ),
       );
     }
-    if (outcome.kind === 'nothing-changed')
-      return tell(sentence('Nothing was different, so nothing was changed.'));
+    if (outcome.kind === 'nothing-changed') return tell(sentence('There were no changes to save.'));
     return refusal(outcome);
   },
 });

@@ -34,9 +34,9 @@ export function setUpModal(facts: {
       },
       people(
         'pilot_members',
-        'Other people of the pilot team',
+        'Other people on the pilot team',
         [],
-        'They are asked about the pilot, so that one view is not the only one.',
+        'They’re asked about the pilot too, so that it isn’t only one person’s view.',
       ),
       header('Calendar'),
       zoneInput(facts.timeZone),
@@ -47,7 +47,7 @@ export function setUpModal(facts: {
         element: { type: 'datepicker', action_id: 'value', initial_date: facts.today.toString() },
       },
       section(
-        'The framework’s pace is filled in. Each phase may begin in its week at the earliest, and only when its gate opens.',
+        'The framework’s pace is already filled in. A phase can begin in its week at the earliest, and only once its gate opens.',
       ),
       ...paceInputs(FRAMEWORK_PACE),
     ] satisfies AnyBlock[],

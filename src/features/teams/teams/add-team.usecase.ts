@@ -145,7 +145,7 @@ function recordTeam(
     says:
       before === undefined
         ? `${mention(acting.userId)} added the team *${esc(team.name)}*.`
-        : `${mention(acting.userId)} changed what is known of *${esc(team.name)}*.`,
+        : `${mention(acting.userId)} changed what is known about *${esc(team.name)}*.`,
     before: before ?? null,
     after: team,
     isNews: false,

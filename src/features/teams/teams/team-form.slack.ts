@@ -16,7 +16,7 @@ export const openTeamForm = action({
   run({ database, acting, rolloutId }, { teamId }): Reply {
     const team = findTeam(database, rolloutId, teamId);
     if (team === undefined) {
-      return tell(sentence('This team is not part of the rollout any more. Nothing was changed.'));
+      return tell(sentence('This team is no longer part of the rollout. Nothing was changed.'));
     }
     if (!acting.roles.has('lead') && team.managerId !== acting.userId) {
       return tell(

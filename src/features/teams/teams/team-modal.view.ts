@@ -22,7 +22,7 @@ export function teamModal(
   return {
     type: 'modal',
     callback_id: TEAM_FORM,
-    title: plain(team === undefined ? 'Add a team' : 'What the team is like', 24),
+    title: plain(team === undefined ? 'Add a team' : 'Change the team', 24),
     submit: plain(team === undefined ? 'Add the team' : 'Save', 24),
     close: plain('Cancel', 24),
     private_metadata: asValue({ rolloutId, ...(team === undefined ? {} : { teamId: team.id }) }),
@@ -96,11 +96,11 @@ export function teamModal(
       {
         ...words(
           'days_off',
-          'Days off at this place',
+          'Local days off',
           list(daysOff),
           '2027-03-29, 2027-05-01',
           2500,
-          'Public holidays and the like, separated by commas. Nobody is written to on them, and grace periods do not count them.',
+          'Public holidays and the like, separated by commas. Nobody gets messages on these days, and grace periods don’t count them.',
         ),
         optional: true,
       },

@@ -10,7 +10,7 @@ import { OPEN_TEAM_FORM, teamFormValue } from './team-modal.view.ts';
 
 const NAMED_MAX = 2;
 const MANAGER_APPROVES =
-  'A manager approves a champion’s hours, so a team without one can have no champion.';
+  'A manager approves a champion’s hours, so a team without a manager can’t have a champion.';
 
 /** What others will ask of a team and nobody has said yet: what the pilot is like, and who manages. */
 export const teamObligations: PerRollout<Obligation> = ({ database, rolloutId, today }) => {
@@ -50,7 +50,7 @@ function describing(
     rolloutId: rollout.id,
     topic: 'teams',
     text: `Describe the pilot team, *${esc(pilot.name)}*`,
-    why: 'The second pilot is chosen among teams that do similar work in a different place, so this one’s work and place must be known.',
+    why: 'The second pilot is chosen from teams that do similar work in a different place, so we need to know this team’s work and place.',
     teamId: pilot.id,
     sinceOn: rollout.startsOn,
     dueOn: workingDayUpTo(beforeTheGate, MONDAY_TO_FRIDAY),

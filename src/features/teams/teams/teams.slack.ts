@@ -33,7 +33,7 @@ export const addPilotTeamFor = (
 const teamAdd = command({
   command: '/rollout',
   name: 'team add',
-  summary: 'add a team that may join the rollout',
+  summary: 'add a team that could join the rollout',
   usage: '',
   who: ['lead'],
   about: 'rollout',
@@ -45,7 +45,7 @@ const teamAdd = command({
 const teamEdit = command({
   command: '/rollout',
   name: 'team edit',
-  summary: 'change what is known of a team: its people, its work, its place',
+  summary: 'change what is known about a team: its people, work and place',
   usage: '<team>',
   who: ['lead', 'manager'],
   about: 'rollout',
@@ -153,14 +153,14 @@ function replyTo(outcome: TeamOutcome): Reply {
         ),
       );
     case 'no-such-team':
-      return tell(sentence('This team is not part of the rollout any more. Nothing was changed.'));
+      return tell(sentence('This team is no longer part of the rollout. Nothing was changed.'));
     case 'name-taken':
       return fieldErrors({
-        name: 'There is a team of this name already. Use `/rollout team edit` to change it.',
+        name: 'There is already a team with this name. To change it, use `/rollout team edit`.',
       });
     case 'person-left':
       return fieldErrors({
-        [outcome.field]: `${outcome.name} has no active account here any more. Choose somebody else.`,
+        [outcome.field]: `${outcome.name} no longer has an active account here. Choose someone else.`,
       });
   }
 }

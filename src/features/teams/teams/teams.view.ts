@@ -21,9 +21,7 @@ export function teamsMessage(
   pilotTeamId: string,
 ): Message {
   if (teams.length === 0)
-    return sentence(
-      `No team is known on *${esc(rolloutName)}* yet. Add one with \`/rollout team add\`.`,
-    );
+    return sentence(`*${esc(rolloutName)}* has no teams yet. Add one with \`/rollout team add\`.`);
   const lines = teams.slice(0, SHOWN).map((team) => `• ${teamLine(team, team.id === pilotTeamId)}`);
   const more = teams.length > SHOWN ? `\n…and ${teams.length - SHOWN} more.` : '';
   const text = `*${sayCount(teams.length, 'team')}* on *${esc(rolloutName)}*`;
@@ -67,7 +65,7 @@ export function teamSavedModal(team: Team, isNew: boolean): Modal {
 export function unknownTeam(typed: string, names: readonly string[]): string {
   const known =
     names.length === 0
-      ? 'No team is known yet: `/rollout team add`.'
+      ? 'There are no teams yet: add one with `/rollout team add`.'
       : `I know ${sayList(names.slice(0, 12).map(esc))}.`;
   return typed === ''
     ? `Say which team. ${known}`

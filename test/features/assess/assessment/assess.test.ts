@@ -64,7 +64,7 @@ describe('answering the four questions', () => {
     [
       { 'Manual work: what shows it': 'https://' },
       'Manual work: what shows it',
-      'no complete address',
+      'a complete address',
     ],
     [
       { 'Manual work: would it hold without us?': null },
@@ -104,9 +104,9 @@ describe('answering the four questions', () => {
     const running = await start();
     const answer = await running.as('Sofía Ramírez').command('/rollout assess');
     expect(answer.modal).toBeUndefined();
-    expect(answer.text).toContain('the people of *Customer Care Hamburg* and the rollout’s leads');
+    expect(answer.text).toContain('*Customer Care Hamburg* and the rollout’s leads');
     const look = await running.as('Sofía Ramírez').command('/rollout assessment');
-    expect(look.text).toContain('is read by them');
+    expect(look.text).toContain('can read what was said about the pilot');
   });
 
   it('writes nothing anew when nothing was changed', async () => {

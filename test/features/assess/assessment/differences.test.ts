@@ -73,10 +73,10 @@ describe('two views of one pilot', () => {
     await tom.fill(onManualWork({ 'Manual work: would it hold without us?': 'Partly' }));
     await tom.submit();
     const shown = await lena.submit();
-    expect(shown.modal?.text).toContain('Somebody answered while you were writing');
+    expect(shown.modal?.text).toContain('Someone answered while you were writing');
     expect(shown.modal?.text).toContain('Tom Albrecht');
     await running.travel({ minutes: 1 });
     expect((await lena.submit()).modal?.text).toContain('Saved.');
-    expect((await sam.submit()).modal?.text).toContain('Lena Hartmann has reviewed this already');
+    expect((await sam.submit()).modal?.text).toContain('Lena Hartmann has already reviewed this');
   });
 });

@@ -46,7 +46,7 @@ describe('the constraint ledger', () => {
     );
     expect(ledger.lines.map((line) => line.short)).toEqual([0, 10, 90]);
     expect(ledger.carries).toBe(7);
-    expect(carriesSentence(ledger)).toBe('30 h a week exist, which carry 7 teams.');
+    expect(carriesSentence(ledger)).toBe('30 h a week are available, which is enough for 7 teams.');
   });
 
   test('goes on counting what was accepted, and stops counting what was solved', () => {
@@ -62,10 +62,10 @@ describe('the constraint ledger', () => {
     const ledger = ledgerAt([aConstraint()], undefined);
     expect(ledger.lines.map((line) => line.short)).toEqual([undefined, undefined, undefined]);
     expect(carriesSentence(ledger)).toBe(
-      'Nobody has said yet how many hours a week exist for this work.',
+      'Nobody has said yet how many hours a week are available for this work.',
     );
     expect(carriesSentence(ledgerAt([aConstraint()], 3))).toBe(
-      '3 h a week exist, which does not carry a single team.',
+      '3 h a week are available, which isn’t enough for a single team.',
     );
   });
 
@@ -166,9 +166,9 @@ describe('assessing again after a wave', () => {
     };
     expect(compareAssessments(before, after).sentences).toEqual([
       'What a team costs fell from 8 h to 2.5 h a week.',
-      'A senior person reviews every output: 1.5 h per team and week instead of 4 h.',
+      'A senior person reviews every output: 1.5 h per team per week instead of 4 h.',
       'Solved: Nobody logs errors.',
-      'New: Refund rules live in one head (1 h per team and week).',
+      'New: Refund rules live in one head (1 h per team per week).',
       'Manual work: one person moved from “no” to “partly” on whether it holds without the pilot team.',
     ]);
   });

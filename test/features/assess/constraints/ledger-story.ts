@@ -7,7 +7,7 @@ import type { World } from '../../../support/world.ts';
 export const REVIEW = {
   'What did the pilot lean on?': 'A senior agent reads every output',
   Kind: 'Manual work that won’t scale',
-  'Hours per team and week': '4',
+  'Hours per team per week': '4',
 };
 export const FINISHED = {
   'Who looks after it': 'Tom Albrecht',

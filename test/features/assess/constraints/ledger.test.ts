@@ -26,15 +26,15 @@ describe('the constraint ledger', () => {
     expect(saved.modal?.text).toContain('*Still missing:* owner, plan and due date.');
     const lena = running.as('Lena Hartmann');
     await lena.command('/rollout constraints');
-    await lena.press('Say which hours exist');
+    await lena.press('Say which hours are available');
     await lena.fill({
-      'Hours a week, all people together': '20',
+      'Hours a week, everyone together': '20',
       'Whose hours are they?': 'Tom 8 h, the quality team 12 h',
     });
     await lena.submit();
     await lena.close({ all: true });
     const ledger = await lena.command('/rollout constraints');
-    expect(ledger.text).toContain('20 h a week exist, which carry 5 teams.');
+    expect(ledger.text).toContain('20 h a week are available, which is enough for 5 teams.');
     expect(ledger.text).toContain('120 h');
     expect(ledger.ephemeral?.message.blocks.some((block) => block.type === 'table')).toBe(true);
   });
@@ -44,10 +44,10 @@ describe('the constraint ledger', () => {
     expect(judge(running)).toEqual(['no-data', 'pass']);
     const lena = running.as('Lena Hartmann');
     await lena.command('/rollout constraints');
-    await lena.press('There is none');
-    await lena.fill({ 'Why is there none?': '   ' });
+    await lena.press('Say there are none');
+    await lena.fill({ 'Why are there none?': '   ' });
     expect(Object.values((await lena.submit()).errors ?? {})[0]).toContain('The reason is missing');
-    await lena.fill({ 'Why is there none?': 'Two teams repeated it without any contact.' });
+    await lena.fill({ 'Why are there none?': 'Two teams repeated it without any contact.' });
     await lena.submit();
     expect(judge(running)).toEqual(['pass', 'pass']);
     const [newest] = listAudit(running.database, readingOf(running).rolloutId, 1);
@@ -55,13 +55,13 @@ describe('the constraint ledger', () => {
   });
 
   it.each([
-    [{ 'Hours per team and week': 'many' }, 'Hours per team and week', 'a number from 0 to 40'],
-    [{ 'Hours per team and week': '41' }, 'Hours per team and week', 'a number from 0 to 40'],
-    [{ 'Solved by': '2026-12-31' }, 'Solved by', 'This day has passed. Choose Monday 4 January'],
+    [{ 'Hours per team per week': 'many' }, 'Hours per team per week', 'a number from 0 to 40'],
+    [{ 'Hours per team per week': '41' }, 'Hours per team per week', 'a number from 0 to 40'],
+    [{ 'Solved by': '2026-12-31' }, 'Solved by', 'That day has passed. Choose Monday 4 January'],
     [
       { 'Who looks after it': 'Jonas Weber' },
       'Who looks after it',
-      'Jonas Weber has no active account',
+      'Jonas Weber no longer has an active account',
     ],
   ])('sends %o back with a sentence beside the field', async (change, field, says) => {
     const running = await start();
@@ -74,7 +74,7 @@ describe('the constraint ledger', () => {
     const running = await start();
     await add(running, REVIEW);
     const twice = await add(running, REVIEW);
-    expect(Object.values(twice.errors ?? {})[0]).toContain('This is in the ledger already.');
+    expect(Object.values(twice.errors ?? {})[0]).toContain('This is already in the ledger.');
   });
 
   it('is kept by the leads and the pilot, and read by anyone', async () => {
@@ -106,8 +106,8 @@ describe('the constraint ledger', () => {
     expect(owed(running, near)[0]).toContain('UTOM: Close “A senior agent');
     await running.workspace.company.deactivates('UTOM');
     expect(owed(running, near)).toEqual([
-      'ULENA: Find somebody who looks after “A senior agent reads every output”',
-      'USAM: Find somebody who looks after “A senior agent reads every output”',
+      'ULENA: Find someone to look after “A senior agent reads every output”',
+      'USAM: Find someone to look after “A senior agent reads every output”',
     ]);
     expect(judge(running)).toEqual(['fail', 'pass']);
   });
@@ -133,7 +133,7 @@ describe('the constraint ledger', () => {
       'What shows it, or why is it accepted?': 'Two teams can be read by hand.',
     });
     const closed = await lena.submit();
-    expect(closed.modal?.text).toContain('It goes on costing its hours. 4 h/team/week');
+    expect(closed.modal?.text).toContain('It keeps costing its hours. 4 h/team/week');
     expect(judge(running, 'wave-1')).toEqual(['pass']);
     expect(listConstraints(running.database, readingOf(running).rolloutId)[0]?.closed?.how).toBe(
       'accepted',

@@ -71,7 +71,7 @@ describe('taking the assessment again', () => {
     expect(seen.text).toContain('Solved: A senior agent reads every output.');
     expect(seen.text).toContain('one person moved from “no” to “yes”');
     const taken = await lookAgain(running, 'Lena Hartmann', 'Reviews scale now.');
-    expect('done' in taken && taken.done.modal?.text).toContain('Saved, on the record.');
+    expect('done' in taken && taken.done.modal?.text).toContain('Saved on the record.');
     await lena.close({ all: true });
     await jumpTo(running, '2027-03-02T09:00:00Z');
     expect((await lena.command('/rollout reassess')).modal?.text).toContain(
@@ -88,7 +88,7 @@ describe('taking the assessment again', () => {
       await lead.fill({ 'What follows from it?': 'Reviews scale now.' });
     }
     await leads[0]!.submit();
-    expect((await leads[1]!.submit()).modal?.text).toContain('Lena Hartmann took it again already');
+    expect((await leads[1]!.submit()).modal?.text).toContain('Lena Hartmann already took it again');
   });
 });
 

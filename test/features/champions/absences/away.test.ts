@@ -38,7 +38,7 @@ describe('a champion who is away', () => {
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
     const mia = world.as('Mia Chen');
     const alone = await mia.command('/champion away 2027-02-01 2027-02-05');
-    expect(alone.ephemeral?.text).toContain('*Claims* has nobody who stands in');
+    expect(alone.ephemeral?.text).toContain('*Claims* has nobody to stand in');
     await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
     const covered = await mia.command('/champion away 2027-03-01 2027-03-05');
     expect(covered.ephemeral?.text).toContain('questions go to Sofía Ramírez');
@@ -55,8 +55,8 @@ describe('a champion who is away', () => {
     expect(await say('/champion away 2027-02-12 2027-02-01')).toContain(
       'The last day comes before the first.',
     );
-    expect(await say('/champion away 2026-12-01 2026-12-24')).toContain('These days have passed.');
-    expect(await say('/champion away 2027-02-01 2027-06-01')).toContain('Hand the role over');
+    expect(await say('/champion away 2026-12-01 2026-12-24')).toContain('Those days have passed.');
+    expect(await say('/champion away 2027-02-01 2027-06-01')).toContain('hand the role over');
     expect(listSaid(world.database, world.rollout.id)).toEqual([]);
   });
 
@@ -71,7 +71,7 @@ describe('a champion who is away', () => {
     expect(listSaid(world.database, world.rollout.id).map((one) => one.toOn.toString())).toEqual([
       '2027-01-05',
     ]);
-    expect((await mia.command('/champion back')).ephemeral?.text).toContain('here already');
+    expect((await mia.command('/champion back')).ephemeral?.text).toContain('had you down as here');
   });
 
   it('may say it by their Slack status alone', async () => {

@@ -71,7 +71,7 @@ describe('what champions are to a gate', () => {
     await makeChampion(world, 'Tom Albrecht', 'Heike Sommer');
     const none = judge(world, 'champions.for-expansion', gate, 2);
     expect(none.verdict).toBe('fail');
-    expect(none.measured).toBe('0 teams besides the pilot have a champion in office, of 2 needed');
+    expect(none.measured).toBe('0 teams besides the pilot have a champion in office (2 needed)');
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
     await makeChampion(world, 'Bao Nguyen', 'Linh Tran');
     expect(judge(world, 'champions.for-expansion', gate, 2).verdict).toBe('pass');

@@ -64,7 +64,7 @@ export async function makeChampion(
   await boss.close({ all: true });
   const person = world.as(name);
   await person.press('Read and decide');
-  await person.fill({ 'Your answer': 'Yes, I take it on' });
+  await person.fill({ 'Your answer': 'Yes, I’ll take it on' });
   const done = await person.submit();
   if (done.errors !== undefined) throw new Error(JSON.stringify(done.errors));
   await person.close({ all: true });

@@ -66,7 +66,7 @@ describe('handing over', () => {
     await jumpTo(world, '2027-01-11T15:00:00Z');
     expect((await sofia.openHome()).home?.text).toContain(talk);
     expect((await mia.openHome()).home?.text).toContain('Talk with Sofía Ramírez about *Claims*');
-    await sofia.press('We have talked');
+    await sofia.press('We’ve talked');
     expect((await mia.openHome()).home?.text).not.toContain('Talk with Sofía Ramírez');
     await jumpTo(world, '2027-01-18T15:00:00Z');
     expect((await sofia.openHome()).home?.text).toContain(talk);
@@ -88,18 +88,18 @@ describe('handing over', () => {
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
     const mia = world.as('Mia Chen');
     const alone = await mia.command('/champion handover');
-    expect(alone.ephemeral?.text).toContain('You need somebody to hand over to first');
+    expect(alone.ephemeral?.text).toContain('You need someone to hand over to first');
     await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
     const wrong = await mia.command('/champion handover @Hannah Weiss');
     expect(wrong.ephemeral?.text).toContain(
-      'Hannah Weiss is not back-up of *Claims*; Sofía Ramírez is.',
+      'Hannah Weiss isn’t a back-up of *Claims*; Sofía Ramírez is.',
     );
     await mia.command('/champion handover');
     await mia.submit();
     expect(mia.sees().modal?.text).not.toContain('[Confirm]');
     await mia.close({ all: true });
     const again = await mia.command('/champion handover');
-    expect(again.modal?.text).toContain('*Claims* goes from Mia Chen to Sofía Ramírez.');
+    expect(again.modal?.text).toContain('Mia Chen is handing *Claims* over to Sofía Ramírez.');
     expect(listRunning(world.database, world.rollout.id)).toHaveLength(1);
     const outsider = await world.as('Hannah Weiss').command('/champion handover');
     expect(outsider.ephemeral?.text).toContain('Only');

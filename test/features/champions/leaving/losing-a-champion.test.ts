@@ -14,10 +14,10 @@ describe('a champion who leaves', () => {
     expect(world.championsNow()).toEqual(['UMIA champion lapsed', 'USOFIA back-up active']);
     const lena = world.as('Lena Hartmann');
     expect(lena.sees().text).toContain(
-      '*Claims* has no champion any more. Mia Chen has left: the account in Slack is closed.',
+      '*Claims* no longer has a champion. Mia Chen has left: their Slack account is closed.',
     );
     expect(world.as('Sofía Ramírez').sees().text).toContain(
-      'As back-up you are the one whom it asks from now on.',
+      'As back-up, you’re the one it asks from now on.',
     );
     const home = await lena.openHome();
     expect(home.text).toContain('Find a champion for *Claims*');
@@ -32,7 +32,7 @@ describe('a champion who leaves', () => {
     );
     expect(listAudit(world.database, world.rollout.id, 2).map((row) => row.says)).toEqual([
       '<@ULENA> made <@USOFIA>, the back-up, champion of *Claims*.',
-      '*Claims* has lost its champion: Mia Chen has left: the account in Slack is closed.',
+      '*Claims* has lost its champion: Mia Chen has left: their Slack account is closed.',
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('a champion who leaves', () => {
       'Its grace period began today and ends on *Monday 18 January*',
     );
     expect(world.as('Lena Hartmann').sees().text).toContain(
-      'It has no back-up, so questions come to the leads until somebody steps in.',
+      'It has no back-up, so questions come to the leads until someone steps in.',
     );
   });
 
@@ -59,7 +59,7 @@ describe('a champion who leaves', () => {
       'The nomination of Mia Chen for *Claims* is closed.',
     );
     expect(world.as('Daniel Brooks').sees().text).not.toContain('[Approve');
-    expect(world.as('Lena Hartmann').sees().text).not.toContain('no champion any more');
+    expect(world.as('Lena Hartmann').sees().text).not.toContain('no longer has a champion');
   });
 });
 
@@ -70,7 +70,7 @@ describe('hours that end', () => {
     await jumpTo(world, '2027-01-20T22:00:00Z');
     expect(world.championsNow()).toEqual(['UMIA champion active']);
     expect((await world.as('Daniel Brooks').openHome()).text).toContain(
-      'Renew the hours of Mia Chen as champion of *Claims*, or say that they end',
+      'Renew the hours of Mia Chen as champion of *Claims*, or let them end',
     );
     await jumpTo(world, '2027-01-20T23:30:00Z');
     expect(world.championsNow()).toEqual(['UMIA champion lapsed']);

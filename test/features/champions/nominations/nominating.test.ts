@@ -30,7 +30,7 @@ describe('from a nomination to a champion in office', () => {
     const onboarding = await mia.press('Read and decide');
     expect(onboarding.modal?.text).toContain('What it is not');
     expect(onboarding.modal?.text).toContain('4 hours a week until Monday 5 July');
-    await mia.fill({ 'Your answer': 'Yes, I take it on' });
+    await mia.fill({ 'Your answer': 'Yes, I’ll take it on' });
     const done = await mia.submit();
     expect(done.text).toContain('You are champion of *Claims*. Thank you.');
     expect(world.championsNow()).toEqual(['UMIA champion active']);
@@ -127,7 +127,7 @@ describe('a new champion’s first week', () => {
     await world.as('Lena Hartmann').press('Confirm');
     const mia = world.as('Mia Chen');
     await mia.press('Read and decide');
-    await mia.fill({ 'Your answer': 'Yes, I take it on' });
+    await mia.fill({ 'Your answer': 'Yes, I’ll take it on' });
     await mia.submit();
     await mia.close({ all: true });
     const home = await mia.openHome();

@@ -11,7 +11,7 @@ describe('what a nomination refuses', () => {
     const answer = async (typed: string) => (await tom.command(typed)).ephemeral?.text;
     expect(await answer('/champion nominate')).toContain('Name the person with an @');
     expect(await answer('/champion nominate @Jonas Weber Claims')).toContain(
-      'Jonas Weber has no active account here any more.',
+      'Jonas Weber no longer has an active account here.',
     );
     expect(await answer('/champion nominate @Bao Nguyen Claims')).toContain(
       'Bao Nguyen is not in *Claims*',
@@ -20,7 +20,7 @@ describe('what a nomination refuses', () => {
       'There is no team called "Clams". I know Billing, Claims, Customer Care Hamburg and Renewals.',
     );
     expect(await answer('/champion nominate @Yuki Tanaka')).toContain(
-      'Yuki Tanaka is in no team of this rollout yet',
+      'Yuki Tanaka is not in any team of this rollout yet',
     );
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     expect(await answer('/champion nominate @Mia Chen')).toContain(
@@ -36,7 +36,9 @@ describe('what a nomination refuses', () => {
     await finn.fill({ 'Why this person?': 'She asks good questions' });
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     const refused = await finn.submit();
-    expect(refused.errors?.As).toContain('Mia Chen is nominated as champion of Claims already.');
+    expect(refused.errors?.As).toContain(
+      'Mia Chen has already been nominated as champion of Claims.',
+    );
     await finn.fill({ As: 'Back-up' });
     await finn.submit();
     expect(world.championsNow()).toEqual(['UMIA champion nominated', 'USOFIA back-up nominated']);
@@ -47,7 +49,7 @@ describe('what a nomination refuses', () => {
     const daniel = world.as('Daniel Brooks');
     await daniel.command('/champion volunteer');
     await daniel.fill({ 'Why would you like to?': 'Nobody else is free' });
-    expect((await daniel.submit()).text).toContain('Lena Hartmann or Sam Okafor is asked');
+    expect((await daniel.submit()).text).toContain('Lena Hartmann or Sam Okafor has been asked');
     await daniel.close({ all: true });
     expect(daniel.sees().text).not.toContain('Approve 4 h');
     const champion = listChampions(world.database, world.rollout.id)[0];

@@ -61,7 +61,7 @@ describe('asking one’s champion', () => {
       'Lena Hartmann talked with Duc Pham about it.',
     );
     const late = await world.as('Yuki Tanaka').command('/champion asked What is it for?');
-    expect(late.ephemeral?.text).toContain('You are in no team of this rollout yet');
+    expect(late.ephemeral?.text).toContain('You aren’t in any team of this rollout yet');
   });
 
   it('can be passed on to another champion, who is told by whom', async () => {
@@ -70,7 +70,7 @@ describe('asking one’s champion', () => {
     await world.as('Hannah Weiss').command('/champion asked Does it know our tariffs?');
     const mia = world.as('Mia Chen');
     await mia.press('Pass it on');
-    await mia.fill({ 'Who may know?': 'Tom Albrecht (champion of Customer Care Hamburg)' });
+    await mia.fill({ 'Who might know?': 'Tom Albrecht (champion of Customer Care Hamburg)' });
     await mia.submit();
     await mia.close({ all: true });
     expect(mia.sees().messages.at(-1)?.text).toContain('Mia Chen passed it on to Tom Albrecht.');

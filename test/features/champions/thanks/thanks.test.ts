@@ -28,7 +28,7 @@ describe('thanks', () => {
     const world = await start();
     await world.as('Hannah Weiss').command('/champion thanks @Mia Chen for the patience');
     const mia = world.as('Mia Chen');
-    expect((await mia.press('Keep it to myself')).text).toContain('You keep it to yourself.');
+    expect((await mia.press('Keep it to myself')).text).toContain('You kept it to yourself.');
     expect(world.as('Daniel Brooks').sees().text).not.toContain('patience');
     const kept = listThanksTo(world.database, world.rollout.id, 'UMIA' as UserId);
     expect(kept.map((one) => [one.text, one.note])).toEqual([['the patience', 'kept']]);
@@ -39,12 +39,14 @@ describe('thanks', () => {
     const hannah = world.as('Hannah Weiss');
     const say = async (typed: string) => (await hannah.command(typed)).text;
     expect(await say('/champion thanks @Hannah Weiss for being me')).toContain(
-      'Thanks are for somebody else.',
+      'Thanks are for someone else.',
     );
     expect(await say('/champion thanks @Jonas Weber for everything')).toContain(
-      'Jonas Weber has no active account here any more',
+      'Jonas Weber no longer has an active account here',
     );
     expect(await say('/champion thanks')).toContain('Name the person with an @');
-    expect(await say('/champion thanks @Mia Chen')).toContain('What do you thank Mia Chen for?');
+    expect(await say('/champion thanks @Mia Chen')).toContain(
+      'What would you like to thank Mia Chen for?',
+    );
   });
 });

@@ -18,7 +18,7 @@ describe('hours used', () => {
     for (const question of ['One?', 'Two?', 'Three?'])
       await world.as('Hannah Weiss').command(`/champion asked ${question}`);
     const [mia, lena] = [world.as('Mia Chen'), world.as('Lena Hartmann')];
-    expect((await mia.command('/champion hours')).ephemeral?.text).toContain('not over yet');
+    expect((await mia.command('/champion hours')).ephemeral?.text).toContain('isn’t over yet');
 
     await jumpTo(world, '2027-01-11T15:00:00Z');
     await mia.command('/champion hours');
@@ -40,7 +40,7 @@ describe('hours used', () => {
       'Sofía Ramírez could take 3 questions of *Claims*: is back-up of *Claims*.',
     );
     const moved = await lena.press('Move 3');
-    expect(moved.text).toContain('3 questions are with Sofía Ramírez now, who knows of it.');
+    expect(moved.text).toContain('3 questions are with Sofía Ramírez now, who has been told.');
     expect((await lena.press('Move 3')).text).toContain('There is nothing left to move there.');
     expect((await world.as('Sofía Ramírez').command('/champion')).text).toContain(
       '*Open questions:* 3',

@@ -41,7 +41,7 @@ describe('asking to join', () => {
     putInOffice(world, story.claims, 'UMIA');
     await join('Daniel Brooks', 'We drown in letters.');
     const again = await world.as('Mia Chen').command('/rollout join Claims');
-    expect(again.ephemeral?.text).toContain('Claims has asked already and keeps its place: 1.');
+    expect(again.ephemeral?.text).toContain('Claims has already asked and keeps its place: 1.');
     expect(listOptIns(world.database, story.rollout.id)).toHaveLength(1);
   });
 
@@ -59,7 +59,7 @@ describe('asking to join', () => {
     const unknown = await world.as('Daniel Brooks').command('/rollout join Cliams');
     expect(unknown.ephemeral?.text).toContain('There is no team called "Cliams".');
     const pilot = await world.as('Heike Sommer').command('/rollout join Customer Care Hamburg');
-    expect(pilot.ephemeral?.text).toContain('is the pilot and works with it already');
+    expect(pilot.ephemeral?.text).toContain('is the pilot and already works with it');
   });
 });
 
@@ -71,7 +71,9 @@ describe('the queue', () => {
     await join('Mia Chen', 'We drown in letters.');
     const seen = await world.as('Sofía Ramírez').command('/rollout queue');
     const text = seen.ephemeral?.text ?? '';
-    expect(text).toContain('2 teams wait to join *Support copilot*, the earliest request first.');
+    expect(text).toContain(
+      '2 teams are waiting to join *Support copilot*, the earliest request first.',
+    );
     expect(text).toContain('*1. Billing*, since 4 January: “Month-end takes a week.”');
     expect(text).toContain(
       '*2. Claims*, since 11 January: “We drown in letters.”\nNothing is missing.',
@@ -79,7 +81,7 @@ describe('the queue', () => {
     expect(text).toContain('As things stand it is in the next wave');
     const status = await world.as('Ines Duarte').command('/rollout status');
     expect(status.ephemeral?.text).toContain(
-      '2 teams wait to join. Billing has waited longest: 7 days, since 4 January.',
+      '2 teams are waiting to join. Billing has waited longest: 7 days, since 4 January.',
     );
   });
 
@@ -102,6 +104,6 @@ describe('the queue', () => {
 
   it('says how a team gets in when nobody waits', async () => {
     const seen = await world.as('Mia Chen').command('/rollout queue');
-    expect(seen.ephemeral?.text).toContain('Nobody waits to join *Support copilot*.');
+    expect(seen.ephemeral?.text).toContain('Nobody is waiting to join *Support copilot*.');
   });
 });

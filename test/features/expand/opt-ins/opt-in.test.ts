@@ -64,7 +64,7 @@ test('a live team and a blank reason are refused', () => {
 test('the longest wait is told in days, then in weeks, by the calendar of the rollout', () => {
   const today = Temporal.PlainDate.from('2026-03-09');
   const wait = (at: string) => longestWait([asked('Legal', at)], today, 'Asia/Tokyo')?.words;
-  expect(wait('2026-03-08T20:00:00Z')).toBe('Legal asked today and waits first.');
+  expect(wait('2026-03-08T20:00:00Z')).toBe('Legal asked today and is first in the queue.');
   expect(wait('2026-03-08T10:00:00Z')).toBe('Legal has waited longest: 1 day, since 8 March.');
   expect(wait('2026-02-10T10:00:00Z')).toBe(
     'Legal has waited longest: 3 weeks, since 10 February.',

@@ -9,7 +9,7 @@ import type { World } from '../../../support/world.ts';
 type Form = Parameters<Person['fill']>[0];
 
 const QUESTIONS = [
-  'Has the team’s sponsor agreed that it takes part?',
+  'Has the team’s sponsor agreed to it taking part?',
   'Is it clear which data may go into it, and which may not?',
   ...scoredItemNames.map(
     (item) => `${scoredItems[item].asks} (${scoredItems[item].weight} points)`,

@@ -77,9 +77,9 @@ describe('answering the readiness questions', () => {
     });
     const refused = await mia.submit();
     expect(refused.errors).toEqual({
-      'A reorganisation: last day': 'The last day lies before the first. Choose a later one.',
-      'Leave: first day': 'Give the first day, or empty the rest.',
-      'Leave: last day': 'Give the last day, or empty the rest.',
+      'A reorganisation: last day': 'The last day comes before the first. Choose a later one.',
+      'Leave: first day': 'Give the first day, or clear the rest.',
+      'Leave: last day': 'Give the last day, or clear the rest.',
     });
     await mia.fill({
       'A reorganisation: last day': '2027-02-26',
@@ -94,12 +94,12 @@ describe('answering the readiness questions', () => {
   it('keeps every answer, and shows what changed since the last time', async () => {
     putInOffice(world, story.claims, 'UMIA');
     await answerAll(world, 'Mia Chen', 'Claims', {
-      'Is the workflow written down as it is really done? (20 points)': 'No',
-      'Are at least two people named who review outputs? (15 points)': 'No',
+      'Is the workflow written down the way it is really done? (20 points)': 'No',
+      'Have at least two people been named to review outputs? (15 points)': 'No',
     });
     await world.travel({ days: 3 });
     const second = await answerAll(world, 'Mia Chen', 'Claims');
-    expect(second.modal?.text).toContain('The team is ready now; it was not.');
+    expect(second.modal?.text).toContain('The team is ready now; it wasn’t before.');
     expect(second.modal?.text).toContain('Workflow written down: yes, was no (+20).');
     expect(second.modal?.text).toContain('Score 100 of 100, was 65.');
     const kept = listAnswersOfTeam(world.database, story.rollout.id, story.claims.id);

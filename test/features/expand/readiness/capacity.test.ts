@@ -21,7 +21,7 @@ function disturbance(
 test('nobody asked is not the same as nothing planned', () => {
   expect(judgeCapacity(undefined, team, window)).toMatchObject({
     state: 'unknown',
-    words: 'Nobody has said yet what else happens between 16 March and 27 March.',
+    words: 'Nobody has said yet what else is happening between 16 March and 27 March.',
   });
   expect(judgeCapacity([], team, window)).toMatchObject({
     state: 'met',

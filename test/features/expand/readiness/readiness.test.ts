@@ -138,11 +138,11 @@ describe('what changed', () => {
     );
     const after = judgeReadiness(facts(), today);
     expect(whatChanged(before, after)).toEqual([
-      'The team is ready now; it was not.',
+      'The team is ready now; it wasn’t before.',
       'The data rules: met, was not known.',
-      'Why, and what does not change, told: yes, was not known (+15).',
+      'Why, and what stays the same, explained: yes, was not known (+15).',
       'Training time in the calendar: yes, was not known (+10).',
-      'Whom to ask known: yes, was not known (+10).',
+      'Everyone knows whom to ask: yes, was not known (+10).',
       'Score 100 of 100, was 65.',
     ]);
     expect(whatChanged(after, after)).toEqual([]);

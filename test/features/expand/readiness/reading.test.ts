@@ -19,7 +19,7 @@ describe('reading the readiness', () => {
   it('shows one team with its must-haves, who said what, and the score over time', async () => {
     putInOffice(world, story.claims, 'UMIA');
     await answerAll(world, 'Mia Chen', 'Claims', {
-      'Is the workflow written down as it is really done? (20 points)': 'No',
+      'Is the workflow written down the way it is really done? (20 points)': 'No',
     });
     await world.travel({ days: 3 });
     await answerAll(world, 'Daniel Brooks', 'Claims');
@@ -91,7 +91,7 @@ describe('what readiness asks of people', () => {
     await answerAll(world, 'Mia Chen', 'Claims');
     moveTo('2027-03-09T15:00:00Z');
     const due = await world.as('Mia Chen').command('/rollout due');
-    expect(due.ephemeral?.text).toContain('Say what else happens at *Claims*');
+    expect(due.ephemeral?.text).toContain('Say what else is happening at *Claims*');
     expect(due.ephemeral?.text).not.toContain('readiness questions');
     expect(due.ephemeral?.text).not.toContain('Overdue since');
   });
@@ -113,7 +113,7 @@ describe('what readiness asks of people', () => {
       }),
     );
     const due = await world.as('Mia Chen').command('/rollout due');
-    expect(due.ephemeral?.text).toContain('Say again where *Claims* stands');
-    expect(due.ephemeral?.text).toContain('the oldest of yours ends on Monday 5 April');
+    expect(due.ephemeral?.text).toContain('Say again how ready *Claims* is');
+    expect(due.ephemeral?.text).toContain('your oldest one expires on Monday 5 April');
   });
 });

@@ -17,8 +17,8 @@ describe('/rollout pace', () => {
     await add(running, { ...REVIEW, ...FINISHED });
     const lena = running.as('Lena Hartmann');
     await lena.command('/rollout constraints');
-    await lena.press('Say which hours exist');
-    await lena.fill({ 'Hours a week, all people together': '10', 'Whose hours are they?': 'Tom' });
+    await lena.press('Say which hours are available');
+    await lena.fill({ 'Hours a week, everyone together': '10', 'Whose hours are they?': 'Tom' });
     await lena.submit();
     await lena.close({ all: true });
     const seen = await running.as('Ines Duarte').command('/rollout pace');
@@ -32,7 +32,7 @@ describe('/rollout pace', () => {
       '3 teams have no certified champion to ask: Billing, Claims, Renewals.',
     );
     expect(seen.text).toContain(
-      '4 h/team/week is 4 h at 1 team, 12 h at 3, 16 h at 4, 40 h at 10, 120 h at 30. 10 h a week exist, which carry 2 teams.',
+      '4 h/team/week is 4 h at 1 team, 12 h at 3, 16 h at 4, 40 h at 10, 120 h at 30. 10 h a week are available, which is enough for 2 teams.',
     );
     expect(seen.text).toContain('It opens on Monday 11 January at the earliest, on evidence.');
     const charts = seen.ephemeral?.message.blocks.filter(

@@ -50,11 +50,11 @@ describe('a certificate that runs out', () => {
     const home = (await mia.openHome()).home?.text;
     expect(home).toContain('*Renew your champion certificate*');
     expect(home).toContain(
-      'It counts through Saturday 3 July. It asks only for 5 scenarios, about 5 minutes.',
+      'It is valid through Saturday 3 July. It asks only for 5 scenarios, about 5 minutes.',
     );
     await mia.press('Renew it');
     await mia.close({ all: true });
-    expect(pageOf(world, 'Mia Chen')).toContain('Your certificate runs out.');
+    expect(pageOf(world, 'Mia Chen')).toContain('Your certificate is running out.');
     const read = await goOn(world, 'Mia Chen');
     expect(read.at(-1)).toContain('*Valid through*\n2 December 2027');
     expect(read.at(-1)).toContain('Earlier: 4 January 2027 to 3 July 2027.');
@@ -77,7 +77,7 @@ describe('a certificate that runs out', () => {
       '*Certify again: your champion certificate has ended*',
     );
     const { text } = await mia.command('/champion certificate');
-    expect(text).toContain('Its days ended with Saturday 3 July.');
+    expect(text).toContain('It was valid through Saturday 3 July.');
     expect(text).toContain('[Renew it]');
   });
 });
@@ -97,7 +97,7 @@ describe('a lesson that says something else now', () => {
     const mia = world.as('Mia Chen');
     const home = (await mia.openHome()).home?.text ?? '';
     expect(home).toContain('*Certify again: your champion certificate has ended*');
-    expect(home).toContain('It counted through Tuesday 9 February.');
+    expect(home).toContain('It was valid through Tuesday 9 February.');
     expect(home).toContain('It asks only for 1 step, about 2 minutes.');
     expect(home).not.toContain('Certify again: your certificate has ended');
     await mia.press('Renew it');

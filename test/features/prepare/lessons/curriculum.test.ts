@@ -51,14 +51,14 @@ describe('a curriculum', () => {
   test('takes a member 25 minutes at most', () => {
     expect(problemsOf(aLesson({ minutes: 19 }), aScenarioSet(), champion)).toEqual([]);
     expect(problemsOf(aLesson({ minutes: 20 }), aScenarioSet(), champion)).toEqual([
-      'judgement.md:8 The member path takes 26 minutes and may take 25. Shorten this lesson or another one.',
+      'judgement.md:8 The member path takes 26 minutes, and the limit is 25. Shorten this lesson or another one.',
     ]);
   });
 
   test('takes a champion 60 minutes at most, the member path included', () => {
     expect(problemsOf(aLesson(), aScenarioSet(), { ...champion, minutes: 50 })).toEqual([]);
     expect(problemsOf(aLesson(), aScenarioSet(), { ...champion, minutes: 51 })).toEqual([
-      'champion.md:8 The champion path, the member path included, takes 61 minutes and may take 60. Shorten this lesson or another one.',
+      'champion.md:8 The champion path, the member path included, takes 61 minutes, and the limit is 60. Shorten this lesson or another one.',
     ]);
   });
 
@@ -124,7 +124,7 @@ describe("a customer's folder", () => {
 
   test('is told apart from one that is empty or not there', () => {
     expect(findCurriculum({ folder: folderWith({}), use: 'replace' })).toMatchObject({
-      problems: [{ text: 'The folder holds no lesson, no file ending in .md.' }],
+      problems: [{ text: 'The folder has no lessons: it has no file ending in .md.' }],
     });
     expect(findCurriculum({ folder: '/nowhere/lessons', use: 'extend' })).toMatchObject({
       problems: [{ file: '/nowhere/lessons', text: "The folder can't be read. Check its path." }],
@@ -156,7 +156,7 @@ describe("a customer's folder", () => {
       {
         file: '06-whom-to-ask.md',
         line: 8,
-        text: 'The member path takes 29 minutes and may take 25. Shorten this lesson or another one.',
+        text: 'The member path takes 29 minutes, and the limit is 25. Shorten this lesson or another one.',
       },
     ]);
   });

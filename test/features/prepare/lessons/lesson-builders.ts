@@ -19,7 +19,7 @@ export function version(text: string): Version {
 
 export function aScenario(values: Partial<Scenario> & { id: string }): Scenario {
   return {
-    title: 'The parcel that is late',
+    title: 'The late parcel',
     work: 'support replies',
     situation: 'A customer asks where her parcel is.',
     right: 'use',

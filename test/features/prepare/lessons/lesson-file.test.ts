@@ -71,7 +71,7 @@ describe('a mistake in the file itself', () => {
       Buffer.from(lessonText.replace('finished', 'fertige für'), 'latin1'),
     );
     expect(problemsOf(latin1)).toEqual([
-      '24: This line is not UTF-8. Save the file as UTF-8 and look at its accents here.',
+      '24: This line is not UTF-8. Save the file as UTF-8 and check its accents here.',
     ]);
   });
 });

@@ -6,12 +6,12 @@ describe('a mistake in the front matter', () => {
     [
       'id: first-steps\n',
       '',
-      '1: The front matter has no `id`. Add `id: first-steps`, small letters, digits and hyphens.',
+      '1: The front matter has no `id`. Add `id: first-steps`, lower-case letters, digits and hyphens.',
     ],
     [
       'id: first-steps',
       'id: First Steps',
-      '2: The `id` can\'t be "First Steps". Write `id: first-steps`, small letters, digits and hyphens.',
+      '2: The `id` can\'t be "First Steps". Write `id: first-steps`, lower-case letters, digits and hyphens.',
     ],
     [
       'version: 1.10',
@@ -41,14 +41,14 @@ describe('a mistake in the front matter', () => {
     [
       'minutes: 5',
       'minutes: 6',
-      '8: The lesson says 6 minutes and its steps add up to 5. Make them agree.',
+      '8: The lesson says 6 minutes and its steps add up to 5. Make them match.',
     ],
     [
       '[refund-limits]',
       'refund-limits',
-      '9: The `entries` are a list. Write `entries: [refund-limits, tone-of-voice]`.',
+      '9: `entries` must be a list. Write `entries: [refund-limits, tone-of-voice]`.',
     ],
-    ['order: 1', 'order: 1\norder: 2', '8: This key stands twice. Keep one of them.'],
+    ['order: 1', 'order: 1\norder: 2', '8: This key appears twice. Keep one of them.'],
     [
       'order: 1',
       'oder: 1',

@@ -27,7 +27,7 @@ describe('a mistake in a scenario', () => {
     [
       'id: late-parcel',
       'id: Late!',
-      '14: The id can\'t be "Late!". Write small letters, digits and hyphens, at most 60.',
+      '14: The id can\'t be "Late!". Write lower-case letters, digits and hyphens, at most 60.',
     ],
     [
       '- work: support replies\n',
@@ -37,32 +37,34 @@ describe('a mistake in a scenario', () => {
     [
       'A customer asks where her parcel is.',
       '',
-      '13: The scenario has no situation. Tell it below the facts.',
+      '13: The scenario has no situation. Write it below the facts.',
     ],
     ['### Do not\nTwo.\n', '', '13: The scenario does not explain "Do not". Add ### Do not.'],
     ['### Do not', '### Use it', '23: "Use it" is explained twice. Keep one explanation.'],
     [
       '### Do not',
       '### Perhaps',
-      '23: This heading is none of the three answers. Write ### Use it, ### Do not or ### Check how.',
+      '23: This heading is not one of the three answers. Write ### Use it, ### Do not or ### Check how.',
     ],
     ['Two.', '', '23: "Do not" has no explanation. Say why it is right or not.'],
     [
       'Two.',
       'a'.repeat(601),
-      '23: This explanation has 601 characters and may have at most 600. Say it shorter.',
+      '23: This explanation has 601 characters, and the limit is 600. Make it shorter.',
     ],
     [
       'A customer',
       'a'.repeat(1500),
-      '13: The situation has 1526 characters and may have at most 1500. Tell it shorter.',
+      '13: The situation has 1526 characters, and the limit is 1500. Make it shorter.',
     ],
   ])('is named by its line: %j written as %j', (good, bad, problem) => {
     expect(problemsOf(setText.replace(good, bad))).toContain(problem);
   });
 
   test('is named when two scenarios share an id', () => {
-    const second = setText.slice(setText.indexOf('## The parcel')).replace('is late', 'is lost');
+    const second = setText
+      .slice(setText.indexOf('## The late'))
+      .replace('late parcel', 'lost parcel');
     expect(problemsOf(`${setText}\n${second}`)).toEqual([
       '29: The id `late-parcel` is taken by the scenario on line 13. Choose another.',
     ]);

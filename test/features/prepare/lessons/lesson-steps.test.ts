@@ -18,24 +18,24 @@ describe('a mistake in a step', () => {
     [
       'changed 1.2',
       'changed soon',
-      '22: "changed soon" is no version. Write a major and a minor number: changed 2.0.',
+      '22: "changed soon" is not a version. Write a major and a minor number: changed 2.0.',
     ],
     ['Take a finished one.', '', '22: This step has no text.'],
     [
       'Take a finished one.',
       'a'.repeat(3001),
-      '22: This step has 3001 characters and may have at most 3000. Split it into two steps.',
+      '22: This step has 3001 characters, and the limit is 3000. Split it into two steps.',
     ],
     ['```\n\n', '\n\n', '18: This code block is never closed. End it with a line of ```.'],
     [
       '## Look',
       'Hello\n\n## Look',
-      '12: This text stands before the first step. Begin a step with `## Its title (3 min)`.',
+      '12: This text comes before the first step. Begin a step with `## Its title (3 min)`.',
     ],
     [
       'Read it',
       '# Read it',
-      '14: The title stands in the front matter. Remove this heading, or write it with ##.',
+      '14: The title belongs in the front matter. Remove this heading, or write it with ##.',
     ],
     [
       'Read it',
@@ -50,7 +50,7 @@ describe('a mistake in a step', () => {
     const step = (number: number) => `## Step ${number} (1 min)\n\n${'a'.repeat(2500)}\n\n`;
     const text = `${lessonText.slice(0, lessonText.indexOf('## Look'))}${[1, 2, 3, 4, 5].map(step).join('')}`;
     expect(problemsOf(text)).toEqual([
-      '10: The lesson has 12500 characters and may have at most 12000. Split it into two lessons.',
+      '10: The lesson has 12500 characters, and the limit is 12000. Split it into two lessons.',
     ]);
   });
 

@@ -39,7 +39,7 @@ minutes: 6
 
 You decide before you start.
 
-## The parcel that is late
+## The late parcel
 - id: late-parcel
 - work: support replies
 - right: check how

@@ -50,9 +50,9 @@ describe('lessons of one’s own', () => {
     const told = world
       .as('Lena Hartmann')
       .sees()
-      .messages.filter(({ text }) => text.includes('Your own lessons of *Support copilot*'));
+      .messages.filter(({ text }) => text.includes('Your own lessons for *Support copilot*'));
     expect(told).toHaveLength(1);
-    expect(told[0]?.text).toContain('Everybody goes on with them as they were before.');
+    expect(told[0]?.text).toContain('Everyone keeps using them as they were before.');
     expect(told[0]?.text).toMatch(/• whom\.md:\d+ {2}/);
     const settings = await world.as('Lena Hartmann').command('/core settings');
     expect(settings.modal?.text).toContain('so they stay as they were');

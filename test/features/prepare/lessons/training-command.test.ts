@@ -34,7 +34,7 @@ describe('training check', () => {
   it('counts what a sound folder makes together with the shipped lessons', async () => {
     const folder = folderWith({ 'whom.md': step('1.1') });
     expect(await run(['check', folder])).toMatch(
-      /^No mistakes\. With these there are 11 lessons and \d+ scenarios: 25 minutes for everybody, 5\d for champions\.$/,
+      /^No mistakes\. With these there are 11 lessons and \d+ scenarios: 25 minutes for everyone, 5\d for champions\.$/,
     );
   });
 
@@ -62,9 +62,7 @@ describe('training use', () => {
     const world = await start();
     const operator = { database: () => world.database, clock: world.workspace.clock };
     const folder = folderWith({ 'whom.md': step('1.1') });
-    expect(await run(['use', folder], operator)).toContain(
-      'Support copilot now goes by 11 lessons.',
-    );
+    expect(await run(['use', folder], operator)).toContain('Support copilot now uses 11 lessons.');
     expect(findOwnLessons(world.database, world.rollout.id)).toMatchObject({
       folder,
       use: 'extend',

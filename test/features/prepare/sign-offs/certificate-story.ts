@@ -29,7 +29,7 @@ export async function askForSignOff(
     ...TASK,
     ...change.task,
     'Who watched?': change.observer ?? 'Daniel Brooks',
-    'Whom do you ask to sign it off?': change.signer ?? 'Lena Hartmann, rollout lead',
+    'Who should sign it off?': change.signer ?? 'Lena Hartmann, rollout lead',
   });
   return await person.submit();
 }

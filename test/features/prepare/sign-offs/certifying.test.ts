@@ -34,7 +34,7 @@ const certified = (world: LearningWorld) =>
 describe('the way to a champion certificate', () => {
   it('leads through both paths, a task that somebody watched, and a sign-off', async () => {
     const world = await ready();
-    expect(pageOf(world, 'Mia Chen')).toContain('What is left is one real task');
+    expect(pageOf(world, 'Mia Chen')).toContain('One real task is left');
     const asked = await askForSignOff(world, 'Mia Chen');
     expect(asked.text).toContain('Asked: Lena Hartmann has your task now');
     expect(pageOf(world, 'Daniel Brooks')).toContain('Mia Chen says that you watched this task');
@@ -63,7 +63,7 @@ describe('the way to a champion certificate', () => {
       'You are at 0 of 15 steps',
     );
     expect((await world.as('Bao Nguyen').command('/champion certify')).text).toContain(
-      'you are not champion or back-up of a team here',
+      'you’re not champion or back-up of a team here',
     );
     expect((await world.as('Bao Nguyen').command('/champion certificate')).text).toContain(
       'You have no certificate here yet.',
@@ -75,12 +75,12 @@ describe('the way to a champion certificate', () => {
     const short = { 'What was the task, and how did you go about it?': 'A reply.' };
     const description = await askForSignOff(world, 'Mia Chen', { task: short });
     expect(Object.values(description.errors ?? {})).toEqual([
-      'Write a little more, so that somebody who was not there can follow it.',
+      'Write a little more, so that someone who wasn’t there can follow it.',
     ]);
     await world.as('Mia Chen').close({ all: true });
     const alone = await askForSignOff(world, 'Mia Chen', { observer: 'Mia Chen' });
     expect(alone.errors).toEqual({
-      'Who watched?': 'Somebody other than you has to have watched.',
+      'Who watched?': 'Someone other than you must have watched.',
     });
   });
 
@@ -91,7 +91,7 @@ describe('the way to a champion certificate', () => {
     const lena = world.as('Lena Hartmann');
     await lena.press('Give it back');
     expect(Object.values((await lena.submit()).errors ?? {})).toEqual([
-      'Say in a sentence what is missing, so that it can be mended.',
+      'Say in a sentence what is missing, so that it can be put right.',
     ]);
     await lena.fill({ 'What is missing?': 'Which rule was it? <!channel>' });
     await lena.submit();
@@ -101,7 +101,7 @@ describe('the way to a champion certificate', () => {
     expect(pageOf(world, 'Mia Chen')).toContain('>Which rule was it? <!channel>');
     await mia.press('Look at it again');
     expect(mia.sees().modal?.text).toContain('Lena Hartmann gave it back:');
-    await mia.fill({ 'Whom do you ask to sign it off?': 'Sam Okafor, rollout lead' });
+    await mia.fill({ 'Who should sign it off?': 'Sam Okafor, rollout lead' });
     expect((await mia.submit()).text).toContain('Asked: Sam Okafor');
     await mia.close({ all: true });
     await world.as('Sam Okafor').press('Sign it off');
@@ -117,12 +117,12 @@ describe('the way to a champion certificate', () => {
     expect((await mia.command('/champion certify')).text).toContain(
       'Your task went to Lena Hartmann today.',
     );
-    await mia.press('Ask somebody else');
-    await mia.fill({ 'Whom do you ask to sign it off?': 'Sam Okafor, rollout lead' });
+    await mia.press('Ask someone else');
+    await mia.fill({ 'Who should sign it off?': 'Sam Okafor, rollout lead' });
     await mia.submit();
-    expect(pageOf(world, 'Lena Hartmann')).toContain('Mia Chen has asked somebody else.');
+    expect(pageOf(world, 'Lena Hartmann')).toContain('Mia Chen has asked someone else.');
     expect(await pressKept(world, 'Lena Hartmann', sign)).toContain(
-      'This has been decided already',
+      'This has already been decided',
     );
     expect(certified(world).size).toBe(0);
   });
@@ -139,7 +139,9 @@ describe('who may sign', () => {
     await sam.close({ all: true });
     await askForSignOff(world, 'Sam Okafor');
     const button = keepButton(world, 'Lena Hartmann', 'Sign it off');
-    expect(await pressKept(world, 'Sam Okafor', button)).toContain('Nobody signs for themselves.');
+    expect(await pressKept(world, 'Sam Okafor', button)).toContain(
+      'Nobody can sign for themselves.',
+    );
     expect(certified(world).size).toBe(0);
   });
 
@@ -149,10 +151,10 @@ describe('who may sign', () => {
     await askForSignOff(world, 'Mia Chen');
     const button = keepButton(world, 'Lena Hartmann', 'Sign it off');
     expect(await pressKept(world, 'Sofía Ramírez', button)).toContain(
-      'Somebody from another team signs',
+      'Someone from another team signs',
     );
     expect(await pressKept(world, 'Bao Nguyen', button)).toContain(
-      'A certified champion of another team signs for Mia Chen',
+      'A certified champion from another team signs for Mia Chen',
     );
     expect(listCertificatesOf(world.database, world.rollout.id, MIA)).toHaveLength(1);
   });
@@ -169,7 +171,7 @@ describe('who may sign', () => {
     await askForSignOff(world, 'Mia Chen', { signer: 'Bao Nguyen, champion of another team' });
     const button = keepButton(world, 'Bao Nguyen', 'Sign it off');
     expect(await pressKept(world, 'Lena Hartmann', button)).toContain(
-      'Leads sign only for the first champions. By now Bao Nguyen or Priya Raman can.',
+      'Leads only sign for the first champions. Now Bao Nguyen or Priya Raman can.',
     );
     await world.as('Bao Nguyen').press('Sign it off');
     expect(certified(world).has(MIA)).toBe(true);

@@ -33,9 +33,11 @@ describe('what the training leaves out', () => {
     );
     judge(world, 'UDUC', 'use');
     const { text } = await lena.command('/core gaps');
-    expect(text).toContain('1 scenario of *Support copilot* is missed by two in five or more');
     expect(text).toContain(
-      '• *The parcel that is late* (support replies): 3 of 5 missed _Use it_, most often for _Check how_',
+      '1 scenario of *Support copilot* is missed by two in five people or more',
+    );
+    expect(text).toContain(
+      '• *The late parcel* (support replies): 3 of 5 missed _Use it_, most often for _Check how_',
     );
     expect(text).not.toMatch(/Mia|Hannah|Sof/);
     expect(text).toContain('with fewer than five answers are not shown.');

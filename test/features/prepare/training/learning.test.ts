@@ -17,8 +17,8 @@ describe('the path of everybody', () => {
     const read = await takeMemberPath(world, 'Mia Chen');
     expect(read[0]).toContain('*Support copilot*  ·  0 of 15 steps, about 24 minutes left');
     expect(read.at(-2)).toContain('*Issued*\n4 January 2027\n*Valid through*\n4 January 2028');
-    expect(read.at(-2)).toContain('did you need anybody’s help to get through?');
-    expect(read.at(-1)).toContain('Thank you. That helps whoever comes after you.');
+    expect(read.at(-2)).toContain('did you need anyone’s help to get through?');
+    expect(read.at(-1)).toContain('Thank you. That helps the people who come after you.');
     expect(listWalks(world.database, world.rollout.id)).toMatchObject([
       { personId: MIA, path: 'member', hadHelp: false },
     ]);
@@ -38,7 +38,7 @@ describe('the path of everybody', () => {
     expect(pageOf(world, 'Mia Chen')).toContain('Do one real task now');
     const pages = mia.sees().messages.filter(({ text }) => text.includes('[Done, go on]'));
     expect(pages).toHaveLength(1);
-    expect(mia.sees().text).toContain('You went on in a newer message, further down.');
+    expect(mia.sees().text).toContain('You’ve continued in a newer message, further down.');
   });
 
   it('explains each of the three answers after the choice, whatever was chosen', async () => {
@@ -86,7 +86,7 @@ describe('buttons that are not the one to press', () => {
     await mia.press('Done, go on');
     const second = keepButton(world, 'Mia Chen', 'Done, go on');
     const redrawn = await pressKept(world, 'Mia Chen', first);
-    expect(redrawn).toContain('You had that step done already. This is where you are:');
+    expect(redrawn).toContain('You had already done that step. This is where you are:');
     expect(redrawn).toContain('1 of 15 steps');
     const learner = { rolloutId: world.rollout.id, personId: MIA };
     expect(listProgress(world.database, learner)).toMatchObject([{ stepsDone: 1 }]);
@@ -126,7 +126,7 @@ describe('buttons that are not the one to press', () => {
     const button = keepButton(world, 'Mia Chen', 'Done, go on');
     const before = pageOf(world, 'Mia Chen');
     const shown = await pressKept(world, 'Hannah Weiss', button);
-    expect(shown).toContain('That was the training of Mia Chen; nothing was changed in it.');
+    expect(shown).toContain('That was the training of Mia Chen; nothing in it was changed.');
     expect(shown).toContain('0 of 15 steps');
     expect(pageOf(world, 'Mia Chen')).toBe(before);
     expect(listProgress(world.database, { rolloutId: world.rollout.id, personId: MIA })).toEqual(
@@ -141,7 +141,7 @@ describe('buttons that are not the one to press', () => {
     await goOn(world, 'Mia Chen', '[Check how]');
     const wrong = keepButton(world, 'Mia Chen', answerTo(pageOf(world, 'Mia Chen'), false));
     await mia.press(answerTo(pageOf(world, 'Mia Chen'), true));
-    expect(await pressKept(world, 'Mia Chen', wrong)).toContain('your first answer stands');
+    expect(await pressKept(world, 'Mia Chen', wrong)).toContain('your first answer counts');
     const [attempt] = listAttempts(world.database, { rolloutId: world.rollout.id, personId: MIA });
     expect(attempt?.answers).toHaveLength(1);
     expect(pageOf(world, 'Mia Chen')).toContain('Scenario 2 of 6');

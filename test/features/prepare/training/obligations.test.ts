@@ -87,7 +87,7 @@ describe('what gates ask of training and certificates', () => {
       measured: '1 of 2 champions is certified',
       n: 2,
       settledBy: 'Mia Chen: `/core learn`, then one real task with `/champion certify`.',
-      obliges: [{ personId: 'UMIA', label: 'Go on learning' }],
+      obliges: [{ personId: 'UMIA', label: 'Continue learning' }],
     });
     certify(world, 'Mia Chen');
     expect(judge()).toMatchObject({ verdict: 'pass', settledBy: '', obliges: [] });

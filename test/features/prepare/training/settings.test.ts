@@ -18,11 +18,11 @@ describe('the settings of the training', () => {
     await lena.fill({
       'Scenarios in the champions’ test': 5,
       'Right answers needed, in percent': 90,
-      'Days that a champion certificate counts': 365,
+      'Days that a champion certificate is valid': 365,
     });
     const saved = await lena.submit();
     expect(saved.modal?.text).toContain(
-      'Saved: right answers needed (80 to 90 percent) and days of a champion certificate (180 to 365).',
+      'Saved: right answers needed (80 to 90 percent) and days that a champion certificate is valid (180 to 365).',
     );
     expect(findTrainingSettings(world.database, world.rollout.id)).toEqual({
       passMarkPercent: 90,

@@ -43,7 +43,7 @@ describe('whether the path works without a teacher', () => {
   test('is open until those who finished have said whether anybody helped, and they owe it', () => {
     expect(judge({ personId: mia, finishedAt, hadHelp: undefined })).toMatchObject({
       verdict: 'inconclusive',
-      settledBy: 'Those who finished say whether anybody helped them.',
+      settledBy: 'The people who finished say whether anyone helped them.',
       obliges: [{ personId: mia, actionId: 'training.say-help' }],
     });
   });

@@ -22,7 +22,7 @@ const FORM = {
   Sponsors: ['Ines Duarte'],
   'Pilot team': 'Customer Care Hamburg',
   'Who led the pilot': 'Heike Sommer',
-  'Other people of the pilot team': ['Tom Albrecht', 'Finn Petersen'],
+  'Other people on the pilot team': ['Tom Albrecht', 'Finn Petersen'],
 };
 
 describe('setting up a rollout', () => {
@@ -75,12 +75,12 @@ describe('setting up a rollout', () => {
     await lena.command('/rollout setup');
     await lena.fill({ ...FORM, 'First day of the assessment': '2027-01-03' });
     expect((await lena.submit()).errors).toEqual({
-      'First day of the assessment': 'This day has passed. Choose Monday 4 January or a later day.',
+      'First day of the assessment': 'That day has passed. Choose Monday 4 January or a later day.',
     });
     await lena.fill({ 'First day of the assessment': '9999-12-31' });
     expect((await lena.submit()).errors).toEqual({
       'First day of the assessment':
-        'This is more than two years ahead. Choose a day up to 4 January 2029.',
+        'That is more than two years away. Choose a day no later than 4 January 2029.',
     });
     expect(listOpenRollouts(database)).toEqual([]);
   });

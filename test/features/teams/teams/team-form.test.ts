@@ -21,7 +21,7 @@ async function claims() {
 describe('what is known of a team', () => {
   it('has its days off, which its manager enters as dates', async () => {
     const { daniel, database, team } = await claims();
-    await daniel.fill({ 'Days off at this place': '2027-07-05, 2027-01-18; 2027-07-05' });
+    await daniel.fill({ 'Local days off': '2027-07-05, 2027-01-18; 2027-07-05' });
     const saved = await daniel.submit();
     expect(saved.modal?.text).toContain('*Claims* is saved');
     const days = [...findWorkingCalendar(database, team.id).holidays].sort();
@@ -30,10 +30,10 @@ describe('what is known of a team', () => {
 
   it('takes no day that does not exist, and says which form a day has', async () => {
     const { daniel, database, team } = await claims();
-    await daniel.fill({ 'Days off at this place': '2027-02-30' });
+    await daniel.fill({ 'Local days off': '2027-02-30' });
     const refused = await daniel.submit();
     expect(refused.errors).toEqual({
-      'Days off at this place': 'Each of the days off must be a date such as 2027-02-15.',
+      'Local days off': 'Each of the days off must be a date such as 2027-02-15.',
     });
     expect(findWorkingCalendar(database, team.id).holidays.size).toBe(0);
   });

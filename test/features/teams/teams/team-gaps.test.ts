@@ -71,7 +71,7 @@ describe('what is owed about teams', () => {
     expect(owed[0]).toMatchObject({
       key: 'teams.name-managers:R1',
       text: 'Name a manager for *Claims*',
-      why: 'A manager approves a champion’s hours, so a team without one can have no champion.',
+      why: 'A manager approves a champion’s hours, so a team without a manager can’t have a champion.',
       settle: { actionId: 'teams.open-form', value: '{"rolloutId":"R1","teamId":"T-CLAIMS"}' },
     });
   });
@@ -80,7 +80,7 @@ describe('what is owed about teams', () => {
     given({ ...pilot, context: aTeam().context });
     given(aTeam({ managerId: 'UVIKRAM' as UserId, memberIds: [] }));
     expect(read()[0]?.why).toBe(
-      'Vikram Subramanian has left. A manager approves a champion’s hours, so a team without one can have no champion.',
+      'Vikram Subramanian has left. A manager approves a champion’s hours, so a team without a manager can’t have a champion.',
     );
   });
 

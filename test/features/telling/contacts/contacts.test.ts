@@ -68,7 +68,7 @@ describe('whom to ask', () => {
 
   it('stands on the bare /core below where one is in the training', async () => {
     const page = await ask('Hannah Weiss', '/core');
-    expect(page).toContain('0 of 15 steps, about 24 minutes left. It begins with: What changes.');
+    expect(page).toContain('0 of 15 steps, about 24 minutes left. It starts with: What changes.');
     expect(page).toContain('Whom to ask');
     await world.as('Hannah Weiss').press('Begin');
     expect(world.as('Hannah Weiss').sees().messages.at(-1)?.text).toContain('[Done, go on]');

@@ -30,6 +30,6 @@ test('a rolled-back team is told what changes, why, and that nobody is blamed', 
 
 test('a team that asks twice hears that it keeps its place', () => {
   expect(optInWords({ kind: 'already-live' }, 'Claims')).toBe(
-    'Claims is live already; there is nothing to join.',
+    'Claims is already live; there is nothing to join.',
   );
 });
