@@ -59,7 +59,7 @@ function askToOpen(book: Book, request: RolloutRequest, gate: Gate): Reply {
     return tell(sentence('A wave’s gate opens when the wave is started: `/rollout wave start`.'));
   }
   if (nextPhase(gate.leaving) === undefined) {
-    return tell(sentence('The rollout is in its last phase: there is no gate ahead.'));
+    return tell(sentence('The rollout is in its last phase, so there are no more gates.'));
   }
   const standing = standingByKey(book, request, gateKey(gate));
   if (standing === undefined) return unknownGate;
@@ -91,7 +91,7 @@ export const editCommand = (book: Book) =>
   command({
     command: '/rollout',
     name: 'gate edit',
-    summary: 'change what the gate ahead asks, as a new version that shows',
+    summary: 'change the criteria of the next gate, as a new version on the record',
     usage: '',
     who: ['lead'],
     about: 'rollout',
@@ -116,7 +116,7 @@ function openEdit(book: Book, request: RolloutRequest, key: GateKey): Reply {
   if (version === undefined) {
     return tell(
       sentence(
-        'What this gate asks is not frozen yet: that happens when its phase or wave begins, and from then on it can be changed here.',
+        'This gate’s criteria aren’t frozen yet. That happens when its phase or wave begins; from then on you can change them here.',
       ),
     );
   }

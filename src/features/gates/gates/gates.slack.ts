@@ -24,7 +24,7 @@ export const gatesCommand = (book: Book) =>
   command({
     command: '/rollout',
     name: 'gates',
-    summary: 'what each gate asks, what was found, and what would settle it',
+    summary: 'what each gate asks for, what was found, and what would settle it',
     usage: '',
     who: 'anyone',
     about: 'rollout',
@@ -41,7 +41,7 @@ function gatesMessage(book: Book, request: RolloutRequest): Message {
   const [first, ...others] = standings.filter(({ key }) => underWay.has(key));
   const later = [...others, ...standings.filter(({ key }) => !underWay.has(key))];
   if (first === undefined) {
-    return sentence('The rollout is in its last phase: there is no gate ahead.');
+    return sentence('The rollout is in its last phase, so there are no more gates.');
   }
   return {
     text: sayStanding(first, facts),
@@ -104,5 +104,5 @@ export function factsOf({ database, acting, rolloutId, now, today }: RolloutRequ
 }
 
 export const unknownGate = tell(
-  sentence('This gate is not known any more. `/rollout gates` shows those ahead.'),
+  sentence('This gate no longer exists. `/rollout gates` shows the ones ahead.'),
 );

@@ -59,8 +59,8 @@ function reviewOwed(override: KeptOverride, rollout: Rollout, reading: Reading):
     rolloutId,
     personId,
     topic: 'overrides',
-    text: `Look again at the override of ${sayGate(override.gate)}`,
-    why: 'Its phase has ended. Whether the accepted risk came true is worth knowing before the next one.',
+    text: `Review the override of ${sayGate(override.gate)}`,
+    why: 'Its phase has ended. Before the next one, it’s worth knowing whether the accepted risk came true.',
     sinceOn: endedOn,
     dueOn: endedOn.add(REVIEWED_WITHIN),
     minutes: 5,
@@ -92,7 +92,7 @@ export function overrideStatus({ database, rolloutId, now, today }: Reading): St
     })),
     ...waiting.map(({ gate }) => ({
       topic: 'overrides',
-      text: `An override of ${sayGate(gate)} waits for a decision.`,
+      text: `An override of ${sayGate(gate)} is waiting for a decision.`,
       order: 6,
     })),
   ];

@@ -119,7 +119,7 @@ function tellEveryone(reading: Reading, wave: WaveFile, startsOn: Temporal.Plain
   record(database, {
     ...waveAct(wave, by, now),
     act: 'waves.tell',
-    says: `${mention(by)} told ${reached.size} people of wave ${wave.number} why it comes and what does not change.`,
+    says: `${mention(by)} told ${reached.size} people in wave ${wave.number} why it’s coming and what doesn’t change.`,
     after: { why, stays },
   });
   return reached.size;

@@ -24,7 +24,7 @@ export async function postAct(act: Act): Promise<ActOutcome> {
     return {
       ok: false,
       error:
-        'The practice workspace cannot be reached. Is it still running? Nothing was lost here.',
+        'The practice workspace can’t be reached. Is it still running? Nothing was lost.',
     };
   }
 }

@@ -58,7 +58,7 @@ describe('the distance between two contexts', () => {
       'function (Support, Claims), regulation (not regulated, regulated) and tooling (Zendesk and Slack, SAP and Slack)',
     );
     expect(contrastWords({ context: support }, { context: support }, today)).toBe(
-      'hardly anything',
+      'almost nothing',
     );
   });
 

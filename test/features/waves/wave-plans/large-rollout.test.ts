@@ -33,18 +33,18 @@ describe('a rollout of five hundred teams', () => {
     expect(text).toContain('4 live teams allow 8 (2 each)');
     expect(text).toMatch(/For a champion \(150\): Branch 003, .* and 145 more\./);
     const edit = await lena().press('Change the teams');
-    expect(edit.modal?.text).toContain('Put in');
+    expect(edit.modal?.text).toContain('Add');
   });
 
   it('shows the queue page by page, and every other list within what Slack takes', async () => {
     const queue = await lena().command('/rollout queue');
-    expect(queue.ephemeral?.text).toContain('450 teams wait to join');
+    expect(queue.ephemeral?.text).toContain('450 teams are waiting to join');
     const more = await lena().press('And 435 more');
     expect(more.text).toContain('*16. ');
     const readiness = await lena().command('/rollout readiness');
     expect(readiness.ephemeral?.text).toContain('and 304 more');
     const waves = await lena().command('/rollout waves');
-    expect(waves.ephemeral?.text).toContain('450 teams wait to join');
+    expect(waves.ephemeral?.text).toContain('450 teams are waiting to join');
     const join = await world.as('Daniel Brooks').command('/rollout join');
     expect(join.modal?.title).toBe('Ask to join');
   });
