@@ -103,4 +103,4 @@ function nextWords({ database, now }: RolloutRequest, rollout: Rollout): string 
   return `on ${sayDate(next.on)} at ${clock} (${rollout.timeZone.replaceAll('_', ' ')})`;
 }
 
-const GONE = sentence('This rollout is no longer here.');
+const GONE = sentence('This rollout no longer exists.');

@@ -16,8 +16,8 @@ export function FirstVisit() {
       </span>
       <h1>Practice workspace</h1>
       <p class="lead">
-        A small company where you can try a rollout before you run one. Act as anyone in it, and move
-        its clock. Nothing here leaves this machine.
+        A small company where you can try a rollout before you run one. Act as anyone in it, and
+        move its clock. Nothing here leaves this machine.
       </p>
       {isPlaying ? <Progress /> : <Choices />}
       <Notices />
@@ -36,8 +36,8 @@ function Choices() {
       >
         <strong>Start with a sample rollout</strong>
         <span>
-          Twelve teams bring in a support copilot. The first fifteen weeks play by themselves in about
-          a minute; then it’s your turn.
+          Twelve teams bring in a support copilot. The first fifteen weeks play by themselves in
+          about a minute; then it’s your turn.
         </span>
       </button>
       <button

@@ -48,9 +48,7 @@ describe('what nobody can do', () => {
     await sam.command('/rollout learnings');
     await step(world, 'Mia Chen', 'Name the cause', { 'Why does it happen?': 'No path' });
     const stale = await sam.press('Name the cause');
-    expect(stale.text).toContain(
-      'This learning has moved on: cause named, no action agreed yet.',
-    );
+    expect(stale.text).toContain('This learning has moved on: cause named, no action agreed yet.');
     expect(now(world)?.cause).toBe('No path');
   });
 

@@ -95,9 +95,13 @@ describe('what is owed', () => {
     await log(world, 'Mia Chen');
     await jumpTo(world, '2027-01-25T10:00:00Z');
     const lena = world.as('Lena Hartmann');
-    expect((await lena.command('/rollout due')).text).not.toContain('Decide what happens with this must');
+    expect((await lena.command('/rollout due')).text).not.toContain(
+      'Decide what happens with this must',
+    );
     await jumpTo(world, '2027-01-26T10:00:00Z');
-    expect((await lena.command('/rollout due')).text).toContain('Decide what happens with this must');
+    expect((await lena.command('/rollout due')).text).toContain(
+      'Decide what happens with this must',
+    );
     const status = await lena.command('/rollout status');
     expect(status.text).toContain('Learnings: 1 open; the next wave waits for 1 must.');
   });

@@ -38,7 +38,7 @@ describe('a rollout of five hundred teams', () => {
 
   it('shows the queue page by page, and every other list within what Slack takes', async () => {
     const queue = await lena().command('/rollout queue');
-    expect(queue.ephemeral?.text).toContain('450 teams are waiting to join');
+    expect(queue.ephemeral?.text).toContain('450 teams wait to join');
     const more = await lena().press('And 435 more');
     expect(more.text).toContain('*16. ');
     const readiness = await lena().command('/rollout readiness');

@@ -108,7 +108,7 @@ describe('planning the next wave', () => {
     await lena().command('/rollout wave plan');
     const form = await lena().press('Change the teams');
     expect(form.modal?.text).toContain('readiness and the speed limit aren’t negotiable');
-    await lena().fill({ 'Add': ['Renewals'], 'Remove': ['Billing'] });
+    await lena().fill({ Add: ['Renewals'], Remove: ['Billing'] });
     const edited = await lena().submit();
     expect(edited.modal?.text).toContain('What your change means');
     expect(edited.modal?.text).toContain('In: Renewals.');
@@ -132,7 +132,7 @@ describe('planning the next wave', () => {
     await lena().close({ all: true });
     await lena().command('/rollout wave plan');
     await lena().press('Change the teams');
-    await lena().fill({ 'Add': ['Renewals'], 'Remove': ['Billing'] });
+    await lena().fill({ Add: ['Renewals'], Remove: ['Billing'] });
     await lena().submit();
     await lena().fill(WHERE);
     await lena().submit();

@@ -44,7 +44,7 @@ describe('the plan of a wave', () => {
       },
     ]);
     expect(plan.queue.find((each) => each.teamName === 'Billing')?.estimate.words).toBe(
-      "Can’t say yet: it depends on the champion's certificate. With that settled now it would be 3 to 6 weeks.",
+      "Can’t say yet: it depends on the champion's certificate. If that were settled now, it would be 3 to 6 weeks.",
     );
   });
 

@@ -107,7 +107,9 @@ describe('a running wave', () => {
     await lena().close({ all: true });
     await lena().command('/rollout wave lift Billing');
     const unedited = await lena().submit();
-    expect(unedited.errors?.['Message to the team']).toContain('Fill in what was wrong');
+    expect(unedited.errors?.['Message to the team']).toContain(
+      'Replace each … with what was wrong',
+    );
     await lena().fill({ 'Message to the team': 'The sums are right again. Thank you.' });
     const lifted = await lena().submit();
     expect(lifted.modal?.text).toContain('Billing has back what the roll-back took');
