@@ -112,7 +112,7 @@ describe('a running wave', () => {
     );
     await lena().fill({ 'Message to the team': 'The sums are right again. Thank you.' });
     const lifted = await lena().submit();
-    expect(lifted.modal?.text).toContain('Billing has back what the roll-back took');
+    expect(lifted.modal?.text).toContain('Billing gets back what the roll-back took');
     expect(wave()?.teams.some((team) => team.rollBack !== undefined)).toBe(false);
   });
 
