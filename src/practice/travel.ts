@@ -41,7 +41,7 @@ export function travels(world: PracticeWorld, options: PracticeOptions): Travels
   let moving: Promise<unknown> = Promise.resolve();
   if (settings.get('stage') === 'playing-sample') {
     settings.put('stage', 'ready');
-    settings.put('journey', 'The sample was interrupted. What had been played until then is kept.');
+    settings.put('journey', 'The sample was interrupted. Everything played up to then is kept.');
   }
 
   function enter(stage: Stage): void {

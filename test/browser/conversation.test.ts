@@ -173,7 +173,7 @@ test('a message can be handed to a shortcut, and the app’s own shortcuts need 
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 
-  await page.getByRole('button', { name: 'Shortcuts of the app' }).click();
+  await page.getByRole('button', { name: 'App shortcuts' }).click();
   await page.getByRole('menuitem', { name: /Open Groundswell/ }).press('Enter');
   await page.getByRole('dialog', { name: 'Set up a rollout' }).waitFor();
   expect(server.workspace.acts.findLast((act) => act.act === 'shortcut')).toMatchObject({

@@ -114,5 +114,5 @@ test('the App Home is published when a person opens it', async () => {
 test('a person is told when no bot listens', async () => {
   const workspace = startPracticeWorkspace();
   const outcome = await workspace.as('ULENA').command('/rollout');
-  expect(outcome.notice).toContain('The bot is not connected');
+  expect(outcome.notice).toContain('The bot isn’t connected');
 });

@@ -59,7 +59,7 @@ describe('life in the company', () => {
     expect(heard).toEqual(['member_joined_channel']);
     expect(await call(workspace, 'chat.postMessage', post)).toMatchObject({ ok: true });
     const outcome = await workspace.as('Aoife Byrne').command('/invite', { in: '#complaints' });
-    expect(outcome.notice).toBe('Say whom, for example /invite @Groundswell.');
+    expect(outcome.notice).toBe('Say who, for example /invite @Groundswell.');
   });
 
   test('reaches the bot only as far as its manifest asks', async () => {

@@ -84,7 +84,7 @@ function refuseActor(world: PracticeWorld, asked: ActAsked): string | undefined 
   if (!('as' in asked)) return undefined;
   const person = world.records.members.get(asked.as);
   if (person === undefined || person.isBot) return 'Choose a person to act as.';
-  if (person.deactivated) return `${person.name} has left and cannot act. Choose somebody else.`;
+  if (person.deactivated) return `${person.name} has left and can’t act. Choose someone else.`;
   return undefined;
 }
 
@@ -96,7 +96,7 @@ function start(workspace: PracticeWorkspace, choice: 'sample' | 'empty'): ActOut
   travels.start(choice).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
     for (const person of world.records.members.all()) {
-      world.notices.set(person.id, `The sample stopped half-way: ${why}`);
+      world.notices.set(person.id, `The sample stopped halfway: ${why}`);
     }
     world.changed();
   });
@@ -110,7 +110,7 @@ async function travel(
   if (workspace.travels.stage() === 'playing-sample') {
     return {
       ok: false,
-      error: 'The sample moves the clock itself. Wait until it has been played.',
+      error: 'The sample moves the clock itself. Wait until it has finished.',
     };
   }
   await workspace.travels.travel({ [`${by}s`]: 1 });

@@ -10,7 +10,7 @@ export function coachFor(workspace: PracticeWorkspace, personId: string): string
   if (own !== undefined) return own;
   const commands = manifest.commands.map((one) => one.command).join(', ');
   const typing = commands === '' ? '' : `, or type / to see what it can do (${commands})`;
-  return `Open ${facts.bot.name}'s Home tab to see what waits for you${typing}.`;
+  return `Open ${facts.bot.name}'s Home tab to see what’s waiting for you${typing}.`;
 }
 
 export function dismissCoach(workspace: PracticeWorkspace, personId: string): void {

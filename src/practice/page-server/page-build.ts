@@ -19,8 +19,7 @@ export async function buildPage(): Promise<BuiltPage> {
   if (existsSync(join(folder, 'index.html'))) return { ok: true, folder };
   const vite = await import('vite').catch(() => undefined);
   if (vite === undefined) {
-    const why =
-      'The page cannot be built because Vite is not installed: run npm ci, then npm start.';
+    const why = 'The page can’t be built because Vite isn’t installed. Run npm ci, then npm start.';
     return { ok: false, why };
   }
   const unfinished = `${folder}.${process.pid}`;

@@ -30,7 +30,8 @@ export function servePage(app: Hono, workspace: PracticeWorkspace, folder?: stri
   };
 
   app.use('/practice/*', async (context, next) => {
-    if (!isFromThisPage(context)) return context.text('Only its own page may ask.', 403);
+    if (!isFromThisPage(context))
+      return context.text('Only this workspace’s own page may ask.', 403);
     return next();
   });
   app.get('/practice/state', (context) => {

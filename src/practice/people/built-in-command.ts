@@ -8,12 +8,12 @@ import { sentText } from './typed-text.ts';
 export const builtInCommands = [
   {
     command: '/invite',
-    description: 'Bring somebody, or the app, into this channel',
+    description: 'Bring someone, or the app, into this channel',
     usageHint: '@name',
   },
   {
     command: '/remove',
-    description: 'Take somebody, or the app, out of this channel',
+    description: 'Take someone, or the app, out of this channel',
     usageHint: '@name',
   },
 ];
@@ -31,7 +31,7 @@ export async function runBuiltIn(world: PracticeWorld, typed: TypedCommand): Pro
   const ids = [...mentions].flatMap(([, id]) => (id === undefined ? [] : [id]));
   if (ids.length === 0) {
     const bot = world.facts.bot.name;
-    return told(world, typed, `Say whom, for example ${typed.command} @${bot}.`);
+    return told(world, typed, `Say who, for example ${typed.command} @${bot}.`);
   }
   for (const id of ids) {
     if (typed.command === '/invite') await joinConversation(world, id, channel.id);

@@ -7,7 +7,7 @@ export type Sent = { ok: true; payload: AckPayload | undefined } | { ok: false; 
 
 export const NO_ANSWER = 'The bot did not answer within 3 seconds. Try again in a moment.';
 export const NOT_CONNECTED =
-  'The bot is not connected, so nobody heard this. Start it and try again.';
+  'The bot isn’t connected, so this didn’t reach it. Start it and try again.';
 
 /** The part that every interactive payload has in common. */
 export function payloadHead(world: PracticeWorld, userId: string): Record<string, unknown> {
@@ -58,6 +58,6 @@ function noticeOf(delivered: Delivered): string | undefined {
     case 'no-answer':
       return NO_ANSWER;
     case 'refused':
-      return `The bot could not take this (${delivered.reason}).`;
+      return `The bot couldn’t handle this (${delivered.reason}).`;
   }
 }

@@ -25,7 +25,7 @@ export type Surface = { kind: 'message'; message: Message } | { kind: 'view'; vi
 export async function pressElement(world: PracticeWorld, press: Press): Promise<Sent> {
   const surface = findSurface(world, press.as, press.source);
   if (surface === undefined) {
-    return { ok: false, notice: notify(world, press.as, 'That is not on your screen any more.') };
+    return { ok: false, notice: notify(world, press.as, 'That is no longer on your screen.') };
   }
   const action = actionOf(world, surface, press);
   if (action === undefined) {

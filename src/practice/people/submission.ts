@@ -17,7 +17,7 @@ export async function submitView(
 ): Promise<Sent> {
   const stored = world.records.views.get(viewId);
   if (stored === undefined || stored.userId !== as) {
-    return { ok: false, notice: notify(world, as, 'This form is not open any more.') };
+    return { ok: false, notice: notify(world, as, 'This form is no longer open.') };
   }
   const values = mergeStates(stored.values, state ?? stored.values);
   const typed = { ...stored, values, errors: missingOrWrong(stored, values) };

@@ -124,7 +124,7 @@ export const showcase: Record<string, unknown>[][] = [
   [
     {
       type: 'carousel',
-      elements: [card('Look twice'), card('Whom to ask'), card('When not to use it')],
+      elements: [card('Look twice'), card('Who to ask'), card('When not to use it')],
     },
     {
       type: 'container',

@@ -103,7 +103,7 @@ describe('the page', () => {
     const { act } = await startPage();
     expect(await act({ act: 'open-home', as: 'UJONAS' })).toEqual({
       ok: false,
-      error: 'Jonas Weber has left and cannot act. Choose somebody else.',
+      error: 'Jonas Weber has left and can’t act. Choose someone else.',
     });
     expect(await act({ act: 'open-home', as: 'UGROUNDSWELL' })).toMatchObject({ ok: false });
   });

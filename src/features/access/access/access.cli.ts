@@ -25,11 +25,11 @@ function show(parts: AccessParts, operator: Operator, typed: string): void {
   const found = listPeopleNamed(database, typed);
   const [person] = found;
   if (person === undefined) {
-    operator.print(`Nobody called "${typed}" is known here. Name a member id such as U012AB3CD.`);
+    operator.print(`I know nobody called "${typed}". Give a member id such as U012AB3CD.`);
     return;
   }
   if (found.length > 1) {
-    operator.print(`Several people are called so; name one by id:`);
+    operator.print(`Several people have that name. Give one of these ids:`);
     for (const each of found) operator.print(`  ${each.userId}  ${each.name}`);
     return;
   }
@@ -50,7 +50,8 @@ function show(parts: AccessParts, operator: Operator, typed: string): void {
 }
 
 function describe(rolloutName: string, name: string, best: AccessDecision | undefined): string[] {
-  if (best === undefined) return [`${rolloutName}: ${name} has no access, being in no team of it.`];
+  if (best === undefined)
+    return [`${rolloutName}: ${name} has no access and is in none of its teams.`];
   return [
     `${rolloutName}: ${name} has ${best.allowed ? 'access' : 'no access'} through ${best.teamName} (${best.state}).`,
     `  Why: ${best.reason}`,

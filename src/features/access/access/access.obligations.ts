@@ -56,8 +56,8 @@ function duty(
   const { sinceOn = today, lastOn } = access;
   const until =
     lastOn === undefined
-      ? `${name} takes nobody new until it has a certified champion again.`
-      : `Everything stays as it is up to and including ${sayDate(lastOn, today)}; from the day after nobody new gets access.`;
+      ? `${name} can’t take anyone new until it has a certified champion again.`
+      : `Everything stays as it is up to and including ${sayDate(lastOn, today)}; after that, nobody new gets access.`;
   const asks =
     role === 'lead'
       ? `Get ${name} a certified champion: its champion’s certificate has ended`
@@ -75,7 +75,7 @@ function duty(
     minutes: 5,
     ...(role === 'lead' ? { blocks: `new access in ${name}` } : {}),
     settle: {
-      label: 'See how it stands',
+      label: 'See where it stands',
       actionId: SHOW_TEAM,
       value: accessTeamValue(rolloutId, teamId),
     },

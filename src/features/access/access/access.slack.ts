@@ -27,7 +27,7 @@ const accessCommand = (parts: ObserveParts) =>
   command({
     command: '/rollout',
     name: 'access',
-    summary: 'why somebody has access or not, and what would change it',
+    summary: 'why someone has access or not, and what would change it',
     usage: '[@person or team]',
     who: 'anyone',
     about: 'rollout',

@@ -76,10 +76,10 @@ export function decideWithin(
     );
   }
   if (isAfter(person.seatOn, today)) {
-    return refuse(`${name}'s seat begins on ${dayWords(person.seatOn)}.`, 'That day.');
+    return refuse(`${name}'s seat starts on ${dayWords(person.seatOn)}.`, 'The start of the seat.');
   }
   if (access.seatsUntilOn !== undefined && isAfter(person.seatOn, access.seatsUntilOn)) {
-    return refuse(`${name}'s seat came after the freeze. ${access.reason}`, access.changedBy);
+    return refuse(`${name}'s seat was given after the freeze. ${access.reason}`, access.changedBy);
   }
   const { reason, changedBy } = access;
   const { rollBack } = team;

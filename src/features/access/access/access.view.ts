@@ -31,7 +31,7 @@ export function personAccessMessage(about: {
   const best = strongestAccess(decisions);
   if (best === undefined)
     return sentence(
-      `${who} ${have} no access to *${esc(rolloutName)}*: ${about.isSelf ? 'you are' : 'this person is'} in no team of it. A lead or a team’s manager adds people with \`/rollout team edit <team>\`.`,
+      `${who} ${have} no access to *${esc(rolloutName)}*: ${about.isSelf ? 'you are' : 'this person is'} not in any of its teams. A lead or a team’s manager can add people with \`/rollout team edit <team>\`.`,
     );
   const others = decisions.filter((each) => each !== best).map((each) => each.teamName);
   const text = best.allowed
@@ -84,7 +84,7 @@ export function allAccessMessage(
   today: Temporal.PlainDate,
 ): Message {
   if (decisions.length === 0)
-    return sentence(`No team is known on *${esc(rolloutName)}* yet: \`/rollout team add\`.`);
+    return sentence(`*${esc(rolloutName)}* has no teams yet. Add one with \`/rollout team add\`.`);
   const sorted = [...decisions].sort(
     (a, b) =>
       ORDER.indexOf(a.access.state) - ORDER.indexOf(b.access.state) ||
@@ -127,8 +127,8 @@ function statusWords(decisions: readonly TeamDecision[], today: Temporal.PlainDa
   const live = of('live').length;
   const waiting = of('waiting').length;
   const parts = [
-    live === 0 ? 'no team live' : `${sayCount(live, 'team')} live`,
-    ...few(named('grace', 'in grace'), 'in grace'),
+    live === 0 ? 'no teams live' : `${sayCount(live, 'team')} live`,
+    ...few(named('grace', 'in its grace period'), 'in their grace period'),
     ...few(named('frozen', 'frozen'), 'frozen'),
     ...few(named('suspended', 'suspended'), 'suspended'),
     ...(waiting === 0 ? [] : [`${sayCount(waiting, 'team')} waiting`]),
@@ -149,15 +149,15 @@ function stateWords(
   return {
     waiting: 'waiting',
     live: `live${until}`,
-    grace: `in grace${until}, without a certified champion`,
-    frozen: 'frozen, nobody new gets in',
+    grace: `in its grace period${until}, without a certified champion`,
+    frozen: 'frozen to new people',
     suspended: 'suspended',
   }[state];
 }
 
 const EVENT_WORDS: Record<AccessEvent, string> = {
   'access.granted': 'access given',
-  'access.frozen': 'frozen for new people',
+  'access.frozen': 'frozen to new people',
   'access.suspended': 'access taken away',
 };
 

@@ -45,7 +45,7 @@ function waitReason(
   const { entry } = facts;
   const { name } = facts.team;
   if (entry.kind === 'none') {
-    return { reason: `${name} is not in a wave yet.`, changedBy: 'A wave that takes the team in.' };
+    return { reason: `${name} is not in a wave yet.`, changedBy: 'A wave that includes the team.' };
   }
   const { startedOn } = entry;
   if (startedOn === undefined || isAfter(startedOn, today)) {
@@ -75,7 +75,7 @@ function notYetLive(
   const covered = coversOn(facts.cover, today) || overrides(facts, today);
   if (covered && facts.seats > settings.seatsWithoutBackUp) {
     return {
-      reason: `${name} has ${facts.seats} seats and no back-up champion; above ${settings.seatsWithoutBackUp} one is needed before the start.`,
+      reason: `${name} has ${facts.seats} seats and no back-up champion; with more than ${settings.seatsWithoutBackUp} it needs one before it starts.`,
       changedBy: 'A back-up champion.',
     };
   }
@@ -89,9 +89,9 @@ function rolledBack(facts: TeamAccessFacts, today: Temporal.PlainDate): TeamAcce
   const { rollBack } = facts;
   if (rollBack === undefined || isAfter(rollBack.on, today)) return undefined;
   const what = {
-    'stop-new-seats': 'takes no new people',
-    narrow: 'is narrowed to a few people',
-    suspend: 'is suspended',
+    'stop-new-seats': 'has taken no new people',
+    narrow: 'has been narrowed to a few people',
+    suspend: 'has been suspended',
   }[rollBack.step];
   return {
     state: rollBack.step === 'suspend' ? 'suspended' : 'frozen',
@@ -100,7 +100,7 @@ function rolledBack(facts: TeamAccessFacts, today: Temporal.PlainDate): TeamAcce
     sinceOn: rollBack.on,
     lastOn: undefined,
     reason: `${facts.team.name} ${what} since ${dayWords(rollBack.on)}: ${rollBack.reason}`,
-    changedBy: 'A lead lifts the roll-back when its reason is gone.',
+    changedBy: 'A lead lifts the roll-back once the reason for it is gone.',
   };
 }
 
@@ -127,7 +127,7 @@ function byChampion(
       changedBy: 'A certified champion by then; otherwise no new people from the day after.',
     };
   }
-  const reason = `${name} takes no new people: it has been ${without} and the grace ended on ${dayWords(lastOn)}.`;
+  const reason = `${name} takes no new people: it has been ${without} and the grace period ended on ${dayWords(lastOn)}.`;
   const overridden = facts.override?.untilOn ?? lastOn;
   return frozenAfter(isAfter(overridden, lastOn) ? overridden : lastOn, reason);
 }
@@ -148,11 +148,11 @@ function liveWithout(facts: TeamAccessFacts, today: Temporal.PlainDate): TeamAcc
   }
   if (facts.override !== undefined && overrides(facts, today)) {
     const { untilOn } = facts.override;
-    const reason = `${name} is live by an override up to and including ${dayWords(untilOn)}, without a certified champion.`;
+    const reason = `${name} is live under an override up to and including ${dayWords(untilOn)}, without a certified champion.`;
     return { ...live, lastOn: untilOn, reason, changedBy: "A champion, or the override's end." };
   }
   if (facts.entry.kind === 'pilot' && lastLoss(facts.cover, today) === undefined) {
-    const reason = `${name} is the pilot team and has worked with it since the start.`;
+    const reason = `${name} is the pilot team and has used it since the start.`;
     return { ...live, reason, changedBy: 'A roll-back.' };
   }
   return undefined;

@@ -122,7 +122,7 @@ function peopleOf(
   return [...seats].map(([personId, seatOn]) => {
     const person = known.get(personId);
     const isKnown = person !== undefined && !person.isDeactivated && !person.isBot;
-    const name = person?.name ?? 'somebody we do not know yet';
+    const name = person?.name ?? 'someone we don’t know yet';
     return { personId, name, isKnown, isMember: true, seatOn };
   });
 }

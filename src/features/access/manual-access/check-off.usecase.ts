@@ -38,7 +38,7 @@ export function tickOff(
         actor: acting.userId,
         act: 'access-list.tick-off',
         subject: `rollout:${rolloutId}`,
-        says: `${mention(acting.userId)} ticked off ${sayCount(done, 'change', 'changes')} of access made by hand.`,
+        says: `${mention(acting.userId)} ticked off ${sayCount(done, 'access change')} made by hand.`,
         after: { given: nowGiven, taken: nowTaken },
         isNews: false,
       });

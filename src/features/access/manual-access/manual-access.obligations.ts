@@ -41,7 +41,7 @@ export function manualAccessObligations(reading: ReadContext): Obligation[] {
     personId,
     topic: 'access-list',
     text: `Change access to *${esc(rollout?.name ?? '')}* by hand: ${what}`,
-    why: 'You keep the list, and what was decided has changed since you ticked off last.',
+    why: 'You keep this list, and the decisions have changed since you last ticked it off.',
     sinceOn,
     dueOn: sinceOn.add({ days: 1 }),
     minutes: Math.min(30, 2 + countOf(found.drift)),

@@ -29,7 +29,7 @@ import {
 const listCommand = command({
   command: '/rollout',
   name: 'access list',
-  summary: 'who is to get access by hand, or to lose it, to be ticked off',
+  summary: 'whose access to give or take away by hand, as a list to tick off',
   usage: '',
   who: ['lead', 'admin'],
   about: 'rollout',
@@ -58,7 +58,7 @@ function modalFor({ database, rolloutId }: RolloutRequest) {
       .map((id) => ({
         id,
         name: findName(database, id),
-        about: teamOf.get(id) ?? 'in no team now',
+        about: teamOf.get(id) ?? 'no longer in a team',
       }))
       .sort((a, b) => a.about.localeCompare(b.about) || a.name.localeCompare(b.name));
   return listModal({

@@ -40,11 +40,11 @@ export function listModal(about: {
   const left = Math.max(0, toGive.length - most) + Math.max(0, toTake.length - most);
   const blocks: AnyBlock[] = [
     section(
-      `*${sayCount(allowed, 'person', 'people')}* ${allowed === 1 ? 'has' : 'have'} access to *${esc(rolloutName)}* by what was decided. ${open === 0 ? 'What was ticked off says the same: nothing is open.' : 'Do the following where the tool itself is administered, then tick it off here.'}`,
+      `*${sayCount(allowed, 'person', 'people')}* should have access to *${esc(rolloutName)}*. ${open === 0 ? 'Everything has been ticked off, so there is nothing to do.' : 'Make these changes in the tool itself, then tick them off here.'}`,
     ),
     ...boxes('take', 'Take access away from', toTake),
     ...boxes('give', 'Give access to', toGive),
-    ...(left === 0 ? [] : [context(`${left} more come when these are done.`)]),
+    ...(left === 0 ? [] : [context(`${left} more will follow once these are done.`)]),
   ];
   return {
     type: 'modal',
@@ -94,12 +94,12 @@ export function tickedModal({ given, taken, overtaken, left }: TickOutcome): Mod
         ? []
         : [
             section(
-              `For ${sayCount(overtaken, 'person', 'people')} it was decided otherwise while the list was open, so that was not ticked off. Open the list again and undo it there.`,
+              `While the list was open, the decision changed for ${sayCount(overtaken, 'person', 'people')}, so those changes weren’t ticked off. Open the list again and undo them there.`,
             ),
           ]),
       context(
         left === 0
-          ? 'Nothing is open. Whoever ticked off last hears when something changes.'
+          ? 'Nothing is open. The person who ticked off last will be told when something changes.'
           : `${sayCount(left, 'change is', 'changes are')} still open: \`/rollout access list\`.`,
       ),
     ],

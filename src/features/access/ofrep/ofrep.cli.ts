@@ -15,16 +15,16 @@ export function addKeys(program: Command, operator: Operator): void {
     .action((name: string) => create(operator, name.trim()));
   key
     .command('list')
-    .description('Which keys there are, and when each was last used.')
+    .description('Lists the keys, and when each was last used.')
     .action(() => list(operator));
   key
     .command('revoke')
-    .description('Shuts a key out from the next request on.')
+    .description('Revokes a key, starting with its next request.')
     .argument('<name>')
     .action((name: string) => {
       const isRevoked = revokeKey(operator.database(), name.trim(), operator.clock.now());
       operator.print(
-        isRevoked ? `"${name}" is revoked.` : `No key called "${name}" is in use: "key list".`,
+        isRevoked ? `"${name}" is revoked.` : `No key called "${name}" is in use; see "key list".`,
       );
     });
 }
@@ -36,7 +36,7 @@ function create(operator: Operator, name: string): void {
     operator.print(outcome.problem);
     return;
   }
-  operator.print(`The key for "${name}" is shown only now; keep it where secrets are kept:`);
+  operator.print(`The key for "${name}" is shown only this once. Keep it where you keep secrets:`);
   operator.print(`  ${outcome.key}`);
   operator.print('Send it as "Authorization: Bearer <key>" or "X-API-Key: <key>" to');
   operator.print('  POST /ofrep/v1/evaluate/flags/<flag>');
@@ -47,7 +47,8 @@ function create(operator: Operator, name: string): void {
 
 function list(operator: Operator): void {
   const keys = listApiKeys(operator.database());
-  if (keys.length === 0) operator.print('There is no key yet: "key create <name>".');
+  if (keys.length === 0)
+    operator.print('There are no keys yet. Make one with "key create <name>".');
   for (const { name, ending, createdAt, lastUsedAt, revokedAt } of keys) {
     const used = lastUsedAt === undefined ? 'never used' : `last used ${lastUsedAt.toString()}`;
     const state = revokedAt === undefined ? used : `revoked ${revokedAt.toString()}`;

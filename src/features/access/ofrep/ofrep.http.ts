@@ -30,7 +30,7 @@ export const ofrepRoutes =
       const key = presented && findApiKey(database, hashOfKey(presented));
       if (key === undefined || key === '') {
         context.header('WWW-Authenticate', 'Bearer');
-        return context.json({ errorDetails: 'Show a key: Authorization: Bearer <key>.' }, 401);
+        return context.json({ errorDetails: 'Send a key: Authorization: Bearer <key>.' }, 401);
       }
       const now = clock.now();
       const taken = takeFrom(buckets.get(key.id), performance.now());
@@ -38,7 +38,7 @@ export const ofrepRoutes =
       if (taken.retryAfterSeconds !== undefined) {
         context.header('Retry-After', String(taken.retryAfterSeconds));
         return context.json(
-          { errorDetails: 'Too many questions for one key; ask again later.' },
+          { errorDetails: 'Too many requests for one key; try again later.' },
           429,
         );
       }
@@ -77,7 +77,9 @@ export const ofrepRoutes =
 
     routes.onError((_error, context) =>
       context.json(
-        { errorDetails: 'Something went wrong on our side; nobody was let in by it.' },
+        {
+          errorDetails: 'Something went wrong on our side; nobody was given access because of it.',
+        },
         500,
       ),
     );

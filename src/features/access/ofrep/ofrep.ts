@@ -37,15 +37,15 @@ export function readOfrepRequest(body: unknown): OfrepRequest {
   if (!isRecord(body)) return refused('PARSE_ERROR', 'The body is not a JSON object.');
   const { context } = body;
   if (context === undefined || context === null) {
-    return refused('TARGETING_KEY_MISSING', 'Say in context.targetingKey who asks.');
+    return refused('TARGETING_KEY_MISSING', 'Say who is asking in context.targetingKey.');
   }
   if (!isRecord(context)) return refused('INVALID_CONTEXT', 'context is not an object.');
   const { targetingKey } = context;
   if (targetingKey === undefined || targetingKey === null || targetingKey === '') {
-    return refused('TARGETING_KEY_MISSING', 'Say in context.targetingKey who asks.');
+    return refused('TARGETING_KEY_MISSING', 'Say who is asking in context.targetingKey.');
   }
   if (typeof targetingKey !== 'string') {
-    return refused('INVALID_CONTEXT', 'context.targetingKey is not a text.');
+    return refused('INVALID_CONTEXT', 'context.targetingKey is not a string.');
   }
   const trimmed = targetingKey.trim();
   if (trimmed === '') return refused('TARGETING_KEY_MISSING', 'context.targetingKey is blank.');
@@ -56,7 +56,7 @@ export function readOfrepRequest(body: unknown): OfrepRequest {
 export function unknownFlag(key: string, targetingKey: string): OfrepSuccess {
   const reasonText = targetingKey.includes('@')
     ? 'E-mail addresses are not known here: ask by Slack member id, or by team.'
-    : 'Nobody and no team is known by this targeting key: ask by Slack member id, or by team.';
+    : 'No person or team is known by this targeting key: ask by Slack member id, or by team.';
   return { key, value: false, reason: 'UNKNOWN', variant: 'waiting', metadata: { reasonText } };
 }
 
@@ -67,7 +67,7 @@ export function personFlag(
   gate: GateWord | undefined,
 ): OfrepSuccess {
   if (decision === undefined) {
-    const reasonText = 'This person is in no team of the rollout.';
+    const reasonText = 'This person is not in any team of the rollout.';
     return { key, value: false, reason: 'UNKNOWN', variant: 'waiting', metadata: { reasonText } };
   }
   return {

@@ -39,7 +39,15 @@ export function lookAtGroup(
         : { rolloutId, group: wanted, linkedBy: acting.userId, isOn: false, last: undefined };
     if (!isSame) {
       saveUserGroup(database, link);
-      note(database, rollout, acting, link, 'user-groups.name', 'named for', now);
+      note(
+        database,
+        rollout,
+        acting,
+        link,
+        'user-groups.name',
+        'was chosen to be kept in sync with',
+        now,
+      );
     }
     put(database, rollout, { do: 'look', askedBy: acting.userId }, now);
     return link;
@@ -58,7 +66,7 @@ export function turnOnGroup(
     if (rollout === undefined || link === undefined) return undefined;
     if (!link.isOn) {
       saveUserGroup(database, { ...link, isOn: true });
-      note(database, rollout, acting, link, 'user-groups.turn-on', 'follows', now);
+      note(database, rollout, acting, link, 'user-groups.turn-on', 'is now kept in sync with', now);
     }
     put(database, rollout, { do: 'sync', confirmed }, now);
     return { ...link, isOn: true };
@@ -77,7 +85,15 @@ export function turnOffGroup(
     if (rollout === undefined || link === undefined) return undefined;
     if (link.isOn) {
       saveUserGroup(database, { ...link, isOn: false });
-      note(database, rollout, acting, link, 'user-groups.turn-off', 'no longer follows', now);
+      note(
+        database,
+        rollout,
+        acting,
+        link,
+        'user-groups.turn-off',
+        'is no longer kept in sync with',
+        now,
+      );
     }
     return { ...link, isOn: false };
   });
@@ -127,7 +143,7 @@ function note(
     actor: acting.userId,
     act,
     subject: `rollout:${rollout.id}`,
-    says: `${esc(groupWords(link))} ${how} the access to *${esc(rollout.name)}*, says ${mention(acting.userId)}.`,
+    says: `${esc(groupWords(link))} ${how} access to *${esc(rollout.name)}*, by ${mention(acting.userId)}.`,
     isNews: false,
   });
 }

@@ -55,7 +55,7 @@ export function planUserGroupSync(
   if (isInStep) {
     const many =
       next.length === 0 ? 'nobody has access' : countWords(next.length, 'person', 'people');
-    return { ...plan, kind: 'in-step', words: `${group} is in step: ${many}.` };
+    return { ...plan, kind: 'in-step', words: `${group} is in sync: ${many}.` };
   }
   const shrinks =
     living.length > 0 && change.remove.length - 1e-9 > settings.shrinkShare * living.length;
@@ -64,14 +64,14 @@ export function planUserGroupSync(
     return {
       ...plan,
       kind: 'confirm-first',
-      words: `${group} would lose ${change.remove.length} of ${countWords(living.length, 'person', 'people')} (${share} %). Nothing was changed; a lead has to confirm a loss above ${Math.round(100 * settings.shrinkShare)} %.`,
+      words: `${group} would lose ${change.remove.length} of ${countWords(living.length, 'person', 'people')} (${share} %). Nothing was changed; a lead has to confirm any loss above ${Math.round(100 * settings.shrinkShare)} %.`,
     };
   }
   if (next.length === 0) {
     return {
       ...plan,
       kind: 'disable',
-      words: `Nobody has access any more. A group cannot be empty, so ${group} is switched off until somebody has.`,
+      words: `Nobody has access now. A group can’t be empty, so ${group} is switched off until someone has access.`,
     };
   }
   return { ...plan, kind: 'replace', words: `${group}: ${changeWords(change)}.` };

@@ -43,7 +43,8 @@ export function groupFromSlack(raw: Record<string, unknown>): SlackGroup {
   };
 }
 
-const OVER = 'Until then a list that an admin ticks off does the same: `/rollout access list`.';
+const OVER =
+  'Until then, a list that an admin ticks off does the same job: `/rollout access list`.';
 
 /** Slack's refusals around groups, in words that say what would mend it; undefined for any other. */
 export function groupRefusal(code: string): string | undefined {
@@ -52,18 +53,18 @@ export function groupRefusal(code: string): string | undefined {
     case 'paid_teams_only':
       return `User groups need a paid Slack plan, and this workspace has none. ${OVER}`;
     case 'missing_scope':
-      return `The app was installed without the optional permissions usergroups:read and usergroups:write. An admin adds them by installing it again from manifest.yml. ${OVER}`;
+      return `The app was installed without the optional permissions usergroups:read and usergroups:write. An admin can add them by reinstalling it from manifest.yml. ${OVER}`;
     case 'permission_denied':
     case 'restricted_action':
     case 'not_allowed':
     case 'not_allowed_token_type':
     case 'user_is_restricted':
-      return `In this workspace only admins may change user groups, so the bot may not. An admin can allow it under Workspace settings, Permissions, User groups. ${OVER}`;
+      return `In this workspace only admins may change user groups, so the bot can’t. An admin can allow it under Workspace settings, Permissions, User groups. ${OVER}`;
     case 'no_such_subteam':
     case 'subteam_not_found':
-      return 'This user group is gone. Name another one with `/rollout access group @name`.';
+      return 'This user group is gone. Choose another with `/rollout access group @name`.';
     case 'invalid_users':
-      return 'Slack refused somebody on the list whose account has just changed. It is tried again with the next change.';
+      return 'Slack refused someone on the list whose account has just changed. I’ll try again with the next change.';
     default:
       return undefined;
   }

@@ -40,23 +40,22 @@ export function groupLookMessage(
       section(esc(plan.words)),
       ...(lines.length === 0 ? [] : [section(lines.join('\n'))]),
       ...buttons(rolloutId, plan, isOn),
-      context('You looked; nothing was changed in the group.'),
+      context('This was only a look: nothing in the group was changed.'),
     ],
   };
 }
 
 function buttons(rolloutId: RolloutId, plan: UserGroupSync, isOn: boolean) {
-  const stop = button('Let it be', LET_GO, asValue({ rolloutId }));
-  if (isOn && plan.kind === 'in-step')
-    return [actions({ ...stop, text: { ...stop.text, text: 'Follow no longer' } })];
+  const stop = button(isOn ? 'Stop syncing' : 'Leave it as it is', LET_GO, asValue({ rolloutId }));
+  if (isOn && plan.kind === 'in-step') return [actions(stop)];
   if (plan.kind !== 'confirm-first') {
-    const label = isOn ? 'Bring it into step' : 'Keep it in step from now on';
+    const label = isOn ? 'Sync it now' : 'Keep it in sync from now on';
     return [actions(confirmButton(rolloutId, label, []), stop)];
   }
   if (plan.remove.length > CONFIRMED_MAX)
     return [
       section(
-        'That is too many to agree to at once. Empty the group by hand first, or name another one.',
+        'That’s too many to confirm at once. Empty the group by hand first, or choose another one.',
       ),
       actions(stop),
     ];
@@ -66,7 +65,7 @@ function buttons(rolloutId: RolloutId, plan: UserGroupSync, isOn: boolean) {
 function lossButton(rolloutId: RolloutId, plan: UserGroupSync) {
   const people = sayCount(plan.remove.length, 'person', 'people');
   return {
-    ...confirmButton(rolloutId, `Let ${people} go and keep it in step`, plan.remove),
+    ...confirmButton(rolloutId, `Remove ${people} and keep the group in sync`, plan.remove),
     style: 'danger' as const,
   };
 }
@@ -85,26 +84,26 @@ export function groupLossMessage(
     text: esc(plan.words),
     blocks: [
       section(esc(plan.words)),
-      section(`*They would go:* ${few(names)}`),
+      section(`*Would be removed:* ${few(names)}`),
       ...(plan.remove.length > CONFIRMED_MAX ? [] : [actions(lossButton(rolloutId, plan))]),
-      context('`/rollout access` shows why each team stands as it does.'),
+      context('`/rollout access` shows why each team has access or not.'),
     ],
   };
 }
 
 export function groupProblemMessage(rolloutName: string, problem: string): Message {
-  return sentence(`The user group of *${esc(rolloutName)}* is not in step. ${problem}`);
+  return sentence(`The user group of *${esc(rolloutName)}* isn’t in sync. ${problem}`);
 }
 
 /** The answer to the command: what happens now. */
 export function groupAskedMessage(link: UserGroupLink): Message {
   const group = esc(groupWords(link));
   const follows = link.isOn
-    ? `${group} follows the access.`
-    : `${group} does not follow the access yet.`;
+    ? `${group} is kept in sync with access.`
+    : `${group} isn’t kept in sync with access yet.`;
   const last = link.last === undefined ? '' : ` Last time: ${esc(link.last.says)}`;
   return sentence(
-    `${follows}${last} I am looking at it now and write to you what would change; nothing changes before you say so.`,
+    `${follows}${last} I’m looking at it now and will write to you with what would change. Nothing changes until you say so.`,
   );
 }
 
@@ -112,8 +111,8 @@ export function groupSettledMessage(link: UserGroupLink, byName: string): Messag
   const group = esc(groupWords(link));
   return sentence(
     link.isOn
-      ? `${group} follows the access from now on (${esc(byName)}). It is being brought into step.`
-      : `${group} stays as it is and does not follow the access (${esc(byName)}).`,
+      ? `${group} is now kept in sync with access (${esc(byName)}). I’m syncing it now.`
+      : `${group} stays as it is and isn’t kept in sync with access (${esc(byName)}).`,
   );
 }
 

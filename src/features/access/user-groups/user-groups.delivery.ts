@@ -26,9 +26,9 @@ export const userGroupDelivery: DeliveryHandler = {
     const { database } = tools;
     const link = row.rolloutId === null ? undefined : findUserGroup(database, row.rolloutId);
     const task = row.payload as GroupTask;
-    if (link === undefined) return { kind: 'cancelled', problem: 'No group follows any more.' };
+    if (link === undefined) return { kind: 'cancelled', problem: 'No group is kept in sync now.' };
     if (task.do === 'sync' && !link.isOn)
-      return { kind: 'cancelled', problem: 'The group no longer follows.' };
+      return { kind: 'cancelled', problem: 'The group is no longer kept in sync.' };
     const listed = await ask(tools, link, 'usergroups.list', {
       include_users: true,
       include_disabled: true,
@@ -36,7 +36,7 @@ export const userGroupDelivery: DeliveryHandler = {
     if ('ends' in listed) return await tellAsker(listed.ends, row, task, tools);
     const group = groupIn(listed.answer, link.group);
     if (group === undefined) {
-      const problem = `There is no user group ${link.group}. Make it in Slack, or name another one with \`/rollout access group @name\`.`;
+      const problem = `There is no user group ${link.group}. Create it in Slack, or choose another with \`/rollout access group @name\`.`;
       return await tellAsker(end(tools, link, problem), row, task, tools);
     }
     const plan = planFor(database, link.rolloutId, group, task);

@@ -11,7 +11,7 @@ const AT_HOUR = 6;
 export const dailyGroupSync: Job = {
   name: 'user-groups.compare',
   summary:
-    'Compares the user group with who has access, every day at 06:00 at the rollout’s place.',
+    'Compares the user group with who has access, every day at 06:00 in the rollout’s time zone.',
   catchUp: Temporal.Duration.from({ hours: 12 }),
   due: ({ database, now }) =>
     listOpenRollouts(database)
@@ -28,6 +28,6 @@ export const dailyGroupSync: Job = {
     const rollout = slot.rolloutId && findRollout(database, slot.rolloutId);
     if (rollout === undefined) return '';
     const isAsked = write(database, () => syncGroup(database, rollout, now));
-    return isAsked ? 'The user group is being compared.' : 'No user group follows.';
+    return isAsked ? 'The user group is being compared.' : 'No user group is kept in sync.';
   },
 };

@@ -11,7 +11,7 @@ import { groupAskedMessage, groupSettledMessage, KEEP_IN_STEP, LET_GO } from './
 const groupCommand = command({
   command: '/rollout',
   name: 'access group',
-  summary: 'a Slack user group that follows the access: look first, then keep it in step',
+  summary: 'keep a Slack user group in sync with access, after a first look',
   usage: '[@group]',
   who: ['lead', 'admin'],
   about: 'rollout',
@@ -26,7 +26,7 @@ const groupCommand = command({
     if (link === undefined)
       return tell(
         sentence(
-          'No user group follows the access yet. Name one: `/rollout access group @ai-users`. I look at it first and change nothing.',
+          'No user group is kept in sync with access yet. Name one: `/rollout access group @ai-users`. I’ll look at it first and change nothing.',
         ),
       );
     return tell(groupAskedMessage(link));
@@ -57,7 +57,7 @@ const letGo = action({
 
 function settled(link: UserGroupLink | undefined, byName: string, { surface }: Pressed): Reply {
   if (link === undefined)
-    return tell(sentence('No user group is named for this rollout any more. Nothing was changed.'));
+    return tell(sentence('This rollout no longer has a user group. Nothing was changed.'));
   const said = groupSettledMessage(link, byName);
   return surface.kind === 'message' ? replace(said) : tell(said);
 }

@@ -29,12 +29,12 @@ export function addWebhook(
     if (known.some((each) => each.url === url))
       return {
         kind: 'refused',
-        problem: 'This address is told already. Remove it first for a new secret.',
+        problem: 'This address is already notified. To get a new secret, remove it first.',
       };
     if (known.length >= ENDPOINTS_MAX)
       return {
         kind: 'refused',
-        problem: `${ENDPOINTS_MAX} addresses are told already. Remove one first.`,
+        problem: `There are already ${ENDPOINTS_MAX} addresses. Remove one first.`,
       };
     const endpoint: WebhookEndpoint = {
       id: newId<string>(),
@@ -51,7 +51,7 @@ export function addWebhook(
       endpoint,
       addedBy,
       'webhooks.add',
-      'is told of changes of access from now on',
+      'is now notified of access changes',
       now,
     );
     return { kind: 'added', endpoint };
@@ -74,7 +74,7 @@ export function removeWebhook(
       endpoint,
       input.removedBy,
       'webhooks.remove',
-      'is told nothing more',
+      'is no longer notified of access changes',
       now,
     );
     return endpoint;

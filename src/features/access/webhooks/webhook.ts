@@ -18,12 +18,12 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 export function addressProblem(typed: string): string | undefined {
   const url = URL.parse(typed.trim());
   const example = 'Write one such as https://crm.example.com/hooks/access.';
-  if (url === null) return `This is no address. ${example}`;
+  if (url === null) return `This isn’t an address. ${example}`;
   if (url.username !== '' || url.password !== '')
-    return 'Leave the name and password out of the address; the signature says who sends.';
+    return 'Leave the name and password out of the address; the signature shows who is sending.';
   if (url.protocol === 'https:') return undefined;
   if (url.protocol === 'http:' && LOOPBACK.has(url.hostname)) return undefined;
-  return `The address must begin with https://, as what is told is about people. ${example}`;
+  return `The address must begin with https://, because what I send is about people. ${example}`;
 }
 
 /** What stands in the body of a delivery. */

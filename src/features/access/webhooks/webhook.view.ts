@@ -22,13 +22,13 @@ export function webhooksModal(
   return {
     type: 'modal',
     callback_id: WEBHOOK_FORM,
-    title: plain('Webhooks of access', 24),
+    title: plain('Access webhooks', 24),
     submit: plain('Add the address', 24),
     close: plain('Close', 24),
     private_metadata: asValue({ rolloutId }),
     blocks: [
       section(
-        `Each address is told when a team or person of *${esc(rolloutName)}* gets access (\`access.granted\`), when a team takes nobody new (\`access.frozen\`), and when access is taken away (\`access.suspended\`).`,
+        `Each address is notified when a team or person of *${esc(rolloutName)}* gets access (\`access.granted\`), when a team stops taking new people (\`access.frozen\`), and when access is taken away (\`access.suspended\`).`,
       ),
       ...endpoints.map((endpoint) =>
         section(
@@ -36,7 +36,7 @@ export function webhooksModal(
           button('Remove', REMOVE_WEBHOOK, asValue({ rolloutId, endpointId: endpoint.id }), {
             confirm: {
               title: plain('Remove this address?', 100),
-              text: plain('It is told nothing more, and its secret is forgotten.', 300),
+              text: plain('It is no longer notified, and its secret is deleted.', 300),
               confirm: plain('Remove', 30),
               deny: plain('Keep it', 30),
             },
@@ -48,7 +48,7 @@ export function webhooksModal(
         block_id: 'url',
         label: plain('Address'),
         hint: plain(
-          'Only https. Every delivery is signed; the secret is shown once, on the next page.',
+          'https only. Every delivery is signed; the secret is shown once, on the next page.',
         ),
         element: {
           type: 'plain_text_input',
@@ -67,12 +67,12 @@ export function webhookAddedModal(endpoint: WebhookEndpoint): Modal {
     type: 'modal',
     callback_id: 'webhooks.added',
     title: plain('Address added', 24),
-    close: plain('I have kept it', 24),
+    close: plain('I’ve saved it', 24),
     blocks: [
-      section(`\`${esc(endpoint.url)}\` is told of every change from now on.`),
-      section(`Its secret is shown only now:\n\`\`\`${esc(endpoint.secret)}\`\`\``),
+      section(`\`${esc(endpoint.url)}\` is now notified of every change.`),
+      section(`Its secret is shown only this once:\n\`\`\`${esc(endpoint.secret)}\`\`\``),
       section(
-        'Check each delivery: `webhook-signature` holds `v1=` and the HMAC-SHA-256 of `<webhook-id>.<webhook-timestamp>.<body>` with this secret, in hex. Refuse what is older than five minutes, and take each `webhook-id` once.',
+        'Check each delivery: `webhook-signature` holds `v1=` and the HMAC-SHA-256 of `<webhook-id>.<webhook-timestamp>.<body>` with this secret, in hex. Reject anything older than five minutes, and accept each `webhook-id` only once.',
       ),
       context('Lost it? Remove the address and add it again.'),
     ],
@@ -85,7 +85,7 @@ export function webhookFailedMessage(
   missed: AccessNotice,
   problem: string,
 ): Message {
-  const text = `\`${esc(endpoint.url)}\` does not take what it is told: ${esc(problem)}`;
+  const text = `\`${esc(endpoint.url)}\` isn’t accepting what I send: ${esc(problem)}`;
   const whom =
     missed.person === undefined
       ? `*${esc(missed.team.name)}*`
@@ -95,10 +95,10 @@ export function webhookFailedMessage(
     blocks: [
       section(text),
       section(
-        `It missed \`${esc(missed.event)}\` of ${whom}, and maybe more. Whoever runs it can ask for the present state at any time over OFREP.`,
+        `It missed \`${esc(missed.event)}\` for ${whom}, and maybe more. The people who run it can ask for the current state at any time over OFREP.`,
       ),
       context(
-        'Remove the address with `/rollout access webhook`. The operator sends again with `npm run groundswell -- outbox`.',
+        'Remove the address with `/rollout access webhook`. The operator can resend with `npm run groundswell -- outbox`.',
       ),
     ],
   };

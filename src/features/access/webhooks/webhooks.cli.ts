@@ -8,23 +8,23 @@ import { listEndpoints } from './webhooks.store.ts';
 export function addWebhookCommands(program: Command, operator: Operator): void {
   const webhook = program
     .command('webhook')
-    .description('Addresses that are told, signed, when access changes.');
+    .description('Addresses that get a signed notice when access changes.');
   webhook
     .command('add')
     .description('Adds an address and shows its secret once.')
     .argument('<url>', 'https only')
-    .option('--rollout <name>', 'needed where several are under way')
+    .option('--rollout <name>', 'needed when several are under way')
     .action((url: string, options: { rollout?: string }) => {
       const rollout = rolloutMeant(operator, options.rollout);
       if (rollout !== undefined) add(operator, rollout, url);
     });
   webhook
     .command('list')
-    .description('Which addresses are told.')
+    .description('Lists the addresses that are notified.')
     .action(() => list(operator));
   webhook
     .command('remove')
-    .description('Tells an address nothing more.')
+    .description('Stops notifying an address.')
     .argument('<url>')
     .action((url: string) => remove(operator, url));
 }
@@ -47,8 +47,10 @@ function add(operator: Operator, rollout: Rollout, url: string): void {
     operator.print(outcome.problem);
     return;
   }
-  operator.print(`${outcome.endpoint.url} is told of every change of access on ${rollout.name}.`);
-  operator.print('Its secret is shown only now; keep it where secrets are kept:');
+  operator.print(
+    `${outcome.endpoint.url} is now notified of every access change on ${rollout.name}.`,
+  );
+  operator.print('Its secret is shown only this once. Keep it where you keep secrets:');
   operator.print(`  ${outcome.endpoint.secret}`);
 }
 
@@ -58,7 +60,8 @@ function list(operator: Operator): void {
     listEndpoints(database, rollout.id).map(({ url }) => `${rollout.name}  ${url}`),
   );
   for (const line of lines) operator.print(line);
-  if (lines.length === 0) operator.print('No address is told yet: "webhook add <url>".');
+  if (lines.length === 0)
+    operator.print('No address is notified yet. Add one with "webhook add <url>".');
 }
 
 function remove(operator: Operator, url: string): void {
@@ -68,8 +71,8 @@ function remove(operator: Operator, url: string): void {
     if (found === undefined) continue;
     const input = { rolloutId: rollout.id, endpointId: found.id, removedBy: 'operator' as const };
     removeWebhook(database, input, operator.clock.now());
-    operator.print(`${url} is told nothing more on ${rollout.name}.`);
+    operator.print(`${url} is no longer notified of changes on ${rollout.name}.`);
     return;
   }
-  operator.print(`${url} is not told anything: "webhook list".`);
+  operator.print(`${url} isn’t notified of anything; see "webhook list".`);
 }

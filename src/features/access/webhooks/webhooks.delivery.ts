@@ -70,6 +70,6 @@ async function attempt(
   } catch (error) {
     const host = new URL(url).host;
     const isSlow = error instanceof Error && error.name === 'TimeoutError';
-    return { problem: isSlow ? `${host} did not answer in time.` : `${host} cannot be reached.` };
+    return { problem: isSlow ? `${host} did not answer in time.` : `${host} can’t be reached.` };
   }
 }

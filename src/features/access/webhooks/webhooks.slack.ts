@@ -19,7 +19,7 @@ import { listEndpoints } from './webhooks.store.ts';
 const webhookCommand = command({
   command: '/rollout',
   name: 'access webhook',
-  summary: 'which addresses are told, signed, when access changes',
+  summary: 'which addresses get a signed notice when access changes',
   usage: '',
   who: ['lead', 'admin'],
   about: 'rollout',
@@ -54,7 +54,7 @@ const removeEndpoint = action({
     const { database, rolloutId, acting, now } = request;
     const input = { rolloutId, endpointId, removedBy: acting.userId };
     if (removeWebhook(database, input, now) === undefined)
-      return tell(sentence('This address was removed already. Nothing was changed.'));
+      return tell(sentence('This address was already removed. Nothing was changed.'));
     return update(modalFor(request));
   },
 });

@@ -24,7 +24,7 @@ export function sayWindow(
   today: Temporal.PlainDate,
 ): string {
   const from = sayDate(fromOn, today);
-  if (untilOn === undefined) return `from ${from} until it is ended`;
+  if (untilOn === undefined) return `from ${from} until a lead ends it`;
   return fromOn.equals(untilOn) ? `on ${from}` : `from ${from} to ${sayDate(untilOn, today)}`;
 }
 
@@ -35,16 +35,16 @@ export function freezeDeclaredMessage(window: FreezeWindow, facts: Facts): Messa
     blocks: [
       section(text),
       section(
-        'No gate opens and no wave begins in that time. Teams that use it already go on as they are, training and preparation too.',
+        'No gate opens and no wave starts during that time. Teams already using it carry on as before, and so do training and preparation.',
       ),
-      context('`/rollout freezes` lists them.'),
+      context('`/rollout freezes` lists all freezes.'),
     ],
   };
 }
 
 export function freezeLiftedMessage(window: FreezeWindow, facts: Facts): Message {
   return sentence(
-    `${facts.byName} ended a freeze on *${esc(facts.rolloutName)}* early, the one ${sayWindow(window, facts.today)}. What is ready may start again.`,
+    `${facts.byName} ended a freeze on *${esc(facts.rolloutName)}* early: the one ${sayWindow(window, facts.today)}. Whatever is ready can start again.`,
   );
 }
 
@@ -65,13 +65,13 @@ export function freezesMessage(
   const now = open.filter(({ fromOn }) => Temporal.PlainDate.compare(fromOn, today) <= 0);
   const text =
     open.length === 0
-      ? `No freeze is declared on *${esc(rolloutName)}*.`
+      ? `No freeze has been declared on *${esc(rolloutName)}*.`
       : now.length > 0
-        ? `*${esc(rolloutName)}* is frozen today: no gate opens and no wave begins.`
-        : `*${esc(rolloutName)}* is not frozen today; what is ahead stands below.`;
+        ? `*${esc(rolloutName)}* is frozen today: no gate opens and no wave starts.`
+        : `*${esc(rolloutName)}* isn’t frozen today; upcoming freezes are listed below.`;
   const how = facts.isLead
     ? 'Declare one with `/rollout freeze 2027-12-20 2028-01-03 year end`, or `/rollout freeze now <reason>` for an incident.'
-    : 'Live teams go on as they are during a freeze.';
+    : 'Live teams carry on as usual during a freeze.';
   return {
     text,
     blocks: [
@@ -108,14 +108,14 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export function sayFreezeProblem(problem: FreezeProblem): string {
   switch (problem.kind) {
     case 'no-reason':
-      return 'Say why, since those who wait will read it: `/rollout freeze 2027-12-20 2028-01-03 year end`.';
+      return 'Say why, because the people waiting will read it: `/rollout freeze 2027-12-20 2028-01-03 year end`.';
     case 'needs-an-end':
-      return 'A freeze needs a last day; only an incident may go on until it is ended: `/rollout freeze now <reason>`.';
+      return 'A freeze needs a last day. Only an incident can stay open until a lead ends it: `/rollout freeze now <reason>`.';
     case 'ends-before-it-starts':
       return `The last day (${sayDate(problem.untilOn)}) comes before the first (${sayDate(problem.fromOn)}). Write the earlier day first.`;
     case 'already-over':
-      return `That time has passed: its last day lies before today, ${sayDate(problem.today)}.`;
+      return `That time has already passed: its last day is before today, ${sayDate(problem.today)}.`;
     case 'too-long':
-      return `That is ${problem.days} days. A freeze lasts at most ${problem.most} days; for longer, pause the rollout with \`/rollout pause\`.`;
+      return `That is ${problem.days} days. A freeze can last at most ${problem.most} days; for longer, pause the rollout with \`/rollout pause\`.`;
   }
 }

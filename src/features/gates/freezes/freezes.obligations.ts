@@ -19,14 +19,14 @@ export function freezeStatus(reading: ReadContext): StatusLine[] {
       text:
         Temporal.PlainDate.compare(window.fromOn, today) <= 0
           ? `Frozen${window.untilOn === undefined ? '' : ` until ${sayDate(window.untilOn, today)}`}: ${esc(window.reason)}. Nothing new starts.`
-          : `A freeze is declared ${sayWindow(window, today)}: ${esc(window.reason)}.`,
+          : `A freeze has been declared ${sayWindow(window, today)}: ${esc(window.reason)}.`,
       order: 4,
     }));
 }
 
 export function freezeDates(reading: ReadContext): ComingDate[] {
   return openFreezes(reading).flatMap(({ fromOn, untilOn, reason }) => [
-    { on: fromOn, what: `freeze begins (${esc(reason)})` },
+    { on: fromOn, what: `freeze starts (${esc(reason)})` },
     ...(untilOn === undefined ? [] : [{ on: untilOn, what: `last day of the freeze` }]),
   ]);
 }

@@ -13,12 +13,12 @@ import { liftFreeze } from './lift-freeze.usecase.ts';
 
 const REASON_MAX = 500;
 const HOW =
-  'Write the first and the last day and why: `/rollout freeze 2027-12-20 2028-01-03 year end`. For an incident without an end: `/rollout freeze now <reason>`.';
+  'Give the first day, the last day and the reason: `/rollout freeze 2027-12-20 2028-01-03 year end`. For an open-ended incident: `/rollout freeze now <reason>`.';
 
 const freeze = command({
   command: '/rollout',
   name: 'freeze',
-  summary: 'a time in which nothing new starts, such as the year end or an incident',
+  summary: 'declare a time when nothing new starts, such as year end or an incident',
   usage: '<from> <to> <reason>',
   who: ['lead'],
   about: 'rollout',
@@ -44,13 +44,13 @@ const freeze = command({
       case 'declared-already':
         return tell(
           sentence(
-            `${esc(findName(database, outcome.window.declaredBy))} declared this freeze already, ${sayWindow(outcome.window, today)}. Nothing was changed.`,
+            `${esc(findName(database, outcome.window.declaredBy))} already declared this freeze, ${sayWindow(outcome.window, today)}. Nothing was changed.`,
           ),
         );
       case 'declared':
         return tell(
           sentence(
-            `Declared ${sayWindow(outcome.window, today)}: no gate opens and no wave begins, live teams go on. The channel is told. \`/rollout freezes\` ends it early.`,
+            `Freeze declared ${sayWindow(outcome.window, today)}: no gate opens and no wave starts, and live teams carry on. The channel has been told. You can end it early with \`/rollout freezes\`.`,
           ),
         );
     }
@@ -82,7 +82,7 @@ function dayFrom(typed: string, today: Temporal.PlainDate): Temporal.PlainDate |
 const freezes = command({
   command: '/rollout',
   name: 'freezes',
-  summary: 'times in which nothing new starts',
+  summary: 'times when nothing new starts',
   usage: '',
   who: 'anyone',
   about: 'rollout',
@@ -113,19 +113,23 @@ const lift = action({
       case 'not-lead':
         return onlyLead;
       case 'unknown':
-        return tell(sentence('This freeze is not known any more. Nothing was changed.'));
+        return tell(sentence('This freeze no longer exists. Nothing was changed.'));
       case 'over':
-        return tell(sentence('This freeze is over already. Nothing was changed.'));
+        return tell(sentence('This freeze is already over. Nothing was changed.'));
       case 'lifted-already': {
         const on = outcome.lifted.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
         return tell(
           sentence(
-            `${esc(findName(database, outcome.lifted.by))} ended it already, on ${sayDate(on, today)}. Nothing was changed.`,
+            `${esc(findName(database, outcome.lifted.by))} already ended it, on ${sayDate(on, today)}. Nothing was changed.`,
           ),
         );
       }
       case 'lifted':
-        return tell(sentence('Ended. What is ready may start again, and the channel is told.'));
+        return tell(
+          sentence(
+            'Freeze ended. Whatever is ready can start again, and the channel has been told.',
+          ),
+        );
     }
   },
 });

@@ -41,7 +41,7 @@ export function liftFreeze(
       actor: acting.userId,
       act: 'freezes.lift',
       subject: `freeze:${freezeId}`,
-      says: `${mention(acting.userId)} ended early the freeze ${sayWindow(window, today)}.`,
+      says: `${mention(acting.userId)} ended a freeze early: the one ${sayWindow(window, today)}.`,
       before: { untilOn: window.untilOn?.toString() ?? null },
       after: { liftedAt: now.toString() },
       isNews: true,

@@ -58,7 +58,7 @@ export function editGateCriteria(
       actor: acting.userId,
       act: 'gates.edit',
       subject: `gate:${version.gate}`,
-      says: `${mention(acting.userId)} changed what ${sayGate(version.gate)} asks (version ${version.number}, ${sayCount(version.changes.length, 'change')}).`,
+      says: `${mention(acting.userId)} changed the criteria of ${sayGate(version.gate)} (version ${version.number}, ${sayCount(version.changes.length, 'change')}).`,
       before: current.criteria,
       after: version.criteria,
       reason,

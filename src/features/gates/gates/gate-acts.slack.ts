@@ -60,7 +60,7 @@ function askToOpen(catalog: Catalog, request: RolloutRequest, gate: Gate): Reply
     return tell(sentence('A wave’s gate opens when the wave is started: `/rollout wave start`.'));
   }
   if (nextPhase(gate.leaving) === undefined) {
-    return tell(sentence('The rollout is in its last phase: there is no gate ahead.'));
+    return tell(sentence('The rollout is in its last phase, so there are no more gates.'));
   }
   const status = statusByKey(catalog, request, gateKey(gate));
   if (status === undefined) return unknownGate;
@@ -92,7 +92,7 @@ export const editCommand = (catalog: Catalog) =>
   command({
     command: '/rollout',
     name: 'gate edit',
-    summary: 'change what the gate ahead asks, as a new version that shows',
+    summary: 'change the criteria of the next gate, as a new version on the record',
     usage: '',
     who: ['lead'],
     about: 'rollout',
@@ -122,7 +122,7 @@ function openEdit(catalog: Catalog, request: RolloutRequest, key: GateKey): Repl
   if (version === undefined) {
     return tell(
       sentence(
-        'What this gate asks is not frozen yet: that happens when its phase or wave begins, and from then on it can be changed here.',
+        'This gate’s criteria aren’t frozen yet. That happens when its phase or wave begins; from then on you can change them here.',
       ),
     );
   }

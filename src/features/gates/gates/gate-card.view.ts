@@ -117,7 +117,7 @@ function changesOf({ version, key }: GateStatus, { nameOf, today, timeZone }: Ca
   const on = version.frozenAt.toZonedDateTimeISO(timeZone).toPlainDate();
   return [
     section(
-      `*What ${sayGate(key)} asks was changed* on ${sayDate(on, today)} by ${esc(nameOf(version.frozenBy))}, now version ${version.number}: ${esc(version.reason)}\n${version.changes.map((change) => `• ${esc(change)}`).join('\n')}`,
+      `*The criteria of ${sayGate(key)} were changed* on ${sayDate(on, today)} by ${esc(nameOf(version.frozenBy))}, now version ${version.number}: ${esc(version.reason)}\n${version.changes.map((change) => `• ${esc(change)}`).join('\n')}`,
     ),
   ];
 }
@@ -125,12 +125,12 @@ function changesOf({ version, key }: GateStatus, { nameOf, today, timeZone }: Ca
 function sayBasis(status: GateStatus, { now, today, timeZone }: CardFacts): string {
   const { version, isFrozen, passed } = status;
   const zoned = now.toZonedDateTimeISO(timeZone);
-  if (passed !== undefined) return `As it stood then, by version ${passed.version}.`;
+  if (passed !== undefined) return `As it was then, under version ${passed.version}.`;
   const when = `${sayDate(zoned.toPlainDate(), today)} at ${zoned.toPlainTime().toString({ smallestUnit: 'minute' })}`;
   if (!isFrozen)
-    return `A dry run, judged on ${when}: what it asks is frozen when its phase or wave begins.`;
+    return `A dry run, judged on ${when}. The criteria are frozen when its phase or wave begins.`;
   const frozenOn = version.frozenAt.toZonedDateTimeISO(timeZone).toPlainDate();
-  return `Judged on ${when} by version ${version.number}, frozen on ${sayDate(frozenOn, today)}.`;
+  return `Judged on ${when} against version ${version.number}, frozen on ${sayDate(frozenOn, today)}.`;
 }
 
 function cardButtons(status: GateStatus, facts: CardFacts): AnyBlock[] {
@@ -145,7 +145,7 @@ function cardButtons(status: GateStatus, facts: CardFacts): AnyBlock[] {
     ...(verdict.unmet.length > 0 && isUnderWay
       ? [button('Ask for an override', ASK_OVERRIDE, value)]
       : []),
-    ...(isUnderWay ? [button('Change what it asks', EDIT_GATE, value)] : []),
+    ...(isUnderWay ? [button('Change the criteria', EDIT_GATE, value)] : []),
   ];
   return buttons.length === 0 ? [] : [actions(...buttons)];
 }
@@ -156,5 +156,5 @@ export function gateLine(status: GateStatus, { today }: CardFacts): string {
   const of = verdict.criteria.length;
   const met = of - verdict.unmet.length;
   const from = `from ${sayDate(verdict.opensOn, today)}`;
-  return `*${capitalised(sayGate(key))}*, ${from}: ${of === 0 ? 'no criterion is declared for it yet' : `${met} of ${sayCount(of, 'criterion', 'criteria')} would be met today`}.`;
+  return `*${capitalised(sayGate(key))}*, ${from}: ${of === 0 ? 'no criteria are defined for it yet' : `${met} of ${sayCount(of, 'criterion', 'criteria')} would be met today`}.`;
 }

@@ -50,7 +50,7 @@ function changedDefinition(asked: FrozenCriterion, now: number | undefined): Jud
     verdict: 'inconclusive',
     measured: `This gate was frozen with definition ${asked.version}; ${today}.`,
     n: 0,
-    settledBy: 'A lead adopts the criteria of today as a new version of the gate.',
+    settledBy: 'A lead adopts today’s criteria as a new version of the gate.',
     obliges: [],
   };
 }

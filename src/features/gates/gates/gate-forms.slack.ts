@@ -41,7 +41,7 @@ export const openSubmission = (parts: GateParts) =>
         case 'opened':
           return tell(
             sentence(
-              `Opened. *${esc(outcome.rollout.name)}* is in ${sayPhase(outcome.to)} now, and <#${outcome.rollout.channelId}> is told. The evidence is kept: \`/rollout history\`.`,
+              `Opened. *${esc(outcome.rollout.name)}* is now in ${sayPhase(outcome.to)}, and <#${outcome.rollout.channelId}> has been told. The evidence is on the record: \`/rollout history\`.`,
             ),
           );
       }
@@ -59,7 +59,7 @@ const editFields = z.custom<FieldValues>().transform((values, issues) => {
       issues.addIssue({
         code: 'custom',
         path: [blockId],
-        message: 'Write a number from 0, for example 2.',
+        message: 'Enter a number of 0 or more, for example 2.',
       });
     } else thresholds.set(blockId.slice(THRESHOLD.length), value);
   }
@@ -68,7 +68,7 @@ const editFields = z.custom<FieldValues>().transform((values, issues) => {
     issues.addIssue({
       code: 'custom',
       path: ['reason'],
-      message: 'The reason is missing: it shows on the gate.',
+      message: 'Please give a reason; it will show on the gate.',
     });
   } else if (reason.length > GATE_REASON_MAX) {
     issues.addIssue({
@@ -106,26 +106,27 @@ export const editSubmission = (catalog: GateCatalog<ReadContext>) =>
         case 'unknown-gate':
           return gone;
         case 'no-reason':
-          return fieldErrors({ reason: 'The reason is missing: it shows on the gate.' });
+          return fieldErrors({ reason: 'Please give a reason; it will show on the gate.' });
         case 'nothing-changed':
           return fieldErrors({
-            reason: 'Nothing is different yet. Change a number, or press Cancel.',
+            reason: 'Nothing has changed yet. Change a number, or press Cancel.',
           });
         case 'not-a-number':
           return fieldErrors({
-            [thresholdBlock(outcome.criterion.name)]: 'Write a number from 0, for example 2.',
+            [thresholdBlock(outcome.criterion.name)]: 'Enter a number of 0 or more, for example 2.',
           });
         case 'edited-meanwhile': {
           const { frozenBy, number } = outcome.current;
-          const who = frozenBy === 'groundswell' ? 'It was' : `${findName(database, frozenBy)}`;
+          const who =
+            frozenBy === 'groundswell' ? 'Groundswell' : `${findName(database, frozenBy)}`;
           return fieldErrors({
-            reason: `${who} changed this gate to version ${number} while you had it open, so nothing was saved. Close this and open it again to see the change.`,
+            reason: `${who} changed this gate to version ${number} while you had it open, so nothing was saved. Close this form and open it again to see the change.`,
           });
         }
         case 'new-version':
           return tell(
             sentence(
-              `Saved: ${sayGate(key)} is judged by version ${outcome.version.number} from now on. It shows on the gate with your reason, and the channel is told.`,
+              `Saved: from now on ${sayGate(key)} is judged against version ${outcome.version.number}. The change shows on the gate with your reason, and the channel has been told.`,
             ),
           );
       }
@@ -133,4 +134,4 @@ export const editSubmission = (catalog: GateCatalog<ReadContext>) =>
   });
 
 const onlyLead = tell(sentence('Only a lead of this rollout can do this. Nothing was changed.'));
-const gone = tell(sentence('This gate is not known any more. Nothing was changed.'));
+const gone = tell(sentence('This gate no longer exists. Nothing was changed.'));

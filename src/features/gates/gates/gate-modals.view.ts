@@ -32,9 +32,11 @@ export function openGateModal(
     blocks: [
       section(`*${sayStatus(status, facts)}*`),
       section(
-        `With it the rollout goes on to ${sayPhase(to)}. The evidence of this moment is kept under your name, and the rollout’s channel is told.`,
+        `This moves the rollout on to ${sayPhase(to)}. The evidence as it is now goes on the record under your name, and the rollout’s channel will be told.`,
       ),
-      context('There is no way back to an earlier phase; `/rollout pause` stops what goes wrong.'),
+      context(
+        'You can’t go back to an earlier phase. If something goes wrong, `/rollout pause` stops the rollout.',
+      ),
     ],
   };
 }
@@ -50,17 +52,17 @@ export function editGateModal(
   return {
     type: 'modal',
     callback_id: EDIT_FORM,
-    title: plain('Change what it asks', 24),
+    title: plain('Change the criteria', 24),
     submit: plain('Save as new version', 24),
     close: plain('Cancel', 24),
     private_metadata: asValue({ rolloutId, gate: version.gate, basedOn: version.number }),
     blocks: [
       section(
-        `What ${sayGate(version.gate)} asks was frozen as version ${version.number}. A change is a new version: it shows on the gate, with your name and reason, and in the channel.`,
+        `The criteria of ${sayGate(version.gate)} were frozen as version ${version.number}. A change makes a new version, which shows on the gate and in the channel with your name and reason.`,
       ),
       ...withThreshold.slice(0, THRESHOLDS_MAX).map(thresholdInput),
       ...(withThreshold.length === 0
-        ? [context('None of its criteria has a number that could be changed.')]
+        ? [context('None of its criteria has a number to change.')]
         : []),
       ...(news.length === 0 ? [] : [adoptInput(news)]),
       {
@@ -72,7 +74,7 @@ export function editGateModal(
           action_id: 'value',
           multiline: true,
           max_length: GATE_REASON_MAX,
-          placeholder: plain('For example: the wave has two small teams only', 150),
+          placeholder: plain('For example: the wave has only two small teams', 150),
         },
       },
     ],
@@ -104,12 +106,12 @@ function adoptInput(news: readonly string[]): InputBlock {
     type: 'input',
     block_id: 'adopt',
     optional: true,
-    label: plain('Criteria of today'),
-    hint: plain(clamp(`Since it was frozen: ${news.join('; ')}.`, 1900)),
+    label: plain('Today’s criteria'),
+    hint: plain(clamp(`What has changed since it was frozen: ${news.join('; ')}.`, 1900)),
     element: {
       type: 'checkboxes',
       action_id: 'value',
-      options: [option('Take over the criteria as they are today', 'adopt')],
+      options: [option('Adopt the criteria as they are today', 'adopt')],
     },
   };
 }
@@ -120,11 +122,11 @@ function newsSince(version: GateVersion, today: readonly FrozenCriterion[]): str
   return [
     ...today.flatMap((one) => {
       const known = frozen.get(one.name);
-      if (known === undefined) return [`new: “${one.asks}”`];
-      return known === one.version ? [] : [`defined anew: “${one.asks}”`];
+      if (known === undefined) return [`added: “${one.asks}”`];
+      return known === one.version ? [] : [`redefined: “${one.asks}”`];
     }),
     ...version.criteria
       .filter(({ name }) => !names.has(name))
-      .map(({ asks }) => `no longer asked: “${asks}”`),
+      .map(({ asks }) => `dropped: “${asks}”`),
   ];
 }

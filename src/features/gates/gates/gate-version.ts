@@ -74,12 +74,12 @@ function describeChanges(
     ...after.flatMap((criterion) => describeCriterion(earlier.get(criterion.name), criterion)),
     ...before
       .filter((criterion) => !later.has(criterion.name))
-      .map((criterion) => `No longer asked: “${criterion.asks}”`),
+      .map((criterion) => `Dropped: “${criterion.asks}”`),
   ];
 }
 
 function describeCriterion(before: FrozenCriterion | undefined, after: FrozenCriterion): string[] {
-  if (before === undefined) return [`Newly asked: “${after.asks}”${withThreshold(after)}`];
+  if (before === undefined) return [`Added: “${after.asks}”${withThreshold(after)}`];
   const sentences: string[] = [];
   if (before.threshold?.value !== after.threshold?.value) {
     const from = thresholdWords(before);
@@ -87,7 +87,7 @@ function describeCriterion(before: FrozenCriterion | undefined, after: FrozenCri
   }
   if (before.version !== after.version) {
     sentences.push(
-      `“${after.asks}” is now judged by definition ${after.version}; it was ${before.version}.`,
+      `“${after.asks}” is now judged by definition ${after.version} instead of ${before.version}.`,
     );
   }
   return sentences;

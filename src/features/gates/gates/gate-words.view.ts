@@ -18,9 +18,9 @@ export function sayStatus(status: GateStatus, facts: SayFacts): string {
   const of = verdict.criteria.length;
   if (refusal === undefined) return `${name} can be opened: ${allMet(status)}.`;
   if (refusal.kind === 'too-early' || refusal.kind === 'unmet') {
-    if (of === 0) return `${name} asks for nothing yet, so it can’t be opened.`;
+    if (of === 0) return `${name} has no criteria yet, so it can’t be opened.`;
     if (refusal.kind === 'unmet' && verdict.unmet.length === 0) {
-      return `${name} can’t be opened yet: nothing that it asks for has been measured.`;
+      return `${name} can’t be opened yet: nothing it asks for has been measured.`;
     }
     return sayRefusal(refusal, status, facts);
   }
@@ -68,12 +68,12 @@ export function sayRefusal(
     }
     case 'paused': {
       const since = refusal.since.toZonedDateTimeISO(timeZone).toPlainDate();
-      return `The rollout is paused since ${sayDate(since, today)} (${esc(refusal.reason)}). ${name} stays shut until \`/rollout resume\`.`;
+      return `The rollout has been paused since ${sayDate(since, today)} (${esc(refusal.reason)}). ${name} stays shut until \`/rollout resume\`.`;
     }
     case 'last-phase':
-      return 'Sustained use is the last phase: there is no gate behind it.';
+      return 'Sustained use is the last phase, so there is no gate after it.';
     case 'already-moved':
-      return `The rollout is in ${sayPhase(refusal.to)} already.`;
+      return `The rollout is already in ${sayPhase(refusal.to)}.`;
   }
 }
 

@@ -11,7 +11,7 @@ import { keepVersion } from './keep-version.usecase.ts';
 /** A rollout that has just been set up begins its first phase on its first day, without anybody's act. */
 export const freezeJob = (catalog: GateCatalog<ReadContext>): Job => ({
   name: 'gates.freeze',
-  summary: 'Freezes what the gate of a phase asks, when the phase begins.',
+  summary: 'Freezes the criteria of a phase’s gate when the phase begins.',
   catchUp: Temporal.Duration.from({ days: 3650 }),
   due: ({ database, now }) =>
     listOpenRollouts(database)

@@ -85,8 +85,8 @@ function openingOwed(
     text: `Decide whether to open ${sayGate(key)}`,
     why:
       verdict.overridden.length === 0
-        ? `All ${verdict.criteria.length} criteria are met and its date has come.`
-        : 'What is not met is overridden on the record, and its date has come.',
+        ? `${verdict.criteria.length === 1 ? 'Its one criterion is' : `All ${verdict.criteria.length} criteria are`} met and its date has come.`
+        : 'Whatever isn’t met has been overridden on the record, and its date has come.',
     sinceOn: Temporal.PlainDate.compare(verdict.opensOn, today) <= 0 ? verdict.opensOn : today,
     minutes: 3,
     blocks: 'the next phase',

@@ -25,7 +25,7 @@ export const gatesCommand = (catalog: Catalog) =>
   command({
     command: '/rollout',
     name: 'gates',
-    summary: 'what each gate asks, what was found, and what would settle it',
+    summary: 'what each gate asks for, what was found, and what would settle it',
     usage: '',
     who: 'anyone',
     about: 'rollout',
@@ -42,7 +42,7 @@ function gatesMessage(catalog: Catalog, request: RolloutRequest): Message {
   const [first, ...others] = statuses.filter(({ key }) => underWay.has(key));
   const later = [...others, ...statuses.filter(({ key }) => !underWay.has(key))];
   if (first === undefined) {
-    return sentence('The rollout is in its last phase: there is no gate ahead.');
+    return sentence('The rollout is in its last phase, so there are no more gates.');
   }
   return {
     text: sayStatus(first, facts),
@@ -105,5 +105,5 @@ export function factsOf({ database, acting, rolloutId, now, today }: RolloutRequ
 }
 
 export const unknownGate = tell(
-  sentence('This gate is not known any more. `/rollout gates` shows those ahead.'),
+  sentence('This gate no longer exists. `/rollout gates` shows the ones ahead.'),
 );

@@ -35,7 +35,7 @@ export function keepVersion(
       actor: by,
       act: 'gates.freeze',
       subject: `gate:${version.gate}`,
-      says: `What ${sayGate(version.gate)} asks was frozen as version 1: ${sayCount(criteria.length, 'criterion', 'criteria')}.`,
+      says: `Version 1 of ${sayGate(version.gate)} was frozen, with ${sayCount(criteria.length, 'criterion', 'criteria')}.`,
       after: criteria,
       reason,
       isNews: false,

@@ -33,10 +33,12 @@ export function waveGateFound(
   );
   const held =
     refusal?.kind === 'paused'
-      ? [`The rollout is paused: ${esc(refusal.reason)}. A lead goes on with \`/rollout resume\`.`]
+      ? [
+          `The rollout is paused: ${esc(refusal.reason)}. A lead can resume it with \`/rollout resume\`.`,
+        ]
       : refusal?.kind === 'frozen'
         ? [
-            `A freeze holds everything new: ${esc(refusal.window.reason)}. \`/rollout freezes\` lists it.`,
+            `A freeze keeps anything new from starting: ${esc(refusal.window.reason)}. \`/rollout freezes\` shows it.`,
           ]
         : refusal?.kind === 'too-early'
           ? [`It opens on ${sayDate(refusal.opensOn, today)} and not a day sooner.`]

@@ -62,7 +62,7 @@ function recordDecision(
   override: KeptOverride,
   now: Temporal.Instant,
 ): void {
-  const did = decision === 'withdrawn' ? 'took back' : decision;
+  const did = decision === 'withdrawn' ? 'withdrew' : decision;
   recordEntry(database, {
     workspaceId: acting.workspaceId,
     rolloutId,

@@ -48,7 +48,7 @@ const approve = action({
     if (surface.kind === 'message') return replace(settledMessage(outcome.override, words));
     return tell(
       sentence(
-        `Approved, on the record under your name. ${esc(words.nameOf(outcome.override.requestedBy))} and the channel are told.`,
+        `Approved, on the record under your name. ${esc(words.nameOf(outcome.override.requestedBy))} and the channel have been told.`,
       ),
     );
   },
@@ -87,7 +87,7 @@ const declineSubmission = submission({
     }
     return tell(
       sentence(
-        `Declined. ${esc(findName(database, outcome.override.requestedBy))} and the channel read why, and ${sayGate(outcome.override.gate)} stays shut until its criteria are met.`,
+        `Declined. ${esc(findName(database, outcome.override.requestedBy))} and the channel will see why, and ${sayGate(outcome.override.gate)} stays shut until its criteria are met.`,
       ),
     );
   },
@@ -122,14 +122,14 @@ const withdraw = action({
         sentence(sayDecisionRefusal(outcome.refusal, outcome.override, wordsFor(request))),
       );
     }
-    return tell(sentence('Taken back. Those who were asked see that nothing waits for them.'));
+    return tell(sentence('Withdrawn. The approvers have been told they don’t need to answer.'));
   },
 });
 
 const list = command({
   command: '/rollout',
   name: 'overrides',
-  summary: 'every override that was asked for, and what became of it',
+  summary: 'every override that was requested, and what became of it',
   usage: '',
   who: ['lead', 'sponsor'],
   about: 'rollout',
@@ -148,7 +148,7 @@ function wordsFor({ database, acting, rolloutId, now }: RolloutRequest) {
   return findOverrideWords(database, rolloutId, acting.userId, now);
 }
 
-const unknown = tell(sentence('This override is not known any more. Nothing was changed.'));
+const unknown = tell(sentence('This override no longer exists. Nothing was changed.'));
 
 export const decisionCommands = [list];
 export const decisionActions = [approve, openDecline, openDecision, withdraw];

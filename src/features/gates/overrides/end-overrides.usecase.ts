@@ -41,7 +41,7 @@ function endOne(
   const ended: KeptOverride = { ...override, ended: end };
   saveOverrideFate(database, ended);
   const place = { workspaceId: rollout.workspaceId, rolloutId: rollout.id };
-  const how = end.how === 'fulfilled' ? 'is fulfilled: its criteria are met' : 'has expired';
+  const how = end.how === 'fulfilled' ? 'has ended: its criteria are met' : 'has expired';
   recordEntry(database, {
     ...place,
     at: now,

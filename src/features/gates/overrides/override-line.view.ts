@@ -12,7 +12,7 @@ export function overrideLine(override: Override, { nameOf, today, timeZone }: Fa
   const dayOf = (at: Temporal.Instant) =>
     sayDate(at.toZonedDateTimeISO(timeZone).toPlainDate(), today);
   const { requestedBy, requestedAt, decision, ended, review, expiresOn, reason, risk } = override;
-  const asked = `Override asked by ${esc(nameOf(requestedBy))} on ${dayOf(requestedAt)}`;
+  const asked = `Override requested by ${esc(nameOf(requestedBy))} on ${dayOf(requestedAt)}`;
   const decided =
     decision === undefined
       ? Temporal.PlainDate.compare(
@@ -22,7 +22,7 @@ export function overrideLine(override: Override, { nameOf, today, timeZone }: Fa
         ? 'not answered in time'
         : 'not decided yet'
       : decision.kind === 'withdrawn'
-        ? `taken back on ${dayOf(decision.at)}`
+        ? `withdrawn on ${dayOf(decision.at)}`
         : `${decision.kind} by ${esc(nameOf(decision.by))} on ${dayOf(decision.at)}${decision.why === '' ? '' : ` (“${esc(clamp(decision.why, 200))}”)`}`;
   const fate =
     decision?.kind !== 'approved'
@@ -37,6 +37,6 @@ export function overrideLine(override: Override, { nameOf, today, timeZone }: Fa
   const reviewed =
     review === undefined
       ? ''
-      : `\nLooked at again by ${esc(nameOf(review.by))}: ${esc(clamp(review.finding, 400))}`;
+      : `\nReviewed by ${esc(nameOf(review.by))}: ${esc(clamp(review.finding, 400))}`;
   return `*${asked}*, ${decided}${fate}.\nWhy: ${esc(clamp(reason, 400))}\nRisk accepted: ${esc(clamp(risk, 400))}${reviewed}`;
 }

@@ -17,7 +17,7 @@ import type { OverrideWords } from './override-words.ts';
 /** Where several gates lack something, one is chosen first. */
 export function whichGateMessage(rolloutId: string, statuses: readonly GateStatus[]): Message {
   return sentence(
-    'Which gate should the override be for?',
+    'Which gate is the override for?',
     actions(
       ...statuses.map(({ key }) =>
         button(
@@ -39,10 +39,12 @@ export function overridesMessage(
   readerId: string,
 ): Message {
   if (overrides.length === 0) {
-    return sentence('No override was ever asked for. The gates have opened on evidence alone.');
+    return sentence(
+      'No override has ever been requested. The gates have opened on evidence alone.',
+    );
   }
   const shown = overrides.toReversed().slice(0, SHOWN);
-  const text = `${overrides.length === 1 ? 'One override was' : `${overrides.length} overrides were`} asked for so far.`;
+  const text = `${overrides.length === 1 ? 'One override has' : `${overrides.length} overrides have`} been requested so far.`;
   return {
     text,
     blocks: [
@@ -50,7 +52,7 @@ export function overridesMessage(
       ...shown.flatMap((override) => [
         section(`*${capitalised(sayGate(override.gate))}*\n${overrideLine(override, words)}`),
         ...(override.decision === undefined && override.requestedBy === readerId
-          ? [actions(button('Take it back', WITHDRAW, overrideValue(words.rolloutId, override.id)))]
+          ? [actions(button('Withdraw it', WITHDRAW, overrideValue(words.rolloutId, override.id)))]
           : []),
       ]),
     ],

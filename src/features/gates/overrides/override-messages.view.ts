@@ -35,7 +35,7 @@ export const overrideValue = (rolloutId: string, overrideId: string) =>
 
 /** Asks an approver; everything that a yes means stands in it. */
 export function requestMessage(override: Kept, words: OverrideWords): Message {
-  const text = `${esc(words.nameOf(override.requestedBy))} asks you to let ${sayGate(override.gate)} of *${esc(words.rolloutName)}* open although ${override.criteria.length === 1 ? 'one criterion is' : `${override.criteria.length} criteria are`} not met.`;
+  const text = `${esc(words.nameOf(override.requestedBy))} asks you to let ${sayGate(override.gate)} of *${esc(words.rolloutName)}* open even though ${override.criteria.length === 1 ? 'one criterion isn’t' : `${override.criteria.length} criteria aren’t`} met.`;
   return {
     text,
     blocks: [section(text), ...requestBlocks(override, words), decisionButtons(override, words)],
@@ -51,7 +51,7 @@ export function requestBlocks(override: Kept, words: OverrideWords): AnyBlock[] 
       `*Why:* ${esc(clamp(override.reason, 1000))}\n*Risk accepted:* ${esc(clamp(override.risk, 1000))}`,
     ),
     context(
-      `If you approve, it is posted to ${channel}, stays on the gate for ever, ends on ${sayDate(override.expiresOn, words.today)} at the latest, and is looked at again when the phase ends. Please answer by ${sayMoment(override.answerBy, words)}; after that it has to be asked anew.`,
+      `If you approve, it’s posted to ${channel}, stays on the gate for good, ends on ${sayDate(override.expiresOn, words.today)} at the latest, and is reviewed when the phase ends. Please answer by ${sayMoment(override.answerBy, words)}; after that it has to be requested again.`,
     ),
   ];
 }
@@ -63,7 +63,7 @@ function decisionButtons(override: Kept, words: OverrideWords): AnyBlock {
       style: 'primary',
       confirm: {
         title: plain('Approve the override?', 100),
-        text: plain('It goes onto the record under your name and is posted to the channel.', 300),
+        text: plain('It goes on the record under your name and is posted to the channel.', 300),
         confirm: plain('Approve', 30),
         deny: plain('Not yet', 30),
       },
@@ -85,7 +85,7 @@ export function sayDecision(override: Override, words: OverrideWords): string {
   const who = esc(words.nameOf(decision.by));
   const on = sayDate(decision.at.toZonedDateTimeISO(words.timeZone).toPlainDate(), words.today);
   const why = decision.why === '' ? '' : ` Why: ${esc(asSentence(decision.why))}`;
-  const did = { approved: 'approved it', declined: 'declined it', withdrawn: 'took it back' };
+  const did = { approved: 'approved it', declined: 'declined it', withdrawn: 'withdrew it' };
   return `${who} ${did[decision.kind]} on ${on}.${why}`;
 }
 
@@ -96,8 +96,8 @@ export function decidedMessage(override: Kept, words: OverrideWords): Message {
   const asked = esc(words.nameOf(override.requestedBy));
   const text =
     decision?.kind === 'approved'
-      ? `${by} approved an override: ${sayGate(override.gate)} of *${esc(words.rolloutName)}* may open although ${override.criteria.length === 1 ? 'one criterion is' : `${override.criteria.length} criteria are`} not met. ${asked} asked for it.`
-      : `${by} declined an override of ${sayGate(override.gate)} of *${esc(words.rolloutName)}* that ${asked} had asked for. Why: ${esc(decision?.why ?? '')}`;
+      ? `${by} approved an override: ${sayGate(override.gate)} of *${esc(words.rolloutName)}* may open even though ${override.criteria.length === 1 ? 'one criterion isn’t' : `${override.criteria.length} criteria aren’t`} met. ${asked} asked for it.`
+      : `${by} declined an override of ${sayGate(override.gate)} of *${esc(words.rolloutName)}* that ${asked} had requested. Why: ${esc(decision?.why ?? '')}`;
   return {
     text,
     blocks: [
@@ -108,7 +108,7 @@ export function decidedMessage(override: Kept, words: OverrideWords): Message {
       ),
       context(
         decision?.kind === 'approved'
-          ? `It holds until ${sayDate(override.expiresOn, words.today)} or until the criteria are met, is named in every weekly digest until then, and stays on the gate for ever: \`/rollout gates\`.`
+          ? `It lasts until ${sayDate(override.expiresOn, words.today)} or until the criteria are met, appears in every weekly digest until then, and stays on the gate for good: \`/rollout gates\`.`
           : 'The gate stays shut until its criteria are met: `/rollout gates`.',
       ),
     ],
@@ -121,7 +121,7 @@ export function answerMessage(override: Kept, words: OverrideWords): Message {
   const gate = sayGate(override.gate);
   if (decision === undefined) {
     return sentence(
-      `Nobody answered your request to override ${gate} of *${esc(words.rolloutName)}* in time, so it lapsed. Ask anew with \`/rollout override\`, or settle what is missing: \`/rollout gates\`.`,
+      `Nobody answered your request to override ${gate} of *${esc(words.rolloutName)}* in time, so it lapsed. Ask again with \`/rollout override\`, or settle what is missing: \`/rollout gates\`.`,
     );
   }
   const next =
@@ -138,8 +138,8 @@ export function endedMessage(override: Kept, words: OverrideWords): Message {
   const gate = sayGate(override.gate);
   return sentence(
     override.ended?.how === 'fulfilled'
-      ? `The criteria that were overridden for ${gate} of *${esc(words.rolloutName)}* are met now, so the override has ended by itself.`
-      : `The override of ${gate} of *${esc(words.rolloutName)}* has expired. What it stood in for counts as not met again.`,
+      ? `The criteria that were overridden for ${gate} of *${esc(words.rolloutName)}* are now met, so the override has ended on its own.`
+      : `The override of ${gate} of *${esc(words.rolloutName)}* has expired. The criteria it covered count as not met again.`,
   );
 }
 

@@ -54,26 +54,26 @@ export function requestModal(
     type: 'modal',
     callback_id: REQUEST_FORM,
     title: plain('Ask for an override', 24),
-    submit: plain('Ask for it', 24),
+    submit: plain('Send the request', 24),
     close: plain('Cancel', 24),
     private_metadata: asValue({ rolloutId, gate: status.key }),
     blocks: [
       section(
-        `For *${sayGate(status.key)}*. An override lets it open on its date although criteria are not met; it never makes the date come sooner. ${approverNames} can approve it; you can’t.`,
+        `For *${sayGate(status.key)}*. An override lets it open on its date even though some criteria aren’t met; it never brings the date forward. ${approverNames} can approve it; you can’t.`,
       ),
       ...unmet.slice(0, SHOWN_MAX).map((one) => section(clamp(sayUnmet(one), 1500))),
       ...groups.map((group, index) => tickInput(group, index, groups.length)),
       words('reason', 'Why now?', 'The customer event on 1 March needs two more teams'),
       words(
         'risk',
-        'Which risk do you accept?',
+        'What risk are you accepting?',
         'Errors outside office hours reach nobody until Monday',
       ),
       {
         type: 'input',
         block_id: 'expires',
         label: plain('Until when'),
-        hint: plain(`The last day on which it holds, at most ${OVERRIDE_DAYS_MAX} days ahead.`),
+        hint: plain(`The last day it applies, at most ${OVERRIDE_DAYS_MAX} days ahead.`),
         element: {
           type: 'datepicker',
           action_id: 'value',
@@ -92,8 +92,10 @@ function tickInput(
   return {
     type: 'input',
     block_id: criteriaBlock(index),
-    label: plain(of === 1 ? 'It stands in for' : `It stands in for (${index + 1} of ${of})`),
-    hint: plain('Tick each one: a criterion that is left out would keep the gate shut anyway.'),
+    label: plain(
+      of === 1 ? 'Criteria to override' : `Criteria to override (${index + 1} of ${of})`,
+    ),
+    hint: plain('Tick each one: any criterion you leave out would still keep the gate shut.'),
     element: {
       type: 'checkboxes',
       action_id: 'value',
@@ -111,7 +113,7 @@ export function decisionModal(
   return {
     type: 'modal',
     callback_id: 'overrides.decision',
-    title: plain('Override asked for', 24),
+    title: plain('Override request', 24),
     close: plain('Close', 24),
     blocks: [
       section(
@@ -138,9 +140,9 @@ export function declineModal(rolloutId: string, override: Override, requesterNam
     private_metadata: overrideValue(rolloutId, override.id),
     blocks: [
       section(
-        `${esc(requesterName)} and the rollout’s channel read what you write. What would have to be true for a yes?`,
+        `${esc(requesterName)} and the rollout’s channel will read what you write. What would need to be true for a yes?`,
       ),
-      words('why', 'Why not', 'With the second reviewer in place I would say yes'),
+      words('why', 'Why not', 'Once the second reviewer is in place, I’d say yes'),
     ],
   };
 }
@@ -152,12 +154,12 @@ export function reviewModal(
   return {
     type: 'modal',
     callback_id: REVIEW_FORM,
-    title: plain('Look at it again', 24),
+    title: plain('Review the override', 24),
     submit: plain('Save', 24),
     close: plain('Cancel', 24),
     private_metadata: overrideValue(rolloutId, override.id),
     blocks: [
-      header('An override, after its phase'),
+      header('An override whose phase has ended'),
       section(override.asks.map((asks) => `• ${esc(asks)}`).join('\n')),
       section(
         `*Why it was asked:* ${esc(clamp(override.reason, 1000))}\n*Risk accepted:* ${esc(clamp(override.risk, 1000))}`,
@@ -167,7 +169,7 @@ export function reviewModal(
         'Did the risk come true?',
         'Two cases waited over the weekend; nobody was harmed',
       ),
-      context('It stays beside the override on the gate.'),
+      context('Your answer stays next to the override on the gate.'),
     ],
   };
 }

@@ -22,36 +22,36 @@ export function sayRequestRefusal(
       return { says: 'Only a lead of this rollout can ask for an override. Nothing was changed.' };
     case 'nothing-unmet':
       return {
-        says: 'Every criterion is met meanwhile, so there is nothing to override. `/rollout gates` shows when it opens.',
+        says: 'Every criterion is met by now, so there is nothing to override. `/rollout gates` shows when the gate opens.',
       };
     case 'not-unmet':
       return {
         field: 'criteria',
-        says: `${asks(refusal.criteria)} is met meanwhile. Take the tick away.`,
+        says: `${asks(refusal.criteria)} is met by now. Please untick it.`,
       };
     case 'left-out':
       return {
         field: 'criteria',
-        says: `${asks(refusal.criteria)} is not met either and would keep the gate shut. Tick it too, or settle it first.`,
+        says: `${asks(refusal.criteria)} isn’t met either and would keep the gate shut. Tick it too, or settle it first.`,
       };
     case 'no-reason':
-      return { field: 'reason', says: 'Say why, for the one who decides and for the record.' };
+      return { field: 'reason', says: 'Say why, for the approver and for the record.' };
     case 'no-risk':
-      return { field: 'risk', says: 'Say which risk you accept. There is always one.' };
+      return { field: 'risk', says: 'Say what risk you accept. There is always one.' };
     case 'expiry-not-ahead':
       return { field: 'expires', says: 'Choose a day after today.' };
     case 'expiry-too-far':
       return {
         field: 'expires',
-        says: `Choose ${sayDate(refusal.latest, words.today)} or an earlier day; a longer exception is a threshold to be changed.`,
+        says: `Choose ${sayDate(refusal.latest, words.today)} or an earlier day. If you need longer than that, change the threshold instead.`,
       };
     case 'nobody-can-approve':
       return {
-        says: 'Nobody but you could approve it, and nobody approves their own. Add a sponsor or a second lead with `/rollout edit`. Nothing was changed.',
+        says: 'You’re the only person who could approve this, and nobody approves their own request. Add a sponsor or a second lead with `/rollout edit`. Nothing was changed.',
       };
     case 'already-asked':
       return {
-        says: `${esc(words.nameOf(refusal.override.requestedBy))} has asked for an override of this gate already; it waits for an answer until ${sayMoment(refusal.override.answerBy, words)}. Nothing was changed.`,
+        says: `${esc(words.nameOf(refusal.override.requestedBy))} has already requested an override of this gate; it can be answered until ${sayMoment(refusal.override.answerBy, words)}. Nothing was changed.`,
       };
   }
 }
@@ -64,28 +64,28 @@ export function sayDecisionRefusal(
 ): string {
   const names = (ids: readonly string[]) =>
     ids.length === 0
-      ? 'nobody just now: a sponsor or a second lead has to be named with `/rollout edit`'
+      ? 'nobody at the moment; a lead can add a sponsor or a second lead with `/rollout edit`'
       : sayList(ids.map((id) => esc(words.nameOf(id)))).replace(/ and (?=[^ ]+( [^ ]+)*$)/, ' or ');
   switch (refusal.kind) {
     case 'own-request':
-      return 'You asked for this override yourself, and nobody approves their own. Nothing was changed.';
+      return 'You requested this override yourself, and nobody approves their own request. Nothing was changed.';
     case 'already-decided': {
       const { decision } = refusal;
       const on = sayDate(decision.at.toZonedDateTimeISO(words.timeZone).toPlainDate(), words.today);
-      const did = { approved: 'approved', declined: 'declined', withdrawn: 'took back' };
-      return `${esc(words.nameOf(decision.by))} ${did[decision.kind]} this already, on ${on}. Nothing was changed.`;
+      const did = { approved: 'approved', declined: 'declined', withdrawn: 'withdrew' };
+      return `${esc(words.nameOf(decision.by))} already ${did[decision.kind]} this, on ${on}. Nothing was changed.`;
     }
     case 'lapsed':
-      return `This request could be answered until ${sayMoment(refusal.answerBy, words)}. It has lapsed; ${esc(words.nameOf(override.requestedBy))} can ask anew. Nothing was changed.`;
+      return `This request could be answered until ${sayMoment(refusal.answerBy, words)}. It has lapsed; ${esc(words.nameOf(override.requestedBy))} can ask again. Nothing was changed.`;
     case 'past-its-expiry':
       return `The override would have ended on ${sayDate(refusal.expiresOn, words.today)}, so there is nothing left to approve. Nothing was changed.`;
     case 'lost-role':
-      return `You were asked as a sponsor or lead and are neither any more. Who can decide now: ${names(refusal.approverIds)}. Nothing was changed.`;
+      return `You were asked as a sponsor or lead, but you no longer hold either role. Who can decide now: ${names(refusal.approverIds)}. Nothing was changed.`;
     case 'not-an-approver':
       return `A sponsor or another lead decides on an override: ${names(refusal.approverIds)}. Nothing was changed.`;
     case 'no-reason':
       return 'Say why not, so that it can become a yes.';
     case 'not-the-requester':
-      return `Only ${esc(words.nameOf(refusal.requestedBy))}, who asked for it, can take it back. Nothing was changed.`;
+      return `Only ${esc(words.nameOf(refusal.requestedBy))}, who asked for it, can withdraw it. Nothing was changed.`;
   }
 }

@@ -39,21 +39,21 @@ const reviewSubmission = submission({
         return fieldErrors({ finding: 'Say in a sentence whether the risk came true.' });
       case 'not-due':
         return tell(
-          sentence('It is looked at again when its phase has ended. Nothing was changed.'),
+          sentence('This override is reviewed once its phase has ended. Nothing was changed.'),
         );
       case 'already-reviewed':
         return tell(
           sentence(
-            `${esc(findName(database, outcome.review.by))} has looked at it already: ${esc(asSentence(outcome.review.finding))} Nothing was changed.`,
+            `${esc(findName(database, outcome.review.by))} has already reviewed it: ${esc(asSentence(outcome.review.finding))} Nothing was changed.`,
           ),
         );
       case 'reviewed':
-        return tell(sentence('Saved. It stands beside the override on the gate.'));
+        return tell(sentence('Saved. It’s shown next to the override on the gate.'));
     }
   },
 });
 
-const unknown = tell(sentence('This override is not known any more. Nothing was changed.'));
+const unknown = tell(sentence('This override no longer exists. Nothing was changed.'));
 
 export const reviewActions = [openReview];
 export const reviewSubmissions = [reviewSubmission];

@@ -9,7 +9,7 @@ import { isLapsedUntold } from './overrides-due.store.ts';
 export const endJob = (catalog: GateCatalog<ReadContext>): Job => ({
   name: 'overrides.end',
   summary:
-    'Ends overrides whose criteria are met or whose last day is over, and requests that nobody answered.',
+    'Ends overrides whose criteria are met or whose last day has passed, and requests that nobody answered.',
   catchUp: Temporal.Duration.from({ days: 3650 }),
   due: ({ database, now }) =>
     listOpenRollouts(database)

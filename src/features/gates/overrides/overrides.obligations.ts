@@ -63,8 +63,8 @@ function reviewOwed(override: KeptOverride, rollout: Rollout, reading: ReadConte
     rolloutId,
     personId,
     topic: 'overrides',
-    text: `Look again at the override of ${sayGate(override.gate)}`,
-    why: 'Its phase has ended. Whether the accepted risk came true is worth knowing before the next one.',
+    text: `Review the override of ${sayGate(override.gate)}`,
+    why: 'Its phase has ended. Before the next one, it’s worth knowing whether the accepted risk came true.',
     sinceOn: endedOn,
     dueOn: endedOn.add(REVIEWED_WITHIN),
     minutes: 5,
@@ -96,7 +96,7 @@ export function overrideStatus({ database, rolloutId, now, today }: ReadContext)
     })),
     ...waiting.map(({ gate }) => ({
       topic: 'overrides',
-      text: `An override of ${sayGate(gate)} waits for a decision.`,
+      text: `An override of ${sayGate(gate)} is waiting for a decision.`,
       order: 6,
     })),
   ];

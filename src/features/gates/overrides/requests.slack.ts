@@ -36,7 +36,7 @@ export const overrideCommand = (catalog: Catalog) =>
   command({
     command: '/rollout',
     name: 'override',
-    summary: 'ask a sponsor or another lead to let a gate open although criteria are not met',
+    summary: 'ask a sponsor or another lead to let a gate open even though criteria aren’t met',
     usage: '',
     who: ['lead'],
     about: 'rollout',
@@ -49,7 +49,7 @@ export const overrideCommand = (catalog: Catalog) =>
       if (only === undefined) {
         return tell(
           sentence(
-            'Every criterion of the gate ahead is met or overridden already, so there is nothing to override. `/rollout gates` shows when it opens.',
+            'Every criterion of the next gate is already met or overridden, so there is nothing to override. `/rollout gates` shows when it opens.',
           ),
         );
       }
@@ -81,7 +81,7 @@ function openRequest(request: RolloutRequest, status: GateStatus): Reply {
   if (status.passed !== undefined || status.verdict.unmet.length === 0) {
     return tell(
       sentence(
-        'Nothing is unmet there any more, so there is nothing to override. Nothing was changed.',
+        'Every criterion there is met by now, so there is nothing to override. Nothing was changed.',
       ),
     );
   }
@@ -108,15 +108,15 @@ const requestFields = z.custom<FieldValues>().transform((values, issues) => {
     issues.addIssue({
       code: 'custom',
       path: ['expires'],
-      message: 'Choose the last day on which it holds.',
+      message: 'Choose the last day it applies.',
     });
   }
   return {
     criteria: Object.entries(values)
       .filter(([blockId]) => blockId.startsWith('criteria_'))
       .flatMap(([, ticked]) => (Array.isArray(ticked) ? ticked : [])),
-    reason: text('reason', 'Say why, for the one who decides and for the record.'),
-    risk: text('risk', 'Say which risk you accept. There is always one.'),
+    reason: text('reason', 'Say why, for the approver and for the record.'),
+    risk: text('risk', 'Say what risk you accept. There is always one.'),
     expiresOn: expires.success ? expires.data : Temporal.PlainDate.from('2000-01-01'),
   };
 });
@@ -137,9 +137,7 @@ export const requestSubmission = (catalog: Catalog) =>
         case 'unknown-gate':
           return unknownGate;
         case 'gate-opened':
-          return tell(
-            sentence(`Somebody has opened ${sayGate(key)} already. Nothing was changed.`),
-          );
+          return tell(sentence(`Someone has already opened ${sayGate(key)}. Nothing was changed.`));
         case 'refused': {
           const words = findOverrideWords(database, rolloutId, acting.userId, now);
           const { field, says } = sayRequestRefusal(outcome.refusal, outcome.status, words);
@@ -150,7 +148,7 @@ export const requestSubmission = (catalog: Catalog) =>
           const asked = sayList(outcome.override.asked.map((id) => esc(findName(database, id))));
           return tell(
             sentence(
-              `Asked: ${asked}. One yes is enough, and you hear of it here. Until then ${sayGate(key)} stays shut.`,
+              `Asked: ${asked}. One yes is enough, and you’ll hear about it here. Until then ${sayGate(key)} stays shut.`,
             ),
           );
         }
@@ -158,6 +156,6 @@ export const requestSubmission = (catalog: Catalog) =>
     },
   });
 
-const unknownGate = tell(sentence('This gate is not known any more. Nothing was changed.'));
+const unknownGate = tell(sentence('This gate no longer exists. Nothing was changed.'));
 const nobody =
-  'Nobody but you could approve it, and nobody approves their own. Add a sponsor or a second lead with `/rollout edit`. Nothing was changed.';
+  'You’re the only person who could approve this, and nobody approves their own request. Add a sponsor or a second lead with `/rollout edit`. Nothing was changed.';

@@ -38,7 +38,7 @@ export function reviewFinding(
       actor: acting.userId,
       act: 'overrides.review',
       subject: `gate:${override.gate}`,
-      says: `${mention(acting.userId)} looked again at the override of ${sayGate(override.gate)}.`,
+      says: `${mention(acting.userId)} reviewed the override of ${sayGate(override.gate)}.`,
       before: { risk: override.risk },
       after: { finding },
       reason: finding,

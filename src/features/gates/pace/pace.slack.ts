@@ -15,7 +15,7 @@ export const paceCommand = (parts: PaceParts) =>
   command({
     command: '/rollout',
     name: 'pace',
-    summary: 'what would break if everybody went now, to be shown to leadership',
+    summary: 'what would break if everyone went live now, ready to show to leadership',
     usage: '',
     who: ['lead', 'sponsor'],
     about: 'rollout',

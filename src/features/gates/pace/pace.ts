@@ -92,9 +92,9 @@ type Parts = Omit<PaceReport, 'wouldBreak' | 'headline' | 'sentences' | 'chart'>
 function headlineOf(parts: Parts, problems: number): string {
   const size = `${parts.teamsThen} ${parts.teamsThen === 1 ? 'team' : 'teams'}`;
   if (parts.teamsThen === parts.teamsNow) return `No team is waiting; ${size} would stay live.`;
-  if (problems === 0) return `Nothing that is measured would break at ${size}.`;
+  if (problems === 0) return `Nothing we measure would break at ${size}.`;
   const things = problems === 1 ? 'one thing' : `${problems} things`;
-  return `If everybody went now, ${size} instead of ${parts.teamsNow}, ${things} would break.`;
+  return `If everyone went live now, ${size} instead of ${parts.teamsNow}, ${things} would break.`;
 }
 
 function ledgerSentences(parts: Parts): string[] {
@@ -102,11 +102,13 @@ function ledgerSentences(parts: Parts): string[] {
   if (hoursNeeded === 0) return [];
   const need = `The pilot’s own work would take ${inHours(hoursNeeded)} a week at ${teamsThen} teams`;
   if (hoursShort === undefined || ledger.hoursThatExist === undefined) {
-    return [`${need}; nobody has said yet how many hours exist.`];
+    return [`${need}; nobody has said yet how many hours are available.`];
   }
   if (hoursShort === 0) return [];
   const exist = inHours(ledger.hoursThatExist);
-  return [`${need}; ${exist} exist, so ${inHours(hoursShort)} would be missing every week.`];
+  return [
+    `${need}; ${exist} are available, so ${inHours(hoursShort)} would be missing every week.`,
+  ];
 }
 
 function championSentences(parts: Parts): string[] {
@@ -129,7 +131,7 @@ function unprovenSentences(parts: Parts, of: number): string[] {
     ...(unknown > 0 ? [`${unknown} not known yet`] : []),
   ].join(', ');
   return [
-    `${unproven.length} of ${of} criteria of the next gate ${unproven.length === 1 ? 'is' : 'are'} not shown: ${said}.`,
+    `${unproven.length} of ${of} criteria of the next gate ${unproven.length === 1 ? 'is' : 'are'} unproven: ${said}.`,
   ];
 }
 
@@ -137,7 +139,7 @@ function reviewSentences(parts: Parts): string[] {
   if (parts.reviews === undefined) {
     return parts.teamsThen === parts.teamsNow
       ? []
-      : ['Nobody draws samples of the output yet, so how many errors pass is not known.'];
+      : ['Nobody samples the output yet, so we don’t know how many errors get through.'];
   }
   const { hoursNeeded, hoursThatExist, hoursShort, reviewers } = parts.reviews;
   if (hoursShort === 0) return [];
@@ -158,9 +160,7 @@ function chartOf(ledger: Ledger): PaceChart {
   const exist = ledger.hoursThatExist;
   const needed = { name: 'Hours needed', values: ledger.lines.map((line) => line.hours) };
   const existing =
-    exist === undefined
-      ? []
-      : [{ name: 'Hours that exist', values: ledger.lines.map(() => exist) }];
+    exist === undefined ? [] : [{ name: 'Hours available', values: ledger.lines.map(() => exist) }];
   return {
     title: 'Hours a week by number of teams',
     unit: 'h a week',

@@ -26,7 +26,7 @@ export type PaceWords = {
 /** One message for leadership: what would break if everybody went now, in hours, people and proof. */
 export function paceMessage(report: PaceReport, words: PaceWords): Message {
   const { sentences, headline } = report;
-  const title = `${words.rolloutName}: what if we went now?`;
+  const title = `${words.rolloutName}: what if everyone went live now?`;
   const lines = sentences.map((one) => `• ${esc(one)}`);
   const chart = chartBlock(report.chart);
   return {
@@ -38,7 +38,7 @@ export function paceMessage(report: PaceReport, words: PaceWords): Message {
       ...unprovenBlocks(report),
       section(whatInstead(report, words)),
       context(
-        `As of ${sayDate(report.today)}, ${esc(words.phaseWords)}. Counted from the constraint ledger, the champions, the gate’s criteria and the reviews of this rollout; ${report.teamsNow} ${report.teamsNow === 1 ? 'team' : 'teams'} live, the pilot included.`,
+        `As of ${sayDate(report.today)}, ${esc(words.phaseWords)}. Based on this rollout’s constraint ledger, champions, gate criteria and reviews, with ${report.teamsNow} ${report.teamsNow === 1 ? 'team' : 'teams'} live, including the pilot.`,
       ),
     ],
   };
@@ -82,12 +82,12 @@ function unprovenBlocks({ unproven }: PaceReport): AnyBlock[] {
 
 /** Never only a no: what the next honest step is, and when. */
 function whatInstead(report: PaceReport, { nextGate }: PaceWords): string {
-  if (!report.wouldBreak) return 'Nothing that is measured speaks against going on as planned.';
+  if (!report.wouldBreak) return 'Nothing we measure speaks against carrying on as planned.';
   if (nextGate === undefined) return '*Instead:* wave by wave, as capacity allows.';
   const opens = sayDate(nextGate.opensOn, report.today);
   const when =
     Temporal.PlainDate.compare(nextGate.opensOn, report.today) > 0
       ? `It opens on ${opens} at the earliest, on evidence.`
-      : 'Its date has come; it opens as soon as what is listed here is shown.';
+      : 'Its date has come; it opens as soon as everything listed here is proven.';
   return `*Instead:* settle what is listed, then ${nextGate.words}. ${when} A failed broad rollout costs trust for years; a delayed one that works builds it.`;
 }

@@ -22,23 +22,23 @@ export function pausedMessage(facts: PauseFacts): Message {
     blocks: [
       section(text),
       section(
-        'Nothing new starts until it goes on: no gate opens, no wave begins, and every clock stands still. Teams that use it already go on as they are.',
+        'Nothing new starts until it resumes: no gate opens, no wave starts, and every clock stops. Teams already using it carry on as before.',
       ),
-      closing(facts, 'You need not do anything now.'),
+      closing(facts, 'You don’t need to do anything now.'),
     ],
   };
 }
 
 export function resumedMessage(facts: PauseFacts): Message {
-  const text = `*${esc(facts.rolloutName)}* goes on. ${esc(facts.byName)} says: ${esc(facts.reason)}`;
+  const text = `*${esc(facts.rolloutName)}* has resumed. ${esc(facts.byName)} says: ${esc(facts.reason)}`;
   return {
     text,
     blocks: [
       section(text),
       section(
-        'Dates that lay ahead have moved back by the time that it stood still, and clocks run on from where they stopped.',
+        'Upcoming dates have moved back by the length of the pause, and clocks pick up where they stopped.',
       ),
-      closing(facts, 'What waits for you is on the bot’s Home tab.'),
+      closing(facts, 'Anything waiting for you is on the bot’s Home tab.'),
     ],
   };
 }

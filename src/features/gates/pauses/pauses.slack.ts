@@ -13,7 +13,7 @@ export const pauseCommand = (parts: PauseParts) =>
   command({
     command: '/rollout',
     name: 'pause',
-    summary: 'stop the rollout: no gate opens, no wave begins, clocks stand still',
+    summary: 'pause the rollout: no gate opens, no wave starts, clocks stop',
     usage: '<reason>',
     who: ['lead'],
     about: 'rollout',
@@ -29,7 +29,7 @@ export const resumeCommand = (parts: PauseParts) =>
   command({
     command: '/rollout',
     name: 'resume',
-    summary: 'go on after a pause',
+    summary: 'resume after a pause',
     usage: '<reason>',
     who: ['lead'],
     about: 'rollout',
@@ -48,29 +48,29 @@ function answer({ database, acting, today }: RolloutRequest, outcome: PauseOutco
     case 'no-reason':
       return tell(
         sentence(
-          'Say why, since those who wait will read it: `/rollout pause <reason>`, or `/rollout resume <reason>`. Nothing was changed.',
+          'Say why, because the people waiting will read it: `/rollout pause <reason>`, or `/rollout resume <reason>`. Nothing was changed.',
         ),
       );
     case 'not-paused':
-      return tell(sentence('The rollout is not paused. Nothing was changed.'));
+      return tell(sentence('The rollout isn’t paused. Nothing was changed.'));
     case 'already-paused': {
       const { at, by, reason } = outcome.paused;
       const on = at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
       const who = by === acting.userId ? 'You' : esc(findName(database, by));
       return tell(
         sentence(
-          `${who} paused it already, on ${sayDate(on, today)}: ${esc(asSentence(reason))} Nothing was changed.`,
+          `${who} already paused it, on ${sayDate(on, today)}: ${esc(asSentence(reason))} Nothing was changed.`,
         ),
       );
     }
     case 'paused':
     case 'resumed': {
-      const told = `<#${outcome.rollout.channelId}> and ${sayCount(outcome.told, 'person', 'people')} who wait are told.`;
+      const told = `<#${outcome.rollout.channelId}> and ${sayCount(outcome.told, 'person', 'people')} who were waiting have been told.`;
       return tell(
         sentence(
           outcome.kind === 'paused'
-            ? `Paused. ${told} \`/rollout resume <reason>\` goes on.`
-            : `*${esc(outcome.rollout.name)}* goes on. ${told} Dates ahead have moved back by the time that it stood still.`,
+            ? `Paused. ${told} Resume with \`/rollout resume <reason>\`.`
+            : `*${esc(outcome.rollout.name)}* has resumed. ${told} Upcoming dates have moved back by the length of the pause.`,
         ),
       );
     }

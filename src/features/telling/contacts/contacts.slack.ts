@@ -19,7 +19,7 @@ const who = (declared: Declared) =>
   command({
     command: '/core',
     name: 'who',
-    summary: 'whom to ask, and who of them is there now',
+    summary: 'who to ask, and who is available now',
     usage: '[team]',
     who: 'anyone',
     about: 'rollout',
@@ -41,7 +41,7 @@ const core = (declared: Declared) =>
   command({
     command: '/core',
     name: '',
-    summary: 'where you are in your training, and whom to ask',
+    summary: 'where you are in your training, and who to ask',
     usage: '',
     who: 'anyone',
     about: 'rollout',

@@ -42,7 +42,7 @@ export function whoMessage(facts: WhoFacts): Message {
     blocks: [
       ...whoBlocks(facts),
       context(
-        `Nobody there, or not sure who? Write in <#${facts.channelId}>: everybody who knows it reads there.`,
+        `Nobody available, or not sure who to ask? Post in <#${facts.channelId}>: the people who know will see it there.`,
       ),
     ],
   };
@@ -59,7 +59,7 @@ export function whoBlocks(facts: WhoFacts): AnyBlock[] {
 function firstLine({ teamName, hasChampion, contacts }: TeamContacts, facts: WhoFacts): string {
   const about = teamName === undefined ? `*${esc(facts.rolloutName)}*` : `*${esc(teamName)}*`;
   const first = whomFirst(contacts);
-  if (first === undefined) return `${about}: nobody is named yet but you.`;
+  if (first === undefined) return `${about}: nobody but you is named yet.`;
   const none = teamName === undefined || hasChampion ? '' : ' There is no champion yet.';
   if (first.presence.kind === 'here') {
     return `${about}: ask ${mention(first.userId)} now.${none}`;
@@ -67,7 +67,7 @@ function firstLine({ teamName, hasChampion, contacts }: TeamContacts, facts: Who
   if (first.presence.kind === 'later') {
     return `${about}: nobody is at work right now. ${mention(first.userId)} is back first, ${whenBack(first, facts)}.${none}`;
   }
-  return `${about}: everybody is away. ${mention(first.userId)} is back on ${sayDate(first.presence.backOn, facts.today)}.${none}`;
+  return `${about}: everyone is away. ${mention(first.userId)} is back on ${sayDate(first.presence.backOn, facts.today)}.${none}`;
 }
 
 function line(contact: Contact, facts: WhoFacts): string {
@@ -77,9 +77,9 @@ function line(contact: Contact, facts: WhoFacts): string {
 function sayPresence(contact: Contact, facts: WhoFacts): string {
   const { presence, time } = contact;
   const there = time.toString({ smallestUnit: 'minute' });
-  if (presence.kind === 'here') return `here now, it is ${there} there`;
+  if (presence.kind === 'here') return `here now; it’s ${there} there`;
   if (presence.kind === 'away') return `away, back on ${sayDate(presence.backOn, facts.today)}`;
-  return `not at work now (it is ${there} there), back ${whenBack(contact, facts)}`;
+  return `not at work right now (it’s ${there} there), back ${whenBack(contact, facts)}`;
 }
 
 function whenBack({ presence }: Contact, { timeZone }: WhoFacts): string {

@@ -14,10 +14,10 @@ export function coreMessage(status: LearningStatus, facts: WhoFacts): Message {
       header('Your training'),
       learningSection(status),
       divider,
-      header('Whom to ask'),
+      header('Who to ask'),
       ...whoBlocks(facts),
       context(
-        `Questions for everybody: <#${facts.channelId}>  ·  \`/core help\` lists what else there is.`,
+        `Questions for everyone: <#${facts.channelId}>  ·  \`/core help\` lists everything else.`,
       ),
     ],
   };

@@ -84,7 +84,7 @@ function blockedLine({ nameOf, today, withNames }: WrittenDigest, item: Blocked)
     item.dueOn !== undefined && Temporal.PlainDate.compare(item.dueOn, today) < 0
       ? `, overdue since ${dayInWords(item.dueOn, today)}`
       : due;
-  return `${upper(withNames(item.waits))} waits for this: ${withNames(item.for)} (${who}, since ${dayInWords(item.sinceOn, today)}${late})`;
+  return `${upper(withNames(item.waits))} is waiting for this: ${withNames(item.for)} (${who}, since ${dayInWords(item.sinceOn, today)}${late})`;
 }
 
 /** A few names; whom to look up is known only by then. */
@@ -99,8 +99,8 @@ function overdueBlocks({ overdue }: Digest): AnyBlock[] {
   return [
     context(
       overdue === 1
-        ? 'One thing is overdue, and nobody waits for it: `/rollout due`.'
-        : `${overdue} things are overdue, and nobody waits for them: \`/rollout due\`.`,
+        ? 'One thing is overdue, but nobody is waiting for it: `/rollout due`.'
+        : `${overdue} things are overdue, but nobody is waiting for them: \`/rollout due\`.`,
     ),
   ];
 }
@@ -169,7 +169,7 @@ function thanksBlocks(thanks: readonly string[]): AnyBlock[] {
 
 function lateBlocks({ meantFor, today }: WrittenDigest): AnyBlock[] {
   if (meantFor === undefined) return [];
-  return [context(`This was meant for ${sayDate(meantFor, today)}; I was not running then.`)];
+  return [context(`This was meant for ${sayDate(meantFor, today)}; I wasn’t running then.`)];
 }
 
 function upper(text: string): string {

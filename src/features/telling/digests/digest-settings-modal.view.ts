@@ -12,8 +12,8 @@ type Settings = { isOn: boolean; weekday: number; time: Temporal.PlainTime; time
 export function digestSettingsModal(rolloutId: RolloutId, settings: Settings): Modal {
   const days = DAYS.map((day, index) => option(day, String(index + 1)));
   const chosen = days[settings.weekday - 1];
-  const yes = option('Say it every week', 'on');
-  const no = option('Do not say it', 'off');
+  const yes = option('Post it every week', 'on');
+  const no = option('Don’t post it', 'off');
   return {
     type: 'modal',
     callback_id: DIGEST_SETTINGS_FORM,
@@ -23,7 +23,7 @@ export function digestSettingsModal(rolloutId: RolloutId, settings: Settings): M
     private_metadata: asValue({ rolloutId }),
     blocks: [
       section(
-        'What changed, what is blocked and by whom, and the one decision that is needed, in the rollout’s channel.',
+        'What changed, what is blocked and by whom, and the one decision that’s needed, posted in the rollout’s channel.',
       ),
       {
         type: 'input',
@@ -58,7 +58,7 @@ export function digestSettingsModal(rolloutId: RolloutId, settings: Settings): M
           initial_time: settings.time.toString({ smallestUnit: 'minute' }),
         },
       },
-      context('`/rollout digest` shows it as it would be said now.'),
+      context('`/rollout digest` shows it as it would be posted now.'),
     ],
   };
 }
@@ -72,8 +72,8 @@ export function digestSettingsSavedModal(isOn: boolean, nextWords: string): Moda
     blocks: [
       section(
         isOn
-          ? `Saved. The next digest is said ${nextWords}.`
-          : 'Saved. The digest is off: nothing is said until a lead switches it on again.',
+          ? `Saved. The next digest will be posted ${nextWords}.`
+          : 'Saved. The digest is off: nothing is posted until a lead switches it back on.',
       ),
     ],
   };

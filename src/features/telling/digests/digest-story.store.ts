@@ -24,8 +24,8 @@ const PHASE_WORDS: Record<Phase, string> = {
   assessment: 'the pilot is being assessed',
   infrastructure: 'the infrastructure is being built',
   expansion: 'the second pilot is being prepared',
-  broad: 'the rollout goes from wave to wave',
-  sustained: 'its use is watched over the months',
+  broad: 'the rollout is going wave by wave',
+  sustained: 'its use is being watched over the months',
 };
 
 /** The week of a rollout up to now. The scheduled digest and its preview are both made here. */

@@ -10,7 +10,7 @@ import { sayDigest } from './say-digest.usecase.ts';
 export const weeklyDigestJob = (declared: Declared): Job => ({
   name: 'digests.weekly',
   summary:
-    'Says the week in each rollout’s channel, on Mondays at 09:00 at its place unless a lead chose otherwise.',
+    'Posts the weekly digest in each rollout’s channel, on Mondays at 09:00 in the rollout’s time zone unless a lead chose otherwise.',
   catchUp: Temporal.Duration.from({ hours: CATCH_UP_HOURS }),
   due: ({ database, now }) =>
     listOpenRollouts(database).flatMap((rollout) => dueSlots(database, rollout, now)),

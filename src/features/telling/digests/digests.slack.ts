@@ -24,7 +24,7 @@ export const previewCommand = (declared: Declared) =>
   command({
     command: '/rollout',
     name: 'digest',
-    summary: 'the weekly digest as it would be said now',
+    summary: 'the weekly digest as it would be posted now',
     usage: '',
     who: ['lead', 'sponsor'],
     about: 'rollout',
@@ -41,7 +41,7 @@ export const previewCommand = (declared: Declared) =>
 export const settingsCommand = command({
   command: '/rollout',
   name: 'digest settings',
-  summary: 'when the weekly digest is said, or that it is not',
+  summary: 'when the weekly digest is posted, if at all',
   usage: '',
   who: ['lead'],
   about: 'rollout',
@@ -84,14 +84,14 @@ function asPreview(request: RolloutRequest, rollout: Rollout, message: Message):
   const { isOn } = findDigestSchedule(database, rollout);
   const when = isOn
     ? `It goes to <#${rollout.channelId}> ${nextWords(request, rollout)}.`
-    : 'The digest is switched off, so nothing is said: `/rollout digest settings`.';
+    : 'The digest is switched off, so nothing is posted: `/rollout digest settings`.';
   const trouble =
     channel?.isMember === false || channel?.isArchived === true
-      ? ` I cannot write there ${channel.isArchived ? 'since it is archived' : 'until somebody types `/invite @Groundswell` in it'}.`
+      ? ` I can’t post there ${channel.isArchived ? 'because it’s archived' : 'until someone types `/invite @Groundswell` in it'}.`
       : '';
   return {
     text: message.text,
-    blocks: [context(`The digest as it would be said now. ${when}${trouble}`), ...message.blocks],
+    blocks: [context(`The digest as it would be posted now. ${when}${trouble}`), ...message.blocks],
   };
 }
 
@@ -104,4 +104,4 @@ function nextWords({ database, now }: RolloutRequest, rollout: Rollout): string 
   return `on ${sayDate(next.on)} at ${clock} (${rollout.timeZone.replaceAll('_', ' ')})`;
 }
 
-const GONE = sentence('This rollout is no longer here.');
+const GONE = sentence('This rollout no longer exists.');

@@ -21,7 +21,7 @@ export function sayDigest(
     const rollout = findRollout(database, rolloutId);
     if (rollout === undefined || rollout.closedAt !== undefined) return 'The rollout is closed.';
     const last = findLastDigest(database, rolloutId);
-    if (last !== undefined && last.week >= slot.week) return 'It was said already.';
+    if (last !== undefined && last.week >= slot.week) return 'It was already posted.';
     const isLate = slot.at.until(now).total('hours') > ON_TIME_HOURS;
     const meantFor = slot.at.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
     const story = findDigestStory(declared, database, rollout, now, isLate ? meantFor : undefined);

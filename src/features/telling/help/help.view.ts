@@ -4,7 +4,7 @@ import type { CommandDeclaration, SlashCommand } from '../../../platform/slack/d
 const PURPOSE: Record<SlashCommand, string> = {
   '/rollout': 'Where a rollout stands, and what leads do with it.',
   '/champion': 'A champion’s desk: your team, your training, your hours.',
-  '/core': 'What we have learned, how to learn it, and whom to ask.',
+  '/core': 'What we have learned, how to learn it, and who to ask.',
 };
 
 /** Help for one slash command, rendered from what the features declare; only what the reader may do. */
@@ -47,7 +47,7 @@ function list(title: string, declarations: readonly CommandDeclaration[]): Messa
     text: title,
     blocks: [
       ...blocks,
-      context('You see what you can do yourself. Type `help` and a command for more on it.'),
+      context('The list shows what you can do. Type `help` and a command for more about it.'),
     ],
   };
 }

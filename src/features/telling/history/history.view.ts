@@ -55,7 +55,7 @@ export function historyMessage(facts: HistoryFacts): Message {
 }
 
 const CLOSING =
-  'Nobody can change or remove an entry. `/rollout history @person` or `/rollout history gate` shows a part of it.';
+  'Nobody can change or remove an entry. `/rollout history @person` or `/rollout history gate` shows part of it.';
 
 function dayBlocks({ entries, timeZone, today }: HistoryFacts): AnyBlock[] {
   const days = new Map<string, string[]>();

@@ -47,10 +47,10 @@ export function championHomeMessage(
       ...deskBlocks(desk, rolloutId),
       section('*Needs you*'),
       ...(needs.length === 0
-        ? [section('Nothing but what stands above.')]
+        ? [section('Nothing beyond what’s listed above.')]
         : obligationBlocks(needs, desk.today)),
       context(
-        '`/champion asked` notes a question · `/champion away` says when you are away · `/champion handover` hands over · `/champion help` has the rest',
+        '`/champion asked` logs a question · `/champion away` says when you are away · `/champion handover` hands the role over · `/champion help` has the rest',
       ),
     ],
   };
@@ -81,7 +81,7 @@ function statusBlocks(desk: ChampionHome): AnyBlock[] {
       ? []
       : [
           section(
-            `You are away until ${sayDate(desk.awayUntil, desk.today)}: questions go to your back-up. \`/champion back\` changes it.`,
+            `You are away until ${sayDate(desk.awayUntil, desk.today)}: questions go to your back-up. \`/champion back\` changes that.`,
           ),
         ]),
     ...desk.roles.flatMap((role) => roleBlocks(role, desk)),
@@ -119,7 +119,7 @@ function sayOwnHours({ champion }: ChampionHomeRole, today: Temporal.PlainDate):
 function sayBackUp({ champion, backUpNames }: ChampionHomeRole): string {
   if (backUpNames.length > 0) return sayList(backUpNames.map(esc));
   return champion.role === 'champion'
-    ? 'nobody yet; `/champion backup @person` names somebody'
+    ? 'nobody yet; `/champion backup @person` names someone'
     : 'you';
 }
 
@@ -133,9 +133,9 @@ export function sayCertificate(
     case 'valid':
       return `*Certificate:* valid until ${sayDate(status.lastDayOn, today)}, ${sayCount(status.daysLeft, 'day')} left.`;
     case 'expired':
-      return `*Certificate:* ended on ${sayDate(status.lastDayOn, today)}. \`/champion certify\` renews it.`;
+      return `*Certificate:* expired on ${sayDate(status.lastDayOn, today)}. \`/champion certify\` renews it.`;
     case 'outdated':
-      return `*Certificate:* a lesson that it rests on has changed since. \`/champion certify\` asks only what is new.`;
+      return `*Certificate:* a lesson it’s based on has changed since. \`/champion certify\` asks only what is new.`;
   }
 }
 
@@ -163,7 +163,7 @@ function sayDone({ answered, adopted, thanks }: ChampionHome): string {
       .slice(-ADOPTED_SHOWN)
       .map(
         ({ what, teams }) =>
-          `• ${sayCount(teams, 'team')} took up what you found: ${esc(clamp(what.replaceAll(/\s+/g, ' '), 150))}`,
+          `• ${sayCount(teams, 'team')} adopted what you found: ${esc(clamp(what.replaceAll(/\s+/g, ' '), 150))}`,
       ),
     ...thanks.map(
       ({ fromName, text }) =>
@@ -172,7 +172,7 @@ function sayDone({ answered, adopted, thanks }: ChampionHome): string {
   ];
   const count =
     answered === 0 && lines.length === 0
-      ? 'nothing noted yet; it begins with the first question.'
+      ? 'nothing logged yet; it starts with the first question.'
       : answered === 0
         ? ''
         : `${sayCount(answered, 'question')} answered.`;

@@ -120,7 +120,7 @@ function learningFor(
 function tellStatus(declared: Declared, request: RolloutRequest): Reply {
   const { database, rolloutId, acting, now } = request;
   const rollout = findRollout(database, rolloutId);
-  if (rollout === undefined) return tell(sentence('This rollout is no longer here.'));
+  if (rollout === undefined) return tell(sentence('This rollout no longer exists.'));
   const own = listObligationsOf(declared.obligations, database, acting.userId, now).filter(
     (obligation) => obligation.rolloutId === rolloutId,
   );

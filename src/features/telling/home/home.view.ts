@@ -69,8 +69,8 @@ function deskBlocks(facts: HomeFacts): AnyBlock[] {
 
 function nothingYet({ reader }: HomeFacts): AnyBlock[] {
   const next = reader.roles.has('admin')
-    ? 'Begin one with `/rollout setup`: its channel, its people, its pilot and its calendar. It takes about three minutes.'
-    : 'A workspace admin can begin one with `/rollout setup`. This page then shows what needs you, your team, and where the rollout stands.';
+    ? 'Start one with `/rollout setup`: its channel, its people, its pilot and its calendar. It takes about three minutes.'
+    : 'A workspace admin can start one with `/rollout setup`. This page then shows what needs you, your team, and where the rollout stands.';
   return [
     header('No rollout yet'),
     section(
@@ -123,7 +123,7 @@ function chooser({ choices, status }: HomeFacts): AnyBlock[] {
     options,
     ...(initial === undefined ? {} : { initial_option: initial }),
   };
-  return [section(`You have a part in ${choices.length} rollouts. Shown below:`, select)];
+  return [section(`You’re part of ${choices.length} rollouts. Shown below:`, select)];
 }
 
 /** Nobody's page ends without why this is done, what comes, and whom to ask. */
@@ -135,7 +135,7 @@ function closing(facts: HomeFacts, status: RolloutStatus): AnyBlock[] {
   return [
     ...(looksAfterAll(facts)
       ? []
-      : [section(whatComes(status, own)), context('`/rollout` shows the figures of the whole.')]),
+      : [section(whatComes(status, own)), context('`/rollout` shows the overall figures.')]),
     ...(ask.length === 0
       ? []
       : [
@@ -154,9 +154,9 @@ function whatComes({ rollout }: RolloutStatus, own: readonly TeamStatus[]): stri
   const why = `*Why this:* ${what} worked for one team. It now goes to every team that wants it, one wave at a time, and only as fast as it proves itself.`;
   const isIn = own.some((team) => team.isLive || team.isPilot);
   const comes = isIn
-    ? '*What comes:* Your team has it already. What you learn with it decides how the next teams start.'
+    ? '*What’s next:* Your team already has it. What you learn with it shapes how the next teams start.'
     : own.length > 0
-      ? '*What comes:* Nothing changes for your team until it has a trained champion and a wave with a date, and you hear of it well before.'
-      : '*What comes:* Teams that want it join first. Nothing changes for yours until somebody in it asks.';
+      ? '*What’s next:* Nothing changes for your team until it has a trained champion and a wave with a date, and you’ll hear about it well before then.'
+      : '*What’s next:* Teams that want it join first. Nothing changes for yours until someone in it asks.';
   return `${why}\n${comes}`;
 }

@@ -71,17 +71,17 @@ export function teamSection(status: TeamStatus, reader: UserId): AnyBlock {
   ];
   const size = unbroken(sayCount(team.context.size, 'person', 'people'));
   return section(
-    `*${esc(team.name)}*${isPilot ? ', the pilot' : ''}: ${isLive ? 'live' : isPilot ? 'using it since the pilot' : 'not live yet'}\n${people.join(' · ')} · ${size}`,
+    `*${esc(team.name)}*${isPilot ? ', the pilot' : ''}: ${isLive ? 'live' : isPilot ? 'has used it since the pilot' : 'not live yet'}\n${people.join(' · ')} · ${size}`,
   );
 }
 
 /** All teams in two lines, for those who look after the whole. */
 export function teamsLine({ teams, live, withChampion, first }: TeamOverview): string {
-  if (teams === 0) return 'No team is known yet. Add one with `/rollout team add`.';
+  if (teams === 0) return 'There are no teams yet. Add one with `/rollout team add`.';
   const names = first.map(({ name, isPilot }) => `${esc(name)}${isPilot ? ' (the pilot)' : ''}`);
   const more = teams - names.length;
   const list = more === 0 ? sayList(names) : `${names.join(', ')} and ${more} more`;
-  return `${sayCount(teams, 'team')}, ${live === 0 ? 'none live yet' : `${live} live`}, ${withChampion === 0 ? 'no champion in office yet' : `${withChampion} with a champion`}.\n${list}. \`/rollout teams\` lists them.`;
+  return `${sayCount(teams, 'team')}, ${live === 0 ? 'none live yet' : `${live} live`}, ${withChampion === 0 ? 'none with a champion yet' : `${withChampion} with a champion`}.\n${list}. \`/rollout teams\` lists them.`;
 }
 
 function shortDate(date: Temporal.PlainDate, today: Temporal.PlainDate): string {

@@ -46,5 +46,5 @@ function nextStep(
     ];
   }
   const until = next === undefined ? '' : ` before ${sayDate(next.on, today)}`;
-  return [context(`*Your next step*: none. Nothing waits for you${until}.`)];
+  return [context(`*Your next step*: none. Nothing is waiting for you${until}.`)];
 }

@@ -17,14 +17,14 @@ export function teamHomesMessage(
 ): Message {
   if (desks.length === 0)
     return sentence(
-      `You are in no team of *${esc(rolloutName)}* yet, so you have no champion here. A lead can add you to your team; \`/rollout\` shows where things stand.`,
+      `You aren’t in a team of *${esc(rolloutName)}* yet, so you have no champion here. A lead can add you to your team; \`/rollout\` shows where things stand.`,
     );
   return {
-    text: `Whom to ask on ${rolloutName}`,
+    text: `Who to ask on ${rolloutName}`,
     blocks: [
       ...desks.map((desk) => section(sayTeam(desk, today))),
       context(
-        '`/champion asked <question>` asks · `/champion nominate @person` names somebody · `/champion volunteer` offers yourself · `/champion help` has the rest',
+        '`/champion asked <question>` asks · `/champion nominate @person` nominates someone · `/champion volunteer` puts you forward · `/champion help` has the rest',
       ),
     ],
   };
@@ -34,30 +34,30 @@ function sayTeam(desk: TeamHome, today: Temporal.PlainDate): string {
   const lines = [`*${esc(desk.teamName)}*: ${sayChampion(desk, today)}`];
   const { own } = desk;
   if (own !== undefined)
-    lines.push(`You are nominated as ${roleTitles[own.role]}: ${WAITS[own.state]}`);
+    lines.push(`Your nomination as ${roleTitles[own.role]}: ${WAITS[own.state]}`);
   return lines.join('\n');
 }
 
 function sayChampion({ championName, standIn }: TeamHome, today: Temporal.PlainDate): string {
   if (championName === undefined)
     return standIn?.name === undefined
-      ? 'no champion yet. Questions go to the leads meanwhile. Would you like to be it? `/champion volunteer`.'
-      : `no champion at the moment; ${esc(standIn.name)} is back-up and can be asked.`;
-  if (standIn === undefined) return `${esc(championName)} is champion and can be asked.`;
+      ? 'no champion yet. In the meantime, questions go to the leads. Would you like the role? `/champion volunteer`.'
+      : `no champion at the moment, but you can ask ${esc(standIn.name)}, the back-up.`;
+  if (standIn === undefined) return `${esc(championName)} is the champion; you can ask right away.`;
   const back = sayDate(standIn.championBackOn, today);
   return standIn.name === undefined
-    ? `${esc(championName)} is champion and back on ${back}. Until then questions go to the leads.`
-    : `${esc(championName)} is champion and back on ${back}. Until then ${esc(standIn.name)} can be asked.`;
+    ? `${esc(championName)} is the champion and is back on ${back}. Until then, questions go to the leads.`
+    : `${esc(championName)} is the champion and is back on ${back}. Until then, ask ${esc(standIn.name)}, the back-up.`;
 }
 
 const WAITS: Record<ChampionState, string> = {
-  nominated: 'your hours are being asked for.',
+  nominated: 'your hours are waiting to be approved.',
   'hours-approved': 'your hours are approved; a lead confirms next.',
-  confirmed: 'it is your turn to say yes or no. I have written to you.',
+  confirmed: 'it’s your turn to say yes or no. I’ve written to you.',
   active: 'you said yes.',
   declined: 'you said no.',
   'not-approved': 'it was turned down.',
-  withdrawn: 'it was taken back.',
+  withdrawn: 'it was withdrawn.',
   'handed-over': 'you handed it over.',
   lapsed: 'it has ended.',
 };

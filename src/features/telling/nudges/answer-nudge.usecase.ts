@@ -107,7 +107,7 @@ function save(
     actor: acting.userId,
     act: 'nudges.not-mine',
     subject: `obligation:${item.obligationKey}`,
-    says: `${mention(acting.userId)} says that this is not theirs${hint}: ${item.text}.`,
+    says: `${mention(acting.userId)} says this isn’t theirs${hint}: ${item.text}.`,
     after: { suggestedId: suggestedId ?? null },
     ...(note === '' ? {} : { reason: note }),
   });

@@ -31,15 +31,15 @@ export function draftNudge(
       return { kind: 'cancelled', problem: 'The person has left.' };
     }
     if (nudge === undefined || nudge.sentAt !== null) {
-      return { kind: 'cancelled', problem: 'It has been said.' };
+      return { kind: 'cancelled', problem: 'It has already been sent.' };
     }
     const plan = planFor(database, now);
     const planned = plan.planned.get(personId);
     if (planned === undefined) {
-      return { kind: 'cancelled', problem: 'Nothing is waiting for the person any more.' };
+      return { kind: 'cancelled', problem: 'Nothing is waiting for the person now.' };
     }
     if (!planned.sendOn.equals(nudge.sendOn)) {
-      return { kind: 'cancelled', problem: 'Its day is over; it is planned anew.' };
+      return { kind: 'cancelled', problem: 'Its day is over; it is planned again.' };
     }
     if (Temporal.Instant.compare(planned.sendAt, now) > 0) {
       return { kind: 'later', at: planned.sendAt };

@@ -56,7 +56,7 @@ function headline(nudge: ShownNudge, open: readonly OpenItem[], own: readonly Op
   const time = `about ${minutes <= 1 ? 'a minute' : `${minutes} minutes`}`;
   if (own.length === 0) {
     return open.length === 1
-      ? `Somebody on ${on} could use your help with one thing.`
+      ? `Someone on ${on} could use your help with one thing.`
       : `${inWords(open.length)} things on ${on} could use your help.`;
   }
   return own.length === 1
@@ -95,16 +95,16 @@ function becauseWords({ about, because }: OpenItem, areSeveral: boolean): string
   const [these, them] = areSeveral ? ['these', 'them'] : ['this', 'it'];
   switch (because.kind) {
     case 'away':
-      return `${who} is away, and ${these} cannot wait until they are back.`;
+      return `${who} is away, and ${these} can’t wait until they are back.`;
     case 'silent':
-      return `${who} has been reminded of ${areSeveral ? 'each of these' : 'this'} three times and asked once. Perhaps a word from you helps, or somebody else can take ${them}.`;
+      return `${who} has been reminded of ${areSeveral ? 'each of these' : 'this'} three times and asked once. Perhaps a word from you would help, or someone else could take ${them}.`;
     case 'not-theirs': {
       const hint =
         because.suggested === undefined
           ? ''
-          : ` They think that ${areSeveral ? 'they belong' : 'it belongs'} to ${esc(because.suggested)}.`;
+          : ` They think ${areSeveral ? 'they belong' : 'it belongs'} to ${esc(because.suggested)}.`;
       const note = because.note === '' ? '' : ` "${esc(because.note)}"`;
-      return `${who} says that ${areSeveral ? 'these are' : 'this is'} not theirs.${hint}${note} Who should have ${them}?`;
+      return `${who} says ${areSeveral ? 'these aren’t' : 'this isn’t'} theirs.${hint}${note} Who should have ${them}?`;
     }
   }
 }
@@ -138,10 +138,10 @@ function closing(nudge: ShownNudge, shown: readonly OpenItem[]): AnyBlock[] {
 
 function askWords(asked: number, areOthersBeside: boolean): string {
   if (!areOthersBeside) {
-    return `I have written about ${asked === 1 ? 'this' : 'each of these'} three times, so I will stop. What suits you?`;
+    return `I’ve written about ${asked === 1 ? 'this' : 'each of these'} three times, so I’ll stop. What would suit you?`;
   }
   const which = asked === 1 ? 'the last one' : `each of the last ${inWords(asked).toLowerCase()}`;
-  return `I have written about ${which} three times, so I will stop there. What suits you?`;
+  return `I’ve written about ${which} three times, so I’ll stop there. What would suit you?`;
 }
 
 function laterButton(nudge: string, when: Later) {

@@ -16,7 +16,7 @@ export const previewCommand = (declared: Declared) =>
   command({
     command: '/rollout',
     name: 'nudges preview',
-    summary: 'the message that somebody would get next, and when',
+    summary: 'the next message someone would get, and when',
     usage: '[@person]',
     who: 'anyone',
     about: 'rollout',
@@ -29,7 +29,7 @@ export const previewCommand = (declared: Declared) =>
       if (personId !== request.acting.userId && !request.acting.roles.has('lead')) {
         return tell(
           sentence(
-            'Only a lead can see what somebody else gets. `/rollout nudges preview` shows your own.',
+            'Only a lead can see what someone else gets. `/rollout nudges preview` shows your own.',
           ),
         );
       }
@@ -54,7 +54,7 @@ function preview(
     return tell(
       sentence(
         waits
-          ? `Nothing is sent to ${name === 'You' ? 'you' : name} now, although something is open: the topic is stopped, or it has been said and answered. App Home shows it.`
+          ? `Nothing is sent to ${name === 'You' ? 'you' : name} now, even though something is open: either the topic is stopped, or it has already been sent and answered. App Home shows it.`
           : `Nothing is waiting for ${name === 'You' ? 'you' : name}, so nothing is sent.`,
       ),
     );
@@ -68,6 +68,9 @@ function preview(
     : `on ${sayDate(planned.sendOn)} at ${clock} ${name === 'You' ? 'your' : 'their'} time`;
   return tell({
     text: message.text,
-    blocks: [context(`${name} would get this ${when}. Only you see it here.`), ...message.blocks],
+    blocks: [
+      context(`${name} would get this ${when}. Only you can see it here.`),
+      ...message.blocks,
+    ],
   });
 }

@@ -27,7 +27,7 @@ export function reasonsModal(
   const topics = [...new Set(open.map((one) => one.topic))];
   const blocks: AnyBlock[] = [
     ...(open.length === 0
-      ? [section('Everything in this message is settled, so nothing more comes about it.')]
+      ? [section('Everything in this message is settled, so you won’t hear about it again.')]
       : open.slice(0, SHOWN_MAX).map((one) => section(reason(one, today)))),
     context(policyWords()),
     ...topics.map((topic) => topicBlock(topic, stoppedTopics.includes(topic))),
@@ -45,7 +45,7 @@ export function reasonsModal(
 function reason(obligation: Obligation, today: Temporal.PlainDate): string {
   const since = `It has been yours since ${sayDate(obligation.sinceOn, today)}.`;
   const blocks =
-    obligation.blocks === undefined ? '' : ` ${sentenceCase(obligation.blocks)} waits for it.`;
+    obligation.blocks === undefined ? '' : ` ${sentenceCase(obligation.blocks)} is waiting for it.`;
   return `${obligation.text}\n${obligation.why} ${since}${blocks}`;
 }
 
@@ -97,10 +97,10 @@ export function notMineModal(nudge: string, choices: readonly NotMineChoice[]): 
         type: 'input',
         block_id: 'note',
         optional: true,
-        label: plain('Anything that helps'),
+        label: plain('Anything that would help'),
         element: { type: 'plain_text_input', action_id: 'value', max_length: 300 },
       },
-      context('You hear no more of it; a lead decides who takes it.'),
+      context('You won’t hear about it again; a lead decides who takes it.'),
     ],
   };
 }

@@ -40,7 +40,7 @@ export function nudgeSettingsModal(
         'until',
         'Not after',
         settings.until,
-        `Your time: ${timeZone.replaceAll('_', ' ')}, as Slack has it.`,
+        `Your time: ${timeZone.replaceAll('_', ' ')}, according to Slack.`,
       ),
       {
         type: 'input',
@@ -57,9 +57,9 @@ export function nudgeSettingsModal(
         type: 'input',
         block_id: 'quiet_until',
         optional: true,
-        label: plain('Nothing until and including'),
+        label: plain('No messages up to and including'),
         hint: plain(
-          'For a busy week or time away. What cannot wait goes to your back-up, where you have one.',
+          'For a busy week or time away. Anything that can’t wait goes to your back-up, if you have one.',
         ),
         element: {
           type: 'datepicker',
@@ -76,7 +76,7 @@ export function nudgeSettingsModal(
 
 /** The promise that every message keeps. */
 export function policyWords(): string {
-  return 'I write to you at most once a day and twice a week, in your own hours, with everything in one message, and never about what is done.';
+  return 'I write to you at most once a day and twice a week, in your own hours, with everything in one message, and never about what’s already done.';
 }
 
 export function settingsSavedModal(settings: NudgeSettings): Modal {
@@ -87,7 +87,7 @@ export function settingsSavedModal(settings: NudgeSettings): Modal {
     ),
     ...(quietUntilOn === undefined
       ? []
-      : [section(`Nothing until and including ${sayDate(quietUntilOn)}.`)]),
+      : [section(`No messages up to and including ${sayDate(quietUntilOn)}.`)]),
     ...(stoppedTopics.length === 0
       ? []
       : [section(`No messages about ${stoppedTopics.map(topicTitle).join(', ')}.`)]),

@@ -13,7 +13,7 @@ const SWEEP_EVERY_MINUTES = 15;
 export const nudgesSweep = (declared: Declared): Job => ({
   name: 'nudges.sweep',
   summary:
-    'Plans the direct messages of the next day, each in its receiver’s hours, and brings those said before up to date.',
+    'Plans the next day’s direct messages, each within its recipient’s hours, and updates those already sent.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
   due: ({ database, now }) =>
     listWorkspaces(database)

@@ -88,11 +88,11 @@ export const notMineSubmission = (declared: Declared) =>
       );
       if (outcome.kind === 'person-left') {
         return fieldErrors({
-          suggested: `${outcome.name} has no active account here any more. Choose somebody else, or nobody.`,
+          suggested: `${outcome.name} no longer has an active account here. Choose someone else, or nobody.`,
         });
       }
       if (outcome.kind !== 'answered') return tell(NOTHING_OPEN);
-      return tell(sentence('Thank you. A lead is told, and you hear no more of it.'));
+      return tell(sentence('Thank you. A lead will be told, and you won’t hear about it again.'));
     },
   });
 
@@ -127,7 +127,7 @@ function answer(
     case 'not-yours':
       return tell(
         sentence(
-          `This message is for ${esc(outcome.name)}, who alone can answer it. Nothing was changed.`,
+          `This message is for ${esc(outcome.name)}, and only they can answer it. Nothing was changed.`,
         ),
       );
     case 'person-left':
@@ -158,4 +158,4 @@ function inPlainWords(text: string): string {
 }
 
 const NOT_YOURS = sentence('This message is not yours to answer. Nothing was changed.');
-const NOTHING_OPEN = sentence('Nothing in this message is open any more. Nothing was changed.');
+const NOTHING_OPEN = sentence('Nothing in this message is still open. Nothing was changed.');

@@ -34,7 +34,7 @@ export function settledLines(nudge: ShownNudge): AnyBlock[] {
     carried.length === 0
       ? []
       : [
-          `${carried.length === 1 ? 'One more is' : `${carried.length} more are`} carried over to ${newerMessages(nudge, carried)}.`,
+          `${carried.length === 1 ? 'One more has' : `${carried.length} more have`} moved to ${newerMessages(nudge, carried)}.`,
         ];
   const all = [...lines, ...(left === 0 ? [] : [`And ${left} more.`]), ...over];
   return all.length === 0 ? [] : [context(all.join('\n'))];
@@ -45,7 +45,7 @@ export function settledMessage(nudge: ShownNudge): Message {
   const carried = carriedIn(nudge);
   if (carried.length > 0) {
     return sentence(
-      `Carried over to ${newerMessages(nudge, carried)}.`,
+      `Moved to ${newerMessages(nudge, carried)}.`,
       ...settledLines({ ...nudge, items: settledIn(nudge) }),
     );
   }
@@ -76,7 +76,7 @@ function settledIn({ items }: ShownNudge): SettledItem[] {
 function newerMessages({ sendOn }: ShownNudge, carried: readonly CarriedItem[]): string {
   const messages = carried.map(({ to }) => {
     const days = sendOn.until(to, { largestUnit: 'days' }).days;
-    return days < 7 ? `${WEEKDAYS[to.dayOfWeek - 1]}’s message` : `the message of ${sayDate(to)}`;
+    return days < 7 ? `${WEEKDAYS[to.dayOfWeek - 1]}’s message` : `the message from ${sayDate(to)}`;
   });
   return sayList([...new Set(messages)]);
 }
@@ -88,11 +88,11 @@ function howSettled(item: SettledItem, today: Temporal.PlainDate): string {
       return item.by === undefined ? `Settled ${day}.` : `Done ${day} by ${esc(item.by)}.`;
     }
     case 'later':
-      return `You will hear of this again ${onDay(item.untilOn, today)}.`;
+      return `You’ll hear about this again ${onDay(item.untilOn, today)}.`;
     case 'not-mine':
       return item.suggested === undefined
-        ? 'Not yours: a lead is told.'
-        : `Not yours: a lead is told that it may belong to ${esc(item.suggested)}.`;
+        ? 'Not yours: a lead has been told.'
+        : `Not yours: a lead has been told that it may belong to ${esc(item.suggested)}.`;
   }
 }
 

@@ -62,7 +62,7 @@ export function sweepNudges(
     saveSweep(database, workspaceId, { ...round, reached: reachedBy(slice) });
     return [
       ...(planned > 0 ? [`${sayCount(planned, 'nudge')} planned`] : []),
-      ...(settled > 0 ? [`${sayCount(settled, 'message')} brought up to date`] : []),
+      ...(settled > 0 ? [`${sayCount(settled, 'message')} updated`] : []),
     ].join(', ');
   });
 }

@@ -51,7 +51,7 @@ export function obligationOfOther(
   const facts = [
     ...dueWords(obligation, today),
     ...(rollout === undefined ? [] : [esc(rollout)]),
-    ...(obligation.blocks === undefined ? [] : [`${obligation.blocks} waits for it`]),
+    ...(obligation.blocks === undefined ? [] : [`${obligation.blocks} is waiting for it`]),
   ];
   const small = facts.length === 0 ? '' : `\n_${capitalised(facts.join(' · '))}_`;
   return section(`${strong(obligation.text)}${small}`);
@@ -101,7 +101,7 @@ export function myObligationsModal(
             `*${sayCount(obligations.length, 'thing')}* waiting for you, the most urgent first.`,
           ),
           ...shown.map((obligation) => obligationSection(obligation, today, rolloutNames)),
-          ...(left === 0 ? [] : [context(`${left} more come when these are done.`)]),
+          ...(left === 0 ? [] : [context(`${left} more will follow once these are done.`)]),
         ];
   return {
     type: 'modal',
@@ -141,7 +141,7 @@ export function dueMessage(
       ...shown.map((group) => section(dueLines(group, today))),
       ...(left === 0 ? [] : [context(`And ${sayCount(left, 'more person', 'more people')}.`)]),
       context(
-        'Everyone is reminded in their own hours. `/rollout nudges preview @name` shows what somebody gets.',
+        'Everyone is reminded during their own hours. `/rollout nudges preview @name` shows what someone would get.',
       ),
     ],
   };
@@ -150,11 +150,12 @@ export function dueMessage(
 function dueLines({ name, hasLeft, obligations }: DueGroup, today: Temporal.PlainDate): string {
   const lines = obligations.slice(0, SHOWN_MAX).map((obligation) => {
     const due = dueWords(obligation, today).join('');
-    const blocks = obligation.blocks === undefined ? '' : `; ${obligation.blocks} waits for it`;
+    const blocks =
+      obligation.blocks === undefined ? '' : `; ${obligation.blocks} is waiting for it`;
     return `• ${obligation.text}${due === '' ? '' : ` (${due})`}${blocks}`;
   });
   const more = obligations.length - lines.length;
-  const who = `*${esc(name)}*${hasLeft ? ', who has left: somebody else must take this over' : ''}`;
+  const who = `*${esc(name)}*${hasLeft ? ', who has left: someone else must take this over' : ''}`;
   return [who, ...lines, ...(more === 0 ? [] : [`• and ${more} more`])].join('\n');
 }
 

@@ -81,7 +81,7 @@ function groupByPerson(
     group.obligations.filter((one) => isOverdue(one, today)).length;
   return [...byPerson]
     .map(([personId, obligations]) => ({
-      name: people.get(personId)?.name ?? 'somebody we do not know yet',
+      name: people.get(personId)?.name ?? 'someone we don’t know yet',
       hasLeft: people.get(personId)?.isDeactivated === true,
       obligations,
     }))

@@ -153,17 +153,17 @@ function saysOf(database: Database, move: LearningMove, rolloutId: RolloutId): s
     case 'agree':
       return `agreed on an action, owned by ${mention(move.action.ownerId)}, for a learning`;
     case 'implement':
-      return 'says that what was agreed is done for a learning';
+      return 'marked the agreed action as done for a learning';
     case 'try':
       return move.worked
-        ? `tried in ${team(move.teamId)} what was done, and it works: a learning is validated`
-        : `tried in ${team(move.teamId)} what was done, and it did not work, for a learning`;
+        ? `tried the fix in ${team(move.teamId)}, and it works, which validates a learning`
+        : `tried the fix in ${team(move.teamId)}, and it didn’t work, for a learning`;
     case 'adopt':
-      return `takes up in ${team(move.teamId)} what another team learned`;
+      return `adopted in ${team(move.teamId)} what another team learned`;
     case 'conclude':
       return 'closed a learning as learned';
     case 'weigh':
-      return `weighs a learning as ${move.severity} from now on`;
+      return `changed the rating of a learning to ${move.severity}`;
     case 'decline':
       return 'declined a learning';
   }

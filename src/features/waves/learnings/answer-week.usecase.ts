@@ -45,7 +45,7 @@ export function noteQuietWeek(
         actor: acting.userId,
         act: 'learning-weeks.nothing',
         subject: `team:${teamId}`,
-        says: `${mention(acting.userId)} says that *${esc(team.name)}* learned nothing new in the week of ${sayDate(weekOn)}.`,
+        says: `${mention(acting.userId)} says *${esc(team.name)}* learned nothing new in the week of ${sayDate(weekOn)}.`,
         isNews: false,
       });
     return { kind: 'noted', teamName: team.name, isNew };

@@ -34,11 +34,11 @@ export type LearningFacts = {
 const STEP_LABELS: Record<LearningStepKind, string> = {
   identify: 'Name the cause',
   agree: 'Agree on an action',
-  implement: 'It is done',
-  try: 'We tried it',
-  adopt: 'We take it up',
+  implement: 'Mark as done',
+  try: 'Say how it went',
+  adopt: 'Adopt it',
   conclude: 'Close as learned',
-  weigh: 'Weigh it again',
+  weigh: 'Change the rating',
   decline: 'Decline',
 };
 
@@ -74,15 +74,15 @@ function history(facts: LearningFacts): AnyBlock[] {
     ...(action === undefined
       ? []
       : [
-          `*What was agreed:* ${esc(action.what)} (${esc(ownerName ?? '')}${action.dueOn === undefined ? '' : `, until ${sayDate(action.dueOn, today)}`})${action.link === '' ? '' : `, see ${esc(action.link)}`}`,
+          `*What was agreed:* ${esc(action.what)} (${esc(ownerName ?? '')}${action.dueOn === undefined ? '' : `, by ${sayDate(action.dueOn, today)}`})${action.link === '' ? '' : `, see ${esc(action.link)}`}`,
         ]),
     ...trials.map(
       ({ teamName, byName, worked, note }) =>
-        `*${esc(teamName)}* tried it (${esc(byName)}): ${worked ? 'it works' : 'it did not work'}${note === '' ? '' : `, "${esc(note)}"`}`,
+        `*${esc(teamName)}* tried it (${esc(byName)}): ${worked ? 'it works' : 'it didn’t work'}${note === '' ? '' : `, "${esc(note)}"`}`,
     ),
     ...(adopterNames.length === 0
       ? []
-      : [`*Taken up by* ${sayList(adopterNames.map((name) => esc(name)))}`]),
+      : [`*Adopted by* ${sayList(adopterNames.map((name) => esc(name)))}`]),
     ...(declined === undefined ? [] : [`*Declined:* ${esc(declined.reason)}`]),
   ];
   return lines.length === 0 ? [] : [section(clamp(lines.join('\n'), 3000))];

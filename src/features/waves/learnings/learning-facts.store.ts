@@ -30,7 +30,7 @@ export function listLearningFacts(
   const teams = new Map(
     rolloutId === undefined ? [] : listTeams(database, rolloutId).map(({ id, name }) => [id, name]),
   );
-  const teamName = (id: TeamId) => teams.get(id) ?? 'a team that is gone';
+  const teamName = (id: TeamId) => teams.get(id) ?? 'a team that no longer exists';
   return learnings.map((learning) => ({
     learning,
     teamName: teamName(learning.teamId),

@@ -68,25 +68,25 @@ export function stepModal(
       return form(stepForm(step), 'Agree on an action', 'Agree', kept, [
         what,
         ...(learning.cause === '' ? [] : [section(`*Why it happens:* ${esc(learning.cause)}`)]),
-        words('action', 'What is to be done?', 'Add the night shift to the escalation path', {
+        words('action', 'What needs to be done?', 'Add the night shift to the escalation path', {
           limit: 500,
         }),
         radio('kind', 'Where does the change end up?', KINDS),
         words('link', 'Link to it', 'the lesson, check or document that changes', {
           optional: true,
           limit: 500,
-          hint: 'Needed for everything but a task, so that the next team meets it.',
+          hint: 'Needed for everything except a task, so that the next team comes across it.',
         }),
         {
           type: 'input',
           block_id: 'owner',
-          label: plain('Who does it'),
+          label: plain('Who will do it'),
           element: { type: 'users_select', action_id: 'value', initial_user: about.ownerId },
         },
         {
           type: 'input',
           block_id: 'due_on',
-          label: plain('Until when'),
+          label: plain('By when'),
           element: {
             type: 'datepicker',
             action_id: 'value',
@@ -108,12 +108,12 @@ export function stepModal(
         }),
       ]);
     case 'adopt':
-      return form(stepForm(step), 'Take it up', 'We take it up', kept, [
+      return form(stepForm(step), 'Adopt it', 'Adopt it', kept, [
         what,
         teamInput('Your team', about.teams),
       ]);
     case 'weigh':
-      return form(stepForm(step), 'Weigh it again', 'Save', kept, [
+      return form(stepForm(step), 'Change the rating', 'Save', kept, [
         what,
         radio(
           'severity',
@@ -121,16 +121,21 @@ export function stepModal(
           SEVERITIES,
           learning.severity,
         ),
-        words('reason', 'Why', 'Billing met it too', { limit: 300 }),
-        context('A must keeps the next wave shut, so only a lead can make it less.'),
+        words('reason', 'Why', 'Billing ran into it too', { limit: 300 }),
+        context('A must keeps the next wave shut, so only a lead can lower it.'),
       ]);
     case 'decline':
       return form(stepForm(step), 'Decline it', 'Decline', kept, [
         what,
-        words('reason', 'Why not follow up on it?', 'The tool changed in March; it cannot happen', {
-          limit: 300,
-          hint: 'It stays on the record, and the finder reads it.',
-        }),
+        words(
+          'reason',
+          'Why not follow up on it?',
+          'The tool changed in March, so it can’t happen again',
+          {
+            limit: 300,
+            hint: 'It stays on the record, and the person who found it will read it.',
+          },
+        ),
       ]);
   }
 }

@@ -7,8 +7,8 @@ import type { Modal } from '../../../platform/slack/reply.ts';
 export type TeamChoice = { id: string; name: string };
 
 export const SEVERITIES = [
-  option('Must', 'must', 'The next wave waits until another team has shown that the answer works'),
-  option('Should', 'should', 'Worth solving, and no wave waits for it'),
+  option('Must', 'must', 'The next wave waits until another team has shown that the fix works'),
+  option('Should', 'should', 'Worth solving, but no wave waits for it'),
   option('Note', 'note', 'Good to know'),
 ];
 

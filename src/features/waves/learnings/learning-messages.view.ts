@@ -28,7 +28,7 @@ export function mustFoundMessage(found: {
   const text = `${esc(finderName)} of *${esc(teamName)}* logged something that must be solved before the next wave.`;
   const next =
     learning.stage === 'observed'
-      ? `${esc(finderName)} is asked for the cause; then the two of you agree on what to do.`
+      ? `${esc(finderName)} has been asked for the cause; then the two of you agree on what to do.`
       : 'The cause is named. The next step is yours: agree on an action and its owner.';
   return {
     text,
@@ -37,7 +37,7 @@ export function mustFoundMessage(found: {
       ...(learning.cause === '' ? [] : [section(`*Why it happens:* ${esc(learning.cause)}`)]),
       section(next),
       actions(button('Look at it', OPEN_LEARNING, learningValue(learning), { style: 'primary' })),
-      context('The next wave stays shut until another team has tried the answer and it works.'),
+      context('The next wave stays shut until another team has tried the fix and it works.'),
     ],
   };
 }
@@ -52,8 +52,8 @@ export function triedMessage(trial: {
 }): Message {
   const { learning, teamName, byName, worked, note } = trial;
   const text = worked
-    ? `What you found works in *${esc(teamName)}* too: ${esc(byName)} tried it there. Thank you, it is validated.`
-    : `${esc(byName)} tried it in *${esc(teamName)}*, and it did not work there yet. It needs another action.`;
+    ? `What you found works in *${esc(teamName)}* too: ${esc(byName)} tried it there. It is now validated. Thank you.`
+    : `${esc(byName)} tried it in *${esc(teamName)}*, but it hasn’t worked there yet. It needs another action.`;
   return {
     text,
     blocks: [
@@ -72,7 +72,7 @@ export function adoptedMessage(adoption: {
   byName: string;
 }): Message {
   const { learning, teamName, byName } = adoption;
-  const text = `*${esc(teamName)}* now works with what you found: ${esc(byName)} took it up there. Thank you.`;
+  const text = `*${esc(teamName)}* now uses what you found: ${esc(byName)} adopted it there. Thank you.`;
   return { text, blocks: [section(text), section(quoted(learning.what))] };
 }
 
@@ -82,7 +82,7 @@ export function declinedMessage(declined: {
   reason: string;
 }): Message {
   const { learning, byName, reason } = declined;
-  const text = `${esc(byName)} decided not to follow up on a learning of yours. The reason is on the record.`;
+  const text = `${esc(byName)} decided not to follow up on one of your learnings. The reason is on the record.`;
   return {
     text,
     blocks: [

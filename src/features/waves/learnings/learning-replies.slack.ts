@@ -16,7 +16,7 @@ import { findLearningActor, listLearningFacts } from './learning-facts.store.ts'
 import { type LearningStepKind, stepsFor } from './learning-rights.ts';
 import { learningRefusalWords } from './learning-words.ts';
 
-export const GONE = 'This learning is no longer there. Nothing was changed.';
+export const GONE = 'This learning no longer exists. Nothing was changed.';
 
 export function move(
   request: RolloutRequest,
@@ -60,17 +60,17 @@ export function sayRefusal(
     case 'no-such-learning':
       return GONE;
     case 'owner-left':
-      return `${esc(outcome.name)} has no active account here any more. Choose somebody else.`;
+      return `${esc(outcome.name)} no longer has an active account here. Choose someone else.`;
     case 'not-yours': {
       const leads = listActiveHolders(database, rolloutId, 'lead').map((id) =>
         esc(findName(database, id)),
       );
       const team = findTeam(database, rolloutId, outcome.learning.teamId)?.name ?? 'that team';
       if (step === 'try')
-        return `Only a champion of another team than *${esc(team)}* can say that it works elsewhere. Nothing was changed.`;
+        return `Only a champion of a team other than *${esc(team)}* can say that it works elsewhere. Nothing was changed.`;
       if (step === 'adopt')
-        return `Only the champion of a team that does not work with it yet can take it up. Nothing was changed.`;
-      return `This is for the champion of *${esc(team)}*, for whom it was given to, or for a lead (${sayList(leads).replace(' and ', ' or ')}). Nothing was changed.`;
+        return `Only the champion of a team that doesn’t use it yet can adopt it. Nothing was changed.`;
+      return `This is for the champion of *${esc(team)}*, the person it was assigned to, or a lead (${sayList(leads).replace(' and ', ' or ')}). Nothing was changed.`;
     }
     default:
       return `${learningRefusalWords(outcome)} Nothing was changed.`;

@@ -81,9 +81,9 @@ export function judgeMustLearnings(evidence: LearningEvidence): Omit<Judgement, 
   if (n === 0) {
     return {
       verdict: 'no-data',
-      measured: 'No learning is on record and no champion has answered the weekly question yet.',
+      measured: 'No learnings are on record, and no champion has answered the weekly question yet.',
       n,
-      settledBy: 'A champion answers the weekly question; "nothing this week" is an answer.',
+      settledBy: 'A champion answers the weekly question; "nothing this week" counts as an answer.',
     };
   }
   const measured = passWords(evidence, musts.length);
@@ -92,7 +92,7 @@ export function judgeMustLearnings(evidence: LearningEvidence): Omit<Judgement, 
 
 function passWords({ learnings, weeklyAnswers }: LearningEvidence, musts: number): string {
   const answers = countWords(weeklyAnswers, 'weekly answer');
-  if (learnings.length === 0) return `No learning so far, in ${answers}.`;
+  if (learnings.length === 0) return `No learnings so far, in ${answers}.`;
   if (musts === 0)
     return `None of ${countWords(learnings.length, 'learning')} is a must (${answers}).`;
   const which = musts === 1 ? 'The only must learning is' : `All ${musts} must learnings are`;

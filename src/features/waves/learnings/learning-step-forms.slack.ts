@@ -55,10 +55,10 @@ export const learningStepSubmissions = [
     'agree',
     'action',
     z.object({
-      action: text('What is to be done', 500),
+      action: text('What needs to be done', 500),
       kind: choice(actionKinds, 'Choose where the change ends up.'),
       link: optionalText('The link', 500),
-      owner: userId('Choose who does it.'),
+      owner: userId('Choose who will do it.'),
       due_on: date('The day'),
     }),
     ({ action: what, kind, link, owner: ownerId, due_on: dueOn }) => ({

@@ -41,7 +41,7 @@ export const weeklyAnswers: Criterion<ReadContext> = {
       verdict: 'fail',
       measured,
       n: asked,
-      settledBy: `The champions of ${sayList(behind.map(({ teamId }) => `*${esc(names.get(teamId) ?? '')}*`))} answer this week’s question, and those to come; what is past cannot be made up.`,
+      settledBy: `The champions of ${sayList(behind.map(({ teamId }) => `*${esc(names.get(teamId) ?? '')}*`))} answer this week’s question and the ones after it; past weeks can’t be made up.`,
       obliges: behind.flatMap(({ teamId, open: weekOn }) => {
         const personId = whoAnswers(teamId);
         if (personId === undefined || weekOn === undefined) return [];

@@ -45,7 +45,7 @@ export function learningWeekObligations(reading: ReadContext): Obligation[] {
         personId,
         topic: 'learning-weeks',
         text: `Say what *${esc(names.get(teamId) ?? '')}* learned this week`,
-        why: `You are in the second pilot, so that the teams after you meet fewer surprises. It is about the week of ${sayDate(weekOn, today)}; “nothing” is an answer.`,
+        why: `You’re in the second pilot so that the teams after you meet fewer surprises. This is about the week of ${sayDate(weekOn, today)}; “nothing” is an answer.`,
         teamId,
         sinceOn: askedFromOn(weekOn),
         dueOn: dueOn(weekOn),

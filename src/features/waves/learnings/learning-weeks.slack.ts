@@ -48,7 +48,7 @@ const sayNothing = action({
     if (outcome.kind === 'not-champion')
       return tell(
         sentence(
-          `Only the champion or a back-up of *${esc(outcome.teamName)}* answers this. Nothing was changed.`,
+          `Only the champion or a back-up of *${esc(outcome.teamName)}* can answer this. Nothing was changed.`,
         ),
       );
     return update(weekNotedModal(outcome.teamName, weekOn, outcome.isNew));

@@ -5,14 +5,14 @@ import { learningStageWords } from './learning-status.ts';
 export function learningRefusalWords(refusal: LearningRefusal): string {
   switch (refusal.kind) {
     case 'wrong-stage':
-      return `This learning stands elsewhere by now: ${learningStageWords[refusal.stage]}.`;
+      return `This learning has moved on: ${learningStageWords[refusal.stage]}.`;
     case 'closed':
       return `This learning is closed: ${learningStageWords[refusal.stage]}. Log a new one if it has come back.`;
     case 'no-words':
       return {
         what: 'Please say in a sentence what you saw.',
         cause: 'Please say why it happens, as far as you know.',
-        action: 'Please say what is to be done.',
+        action: 'Please say what needs to be done.',
         link: 'Please link the lesson, check or document that changes; for anything else choose a task.',
         reason: 'Please give a reason; it stays on the record.',
       }[refusal.missing];

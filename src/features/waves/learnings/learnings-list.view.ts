@@ -29,7 +29,7 @@ export function learningsMessage(
 ): Message {
   if (all.length === 0)
     return sentence(
-      `Nothing is logged on *${esc(rolloutName)}* yet. \`/champion learned\` logs what a team found out, so that the next one need not.`,
+      `Nothing is logged on *${esc(rolloutName)}* yet. \`/champion learned\` logs what a team found out, so that the next one doesn’t have to.`,
     );
   const open = inOrder(all).filter(({ learning }) => isOpen(learning));
   const shown = open.slice(0, SHOWN_MAX);
@@ -84,7 +84,7 @@ export function learningsModal(all: readonly LearningFacts[]): Modal {
           button('Look at it', OPEN_LEARNING, learningValue(facts.learning)),
         ),
       ),
-      ...(left === 0 ? [] : [context(`And ${left} older ones.`)]),
+      ...(left === 0 ? [] : [context(`And ${sayCount(left, 'older one')}.`)]),
     ],
   };
 }

@@ -73,7 +73,7 @@ function stepOf(learning: Learning, known: Known): Owed[] {
   const what = said(learning);
   const dueOn = addWorkingDays(learning.stageSinceOn, STEP_DAYS, known.calendar);
   const isMust = learning.severity === 'must';
-  const waits = isMust ? 'The next wave waits for it.' : 'The next team should not meet it.';
+  const waits = isMust ? 'The next wave waits for it.' : 'The next team shouldn’t run into it.';
   switch (learning.stage) {
     case 'observed':
       return [
@@ -81,7 +81,7 @@ function stepOf(learning: Learning, known: Known): Owed[] {
           step: 'identify',
           people: [learning.foundBy],
           text: `Say why it happens: ${what}`,
-          why: `You found it, and an answer needs the cause. ${waits}`,
+          why: `You found it, and a fix needs the cause. ${waits}`,
           minutes: 5,
           dueOn,
           settle: settleWith(learning, 'identify', 'Name the cause'),
@@ -107,7 +107,7 @@ function stepOf(learning: Learning, known: Known): Owed[] {
           step: 'implement',
           people: [action.ownerId],
           text: `Do what was agreed: ${esc(clamp(action.what, 120))}`,
-          why: `It answers ${what}. ${waits}`,
+          why: `It is the fix for ${what}. ${waits}`,
           minutes: 30,
           dueOn: action.dueOn ?? addWorkingDays(learning.stageSinceOn, ACTION_DAYS, known.calendar),
           settle: { label: 'Look at it', actionId: OPEN_LEARNING, value: learningValue(learning) },
@@ -145,11 +145,11 @@ function trialOf(learning: Learning, known: Known, dueOn: Temporal.PlainDate): O
   return {
     step: 'try',
     people: [...new Set(people)].slice(0, ASKED_TO_TRY_MAX),
-    text: `Try in your team what was done about this: ${said(learning)}`,
+    text: `Try the fix for this in your team: ${said(learning)}`,
     why: 'Only another team can show that it works elsewhere, and the next wave waits for it.',
     minutes: 20,
     dueOn: addWorkingDays(dueOn, STEP_DAYS, known.calendar),
-    settle: settleWith(learning, 'try', 'We tried it'),
+    settle: settleWith(learning, 'try', 'Say how it went'),
   };
 }
 
@@ -158,8 +158,8 @@ function oldMust(learning: Learning, known: Known, today: Temporal.PlainDate): O
   return {
     step: 'old-must',
     people: known.leads,
-    text: `Decide how this must goes on: ${said(learning)}`,
-    why: `It has been open for ${sayCount(days, 'working day')}, and the next wave stays shut with it. Agree on an action, weigh it again, or decline it with a reason.`,
+    text: `Decide what happens with this must: ${said(learning)}`,
+    why: `It has been open for ${sayCount(days, 'working day')}, and the next wave stays shut until it’s settled. Agree on an action, change its rating, or decline it with a reason.`,
     minutes: 10,
     dueOn: addWorkingDays(
       learning.observedOn,

@@ -28,7 +28,7 @@ import { logLearning } from './log-learning.usecase.ts';
 const learned = command({
   command: '/champion',
   name: 'learned',
-  summary: 'log what your team found out, so that the next one need not',
+  summary: 'log what your team found out, so that the next one doesn’t have to',
   usage: '[what you saw]',
   who: ['lead', 'champion', 'backup', 'manager', 'member'],
   about: 'rollout',
@@ -50,7 +50,7 @@ function openLog(request: RolloutRequest, draft: string): Reply {
   if (teams.length === 0)
     return tell(
       sentence(
-        'You are in no team of this rollout yet. A lead or the manager adds people with `/rollout team edit <team>`.',
+        'You aren’t in a team of this rollout yet. A lead or the team’s manager can add people with `/rollout team edit <team>`.',
       ),
     );
   return open(logModal({ rolloutId: request.rolloutId, teams, draft }));
@@ -108,7 +108,7 @@ const logSubmission = submission({
       isLead: acting.roles.has('lead'),
     });
     const [facts] = listLearningFacts(database, [outcome.learning], actor, today);
-    const told = severity === 'must' ? ' The leads know.' : '';
+    const told = severity === 'must' ? ' The leads have been told.' : '';
     const said = `*Logged.* Thank you.${told}`;
     return facts === undefined ? tell(sentence(said)) : update(learningModal(facts, said));
   },

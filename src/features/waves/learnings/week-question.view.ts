@@ -38,7 +38,7 @@ export function weekModal(week: Week, teamName: string, today: Temporal.PlainDat
         button('Yes, log it', SOMETHING, weekValue(week), { style: 'primary' }),
         button('Nothing this week', NOTHING, weekValue(week)),
       ),
-      context('“Nothing” is an answer: silence and a quiet week look the same otherwise.'),
+      context('“Nothing” is an answer too: otherwise, silence and a quiet week look the same.'),
     ],
   };
 }
@@ -48,7 +48,7 @@ export function weekNotedModal(
   weekOn: Temporal.PlainDate,
   isNew: boolean,
 ): Modal {
-  const said = isNew ? 'Noted, thank you: a quiet week' : 'This was noted before: a quiet week';
+  const said = isNew ? 'Noted, thank you: a quiet week' : 'Already noted: a quiet week';
   return {
     type: 'modal',
     callback_id: 'learning-weeks.noted',
@@ -56,7 +56,7 @@ export function weekNotedModal(
     close: plain('Close', 24),
     blocks: [
       section(`${said} in *${esc(teamName)}* (from ${sayDate(weekOn)}).`),
-      context('If something comes to mind, `/champion learned` still takes it.'),
+      context('If something comes to mind, you can still log it with `/champion learned`.'),
     ],
   };
 }

@@ -102,7 +102,7 @@ export function contrastWords(
     .filter((part) => parts[part] >= 0.25)
     .sort((x, y) => parts[y] - parts[x] || contextParts.indexOf(x) - contextParts.indexOf(y))
     .slice(0, 3);
-  if (most.length === 0) return 'hardly anything';
+  if (most.length === 0) return 'almost nothing';
   return listWords(most.map((part) => `${part} (${bothWords(part, a.context, b.context)})`));
 }
 
@@ -114,7 +114,7 @@ export function likenessWords(
 ): string {
   const parts = contextParted(measureContext(a.context, today), measureContext(b.context, today));
   const alike = contextParts.filter((part) => parts[part] < 0.1);
-  return alike.length === 0 ? 'nothing in full' : listWords(alike);
+  return alike.length === 0 ? 'nothing exactly' : listWords(alike);
 }
 
 function bothWords(part: ContextPart, a: TeamContext, b: TeamContext): string {

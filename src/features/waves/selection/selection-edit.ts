@@ -32,8 +32,8 @@ export function priceOfEdit(selection: Proposed, teamIds: readonly TeamId[]): Ed
     const more = edited.teams.length > best.teams.length;
     words.push(
       more
-        ? 'Three teams need half as much again of champions and reviewers as two.'
-        : 'With two teams, only one other team can validate what either of them learns.',
+        ? 'Three teams ask half as much again of champions and reviewers as two.'
+        : 'With two teams, each has only one other team to validate what it learns.',
     );
   }
   return { possible: true, edited, contrastLost: lost, words };
@@ -46,7 +46,7 @@ function obstaclesOf(
 ): string[] {
   const obstacles: string[] = [];
   if (wanted.includes(selection.question.pilot.id)) {
-    obstacles.push(`${selection.question.pilot.name} is the pilot team and works with it already.`);
+    obstacles.push(`${selection.question.pilot.name} is the pilot team and already uses it.`);
   }
   if (wanted.length < 2 || wanted.length > 3) {
     obstacles.push(
@@ -72,7 +72,7 @@ function contrastPrice(edited: TeamSet, selection: Proposed, lost: number): stri
     return `The contrast rises from ${shareWords(best.smallest)} to ${shareWords(edited.smallest)}.`;
   }
   if (lost === 0)
-    return `It costs no contrast: the closest two are at ${shareWords(edited.smallest)} as before.`;
+    return `It costs no contrast: the closest two are still at ${shareWords(edited.smallest)}.`;
   const share = Math.round((100 * lost) / best.smallest);
   const [only, than] = sharesApart(edited.smallest, best.smallest);
   return (
@@ -88,7 +88,7 @@ function similarityPrices(teams: readonly Candidate[], selection: Proposed): str
     if (similarity >= settings.similarWorkflow) return [];
     return [
       `${team.name} works differently from ${pilot.name} (similarity ${shareWords(similarity)}, ` +
-        `${shareWords(settings.similarWorkflow)} is asked): what goes wrong there may be the use case and not the context.`,
+        `${shareWords(settings.similarWorkflow)} is needed): anything that goes wrong there may be down to the use case, not the context.`,
     ];
   });
 }

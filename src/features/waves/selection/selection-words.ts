@@ -19,7 +19,7 @@ export function selectionWords(selection: Selection): string[] {
     const nearest = selection.leftOut.slice(0, 3).map(leftOutWords);
     return [
       `A second pilot needs at least two teams; ${selection.eligible === 0 ? 'none is' : 'only one is'} eligible yet.`,
-      ...(nearest.length === 0 ? [] : [`Nearest to it: ${nearest.join(' ')}`]),
+      ...(nearest.length === 0 ? [] : [`Closest to it: ${nearest.join(' ')}`]),
     ];
   }
   const { best, question } = selection;
@@ -72,7 +72,7 @@ function runnerUpWords(selection: Proposed): string {
     );
   }
   if (runnerUp.sum < best.sum) {
-    return `${swap} Its two most alike teams are as far apart, but the teams differ less on the whole.`;
+    return `${swap} Its two most alike teams are as far apart, but the teams differ less overall.`;
   }
   return `${swap} The contrast is the same; the request that has waited longest decides, then the name.`;
 }
@@ -91,7 +91,7 @@ export function passedOverWords(selection: Proposed): string[] {
   return selection.passedOver.map(({ candidate, bestWith }) => {
     if (bestWith === undefined) return `${name(candidate)}: eligible, less contrast.`;
     if (bestWith === selection.best.smallest) {
-      return `${name(candidate)}: a set with it is as good at its closest pair, and loses the tie.`;
+      return `${name(candidate)}: a set with it does as well on its closest pair, but loses the tie-break.`;
     }
     const [only, than] = sharesApart(bestWith, selection.best.smallest);
     return `${name(candidate)}: the best set with it reaches ${only} instead of ${than}.`;

@@ -66,9 +66,11 @@ const select = (parts: SelectionParts) =>
   });
 
 const STARTED = sentence(
-  'The second pilot has started, so its teams stay. `/rollout waves` shows it; `/rollout wave plan` plans the next wave.',
+  'The second pilot has started, so its teams are fixed. `/rollout waves` shows it; `/rollout wave plan` plans the next wave.',
 );
-const NO_PILOT = sentence('The pilot team of this rollout is gone, so nothing can be compared.');
+const NO_PILOT = sentence(
+  'This rollout no longer has its pilot team, so there is nothing to compare with.',
+);
 
 const termsValue = rolloutValue.extend({
   places: z.union([z.literal(2), z.literal(3)]),
@@ -125,9 +127,13 @@ const confirmSubmission = (parts: SelectionParts, scheduleWave: ScheduleWave) =>
     }),
     fields: z.object({
       reason: z
-        .string({ error: 'Say in a sentence why these teams; it stays beside the proposal.' })
+        .string({
+          error: 'Say in a sentence why you chose these teams; it stays next to the proposal.',
+        })
         .trim()
-        .min(1, { error: 'Say in a sentence why these teams; it stays beside the proposal.' })
+        .min(1, {
+          error: 'Say in a sentence why you chose these teams; it stays next to the proposal.',
+        })
         .optional(),
       starts_on: date('The planned start'),
       channel: channelId('Choose the channel of the wave.'),
@@ -160,7 +166,7 @@ function replyTo({ database, rolloutId, today }: RolloutRequest, outcome: Confir
     case 'impossible':
       return tell(
         sentence(
-          `Something has changed, so nothing was confirmed: ${esc(outcome.words.join(' '))} \`/rollout select\` proposes again.`,
+          `Something has changed, so nothing was confirmed: ${esc(outcome.words.join(' '))} \`/rollout select\` makes a new proposal.`,
         ),
       );
     case 'too-few':
@@ -181,7 +187,7 @@ function replyTo({ database, rolloutId, today }: RolloutRequest, outcome: Confir
       });
     case 'bot-not-in-channel':
       return fieldErrors({
-        channel: `I am not in ${outcome.channelName === undefined ? 'that channel' : `#${outcome.channelName}`} yet. Type /invite @Groundswell there, then send this again.`,
+        channel: `I’m not in ${outcome.channelName === undefined ? 'that channel' : `#${outcome.channelName}`} yet. Type /invite @Groundswell there, then submit this again.`,
       });
   }
 }

@@ -38,7 +38,7 @@ export function tooFewMessage(selection: Extract<Selection, { kind: 'too-few' }>
     );
   blocks.push(
     context(
-      '`/rollout readiness` shows every team. `/rollout select 2 0.4` asks for less similar workflows.',
+      '`/rollout readiness` shows every team. `/rollout select 2 0.4` accepts less similar workflows.',
     ),
   );
   return { text: [first, ...rest].join(' '), blocks };
@@ -60,7 +60,7 @@ export function proposalModal(selection: Proposed, terms: Terms): Modal {
     type: 'modal',
     callback_id: CHOOSE_FORM,
     title: plain('The second pilot', 24),
-    submit: plain('Go on', 24),
+    submit: plain('Continue', 24),
     close: plain('Cancel', 24),
     private_metadata: asValue(terms),
     blocks: [
@@ -130,7 +130,7 @@ export function confirmModal(facts: {
             section(
               `*What your change means*\n${price.words.map((line) => `• ${esc(line)}`).join('\n')}`,
             ),
-            words('reason', 'Why these teams', 'It stays on the record beside the proposal.'),
+            words('reason', 'Why these teams', 'It stays on the record next to the proposal.'),
           ]),
       {
         type: 'input',
@@ -193,7 +193,7 @@ export function confirmedModal(
         `*${sayList(names.map(esc))}* are wave 0, planned for *${sayDate(startsOn, today)}*. Their champions and managers have been told.`,
       ),
       section(
-        '*Next:* `/rollout wave message 0` tells everyone in these teams why it comes, `/rollout wave start 0` starts it when its gate is open.',
+        '*Next:* `/rollout wave message 0` tells everyone in these teams why it’s coming, and `/rollout wave start 0` starts it once its gate is open.',
       ),
     ],
   };

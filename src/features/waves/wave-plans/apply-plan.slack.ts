@@ -51,7 +51,7 @@ function replyTo(request: RolloutRequest, outcome: ApplyOutcome, planId: string)
       const name = esc(findName(database, outcome.by));
       return tell(
         sentence(
-          `${name} has applied this plan already. Nothing was changed; \`/rollout wave status ${outcome.number}\` shows the wave.`,
+          `${name} has already applied this plan. Nothing was changed; \`/rollout wave status ${outcome.number}\` shows the wave.`,
         ),
       );
     }
@@ -70,7 +70,7 @@ function replyTo(request: RolloutRequest, outcome: ApplyOutcome, planId: string)
     case 'already-started':
       return tell(
         sentence(
-          `Wave ${outcome.wave.number} has started meanwhile, so it keeps its teams. Nothing was changed.`,
+          `Wave ${outcome.wave.number} has started in the meantime, so its teams are fixed. Nothing was changed.`,
         ),
       );
     case 'in-the-past':
@@ -83,7 +83,7 @@ function replyTo(request: RolloutRequest, outcome: ApplyOutcome, planId: string)
       });
     case 'bot-not-in-channel':
       return fieldErrors({
-        channel: `I am not in ${outcome.channelName === undefined ? 'that channel' : `#${outcome.channelName}`} yet. Type /invite @Groundswell there, then send this again.`,
+        channel: `I’m not in ${outcome.channelName === undefined ? 'that channel' : `#${outcome.channelName}`} yet. Type /invite @Groundswell there, then submit this again.`,
       });
   }
 }

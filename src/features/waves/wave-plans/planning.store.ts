@@ -144,10 +144,13 @@ function holdsOf(reading: ReadContext, waves: readonly WaveRecord[]): string[] {
   const musts = judgeMustLearnings({ learnings, weeklyAnswers: 0 });
   const left =
     running === undefined ? 0 : findBakeDays(reading.database, running, reading.today).left;
-  const bakes = left === 0 ? 'has to be completed first' : `bakes for ${left} more working days`;
+  const bakes =
+    left === 0
+      ? 'has to be completed first'
+      : `bakes for ${left} more working ${left === 1 ? 'day' : 'days'}`;
   return [
-    ...(running === undefined ? [] : [`It cannot start yet: wave ${running.number} ${bakes}.`]),
-    ...(musts.verdict === 'fail' ? [`It cannot start yet: ${musts.measured}`] : []),
+    ...(running === undefined ? [] : [`It can’t start yet: wave ${running.number} ${bakes}.`]),
+    ...(musts.verdict === 'fail' ? [`It can’t start yet: ${musts.measured}`] : []),
   ];
 }
 
@@ -165,7 +168,7 @@ export const listWaits =
       lacks,
       words: planned?.teamIds.includes(teamId)
         ? `It is in wave ${planned.number}.`
-        : `As things stand it is in the next wave, wave ${plan.number}.`,
+        : `As things stand, it is in the next wave, wave ${plan.number}.`,
     }));
     const waiting = plan.queue.map(({ teamId, lacks, estimate }) => ({
       teamId,

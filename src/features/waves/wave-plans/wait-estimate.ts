@@ -30,8 +30,8 @@ function estimateWait(team: Queued, soonest: readonly number[], limits: PlanLimi
   if (limits.places === 0) {
     const dependsOn =
       limits.narrowest === 'speed'
-        ? 'a first team being live'
-        : `free hours of ${limits.narrowest}`;
+        ? 'a first team going live'
+        : `the ${limits.narrowest}’ free hours`;
     return cannotSay(dependsOn);
   }
   const { shortest, longest } = limits.settings.waveWeeks;
@@ -43,7 +43,8 @@ function estimateWait(team: Queued, soonest: readonly number[], limits: PlanLimi
       team.lacks.map((each) => each.words),
       3,
     );
-    const after = from > FORESEEABLE_WEEKS ? '' : ` With that settled now it would be ${range}.`;
+    const after =
+      from > FORESEEABLE_WEEKS ? '' : ` If that were settled now, it would be ${range}.`;
     const estimate = cannotSay(dependsOn);
     return { ...estimate, words: `${estimate.words}${after}` };
   }
@@ -52,18 +53,18 @@ function estimateWait(team: Queued, soonest: readonly number[], limits: PlanLimi
     team.readyAhead === 0
       ? 'it is next'
       : `${countWords(team.readyAhead, 'ready team')} asked earlier`;
-  const words = `${range}: ${ahead}, and a wave takes ${limits.places} now.`;
+  const words = `${range}: ${ahead}, and a wave currently takes ${limits.places}.`;
   return { kind: 'weeks', from, to, words };
 }
 
 /** "3 to 6 weeks"; a far end that nobody can foresee is left out. */
 export function rangeWords(from: number, to: number): string {
-  if (from === to) return `about ${from} weeks`;
+  if (from === to) return `about ${countWords(from, 'week')}`;
   return to > FORESEEABLE_WEEKS ? `${from} weeks at the earliest` : `${from} to ${to} weeks`;
 }
 
 function cannotSay(dependsOn: string): WaitEstimate {
-  return { kind: 'cannot-say', dependsOn, words: `Cannot say yet: it depends on ${dependsOn}.` };
+  return { kind: 'cannot-say', dependsOn, words: `Can’t say yet: it depends on ${dependsOn}.` };
 }
 
 function hoursOf(limits: PlanLimits): string {

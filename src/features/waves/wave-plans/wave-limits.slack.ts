@@ -23,7 +23,7 @@ const limits = command({
 
 const hours = (what: string) => number(what, 0, 40, '2');
 const weeks = (what: string) =>
-  number(what, 1, 52, '3').pipe(z.number().int({ error: `${what}: write whole weeks.` }));
+  number(what, 1, 52, '3').pipe(z.number().int({ error: `${what}: enter whole weeks.` }));
 
 const limitsSubmission = (parts: PlanningParts) =>
   submission({
@@ -40,7 +40,7 @@ const limitsSubmission = (parts: PlanningParts) =>
     }),
     run(request, typed): Reply {
       if (typed.longest < typed.shortest)
-        return fieldErrors({ longest: 'The longer time cannot be shorter than the other one.' });
+        return fieldErrors({ longest: 'The longer time can’t be shorter than the shorter one.' });
       setLimits(request, request.acting, {
         newPerLiveTeam: typed.speed,
         championHoursPerTeam: typed.champions,

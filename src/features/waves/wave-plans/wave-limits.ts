@@ -75,11 +75,11 @@ export function limitWords(limits: PlanLimits): string {
 function hoursWords(whose: string, hours: number, carries: number, perTeam: number): string {
   if (perTeam <= 0) return `${whose} hours are not limited`;
   const free = countWords(Math.round(hours * 10) / 10, `free ${whose} hour`);
-  return `${free} a week carry ${carries} (${perTeam} h each)`;
+  return `${free} a week are enough for ${carries} (${perTeam} h each)`;
 }
 
 /** What would have to grow first. */
 export function narrowestWords(limits: PlanLimits): string {
-  if (limits.narrowest === 'speed') return 'The speed limit is the narrowest.';
-  return `The ${limits.narrowest}' hours are the narrowest.`;
+  if (limits.narrowest === 'speed') return 'The speed limit is the tightest.';
+  return `The ${limits.narrowest}' hours are the tightest.`;
 }

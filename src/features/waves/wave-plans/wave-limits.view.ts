@@ -43,14 +43,14 @@ export function limitsModal(rolloutId: RolloutId, settings: PlanSettings): Modal
       amount(
         'champions',
         'Champion hours per new team and week',
-        'Of protected hours that are free. 0 means no limit.',
+        'Taken from free protected hours. 0 means no limit.',
         settings.championHoursPerTeam,
         '40',
       ),
       amount(
         'reviewers',
         'Reviewer hours per new team and week',
-        'Of reviewers’ free hours. 0 means no limit.',
+        'Taken from reviewers’ free hours. 0 means no limit.',
         settings.reviewerHoursPerTeam,
         '40',
       ),

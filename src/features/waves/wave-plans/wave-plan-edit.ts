@@ -32,7 +32,10 @@ export function editPlan(
       (each) => `${each.teamName} still lacks ${listWords(each.lacks.map((lack) => lack.words))}.`,
     );
   const gone = wanted.length - chosen.length;
-  if (gone > 0) reasons.push(`${countWords(gone, 'chosen team')} no longer waits in this rollout.`);
+  if (gone > 0)
+    reasons.push(
+      `${countWords(gone, 'chosen team')} ${gone === 1 ? 'is' : 'are'} no longer waiting in this rollout.`,
+    );
   if (chosen.length > limits.places) {
     reasons.push(`${countWords(chosen.length, 'team')} would be too many. ${limitWords(limits)}`);
   }
@@ -121,7 +124,9 @@ export function applyProblems(
   const problems: PlanProblem[] = [];
   const block = (words: string) => problems.push({ blocks: true, words });
   if (facts.number !== plan.number) {
-    block(`Wave ${plan.number} has been made meanwhile; the next one is wave ${facts.number}.`);
+    block(
+      `Wave ${plan.number} has been planned in the meantime; the next one is wave ${facts.number}.`,
+    );
   }
   if (plan.chosen.length === 0) block('The plan has no team in it.');
   for (const team of plan.chosen) {
@@ -147,7 +152,7 @@ export function applyProblems(
 
 function changeOf(team: PlannedTeam, facts: PlanFacts): string | undefined {
   if (facts.liveTeams.some((each) => each.teamId === team.teamId)) {
-    return `${team.teamName} is live already.`;
+    return `${team.teamName} is already live.`;
   }
   const now = facts.teams.find((each) => each.teamId === team.teamId);
   if (now === undefined) return `${team.teamName} is no longer in this rollout.`;

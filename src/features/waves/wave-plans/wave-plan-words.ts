@@ -25,7 +25,7 @@ function headline(plan: WavePlan): string {
   if (chosen.length === 0) return `Wave ${plan.number}: no team can go live yet`;
   const waits =
     queue.length === 0
-      ? 'nobody waits'
+      ? 'nobody is waiting'
       : `${countWords(queue.length, 'team')} ${queue.length === 1 ? 'waits' : 'wait'}`;
   return `Wave ${plan.number}: ${countWords(chosen.length, 'team')}, ${waits}`;
 }
@@ -63,7 +63,7 @@ function spanWords(teams: readonly PlannedTeam[], plan: WavePlan): string {
 function whyWords(team: PlannedTeam, plan: WavePlan): string {
   const asked =
     team.askedAt === undefined
-      ? 'ready, has not asked'
+      ? 'ready, has not asked to join'
       : `ready, asked on ${askedWords(team.askedAt, plan)}, number ${team.place} in the queue`;
   const hand = team.byHand ? ', added by hand' : '';
   const partner =
@@ -94,7 +94,7 @@ function queueLines(plan: WavePlan): string[] {
   }
   if (groups.length > 0) {
     lines.push(
-      'When the teams that lack something go live cannot be said yet; it depends on them.',
+      'It is too early to say when the teams that lack something will go live; that depends on them.',
     );
   }
   return lines;
@@ -128,7 +128,7 @@ function inviteLines(plan: WavePlan): string[] {
   if (free <= 0 || plan.couldBeInvited.length === 0) return [];
   const names = listWords(plan.couldBeInvited.map((each) => each.teamName));
   return [
-    `${sentence(countWords(free, 'place is', 'places are'))} left. Ready, but have not asked: ${names}.`,
+    `${sentence(countWords(free, 'place is', 'places are'))} left. Ready, but haven’t asked to join: ${names}.`,
   ];
 }
 

@@ -19,7 +19,7 @@ import {
 } from './wave-plans.view.ts';
 
 export const NO_PLAN = sentence(
-  'This plan is no longer kept, so nothing was changed. `/rollout wave plan` makes a new one.',
+  'This plan no longer exists, so nothing was changed. `/rollout wave plan` makes a new one.',
 );
 export const planValue = rolloutValue.extend({ planId: z.string() });
 
@@ -78,7 +78,7 @@ const openEdit = action({
     if (view !== undefined) return update(view);
     return tell(
       sentence(
-        'No team is ready, so there is nothing to put in or take out. `/rollout readiness` shows what each one lacks.',
+        'No team is ready, so there is nothing to add or remove. `/rollout readiness` shows what each one lacks.',
       ),
     );
   },

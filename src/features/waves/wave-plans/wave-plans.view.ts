@@ -70,7 +70,7 @@ function applyInputs(plan: WavePlan): InputBlock[] {
       type: 'input',
       block_id: 'starts_on',
       label: plain('Planned start'),
-      hint: plain('Leave its people time to read and to get ready.'),
+      hint: plain('Leave people time to read up and get ready.'),
       element: { type: 'datepicker', action_id: 'value', initial_date: monday.toString() },
     },
     {
@@ -88,7 +88,7 @@ function applyInputs(plan: WavePlan): InputBlock[] {
       type: 'input',
       block_id: 'bake',
       label: plain('Bake time, in working days'),
-      hint: plain('How long it must prove itself before it counts. Pauses do not count.'),
+      hint: plain('How long the wave has to prove itself. Pauses don’t count.'),
       element: {
         type: 'number_input',
         action_id: 'value',
@@ -119,10 +119,10 @@ export function editModal(facts: {
     private_metadata: asValue({ rolloutId, planId }),
     blocks: [
       section(
-        `Wave ${plan.number} has ${plan.limits.places} places. Only ready teams can come in: readiness and the speed limit have no price.`,
+        `Wave ${plan.number} has ${plan.limits.places} places. Only ready teams can be added: readiness and the speed limit aren’t negotiable.`,
       ),
-      ...choose('remove', 'Take out', plan.chosen),
-      ...choose('add', 'Put in', ready),
+      ...choose('remove', 'Remove', plan.chosen),
+      ...choose('add', 'Add', ready),
     ],
   };
 }

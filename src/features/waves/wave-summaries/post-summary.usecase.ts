@@ -25,7 +25,7 @@ export function postSummary(
       message: waveSummaryMessage(findWaveSummary(parts, reading, wave)),
     });
     const where = findChannel(database, wave.channelId)?.name ?? 'its channel';
-    if (!isNew) return `The summary of wave ${wave.number} (${about.period}) was posted before.`;
+    if (!isNew) return `The summary of wave ${wave.number} (${about.period}) was already posted.`;
     return `Summary of wave ${wave.number} (${about.period}) queued for #${where}.`;
   });
 }

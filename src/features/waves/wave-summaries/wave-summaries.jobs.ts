@@ -12,7 +12,7 @@ import type { SummaryParts } from './wave-summaries.store.ts';
 export const waveSummaryJob = (parts: SummaryParts): Job => ({
   name: 'wave-summaries.post',
   summary:
-    'Posts each wave’s summary to its channel: at its start, Thursdays at 10:00 at the rollout’s place, when it has baked, and at its end.',
+    'Posts each wave’s summary to its channel: at its start, Thursdays at 10:00 in the rollout’s time zone, when it has baked, and at its end.',
   catchUp: Temporal.Duration.from({ hours: CATCH_UP_HOURS }),
   due: ({ database, now }) =>
     listOpenRollouts(database).flatMap((rollout) =>

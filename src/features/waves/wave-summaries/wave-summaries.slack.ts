@@ -10,7 +10,7 @@ const summary = (parts: SummaryParts) =>
   command({
     command: '/rollout',
     name: 'wave summary',
-    summary: 'what a wave’s channel reads this week, seen by you alone',
+    summary: 'this week’s summary for a wave’s channel, shown only to you',
     usage: '[number]',
     who: 'anyone',
     about: 'rollout',
@@ -18,7 +18,7 @@ const summary = (parts: SummaryParts) =>
     run(request, number): Reply {
       const wave = findWaveMeant(request, number);
       if (wave === undefined)
-        return tell(sentence('There is no such wave. `/rollout waves` lists those there are.'));
+        return tell(sentence('There is no such wave. `/rollout waves` lists the ones there are.'));
       return tell(waveSummaryMessage(findWaveSummary(parts, request, wave)));
     },
   });

@@ -140,7 +140,7 @@ function readinessPoints(known: Known, { team, readiness }: TeamReadiness): Open
       : [
           {
             team: team.name,
-            what: `not ready any more; it lacks ${readiness.lacks.map((each) => each.words).join('; ')}`,
+            what: `no longer ready; it lacks ${readiness.lacks.map((each) => each.words).join('; ')}`,
             settledBy: 'Answer again when it is settled.',
             who,
             weight: 2,
@@ -151,7 +151,7 @@ function readinessPoints(known: Known, { team, readiness }: TeamReadiness): Open
           {
             team: team.name,
             what: 'the champion has no valid certificate',
-            settledBy: 'Renew it: only what has changed is asked.',
+            settledBy: 'Renew it: the questions are only about what has changed.',
             who,
             weight: 3,
           },

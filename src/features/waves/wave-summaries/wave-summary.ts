@@ -77,7 +77,7 @@ function stateWords(facts: SummaryFacts): string {
         return `its bake time of ${counted(workingDays, 'working day')} begins`;
       return `day ${workingDays - workingDaysLeft} of ${workingDays} of its bake time`;
     case 'paused':
-      return `its bake time stands still, with ${counted(workingDaysLeft, 'working day')} to go`;
+      return `its bake time is on hold, with ${counted(workingDaysLeft, 'working day')} to go`;
     case 'completed':
       return 'it is completed';
     case 'rolled-back':

@@ -27,7 +27,9 @@ export function waveSummaryMessage(summary: WaveSummary): Message {
     blocks: [
       section(head),
       ...(teams.length === 0 ? [] : [table(teams.slice(0, ROWS_MAX))]),
-      ...(left > 0 ? [context(`And ${left} more teams: \`/rollout readiness\`.`)] : []),
+      ...(left > 0
+        ? [context(`And ${left} more ${left === 1 ? 'team' : 'teams'}: \`/rollout readiness\`.`)]
+        : []),
       section(openText(shown, more)),
       context(
         [
@@ -40,14 +42,15 @@ export function waveSummaryMessage(summary: WaveSummary): Message {
 }
 
 function openText(points: readonly OpenPoint[], more: number): string {
-  if (points.length === 0) return 'Nothing is open in these teams. Thank you for keeping it so.';
+  if (points.length === 0)
+    return 'Nothing is open in these teams. Thank you for keeping it that way.';
   const lines = points.map(
     ({ team, what, settledBy, who }) =>
       `• *${esc(team)}*: ${esc(clamp(what, 220))}. ${esc(settledBy)} _${sayList(who.slice(0, 3).map(esc))}_`,
   );
   const rest = more === 0 ? [] : [`and ${more} more`];
   return clamp(
-    ['*What is open, what settles it, and who can*', ...lines, ...rest].join('\n'),
+    ['*What is open, what would settle it, and who can do that*', ...lines, ...rest].join('\n'),
     3000,
   );
 }
@@ -55,7 +58,7 @@ function openText(points: readonly OpenPoint[], more: number): string {
 const ACCESS_WORDS: Record<AccessState, string> = {
   waiting: 'not yet',
   live: 'live',
-  grace: 'live, in grace',
+  grace: 'live, grace period',
   frozen: 'no new people',
   suspended: 'off',
 };

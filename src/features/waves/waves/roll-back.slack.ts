@@ -125,9 +125,9 @@ const sendSubmission = submission({
     const who = teamId === undefined ? `Wave ${number}` : sayList(outcome.teamNames.map(esc));
     const next =
       teamId === undefined
-        ? 'Its teams can ask to join again when the cause is found.'
-        : '`/rollout wave lift <team>` gives it back.';
-    const says = `${who} is rolled back; ${sayCount(outcome.told, 'person gets', 'people get')} your message. *Next:* find the cause. ${next}`;
+        ? 'Its teams can ask to join again once the cause has been found.'
+        : '`/rollout wave lift <team>` undoes it.';
+    const says = `${who} has been rolled back; ${sayCount(outcome.told, 'person gets', 'people get')} your message. *Next:* find the cause. ${next}`;
     return update(doneModal('Rolled back', says, outcome.wave));
   },
 });
@@ -135,7 +135,7 @@ const sendSubmission = submission({
 const lift = command({
   command: '/rollout',
   name: 'wave lift',
-  summary: 'give a team back what a roll-back took',
+  summary: 'give back what a roll-back took from a team',
   usage: '<team>',
   who: ['lead'],
   about: 'rollout',
@@ -156,7 +156,7 @@ const lift = command({
 
 function liftDraft({ database, rolloutId }: RolloutRequest, teamName: string): string {
   const name = findRollout(database, rolloutId)?.name ?? '';
-  return `${teamName} goes on with ${name} from today, as before. What was wrong: … What we changed: … Thank you for your patience; if it happens again, tell your champion at once.`;
+  return `From today, ${teamName} can use ${name} again as before. What was wrong: … What we changed: … Thank you for your patience; if it happens again, tell your champion at once.`;
 }
 
 const liftSubmission = submission({
@@ -168,15 +168,15 @@ const liftSubmission = submission({
   run(request, { message }, { teamId }): Reply {
     if (message.includes('…'))
       return fieldErrors({
-        message: 'Fill in what was wrong and what was changed: the … stand for it.',
+        message: 'Replace each … with what was wrong and what was changed.',
       });
     const outcome = liftTeam(request, { acting: request.acting, teamId, message });
     if (outcome.kind === 'no-such-team')
-      return tell(sentence('This team is not part of the rollout any more. Nothing was changed.'));
+      return tell(sentence('This team is no longer part of the rollout. Nothing was changed.'));
     if (outcome.kind !== 'done') return tell(sentence(sayRefusal(request, outcome)));
     return tell(
       sentence(
-        `${esc(outcome.teamName)} has back what the roll-back took; ${sayCount(outcome.told, 'person gets', 'people get')} your message.`,
+        `${esc(outcome.teamName)} gets back what the roll-back took; ${sayCount(outcome.told, 'person gets', 'people get')} your message.`,
       ),
     );
   },

@@ -22,9 +22,15 @@ export const WHOLE_WAVE = 'whole-wave';
 export const MESSAGE_MAX = 1500;
 
 const STEPS: Record<RollBackStep, { title: string; says: string }> = {
-  'stop-new-seats': { title: 'Stop new seats', says: 'Who has it keeps it; nobody new gets it' },
-  narrow: { title: 'Narrow to a few people', says: 'Only those named go on, to find the cause' },
-  suspend: { title: 'Suspend', says: 'Nobody in the team has it until it is lifted' },
+  'stop-new-seats': {
+    title: 'Stop new seats',
+    says: 'People who have it keep it; nobody new gets it',
+  },
+  narrow: {
+    title: 'Narrow to a few people',
+    says: 'Only the people you name keep it, to find the cause',
+  },
+  suspend: { title: 'Suspend', says: 'Nobody in the team has it until the roll-back is lifted' },
 };
 
 /** First what and why; the message to the people follows and is edited before anything is sent. */
@@ -38,7 +44,7 @@ export function rollBackModal(wave: WaveRecord, teams: readonly Team[]): Modal {
     private_metadata: asValue({ rolloutId: wave.rolloutId, number: wave.number }),
     blocks: [
       section(
-        `What has to step back in wave ${wave.number}? The gentlest step that keeps people safe is enough, and each can be lifted again.`,
+        `What has to step back in wave ${wave.number}? The gentlest step that keeps people safe is enough, and each step can be lifted later.`,
       ),
       {
         type: 'input',
@@ -69,14 +75,16 @@ export function rollBackModal(wave: WaveRecord, teams: readonly Team[]): Modal {
         type: 'input',
         block_id: 'keeps',
         optional: true,
-        label: plain('Who goes on, when it is narrowed'),
+        label: plain('Who keeps it, if you narrow it'),
         element: { type: 'multi_users_select', action_id: 'value' },
       },
       {
         type: 'input',
         block_id: 'reason',
         label: plain('The reason'),
-        hint: plain('The people concerned read it. It is about the system, never about somebody.'),
+        hint: plain(
+          'The people affected will read it. Write about the system, never about a person.',
+        ),
         element: {
           type: 'plain_text_input',
           action_id: 'value',
@@ -111,7 +119,7 @@ export function rollBackMessageModal(
     private_metadata: asValue(draft),
     blocks: [
       section(
-        `*${esc(facts.who)}*: ${STEPS[draft.step].title.toLowerCase()}. Nothing has happened yet. This goes to ${facts.people} people, and you can change every word.`,
+        `*${esc(facts.who)}*: ${STEPS[draft.step].title.toLowerCase()}. Nothing has happened yet. This goes to ${facts.people} ${facts.people === 1 ? 'person' : 'people'}, and you can change every word.`,
       ),
       messageInput(facts.message),
     ],
@@ -127,7 +135,7 @@ export function liftModal(team: Team, message: string): Modal {
     close: plain('Cancel', 24),
     private_metadata: asValue({ rolloutId: team.rolloutId, teamId: team.id }),
     blocks: [
-      section(`*${esc(team.name)}* gets back what the roll-back took. Its people read this:`),
+      section(`*${esc(team.name)}* gets back what the roll-back took. Its people will read this:`),
       messageInput(message),
     ],
   };
@@ -156,7 +164,9 @@ export function toTeamMessage(facts: {
 }): Message {
   return sentence(
     esc(facts.text),
-    context(`*${esc(facts.rolloutName)}*. Written by ${esc(facts.byName)}, who answers questions.`),
+    context(
+      `*${esc(facts.rolloutName)}*. Written by ${esc(facts.byName)}, who can answer questions.`,
+    ),
   );
 }
 
@@ -170,13 +180,13 @@ export function rolledBackNote(facts: {
   byName: string;
 }): Message {
   const { wave, teamNames, isWhole, step, reason, byName } = facts;
-  const who = isWhole ? `Wave ${wave.number} is rolled back` : sayList(teamNames.map(esc));
+  const who = isWhole ? `Wave ${wave.number} has been rolled back` : sayList(teamNames.map(esc));
   const does = {
     'stop-new-seats': isWhole ? ': no new people' : ' takes no new people for now',
-    narrow: isWhole ? ': a few people go on' : ' goes on with a few people for now',
+    narrow: isWhole ? ': only a few people keep it' : ' continues with a few people for now',
     suspend: isWhole ? ': it is switched off' : ' is suspended for now',
   }[step];
   return sentence(
-    `${who}${does}. The reason: ${esc(reason)} Everyone concerned has been told (${esc(byName)}). This is no verdict on anybody’s work.`,
+    `${who}${does}. The reason: ${esc(reason)} Everyone affected has been told (${esc(byName)}). This isn’t a verdict on anyone’s work.`,
   );
 }

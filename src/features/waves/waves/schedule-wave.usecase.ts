@@ -131,5 +131,7 @@ function tellTeams(reading: ReadContext, wave: WaveRecord, before: WaveRecord | 
 }
 
 function namesOf(teams: readonly Team[], ids: readonly TeamId[]): string[] {
-  return ids.map((id) => teams.find((team) => team.id === id)?.name ?? 'a team that is gone');
+  return ids.map(
+    (id) => teams.find((team) => team.id === id)?.name ?? 'a team that no longer exists',
+  );
 }

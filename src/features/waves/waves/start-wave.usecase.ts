@@ -123,7 +123,7 @@ function tellEveryone(
   recordEntry(database, {
     ...waveAct(wave, by, now),
     act: 'waves.tell',
-    says: `${mention(by)} told ${reached.size} people of wave ${wave.number} why it comes and what does not change.`,
+    says: `${mention(by)} told ${reached.size} people in wave ${wave.number} why it’s coming and what doesn’t change.`,
     after: { why, stays },
   });
   return reached.size;

@@ -44,7 +44,7 @@ export function startModal(facts: StartFormFacts): Modal {
     private_metadata: value(wave.rolloutId, wave.number),
     blocks: [
       section(
-        `*${sayList(teamNames.map(esc))}* go live now. The gate is open, and what it asked is kept with the wave. It bakes until *${sayDate(bakesUntil, today)}*.`,
+        `*${sayList(teamNames.map(esc))}* will go live now. The gate is open, and its criteria are kept with the wave. It bakes until *${sayDate(bakesUntil, today)}*.`,
       ),
       ...(wave.told === undefined ? wordsInputs(facts) : [toldBefore(facts, wave.told)]),
     ],
@@ -74,21 +74,21 @@ function wordsInputs(facts: StartFormFacts): AnyBlock[] {
   const { people, capability, wave } = facts;
   const first =
     wave.number === 0
-      ? 'You are among the first teams after the pilot, chosen because your work is alike and much else is different. What you find decides how the next teams start.'
-      : 'Teams before you have worked with it, and what they found has been built in.';
+      ? 'You’re among the first teams after the pilot, chosen because your work is similar and much else is different. What you find shapes how the next teams start.'
+      : 'Other teams have worked with it before you, and what they found has been built in.';
   return [
     context(
-      `Each of the ${sayCount(people, 'person', 'people')} in these teams gets this as a direct message, with the name of their champion. Change every word that is not yours.`,
+      `Everyone in these teams (${sayCount(people, 'person', 'people')}) gets this as a direct message, with the name of their champion. Change any words that aren’t your own.`,
     ),
     words(
       'why',
-      'Why this comes',
-      `We bring ${capability} to your team because it helped the pilot team with the same kind of work. ${first}`,
+      'Why this is coming',
+      `We’re bringing ${capability} to your team because it helped the pilot team with the same kind of work. ${first}`,
     ),
     words(
       'stays',
       'What does not change',
-      'Your job, your targets and how your work is judged. You decide what goes out, and nobody has to use it for a case that it does not fit.',
+      'Your job, your targets and how your work is judged. You decide what goes out, and nobody has to use it for a case it doesn’t suit.',
     ),
   ];
 }
@@ -96,7 +96,7 @@ function wordsInputs(facts: StartFormFacts): AnyBlock[] {
 function toldBefore({ toldByName, people, today }: StartFormFacts, told: Told): AnyBlock {
   const on = sayDate(told.at.toZonedDateTimeISO('UTC').toPlainDate(), today);
   return section(
-    `Its ${sayCount(people, 'person', 'people')} were told why it comes and what does not change, by ${esc(toldByName ?? 'a lead')} on ${on}.`,
+    `${esc(toldByName ?? 'A lead')} told its ${sayCount(people, 'person', 'people')} on ${on} why it’s coming and what doesn’t change.`,
   );
 }
 
@@ -125,7 +125,7 @@ export function pauseModal(wave: WaveRecord): Modal {
     private_metadata: value(wave.rolloutId, wave.number),
     blocks: [
       section(
-        'A pause stops the bake time. Teams that are live keep working with it; to take something from them, roll back.',
+        'A pause stops the bake time. Live teams keep working with it; to take it away from them, roll back.',
       ),
       {
         type: 'input',

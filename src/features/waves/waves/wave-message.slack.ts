@@ -15,7 +15,7 @@ import { doneModal } from './waves.view.ts';
 const message = command({
   command: '/rollout',
   name: 'wave message',
-  summary: 'tell a wave’s people why it comes and what does not change',
+  summary: 'tell a wave’s people why it’s coming and what doesn’t change',
   usage: '[number]',
   who: ['lead'],
   about: 'rollout',
@@ -31,7 +31,7 @@ const message = command({
 function toldBefore({ database, today }: RolloutRequest, { told, number }: WaveRecord): string {
   const on = told?.at.toZonedDateTimeISO('UTC').toPlainDate();
   const when = on === undefined ? '' : ` on ${sayDate(on, today)}`;
-  return `The people of wave ${number} were told${when}, by ${esc(findName(database, told?.by))}. Nothing was sent again.`;
+  return `The people in wave ${number} were already told${when}, by ${esc(findName(database, told?.by))}. Nothing was sent again.`;
 }
 
 const messageSubmission = submission({
@@ -40,7 +40,7 @@ const messageSubmission = submission({
   about: 'rollout',
   context: waveValue,
   fields: z.object({
-    why: text('Why it comes', WORDS_MAX),
+    why: text('Why it’s coming', WORDS_MAX),
     stays: text('What does not change', WORDS_MAX),
   }),
   run(request, words, { number }): Reply {

@@ -27,16 +27,16 @@ type AboutTeam = {
 export function scheduledMessage(facts: AboutTeam & { startsOn: Temporal.PlainDate }): Message {
   const { rolloutName, teamName, number, startsOn, today } = facts;
   return sentence(
-    `*${esc(teamName)}* is in wave ${number} of *${esc(rolloutName)}*, planned to start on *${sayDate(startsOn, today)}*. Nothing changes for the team before that, and everyone in it hears why it comes and what stays as it is.`,
+    `*${esc(teamName)}* is in wave ${number} of *${esc(rolloutName)}*, planned to start on *${sayDate(startsOn, today)}*. Nothing changes for the team before that, and everyone in it will hear why it’s coming and what stays the same.`,
     context(
-      `What it still needs until then: \`/rollout readiness ${esc(teamName)}\`. If the date does not fit, tell a rollout lead now.`,
+      `What it still needs before then: \`/rollout readiness ${esc(teamName)}\`. If the date does not fit, tell a rollout lead now.`,
     ),
   );
 }
 
 export function droppedMessage({ rolloutName, teamName, number }: AboutTeam): Message {
   return sentence(
-    `*${esc(teamName)}* is no longer in the plan for wave ${number} of *${esc(rolloutName)}*. Its request to join keeps its place: \`/rollout queue\` shows what it waits for.`,
+    `*${esc(teamName)}* is no longer in the plan for wave ${number} of *${esc(rolloutName)}*. Its request to join keeps its place: \`/rollout queue\` shows what it’s waiting for.`,
   );
 }
 
@@ -59,13 +59,13 @@ export function toldMessage(facts: ToldFacts): Message {
   const text = `*${esc(rolloutName)}* starts at *${esc(teamName)}* ${when}.`;
   const ask =
     championId === undefined || championId === readerId
-      ? 'Questions? `/core who` says whom to ask.'
+      ? 'Questions? `/core who` tells you who to ask.'
       : `Questions? Ask ${mention(championId)}, your champion.`;
   return {
     text: `${text} Why: ${esc(why)} What does not change: ${esc(stays)}`,
     blocks: [
       section(text),
-      section(`*Why this comes*\n${esc(why)}`),
+      section(`*Why this is coming*\n${esc(why)}`),
       section(`*What does not change*\n${esc(stays)}`),
       context(`${ask} Written by ${esc(facts.writtenBy)}.`),
     ],
@@ -84,9 +84,11 @@ export function startedMessage(
     blocks: [
       section(text),
       section(
-        `It bakes until ${bakesUntil}. What does not work belongs in the open: each week the champions are asked what they learned, and this channel gets a summary.`,
+        `It bakes until ${bakesUntil}. If something doesn’t work, say so openly: each week the champions are asked what they learned, and this channel gets a summary.`,
       ),
-      context(`Started by ${esc(byName)}. Everyone in these teams was told why, and what stays.`),
+      context(
+        `Started by ${esc(byName)}. Everyone in these teams has been told why, and what stays the same.`,
+      ),
       actions(showButton(wave)),
     ],
   };
@@ -113,10 +115,12 @@ export function stepMessage(
   const by = esc(facts.byName);
   if (step === 'pause')
     return sentence(
-      `${of} is paused by ${by}. The reason: ${esc(facts.reason ?? '')} Teams that are live keep working with it; only the bake time stands still.`,
+      `${of} was paused by ${by}. The reason: ${esc(facts.reason ?? '')} Live teams keep working with it; only the bake time is on hold.`,
     );
   if (step === 'resume')
-    return sentence(`${of} goes on (${by}). It now bakes until ${facts.bakesUntil ?? 'later'}.`);
+    return sentence(
+      `${of} has resumed (${by}). It now bakes until ${facts.bakesUntil ?? 'later'}.`,
+    );
   return sentence(
     `${of} is completed (${by}). Thank you: what you found is what the next teams start with.`,
   );

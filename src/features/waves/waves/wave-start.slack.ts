@@ -118,7 +118,7 @@ const startSubmission = (judgeWaveGate: JudgeWaveGate) =>
     about: 'rollout',
     context: waveValue,
     fields: z.object({
-      why: optionalText('Why it comes', WORDS_MAX),
+      why: optionalText('Why it’s coming', WORDS_MAX),
       stays: optionalText('What does not change', WORDS_MAX),
     }),
     run(request, { why, stays }, { number }): Reply {
@@ -136,14 +136,14 @@ const startSubmission = (judgeWaveGate: JudgeWaveGate) =>
       if (outcome.kind !== 'started') return tell(sentence(sayRefusal(request, outcome)));
       const told =
         outcome.told === 0
-          ? 'Its people were told before.'
+          ? 'Its people had already been told.'
           : `${sayCount(outcome.told, 'person gets', 'people get')} your message now.`;
       return update(doneModal('Started', `Wave ${number} has started. ${told}`, outcome.wave));
     },
   });
 
-const MISSING_WHY = 'Say in a few sentences why it comes. No wave starts without it.';
-const MISSING_STAYS = 'Say what stays as it is: jobs, targets, how work is judged.';
+const MISSING_WHY = 'Say in a few sentences why it’s coming. No wave starts without it.';
+const MISSING_STAYS = 'Say what stays the same: jobs, targets, how work is judged.';
 
 export const startCommands = (judgeWaveGate: JudgeWaveGate) => [start(judgeWaveGate)];
 export const startActions = (judgeWaveGate: JudgeWaveGate) => [startAction(judgeWaveGate)];

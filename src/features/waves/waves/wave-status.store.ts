@@ -13,7 +13,7 @@ export function findWaveFacts(reading: ReadContext, wave: WaveRecord) {
   return {
     wave,
     teams: wave.teams.map(({ teamId, rollBack }) => ({
-      name: names.get(teamId) ?? 'a team that is gone',
+      name: names.get(teamId) ?? 'a team that no longer exists',
       rollBack: rollBack?.step,
     })),
     workingDaysLeft: left,

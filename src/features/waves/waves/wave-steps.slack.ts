@@ -39,7 +39,7 @@ const pauseSubmission = submission({
     const { acting } = request;
     const outcome = stepWave(request, { acting, number, step: 'pause', reason });
     if (outcome.kind !== 'done') return refused(request, outcome, number);
-    const says = `Wave ${number} is paused: its bake time stands still, live teams keep working. *Next:* \`/rollout wave resume ${number}\` when the reason is gone.`;
+    const says = `Wave ${number} is paused: its bake time is on hold, and live teams keep working. *Next:* \`/rollout wave resume ${number}\` once the reason is gone.`;
     return update(doneModal('Paused', says, outcome.wave));
   },
 });
@@ -47,7 +47,7 @@ const pauseSubmission = submission({
 const resume = command({
   command: '/rollout',
   name: 'wave resume',
-  summary: 'let a paused wave go on',
+  summary: 'resume a paused wave',
   usage: '[number]',
   who: ['lead'],
   about: 'rollout',
@@ -101,7 +101,7 @@ function step(
     );
   const until = outcome.bakesUntil;
   const bakes = until === undefined ? '' : ` It bakes until ${sayDate(until, today)}.`;
-  return tell(sentence(`${of} goes on.${bakes} Its channel knows.`));
+  return tell(sentence(`${of} has resumed.${bakes} Its channel has been told.`));
 }
 
 function refused(

@@ -3,9 +3,9 @@ import { countWords, dayWords } from '../../expand/readiness/wording.ts';
 import type { RollBackStep, WaveRefusal } from './wave.ts';
 
 const stepWords: Record<RollBackStep, string> = {
-  'stop-new-seats': 'takes no new people',
-  narrow: 'is narrowed to a few people',
-  suspend: 'is suspended',
+  'stop-new-seats': 'already takes no new people',
+  narrow: 'is already narrowed to a few people',
+  suspend: 'is already suspended',
 };
 
 /** Why a wave stays as it is, and what would be right instead. Nothing was changed. */
@@ -19,37 +19,37 @@ export function waveRefusalWords(
     case 'already-started':
       return refusal.startedBy === undefined || nameOf(refusal.startedBy) === ''
         ? `This wave has been running since ${dayWords(refusal.startedOn)}. Nothing was changed.`
-        : `${nameOf(refusal.startedBy)} started this wave already, on ${dayWords(refusal.startedOn)}. Nothing was changed.`;
+        : `${nameOf(refusal.startedBy)} already started this wave, on ${dayWords(refusal.startedOn)}. Nothing was changed.`;
     case 'already-paused':
       return `This wave has been paused since ${dayWords(refusal.pausedOn)} already.`;
     case 'not-paused':
       return 'This wave is not paused; there is nothing to resume.';
     case 'paused':
-      return `This wave is paused since ${dayWords(refusal.pausedOn)}. Resume it first; its bake time then goes on where it stood.`;
+      return `This wave has been paused since ${dayWords(refusal.pausedOn)}. Resume it first; its bake time then picks up where it stopped.`;
     case 'ended':
       return refusal.state === 'completed'
         ? 'This wave is completed. A single team of it can still be rolled back.'
         : 'This wave was rolled back. Its teams can join again in a later wave.';
     case 'still-baking':
-      return `This wave can be completed when it has baked: ${countWords(refusal.workingDaysLeft, 'working day')} to go.`;
+      return `This wave can be completed once it has baked: ${countWords(refusal.workingDaysLeft, 'working day')} to go.`;
     case 'no-teams':
       return 'This wave has no team in it. Make a new plan first.';
     case 'gate-shut':
       return "This wave can't be started yet: its gate is shut. See what is missing.";
     case 'message-not-sent':
-      return "This wave can't be started yet: its people have not been told why this comes and what does not change. Write and send that message first.";
+      return "This wave can't be started yet: its people have not been told why this is coming and what does not change. Write and send that message first.";
     case 'another-wave-runs':
       return `Wave ${refusal.number} is still running. Complete it first, so that its learnings reach the next one.`;
     case 'team-not-in-wave':
       return 'This team is not in this wave.';
     case 'no-softer-step':
-      return `This team ${stepWords[refusal.step]} already. Lift that first to take a gentler step.`;
+      return `This team ${stepWords[refusal.step]}. Lift that first to take a gentler step.`;
     case 'not-rolled-back':
-      return 'This team is not rolled back; there is nothing to lift.';
+      return 'This team has not been rolled back; there is nothing to lift.';
     case 'nobody-kept':
       return 'Name at least one person who keeps access, or suspend the team.';
     case 'no-reason':
-      return 'Please give a reason; the people concerned will read it.';
+      return 'Please give a reason; the people affected will read it.';
   }
 }
 
@@ -61,9 +61,9 @@ export function rollBackMessage(
   const { teamName, capability, reason } = facts;
   const why = reason.trim().replace(/[.!]$/, '');
   const what = {
-    'stop-new-seats': `From today ${teamName} takes no new people into ${capability}. Whoever works with it now keeps it.`,
-    narrow: `From today only a few people of ${teamName} go on with ${capability}, to find out what went wrong. For everyone else it pauses.`,
-    suspend: `From today ${capability} is switched off for ${teamName}. Please work as you did before.`,
+    'stop-new-seats': `From today, nobody new in ${teamName} gets ${capability}. Everyone who works with it now keeps it.`,
+    narrow: `From today, only a few people in ${teamName} keep using ${capability}, to find out what went wrong. For everyone else it is paused.`,
+    suspend: `From today, ${capability} is switched off for ${teamName}. Please work as you did before.`,
   }[step];
-  return `${what} The reason: ${why}. This is not about anybody's work. What you have found so far stays on record, and you will hear from us when it goes on.`;
+  return `${what} The reason: ${why}. This is not about anyone's work. What you have found so far stays on the record, and you will hear from us when it resumes.`;
 }

@@ -89,7 +89,7 @@ function found(
     case 'paused':
       return {
         verdict: 'inconclusive',
-        measured: `${name} is paused; its bake time stands still`,
+        measured: `${name} is paused; its bake time is on hold`,
         settledBy: `A lead resumes it: \`/rollout wave resume ${wave.number}\`.`,
       };
     case 'baking': {

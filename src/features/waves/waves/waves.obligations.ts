@@ -60,12 +60,12 @@ function decisionOf(reading: ReadContext, wave: WaveRecord): Decision | undefine
     const names = sayList(listTeamsOfWave(reading, wave).map((team) => esc(team.name)));
     return {
       key: `waves.start:${wave.rolloutId}:${wave.number}`,
-      text: `Start ${of}, or plan it anew`,
-      why: `It is planned for ${sayDate(wave.intendedOn, today)}, and ${names} count on it.`,
+      text: `Start ${of}, or replan it`,
+      why: `It is planned for ${sayDate(wave.intendedOn, today)}, with ${names} counting on it.`,
       sinceOn,
       dueOn: wave.intendedOn,
       blocks: `Wave ${wave.number}`,
-      settle: { label: 'Look at the start', actionId: OPEN_START },
+      settle: { label: 'Review the start', actionId: OPEN_START },
     };
   }
   if (hasEnded(wave)) return undefined;
@@ -77,7 +77,7 @@ function decisionOf(reading: ReadContext, wave: WaveRecord): Decision | undefine
     return {
       key: `waves.resume:${wave.rolloutId}:${wave.number}:${since}`,
       text: `Resume ${of}, or roll it back`,
-      why: `It is paused since ${sayDate(since, today)}. Teams that are live keep working, and the next wave waits.`,
+      why: `It has been paused since ${sayDate(since, today)}. Live teams keep working, and the next wave is waiting.`,
       sinceOn: since,
       dueOn,
       blocks: 'The next wave',
@@ -89,7 +89,7 @@ function decisionOf(reading: ReadContext, wave: WaveRecord): Decision | undefine
   return {
     key: `waves.complete:${wave.rolloutId}:${wave.number}`,
     text: `Complete ${of}`,
-    why: 'It has baked for the time that was planned. The next wave can only start after it.',
+    why: 'It has baked for the planned time. The next wave can only start once this one is completed.',
     sinceOn: baked,
     dueOn: addWorkingDays(baked, 2, calendar),
     blocks: 'The next wave',

@@ -35,7 +35,7 @@ const status = (judgeWaveGate: JudgeWaveGate) =>
   command({
     command: '/rollout',
     name: 'wave status',
-    summary: 'where a wave stands and what it waits for',
+    summary: 'where a wave stands and what it’s waiting for',
     usage: '[number]',
     who: 'anyone',
     about: 'rollout',
@@ -68,7 +68,7 @@ const showWave = (judgeWaveGate: JudgeWaveGate) =>
 const list = command({
   command: '/rollout',
   name: 'waves',
-  summary: 'all waves, from the second pilot on',
+  summary: 'all waves, from the second pilot onwards',
   usage: '',
   who: 'anyone',
   about: 'rollout',

@@ -43,7 +43,7 @@ function stateWords(facts: WaveFacts): string {
       workingDaysLeft === 0
         ? 'has baked and can be completed'
         : `is baking, ${sayCount(workingDaysLeft, 'working day')} to go`,
-    paused: () => `is paused since ${day(pausedOn(wave))}`,
+    paused: () => `has been paused since ${day(pausedOn(wave))}`,
     completed: () => `was completed on ${day(wave.completedOn)}`,
     'rolled-back': () => `was rolled back on ${day(wave.rolledBackOn)}`,
   };
@@ -93,7 +93,7 @@ function nextStep({ wave, workingDaysLeft }: WaveFacts, missing: readonly string
     case 'planned':
       if (missing.length > 0)
         return wave.told === undefined
-          ? `settle what the gate asks for. Its people can be told before: \`/rollout wave message ${number}\`.`
+          ? `settle what the gate asks for. Its people can be told beforehand: \`/rollout wave message ${number}\`.`
           : 'settle what the gate asks for.';
       return wave.told === undefined
         ? `a lead starts it with \`/rollout wave start ${number}\`, or tells its people first with \`/rollout wave message ${number}\`.`
@@ -103,7 +103,7 @@ function nextStep({ wave, workingDaysLeft }: WaveFacts, missing: readonly string
         ? `a lead completes it with \`/rollout wave complete ${number}\`.`
         : 'work with it, and say what does not work.';
     case 'paused':
-      return `a lead resumes it with \`/rollout wave resume ${number}\`; its bake time then goes on where it stood.`;
+      return `a lead resumes it with \`/rollout wave resume ${number}\`; its bake time then picks up where it stopped.`;
     case 'completed':
       return 'the next plan: `/rollout wave plan`.';
     case 'rolled-back':
@@ -118,8 +118,8 @@ export function wavesMessage(
 ): Message {
   const queue =
     waiting === 0
-      ? 'Nobody waits to join.'
-      : `${sayCount(waiting, 'team')} ${waiting === 1 ? 'waits' : 'wait'} to join: \`/rollout queue\`.`;
+      ? 'No team is waiting to join.'
+      : `${sayCount(waiting, 'team')} ${waiting === 1 ? 'is' : 'are'} waiting to join: \`/rollout queue\`.`;
   if (waves.length === 0) {
     return sentence(
       `*${esc(rolloutName)}* has no wave yet. The first is the second pilot: a lead chooses its teams with \`/rollout select\`. ${queue}`,

@@ -27,9 +27,7 @@ export function Picture({ image, class: look }: { image: Image | ImageElement; c
       title={image.alt_text}
     >
       <span class="image-alt">{image.alt_text}</span>
-      {url && look === 'picture' && (
-        <SafeLink url={url}>Open the image, it lies elsewhere</SafeLink>
-      )}
+      {url && look === 'picture' && <SafeLink url={url}>Open the image on another site</SafeLink>}
     </span>
   );
 }

@@ -4,7 +4,7 @@ export function Undrawn({ of, what }: { of: unknown; what: 'block' | 'element' |
   return (
     <figure class="undrawn">
       <figcaption>
-        This {what} cannot be drawn here: <code>{String(type ?? 'no type')}</code>
+        This {what} can’t be drawn here: <code>{String(type ?? 'no type')}</code>
       </figcaption>
       <pre>
         <code>{JSON.stringify(of, null, 2)}</code>

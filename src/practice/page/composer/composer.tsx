@@ -141,7 +141,7 @@ export function Composer({ conversation, threadTs }: Props) {
           </>
         ) : (
           <>
-            <b>Enter</b> sends, <b>Shift + Enter</b> starts a line{threadTs ? '' : ', '}
+            <b>Enter</b> sends, <b>Shift + Enter</b> starts a new line{threadTs ? '' : ', '}
             {!threadTs && <b>/</b>}
             {threadTs ? '' : ' shows the commands'}
           </>

@@ -9,7 +9,7 @@ export function ShortcutMenu() {
   if (!seen || shortcuts.length === 0) return null;
   return (
     <Menu
-      label="Shortcuts of the app"
+      label="App shortcuts"
       class="tool"
       align="end"
       items={shortcuts.map(({ callbackId, name, description }) => ({

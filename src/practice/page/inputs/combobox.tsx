@@ -159,7 +159,7 @@ export function Combobox(props: Props) {
             aria-label={props.label ?? 'Choices'}
             aria-multiselectable={many}
           >
-            {isFull && <p class="list-note">{props.most} is the most that can be picked.</p>}
+            {isFull && <p class="list-note">You can pick at most {props.most}.</p>}
             {shown.length === 0 && <p class="list-note">{props.emptySays}</p>}
             {shown.map((choice, index) => (
               <ChoiceRow

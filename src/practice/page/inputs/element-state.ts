@@ -111,11 +111,11 @@ function problemOf(
     case 'email_text_input':
       return /^\S+@\S+\.\S+$/.test(value)
         ? undefined
-        : 'Write a whole address, such as mia@example.com.';
+        : 'Enter a full address, such as mia@example.com.';
     case 'url_text_input':
       return /^https?:\/\/\S+\.\S+|^https?:\/\/localhost/.test(value)
         ? undefined
-        : 'Write a whole link that begins with https://';
+        : 'Enter a full link that starts with https://';
     default:
       return undefined;
   }
@@ -129,7 +129,7 @@ function lengthProblem(
   if (value.length < least)
     return `Please write at least ${least} characters (${value.length} so far).`;
   if (value.length > most)
-    return `That is ${value.length - most} characters too long: ${most} fit.`;
+    return `That is ${value.length - most} characters too long. The limit is ${most}.`;
   return undefined;
 }
 
@@ -138,13 +138,13 @@ function numberProblem(
   element: { is_decimal_allowed: boolean; min_value?: string; max_value?: string },
 ): string | undefined {
   const number = Number(value);
-  if (!Number.isFinite(number)) return 'Write a number, such as 12.';
-  if (!element.is_decimal_allowed && !Number.isInteger(number)) return 'Write a whole number.';
+  if (!Number.isFinite(number)) return 'Enter a number, such as 12.';
+  if (!element.is_decimal_allowed && !Number.isInteger(number)) return 'Enter a whole number.';
   if (element.min_value !== undefined && number < Number(element.min_value)) {
-    return `The least is ${element.min_value}.`;
+    return `The minimum is ${element.min_value}.`;
   }
   if (element.max_value !== undefined && number > Number(element.max_value)) {
-    return `The most is ${element.max_value}.`;
+    return `The maximum is ${element.max_value}.`;
   }
   return undefined;
 }

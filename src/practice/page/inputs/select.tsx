@@ -77,7 +77,7 @@ export function ExternalChoice({ field }: { field: Field<External> }) {
           ? `Type at least ${least} characters.`
           : waiting
             ? 'Looking…'
-            : 'Nothing fits.'
+            : 'No matches.'
       }
       optionFor={(value) => {
         const choice = found.find((one) => one.value === value);
@@ -131,7 +131,7 @@ function OptionCombobox({ field, choices, optionFor, onQuery, waiting, emptySays
       choices={choices}
       busy={waiting === true || isPressing(surface, field.blockId, element.action_id)}
       onQuery={onQuery}
-      emptySays={emptySays ?? 'Nothing fits.'}
+      emptySays={emptySays ?? 'No matches.'}
       onChange={(next) => void pick(next)}
     />
   );

@@ -86,8 +86,8 @@ function Beginning({ conversation }: { conversation: PageConversation }) {
   if (isBotConversation(conversation)) {
     return (
       <p class="beginning">
-        This is your conversation with the app. Its answers to you stand here; its <em>Home</em> tab
-        shows what needs you.
+        This is your conversation with the app. Its answers to you appear here; its <em>Home</em>{' '}
+        tab shows what needs you.
       </p>
     );
   }

@@ -29,7 +29,7 @@ export function Message({ message, conversation, replies, isFollowUp, inThread }
   return (
     <article
       class={look.join(' ')}
-      aria-label={`${author?.name ?? 'Somebody'}, ${time}`}
+      aria-label={`${author?.name ?? 'Someone'}, ${time}`}
       data-ts={message.ts}
     >
       <div class="gutter">

@@ -16,8 +16,8 @@ export function FirstVisit() {
       </span>
       <h1>Practice workspace</h1>
       <p class="lead">
-        A small company to try a rollout in before you run one. You can be anybody in it, and move
-        its clock. Nothing here leaves this machine.
+        A small company where you can try a rollout before you run one. Act as anyone in it, and
+        move its clock. Nothing here leaves this machine.
       </p>
       {isPlaying ? <Progress /> : <Choices />}
       <Notices />
@@ -36,8 +36,8 @@ function Choices() {
       >
         <strong>Start with a sample rollout</strong>
         <span>
-          Twelve teams bring in a support copilot. The first fifteen weeks are played for you, about
-          a minute; then it is your turn.
+          Twelve teams bring in a support copilot. The first fifteen weeks play by themselves in
+          about a minute; then it’s your turn.
         </span>
       </button>
       <button
@@ -48,7 +48,7 @@ function Choices() {
       >
         <strong>Start empty</strong>
         <span>
-          The people are there, the rollout is not. You set it up yourself, from the first command
+          The people are there, but no rollout yet. You set it up yourself, from the first command
           on.
         </span>
       </button>

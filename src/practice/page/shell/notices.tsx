@@ -11,7 +11,7 @@ export function Notices({ inside = false }: { inside?: boolean }) {
   const shown = [
     connected.value
       ? undefined
-      : { text: 'The practice workspace does not answer. Trying again…', close: undefined },
+      : { text: 'The practice workspace isn’t answering. Trying again…', close: undefined },
     problem.value ? { text: problem.value, close: dismissProblem } : undefined,
     notice && notice !== dismissed.value && notice !== problem.value
       ? { text: notice, close: () => (dismissed.value = notice) }

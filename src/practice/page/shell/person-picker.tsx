@@ -80,7 +80,7 @@ function PersonList({ onClose }: { onClose: () => void }) {
       ref={box}
       class="person-list"
       role="dialog"
-      aria-label="Choose whom you act as"
+      aria-label="Choose who to act as"
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
@@ -133,7 +133,7 @@ function AccountMenu({ person, onClose }: { person: PagePerson; onClose: () => v
       title: { type: 'plain_text', text: `Deactivate ${person.name}?` },
       text: {
         type: 'plain_text',
-        text: 'The account leaves the company, as when somebody quits. See what the app does about it.',
+        text: 'This person leaves the company, as if they had quit. See how the app responds.',
       },
       confirm: { type: 'plain_text', text: 'Deactivate the account' },
       deny: { type: 'plain_text', text: 'Keep it' },

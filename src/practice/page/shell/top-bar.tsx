@@ -38,7 +38,7 @@ export function TopBar() {
           </span>
         </div>
       </div>
-      <section class="clock" aria-label="The clock of the practice world">
+      <section class="clock" aria-label="The practice world’s clock">
         <div class="clock-face">
           <div class="clock-now">
             <span class="wide-only">{longDay(nowMs.value, myZone.value)}</span>

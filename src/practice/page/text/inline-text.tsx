@@ -86,7 +86,7 @@ function UserChip({ id, label }: { id: string; label: string | undefined }) {
 
 function ChannelChip({ id, label }: { id: string; label: string | undefined }) {
   const channel = conversations.value.get(id);
-  if (!channel) return <span class="chip">#{label ?? 'channel you cannot see'}</span>;
+  if (!channel) return <span class="chip">#{label ?? 'channel you can’t see'}</span>;
   return (
     <button type="button" class="chip chip-button" onClick={() => openConversation(id)}>
       #{channel.name}

@@ -23,8 +23,7 @@ export async function postAct(act: Act): Promise<ActOutcome> {
   } catch {
     return {
       ok: false,
-      error:
-        'The practice workspace cannot be reached. Is it still running? Nothing was lost here.',
+      error: 'The practice workspace can’t be reached. Is it still running? Nothing was lost.',
     };
   }
 }

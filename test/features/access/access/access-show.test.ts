@@ -41,8 +41,8 @@ describe('access show', () => {
     expect(await show('UBAO')).toEqual([
       'Support copilot: Bao Nguyen has no access through Billing (waiting).',
       '  Why: Billing is not in a wave yet.',
-      '  What would change it: A wave that takes the team in.',
+      '  What would change it: A wave that includes the team.',
     ]);
-    expect((await show('Nobody'))[0]).toContain('Nobody called "Nobody" is known here.');
+    expect((await show('Nobody'))[0]).toContain('I know nobody called "Nobody".');
   });
 });

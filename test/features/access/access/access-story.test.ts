@@ -67,7 +67,7 @@ describe('access through a team', () => {
     expect(answer).toContain('*Why:* Claims is live and has a certified champion.');
     expect(told(world)).toEqual(['access.granted']);
     expect(told(world, 'people')).toContain('access.granted UMIA');
-    expect(await ask(world, 'Kenji Watanabe', '')).toContain('you are in no team of it');
+    expect(await ask(world, 'Kenji Watanabe', '')).toContain('you are not in any of its teams');
   });
 
   it('is kept through ten working days over a holiday and a change of the clocks, and frozen from the next midnight in New York', async () => {
@@ -77,7 +77,9 @@ describe('access through a team', () => {
     await jump(world, '2027-03-05T15:00:00Z');
     await world.workspace.company.deactivates('Mia Chen');
     const inGrace = await ask(world, 'Lena Hartmann', 'Claims');
-    expect(inGrace).toContain('in grace until Monday 22 March, without a certified champion');
+    expect(inGrace).toContain(
+      'in its grace period until Monday 22 March, without a certified champion',
+    );
     expect(await ask(world, 'Hannah Weiss', '')).toContain('You have access');
     const sofia = await world.as('Sofía Ramírez').command('/rollout due');
     expect(sofia.text).toContain(
@@ -89,7 +91,7 @@ describe('access through a team', () => {
     expect(told(world)).toEqual(['access.granted', 'access.frozen']);
     const frozen = await ask(world, 'Hannah Weiss', '');
     expect(frozen).toContain('You have access');
-    expect(frozen).toContain('the grace ended on Monday 22 March');
+    expect(frozen).toContain('the grace period ended on Monday 22 March');
     expect(told(world, 'people').sort()).toEqual([
       'access.granted UDANIEL',
       'access.granted UHANNAH',
@@ -119,8 +121,10 @@ describe('access through a team', () => {
     await lena.fill({ 'People in the team': ['Sofía Ramírez', 'Kenji Watanabe'] });
     await lena.submit();
     await lena.close({ all: true });
-    expect(await ask(world, 'Kenji Watanabe', '')).toContain('seat came after the freeze');
-    expect(await ask(world, 'Lena Hartmann', '@Hannah Weiss')).toContain('is in no team of it');
+    expect(await ask(world, 'Kenji Watanabe', '')).toContain('seat was given after the freeze');
+    expect(await ask(world, 'Lena Hartmann', '@Hannah Weiss')).toContain(
+      'is not in any of its teams',
+    );
     expect(told(world, 'people')).toContain('access.suspended UHANNAH');
   });
 

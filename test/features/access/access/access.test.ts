@@ -45,7 +45,7 @@ describe("a person's access", () => {
       changedBy: 'A seat, given by the champion or a lead.',
     });
     expect(ask('2026-03-09', { seatOn: day('2026-03-10') }).reason).toBe(
-      "Bao's seat begins on Tuesday 10 March.",
+      "Bao's seat starts on Tuesday 10 March.",
     );
   });
 
@@ -83,8 +83,8 @@ describe("a person's access", () => {
     expect(ask('2026-03-18', {}, { rollBack })).toMatchObject({
       state: 'suspended',
       allowed: false,
-      reason: 'Claims is suspended since Wednesday 18 March: Wrong sums',
-      changedBy: 'A lead lifts the roll-back when its reason is gone.',
+      reason: 'Claims has been suspended since Wednesday 18 March: Wrong sums',
+      changedBy: 'A lead lifts the roll-back once the reason for it is gone.',
     });
   });
 

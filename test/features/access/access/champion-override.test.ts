@@ -52,7 +52,7 @@ describe('an override about champions', () => {
     expect(await ask()).toContain('Claims has no certified champion');
     approve(story, 'certificates.every-champion');
     expect(await ask()).toContain(
-      'Claims is live by an override up to and including Monday 18 January, without a certified champion.',
+      'Claims is live under an override up to and including Monday 18 January, without a certified champion.',
     );
     world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-19T05:00:00Z'));
     const frozen = await ask();

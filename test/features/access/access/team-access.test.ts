@@ -69,7 +69,7 @@ describe('a live team that loses its champion', () => {
       seatsUntilOn: day('2026-03-25'),
       sinceOn: day('2026-03-26'),
       reason:
-        'Claims takes no new people: it has been without a certified champion since Wednesday 11 March (the champion has left) and the grace ended on Wednesday 25 March.',
+        'Claims takes no new people: it has been without a certified champion since Wednesday 11 March (the champion has left) and the grace period ended on Wednesday 25 March.',
       changedBy: 'A certified champion. People who have access keep it.',
     });
   });

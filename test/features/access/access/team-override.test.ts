@@ -62,7 +62,7 @@ describe('a roll-back', () => {
     ]);
     expect(on('2026-06-01', { rollBack: undefined }).state).toBe('live');
     expect(on('2026-03-18', { rollBack: rollBack('suspend') }).reason).toBe(
-      'Claims is suspended since Wednesday 18 March: wrong sums in three letters',
+      'Claims has been suspended since Wednesday 18 March: wrong sums in three letters',
     );
   });
 

@@ -44,7 +44,7 @@ describe('access by hand', () => {
     const world = await start();
     const lena = world.as('Lena Hartmann');
     const list = await lena.command('/rollout access list');
-    expect(list.modal?.text).toContain('*3 people* have access to *Support copilot*');
+    expect(list.modal?.text).toContain('*3 people* should have access to *Support copilot*');
     await lena.fill({ 'Give access to': ['Finn Petersen', 'Heike Sommer', 'Tom Albrecht'] });
     const ticked = await lena.submit();
     expect(ticked.text).toContain('Ticked off: access given to 3 people.');
@@ -76,7 +76,7 @@ describe('access by hand', () => {
     await lena.fill({ 'Give access to': ['Tom Albrecht', 'Heike Sommer'] });
     const ticked = await lena.submit();
     expect(ticked.text).toContain('Ticked off: access given to 1 person.');
-    expect(ticked.text).toContain('For 1 person it was decided otherwise');
+    expect(ticked.text).toContain('the decision changed for 1 person');
     const ticks = listTicks(world.database, world.rollout.id);
     expect(ticks.map((tick) => tick.personId)).toEqual(['UHEIKE']);
   });

@@ -123,7 +123,7 @@ describe('a bulk answer', () => {
       status: 400,
       body: {
         errorCode: 'TARGETING_KEY_MISSING',
-        errorDetails: 'Say in context.targetingKey who asks.',
+        errorDetails: 'Say who is asking in context.targetingKey.',
       },
     });
   });

@@ -32,12 +32,12 @@ describe('a user group that follows the access', () => {
     const world = await start();
     const lena = world.as('Lena Hartmann');
     const asked = await lena.command('/rollout access group @claims-team');
-    expect(asked.text).toContain('nothing changes before you say so');
+    expect(asked.text).toContain('Nothing changes until you say so');
     expect(lena.sees().text).toContain('@claims-team: 3 to add, 1 to remove.');
     expect(lena.sees().text).toContain('*To remove:* @Terrell');
     expect(world.members()).toEqual(BEFORE);
-    const said = await lena.press('Keep it in step from now on');
-    expect(said.text).toContain('follows the access from now on (Lena Hartmann)');
+    const said = await lena.press('Keep it in sync from now on');
+    expect(said.text).toContain('is now kept in sync with access (Lena Hartmann)');
     expect(world.members()).toEqual([
       'UDANIEL',
       'UFINN',
@@ -57,7 +57,7 @@ describe('a user group that follows the access', () => {
     const world = await start();
     const lena = world.as('Lena Hartmann');
     await lena.command('/rollout access group @claims-team');
-    await lena.press('Keep it in step from now on');
+    await lena.press('Keep it in sync from now on');
     await world.workspace.company.deactivates('Tom Albrecht');
     await world.flush();
     expect(world.members()).not.toContain('UTOM');
@@ -65,7 +65,7 @@ describe('a user group that follows the access', () => {
     world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-05T06:00:00Z'));
     await world.runDueJobs();
     expect(lena.sees().text).toContain('@claims-team would lose 1 of 2 people (50 %).');
-    await lena.press('Let 1 person go and keep it in step');
+    await lena.press('Remove 1 person and keep the group in sync');
     expect(world.members()).toEqual(['UDANIEL', 'UFINN', 'UHANNAH', 'UHEIKE', 'UMIA', 'USOFIA']);
   });
 
@@ -73,7 +73,7 @@ describe('a user group that follows the access', () => {
     const world = await start();
     const lena = world.as('Lena Hartmann');
     await lena.command('/rollout access group @claims-team');
-    await lena.press('Keep it in step from now on');
+    await lena.press('Keep it in sync from now on');
     await lena.command('/rollout team edit Claims');
     await lena.fill({ 'People in the team': ['Mia Chen'] });
     await lena.submit();
@@ -84,7 +84,7 @@ describe('a user group that follows the access', () => {
     expect(told).toContain('@claims-team would lose 2 of 7 people (29 %). Nothing was changed');
     const bao = await world.as('Bao Nguyen').command('/rollout access group');
     expect(bao.text).toContain('Nothing was changed.');
-    await lena.press('Let 2 people go and keep it in step');
+    await lena.press('Remove 2 people and keep the group in sync');
     expect(world.members()).toEqual(['UDANIEL', 'UFINN', 'UHEIKE', 'UMIA', 'UTOM']);
   });
 

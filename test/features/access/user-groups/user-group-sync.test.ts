@@ -15,10 +15,10 @@ function group(changes: Partial<UserGroupFacts> = {}): UserGroupFacts {
 }
 
 describe('the user group', () => {
-  test('is left alone when it is in step', () => {
+  test('is left alone when it is in sync', () => {
     expect(planUserGroupSync(group(), false)).toMatchObject({
       kind: 'in-step',
-      words: '@copilot is in step: 10 people.',
+      words: '@copilot is in sync: 10 people.',
     });
   });
 
@@ -50,7 +50,7 @@ describe('the user group', () => {
     expect(planUserGroupSync(three, false)).toMatchObject({
       kind: 'confirm-first',
       words:
-        '@copilot would lose 3 of 10 people (30 %). Nothing was changed; a lead has to confirm a loss above 20 %.',
+        '@copilot would lose 3 of 10 people (30 %). Nothing was changed; a lead has to confirm any loss above 20 %.',
     });
     expect(planUserGroupSync(three, true).kind).toBe('replace');
   });
@@ -60,12 +60,12 @@ describe('the user group', () => {
     expect(planUserGroupSync(group({ wanted: [] }), true)).toMatchObject({
       kind: 'disable',
       words:
-        'Nobody has access any more. A group cannot be empty, so @copilot is switched off until somebody has.',
+        'Nobody has access now. A group can’t be empty, so @copilot is switched off until someone has access.',
     });
     const off = group({ isDisabled: true, wanted: [] });
     expect(planUserGroupSync(off, false)).toMatchObject({
       kind: 'in-step',
-      words: '@copilot is in step: nobody has access.',
+      words: '@copilot is in sync: nobody has access.',
     });
     expect(planUserGroupSync({ ...off, wanted: people('a') }, false)).toMatchObject({
       kind: 'replace',

@@ -101,11 +101,11 @@ async function openTheGate(running: World): Promise<void> {
     ...(form.modal?.text ?? '').matchAll(/\*: .*|^\*(?:Not met|Nothing measured yet):\* (.*)$/gm),
   ].flatMap((match) => match[1] ?? []);
   await lena.fill({
-    'It stands in for': named.map((asks) =>
+    'Criteria to override': named.map((asks) =>
       asks.length > 75 ? `${asks.slice(0, 74).trimEnd()}…` : asks,
     ),
     'Why now?': 'The story goes on.',
-    'Which risk do you accept?': 'None that a story knows.',
+    'What risk are you accepting?': 'None that a story knows.',
     'Until when': '2027-02-01',
   });
   await lena.submit();

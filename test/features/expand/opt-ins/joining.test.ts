@@ -30,7 +30,7 @@ describe('asking to join', () => {
     expect(done.modal?.title).toBe('In the queue');
     expect(done.modal?.text).toContain('Claims is in the queue, at place 1.');
     expect(done.modal?.text).toContain('Still missing: a champion;');
-    expect(done.modal?.text).toContain('Cannot say yet');
+    expect(done.modal?.text).toContain('Can’t say yet');
     expect(listAudit(world.database, story.rollout.id, 1)[0]).toMatchObject({
       act: 'opt-ins.join',
       reason: 'We drown in follow-up letters.',
@@ -78,7 +78,7 @@ describe('the queue', () => {
     expect(text).toContain(
       '*2. Claims*, since 11 January: “We drown in letters.”\nNothing is missing.',
     );
-    expect(text).toContain('As things stand it is in the next wave');
+    expect(text).toContain('As things stand, it is in the next wave');
     const status = await world.as('Ines Duarte').command('/rollout status');
     expect(status.ephemeral?.text).toContain(
       '2 teams are waiting to join. Billing has waited longest: 7 days, since 4 January.',

@@ -68,22 +68,22 @@ describe('a pause', () => {
     const sam = running.as('Sam Okafor');
     expect((await lena.command('/rollout pause')).text).toContain('Say why');
     expect((await lena.command('/rollout pause the model is down')).text).toContain(
-      'Paused. #ai-rollout and 3 people who wait are told.',
+      'Paused. #ai-rollout and 3 people who were waiting have been told.',
     );
     expect(running.as('Ines Duarte').sees().text).toContain(
       'Lena Hartmann paused *Support copilot*. Why: the model is down',
     );
     expect((await sam.command('/rollout pause again')).text).toContain(
-      'Lena Hartmann paused it already, on Tuesday 5 January: the model is down. Nothing was changed.',
+      'Lena Hartmann already paused it, on Tuesday 5 January: the model is down. Nothing was changed.',
     );
     await jumpTo(running, '2027-01-12T09:00:00Z');
     expect((await sam.command('/rollout gate open')).text).toContain(
-      'The rollout is paused since Tuesday 5 January',
+      'The rollout has been paused since Tuesday 5 January',
     );
     expect((await sam.command('/rollout due')).text).toContain('Nobody owes anything');
     await sam.command('/rollout resume it is up again');
     expect((await sam.command('/rollout resume once more')).text).toContain(
-      'The rollout is not paused.',
+      'The rollout isn’t paused.',
     );
     const seen = await sam.command('/rollout gates');
     expect(seen.text).toContain('opens on Monday 18 January and not a day sooner');
@@ -102,17 +102,19 @@ describe('a freeze', () => {
     const lena = running.as('Lena Hartmann');
     const declare = async (typed: string) => (await lena.command(`/rollout freeze ${typed}`)).text;
     expect(await declare('next week because')).toContain(
-      'Write the first and the last day and why',
+      'Give the first day, the last day and the reason',
     );
     expect(await declare('2027-01-13 2027-01-09 year end')).toContain('comes before the first');
-    expect(await declare('2026-12-20 2027-01-03 year end')).toContain('That time has passed');
+    expect(await declare('2026-12-20 2027-01-03 year end')).toContain(
+      'That time has already passed',
+    );
     expect(await declare('2027-01-09 2027-06-30 too long')).toContain('at most 60 days');
     expect(await declare('2027-01-09 2027-01-13')).toContain('Say why');
     expect(await declare('2027-01-09 2027-01-13 inventory')).toContain(
-      'Declared from Saturday 9 January to Wednesday 13 January',
+      'Freeze declared from Saturday 9 January to Wednesday 13 January',
     );
     expect(await declare('2027-01-09 2027-01-13 twice')).toContain(
-      'Lena Hartmann declared this freeze already',
+      'Lena Hartmann already declared this freeze',
     );
     expect((await lena.command('/rollout gates')).text).toContain('opens on Thursday 14 January');
     expect((await running.as('Ines Duarte').command('/rollout freeze now x')).text).toContain(
@@ -125,10 +127,10 @@ describe('a freeze', () => {
     const sam = running.as('Sam Okafor');
     for (const lead of [lena, sam]) await lead.command('/rollout freezes');
     expect((await sam.press('End it early')).text).toContain(
-      'Ended. What is ready may start again',
+      'Freeze ended. Whatever is ready can start again',
     );
     expect((await lena.press('End it early')).text).toContain(
-      'Sam Okafor ended it already, on Monday 11 January',
+      'Sam Okafor already ended it, on Monday 11 January',
     );
     expect((await lena.command('/rollout gate open')).modal?.title).toBe('Open the gate');
     expect(rolloutOf(running).paused).toBeUndefined();

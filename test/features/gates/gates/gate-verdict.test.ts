@@ -126,7 +126,7 @@ describe('a gate’s frozen version', () => {
         number: 2,
         changes: [
           '“Is every team ready?” now asks for 60 points instead of 70 points.',
-          'No longer asked: “Has every team a certified champion?”',
+          'Dropped: “Has every team a certified champion?”',
         ],
       },
     });
@@ -141,8 +141,8 @@ describe('a gate’s frozen version', () => {
       freezing,
     );
     expect(edit.kind === 'new-version' && edit.version.changes).toEqual([
-      '“Has every team a certified champion?” is now judged by definition 2; it was 1.',
-      'Newly asked: “Is every team ready?” (70 points)',
+      '“Has every team a certified champion?” is now judged by definition 2 instead of 1.',
+      'Added: “Is every team ready?” (70 points)',
     ]);
   });
 

@@ -33,7 +33,7 @@ describe('a gate shows its evidence', () => {
       expect(seen.text).toContain(says);
       expect(seen.text).toContain(found);
       expect(seen.text).toContain('_To settle it:_ Tom writes it down.');
-      expect(seen.text).toContain('by version 1, frozen on Monday 4 January');
+      expect(seen.text).toContain('against version 1, frozen on Monday 4 January');
       expect(seen.text).not.toContain('[Open the gate]');
     },
   );
@@ -44,7 +44,7 @@ describe('a gate shows its evidence', () => {
     await lena.command('/rollout gates');
     const ahead = await lena.press('Gate to the broad rollout');
     expect(ahead.text).toContain('A dry run, judged on Monday 4 January');
-    expect(ahead.text).not.toContain('[Change what it asks]');
+    expect(ahead.text).not.toContain('[Change the criteria]');
   });
 
   it('has those owe it who can settle it, once, until it is met', async () => {
@@ -52,7 +52,7 @@ describe('a gate shows its evidence', () => {
     const running = keep(await startGateWorld(evidence));
     const due = async () => (await running.as('Lena Hartmann').command('/rollout due')).text;
     expect((await due()).match(/Write it down/g)).toHaveLength(1);
-    expect(await due()).toContain('the gate to the infrastructure build waits for it');
+    expect(await due()).toContain('the gate to the infrastructure build is waiting for it');
     evidence.find('pass');
     await jumpTo(running, '2027-01-04T09:00:00Z');
     expect(await due()).toContain('Nobody owes anything');
@@ -93,20 +93,20 @@ describe('opening a gate', () => {
     expect((await lena.command('/rollout due')).text).toContain('Decide whether to open the gate');
     await lena.command('/rollout gates');
     expect((await lena.press('Open the gate')).modal?.text).toContain('all 2 criteria are met');
-    expect((await lena.submit()).modal?.text).toContain('is in the infrastructure build now');
+    expect((await lena.submit()).modal?.text).toContain('is now in the infrastructure build');
     expect(phaseOf(running)).toBe('infrastructure');
     const pass = findGatePass(running.database, rolloutOf(running).id, 'leaving-assessment');
     expect(pass).toMatchObject({ by: 'ULENA', version: 1 });
     expect(pass?.criteria.map((one) => one.judgement.verdict)).toEqual(['pass', 'pass']);
     expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
-      '*Support copilot* goes on to the infrastructure build: Lena Hartmann opened the gate.',
+      '*Support copilot* moves on to the infrastructure build: Lena Hartmann opened the gate.',
     );
     await lena.close({ all: true });
     const next = await lena.command('/rollout gates');
     expect(next.text).toContain(
       'The gate to the controlled expansion opens on Monday 8 February and not a day sooner',
     );
-    expect(next.text).toContain('by version 1, frozen on Monday 11 January');
+    expect(next.text).toContain('against version 1, frozen on Monday 11 January');
   });
 
   it('judges once more at the moment of the decision', async () => {

@@ -36,17 +36,17 @@ describe('what a gate asks', () => {
     const field = 'Have the teams written down what they do?';
     await lena.fill({ [field]: '1', 'Why the change': '  ' });
     expect(Object.values((await lena.submit()).errors ?? {})).toEqual([
-      'The reason is missing: it shows on the gate.',
+      'Please give a reason; it will show on the gate.',
     ]);
     await lena.fill({ 'Why the change': 'The wave has one team only.' });
-    expect((await lena.submit()).modal?.text).toContain('is judged by version 2 from now on');
+    expect((await lena.submit()).modal?.text).toContain('is judged against version 2');
     await lena.close({ all: true });
     const shown = await running.as('Ines Duarte').command('/rollout gates');
     expect(shown.text).toContain('threshold 1 teams');
     expect(shown.text).toContain('by Lena Hartmann, now version 2: The wave has one team only.');
     expect(shown.text).toContain('now asks for 1 teams instead of 2 teams.');
     expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
-      'Lena Hartmann changed what the gate to the infrastructure build asks.',
+      'Lena Hartmann changed the criteria of the gate to the infrastructure build.',
     );
     expect(listAudit(running.database, rolloutOf(running).id, 1)[0]).toMatchObject({
       act: 'gates.edit',
@@ -83,15 +83,15 @@ describe('what a gate asks', () => {
     expect(seen.text).toContain(
       'This gate was frozen with definition 1; today it is definition 2.',
     );
-    await lena.press('Change what it asks');
+    await lena.press('Change the criteria');
     await lena.fill({
-      'Criteria of today': ['Take over the criteria as they are today'],
+      'Today’s criteria': ['Adopt the criteria as they are today'],
       'Why the change': 'The new definition is the better one.',
     });
     await lena.submit();
     await lena.close({ all: true });
     expect((await lena.command('/rollout gates')).text).toContain(
-      'now judged by definition 2; it was 1',
+      'now judged by definition 2 instead of 1',
     );
   });
 });

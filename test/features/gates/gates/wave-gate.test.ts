@@ -54,7 +54,9 @@ describe('the gate of a wave', () => {
     expect(await start()).toContain('It opens on Wednesday 10 February and not a day sooner.');
     await jumpTo(running, '2027-02-09T23:00:00Z');
     await lena.command('/rollout freeze now the model is down');
-    expect(await start()).toContain('A freeze holds everything new: the model is down.');
+    expect(await start()).toContain(
+      'A freeze keeps anything new from starting: the model is down.',
+    );
     await lena.command('/rollout freezes');
     await lena.press('End it early');
     await lena.command('/rollout pause reorganisation');
@@ -75,12 +77,12 @@ describe('the gate of a wave', () => {
     const form = await lena.press('Ask for an override');
     expect(form.modal?.text).toContain('the gate of wave 0');
     await lena.fill({
-      'It stands in for': [
+      'Criteria to override': [
         'Have the teams written down what they do?',
         'Has somebody else read it?',
       ],
       'Why now?': 'The customer event is on 1 March.',
-      'Which risk do you accept?': 'Nobody reads it over the weekend.',
+      'What risk are you accepting?': 'Nobody reads it over the weekend.',
       'Until when': '2027-03-01',
     });
     await lena.submit();
@@ -102,13 +104,13 @@ describe('the gate of a wave', () => {
     const lena = running.as('Lena Hartmann');
     await lena.command('/rollout gates');
     await lena.press('Gate of wave 0');
-    await lena.press('Change what it asks');
+    await lena.press('Change the criteria');
     await lena.fill({
       'Have the teams written down what they do?': '1',
       'Why the change': 'The wave has one team only.',
     });
     expect((await lena.submit()).modal?.text).toContain(
-      'the gate of wave 0 is judged by version 2',
+      'the gate of wave 0 is judged against version 2',
     );
     await lena.close({ all: true });
     await lena.command('/rollout gates');

@@ -47,7 +47,7 @@ describe('the end of an override', () => {
     await jumpTo(running, '2027-02-01T23:00:00Z');
     expect(first(running).ended?.how).toBe('expired');
     expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
-      'has expired. What it stood in for counts as not met again.',
+      'has expired. The criteria it covered count as not met again.',
     );
   });
 
@@ -68,17 +68,17 @@ describe('the end of an override', () => {
     await openAt('2027-02-08T09:00:00Z');
     expect(phaseOf(running)).toBe('expansion');
     expect((await lena.command('/rollout due')).text).toContain(
-      'Look again at the override of the gate to the infrastructure build',
+      'Review the override of the gate to the infrastructure build',
     );
     await lena.command('/rollout status');
     await lena.press('Say what came of it');
     await lena.fill({ 'Did the risk come true?': 'Two cases waited; nobody was harmed.' });
     expect((await lena.submit()).modal?.text).toContain(
-      'It stands beside the override on the gate.',
+      'It’s shown next to the override on the gate.',
     );
     await lena.close({ all: true });
     expect((await lena.command('/rollout overrides')).text).toContain(
-      'Looked at again by Lena Hartmann: Two cases waited; nobody was harmed.',
+      'Reviewed by Lena Hartmann: Two cases waited; nobody was harmed.',
     );
   });
 });

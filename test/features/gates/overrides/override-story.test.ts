@@ -42,13 +42,13 @@ describe('asking for an override', () => {
 
   it.each([
     [
-      { 'It stands in for': ['Has somebody else read it?'] },
-      'Have the teams written down what they do?” is not met either',
+      { 'Criteria to override': ['Has somebody else read it?'] },
+      'Have the teams written down what they do?” isn’t met either',
     ],
     [{ 'Until when': '2027-01-04' }, 'Choose a day after today.'],
     [{ 'Until when': '2027-06-01' }, 'Choose Sunday 4 April or an earlier day'],
-    [{ 'Why now?': '  ' }, 'Say why, for the one who decides'],
-    [{ 'Which risk do you accept?': '  ' }, 'There is always one.'],
+    [{ 'Why now?': '  ' }, 'Say why, for the approver'],
+    [{ 'What risk are you accepting?': '  ' }, 'There is always one.'],
   ])('sends %o back with a sentence beside the field', async (change, says) => {
     const running = keep(await startGateWorld(proof()));
     const refused = await ask(running, change);
@@ -63,7 +63,7 @@ describe('asking for an override', () => {
       'Only a lead',
     );
     expect((await ask(running)).text).toContain(
-      'Lena Hartmann has asked for an override of this gate already',
+      'Lena Hartmann has already requested an override of this gate',
     );
     evidence.find('pass');
     expect((await ask(running)).text).toContain('so there is nothing to override');
@@ -96,7 +96,7 @@ describe('deciding on an override', () => {
     await sam.close({ all: true });
     expect(phaseOf(running)).toBe('infrastructure');
     expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
-      '*Support copilot* goes on',
+      '*Support copilot* moves on',
     );
     const overrides = await sam.command('/rollout overrides');
     expect(overrides.text).toContain(
@@ -128,7 +128,7 @@ describe('deciding on an override', () => {
     const id = first(running).id;
     const pressAs = (name: string) => approveAs(running, name, id);
     expect((await pressAs('Lena Hartmann')).text).toContain(
-      'nobody approves their own. Nothing was changed.',
+      'nobody approves their own request. Nothing was changed.',
     );
     expect((await pressAs('Mia Chen')).text).toContain(
       'A sponsor or another lead decides on an override: Ines Duarte or Sam Okafor.',
@@ -136,7 +136,7 @@ describe('deciding on an override', () => {
     expect(first(running).decision).toBeUndefined();
     await running.as('Ines Duarte').press('Approve');
     expect((await pressAs('Sam Okafor')).text).toContain(
-      'Ines Duarte approved this already, on Monday 4 January.',
+      'Ines Duarte already approved this, on Monday 4 January.',
     );
     const decided = listAudit(running.database, rolloutOf(running).id, 50).filter((row) =>
       row.act.startsWith('overrides.approve'),
@@ -153,11 +153,11 @@ describe('deciding on an override', () => {
     await lena.submit();
     await lena.close({ all: true });
     expect((await pressAs('Ines Duarte')).text).toContain(
-      'are neither any more. Who can decide now: Marta Kowalczyk or Sam Okafor.',
+      'you no longer hold either role. Who can decide now: Marta Kowalczyk or Sam Okafor.',
     );
     await jumpTo(running, '2027-01-07T08:00:01Z');
     expect((await pressAs('Sam Okafor')).text).toContain(
-      'It has lapsed; Lena Hartmann can ask anew. Nothing was changed.',
+      'It has lapsed; Lena Hartmann can ask again. Nothing was changed.',
     );
     expect(lena.sees().text).toContain('Nobody answered your request to override the gate');
     expect(first(running).decision).toBeUndefined();

@@ -14,9 +14,9 @@ import { type Proof, startGateWorld } from '../gates/gate-world.ts';
 export const BOTH = ['Have the teams written down what they do?', 'Has somebody else read it?'];
 
 const REQUEST = {
-  'It stands in for': BOTH,
+  'Criteria to override': BOTH,
   'Why now?': 'The customer event is on 1 March.',
-  'Which risk do you accept?': 'Nobody reads it over the weekend.',
+  'What risk are you accepting?': 'Nobody reads it over the weekend.',
   'Until when': '2027-02-01',
 };
 

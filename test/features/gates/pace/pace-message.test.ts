@@ -23,10 +23,10 @@ describe('/rollout pace', () => {
     await lena.close({ all: true });
     const seen = await running.as('Ines Duarte').command('/rollout pace');
     expect(seen.text).toContain(
-      'If everybody went now, 4 teams instead of 1, 4 things would break.',
+      'If everyone went live now, 4 teams instead of 1, 4 things would break.',
     );
     expect(seen.text).toContain(
-      '16 h a week at 4 teams; 10 h exist, so 6 h would be missing every week.',
+      '16 h a week at 4 teams; 10 h are available, so 6 h would be missing every week.',
     );
     expect(seen.text).toContain(
       '3 teams have no certified champion to ask: Billing, Claims, Renewals.',

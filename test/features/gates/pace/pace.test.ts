@@ -49,12 +49,12 @@ describe('what would break if we went now', () => {
   test('is said in hours, people and unproven criteria', () => {
     const report = paceReport(facts());
     expect(report.headline).toBe(
-      'If everybody went now, 12 teams instead of 3, 4 things would break.',
+      'If everyone went live now, 12 teams instead of 3, 4 things would break.',
     );
     expect(report.sentences).toEqual([
-      'The pilot’s own work would take 48 h a week at 12 teams; 30 h exist, so 18 h would be missing every week.',
+      'The pilot’s own work would take 48 h a week at 12 teams; 30 h are available, so 18 h would be missing every week.',
       '7 teams have no certified champion to ask: Team 3, Team 4, Team 5, Team 6, Team 7 and 2 more.',
-      '2 of 3 criteria of the next gate are not shown: 1 not met, 1 not known yet.',
+      '2 of 3 criteria of the next gate are unproven: 1 not met, 1 not known yet.',
       'Sampled reviews would take 24 h a week; 2 reviewers have 8 h.',
     ]);
     expect(report).toMatchObject({ hoursNeeded: 48, hoursShort: 18, wouldBreak: true });
@@ -73,7 +73,7 @@ describe('what would break if we went now', () => {
         },
       }),
     );
-    expect(report.headline).toBe('Nothing that is measured would break at 5 teams.');
+    expect(report.headline).toBe('Nothing we measure would break at 5 teams.');
     expect(report).toMatchObject({ wouldBreak: false, sentences: [], hoursShort: 0 });
   });
 
@@ -81,7 +81,7 @@ describe('what would break if we went now', () => {
     const report = paceReport(facts({ hoursThatExist: undefined }));
     expect(report.hoursShort).toBeUndefined();
     expect(report.sentences[0]).toBe(
-      'The pilot’s own work would take 48 h a week at 12 teams; nobody has said yet how many hours exist.',
+      'The pilot’s own work would take 48 h a week at 12 teams; nobody has said yet how many hours are available.',
     );
     expect(report.chart.series.map((series) => series.name)).toEqual(['Hours needed']);
   });
@@ -104,7 +104,7 @@ describe('what would break if we went now', () => {
       labels: ['3 teams', '10 teams', '12 teams', '30 teams'],
       series: [
         { name: 'Hours needed', values: [12, 40, 48, 120] },
-        { name: 'Hours that exist', values: [30, 30, 30, 30] },
+        { name: 'Hours available', values: [30, 30, 30, 30] },
       ],
     });
     expect(chart.title.length).toBeLessThanOrEqual(50);

@@ -14,18 +14,18 @@ afterEach(() => world.close());
 const at = (instant: string) => world.workspace.clock.moveTo(Temporal.Instant.from(instant));
 const ask = async (name: string, typed = '/core who') => (await world.as(name).command(typed)).text;
 
-describe('whom to ask', () => {
+describe('who to ask', () => {
   it('says who of champion, back-up and leads is there now, by their own clocks', async () => {
     putInOffice(world, story.claims, 'UMIA');
     putInOffice(world, story.claims, 'USOFIA', { role: 'back-up' });
     at('2027-01-05T17:00:00Z');
     expect((await ask('Hannah Weiss')).split('\n')).toEqual([
       '*Claims*: ask @Mia Chen now.',
-      '• @Mia Chen, champion: here now, it is 12:00 there',
-      '• @Sofía Ramírez, back-up: here now, it is 12:00 there',
-      '• @Lena Hartmann, rollout lead: not at work now (it is 18:00 there), back Wednesday 6 January at 03:30',
-      '• @Sam Okafor, rollout lead: not at work now (it is 17:00 there), back Wednesday 6 January at 04:30',
-      'Nobody there, or not sure who? Write in #ai-rollout: everybody who knows it reads there.',
+      '• @Mia Chen, champion: here now; it’s 12:00 there',
+      '• @Sofía Ramírez, back-up: here now; it’s 12:00 there',
+      '• @Lena Hartmann, rollout lead: not at work right now (it’s 18:00 there), back Wednesday 6 January at 03:30',
+      '• @Sam Okafor, rollout lead: not at work right now (it’s 17:00 there), back Wednesday 6 January at 04:30',
+      'Nobody available, or not sure who to ask? Post in #ai-rollout: the people who know will see it there.',
     ]);
   });
 
@@ -69,7 +69,7 @@ describe('whom to ask', () => {
   it('stands on the bare /core below where one is in the training', async () => {
     const page = await ask('Hannah Weiss', '/core');
     expect(page).toContain('0 of 15 steps, about 24 minutes left. It starts with: What changes.');
-    expect(page).toContain('Whom to ask');
+    expect(page).toContain('Who to ask');
     await world.as('Hannah Weiss').press('Begin');
     expect(world.as('Hannah Weiss').sees().messages.at(-1)?.text).toContain('[Done, go on]');
   });

@@ -21,16 +21,18 @@ describe('the weekly digest', () => {
     await lena.command('/rollout digest settings');
     await lena.fill({ On: 'Wednesday', At: '14:30' });
     const saved = await lena.submit();
-    expect(saved.modal?.text).toContain('The next digest is said on Wednesday 6 January at 14:30');
+    expect(saved.modal?.text).toContain(
+      'The next digest will be posted on Wednesday 6 January at 14:30',
+    );
     await lena.close({ all: true });
     await world.travelTo('2027-01-07T00:00:00Z');
     expect(digestsIn(world).map(({ at }) => at)).toEqual(['2027-01-06T13:30:00Z']);
     await lena.command('/rollout digest settings');
-    await lena.fill({ 'The digest': 'Do not say it' });
+    await lena.fill({ 'The digest': 'Don’t post it' });
     await lena.submit();
     await lena.close({ all: true });
     const preview = await lena.command('/rollout digest');
-    expect(preview.ephemeral?.text).toContain('The digest is switched off, so nothing is said');
+    expect(preview.ephemeral?.text).toContain('The digest is switched off, so nothing is posted');
     await world.travelTo('2027-01-20T00:00:00Z');
     expect(digestsIn(world)).toHaveLength(1);
   });

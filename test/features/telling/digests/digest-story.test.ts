@@ -79,7 +79,7 @@ describe('the weekly digest', () => {
       '• Lena Hartmann set up *Support copilot*, led by Lena Hartmann, Sam Okafor.',
       '• Heike Sommer answered the four questions.',
       '*What is blocked*',
-      '• The gate waits for this: Answer the four questions (Tom Albrecht, since 4 January)',
+      '• The gate is waiting for this: Answer the four questions (Tom Albrecht, since 4 January)',
       '*The one decision needed* (@Lena Hartmann)',
       'Open the gate',
       'Others wait for it.',
@@ -115,7 +115,7 @@ describe('the weekly digest', () => {
     world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-12T06:00:00Z'));
     await world.runDueJobs();
     expect(world.as('Sam Okafor').sees().messages.at(-1)?.text).toContain(
-      'This was meant for Monday 11 January; I was not running then.',
+      'This was meant for Monday 11 January; I wasn’t running then.',
     );
     world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-22T06:00:00Z'));
     await world.runDueJobs();

@@ -17,7 +17,7 @@ describe('the champion’s desk', () => {
     const desk = (await mia.command('/champion')).ephemeral?.text ?? '';
     expect(desk).toContain('Your desk: champion of Claims');
     expect(desk).toContain('*Hours:* 4 hours a week until Wednesday 30 June');
-    expect(desk).toContain('*Back-up:* nobody yet; `/champion backup @person` names somebody');
+    expect(desk).toContain('*Back-up:* nobody yet; `/champion backup @person` names someone');
     expect(desk).toContain('*Buddy:* Sam Okafor');
     expect(desk).toContain('*Certificate:* valid until Saturday 3 July');
     expect(desk).toContain('Hannah Weiss: “Can I use it for letters?”');
@@ -33,18 +33,18 @@ describe('the champion’s desk', () => {
     expect(after).toContain('1 question answered.\n> Hannah Weiss: the second look');
   });
 
-  it('tells everybody else whom to ask, and somebody nominated where it stands', async () => {
+  it('tells everybody else who to ask, and somebody nominated where it stands', async () => {
     const world = await start();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     const mia = await world.as('Mia Chen').command('/champion');
     expect(mia.ephemeral?.text).toContain(
-      'You are nominated as champion: your hours are being asked for.',
+      'Your nomination as champion: your hours are waiting to be approved.',
     );
     expect((await world.as('Duc Pham').command('/champion')).text).toContain(
-      '*Billing*: no champion yet. Questions go to the leads meanwhile.',
+      '*Billing*: no champion yet. In the meantime, questions go to the leads.',
     );
     expect((await world.as('Yuki Tanaka').command('/champion')).text).toContain(
-      'You are in no team of *Support copilot* yet',
+      'You aren’t in a team of *Support copilot* yet',
     );
   });
 
@@ -54,7 +54,7 @@ describe('the champion’s desk', () => {
     await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
     await world.as('Mia Chen').command('/champion away 2027-01-04 2027-01-08');
     expect((await world.as('Hannah Weiss').command('/champion')).text).toContain(
-      '*Claims*: Mia Chen is champion and back on Saturday 9 January. Until then Sofía Ramírez can be asked.',
+      '*Claims*: Mia Chen is the champion and is back on Saturday 9 January. Until then, ask Sofía Ramírez, the back-up.',
     );
     expect((await world.as('Mia Chen').command('/champion')).text).toContain(
       'You are away until Friday 8 January',

@@ -21,10 +21,10 @@ describe('App Home', () => {
   it('tells an admin how to begin, and everyone else who can', async () => {
     const { as } = await start();
     const admin = await as('Lena Hartmann').openHome();
-    expect(words(admin.home?.text)).toContain('Begin one with /rollout setup');
+    expect(words(admin.home?.text)).toContain('Start one with /rollout setup');
     const member = await as('Mia Chen').openHome();
     expect(words(member.home?.text)).toContain(
-      'A workspace admin can begin one with /rollout setup',
+      'A workspace admin can start one with /rollout setup',
     );
   });
 
@@ -44,7 +44,7 @@ describe('App Home', () => {
     expect(all.modal?.text.match(/Paint fence/g)).toHaveLength(12);
   });
 
-  it('tells a member without tasks why this is done, what comes and whom to ask', async () => {
+  it('tells a member without tasks why this is done, what comes and who to ask', async () => {
     const running = await start();
     await setUpSupportCopilot(running);
     const { home } = await running.as('Sofía Ramírez').openHome();
@@ -91,7 +91,7 @@ describe('App Home', () => {
     const running = await start();
     await setUpSupportCopilot(running);
     const { home } = await running.as('Sam Okafor').openHome();
-    expect(words(home?.text)).toContain('4 teams, none live yet, no champion in office yet.');
+    expect(words(home?.text)).toContain('4 teams, none live yet, none with a champion yet.');
     expect(words(home?.text)).toContain('Week 1, post-pilot assessment.');
     expect(words(home?.text)).toContain(
       'Assessment → Infrastructure from 11 Jan → Expansion from 8 Feb',
@@ -110,7 +110,7 @@ describe('App Home', () => {
       'Pilot team': 'Steering',
     });
     const sam = running.as('Sam Okafor');
-    expect(words((await sam.openHome()).home?.text)).toContain('You have a part in 2 rollouts');
+    expect(words((await sam.openHome()).home?.text)).toContain('You’re part of 2 rollouts');
     const chosen = await sam.choose('Choose a rollout', 'Meeting notes');
     expect(words(chosen.home?.text)).toContain('Steering (the pilot)');
     await running.restart();
@@ -143,7 +143,7 @@ describe('/rollout', () => {
     expect(words(bare.ephemeral?.text)).toContain('Due tomorrow · about 5 minutes');
     const named = await running.as('Heike Sommer').command('/rollout status');
     expect(words(named.ephemeral?.text)).toContain(
-      'Your next step: none. Nothing waits for you before Monday 11 January.',
+      'Your next step: none. Nothing is waiting for you before Monday 11 January.',
     );
   });
 
@@ -159,7 +159,7 @@ describe('/rollout', () => {
       '2 things are open on Support copilot, with 2 people; 1 overdue.',
     );
     expect(words(lead.ephemeral?.text)).toContain(
-      'Mia Chen\n• Name a champion (overdue since Saturday 2 January); wave 1 waits for it',
+      'Mia Chen\n• Name a champion (overdue since Saturday 2 January); wave 1 is waiting for it',
     );
     const bao = await running.as('Bao Nguyen').command('/rollout due');
     expect(words(bao.ephemeral?.text)).toContain('Find a room');

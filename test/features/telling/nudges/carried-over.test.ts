@@ -26,8 +26,8 @@ describe('a newer nudge about the same things', () => {
     await world.restart();
     await world.travelTo('2027-01-12T00:00:00Z');
     const [first, second, third] = directOf(world, 'Mia Chen');
-    expect(first).toBe('Carried over to Wednesday’s message.');
-    expect(second).toBe('Carried over to Monday’s message.');
+    expect(first).toBe('Moved to Wednesday’s message.');
+    expect(second).toBe('Moved to Monday’s message.');
     expect(third).toContain('Two things are waiting for you');
     expect(editsIn(world)).toHaveLength(2);
     expect(nudgesOf(world, 'UMIA')).toHaveLength(3);
@@ -43,7 +43,7 @@ describe('a newer nudge about the same things', () => {
     work.settle('fence');
     await world.travelTo('2027-01-07T00:00:00Z');
     const [first, second] = directOf(world, 'Mia Chen');
-    expect(first).toBe('Carried over to Wednesday’s message.\n~Oil the gate~ Settled on Tuesday.');
+    expect(first).toBe('Moved to Wednesday’s message.\n~Oil the gate~ Settled on Tuesday.');
     expect(second).toBe('Settled on Wednesday. Nothing is waiting for you.\nPaint the fence');
     expect(editsIn(world)).toHaveLength(3);
   });
@@ -56,7 +56,7 @@ describe('a newer nudge about the same things', () => {
     const [first] = directOf(world, 'Mia Chen');
     expect(first).toContain('One thing is waiting for you');
     expect(first).toContain('Oil the gate');
-    expect(first).toContain('One more is carried over to Wednesday’s message.');
+    expect(first).toContain('One more has moved to Wednesday’s message.');
     expect(lastDirect(world, 'Mia Chen')).not.toContain('Oil the gate');
   });
 });
@@ -68,8 +68,8 @@ describe('what was carried over and on', () => {
     work.owe({ ...GATE, dueOn: Temporal.PlainDate.from('2027-01-18') });
     await world.travelTo('2027-01-12T00:00:00Z');
     const [first, second] = directOf(world, 'Mia Chen');
-    expect(first).toBe('Carried over to the message of Monday 11 January.');
-    expect(second).toBe('Carried over to Monday’s message.');
+    expect(first).toBe('Moved to the message from Monday 11 January.');
+    expect(second).toBe('Moved to Monday’s message.');
   });
 });
 

@@ -21,7 +21,7 @@ describe('the buttons of a nudge', () => {
     const mia = world.as('Mia Chen');
     const pressed = await mia.press('Remind me Thursday');
     expect(pressed.messages.at(-1)?.text).toBe(
-      'You will hear of this again on Thursday 7 January.\nPaint the fence',
+      'You’ll hear about this again on Thursday 7 January.\nPaint the fence',
     );
     await world.travelTo('2027-01-09T00:00:00Z');
     expect(nudgesOf(world, 'UMIA').map(({ at }) => at)).toEqual([
@@ -55,19 +55,19 @@ describe('the buttons of a nudge', () => {
     await mia.press('Not mine');
     await mia.fill({
       'Whose is it, do you think?': 'Sofía Ramírez',
-      'Anything that helps': 'She <built> it',
+      'Anything that would help': 'She <built> it',
     });
     const done = await mia.submit();
-    expect(done.modal?.text).toContain('A lead is told, and you hear no more of it.');
+    expect(done.modal?.text).toContain('A lead will be told, and you won’t hear about it again.');
     await mia.close({ all: true });
     expect(lastDirect(world, 'Mia Chen')).toContain(
-      'Not yours: a lead is told that it may belong to Sofía Ramírez.',
+      'Not yours: a lead has been told that it may belong to Sofía Ramírez.',
     );
     await world.travelTo('2027-01-06T00:00:00Z');
     expect(nudgesOf(world, 'UMIA')).toHaveLength(1);
     const lena = lastDirect(world, 'Lena Hartmann');
     expect(lena).toContain(
-      'Mia Chen says that this is not theirs. They think that it belongs to Sofía Ramírez.',
+      'Mia Chen says this isn’t theirs. They think it belongs to Sofía Ramírez.',
     );
     expect(lena).toContain('"She <built> it"');
     expect(lena).toContain('Paint the fence');
@@ -98,7 +98,7 @@ describe('after three reminders without an answer', () => {
       '2027-01-13T14:30:00Z',
     ]);
     expect(lastDirect(world, 'Mia Chen')).toContain(
-      'I have written about this three times, so I will stop. What suits you?',
+      'I’ve written about this three times, so I’ll stop. What would suit you?',
     );
     expect(nudgesOf(world, 'ULENA')).toHaveLength(1);
     expect(lastDirect(world, 'Lena Hartmann')).toContain(
@@ -138,7 +138,7 @@ describe('the question after three reminders, about two things', () => {
     await mia.close({ all: true });
     const left = lastDirect(world, 'Mia Chen');
     expect(left).toContain('Paint the fence');
-    expect(left).toContain('~Oil the gate~ Not yours: a lead is told.');
+    expect(left).toContain('~Oil the gate~ Not yours: a lead has been told.');
   });
 });
 

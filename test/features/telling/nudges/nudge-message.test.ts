@@ -8,7 +8,7 @@ import { wordsOf } from './message-words.ts';
 const MONDAY = Temporal.PlainDate.from('2027-01-04');
 const FENCE = anItem('Paint the fence');
 const GATE = anItem('Oil the gate');
-const ASKED = 'I have written about this three times, so I will stop. What suits you?';
+const ASKED = 'I’ve written about this three times, so I’ll stop. What would suit you?';
 
 describe('a nudge after three without an answer', () => {
   it('asks once for all that it is about, with one set of buttons', () => {
@@ -17,7 +17,7 @@ describe('a nudge after three without an answer', () => {
       'Two things are waiting for you on *Support copilot*, about 10 minutes together.',
       'Paint the fence [Answer now]',
       'Oil the gate [Answer now]',
-      'I have written about each of these three times, so I will stop. What suits you?',
+      'I’ve written about each of these three times, so I’ll stop. What would suit you?',
       '[Keep reminding me] [Remind me Thursday] [Not mine] [Why me?]',
     ]);
   });
@@ -31,7 +31,7 @@ describe('a nudge after three without an answer', () => {
     expect(words.slice(1)).toEqual([
       'Oil the gate [Answer now]',
       'Paint the fence [Answer now]',
-      'I have written about the last one three times, so I will stop there. What suits you?',
+      'I’ve written about the last one three times, so I’ll stop there. What would suit you?',
       '[Keep reminding me] [Remind me Thursday] [Not mine] [Why me?]',
     ]);
   });
@@ -47,13 +47,13 @@ describe('a nudge after three without an answer', () => {
 describe('a nudge whose things stand in a newer one', () => {
   it('is one line that says in which', () => {
     const message = nudgeMessage(aNudge([carried('2027-01-06'), carried('2027-01-06')]));
-    expect(message.text).toBe('Carried over to Wednesday’s message.');
-    expect(wordsOf(message)).toEqual(['Carried over to Wednesday’s message.']);
+    expect(message.text).toBe('Moved to Wednesday’s message.');
+    expect(wordsOf(message)).toEqual(['Moved to Wednesday’s message.']);
   });
 
   it('names the date once a weekday could be mistaken', () => {
     expect(nudgeMessage(aNudge([carried('2027-01-11')])).text).toBe(
-      'Carried over to the message of Monday 11 January.',
+      'Moved to the message from Monday 11 January.',
     );
   });
 
@@ -66,7 +66,7 @@ describe('a nudge whose things stand in a newer one', () => {
       about: undefined,
     } as const;
     expect(wordsOf(nudgeMessage(aNudge([carried('2027-01-06'), done])))).toEqual([
-      'Carried over to Wednesday’s message.',
+      'Moved to Wednesday’s message.',
       '~Oil the gate~ Done on Monday by you.',
     ]);
   });
@@ -74,7 +74,7 @@ describe('a nudge whose things stand in a newer one', () => {
   it('shows live what no newer one holds', () => {
     const words = wordsOf(nudgeMessage(aNudge([FENCE, carried('2027-01-06')])));
     expect(words[0]).toContain('One thing is waiting for you');
-    expect(words.at(-1)).toBe('One more is carried over to Wednesday’s message.');
+    expect(words.at(-1)).toBe('One more has moved to Wednesday’s message.');
   });
 });
 
@@ -85,7 +85,7 @@ describe('a nudge about what others owe', () => {
     );
     expect(words).toEqual([
       'Two things on *Support copilot* could use your help.',
-      'Mia Chen has been reminded of each of these three times and asked once. Perhaps a word from you helps, or somebody else can take them.',
+      'Mia Chen has been reminded of each of these three times and asked once. Perhaps a word from you would help, or someone else could take them.',
       'Paint the fence',
       'Oil the gate',
       '`/rollout due` shows what else is open.',
@@ -120,8 +120,8 @@ describe('a nudge about what others owe', () => {
       nudgeMessage(aNudge([silent(FENCE, 'Mia Chen'), silent(GATE, 'Bao <Nguyen>')])),
     );
     expect(words.filter((line) => line.includes('has been reminded of this'))).toEqual([
-      'Mia Chen has been reminded of this three times and asked once. Perhaps a word from you helps, or somebody else can take it.',
-      'Bao &lt;Nguyen&gt; has been reminded of this three times and asked once. Perhaps a word from you helps, or somebody else can take it.',
+      'Mia Chen has been reminded of this three times and asked once. Perhaps a word from you would help, or someone else could take it.',
+      'Bao &lt;Nguyen&gt; has been reminded of this three times and asked once. Perhaps a word from you would help, or someone else could take it.',
     ]);
   });
 });

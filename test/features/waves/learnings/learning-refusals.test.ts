@@ -11,14 +11,14 @@ describe('what nobody can do', () => {
     await log(world, 'Mia Chen');
     await step(world, 'Mia Chen', 'Name the cause', { 'Why does it happen?': 'No path' });
     await step(world, 'Lena Hartmann', 'Agree on an action', {
-      'What is to be done?': 'Add the night shift',
+      'What needs to be done?': 'Add the night shift',
       'Where does the change end up?': 'A task',
     });
-    await step(world, 'Lena Hartmann', 'It is done');
+    await step(world, 'Lena Hartmann', 'Mark as done');
     const mia = world.as('Mia Chen');
     await mia.command('/rollout learnings');
     const card = await mia.press('Look at it');
-    expect(card.modal?.text).not.toContain('We tried it');
+    expect(card.modal?.text).not.toContain('Say how it went');
     expect(now(world)?.stage).toBe('implemented');
   });
 
@@ -30,7 +30,7 @@ describe('what nobody can do', () => {
     await lena.command('/rollout learnings');
     await lena.press('Agree on an action');
     await lena.fill({
-      'What is to be done?': 'Add the night shift',
+      'What needs to be done?': 'Add the night shift',
       'Where does the change end up?': 'A document',
     });
     const refused = await lena.submit();
@@ -48,9 +48,7 @@ describe('what nobody can do', () => {
     await sam.command('/rollout learnings');
     await step(world, 'Mia Chen', 'Name the cause', { 'Why does it happen?': 'No path' });
     const stale = await sam.press('Name the cause');
-    expect(stale.text).toContain(
-      'This learning stands elsewhere by now: cause named, no action agreed yet.',
-    );
+    expect(stale.text).toContain('This learning has moved on: cause named, no action agreed yet.');
     expect(now(world)?.cause).toBe('No path');
   });
 
@@ -60,7 +58,7 @@ describe('what nobody can do', () => {
     const bao = world.as('Bao Nguyen');
     await bao.command('/rollout learnings');
     await bao.press('Look at it');
-    await bao.press('Weigh it again');
+    await bao.press('Change the rating');
     await bao.fill({
       'How much does it matter to the next team?': 'Note',
       Why: 'We have no nights',

@@ -42,7 +42,7 @@ describe('the gate on must learnings', () => {
     expect(judgeMustLearnings({ learnings: [], weeklyAnswers: 0 }).verdict).toBe('no-data');
     expect(judgeMustLearnings({ learnings: [], weeklyAnswers: 2 })).toMatchObject({
       verdict: 'pass',
-      measured: 'No learning so far, in 2 weekly answers.',
+      measured: 'No learnings so far, in 2 weekly answers.',
     });
   });
 });

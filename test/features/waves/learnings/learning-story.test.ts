@@ -18,24 +18,24 @@ describe('a must from the first sight to learned', () => {
       'Why does it happen?': 'The night shift is on no escalation path',
     });
     await step(world, 'Lena Hartmann', 'Agree on an action', {
-      'What is to be done?': 'Add the night shift to the escalation path',
+      'What needs to be done?': 'Add the night shift to the escalation path',
       'Where does the change end up?': 'A task',
-      'Who does it': 'Sofía Ramírez',
-      'Until when': '2027-01-15',
+      'Who will do it': 'Sofía Ramírez',
+      'By when': '2027-01-15',
     });
     const due = await world.as('Sofía Ramírez').command('/rollout due');
     expect(due.text).toContain('Do what was agreed: Add the night shift to the escalation path');
     expect(due.text).toContain('Due Friday 15 January');
-    const done = await step(world, 'Sofía Ramírez', 'It is done');
+    const done = await step(world, 'Sofía Ramírez', 'Mark as done');
     expect(done.modal?.text).toContain(
       '*Next:* Try it in another team (a champion of another team).',
     );
-    await step(world, 'Bao Nguyen', 'We tried it', {
+    await step(world, 'Bao Nguyen', 'Say how it went', {
       'Does it work in your team?': 'Yes, it works here too',
       'What did you see?': 'Two night escalations answered within the hour',
     });
     expect(world.as('Mia Chen').sees().text).toContain(
-      'What you found works in *Billing* too: Bao Nguyen tried it there. Thank you, it is validated.',
+      'What you found works in *Billing* too: Bao Nguyen tried it there. It is now validated. Thank you.',
     );
     await step(world, 'Lena Hartmann', 'Close as learned');
     expect(now(world)).toMatchObject({ stage: 'learned', adoptedBy: [world.billing.id] });
@@ -55,16 +55,16 @@ describe('a must from the first sight to learned', () => {
     await log(world, 'Mia Chen');
     await step(world, 'Mia Chen', 'Name the cause', { 'Why does it happen?': 'No path' });
     await step(world, 'Sam Okafor', 'Agree on an action', {
-      'What is to be done?': 'Add the night shift',
+      'What needs to be done?': 'Add the night shift',
       'Where does the change end up?': 'A task',
     });
-    await step(world, 'Sam Okafor', 'It is done');
-    await step(world, 'Bao Nguyen', 'We tried it', {
+    await step(world, 'Sam Okafor', 'Mark as done');
+    await step(world, 'Bao Nguyen', 'Say how it went', {
       'Does it work in your team?': 'No, not yet',
       'What did you see?': 'We have no night shift',
     });
     expect(now(world)).toMatchObject({ stage: 'identified', action: undefined });
-    expect(world.as('Mia Chen').sees().text).toContain('it did not work there yet');
+    expect(world.as('Mia Chen').sees().text).toContain('it hasn’t worked there yet');
   });
 });
 
@@ -95,9 +95,13 @@ describe('what is owed', () => {
     await log(world, 'Mia Chen');
     await jumpTo(world, '2027-01-25T10:00:00Z');
     const lena = world.as('Lena Hartmann');
-    expect((await lena.command('/rollout due')).text).not.toContain('Decide how this must goes on');
+    expect((await lena.command('/rollout due')).text).not.toContain(
+      'Decide what happens with this must',
+    );
     await jumpTo(world, '2027-01-26T10:00:00Z');
-    expect((await lena.command('/rollout due')).text).toContain('Decide how this must goes on');
+    expect((await lena.command('/rollout due')).text).toContain(
+      'Decide what happens with this must',
+    );
     const status = await lena.command('/rollout status');
     expect(status.text).toContain('Learnings: 1 open; the next wave waits for 1 must.');
   });

@@ -44,7 +44,7 @@ test("the framework's four criteria are facts, each with what shows it", () => {
 test('a team like the pilot in everything misses the second, one without workflows is not known', () => {
   expect(criteria(aTeam('Desk'))[1]).toMatchObject({
     state: 'missing',
-    evidence: 'Differs from Support in hardly anything (distance 0.00, 0.25 is enough).',
+    evidence: 'Differs from Support in almost nothing (distance 0.00, 0.25 is enough).',
   });
   expect(criteria(aTeam('New', {}, []))[0]).toMatchObject({ state: 'unknown' });
   expect(criteria(aTeam('Legal', {}, ['contract review']))[0]).toMatchObject({

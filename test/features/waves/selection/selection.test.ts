@@ -101,7 +101,7 @@ describe('the selection of the second pilot', () => {
     const selection = selectExpansion(question([aCandidate(claims), aCandidate(field, { lacks })]));
     expect(selectionWords(selection)).toEqual([
       'A second pilot needs at least two teams; only one is eligible yet.',
-      'Nearest to it: Field lacks a champion.',
+      'Closest to it: Field lacks a champion.',
     ]);
   });
 
@@ -144,7 +144,7 @@ describe('the price of an edit', () => {
   test('is nothing for the proposal itself', () => {
     const price = priceOfEdit(selection, [claims.id, field.id]);
     expect(price).toMatchObject({ possible: true, contrastLost: 0 });
-    expect(price.words).toEqual(['It costs no contrast: the closest two are at 0.50 as before.']);
+    expect(price.words).toEqual(['It costs no contrast: the closest two are still at 0.50.']);
   });
 
   test('is the contrast that is lost, in numbers and with the two teams that are too alike', () => {
@@ -158,8 +158,8 @@ describe('the price of an edit', () => {
   test('is also the changed number of teams, and the use case when a workflow is another', () => {
     const wide = proposed(question([...four, aCandidate(legal)]));
     expect(priceOfEdit(wide, [claims.id, field.id, legal.id]).words.slice(1)).toEqual([
-      'Legal works differently from Support (similarity 0.00, 0.50 is asked): what goes wrong there may be the use case and not the context.',
-      'Three teams need half as much again of champions and reviewers as two.',
+      'Legal works differently from Support (similarity 0.00, 0.50 is needed): anything that goes wrong there may be down to the use case, not the context.',
+      'Three teams ask half as much again of champions and reviewers as two.',
     ]);
   });
 

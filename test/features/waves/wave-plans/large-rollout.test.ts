@@ -33,7 +33,7 @@ describe('a rollout of five hundred teams', () => {
     expect(text).toContain('4 live teams allow 8 (2 each)');
     expect(text).toMatch(/For a champion \(150\): Branch 003, .* and 145 more\./);
     const edit = await lena().press('Change the teams');
-    expect(edit.modal?.text).toContain('Put in');
+    expect(edit.modal?.text).toContain('Add');
   });
 
   it('shows the queue page by page, and every other list within what Slack takes', async () => {
@@ -44,7 +44,7 @@ describe('a rollout of five hundred teams', () => {
     const readiness = await lena().command('/rollout readiness');
     expect(readiness.ephemeral?.text).toContain('and 304 more');
     const waves = await lena().command('/rollout waves');
-    expect(waves.ephemeral?.text).toContain('450 teams wait to join');
+    expect(waves.ephemeral?.text).toContain('450 teams are waiting to join');
     const join = await world.as('Daniel Brooks').command('/rollout join');
     expect(join.modal?.title).toBe('Ask to join');
   });

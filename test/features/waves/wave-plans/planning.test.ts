@@ -76,7 +76,7 @@ describe('planning the next wave', () => {
     expect(wave?.teams.map((team) => team.teamId).sort()).toEqual(
       [story.billing.id, story.renewals.id].sort(),
     );
-    expect(wave?.plan[0]?.title).toBe('Wave 1: 2 teams, nobody waits');
+    expect(wave?.plan[0]?.title).toBe('Wave 1: 2 teams, nobody is waiting');
     await lena().close({ all: true });
     const queue = await world.as('Linh Tran').command('/rollout queue');
     expect(queue.ephemeral?.text).toContain('It is in wave 1.');
@@ -98,7 +98,7 @@ describe('planning the next wave', () => {
     expect(listWaves(world.database, story.rollout.id)).toHaveLength(1);
     const anew = await lena().press('Make a new plan');
     expect(anew.modal?.text).toContain('Out: Billing.');
-    expect(anew.modal?.text).toContain('Wave 1: 1 team, nobody waits');
+    expect(anew.modal?.text).toContain('Wave 1: 1 team, nobody is waiting');
   });
 
   it('can be edited, with the price of the edit shown, and never beyond readiness', async () => {
@@ -107,8 +107,8 @@ describe('planning the next wave', () => {
     await join('Linh Tran');
     await lena().command('/rollout wave plan');
     const form = await lena().press('Change the teams');
-    expect(form.modal?.text).toContain('readiness and the speed limit have no price');
-    await lena().fill({ 'Put in': ['Renewals'], 'Take out': ['Billing'] });
+    expect(form.modal?.text).toContain('readiness and the speed limit aren’t negotiable');
+    await lena().fill({ Add: ['Renewals'], Remove: ['Billing'] });
     const edited = await lena().submit();
     expect(edited.modal?.text).toContain('What your change means');
     expect(edited.modal?.text).toContain('In: Renewals.');
@@ -132,7 +132,7 @@ describe('planning the next wave', () => {
     await lena().close({ all: true });
     await lena().command('/rollout wave plan');
     await lena().press('Change the teams');
-    await lena().fill({ 'Put in': ['Renewals'], 'Take out': ['Billing'] });
+    await lena().fill({ Add: ['Renewals'], Remove: ['Billing'] });
     await lena().submit();
     await lena().fill(WHERE);
     await lena().submit();
@@ -163,7 +163,7 @@ describe('planning the next wave', () => {
     startWaveWith(world, story.rollout, 0, [story.claims]);
     const plan = await lena().command('/rollout wave plan');
     expect(plan.modal?.text).toContain(
-      'It cannot start yet: wave 0 bakes for 10 more working days.',
+      'It can’t start yet: wave 0 bakes for 10 more working days.',
     );
     expect(plan.modal?.submit).toBeUndefined();
   });

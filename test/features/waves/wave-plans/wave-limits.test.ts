@@ -12,7 +12,7 @@ describe('the speed limit', () => {
     const limits = limitsOf(supply);
     expect(limits).toMatchObject({ bySpeed: 6, byChampions: 4, byReviewers: 4, places: 4 });
     expect(limitWords(limits)).toBe(
-      "At most 4 new teams: 3 live teams allow 6 (2 each); 9 free champion hours a week carry 4 (2 h each); 14 free reviewer hours a week carry 4 (3 h each). The champions' hours are the narrowest.",
+      "At most 4 new teams: 3 live teams allow 6 (2 each); 9 free champion hours a week are enough for 4 (2 h each); 14 free reviewer hours a week are enough for 4 (3 h each). The champions' hours are the tightest.",
     );
   });
 

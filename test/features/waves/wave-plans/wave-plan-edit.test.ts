@@ -88,7 +88,7 @@ describe('an edit of a plan', () => {
     const stranger = { add: [id('Nobody')], remove: [id('Legal')] };
     expect(editPlan(plan, stranger, facts())).toEqual({
       kind: 'refused',
-      reasons: ['1 chosen team no longer waits in this rollout.'],
+      reasons: ['1 chosen team is no longer waiting in this rollout.'],
     });
   });
 });
@@ -98,7 +98,7 @@ describe('two plans compared', () => {
     const later = planWave(facts({ championHours: 2 }));
     expect(comparePlans(plan, later)).toEqual([
       'Out: Legal.',
-      "Places: 1, was 2. At most 1 new team: 1 live team allows 2 (2 each); 2 free champion hours a week carry 1 (2 h each); 30 free reviewer hours a week carry 10 (3 h each). The champions' hours are the narrowest.",
+      "Places: 1, was 2. At most 1 new team: 1 live team allows 2 (2 each); 2 free champion hours a week are enough for 1 (2 h each); 30 free reviewer hours a week are enough for 10 (3 h each). The champions' hours are the tightest.",
       'May wait longer: Sales and Tax.',
     ]);
     expect(comparePlans(plan, planWave(facts()))).toEqual([]);
@@ -114,7 +114,7 @@ describe('a plan that has lain for a while', () => {
     const live = [...facts().liveTeams, { ...waiting('Claims', '2026-02-02') }];
     expect(applyProblems(plan, facts({ liveTeams: live }))).toContainEqual({
       blocks: true,
-      words: 'Claims is live already.',
+      words: 'Claims is already live.',
     });
     const withdrawn = queue.map((each) =>
       each.teamName === 'Legal' ? { ...each, askedAt: undefined } : each,
@@ -137,7 +137,7 @@ describe('a plan that has lain for a while', () => {
 
   test('is refused when another wave was made or the hours have shrunk', () => {
     expect(applyProblems(plan, facts({ number: 3 }))[0]?.words).toBe(
-      'Wave 2 has been made meanwhile; the next one is wave 3.',
+      'Wave 2 has been planned in the meantime; the next one is wave 3.',
     );
     expect(applyProblems(plan, facts({ championHours: 3 }))[0]).toMatchObject({
       blocks: true,

@@ -24,7 +24,7 @@ describe('the plan of a wave', () => {
       {
         title: 'Wave 1: 2 teams, 2 teams wait',
         lines: [
-          'At most 2 new teams: 1 live team allows 2 (2 each); 20 free champion hours a week carry 10 (2 h each); 30 free reviewer hours a week carry 10 (3 h each). The speed limit is the narrowest.',
+          'At most 2 new teams: 1 live team allows 2 (2 each); 20 free champion hours a week are enough for 10 (2 h each); 30 free reviewer hours a week are enough for 10 (3 h each). The speed limit is the tightest.',
         ],
       },
       {
@@ -37,14 +37,14 @@ describe('the plan of a wave', () => {
       {
         title: 'Who waits, and for what',
         lines: [
-          'Sales waits for a place. 3 to 6 weeks: it is next, and a wave takes 2 now.',
+          'Sales waits for a place. 3 to 6 weeks: it is next, and a wave currently takes 2.',
           "For the champion's certificate (1): Billing.",
-          'When the teams that lack something go live cannot be said yet; it depends on them.',
+          'It is too early to say when the teams that lack something will go live; that depends on them.',
         ],
       },
     ]);
     expect(plan.queue.find((each) => each.teamName === 'Billing')?.estimate.words).toBe(
-      "Cannot say yet: it depends on the champion's certificate. With that settled now it would be 3 to 6 weeks.",
+      "Can’t say yet: it depends on the champion's certificate. If that were settled now, it would be 3 to 6 weeks.",
     );
   });
 
@@ -54,7 +54,7 @@ describe('the plan of a wave', () => {
     );
     expect(names(plan)).toEqual(['Claims']);
     expect(lines(plan, 'Who could be invited')).toEqual([
-      '1 place is left. Ready, but have not asked: Sales.',
+      '1 place is left. Ready, but haven’t asked to join: Sales.',
     ]);
   });
 
@@ -68,7 +68,7 @@ describe('the plan of a wave', () => {
     const plan = planWave(planFacts(teams));
     expect(names(plan)).toEqual(['Claims', 'Billing']);
     expect(lines(plan, 'Who waits, and for what')?.[1]).toBe(
-      'Legal gives way once, so that two teams share a workflow and can learn from each other. 3 to 6 weeks: it is next, and a wave takes 2 now.',
+      'Legal gives way once, so that two teams share a workflow and can learn from each other. 3 to 6 weeks: it is next, and a wave currently takes 2.',
     );
     const again = teams.map((each) => ({ ...each, gaveWay: each.teamName === 'Legal' }));
     expect(names(planWave(planFacts(again)))).toEqual(['Claims', 'Legal']);
@@ -78,7 +78,7 @@ describe('the plan of a wave', () => {
     const plan = planWave(planFacts([waiting('Claims', '2026-02-02')], { reviewerHours: 0 }));
     expect(planSections(plan)[0]?.title).toBe('Wave 1: no team can go live yet');
     expect(lines(plan, 'Who waits, and for what')).toEqual([
-      'Claims waits for a place. Cannot say yet: it depends on free hours of reviewers.',
+      'Claims waits for a place. Can’t say yet: it depends on the reviewers’ free hours.',
     ]);
   });
 

@@ -86,6 +86,6 @@ describe('the summary of a wave', () => {
 
   it('says which waves there are when the number fits none', async () => {
     const answer = await world.as('Mia Chen').command('/rollout wave summary 4');
-    expect(answer.ephemeral?.text).toContain('`/rollout waves` lists those there are.');
+    expect(answer.ephemeral?.text).toContain('`/rollout waves` lists the ones there are.');
   });
 });

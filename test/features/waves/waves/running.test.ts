@@ -84,7 +84,7 @@ describe('a running wave', () => {
     expect(wave()?.teams.some((team) => team.rollBack !== undefined)).toBe(false);
     await lena().fill({ 'Message to the team': 'No new people for two weeks; we mend the sums.' });
     const done = await lena().submit();
-    expect(done.modal?.text).toContain('Billing is rolled back; 4 people get your message.');
+    expect(done.modal?.text).toContain('Billing has been rolled back; 4 people get your message.');
     await lena().close({ all: true });
     expect(saidTo('Thao Le')).toContain('No new people for two weeks; we mend the sums.');
     expect(saidTo('Sofía Ramírez')).not.toContain('we mend the sums');
@@ -103,14 +103,16 @@ describe('a running wave', () => {
     await lena().submit();
     await lena().close({ all: true });
     const gentler = await back('Stop new seats');
-    expect(gentler.errors?.Step).toContain('This team is suspended already.');
+    expect(gentler.errors?.Step).toContain('This team is already suspended.');
     await lena().close({ all: true });
     await lena().command('/rollout wave lift Billing');
     const unedited = await lena().submit();
-    expect(unedited.errors?.['Message to the team']).toContain('Fill in what was wrong');
+    expect(unedited.errors?.['Message to the team']).toContain(
+      'Replace each … with what was wrong',
+    );
     await lena().fill({ 'Message to the team': 'The sums are right again. Thank you.' });
     const lifted = await lena().submit();
-    expect(lifted.modal?.text).toContain('Billing has back what the roll-back took');
+    expect(lifted.modal?.text).toContain('Billing gets back what the roll-back took');
     expect(wave()?.teams.some((team) => team.rollBack !== undefined)).toBe(false);
   });
 
@@ -118,7 +120,7 @@ describe('a running wave', () => {
     await lena().command('/rollout wave rollback');
     await lena().fill({ Team: 'Claims', Step: 'Narrow to a few people', 'The reason': 'Tone.' });
     const refused = await lena().submit();
-    expect(refused.errors?.['Who goes on, when it is narrowed']).toContain('Name at least one');
+    expect(refused.errors?.['Who keeps it, if you narrow it']).toContain('Name at least one');
   });
 
   it('is listed with where it stands', async () => {
@@ -132,6 +134,8 @@ describe('a running wave', () => {
 
   it('keeps its teams: the second pilot is not chosen again', async () => {
     const again = await lena().command('/rollout select');
-    expect(again.ephemeral?.text).toContain('The second pilot has started, so its teams stay.');
+    expect(again.ephemeral?.text).toContain(
+      'The second pilot has started, so its teams are fixed.',
+    );
   });
 });

@@ -32,7 +32,7 @@ describe('starting a wave', () => {
     expect(wave()?.clock.startedOn?.toString()).toBe('2027-02-08');
     const sofia = saidTo('Sofía Ramírez');
     expect(sofia).toContain('*Support copilot* starts at *Claims* today.');
-    expect(sofia).toContain('*Why this comes*');
+    expect(sofia).toContain('*Why this is coming*');
     expect(sofia).toContain(
       '*What does not change*\nYour job, your targets and how your work is judged.',
     );
@@ -56,9 +56,9 @@ describe('starting a wave', () => {
     onTheDay(world);
     const lena = world.as('Lena Hartmann');
     await lena.command('/rollout wave start 0');
-    await lena.fill({ 'Why this comes': ' ', 'What does not change': 'Your targets.' });
+    await lena.fill({ 'Why this is coming': ' ', 'What does not change': 'Your targets.' });
     const refused = await lena.submit();
-    expect(refused.errors?.['Why this comes']).toContain('No wave starts without it.');
+    expect(refused.errors?.['Why this is coming']).toContain('No wave starts without it.');
     expect(wave()?.clock.startedOn).toBeUndefined();
   });
 
@@ -72,14 +72,14 @@ describe('starting a wave', () => {
     const second = await sam.submit();
     expect(first.modal?.text).toContain('Wave 0 has started.');
     expect(second.modal?.text).toContain(
-      'Lena Hartmann started this wave already, on Monday 8 February. Nothing was changed.',
+      'Lena Hartmann already started this wave, on Monday 8 February. Nothing was changed.',
     );
     const started = listAudit(world.database, story.rollout.id, 50).filter(
       (one) => one.act === 'waves.start',
     );
     expect(started).toHaveLength(1);
     const again = await sam.command('/rollout wave start 0');
-    expect(again.ephemeral?.text).toContain('Lena Hartmann started this wave already');
+    expect(again.ephemeral?.text).toContain('Lena Hartmann already started this wave');
   });
 
   it('says each person’s message once, also after a restart', async () => {
@@ -101,9 +101,9 @@ describe('starting a wave', () => {
     expect(twice.ephemeral?.text).toContain('Nothing was sent again.');
     onTheDay(world);
     const opened = await lena.command('/rollout wave start 0');
-    expect(opened.modal?.text).toContain('were told why it comes');
+    expect(opened.modal?.text).toContain('why it’s coming and what doesn’t change');
     const done = await lena.submit();
-    expect(done.modal?.text).toContain('Its people were told before.');
+    expect(done.modal?.text).toContain('Its people had already been told.');
   });
 
   it('is for leads only, and knows which waves there are', async () => {

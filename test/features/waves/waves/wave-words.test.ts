@@ -12,17 +12,17 @@ test('a refusal says what would be right instead', () => {
     'This wave has been running since Monday 9 March. Nothing was changed.',
   );
   expect(waveRefusalWords({ kind: 'still-baking', workingDaysLeft: 1 })).toBe(
-    'This wave can be completed when it has baked: 1 working day to go.',
+    'This wave can be completed once it has baked: 1 working day to go.',
   );
   expect(waveRefusalWords({ kind: 'no-softer-step', step: 'narrow' })).toBe(
-    'This team is narrowed to a few people already. Lift that first to take a gentler step.',
+    'This team is already narrowed to a few people. Lift that first to take a gentler step.',
   );
 });
 
 test('a rolled-back team is told what changes, why, and that nobody is blamed', () => {
   const facts = { teamName: 'Claims', capability: 'Support copilot', reason: 'wrong sums.' };
   expect(rollBackMessage('stop-new-seats', facts)).toBe(
-    "From today Claims takes no new people into Support copilot. Whoever works with it now keeps it. The reason: wrong sums. This is not about anybody's work. What you have found so far stays on record, and you will hear from us when it goes on.",
+    "From today, nobody new in Claims gets Support copilot. Everyone who works with it now keeps it. The reason: wrong sums. This is not about anyone's work. What you have found so far stays on the record, and you will hear from us when it resumes.",
   );
   const drafts = rollBackSteps.map((step) => rollBackMessage(step, facts));
   expect(new Set(drafts).size).toBe(3);
