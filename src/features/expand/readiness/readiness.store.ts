@@ -1,7 +1,7 @@
 /* Where teams stand, judged from everything that is on record about them. */
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { Reading, Source } from '../../../platform/reading.ts';
-import { remember } from '../../../platform/remember.ts';
+import { nameOf, rememberNow } from '../../../platform/remember.ts';
 import type { Champion } from '../../champions/champions/champion.ts';
 import { championStanding } from '../../champions/champions/champion-standing.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
@@ -78,9 +78,9 @@ export function findReadiness(
 
 /** Every team but the pilot's, by name. */
 export function listReadiness(parts: ReadinessParts, reading: Reading): readonly TeamReadiness[] {
-  const { database, rolloutId, now } = reading;
-  const key = `listReadiness ${rolloutId} ${now.epochMilliseconds}`;
-  return remember(database, key, () => readReadiness(parts, reading));
+  const startsOn = parts.nextWave(reading)?.startsOn;
+  const key = `readiness listReadiness ${startsOn} ${nameOf(parts.certifiedPeople)}`;
+  return rememberNow(reading, key, () => readReadiness(parts, reading));
 }
 
 function readReadiness(parts: ReadinessParts, reading: Reading): TeamReadiness[] {
