@@ -7,4 +7,4 @@ import fc from 'fast-check';
 
 const TOLD_WITHIN_MS = 10_000;
 
-fc.configureGlobal({ plugins: [fc.interruptAfterTimeLimit(TOLD_WITHIN_MS)] });
+fc.configureGlobal({ interruptAfterTimeLimit: TOLD_WITHIN_MS });

@@ -70,7 +70,7 @@ export const chooseRolloutAction = (declared: Declared) =>
 
 function factsFor(declared: Declared, { database, acting, now }: Request): HomeFacts {
   const { userId } = acting;
-  const needs = listObligationsOf(declared.obligations, database, userId, now);
+  const needs = listObligationsOf(declared.obligations, database, acting, now);
   const choices = listRolloutsOf(declared, database, userId, needs);
   const chosenId = choices.length < 2 ? undefined : findChosenRollout(database, userId);
   const rollout = choices.find(({ id }) => id === chosenId) ?? choices[0];
@@ -124,7 +124,7 @@ function tellStatus(declared: Declared, request: RolloutRequest): Reply {
   const { database, rolloutId, acting, now } = request;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return tell(sentence('This rollout is no longer here.'));
-  const own = listObligationsOf(declared.obligations, database, acting.userId, now).filter(
+  const own = listObligationsOf(declared.obligations, database, acting, now).filter(
     (obligation) => obligation.rolloutId === rolloutId,
   );
   const standing = findStanding(declared, database, rollout, acting.userId, now);
