@@ -53,9 +53,7 @@ describe('who could be champion', () => {
   });
 
   it('is nobody who is it, is nominated for it, or has said no', () => {
-    const ended = { at: stamp.at, by: MIA, how: 'declined', why: '' } as unknown as NonNullable<
-      Champion['ended']
-    >;
+    const ended = { how: 'declined', cause: undefined, at: stamp.at, reason: '' } as const;
     expect(suggested([aRole(MIA, { accepted: stamp })])).toEqual([HANNAH, SOFIA]);
     expect(suggested([aRole(MIA)])).toEqual([HANNAH, SOFIA]);
     expect(suggested([aRole(MIA, { ended })])).toEqual([HANNAH, SOFIA]);
@@ -69,12 +67,7 @@ describe('who could be champion', () => {
   });
 
   it('is who was thanked before who asked, and who has done it before either', () => {
-    const ended = {
-      at: stamp.at,
-      by: DANIEL,
-      how: 'handed-over',
-      why: '',
-    } as unknown as NonNullable<Champion['ended']>;
+    const ended = { how: 'handed-over', cause: undefined, at: stamp.at, reason: '' } as const;
     const before = aRole(SOFIA, { accepted: stamp, ended });
     const facts = [member(HANNAH, { questions: 2 }), member(MIA, { thanks: 1 }), member(SOFIA)];
     expect(suggested([before], facts)).toEqual([SOFIA, MIA, HANNAH]);
