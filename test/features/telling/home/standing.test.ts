@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { declaredBy } from '../../../../src/features/contract/product-feature.ts';
+import { saveTeam } from '../../../../src/features/teams/teams/teams.store.ts';
 import { findStanding } from '../../../../src/features/telling/home/standing.store.ts';
 import {
   legsOf,
   type TeamStanding,
   whomToAsk,
 } from '../../../../src/features/telling/home/standing.ts';
+import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { aTeam } from '../../../support/builders.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
@@ -72,7 +74,11 @@ describe('App Home of somebody in a team', () => {
   });
 
   it('shows a manager the team that they manage, although they are not on its list', async () => {
-    const { world } = await start();
+    const { world, story } = await start();
+    const memberIds = story.claims.memberIds.filter((id) => id !== DANIEL);
+    write(world.database, () =>
+      saveTeam(world.database, { ...story.claims, memberIds }, world.now()),
+    );
     const home = words((await world.as('Daniel Brooks').openHome()).home?.text);
     expect(home).toContain('Claims: not live yet');
     expect(home).toContain('manager you');
