@@ -7,6 +7,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
+    setupFiles: ['test/support/bounded-properties.ts'],
     env: { TZ: 'UTC' },
     testTimeout: 20_000,
     // Every file opens databases and worlds of its own; the product's modules are loaded once for all of them.

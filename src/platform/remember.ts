@@ -6,68 +6,133 @@ import type SqliteClient from 'better-sqlite3';
 import type { Database } from './database.ts';
 import type { PerRollout, ReadContext } from './request.ts';
 
-type Kept = { mark: string; values: Map<string, unknown>; readMark: () => string };
+/** What is kept besides the value: for which state and minute it holds, and when it was computed. */
+type Kept = { value: unknown; mark: string; at: Temporal.Instant | undefined };
 
-const keptByClient = new WeakMap<SqliteClient.Database, Kept>();
+type Question = { key: string; readMark: () => string; now?: Temporal.Instant };
+
+type Memory = {
+  kept: Map<string, Kept>;
+  aside: number;
+  changes: () => number;
+  others: () => unknown;
+};
+
+const memories = new WeakMap<SqliteClient.Database, Memory>();
+
+/** More than one look at fifty rollouts asks; what was computed longest ago makes room. */
+export const KEPT_AT_MOST = 5_000;
 
 /**
  * The value of `compute`, kept under `key` until the database changes. The value is shared: arrays are
  * frozen, so that nobody changes what another one reads. `key` must name everything that `compute`
- * depends on besides what is stored.
+ * depends on besides what is stored, and no moment: for that there is `rememberNow`.
  */
 export function remember<Value>(database: Database, key: string, compute: () => Value): Value {
-  const kept = keptFor(database);
-  const mark = kept.readMark();
-  if (mark !== kept.mark) {
-    kept.values.clear();
-    kept.mark = mark;
-  }
-  if (kept.values.has(key)) return kept.values.get(key) as Value;
-  const value = compute();
-  if (Array.isArray(value)) Object.freeze(value);
-  if (kept.readMark() === mark) kept.values.set(key, value);
-  return value;
+  const memory = memoryOf(database);
+  return answer(memory, { key, readMark: () => stateMark(memory) }, compute);
 }
 
-/** What a source says of a reading, once per state and instant, however many views ask. */
+/** The same for what depends on the moment as well: until the database changes or the minute is over. */
+export function rememberNow<Value>(
+  { database, rolloutId, now, today }: ReadContext,
+  key: string,
+  compute: () => Value,
+): Value {
+  const memory = memoryOf(database);
+  const readMark = () => `${stateMark(memory)} ${minuteOf(now)} ${today}`;
+  return answer(memory, { key: `${key} ${rolloutId}`, readMark, now }, compute);
+}
+
+/** The same for what outlives some writes: until `readMark` says something else or the minute is over. */
+export function rememberWhile<Value>(
+  database: Database,
+  { key, readMark, now }: Required<Question>,
+  compute: () => Value,
+): Value {
+  const withMinute = () => `${readMark()} ${minuteOf(now)}`;
+  return answer(memoryOf(database), { key, readMark: withMinute, now }, compute);
+}
+
+/** What a source says of a reading, once per state and minute, however many views ask. */
 export function readPerRollout<Item>(
   source: PerRollout<Item>,
   reading: ReadContext,
 ): readonly Item[] {
-  const key = `${numberOf(source)} ${reading.rolloutId} ${reading.now.epochMilliseconds} ${reading.today}`;
-  return remember(reading.database, key, () => [...source(reading)]);
+  return rememberNow(reading, `source ${nameOf(source)}`, () => [...source(reading)]);
 }
 
-const numbers = new WeakMap<object, number>();
-let lastNumber = 0;
+function answer<Value>({ kept }: Memory, question: Question, compute: () => Value): Value {
+  const { key, readMark, now } = question;
+  const mark = readMark();
+  const known = kept.get(key);
+  if (known !== undefined && known.mark === mark && !isLater(known.at, now)) {
+    return known.value as Value;
+  }
+  kept.delete(key);
+  const value = compute();
+  if (Array.isArray(value)) Object.freeze(value);
+  if (readMark() !== mark) return value;
+  if (kept.size >= KEPT_AT_MOST) kept.delete(kept.keys().next().value ?? '');
+  kept.set(key, { value, mark, at: now });
+  return value;
+}
 
-function numberOf(source: object): number {
-  const known = numbers.get(source);
+/** Where a clock was set back, nobody is told what holds only later. */
+function isLater(at: Temporal.Instant | undefined, now: Temporal.Instant | undefined): boolean {
+  return at !== undefined && now !== undefined && Temporal.Instant.compare(at, now) > 0;
+}
+
+function minuteOf(now: Temporal.Instant): number {
+  return Math.floor(now.epochMilliseconds / 60_000);
+}
+
+const names = new WeakMap<object, string>();
+let lastName = 0;
+
+/** What something that is handed over is called in a key: the same for the same thing, and for nothing else. */
+export function nameOf(thing: object): string {
+  const known = names.get(thing);
   if (known !== undefined) return known;
-  lastNumber += 1;
-  numbers.set(source, lastNumber);
-  return lastNumber;
+  lastName += 1;
+  const fresh = `#${lastName}`;
+  names.set(thing, fresh);
+  return fresh;
 }
 
 /** Writes what no remembered value depends on, such as when something was last looked at. */
 export function writeAside(database: Database, act: () => void): void {
-  const kept = keptFor(database);
-  const before = kept.readMark();
+  const memory = memoryOf(database);
+  const before = memory.changes();
   act();
-  if (kept.mark === before) kept.mark = kept.readMark();
+  memory.aside += memory.changes() - before;
 }
 
 /** Forgets everything; for when what was written is taken back, which leaves no other trace. */
 export function forget(database: Database): void {
-  keptByClient.get(database.$client)?.values.clear();
+  memories.get(database.$client)?.kept.clear();
 }
 
-function keptFor(database: Database): Kept {
-  const known = keptByClient.get(database.$client);
+/** How many values are known at the moment. */
+export function countRemembered(database: Database): number {
+  return memoryOf(database).kept.size;
+}
+
+function stateMark({ changes, aside, others }: Memory): string {
+  return `${changes() - aside} ${others()}`;
+}
+
+function memoryOf(database: Database): Memory {
+  const known = memories.get(database.$client);
   if (known !== undefined) return known;
-  const own = database.$client.prepare('select total_changes()').pluck();
+  const changes = database.$client.prepare<[], number>('select total_changes()').pluck();
   const others = database.$client.prepare('pragma data_version').pluck();
-  const fresh = { mark: '', values: new Map(), readMark: () => `${own.get()} ${others.get()}` };
-  keptByClient.set(database.$client, fresh);
+  const fresh = {
+    kept: new Map(),
+    aside: 0,
+    changes: () => changes.get() ?? 0,
+    others: () => others.get(),
+  };
+  memories.set(database.$client, fresh);
   return fresh;
 }

@@ -92,3 +92,13 @@ it('nothing at the root stands there without a reason', () => {
     /^(\.ci|docs|migrations|src|test)\/|^(\.gitignore|\.npmrc|\.env\.example|LICENSE|README\.md|biome\.json|manifest\.yml|package(-lock)?\.json|tsconfig\.json|Dockerfile|\.dockerignore)$/;
   expect(files.filter((path) => !known.test(path))).toEqual([]);
 });
+
+it('what is written is taken back in two places alone, both of which forget what was read meanwhile', () => {
+  const takesBack = /rollback to|savepoint|exec\(\s*['"`]rollback|\.transaction\(/i;
+  const ownFile = ['src/platform/instance-lock.ts', 'src/platform/cli/database-check.ts'];
+  const readsOnly = ['src/platform/cli/export.ts'];
+  const found = code.filter((path) => path.startsWith('src/') && takesBack.test(read(path)));
+  const left = found.filter((path) => ![...ownFile, ...readsOnly].includes(path));
+  expect(left).toEqual(['src/platform/database.ts', 'src/platform/jobs/rehearsal.ts']);
+  expect(left.filter((path) => !/\bforget\(/.test(read(path)))).toEqual([]);
+});

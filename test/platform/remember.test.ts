@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase, write } from '../../src/platform/database.ts';
-import type { UserId, WorkspaceId } from '../../src/platform/ids.ts';
-import { remember } from '../../src/platform/remember.ts';
-import { findName, savePerson } from '../../src/platform/slack/directory.ts';
+import { rehearse } from '../../src/platform/jobs/rehearsal.ts';
+import { remember, writeAside } from '../../src/platform/remember.ts';
+import { findName } from '../../src/platform/slack/directory.ts';
+import { savePersonNamed } from './person-named.ts';
 
 const folder = { path: '' };
 let database: Database;
@@ -18,20 +19,7 @@ afterEach(() => {
   rmSync(folder.path, { recursive: true, force: true });
 });
 
-function call(name: string, on = database): void {
-  savePerson(on, {
-    workspaceId: 'T1' as WorkspaceId,
-    userId: 'UMIA' as UserId,
-    name,
-    timeZone: 'UTC',
-    isAdmin: false,
-    isBot: false,
-    isDeactivated: false,
-    statusText: '',
-    statusUntil: null,
-    fetchedAt: Temporal.Instant.from('2027-01-04T08:00:00Z'),
-  });
-}
+const call = (name: string, on = database) => savePersonNamed(on, name);
 
 describe('what was read', () => {
   const reads = { count: 0 };
@@ -70,6 +58,50 @@ describe('what was read', () => {
       }),
     ).toThrow('taken back');
     expect(name()).toBe('Mia');
+  });
+
+  it('is forgotten with what a rehearsal did', () => {
+    call('Mia');
+    rehearse(database, true, () => {
+      write(database, () => call('Somebody else'));
+      return [`${name()}`];
+    });
+    expect(name()).toBe('Mia');
+  });
+
+  it('is what is stored after an inner write that failed, whether the outer one stands or is taken back', () => {
+    const failing = () => {
+      write(database, () => call('Mia'));
+      try {
+        write(database, () => {
+          call('Somebody else');
+          name();
+          throw new Error('inside');
+        });
+      } catch {
+        // The outer act goes on; an inner write has no transaction of its own that could be taken back.
+      }
+      return name();
+    };
+    expect(write(database, failing)).toBe('Somebody else');
+    expect(name()).toBe('Somebody else');
+    write(database, () => call('Mia'));
+    const taken = () => {
+      failing();
+      throw new Error('taken back');
+    };
+    expect(() => write(database, taken)).toThrow('taken back');
+    expect(name()).toBe('Mia');
+  });
+
+  it('stays known when only notes beside the state are written', () => {
+    call('Mia');
+    name();
+    writeAside(database, () => call('Mia'));
+    name();
+    expect(reads.count).toBe(1);
+    call('Mia Chen');
+    expect(name()).toBe('Mia Chen');
   });
 
   it('is read anew after another process has written', () => {

@@ -5,8 +5,9 @@ import type { ProductFeature } from '../../src/features/contract/product-feature
 import { rolloutsFeature } from '../../src/features/rollout/rollouts/rollouts.feature.ts';
 import { teamsFeature } from '../../src/features/teams/teams/teams.feature.ts';
 import { recordEntry } from '../../src/platform/audit/audit.ts';
-import { write } from '../../src/platform/database.ts';
+import { type Database, write } from '../../src/platform/database.ts';
 import type { RolloutId, UserId } from '../../src/platform/ids.ts';
+import { forget } from '../../src/platform/remember.ts';
 import { mention, sentence } from '../../src/platform/slack/blocks.ts';
 import { action } from '../../src/platform/slack/declarations.ts';
 import { asValue } from '../../src/platform/slack/fields.ts';
@@ -35,17 +36,27 @@ export type Chores = {
 /** What is owed counts for every rollout that `belongsTo` lets in; without it for all. */
 export function chores(belongsTo: (rolloutId: RolloutId) => boolean = () => true): Chores {
   const owed = new Map<string, Owed>();
+  const readBy = new Set<Database>();
+  /** A list changes without a write, of which nobody who has read it would hear. */
+  const changed = () => {
+    for (const database of readBy) forget(database);
+  };
   return {
     owe(chore) {
       owed.set(`${chore.personId} ${chore.key}`, chore);
+      changed();
     },
     settle(key) {
       for (const [name, chore] of owed) if (chore.key === key) owed.delete(name);
+      changed();
     },
     feature: {
       name: 'chores',
-      obligations: ({ rolloutId }) =>
-        belongsTo(rolloutId) ? [...owed.values()].map((one) => obligationOf(one, rolloutId)) : [],
+      obligations({ database, rolloutId }) {
+        readBy.add(database);
+        if (!belongsTo(rolloutId)) return [];
+        return [...owed.values()].map((one) => obligationOf(one, rolloutId));
+      },
       actions: [
         action({
           actionId: 'chores.do-it',

@@ -31,14 +31,22 @@ export function isOverdue(obligation: Obligation, today: Temporal.PlainDate): bo
   return obligation.dueOn !== undefined && Temporal.PlainDate.compare(obligation.dueOn, today) < 0;
 }
 
-/** Overdue and blocking first, then by due date, then by age; undated last; ties by key. */
-export function byUrgency(a: Obligation, b: Obligation): number {
-  const due = compareOptional(a.dueOn, b.dueOn);
-  if (due !== 0) return due;
-  const blocking = Number(b.blocks !== undefined) - Number(a.blocks !== undefined);
-  if (blocking !== 0) return blocking;
-  const age = Temporal.PlainDate.compare(a.sinceOn, b.sinceOn);
-  return age !== 0 ? age : a.key.localeCompare(b.key);
+/**
+ * Overdue and waited for by others first, then what others wait for, then overdue, then by due date, and
+ * last what has none. Among equals the earlier due date goes first, then what has been open longer, then
+ * the key and the person, so that every list shows the same order.
+ */
+export function byUrgency(today: Temporal.PlainDate): (a: Obligation, b: Obligation) => number {
+  return (a, b) =>
+    weightOf(b, today) - weightOf(a, today) ||
+    compareOptional(a.dueOn, b.dueOn) ||
+    Temporal.PlainDate.compare(a.sinceOn, b.sinceOn) ||
+    a.key.localeCompare(b.key) ||
+    a.personId.localeCompare(b.personId);
+}
+
+function weightOf(obligation: Obligation, today: Temporal.PlainDate): number {
+  return (obligation.blocks === undefined ? 0 : 2) + (isOverdue(obligation, today) ? 1 : 0);
 }
 
 function compareOptional(

@@ -62,9 +62,7 @@ describe('a person whom Slack cannot tell about just now', () => {
   ])('is asked to try again, and not taken for a stranger (%j)', async (fault) => {
     const { world, faults } = await start();
     faults.next('users.info', fault);
-    const begun = performance.now();
     const told = await world.as('Grace Adeyemi').command('/rollout note down milk');
-    expect(performance.now() - begun).toBeLessThan(2900);
     expect(told.ephemeral?.text).toContain(SLOW);
     await world.as('Grace Adeyemi').command('/rollout note down milk');
     expect(notesIn(world)).toEqual(['milk']);

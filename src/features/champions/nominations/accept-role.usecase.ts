@@ -9,7 +9,7 @@ import { acceptRole } from '../champions/champion-step.ts';
 import { listBuddyCounts } from '../champions/champions.store.ts';
 import { entryOf, settleAsk } from './announce-step.usecase.ts';
 import { chooseBuddy } from './buddy.ts';
-import { firstWeekItems } from './first-week.ts';
+import { itemsLeft } from './first-week.ts';
 import { acceptedMessage, buddyMessage, youAcceptedMessage } from './nomination-ends.view.ts';
 import type { NominationRecord, StepOutcome } from './nomination-facts.ts';
 import { sayRole } from './nomination-messages.view.ts';
@@ -77,7 +77,8 @@ function tellOfYes(
   });
   const entry = entryOf(file, now);
   const buddyName = buddyId && findName(database, buddyId);
-  const yours = youAcceptedMessage(facts, buddyName, firstWeekItems.length);
+  const todo = itemsLeft(new Set(), buddyId !== undefined).length;
+  const yours = youAcceptedMessage(facts, buddyName, todo);
   settleAsk(database, file, 'accept', yours, now);
   const told = new Set([champion.nominated.by, champion.hours?.by, champion.confirmed?.by]);
   for (const to of told) {

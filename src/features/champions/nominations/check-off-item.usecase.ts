@@ -4,9 +4,9 @@ import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { isInOffice } from '../champions/champion.ts';
-import { findChampion } from '../champions/champions.store.ts';
+import { findBuddyId, findChampion } from '../champions/champions.store.ts';
 import { addTick, findTick, listTicked } from './first-week.store.ts';
-import { type FirstWeekItem, firstWeekItems } from './first-week.ts';
+import { type FirstWeekItem, firstWeekItems, itemsLeft } from './first-week.ts';
 
 export type TickOutcome =
   | { kind: 'ticked'; text: string; left: number }
@@ -40,7 +40,8 @@ export function tickFirstWeek(
       says: `${mention(acting.userId)} did in their first week: ${item.text}.`,
       isNews: false,
     });
-    const left = firstWeekItems.length - listTicked(database, championId).size;
+    const hasBuddy = findBuddyId(database, championId) !== undefined;
+    const left = itemsLeft(listTicked(database, championId), hasBuddy).length;
     return { kind: 'ticked', text: item.text, left };
   });
 }

@@ -8,7 +8,7 @@ import { findTeam } from '../../teams/teams/teams.store.ts';
 import type { Champion } from '../champions/champion.ts';
 import { findBuddyId, listInOffice } from '../champions/champions.store.ts';
 import { listTicked } from './first-week.store.ts';
-import { openItems } from './first-week.ts';
+import { itemsLeft, openItems } from './first-week.ts';
 import { TICK, tickValue } from './first-week.view.ts';
 
 /** After this nobody is reminded of a first week any more. */
@@ -29,22 +29,21 @@ function firstWeekOf(champion: Champion, timeZone: string, reading: ReadContext)
   const team = findTeam(database, rolloutId, champion.teamId)?.name ?? '';
   const buddyId = findBuddyId(database, champion.id);
   const calendar = findWorkingCalendar(database, champion.teamId);
-  return openItems(acceptedOn, listTicked(database, champion.id), calendar)
-    .filter(({ item }) => item.name !== 'buddy' || buddyId !== undefined)
-    .map(({ item, dueOn }) => ({
-      key: `first-week.${item.name}:${champion.id}`,
-      rolloutId,
-      personId: champion.personId,
-      topic: 'first-week',
-      text:
-        item.name === 'buddy' && buddyId !== undefined
-          ? `Talk with your buddy, ${esc(findName(database, buddyId))}`
-          : item.text,
-      why: `${item.why} (Your first week for *${esc(team)}*.)`,
-      teamId: champion.teamId,
-      sinceOn: acceptedOn,
-      dueOn,
-      minutes: item.minutes,
-      settle: { label: 'Done', actionId: TICK, value: tickValue(champion, item.name) },
-    }));
+  const left = itemsLeft(listTicked(database, champion.id), buddyId !== undefined);
+  return openItems(acceptedOn, left, calendar).map(({ item, dueOn }) => ({
+    key: `first-week.${item.name}:${champion.id}`,
+    rolloutId,
+    personId: champion.personId,
+    topic: 'first-week',
+    text:
+      item.name === 'buddy' && buddyId !== undefined
+        ? `Talk with your buddy, ${esc(findName(database, buddyId))}`
+        : item.text,
+    why: `${item.why} (Your first week for *${esc(team)}*.)`,
+    teamId: champion.teamId,
+    sinceOn: acceptedOn,
+    dueOn,
+    minutes: item.minutes,
+    settle: { label: 'Done', actionId: TICK, value: tickValue(champion, item.name) },
+  }));
 }

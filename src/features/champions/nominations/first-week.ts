@@ -35,13 +35,16 @@ export type FirstWeekItem = (typeof firstWeekItems)[number]['name'];
 
 export type OpenItem = { item: (typeof firstWeekItems)[number]; dueOn: Temporal.PlainDate };
 
-/** What is left of somebody's first week, by due date; working days are the team's. */
+/** What is left of somebody's first week; who has no buddy has nobody to talk with. */
+export function itemsLeft(ticked: ReadonlySet<FirstWeekItem>, hasBuddy: boolean) {
+  return firstWeekItems.filter(({ name }) => !ticked.has(name) && (name !== 'buddy' || hasBuddy));
+}
+
+/** The same with due dates; working days are the team's. */
 export function openItems(
   acceptedOn: Temporal.PlainDate,
-  ticked: ReadonlySet<FirstWeekItem>,
+  left: readonly OpenItem['item'][],
   calendar: WorkingCalendar,
 ): OpenItem[] {
-  return firstWeekItems
-    .filter((item) => !ticked.has(item.name))
-    .map((item) => ({ item, dueOn: addWorkingDays(acceptedOn, item.day, calendar) }));
+  return left.map((item) => ({ item, dueOn: addWorkingDays(acceptedOn, item.day, calendar) }));
 }

@@ -1,6 +1,6 @@
 /* Where teams stand, judged from everything that is on record about them. */
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { remember } from '../../../platform/remember.ts';
+import { nameOf, rememberNow } from '../../../platform/remember.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import type { Champion } from '../../champions/champions/champion.ts';
 import { championStatus } from '../../champions/champions/champion-status.ts';
@@ -82,9 +82,9 @@ export function listReadiness(
   parts: ReadinessParts,
   reading: ReadContext,
 ): readonly TeamReadiness[] {
-  const { database, rolloutId, now } = reading;
-  const key = `listReadiness ${rolloutId} ${now.epochMilliseconds}`;
-  return remember(database, key, () => readReadiness(parts, reading));
+  const startsOn = parts.nextWave(reading)?.startsOn;
+  const key = `readiness listReadiness ${startsOn} ${nameOf(parts.certifiedPeople)}`;
+  return rememberNow(reading, key, () => readReadiness(parts, reading));
 }
 
 function readReadiness(parts: ReadinessParts, reading: ReadContext): TeamReadiness[] {

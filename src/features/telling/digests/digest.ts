@@ -61,7 +61,7 @@ const LOOK_AHEAD_DAYS = 7;
 /** The week in the rollout's channel. Preview and scheduled send call the same function. */
 export function weeklyDigest(facts: DigestFacts): Digest {
   const changed = selectChanges(facts);
-  const decision = selectDecision(facts.obligations);
+  const decision = selectDecision(facts);
   const blocked = selectBlocked(facts, decision);
   const overdue = countOverdue(facts, decision);
   const isQuiet =
@@ -103,8 +103,8 @@ function selectChanges({ changes, period }: DigestFacts): Change[] {
   return inPeriod.filter(({ text }) => !seen.has(text) && seen.add(text));
 }
 
-function selectDecision(obligations: readonly Obligation[]): Decision | undefined {
-  const [obligation] = obligations.filter((o) => o.isDecision === true).sort(byUrgency);
+function selectDecision({ obligations, today }: DigestFacts): Decision | undefined {
+  const [obligation] = obligations.filter((o) => o.isDecision === true).sort(byUrgency(today));
   if (obligation === undefined) return undefined;
   return { obligation, byIds: peopleWhoOwe(obligation.key, obligations) };
 }
@@ -119,7 +119,7 @@ function selectBlocked(facts: DigestFacts, decision: Decision | undefined): Bloc
   );
   const owedBy = Map.groupBy(facts.obligations, ({ key }) => key);
   const seen = new Set<string>();
-  return blocking.sort(byUrgency).flatMap((obligation) => {
+  return blocking.sort(byUrgency(facts.today)).flatMap((obligation) => {
     const { key, blocks, text, sinceOn, dueOn } = obligation;
     if (blocks === undefined || key === decision?.obligation.key || seen.has(key)) return [];
     seen.add(key);

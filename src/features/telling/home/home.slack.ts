@@ -65,7 +65,7 @@ export const chooseRolloutAction = (declared: Declared) =>
 
 function factsFor(declared: Declared, { database, acting, now }: Request): HomeFacts {
   const { userId } = acting;
-  const needs = listObligationsOf(declared.obligations, database, userId, now);
+  const needs = listObligationsOf(declared.obligations, database, acting, now);
   const choices = listRolloutsOf(declared, database, userId, needs);
   const chosenId = choices.length < 2 ? undefined : findChosenRollout(database, userId);
   const rollout = choices.find(({ id }) => id === chosenId) ?? choices[0];
@@ -121,7 +121,7 @@ function tellStatus(declared: Declared, request: RolloutRequest): Reply {
   const { database, rolloutId, acting, now } = request;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return tell(sentence('This rollout no longer exists.'));
-  const own = listObligationsOf(declared.obligations, database, acting.userId, now).filter(
+  const own = listObligationsOf(declared.obligations, database, acting, now).filter(
     (obligation) => obligation.rolloutId === rolloutId,
   );
   const status = findRolloutStatus(declared, database, rollout, acting.userId, now);

@@ -1,6 +1,7 @@
 import { findStateMark } from '../../../platform/audit/record-since.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
+import { nameOf, rememberWhile } from '../../../platform/remember.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { Declared } from '../../contract/product-feature.ts';
 import { listOpenObligations } from '../obligations/obligations.store.ts';
@@ -57,26 +58,13 @@ function planFor(
   return { planned: new Map(planned.map((nudge) => [nudge.personId, nudge])), owed, said };
 }
 
-/** Between acts of people a plan holds for a minute, so that many messages at once need not each plan for all. */
-const HOLDS_FOR_SECONDS = 60;
-
-type Remembered = { plan: NudgePlan; at: Temporal.Instant; acts: string };
-
+/** Between acts of people a plan holds for its minute, so that many messages at once need not each plan for all. */
 export function rememberNudgePlan(
   declared: Declared,
 ): (database: Database, now: Temporal.Instant) => NudgePlan {
-  const known = new WeakMap<Database, Remembered>();
-  return (database, now) => {
-    const acts = findStateMark(database);
-    const last = known.get(database);
-    if (last !== undefined && last.acts === acts && isFresh(last.at, now)) return last.plan;
-    const plan = findNudgePlan(declared, database, now);
-    known.set(database, { plan, at: now, acts });
-    return plan;
-  };
-}
-
-function isFresh(at: Temporal.Instant, now: Temporal.Instant): boolean {
-  const seconds = at.until(now).total('seconds');
-  return seconds >= 0 && seconds < HOLDS_FOR_SECONDS;
+  const key = `nudges findNudgePlan ${nameOf(declared)}`;
+  return (database, now) =>
+    rememberWhile(database, { key, readMark: () => findStateMark(database), now }, () =>
+      findNudgePlan(declared, database, now),
+    );
 }

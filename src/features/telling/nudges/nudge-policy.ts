@@ -124,11 +124,12 @@ function messageFor(
 ): PlannedNudge {
   const { date } = calendar.dayOf(when.on);
   const items: PlannedItem[] = [];
+  const inOrder = byUrgency(when.on);
   for (const { step, obligation } of open) {
     const { earliest, purpose } = step;
     if (earliest === undefined || earliest.date <= date) items.push({ obligation, purpose });
   }
-  if (items.length > 1) items.sort((a, b) => byUrgency(a.obligation, b.obligation));
+  if (items.length > 1) items.sort((a, b) => inOrder(a.obligation, b.obligation));
   return { key: nudgeKey(personId, date), personId, sendAt: when.at, sendOn: when.on, items };
 }
 

@@ -140,7 +140,7 @@ function reasonsOf(declared: Declared, { database, acting, now }: Request, key: 
   const nudge = findNudge(database, key);
   if (nudge === undefined || nudge.personId !== acting.userId) return undefined;
   const inIt = new Set(listNudgeItems(database, key).map((item) => item.obligationKey));
-  const own = listObligationsOf(declared.obligations, database, acting.userId, now);
+  const own = listObligationsOf(declared.obligations, database, acting, now);
   return reasonsModal(
     own.filter((one) => inIt.has(one.key)),
     findNudgeSettings(database, acting.userId).stoppedTopics,

@@ -53,7 +53,7 @@ export const showMine = (sources: ObligationSources) =>
     about: 'workspace',
     value: z.object({}),
     run({ database, acting, now }) {
-      const own = listObligationsOf(sources, database, acting.userId, now);
+      const own = listObligationsOf(sources, database, acting, now);
       return open(myObligationsModal(own, todayAt(acting, now), rolloutNames({ database })));
     },
   });

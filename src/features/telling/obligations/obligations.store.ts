@@ -1,5 +1,5 @@
+import type { Acting } from '../../../platform/acting.ts';
 import type { Database } from '../../../platform/database.ts';
-import type { UserId } from '../../../platform/ids.ts';
 import { readPerRollout } from '../../../platform/remember.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import { byUrgency, type Obligation } from '../../contract/obligation.ts';
@@ -10,7 +10,7 @@ export type ObligationSources = readonly PerRollout<Obligation>[];
 
 /** Everything that people owe on one rollout, the most urgent first. */
 export function listObligations(sources: ObligationSources, reading: ReadContext): Obligation[] {
-  return listOwed(sources, reading).sort(byUrgency);
+  return listOwed(sources, reading).sort(byUrgency(reading.today));
 }
 
 /** The same in no order, for those who sort a few of them later. */
@@ -29,16 +29,16 @@ export function listOpenObligations(
   );
 }
 
-/** What one person owes, over all rollouts that are under way. */
+/** What one person owes, over all rollouts that are under way, the most urgent first on the day at their place. */
 export function listObligationsOf(
   sources: ObligationSources,
   database: Database,
-  personId: UserId,
+  reader: Pick<Acting, 'userId' | 'timeZone'>,
   now: Temporal.Instant,
 ): Obligation[] {
   return listOpenObligations(sources, database, now)
-    .filter((obligation) => obligation.personId === personId)
-    .sort(byUrgency);
+    .filter((obligation) => obligation.personId === reader.userId)
+    .sort(byUrgency(todayAt(reader, now)));
 }
 
 export function findReading(

@@ -1,0 +1,115 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { saveChampion } from '../../../../src/features/champions/champions/champions.store.ts';
+import { findRollout } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
+import { write } from '../../../../src/platform/database.ts';
+import { putInOffice } from '../../../support/champion-in-office.ts';
+import { setUpSupportCopilot } from '../../../support/story.ts';
+import { startWorld, type World } from '../../../support/world.ts';
+
+const started: World[] = [];
+afterEach(async () => {
+  for (const world of started.splice(0)) await world.close();
+});
+
+async function start() {
+  const world = await startWorld();
+  started.push(world);
+  const story = await setUpSupportCopilot(world);
+  const paused = () => findRollout(world.database, story.rollout.id)?.paused;
+  const lena = world.as('Lena Hartmann');
+  return { world, ...story, paused, lena };
+}
+
+/** Who was told what since, by id: "CAIROLLOUT", "UMIA". */
+function toldBy(world: World, phrase: string): string[] {
+  return world.workspace
+    .calls('chat.postMessage')
+    .filter((call) => String(call.arguments.text).includes(phrase))
+    .map((call) => String(call.arguments.channel))
+    .sort();
+}
+
+describe('a pause of the rollout', () => {
+  it('is told to the channel, leads, sponsors, champions, back-ups and managers, each once, and to nobody else', async () => {
+    const { world, claims, billing, lena } = await start();
+    putInOffice(world, claims, 'UMIA');
+    putInOffice(world, claims, 'USOFIA', { role: 'back-up' });
+    putInOffice(world, billing, 'UBAO');
+    const said = await lena.command('/rollout pause The incident comes first.');
+    const people = [
+      'UBAO',
+      'UDANIEL',
+      'UHEIKE',
+      'UINES',
+      'ULINH',
+      'UMIA',
+      'USAM',
+      'USOFIA',
+      'UVIKRAM',
+    ];
+    expect(toldBy(world, 'paused *Support copilot*')).toEqual(['CAIROLLOUT', ...people]);
+    expect(said.text).toContain('and 9 people who wait are told.');
+    expect(world.as('Mia Chen').sees().text).toContain('Why: The incident comes first.');
+    expect(world.as('Mia Chen').sees().text).toContain('You need not do anything now.');
+    await lena.command('/rollout resume It is over.');
+    expect(toldBy(world, '*Support copilot* goes on.')).toEqual(['CAIROLLOUT', ...people]);
+  });
+
+  it('is not told to somebody whose role has ended or who has left', async () => {
+    const { world, claims, lena } = await start();
+    const mia = putInOffice(world, claims, 'UMIA');
+    write(world.database, () => {
+      const ended = { how: 'withdrawn', cause: undefined, at: world.now(), reason: '' } as const;
+      saveChampion(world.database, { ...mia, ended });
+    });
+    await world.workspace.company.deactivates('Vikram Subramanian');
+    await lena.command('/rollout pause The incident comes first.');
+    const told = toldBy(world, 'paused *Support copilot*');
+    expect(told).not.toContain('UMIA');
+    expect(told).not.toContain('UVIKRAM');
+    expect(told).toContain('ULINH');
+  });
+
+  it('stops the rollout until a lead goes on, and both are on the record', async () => {
+    const { world, paused, lena } = await start();
+    await lena.command('/rollout pause The incident comes first.');
+    expect(paused()?.reason).toBe('The incident comes first.');
+    const status = await world.as('Mia Chen').command('/rollout status');
+    expect(status.text).toContain('Paused since Monday 4 January: The incident comes first.');
+    const again = await world.as('Sam Okafor').command('/rollout pause Me too.');
+    expect(again.text).toContain('Lena Hartmann paused it already, on Monday 4 January');
+    expect(again.text).toContain('Nothing was changed.');
+    const on = await world.as('Sam Okafor').command('/rollout resume It is over.');
+    expect(on.text).toContain('*Support copilot* goes on.');
+    expect(paused()).toBeUndefined();
+    const record = (await lena.command('/rollout history')).text;
+    expect(record).toContain('paused *Support copilot*');
+    expect(record).toContain('resumed *Support copilot*');
+  });
+
+  it('needs a lead, a reason, and a rollout that runs', async () => {
+    const { world, paused, lena } = await start();
+    for (const name of ['Mia Chen', 'Ines Duarte', 'Daniel Brooks']) {
+      const refused = await world.as(name).command('/rollout pause I am the boss.');
+      expect(refused.text).toContain('Nothing was changed.');
+    }
+    expect((await lena.command('/rollout pause')).text).toContain('Say why, since those who wait');
+    expect((await lena.command(`/rollout pause ${'x'.repeat(501)}`)).text).toContain(
+      'The reason is too long: keep it under 500 characters.',
+    );
+    expect((await lena.command('/rollout resume It is over.')).text).toContain(
+      'The rollout is not paused. Nothing was changed.',
+    );
+    expect(paused()).toBeUndefined();
+    expect(toldBy(world, 'Support copilot* goes on')).toEqual([]);
+  });
+
+  it('says what somebody typed as they typed it, and pings nobody by it', async () => {
+    const { world, lena } = await start();
+    await lena.command('/rollout pause <!channel> *stop*');
+    const [first] = world.workspace
+      .calls('chat.postMessage')
+      .filter((call) => String(call.arguments.text).includes('paused *Support copilot*'));
+    expect(String(first?.arguments.text)).not.toContain('<!channel>');
+  });
+});

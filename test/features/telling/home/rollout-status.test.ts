@@ -1,0 +1,142 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { joinFeatures } from '../../../../src/features/contract/product-feature.ts';
+import { saveTeam } from '../../../../src/features/teams/teams/teams.store.ts';
+import { findRolloutStatus } from '../../../../src/features/telling/home/rollout-status.store.ts';
+import {
+  legsOf,
+  type TeamStatus,
+  whomToAsk,
+} from '../../../../src/features/telling/home/rollout-status.ts';
+import { write } from '../../../../src/platform/database.ts';
+import type { UserId } from '../../../../src/platform/ids.ts';
+import { aTeam } from '../../../support/builders.ts';
+import { putInOffice } from '../../../support/champion-in-office.ts';
+import { chores, justRolloutsAndTeams } from '../../../support/chores.ts';
+import { setUpSupportCopilot } from '../../../support/story.ts';
+import { startWorld, type World } from '../../../support/world.ts';
+
+const started: World[] = [];
+afterEach(async () => {
+  for (const world of started.splice(0)) await world.close();
+});
+const start = async (options: Parameters<typeof startWorld>[0] = {}) => {
+  const world = await startWorld(options);
+  started.push(world);
+  return { world, story: await setUpSupportCopilot(world) };
+};
+
+const MIA = 'UMIA' as UserId;
+const SOFIA = 'USOFIA' as UserId;
+const DANIEL = 'UDANIEL' as UserId;
+const words = (text = '') => text.replace(/[*_`@]/g, '').replaceAll('\u00A0', ' ');
+
+describe('whom somebody of a team asks', () => {
+  const claims: TeamStatus = {
+    team: aTeam({ managerId: DANIEL }),
+    isPilot: false,
+    isLive: true,
+    championIds: [MIA],
+    backUpIds: [SOFIA],
+  };
+  const withoutManager = { ...aTeam(), managerId: undefined };
+
+  it('is the champion, then the back-up, then the manager', () => {
+    expect(whomToAsk(claims, 'UHANNAH' as UserId)).toEqual([MIA, SOFIA, DANIEL]);
+  });
+
+  it('is the manager where there is nobody else, and nobody where there is no manager', () => {
+    const alone = { ...claims, championIds: [], backUpIds: [] };
+    expect(whomToAsk(alone, MIA)).toEqual([DANIEL]);
+    expect(whomToAsk({ ...alone, team: withoutManager }, MIA)).toEqual([]);
+  });
+
+  it('is never oneself, and nobody twice', () => {
+    expect(whomToAsk(claims, MIA)).toEqual([SOFIA, DANIEL]);
+    expect(whomToAsk({ ...claims, championIds: [DANIEL] }, MIA)).toEqual([DANIEL, SOFIA]);
+  });
+});
+
+describe('App Home of somebody in a team', () => {
+  it('names its champion, its back-up and its manager, and asks them in this order', async () => {
+    const { world, story } = await start();
+    putInOffice(world, story.claims, 'UMIA');
+    putInOffice(world, story.claims, 'USOFIA', { role: 'back-up' });
+    const home = words((await world.as('Hannah Weiss').openHome()).home?.text);
+    expect(home).toContain('Champion Mia Chen · back-up Sofía Ramírez · manager Daniel Brooks');
+    expect(home).toMatch(/Questions\? Ask Mia Chen, Sofía Ramírez(,| or) Daniel Brooks/);
+  });
+
+  it('names the manager where there is no champion yet', async () => {
+    const { world } = await start();
+    const home = words((await world.as('Hannah Weiss').openHome()).home?.text);
+    expect(home).toContain('No champion yet · manager Daniel Brooks');
+    expect(home).toMatch(/Questions\? Ask Daniel Brooks/);
+  });
+
+  it('shows a manager the team that they manage, although they are not on its list', async () => {
+    const { world, story } = await start();
+    const memberIds = story.claims.memberIds.filter((id) => id !== DANIEL);
+    write(world.database, () =>
+      saveTeam(world.database, { ...story.claims, memberIds }, world.now()),
+    );
+    const home = words((await world.as('Daniel Brooks').openHome()).home?.text);
+    expect(home).toContain('Claims: not live yet');
+    expect(home).toContain('manager you');
+    expect(home).not.toContain('Ask Daniel Brooks');
+    expect(home).not.toContain('Billing');
+  });
+});
+
+describe('the lines of the status', () => {
+  const line = (topic: string, order: number) => ({ topic, text: `About ${topic}.`, order });
+  const lines = [line('numbers', 40), line('zebras', 5), line('freeze', 4), line('apples', 5)];
+
+  it('are shown in their order, whichever feature says them first; those of one order by topic', async () => {
+    const { world, story } = await start();
+    for (const said of [lines, [...lines].reverse()]) {
+      const declared = joinFeatures([
+        ...said.map((one) => ({ name: one.topic, status: () => [one] })),
+      ]);
+      const status = findRolloutStatus(declared, world.database, story.rollout, MIA, world.now());
+      expect(status.lines.map(({ topic }) => topic)).toEqual([
+        'freeze',
+        'apples',
+        'zebras',
+        'numbers',
+      ]);
+    }
+  });
+
+  it('are read in this order in /rollout status', async () => {
+    const owners = [...justRolloutsAndTeams, { ...chores().feature, status: () => lines }];
+    const { world } = await start({ owners });
+    const { text } = await world.as('Lena Hartmann').command('/rollout status');
+    const places = ['About freeze', 'About apples', 'About zebras', 'About numbers'].map((each) =>
+      text.indexOf(each),
+    );
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+});
+
+describe('where a rollout is on its calendar', () => {
+  const on = (date: string) => Temporal.PlainDate.from(date);
+  const calendar = [
+    { phase: 'assessment', opensOn: on('2027-01-04') },
+    { phase: 'infrastructure', opensOn: on('2027-01-11') },
+    { phase: 'expansion', opensOn: on('2027-02-08') },
+  ] as const;
+  const at = (today: string, paused?: { at: Temporal.Instant; by: UserId; reason: string }) =>
+    legsOf({ phase: 'assessment', paused }, calendar, on(today)).map((leg) => leg.at);
+
+  it('is in a phase, and the next is due once its day is past', () => {
+    expect(at('2027-01-11')).toEqual(['now', 'ahead', 'ahead']);
+    expect(at('2027-01-12')).toEqual(['now', 'due', 'ahead']);
+    expect(at('2027-03-01')).toEqual(['now', 'due', 'ahead']);
+  });
+
+  it('has nothing due while it is paused', () => {
+    const paused = { at: Temporal.Instant.from('2027-01-05T09:00:00Z'), by: MIA, reason: 'Rest.' };
+    expect(at('2027-01-12', paused)).toEqual(['now', 'ahead', 'ahead']);
+  });
+});

@@ -1,0 +1,145 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { findNudgeSettings } from '../../../../src/features/telling/nudges/nudge-settings.store.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/features/telling/nudges/nudge-settings.ts';
+import {
+  saveNudgeSettings,
+  stopTopic,
+} from '../../../../src/features/telling/nudges/save-nudge-settings.usecase.ts';
+import type { Acting } from '../../../../src/platform/acting.ts';
+import { openDatabase } from '../../../../src/platform/database.ts';
+import type { UserId, WorkspaceId } from '../../../../src/platform/ids.ts';
+import type { World } from '../../../support/world.ts';
+import { FENCE, nudgesOf, startWithChores } from './nudge-world.ts';
+
+const started: World[] = [];
+afterEach(async () => {
+  for (const world of started.splice(0)) await world.close();
+});
+const start = async () => {
+  const { world, work } = await startWithChores();
+  started.push(world);
+  return { world, work, mia: world.as('Mia Chen') };
+};
+
+const MIA = 'UMIA' as UserId;
+const time = (text: string) => Temporal.PlainTime.from(text);
+const on = (date: string) => Temporal.PlainDate.from(date);
+
+describe('a person’s hours, days and topics', () => {
+  const acting: Acting = {
+    workspaceId: 'TBRIGHTWATER' as WorkspaceId,
+    userId: MIA,
+    name: 'Mia Chen',
+    timeZone: 'Asia/Tokyo',
+    rolloutId: undefined,
+    roles: new Set(),
+  };
+  /** Already Tuesday 5 January in Tokyo. */
+  const now = Temporal.Instant.from('2027-01-04T16:00:00Z');
+  const save = (change: Partial<typeof DEFAULT_SETTINGS>, who = acting) => {
+    const database = openDatabase(':memory:');
+    const outcome = saveNudgeSettings(database, who, { ...DEFAULT_SETTINGS, ...change }, now);
+    const kept = findNudgeSettings(database, MIA);
+    database.$client.close();
+    return { outcome, kept };
+  };
+
+  it('are the usual ones until somebody changes theirs', () => {
+    const database = openDatabase(':memory:');
+    expect(findNudgeSettings(database, MIA)).toEqual(DEFAULT_SETTINGS);
+    database.$client.close();
+  });
+
+  it('are kept as they were chosen, over midnight too', () => {
+    const night = { from: time('22:00'), until: time('02:00'), weekdays: [6, 7] };
+    const { outcome, kept } = save(night);
+    expect(outcome.kind).toBe('saved');
+    expect(kept).toEqual({ ...DEFAULT_SETTINGS, ...night });
+  });
+
+  it('need an hour, a day and a place, and are not kept otherwise', () => {
+    const problemOf = (...given: Parameters<typeof save>) => {
+      const { outcome, kept } = save(...given);
+      expect(kept).toEqual(DEFAULT_SETTINGS);
+      return outcome.kind === 'hours' ? outcome.problem.kind : outcome.kind;
+    };
+    expect(problemOf({ from: time('13:00'), until: time('13:59') })).toBe('too-short');
+    expect(problemOf({ weekdays: [] })).toBe('no-working-day');
+    expect(problemOf({}, { ...acting, timeZone: 'Moon/Base' })).toBe('unknown-time-zone');
+    expect(save({ from: time('13:00'), until: time('14:00') }).outcome.kind).toBe('saved');
+  });
+
+  it('may be quiet from today on, by the day at the person’s place, and not in the past', () => {
+    expect(save({ quietUntilOn: on('2027-01-05') }).outcome.kind).toBe('saved');
+    expect(save({ quietUntilOn: on('2027-01-04') }).outcome.kind).toBe('quiet-in-the-past');
+  });
+
+  it('lose one topic at a press, once, and nothing else', () => {
+    const database = openDatabase(':memory:');
+    saveNudgeSettings(database, acting, { ...DEFAULT_SETTINGS, weekdays: [3] }, now);
+    stopTopic(database, acting, 'questions', now);
+    stopTopic(database, acting, 'questions', now);
+    const kept = stopTopic(database, acting, 'training', now);
+    expect(kept).toEqual({
+      ...DEFAULT_SETTINGS,
+      weekdays: [3],
+      stoppedTopics: ['questions', 'training'],
+    });
+    expect(findNudgeSettings(database, MIA)).toEqual(kept);
+    expect(findNudgeSettings(database, 'UBAO' as UserId)).toEqual(DEFAULT_SETTINGS);
+    database.$client.close();
+  });
+});
+
+describe('/rollout nudges', () => {
+  it('keeps quiet until a day, says so, and writes again on the next', async () => {
+    const { world, work, mia } = await start();
+    work.owe(FENCE);
+    await mia.command('/rollout nudges');
+    await mia.fill({ 'Nothing until and including': '2027-01-06' });
+    expect((await mia.submit()).modal?.text).toContain(
+      'Nothing until and including Wednesday 6 January.',
+    );
+    await mia.close({ all: true });
+    await world.travelTo('2027-01-08T00:00:00Z');
+    expect(nudgesOf(world, 'UMIA').map(({ at }) => at.slice(0, 10))).toEqual(['2027-01-07']);
+  });
+
+  it('shows what was chosen the last time, and a topic can be asked for again', async () => {
+    const { mia, world } = await start();
+    await mia.command('/rollout nudges');
+    await mia.fill({ 'Not before': '13:00', 'No messages about': ['Chores'] });
+    expect((await mia.submit()).modal?.text).toContain('No messages about chores.');
+    await mia.close({ all: true });
+    await world.restart();
+    await mia.command('/rollout nudges');
+    const again = await mia.submit();
+    expect(again.modal?.text).toContain('I write between 13:00 and 16:30 your time');
+    expect(again.modal?.text).toContain('No messages about chores.');
+  });
+
+  it('says what is wrong where it is wrong, and keeps what was', async () => {
+    const { mia, world } = await start();
+    await mia.command('/rollout nudges');
+    await mia.fill({ 'Nothing until and including': '2027-01-03' });
+    expect((await mia.submit()).errors).toEqual({
+      'Nothing until and including': 'This day has passed. Choose today or a later day.',
+    });
+    expect(findNudgeSettings(world.database, MIA)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('are a person’s own: nobody changes another one’s', async () => {
+    const { mia, world, work } = await start();
+    work.owe(FENCE);
+    work.owe({ ...FENCE, personId: 'USOFIA' });
+    await world.as('Sofía Ramírez').command('/rollout nudges');
+    await world.as('Sofía Ramírez').fill({ 'Nothing until and including': '2027-01-20' });
+    await world.as('Sofía Ramírez').submit();
+    await world.as('Sofía Ramírez').close({ all: true });
+    await world.travelTo('2027-01-05T00:00:00Z');
+    expect(nudgesOf(world, 'UMIA')).toHaveLength(1);
+    expect(nudgesOf(world, 'USOFIA')).toHaveLength(0);
+    expect(findNudgeSettings(world.database, MIA)).toEqual(DEFAULT_SETTINGS);
+    expect((await mia.openHome()).home?.text).toContain('Paint the fence');
+  });
+});
