@@ -135,24 +135,3 @@ export function slackDate(at: Temporal.Instant, format: string, timeZone: string
   });
   return `<!date^${Math.floor(at.epochMilliseconds / 1000)}^${format}|${fallback}>`;
 }
-
-const DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;
-const day = new Intl.DateTimeFormat('en-GB', DAY);
-const dayOfYear = new Intl.DateTimeFormat('en-GB', { ...DAY, year: 'numeric' });
-
-/** A date as people say it: "Thursday 14 January"; with the year when it is not this one's. */
-export function sayDate(date: Temporal.PlainDate, today?: Temporal.PlainDate): string {
-  const isThisYear = today === undefined || today.year === date.year;
-  return (isThisYear ? day : dayOfYear).format(date);
-}
-
-/** "Claims, Billing and Renewals". */
-export function sayList(items: readonly string[]): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-
-/** "1 team", "3 teams". */
-export function sayCount(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Operator } from '../../../platform/feature.ts';
-import { sayDate } from '../../../platform/slack/blocks.ts';
 import { listPeopleNamed } from '../../../platform/slack/directory.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { listAccessEventsOf } from './access.store.ts';
 import { type AccessDecision, dayAt, strongestAccess } from './access.ts';

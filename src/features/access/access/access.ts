@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import { dayWords } from '../../expand/readiness/wording.ts';
+import { sayDate } from '../../../platform/words.ts';
 import {
   ACCESS_SETTINGS,
   type AccessSettings,
@@ -80,7 +80,7 @@ export function decideWithin(
     );
   }
   if (isAfter(person.seatOn, today)) {
-    return refuse(`${name}'s seat begins on ${dayWords(person.seatOn)}.`, 'That day.');
+    return refuse(`${name}'s seat begins on ${sayDate(person.seatOn)}.`, 'That day.');
   }
   if (access.seatsUntilOn !== undefined && isAfter(person.seatOn, access.seatsUntilOn)) {
     return refuse(`${name}'s seat came after the freeze. ${access.reason}`, access.changedBy);

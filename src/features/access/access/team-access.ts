@@ -1,4 +1,4 @@
-import { dayWords } from '../../expand/readiness/wording.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { addWorkingDays, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import {
   ACCESS_SETTINGS,
@@ -102,7 +102,7 @@ function rolledBack(facts: TeamAccessFacts, today: Temporal.PlainDate): TeamAcce
     seatsUntilOn: rollBack.on,
     sinceOn: rollBack.on,
     lastOn: undefined,
-    reason: `${facts.team.name} ${what} since ${dayWords(rollBack.on)}: ${rollBack.reason}`,
+    reason: `${facts.team.name} ${what} since ${sayDate(rollBack.on)}: ${rollBack.reason}`,
     changedBy: 'A lead lifts the roll-back when its reason is gone.',
   };
 }
@@ -118,7 +118,7 @@ function byChampion(
   const lost = lastLoss(facts.cover, today);
   if (lost === undefined) return overrideEnded(facts);
   const lastOn = graceLastOn(lost.on, facts.calendar, settings);
-  const without = `without a certified champion since ${dayWords(lost.on)} (${lossWords(lost)})`;
+  const without = `without a certified champion since ${sayDate(lost.on)} (${lossWords(lost)})`;
   if (!isAfter(today, lastOn)) {
     return {
       state: 'grace',
@@ -126,11 +126,11 @@ function byChampion(
       seatsUntilOn: undefined,
       sinceOn: lost.on,
       lastOn,
-      reason: `${name} has been ${without}; everything stays as it is up to and including ${dayWords(lastOn)}.`,
+      reason: `${name} has been ${without}; everything stays as it is up to and including ${sayDate(lastOn)}.`,
       changedBy: 'A certified champion by then; otherwise no new people from the day after.',
     };
   }
-  const reason = `${name} takes no new people: it has been ${without} and the grace ended on ${dayWords(lastOn)}.`;
+  const reason = `${name} takes no new people: it has been ${without} and the grace ended on ${sayDate(lastOn)}.`;
   const overridden = facts.override?.untilOn ?? lastOn;
   return frozenAfter(isAfter(overridden, lastOn) ? overridden : lastOn, reason);
 }
@@ -151,7 +151,7 @@ function liveWithout(facts: TeamAccessFacts, today: Temporal.PlainDate): TeamAcc
   }
   if (facts.override !== undefined && overrides(facts, today)) {
     const { untilOn } = facts.override;
-    const reason = `${name} is live by an override up to and including ${dayWords(untilOn)}, without a certified champion.`;
+    const reason = `${name} is live by an override up to and including ${sayDate(untilOn)}, without a certified champion.`;
     return { ...live, lastOn: untilOn, reason, changedBy: "A champion, or the override's end." };
   }
   if (facts.entry.kind === 'pilot' && lastLoss(facts.cover, today) === undefined) {
@@ -165,7 +165,7 @@ function liveWithout(facts: TeamAccessFacts, today: Temporal.PlainDate): TeamAcc
 function overrideEnded(facts: TeamAccessFacts): TeamAccess {
   const lastOn = facts.override?.untilOn;
   if (lastOn === undefined) throw new RangeError('A live team had a champion or an override.');
-  const reason = `${facts.team.name} takes no new people: its override ended on ${dayWords(lastOn)} and it has no certified champion.`;
+  const reason = `${facts.team.name} takes no new people: its override ended on ${sayDate(lastOn)} and it has no certified champion.`;
   return frozenAfter(lastOn, reason);
 }
 

@@ -1,6 +1,7 @@
 import type { Reading } from '../../../platform/reading.ts';
-import { esc, sayCount } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
+import { sayCount, sayList } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -31,10 +32,10 @@ export function accessListObligations(reading: Reading): Obligation[] {
   const isHere = keeper !== undefined && findPerson(database, keeper)?.isDeactivated !== true;
   const leads = listActiveHolders(database, rolloutId, 'lead');
   const people = isHere ? [keeper] : leads.slice(0, 1);
-  const what = [
+  const what = sayList([
     ...(toGive.length === 0 ? [] : [`give it to ${sayCount(toGive.length, 'person', 'people')}`]),
     ...(toTake.length === 0 ? [] : [`take it from ${sayCount(toTake.length, 'person', 'people')}`]),
-  ].join(' and ');
+  ]);
   return people.map((personId) => ({
     key: `access-list.tick-off:${rolloutId}`,
     rolloutId,

@@ -1,6 +1,7 @@
 import type { Reading } from '../../../platform/reading.ts';
-import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { sayCount, sayList } from '../../../platform/words.ts';
 import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { QuestionStanding } from './answer-comparison.ts';

@@ -1,6 +1,6 @@
 import type { UserId } from '../../../platform/ids.ts';
 import type { Reading } from '../../../platform/reading.ts';
-import { sayList } from '../../../platform/slack/blocks.ts';
+import { sayList } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';

@@ -8,10 +8,10 @@ import {
   header,
   type Message,
   mrkdwn,
-  sayDate,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { AssessmentDifference } from '../reassessments/reassessment.ts';
 import { changeLines } from '../reassessments/round-modal.view.ts';
 import type { Answer } from './answer.ts';

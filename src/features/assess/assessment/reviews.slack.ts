@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
-import { asSentence } from '../../gates/gates/gate.view.ts';
+import { asSentence, sayDate } from '../../../platform/words.ts';
 import { compareAnswers, type DifferenceReview } from './answer-comparison.ts';
 import { listAnswers, listReviews } from './assessment.store.ts';
 import { OPEN_REVIEW } from './assessment.view.ts';

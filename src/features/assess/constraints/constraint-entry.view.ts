@@ -4,12 +4,11 @@ import {
   button,
   clamp,
   esc,
-  sayDate,
-  sayList,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { capitalised, sayGate } from '../../gates/gates/gate.view.ts';
+import { capitalised, sayDate, sayList } from '../../../platform/words.ts';
+import { sayGate } from '../../gates/gates/gate.view.ts';
 import {
   asLookedAfter,
   type Constraint,

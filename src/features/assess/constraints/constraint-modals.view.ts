@@ -3,8 +3,9 @@ import type { RolloutId } from '../../../platform/ids.ts';
 import { context, option, plain, section } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { capitalised } from '../../../platform/words.ts';
 import type { GateKey } from '../../gates/gates/gate.ts';
-import { capitalised, sayGate } from '../../gates/gates/gate.view.ts';
+import { sayGate } from '../../gates/gates/gate.view.ts';
 import {
   CONSTRAINT_TEXT_MAX_LENGTH,
   type Constraint,

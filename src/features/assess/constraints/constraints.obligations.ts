@@ -1,6 +1,7 @@
 import type { Reading } from '../../../platform/reading.ts';
-import { clamp, esc, sayList } from '../../../platform/slack/blocks.ts';
+import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { sayList } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { sayGate } from '../../gates/gates/gate.view.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import {
   action,
   command,
@@ -9,7 +9,7 @@ import {
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import { asSentence } from '../../gates/gates/gate.view.ts';
+import { asSentence, sayDate } from '../../../platform/words.ts';
 import { ROUND_CONCLUSION_MAX, ROUND_FORM, roundModal, TAKE_AGAIN } from './round-modal.view.ts';
 import { findChangeSince, findLastRound } from './rounds.store.ts';
 import { takeAgain } from './take-again.usecase.ts';

@@ -1,3 +1,4 @@
+import { sayCount } from '../../../platform/words.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { ChampionStanding } from './champion-standing.ts';
 
@@ -12,7 +13,7 @@ export function championsStatus(
     count((one) => one.kind === 'waits' && one.for === step);
   const have = count((one) => one.kind === 'has-champion');
   const parts = [
-    `${have} of ${standings.length} ${standings.length === 1 ? 'team' : 'teams'} ${have === 1 ? 'has' : 'have'} a champion`,
+    `${have} of ${sayCount(standings.length, 'team')} ${have === 1 ? 'has' : 'have'} a champion`,
     said(waits('hours'), 'waits for its manager', 'wait for their manager'),
     said(waits('confirm'), 'waits for a lead', 'wait for a lead'),
     said(waits('accept'), 'waits for the person’s answer', 'wait for the person’s answer'),
@@ -28,5 +29,5 @@ export function championsStatus(
 }
 
 function said(count: number, one: string, many: string): string {
-  return count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
+  return count === 0 ? '' : sayCount(count, one, many);
 }

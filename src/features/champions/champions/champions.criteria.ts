@@ -1,7 +1,8 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { Reading } from '../../../platform/reading.ts';
-import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { sayCount, sayList } from '../../../platform/words.ts';
 import { ACCESS_SETTINGS } from '../../access/access/access-facts.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';

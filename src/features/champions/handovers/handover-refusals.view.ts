@@ -1,5 +1,6 @@
 import type { UserId } from '../../../platform/ids.ts';
-import { esc, sayDate, sayList } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayDate, sayList } from '../../../platform/words.ts';
 import { type HandoverRefusal, handoverItems } from './handover.ts';
 
 /** Why a handover cannot go on so, and what to do. `nameOf` says "You" of the reader. */

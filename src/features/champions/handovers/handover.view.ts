@@ -9,13 +9,12 @@ import {
   header,
   type Message,
   plain,
-  sayCount,
-  sayDate,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayCount, sayDate } from '../../../platform/words.ts';
 import { handoverItems, itemsLeft } from './handover.ts';
 import type { TeamHandover } from './team-handover.ts';
 

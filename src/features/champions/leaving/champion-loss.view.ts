@@ -5,10 +5,10 @@ import {
   context,
   esc,
   type Message,
-  sayDate,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
+import { sayChoice, sayDate } from '../../../platform/words.ts';
 import { type Champion, type LapseCause, roleTitles } from '../champions/champion.ts';
 import { championValue, OPEN_HOURS } from '../nominations/nomination-messages.view.ts';
 import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
@@ -106,7 +106,7 @@ export function yourRoleEndedMessage(facts: LossFacts): Message {
   const role = `${roleTitles[facts.champion.role]} of *${esc(facts.teamName)}*`;
   if (facts.cause === 'stepped-down')
     return sentence(`You are no longer ${role}. Thank you for what you did; the leads know.`);
-  const approver = facts.approverNames.map(esc).join(' or ');
+  const approver = sayChoice(facts.approverNames.map(esc));
   return sentence(
     `${sayCause(facts)}, so you are no longer ${role}. If you would like to go on, ask ${approver} to renew them: you are back the same moment.`,
   );

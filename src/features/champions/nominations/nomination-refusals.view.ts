@@ -1,10 +1,11 @@
 import type { UserId } from '../../../platform/ids.ts';
-import { esc, mention, sayDate } from '../../../platform/slack/blocks.ts';
+import { esc, mention } from '../../../platform/slack/blocks.ts';
+import { sayChoice, sayDate } from '../../../platform/words.ts';
 import { type Champion, type ChampionState, roleTitles } from '../champions/champion.ts';
 import type { StepRefusal } from '../champions/champion-step.ts';
 import type { HoursRefusal, NominationProblem } from './nomination.ts';
 import type { NominationFacts } from './nomination-facts.ts';
-import { sayAnyOf, sayRole } from './nomination-messages.view.ts';
+import { sayRole } from './nomination-messages.view.ts';
 
 export type NameOf = (userId: UserId) => string;
 
@@ -83,7 +84,7 @@ export function sayHoursRefusal(
 
 function whoCan(approverIds: readonly UserId[], nameOf: NameOf): string {
   if (approverIds.length === 0) return 'A lead has to name a manager for the team first.';
-  return `Only ${sayAnyOf(approverIds.map(nameOf))} can approve these hours.`;
+  return `Only ${sayChoice(approverIds.map(nameOf).map(esc))} can approve these hours.`;
 }
 
 /** Why a step cannot be taken; somebody may have been quicker. */
@@ -97,15 +98,15 @@ export function sayStepRefusal(
     case 'not-at-this-step':
       return `${sayOver(refusal.state, facts)} Nothing was changed.`;
     case 'not-a-lead':
-      return `Only ${sayAnyOf(refusal.leadIds.map(nameOf))} can do this, or whoever approves the hours. Nothing was changed.`;
+      return `Only ${sayChoice(refusal.leadIds.map(nameOf).map(esc))} can do this, or whoever approves the hours. Nothing was changed.`;
     case 'own-nomination':
-      return `Nobody confirms themselves: ${sayAnyOf(refusal.leadIds.map(nameOf))} can. Nothing was changed.`;
+      return `Nobody confirms themselves: ${sayChoice(refusal.leadIds.map(nameOf).map(esc))} can. Nothing was changed.`;
     case 'not-the-nominee':
       return `Only ${name} can answer this. Nothing was changed.`;
     case 'not-the-nominator':
       return `Only ${esc(nameOf(refusal.by))}, who nominated ${name}, can take it back. Nothing was changed.`;
     case 'hours-over':
-      return `The approved hours ended on ${sayDate(refusal.untilOn, facts.today)}. Ask ${sayAnyOf(facts.approverNames)} to renew them, then answer again.`;
+      return `The approved hours ended on ${sayDate(refusal.untilOn, facts.today)}. Ask ${sayChoice(facts.approverNames.map(esc))} to renew them, then answer again.`;
     case 'role-taken':
       return `${esc(nameOf(refusal.champion.personId))} holds the role for *${esc(facts.teamName)}*. Nothing was changed.`;
     case 'no-reason':
@@ -118,8 +119,8 @@ function sayOver(state: ChampionState, facts: NominationFacts): string {
   const name = esc(facts.name);
   const role = sayRole(facts);
   const said: Record<ChampionState, string> = {
-    nominated: `The hours of ${name} as ${role} are not approved yet: ${sayAnyOf(facts.approverNames)} can do that.`,
-    'hours-approved': `${name} is not confirmed as ${role} yet: ${sayAnyOf(facts.leadNames)} can do that.`,
+    nominated: `The hours of ${name} as ${role} are not approved yet: ${sayChoice(facts.approverNames.map(esc))} can do that.`,
+    'hours-approved': `${name} is not confirmed as ${role} yet: ${sayChoice(facts.leadNames.map(esc))} can do that.`,
     confirmed: `${name} is confirmed as ${role} and is asked already.`,
     active: `${name} is ${role} already.`,
     declined: `${name} decided not to be ${role}, so this is closed.`,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { UserId } from '../../../platform/ids.ts';
-import { esc, type Message, sayDate, sayList, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue, teamValue, text, userId } from '../../../platform/slack/fields.ts';
 import { fieldErrors, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { sayDate, sayList } from '../../../platform/words.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { isAwayOn } from '../absences/absence.ts';
 import { listAbsences } from '../absences/absences.store.ts';

@@ -1,6 +1,6 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
+import { byText, sayCountOrNone, sayDay } from '../../../platform/words.ts';
 import type { Lack } from '../readiness/lack.ts';
-import { byText, countWords, shortDayWords } from '../readiness/wording.ts';
 
 /** A team's request to join, in its manager's or champion's words. A withdrawn one is kept and no longer counts. */
 export type OptIn = {
@@ -96,8 +96,9 @@ export function longestWait(
   if (optIn === undefined) return undefined;
   const askedOn = optIn.askedAt.toZonedDateTimeISO(timeZone).toPlainDate();
   const days = Math.max(0, askedOn.until(today, { largestUnit: 'days' }).days);
-  const long = days < 14 ? countWords(days, 'day') : countWords(Math.floor(days / 7), 'week');
-  const since = `since ${shortDayWords(askedOn)}`;
+  const long =
+    days < 14 ? sayCountOrNone(days, 'day') : sayCountOrNone(Math.floor(days / 7), 'week');
+  const since = `since ${sayDay(askedOn)}`;
   const words =
     days === 0
       ? `${optIn.teamName} asked today and waits first.`

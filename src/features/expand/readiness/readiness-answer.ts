@@ -1,5 +1,5 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { byText } from './wording.ts';
+import { byText } from '../../../platform/words.ts';
 
 /** Without these a team is not ready, whatever its score. The champion and the capacity are facts, not answers. */
 export const mustHaves = ['champion', 'sponsor-consent', 'data-rules', 'capacity'] as const;

@@ -1,3 +1,4 @@
+import { byText, sayDay } from '../../../platform/words.ts';
 import { type Readiness, scoreOf } from './readiness.ts';
 import {
   askedItemTitles,
@@ -6,7 +7,6 @@ import {
   mustHaveTitles,
   type ReadinessAnswer,
 } from './readiness-answer.ts';
-import { byText, shortDayWords } from './wording.ts';
 
 const levelWords: Record<Level, string> = {
   yes: 'yes',
@@ -30,7 +30,7 @@ export function readinessHistory(
     const key = `${answer.item}|${answer.role}`;
     const former = before.get(key);
     before.set(key, answer);
-    const on = shortDayWords(answer.saidAt.toZonedDateTimeISO(timeZone).toPlainDate());
+    const on = sayDay(answer.saidAt.toZonedDateTimeISO(timeZone).toPlainDate());
     const words = `${askedItemTitles[answer.item]}: ${changeWords(former, answer)} (the ${answer.role}, ${on})`;
     return { at: answer.saidAt, words, answer };
   });

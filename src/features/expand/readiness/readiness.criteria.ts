@@ -1,6 +1,7 @@
 import type { TeamId } from '../../../platform/ids.ts';
 import type { Reading } from '../../../platform/reading.ts';
-import { esc, sayCount } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayCount } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../gates/gates/gate.ts';
 import { type LackKind, lackTitles } from './lack.ts';
 import { listReadiness, type ReadinessParts } from './readiness.store.ts';

@@ -6,11 +6,11 @@ import {
   context,
   esc,
   type Message,
-  sayDate,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { capitalised, sayDate } from '../../../platform/words.ts';
 import { type FreezeProblem, type FreezeWindow, isFreezeOver } from './freeze-window.ts';
 
 export const LIFT_FREEZE = 'freezes.lift-freeze';
@@ -99,10 +99,8 @@ function windowBlocks(window: FreezeWindow, facts: ListFacts): AnyBlock[] {
 function line(window: FreezeWindow, { nameOf, today }: ListFacts): string {
   const lifted =
     window.lifted === undefined ? '' : `; ended early by ${esc(nameOf(window.lifted.by))}`;
-  return `*${capital(sayWindow(window, today))}*: ${esc(clamp(window.reason, 300))} (${esc(nameOf(window.declaredBy))})${lifted}`;
+  return `*${capitalised(sayWindow(window, today))}*: ${esc(clamp(window.reason, 300))} (${esc(nameOf(window.declaredBy))})${lifted}`;
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Why a freeze cannot be declared so, and what to write instead. */
 export function sayFreezeProblem(problem: FreezeProblem): string {

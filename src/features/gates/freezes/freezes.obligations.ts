@@ -1,5 +1,6 @@
 import type { Reading } from '../../../platform/reading.ts';
-import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { sayWindow } from './freeze.view.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { date, noArguments, restOfLine, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { declareFreeze, type FreezeDraft } from './declare-freeze.usecase.ts';
 import { freezesMessage, LIFT_FREEZE, sayFreezeProblem, sayWindow } from './freeze.view.ts';

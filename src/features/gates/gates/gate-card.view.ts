@@ -5,14 +5,13 @@ import {
   clamp,
   context,
   esc,
-  sayCount,
-  sayDate,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { capitalised, sayCount, sayDate } from '../../../platform/words.ts';
 import { overrideLine } from '../overrides/override-line.view.ts';
 import type { Verdict } from './gate.ts';
-import { capitalised, sayGate } from './gate.view.ts';
+import { sayGate } from './gate.view.ts';
 import type { GateStanding } from './gate-standing.ts';
 import type { CriterionStanding } from './gate-verdict.ts';
 import { type SayFacts, sayStanding } from './gate-words.view.ts';

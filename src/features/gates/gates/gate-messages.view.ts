@@ -1,13 +1,7 @@
-import {
-  context,
-  esc,
-  type Message,
-  sayCount,
-  sayList,
-  section,
-} from '../../../platform/slack/blocks.ts';
+import { context, esc, type Message, section } from '../../../platform/slack/blocks.ts';
+import { capitalised, sayCount, sayList } from '../../../platform/words.ts';
 import type { Phase } from '../../rollout/rollouts/rollout.ts';
-import { capitalised, sayGate, sayPhase } from './gate.view.ts';
+import { sayGate, sayPhase } from './gate.view.ts';
 import type { GateStanding } from './gate-standing.ts';
 import type { GateVersion } from './gate-version.ts';
 

@@ -1,5 +1,6 @@
-import { esc, sayDate } from '../../../platform/slack/blocks.ts';
-import { capitalised, sayGate, sayPhase } from './gate.view.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { capitalised, sayDate } from '../../../platform/words.ts';
+import { sayGate, sayPhase } from './gate.view.ts';
 import type { GatePass, GateStanding } from './gate-standing.ts';
 import type { PhaseChangeRefusal } from './phase-change.ts';
 

@@ -1,11 +1,12 @@
 import type { Reading, Source } from '../../../platform/reading.ts';
 import { readSource } from '../../../platform/remember.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
+import { capitalised } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { GateBook } from './gate.ts';
-import { capitalised, sayGate } from './gate.view.ts';
+import { sayGate } from './gate.view.ts';
 import { gateValue, OPEN_GATE } from './gate-card.view.ts';
 import { findGateStanding, listGatesUnderWay } from './gate-standing.store.ts';
 import type { GateStanding } from './gate-standing.ts';

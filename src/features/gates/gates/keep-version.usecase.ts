@@ -2,7 +2,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Reading } from '../../../platform/reading.ts';
-import { sayCount } from '../../../platform/slack/blocks.ts';
+import { sayCount } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { type Gate, type GateBook, gateKey } from './gate.ts';
 import { sayGate } from './gate.view.ts';

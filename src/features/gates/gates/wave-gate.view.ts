@@ -1,4 +1,5 @@
-import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { Verdict } from './gate.ts';
 import type { GateStanding } from './gate-standing.ts';
 

@@ -1,4 +1,5 @@
-import { clamp, esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { clamp, esc } from '../../../platform/slack/blocks.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { Override } from './override.ts';
 
 type Facts = {

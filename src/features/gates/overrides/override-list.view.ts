@@ -5,7 +5,8 @@ import {
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
-import { capitalised, sayGate } from '../gates/gate.view.ts';
+import { capitalised } from '../../../platform/words.ts';
+import { sayGate } from '../gates/gate.view.ts';
 import { ASK_OVERRIDE, gateValue } from '../gates/gate-card.view.ts';
 import type { GateStanding } from '../gates/gate-standing.ts';
 import type { Override } from './override.ts';

@@ -8,12 +8,12 @@ import {
   esc,
   type Message,
   plain,
-  sayDate,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { asSentence, capitalised, sayGate } from '../gates/gate.view.ts';
+import { asSentence, capitalised, sayDate } from '../../../platform/words.ts';
+import { sayGate } from '../gates/gate.view.ts';
 import type { Override } from './override.ts';
 import type { OverrideWords } from './override-words.ts';
 

@@ -1,4 +1,5 @@
-import { esc, sayDate, sayList } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayChoice, sayDate, sayList } from '../../../platform/words.ts';
 import type { GateStanding } from '../gates/gate-standing.ts';
 import type { Override, OverrideRefusal } from './override.ts';
 import type { DecisionRefusal } from './override-decision.ts';
@@ -65,7 +66,7 @@ export function sayDecisionRefusal(
   const names = (ids: readonly string[]) =>
     ids.length === 0
       ? 'nobody just now: a sponsor or a second lead has to be named with `/rollout edit`'
-      : sayList(ids.map((id) => esc(words.nameOf(id)))).replace(/ and (?=[^ ]+( [^ ]+)*$)/, ' or ');
+      : sayChoice(ids.map((id) => esc(words.nameOf(id))));
   switch (refusal.kind) {
     case 'own-request':
       return 'You asked for this override yourself, and nobody approves their own. Nothing was changed.';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Reading } from '../../../platform/reading.ts';
-import { esc, sayList, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import {
   action,
   command,
@@ -11,6 +11,7 @@ import {
 import { findName } from '../../../platform/slack/directory.ts';
 import { date, noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { sayChoice, sayList } from '../../../platform/words.ts';
 import type { Gate, GateBook, GateKey } from '../gates/gate.ts';
 import { sayGate } from '../gates/gate.view.ts';
 import { ASK_OVERRIDE } from '../gates/gate-card.view.ts';
@@ -91,8 +92,8 @@ function openRequest(request: RolloutRequest, standing: GateStanding): Reply {
   }
   const approvers = approversOf(findDeciders(database, rolloutId), acting.userId);
   if (approvers.length === 0) return tell(sentence(nobody));
-  const names = sayList(approvers.map((id) => esc(findName(database, id))));
-  return open(requestModal(rolloutId, standing, names.replace(/ and (?=[^,]*$)/, ' or '), today));
+  const names = sayChoice(approvers.map((id) => esc(findName(database, id))));
+  return open(requestModal(rolloutId, standing, names, today));
 }
 
 const requestFields = z.custom<FieldValues>().transform((values, issues) => {

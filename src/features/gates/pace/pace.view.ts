@@ -6,10 +6,10 @@ import {
   esc,
   header,
   type Message,
-  sayDate,
   section,
   withoutControls,
 } from '../../../platform/slack/blocks.ts';
+import { sayCount, sayDate } from '../../../platform/words.ts';
 import { carriesSentence, ledgerSentence } from '../../assess/constraints/constraint-ledger.ts';
 import type { PaceChart, PaceReport } from './pace.ts';
 
@@ -38,7 +38,7 @@ export function paceMessage(report: PaceReport, words: PaceWords): Message {
       ...unprovenBlocks(report),
       section(whatInstead(report, words)),
       context(
-        `As of ${sayDate(report.today)}, ${esc(words.phaseWords)}. Counted from the constraint ledger, the champions, the gate’s criteria and the reviews of this rollout; ${report.teamsNow} ${report.teamsNow === 1 ? 'team' : 'teams'} live, the pilot included.`,
+        `As of ${sayDate(report.today)}, ${esc(words.phaseWords)}. Counted from the constraint ledger, the champions, the gate’s criteria and the reviews of this rollout; ${sayCount(report.teamsNow, 'team')} live, the pilot included.`,
       ),
     ],
   };

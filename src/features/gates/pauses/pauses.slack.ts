@@ -1,9 +1,9 @@
-import { esc, sayCount, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
-import { asSentence } from '../gates/gate.view.ts';
+import { asSentence, sayCount, sayDate } from '../../../platform/words.ts';
 import { type PauseOutcome, type PauseParts, pause, resume } from './change-pause.usecase.ts';
 
 const REASON_MAX = 500;

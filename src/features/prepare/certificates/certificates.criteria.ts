@@ -1,7 +1,8 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { Reading } from '../../../platform/reading.ts';
-import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { sayCount, sayFew } from '../../../platform/words.ts';
 import { type Champion, isInOffice } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';
@@ -55,9 +56,7 @@ function championsOfGate({ database, rolloutId }: Reading, gate: Gate): Champion
 
 function sayLacking(reading: Reading, lacking: readonly Champion[]): string {
   const names = lacking.slice(0, 5).map((one) => esc(findName(reading.database, one.personId)));
-  const more = lacking.length - names.length;
-  const who = more === 0 ? sayList(names) : `${names.join(', ')} and ${more} more`;
-  return `${who}: \`/core learn\`, then one real task with \`/champion certify\`.`;
+  return `${sayFew(names, 5, lacking.length)}: \`/core learn\`, then one real task with \`/champion certify\`.`;
 }
 
 function stepFor(reading: Reading, personId: UserId): Judgement['obliges'][number] {

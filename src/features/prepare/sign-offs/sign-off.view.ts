@@ -8,12 +8,12 @@ import {
   type Message,
   option,
   plain,
-  sayList,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayChoice } from '../../../platform/words.ts';
 import { quoted } from './certify.view.ts';
 import type { SignOffRefusal } from './sign-off.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
@@ -167,7 +167,7 @@ export function saySignOffRefusal(
     case 'not-certified':
       return `A certified champion of another team signs for ${name}, or for the first ones a lead. Nothing was changed.`;
     case 'champions-can':
-      return `Leads sign only for the first champions. By now ${sayList(why.championIds.map((id) => esc(nameOf(id)))).replace(' and ', ' or ')} can. Nothing was changed.`;
+      return `Leads sign only for the first champions. By now ${sayChoice(why.championIds.map((id) => esc(nameOf(id))))} can. Nothing was changed.`;
     case 'decided':
       return 'This has been decided already. Nothing was changed.';
     case 'path-not-finished':

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { sayList, sentence } from '../../../platform/slack/blocks.ts';
+import { sentence } from '../../../platform/slack/blocks.ts';
 import { command, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
 import { noArguments, number, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { sayList } from '../../../platform/words.ts';
 import type { Curriculum } from '../lessons/curriculum.ts';
 import type { Path } from '../lessons/lesson.ts';
 import { findCurriculumOf, findOwnLessons } from '../lessons/lessons.store.ts';

@@ -1,9 +1,10 @@
 /* Where the rollouts stand, for the operator: the same sources as `/rollout status` and App Home. */
+
 import type { Command } from 'commander';
 import type { Operator } from '../../../platform/feature.ts';
 import type { Reading, Source } from '../../../platform/reading.ts';
-import { sayCount, sayDate } from '../../../platform/slack/blocks.ts';
 import { findChannel, findNamesIn } from '../../../platform/slack/directory.ts';
+import { sayCount, sayDate } from '../../../platform/words.ts';
 import { isOverdue, type Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { phaseTitles, type Rollout, todayAt, weekOf } from './rollout.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { esc, sayList, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, type Request, submission } from '../../../platform/slack/declarations.ts';
 import {
   date,
@@ -13,6 +13,7 @@ import {
   userIds,
 } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { sayList } from '../../../platform/words.ts';
 import { EDIT_FORM, editModal } from './edit-modal.view.ts';
 import { editRollout } from './edit-rollout.usecase.ts';
 import { entered, factsFrom, refusal } from './rollout-form.slack.ts';

@@ -1,6 +1,7 @@
 import type { UserId } from '../../../platform/ids.ts';
 import type { Source } from '../../../platform/reading.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
+import { sayFew } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -87,8 +88,5 @@ function managing(rollout: Rollout, first: UnmanagedTeam, teams: readonly Unmana
 function managersText(teams: readonly UnmanagedTeam[]): string {
   const names = teams.map(({ name }) => `*${esc(name)}*`);
   if (names.length === 1) return `Name a manager for ${names[0]}`;
-  const shown = names.length === NAMED_MAX ? names : names.slice(0, NAMED_MAX);
-  const more = names.length - shown.length;
-  const list = more === 0 ? shown.join(' and ') : `${shown.join(', ')} and ${more} more`;
-  return `Name the managers of ${names.length} teams: ${list}`;
+  return `Name the managers of ${names.length} teams: ${sayFew(names, NAMED_MAX)}`;
 }

@@ -6,11 +6,11 @@ import {
   context,
   esc,
   type Message,
-  sayDate,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { sayDate } from '../../../platform/words.ts';
 
 export const OLDER = 'history.show-older';
 export const PAGE = 10;

@@ -1,14 +1,6 @@
 import type { UserId } from '../../../platform/ids.ts';
-import {
-  type AnyBlock,
-  context,
-  esc,
-  mention,
-  sayCount,
-  sayDate,
-  sayList,
-  section,
-} from '../../../platform/slack/blocks.ts';
+import { type AnyBlock, context, esc, mention, section } from '../../../platform/slack/blocks.ts';
+import { sayBriefly, sayCount, sayDate, sayFew, sayList } from '../../../platform/words.ts';
 import { comingDatesLine } from '../../contract/coming-date.view.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { type Phase, phaseTitles, weekOf } from '../../rollout/rollouts/rollout.ts';
@@ -41,7 +33,7 @@ export function calendarLine({ legs, today }: Standing): string {
     if (at === 'past') return unbroken(`${SHORT_TITLES[phase]} ✓`);
     if (at === 'now') return `*${SHORT_TITLES[phase]}*`;
     const since = at === 'due' ? 'due since' : 'from';
-    return unbroken(`${SHORT_TITLES[phase]} ${since} ${shortDate(fromOn, today)}`);
+    return unbroken(`${SHORT_TITLES[phase]} ${since} ${sayBriefly(fromOn, today)}`);
   });
   return said.join(' → ');
 }
@@ -78,15 +70,6 @@ export function teamSection(standing: TeamStanding, reader: UserId): AnyBlock {
 export function teamsLine({ teams, live, withChampion, first }: TeamOverview): string {
   if (teams === 0) return 'No team is known yet. Add one with `/rollout team add`.';
   const names = first.map(({ name, isPilot }) => `${esc(name)}${isPilot ? ' (the pilot)' : ''}`);
-  const more = teams - names.length;
-  const list = more === 0 ? sayList(names) : `${names.join(', ')} and ${more} more`;
+  const list = sayFew(names, names.length, teams);
   return `${sayCount(teams, 'team')}, ${live === 0 ? 'none live yet' : `${live} live`}, ${withChampion === 0 ? 'no champion in office yet' : `${withChampion} with a champion`}.\n${list}. \`/rollout teams\` lists them.`;
-}
-
-function shortDate(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
-  return date.toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    ...(date.year === today.year ? {} : { year: 'numeric' }),
-  });
 }

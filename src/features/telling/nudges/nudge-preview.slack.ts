@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { UserId } from '../../../platform/ids.ts';
-import { context, esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { context, esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { onePerson } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { Declared } from '../../contract/product-feature.ts';
 import { nudgeMessage } from './nudge-message.view.ts';
 import { findNudgePlan } from './nudge-plan.store.ts';

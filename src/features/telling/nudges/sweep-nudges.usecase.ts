@@ -6,8 +6,8 @@ import {
 import { type Database, write } from '../../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { enqueueAll } from '../../../platform/outbox/outbox.ts';
-import { sayCount } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
+import { sayCount } from '../../../platform/words.ts';
 import type { Declared } from '../../contract/product-feature.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import type { Owed } from '../obligations/owed.ts';

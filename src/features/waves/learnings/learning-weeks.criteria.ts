@@ -1,5 +1,6 @@
 import type { Reading } from '../../../platform/reading.ts';
-import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayCount, sayList } from '../../../platform/words.ts';
 import type { Criterion, Gate, Judgement } from '../../gates/gates/gate.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { listWeeksOfTeams, whoAnswersFor } from './learning-weeks.obligations.ts';

@@ -6,12 +6,12 @@ import {
   esc,
   type Message,
   plain,
-  sayCount,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayCount } from '../../../platform/words.ts';
 import { type LearningFacts, nextWords, stepButton, titleLine } from './learning-card.view.ts';
 import { learningValue, OPEN_LEARNING, quoted } from './learning-messages.view.ts';
 import { isOpen, learningStageWords } from './learning-standing.ts';

@@ -1,6 +1,8 @@
 /* Everything that a plan is made of, read at one moment. */
+
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { Reading } from '../../../platform/reading.ts';
+import { capitalised } from '../../../platform/words.ts';
 import { ACCESS_SETTINGS } from '../../access/access/access-facts.ts';
 import {
   type Champion,
@@ -170,7 +172,7 @@ export const listWaits =
     const waiting = plan.queue.map(({ teamId, lacks, estimate }) => ({
       teamId,
       lacks,
-      words: estimate.words.charAt(0).toUpperCase() + estimate.words.slice(1),
+      words: capitalised(estimate.words),
     }));
     return [...chosen, ...waiting];
   };

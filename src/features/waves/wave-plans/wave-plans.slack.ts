@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
-import { sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { sentence } from '../../../platform/slack/blocks.ts';
 import {
   action,
   command,
@@ -10,6 +10,7 @@ import {
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { changePlan, makePlan } from './plan-wave.usecase.ts';
 import type { PlanningParts } from './planning.store.ts';
 import { findPlan } from './wave-plans.store.ts';

@@ -1,16 +1,8 @@
 import type { RolloutId } from '../../../platform/ids.ts';
-import {
-  type AnyBlock,
-  context,
-  esc,
-  plain,
-  sayCount,
-  sayDate,
-  sayList,
-  section,
-} from '../../../platform/slack/blocks.ts';
+import { type AnyBlock, context, esc, plain, section } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayCount, sayDate, sayList } from '../../../platform/words.ts';
 import type { Told, WaveFile } from './wave-file.ts';
 
 export const OPEN_START = 'waves.open-start';

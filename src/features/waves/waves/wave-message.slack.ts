@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { esc, sayCount, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { sayCount, sayDate } from '../../../platform/words.ts';
 import { tellWave } from './start-wave.usecase.ts';
 import type { WaveFile } from './wave-file.ts';
 import { TELL_FORM, tellModal, WORDS_MAX } from './wave-forms.view.ts';

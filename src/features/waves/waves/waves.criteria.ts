@@ -1,5 +1,5 @@
 import type { Reading } from '../../../platform/reading.ts';
-import { sayCount } from '../../../platform/slack/blocks.ts';
+import { sayCount } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../gates/gates/gate.ts';
 import { phases, phaseTitles } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';

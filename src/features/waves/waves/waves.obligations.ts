@@ -1,6 +1,7 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { Reading, Source } from '../../../platform/reading.ts';
-import { esc, sayDate, sayList } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayDate, sayList } from '../../../platform/words.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
