@@ -31,6 +31,12 @@ function withYear(said: string, date: Temporal.PlainDate, today: Temporal.PlainD
   return date.year === today.year ? said : `${said} ${date.year}`;
 }
 
+/** "09:30", as the clock on the wall shows it at a place. */
+export function sayTime(at: Temporal.Instant, timeZone: string): string {
+  const time = at.toZonedDateTimeISO(timeZone).toPlainTime();
+  return time.toString({ smallestUnit: 'minute' });
+}
+
 /** "1 team", "3 teams". */
 export function sayCount(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

@@ -13,6 +13,7 @@ import {
   sayFew,
   sayFullDate,
   sayList,
+  sayTime,
   withinSentence,
 } from '../../src/platform/words.ts';
 
@@ -35,6 +36,12 @@ describe('a date in words', () => {
   it('always has its year where it is read years later', () => {
     expect(sayFullDate(on('2027-01-14'))).toBe('14 January 2027');
   });
+});
+
+it('a time is the one on the wall at the place', () => {
+  const at = Temporal.Instant.from('2027-03-28T01:05:59Z');
+  expect(sayTime(at, 'Europe/Berlin')).toBe('03:05');
+  expect(sayTime(at, 'Asia/Kolkata')).toBe('06:35');
 });
 
 describe('a count in words', () => {

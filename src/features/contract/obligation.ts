@@ -1,3 +1,4 @@
+import { compareTimes, isBefore } from '../../platform/calendar.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
 
 /**
@@ -28,7 +29,7 @@ export type Obligation = {
 };
 
 export function isOverdue(obligation: Obligation, today: Temporal.PlainDate): boolean {
-  return obligation.dueOn !== undefined && Temporal.PlainDate.compare(obligation.dueOn, today) < 0;
+  return obligation.dueOn !== undefined && isBefore(obligation.dueOn, today);
 }
 
 /** Overdue and blocking first, then by due date, then by age; undated last; ties by key. */
@@ -37,7 +38,7 @@ export function byUrgency(a: Obligation, b: Obligation): number {
   if (due !== 0) return due;
   const blocking = Number(b.blocks !== undefined) - Number(a.blocks !== undefined);
   if (blocking !== 0) return blocking;
-  const age = Temporal.PlainDate.compare(a.sinceOn, b.sinceOn);
+  const age = compareTimes(a.sinceOn, b.sinceOn);
   return age !== 0 ? age : a.key.localeCompare(b.key);
 }
 
@@ -48,5 +49,5 @@ function compareOptional(
   if (a === undefined && b === undefined) return 0;
   if (a === undefined) return 1;
   if (b === undefined) return -1;
-  return Temporal.PlainDate.compare(a, b);
+  return compareTimes(a, b);
 }

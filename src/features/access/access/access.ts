@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { sayDate } from '../../../platform/words.ts';
 import {
@@ -107,11 +108,6 @@ export function strongestAccess(decisions: readonly AccessDecision[]): AccessDec
   )[0];
 }
 
-/** The day at a team's place; a grace ends there at midnight, whatever the server's clock says. */
-export function dayAt(now: Temporal.Instant, timeZone: string): Temporal.PlainDate {
-  return now.toZonedDateTimeISO(timeZone).toPlainDate();
-}
-
 /** The moment at which a state with a last day is over: the first moment of the next day at the team's place. */
 export function endsAt(lastOn: Temporal.PlainDate, timeZone: string): Temporal.Instant {
   return lastOn.add({ days: 1 }).toZonedDateTime({ timeZone }).toInstant();
@@ -131,8 +127,4 @@ export function accessEvent(
   const hadAll = before === 'live' || before === 'grace';
   if (after === 'live' || after === 'grace') return hadAll ? undefined : 'access.granted';
   return before === undefined ? undefined : 'access.suspended';
-}
-
-function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(a, b) > 0;
 }

@@ -1,3 +1,4 @@
+import { isAfter, isWithin, later } from '../../../platform/calendar.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { addWorkingDays, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import {
@@ -132,7 +133,7 @@ function byChampion(
   }
   const reason = `${name} takes no new people: it has been ${without} and the grace ended on ${sayDate(lastOn)}.`;
   const overridden = facts.override?.untilOn ?? lastOn;
-  return frozenAfter(isAfter(overridden, lastOn) ? overridden : lastOn, reason);
+  return frozenAfter(later(lastOn, overridden), reason);
 }
 
 /** Live by a champion, by an override, or as the pilot that started before there were champions. */
@@ -184,9 +185,5 @@ function frozenAfter(lastOn: Temporal.PlainDate, reason: string): TeamAccess {
 export function overrides(facts: TeamAccessFacts, today: Temporal.PlainDate): boolean {
   const { override } = facts;
   if (override === undefined) return false;
-  return !isAfter(override.fromOn, today) && !isAfter(today, override.untilOn);
-}
-
-function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(a, b) > 0;
+  return isWithin(today, override.fromOn, override.untilOn);
 }

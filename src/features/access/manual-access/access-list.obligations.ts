@@ -1,3 +1,4 @@
+import { dateAt, later } from '../../../platform/calendar.ts';
 import type { Reading } from '../../../platform/reading.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
@@ -6,7 +7,6 @@ import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findFirstChangeAfter, listAllowed } from '../access/access.store.ts';
-import { dayAt } from '../access/access.ts';
 import { listTicks } from './access-list.store.ts';
 import { countOf, type Drift, driftOf, keeperOf, type Tick } from './access-list.ts';
 import { listValue, OPEN_LIST } from './access-list.view.ts';
@@ -27,7 +27,7 @@ export function accessListObligations(reading: Reading): Obligation[] {
   const rollout = findRollout(database, rolloutId);
   const lastTick = found.ticks.map(({ at }) => at).reduce(later);
   const changedAt = findFirstChangeAfter(database, rolloutId, lastTick);
-  const sinceOn = changedAt === undefined ? today : dayAt(changedAt, rollout?.timeZone ?? 'UTC');
+  const sinceOn = changedAt === undefined ? today : dateAt(changedAt, rollout?.timeZone ?? 'UTC');
   const keeper = keeperOf(found.ticks);
   const isHere = keeper !== undefined && findPerson(database, keeper)?.isDeactivated !== true;
   const leads = listActiveHolders(database, rolloutId, 'lead');
@@ -57,6 +57,3 @@ export function accessListStatus(reading: Reading): StatusLine[] {
   const text = `Access by hand is behind: ${toGive.length} to give, ${toTake.length} to take away.`;
   return [{ topic: 'Access list', text, order: 51 }];
 }
-
-const later = (a: Temporal.Instant, b: Temporal.Instant) =>
-  Temporal.Instant.compare(a, b) >= 0 ? a : b;

@@ -1,3 +1,4 @@
+import { dateAt, isBefore, later } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Reading } from '../../../platform/reading.ts';
 import { sayList } from '../../../platform/words.ts';
@@ -31,7 +32,7 @@ const MINUTES_PER_QUESTION = 4;
 export function assessmentObligations(reading: Reading): Obligation[] {
   const rollout = findRollout(reading.database, reading.rolloutId);
   if (rollout?.phase !== 'assessment' || rollout.paused !== undefined) return [];
-  if (Temporal.PlainDate.compare(reading.today, rollout.startsOn) < 0) return [];
+  if (isBefore(reading.today, rollout.startsOn)) return [];
   const standing = findAssessmentStanding(reading.database, reading.rolloutId);
   return [
     ...answersOwed(rollout, standing, reading),
@@ -108,11 +109,8 @@ function reviewOwed(
     .filter((one) => one.question === question)
     .flatMap(({ comparison }) => comparison.answers);
   const sinceOn = answers
-    .map(({ at }) => at.toZonedDateTimeISO(rollout.timeZone).toPlainDate())
-    .reduce(
-      (latest, on) => (Temporal.PlainDate.compare(on, latest) > 0 ? on : latest),
-      rollout.startsOn,
-    );
+    .map(({ at }) => dateAt(at, rollout.timeZone))
+    .reduce(later, rollout.startsOn);
   return listActiveHolders(database, rolloutId, 'lead').map((personId: UserId) => ({
     key: `assessment.review:${question}:${rolloutId}`,
     rolloutId,

@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
@@ -139,7 +140,7 @@ function lacking({ missing, comparison }: QuestionStanding): string {
 function reviewBlocks(comparison: AnswerComparison, facts: AssessmentFacts): AnyBlock[] {
   const { review } = comparison;
   if (review === undefined) return [];
-  const on = review.at.toZonedDateTimeISO(facts.timeZone).toPlainDate();
+  const on = dateAt(review.at, facts.timeZone);
   return [
     section(
       `*Concluded* by ${esc(facts.nameOf(review.by))} on ${sayDate(on, facts.today)}: ${esc(clamp(review.conclusion, 1500))}`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -76,7 +77,7 @@ const nothingDiffers = tell(
 );
 
 function reviewedBy({ database, today, acting }: RolloutRequest, review: DifferenceReview): Reply {
-  const on = review.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+  const on = dateAt(review.at, acting.timeZone);
   const who =
     review.by === acting.userId ? 'You have' : `${esc(findName(database, review.by))} has`;
   return tell(

@@ -1,3 +1,4 @@
+import { isBefore } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
@@ -69,7 +70,7 @@ function standing(constraint: Listed, { nameOf, today }: EntryFacts): string {
     dueOn === undefined
       ? []
       : [
-          Temporal.PlainDate.compare(dueOn, today) < 0
+          isBefore(dueOn, today)
             ? `overdue since ${sayDate(dueOn, today)}`
             : `due ${sayDate(dueOn, today)}`,
         ];

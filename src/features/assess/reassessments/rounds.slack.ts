@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import {
   action,
@@ -55,7 +56,7 @@ const roundSubmission = submission({
       case 'first-under-way':
         return firstUnderWay;
       case 'taken-meanwhile': {
-        const on = outcome.round.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+        const on = dateAt(outcome.round.at, acting.timeZone);
         return tell(
           sentence(
             `${esc(findName(database, outcome.round.by))} took it again already, on ${sayDate(on, today)}: ${esc(asSentence(outcome.round.conclusion))} Nothing was changed.`,

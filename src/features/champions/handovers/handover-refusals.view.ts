@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { sayDate, sayList } from '../../../platform/words.ts';
@@ -34,7 +35,7 @@ export function sayHandoverRefusal(
     case 'no-hours':
       return `${has(refusal.personId)} no approved hours for today. Their manager can renew them; then confirm again.`;
     case 'already-confirmed': {
-      const on = refusal.at.toZonedDateTimeISO(timeZone).toPlainDate();
+      const on = dateAt(refusal.at, timeZone);
       return `You confirmed on ${sayDate(on, today)} already. Nothing was changed.`;
     }
   }

@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
@@ -84,7 +85,7 @@ function itemBlock(item: (typeof handoverItems)[number], facts: HandoverFacts): 
       button('Done', TICK_ITEM, handoverValue(facts.handover, { item: item.name })),
     );
   const by = tick.by === facts.handover.fromId ? facts.fromName : facts.toName;
-  const on = tick.at.toZonedDateTimeISO(facts.timeZone).toPlainDate();
+  const on = dateAt(tick.at, facts.timeZone);
   return section(`~${item.text}~\nDone: ${esc(by)}, ${sayDate(on, facts.today)}.`);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { esc, type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
@@ -169,7 +170,7 @@ function peopleFor(request: RolloutRequest, question: Question) {
 
 function refusalOf({ database, acting, today }: RolloutRequest, why: AnswerRefusal): Message {
   if (why.kind === 'already-answered') {
-    const on = why.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+    const on = dateAt(why.at, acting.timeZone);
     const by = why.by === acting.userId ? 'You' : esc(findName(database, why.by));
     return sentence(`${by} answered this on ${sayDate(on, today)} already. Nothing was changed.`);
   }

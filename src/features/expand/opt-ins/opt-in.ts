@@ -1,3 +1,4 @@
+import { compareTimes, dateAt, isAfter } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { byText, sayCountOrNone, sayDay } from '../../../platform/words.ts';
 import type { Lack } from '../readiness/lack.ts';
@@ -59,7 +60,7 @@ export function waitingOptIns(
 ): OptIn[] {
   return optIns.filter((each) => {
     const started = startedAt.get(each.teamId);
-    return started === undefined || Temporal.Instant.compare(each.askedAt, started) > 0;
+    return started === undefined || isAfter(each.askedAt, started);
   });
 }
 
@@ -73,7 +74,7 @@ export function byRequest(
   b: Pick<OptIn, 'askedAt' | 'teamName' | 'teamId'>,
 ): number {
   return (
-    Temporal.Instant.compare(a.askedAt, b.askedAt) ||
+    compareTimes(a.askedAt, b.askedAt) ||
     byText(a.teamName, b.teamName) ||
     byText(a.teamId, b.teamId)
   );
@@ -94,7 +95,7 @@ export function longestWait(
 ): LongestWait | undefined {
   const optIn = queueOrder(optIns)[0];
   if (optIn === undefined) return undefined;
-  const askedOn = optIn.askedAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  const askedOn = dateAt(optIn.askedAt, timeZone);
   const days = Math.max(0, askedOn.until(today, { largestUnit: 'days' }).days);
   const long =
     days < 14 ? sayCountOrNone(days, 'day') : sayCountOrNone(Math.floor(days / 7), 'week');

@@ -1,4 +1,5 @@
 import type { InputBlock } from '@slack/types';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
@@ -132,7 +133,7 @@ export function queueMessage(
 
 function queuedWords(each: Queued, timeZone: string): string {
   const { optIn, place } = each;
-  const askedOn = optIn.askedAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  const askedOn = dateAt(optIn.askedAt, timeZone);
   const first = `*${place}. ${esc(optIn.teamName)}*, since ${sayDay(askedOn)}: “${esc(optIn.why)}”`;
   return each.wait === undefined ? first : `${first}\n${waitWords(each)}`;
 }

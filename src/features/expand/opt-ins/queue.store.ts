@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import type { Reading } from '../../../platform/reading.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -37,10 +38,5 @@ export const listRequestDays =
   (reading: Reading): Map<TeamId, Temporal.PlainDate> => {
     const timeZone = findRollout(reading.database, reading.rolloutId)?.timeZone ?? 'UTC';
     const waiting = queueOrder(listCounting(parts, reading));
-    return new Map(
-      waiting.map(({ teamId, askedAt }) => [
-        teamId,
-        askedAt.toZonedDateTimeISO(timeZone).toPlainDate(),
-      ]),
-    );
+    return new Map(waiting.map(({ teamId, askedAt }) => [teamId, dateAt(askedAt, timeZone)]));
   };

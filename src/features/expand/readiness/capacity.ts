@@ -1,3 +1,4 @@
+import { isWithin } from '../../../platform/calendar.ts';
 import { capitalised, sayCountOrNone, sayDay, sayFew } from '../../../platform/words.ts';
 import { isWorkingDay, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 
@@ -94,10 +95,7 @@ function weighs(each: Disturbance, size: number, settings: CapacitySettings): bo
 }
 
 function covers(each: Window, day: Temporal.PlainDate): boolean {
-  return (
-    Temporal.PlainDate.compare(each.fromOn, day) <= 0 &&
-    Temporal.PlainDate.compare(day, each.untilOn) <= 0
-  );
+  return isWithin(day, each.fromOn, each.untilOn);
 }
 
 function workingDaysIn(window: Window, calendar: WorkingCalendar): Temporal.PlainDate[] {

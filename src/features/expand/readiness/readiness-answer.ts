@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { byText } from '../../../platform/words.ts';
 
@@ -71,7 +72,7 @@ export function standingAnswers(answers: readonly ReadinessAnswer[]): ReadinessA
   for (const answer of answers) {
     const key = `${answer.item}|${answer.role}`;
     const held = latest.get(key);
-    if (held === undefined || Temporal.Instant.compare(held.saidAt, answer.saidAt) <= 0) {
+    if (held === undefined || !isAfter(held.saidAt, answer.saidAt)) {
       latest.set(key, answer);
     }
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isBefore } from '../../../platform/calendar.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
 import { choice, date, number, optionalText, teamValue } from '../../../platform/slack/fields.ts';
@@ -137,7 +138,7 @@ function disturbancesFrom(typed: Record<string, unknown>): Found {
     if (fromOn === undefined) problems[fromBlock(kind)] = 'Give the first day, or empty the rest.';
     if (untilOn === undefined) problems[untilBlock(kind)] = 'Give the last day, or empty the rest.';
     if (fromOn === undefined || untilOn === undefined) continue;
-    if (Temporal.PlainDate.compare(untilOn, fromOn) < 0) {
+    if (isBefore(untilOn, fromOn)) {
       problems[untilBlock(kind)] = 'The last day lies before the first. Choose a later one.';
       continue;
     }

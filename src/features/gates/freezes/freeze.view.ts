@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
@@ -62,7 +63,7 @@ export function freezesMessage(
   const { today, rolloutName } = facts;
   const open = windows.filter((window) => !isFreezeOver(window, today));
   const over = windows.filter((window) => isFreezeOver(window, today)).slice(-3);
-  const now = open.filter(({ fromOn }) => Temporal.PlainDate.compare(fromOn, today) <= 0);
+  const now = open.filter(({ fromOn }) => !isAfter(fromOn, today));
   const text =
     open.length === 0
       ? `No freeze is declared on *${esc(rolloutName)}*.`

@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import type { Reading } from '../../../platform/reading.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { sayDate } from '../../../platform/words.ts';
@@ -17,10 +18,9 @@ export function freezeStatus(reading: Reading): StatusLine[] {
     .slice(0, 2)
     .map((window) => ({
       topic: 'freezes',
-      text:
-        Temporal.PlainDate.compare(window.fromOn, today) <= 0
-          ? `Frozen${window.untilOn === undefined ? '' : ` until ${sayDate(window.untilOn, today)}`}: ${esc(window.reason)}. Nothing new starts.`
-          : `A freeze is declared ${sayWindow(window, today)}: ${esc(window.reason)}.`,
+      text: !isAfter(window.fromOn, today)
+        ? `Frozen${window.untilOn === undefined ? '' : ` until ${sayDate(window.untilOn, today)}`}: ${esc(window.reason)}. Nothing new starts.`
+        : `A freeze is declared ${sayWindow(window, today)}: ${esc(window.reason)}.`,
       order: 4,
     }));
 }

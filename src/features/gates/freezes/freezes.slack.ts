@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -117,7 +118,7 @@ const lift = action({
       case 'over':
         return tell(sentence('This freeze is over already. Nothing was changed.'));
       case 'lifted-already': {
-        const on = outcome.lifted.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+        const on = dateAt(outcome.lifted.at, acting.timeZone);
         return tell(
           sentence(
             `${esc(findName(database, outcome.lifted.by))} ended it already, on ${sayDate(on, today)}. Nothing was changed.`,

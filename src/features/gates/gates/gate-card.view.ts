@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
@@ -8,7 +9,7 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { capitalised, sayCount, sayDate } from '../../../platform/words.ts';
+import { capitalised, sayCount, sayDate, sayTime } from '../../../platform/words.ts';
 import { overrideLine } from '../overrides/override-line.view.ts';
 import type { Verdict } from './gate.ts';
 import { sayGate } from './gate.view.ts';
@@ -112,7 +113,7 @@ function metSections(lines: readonly string[]): AnyBlock[] {
 
 function changesOf({ version, key }: GateStanding, { nameOf, today, timeZone }: CardFacts) {
   if (version.number < 2) return [];
-  const on = version.frozenAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  const on = dateAt(version.frozenAt, timeZone);
   return [
     section(
       `*What ${sayGate(key)} asks was changed* on ${sayDate(on, today)} by ${esc(nameOf(version.frozenBy))}, now version ${version.number}: ${esc(version.reason)}\n${version.changes.map((change) => `• ${esc(change)}`).join('\n')}`,
@@ -122,12 +123,11 @@ function changesOf({ version, key }: GateStanding, { nameOf, today, timeZone }: 
 
 function sayBasis(standing: GateStanding, { now, today, timeZone }: CardFacts): string {
   const { version, isFrozen, passed } = standing;
-  const zoned = now.toZonedDateTimeISO(timeZone);
   if (passed !== undefined) return `As it stood then, by version ${passed.version}.`;
-  const when = `${sayDate(zoned.toPlainDate(), today)} at ${zoned.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  const when = `${sayDate(dateAt(now, timeZone), today)} at ${sayTime(now, timeZone)}`;
   if (!isFrozen)
     return `A dry run, judged on ${when}: what it asks is frozen when its phase or wave begins.`;
-  const frozenOn = version.frozenAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  const frozenOn = dateAt(version.frozenAt, timeZone);
   return `Judged on ${when} by version ${version.number}, frozen on ${sayDate(frozenOn, today)}.`;
 }
 

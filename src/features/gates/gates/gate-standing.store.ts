@@ -1,4 +1,5 @@
 /* Where gates stand, put together from what is stored and what the features declare. */
+import { isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { Reading } from '../../../platform/reading.ts';
 import { nextPhase, phases, type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
@@ -107,6 +108,6 @@ function opensOnOf(book: Book, reading: Reading, rollout: Rollout, gate: Gate): 
   const planned = book.ahead
     .flatMap((list) => list(reading))
     .find((one) => gateKey(one.gate) === gateKey(gate))?.opensOn;
-  if (planned === undefined || Temporal.PlainDate.compare(planned, phaseOn) < 0) return phaseOn;
+  if (planned === undefined || isBefore(planned, phaseOn)) return phaseOn;
   return planned;
 }

@@ -1,3 +1,4 @@
+import { isBefore } from '../../../platform/calendar.ts';
 import type { Job } from '../../../platform/jobs/job.ts';
 import type { Reading } from '../../../platform/reading.ts';
 import { nextPhase, type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
@@ -29,5 +30,5 @@ export const freezeJob = (book: GateBook<Reading>): Job => ({
 
 function hasBegun(rollout: Rollout, now: Temporal.Instant): boolean {
   if (nextPhase(rollout.phase) === undefined) return false;
-  return Temporal.PlainDate.compare(todayAt(rollout, now), rollout.startsOn) >= 0;
+  return !isBefore(todayAt(rollout, now), rollout.startsOn);
 }

@@ -1,3 +1,4 @@
+import { dateAt, isAfter, isBefore } from '../../../platform/calendar.ts';
 import type { Reading, Source } from '../../../platform/reading.ts';
 import { readSource } from '../../../platform/remember.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
@@ -24,7 +25,7 @@ export const gateObligations =
   (reading) => {
     const rollout = findRollout(reading.database, reading.rolloutId);
     if (rollout === undefined || rollout.paused !== undefined) return [];
-    if (Temporal.PlainDate.compare(reading.today, rollout.startsOn) < 0) return [];
+    if (isBefore(reading.today, rollout.startsOn)) return [];
     const standings = underWay(book, reading).filter(({ passed }) => passed === undefined);
     const owed = standings.flatMap((standing) =>
       standing.verdict.unmet.flatMap((one) => settlementsOf(standing, one, rollout.timeZone)),
@@ -59,7 +60,7 @@ function settlementsOf(
     topic: 'gates',
     text: `${label}, for ${sayGate(key)}`,
     why: `It asks: “${esc(asks)}” So far: ${judgement.measured.replace(/\.$/, '')}.`,
-    sinceOn: version.frozenAt.toZonedDateTimeISO(timeZone).toPlainDate(),
+    sinceOn: dateAt(version.frozenAt, timeZone),
     dueOn: verdict.opensOn,
     minutes: MINUTES,
     blocks: sayGate(key),
@@ -84,7 +85,7 @@ function openingOwed(
       verdict.overridden.length === 0
         ? `All ${verdict.criteria.length} criteria are met and its date has come.`
         : 'What is not met is overridden on the record, and its date has come.',
-    sinceOn: Temporal.PlainDate.compare(verdict.opensOn, today) <= 0 ? verdict.opensOn : today,
+    sinceOn: !isAfter(verdict.opensOn, today) ? verdict.opensOn : today,
     minutes: 3,
     blocks: 'the next phase',
     isDecision: true,

@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { sayChoice, sayDate, sayList } from '../../../platform/words.ts';
 import type { GateStanding } from '../gates/gate-standing.ts';
@@ -72,7 +73,7 @@ export function sayDecisionRefusal(
       return 'You asked for this override yourself, and nobody approves their own. Nothing was changed.';
     case 'already-decided': {
       const { decision } = refusal;
-      const on = sayDate(decision.at.toZonedDateTimeISO(words.timeZone).toPlainDate(), words.today);
+      const on = sayDate(dateAt(decision.at, words.timeZone), words.today);
       const did = { approved: 'approved', declined: 'declined', withdrawn: 'took back' };
       return `${esc(words.nameOf(decision.by))} ${did[decision.kind]} this already, on ${on}. Nothing was changed.`;
     }

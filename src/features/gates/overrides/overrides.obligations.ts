@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { Reading } from '../../../platform/reading.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -30,7 +31,7 @@ export function overrideObligations(reading: Reading): Obligation[] {
 
 function decisionOwed(override: KeptOverride, rollout: Rollout, reading: Reading): Obligation[] {
   const { database, rolloutId } = reading;
-  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
+  const dayOf = (at: Temporal.Instant) => dateAt(at, rollout.timeZone);
   return approversOf(findDeciders(database, rolloutId), override.requestedBy).map((personId) => ({
     key: `overrides.decide:${override.id}`,
     rolloutId,
@@ -54,7 +55,7 @@ function decisionOwed(override: KeptOverride, rollout: Rollout, reading: Reading
 function reviewOwed(override: KeptOverride, rollout: Rollout, reading: Reading): Obligation[] {
   const { database, rolloutId, today } = reading;
   const pass = findGatePass(database, rolloutId, `leaving-${override.reviewedAfter}`);
-  const endedOn = pass?.at.toZonedDateTimeISO(rollout.timeZone).toPlainDate() ?? today;
+  const endedOn = pass === undefined ? today : dateAt(pass.at, rollout.timeZone);
   return listActiveHolders(database, rolloutId, 'lead').map((personId) => ({
     key: `overrides.review:${override.id}`,
     rolloutId,

@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   type ChartBlock,
@@ -85,9 +86,8 @@ function whatInstead(report: PaceReport, { nextGate }: PaceWords): string {
   if (!report.wouldBreak) return 'Nothing that is measured speaks against going on as planned.';
   if (nextGate === undefined) return '*Instead:* wave by wave, as capacity allows.';
   const opens = sayDate(nextGate.opensOn, report.today);
-  const when =
-    Temporal.PlainDate.compare(nextGate.opensOn, report.today) > 0
-      ? `It opens on ${opens} at the earliest, on evidence.`
-      : 'Its date has come; it opens as soon as what is listed here is shown.';
+  const when = isAfter(nextGate.opensOn, report.today)
+    ? `It opens on ${opens} at the earliest, on evidence.`
+    : 'Its date has come; it opens as soon as what is listed here is shown.';
   return `*Instead:* settle what is listed, then ${nextGate.words}. ${when} A failed broad rollout costs trust for years; a delayed one that works builds it.`;
 }

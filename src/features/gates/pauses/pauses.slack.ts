@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, type RolloutRequest } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -54,7 +55,7 @@ function answer({ database, acting, today }: RolloutRequest, outcome: PauseOutco
       return tell(sentence('The rollout is not paused. Nothing was changed.'));
     case 'already-paused': {
       const { at, by, reason } = outcome.paused;
-      const on = at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+      const on = dateAt(at, acting.timeZone);
       const who = by === acting.userId ? 'You' : esc(findName(database, by));
       return tell(
         sentence(

@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
@@ -147,5 +148,5 @@ function validity({ status }: CertificateCard): string {
 }
 
 function issuedOn({ issuedAt, timeZone }: Certificate): Temporal.PlainDate {
-  return issuedAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  return dateAt(issuedAt, timeZone);
 }

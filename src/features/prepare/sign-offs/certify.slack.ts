@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import {
@@ -68,7 +69,7 @@ function nextStep(request: RolloutRequest, { asksAnother }: { asksAnother: boole
   const last = findLastRequestOf(database, rolloutId, acting.userId);
   const lastSignerName = findName(database, last?.decision?.by ?? last?.signerId);
   if (last !== undefined && last.decision === undefined && !asksAnother) {
-    const day = (at: Temporal.Instant) => at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+    const day = (at: Temporal.Instant) => dateAt(at, acting.timeZone);
     return tell(waitingMessage(last, lastSignerName, day(last.askedAt), day(now)));
   }
   const signers = signersOf(request, roles);

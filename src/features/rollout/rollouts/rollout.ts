@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { ChannelId, RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 
 export const phases = ['assessment', 'infrastructure', 'expansion', 'broad', 'sustained'] as const;
@@ -64,5 +65,5 @@ export function todayAt(
   rollout: Pick<Rollout, 'timeZone'>,
   now: Temporal.Instant,
 ): Temporal.PlainDate {
-  return now.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
+  return dateAt(now, rollout.timeZone);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import { write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
@@ -48,7 +49,7 @@ export const setUpCommand = command({
       setUpModal({
         userId: acting.userId,
         timeZone: acting.timeZone,
-        today: now.toZonedDateTimeISO(acting.timeZone).toPlainDate(),
+        today: dateAt(now, acting.timeZone),
       }),
     ),
 });

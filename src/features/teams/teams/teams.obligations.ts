@@ -1,3 +1,4 @@
+import { dateAt, isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Source } from '../../../platform/reading.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
@@ -17,7 +18,7 @@ const MANAGER_APPROVES =
 export const teamObligations: Source<Obligation> = ({ database, rolloutId, today }) => {
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined || rollout.paused !== undefined) return [];
-  if (Temporal.PlainDate.compare(today, rollout.startsOn) < 0) return [];
+  if (isBefore(today, rollout.startsOn)) return [];
   const leads = listActiveHolders(database, rolloutId, 'lead');
   const pilot = findUndescribedPilot(database, rolloutId);
   const unmanaged = listUnmanagedTeams(database, rolloutId);
@@ -73,9 +74,7 @@ function managing(rollout: Rollout, first: UnmanagedTeam, teams: readonly Unmana
     topic: 'teams',
     text: managersText(teams),
     why: teams.length === 1 ? `${left}${MANAGER_APPROVES}` : MANAGER_APPROVES,
-    sinceOn: Temporal.Instant.fromEpochMilliseconds(created)
-      .toZonedDateTimeISO(rollout.timeZone)
-      .toPlainDate(),
+    sinceOn: dateAt(Temporal.Instant.fromEpochMilliseconds(created), rollout.timeZone),
     minutes: 2 * teams.length,
     settle: {
       label: 'Name the manager',

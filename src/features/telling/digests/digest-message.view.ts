@@ -1,3 +1,4 @@
+import { isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
@@ -86,7 +87,7 @@ function blockedLine({ nameOf, today, withNames }: WrittenDigest, item: Blocked)
   const who = few(item.byIds, (id) => esc(nameOf(id)));
   const due = item.dueOn === undefined ? '' : `, due ${sayDate(item.dueOn, today)}`;
   const late =
-    item.dueOn !== undefined && Temporal.PlainDate.compare(item.dueOn, today) < 0
+    item.dueOn !== undefined && isBefore(item.dueOn, today)
       ? `, overdue since ${sayDate(item.dueOn, today)}`
       : due;
   return `${capitalised(withNames(item.waits))} waits for this: ${withNames(item.for)} (${who}, since ${sayDate(item.sinceOn, today)}${late})`;

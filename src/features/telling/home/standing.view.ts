@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { type AnyBlock, context, esc, mention, section } from '../../../platform/slack/blocks.ts';
 import { sayBriefly, sayCount, sayDate, sayFew, sayList } from '../../../platform/words.ts';
@@ -10,7 +11,7 @@ import type { Standing, TeamOverview, TeamStanding } from './standing.ts';
 export function phaseLine({ rollout, today }: Standing): string {
   const week = weekOf(rollout, today);
   if (rollout.paused !== undefined) {
-    const since = rollout.paused.at.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
+    const since = dateAt(rollout.paused.at, rollout.timeZone);
     return `Paused since ${sayDate(since, today)}: ${esc(rollout.paused.reason)}`;
   }
   if (week < 1) return `Starts on ${sayDate(rollout.startsOn, today)}.`;

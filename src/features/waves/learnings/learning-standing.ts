@@ -1,3 +1,4 @@
+import { compareTimes } from '../../../platform/calendar.ts';
 import type { LearningId, TeamId, UserId } from '../../../platform/ids.ts';
 import { byText, sayCountOrNone, sayFew } from '../../../platform/words.ts';
 import type { Judgement } from '../../gates/gates/gate.ts';
@@ -142,5 +143,5 @@ export function adoptionCredits(learnings: readonly Learning[]): AdoptionCredit[
 }
 
 function byAge(a: Learning, b: Learning): number {
-  return Temporal.PlainDate.compare(a.observedOn, b.observedOn) || byText(a.id, b.id);
+  return compareTimes(a.observedOn, b.observedOn) || byText(a.id, b.id);
 }

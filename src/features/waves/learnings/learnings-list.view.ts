@@ -1,3 +1,4 @@
+import { compareTimes } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
@@ -96,6 +97,6 @@ function inOrder(all: readonly LearningFacts[]): LearningFacts[] {
     (a, b) =>
       Number(isOpen(b.learning)) - Number(isOpen(a.learning)) ||
       WEIGHTS[a.learning.severity] - WEIGHTS[b.learning.severity] ||
-      Temporal.PlainDate.compare(a.learning.observedOn, b.learning.observedOn),
+      compareTimes(a.learning.observedOn, b.learning.observedOn),
   );
 }

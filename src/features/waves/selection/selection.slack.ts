@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { later } from '../../../platform/calendar.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
@@ -97,7 +98,7 @@ const chooseSubmission = (parts: SelectionParts) =>
       if (!price.possible) return fieldErrors({ teams: price.words.join(' ') });
       const chosen = listTeams(database, rolloutId).filter((team) => teams.includes(team.id));
       const earliest = earliestStartOf(rollout, 'expansion');
-      const startsOn = Temporal.PlainDate.compare(earliest, today) > 0 ? earliest : today;
+      const startsOn = later(earliest, today);
       return update(
         confirmModal({
           terms: { rolloutId, places: context.places, similar: context.similar },

@@ -1,3 +1,4 @@
+import { compareTimes, dateAt } from '../../../platform/calendar.ts';
 import { capitalised, sayCountOrNone, sayDay, sayFew } from '../../../platform/words.ts';
 import { lackTitles } from '../../expand/readiness/lack.ts';
 import { normalTags } from '../selection/workflow-similarity.ts';
@@ -53,7 +54,7 @@ function chosenLines(plan: WavePlan): string[] {
 
 /** ", between 5 January and 12 February": the oldest and the youngest request. */
 function spanWords(teams: readonly PlannedTeam[], plan: WavePlan): string {
-  const asked = teams.flatMap((each) => each.askedAt ?? []).sort(Temporal.Instant.compare);
+  const asked = teams.flatMap((each) => each.askedAt ?? []).sort(compareTimes);
   const [first, last] = [asked[0], asked.at(-1)];
   if (first === undefined || last === undefined) return '';
   const [from, until] = [askedWords(first, plan), askedWords(last, plan)];
@@ -150,7 +151,7 @@ function mainWorkflow(team: PlannedTeam, counts: ReadonlyMap<string, number>): s
 }
 
 function askedWords(askedAt: Temporal.Instant, plan: WavePlan): string {
-  return sayDay(askedAt.toZonedDateTimeISO(plan.timeZone).toPlainDate());
+  return sayDay(dateAt(askedAt, plan.timeZone));
 }
 
 function groupBy<Item, Key extends string>(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import {
@@ -52,7 +53,7 @@ function showNewPlan(parts: PlanningParts, request: RolloutRequest, show: typeof
   const { kept, since } = outcome;
   const notes: Note[] = [];
   if (since !== undefined) {
-    const on = sayDate(since.madeAt.toZonedDateTimeISO('UTC').toPlainDate(), request.today);
+    const on = sayDate(dateAt(since.madeAt, 'UTC'), request.today);
     notes.push({
       title: `Changed since the plan that ${findName(request.database, since.madeBy)} looked at on ${on}`,
       lines: since.changes,

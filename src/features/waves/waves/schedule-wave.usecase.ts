@@ -1,5 +1,6 @@
 import type { Acting } from '../../../platform/acting.ts';
 import { record } from '../../../platform/audit/audit.ts';
+import { isBefore } from '../../../platform/calendar.ts';
 import { write } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
@@ -31,10 +32,9 @@ export function scheduleWave(
     const before = findWave(database, rolloutId, input.number);
     if (before !== undefined && hasStarted(before))
       return { kind: 'already-started', wave: before };
-    if (Temporal.PlainDate.compare(input.intendedOn, today) < 0)
-      return { kind: 'in-the-past', today };
+    if (isBefore(input.intendedOn, today)) return { kind: 'in-the-past', today };
     const earliestOn = earliestFor(reading, input.number);
-    if (earliestOn !== undefined && Temporal.PlainDate.compare(input.intendedOn, earliestOn) < 0)
+    if (earliestOn !== undefined && isBefore(input.intendedOn, earliestOn))
       return { kind: 'before-phase', earliestOn };
     const channel = findChannel(database, input.channelId);
     if (channel?.isMember !== true)

@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { type AnyBlock, context, esc, plain, section } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
@@ -86,7 +87,7 @@ function wordsInputs(facts: StartFormFacts): AnyBlock[] {
 }
 
 function toldBefore({ toldByName, people, today }: StartFormFacts, told: Told): AnyBlock {
-  const on = sayDate(told.at.toZonedDateTimeISO('UTC').toPlainDate(), today);
+  const on = sayDate(dateAt(told.at, 'UTC'), today);
   return section(
     `Its ${sayCount(people, 'person', 'people')} were told why it comes and what does not change, by ${esc(toldByName ?? 'a lead')} on ${on}.`,
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, type RolloutRequest, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -29,8 +30,7 @@ const message = command({
 });
 
 function toldBefore({ database, today }: RolloutRequest, { told, number }: WaveFile): string {
-  const on = told?.at.toZonedDateTimeISO('UTC').toPlainDate();
-  const when = on === undefined ? '' : ` on ${sayDate(on, today)}`;
+  const when = told === undefined ? '' : ` on ${sayDate(dateAt(told.at, 'UTC'), today)}`;
   return `The people of wave ${number} were told${when}, by ${esc(findName(database, told?.by))}. Nothing was sent again.`;
 }
 

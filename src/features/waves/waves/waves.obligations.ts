@@ -1,3 +1,4 @@
+import { isBefore } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { Reading, Source } from '../../../platform/reading.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
@@ -53,7 +54,7 @@ function decisionOf(reading: Reading, wave: WaveFile): Decision | undefined {
   const of = `wave ${wave.number}`;
   if (!hasStarted(wave)) {
     const sinceOn = wave.intendedOn.subtract({ days: START_DAYS_BEFORE });
-    if (Temporal.PlainDate.compare(today, sinceOn) < 0) return undefined;
+    if (isBefore(today, sinceOn)) return undefined;
     const names = sayList(listTeamsOfWave(reading, wave).map((team) => esc(team.name)));
     return {
       key: `waves.start:${wave.rolloutId}:${wave.number}`,
@@ -70,7 +71,7 @@ function decisionOf(reading: Reading, wave: WaveFile): Decision | undefined {
   const since = pausedOn(wave);
   if (since !== undefined) {
     const dueOn = addWorkingDays(since, PAUSE_WORKING_DAYS, calendar);
-    if (Temporal.PlainDate.compare(today, dueOn) < 0) return undefined;
+    if (isBefore(today, dueOn)) return undefined;
     return {
       key: `waves.resume:${wave.rolloutId}:${wave.number}:${since}`,
       text: `Resume ${of}, or roll it back`,
