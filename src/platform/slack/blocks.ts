@@ -1,4 +1,4 @@
-/* Small builders over Slack's own block types, and the one place where people's text is escaped. */
+/* Small builders over Slack's own block types, and the one place where people's text is escaped and read back. */
 import type {
   Button,
   ContextBlock,
@@ -35,6 +35,16 @@ export function esc(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
+}
+
+/** The text that was escaped: by `esc`, or by Slack in what somebody typed. */
+export function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** Words of ours beside a field, where Slack shows no markup. */
+export function plainly(text: string): string {
+  return unescaped(text.replaceAll(/[*`]/g, ''));
 }
 
 /** Takes out control and bidirectional override characters; keeps line breaks and tabs. */

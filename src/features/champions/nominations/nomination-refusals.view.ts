@@ -42,15 +42,6 @@ export function sayNominationProblem(
   }
 }
 
-/** The same words beside a field, where text is plain. */
-export function plainly(text: string): string {
-  return text
-    .replaceAll(/[*`]/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-}
-
 function standing(champion: Champion): string {
   const title = roleTitles[champion.role];
   return champion.accepted === undefined ? `nominated as ${title} of` : `${title} of`;

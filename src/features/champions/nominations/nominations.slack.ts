@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { esc, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, plainly, sentence } from '../../../platform/slack/blocks.ts';
 import {
   action,
   command,
@@ -26,7 +26,7 @@ import { judgeNomination, nominateChampion } from './nominate-champion.usecase.t
 import { nominatedModal } from './nominated-modal.view.ts';
 import type { NominationProblem } from './nomination.ts';
 import { NOMINATION_FORM, nominationModal, OPEN_NOMINATION } from './nomination-modals.view.ts';
-import { plainly, sayNominationProblem } from './nomination-refusals.view.ts';
+import { sayNominationProblem } from './nomination-refusals.view.ts';
 
 const nominate = command({
   command: '/champion',

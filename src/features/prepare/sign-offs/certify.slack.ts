@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateAt } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { esc, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, plainly, sentence } from '../../../platform/slack/blocks.ts';
 import {
   action,
   command,
@@ -164,16 +164,11 @@ function refused(
     case 'signer-may-not': {
       const facts = { championName: acting.name, teamName: teamNameIn(request, teamId) };
       const says = saySignOffRefusal(outcome.why, facts, (id) => findName(database, id));
-      return fieldErrors({
-        signer: plainWords(`${esc(findName(database, signerId))} can’t sign here. ${says}`),
-      });
+      const why = says.replace(' Nothing was changed.', '');
+      const name = esc(findName(database, signerId));
+      return fieldErrors({ signer: plainly(`${name} can’t sign here. ${why}`) });
     }
   }
-}
-
-/** Beside a field Slack shows no markup. */
-function plainWords(text: string): string {
-  return text.replaceAll('*', '').replace(' Nothing was changed.', '');
 }
 
 export const certifyCommands = [certify];

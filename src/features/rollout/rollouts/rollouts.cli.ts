@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import type { Operator } from '../../../platform/feature.ts';
 import type { Reading, Source } from '../../../platform/reading.ts';
+import { unescaped } from '../../../platform/slack/blocks.ts';
 import { findChannel, findNamesIn } from '../../../platform/slack/directory.ts';
 import { sayCount, sayDate } from '../../../platform/words.ts';
 import { isOverdue, type Obligation } from '../../contract/obligation.ts';
@@ -59,12 +60,11 @@ function standingOf(rollout: Rollout, reading: Reading, sources: Sources) {
 
 /** Status lines are written for Slack; here they are read in a terminal. */
 function plainText({ database }: Reading, text: string): string {
-  return findNamesIn(database, text)
-    .replaceAll(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
-    .replaceAll(/[*_`]/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+  return unescaped(
+    findNamesIn(database, text)
+      .replaceAll(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
+      .replaceAll(/[*_`]/g, ''),
+  );
 }
 
 function describe(standing: ReturnType<typeof standingOf>): string[] {
