@@ -1,3 +1,4 @@
+import { isBefore } from './calendar.ts';
 /** The only reader of the wall clock. Everything else is handed an instant. */
 export type Clock = { now(): Temporal.Instant };
 
@@ -11,7 +12,7 @@ export function movableClock(start: Temporal.Instant): MovableClock {
   return {
     now: () => current,
     moveTo(instant) {
-      if (Temporal.Instant.compare(instant, current) < 0) {
+      if (isBefore(instant, current)) {
         throw new RangeError('The practice clock only goes forward.');
       }
       current = instant;

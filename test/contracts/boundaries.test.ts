@@ -19,18 +19,15 @@ type Finding = { category: string; path: string };
 
 function lint(folder: string, ...where: string[]): Finding[] {
   const biome = join(root, 'node_modules/.bin/biome');
-  const ran = spawnSync(biome, ['lint', '--reporter=json', '--max-diagnostics=none', ...where], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const options = { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
+  const args = ['lint', '--reporter=json', '--max-diagnostics=none', ...where];
+  const ran = spawnSync(biome, args, options);
   const report = JSON.parse(ran.stdout) as {
     diagnostics: { category?: string; location?: { path?: string } }[];
   };
-  return report.diagnostics.map(({ category, location }) => ({
-    category: category ?? '',
-    path: location?.path ?? '',
-  }));
+  return report.diagnostics.map(({ category = '', location }) => {
+    return { category, path: location?.path ?? '' };
+  });
 }
 
 /** A folder with our linter settings and these files, so that nothing is planted in the real tree. */
@@ -115,6 +112,8 @@ const FORBIDDEN: [file: string, from: string, name?: string][] = [
 
 const ALLOWED: [file: string, from: string, name?: string][] = [
   ['src/features/gates/gates/gate.ts', '../../../platform/ids.ts'],
+  ['src/features/gates/gates/gate.ts', '../../../platform/words.ts'],
+  ['src/features/gates/gates/gate.ts', '../../../platform/calendar.ts'],
   ['src/features/gates/gates/gate.ts', '../../waves/waves/wave.ts'],
   ['src/features/gates/gates/pass-gate.usecase.ts', '../../waves/waves/waves.store.ts', 'findWave'],
   ['src/features/gates/gates/pass-gate.usecase.ts', './gates.store.ts', 'saveGate'],

@@ -1,3 +1,4 @@
+import { compareTimes, isBefore } from '../../platform/calendar.ts';
 import type { Rollout } from '../rollout/rollouts/rollout.ts';
 import { type Phase, phases, phaseTitles } from './phase.ts';
 
@@ -25,12 +26,12 @@ export function comingDates(
   today: Temporal.PlainDate,
 ): ComingDates {
   const gates = rollout.paused === undefined ? gatesAhead(rollout.phase, calendar) : [];
-  const isPast = ({ on }: ComingDate) => Temporal.PlainDate.compare(on, today) < 0;
+  const isPast = ({ on }: ComingDate) => isBefore(on, today);
   const [first] = gates;
   const dueGate = first !== undefined && isPast(first) ? first : undefined;
   const next = [...dates, ...(dueGate === undefined ? gates : [])]
     .filter((date) => !isPast(date))
-    .sort((a, b) => Temporal.PlainDate.compare(a.on, b.on))[0];
+    .sort((a, b) => compareTimes(a.on, b.on))[0];
   return { dueGate, next };
 }
 

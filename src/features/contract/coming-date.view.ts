@@ -1,4 +1,4 @@
-import { sayDate } from '../../platform/slack/blocks.ts';
+import { sayDate } from '../../platform/words.ts';
 import type { ComingDate, ComingDates } from './coming-date.ts';
 
 /** "The gate to the infrastructure build has been due since Monday 11 January. Next date: wave 1 has baked, Monday 25 January." */

@@ -1,3 +1,4 @@
+import { compareTimes, isBefore } from '../../platform/calendar.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
 
 /**
@@ -28,7 +29,7 @@ export type Obligation = {
 };
 
 export function isOverdue(obligation: Obligation, today: Temporal.PlainDate): boolean {
-  return obligation.dueOn !== undefined && Temporal.PlainDate.compare(obligation.dueOn, today) < 0;
+  return obligation.dueOn !== undefined && isBefore(obligation.dueOn, today);
 }
 
 /**
@@ -40,7 +41,7 @@ export function byUrgency(today: Temporal.PlainDate): (a: Obligation, b: Obligat
   return (a, b) =>
     weightOf(b, today) - weightOf(a, today) ||
     compareOptional(a.dueOn, b.dueOn) ||
-    Temporal.PlainDate.compare(a.sinceOn, b.sinceOn) ||
+    compareTimes(a.sinceOn, b.sinceOn) ||
     a.key.localeCompare(b.key) ||
     a.personId.localeCompare(b.personId);
 }
@@ -56,5 +57,5 @@ function compareOptional(
   if (a === undefined && b === undefined) return 0;
   if (a === undefined) return 1;
   if (b === undefined) return -1;
-  return Temporal.PlainDate.compare(a, b);
+  return compareTimes(a, b);
 }

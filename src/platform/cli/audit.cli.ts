@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { verifyAudit } from '../audit/audit.ts';
-import { sayCount } from '../slack/blocks.ts';
+import { sayCount } from '../words.ts';
 import { OperatorRefusal, type PlatformOperator } from './operator.ts';
 
 export function addAudit(program: Command, operator: PlatformOperator): void {

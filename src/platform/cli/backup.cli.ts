@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { sayCount } from '../slack/blocks.ts';
+import { sayCount } from '../words.ts';
 import { backUp } from './backup.ts';
 import type { PlatformOperator } from './operator.ts';
 import { restore } from './restore.ts';

@@ -4,7 +4,7 @@ import SqliteClient from 'better-sqlite3';
 import { MIGRATIONS_FOLDER } from '../database.ts';
 import { lockInstance } from '../instance-lock.ts';
 import { pendingMigrations } from '../migration-state.ts';
-import { sayCount } from '../slack/blocks.ts';
+import { sayCount } from '../words.ts';
 import { type Finding, fine, note, wrong } from './finding.ts';
 
 const LITTLE_ROOM_MB = 200;

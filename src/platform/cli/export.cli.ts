@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { sayCount } from '../slack/blocks.ts';
+import { sayCount } from '../words.ts';
 import { exportTables } from './export.ts';
 import type { PlatformOperator } from './operator.ts';
 

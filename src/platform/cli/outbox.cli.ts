@@ -5,7 +5,7 @@ import { nameOfDestination } from '../outbox/destination-names.ts';
 import { releaseHeld, resend, settleUnknown } from '../outbox/manual-actions.ts';
 import { outboxTable } from '../outbox/outbox.table.ts';
 import type { OutboxRow } from '../outbox/outbox.ts';
-import { sayCount } from '../slack/blocks.ts';
+import { sayCount } from '../words.ts';
 import { sayMoment } from './moment.ts';
 import { OperatorRefusal, type PlatformOperator } from './operator.ts';
 

@@ -1,11 +1,12 @@
 /* Scheduled work, messages and the record, as the database tells of them. */
+
 import { count, eq } from 'drizzle-orm';
 import { verifyAudit } from '../audit/audit.ts';
 import type { Database } from '../database.ts';
 import type { JobLine, Runner } from '../jobs/runner.ts';
 import { listFailed, listUnknown } from '../outbox/manual-actions.ts';
 import { outboxTable } from '../outbox/outbox.table.ts';
-import { sayCount } from '../slack/blocks.ts';
+import { sayCount } from '../words.ts';
 import { type Finding, fine, note, wrong } from './finding.ts';
 import { sayMoment } from './moment.ts';
 

@@ -3,6 +3,7 @@
  * each slot runs once, in one transaction with its ledger row, whatever the clock, a restart or a
  * second runner does. A job that throws is tried again later and holds up no other.
  */
+import { earliestOf, isAfter } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import { type Database, write } from '../database.ts';
 import type { Log } from '../log.ts';
@@ -129,11 +130,10 @@ export function createRunner(settings: {
     now: Temporal.Instant,
     until: Temporal.Instant,
   ): Temporal.Instant | undefined {
-    return dueSlots(job, until)
-      .filter((slot) => slot.period !== SWEEP && isWithin(slot.at, now, until))
-      .filter((slot) => ledger.find(job, slot) === undefined)
-      .map((slot) => slot.at)
-      .sort(Temporal.Instant.compare)[0];
+    const open = dueSlots(job, until)
+      .filter((slot) => slot.period !== SWEEP && fallsBetween(slot.at, now, until))
+      .filter((slot) => ledger.find(job, slot) === undefined);
+    return earliestOf(open.map((slot) => slot.at));
   }
 
   function nextOf(job: Job, now: Temporal.Instant): JobLine['next'] {
@@ -162,20 +162,23 @@ export function createRunner(settings: {
     runOne(name, { at = clock.now(), dryRun = false } = {}) {
       const job = jobs.find((each) => each.name === name);
       if (job === undefined) return { kind: 'no-such-job', names: jobs.map((each) => each.name) };
-      if (!dryRun && Temporal.Instant.compare(at, clock.now()) > 0)
-        return { kind: 'ahead-of-time' };
+      if (!dryRun && isAfter(at, clock.now())) return { kind: 'ahead-of-time' };
       return { kind: 'ran', ...rehearse(database, dryRun, () => runJob(job, at)) };
     },
     nextSlot(until) {
       const now = clock.now();
       const next = jobs.map((job) => nextSlotOf(job, now, until));
-      return next.filter((each) => each !== undefined).sort(Temporal.Instant.compare)[0];
+      return earliestOf(next);
     },
   };
 }
 
-function isWithin(at: Temporal.Instant, after: Temporal.Instant, until: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(at, after) > 0 && Temporal.Instant.compare(at, until) <= 0;
+function fallsBetween(
+  at: Temporal.Instant,
+  after: Temporal.Instant,
+  until: Temporal.Instant,
+): boolean {
+  return isAfter(at, after) && !isAfter(at, until);
 }
 
 function stackOf(error: unknown): string {

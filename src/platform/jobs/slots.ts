@@ -1,4 +1,5 @@
 /* Which slots run now, by the ledger alone: pure, so that no tick, clock or restart can matter. */
+import { isAfter } from '../calendar.ts';
 import type { Slot } from './job.ts';
 
 export const SWEEP = 'sweep';
@@ -69,5 +70,3 @@ function newestBySeries(slots: readonly Slot[]): Map<string, Slot> {
 }
 
 const seriesOf = (slot: Slot) => `${slot.rolloutId ?? ''}\n${slot.series ?? ''}`;
-
-const isAfter = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0;

@@ -1,5 +1,7 @@
 /* Moves a movable clock ahead and lets everything happen on the way, in the order in which it falls due. */
+
 import { setImmediate as breathe } from 'node:timers/promises';
+import { earlier, isBefore, later } from '../calendar.ts';
 import type { MovableClock } from '../clock.ts';
 import { add, type FlushSummary, nothingSent, sayFlushSummary } from '../outbox/flush-summary.ts';
 import type { Sender } from '../outbox/sender.ts';
@@ -31,10 +33,10 @@ export function timeTravel(means: {
 
   function nextStop(step: Temporal.Duration, to: Temporal.Instant): Temporal.Instant {
     const now = clock.now();
-    const target = earliest(now.add(step), to);
+    const target = earlier(now.add(step), to);
     const stops = [runner.nextSlot(target), sender.nextDue(target)];
-    const next = stops.filter((each) => each !== undefined).reduce(earliest, target);
-    return earliest(target, latest(next, now.add(SHORTEST_STEP)));
+    const next = stops.filter((each) => each !== undefined).reduce(earlier, target);
+    return earlier(target, later(next, now.add(SHORTEST_STEP)));
   }
 
   return async function travel(from, to, step = stepFor(from, to)) {
@@ -52,7 +54,3 @@ export function timeTravel(means: {
 function stepFor(from: Temporal.Instant, to: Temporal.Instant): Temporal.Duration {
   return isBefore(from.add(LONG_JOURNEY), to) ? LONG_STEP : STEP;
 }
-
-const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0;
-const earliest = (a: Temporal.Instant, b: Temporal.Instant) => (isBefore(b, a) ? b : a);
-const latest = (a: Temporal.Instant, b: Temporal.Instant) => (isBefore(a, b) ? b : a);

@@ -1,4 +1,5 @@
 /* What one attempt's answer makes of a row. */
+import { later } from '../calendar.ts';
 import { backOff, type Delivery, type DeliveryState, MAX_ATTEMPTS } from './delivery.ts';
 import type { OutboxRow } from './outbox.ts';
 
@@ -40,7 +41,7 @@ export function settle(
         ...queued(row, delivery.problem ?? null),
         attempts: row.attempts - 1,
         claimedAt: null,
-        nextAttemptAt: latest(delivery.at, now.add(SHORTEST_PUT_OFF)),
+        nextAttemptAt: later(delivery.at, now.add(SHORTEST_PUT_OFF)),
       };
     case 'slow-down':
       return { ...queued(row, row.problem), attempts: row.attempts - 1, claimedAt: null };
@@ -110,8 +111,4 @@ function final(
   now: Temporal.Instant,
 ): DeliveryOutcome {
   return { ...queued(row, problem), state, settledAt: now };
-}
-
-function latest(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(a, b) > 0 ? a : b;
 }

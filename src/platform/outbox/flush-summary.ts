@@ -1,4 +1,4 @@
-import { sayCount } from '../slack/blocks.ts';
+import { sayCount } from '../words.ts';
 import type { Delivery } from './delivery.ts';
 import type { OutboxRow } from './outbox.ts';
 

@@ -1,5 +1,7 @@
 /* Readings of a Web API answer that need no state. */
+
 import type { WebAPIRequestError } from '@slack/web-api';
+import { capitalised } from '../words.ts';
 import type { Delivery } from './delivery.ts';
 import type { Refusal } from './slack-refusals.ts';
 
@@ -38,8 +40,7 @@ export function deliveryOf(verdict: Refusal['verdict'], problem: string): Delive
 
 export function inWords(says: string, place: string, answer: Answer): string {
   const needed = typeof answer.needed === 'string' ? ` (${answer.needed})` : '';
-  const words = says.replaceAll('{place}', place).replaceAll('{needed}', needed);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(says.replaceAll('{place}', place).replaceAll('{needed}', needed));
 }
 
 export function retryAfterIn(answer: Answer): number | undefined {

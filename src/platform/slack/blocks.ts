@@ -1,4 +1,4 @@
-/* Small builders over Slack's own block types, and the one place where people's text is escaped. */
+/* Small builders over Slack's own block types, and the one place where people's text is escaped and read back. */
 import type {
   Button,
   ContextBlock,
@@ -35,6 +35,16 @@ export function esc(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
+}
+
+/** The text that was escaped: by `esc`, or by Slack in what somebody typed. */
+export function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** Words of ours beside a field, where Slack shows no markup. */
+export function plainly(text: string): string {
+  return unescaped(text.replaceAll(/[*`]/g, ''));
 }
 
 /** Takes out control and bidirectional override characters; keeps line breaks and tabs. */
@@ -134,25 +144,4 @@ export function slackDate(at: Temporal.Instant, format: string, timeZone: string
     minute: '2-digit',
   });
   return `<!date^${Math.floor(at.epochMilliseconds / 1000)}^${format}|${fallback}>`;
-}
-
-const DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;
-const day = new Intl.DateTimeFormat('en-GB', DAY);
-const dayOfYear = new Intl.DateTimeFormat('en-GB', { ...DAY, year: 'numeric' });
-
-/** A date as people say it: "Thursday 14 January"; with the year when it is not this one's. */
-export function sayDate(date: Temporal.PlainDate, today?: Temporal.PlainDate): string {
-  const isThisYear = today === undefined || today.year === date.year;
-  return (isThisYear ? day : dayOfYear).format(date);
-}
-
-/** "Claims, Billing and Renewals". */
-export function sayList(items: readonly string[]): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-
-/** "1 team", "3 teams". */
-export function sayCount(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

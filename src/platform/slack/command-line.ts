@@ -1,4 +1,5 @@
 /* The grammar of a slash command, apart from what any subcommand does. */
+import { unescaped } from './blocks.ts';
 import type { CommandDeclaration, SlashCommand } from './declarations.ts';
 
 export type CommandLine =
@@ -11,13 +12,11 @@ export type CommandLine =
  * themselves. Mentions of people and channels stay as Slack writes them.
  */
 export function asTyped(text: string): string {
-  return text
-    .replaceAll(/<((?:https?|mailto):[^|>]*)(?:\|([^>]*))?>/g, (_link, address, label) =>
+  return unescaped(
+    text.replaceAll(/<((?:https?|mailto):[^|>]*)(?:\|([^>]*))?>/g, (_link, address, label) =>
       String(label ?? address),
-    )
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+    ),
+  );
 }
 
 /** No subcommand is longer; comparing a whole letter with each would keep everybody waiting. */

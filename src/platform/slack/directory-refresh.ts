@@ -1,5 +1,7 @@
 /* Asks Slack about people and channels that a request mentions, before the request is handled. */
+
 import type { WebClient } from '@slack/web-api';
+import { isBefore } from '../calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
@@ -56,10 +58,7 @@ export function directoryRefresh(services: {
       for (const userId of new Set(userIds)) {
         const known = findPerson(database, userId as UserId);
         if (known === undefined) missing.push(lookUp(fetchPerson(workspaceId, userId), false));
-        else if (
-          Temporal.Instant.compare(known.fetchedAt.add({ hours: STALE_AFTER.hours }), clock.now()) <
-          0
-        ) {
+        else if (isBefore(known.fetchedAt.add({ hours: STALE_AFTER.hours }), clock.now())) {
           void lookUp(fetchPerson(workspaceId, userId), true);
         }
       }

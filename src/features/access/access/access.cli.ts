@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { Operator } from '../../../platform/feature.ts';
-import { sayDate } from '../../../platform/slack/blocks.ts';
 import { listPeopleNamed } from '../../../platform/slack/directory.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { listAccessEventsOf } from './access.store.ts';
-import { type AccessDecision, dayAt, strongestAccess } from './access.ts';
+import { type AccessDecision, strongestAccess } from './access.ts';
 import { decideTeam, decisionsOf } from './team-decision.ts';
 import { type AccessParts, listTeamRecords } from './team-records.store.ts';
 
@@ -37,7 +38,7 @@ function show(parts: AccessParts, operator: Operator, typed: string): void {
   const rollouts = listOpenRollouts(database);
   if (rollouts.length === 0) operator.print('No rollout is under way.');
   for (const rollout of rollouts) {
-    const today = dayAt(now, rollout.timeZone);
+    const today = dateAt(now, rollout.timeZone);
     const reading = { database, rolloutId: rollout.id, now, today };
     const decisions = listTeamRecords(parts, reading).map((file) => decideTeam(file, now));
     const own = decisionsOf(decisions, person.userId);
@@ -45,7 +46,7 @@ function show(parts: AccessParts, operator: Operator, typed: string): void {
       operator.print(line);
     const told = listAccessEventsOf(database, rollout.id, { personId: person.userId }, 5);
     for (const { at, event, reason } of told)
-      operator.print(`  ${sayDate(dayAt(at, rollout.timeZone), today)}: ${event}. ${reason}`);
+      operator.print(`  ${sayDate(dateAt(at, rollout.timeZone), today)}: ${event}. ${reason}`);
   }
 }
 

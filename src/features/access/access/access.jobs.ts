@@ -1,4 +1,5 @@
 import { findLastSequence } from '../../../platform/audit/record-since.ts';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Job } from '../../../platform/jobs/job.ts';
@@ -8,7 +9,6 @@ import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.s
 import { listTeamZones } from '../../teams/calendars/team-zones.store.ts';
 import { listTeamsOf } from '../../teams/teams/teams.store.ts';
 import { findAccessSweep } from './access.store.ts';
-import { dayAt } from './access.ts';
 import { type ObserveParts, observeAccess, sweepAccess } from './observe-access.usecase.ts';
 
 /** Something may have changed without a word in the record. */
@@ -41,7 +41,7 @@ function isDue(database: Database, rollout: Rollout, now: Temporal.Instant): boo
   if (findLastSequence(database) > last.lastSequence) return true;
   // A grace ends at midnight at the team's own place.
   return listTeamZones(database, rollout.id).some(
-    (zone) => !dayAt(last.sweptAt, zone).equals(dayAt(now, zone)),
+    (zone) => !dateAt(last.sweptAt, zone).equals(dateAt(now, zone)),
   );
 }
 

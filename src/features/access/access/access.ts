@@ -1,7 +1,9 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { ACCESS_SETTINGS, type AccessSettings } from '../../contract/grace.ts';
+import { sayDate } from '../../../platform/words.ts';
+import type { AccessSettings } from '../../contract/grace.ts';
+import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import type { AccessState, TeamAccess } from '../../contract/team-access.ts';
-import { dayWords } from '../../expand/readiness/wording.ts';
 import type { TeamAccessFacts } from './access-facts.ts';
 import { decideTeamAccess } from './team-access.ts';
 
@@ -76,7 +78,7 @@ export function decideWithin(
     );
   }
   if (isAfter(person.seatOn, today)) {
-    return refuse(`${name}'s seat starts on ${dayWords(person.seatOn)}.`, 'The start of the seat.');
+    return refuse(`${name}'s seat starts on ${sayDate(person.seatOn)}.`, 'The start of the seat.');
   }
   if (access.seatsUntilOn !== undefined && isAfter(person.seatOn, access.seatsUntilOn)) {
     return refuse(`${name}'s seat was given after the freeze. ${access.reason}`, access.changedBy);
@@ -103,11 +105,6 @@ export function strongestAccess(decisions: readonly AccessDecision[]): AccessDec
   )[0];
 }
 
-/** The day at a team's place; a grace ends there at midnight, whatever the server's clock says. */
-export function dayAt(now: Temporal.Instant, timeZone: string): Temporal.PlainDate {
-  return now.toZonedDateTimeISO(timeZone).toPlainDate();
-}
-
 /** The moment at which a state with a last day is over: the first moment of the next day at the team's place. */
 export function endsAt(lastOn: Temporal.PlainDate, timeZone: string): Temporal.Instant {
   return lastOn.add({ days: 1 }).toZonedDateTime({ timeZone }).toInstant();
@@ -127,8 +124,4 @@ export function accessEvent(
   const hadAll = before === 'live' || before === 'grace';
   if (after === 'live' || after === 'grace') return hadAll ? undefined : 'access.granted';
   return before === undefined ? undefined : 'access.suspended';
-}
-
-function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(a, b) > 0;
 }

@@ -3,11 +3,10 @@ import {
   context,
   esc,
   type Message,
-  sayCount,
-  sayDate,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
+import { sayCount, sayDate } from '../../../platform/words.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { AccessState } from '../../contract/team-access.ts';
 import { type AccessDecision, type AccessEvent, strongestAccess } from './access.ts';

@@ -1,3 +1,4 @@
+import { earliestOf, isAfter, isBefore, later } from '../../../platform/calendar.ts';
 import type { AccessSettings } from '../../contract/grace.ts';
 import type { Cover, CoverEnd, TeamAccessFacts } from './access-facts.ts';
 
@@ -6,8 +7,7 @@ export type Loss = { on: Temporal.PlainDate; by: CoverEnd | undefined };
 export function coversOn(covers: readonly Cover[], day: Temporal.PlainDate): boolean {
   return covers.some(
     (each) =>
-      Temporal.PlainDate.compare(each.fromOn, day) <= 0 &&
-      (each.untilOn === undefined || Temporal.PlainDate.compare(day, each.untilOn) < 0),
+      !isAfter(each.fromOn, day) && (each.untilOn === undefined || isBefore(day, each.untilOn)),
   );
 }
 
@@ -16,8 +16,8 @@ export function lastLoss(covers: readonly Cover[], today: Temporal.PlainDate): L
   if (coversOn(covers, today)) return undefined;
   let last: Loss | undefined;
   for (const { untilOn, endedBy } of covers) {
-    if (untilOn === undefined || Temporal.PlainDate.compare(untilOn, today) > 0) continue;
-    if (last === undefined || Temporal.PlainDate.compare(untilOn, last.on) > 0) {
+    if (untilOn === undefined || isAfter(untilOn, today)) continue;
+    if (last === undefined || isAfter(untilOn, last.on)) {
       last = { on: untilOn, by: endedBy };
     }
   }
@@ -40,10 +40,10 @@ export function liveSince(
   ];
   const firstDays = spans.flatMap((span) => {
     const day = later(earliest, span.fromOn);
-    const isOver = span.untilOn !== undefined && Temporal.PlainDate.compare(day, span.untilOn) >= 0;
+    const isOver = span.untilOn !== undefined && !isBefore(day, span.untilOn);
     return isOver ? [] : [day];
   });
-  return firstDays.sort(Temporal.PlainDate.compare)[0];
+  return earliestOf(firstDays);
 }
 
 export function lossWords(loss: Loss): string {
@@ -54,8 +54,4 @@ export function lossWords(loss: Loss): string {
     'hours-ended': 'the protected hours have ended',
     'handed-over': 'the role was handed over',
   }[loss.by];
-}
-
-function later(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.compare(a, b) >= 0 ? a : b;
 }

@@ -1,9 +1,9 @@
+import { dateAt, earlier } from '../../../platform/calendar.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { listOverrides } from '../../gates/overrides/overrides.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeamWaves } from '../../waves/waves/team-waves.store.ts';
-import { dayAt } from './access.ts';
 import type { AccessOverride } from './access-facts.ts';
 
 /** What a wave's gate asks about champions; an override of it lets a team in without a certified one. */
@@ -19,9 +19,9 @@ export function listChampionOverrides({
   for (const { gate, criteria, decision, expiresOn, ended } of listOverrides(database, rolloutId)) {
     if (decision?.kind !== 'approved') continue;
     if (!criteria.some((name) => ABOUT_CHAMPIONS.test(name))) continue;
-    const endedOn = ended === undefined ? expiresOn : dayAt(ended.at, timeZone);
-    const untilOn = Temporal.PlainDate.compare(endedOn, expiresOn) < 0 ? endedOn : expiresOn;
-    byGate.set(gate, { fromOn: dayAt(decision.at, timeZone), untilOn });
+    const endedOn = ended === undefined ? expiresOn : dateAt(ended.at, timeZone);
+    const untilOn = earlier(endedOn, expiresOn);
+    byGate.set(gate, { fromOn: dateAt(decision.at, timeZone), untilOn });
   }
   const found = new Map<TeamId, AccessOverride>();
   if (byGate.size === 0) return found;

@@ -1,6 +1,6 @@
+import { dateAt, earliestOf, isBefore, later } from '../../../platform/calendar.ts';
 import { type Champion, isInOffice } from '../../champions/champions/champion.ts';
 import { lostOn } from '../../champions/leaving/champion-loss.ts';
-import { dayAt } from './access.ts';
 import type { Cover, CoverEnd } from './access-facts.ts';
 
 /** Days on which somebody's champion certificate counts; `untilOn` is the first day on which it does not. */
@@ -26,16 +26,17 @@ export function firstBackUpOn(
   champions: readonly Champion[],
   timeZone: string,
 ): Temporal.PlainDate | undefined {
-  return champions
+  const acceptedAt = champions
     .filter(({ role }) => role === 'back-up')
-    .flatMap(({ accepted }) => (accepted === undefined ? [] : [dayAt(accepted.at, timeZone)]))
-    .sort(Temporal.PlainDate.compare)[0];
+    .map(({ accepted }) => accepted?.at);
+  const first = earliestOf(acceptedAt);
+  return first && dateAt(first, timeZone);
 }
 
 function timeInOffice(champion: Champion, timeZone: string): Cover | undefined {
   const { accepted } = champion;
   if (accepted === undefined) return undefined;
-  const fromOn = dayAt(accepted.at, timeZone);
+  const fromOn = dateAt(accepted.at, timeZone);
   if (isInOffice(champion)) return { fromOn, untilOn: undefined, endedBy: undefined };
   const lost = lostOn(champion, timeZone) ?? fromOn;
   // Whoever came and went on one day was there on that day, and what began with them is not undone.
@@ -50,13 +51,9 @@ function endOf({ ended }: Champion): CoverEnd | undefined {
 }
 
 function within(office: Cover, time: CertifiedTime): Cover[] {
-  const fromOn = isBefore(office.fromOn, time.fromOn) ? time.fromOn : office.fromOn;
+  const fromOn = later(office.fromOn, time.fromOn);
   const lapses = office.untilOn === undefined || isBefore(time.untilOn, office.untilOn);
   const untilOn = lapses ? time.untilOn : office.untilOn;
   if (untilOn !== undefined && !isBefore(fromOn, untilOn)) return [];
   return [{ fromOn, untilOn, endedBy: lapses ? 'lapsed' : office.endedBy }];
-}
-
-function isBefore(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(a, b) < 0;
 }

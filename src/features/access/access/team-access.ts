@@ -1,6 +1,8 @@
-import { ACCESS_SETTINGS, type AccessSettings } from '../../contract/grace.ts';
+import { isAfter, isWithin, later } from '../../../platform/calendar.ts';
+import { sayDate } from '../../../platform/words.ts';
+import type { AccessSettings } from '../../contract/grace.ts';
+import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import type { TeamAccess } from '../../contract/team-access.ts';
-import { dayWords } from '../../expand/readiness/wording.ts';
 import { addWorkingDays, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import type { TeamAccessFacts } from './access-facts.ts';
 import { coversOn, lastLoss, liveSince, lossWords } from './champion-cover.ts';
@@ -99,7 +101,7 @@ function rolledBack(facts: TeamAccessFacts, today: Temporal.PlainDate): TeamAcce
     seatsUntilOn: rollBack.on,
     sinceOn: rollBack.on,
     lastOn: undefined,
-    reason: `${facts.team.name} ${what} since ${dayWords(rollBack.on)}: ${rollBack.reason}`,
+    reason: `${facts.team.name} ${what} since ${sayDate(rollBack.on)}: ${rollBack.reason}`,
     changedBy: 'A lead lifts the roll-back once the reason for it is gone.',
   };
 }
@@ -115,7 +117,7 @@ function byChampion(
   const lost = lastLoss(facts.cover, today);
   if (lost === undefined) return overrideEnded(facts);
   const lastOn = graceLastOn(lost.on, facts.calendar, settings);
-  const without = `without a certified champion since ${dayWords(lost.on)} (${lossWords(lost)})`;
+  const without = `without a certified champion since ${sayDate(lost.on)} (${lossWords(lost)})`;
   if (!isAfter(today, lastOn)) {
     return {
       state: 'grace',
@@ -123,13 +125,13 @@ function byChampion(
       seatsUntilOn: undefined,
       sinceOn: lost.on,
       lastOn,
-      reason: `${name} has been ${without}; everything stays as it is up to and including ${dayWords(lastOn)}.`,
+      reason: `${name} has been ${without}; everything stays as it is up to and including ${sayDate(lastOn)}.`,
       changedBy: 'A certified champion by then; otherwise no new people from the day after.',
     };
   }
-  const reason = `${name} takes no new people: it has been ${without} and the grace period ended on ${dayWords(lastOn)}.`;
+  const reason = `${name} takes no new people: it has been ${without} and the grace period ended on ${sayDate(lastOn)}.`;
   const overridden = facts.override?.untilOn ?? lastOn;
-  return frozenAfter(isAfter(overridden, lastOn) ? overridden : lastOn, reason);
+  return frozenAfter(later(lastOn, overridden), reason);
 }
 
 /** Live by a champion, by an override, or as the pilot that started before there were champions. */
@@ -148,7 +150,7 @@ function liveWithout(facts: TeamAccessFacts, today: Temporal.PlainDate): TeamAcc
   }
   if (facts.override !== undefined && overrides(facts, today)) {
     const { untilOn } = facts.override;
-    const reason = `${name} is live under an override up to and including ${dayWords(untilOn)}, without a certified champion.`;
+    const reason = `${name} is live under an override up to and including ${sayDate(untilOn)}, without a certified champion.`;
     return { ...live, lastOn: untilOn, reason, changedBy: "A champion, or the override's end." };
   }
   if (facts.entry.kind === 'pilot' && lastLoss(facts.cover, today) === undefined) {
@@ -162,7 +164,7 @@ function liveWithout(facts: TeamAccessFacts, today: Temporal.PlainDate): TeamAcc
 function overrideEnded(facts: TeamAccessFacts): TeamAccess {
   const lastOn = facts.override?.untilOn;
   if (lastOn === undefined) throw new RangeError('A live team had a champion or an override.');
-  const reason = `${facts.team.name} takes no new people: its override ended on ${dayWords(lastOn)} and it has no certified champion.`;
+  const reason = `${facts.team.name} takes no new people: its override ended on ${sayDate(lastOn)} and it has no certified champion.`;
   return frozenAfter(lastOn, reason);
 }
 
@@ -181,9 +183,5 @@ function frozenAfter(lastOn: Temporal.PlainDate, reason: string): TeamAccess {
 export function overrides(facts: TeamAccessFacts, today: Temporal.PlainDate): boolean {
   const { override } = facts;
   if (override === undefined) return false;
-  return !isAfter(override.fromOn, today) && !isAfter(today, override.untilOn);
-}
-
-function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(a, b) > 0;
+  return isWithin(today, override.fromOn, override.untilOn);
 }

@@ -1,6 +1,7 @@
+import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { TeamAccess } from '../../contract/team-access.ts';
-import { type AccessDecision, dayAt, decideWithin, type PersonFacts } from './access.ts';
+import { type AccessDecision, decideWithin, type PersonFacts } from './access.ts';
 import type { TeamAccessFacts } from './access-facts.ts';
 import { decideTeamAccess } from './team-access.ts';
 
@@ -31,11 +32,10 @@ export type TeamDecision = {
 /** The one decision that every outlet tells: for the team, and for each of its people. */
 export function decideTeam(file: TeamRecord, now: Temporal.Instant): TeamDecision {
   const { facts, timeZone, gate } = file;
-  const today = dayAt(now, timeZone);
+  const today = dateAt(now, timeZone);
   const access = decideTeamAccess(facts, today);
   const { rollBack, entry, team } = facts;
-  const isRolledBack =
-    rollBack !== undefined && Temporal.PlainDate.compare(rollBack.on, today) <= 0;
+  const isRolledBack = rollBack !== undefined && !isAfter(rollBack.on, today);
   return {
     teamId: team.id,
     teamName: team.name,

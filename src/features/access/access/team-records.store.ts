@@ -1,4 +1,5 @@
 /* What decides on access, gathered from the features that own it. */
+import { dateAt, earliestOf, isAfter } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { listPeople, type Person } from '../../../platform/slack/directory.ts';
@@ -13,7 +14,7 @@ import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import type { TeamWave } from '../../waves/waves/team-wave.ts';
 import { listTeamWaves } from '../../waves/waves/team-waves.store.ts';
-import { dayAt, type PersonFacts } from './access.ts';
+import type { PersonFacts } from './access.ts';
 import type { AccessOverride, Entry } from './access-facts.ts';
 import { listCertifiedTimes } from './certified-times.store.ts';
 import { coverOf, firstBackUpOn } from './champion-times.ts';
@@ -50,7 +51,7 @@ export function listTeamRecords(
     const seats = seatsOf(own, memberships.get(team.id) ?? [], timeZone);
     return {
       timeZone,
-      gate: gateOf(wave, override, dayAt(reading.now, timeZone)),
+      gate: gateOf(wave, override, dateAt(reading.now, timeZone)),
       people: peopleOf(reading, seats),
       facts: {
         team: { id: team.id, name: team.name },
@@ -71,7 +72,7 @@ function entryOf(team: Team, rollout: Rollout, wave: TeamWave | undefined): Entr
   if (wave !== undefined) return { kind: 'wave', number: wave.number, startedOn: wave.startedOn };
   if (team.id !== rollout.pilotTeamId) return { kind: 'none' };
   // The pilot worked before the rollout began.
-  const startedOn = dayAt(rollout.createdAt, team.context.timeZone).subtract({ days: 1 });
+  const startedOn = dateAt(rollout.createdAt, team.context.timeZone).subtract({ days: 1 });
   return { kind: 'pilot', startedOn };
 }
 
@@ -82,8 +83,7 @@ function gateOf(
 ): GateWord | undefined {
   if (wave === undefined) return undefined;
   if (wave.startedOn === undefined) return 'shut';
-  const isOverridden =
-    override !== undefined && Temporal.PlainDate.compare(today, override.untilOn) <= 0;
+  const isOverridden = override !== undefined && !isAfter(today, override.untilOn);
   return isOverridden ? 'overridden' : 'open';
 }
 
@@ -93,8 +93,8 @@ function pausedOn(
   wave: TeamWave | undefined,
   timeZone: string,
 ): Temporal.PlainDate | undefined {
-  const days = [rollout.paused && dayAt(rollout.paused.at, timeZone), wave?.pausedOn];
-  return days.filter((day) => day !== undefined).sort(Temporal.PlainDate.compare)[0];
+  const days = [rollout.paused && dateAt(rollout.paused.at, timeZone), wave?.pausedOn];
+  return earliestOf(days);
 }
 
 /** A team's people have a seat from the day on which they joined it; so has whoever is its champion. */
@@ -106,9 +106,9 @@ function seatsOf(
   const seats = new Map<UserId, Temporal.PlainDate>();
   for (const { personId, accepted, ...rest } of champions) {
     if (accepted !== undefined && isInOffice({ personId, accepted, ...rest }))
-      seats.set(personId, dayAt(accepted.at, timeZone));
+      seats.set(personId, dateAt(accepted.at, timeZone));
   }
-  for (const { userId, sinceAt } of members) seats.set(userId, dayAt(sinceAt, timeZone));
+  for (const { userId, sinceAt } of members) seats.set(userId, dateAt(sinceAt, timeZone));
   return seats;
 }
 

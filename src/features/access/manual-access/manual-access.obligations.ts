@@ -1,11 +1,12 @@
+import { dateAt, later } from '../../../platform/calendar.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { esc, sayCount } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
+import { sayCount, sayList } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findFirstChangeAfter, listAllowed } from '../access/access.store.ts';
-import { dayAt } from '../access/access.ts';
 import { listTicks } from './manual-access.store.ts';
 import { countOf, type Drift, driftOf, keeperOf, type Tick } from './manual-access.ts';
 import { listValue, OPEN_LIST } from './manual-access.view.ts';
@@ -26,15 +27,15 @@ export function manualAccessObligations(reading: ReadContext): Obligation[] {
   const rollout = findRollout(database, rolloutId);
   const lastTick = found.ticks.map(({ at }) => at).reduce(later);
   const changedAt = findFirstChangeAfter(database, rolloutId, lastTick);
-  const sinceOn = changedAt === undefined ? today : dayAt(changedAt, rollout?.timeZone ?? 'UTC');
+  const sinceOn = changedAt === undefined ? today : dateAt(changedAt, rollout?.timeZone ?? 'UTC');
   const keeper = keeperOf(found.ticks);
   const isHere = keeper !== undefined && findPerson(database, keeper)?.isDeactivated !== true;
   const leads = listActiveHolders(database, rolloutId, 'lead');
   const people = isHere ? [keeper] : leads.slice(0, 1);
-  const what = [
+  const what = sayList([
     ...(toGive.length === 0 ? [] : [`give it to ${sayCount(toGive.length, 'person', 'people')}`]),
     ...(toTake.length === 0 ? [] : [`take it from ${sayCount(toTake.length, 'person', 'people')}`]),
-  ].join(' and ');
+  ]);
   return people.map((personId) => ({
     key: `access-list.tick-off:${rolloutId}`,
     rolloutId,
@@ -56,6 +57,3 @@ export function manualAccessStatus(reading: ReadContext): StatusLine[] {
   const text = `Access by hand is behind: ${toGive.length} to give, ${toTake.length} to take away.`;
   return [{ topic: 'Access list', text, order: 51 }];
 }
-
-const later = (a: Temporal.Instant, b: Temporal.Instant) =>
-  Temporal.Instant.compare(a, b) >= 0 ? a : b;

@@ -1,3 +1,4 @@
+import { compareTimes } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 
 /** What somebody ticked off: that a person was given access by hand, or that it was taken away. */
@@ -24,7 +25,7 @@ export const countOf = ({ toGive, toTake }: Drift) => toGive.length + toTake.len
 
 /** Whoever ticked something off last keeps the list, and hears of what is open. */
 export function keeperOf(ticks: readonly Tick[]): UserId | undefined {
-  return [...ticks].sort((a, b) => Temporal.Instant.compare(b.at, a.at))[0]?.by;
+  return [...ticks].sort((a, b) => compareTimes(b.at, a.at))[0]?.by;
 }
 
 /** What came of ticking off. */

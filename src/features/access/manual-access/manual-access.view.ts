@@ -6,11 +6,11 @@ import {
   esc,
   option,
   plain,
-  sayCount,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayCount, sayList } from '../../../platform/words.ts';
 import type { TickOutcome } from './manual-access.ts';
 
 export const LIST_FORM = 'access-list.tick-off';
@@ -82,7 +82,7 @@ export function tickedModal({ given, taken, overtaken, left }: TickOutcome): Mod
     ...(given === 0 ? [] : [`access given to ${sayCount(given, 'person', 'people')}`]),
     ...(taken === 0 ? [] : [`taken from ${sayCount(taken, 'person', 'people')}`]),
   ];
-  const said = done.length === 0 ? 'Nothing was ticked off.' : `Ticked off: ${done.join(' and ')}.`;
+  const said = done.length === 0 ? 'Nothing was ticked off.' : `Ticked off: ${sayList(done)}.`;
   return {
     type: 'modal',
     callback_id: 'access-list.ticked',

@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import { countWords } from '../../expand/readiness/wording.ts';
+import { sayCountOrNone } from '../../../platform/words.ts';
 
 export type UserGroupFacts = {
   handle: string;
@@ -54,7 +54,7 @@ export function planUserGroupSync(
   const isInStep = change.add.length + change.remove.length + change.dropped.length === 0;
   if (isInStep) {
     const many =
-      next.length === 0 ? 'nobody has access' : countWords(next.length, 'person', 'people');
+      next.length === 0 ? 'nobody has access' : sayCountOrNone(next.length, 'person', 'people');
     return { ...plan, kind: 'in-step', words: `${group} is in sync: ${many}.` };
   }
   const shrinks =
@@ -64,7 +64,7 @@ export function planUserGroupSync(
     return {
       ...plan,
       kind: 'confirm-first',
-      words: `${group} would lose ${change.remove.length} of ${countWords(living.length, 'person', 'people')} (${share} %). Nothing was changed; a lead has to confirm any loss above ${Math.round(100 * settings.shrinkShare)} %.`,
+      words: `${group} would lose ${change.remove.length} of ${sayCountOrNone(living.length, 'person', 'people')} (${share} %). Nothing was changed; a lead has to confirm any loss above ${Math.round(100 * settings.shrinkShare)} %.`,
     };
   }
   if (next.length === 0) {
@@ -82,7 +82,7 @@ function changeWords(change: SyncChange): string {
     change.add.length > 0 ? `${change.add.length} to add` : '',
     change.remove.length > 0 ? `${change.remove.length} to remove` : '',
     change.dropped.length > 0
-      ? `${countWords(change.dropped.length, 'deactivated account')} to drop`
+      ? `${sayCountOrNone(change.dropped.length, 'deactivated account')} to drop`
       : '',
   ];
   return parts.filter((part) => part !== '').join(', ');

@@ -5,11 +5,11 @@ import {
   context,
   esc,
   type Message,
-  sayCount,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { sayCount, sayFew } from '../../../platform/words.ts';
 import { groupWords, type UserGroupLink } from './user-group.ts';
 import type { UserGroupSync } from './user-group-sync.ts';
 
@@ -31,8 +31,8 @@ export function groupLookMessage(
   removes: readonly string[],
 ): Message {
   const lines = [
-    ...(adds.length === 0 ? [] : [`*To add:* ${few(adds)}`]),
-    ...(removes.length === 0 ? [] : [`*To remove:* ${few(removes)}`]),
+    ...(adds.length === 0 ? [] : [`*To add:* ${sayFew(adds, NAMED_MAX)}`]),
+    ...(removes.length === 0 ? [] : [`*To remove:* ${sayFew(removes, NAMED_MAX)}`]),
   ];
   return {
     text: esc(plan.words),
@@ -84,7 +84,7 @@ export function groupLossMessage(
     text: esc(plan.words),
     blocks: [
       section(esc(plan.words)),
-      section(`*Would be removed:* ${few(names)}`),
+      section(`*Would be removed:* ${sayFew(names, NAMED_MAX)}`),
       ...(plan.remove.length > CONFIRMED_MAX ? [] : [actions(lossButton(rolloutId, plan))]),
       context('`/rollout access` shows why each team has access or not.'),
     ],
@@ -114,10 +114,4 @@ export function groupSettledMessage(link: UserGroupLink, byName: string): Messag
       ? `${group} is now kept in sync with access (${esc(byName)}). I’m syncing it now.`
       : `${group} stays as it is and isn’t kept in sync with access (${esc(byName)}).`,
   );
-}
-
-function few(names: readonly string[]): string {
-  const shown = names.slice(0, NAMED_MAX);
-  const left = names.length - shown.length;
-  return left === 0 ? shown.join(', ') : `${shown.join(', ')} and ${left} more`;
 }

@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import {
   enqueueAllEntries,
@@ -64,7 +65,7 @@ export function reportFailure(
   const endpoint = findEndpoint(database, row.destination);
   const rollout = endpoint && findRollout(database, endpoint.rolloutId);
   if (endpoint === undefined || rollout === undefined || endpoint.removedAt !== undefined) return;
-  const day = now.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
+  const day = dateAt(now, rollout.timeZone);
   const message = webhookFailedMessage(endpoint, row.payload as AccessNotice, problem);
   for (const to of listActiveHolders(database, rollout.id, 'lead'))
     enqueueMessageEntry(database, {

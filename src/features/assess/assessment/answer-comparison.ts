@@ -1,3 +1,4 @@
+import { compareTimes, isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { type Answer, type Holds, isOpen, latestAnswers } from './answer.ts';
 import { type QuestionName, questionNames } from './question.ts';
@@ -32,7 +33,7 @@ export function compareAnswers(
 ): AnswerComparison {
   const compared = latestAnswers(answers)
     .filter((answer) => answer.question === question)
-    .sort((a, b) => Temporal.Instant.compare(a.at, b.at) || (a.personId < b.personId ? -1 : 1));
+    .sort((a, b) => compareTimes(a.at, b.at) || (a.personId < b.personId ? -1 : 1));
   const differs = differenceAmong(compared);
   return {
     question,
@@ -147,8 +148,6 @@ function latestReview(
 ): DifferenceReview | undefined {
   return reviews
     .filter((review) => review.question === question && review.conclusion.trim() !== '')
-    .filter((review) =>
-      answers.every((answer) => Temporal.Instant.compare(answer.at, review.at) <= 0),
-    )
-    .sort((a, b) => Temporal.Instant.compare(b.at, a.at))[0];
+    .filter((review) => answers.every((answer) => !isAfter(answer.at, review.at)))
+    .sort((a, b) => compareTimes(b.at, a.at))[0];
 }

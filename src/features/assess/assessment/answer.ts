@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { QuestionName } from './question.ts';
 
@@ -72,7 +73,7 @@ export function latestAnswers(answers: readonly Answer[]): Answer[] {
   for (const answer of answers) {
     const key = `${answer.question} ${answer.personId}`;
     const known = latest.get(key);
-    if (known === undefined || Temporal.Instant.compare(known.at, answer.at) <= 0) {
+    if (known === undefined || !isAfter(known.at, answer.at)) {
       latest.set(key, answer);
     }
   }

@@ -1,4 +1,5 @@
-import { clamp, esc, sayList } from '../../../platform/slack/blocks.ts';
+import { clamp, esc } from '../../../platform/slack/blocks.ts';
+import { sayList } from '../../../platform/words.ts';
 import type { Answer, Confidence, Evidence, Holds } from './answer.ts';
 
 export type NameOf = (userId: string) => string;

@@ -5,10 +5,10 @@ import {
   button,
   context,
   plain,
-  sayList,
   section,
 } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayList } from '../../../platform/words.ts';
 import type { AssessmentStatus } from './answer-comparison.ts';
 import { OPEN_QUESTIONS, questionsValue, statusWords } from './assessment.view.ts';
 import { type QuestionName, questionOf } from './question.ts';

@@ -1,6 +1,7 @@
+import { dateAt, isBefore, later } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { sayList } from '../../../platform/slack/blocks.ts';
+import { sayList } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';
@@ -31,7 +32,7 @@ const MINUTES_PER_QUESTION = 4;
 export function assessmentObligations(reading: ReadContext): Obligation[] {
   const rollout = findRollout(reading.database, reading.rolloutId);
   if (rollout?.phase !== 'assessment' || rollout.paused !== undefined) return [];
-  if (Temporal.PlainDate.compare(reading.today, rollout.startsOn) < 0) return [];
+  if (isBefore(reading.today, rollout.startsOn)) return [];
   const status = findAssessmentStatus(reading.database, reading.rolloutId);
   return [
     ...answersOwed(rollout, status, reading),
@@ -108,11 +109,8 @@ function reviewOwed(
     .filter((one) => one.question === question)
     .flatMap(({ comparison }) => comparison.answers);
   const sinceOn = answers
-    .map(({ at }) => at.toZonedDateTimeISO(rollout.timeZone).toPlainDate())
-    .reduce(
-      (latest, on) => (Temporal.PlainDate.compare(on, latest) > 0 ? on : latest),
-      rollout.startsOn,
-    );
+    .map(({ at }) => dateAt(at, rollout.timeZone))
+    .reduce(later, rollout.startsOn);
   return listActiveHolders(database, rolloutId, 'lead').map((personId: UserId) => ({
     key: `assessment.review:${question}:${rolloutId}`,
     rolloutId,

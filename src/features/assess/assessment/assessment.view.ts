@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
@@ -8,10 +9,10 @@ import {
   header,
   type Message,
   mrkdwn,
-  sayDate,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { AssessmentDifference } from '../reassessments/reassessment.ts';
 import { changeLines } from '../reassessments/round-modal.view.ts';
 import type { Answer } from './answer.ts';
@@ -139,7 +140,7 @@ function lacking({ missing, comparison }: QuestionStatus): string {
 function reviewBlocks(comparison: AnswerComparison, facts: AssessmentFacts): AnyBlock[] {
   const { review } = comparison;
   if (review === undefined) return [];
-  const on = review.at.toZonedDateTimeISO(facts.timeZone).toPlainDate();
+  const on = dateAt(review.at, facts.timeZone);
   return [
     section(
       `*Concluded* by ${esc(facts.nameOf(review.by))} on ${sayDate(on, facts.today)}: ${esc(clamp(review.conclusion, 1500))}`,

@@ -5,11 +5,11 @@ import {
   context,
   esc,
   plain,
-  sayCount,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayCount } from '../../../platform/words.ts';
 import { answerFacts, type NameOf } from './answer.view.ts';
 import type { AnswerComparison } from './answer-comparison.ts';
 import { questionOf } from './question.ts';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
-import { asSentence } from '../../gates/gates/gate.view.ts';
+import { asSentence, sayDate } from '../../../platform/words.ts';
 import { compareAnswers, type DifferenceReview } from './answer-comparison.ts';
 import { listAnswers, listReviews } from './assessment.store.ts';
 import { OPEN_REVIEW } from './assessment.view.ts';
@@ -77,7 +78,7 @@ const nothingDiffers = tell(
 );
 
 function reviewedBy({ database, today, acting }: RolloutRequest, review: DifferenceReview): Reply {
-  const on = review.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+  const on = dateAt(review.at, acting.timeZone);
   const who =
     review.by === acting.userId ? 'You have' : `${esc(findName(database, review.by))} has`;
   return tell(

@@ -1,16 +1,15 @@
+import { isBefore } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
   button,
   clamp,
   esc,
-  sayDate,
-  sayList,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { capitalised, sayDate, sayList } from '../../../platform/words.ts';
 import { sayGate } from '../../contract/gate-words.ts';
-import { capitalised } from '../../gates/gates/gate.view.ts';
 import {
   asLookedAfter,
   type Constraint,
@@ -71,7 +70,7 @@ function status(constraint: Listed, { nameOf, today }: EntryFacts): string {
     dueOn === undefined
       ? []
       : [
-          Temporal.PlainDate.compare(dueOn, today) < 0
+          isBefore(dueOn, today)
             ? `overdue since ${sayDate(dueOn, today)}`
             : `due ${sayDate(dueOn, today)}`,
         ];

@@ -3,9 +3,9 @@ import type { RolloutId } from '../../../platform/ids.ts';
 import { context, option, plain, section } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { capitalised } from '../../../platform/words.ts';
 import type { GateKey } from '../../contract/gate.ts';
 import { sayGate } from '../../contract/gate-words.ts';
-import { capitalised } from '../../gates/gates/gate.view.ts';
 import {
   CONSTRAINT_TEXT_MAX_LENGTH,
   type Constraint,

@@ -1,5 +1,6 @@
-import { context, plain, sayDate, sayList, section } from '../../../platform/slack/blocks.ts';
+import { context, plain, section } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayDate, sayList } from '../../../platform/words.ts';
 import {
   type Constraint,
   type ConstraintProblem,

@@ -1,3 +1,4 @@
+import { isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { GateKey } from '../../contract/gate.ts';
 
@@ -57,7 +58,7 @@ export function constraintProblems(
   if (!(hours >= 0 && hours <= HOURS_PER_TEAM_MAX)) {
     problems.push({ kind: 'hours-out-of-range', hours, most: HOURS_PER_TEAM_MAX });
   }
-  if (dueOn !== undefined && Temporal.PlainDate.compare(dueOn, today) < 0) {
+  if (dueOn !== undefined && isBefore(dueOn, today)) {
     problems.push({ kind: 'due-in-the-past', dueOn, today });
   }
   return problems;

@@ -1,6 +1,8 @@
+import { dateAt, earlier, isBefore } from '../../../platform/calendar.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { clamp, esc, sayList } from '../../../platform/slack/blocks.ts';
+import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { sayList } from '../../../platform/words.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
@@ -34,14 +36,11 @@ function planOwed(kept: KeptConstraint, rollout: Rollout, reading: ReadContext):
   const constraint = asLookedAfter(kept);
   const { ownerId } = constraint;
   const missing = missingDetails(constraint);
-  const sinceOn = kept.recordedAt.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
+  const sinceOn = dateAt(kept.recordedAt, rollout.timeZone);
   const gateOn = earliestStartOf(rollout, 'infrastructure').subtract({ days: 1 });
   const within = sinceOn.add(PLANNED_WITHIN);
   const isInAssessment = rollout.phase === 'assessment';
-  const dueOn =
-    isInAssessment && Temporal.PlainDate.compare(gateOn, sinceOn) >= 0
-      ? earlier(gateOn, within)
-      : within;
+  const dueOn = isInAssessment && !isBefore(gateOn, sinceOn) ? earlier(gateOn, within) : within;
   const what = `“${esc(clamp(constraint.text, 120))}”`;
   return peopleFor(constraint, reading).map((personId) => ({
     key: `constraints.plan:${constraint.id}`,
@@ -71,7 +70,7 @@ function solutionOwed(constraint: KeptConstraint, reading: ReadContext): Obligat
   const { dueOn, blocks } = constraint;
   if (dueOn === undefined) return [];
   const askedOn = dueOn.subtract(ASKED_AHEAD);
-  if (Temporal.PlainDate.compare(reading.today, askedOn) < 0) return [];
+  if (isBefore(reading.today, askedOn)) return [];
   return peopleFor(constraint, reading).map((personId) => ({
     key: `constraints.solve:${constraint.id}`,
     rolloutId: reading.rolloutId,
@@ -107,8 +106,4 @@ export function constraintStatus({ database, rolloutId }: ReadContext): StatusLi
   const ledger = ledgerAt(constraints, hoursThatExist);
   const text = `Constraints: ${open} open of ${constraints.length}, ${inHours(ledger.hoursPerTeamPerWeek)} per team per week. ${carriesSentence(ledger)}`;
   return [{ topic: 'constraints', text, order: 12 }];
-}
-
-function earlier(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.compare(a, b) <= 0 ? a : b;
 }

@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
+import { isAfter } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
@@ -30,7 +31,7 @@ export function listConstraints(
     .orderBy(asc(constraintVersionsTable.constraintId), asc(constraintVersionsTable.version))
     .all();
   for (const row of rows) {
-    if (asOf !== undefined && Temporal.Instant.compare(row.changedAt, asOf) > 0) continue;
+    if (asOf !== undefined && isAfter(row.changedAt, asOf)) continue;
     newest.set(row.constraintId, row);
   }
   return [...newest.values()].map((row) => constraintFrom(database, row));

@@ -5,7 +5,7 @@ import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { choice, number, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import { asSentence } from '../../gates/gates/gate.view.ts';
+import { asSentence } from '../../../platform/words.ts';
 import type { Constraint } from './constraint.ts';
 import { SETTLE_CONSTRAINT } from './constraint-entry.view.ts';
 import { carriesSentence, ledgerAt } from './constraint-ledger.ts';

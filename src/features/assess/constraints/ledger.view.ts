@@ -6,11 +6,11 @@ import {
   context,
   esc,
   type Message,
-  sayCount,
   section,
   withoutControls,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { sayCount } from '../../../platform/words.ts';
 import type { Constraint } from './constraint.ts';
 import { constraintBlocks, inOrder, type Listed } from './constraint-entry.view.ts';
 import {

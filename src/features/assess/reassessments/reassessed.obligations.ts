@@ -1,3 +1,4 @@
+import { dateAt, isBefore } from '../../../platform/calendar.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -11,8 +12,8 @@ export function takenSince({ database, rolloutId }: ReadContext, on: Temporal.Pl
   const last = findLastRound(database, rolloutId);
   const timeZone = findRollout(database, rolloutId)?.timeZone;
   if (last === undefined || timeZone === undefined) return false;
-  const takenOn = last.at.toZonedDateTimeISO(timeZone).toPlainDate();
-  return Temporal.PlainDate.compare(takenOn, on) >= 0;
+  const takenOn = dateAt(last.at, timeZone);
+  return !isBefore(takenOn, on);
 }
 
 export function settleReassessment(rolloutId: RolloutId): Obligation['settle'] {

@@ -1,7 +1,8 @@
 import type { RolloutId } from '../../../platform/ids.ts';
-import { clamp, context, esc, plain, sayDate, section } from '../../../platform/slack/blocks.ts';
+import { clamp, context, esc, plain, section } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { AssessmentDifference } from './reassessment.ts';
 
 export const TAKE_AGAIN = 'assessment.open-again';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import { asSentence } from '../../gates/gates/gate.view.ts';
+import { asSentence, sayDate } from '../../../platform/words.ts';
 import { ROUND_CONCLUSION_MAX, ROUND_FORM, roundModal, TAKE_AGAIN } from './round-modal.view.ts';
 import { findChangeSince, findLastRound } from './rounds.store.ts';
 import { takeAgain } from './take-again.usecase.ts';
@@ -51,7 +52,7 @@ const roundSubmission = submission({
       case 'first-under-way':
         return firstUnderWay;
       case 'taken-meanwhile': {
-        const on = outcome.round.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+        const on = dateAt(outcome.round.at, acting.timeZone);
         return tell(
           sentence(
             `${esc(findName(database, outcome.round.by))} already took it again, on ${sayDate(on, today)}: ${esc(asSentence(outcome.round.conclusion))} Nothing was changed.`,

@@ -1,4 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
+import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
@@ -35,9 +36,9 @@ export function findChangeSince({ database, rolloutId, today }: ReadContext): Ch
     findLastRound(database, rolloutId)?.at ??
     findGatePass(database, rolloutId, 'leaving-assessment')?.at;
   if (last === undefined) return undefined;
-  const since = last.toZonedDateTimeISO(timeZone).toPlainDate();
+  const since = dateAt(last, timeZone);
   const answers = listAnswers(database, rolloutId);
-  const before = answers.filter((answer) => Temporal.Instant.compare(answer.at, last) <= 0);
+  const before = answers.filter((answer) => !isAfter(answer.at, last));
   return {
     since,
     ...compareAssessments(

@@ -1,3 +1,4 @@
+import { isBefore, isWithin } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Champion } from '../champions/champion.ts';
 
@@ -17,10 +18,10 @@ export function absenceProblem(
   today: Temporal.PlainDate,
 ): AbsenceProblem | undefined {
   const { fromOn, toOn } = absence;
-  if (Temporal.PlainDate.compare(toOn, fromOn) < 0) {
+  if (isBefore(toOn, fromOn)) {
     return { kind: 'ends-before-it-starts', fromOn, toOn };
   }
-  if (Temporal.PlainDate.compare(toOn, today) < 0) return { kind: 'already-over', today };
+  if (isBefore(toOn, today)) return { kind: 'already-over', today };
   const days = fromOn.until(toOn, { largestUnit: 'days' }).days + 1;
   return days > ABSENCE_DAYS_MAX
     ? { kind: 'long-enough-for-a-handover', days, most: ABSENCE_DAYS_MAX }
@@ -33,10 +34,7 @@ export function isAwayOn(
   absences: readonly Absence[],
 ): boolean {
   return absences.some(
-    (absence) =>
-      absence.personId === personId &&
-      Temporal.PlainDate.compare(absence.fromOn, date) <= 0 &&
-      Temporal.PlainDate.compare(date, absence.toOn) <= 0,
+    (absence) => absence.personId === personId && isWithin(date, absence.fromOn, absence.toOn),
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import {
@@ -23,7 +24,7 @@ import { sayAway } from './say-away.usecase.ts';
 
 /** A person's own calendar day, which may be another than the rollout's. */
 function ownToday({ acting, now }: RolloutRequest): Temporal.PlainDate {
-  return now.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+  return dateAt(now, acting.timeZone);
 }
 
 const away = command({

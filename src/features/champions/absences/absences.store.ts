@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
@@ -47,7 +48,7 @@ export function markBack(
   today: Temporal.PlainDate,
   now: Temporal.Instant,
 ): void {
-  const hasBegun = Temporal.PlainDate.compare(absence.fromOn, today) < 0;
+  const hasBegun = isBefore(absence.fromOn, today);
   database
     .update(absencesTable)
     .set(hasBegun ? { toOn: today.subtract({ days: 1 }) } : { takenBackAt: now })
@@ -63,6 +64,6 @@ export function listAhead(
   today: Temporal.PlainDate,
 ): SaidAbsence[] {
   return listSaid(database, rolloutId).filter(
-    (one) => one.personId === personId && Temporal.PlainDate.compare(one.toOn, today) >= 0,
+    (one) => one.personId === personId && !isBefore(one.toOn, today),
   );
 }

@@ -5,12 +5,12 @@ import {
   esc,
   type Message,
   plain,
-  sayDate,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { AbsenceProblem } from './absence.ts';
 import type { AwayDates } from './away-dates.ts';
 

@@ -1,3 +1,4 @@
+import { compareTimes, isBefore, isWithin } from '../../../platform/calendar.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 
 export const championRoles = ['champion', 'back-up'] as const;
@@ -57,10 +58,7 @@ export function isInOffice(champion: Champion): boolean {
 export function protectedHoursActive(champion: Champion, today: Temporal.PlainDate): boolean {
   const { hours, ended } = champion;
   if (hours === undefined || ended !== undefined) return false;
-  return (
-    Temporal.PlainDate.compare(hours.fromOn, today) <= 0 &&
-    Temporal.PlainDate.compare(today, hours.untilOn) <= 0
-  );
+  return isWithin(today, hours.fromOn, hours.untilOn);
 }
 
 /** Early enough for a manager to extend the hours before a grace period starts. */
@@ -82,7 +80,7 @@ export function lapseDue(
   if (isDeactivated) return 'deactivated';
   const { hours } = champion;
   if (hours === undefined) return undefined;
-  return Temporal.PlainDate.compare(hours.untilOn, today) < 0 ? 'hours-ended' : undefined;
+  return isBefore(hours.untilOn, today) ? 'hours-ended' : undefined;
 }
 
 /** The team's champion in office, and the back-ups in the order in which they accepted. */
@@ -101,6 +99,6 @@ export function championsOf(
 
 function byAcceptance(a: Champion, b: Champion): number {
   if (a.accepted === undefined || b.accepted === undefined) return 0;
-  const order = Temporal.Instant.compare(a.accepted.at, b.accepted.at);
+  const order = compareTimes(a.accepted.at, b.accepted.at);
   return order !== 0 ? order : a.id.localeCompare(b.id);
 }

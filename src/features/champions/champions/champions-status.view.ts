@@ -1,3 +1,4 @@
+import { sayCount } from '../../../platform/words.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { ChampionStatus } from './champion-status.ts';
 
@@ -12,7 +13,7 @@ export function championsStatus(
     count((one) => one.kind === 'waits' && one.for === step);
   const have = count((one) => one.kind === 'has-champion');
   const parts = [
-    `${have} of ${statuses.length} ${statuses.length === 1 ? 'team' : 'teams'} ${have === 1 ? 'has' : 'have'} a champion`,
+    `${have} of ${sayCount(statuses.length, 'team')} ${have === 1 ? 'has' : 'have'} a champion`,
     said(waits('hours'), 'is waiting for its manager', 'are waiting for their manager'),
     said(waits('confirm'), 'is waiting for a lead', 'are waiting for a lead'),
     said(
@@ -32,5 +33,5 @@ export function championsStatus(
 }
 
 function said(count: number, one: string, many: string): string {
-  return count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
+  return count === 0 ? '' : sayCount(count, one, many);
 }

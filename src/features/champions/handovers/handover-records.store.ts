@@ -1,3 +1,4 @@
+import { later } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
@@ -57,5 +58,5 @@ export function handedOverOn(
 ): Temporal.PlainDate | undefined {
   const { confirmedByFrom: a, confirmedByTo: b } = handover;
   if (a === undefined || b === undefined) return undefined;
-  return todayAt(rollout, Temporal.Instant.compare(a, b) >= 0 ? a : b);
+  return todayAt(rollout, later(a, b));
 }

@@ -1,5 +1,7 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { esc, sayDate, sayList } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayDate, sayList } from '../../../platform/words.ts';
 import { type HandoverRefusal, handoverItems } from './handover.ts';
 
 /** Why a handover cannot go on so, and what to do. `nameOf` says "You" of the reader. */
@@ -33,7 +35,7 @@ export function sayHandoverRefusal(
     case 'no-hours':
       return `${has(refusal.personId)} no approved hours for today. Their manager can renew them; then confirm again.`;
     case 'already-confirmed': {
-      const on = refusal.at.toZonedDateTimeISO(timeZone).toPlainDate();
+      const on = dateAt(refusal.at, timeZone);
       return `You already confirmed on ${sayDate(on, today)}. Nothing was changed.`;
     }
   }

@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
@@ -9,13 +10,12 @@ import {
   header,
   type Message,
   plain,
-  sayCount,
-  sayDate,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayCount, sayDate } from '../../../platform/words.ts';
 import { handoverItems, itemsLeft } from './handover.ts';
 import type { TeamHandover } from './team-handover.ts';
 
@@ -85,7 +85,7 @@ function itemBlock(item: (typeof handoverItems)[number], facts: HandoverFacts): 
       button('Done', TICK_ITEM, handoverValue(facts.handover, { item: item.name })),
     );
   const by = tick.by === facts.handover.fromId ? facts.fromName : facts.toName;
-  const on = tick.at.toZonedDateTimeISO(facts.timeZone).toPlainDate();
+  const on = dateAt(tick.at, facts.timeZone);
   return section(`~${item.text}~\nDone: ${esc(by)}, ${sayDate(on, facts.today)}.`);
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { esc, sayList, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { optionalText, restOfLine, rolloutValue, userId } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { sayList } from '../../../platform/words.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { championsOf, isInOffice } from '../champions/champion.ts';
 import { listChampions } from '../champions/champions.store.ts';

@@ -1,3 +1,4 @@
+import { compareTimes, dateAt } from '../../../platform/calendar.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import { type Champion, isInOffice } from '../champions/champion.ts';
 
@@ -20,7 +21,7 @@ export function championLoss(
     const on = lostOn(champion, timeZone);
     return on === undefined ? [] : [{ champion, on }];
   });
-  return losses.sort((a, b) => Temporal.PlainDate.compare(b.on, a.on))[0];
+  return losses.sort((a, b) => compareTimes(b.on, a.on))[0];
 }
 
 /** The day after the last day of hours, however late it was noticed; else the day on which it happened. */
@@ -28,5 +29,5 @@ export function lostOn(champion: Champion, timeZone: string): Temporal.PlainDate
   const { ended, accepted, hours } = champion;
   if (ended === undefined || accepted === undefined) return undefined;
   if (ended.cause === 'hours-ended' && hours !== undefined) return hours.untilOn.add({ days: 1 });
-  return ended.at.toZonedDateTimeISO(timeZone).toPlainDate();
+  return dateAt(ended.at, timeZone);
 }

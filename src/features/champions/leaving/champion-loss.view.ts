@@ -5,10 +5,10 @@ import {
   context,
   esc,
   type Message,
-  sayDate,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
+import { sayChoice, sayDate } from '../../../platform/words.ts';
 import { type Champion, type LapseCause, roleTitles } from '../champions/champion.ts';
 import { championValue, OPEN_HOURS } from '../nominations/nomination-messages.view.ts';
 import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
@@ -108,7 +108,7 @@ export function yourRoleEndedMessage(facts: LossFacts): Message {
     return sentence(
       `You are no longer ${role}. Thank you for what you did. The leads have been told.`,
     );
-  const approver = facts.approverNames.map(esc).join(' or ');
+  const approver = sayChoice(facts.approverNames.map(esc));
   return sentence(
     `${sayCause(facts)}, so you are no longer ${role}. If you’d like to carry on, ask ${approver} to renew them: you’ll be back in the role straight away.`,
   );

@@ -1,7 +1,8 @@
 import type { TeamId } from '../../../platform/ids.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
-import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { graceLastOn } from '../../access/access/team-access.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { findWorkingCalendar } from '../../teams/calendars/working-calendars.store.ts';

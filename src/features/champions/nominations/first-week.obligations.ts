@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -24,7 +25,7 @@ function firstWeekOf(champion: Champion, timeZone: string, reading: ReadContext)
   const { database, rolloutId, today } = reading;
   const acceptedAt = champion.accepted?.at;
   if (acceptedAt === undefined) return [];
-  const acceptedOn = acceptedAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  const acceptedOn = dateAt(acceptedAt, timeZone);
   if (acceptedOn.until(today, { largestUnit: 'days' }).days > REMINDED_FOR_DAYS) return [];
   const team = findTeam(database, rolloutId, champion.teamId)?.name ?? '';
   const buddyId = findBuddyId(database, champion.id);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import { action } from '../../../platform/slack/declarations.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
 import { home, type Reply, tell } from '../../../platform/slack/reply.ts';
@@ -27,7 +28,7 @@ const tick = action({
       case 'not-yours':
         return tell(NOT_YOURS);
       case 'already-ticked': {
-        const on = outcome.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+        const on = dateAt(outcome.at, acting.timeZone);
         return tell(alreadyTickedMessage(on, today));
       }
       case 'ticked':

@@ -1,5 +1,6 @@
-import { esc, type Message, sayCount, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { sayCount, sayDate } from '../../../platform/words.ts';
 import type { Champion } from '../champions/champion.ts';
 import type { FirstWeekItem } from './first-week.ts';
 

@@ -1,7 +1,7 @@
 import { context, esc, plain, section } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayChoice } from '../../../platform/words.ts';
 import { type ChampionRole, roleTitles } from '../champions/champion.ts';
-import { sayAnyOf } from './nomination-messages.view.ts';
 
 export function nominatedModal(facts: {
   role: ChampionRole;
@@ -15,7 +15,7 @@ export function nominatedModal(facts: {
   const done = isSelf
     ? `You offered to be ${role}. Thank you.`
     : `*${esc(facts.name)}* is nominated as ${role}.`;
-  const next = `*Next:* ${sayAnyOf(approverNames)} has been asked to keep hours free for it.`;
+  const next = `*Next:* ${sayChoice(approverNames.map(esc))} has been asked to keep hours free for it.`;
   return {
     type: 'modal',
     callback_id: 'nominations.nominated',

@@ -1,14 +1,7 @@
-import {
-  context,
-  esc,
-  type Message,
-  sayCount,
-  sayDate,
-  section,
-  sentence,
-} from '../../../platform/slack/blocks.ts';
+import { context, esc, type Message, section, sentence } from '../../../platform/slack/blocks.ts';
+import { sayChoice, sayCount, sayDate } from '../../../platform/words.ts';
 import type { NominationFacts } from './nomination-facts.ts';
-import { sayAnyOf, sayHours, sayRole } from './nomination-messages.view.ts';
+import { sayHours, sayRole } from './nomination-messages.view.ts';
 
 /** What stands in place of a question once it is settled. */
 export function hoursApprovedMessage(facts: NominationFacts, next: string): Message {
@@ -24,7 +17,7 @@ export function sayNext(facts: NominationFacts): string {
   const { champion } = facts;
   if (champion.accepted !== undefined) return 'Nothing more is needed.';
   return champion.confirmed === undefined
-    ? `Next, a lead confirms: ${sayAnyOf(facts.leadNames)}.`
+    ? `Next, a lead confirms: ${sayChoice(facts.leadNames.map(esc))}.`
     : `Next, ${esc(facts.name)} decides.`;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
 import type { PerRollout, RolloutRequest } from '../../../platform/request.ts';
-import { sentence } from '../../../platform/slack/blocks.ts';
+import { plainly, sentence } from '../../../platform/slack/blocks.ts';
 import { submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { choice, date, number, optionalText, text } from '../../../platform/slack/fields.ts';
@@ -21,7 +21,7 @@ import {
 } from './nomination-ends.view.ts';
 import type { NominationFacts, StepOutcome } from './nomination-facts.ts';
 import { DECLINE_FORM, HOURS_FORM, REFUSAL_FORM } from './nomination-modals.view.ts';
-import { plainly, sayHoursRefusal, sayStepRefusal } from './nomination-refusals.view.ts';
+import { sayHoursRefusal, sayStepRefusal } from './nomination-refusals.view.ts';
 import { championValue, NO_SUCH_NOMINATION, nameIn } from './nomination-steps.slack.ts';
 import { ONBOARDING_FORM } from './onboarding-modal.view.ts';
 import { refuseNominee } from './refuse-nomination.usecase.ts';

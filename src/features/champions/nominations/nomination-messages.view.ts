@@ -4,12 +4,11 @@ import {
   context,
   esc,
   type Message,
-  sayDate,
-  sayList,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { sayChoice, sayCount, sayDate } from '../../../platform/words.ts';
 import { type Champion, type ProtectedHours, roleTitles } from '../champions/champion.ts';
 import type { NominationFacts } from './nomination-facts.ts';
 
@@ -39,18 +38,12 @@ export function sayHours(hours: Hours, today: Temporal.PlainDate): string {
 }
 
 export function sayPerWeek(perWeek: number): string {
-  return perWeek === 1 ? '1 hour a week' : `${perWeek} hours a week`;
+  return sayCount(perWeek, 'hour a week', 'hours a week');
 }
 
 /** "champion of *Claims*". */
 export function sayRole(facts: Pick<NominationFacts, 'champion' | 'teamName'>): string {
   return `${roleTitles[facts.champion.role]} of *${esc(facts.teamName)}*`;
-}
-
-/** "Lena or Sam". */
-export function sayAnyOf(names: readonly string[]): string {
-  const said = sayList(names.map(esc));
-  return names.length < 2 ? said : said.replace(/ and (?=[^ ].*$)/, ' or ');
 }
 
 /** Asks the manager for protected hours. */
@@ -78,7 +71,7 @@ export function hoursAskedMessage(facts: NominationFacts, usual: Hours): Message
       ),
       context(
         champion.confirmed === undefined
-          ? `After you, a lead confirms (${sayAnyOf(facts.leadNames)}), then ${name} decides.`
+          ? `After you, a lead confirms (${sayChoice(facts.leadNames.map(esc))}), then ${name} decides.`
           : `After you, ${name} decides.`,
       ),
     ],
@@ -94,7 +87,7 @@ export function nominatedMessage(facts: NominationFacts): Message {
       section(text),
       section(`> ${esc(facts.champion.nominated.why).replaceAll('\n', '\n> ')}`),
       section(
-        `You don’t need to do anything yet. First, ${sayAnyOf(facts.approverNames)} is asked to keep time free for you; then you read what the role is and decide.`,
+        `You don’t need to do anything yet. First, ${sayChoice(facts.approverNames.map(esc))} is asked to keep time free for you; then you read what the role is and decide.`,
       ),
       actions(button('Not for me', OPEN_DECLINE, championValue(facts.champion))),
     ],

@@ -1,10 +1,11 @@
 import type { UserId } from '../../../platform/ids.ts';
-import { esc, mention, sayDate } from '../../../platform/slack/blocks.ts';
+import { esc, mention } from '../../../platform/slack/blocks.ts';
+import { sayChoice, sayDate } from '../../../platform/words.ts';
 import { type Champion, type ChampionState, roleTitles } from '../champions/champion.ts';
 import type { StepRefusal } from '../champions/champion-step.ts';
 import type { HoursRefusal, NominationProblem } from './nomination.ts';
 import type { NominationFacts } from './nomination-facts.ts';
-import { sayAnyOf, sayRole } from './nomination-messages.view.ts';
+import { sayRole } from './nomination-messages.view.ts';
 
 export type NameOf = (userId: UserId) => string;
 
@@ -41,15 +42,6 @@ export function sayNominationProblem(
   }
 }
 
-/** The same words beside a field, where text is plain. */
-export function plainly(text: string): string {
-  return text
-    .replaceAll(/[*`]/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-}
-
 function status(champion: Champion): string {
   const title = roleTitles[champion.role];
   return champion.accepted === undefined ? `nominated as ${title} of` : `${title} of`;
@@ -83,7 +75,7 @@ export function sayHoursRefusal(
 
 function whoCan(approverIds: readonly UserId[], nameOf: NameOf): string {
   if (approverIds.length === 0) return 'A lead has to name a manager for the team first.';
-  return `Only ${sayAnyOf(approverIds.map(nameOf))} can approve these hours.`;
+  return `Only ${sayChoice(approverIds.map(nameOf).map(esc))} can approve these hours.`;
 }
 
 /** Why a step cannot be taken; somebody may have been quicker. */
@@ -97,15 +89,15 @@ export function sayStepRefusal(
     case 'not-at-this-step':
       return `${sayOver(refusal.state, facts)} Nothing was changed.`;
     case 'not-a-lead':
-      return `Only ${sayAnyOf(refusal.leadIds.map(nameOf))} can do this, or the person who approves the hours. Nothing was changed.`;
+      return `Only ${sayChoice(refusal.leadIds.map(nameOf).map(esc))} can do this, or the person who approves the hours. Nothing was changed.`;
     case 'own-nomination':
-      return `Nobody can confirm themselves: ${sayAnyOf(refusal.leadIds.map(nameOf))} can. Nothing was changed.`;
+      return `Nobody can confirm themselves: ${sayChoice(refusal.leadIds.map(nameOf).map(esc))} can. Nothing was changed.`;
     case 'not-the-nominee':
       return `Only ${name} can answer this. Nothing was changed.`;
     case 'not-the-nominator':
       return `Only ${esc(nameOf(refusal.by))}, who nominated ${name}, can withdraw it. Nothing was changed.`;
     case 'hours-over':
-      return `The approved hours ended on ${sayDate(refusal.untilOn, facts.today)}. Ask ${sayAnyOf(facts.approverNames)} to renew them, then answer again.`;
+      return `The approved hours ended on ${sayDate(refusal.untilOn, facts.today)}. Ask ${sayChoice(facts.approverNames.map(esc))} to renew them, then answer again.`;
     case 'role-taken':
       return `${esc(nameOf(refusal.champion.personId))} holds the role for *${esc(facts.teamName)}*. Nothing was changed.`;
     case 'no-reason':
@@ -118,8 +110,8 @@ function sayOver(state: ChampionState, facts: NominationFacts): string {
   const name = esc(facts.name);
   const role = sayRole(facts);
   const said: Record<ChampionState, string> = {
-    nominated: `The hours of ${name} as ${role} haven’t been approved yet: ${sayAnyOf(facts.approverNames)} can do that.`,
-    'hours-approved': `${name} hasn’t been confirmed as ${role} yet: ${sayAnyOf(facts.leadNames)} can do that.`,
+    nominated: `The hours of ${name} as ${role} haven’t been approved yet: ${sayChoice(facts.approverNames.map(esc))} can do that.`,
+    'hours-approved': `${name} hasn’t been confirmed as ${role} yet: ${sayChoice(facts.leadNames.map(esc))} can do that.`,
     confirmed: `${name} has been confirmed as ${role} and has already been asked.`,
     active: `${name} is already ${role}.`,
     declined: `${name} decided not to be ${role}, so this is closed.`,

@@ -1,3 +1,4 @@
+import { isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { type Champion, type ChampionRole, championState } from '../champions/champion.ts';
@@ -150,12 +151,10 @@ function refuseHours(
   if (!(perWeek > 0 && perWeek <= HOURS_PER_WEEK_MAX)) {
     return { kind: 'hours-out-of-range', hours: perWeek, most: HOURS_PER_WEEK_MAX };
   }
-  if (Temporal.PlainDate.compare(untilOn, fromOn) < 0) {
+  if (isBefore(untilOn, fromOn)) {
     return { kind: 'ends-before-it-starts', fromOn, untilOn };
   }
-  return Temporal.PlainDate.compare(untilOn, today) < 0
-    ? { kind: 'ends-in-the-past', today }
-    : undefined;
+  return isBefore(untilOn, today) ? { kind: 'ends-in-the-past', today } : undefined;
 }
 
 /** Who is asked for the next step, so that exactly one role owes it. */

@@ -1,3 +1,4 @@
+import { dateAt, later } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
@@ -116,10 +117,7 @@ function stepOf(champion: Champion, team: Team, scene: Scene): Obligation[] {
 /** Since when the step waits: the day of the step before it, at the rollout's place. */
 function stepSince(champion: Champion, { timeZone }: Scene): Temporal.PlainDate {
   const stamps = [champion.nominated.at, champion.hours?.at, champion.confirmed?.at];
-  const latest = stamps
-    .filter((at) => at !== undefined)
-    .reduce((a, b) => (Temporal.Instant.compare(a, b) >= 0 ? a : b));
-  return latest.toZonedDateTimeISO(timeZone).toPlainDate();
+  return dateAt(stamps.filter((at) => at !== undefined).reduce(later), timeZone);
 }
 
 function renewalOf(champion: Champion, team: Team, scene: Scene): Obligation[] {

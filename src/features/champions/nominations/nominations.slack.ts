@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { esc, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, plainly, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import {
@@ -22,7 +22,7 @@ import { judgeNomination, nominateChampion } from './nominate-champion.usecase.t
 import { nominatedModal } from './nominated-modal.view.ts';
 import type { NominationProblem } from './nomination.ts';
 import { NOMINATION_FORM, nominationModal, OPEN_NOMINATION } from './nomination-modals.view.ts';
-import { plainly, sayNominationProblem } from './nomination-refusals.view.ts';
+import { sayNominationProblem } from './nomination-refusals.view.ts';
 
 const nominate = command({
   command: '/champion',

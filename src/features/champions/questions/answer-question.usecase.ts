@@ -8,7 +8,8 @@ import {
   findOutboxRow,
 } from '../../../platform/outbox/outbox.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { esc, mention, sayDate } from '../../../platform/slack/blocks.ts';
+import { esc, mention } from '../../../platform/slack/blocks.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { listInOffice } from '../champions/champions.store.ts';
 import { listActiveLeads } from '../nominations/nominations.store.ts';
 import { askedKey, questionFacts } from './ask-question.usecase.ts';

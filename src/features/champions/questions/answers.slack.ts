@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { esc, type Message, sayDate, sayList, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue, teamValue, text, userId } from '../../../platform/slack/fields.ts';
 import { fieldErrors, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { sayDate, sayList } from '../../../platform/words.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { isAwayOn } from '../absences/absence.ts';
 import { listAbsences } from '../absences/absences.store.ts';
@@ -169,7 +171,7 @@ function peopleFor(request: RolloutRequest, question: Question) {
 
 function refusalOf({ database, acting, today }: RolloutRequest, why: AnswerRefusal): Message {
   if (why.kind === 'already-answered') {
-    const on = why.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+    const on = dateAt(why.at, acting.timeZone);
     const by = why.by === acting.userId ? 'You' : esc(findName(database, why.by));
     return sentence(`${by} already answered this on ${sayDate(on, today)}. Nothing was changed.`);
   }

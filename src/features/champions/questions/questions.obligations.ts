@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -18,7 +19,7 @@ export function questionObligations(reading: ReadContext): Obligation[] {
   if (owed.length === 0) return [];
   const calendars = listWorkingCalendars(database, rolloutId);
   return owed.flatMap(({ question, owedBy }) => {
-    const askedOn = question.askedAt.toZonedDateTimeISO(timeZone).toPlainDate();
+    const askedOn = dateAt(question.askedAt, timeZone);
     const team = findTeam(database, rolloutId, question.teamId);
     const calendar = calendars.get(question.teamId) ?? MONDAY_TO_FRIDAY;
     return owedBy.map((personId) => ({

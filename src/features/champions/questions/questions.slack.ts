@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { clamp, sentence } from '../../../platform/slack/blocks.ts';
+import { clamp, sentence, unescaped } from '../../../platform/slack/blocks.ts';
 import { command, shortcut, submission } from '../../../platform/slack/declarations.ts';
 import { findNamesIn } from '../../../platform/slack/directory.ts';
 import { restOfLine, rolloutValue, text } from '../../../platform/slack/fields.ts';
@@ -80,13 +80,12 @@ function teamsToAskFor({ database, rolloutId, acting }: RolloutRequest) {
 
 /** What Slack writes for links and its own entities, as people read it. */
 function plainText(said: string): string {
-  return said
-    .replaceAll(/<(https?:[^|>]+)\|([^>]+)>/g, '$2 ($1)')
-    .replaceAll(/<#[CG][A-Z0-9]+\|?([^>]*)>/g, '#$1')
-    .replaceAll(/<(https?:[^>]+)>/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+  return unescaped(
+    said
+      .replaceAll(/<(https?:[^|>]+)\|([^>]+)>/g, '$2 ($1)')
+      .replaceAll(/<#[CG][A-Z0-9]+\|?([^>]*)>/g, '#$1')
+      .replaceAll(/<(https?:[^>]+)>/g, '$1'),
+  );
 }
 
 const NO_TEAM = sentence(

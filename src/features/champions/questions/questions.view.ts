@@ -4,11 +4,11 @@ import {
   context,
   esc,
   type Message,
-  sayList,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { sayList } from '../../../platform/words.ts';
 import { OPEN_THANKS } from '../thanks/thanks.view.ts';
 import type { Question } from './question.ts';
 

@@ -1,14 +1,7 @@
 import type { UserId } from '../../../platform/ids.ts';
-import {
-  button,
-  context,
-  esc,
-  type Message,
-  sayCount,
-  sayList,
-  section,
-} from '../../../platform/slack/blocks.ts';
+import { button, context, esc, type Message, section } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { sayCount, sayList } from '../../../platform/words.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { OPEN_NOMINATION } from '../nominations/nomination-modals.view.ts';
 import type { Suggestion, SuggestionReason } from './suggestion.ts';

@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
+import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
@@ -65,8 +66,8 @@ export function findHasServed(
   const timeZone = findRollout(reading.database, reading.rolloutId)?.timeZone ?? 'UTC';
   const lastDay = weekStartsOn.add({ days: 6 });
   return listInOffice(reading).some(({ personId: holder, accepted }) => {
-    const on = accepted?.at.toZonedDateTimeISO(timeZone).toPlainDate();
-    return holder === personId && on !== undefined && Temporal.PlainDate.compare(on, lastDay) <= 0;
+    if (holder !== personId || accepted === undefined) return false;
+    return !isAfter(dateAt(accepted.at, timeZone), lastDay);
   });
 }
 

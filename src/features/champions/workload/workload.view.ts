@@ -6,12 +6,11 @@ import {
   context,
   esc,
   type Message,
-  sayCount,
-  sayDate,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { sayCount, sayDate } from '../../../platform/words.ts';
 import { PASS_ON_MANY } from '../questions/questions.view.ts';
 import { hoursChoices } from './hours-choice.ts';
 import type { LoadVerdict, Relief } from './load.ts';
@@ -136,7 +135,7 @@ function moveButton(rolloutId: RolloutId, relief: NamedRelief) {
 }
 
 export function sayAmount(hours: number): string {
-  return hours === 1 ? '1 hour' : `${hours} hours`;
+  return sayCount(hours, 'hour');
 }
 
 export const overKey = (to: UserId, personId: UserId, firstWeekOver: Temporal.PlainDate) =>

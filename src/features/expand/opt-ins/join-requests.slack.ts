@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { esc, sayList, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine, rolloutValue, teamValue, text } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { sayChoice, sayList } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { findTeamNamed, listTeams } from '../../teams/teams/teams.store.ts';
@@ -138,7 +139,7 @@ const withdraw = (parts: QueueParts) =>
         return tell(sentence(`${names} is not in the queue, so there is nothing to withdraw.`));
       }
       if (others.length === 0) return open(leaveModal(only, placeOf(counting, only.id)));
-      const names = sayList(waiting.map((team) => esc(team.name))).replace(' and ', ' or ');
+      const names = sayChoice(waiting.map((team) => esc(team.name)));
       return tell(sentence(`Say which team: \`/rollout withdraw\` with ${names} after it.`));
     },
   });

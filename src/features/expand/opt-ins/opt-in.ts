@@ -1,6 +1,7 @@
+import { compareTimes, dateAt, isAfter } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
+import { byText, sayCountOrNone, sayDay } from '../../../platform/words.ts';
 import type { Wait } from '../../contract/wait.ts';
-import { byText, countWords, shortDayWords } from '../readiness/wording.ts';
 
 /** A team's request to join, in its manager's or champion's words. A withdrawn one is kept and no longer counts. */
 export type OptIn = {
@@ -57,7 +58,7 @@ export function waitingOptIns(
 ): OptIn[] {
   return optIns.filter((each) => {
     const started = startedAt.get(each.teamId);
-    return started === undefined || Temporal.Instant.compare(each.askedAt, started) > 0;
+    return started === undefined || isAfter(each.askedAt, started);
   });
 }
 
@@ -71,7 +72,7 @@ export function byRequest(
   b: Pick<OptIn, 'askedAt' | 'teamName' | 'teamId'>,
 ): number {
   return (
-    Temporal.Instant.compare(a.askedAt, b.askedAt) ||
+    compareTimes(a.askedAt, b.askedAt) ||
     byText(a.teamName, b.teamName) ||
     byText(a.teamId, b.teamId)
   );
@@ -92,10 +93,11 @@ export function longestWait(
 ): LongestWait | undefined {
   const optIn = queueOrder(optIns)[0];
   if (optIn === undefined) return undefined;
-  const askedOn = optIn.askedAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  const askedOn = dateAt(optIn.askedAt, timeZone);
   const days = Math.max(0, askedOn.until(today, { largestUnit: 'days' }).days);
-  const long = days < 14 ? countWords(days, 'day') : countWords(Math.floor(days / 7), 'week');
-  const since = `since ${shortDayWords(askedOn)}`;
+  const long =
+    days < 14 ? sayCountOrNone(days, 'day') : sayCountOrNone(Math.floor(days / 7), 'week');
+  const since = `since ${sayDay(askedOn)}`;
   const words =
     days === 0
       ? `${optIn.teamName} asked today and is first in the queue.`

@@ -1,4 +1,5 @@
 import type { InputBlock } from '@slack/types';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
@@ -9,14 +10,13 @@ import {
   type Message,
   option,
   plain,
-  sayCount,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayCount, sayDay } from '../../../platform/words.ts';
 import type { Team } from '../../teams/teams/team.ts';
-import { shortDayWords } from '../readiness/wording.ts';
 import type { LongestWait, Queued } from './opt-in.ts';
 
 export const JOIN_FORM = 'opt-ins.join';
@@ -135,8 +135,8 @@ export function queueMessage(
 
 function queuedWords(each: Queued, timeZone: string): string {
   const { optIn, place } = each;
-  const askedOn = optIn.askedAt.toZonedDateTimeISO(timeZone).toPlainDate();
-  const first = `*${place}. ${esc(optIn.teamName)}*, since ${shortDayWords(askedOn)}: “${esc(optIn.why)}”`;
+  const askedOn = dateAt(optIn.askedAt, timeZone);
+  const first = `*${place}. ${esc(optIn.teamName)}*, since ${sayDay(askedOn)}: “${esc(optIn.why)}”`;
   return each.wait === undefined ? first : `${first}\n${waitWords(each)}`;
 }
 

@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import type { Wait } from '../../contract/wait.ts';
@@ -38,10 +39,5 @@ export const listRequestDays =
   (reading: ReadContext): Map<TeamId, Temporal.PlainDate> => {
     const timeZone = findRollout(reading.database, reading.rolloutId)?.timeZone ?? 'UTC';
     const waiting = queueOrder(listCounting(parts, reading));
-    return new Map(
-      waiting.map(({ teamId, askedAt }) => [
-        teamId,
-        askedAt.toZonedDateTimeISO(timeZone).toPlainDate(),
-      ]),
-    );
+    return new Map(waiting.map(({ teamId, askedAt }) => [teamId, dateAt(askedAt, timeZone)]));
   };

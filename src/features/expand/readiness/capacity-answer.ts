@@ -1,3 +1,4 @@
+import { dateAt, isAfter, isBefore, later } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { type Phase, phases } from '../../contract/phase.ts';
 import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';
@@ -25,7 +26,7 @@ export function windowAhead(
   today: Temporal.PlainDate,
 ): Window {
   const wanted = nextStartOn ?? earliestWaveOn(rollout);
-  const fromOn = Temporal.PlainDate.compare(wanted, today) > 0 ? wanted : today;
+  const fromOn = later(wanted, today);
   return { fromOn, untilOn: fromOn.add({ days: WINDOW_DAYS - 1 }) };
 }
 
@@ -47,12 +48,12 @@ export function statusCapacity(
   const latest = new Map<SpeakerRole, CapacityAnswer>();
   for (const answer of answers) {
     const held = latest.get(answer.role);
-    if (held === undefined || Temporal.Instant.compare(held.saidAt, answer.saidAt) <= 0) {
+    if (held === undefined || !isAfter(held.saidAt, answer.saidAt)) {
       latest.set(answer.role, answer);
     }
   }
   return [...latest.values()].filter((answer) => {
-    const saidOn = answer.saidAt.toZonedDateTimeISO('UTC').toPlainDate();
+    const saidOn = dateAt(answer.saidAt, 'UTC');
     return saidOn.until(today, { largestUnit: 'days' }).days <= settings.answersHoldForDays;
   });
 }
@@ -65,9 +66,7 @@ export function disturbancesIn(
   window: Window,
   answers: readonly CapacityAnswer[],
 ): Disturbance[] | undefined {
-  const about = answers.filter(
-    (answer) => Temporal.PlainDate.compare(answer.window.untilOn, window.fromOn) >= 0,
-  );
+  const about = answers.filter((answer) => !isBefore(answer.window.untilOn, window.fromOn));
   if (about.length === 0) return undefined;
   const found = new Map<string, Disturbance>();
   for (const each of about.flatMap((answer) => answer.disturbances)) {

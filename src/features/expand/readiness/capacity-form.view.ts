@@ -1,14 +1,8 @@
 import type { InputBlock } from '@slack/types';
-import {
-  type AnyBlock,
-  context,
-  esc,
-  plain,
-  sayDate,
-  section,
-} from '../../../platform/slack/blocks.ts';
+import { type AnyBlock, context, esc, plain, section } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import {
   type Disturbance,

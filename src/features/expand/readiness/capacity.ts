@@ -1,5 +1,6 @@
+import { isWithin } from '../../../platform/calendar.ts';
+import { capitalised, sayCountOrNone, sayDay, sayFew } from '../../../platform/words.ts';
 import { isWorkingDay, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
-import { countWords, listWords, sentence, shortDayWords } from './wording.ts';
 
 export const disturbanceKinds = ['release', 'reorganisation', 'leave', 'other-rollout'] as const;
 export type DisturbanceKind = (typeof disturbanceKinds)[number];
@@ -51,7 +52,7 @@ export function judgeCapacity(
   settings: CapacitySettings = CAPACITY_SETTINGS,
 ): Capacity {
   const days = workingDaysIn(window, team.calendar);
-  const span = `between ${shortDayWords(window.fromOn)} and ${shortDayWords(window.untilOn)}`;
+  const span = `between ${sayDay(window.fromOn)} and ${sayDay(window.untilOn)}`;
   if (disturbances === undefined) {
     const words = `Nobody has said yet what else is happening ${span}.`;
     return { state: 'unknown', calmDays: 0, workingDays: days.length, clashes: [], words };
@@ -66,11 +67,11 @@ export function judgeCapacity(
   }
   const heavy = clashes.filter((each) => each.kind !== 'release' && each.kind !== 'leave');
   if (heavy.length > 0) {
-    const words = `${sentence(listWords(heavy.map(clashWords)))} ${heavy.length === 1 ? 'falls' : 'fall'} ${span}.`;
+    const words = `${capitalised(sayFew(heavy.map(clashWords)))} ${heavy.length === 1 ? 'falls' : 'fall'} ${span}.`;
     return { ...found, state: 'missing', words };
   }
-  const calm = `${calmDays} of ${countWords(days.length, 'working day')} ${span} are calm`;
-  const because = clashes.length === 0 ? '' : ` (${listWords(clashes.map(clashWords))})`;
+  const calm = `${calmDays} of ${sayCountOrNone(days.length, 'working day')} ${span} are calm`;
+  const because = clashes.length === 0 ? '' : ` (${sayFew(clashes.map(clashWords))})`;
   if (calmDays / days.length < settings.calmShare) {
     const needed = Math.ceil(settings.calmShare * days.length - 1e-9);
     return { ...found, state: 'missing', words: `${calm}${because}; ${needed} are needed.` };
@@ -80,10 +81,12 @@ export function judgeCapacity(
 
 export function clashWords(each: Disturbance): string {
   const away =
-    each.peopleAway === undefined ? '' : ` of ${countWords(each.peopleAway, 'person', 'people')}`;
+    each.peopleAway === undefined
+      ? ''
+      : ` of ${sayCountOrNone(each.peopleAway, 'person', 'people')}`;
   const what = each.what.trim() === '' ? '' : ` "${each.what.trim()}"`;
-  const until = each.fromOn.equals(each.untilOn) ? '' : ` to ${shortDayWords(each.untilOn)}`;
-  return `${disturbanceTitles[each.kind]}${away}${what} (${shortDayWords(each.fromOn)}${until})`;
+  const until = each.fromOn.equals(each.untilOn) ? '' : ` to ${sayDay(each.untilOn)}`;
+  return `${disturbanceTitles[each.kind]}${away}${what} (${sayDay(each.fromOn)}${until})`;
 }
 
 function weighs(each: Disturbance, size: number, settings: CapacitySettings): boolean {
@@ -92,10 +95,7 @@ function weighs(each: Disturbance, size: number, settings: CapacitySettings): bo
 }
 
 function covers(each: Window, day: Temporal.PlainDate): boolean {
-  return (
-    Temporal.PlainDate.compare(each.fromOn, day) <= 0 &&
-    Temporal.PlainDate.compare(day, each.untilOn) <= 0
-  );
+  return isWithin(day, each.fromOn, each.untilOn);
 }
 
 function workingDaysIn(window: Window, calendar: WorkingCalendar): Temporal.PlainDate[] {

@@ -1,3 +1,4 @@
+import { dateAt, earliestOf } from '../../../platform/calendar.ts';
 import { type ReadinessAnswer, statusAnswers } from './readiness-answer.ts';
 
 export type ReadinessSettings = {
@@ -22,10 +23,8 @@ export function answersHoldUntil(
   answers: readonly ReadinessAnswer[],
   settings: ReadinessSettings = READINESS_SETTINGS,
 ): Temporal.PlainDate | undefined {
-  return statusAnswers(answers)
-    .map((answer) => answer.saidAt.toZonedDateTimeISO('UTC').toPlainDate())
-    .map((saidOn) => saidOn.add({ days: settings.answersHoldForDays + 1 }))
-    .sort(Temporal.PlainDate.compare)[0];
+  const first = earliestOf(statusAnswers(answers).map((answer) => answer.saidAt));
+  return first && dateAt(first, 'UTC').add({ days: settings.answersHoldForDays + 1 });
 }
 
 function isFresh(
@@ -33,6 +32,6 @@ function isFresh(
   today: Temporal.PlainDate,
   settings: ReadinessSettings,
 ): boolean {
-  const saidOn = answer.saidAt.toZonedDateTimeISO('UTC').toPlainDate();
+  const saidOn = dateAt(answer.saidAt, 'UTC');
   return saidOn.until(today, { largestUnit: 'days' }).days <= settings.answersHoldForDays;
 }

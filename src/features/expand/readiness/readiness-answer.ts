@@ -1,5 +1,6 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { byText } from './wording.ts';
+import { byText } from '../../../platform/words.ts';
 
 /** Without these a team is not ready, whatever its score. The champion and the capacity are facts, not answers. */
 export const mustHaves = ['champion', 'sponsor-consent', 'data-rules', 'capacity'] as const;
@@ -77,7 +78,7 @@ export function statusAnswers(answers: readonly ReadinessAnswer[]): ReadinessAns
   for (const answer of answers) {
     const key = `${answer.item}|${answer.role}`;
     const held = latest.get(key);
-    if (held === undefined || Temporal.Instant.compare(held.saidAt, answer.saidAt) <= 0) {
+    if (held === undefined || !isAfter(held.saidAt, answer.saidAt)) {
       latest.set(key, answer);
     }
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isBefore } from '../../../platform/calendar.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { submission } from '../../../platform/slack/declarations.ts';
@@ -138,7 +139,7 @@ function disturbancesFrom(typed: Record<string, unknown>): Found {
     if (fromOn === undefined) problems[fromBlock(kind)] = 'Give the first day, or clear the rest.';
     if (untilOn === undefined) problems[untilBlock(kind)] = 'Give the last day, or clear the rest.';
     if (fromOn === undefined || untilOn === undefined) continue;
-    if (Temporal.PlainDate.compare(untilOn, fromOn) < 0) {
+    if (isBefore(untilOn, fromOn)) {
       problems[untilBlock(kind)] = 'The last day comes before the first. Choose a later one.';
       continue;
     }

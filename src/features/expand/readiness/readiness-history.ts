@@ -1,3 +1,5 @@
+import { compareTimes, dateAt, isAfter } from '../../../platform/calendar.ts';
+import { byText, sayDay } from '../../../platform/words.ts';
 import { type Readiness, scoreOf } from './readiness.ts';
 import {
   askedItemTitles,
@@ -6,7 +8,6 @@ import {
   mustHaveTitles,
   type ReadinessAnswer,
 } from './readiness-answer.ts';
-import { byText, shortDayWords } from './wording.ts';
 
 const levelWords: Record<Level, string> = {
   yes: 'yes',
@@ -24,13 +25,13 @@ export function readinessHistory(
 ): HistoryEntry[] {
   const before = new Map<string, ReadinessAnswer>();
   const inOrder = [...answers].sort(
-    (a, b) => Temporal.Instant.compare(a.saidAt, b.saidAt) || byText(a.item, b.item),
+    (a, b) => compareTimes(a.saidAt, b.saidAt) || byText(a.item, b.item),
   );
   return inOrder.map((answer) => {
     const key = `${answer.item}|${answer.role}`;
     const former = before.get(key);
     before.set(key, answer);
-    const on = shortDayWords(answer.saidAt.toZonedDateTimeISO(timeZone).toPlainDate());
+    const on = sayDay(dateAt(answer.saidAt, timeZone));
     const words = `${askedItemTitles[answer.item]}: ${changeWords(former, answer)} (the ${answer.role}, ${on})`;
     return { at: answer.saidAt, words, answer };
   });
@@ -54,15 +55,14 @@ export function scoreHistory(
   timeZone: string,
   today: Temporal.PlainDate,
 ): ScorePoint[] {
-  const dayOf = (answer: ReadinessAnswer) =>
-    answer.saidAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  const dayOf = (answer: ReadinessAnswer) => dateAt(answer.saidAt, timeZone);
   const days = [...new Set([...answers.map((each) => dayOf(each).toString()), today.toString()])]
     .sort()
     .map((day) => Temporal.PlainDate.from(day));
   return days.map((on) => ({
     on,
     score: scoreOf(
-      answers.filter((each) => Temporal.PlainDate.compare(dayOf(each), on) <= 0),
+      answers.filter((each) => !isAfter(dayOf(each), on)),
       on,
     ),
   }));

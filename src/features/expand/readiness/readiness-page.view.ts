@@ -8,9 +8,9 @@ import {
   esc,
   header,
   type Message,
-  sayCount,
   section,
 } from '../../../platform/slack/blocks.ts';
+import { sayCount, sayDay } from '../../../platform/words.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import {
   type CriterionFact,
@@ -20,7 +20,6 @@ import type { Readiness } from './readiness.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import type { HistoryEntry, ScorePoint } from './readiness-history.ts';
 import { headline, nextStep, statusBlocks, type TeamPlace } from './readiness-result.view.ts';
-import { shortDayWords } from './wording.ts';
 
 export const SHOW_TEAM = 'readiness.show-team';
 const HISTORY_SHOWN = 8;
@@ -91,9 +90,9 @@ function scoreChart(team: Team, scores: readonly ScorePoint[]): AnyBlock[] {
     last.score > first.score ? 'risen' : last.score < first.score ? 'fallen' : 'stayed the same';
   const reads =
     way === 'stayed the same'
-      ? `The score has ${way} since ${shortDayWords(first.on)}: ${last.score} of 100.`
-      : `The score has ${way} from ${first.score} on ${shortDayWords(first.on)} to ${last.score} of 100.`;
-  const labels = shown.map(({ on }) => shortDayWords(on));
+      ? `The score has ${way} since ${sayDay(first.on)}: ${last.score} of 100.`
+      : `The score has ${way} from ${first.score} on ${sayDay(first.on)} to ${last.score} of 100.`;
+  const labels = shown.map(({ on }) => sayDay(on));
   const chart: ChartBlock = {
     type: 'data_visualization',
     title: clamp(`Readiness of ${team.name}`, 50),

@@ -1,18 +1,10 @@
-import {
-  type AnyBlock,
-  context,
-  esc,
-  plain,
-  sayCount,
-  sayList,
-  section,
-} from '../../../platform/slack/blocks.ts';
+import { type AnyBlock, context, esc, plain, section } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { capitalised, sayCount, sayList, withinSentence } from '../../../platform/words.ts';
 import type { LackKind } from '../../contract/wait.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import type { Readiness } from './readiness.ts';
 import { askedItemTitles, levelShown, mustHaveTitles } from './readiness-answer.ts';
-import { sentence, withinSentence } from './wording.ts';
 
 /** What came of it: the score, what is missing, what changed, and the one next step. */
 export function resultModal(
@@ -52,7 +44,7 @@ export function statusBlocks(readiness: Readiness): AnyBlock[] {
   const musts = readiness.mustHaves.map(({ mustHave, state, words }) => {
     const title = mustHaveTitles[mustHave];
     const rest = words.startsWith(`${title}: `) ? words.slice(title.length + 2) : words;
-    return `*${title}*: ${STATE_WORDS[state]}. ${esc(sentence(rest))}`;
+    return `*${title}*: ${STATE_WORDS[state]}. ${esc(capitalised(rest))}`;
   });
   return [
     section(`*Must-haves*\n${bullets(musts)}`),

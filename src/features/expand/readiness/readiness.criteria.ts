@@ -1,6 +1,7 @@
 import type { TeamId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { esc, sayCount } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayCount } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import { type LackKind, lackTitles } from '../../contract/wait.ts';
 import { listReadiness, type ReadinessParts } from './readiness.store.ts';

@@ -1,6 +1,8 @@
+import { dateAt, isAfter, isBefore, later, latestOf } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
-import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { NextWave } from '../../contract/next-wave.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -61,7 +63,7 @@ function waveAhead(parts: ReadinessParts, reading: ReadContext): NextWave | unde
   const rollout = findRollout(reading.database, reading.rolloutId);
   if (rollout === undefined || !isBeforeExpansion(rollout.phase)) return undefined;
   const startsOn = earliestWaveOn(rollout);
-  const isOver = Temporal.PlainDate.compare(startsOn, reading.today) < 0;
+  const isOver = isBefore(startsOn, reading.today);
   return { number: 0, startsOn: isOver ? reading.today : startsOn, teamIds: [] };
 }
 
@@ -76,7 +78,7 @@ function candidatesFor(
   if (ahead?.number !== 0 || ahead.teamIds.length > 0) return candidates;
   for (const { teamId, accepted, ended } of listChampions(database, rolloutId)) {
     if (accepted === undefined || ended !== undefined || candidates.has(teamId)) continue;
-    candidates.set(teamId, accepted.at.toZonedDateTimeISO('UTC').toPlainDate());
+    candidates.set(teamId, dateAt(accepted.at, 'UTC'));
   }
   return candidates;
 }
@@ -93,12 +95,12 @@ function missingOf(
   const hasAll = answers.length > 0 && capacityAnswers.length > 0 && capacity?.state !== 'unknown';
   if (hasAll) return undefined;
   const askedOn = ahead?.startsOn.subtract({ days: ASKED_DAYS_BEFORE });
-  const isNear = askedOn !== undefined && Temporal.PlainDate.compare(askedOn, today) <= 0;
+  const isNear = askedOn !== undefined && !isAfter(askedOn, today);
   if (ahead !== undefined && !isNear) return undefined;
   const spokenFor = capacityAnswers.at(-1)?.window.untilOn.add({ days: 1 });
-  const sinceOn = [candidateSinceOn, askedOn, spokenFor].reduce(later, undefined) ?? today;
-  const dueBefore = ahead?.startsOn.subtract({ days: DUE_DAYS_BEFORE });
-  const dueOn = later(dueBefore, sinceOn.add({ days: DUE_DAYS_AFTER_ASKING })) ?? today;
+  const sinceOn = latestOf([candidateSinceOn, askedOn, spokenFor]) ?? today;
+  const dueAfter = sinceOn.add({ days: DUE_DAYS_AFTER_ASKING });
+  const dueOn = later(ahead?.startsOn.subtract({ days: DUE_DAYS_BEFORE }) ?? dueAfter, dueAfter);
   const name = `*${esc(team.name)}*`;
   const only = answers.length > 0;
   return {
@@ -133,9 +135,9 @@ function renewalOf({ team, answers }: TeamReadiness, today: Temporal.PlainDate):
   const until = answersHoldUntil(answers);
   if (until === undefined) return [];
   const askedOn = until.subtract({ days: RENEWED_DAYS_BEFORE });
-  if (Temporal.PlainDate.compare(today, askedOn) < 0) return [];
+  if (isBefore(today, askedOn)) return [];
   const name = `*${esc(team.name)}*`;
-  const isOver = Temporal.PlainDate.compare(today, until) >= 0;
+  const isOver = !isBefore(today, until);
   return [
     {
       team,
@@ -164,14 +166,6 @@ function obligationOf(
     minutes: 6,
     settle: { label: 'Answer now', actionId: OPEN_FORM, value: teamValueOf(team) },
   };
-}
-
-function later(
-  a: Temporal.PlainDate | undefined,
-  b: Temporal.PlainDate | undefined,
-): Temporal.PlainDate | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return Temporal.PlainDate.compare(a, b) >= 0 ? a : b;
 }
 
 /** "3 of 11 teams are ready; 5 teams have not answered." */

@@ -1,17 +1,11 @@
 import type { TeamId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import {
-  actions,
-  button,
-  esc,
-  sayList,
-  section,
-  sentence,
-} from '../../../platform/slack/blocks.ts';
+import { actions, button, esc, section, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine, teamValue } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { sayChoice } from '../../../platform/words.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampionsOfTeam } from '../../champions/champions/champions.store.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -91,7 +85,7 @@ export function notASpeaker({ database, rolloutId }: RolloutRequest, team: Team)
   const leads = listRoleHolders(database, rolloutId, 'lead').map((id) =>
     esc(findName(database, id)),
   );
-  return `Only the champion of *${esc(team.name)}*${named('', champion?.personId)}, ${named('its manager', team.managerId)} or a rollout lead (${sayList(leads).replace(' and ', ' or ')}) can answer for it. Nothing was changed.`;
+  return `Only the champion of *${esc(team.name)}*${named('', champion?.personId)}, ${named('its manager', team.managerId)} or a rollout lead (${sayChoice(leads)}) can answer for it. Nothing was changed.`;
 }
 
 function unknown({ database, rolloutId }: RolloutRequest, typed: string): string {

@@ -1,4 +1,5 @@
 /* Where teams stand, judged from everything that is on record about them. */
+import { isBefore } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { nameOf, rememberNow } from '../../../platform/remember.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
@@ -68,7 +69,7 @@ export function findReadiness(
   const team = findTeam(database, rolloutId, teamId);
   if (known === undefined || team === undefined) return undefined;
   const isKnown = ({ saidAt }: { saidAt: Temporal.Instant }) =>
-    before === undefined || Temporal.Instant.compare(saidAt, before) < 0;
+    before === undefined || isBefore(saidAt, before);
   return judge(reading, known, {
     team,
     calendar: findWorkingCalendar(database, teamId),

@@ -1,4 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
+import { sayCountOrNone, sayFew, withinSentence } from '../../../platform/words.ts';
 import { type Lack, lackTitles } from '../../contract/wait.ts';
 import type { Capacity } from './capacity.ts';
 import { freshAnswers, READINESS_SETTINGS, type ReadinessSettings } from './fresh-answers.ts';
@@ -17,7 +18,6 @@ import {
   scoredItemNames,
   scoredItems,
 } from './readiness-answer.ts';
-import { countWords, listWords, withinSentence } from './wording.ts';
 
 export type ChampionFact = 'none' | 'nominated' | 'confirmed' | 'certified';
 
@@ -176,8 +176,8 @@ function scoreLack(
     .sort((a, b) => b.weight - b.points - (a.weight - a.points))
     .slice(0, 2)
     .map((each) => withinSentence(askedItemTitles[each.item]));
-  const points = countWords(settings.enoughPoints - score, 'point');
-  const words = `${points} of the ${settings.enoughPoints} (most would come from: ${listWords(most)})`;
+  const points = sayCountOrNone(settings.enoughPoints - score, 'point');
+  const words = `${points} of the ${settings.enoughPoints} (most would come from: ${sayFew(most)})`;
   return { about: 'score', words };
 }
 

@@ -1,5 +1,5 @@
+import { compareTimes, dateAt, isAfter, isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { dateIn } from '../gates/gate-verdict.ts';
 
 /** A time in which nothing new starts. Teams that are live go on as they are. */
 export type FreezeWindow = {
@@ -30,10 +30,10 @@ export function freezeProblem(
   const { kind, reason, fromOn, untilOn } = draft;
   if (reason.trim() === '') return { kind: 'no-reason' };
   if (untilOn === undefined) return kind === 'incident' ? undefined : { kind: 'needs-an-end' };
-  if (Temporal.PlainDate.compare(untilOn, fromOn) < 0) {
+  if (isBefore(untilOn, fromOn)) {
     return { kind: 'ends-before-it-starts', fromOn, untilOn };
   }
-  if (Temporal.PlainDate.compare(untilOn, today) < 0) return { kind: 'already-over', today };
+  if (isBefore(untilOn, today)) return { kind: 'already-over', today };
   const days = fromOn.until(untilOn, { largestUnit: 'days' }).days + 1;
   return days > FREEZE_DAYS_MAX ? { kind: 'too-long', days, most: FREEZE_DAYS_MAX } : undefined;
 }
@@ -44,12 +44,9 @@ export function freezeNow(
   now: Temporal.Instant,
   timeZone: string,
 ): FreezeWindow | undefined {
-  const today = dateIn(timeZone, now);
+  const today = dateAt(now, timeZone);
   return windows
-    .filter(
-      (window) =>
-        window.lifted === undefined || Temporal.Instant.compare(now, window.lifted.at) < 0,
-    )
+    .filter((window) => window.lifted === undefined || isBefore(now, window.lifted.at))
     .filter((window) => covers(window, today))
     .sort(byEndLatestFirst)[0];
 }
@@ -61,7 +58,7 @@ export function freezeBlocks(
   now: Temporal.Instant,
   timeZone: string,
 ): FreezeWindow | undefined {
-  const hasStarted = startedAt !== undefined && Temporal.Instant.compare(startedAt, now) <= 0;
+  const hasStarted = startedAt !== undefined && !isAfter(startedAt, now);
   return hasStarted ? undefined : freezeNow(windows, now, timeZone);
 }
 
@@ -81,19 +78,19 @@ export function firstUnfrozenDay(
 }
 
 function covers(window: FreezeWindow, date: Temporal.PlainDate): boolean {
-  if (Temporal.PlainDate.compare(date, window.fromOn) < 0) return false;
-  return window.untilOn === undefined || Temporal.PlainDate.compare(date, window.untilOn) <= 0;
+  if (isBefore(date, window.fromOn)) return false;
+  return window.untilOn === undefined || !isAfter(date, window.untilOn);
 }
 
 function byEndLatestFirst(a: FreezeWindow, b: FreezeWindow): number {
   if (a.untilOn === undefined || b.untilOn === undefined) {
     return Number(b.untilOn === undefined) - Number(a.untilOn === undefined);
   }
-  return Temporal.PlainDate.compare(b.untilOn, a.untilOn);
+  return compareTimes(b.untilOn, a.untilOn);
 }
 
 /** Whether its last day lies behind; an open-ended one is over only when somebody ends it. */
 export function isFreezeOver(window: FreezeWindow, today: Temporal.PlainDate): boolean {
   if (window.lifted !== undefined) return true;
-  return window.untilOn !== undefined && Temporal.PlainDate.compare(window.untilOn, today) < 0;
+  return window.untilOn !== undefined && isBefore(window.untilOn, today);
 }

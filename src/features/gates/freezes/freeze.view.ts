@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
@@ -6,11 +7,11 @@ import {
   context,
   esc,
   type Message,
-  sayDate,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { capitalised, sayDate } from '../../../platform/words.ts';
 import { type FreezeProblem, type FreezeWindow, isFreezeOver } from './freeze-window.ts';
 
 export const LIFT_FREEZE = 'freezes.lift-freeze';
@@ -62,7 +63,7 @@ export function freezesMessage(
   const { today, rolloutName } = facts;
   const open = windows.filter((window) => !isFreezeOver(window, today));
   const over = windows.filter((window) => isFreezeOver(window, today)).slice(-3);
-  const now = open.filter(({ fromOn }) => Temporal.PlainDate.compare(fromOn, today) <= 0);
+  const now = open.filter(({ fromOn }) => !isAfter(fromOn, today));
   const text =
     open.length === 0
       ? `No freeze has been declared on *${esc(rolloutName)}*.`
@@ -99,10 +100,8 @@ function windowBlocks(window: FreezeWindow, facts: ListFacts): AnyBlock[] {
 function line(window: FreezeWindow, { nameOf, today }: ListFacts): string {
   const lifted =
     window.lifted === undefined ? '' : `; ended early by ${esc(nameOf(window.lifted.by))}`;
-  return `*${capital(sayWindow(window, today))}*: ${esc(clamp(window.reason, 300))} (${esc(nameOf(window.declaredBy))})${lifted}`;
+  return `*${capitalised(sayWindow(window, today))}*: ${esc(clamp(window.reason, 300))} (${esc(nameOf(window.declaredBy))})${lifted}`;
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Why a freeze cannot be declared so, and what to write instead. */
 export function sayFreezeProblem(problem: FreezeProblem): string {

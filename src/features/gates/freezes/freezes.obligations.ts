@@ -1,5 +1,7 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { sayWindow } from './freeze.view.ts';
@@ -16,10 +18,9 @@ export function freezeStatus(reading: ReadContext): StatusLine[] {
     .slice(0, 2)
     .map((window) => ({
       topic: 'freezes',
-      text:
-        Temporal.PlainDate.compare(window.fromOn, today) <= 0
-          ? `Frozen${window.untilOn === undefined ? '' : ` until ${sayDate(window.untilOn, today)}`}: ${esc(window.reason)}. Nothing new starts.`
-          : `A freeze has been declared ${sayWindow(window, today)}: ${esc(window.reason)}.`,
+      text: !isAfter(window.fromOn, today)
+        ? `Frozen${window.untilOn === undefined ? '' : ` until ${sayDate(window.untilOn, today)}`}: ${esc(window.reason)}. Nothing new starts.`
+        : `A freeze has been declared ${sayWindow(window, today)}: ${esc(window.reason)}.`,
       order: 4,
     }));
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { date, noArguments, restOfLine, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { declareFreeze, type FreezeDraft } from './declare-freeze.usecase.ts';
 import { freezesMessage, LIFT_FREEZE, sayFreezeProblem, sayWindow } from './freeze.view.ts';
@@ -117,7 +119,7 @@ const lift = action({
       case 'over':
         return tell(sentence('This freeze is already over. Nothing was changed.'));
       case 'lifted-already': {
-        const on = outcome.lifted.at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+        const on = dateAt(outcome.lifted.at, acting.timeZone);
         return tell(
           sentence(
             `${esc(findName(database, outcome.lifted.by))} already ended it, on ${sayDate(on, today)}. Nothing was changed.`,

@@ -1,7 +1,7 @@
 import { type AnyBlock, actions, button } from '../../../platform/slack/blocks.ts';
+import { capitalised } from '../../../platform/words.ts';
 import type { GateKey } from '../../contract/gate.ts';
 import { sayGate } from '../../contract/gate-words.ts';
-import { capitalised } from './gate.view.ts';
 import { gateValue, SHOW_GATE } from './gate-card.view.ts';
 
 /** A button for each gate that shows it in full. */

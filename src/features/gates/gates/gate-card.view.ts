@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
@@ -5,18 +6,17 @@ import {
   clamp,
   context,
   esc,
-  sayCount,
-  sayDate,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { capitalised, sayCount, sayDate, sayTime } from '../../../platform/words.ts';
 import type { Verdict } from '../../contract/criterion.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import { overrideLine } from '../overrides/override-line.view.ts';
-import { capitalised } from './gate.view.ts';
 import type { GateStatus } from './gate-status.ts';
 import type { CriterionStatus } from './gate-verdict.ts';
-import { type SayFacts, sayStatus } from './gate-words.view.ts';
+import type { SayFacts } from './gate-words.view.ts';
+import { sayStatus } from './gate-words.view.ts';
 
 export const OPEN_GATE = 'gates.open-gate';
 export const SHOW_GATE = 'gates.show-gate';
@@ -114,7 +114,7 @@ function metSections(lines: readonly string[]): AnyBlock[] {
 
 function changesOf({ version, key }: GateStatus, { nameOf, today, timeZone }: CardFacts) {
   if (version.number < 2) return [];
-  const on = version.frozenAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  const on = dateAt(version.frozenAt, timeZone);
   return [
     section(
       `*The criteria of ${sayGate(key)} were changed* on ${sayDate(on, today)} by ${esc(nameOf(version.frozenBy))}, now version ${version.number}: ${esc(version.reason)}\n${version.changes.map((change) => `• ${esc(change)}`).join('\n')}`,
@@ -124,12 +124,11 @@ function changesOf({ version, key }: GateStatus, { nameOf, today, timeZone }: Ca
 
 function sayBasis(status: GateStatus, { now, today, timeZone }: CardFacts): string {
   const { version, isFrozen, passed } = status;
-  const zoned = now.toZonedDateTimeISO(timeZone);
   if (passed !== undefined) return `As it was then, under version ${passed.version}.`;
-  const when = `${sayDate(zoned.toPlainDate(), today)} at ${zoned.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  const when = `${sayDate(dateAt(now, timeZone), today)} at ${sayTime(now, timeZone)}`;
   if (!isFrozen)
     return `A dry run, judged on ${when}. The criteria are frozen when its phase or wave begins.`;
-  const frozenOn = version.frozenAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  const frozenOn = dateAt(version.frozenAt, timeZone);
   return `Judged on ${when} against version ${version.number}, frozen on ${sayDate(frozenOn, today)}.`;
 }
 

@@ -1,7 +1,7 @@
-import { context, esc, type Message, sayList, section } from '../../../platform/slack/blocks.ts';
+import { context, esc, type Message, section } from '../../../platform/slack/blocks.ts';
+import { sayCount, sayList } from '../../../platform/words.ts';
 import { sayGate, sayPhase } from '../../contract/gate-words.ts';
 import type { Phase } from '../../contract/phase.ts';
-import { capitalised } from './gate.view.ts';
 import type { GateStatus } from './gate-status.ts';
 import type { GateVersion } from './gate-version.ts';
 

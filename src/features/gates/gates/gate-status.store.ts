@@ -1,4 +1,5 @@
 /* Where gates stand, put together from what is stored and what the features declare. */
+import { isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import type { GateCatalog } from '../../contract/criterion.ts';
@@ -118,6 +119,6 @@ function opensOnOf(
   const planned = catalog.ahead
     .flatMap((list) => list(reading))
     .find((one) => gateKey(one.gate) === gateKey(gate))?.opensOn;
-  if (planned === undefined || Temporal.PlainDate.compare(planned, phaseOn) < 0) return phaseOn;
+  if (planned === undefined || isBefore(planned, phaseOn)) return phaseOn;
   return planned;
 }

@@ -1,3 +1,4 @@
+import { isBefore } from '../../../platform/calendar.ts';
 import type { Judgement, Verdict } from '../../contract/criterion.ts';
 import type { Override } from '../overrides/override.ts';
 
@@ -49,7 +50,7 @@ export function judgeGate(
 ): GateVerdict {
   const statuses = criteria.map((criterion) => statusOf(criterion, activeOverrides));
   const unmet = statuses.filter((status) => !status.isMet);
-  const isTooEarly = Temporal.PlainDate.compare(today, opensOn) < 0;
+  const isTooEarly = isBefore(today, opensOn);
   const overridden = statuses.filter((status) => status.override !== undefined);
   const hasShown = overridden.length > 0 || criteria.some(({ judgement }) => judgement.n > 0);
   return {
@@ -72,11 +73,6 @@ function statusOf(
   }
   const override = activeOverrides.find((o) => o.criteria.includes(criterion.name));
   return { ...criterion, override, isMet: override !== undefined };
-}
-
-/** The date on the rollout's calendar; every gate and freeze is judged by it. */
-export function dateIn(timeZone: string, now: Temporal.Instant): Temporal.PlainDate {
-  return now.toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
 /** The first instant of the gate's date in the rollout's time zone. */

@@ -1,6 +1,7 @@
-import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { dateAt } from '../../../platform/calendar.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { capitalised, sayDate, sayTime } from '../../../platform/words.ts';
 import { sayGate, sayPhase } from '../../contract/gate-words.ts';
-import { capitalised } from './gate.view.ts';
 import type { GatePass, GateStatus } from './gate-status.ts';
 import type { PhaseChangeRefusal } from './phase-change.ts';
 
@@ -67,7 +68,7 @@ export function sayRefusal(
       return `Nothing new starts${until}: ${esc(nameOf(declaredBy))} declared a freeze (${esc(reason)}). ${name} stays shut.`;
     }
     case 'paused': {
-      const since = refusal.since.toZonedDateTimeISO(timeZone).toPlainDate();
+      const since = dateAt(refusal.since, timeZone);
       return `The rollout has been paused since ${sayDate(since, today)} (${esc(refusal.reason)}). ${name} stays shut until \`/rollout resume\`.`;
     }
     case 'last-phase':
@@ -79,7 +80,6 @@ export function sayRefusal(
 
 /** Who opened it and when, in the reader's time zone. */
 export function sayPass(pass: GatePass, { nameOf, today, timeZone }: SayFacts): string {
-  const when = pass.at.toZonedDateTimeISO(timeZone);
-  const time = when.toPlainTime().toString({ smallestUnit: 'minute' });
-  return `${esc(nameOf(pass.by))} opened ${sayGate(pass.gate)} on ${sayDate(when.toPlainDate(), today)} at ${time}.`;
+  const when = `on ${sayDate(dateAt(pass.at, timeZone), today)} at ${sayTime(pass.at, timeZone)}`;
+  return `${esc(nameOf(pass.by))} opened ${sayGate(pass.gate)} ${when}.`;
 }

@@ -1,3 +1,4 @@
+import { isBefore } from '../../../platform/calendar.ts';
 import type { Job } from '../../../platform/jobs/job.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import type { GateCatalog } from '../../contract/criterion.ts';
@@ -31,5 +32,5 @@ export const freezeJob = (catalog: GateCatalog<ReadContext>): Job => ({
 
 function hasBegun(rollout: Rollout, now: Temporal.Instant): boolean {
   if (nextPhase(rollout.phase) === undefined) return false;
-  return Temporal.PlainDate.compare(todayAt(rollout, now), rollout.startsOn) >= 0;
+  return !isBefore(todayAt(rollout, now), rollout.startsOn);
 }

@@ -1,12 +1,13 @@
+import { dateAt, isAfter, isBefore } from '../../../platform/calendar.ts';
 import { readPerRollout } from '../../../platform/remember.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
+import { capitalised } from '../../../platform/words.ts';
 import type { GateCatalog } from '../../contract/criterion.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import { capitalised } from './gate.view.ts';
 import { gateValue, OPEN_GATE } from './gate-card.view.ts';
 import { findGateStatus, listGatesUnderWay } from './gate-status.store.ts';
 import type { GateStatus } from './gate-status.ts';
@@ -27,7 +28,7 @@ export const gateObligations =
   (reading) => {
     const rollout = findRollout(reading.database, reading.rolloutId);
     if (rollout === undefined || rollout.paused !== undefined) return [];
-    if (Temporal.PlainDate.compare(reading.today, rollout.startsOn) < 0) return [];
+    if (isBefore(reading.today, rollout.startsOn)) return [];
     const statuses = underWay(catalog, reading).filter(({ passed }) => passed === undefined);
     const owed = statuses.flatMap((status) =>
       status.verdict.unmet.flatMap((one) => settlementsOf(status, one, rollout.timeZone)),
@@ -62,7 +63,7 @@ function settlementsOf(
     topic: 'gates',
     text: `${label}, for ${sayGate(key)}`,
     why: `It asks: “${esc(asks)}” So far: ${judgement.measured.replace(/\.$/, '')}.`,
-    sinceOn: version.frozenAt.toZonedDateTimeISO(timeZone).toPlainDate(),
+    sinceOn: dateAt(version.frozenAt, timeZone),
     dueOn: verdict.opensOn,
     minutes: MINUTES,
     blocks: sayGate(key),
@@ -87,7 +88,7 @@ function openingOwed(
       verdict.overridden.length === 0
         ? `${verdict.criteria.length === 1 ? 'Its one criterion is' : `All ${verdict.criteria.length} criteria are`} met and its date has come.`
         : 'Whatever isn’t met has been overridden on the record, and its date has come.',
-    sinceOn: Temporal.PlainDate.compare(verdict.opensOn, today) <= 0 ? verdict.opensOn : today,
+    sinceOn: !isAfter(verdict.opensOn, today) ? verdict.opensOn : today,
     minutes: 3,
     blocks: 'the next phase',
     isDecision: true,

@@ -2,7 +2,7 @@ import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { sayCount } from '../../../platform/slack/blocks.ts';
+import { sayCount } from '../../../platform/words.ts';
 import type { GateCatalog } from '../../contract/criterion.ts';
 import { type Gate, gateKey } from '../../contract/gate.ts';
 import { sayGate } from '../../contract/gate-words.ts';

@@ -1,3 +1,4 @@
+import { earlier } from '../../../platform/calendar.ts';
 import { nextPhase, type Phase } from '../../contract/phase.ts';
 import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';
 import type { FreezeWindow } from '../freezes/freeze-window.ts';
@@ -15,7 +16,7 @@ export function phaseOpensOn(
   const from = rollout.startsOn.toZonedDateTime(rollout.timeZone).toInstant();
   let opensOn = planned;
   for (;;) {
-    const until = earlierOf(opensOn.toZonedDateTime(rollout.timeZone).toInstant(), now);
+    const until = earlier(opensOn.toZonedDateTime(rollout.timeZone).toInstant(), now);
     const paused = pausedTimeBetween(pauses, from, until);
     const moved = planned.add({ days: Math.floor(paused.total('hours') / 24) });
     if (moved.equals(opensOn)) return opensOn;
@@ -66,8 +67,4 @@ export function gateRefusal(
     return { kind: 'too-early', opensOn: verdict.opensOn, unmet: verdict.unmet.length, of };
   }
   return verdict.isOpen ? undefined : { kind: 'unmet', unmet: verdict.unmet, of };
-}
-
-function earlierOf(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(a, b) <= 0 ? a : b;
 }

@@ -1,4 +1,5 @@
-import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { Verdict } from '../../contract/criterion.ts';
 import type { GateStatus } from './gate-status.ts';
 

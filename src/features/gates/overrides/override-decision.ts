@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { type Phase, phases } from '../../contract/phase.ts';
 import { approversOf, type Deciders, isActive, isWaiting, type Override } from './override.ts';
@@ -32,7 +33,7 @@ export function decideOverride(
     return { kind, approverIds };
   }
   if (!isWaiting(override, now)) return { kind: 'lapsed', answerBy: override.answerBy };
-  if (Temporal.PlainDate.compare(today, override.expiresOn) > 0) {
+  if (isAfter(today, override.expiresOn)) {
     return { kind: 'past-its-expiry', expiresOn: override.expiresOn };
   }
   if (decision.kind === 'declined' && decision.why.trim() === '') return { kind: 'no-reason' };

@@ -1,4 +1,6 @@
-import { clamp, esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { dateAt, isAfter } from '../../../platform/calendar.ts';
+import { clamp, esc } from '../../../platform/slack/blocks.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { Override } from './override.ts';
 
 type Facts = {
@@ -9,16 +11,12 @@ type Facts = {
 
 /** An override as it stands on its gate for ever: asked by whom, decided by whom, and what became of it. */
 export function overrideLine(override: Override, { nameOf, today, timeZone }: Facts): string {
-  const dayOf = (at: Temporal.Instant) =>
-    sayDate(at.toZonedDateTimeISO(timeZone).toPlainDate(), today);
+  const dayOf = (at: Temporal.Instant) => sayDate(dateAt(at, timeZone), today);
   const { requestedBy, requestedAt, decision, ended, review, expiresOn, reason, risk } = override;
   const asked = `Override requested by ${esc(nameOf(requestedBy))} on ${dayOf(requestedAt)}`;
   const decided =
     decision === undefined
-      ? Temporal.PlainDate.compare(
-          today,
-          override.answerBy.toZonedDateTimeISO(timeZone).toPlainDate(),
-        ) > 0
+      ? isAfter(today, dateAt(override.answerBy, timeZone))
         ? 'not answered in time'
         : 'not decided yet'
       : decision.kind === 'withdrawn'
@@ -28,7 +26,7 @@ export function overrideLine(override: Override, { nameOf, today, timeZone }: Fa
     decision?.kind !== 'approved'
       ? ''
       : ended === undefined
-        ? Temporal.PlainDate.compare(today, expiresOn) > 0
+        ? isAfter(today, expiresOn)
           ? `; expired after ${sayDate(expiresOn, today)}`
           : `; in force until ${sayDate(expiresOn, today)}`
         : ended.how === 'fulfilled'

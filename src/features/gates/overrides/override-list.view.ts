@@ -5,8 +5,8 @@ import {
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
+import { capitalised } from '../../../platform/words.ts';
 import { sayGate } from '../../contract/gate-words.ts';
-import { capitalised } from '../gates/gate.view.ts';
 import { ASK_OVERRIDE, gateValue } from '../gates/gate-card.view.ts';
 import type { GateStatus } from '../gates/gate-status.ts';
 import type { Override } from './override.ts';

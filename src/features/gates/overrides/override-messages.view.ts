@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
@@ -8,13 +9,12 @@ import {
   esc,
   type Message,
   plain,
-  sayDate,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { asSentence, capitalised, sayDate, sayTime } from '../../../platform/words.ts';
 import { sayGate } from '../../contract/gate-words.ts';
-import { asSentence, capitalised } from '../gates/gate.view.ts';
 import type { Override } from './override.ts';
 import type { OverrideWords } from './override-words.ts';
 
@@ -83,7 +83,7 @@ export function sayDecision(override: Override, words: OverrideWords): string {
   const { decision } = override;
   if (decision === undefined) return 'Nobody answered in time, so it lapsed.';
   const who = esc(words.nameOf(decision.by));
-  const on = sayDate(decision.at.toZonedDateTimeISO(words.timeZone).toPlainDate(), words.today);
+  const on = sayDate(dateAt(decision.at, words.timeZone), words.today);
   const why = decision.why === '' ? '' : ` Why: ${esc(asSentence(decision.why))}`;
   const did = { approved: 'approved it', declined: 'declined it', withdrawn: 'withdrew it' };
   return `${who} ${did[decision.kind]} on ${on}.${why}`;
@@ -144,6 +144,5 @@ export function endedMessage(override: Kept, words: OverrideWords): Message {
 }
 
 export function sayMoment(at: Temporal.Instant, { timeZone, today }: OverrideWords): string {
-  const zoned = at.toZonedDateTimeISO(timeZone);
-  return `${sayDate(zoned.toPlainDate(), today)}, ${zoned.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  return `${sayDate(dateAt(at, timeZone), today)}, ${sayTime(at, timeZone)}`;
 }

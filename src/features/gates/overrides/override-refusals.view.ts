@@ -1,4 +1,6 @@
-import { esc, sayDate, sayList } from '../../../platform/slack/blocks.ts';
+import { dateAt } from '../../../platform/calendar.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayChoice, sayDate, sayList } from '../../../platform/words.ts';
 import type { GateStatus } from '../gates/gate-status.ts';
 import type { Override, OverrideRefusal } from './override.ts';
 import type { DecisionRefusal } from './override-decision.ts';
@@ -65,13 +67,13 @@ export function sayDecisionRefusal(
   const names = (ids: readonly string[]) =>
     ids.length === 0
       ? 'nobody at the moment; a lead can add a sponsor or a second lead with `/rollout edit`'
-      : sayList(ids.map((id) => esc(words.nameOf(id)))).replace(/ and (?=[^ ]+( [^ ]+)*$)/, ' or ');
+      : sayChoice(ids.map((id) => esc(words.nameOf(id))));
   switch (refusal.kind) {
     case 'own-request':
       return 'You requested this override yourself, and nobody approves their own request. Nothing was changed.';
     case 'already-decided': {
       const { decision } = refusal;
-      const on = sayDate(decision.at.toZonedDateTimeISO(words.timeZone).toPlainDate(), words.today);
+      const on = sayDate(dateAt(decision.at, words.timeZone), words.today);
       const did = { approved: 'approved', declined: 'declined', withdrawn: 'withdrew' };
       return `${esc(words.nameOf(decision.by))} already ${did[decision.kind]} this, on ${on}. Nothing was changed.`;
     }

@@ -4,7 +4,7 @@ import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import { asSentence } from '../gates/gate.view.ts';
+import { asSentence } from '../../../platform/words.ts';
 import { OPEN_REVIEW } from './override-messages.view.ts';
 import { OVERRIDE_TEXT_MAX, REVIEW_FORM, reviewModal } from './override-modals.view.ts';
 import { findOverride } from './overrides.store.ts';

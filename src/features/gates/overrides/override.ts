@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Gate, GateKey } from '../../contract/gate.ts';
 import { nextPhase, type Phase } from '../../contract/phase.ts';
@@ -101,11 +102,11 @@ function refuseRequest(
   if (leftOut.length > 0) return { kind: 'left-out', criteria: leftOut };
   if (draft.reason.trim() === '') return { kind: 'no-reason' };
   if (draft.risk.trim() === '') return { kind: 'no-risk' };
-  if (Temporal.PlainDate.compare(draft.expiresOn, state.today) <= 0) {
+  if (!isAfter(draft.expiresOn, state.today)) {
     return { kind: 'expiry-not-ahead', today: state.today };
   }
   const latest = state.today.add({ days: OVERRIDE_DAYS_MAX });
-  if (Temporal.PlainDate.compare(draft.expiresOn, latest) > 0) {
+  if (isAfter(draft.expiresOn, latest)) {
     return { kind: 'expiry-too-far', latest };
   }
   if (approversOf(state.deciders, draft.requestedBy).length === 0) {
@@ -118,7 +119,7 @@ function refuseRequest(
 }
 
 export function isWaiting(override: Override, now: Temporal.Instant): boolean {
-  return override.decision === undefined && Temporal.Instant.compare(now, override.answerBy) <= 0;
+  return override.decision === undefined && !isAfter(now, override.answerBy);
 }
 
 /** The overrides that count for a gate today. */
@@ -134,6 +135,6 @@ export function isActive(override: Override, today: Temporal.PlainDate): boolean
   return (
     override.decision?.kind === 'approved' &&
     override.ended === undefined &&
-    Temporal.PlainDate.compare(today, override.expiresOn) <= 0
+    !isAfter(today, override.expiresOn)
   );
 }

@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import { findOutboxRow } from '../../../platform/outbox/outbox.ts';
 import type { Override } from './override.ts';
@@ -9,6 +10,6 @@ export function isLapsedUntold(
   now: Temporal.Instant,
 ): boolean {
   if (override.decision !== undefined) return false;
-  if (Temporal.Instant.compare(now, override.answerBy) <= 0) return false;
+  if (!isAfter(now, override.answerBy)) return false;
   return findOutboxRow(database, `overrides:${override.id}:lapsed`) === undefined;
 }

@@ -1,6 +1,8 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { esc, sayCount, sayDate } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { sayCount, sayDate } from '../../../platform/words.ts';
 import type { ActiveOverride } from '../../contract/active-override.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
 import { sayGate } from '../../contract/gate-words.ts';
@@ -33,7 +35,7 @@ function decisionOwed(
   reading: ReadContext,
 ): Obligation[] {
   const { database, rolloutId } = reading;
-  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
+  const dayOf = (at: Temporal.Instant) => dateAt(at, rollout.timeZone);
   return approversOf(findDeciders(database, rolloutId), override.requestedBy).map((personId) => ({
     key: `overrides.decide:${override.id}`,
     rolloutId,
@@ -57,7 +59,7 @@ function decisionOwed(
 function reviewOwed(override: KeptOverride, rollout: Rollout, reading: ReadContext): Obligation[] {
   const { database, rolloutId, today } = reading;
   const pass = findGatePass(database, rolloutId, `leaving-${override.reviewedAfter}`);
-  const endedOn = pass?.at.toZonedDateTimeISO(rollout.timeZone).toPlainDate() ?? today;
+  const endedOn = pass === undefined ? today : dateAt(pass.at, rollout.timeZone);
   return listActiveHolders(database, rolloutId, 'lead').map((personId) => ({
     key: `overrides.review:${override.id}`,
     rolloutId,

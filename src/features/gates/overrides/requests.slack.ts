@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
-import { esc, sayList, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import {
   action,
   command,
@@ -10,6 +10,7 @@ import {
 import { findName } from '../../../platform/slack/directory.ts';
 import { date, noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { sayChoice, sayList } from '../../../platform/words.ts';
 import type { GateCatalog } from '../../contract/criterion.ts';
 import type { Gate, GateKey } from '../../contract/gate.ts';
 import { sayGate } from '../../contract/gate-words.ts';
@@ -87,8 +88,8 @@ function openRequest(request: RolloutRequest, status: GateStatus): Reply {
   }
   const approvers = approversOf(findDeciders(database, rolloutId), acting.userId);
   if (approvers.length === 0) return tell(sentence(nobody));
-  const names = sayList(approvers.map((id) => esc(findName(database, id))));
-  return open(requestModal(rolloutId, status, names.replace(/ and (?=[^,]*$)/, ' or '), today));
+  const names = sayChoice(approvers.map((id) => esc(findName(database, id))));
+  return open(requestModal(rolloutId, status, names, today));
 }
 
 const requestFields = z.custom<FieldValues>().transform((values, issues) => {

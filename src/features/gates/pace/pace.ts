@@ -1,4 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
+import { sayCount, sayFew } from '../../../platform/words.ts';
 import type { Constraint } from '../../assess/constraints/constraint.ts';
 import { inHours, type Ledger, ledgerAt } from '../../assess/constraints/constraint-ledger.ts';
 import type { JudgedCriterion } from '../gates/gate-verdict.ts';
@@ -90,7 +91,7 @@ export function paceReport(facts: PaceFacts): PaceReport {
 type Parts = Omit<PaceReport, 'wouldBreak' | 'headline' | 'sentences' | 'chart'>;
 
 function headlineOf(parts: Parts, problems: number): string {
-  const size = `${parts.teamsThen} ${parts.teamsThen === 1 ? 'team' : 'teams'}`;
+  const size = sayCount(parts.teamsThen, 'team');
   if (parts.teamsThen === parts.teamsNow) return `No team is waiting; ${size} would stay live.`;
   if (problems === 0) return `Nothing we measure would break at ${size}.`;
   const things = problems === 1 ? 'one thing' : `${problems} things`;
@@ -114,11 +115,8 @@ function ledgerSentences(parts: Parts): string[] {
 function championSentences(parts: Parts): string[] {
   const names = parts.withoutChampion.map((team) => team.name);
   if (names.length === 0) return [];
-  const named = names.slice(0, NAMED_TEAMS_MAX).join(', ');
-  const more = names.length - NAMED_TEAMS_MAX;
-  const list = more > 0 ? `${named} and ${more} more` : named;
-  const have = names.length === 1 ? 'team has' : 'teams have';
-  return [`${names.length} ${have} no certified champion to ask: ${list}.`];
+  const have = sayCount(names.length, 'team has', 'teams have');
+  return [`${have} no certified champion to ask: ${sayFew(names, NAMED_TEAMS_MAX)}.`];
 }
 
 function unprovenSentences(parts: Parts, of: number): string[] {
@@ -143,7 +141,7 @@ function reviewSentences(parts: Parts): string[] {
   }
   const { hoursNeeded, hoursThatExist, hoursShort, reviewers } = parts.reviews;
   if (hoursShort === 0) return [];
-  const who = `${reviewers} ${reviewers === 1 ? 'reviewer has' : 'reviewers have'}`;
+  const who = sayCount(reviewers, 'reviewer has', 'reviewers have');
   return [
     `Sampled reviews would take ${inHours(hoursNeeded)} a week; ${who} ${inHours(hoursThatExist)}.`,
   ];
@@ -164,7 +162,7 @@ function chartOf(ledger: Ledger): PaceChart {
   return {
     title: 'Hours a week by number of teams',
     unit: 'h a week',
-    labels: ledger.lines.map(({ teams }) => `${teams} ${teams === 1 ? 'team' : 'teams'}`),
+    labels: ledger.lines.map(({ teams }) => sayCount(teams, 'team')),
     series: [needed, ...existing],
   };
 }

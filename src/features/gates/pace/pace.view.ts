@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   type ChartBlock,
@@ -6,10 +7,10 @@ import {
   esc,
   header,
   type Message,
-  sayDate,
   section,
   withoutControls,
 } from '../../../platform/slack/blocks.ts';
+import { sayCount, sayDate } from '../../../platform/words.ts';
 import { carriesSentence, ledgerSentence } from '../../assess/constraints/constraint-ledger.ts';
 import type { PaceChart, PaceReport } from './pace.ts';
 
@@ -38,7 +39,7 @@ export function paceMessage(report: PaceReport, words: PaceWords): Message {
       ...unprovenBlocks(report),
       section(whatInstead(report, words)),
       context(
-        `As of ${sayDate(report.today)}, ${esc(words.phaseWords)}. Based on this rollout’s constraint ledger, champions, gate criteria and reviews, with ${report.teamsNow} ${report.teamsNow === 1 ? 'team' : 'teams'} live, including the pilot.`,
+        `As of ${sayDate(report.today)}, ${esc(words.phaseWords)}. Based on this rollout’s constraint ledger, champions, gate criteria and reviews, with ${sayCount(report.teamsNow, 'team')} live, including the pilot.`,
       ),
     ],
   };
@@ -85,9 +86,8 @@ function whatInstead(report: PaceReport, { nextGate }: PaceWords): string {
   if (!report.wouldBreak) return 'Nothing we measure speaks against carrying on as planned.';
   if (nextGate === undefined) return '*Instead:* wave by wave, as capacity allows.';
   const opens = sayDate(nextGate.opensOn, report.today);
-  const when =
-    Temporal.PlainDate.compare(nextGate.opensOn, report.today) > 0
-      ? `It opens on ${opens} at the earliest, on evidence.`
-      : 'Its date has come; it opens as soon as everything listed here is proven.';
+  const when = isAfter(nextGate.opensOn, report.today)
+    ? `It opens on ${opens} at the earliest, on evidence.`
+    : 'Its date has come; it opens as soon as everything listed here is proven.';
   return `*Instead:* settle what is listed, then ${nextGate.words}. ${when} A failed broad rollout costs trust for years; a delayed one that works builds it.`;
 }

@@ -1,3 +1,4 @@
+import { compareTimes, isAfter, isBefore } from '../../../platform/calendar.ts';
 /** A time in which the rollout stood still; open while it still does. */
 export type PauseSpan = { from: Temporal.Instant; until: Temporal.Instant | undefined };
 
@@ -34,15 +35,15 @@ export function bakeClock(
   timeZone: string,
 ): BakeClock {
   let endsAt = startedAt.toZonedDateTimeISO(timeZone).add({ days }).toInstant();
-  const inOrder = [...pauses].sort((a, b) => Temporal.Instant.compare(a.from, b.from));
+  const inOrder = [...pauses].sort((a, b) => compareTimes(a.from, b.from));
   for (const pause of inOrder) {
-    if (Temporal.Instant.compare(pause.from, endsAt) >= 0) break;
-    const start = Temporal.Instant.compare(pause.from, startedAt) > 0 ? pause.from : startedAt;
+    if (!isBefore(pause.from, endsAt)) break;
+    const start = isAfter(pause.from, startedAt) ? pause.from : startedAt;
     if (pause.until === undefined) return { kind: 'stopped', left: start.until(endsAt) };
-    if (Temporal.Instant.compare(pause.until, start) > 0) {
+    if (isAfter(pause.until, start)) {
       endsAt = endsAt.add(start.until(pause.until));
     }
   }
-  const isOver = Temporal.Instant.compare(now, endsAt) >= 0;
+  const isOver = !isBefore(now, endsAt);
   return isOver ? { kind: 'baked', endedAt: endsAt } : { kind: 'baking', endsAt };
 }

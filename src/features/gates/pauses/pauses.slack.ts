@@ -1,10 +1,11 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { esc, sayCount, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
-import { asSentence } from '../gates/gate.view.ts';
+import { asSentence, sayCount, sayDate } from '../../../platform/words.ts';
 import { type PauseOutcome, type PauseParts, pause, resume } from './change-pause.usecase.ts';
 
 const REASON_MAX = 500;
@@ -55,7 +56,7 @@ function answer({ database, acting, today }: RolloutRequest, outcome: PauseOutco
       return tell(sentence('The rollout isn’t paused. Nothing was changed.'));
     case 'already-paused': {
       const { at, by, reason } = outcome.paused;
-      const on = at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+      const on = dateAt(at, acting.timeZone);
       const who = by === acting.userId ? 'You' : esc(findName(database, by));
       return tell(
         sentence(

@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import { type Curriculum, lessonsOfPath } from '../lessons/curriculum.ts';
 import { scenariosSince, stepsSince } from '../lessons/lesson.ts';
 import type { LessonRelease } from '../lessons/lesson-release.ts';
@@ -85,7 +86,7 @@ function newestOfEach(certificates: readonly Certificate[]): Certificate[] {
   for (const certificate of certificates) {
     const key = `${certificate.rolloutId} ${certificate.holderId} ${certificate.path}`;
     const known = newest.get(key);
-    if (known === undefined || Temporal.Instant.compare(certificate.issuedAt, known.issuedAt) > 0) {
+    if (known === undefined || isAfter(certificate.issuedAt, known.issuedAt)) {
       newest.set(key, certificate);
     }
   }

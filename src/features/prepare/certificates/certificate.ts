@@ -1,3 +1,4 @@
+import { compareTimes, dateAt, earlier, isAfter, isBefore } from '../../../platform/calendar.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import type { Path } from '../../contract/learning-path.ts';
 import { type Curriculum, lessonsOfPath } from '../lessons/curriculum.ts';
@@ -47,7 +48,7 @@ export function issueCertificate(issue: {
     path,
     issuedAt: now,
     timeZone,
-    lastDayOn: dayIn(timeZone, now).add({ days: issue.settings.validDays[path] }),
+    lastDayOn: dateAt(now, timeZone).add({ days: issue.settings.validDays[path] }),
     restsOn: lessons.map((lesson) => ({ lessonId: lesson.id, version: lesson.version })),
     proof: issue.proof,
   };
@@ -65,14 +66,13 @@ export function certificateStatus(
   today: Temporal.PlainDate,
 ): CertificateStatus {
   const changes = majorChanges(certificate, releases);
-  const changed = changes.filter((change) => Temporal.PlainDate.compare(change.on, today) <= 0);
-  const lastDayOn = earliest([
-    certificate.lastDayOn,
-    ...changed.map((change) => change.on.subtract({ days: 1 })),
-  ]);
+  const changed = changes.filter((change) => !isAfter(change.on, today));
+  const lastDayOn = changed
+    .map((change) => change.on.subtract({ days: 1 }))
+    .reduce(earlier, certificate.lastDayOn);
   const daysLeft = today.until(lastDayOn, { largestUnit: 'days' }).days;
   if (daysLeft >= 0) return { kind: 'valid', lastDayOn, daysLeft };
-  const isOutdated = Temporal.PlainDate.compare(lastDayOn, certificate.lastDayOn) < 0;
+  const isOutdated = isBefore(lastDayOn, certificate.lastDayOn);
   if (!isOutdated) return { kind: 'expired', lastDayOn };
   const lessonIds = [...new Set(changed.map((change) => change.lessonId))];
   return { kind: 'outdated', lastDayOn, lessonIds };
@@ -82,7 +82,7 @@ export function certificateDay(
   certificate: Pick<Certificate, 'timeZone'>,
   now: Temporal.Instant,
 ): Temporal.PlainDate {
-  return dayIn(certificate.timeZone, now);
+  return dateAt(now, certificate.timeZone);
 }
 
 /**
@@ -96,8 +96,8 @@ function majorChanges(
   return releases.flatMap((release) => {
     const base = certificate.restsOn.find((each) => each.lessonId === release.lessonId);
     if (base === undefined || release.version.major <= base.version.major) return [];
-    if (Temporal.Instant.compare(release.releasedAt, certificate.issuedAt) <= 0) return [];
-    return [{ lessonId: release.lessonId, on: dayIn(certificate.timeZone, release.releasedAt) }];
+    if (!isAfter(release.releasedAt, certificate.issuedAt)) return [];
+    return [{ lessonId: release.lessonId, on: dateAt(release.releasedAt, certificate.timeZone) }];
   });
 }
 
@@ -109,13 +109,5 @@ export function currentCertificate(
 ): Certificate | undefined {
   return certificates
     .filter((each) => each.holderId === holderId && each.path === path)
-    .sort((a, b) => Temporal.Instant.compare(b.issuedAt, a.issuedAt))[0];
-}
-
-function dayIn(timeZone: string, now: Temporal.Instant): Temporal.PlainDate {
-  return now.toZonedDateTimeISO(timeZone).toPlainDate();
-}
-
-function earliest(days: readonly Temporal.PlainDate[]): Temporal.PlainDate {
-  return days.reduce((a, b) => (Temporal.PlainDate.compare(b, a) < 0 ? b : a));
+    .sort((a, b) => compareTimes(b.issuedAt, a.issuedAt))[0];
 }

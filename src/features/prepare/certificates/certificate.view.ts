@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
@@ -8,11 +9,10 @@ import {
   header,
   type Message,
   mrkdwn,
-  sayCount,
-  sayDate,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { sayCount, sayDate, sayFullDate, sayList } from '../../../platform/words.ts';
 import type { Path } from '../../contract/learning-path.ts';
 import { versionText } from '../lessons/lesson.ts';
 import { OPEN_PATH } from '../training/learning-message.view.ts';
@@ -67,7 +67,7 @@ function sayWhat({ certificate, rolloutName, teamNames }: CertificateCard): stri
   if (certificate.path === 'member') {
     return `has taken the whole path of ${on}: knows what it is good for, when to leave it alone, and whom to ask.`;
   }
-  const teams = teamNames.map((name) => `*${esc(name)}*`).join(' and ');
+  const teams = sayList(teamNames.map((name) => `*${esc(name)}*`));
   const whom = teams === '' ? 'others' : teams;
   return `is prepared to lead ${whom} into ${on}: has taken both paths and shown it on a real task.`;
 }
@@ -75,10 +75,10 @@ function sayWhat({ certificate, rolloutName, teamNames }: CertificateCard): stri
 function factsSection(card: CertificateCard): AnyBlock {
   const { certificate, observerName, signerName } = card;
   const facts = [
-    ['Issued', fullDate(issuedOn(certificate))],
+    ['Issued', sayFullDate(issuedOn(certificate))],
     [
       card.status.kind === 'valid' ? 'Valid through' : 'Was valid through',
-      fullDate(card.status.lastDayOn),
+      sayFullDate(card.status.lastDayOn),
     ],
     ...(observerName === undefined ? [] : [['Watched by', esc(observerName)]]),
     ...(signerName === undefined
@@ -116,7 +116,7 @@ function historyBlocks({ earlier }: CertificateCard): AnyBlock[] {
   if (earlier.length === 0) return [];
   const shown = earlier
     .slice(-EARLIER_SHOWN)
-    .map((one) => `${fullDate(issuedOn(one))} to ${fullDate(one.lastDayOn)}`);
+    .map((one) => `${sayFullDate(issuedOn(one))} to ${sayFullDate(one.lastDayOn)}`);
   const left = earlier.length - shown.length;
   const more = left === 0 ? '' : `, and ${left} before`;
   return [context(`Earlier: ${shown.join('; ')}${more}.`)];
@@ -145,13 +145,9 @@ function sayWhyRenew(status: CertificateStatus, today: Temporal.PlainDate): stri
 }
 
 function validity({ status }: CertificateCard): string {
-  return `${status.kind === 'valid' ? 'valid' : 'was valid'} through ${fullDate(status.lastDayOn)}`;
+  return `${status.kind === 'valid' ? 'valid' : 'was valid'} through ${sayFullDate(status.lastDayOn)}`;
 }
 
 function issuedOn({ issuedAt, timeZone }: Certificate): Temporal.PlainDate {
-  return issuedAt.toZonedDateTimeISO(timeZone).toPlainDate();
-}
-
-function fullDate(date: Temporal.PlainDate): string {
-  return date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  return dateAt(issuedAt, timeZone);
 }

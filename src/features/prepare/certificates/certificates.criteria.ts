@@ -1,7 +1,8 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { sayCount, sayFew } from '../../../platform/words.ts';
 import { type Champion, isInOffice } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
@@ -56,9 +57,7 @@ function championsOfGate({ database, rolloutId }: ReadContext, gate: Gate): Cham
 
 function sayLacking(reading: ReadContext, lacking: readonly Champion[]): string {
   const names = lacking.slice(0, 5).map((one) => esc(findName(reading.database, one.personId)));
-  const more = lacking.length - names.length;
-  const who = more === 0 ? sayList(names) : `${names.join(', ')} and ${more} more`;
-  return `${who}: \`/core learn\`, then one real task with \`/champion certify\`.`;
+  return `${sayFew(names, 5, lacking.length)}: \`/core learn\`, then one real task with \`/champion certify\`.`;
 }
 
 function stepFor(reading: ReadContext, personId: UserId): Judgement['obliges'][number] {

@@ -1,3 +1,4 @@
+import { dateAt, isAfter, isBefore } from '../../../platform/calendar.ts';
 import type { Path } from '../../contract/learning-path.ts';
 import type { Certificate, CertificateStatus } from './certificate.ts';
 import { EARLY_NOTICE_DAYS, isNear } from './certificate-renewal.ts';
@@ -29,9 +30,9 @@ export function judgeEarning(earning: Earning): 'issue' | 'test-due' | 'nothing'
 /** A test counts as fresh from four weeks before the last day on, and only if it was passed since the certificate was issued. */
 function hasFreshTest({ lastPassedAt }: Earning, certificate: Certificate): boolean {
   if (lastPassedAt === undefined) return false;
-  if (Temporal.Instant.compare(lastPassedAt, certificate.issuedAt) <= 0) return false;
+  if (!isAfter(lastPassedAt, certificate.issuedAt)) return false;
   const { timeZone, lastDayOn } = certificate;
-  const passedOn = lastPassedAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  const passedOn = dateAt(lastPassedAt, timeZone);
   const freshFromOn = lastDayOn.subtract({ days: EARLY_NOTICE_DAYS });
-  return Temporal.PlainDate.compare(passedOn, freshFromOn) >= 0;
+  return !isBefore(passedOn, freshFromOn);
 }

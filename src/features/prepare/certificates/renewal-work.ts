@@ -1,3 +1,4 @@
+import { sayCount, sayList } from '../../../platform/words.ts';
 import type { Path } from '../../contract/learning-path.ts';
 import { type Curriculum, findLesson } from '../lessons/curriculum.ts';
 import { testOfPath } from '../training/learning-stage.ts';
@@ -30,9 +31,9 @@ export function renewalWork(
 /** "2 steps and 6 scenarios, about 8 minutes". */
 export function sayRenewalWork({ steps, scenarios, minutes }: RenewalWork): string {
   const parts = [
-    steps === 0 ? '' : `${steps} ${steps === 1 ? 'step' : 'steps'}`,
-    scenarios === 0 ? '' : `${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}`,
+    steps === 0 ? '' : sayCount(steps, 'step'),
+    scenarios === 0 ? '' : sayCount(scenarios, 'scenario'),
   ].filter((part) => part !== '');
-  const what = parts.length === 0 ? 'nothing new' : parts.join(' and ');
-  return `${what}, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  const what = parts.length === 0 ? 'nothing new' : sayList(parts);
+  return `${what}, about ${sayCount(minutes, 'minute')}`;
 }

@@ -1,6 +1,6 @@
 import type { ReadContext } from '../../../platform/request.ts';
-import { sayDate } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { isInOffice } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { Obligation } from '../../contract/obligation.ts';

@@ -1,4 +1,5 @@
-import { context, esc, type Message, sayCount, section } from '../../../platform/slack/blocks.ts';
+import { context, esc, type Message, section } from '../../../platform/slack/blocks.ts';
+import { sayCount } from '../../../platform/words.ts';
 import type { Problem } from './lesson.ts';
 
 const SHOWN_MAX = 5;

@@ -1,9 +1,10 @@
 /* Lessons of the customer's own: looked at, and put into use, by whoever runs the bot and keeps the files. */
+
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { OperatorRefusal } from '../../../platform/cli/operator.ts';
 import type { Operator } from '../../../platform/feature.ts';
-import { sayCount } from '../../../platform/slack/blocks.ts';
+import { sayCount } from '../../../platform/words.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { chooseLessons } from './choose-lessons.usecase.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { esc, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, plainly, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue, text, userId } from '../../../platform/slack/fields.ts';
@@ -64,7 +65,7 @@ function nextStep(request: RolloutRequest, { asksAnother }: { asksAnother: boole
   const last = findLastRequestOf(database, rolloutId, acting.userId);
   const lastSignerName = findName(database, last?.decision?.by ?? last?.signerId);
   if (last !== undefined && last.decision === undefined && !asksAnother) {
-    const day = (at: Temporal.Instant) => at.toZonedDateTimeISO(acting.timeZone).toPlainDate();
+    const day = (at: Temporal.Instant) => dateAt(at, acting.timeZone);
     return tell(waitingMessage(last, lastSignerName, day(last.askedAt), day(now)));
   }
   const signers = signersOf(request, roles);
@@ -159,16 +160,11 @@ function refused(
     case 'signer-may-not': {
       const facts = { championName: acting.name, teamName: teamNameIn(request, teamId) };
       const says = saySignOffRefusal(outcome.why, facts, (id) => findName(database, id));
-      return fieldErrors({
-        signer: plainWords(`${esc(findName(database, signerId))} can’t sign here. ${says}`),
-      });
+      const why = says.replace(' Nothing was changed.', '');
+      const name = esc(findName(database, signerId));
+      return fieldErrors({ signer: plainly(`${name} can’t sign here. ${why}`) });
     }
   }
-}
-
-/** Beside a field Slack shows no markup. */
-function plainWords(text: string): string {
-  return text.replaceAll('*', '').replace(' Nothing was changed.', '');
 }
 
 export const certifyCommands = [certify];

@@ -8,12 +8,12 @@ import {
   type Message,
   option,
   plain,
-  sayDate,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { OPEN_PATH } from '../training/learning-message.view.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 

@@ -8,12 +8,12 @@ import {
   type Message,
   option,
   plain,
-  sayList,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayChoice } from '../../../platform/words.ts';
 import { quoted } from './certify.view.ts';
 import type { SignOffRefusal } from './sign-off.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
@@ -169,7 +169,7 @@ export function saySignOffRefusal(
     case 'not-certified':
       return `A certified champion from another team signs for ${name}, or a lead for the first ones. Nothing was changed.`;
     case 'champions-can':
-      return `Leads only sign for the first champions. Now ${sayList(why.championIds.map((id) => esc(nameOf(id)))).replace(' and ', ' or ')} can. Nothing was changed.`;
+      return `Leads only sign for the first champions. Now ${sayChoice(why.championIds.map((id) => esc(nameOf(id))))} can. Nothing was changed.`;
     case 'decided':
       return 'This has already been decided. Nothing was changed.';
     case 'path-not-finished':

@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
@@ -34,7 +35,7 @@ function signOffsOwed({ database, rolloutId }: ReadContext): Obligation[] {
     .map((request) => {
       const name = esc(findName(database, request.championId));
       const team = esc(findTeam(database, rolloutId, request.teamId)?.name ?? '');
-      const sinceOn = dayOf(request.askedAt, placeOf({ database }, request.signerId));
+      const sinceOn = dateAt(request.askedAt, placeOf({ database }, request.signerId));
       const calendar = findWorkingCalendar(database, request.teamId);
       return {
         key: `sign-offs.sign-off:${request.id}`,
@@ -79,7 +80,7 @@ function tasksOwed(reading: ReadContext): Obligation[] {
     const last = findLastRequestOf(database, rolloutId, personId);
     if (last !== undefined && last.decision === undefined) return [];
     const back = last?.decision?.kind === 'returned' ? last.decision : undefined;
-    const sinceOn = back === undefined ? today : dayOf(back.at, placeOf(reading, personId));
+    const sinceOn = back === undefined ? today : dateAt(back.at, placeOf(reading, personId));
     const calendar = findWorkingCalendar(database, teamId);
     return [
       {
@@ -111,10 +112,6 @@ function tasksOwed(reading: ReadContext): Obligation[] {
 
 function placeOf({ database }: Pick<ReadContext, 'database'>, personId: UserId): string {
   return findPerson(database, personId)?.timeZone ?? 'UTC';
-}
-
-function dayOf(at: Temporal.Instant, timeZone: string): Temporal.PlainDate {
-  return at.toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
 /** How many champions are certified, for everybody to see. */

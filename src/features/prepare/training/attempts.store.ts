@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { compareTimes } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { remember } from '../../../platform/remember.ts';
@@ -73,7 +74,7 @@ function joined(rows: readonly Row[], answers: readonly AnswerRow[]): StoredAtte
   }
   return rows
     .map((row) => attemptFrom(row, given.get(nameOf(row, row.number)) ?? []))
-    .sort((a, b) => Temporal.Instant.compare(a.startedAt, b.startedAt) || a.number - b.number);
+    .sort((a, b) => compareTimes(a.startedAt, b.startedAt) || a.number - b.number);
 }
 
 function attemptFrom(row: Row, answers: readonly Answer[]): StoredAttempt {

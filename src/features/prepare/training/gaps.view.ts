@@ -4,10 +4,10 @@ import {
   esc,
   header,
   type Message,
-  sayCount,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
+import { sayCount } from '../../../platform/words.ts';
 import { choiceTitles } from '../lessons/lesson.ts';
 import type { ScenarioInsight } from './scenario-insights.ts';
 

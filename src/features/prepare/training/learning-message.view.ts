@@ -6,10 +6,10 @@ import {
   esc,
   header,
   type Message,
-  sayCount,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { sayCount } from '../../../platform/words.ts';
 import { choices, choiceTitles, type ReadingLesson, versionText } from '../lessons/lesson.ts';
 import type { Stage } from './learning-stage.ts';
 import { type PathProgress, progressLine } from './progress.ts';

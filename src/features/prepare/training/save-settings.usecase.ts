@@ -2,7 +2,8 @@ import type { Acting } from '../../../platform/acting.ts';
 import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import { mention, sayList } from '../../../platform/slack/blocks.ts';
+import { mention } from '../../../platform/slack/blocks.ts';
+import { sayList } from '../../../platform/words.ts';
 import { findTrainingSettings, saveTrainingSettings } from './training-settings.store.ts';
 import { type TrainingSettings, trainingChanges } from './training-settings.ts';
 

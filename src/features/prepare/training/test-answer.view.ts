@@ -6,9 +6,9 @@ import {
   esc,
   header,
   type Message,
-  sayCount,
   section,
 } from '../../../platform/slack/blocks.ts';
+import { sayCount } from '../../../platform/words.ts';
 import { type Choice, choices, choiceTitles, type Scenario } from '../lessons/lesson.ts';
 import type { AttemptResult } from './judgement-test.ts';
 import { GO_ON, type LearningPage, pageValue } from './learning-message.view.ts';

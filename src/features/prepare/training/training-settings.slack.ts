@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { sayList, sentence } from '../../../platform/slack/blocks.ts';
+import { sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import { noArguments, number, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { sayList } from '../../../platform/words.ts';
 import type { Path } from '../../contract/learning-path.ts';
 import type { Curriculum } from '../lessons/curriculum.ts';
 import { findCurriculumOf, findOwnLessons } from '../lessons/lessons.store.ts';

@@ -1,7 +1,9 @@
+import { dateAt, isWithin } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
 import { listPeople } from '../../../platform/slack/directory.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { type Champion, championState, roleTitles } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -65,7 +67,7 @@ function championPaths(
   const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
   return oncePerPerson(owing).map((champion) => {
     const { personId, teamId, accepted, role } = champion;
-    const sinceOn = accepted?.at.toZonedDateTimeISO(timeZone).toPlainDate() ?? reading.today;
+    const sinceOn = accepted === undefined ? reading.today : dateAt(accepted.at, timeZone);
     const team = esc(names.get(teamId) ?? '');
     return {
       key: `training.path:${personId}:champion`,
@@ -96,9 +98,7 @@ function memberPaths(
 ): Obligation[] {
   if (wave === undefined) return [];
   const sinceOn = wave.startsOn.subtract({ days: WAVE_NEAR_DAYS });
-  const isNear =
-    Temporal.PlainDate.compare(sinceOn, reading.today) <= 0 &&
-    Temporal.PlainDate.compare(reading.today, wave.startsOn) <= 0;
+  const isNear = isWithin(reading.today, sinceOn, wave.startsOn);
   if (!isNear) return [];
   const { database, rolloutId } = reading;
   const teams = listTeams(database, rolloutId).filter(({ id }) => wave.teamIds.includes(id));

@@ -2,7 +2,8 @@ import type { Acting } from '../../../platform/acting.ts';
 import { recordEntry } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { ChannelId, RolloutId } from '../../../platform/ids.ts';
-import { esc, mention, sayList } from '../../../platform/slack/blocks.ts';
+import { esc, mention } from '../../../platform/slack/blocks.ts';
+import { sayList } from '../../../platform/words.ts';
 import type { Rollout } from './rollout.ts';
 import {
   changesBetween,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { sentence } from '../../../platform/slack/blocks.ts';
 import { channelId, number, text, userIds } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { sayDate, sayFullDate } from '../../../platform/words.ts';
 import type { SetUpProblem } from './set-up-rollout.usecase.ts';
 
 const week = (what: string) =>
@@ -56,7 +57,7 @@ export function refusal(problem: SetUpProblem | { kind: 'not-lead' }): Reply {
       });
     case 'starts-too-late':
       return fieldErrors({
-        starts_on: `That is more than two years away. Choose a day no later than ${problem.latest.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}.`,
+        starts_on: `That is more than two years away. Choose a day no later than ${sayFullDate(problem.latest)}.`,
       });
     case 'pace':
       return fieldErrors({ week_infrastructure: problem.sentence });

@@ -5,12 +5,11 @@ import {
   type Message,
   mention,
   plain,
-  sayDate,
-  sayList,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayDate, sayList } from '../../../platform/words.ts';
 import { earliestStartOf, type Rollout } from './rollout.ts';
 
 export function rolloutStartedMessage(rollout: Rollout, leadIds: readonly UserId[]): Message {

@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { ChannelId, RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import type { Phase } from '../../contract/phase.ts';
 
@@ -50,5 +51,5 @@ export function todayAt(
   rollout: Pick<Rollout, 'timeZone'>,
   now: Temporal.Instant,
 ): Temporal.PlainDate {
-  return now.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
+  return dateAt(now, rollout.timeZone);
 }

@@ -1,9 +1,11 @@
 /* Where the rollouts stand, for the operator: the same sources as `/rollout status` and App Home. */
+
 import type { Command } from 'commander';
 import type { Operator } from '../../../platform/feature.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { sayCount, sayDate } from '../../../platform/slack/blocks.ts';
+import { unescaped } from '../../../platform/slack/blocks.ts';
 import { findChannel, findNamesIn } from '../../../platform/slack/directory.ts';
+import { sayCount, sayDate } from '../../../platform/words.ts';
 import { isOverdue } from '../../contract/obligation.ts';
 import { phaseTitles } from '../../contract/phase.ts';
 import { type Rollout, todayAt, weekOf } from './rollout.ts';
@@ -56,12 +58,11 @@ function statusOf(rollout: Rollout, reading: ReadContext) {
 
 /** Status lines are written for Slack; here they are read in a terminal. */
 function plainText({ database }: ReadContext, text: string): string {
-  return findNamesIn(database, text)
-    .replaceAll(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
-    .replaceAll(/[*_`]/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+  return unescaped(
+    findNamesIn(database, text)
+      .replaceAll(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
+      .replaceAll(/[*_`]/g, ''),
+  );
 }
 
 function describe(status: ReturnType<typeof statusOf>): string[] {

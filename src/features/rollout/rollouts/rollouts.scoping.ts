@@ -1,11 +1,13 @@
 /* What the platform asks of rollouts: which one a request is about, who holds which role, who may. */
+
 import type { Role } from '../../../platform/acting.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { Feature } from '../../../platform/feature.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import { esc, sayList } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import type { Scoping } from '../../../platform/slack/scope.ts';
+import { sayChoice } from '../../../platform/words.ts';
 import { todayAt } from './rollout.ts';
 import { noRolloutYetMessage } from './rollout-messages.view.ts';
 import {
@@ -54,13 +56,12 @@ function whoMay(
 ): string {
   const rollout = rolloutId === undefined ? undefined : findRollout(database, rolloutId);
   const words = roles.map((role) => ROLE_WORDS[role]);
-  const said =
-    words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  const said = sayChoice(words);
   if (rollout === undefined) return said;
   const of = `${said} of *${esc(rollout.name)}*`;
   if (!roles.includes('lead')) return of;
   const leads = listRoleHolders(database, rollout.id, 'lead').map((id) =>
     esc(findName(database, id)),
   );
-  return leads.length === 0 ? of : `${of} (${sayList(leads).replace(' and ', ' or ')})`;
+  return leads.length === 0 ? of : `${of} (${sayChoice(leads)})`;
 }

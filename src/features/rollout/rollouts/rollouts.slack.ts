@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import { write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import type { Request } from '../../../platform/request.ts';
-import { esc, sayList, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import {
   date,
@@ -14,6 +15,7 @@ import {
   userIds,
 } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { sayList } from '../../../platform/words.ts';
 import { EDIT_FORM, editModal } from './edit-modal.view.ts';
 import { editRollout } from './edit-rollout.usecase.ts';
 import { entered, factsFrom, refusal } from './rollout-form.slack.ts';
@@ -48,7 +50,7 @@ export const setUpCommand = command({
       setUpModal({
         userId: acting.userId,
         timeZone: acting.timeZone,
-        today: now.toZonedDateTimeISO(acting.timeZone).toPlainDate(),
+        today: dateAt(now, acting.timeZone),
       }),
     ),
 });

@@ -1,5 +1,6 @@
 import type { Acting } from '../../../platform/acting.ts';
 import { recordEntry } from '../../../platform/audit/audit.ts';
+import { dateAt, isAfter, isBefore } from '../../../platform/calendar.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { ChannelId, RolloutId, TeamId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
@@ -78,12 +79,10 @@ function problemOf(
   now: Temporal.Instant,
 ): SetUpProblem | undefined {
   if (!input.acting.roles.has('admin')) return { kind: 'not-admin' };
-  const today = now.toZonedDateTimeISO(input.timeZone).toPlainDate();
-  if (Temporal.PlainDate.compare(input.startsOn, today) < 0)
-    return { kind: 'starts-in-the-past', today };
+  const today = dateAt(now, input.timeZone);
+  if (isBefore(input.startsOn, today)) return { kind: 'starts-in-the-past', today };
   const latest = today.add(PLANNED_AHEAD);
-  if (Temporal.PlainDate.compare(input.startsOn, latest) > 0)
-    return { kind: 'starts-too-late', latest };
+  if (isAfter(input.startsOn, latest)) return { kind: 'starts-too-late', latest };
   return judgeRolloutFacts(input, findKnownFacts(database, input.channelId, undefined));
 }
 

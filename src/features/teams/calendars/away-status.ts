@@ -1,3 +1,5 @@
+import { dateAt, isAfter } from '../../../platform/calendar.ts';
+
 /** Words in a Slack status that mean: do not write to me now. */
 const AWAY =
   /\b(ooo|out of (the )?office|away|vacation(ing)?|holidays?|pto|(annual|parental|maternity|paternity|sick|medical|family) leave|on leave|off sick|out sick|sabbatical|urlaub|krank|elternzeit|congés?|vacaciones|férias)\b/iu;
@@ -12,9 +14,8 @@ export function awayByStatus(
   now: Temporal.Instant,
 ): { fromOn: Temporal.PlainDate; toOn: Temporal.PlainDate } | undefined {
   if (!AWAY.test(status.text)) return undefined;
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = dateAt(now, timeZone);
   if (status.until === undefined) return { fromOn: today, toOn: today };
-  if (Temporal.Instant.compare(status.until, now) <= 0) return undefined;
-  const last = status.until.subtract({ milliseconds: 1 }).toZonedDateTimeISO(timeZone);
-  return { fromOn: today, toOn: last.toPlainDate() };
+  if (!isAfter(status.until, now)) return undefined;
+  return { fromOn: today, toOn: dateAt(status.until.subtract({ milliseconds: 1 }), timeZone) };
 }

@@ -1,3 +1,4 @@
+import { dateAt, isWithin, later } from '../../../platform/calendar.ts';
 import { instantOf, laterInstantOf } from './wall-time.ts';
 import { isWorkingDay, MONDAY_TO_FRIDAY, type WorkingCalendar } from './working-calendar.ts';
 
@@ -68,11 +69,9 @@ export function nextSendable(
   earliestOn?: Temporal.PlainDate,
 ): Sendable | undefined {
   const { timeZone, doNotDisturbUntil, from, until } = person;
-  const start = laterOf(
-    laterOf(now, doNotDisturbUntil),
-    earliestOn?.toZonedDateTime(timeZone).toInstant(),
-  );
-  const today = start.toZonedDateTimeISO(timeZone).toPlainDate();
+  const opensAt = earliestOn?.toZonedDateTime(timeZone).toInstant();
+  const start = later(later(now, doNotDisturbUntil ?? now), opensAt ?? now);
+  const today = dateAt(start, timeZone);
   const isOvernight = Temporal.PlainTime.compare(until, from) <= 0;
   let day = isOvernight ? today.subtract({ days: 1 }) : today;
   for (let tried = 0; tried < HORIZON_DAYS; tried += 1) {
@@ -92,7 +91,7 @@ function sendableOn(
 ): Sendable | undefined {
   const { timeZone, from, until } = person;
   for (const opening of [instantOf, laterInstantOf]) {
-    const at = laterOf(opening(day, from, timeZone), start);
+    const at = later(opening(day, from, timeZone), start);
     const local = at.toZonedDateTimeISO(timeZone);
     const on = local.toPlainDate();
     const time = local.toPlainTime();
@@ -110,13 +109,5 @@ function isDayOn(day: Temporal.PlainDate, person: Availability): boolean {
 }
 
 export function isAwayOn(day: Temporal.PlainDate, person: Pick<Availability, 'away'>): boolean {
-  return person.away.some(
-    (absence) =>
-      Temporal.PlainDate.compare(absence.fromOn, day) <= 0 &&
-      Temporal.PlainDate.compare(day, absence.toOn) <= 0,
-  );
-}
-
-function laterOf(a: Temporal.Instant, b: Temporal.Instant | undefined): Temporal.Instant {
-  return b !== undefined && Temporal.Instant.compare(b, a) > 0 ? b : a;
+  return person.away.some((absence) => isWithin(day, absence.fromOn, absence.toOn));
 }

@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 /** The days on which a team works. A day is an ISO weekday, 1 = Monday to 7 = Sunday. */
 export type WorkingCalendar = {
   weekdays: readonly number[];
@@ -34,7 +35,7 @@ export function workingDaysBetween(
   calendar: WorkingCalendar,
 ): number {
   let count = 0;
-  for (let day = from.add({ days: 1 }); Temporal.PlainDate.compare(day, to) <= 0; ) {
+  for (let day = from.add({ days: 1 }); !isAfter(day, to); ) {
     if (isWorkingDay(day, calendar)) count += 1;
     day = day.add({ days: 1 });
   }

@@ -1,6 +1,8 @@
+import { dateAt, isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { PerRollout } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
+import { sayFew } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -16,7 +18,7 @@ const MANAGER_APPROVES =
 export const teamObligations: PerRollout<Obligation> = ({ database, rolloutId, today }) => {
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined || rollout.paused !== undefined) return [];
-  if (Temporal.PlainDate.compare(today, rollout.startsOn) < 0) return [];
+  if (isBefore(today, rollout.startsOn)) return [];
   const leads = listActiveHolders(database, rolloutId, 'lead');
   const pilot = findUndescribedPilot(database, rolloutId);
   const unmanaged = listUnmanagedTeams(database, rolloutId);
@@ -72,9 +74,7 @@ function managing(rollout: Rollout, first: UnmanagedTeam, teams: readonly Unmana
     topic: 'teams',
     text: managersText(teams),
     why: teams.length === 1 ? `${left}${MANAGER_APPROVES}` : MANAGER_APPROVES,
-    sinceOn: Temporal.Instant.fromEpochMilliseconds(created)
-      .toZonedDateTimeISO(rollout.timeZone)
-      .toPlainDate(),
+    sinceOn: dateAt(Temporal.Instant.fromEpochMilliseconds(created), rollout.timeZone),
     minutes: 2 * teams.length,
     settle: {
       label: 'Name the manager',
@@ -87,8 +87,5 @@ function managing(rollout: Rollout, first: UnmanagedTeam, teams: readonly Unmana
 function managersText(teams: readonly UnmanagedTeam[]): string {
   const names = teams.map(({ name }) => `*${esc(name)}*`);
   if (names.length === 1) return `Name a manager for ${names[0]}`;
-  const shown = names.length === NAMED_MAX ? names : names.slice(0, NAMED_MAX);
-  const more = names.length - shown.length;
-  const list = more === 0 ? shown.join(' and ') : `${shown.join(', ')} and ${more} more`;
-  return `Name the managers of ${names.length} teams: ${list}`;
+  return `Name the managers of ${names.length} teams: ${sayFew(names, NAMED_MAX)}`;
 }

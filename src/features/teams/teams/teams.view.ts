@@ -5,12 +5,11 @@ import {
   esc,
   type Message,
   plain,
-  sayCount,
-  sayList,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayCount, sayList } from '../../../platform/words.ts';
 import type { Team } from './team.ts';
 
 const SHOWN = 20;

@@ -1,3 +1,4 @@
+import { compareTimes, dateAt, isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { type Availability, isAwayOn, nextSendable } from '../../teams/calendars/quiet-hours.ts';
 
@@ -24,7 +25,7 @@ export type Contact = {
 const LOOK_AHEAD_DAYS = 60;
 
 export function presenceOf(now: Temporal.Instant, person: Availability): Presence {
-  const today = now.toZonedDateTimeISO(person.timeZone).toPlainDate();
+  const today = dateAt(now, person.timeZone);
   if (isAwayOn(today, person)) {
     let day = today;
     for (let days = 0; days < LOOK_AHEAD_DAYS && isAwayOn(day, person); days += 1) {
@@ -34,7 +35,7 @@ export function presenceOf(now: Temporal.Instant, person: Availability): Presenc
   }
   const next = nextSendable(now, person);
   if (next === undefined) return { kind: 'away', backOn: today.add({ days: LOOK_AHEAD_DAYS }) };
-  const isNow = Temporal.Instant.compare(next.at, now) <= 0;
+  const isNow = !isAfter(next.at, now);
   return isNow ? { kind: 'here' } : { kind: 'later', at: next.at };
 }
 
@@ -46,6 +47,6 @@ export function whomFirst(contacts: readonly Contact[]): Contact | undefined {
     .flatMap((contact) =>
       contact.presence.kind === 'later' ? [{ contact, at: contact.presence.at }] : [],
     )
-    .sort((a, b) => Temporal.Instant.compare(a.at, b.at));
+    .sort((a, b) => compareTimes(a.at, b.at));
   return later[0]?.contact ?? contacts[0];
 }

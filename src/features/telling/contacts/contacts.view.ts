@@ -4,10 +4,10 @@ import {
   esc,
   type Message,
   mention,
-  sayDate,
   section,
   slackDate,
 } from '../../../platform/slack/blocks.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { type Contact, type ContactRole, whomFirst } from './contact.ts';
 
 /** Whom to ask about one team; without a team about the rollout as a whole. */

@@ -1,3 +1,4 @@
+import { sayDate, sayList } from '../../../platform/words.ts';
 import type { Blocked, Decision, DigestFacts } from './digest.ts';
 
 const NAMED_TEAMS_MAX = 3;
@@ -14,7 +15,7 @@ export function digestHeadline(facts: DigestFacts, found: Found): string {
   if (found.isQuiet) return quietLine(facts);
   const start = `Week ${facts.week} of *${facts.rolloutName}*`;
   if (facts.paused !== undefined) {
-    const since = dayInWords(facts.paused.since, facts.today);
+    const since = sayDate(facts.paused.since, facts.today);
     return `${start}: paused since ${since}, because: ${facts.paused.reason}`;
   }
   return `${start}: ${liveWords(facts)}; ${waitWords(found)}.`;
@@ -23,10 +24,9 @@ export function digestHeadline(facts: DigestFacts, found: Found): string {
 function quietLine({ rolloutName, dates, today }: DigestFacts): string {
   const { dueGate, next } = dates;
   const quiet = `A quiet week on *${rolloutName}*: nothing changed`;
-  const ahead =
-    next === undefined ? '' : ` Next date: ${next.what}, ${dayInWords(next.on, today)}.`;
+  const ahead = next === undefined ? '' : ` Next date: ${next.what}, ${sayDate(next.on, today)}.`;
   if (dueGate === undefined) return `${quiet} and nothing is overdue.${ahead}`;
-  return `${quiet}. The ${dueGate.what} has been due since ${dayInWords(dueGate.on, today)}.${ahead}`;
+  return `${quiet}. The ${dueGate.what} has been due since ${sayDate(dueGate.on, today)}.${ahead}`;
 }
 
 function liveWords({ liveTeams, phaseInWords }: DigestFacts): string {
@@ -34,7 +34,7 @@ function liveWords({ liveTeams, phaseInWords }: DigestFacts): string {
   if (only === undefined) return phaseInWords;
   if (liveTeams.length === 1) return `${only} is live`;
   if (liveTeams.length > NAMED_TEAMS_MAX) return `${liveTeams.length} teams are live`;
-  return `${inALine(liveTeams)} are live`;
+  return `${sayList(liveTeams)} are live`;
 }
 
 function waitWords({ blocked, decision, overdue }: Found): string {
@@ -51,15 +51,4 @@ function waitWords({ blocked, decision, overdue }: Found): string {
   if (overdue > 0)
     return `nothing is held up, ${overdue === 1 ? 'one thing is' : `${overdue} things are`} overdue`;
   return 'nothing is held up';
-}
-
-function inALine(names: readonly string[]): string {
-  const last = names.at(-1);
-  return `${names.slice(0, -1).join(', ')} and ${last}`;
-}
-
-/** "14 December", with the year where it is not this one. */
-export function dayInWords(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
-  const year = date.year === today.year ? {} : { year: 'numeric' as const };
-  return date.toLocaleString('en-GB', { day: 'numeric', month: 'long', ...year });
 }

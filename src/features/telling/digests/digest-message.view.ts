@@ -1,3 +1,5 @@
+import { isBefore } from '../../../platform/calendar.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
   button,
@@ -7,16 +9,20 @@ import {
   esc,
   type Message,
   mention,
-  sayCount,
-  sayDate,
-  sayList,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
+import {
+  capitalised,
+  sayChoice,
+  sayCount,
+  sayDate,
+  sayFew,
+  sayList,
+} from '../../../platform/words.ts';
 import type { Chart } from '../../contract/chart.ts';
 import { comingDatesLine } from '../../contract/coming-date.view.ts';
 import { type Blocked, type Digest, type DigestFacts, type Shown, weeklyDigest } from './digest.ts';
-import { dayInWords } from './digest-headline.ts';
 import type { DigestStory } from './digest-story.ts';
 
 const THANKED_MAX = 5;
@@ -78,20 +84,18 @@ function listBlocks<Item>(
 
 /** It names who holds it up and since when, never who waits. */
 function blockedLine({ nameOf, today, withNames }: WrittenDigest, item: Blocked): string {
-  const who = sayFew(item.byIds.map((id) => () => esc(nameOf(id))));
-  const due = item.dueOn === undefined ? '' : `, due ${dayInWords(item.dueOn, today)}`;
+  const who = few(item.byIds, (id) => esc(nameOf(id)));
+  const due = item.dueOn === undefined ? '' : `, due ${sayDate(item.dueOn, today)}`;
   const late =
-    item.dueOn !== undefined && Temporal.PlainDate.compare(item.dueOn, today) < 0
-      ? `, overdue since ${dayInWords(item.dueOn, today)}`
+    item.dueOn !== undefined && isBefore(item.dueOn, today)
+      ? `, overdue since ${sayDate(item.dueOn, today)}`
       : due;
-  return `${upper(withNames(item.waits))} is waiting for this: ${withNames(item.for)} (${who}, since ${dayInWords(item.sinceOn, today)}${late})`;
+  return `${capitalised(withNames(item.waits))} is waiting for this: ${withNames(item.for)} (${who}, since ${sayDate(item.sinceOn, today)}${late})`;
 }
 
 /** A few names; whom to look up is known only by then. */
-function sayFew(names: readonly (() => string)[]): string {
-  const shown = names.slice(0, NAMED_MAX).map((name) => name());
-  const more = names.length - shown.length;
-  return more === 0 ? sayList(shown) : `${shown.join(', ')} and ${more} more`;
+function few(ids: readonly UserId[], say: (id: UserId) => string): string {
+  return sayFew(ids.slice(0, NAMED_MAX).map(say), NAMED_MAX, ids.length);
 }
 
 function overdueBlocks({ overdue }: Digest): AnyBlock[] {
@@ -111,7 +115,7 @@ function decisionBlocks({ digest, today, withNames }: WrittenDigest): AnyBlock[]
   const { obligation, byIds } = decision;
   const { label, actionId, value } = obligation.settle;
   const due = obligation.dueOn === undefined ? '' : `, by ${sayDate(obligation.dueOn, today)}`;
-  const who = sayFew(byIds.map((id) => () => mention(id))).replace(/ and (?=[^ ]*$)/, ' or ');
+  const who = byIds.length > NAMED_MAX ? few(byIds, mention) : sayChoice(byIds.map(mention));
   return [
     section(
       `*The one decision needed* (${who}${due})\n${withNames(obligation.text)}\n${withNames(obligation.why)}`,
@@ -124,7 +128,7 @@ function overrideBlocks({ digest, today }: WrittenDigest): AnyBlock[] {
   if (digest.overrides.length === 0) return [];
   const lines = digest.overrides.map(
     ({ gate, criteria, expiresOn }) =>
-      `Override in force: ${gate}, ${sayCount(criteria, 'criterion', 'criteria')} not met, until ${dayInWords(expiresOn, today)}.`,
+      `Override in force: ${gate}, ${sayCount(criteria, 'criterion', 'criteria')} not met, until ${sayDate(expiresOn, today)}.`,
   );
   return [context(lines.join('\n'))];
 }
@@ -163,15 +167,11 @@ function thanksBlocks(thanks: readonly string[]): AnyBlock[] {
   if (thanks.length === 0) return [];
   const shown = thanks.slice(0, THANKED_MAX).map(esc);
   const more = thanks.length - shown.length;
-  const who = more === 0 ? sayList(shown) : `${shown.join(', ')} and ${sayCount(more, 'other')}`;
+  const who = sayList(more === 0 ? shown : [...shown, sayCount(more, 'other')]);
   return [context(`Thanks to ${who}, who moved this along.`)];
 }
 
 function lateBlocks({ meantFor, today }: WrittenDigest): AnyBlock[] {
   if (meantFor === undefined) return [];
   return [context(`This was meant for ${sayDate(meantFor, today)}; I wasn’t running then.`)];
-}
-
-function upper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { dateAt, isAfter, isBefore } from '../../../platform/calendar.ts';
 import { instantOf } from '../../teams/calendars/wall-time.ts';
 
 /** When a rollout's digest is said: weekly, on the rollout's own calendar. */
@@ -37,7 +38,7 @@ export function digestDue(
 ): DigestDue {
   const slot = latestSlot(schedule, now);
   const isNew = lastKey === undefined || slot.key > lastKey;
-  if (!isNew || Temporal.Instant.compare(slot.at, schedule.since) < 0) {
+  if (!isNew || isBefore(slot.at, schedule.since)) {
     return { kind: 'not-due', next: nextSlot(schedule, lastKey, slot) };
   }
   const late = slot.at.until(now).total('hours');
@@ -47,10 +48,10 @@ export function digestDue(
 
 /** The newest slot whose instant has come. */
 export function latestSlot(schedule: DigestSchedule, now: Temporal.Instant): DigestSlot {
-  const today = now.toZonedDateTimeISO(schedule.timeZone).toPlainDate();
+  const today = dateAt(now, schedule.timeZone);
   const back = (today.dayOfWeek - schedule.weekday + 7) % 7;
   const slot = slotOn(schedule, today.subtract({ days: back }));
-  if (Temporal.Instant.compare(slot.at, now) <= 0) return slot;
+  if (!isAfter(slot.at, now)) return slot;
   return slotOn(schedule, slot.on.subtract({ days: 7 }));
 }
 
@@ -60,10 +61,7 @@ function nextSlot(
   latest: DigestSlot,
 ): DigestSlot {
   let slot = slotOn(schedule, latest.on.add({ days: 7 }));
-  while (
-    (lastKey !== undefined && slot.key <= lastKey) ||
-    Temporal.Instant.compare(slot.at, schedule.since) < 0
-  ) {
+  while ((lastKey !== undefined && slot.key <= lastKey) || isBefore(slot.at, schedule.since)) {
     slot = slotOn(schedule, slot.on.add({ days: 7 }));
   }
   return slot;

@@ -1,4 +1,5 @@
 import { listActorsBetween, listNewsBetween } from '../../../platform/audit/record-since.ts';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
@@ -71,7 +72,7 @@ function factsFor(
       paused === undefined
         ? undefined
         : {
-            since: paused.at.toZonedDateTimeISO(rollout.timeZone).toPlainDate(),
+            since: dateAt(paused.at, rollout.timeZone),
             reason: paused.reason,
           },
     today,

@@ -1,3 +1,4 @@
+import { compareTimes, isAfter, isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ActiveOverride } from '../../contract/active-override.ts';
 import type { ComingDates } from '../../contract/coming-date.ts';
@@ -79,9 +80,7 @@ export function weeklyDigest(facts: DigestFacts): Digest {
     blocked: firstFew(blocked),
     decision,
     overdue,
-    overrides: [...facts.overrides].sort((a, b) =>
-      Temporal.PlainDate.compare(a.expiresOn, b.expiresOn),
-    ),
+    overrides: [...facts.overrides].sort((a, b) => compareTimes(a.expiresOn, b.expiresOn)),
     dates: facts.dates,
   };
 }
@@ -89,15 +88,9 @@ export function weeklyDigest(facts: DigestFacts): Digest {
 /** Milestones before progress before details, the newest first, nothing twice. */
 function selectChanges({ changes, period }: DigestFacts): Change[] {
   const inPeriod = changes
-    .filter(
-      ({ at }) =>
-        Temporal.Instant.compare(at, period.after) > 0 &&
-        Temporal.Instant.compare(at, period.until) <= 0,
-    )
+    .filter(({ at }) => isAfter(at, period.after) && !isAfter(at, period.until))
     .sort(
-      (a, b) =>
-        weights.indexOf(a.weight) - weights.indexOf(b.weight) ||
-        Temporal.Instant.compare(b.at, a.at),
+      (a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight) || compareTimes(b.at, a.at),
     );
   const seen = new Set<string>();
   return inPeriod.filter(({ text }) => !seen.has(text) && seen.add(text));
@@ -114,8 +107,7 @@ function selectBlocked(facts: DigestFacts, decision: Decision | undefined): Bloc
   const nextDigestOn = facts.today.add({ days: LOOK_AHEAD_DAYS });
   const blocking = facts.obligations.filter(
     ({ blocks, dueOn }) =>
-      blocks !== undefined &&
-      (dueOn === undefined || Temporal.PlainDate.compare(dueOn, nextDigestOn) < 0),
+      blocks !== undefined && (dueOn === undefined || isBefore(dueOn, nextDigestOn)),
   );
   const owedBy = Map.groupBy(facts.obligations, ({ key }) => key);
   const seen = new Set<string>();

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { context, type Message, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { context, type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import { findChannel } from '../../../platform/slack/directory.ts';
 import { choice, noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { Declared } from '../../contract/product-feature.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';

@@ -1,4 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
+import { later } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, WorkspaceId } from '../../../platform/ids.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
@@ -36,12 +37,12 @@ export function findDigestSchedule(
     .where(eq(digestSettingsTable.rolloutId, rollout.id))
     .get();
   const started = rollout.startsOn.toZonedDateTime(rollout.timeZone).toInstant();
-  const first = latest(rollout.createdAt.add(FIRST_AFTER), started);
+  const first = later(rollout.createdAt.add(FIRST_AFTER), started);
   return {
     timeZone: rollout.timeZone,
     weekday: row?.weekday ?? DIGEST_WEEKDAY,
     time: row === undefined ? DIGEST_TIME : Temporal.PlainTime.from(row.time),
-    since: row === undefined ? first : latest(first, row.since),
+    since: row === undefined ? first : later(first, row.since),
     isOn: row?.isOn ?? true,
   };
 }
@@ -64,8 +65,4 @@ export function saveDigestSettings(
     .values({ rolloutId, workspaceId, ...values })
     .onConflictDoUpdate({ target: digestSettingsTable.rolloutId, set: values })
     .run();
-}
-
-function latest(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(a, b) >= 0 ? a : b;
 }

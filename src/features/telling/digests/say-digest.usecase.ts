@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
@@ -23,7 +24,7 @@ export function sayDigest(
     const last = findLastDigest(database, rolloutId);
     if (last !== undefined && last.week >= slot.week) return 'It was already posted.';
     const isLate = slot.at.until(now).total('hours') > ON_TIME_HOURS;
-    const meantFor = slot.at.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
+    const meantFor = dateAt(slot.at, rollout.timeZone);
     const story = findDigestStory(declared, database, rollout, now, isLate ? meantFor : undefined);
     const { kind, message } = writeDigest(story);
     const messageKey = `digest:${rolloutId}:${slot.week}`;

@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
@@ -6,11 +7,11 @@ import {
   context,
   esc,
   type Message,
-  sayDate,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { sayDate, sayTime } from '../../../platform/words.ts';
 
 export const OLDER = 'history.show-older';
 export const PAGE = 10;
@@ -60,11 +61,12 @@ const CLOSING =
 function dayBlocks({ entries, timeZone, today }: HistoryFacts): AnyBlock[] {
   const days = new Map<string, string[]>();
   for (const { at, says, reason } of entries) {
-    const zoned = at.toZonedDateTimeISO(timeZone);
-    const day = sayDate(zoned.toPlainDate(), today);
-    const time = zoned.toPlainTime().toString({ smallestUnit: 'minute' });
+    const day = sayDate(dateAt(at, timeZone), today);
     const why = reason === undefined ? '' : `\n     _Why: ${esc(clamp(reason, 200))}_`;
-    days.set(day, [...(days.get(day) ?? []), `${time}  ${clamp(says, 240)}${why}`]);
+    days.set(day, [
+      ...(days.get(day) ?? []),
+      `${sayTime(at, timeZone)}  ${clamp(says, 240)}${why}`,
+    ]);
   }
   return [...days].flatMap(([day, lines]) => sections(`*${day}*`, lines));
 }

@@ -7,11 +7,9 @@ import {
   esc,
   header,
   type Message,
-  sayCount,
-  sayDate,
-  sayList,
   section,
 } from '../../../platform/slack/blocks.ts';
+import { sayCount, sayDate, sayList } from '../../../platform/words.ts';
 import {
   hoursEndSoon,
   protectedHoursActive,

@@ -10,11 +10,11 @@ import {
   mention,
   option,
   plain,
-  sayList,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Home, Modal } from '../../../platform/slack/reply.ts';
+import { capitalised, sayChoice } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { obligationBlocks, type RolloutNames } from '../obligations/obligation.view.ts';
@@ -140,7 +140,7 @@ function closing(facts: HomeFacts, status: RolloutStatus): AnyBlock[] {
       ? []
       : [
           context(
-            `Questions? Ask ${sayList(ask.slice(0, SHOWN_ASKED).map(mention)).replace(' and ', ' or ')}, or write in <#${rollout.channelId}>.`,
+            `Questions? Ask ${sayChoice(ask.slice(0, SHOWN_ASKED).map(mention))}, or write in <#${rollout.channelId}>.`,
           ),
         ]),
   ];
@@ -150,7 +150,7 @@ const SHOWN_ASKED = 4;
 
 function whatComes({ rollout }: RolloutStatus, own: readonly TeamStatus[]): string {
   const { capability } = rollout;
-  const what = esc(capability.charAt(0).toUpperCase() + capability.slice(1));
+  const what = esc(capitalised(capability));
   const why = `*Why this:* ${what} worked for one team. It now goes to every team that wants it, one wave at a time, and only as fast as it proves itself.`;
   const isIn = own.some((team) => team.isLive || team.isPilot);
   const comes = isIn

@@ -1,3 +1,4 @@
+import { isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ComingDates, PhaseStart } from '../../contract/coming-date.ts';
 import { phases } from '../../contract/phase.ts';
@@ -52,10 +53,7 @@ export function legsOf(
   return calendar.map(({ phase, opensOn: fromOn }) => {
     const index = phases.indexOf(phase);
     if (index <= current) return { phase, fromOn, at: index < current ? 'past' : 'now' };
-    const isDue =
-      index === current + 1 &&
-      rollout.paused === undefined &&
-      Temporal.PlainDate.compare(fromOn, today) < 0;
+    const isDue = index === current + 1 && rollout.paused === undefined && isBefore(fromOn, today);
     return { phase, fromOn, at: isDue ? 'due' : 'ahead' };
   });
 }

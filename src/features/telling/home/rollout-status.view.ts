@@ -1,14 +1,7 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import {
-  type AnyBlock,
-  context,
-  esc,
-  mention,
-  sayCount,
-  sayDate,
-  sayList,
-  section,
-} from '../../../platform/slack/blocks.ts';
+import { type AnyBlock, context, esc, mention, section } from '../../../platform/slack/blocks.ts';
+import { sayBriefly, sayCount, sayDate, sayFew, sayList } from '../../../platform/words.ts';
 import { comingDatesLine } from '../../contract/coming-date.view.ts';
 import { type Phase, phaseTitles } from '../../contract/phase.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
@@ -19,7 +12,7 @@ import type { RolloutStatus, TeamOverview, TeamStatus } from './rollout-status.t
 export function phaseLine({ rollout, today }: RolloutStatus): string {
   const week = weekOf(rollout, today);
   if (rollout.paused !== undefined) {
-    const since = rollout.paused.at.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
+    const since = dateAt(rollout.paused.at, rollout.timeZone);
     return `Paused since ${sayDate(since, today)}: ${esc(rollout.paused.reason)}`;
   }
   if (week < 1) return `Starts on ${sayDate(rollout.startsOn, today)}.`;
@@ -42,7 +35,7 @@ export function calendarLine({ legs, today }: RolloutStatus): string {
     if (at === 'past') return unbroken(`${SHORT_TITLES[phase]} ✓`);
     if (at === 'now') return `*${SHORT_TITLES[phase]}*`;
     const since = at === 'due' ? 'due since' : 'from';
-    return unbroken(`${SHORT_TITLES[phase]} ${since} ${shortDate(fromOn, today)}`);
+    return unbroken(`${SHORT_TITLES[phase]} ${since} ${sayBriefly(fromOn, today)}`);
   });
   return said.join(' → ');
 }
@@ -79,15 +72,6 @@ export function teamSection(status: TeamStatus, reader: UserId): AnyBlock {
 export function teamsLine({ teams, live, withChampion, first }: TeamOverview): string {
   if (teams === 0) return 'There are no teams yet. Add one with `/rollout team add`.';
   const names = first.map(({ name, isPilot }) => `${esc(name)}${isPilot ? ' (the pilot)' : ''}`);
-  const more = teams - names.length;
-  const list = more === 0 ? sayList(names) : `${names.join(', ')} and ${more} more`;
+  const list = sayFew(names, names.length, teams);
   return `${sayCount(teams, 'team')}, ${live === 0 ? 'none live yet' : `${live} live`}, ${withChampion === 0 ? 'none with a champion yet' : `${withChampion} with a champion`}.\n${list}. \`/rollout teams\` lists them.`;
-}
-
-function shortDate(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
-  return date.toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    ...(date.year === today.year ? {} : { year: 'numeric' }),
-  });
 }

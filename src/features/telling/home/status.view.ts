@@ -5,9 +5,8 @@ import {
   header,
   type Message,
   mention,
-  sayDate,
-  sayList,
 } from '../../../platform/slack/blocks.ts';
+import { sayDate, sayList } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { moreButton, obligationSection } from '../obligations/obligation.view.ts';
 import type { RolloutStatus } from './rollout-status.ts';

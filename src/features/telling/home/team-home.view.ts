@@ -1,11 +1,5 @@
-import {
-  context,
-  esc,
-  type Message,
-  sayDate,
-  section,
-  sentence,
-} from '../../../platform/slack/blocks.ts';
+import { context, esc, type Message, section, sentence } from '../../../platform/slack/blocks.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { type ChampionState, roleTitles } from '../../champions/champions/champion.ts';
 import type { TeamHome } from './champion-home.ts';
 

@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
@@ -41,7 +42,7 @@ export function draftNudge(
     if (!planned.sendOn.equals(nudge.sendOn)) {
       return { kind: 'cancelled', problem: 'Its day is over; it is planned again.' };
     }
-    if (Temporal.Instant.compare(planned.sendAt, now) > 0) {
+    if (isAfter(planned.sendAt, now)) {
       return { kind: 'later', at: planned.sendAt };
     }
     saveNudgeItems(

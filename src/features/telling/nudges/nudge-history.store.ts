@@ -1,5 +1,7 @@
 /* What was said to whom and what they answered, as far as it bears on what is said next. */
+
 import { and, eq } from 'drizzle-orm';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
 import type { NudgeReply, Purpose } from './nudge.ts';
@@ -21,7 +23,7 @@ export function findSaid(
   people: PeopleSlice = EVERYBODY,
 ): Said {
   const history = startHistory();
-  const since = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: BUDGET_DAYS });
+  const since = dateAt(now, 'UTC').subtract({ days: BUDGET_DAYS });
   for (const [personId, on] of listSentSince(database, since)) history.addMessage(personId, on);
   addContacts(database, people, history.addContact);
   for (const reply of listReplies(database)) history.addReply(reply);

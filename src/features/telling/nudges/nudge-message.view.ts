@@ -5,10 +5,10 @@ import {
   context,
   esc,
   type Message,
-  sayList,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { sayList } from '../../../platform/words.ts';
 import {
   moreButton,
   obligationOfOther,

@@ -1,4 +1,5 @@
 /* When each person may be written to, and who stands in for them, by all that is known. */
+import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { listReachable, type Reachable } from '../../../platform/slack/directory.ts';
@@ -72,9 +73,7 @@ function awayOf(
   return [
     ...(absences ?? []),
     ...(bySlack === undefined ? [] : [bySlack]),
-    ...(quietUntilOn === undefined
-      ? []
-      : [{ fromOn: now.toZonedDateTimeISO(timeZone).toPlainDate(), toOn: quietUntilOn }]),
+    ...(quietUntilOn === undefined ? [] : [{ fromOn: dateAt(now, timeZone), toOn: quietUntilOn }]),
   ];
 }
 

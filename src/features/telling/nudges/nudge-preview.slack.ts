@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { context, esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { context, esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command } from '../../../platform/slack/declarations.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { onePerson } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
+import { sayDate, sayTime } from '../../../platform/words.ts';
 import type { Declared } from '../../contract/product-feature.ts';
 import { nudgeMessage } from './nudge-message.view.ts';
 import { findNudgePlan } from './nudge-plan.store.ts';
@@ -60,9 +62,8 @@ function preview(
     );
   }
   const message = nudgeMessage(findShownPlan(database, planned, plan.owed));
-  const at = planned.sendAt.toZonedDateTimeISO(person.timeZone);
-  const clock = at.toPlainTime().toString({ smallestUnit: 'minute' });
-  const isNow = Temporal.Instant.compare(planned.sendAt, now) <= 0;
+  const clock = sayTime(planned.sendAt, person.timeZone);
+  const isNow = !isAfter(planned.sendAt, now);
   const when = isNow
     ? 'within the hour'
     : `on ${sayDate(planned.sendOn)} at ${clock} ${name === 'You' ? 'your' : 'their'} time`;

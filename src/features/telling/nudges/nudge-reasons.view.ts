@@ -5,11 +5,11 @@ import {
   context,
   option,
   plain,
-  sayDate,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { capitalised, sayDate } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { OPEN_SETTINGS, policyWords, STOP_TOPIC } from './nudge-settings-modal.view.ts';
 import { topicTitle } from './topic.ts';
@@ -45,7 +45,7 @@ export function reasonsModal(
 function reason(obligation: Obligation, today: Temporal.PlainDate): string {
   const since = `It has been yours since ${sayDate(obligation.sinceOn, today)}.`;
   const blocks =
-    obligation.blocks === undefined ? '' : ` ${sentenceCase(obligation.blocks)} is waiting for it.`;
+    obligation.blocks === undefined ? '' : ` ${capitalised(obligation.blocks)} is waiting for it.`;
   return `${obligation.text}\n${obligation.why} ${since}${blocks}`;
 }
 
@@ -103,8 +103,4 @@ export function notMineModal(nudge: string, choices: readonly NotMineChoice[]): 
       context('You won’t hear about it again; a lead decides who takes it.'),
     ],
   };
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -6,10 +6,10 @@ import {
   context,
   option,
   plain,
-  sayDate,
   section,
 } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { NudgeSettings } from './nudge-settings.ts';
 import { topicTitle } from './topic.ts';
 

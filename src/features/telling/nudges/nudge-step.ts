@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { NudgeReply, Purpose } from './nudge.ts';
@@ -80,8 +81,7 @@ export function coverStep(
   const { dueOn } = obligation;
   const canWait =
     obligation.blocks === undefined &&
-    (dueOn === undefined ||
-      (backOn !== undefined && Temporal.PlainDate.compare(backOn, dueOn) <= 0));
+    (dueOn === undefined || (backOn !== undefined && !isAfter(backOn, dueOn)));
   if (canWait) return undefined;
   const covers = contacts.filter((contact) => contact.purpose === 'cover');
   const last = covers.at(-1);
@@ -117,10 +117,6 @@ function count(contacts: readonly Contact[], purpose: Purpose): number {
   let found = 0;
   for (const contact of contacts) if (contact.purpose === purpose) found += 1;
   return found;
-}
-
-function isAfter(at: Temporal.Instant, other: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(at, other) > 0;
 }
 
 function laterOf(a: PlanDay | undefined, b: PlanDay | undefined): PlanDay | undefined {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Request } from '../../../platform/request.ts';
-import { esc, sentence, withoutControls } from '../../../platform/slack/blocks.ts';
+import { esc, sentence, unescaped, withoutControls } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findNamesIn } from '../../../platform/slack/directory.ts';
 import { optionalText } from '../../../platform/slack/fields.ts';
@@ -150,11 +150,7 @@ function reasonsOf(declared: Declared, { database, acting, now }: Request, key: 
 
 /** Text of ours as plain words, for places that know no layout. */
 function inPlainWords(text: string): string {
-  return withoutControls(text)
-    .replace(/[*_~`]/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+  return unescaped(withoutControls(text).replace(/[*_~`]/g, ''));
 }
 
 const NOT_YOURS = sentence('This message is not yours to answer. Nothing was changed.');

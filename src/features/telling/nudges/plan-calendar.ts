@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import {
   type Availability,
   nextSendable,
@@ -22,7 +23,7 @@ export type PlanCalendar = {
 };
 
 export function planCalendar(now: Temporal.Instant): PlanCalendar {
-  const today = remember((timeZone: string) => now.toZonedDateTimeISO(timeZone).toPlainDate());
+  const today = remember((timeZone: string) => dateAt(now, timeZone));
   const days = new Map<string, PlanDay>();
   const dayOf = remember((date: Temporal.PlainDate): PlanDay => {
     const text = date.toString();

@@ -1,4 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
+import { isBefore } from '../../../platform/calendar.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { type HoursProblem, hoursProblem } from '../../teams/calendars/quiet-hours.ts';
@@ -26,7 +27,7 @@ export function saveNudgeSettings(
   if (problem !== undefined) return { kind: 'hours', problem };
   const { quietUntilOn } = settings;
   const today = todayAt(acting, now);
-  if (quietUntilOn !== undefined && Temporal.PlainDate.compare(quietUntilOn, today) < 0) {
+  if (quietUntilOn !== undefined && isBefore(quietUntilOn, today)) {
     return { kind: 'quiet-in-the-past' };
   }
   return write(database, (): SettingsOutcome => {

@@ -3,10 +3,9 @@ import {
   context,
   esc,
   type Message,
-  sayDate,
-  sayList,
   sentence,
 } from '../../../platform/slack/blocks.ts';
+import { sayDate, sayList } from '../../../platform/words.ts';
 import type { CarriedItem, SettledItem, ShownNudge } from './shown-nudge.ts';
 
 export const WEEKDAYS = [

@@ -1,4 +1,5 @@
 /* A message with the state of each thing in it: for sending, for the preview, and for changing it later. */
+import { isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
@@ -76,7 +77,7 @@ function shownItem(
     reply !== undefined &&
     aboutId === nudge.personId &&
     nudge.sentAt !== null &&
-    Temporal.Instant.compare(reply.repliedAt, nudge.sentAt) >= 0;
+    !isBefore(reply.repliedAt, nudge.sentAt);
   if (isFresh && reply.choice === 'later') return { state: 'later', text, untilOn: reply.untilOn };
   if (isFresh && reply.choice === 'not-me') {
     return { state: 'not-mine', text, suggested: nameOrNone(database, reply.suggestedId) };

@@ -3,11 +3,12 @@ import {
   listRecordBetween,
   type RecordLine,
 } from '../../../platform/audit/record-since.ts';
+import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { enqueueAllEntries } from '../../../platform/outbox/outbox.ts';
-import { sayCount } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
+import { sayCount } from '../../../platform/words.ts';
 import type { Declared } from '../../contract/product-feature.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import type { Owed } from '../obligations/owed.ts';
@@ -87,7 +88,7 @@ function enqueuePlanned(
       workspaceId,
       rolloutId: undefined,
       now,
-      notBefore: Temporal.Instant.compare(sendAt, now) > 0 ? sendAt : now.add(SETTLES_FOR),
+      notBefore: isAfter(sendAt, now) ? sendAt : now.add(SETTLES_FOR),
       handler: NUDGE_DELIVERY,
       destination: personId,
       payload: {},
@@ -103,11 +104,9 @@ function selectFresh(
   now: Temporal.Instant,
 ): PlannedNudge[] {
   const horizon = now.add(AHEAD);
-  const soon = [...planned.values()].filter(
-    ({ sendAt }) => Temporal.Instant.compare(sendAt, horizon) <= 0,
-  );
+  const soon = [...planned.values()].filter(({ sendAt }) => !isAfter(sendAt, horizon));
   if (soon.length === 0) return [];
-  const yesterday = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 });
+  const yesterday = dateAt(now, 'UTC').subtract({ days: 1 });
   const known = listNudgeKeysFrom(database, yesterday);
   const cancelled = countCancelledFrom(database, yesterday);
   return soon.flatMap((nudge) => {

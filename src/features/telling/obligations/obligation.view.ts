@@ -6,12 +6,11 @@ import {
   esc,
   type Message,
   plain,
-  sayCount,
-  sayDate,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { capitalised, sayCount, sayDate } from '../../../platform/words.ts';
 import { isOverdue, type Obligation } from '../../contract/obligation.ts';
 
 export const SHOWN_MAX = 5;
@@ -161,8 +160,4 @@ function dueLines({ name, hasLeft, obligations }: DueGroup, today: Temporal.Plai
 
 function strong(text: string): string {
   return text.includes('*') || text.includes('\n') ? text : `*${text}*`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

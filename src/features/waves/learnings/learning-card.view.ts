@@ -6,12 +6,11 @@ import {
   clamp,
   esc,
   plain,
-  sayDate,
-  sayList,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayDate, sayList } from '../../../platform/words.ts';
 import type { Learning } from './learning.ts';
 import { quoted } from './learning-messages.view.ts';
 import type { LearningStepKind } from './learning-rights.ts';

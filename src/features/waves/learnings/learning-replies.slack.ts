@@ -1,8 +1,10 @@
 /* What acts on a learning answer: its card as it is then, or why nothing was changed. */
+
 import type { LearningId, TeamId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { esc, sayList } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { sayChoice } from '../../../platform/words.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import {
@@ -70,7 +72,7 @@ export function sayRefusal(
         return `Only a champion of a team other than *${esc(team)}* can say that it works elsewhere. Nothing was changed.`;
       if (step === 'adopt')
         return `Only the champion of a team that doesn’t use it yet can adopt it. Nothing was changed.`;
-      return `This is for the champion of *${esc(team)}*, the person it was assigned to, or a lead (${sayList(leads).replace(' and ', ' or ')}). Nothing was changed.`;
+      return `This is for the champion of *${esc(team)}*, the person it was assigned to, or a lead (${sayChoice(leads)}). Nothing was changed.`;
     }
     default:
       return `${learningRefusalWords(outcome)} Nothing was changed.`;

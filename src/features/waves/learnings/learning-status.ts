@@ -1,6 +1,7 @@
+import { compareTimes } from '../../../platform/calendar.ts';
 import type { LearningId, TeamId, UserId } from '../../../platform/ids.ts';
+import { byText, sayCountOrNone, sayFew } from '../../../platform/words.ts';
 import type { Judgement } from '../../contract/criterion.ts';
-import { byText, countWords, listWords } from '../../expand/readiness/wording.ts';
 import {
   type WorkingCalendar,
   workingDaysBetween,
@@ -73,7 +74,7 @@ export function judgeMustLearnings(evidence: LearningEvidence): Omit<Judgement, 
     const more = open.length > 3 ? ` and ${open.length - 3} more` : '';
     return {
       verdict: 'fail',
-      measured: `${open.length} of ${countWords(musts.length, 'must learning')} ${open.length === 1 ? 'is' : 'are'} not validated: ${which.join('; ')}${more}.`,
+      measured: `${open.length} of ${sayCountOrNone(musts.length, 'must learning')} ${open.length === 1 ? 'is' : 'are'} not validated: ${which.join('; ')}${more}.`,
       n,
       settledBy: settledWords(open),
     };
@@ -91,17 +92,17 @@ export function judgeMustLearnings(evidence: LearningEvidence): Omit<Judgement, 
 }
 
 function passWords({ learnings, weeklyAnswers }: LearningEvidence, musts: number): string {
-  const answers = countWords(weeklyAnswers, 'weekly answer');
+  const answers = sayCountOrNone(weeklyAnswers, 'weekly answer');
   if (learnings.length === 0) return `No learnings so far, in ${answers}.`;
   if (musts === 0)
-    return `None of ${countWords(learnings.length, 'learning')} is a must (${answers}).`;
+    return `None of ${sayCountOrNone(learnings.length, 'learning')} is a must (${answers}).`;
   const which = musts === 1 ? 'The only must learning is' : `All ${musts} must learnings are`;
   return `${which} validated by another team or declined with a reason.`;
 }
 
 function settledWords(open: readonly Learning[]): string {
   const steps = [...new Set(open.map((each) => nextStep(each).words.toLowerCase()))];
-  return `Next: ${listWords(steps)}.`;
+  return `Next: ${sayFew(steps)}.`;
 }
 
 /** Working days for which a learning has been open. */
@@ -142,5 +143,5 @@ export function adoptionCredits(learnings: readonly Learning[]): AdoptionCredit[
 }
 
 function byAge(a: Learning, b: Learning): number {
-  return Temporal.PlainDate.compare(a.observedOn, b.observedOn) || byText(a.id, b.id);
+  return compareTimes(a.observedOn, b.observedOn) || byText(a.id, b.id);
 }

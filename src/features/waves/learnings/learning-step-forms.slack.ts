@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
-import { sentence } from '../../../platform/slack/blocks.ts';
+import { plainly, sentence } from '../../../platform/slack/blocks.ts';
 import { type FieldValues, submission } from '../../../platform/slack/declarations.ts';
 import { choice, date, optionalText, text, userId } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell, update } from '../../../platform/slack/reply.ts';
@@ -29,7 +29,7 @@ function stepSubmission<Typed>(
       const outcome = move(request, learningId, moveFrom(typed));
       if (outcome.kind === 'done') return update(cardOf(request, outcome.learning, '*Saved.*'));
       if (outcome.kind === 'owner-left')
-        return fieldErrors({ owner: sayRefusal(request, outcome).replaceAll('*', '') });
+        return fieldErrors({ owner: plainly(sayRefusal(request, outcome)) });
       if (outcome.kind === 'no-words') {
         const field = outcome.missing === 'link' ? 'link' : firstField;
         return fieldErrors({ [field]: learningRefusalWords(outcome) });

@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 
 /** A team on its way through a wave, as far as the weekly question needs to know. */
@@ -44,8 +45,8 @@ function isAsked(
   today: Temporal.PlainDate,
 ): boolean {
   const from = askedFromOn(weekOn);
-  if (Temporal.PlainDate.compare(from, today) > 0) return false;
-  return endedOn === undefined || Temporal.PlainDate.compare(from, endedOn) <= 0;
+  if (isAfter(from, today)) return false;
+  return endedOn === undefined || !isAfter(from, endedOn);
 }
 
 export type WeeksOfTeam = {

@@ -1,5 +1,6 @@
 import type { ReadContext } from '../../../platform/request.ts';
-import { esc, sayCount, sayList } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayCount, sayList } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';

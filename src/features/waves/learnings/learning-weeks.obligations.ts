@@ -1,6 +1,7 @@
 import type { TeamId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { esc, sayDate } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { Obligation } from '../../contract/obligation.ts';

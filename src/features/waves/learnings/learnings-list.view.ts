@@ -1,3 +1,4 @@
+import { compareTimes } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
@@ -6,12 +7,12 @@ import {
   esc,
   type Message,
   plain,
-  sayCount,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayCount } from '../../../platform/words.ts';
 import { type LearningFacts, nextWords, stepButton, titleLine } from './learning-card.view.ts';
 import { learningValue, OPEN_LEARNING, quoted } from './learning-messages.view.ts';
 import { isOpen, learningStageWords } from './learning-status.ts';
@@ -96,6 +97,6 @@ function inOrder(all: readonly LearningFacts[]): LearningFacts[] {
     (a, b) =>
       Number(isOpen(b.learning)) - Number(isOpen(a.learning)) ||
       WEIGHTS[a.learning.severity] - WEIGHTS[b.learning.severity] ||
-      Temporal.PlainDate.compare(a.learning.observedOn, b.learning.observedOn),
+      compareTimes(a.learning.observedOn, b.learning.observedOn),
   );
 }

@@ -1,4 +1,4 @@
-import { sayCount } from '../../../platform/slack/blocks.ts';
+import { sayCount } from '../../../platform/words.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { Learning } from './learning.ts';
 import { isOpen } from './learning-status.ts';

@@ -1,6 +1,7 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { clamp, esc, sayCount } from '../../../platform/slack/blocks.ts';
+import { clamp, esc } from '../../../platform/slack/blocks.ts';
+import { sayCount } from '../../../platform/words.ts';
 import { listInOffice } from '../../champions/champions/champions.store.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';

@@ -1,15 +1,8 @@
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
-import {
-  actions,
-  button,
-  context,
-  esc,
-  plain,
-  sayDate,
-  section,
-} from '../../../platform/slack/blocks.ts';
+import { actions, button, context, esc, plain, section } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 
 export const ASK_WEEK = 'learning-weeks.open-question';
 export const NOTHING = 'learning-weeks.say-nothing';

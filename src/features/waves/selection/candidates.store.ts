@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { queueOrder } from '../../expand/opt-ins/opt-in.ts';
@@ -28,7 +29,7 @@ export function findQuestion(
   const asked = new Map(
     queueOrder(listOptIns(database, rolloutId)).map((optIn) => [
       optIn.teamId,
-      optIn.askedAt.toZonedDateTimeISO(rollout.timeZone).toPlainDate(),
+      dateAt(optIn.askedAt, rollout.timeZone),
     ]),
   );
   const startsOn = parts.plannedStart(reading);

@@ -1,4 +1,4 @@
-import { listWords } from '../../expand/readiness/wording.ts';
+import { sayFew } from '../../../platform/words.ts';
 import type { Team, TeamContext } from '../../teams/teams/team.ts';
 import { jaccardOfNormal, normalTags } from './workflow-similarity.ts';
 
@@ -103,7 +103,7 @@ export function contrastWords(
     .sort((x, y) => parts[y] - parts[x] || contextParts.indexOf(x) - contextParts.indexOf(y))
     .slice(0, 3);
   if (most.length === 0) return 'almost nothing';
-  return listWords(most.map((part) => `${part} (${bothWords(part, a.context, b.context)})`));
+  return sayFew(most.map((part) => `${part} (${bothWords(part, a.context, b.context)})`));
 }
 
 /** "function and tooling": the parts in which two teams are alike. */
@@ -114,7 +114,7 @@ export function likenessWords(
 ): string {
   const parts = contextParted(measureContext(a.context, today), measureContext(b.context, today));
   const alike = contextParts.filter((part) => parts[part] < 0.1);
-  return alike.length === 0 ? 'nothing exactly' : listWords(alike);
+  return alike.length === 0 ? 'nothing exactly' : sayFew(alike);
 }
 
 function bothWords(part: ContextPart, a: TeamContext, b: TeamContext): string {
@@ -124,7 +124,7 @@ function bothWords(part: ContextPart, a: TeamContext, b: TeamContext): string {
     if (part === 'size') return `${context.size} people`;
     if (part === 'seniority mix') return `${Math.round(context.seniority * 100)} % senior`;
     if (part === 'regulation') return context.regulated ? 'regulated' : 'not regulated';
-    return context.tools.length === 0 ? 'not known' : listWords(context.tools, 2);
+    return context.tools.length === 0 ? 'not known' : sayFew(context.tools, 2);
   };
   const [first, second] = [of(a), of(b)];
   return first === second ? `both ${first}, other hours` : `${first}, ${second}`;

@@ -1,7 +1,8 @@
+import { sayCountOrNone, sayFew } from '../../../platform/words.ts';
 import type { Readiness } from '../../expand/readiness/readiness.ts';
-import { countWords, listWords, shareWords } from '../../expand/readiness/wording.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { contextDistance, contrastWords, measureContext } from './context-distance.ts';
+import { shareWords } from './share.ts';
 import { jaccard, normalTags, sharedTags } from './workflow-similarity.ts';
 
 export const selectionCriteria = [
@@ -59,9 +60,9 @@ function judgeWorkflow(team: Team, pilot: Team, settings: CriterionSettings): Cr
   const similarity = jaccard(team.workflows, pilot.workflows);
   const shared = sharedTags(team.workflows, pilot.workflows);
   const all = new Set([...normalTags(team.workflows), ...normalTags(pilot.workflows)]).size;
-  const which = shared.length === 0 ? '' : `: ${listWords(shared)}`;
+  const which = shared.length === 0 ? '' : `: ${sayFew(shared)}`;
   const evidence =
-    `${shared.length} of ${countWords(all, 'workflow')} shared with ${pilot.name}${which} ` +
+    `${shared.length} of ${sayCountOrNone(all, 'workflow')} shared with ${pilot.name}${which} ` +
     `(similarity ${shareWords(similarity)}, ${shareWords(settings.similarWorkflow)} is enough).`;
   return {
     criterion,

@@ -1,8 +1,9 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import { countWords, listWords, sharesApart, shareWords } from '../../expand/readiness/wording.ts';
+import { sayCountOrNone, sayFew } from '../../../platform/words.ts';
 import { likenessWords } from './context-distance.ts';
 import { type Candidate, measureSet, type TeamSet } from './selection.ts';
 import type { Proposed } from './selection-words.ts';
+import { sharesApart, shareWords } from './share.ts';
 import { jaccard } from './workflow-similarity.ts';
 
 export type EditPrice = {
@@ -50,17 +51,16 @@ function obstaclesOf(
   }
   if (wanted.length < 2 || wanted.length > 3) {
     obstacles.push(
-      `The second pilot takes two or three teams; you chose ${countWords(wanted.length, 'team')}.`,
+      `The second pilot takes two or three teams; you chose ${sayCountOrNone(wanted.length, 'team')}.`,
     );
   }
   const unknown = wanted.length - teams.length;
   if (unknown > 0) {
-    obstacles.push(`${countWords(unknown, 'chosen team')} cannot be found in this rollout.`);
+    obstacles.push(`${sayCountOrNone(unknown, 'chosen team')} cannot be found in this rollout.`);
   }
   for (const { team, readiness } of teams) {
     const missing = readiness.lacks.map((each) => each.words);
-    if (!readiness.ready)
-      obstacles.push(`${team.name} is not ready: it lacks ${listWords(missing)}.`);
+    if (!readiness.ready) obstacles.push(`${team.name} is not ready: it lacks ${sayFew(missing)}.`);
   }
   return obstacles;
 }

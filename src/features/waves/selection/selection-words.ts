@@ -1,13 +1,8 @@
-import {
-  countWords,
-  listWords,
-  sharesApart,
-  shareWords,
-  shortDayWords,
-} from '../../expand/readiness/wording.ts';
+import { sayCountOrNone, sayDay, sayFew } from '../../../platform/words.ts';
 import { contrastWords, likenessWords } from './context-distance.ts';
 import type { Candidate, LeftOut, Selection, SelectionQuestion, TeamSet } from './selection.ts';
 import { CRITERION_SETTINGS } from './selection-criteria.ts';
+import { sharesApart, shareWords } from './share.ts';
 import { jaccard, sharedTags } from './workflow-similarity.ts';
 
 export type Proposed = Extract<Selection, { kind: 'proposed' }>;
@@ -24,7 +19,7 @@ export function selectionWords(selection: Selection): string[] {
   }
   const { best, question } = selection;
   return [
-    `Proposed as the second pilot: ${names(best)}. Of ${countWords(selection.eligible, 'eligible team')}, ` +
+    `Proposed as the second pilot: ${names(best)}. Of ${sayCountOrNone(selection.eligible, 'eligible team')}, ` +
       `these ${selection.places} differ most from ${pilot.name} and from each other.`,
     ...best.teams.map((each) => chosenWords(each, question)),
     closestWords(best, question),
@@ -39,9 +34,9 @@ function chosenWords(candidate: Candidate, question: SelectionQuestion): string 
   const shared = sharedTags(team.workflows, pilot.workflows);
   const similarity = shareWords(jaccard(team.workflows, pilot.workflows));
   const asked =
-    optedInOn === undefined ? 'It has not asked yet' : `It asked on ${shortDayWords(optedInOn)}`;
+    optedInOn === undefined ? 'It has not asked yet' : `It asked on ${sayDay(optedInOn)}`;
   return (
-    `${team.name} shares ${listWords(shared)} with ${pilot.name} (similarity ${similarity}) ` +
+    `${team.name} shares ${sayFew(shared)} with ${pilot.name} (similarity ${similarity}) ` +
     `and differs from it in ${contrastWords(pilot, team, today)}. ${asked}.`
   );
 }
@@ -61,8 +56,8 @@ function runnerUpWords(selection: Proposed): string {
   if (runnerUp === undefined) return 'There is no other set of eligible teams.';
   const out = best.teams.filter((each) => !runnerUp.teams.includes(each));
   const into = runnerUp.teams.filter((each) => !best.teams.includes(each));
-  const instead = out.length === best.teams.length ? '' : ` instead of ${listWords(out.map(name))}`;
-  const swap = `Next best: ${listWords(into.map(name))}${instead}.`;
+  const instead = out.length === best.teams.length ? '' : ` instead of ${sayFew(out.map(name))}`;
+  const swap = `Next best: ${sayFew(into.map(name))}${instead}.`;
   if (runnerUp.smallest < best.smallest) {
     const { a, b } = runnerUp.closest;
     const [only, than] = sharesApart(runnerUp.smallest, best.smallest);
@@ -99,11 +94,11 @@ export function passedOverWords(selection: Proposed): string[] {
 }
 
 export function leftOutWords(leftOut: LeftOut): string {
-  return `${name(leftOut.candidate)} lacks ${listWords(leftOut.lacks.map((each) => each.words))}.`;
+  return `${name(leftOut.candidate)} lacks ${sayFew(leftOut.lacks.map((each) => each.words))}.`;
 }
 
 function names(set: TeamSet): string {
-  return listWords(set.teams.map(name));
+  return sayFew(set.teams.map(name));
 }
 
 function name(candidate: Candidate): string {

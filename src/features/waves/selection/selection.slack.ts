@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { later } from '../../../platform/calendar.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import { channelId, date, number, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { earliestStartOf } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
@@ -99,7 +101,7 @@ const chooseSubmission = (parts: SelectionParts) =>
       if (!price.possible) return fieldErrors({ teams: price.words.join(' ') });
       const chosen = listTeams(database, rolloutId).filter((team) => teams.includes(team.id));
       const earliest = earliestStartOf(rollout, 'expansion');
-      const startsOn = Temporal.PlainDate.compare(earliest, today) > 0 ? earliest : today;
+      const startsOn = later(earliest, today);
       return update(
         confirmModal({
           terms: { rolloutId, places: context.places, similar: context.similar },

@@ -1,9 +1,10 @@
+import { byText } from '../../../platform/words.ts';
 import type { Lack } from '../../contract/wait.ts';
 import type { Readiness } from '../../expand/readiness/readiness.ts';
-import { byText, shareWords } from '../../expand/readiness/wording.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { contextDistance, measureContext } from './context-distance.ts';
 import { type Dispersion, disperse, type Points, type Spread, spreadOf } from './dispersion.ts';
+import { shareWords } from './share.ts';
 import { jaccard } from './workflow-similarity.ts';
 
 export type Candidate = {

@@ -9,12 +9,11 @@ import {
   type Message,
   option,
   plain,
-  sayDate,
-  sayList,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayDate, sayList } from '../../../platform/words.ts';
 import type { Selection } from './selection.ts';
 import type { EditPrice } from './selection-edit.ts';
 import { leftOutWords, type Proposed, passedOverWords, selectionWords } from './selection-words.ts';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { esc, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { channelId, date, number } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { type ApplyOutcome, applyPlan, type ScheduleWave } from './plan-wave.usecase.ts';
 import type { PlanningParts } from './planning.store.ts';
 import { NO_PLAN, planValue } from './wave-plans.slack.ts';

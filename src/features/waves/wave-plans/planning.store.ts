@@ -1,6 +1,8 @@
 /* Everything that a plan is made of, read at one moment. */
+
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
+import { capitalised } from '../../../platform/words.ts';
 import {
   type Champion,
   championsOf,
@@ -173,7 +175,7 @@ export const listWaits =
     const waiting = plan.queue.map(({ teamId, lacks, estimate }) => ({
       teamId,
       lacks,
-      words: estimate.words.charAt(0).toUpperCase() + estimate.words.slice(1),
+      words: capitalised(estimate.words),
     }));
     return [...chosen, ...waiting];
   };

@@ -1,5 +1,5 @@
+import { sayCountOrNone, sayFew } from '../../../platform/words.ts';
 import type { Lack } from '../../contract/wait.ts';
-import { countWords, listWords } from '../../expand/readiness/wording.ts';
 import type { PlanLimits } from './wave-limits.ts';
 
 export type WaitEstimate =
@@ -39,7 +39,7 @@ function estimateWait(team: Queued, soonest: readonly number[], limits: PlanLimi
   const to = (Math.floor(team.allAhead / limits.places) + 1) * longest;
   const range = rangeWords(from, to);
   if (team.lacks.length > 0) {
-    const dependsOn = listWords(
+    const dependsOn = sayFew(
       team.lacks.map((each) => each.words),
       3,
     );
@@ -52,14 +52,14 @@ function estimateWait(team: Queued, soonest: readonly number[], limits: PlanLimi
   const ahead =
     team.readyAhead === 0
       ? 'it is next'
-      : `${countWords(team.readyAhead, 'ready team')} asked earlier`;
+      : `${sayCountOrNone(team.readyAhead, 'ready team')} asked earlier`;
   const words = `${range}: ${ahead}, and a wave currently takes ${limits.places}.`;
   return { kind: 'weeks', from, to, words };
 }
 
 /** "3 to 6 weeks"; a far end that nobody can foresee is left out. */
 export function rangeWords(from: number, to: number): string {
-  if (from === to) return `about ${countWords(from, 'week')}`;
+  if (from === to) return `about ${sayCountOrNone(from, 'week')}`;
   return to > FORESEEABLE_WEEKS ? `${from} weeks at the earliest` : `${from} to ${to} weeks`;
 }
 

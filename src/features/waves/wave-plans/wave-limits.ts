@@ -1,4 +1,4 @@
-import { countWords } from '../../expand/readiness/wording.ts';
+import { sayCountOrNone } from '../../../platform/words.ts';
 
 export type PlanSettings = {
   /** New teams per team that is live already. */
@@ -54,7 +54,7 @@ function carried(hours: number, perTeam: number): number {
 /** "At most 4 new teams: 3 live teams allow 6 (2 each), ..." */
 export function limitWords(limits: PlanLimits): string {
   const { settings } = limits;
-  const speed = `${countWords(limits.liveTeams, 'live team')} ${limits.liveTeams === 1 ? 'allows' : 'allow'} ${limits.bySpeed} (${settings.newPerLiveTeam} each)`;
+  const speed = `${sayCountOrNone(limits.liveTeams, 'live team')} ${limits.liveTeams === 1 ? 'allows' : 'allow'} ${limits.bySpeed} (${settings.newPerLiveTeam} each)`;
   const champions = hoursWords(
     'champion',
     limits.championHours,
@@ -68,13 +68,13 @@ export function limitWords(limits: PlanLimits): string {
     settings.reviewerHoursPerTeam,
   );
   const places =
-    limits.places === 0 ? 'No new team' : `At most ${countWords(limits.places, 'new team')}`;
+    limits.places === 0 ? 'No new team' : `At most ${sayCountOrNone(limits.places, 'new team')}`;
   return `${places}: ${speed}; ${champions}; ${reviewers}. ${narrowestWords(limits)}`;
 }
 
 function hoursWords(whose: string, hours: number, carries: number, perTeam: number): string {
   if (perTeam <= 0) return `${whose} hours are not limited`;
-  const free = countWords(Math.round(hours * 10) / 10, `free ${whose} hour`);
+  const free = sayCountOrNone(Math.round(hours * 10) / 10, `free ${whose} hour`);
   return `${free} a week are enough for ${carries} (${perTeam} h each)`;
 }
 

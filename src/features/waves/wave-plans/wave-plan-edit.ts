@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import { byText, countWords, listWords } from '../../expand/readiness/wording.ts';
+import { byText, sayCountOrNone, sayFew } from '../../../platform/words.ts';
 import { limitWords, PLAN_SETTINGS, type PlanSettings } from './wave-limits.ts';
 import {
   buildPlan,
@@ -28,16 +28,16 @@ export function editPlan(
   const chosen = wanted.flatMap((id) => facts.teams.find((each) => each.teamId === id) ?? []);
   const reasons = chosen
     .filter((each) => each.lacks.length > 0)
-    .map(
-      (each) => `${each.teamName} still lacks ${listWords(each.lacks.map((lack) => lack.words))}.`,
-    );
+    .map((each) => `${each.teamName} still lacks ${sayFew(each.lacks.map((lack) => lack.words))}.`);
   const gone = wanted.length - chosen.length;
   if (gone > 0)
     reasons.push(
-      `${countWords(gone, 'chosen team')} ${gone === 1 ? 'is' : 'are'} no longer waiting in this rollout.`,
+      `${sayCountOrNone(gone, 'chosen team')} ${gone === 1 ? 'is' : 'are'} no longer waiting in this rollout.`,
     );
   if (chosen.length > limits.places) {
-    reasons.push(`${countWords(chosen.length, 'team')} would be too many. ${limitWords(limits)}`);
+    reasons.push(
+      `${sayCountOrNone(chosen.length, 'team')} would be too many. ${limitWords(limits)}`,
+    );
   }
   if (reasons.length > 0) return { kind: 'refused', reasons };
   const added = [...new Set([...plan.added, ...edit.add])].filter(
@@ -57,13 +57,13 @@ function priceOf(before: WavePlan, after: WavePlan): string[] {
       (each) => each.lacks.length === 0 && each.place < (team.place ?? Number.POSITIVE_INFINITY),
     );
     if (overtaken.length === 0) continue;
-    const who = listWords(overtaken.map((each) => each.teamName));
+    const who = sayFew(overtaken.map((each) => each.teamName));
     price.push(`${team.teamName} goes before ${who}, who asked earlier and are ready.`);
   }
   const alone = after.chosen.filter((each) => each.validators.length === 0);
   if (alone.length > 0) {
     price.push(
-      `Nobody else could validate what ${listWords(alone.map((each) => each.teamName))} learns: no other team shares a workflow.`,
+      `Nobody else could validate what ${sayFew(alone.map((each) => each.teamName))} learns: no other team shares a workflow.`,
     );
   }
   return price;
@@ -74,8 +74,8 @@ export function comparePlans(before: WavePlan, after: WavePlan): string[] {
   const changes: string[] = [];
   const into = missingFrom(before, after.chosen);
   const out = missingFrom(after, before.chosen);
-  if (into.length > 0) changes.push(`In: ${listWords(into)}.`);
-  if (out.length > 0) changes.push(`Out: ${listWords(out)}.`);
+  if (into.length > 0) changes.push(`In: ${sayFew(into)}.`);
+  if (out.length > 0) changes.push(`Out: ${sayFew(out)}.`);
   if (before.limits.places !== after.limits.places) {
     changes.push(
       `Places: ${after.limits.places}, was ${before.limits.places}. ${limitWords(after.limits)}`,
@@ -86,10 +86,10 @@ export function comparePlans(before: WavePlan, after: WavePlan): string[] {
   const later = waits.filter((each) => latest(after, each.teamId) > latest(before, each.teamId));
   const sooner = waits.filter((each) => latest(after, each.teamId) < latest(before, each.teamId));
   if (later.length > 0) {
-    changes.push(`May wait longer: ${listWords(later.map((each) => each.teamName))}.`);
+    changes.push(`May wait longer: ${sayFew(later.map((each) => each.teamName))}.`);
   }
   if (sooner.length > 0) {
-    changes.push(`May come sooner: ${listWords(sooner.map((each) => each.teamName))}.`);
+    changes.push(`May come sooner: ${sayFew(sooner.map((each) => each.teamName))}.`);
   }
   return changes;
 }
@@ -135,7 +135,7 @@ export function applyProblems(
   }
   const limits = limitsFrom(facts, settings);
   if (plan.chosen.length > limits.places) {
-    block(`The plan has ${countWords(plan.chosen.length, 'team')}. ${limitWords(limits)}`);
+    block(`The plan has ${sayCountOrNone(plan.chosen.length, 'team')}. ${limitWords(limits)}`);
   }
   const fresh = planWave(facts, settings);
   const overlooked = missingFrom(plan, fresh.chosen).filter(
@@ -144,7 +144,7 @@ export function applyProblems(
   if (overlooked.length > 0) {
     problems.push({
       blocks: false,
-      words: `${listWords(overlooked)} would be in a plan made today.`,
+      words: `${sayFew(overlooked)} would be in a plan made today.`,
     });
   }
   return problems;
@@ -157,7 +157,7 @@ function changeOf(team: PlannedTeam, facts: PlanFacts): string | undefined {
   const now = facts.teams.find((each) => each.teamId === team.teamId);
   if (now === undefined) return `${team.teamName} is no longer in this rollout.`;
   if (now.lacks.length > 0) {
-    return `${team.teamName} now lacks ${listWords(now.lacks.map((lack) => lack.words))}.`;
+    return `${team.teamName} now lacks ${sayFew(now.lacks.map((lack) => lack.words))}.`;
   }
   if (team.askedAt !== undefined && now.askedAt === undefined) {
     return `${team.teamName} has withdrawn its request.`;

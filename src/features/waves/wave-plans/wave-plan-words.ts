@@ -1,5 +1,6 @@
+import { compareTimes, dateAt } from '../../../platform/calendar.ts';
+import { capitalised, sayCountOrNone, sayDay, sayFew } from '../../../platform/words.ts';
 import { lackTitles } from '../../contract/wait.ts';
-import { countWords, listWords, sentence, shortDayWords } from '../../expand/readiness/wording.ts';
 import { normalTags } from '../selection/workflow-similarity.ts';
 import { rangeWords } from './wait-estimate.ts';
 import { limitWords } from './wave-limits.ts';
@@ -26,8 +27,8 @@ function headline(plan: WavePlan): string {
   const waits =
     queue.length === 0
       ? 'nobody is waiting'
-      : `${countWords(queue.length, 'team')} ${queue.length === 1 ? 'waits' : 'wait'}`;
-  return `Wave ${plan.number}: ${countWords(chosen.length, 'team')}, ${waits}`;
+      : `${sayCountOrNone(queue.length, 'team')} ${queue.length === 1 ? 'waits' : 'wait'}`;
+  return `Wave ${plan.number}: ${sayCountOrNone(chosen.length, 'team')}, ${waits}`;
 }
 
 function chosenLines(plan: WavePlan): string[] {
@@ -38,14 +39,14 @@ function chosenLines(plan: WavePlan): string[] {
   const counts = workflowCounts(chosen);
   const groups = groupBy(chosen, (team) => mainWorkflow(team, counts));
   const lines = groups.map(([workflow, teams]) => {
-    const names = listWords(teams.map((each) => each.teamName));
+    const names = sayFew(teams.map((each) => each.teamName));
     return `With ${workflow} (${teams.length}): ${names}.`;
   });
   lines.push(`All are ready and asked first${spanWords(chosen, plan)}.`);
   const alone = chosen.filter((each) => each.validators.length === 0);
   if (alone.length > 0) {
     lines.push(
-      `Without a partner to validate learnings: ${listWords(alone.map((each) => each.teamName))}.`,
+      `Without a partner to validate learnings: ${sayFew(alone.map((each) => each.teamName))}.`,
     );
   }
   return lines;
@@ -53,7 +54,7 @@ function chosenLines(plan: WavePlan): string[] {
 
 /** ", between 5 January and 12 February": the oldest and the youngest request. */
 function spanWords(teams: readonly PlannedTeam[], plan: WavePlan): string {
-  const asked = teams.flatMap((each) => each.askedAt ?? []).sort(Temporal.Instant.compare);
+  const asked = teams.flatMap((each) => each.askedAt ?? []).sort(compareTimes);
   const [first, last] = [asked[0], asked.at(-1)];
   if (first === undefined || last === undefined) return '';
   const [from, until] = [askedWords(first, plan), askedWords(last, plan)];
@@ -69,7 +70,7 @@ function whyWords(team: PlannedTeam, plan: WavePlan): string {
   const partner =
     team.validators.length === 0
       ? 'no other team shares a workflow to validate its learnings'
-      : `${listWords(team.validators, 3)} can validate its learnings`;
+      : `${sayFew(team.validators, 3)} can validate its learnings`;
   return `${asked}${hand}; ${partner}`;
 }
 
@@ -81,7 +82,7 @@ function queueLines(plan: WavePlan): string[] {
   if (placeless.length > 0) lines.push(...waitLines('a place', placeless));
   for (const team of those('gives-way')) {
     lines.push(
-      `${team.teamName} gives way once, so that two teams share a workflow and can learn from each other. ${sentence(team.estimate.words)}`,
+      `${team.teamName} gives way once, so that two teams share a workflow and can learn from each other. ${capitalised(team.estimate.words)}`,
     );
   }
   const leftOut = those('left-out');
@@ -89,7 +90,7 @@ function queueLines(plan: WavePlan): string[] {
   const groups = groupBy(those('lacks'), (team) => team.lacks[0]?.about ?? 'score');
   for (const [about, teams] of groups) {
     lines.push(
-      `For ${lackTitles[about]} (${teams.length}): ${listWords(teams.map((each) => each.teamName))}.`,
+      `For ${lackTitles[about]} (${teams.length}): ${sayFew(teams.map((each) => each.teamName))}.`,
     );
   }
   if (groups.length > 0) {
@@ -104,12 +105,12 @@ function queueLines(plan: WavePlan): string[] {
 function waitLines(what: string, teams: readonly QueuedTeam[]): string[] {
   if (teams.length <= EACH_ON_ITS_OWN) {
     return teams.map(
-      (each) => `${each.teamName} waits for ${what}. ${sentence(each.estimate.words)}`,
+      (each) => `${each.teamName} waits for ${what}. ${capitalised(each.estimate.words)}`,
     );
   }
   const known = teams.flatMap((each) => (each.estimate.kind === 'weeks' ? [each.estimate] : []));
   const [first, last] = [known[0], known.at(-1)];
-  const names = listWords(teams.map((each) => each.teamName));
+  const names = sayFew(teams.map((each) => each.teamName));
   const lines = [`For ${what} (${teams.length}): ${names}.`];
   if (first !== undefined && last !== undefined) {
     lines.push(
@@ -118,7 +119,9 @@ function waitLines(what: string, teams: readonly QueuedTeam[]): string[] {
   }
   const open = teams.find((each) => each.estimate.kind === 'cannot-say');
   if (open !== undefined) {
-    lines.push(`For ${countWords(teams.length - known.length, 'team')}: ${open.estimate.words}`);
+    lines.push(
+      `For ${sayCountOrNone(teams.length - known.length, 'team')}: ${open.estimate.words}`,
+    );
   }
   return lines;
 }
@@ -126,9 +129,9 @@ function waitLines(what: string, teams: readonly QueuedTeam[]): string[] {
 function inviteLines(plan: WavePlan): string[] {
   const free = plan.limits.places - plan.chosen.length;
   if (free <= 0 || plan.couldBeInvited.length === 0) return [];
-  const names = listWords(plan.couldBeInvited.map((each) => each.teamName));
+  const names = sayFew(plan.couldBeInvited.map((each) => each.teamName));
   return [
-    `${sentence(countWords(free, 'place is', 'places are'))} left. Ready, but haven’t asked to join: ${names}.`,
+    `${capitalised(sayCountOrNone(free, 'place is', 'places are'))} left. Ready, but haven’t asked to join: ${names}.`,
   ];
 }
 
@@ -148,7 +151,7 @@ function mainWorkflow(team: PlannedTeam, counts: ReadonlyMap<string, number>): s
 }
 
 function askedWords(askedAt: Temporal.Instant, plan: WavePlan): string {
-  return shortDayWords(askedAt.toZonedDateTimeISO(plan.timeZone).toPlainDate());
+  return sayDay(dateAt(askedAt, plan.timeZone));
 }
 
 function groupBy<Item, Key extends string>(

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { changePlan, makePlan } from './plan-wave.usecase.ts';
 import type { PlanningParts } from './planning.store.ts';
 import { findPlan } from './wave-plans.store.ts';
@@ -47,7 +49,7 @@ function showNewPlan(parts: PlanningParts, request: RolloutRequest, show: typeof
   const { kept, since } = outcome;
   const notes: Note[] = [];
   if (since !== undefined) {
-    const on = sayDate(since.madeAt.toZonedDateTimeISO('UTC').toPlainDate(), request.today);
+    const on = sayDate(dateAt(since.madeAt, 'UTC'), request.today);
     notes.push({
       title: `Changed since the plan that ${findName(request.database, since.madeBy)} looked at on ${on}`,
       lines: since.changes,

@@ -10,11 +10,11 @@ import {
   esc,
   option,
   plain,
-  sayDate,
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { WavePlan } from './wave-plan.ts';
 import { planSections } from './wave-plan-words.ts';
 

@@ -1,3 +1,4 @@
+import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import { instantOf } from '../../teams/calendars/wall-time.ts';
 import type { WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import { bakesUntil } from '../waves/bake-clock.ts';
@@ -46,7 +47,7 @@ function bakedSlot(
   { timeZone, calendar }: { timeZone: string; calendar: WorkingCalendar },
   now: Temporal.Instant,
 ): SummarySlot | undefined {
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = dateAt(now, timeZone);
   const on = bakesUntil(wave.clock, today, calendar);
   if (on === undefined) return undefined;
   return { occasion: 'baked', period: 'baked', at: instantOf(on, END_TIME, timeZone) };
@@ -54,11 +55,11 @@ function bakedSlot(
 
 /** The newest Thursday at ten whose time has come. */
 function latestWeekly(timeZone: string, now: Temporal.Instant): SummarySlot {
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = dateAt(now, timeZone);
   const back = (today.dayOfWeek - SUMMARY_WEEKDAY + 7) % 7;
   const thursday = today.subtract({ days: back });
   const slot = weeklySlot(thursday, timeZone);
-  if (Temporal.Instant.compare(slot.at, now) <= 0) return slot;
+  if (!isAfter(slot.at, now)) return slot;
   return weeklySlot(thursday.subtract({ days: 7 }), timeZone);
 }
 
@@ -73,5 +74,5 @@ function isBetween(
   startedAt: Temporal.Instant,
   until: Temporal.Instant,
 ): boolean {
-  return startedAt.until(at).total('hours') >= 24 && Temporal.Instant.compare(at, until) <= 0;
+  return startedAt.until(at).total('hours') >= 24 && !isAfter(at, until);
 }

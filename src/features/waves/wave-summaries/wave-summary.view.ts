@@ -5,11 +5,10 @@ import {
   context,
   esc,
   type Message,
-  sayDate,
-  sayList,
   section,
   withoutControls,
 } from '../../../platform/slack/blocks.ts';
+import { sayDate, sayList } from '../../../platform/words.ts';
 import type { AccessState } from '../../contract/team-access.ts';
 import type { OpenPoint, TeamLine, WaveSummary } from './wave-summary.ts';
 

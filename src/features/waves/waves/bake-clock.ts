@@ -1,3 +1,4 @@
+import { compareTimes, earlier, isBefore } from '../../../platform/calendar.ts';
 import {
   addWorkingDays,
   type WorkingCalendar,
@@ -18,28 +19,23 @@ export function mergePauses(
 ): Pause[] {
   const merged: Pause[] = [];
   const after = pauses
-    .filter((each) => startedOn === undefined || !isBefore(each.untilOn, startedOn))
+    .filter((each) => startedOn === undefined || !isBefore(each.untilOn ?? FAR_OFF, startedOn))
     .map((each) =>
       startedOn !== undefined && isBefore(each.fromOn, startedOn)
         ? { ...each, fromOn: startedOn }
         : each,
     )
-    .sort((a, b) => Temporal.PlainDate.compare(a.fromOn, b.fromOn));
+    .sort((a, b) => compareTimes(a.fromOn, b.fromOn));
   for (const pause of after) {
     const last = merged.at(-1);
-    if (last === undefined || isBefore(last.untilOn, pause.fromOn)) merged.push(pause);
-    else if (isBefore(last.untilOn, pause.untilOn ?? FAR_OFF))
+    if (last === undefined || isBefore(last.untilOn ?? FAR_OFF, pause.fromOn)) merged.push(pause);
+    else if (isBefore(last.untilOn ?? FAR_OFF, pause.untilOn ?? FAR_OFF))
       merged[merged.length - 1] = { ...last, untilOn: pause.untilOn };
   }
   return merged;
 }
 
 const FAR_OFF = Temporal.PlainDate.from('9999-12-31');
-
-/** An open end is before nothing. */
-function isBefore(on: Temporal.PlainDate | undefined, other: Temporal.PlainDate): boolean {
-  return on !== undefined && Temporal.PlainDate.compare(on, other) < 0;
-}
 
 /** How long a wave must prove itself before it counts as completed, in working days. */
 export type BakeClock = {
@@ -96,8 +92,4 @@ function firstBakedDay(
   let day = addWorkingDays(startedOn, clock.workingDays, calendar);
   while (bakedWorkingDays(clock, day, calendar) < clock.workingDays) day = day.add({ days: 1 });
   return day;
-}
-
-function earlier(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.compare(a, b) <= 0 ? a : b;
 }

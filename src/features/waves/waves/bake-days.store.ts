@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import { listPauses } from '../../gates/pauses/pauses.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -12,7 +13,7 @@ export function findBakeClock(
   wave: WaveRecord,
 ): { clock: BakeClock; calendar: WorkingCalendar } {
   const timeZone = findRollout(database, wave.rolloutId)?.timeZone ?? 'UTC';
-  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(timeZone).toPlainDate();
+  const dayOf = (at: Temporal.Instant) => dateAt(at, timeZone);
   const ofRollout = listPauses(database, wave.rolloutId).map(({ from, until }) => ({
     fromOn: dayOf(from),
     untilOn: until && dayOf(until),

@@ -5,12 +5,12 @@ import {
   type Message,
   option,
   plain,
-  sayList,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayList } from '../../../platform/words.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import type { RollBackStep } from './wave.ts';
 import type { WaveRecord } from './wave-record.ts';

@@ -1,12 +1,14 @@
 import type { Acting } from '../../../platform/acting.ts';
 import { recordEntry } from '../../../platform/audit/audit.ts';
+import { isBefore } from '../../../platform/calendar.ts';
 import { write } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { esc, mention, sayDate, sayList } from '../../../platform/slack/blocks.ts';
+import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findChannel } from '../../../platform/slack/directory.ts';
+import { sayDate, sayList } from '../../../platform/words.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import { earliestStartOf } from '../../rollout/rollouts/rollout.ts';
@@ -30,10 +32,9 @@ export function scheduleWave(
     const before = findWave(database, rolloutId, input.number);
     if (before !== undefined && hasStarted(before))
       return { kind: 'already-started', wave: before };
-    if (Temporal.PlainDate.compare(input.intendedOn, today) < 0)
-      return { kind: 'in-the-past', today };
+    if (isBefore(input.intendedOn, today)) return { kind: 'in-the-past', today };
     const earliestOn = earliestFor(reading, input.number);
-    if (earliestOn !== undefined && Temporal.PlainDate.compare(input.intendedOn, earliestOn) < 0)
+    if (earliestOn !== undefined && isBefore(input.intendedOn, earliestOn))
       return { kind: 'before-phase', earliestOn };
     const channel = findChannel(database, input.channelId);
     if (channel?.isMember !== true)

@@ -1,16 +1,9 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import {
-  type AnyBlock,
-  context,
-  esc,
-  plain,
-  sayCount,
-  sayDate,
-  sayList,
-  section,
-} from '../../../platform/slack/blocks.ts';
+import { type AnyBlock, context, esc, plain, section } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayCount, sayDate, sayList } from '../../../platform/words.ts';
 import type { Told, WaveRecord } from './wave-record.ts';
 
 export const OPEN_START = 'waves.open-start';
@@ -94,7 +87,7 @@ function wordsInputs(facts: StartFormFacts): AnyBlock[] {
 }
 
 function toldBefore({ toldByName, people, today }: StartFormFacts, told: Told): AnyBlock {
-  const on = sayDate(told.at.toZonedDateTimeISO('UTC').toPlainDate(), today);
+  const on = sayDate(dateAt(told.at, 'UTC'), today);
   return section(
     `${esc(toldByName ?? 'A lead')} told its ${sayCount(people, 'person', 'people')} on ${on} why it’s coming and what doesn’t change.`,
   );

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { esc, sayCount, sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { sayCount, sayDate } from '../../../platform/words.ts';
 import { tellWave } from './start-wave.usecase.ts';
 import { TELL_FORM, tellModal, WORDS_MAX } from './wave-forms.view.ts';
 import type { WaveRecord } from './wave-record.ts';
@@ -29,8 +31,7 @@ const message = command({
 });
 
 function toldBefore({ database, today }: RolloutRequest, { told, number }: WaveRecord): string {
-  const on = told?.at.toZonedDateTimeISO('UTC').toPlainDate();
-  const when = on === undefined ? '' : ` on ${sayDate(on, today)}`;
+  const when = told === undefined ? '' : ` on ${sayDate(dateAt(told.at, 'UTC'), today)}`;
   return `The people in wave ${number} were already told${when}, by ${esc(findName(database, told?.by))}. Nothing was sent again.`;
 }
 

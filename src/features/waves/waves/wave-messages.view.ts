@@ -6,12 +6,11 @@ import {
   esc,
   type Message,
   mention,
-  sayDate,
-  sayList,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { sayDate, sayList } from '../../../platform/words.ts';
 import type { WaveRecord } from './wave-record.ts';
 
 export const SHOW_WAVE = 'waves.show-wave';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { esc, sayCount, sentence } from '../../../platform/slack/blocks.ts';
+import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { optionalText } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { sayCount } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
 import { type JudgeWaveGate, startPlannedWave } from './start-wave.usecase.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { sayDate, sentence } from '../../../platform/slack/blocks.ts';
+import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { type StepOutcome, stepWave } from './step-wave.usecase.ts';
 import { pauseWave } from './wave.ts';
 import { COMPLETE_WAVE, PAUSE_FORM, pauseModal, RESUME_WAVE } from './wave-forms.view.ts';

@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import { countWords, dayWords } from '../../expand/readiness/wording.ts';
+import { sayCountOrNone, sayDate } from '../../../platform/words.ts';
 import type { RollBackStep, WaveRefusal } from './wave.ts';
 
 const stepWords: Record<RollBackStep, string> = {
@@ -18,20 +18,20 @@ export function waveRefusalWords(
       return 'This wave has not started yet.';
     case 'already-started':
       return refusal.startedBy === undefined || nameOf(refusal.startedBy) === ''
-        ? `This wave has been running since ${dayWords(refusal.startedOn)}. Nothing was changed.`
-        : `${nameOf(refusal.startedBy)} already started this wave, on ${dayWords(refusal.startedOn)}. Nothing was changed.`;
+        ? `This wave has been running since ${sayDate(refusal.startedOn)}. Nothing was changed.`
+        : `${nameOf(refusal.startedBy)} already started this wave, on ${sayDate(refusal.startedOn)}. Nothing was changed.`;
     case 'already-paused':
-      return `This wave has been paused since ${dayWords(refusal.pausedOn)} already.`;
+      return `This wave has been paused since ${sayDate(refusal.pausedOn)} already.`;
     case 'not-paused':
       return 'This wave is not paused; there is nothing to resume.';
     case 'paused':
-      return `This wave has been paused since ${dayWords(refusal.pausedOn)}. Resume it first; its bake time then picks up where it stopped.`;
+      return `This wave has been paused since ${sayDate(refusal.pausedOn)}. Resume it first; its bake time then picks up where it stopped.`;
     case 'ended':
       return refusal.state === 'completed'
         ? 'This wave is completed. A single team of it can still be rolled back.'
         : 'This wave was rolled back. Its teams can join again in a later wave.';
     case 'still-baking':
-      return `This wave can be completed once it has baked: ${countWords(refusal.workingDaysLeft, 'working day')} to go.`;
+      return `This wave can be completed once it has baked: ${sayCountOrNone(refusal.workingDaysLeft, 'working day')} to go.`;
     case 'no-teams':
       return 'This wave has no team in it. Make a new plan first.';
     case 'gate-shut':

@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../../platform/request.ts';
-import { sayCount } from '../../../platform/slack/blocks.ts';
+import { sayCount } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import { phases, phaseTitles } from '../../contract/phase.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';

@@ -1,6 +1,8 @@
+import { isBefore } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
-import { esc, sayDate, sayList } from '../../../platform/slack/blocks.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayDate, sayList } from '../../../platform/words.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
 import type { PlannedGate } from '../../contract/gate.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -56,7 +58,7 @@ function decisionOf(reading: ReadContext, wave: WaveRecord): Decision | undefine
   const of = `wave ${wave.number}`;
   if (!hasStarted(wave)) {
     const sinceOn = wave.intendedOn.subtract({ days: START_DAYS_BEFORE });
-    if (Temporal.PlainDate.compare(today, sinceOn) < 0) return undefined;
+    if (isBefore(today, sinceOn)) return undefined;
     const names = sayList(listTeamsOfWave(reading, wave).map((team) => esc(team.name)));
     return {
       key: `waves.start:${wave.rolloutId}:${wave.number}`,
@@ -73,7 +75,7 @@ function decisionOf(reading: ReadContext, wave: WaveRecord): Decision | undefine
   const since = pausedOn(wave);
   if (since !== undefined) {
     const dueOn = addWorkingDays(since, PAUSE_WORKING_DAYS, calendar);
-    if (Temporal.PlainDate.compare(today, dueOn) < 0) return undefined;
+    if (isBefore(today, dueOn)) return undefined;
     return {
       key: `waves.resume:${wave.rolloutId}:${wave.number}:${since}`,
       text: `Resume ${of}, or roll it back`,

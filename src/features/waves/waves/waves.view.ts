@@ -6,13 +6,11 @@ import {
   header,
   type Message,
   plain,
-  sayCount,
-  sayDate,
-  sayList,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayCount, sayDate, sayFew } from '../../../platform/words.ts';
 import { pausedOn, type RollBackStep, type WaveState, waveState } from './wave.ts';
 import { showButton } from './wave-messages.view.ts';
 import type { WaveRecord } from './wave-record.ts';
@@ -29,9 +27,8 @@ export type WaveFacts = {
 /** "Wave 1 is baking since 8 March, 6 of 10 working days to go: Claims and Billing." */
 export function waveLine(facts: WaveFacts): string {
   const { wave, teams } = facts;
-  const names = sayList(teams.slice(0, 5).map((team) => esc(team.name)));
-  const more = teams.length > 5 ? ` and ${teams.length - 5} more` : '';
-  return `Wave ${wave.number} ${stateWords(facts)}: ${names}${more}`;
+  const names = sayFew(teams.map((team) => esc(team.name)));
+  return `Wave ${wave.number} ${stateWords(facts)}: ${names}`;
 }
 
 function stateWords(facts: WaveFacts): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayAt, decideAccess, endsAt } from '../../../../src/features/access/access/access.ts';
+import { decideAccess, endsAt } from '../../../../src/features/access/access/access.ts';
 import {
   decideTeamAccess,
   graceLastOn,
@@ -9,6 +9,7 @@ import {
   MONDAY_TO_FRIDAY,
   workingDaysBetween,
 } from '../../../../src/features/teams/calendars/working-calendar.ts';
+import { dateAt } from '../../../../src/platform/calendar.ts';
 import { accessFacts, cover, day, teamFacts } from './access-facts.ts';
 
 describe('the last day of grace', () => {
@@ -47,9 +48,9 @@ const changes = [
 test.each(changes)(
   'in %s the grace ends at the midnight of the place, over a clock change',
   (timeZone, lost, end) => {
-    const untilOn = dayAt(Temporal.Instant.from(lost), timeZone);
+    const untilOn = dateAt(Temporal.Instant.from(lost), timeZone);
     const facts = accessFacts({ cover: [{ ...cover('2026-02-16'), untilOn, endedBy: 'left' }] });
-    const at = (instant: Temporal.Instant) => decideAccess(facts, dayAt(instant, timeZone));
+    const at = (instant: Temporal.Instant) => decideAccess(facts, dateAt(instant, timeZone));
     const boundary = Temporal.Instant.from(end);
     expect(at(Temporal.Instant.from(lost))).toMatchObject({ state: 'grace', allowed: true });
     expect(at(boundary.subtract({ nanoseconds: 1 }))).toMatchObject({

@@ -3,7 +3,7 @@ import { listOptIns } from '../../../../src/features/expand/opt-ins/opt-ins.stor
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { makeReady } from '../../../support/ready-teams.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
+import { addTeam, type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
 import { startWorld, type World } from '../../../support/world.ts';
 
 let world: World;
@@ -100,6 +100,30 @@ describe('the queue', () => {
     world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-12T09:00:00Z'));
     const again = await join('Daniel Brooks', 'Now with a champion in sight.');
     expect(again.modal?.text).toContain('at place 2');
+  });
+
+  it('asks which of a person’s teams is meant, each with its whole name', async () => {
+    const team = {
+      Manager: 'Daniel Brooks',
+      'People in the team': ['Hannah Weiss'],
+      'How many people work in it': 4,
+      'What it would use the capability for': 'reply drafting',
+      Function: 'research',
+      Place: 'New York',
+      'Time zone': 'America/New_York',
+      'Share of experienced people, in percent': 40,
+      'Does it work under special rules (medical, financial, legal)?': 'No',
+      'Tools it works in': 'outlook',
+    };
+    for (const name of ['Research and Development', 'Travel']) {
+      await addTeam(world, { ...team, Team: name });
+      await join('Daniel Brooks', 'We drown in letters.', `/rollout join ${name}`);
+    }
+    await join('Daniel Brooks', 'We drown in letters.', '/rollout join Claims');
+    const asked = await world.as('Daniel Brooks').command('/rollout withdraw');
+    expect(asked.ephemeral?.text).toBe(
+      'Say which team: `/rollout withdraw` with Claims, Research and Development or Travel behind it.',
+    );
   });
 
   it('says how a team gets in when nobody waits', async () => {

@@ -4,7 +4,6 @@ import { type Verdict, verdicts } from '../../../../src/features/contract/criter
 import { gateKey } from '../../../../src/features/contract/gate.ts';
 import {
   combineVerdicts,
-  dateIn,
   judgeGate,
   opensAt,
 } from '../../../../src/features/gates/gates/gate-verdict.ts';
@@ -13,6 +12,7 @@ import {
   type FrozenCriterion,
   freezeGate,
 } from '../../../../src/features/gates/gates/gate-version.ts';
+import { dateAt } from '../../../../src/platform/calendar.ts';
 import type { RolloutId, UserId } from '../../../../src/platform/ids.ts';
 import { aCriterion, anOverride } from './gate-builders.ts';
 
@@ -87,7 +87,7 @@ describe('a gate opens on its date and not a second sooner in the rollout’s ti
     expect(opensAt(on(date), timeZone)).toEqual(opening);
     const criteria = [aCriterion('a', 'pass')];
     const at = (now: Temporal.Instant) =>
-      judgeGate(criteria, [], on(date), dateIn(timeZone, now)).isOpen;
+      judgeGate(criteria, [], on(date), dateAt(now, timeZone)).isOpen;
     expect(at(opening)).toBe(true);
     expect(at(opening.subtract({ nanoseconds: 1 }))).toBe(false);
   });

@@ -10,6 +10,7 @@ import {
   overrideState,
   withdrawOverride,
 } from '../../../../src/features/gates/overrides/override-decision.ts';
+import { sayDecisionRefusal } from '../../../../src/features/gates/overrides/override-refusals.view.ts';
 import type { RolloutId, UserId } from '../../../../src/platform/ids.ts';
 import { anOverride, LENA, OLGA, SAM } from '../gates/gate-builders.ts';
 
@@ -159,5 +160,22 @@ describe('deciding on an override', () => {
     expect(
       withdrawn.kind === 'decided' && overrideState(withdrawn.override, now, on('2027-01-11')),
     ).toBe('withdrawn');
+  });
+});
+
+describe('a decision that does not count', () => {
+  test('names whoever can decide, with an account’s whole name', () => {
+    const words = {
+      rolloutId: 'R1',
+      rolloutName: 'Support copilot',
+      channelId: undefined,
+      nameOf: (id: string) => (id === OLGA ? 'Research and Development' : 'Sam Okafor'),
+      timeZone: 'Europe/Berlin',
+      today: on('2027-01-11'),
+    };
+    const refusal = { kind: 'not-an-approver', approverIds: [OLGA, SAM] } as const;
+    expect(sayDecisionRefusal(refusal, anOverride(), words)).toContain(
+      'Research and Development or Sam Okafor',
+    );
   });
 });

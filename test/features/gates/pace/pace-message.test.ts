@@ -29,7 +29,7 @@ describe('/rollout pace', () => {
       '16 h a week at 4 teams; 10 h are available, so 6 h would be missing every week.',
     );
     expect(seen.text).toContain(
-      '3 teams have no certified champion to ask: Billing, Claims, Renewals.',
+      '3 teams have no certified champion to ask: Billing, Claims and Renewals.',
     );
     expect(seen.text).toContain(
       '4 h/team/week is 4 h at 1 team, 12 h at 3, 16 h at 4, 40 h at 10, 120 h at 30. 10 h a week are available, which is enough for 2 teams.',

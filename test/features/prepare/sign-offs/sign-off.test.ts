@@ -3,6 +3,7 @@ import {
   judgeObservedTask,
   judgeSignOff,
 } from '../../../../src/features/prepare/sign-offs/sign-off.ts';
+import { saySignOffRefusal } from '../../../../src/features/prepare/sign-offs/sign-off.view.ts';
 import type { TeamId, UserId } from '../../../../src/platform/ids.ts';
 
 const claims = 'claims' as TeamId;
@@ -74,4 +75,15 @@ describe('the observed task', () => {
       expect(judgeObservedTask({ description, link })).toEqual({ kind: 'not-a-link' });
     },
   );
+});
+
+describe('a sign-off that is refused', () => {
+  test('names the champions who can sign, with an account’s whole name', () => {
+    const why = { kind: 'champions-can', championIds: [bao.id, ida.id] } as const;
+    const names: Record<string, string> = { U2: 'Research and Development', U3: 'Ida Lund' };
+    const facts = { championName: 'Mia Chen', teamName: 'Claims' };
+    expect(saySignOffRefusal(why, facts, (id) => names[id] ?? id)).toContain(
+      'By now Research and Development or Ida Lund can.',
+    );
+  });
 });

@@ -79,7 +79,7 @@ describe('the weekly digest', () => {
       '• Lena Hartmann set up *Support copilot*, led by Lena Hartmann, Sam Okafor.',
       '• Heike Sommer answered the four questions.',
       '*What is blocked*',
-      '• The gate is waiting for this: Answer the four questions (Tom Albrecht, since 4 January)',
+      '• The gate is waiting for this: Answer the four questions (Tom Albrecht, since Monday 4 January)',
       '*The one decision needed* (@Lena Hartmann)',
       'Open the gate',
       'Others wait for it.',
@@ -96,7 +96,7 @@ describe('the weekly digest', () => {
     const { world } = await start();
     await world.travelTo('2027-01-18T08:00:00Z');
     expect(digestsIn(world).at(-1)?.text).toBe(
-      'A quiet week on *Support copilot*: nothing changed. The gate to the infrastructure build has been due since 11 January.',
+      'A quiet week on *Support copilot*: nothing changed. The gate to the infrastructure build has been due since Monday 11 January.',
     );
   });
 

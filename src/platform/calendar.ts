@@ -1,0 +1,52 @@
+/* Which of two moments or days comes first, and which day it is somewhere. */
+type Time = Temporal.Instant | Temporal.PlainDate;
+
+/** The date that an instant has at a place. */
+export function dateAt(instant: Temporal.Instant, timeZone: string): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
+export function isBefore<T extends Time>(one: T, other: NoInfer<T>): boolean {
+  return compareTimes<Time>(one, other) < 0;
+}
+
+export function isAfter<T extends Time>(one: T, other: NoInfer<T>): boolean {
+  return compareTimes<Time>(one, other) > 0;
+}
+
+/** From the first to the last, both of them included. */
+export function isWithin<T extends Time>(one: T, first: NoInfer<T>, last: NoInfer<T>): boolean {
+  return !isBefore<Time>(one, first) && !isAfter<Time>(one, last);
+}
+
+export function earlier<T extends Time>(one: T, other: NoInfer<T>): T {
+  return isBefore<Time>(other, one) ? other : one;
+}
+
+export function later<T extends Time>(one: T, other: NoInfer<T>): T {
+  return isAfter<Time>(other, one) ? other : one;
+}
+
+/** Of those that are known. */
+export function earliestOf<T extends Time>(times: readonly (T | undefined)[]): T | undefined {
+  return times.filter((each) => each !== undefined).toSorted(compareTimes<Time>)[0];
+}
+
+/** Of those that are known. */
+export function latestOf<T extends Time>(times: readonly (T | undefined)[]): T | undefined {
+  return times
+    .filter((each) => each !== undefined)
+    .toSorted(compareTimes<Time>)
+    .at(-1);
+}
+
+/** Orders instants, or dates, the earliest first. */
+export function compareTimes<T extends Time>(one: T, other: NoInfer<T>): number {
+  if (one instanceof Temporal.Instant && other instanceof Temporal.Instant) {
+    return Temporal.Instant.compare(one, other);
+  }
+  if (one instanceof Temporal.PlainDate && other instanceof Temporal.PlainDate) {
+    return Temporal.PlainDate.compare(one, other);
+  }
+  throw new TypeError('An instant and a date cannot be compared.');
+}

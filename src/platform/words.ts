@@ -1,0 +1,91 @@
+/* How dates, counts and lists are put into words. Everything here is plain text, names as they are given. */
+const weekday = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+});
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
+const brief = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+
+/** "Thursday 14 January"; with the year when it is not this one's. */
+export function sayDate(date: Temporal.PlainDate, today = date): string {
+  return withYear(weekday.format(date), date, today);
+}
+
+/** "14 January", where the weekday says nothing; with the year when it is not this one's. */
+export function sayDay(date: Temporal.PlainDate, today = date): string {
+  return withYear(day.format(date), date, today);
+}
+
+/** "14 Jan", for a line that has room for no more; with the year when it is not this one's. */
+export function sayBriefly(date: Temporal.PlainDate, today = date): string {
+  return withYear(brief.format(date), date, today);
+}
+
+/** "14 January 2027", for what is read years later. */
+export function sayFullDate(date: Temporal.PlainDate): string {
+  return `${day.format(date)} ${date.year}`;
+}
+
+function withYear(said: string, date: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  return date.year === today.year ? said : `${said} ${date.year}`;
+}
+
+/** "09:30", as the clock on the wall shows it at a place. */
+export function sayTime(at: Temporal.Instant, timeZone: string): string {
+  const time = at.toZonedDateTimeISO(timeZone).toPlainTime();
+  return time.toString({ smallestUnit: 'minute' });
+}
+
+/** "1 team", "3 teams". */
+export function sayCount(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** "no teams", "1 team", "3 teams". */
+export function sayCountOrNone(count: number, one: string, many = `${one}s`): string {
+  return count === 0 ? `no ${many}` : sayCount(count, one, many);
+}
+
+/** "Claims, Billing and Renewals". */
+export function sayList(items: readonly string[]): string {
+  return joined(items, 'and');
+}
+
+/** "Claims, Billing or Renewals". */
+export function sayChoice(items: readonly string[]): string {
+  return joined(items, 'or');
+}
+
+/** "Claims, Billing and 4 more"; `of` counts them all where only the first are at hand. */
+export function sayFew(items: readonly string[], most = 5, of = items.length): string {
+  const shown = items.slice(0, most);
+  const more = of - shown.length;
+  return sayList(more > 0 ? [...shown, `${more} more`] : shown);
+}
+
+function joined(items: readonly string[], word: 'and' | 'or'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+}
+
+/** With a capital, for a sentence that begins with something computed. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Without its capital, for a title that stands within a sentence; names in it keep theirs. */
+export function withinSentence(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
+
+/** What somebody typed, with a full stop where another sentence follows it. */
+export function asSentence(typed: string): string {
+  return /[.!?…]["”)]?$/.test(typed.trimEnd()) ? typed.trimEnd() : `${typed.trimEnd()}.`;
+}
+
+/** Order by code unit, the same on every machine, unlike the locale's. */
+export function byText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { nominatedModal } from '../../../../src/features/champions/nominations/nominated-modal.view.ts';
+
+it('whoever nominates reads who is asked for hours, with an account’s whole name', () => {
+  const modal = nominatedModal({
+    role: 'champion',
+    isSelf: false,
+    name: 'Mia Chen',
+    teamName: 'Claims',
+    approverNames: ['Research and Development', 'Lena Hartmann'],
+  });
+  expect(JSON.stringify(modal.blocks)).toContain(
+    'Research and Development or Lena Hartmann is asked to keep hours free for it.',
+  );
+});
