@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startBrowser, type TestBrowser, type Visit } from './support/browser.ts';
 import { type FixtureServer, startFixture } from './support/fixture-server.ts';
 import { hasFocus } from './support/probe.ts';
@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterAll(() => browser.close());
 
-test('a channel is joined before one can write in it', async () => {
+it('a channel is joined before one can write in it', async () => {
   const { page } = visit;
   await page.getByRole('button', { name: /^a-channel-with-a-very-long-name/ }).click();
   await page.getByRole('button', { name: 'Join the channel' }).click();
@@ -30,7 +30,7 @@ test('a channel is joined before one can write in it', async () => {
   expect(server.workspace.acts.some((act) => act.act === 'join' && act.who === 'me')).toBe(true);
 });
 
-test('the app is invited into a channel where it is not yet', async () => {
+it('the app is invited into a channel where it is not yet', async () => {
   const { page } = visit;
   await page.getByRole('button', { name: 'general' }).click();
   const invite = page.getByRole('button', { name: 'Invite the app' });
@@ -39,7 +39,7 @@ test('the app is invited into a channel where it is not yet', async () => {
   expect(server.workspace.acts.some((act) => act.act === 'join' && act.who === 'bot')).toBe(true);
 });
 
-test('a text file goes up with its content', async () => {
+it('a text file goes up with its content', async () => {
   const { page } = visit;
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Attach a text file' }).click();
@@ -53,7 +53,7 @@ test('a text file goes up with its content', async () => {
     .toMatchObject({ name: 'usage.csv', content: 'day,person,actions\n2027-01-11,mia,4\n' });
 });
 
-test('a workspace admin deactivates an account after being asked', async () => {
+it('a workspace admin deactivates an account after being asked', async () => {
   const { page } = visit;
   await page.getByRole('button', { name: /Lena Hartmann/ }).click();
   await page.getByRole('button', { name: 'Account of Tom Albrecht' }).click();
@@ -63,7 +63,7 @@ test('a workspace admin deactivates an account after being asked', async () => {
   await expect.poll(() => server.workspace.acts.at(-1)).toEqual({ act: 'deactivate', who: 'UTOM' });
 });
 
-test('a slash typed anywhere begins a command, and drafts wait in their conversation', async () => {
+it('a slash typed anywhere begins a command, and drafts wait in their conversation', async () => {
   const { page } = visit;
   await page.keyboard.press('/');
   const box = page.getByRole('textbox', { name: 'Message #ai-rollout' });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startBrowser, type TestBrowser, type Visit } from './support/browser.ts';
 import { message } from './support/fixture-messages.ts';
 import { type FixtureServer, startFixture } from './support/fixture-server.ts';
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterAll(() => browser.close());
 
-test('one picks whom to act as, and every time is told in that person’s zone', async () => {
+it('one picks whom to act as, and every time is told in that person’s zone', async () => {
   const { page } = visit;
   await page.getByText('09:30', { exact: true }).waitFor();
   await page.getByRole('button', { name: /Lena Hartmann/ }).click();
@@ -36,13 +36,13 @@ test('one picks whom to act as, and every time is told in that person’s zone',
   expect(page.url()).toContain('as=UKAVYA');
 });
 
-test('a deactivated account cannot be picked', async () => {
+it('a deactivated account cannot be picked', async () => {
   const { page } = visit;
   await page.getByRole('button', { name: /Lena Hartmann/ }).click();
   expect(await page.getByRole('button', { name: /Jonas Weber/ }).isDisabled()).toBe(true);
 });
 
-test('the composer completes a command from the manifest and sends it with Enter', async () => {
+it('the composer completes a command from the manifest and sends it with Enter', async () => {
   const { page } = visit;
   const box = page.getByRole('textbox', { name: 'Message #ai-rollout' });
   await box.pressSequentially('/rol');
@@ -63,7 +63,7 @@ test('the composer completes a command from the manifest and sends it with Enter
   });
 });
 
-test('Shift and Enter start a new line, and @ offers people', async () => {
+it('Shift and Enter start a new line, and @ offers people', async () => {
   const { page } = visit;
   const box = page.getByRole('textbox', { name: 'Message #ai-rollout' });
   await box.pressSequentially('Hello @mi');
@@ -80,7 +80,7 @@ test('Shift and Enter start a new line, and @ offers people', async () => {
   expect(await box.inputValue()).toBe('');
 });
 
-test('a command that does not exist is refused in words and its text is kept', async () => {
+it('a command that does not exist is refused in words and its text is kept', async () => {
   const { page } = visit;
   const box = page.getByRole('textbox', { name: 'Message #ai-rollout' });
   await box.fill('/rolout status');
@@ -89,7 +89,7 @@ test('a command that does not exist is refused in words and its text is kept', a
   expect(await box.inputValue()).toBe('/rolout status');
 });
 
-test('a button acts where the message stands, and the message then says what was done', async () => {
+it('a button acts where the message stands, and the message then says what was done', async () => {
   const { page } = visit;
   await page.getByRole('button', { name: 'Start wave 1' }).click();
   await page.getByText('Wave 1 was started by Lena.').waitFor();
@@ -102,7 +102,7 @@ test('a button acts where the message stands, and the message then says what was
   });
 });
 
-test('a button with a question asks it first, and no means no', async () => {
+it('a button with a question asks it first, and no means no', async () => {
   const { page } = visit;
   await page.getByRole('button', { name: 'Pause the rollout' }).click();
   await page.getByRole('button', { name: 'Leave it running' }).click();
@@ -116,7 +116,7 @@ test('a button with a question asks it first, and no means no', async () => {
   await expect.poll(() => server.workspace.acts.some((act) => act.act === 'press')).toBe(true);
 });
 
-test('the clock moves ahead and says what happened on the way', async () => {
+it('the clock moves ahead and says what happened on the way', async () => {
   const { page } = visit;
   await page.getByText('Thursday 14 January 2027').first().waitFor();
   await page.getByRole('button', { name: '+1 week' }).click();
@@ -124,7 +124,7 @@ test('the clock moves ahead and says what happened on the way', async () => {
   await page.getByText('3 nudges, 1 digest, 1 wave summary').waitFor();
 });
 
-test('a reader who scrolled up stays there when a message arrives', async () => {
+it('a reader who scrolled up stays there when a message arrives', async () => {
   const { page } = visit;
   const log = page.getByRole('log', { name: 'Messages' });
   await scrollToTop(log);
@@ -139,7 +139,7 @@ test('a reader who scrolled up stays there when a message arrives', async () => 
   await expect.poll(async () => (await scrollOf(log)).below).toBe(0);
 });
 
-test('a conversation that is opened is read, and a thread is answered beside it', async () => {
+it('a conversation that is opened is read, and a thread is answered beside it', async () => {
   const { page } = visit;
   await page
     .getByRole('button', { name: /Mia Chen/ })
@@ -160,7 +160,7 @@ test('a conversation that is opened is read, and a thread is answered beside it'
   });
 });
 
-test('a message can be handed to a shortcut, and the app’s own shortcuts need no message', async () => {
+it('a message can be handed to a shortcut, and the app’s own shortcuts need no message', async () => {
   const { page } = visit;
   await page.locator('[data-ts="8"]').hover();
   await page.locator('[data-ts="8"]').getByRole('button', { name: 'Message shortcuts' }).click();
@@ -182,7 +182,7 @@ test('a message can be handed to a shortcut, and the app’s own shortcuts need 
   });
 });
 
-test('the suggestion for a newcomer can be dismissed, and a silent bot is named', async () => {
+it('the suggestion for a newcomer can be dismissed, and a silent bot is named', async () => {
   const { page } = visit;
   await page.getByRole('button', { name: 'Dismiss the suggestion' }).click();
   await page.getByText('Try /rollout status').waitFor({ state: 'hidden' });

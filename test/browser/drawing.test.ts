@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startBrowser, type TestBrowser, type Visit } from './support/browser.ts';
 import { type FixtureServer, startFixture } from './support/fixture-server.ts';
 
@@ -18,7 +18,7 @@ afterAll(async () => {
   await server.close();
 });
 
-test('light markup, mentions and dates are drawn for the reader', async () => {
+it('light markup, mentions and dates are drawn for the reader', async () => {
   const first = visit.page.locator('[data-ts="s0"]');
   expect(await first.locator('.chip-me').allInnerTexts()).toEqual(['@Lena Hartmann', '@channel']);
   await first.getByText('Today at 14:00').waitFor();
@@ -28,14 +28,14 @@ test('light markup, mentions and dates are drawn for the reader', async () => {
   expect(text).toContain(':not_an_emoji:');
 });
 
-test('Markdown is drawn with its tables, and raw HTML stays text', async () => {
+it('Markdown is drawn with its tables, and raw HTML stays text', async () => {
   const { page } = visit;
   await page.locator('[data-ts="s2"]').getByRole('cell', { name: '96 %' }).waitFor();
   await page.getByText('Raw <b>HTML</b> stays text.').waitFor();
   expect(await page.locator('[data-ts="s2"] li').count()).toBe(6);
 });
 
-test('a data table turns its pages and sorts by its head', async () => {
+it('a data table turns its pages and sorts by its head', async () => {
   const table = visit.page.locator('[data-ts="s3"] .data-table');
   await table.getByText('1 to 4 of 7').waitFor();
   await table.getByRole('button', { name: 'Next' }).click();
@@ -45,7 +45,7 @@ test('a data table turns its pages and sorts by its head', async () => {
   expect(await table.locator('tbody td').first().innerText()).toBe('0');
 });
 
-test('every chart has a title in words and its figures as a table', async () => {
+it('every chart has a title in words and its figures as a table', async () => {
   const { page } = visit;
   const charts = page.locator('figure.chart');
   expect(await charts.count()).toBe(4);
@@ -57,14 +57,14 @@ test('every chart has a title in words and its figures as a table', async () => 
   await charts.first().getByRole('row', { name: 'Week 6 33 24' }).waitFor();
 });
 
-test('what cannot be drawn is named with its JSON, and nothing in it runs', async () => {
+it('what cannot be drawn is named with its JSON, and nothing in it runs', async () => {
   const { page } = visit;
   const box = page.locator('.undrawn');
   await box.getByText('hologram').first().waitFor();
   expect(await box.innerText()).toContain('<script>alert(1)</script>');
 });
 
-test('an image that lies elsewhere is named, not fetched, and nothing complains', async () => {
+it('an image that lies elsewhere is named, not fetched, and nothing complains', async () => {
   await visit.page.getByRole('img', { name: 'Adoption chart of week 7' }).waitFor();
   expect(visit.complaints).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startBrowser, type TestBrowser } from './support/browser.ts';
 import { startFixture } from './support/fixture-server.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test('a first visit offers two ways to begin, and shows how far the sample is', async () => {
+it('a first visit offers two ways to begin, and shows how far the sample is', async () => {
   const server = await startFixture('choose');
   const { page, complaints } = await browser.visit(server.url);
   await page.getByRole('button', { name: /^Start empty/ }).waitFor();
@@ -24,7 +24,7 @@ test('a first visit offers two ways to begin, and shows how far the sample is', 
   await server.close();
 });
 
-test('an empty workspace opens at once', async () => {
+it('an empty workspace opens at once', async () => {
   const server = await startFixture('choose');
   const { page } = await browser.visit(server.url);
   await page.getByRole('button', { name: /^Start empty/ }).click();

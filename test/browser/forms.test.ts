@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startBrowser, type TestBrowser, type Visit } from './support/browser.ts';
 import { type FixtureServer, startFixture } from './support/fixture-server.ts';
 import { hasFocus } from './support/probe.ts';
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterAll(() => browser.close());
 
-test('a form takes every kind of input, is refused at the field, keeps what was typed, then passes', async () => {
+it('a form takes every kind of input, is refused at the field, keeps what was typed, then passes', async () => {
   const { page } = visit;
   await command(page, '/core everything');
   const form = page.getByRole('dialog', { name: 'Every input there is' });
@@ -87,7 +87,7 @@ test('a form takes every kind of input, is refused at the field, keeps what was 
   });
 });
 
-test('what is missing is said before anything is sent, with the first gap in focus', async () => {
+it('what is missing is said before anything is sent, with the first gap in focus', async () => {
   const { page } = visit;
   await command(page, '/rollout setup');
   const form = page.getByRole('dialog', { name: 'Set up a rollout' });
@@ -100,7 +100,7 @@ test('what is missing is said before anything is sent, with the first gap in foc
   expect(server.workspace.acts.some((act) => act.act === 'submit')).toBe(false);
 });
 
-test('a form is filled and sent with the keyboard alone', async () => {
+it('a form is filled and sent with the keyboard alone', async () => {
   const { page } = visit;
   await page.getByRole('textbox', { name: 'Message #ai-rollout' }).focus();
   const keys = page.keyboard;
@@ -130,7 +130,7 @@ test('a form is filled and sent with the keyboard alone', async () => {
   expect(submitted()).toMatchObject({ pilot: { pilot: { selected_option: { value: 'claims' } } } });
 });
 
-test('the Home tab draws what needs one, and opens forms', async () => {
+it('the Home tab draws what needs one, and opens forms', async () => {
   const { page } = visit;
   await page.getByRole('button', { name: 'Groundswell', exact: true }).click();
   await page.getByRole('tab', { name: 'Home' }).click();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startBrowser, type TestBrowser } from './support/browser.ts';
 import { startFixture } from './support/fixture-server.ts';
 import { scrollOf } from './support/probe.ts';
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test('on a narrow window the conversations are a drawer, and nothing sticks out', async () => {
+it('on a narrow window the conversations are a drawer, and nothing sticks out', async () => {
   const server = await startFixture();
   const { page, complaints } = await browser.visit(server.url, {
     viewport: { width: 380, height: 760 },
@@ -38,7 +38,7 @@ test('on a narrow window the conversations are a drawer, and nothing sticks out'
   await server.close();
 });
 
-test('the drawer closes with Esc', async () => {
+it('the drawer closes with Esc', async () => {
   const server = await startFixture();
   const { page } = await browser.visit(server.url, { viewport: { width: 380, height: 760 } });
   await page.getByRole('button', { name: 'Channels and people' }).click();
@@ -50,7 +50,7 @@ test('the drawer closes with Esc', async () => {
   await server.close();
 });
 
-test('the dark colours follow the system until one chooses', async () => {
+it('the dark colours follow the system until one chooses', async () => {
   const server = await startFixture();
   const { page } = await browser.visit(server.url, { colorScheme: 'dark' });
   await page.getByRole('button', { name: 'Use the light colours' }).click();

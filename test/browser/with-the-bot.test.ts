@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startBrowser, type TestBrowser, type Visit } from './support/browser.ts';
 import { hasFocus } from './support/probe.ts';
 import { type RealWorkspace, startRealWorkspace } from './support/real-workspace.ts';
@@ -16,7 +16,7 @@ afterAll(async () => {
   await workspace?.close();
 });
 
-test('a newcomer starts empty, asks for help, meets the form and sees the Home tab', async () => {
+it('a newcomer starts empty, asks for help, meets the form and sees the Home tab', async () => {
   const { page, complaints } = visit;
   await page.getByRole('button', { name: /^Start empty/ }).click();
   const box = page.getByRole('textbox', { name: 'Message Groundswell' });
@@ -40,7 +40,7 @@ test('a newcomer starts empty, asks for help, meets the form and sees the Home t
   expect(complaints).toEqual([]);
 });
 
-test('the clock of the practice world moves a week ahead', async () => {
+it('the clock of the practice world moves a week ahead', async () => {
   const { page, complaints } = visit;
   await page.getByText('Monday 4 January 2027').first().waitFor();
   await page.getByRole('button', { name: '+1 week' }).click();

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Read, wordsOfCode, wordsOfMarkdown } from './words-people-read.ts';
 
 const root = new URL('../..', import.meta.url);
@@ -121,7 +121,7 @@ describe.each(habits)('$bites', ({ pattern, bites, spares }) => {
   });
 });
 
-test('strings, templates and text in TSX are read; comments, imports and types are not', () => {
+it('strings, templates and text in TSX are read; comments, imports and types are not', () => {
   const source = [
     "import { somebody } from './somebody.ts';",
     '// Somebody may write this, "somebody" too.',
@@ -141,7 +141,7 @@ test('strings, templates and text in TSX are read; comments, imports and types a
   ]);
 });
 
-test('a phrase in Markdown is found across two lines, and named by its own line', () => {
+it('a phrase in Markdown is found across two lines, and named by its own line', () => {
   const words = wordsOfMarkdown(
     '# Title\n\nIt is not there\nany\nmore. Good.\n\n\nAsk somebody.\n',
   );

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteClient from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DatabaseRefusal, openDatabase, write } from '../../src/platform/database.ts';
 
 let folder: string;
@@ -22,7 +22,7 @@ function receive(database: ReturnType<typeof openDatabase>, key: string): void {
     .run(key);
 }
 
-test('is on the disk before an act is answered, keeps foreign keys and waits only briefly', () => {
+it('is on the disk before an act is answered, keeps foreign keys and waits only briefly', () => {
   const { $client } = openDatabase(path);
 
   expect($client.pragma('journal_mode', { simple: true })).toBe('wal');
@@ -31,7 +31,7 @@ test('is on the disk before an act is answered, keeps foreign keys and waits onl
   expect($client.pragma('busy_timeout', { simple: true })).toBe(200);
 });
 
-test('every table of ours is strict', () => {
+it('every table of ours is strict', () => {
   const tables = openDatabase(':memory:').$client.pragma('table_list') as {
     name: string;
     strict: number;
@@ -45,7 +45,7 @@ test('every table of ours is strict', () => {
   expect(ours.filter((each) => each.strict !== 1)).toEqual([]);
 });
 
-test('what an act did is undone when it throws', () => {
+it('what an act did is undone when it throws', () => {
   const database = openDatabase(path);
   const act = () =>
     write(database, () => {
@@ -57,7 +57,7 @@ test('what an act did is undone when it throws', () => {
   expect(countInbox(database)).toBe(0);
 });
 
-test('an act within an act shares its fate', () => {
+it('an act within an act shares its fate', () => {
   const database = openDatabase(path);
   const act = () =>
     write(database, () => {
@@ -69,7 +69,7 @@ test('an act within an act shares its fate', () => {
   expect(countInbox(database)).toBe(0);
 });
 
-test('an act that would go on after its transaction is refused and undone', () => {
+it('an act that would go on after its transaction is refused and undone', () => {
   const database = openDatabase(path);
   const act = () =>
     write(database, () => {
@@ -81,14 +81,14 @@ test('an act that would go on after its transaction is refused and undone', () =
   expect(countInbox(database)).toBe(0);
 });
 
-test('a database that needs no change is opened without a copy', () => {
+it('a database that needs no change is opened without a copy', () => {
   openDatabase(path).$client.close();
   openDatabase(path).$client.close();
 
   expect(readdirSync(join(folder, 'data')).filter((name) => name.includes('before'))).toEqual([]);
 });
 
-test('a copy is kept before a database is changed', () => {
+it('a copy is kept before a database is changed', () => {
   const first = openDatabase(path);
   receive(first, 'one');
   first.$client.exec(
@@ -105,7 +105,7 @@ test('a copy is kept before a database is changed', () => {
   expect(countInbox(second)).toBe(1);
 });
 
-test('a database of a newer version is refused in words and left as it is', () => {
+it('a database of a newer version is refused in words and left as it is', () => {
   const database = openDatabase(path);
   database.$client.exec(
     "insert into __drizzle_migrations (hash, created_at, name) values ('x', 9999999999999, '29990101000000_later')",

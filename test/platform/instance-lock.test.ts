@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { lockInstance } from '../../src/platform/instance-lock.ts';
 
 const HOLDER = new URL('instance-holder.ts', import.meta.url).pathname;
@@ -27,7 +27,7 @@ async function startHolder(): Promise<{ child: ChildProcess; says: string }> {
   return { child, says: chunk.toString().trim() };
 }
 
-test('a second process is refused and told who is there', async () => {
+it('a second process is refused and told who is there', async () => {
   const { child, says } = await startHolder();
   expect(says).toBe('locked');
 
@@ -40,7 +40,7 @@ test('a second process is refused and told who is there', async () => {
   });
 });
 
-test('kill -9 frees the lock', async () => {
+it('kill -9 frees the lock', async () => {
   const { child } = await startHolder();
   child.kill('SIGKILL');
   await once(child, 'exit');
@@ -51,7 +51,7 @@ test('kill -9 frees the lock', async () => {
   if ('release' in lock) lock.release();
 });
 
-test('of several that start at once exactly one gets in', async () => {
+it('of several that start at once exactly one gets in', async () => {
   const started = await Promise.all([startHolder(), startHolder(), startHolder()]);
 
   const says = started.map((each) => each.says);
@@ -59,7 +59,7 @@ test('of several that start at once exactly one gets in', async () => {
   expect(says.filter((each) => each.startsWith('refused'))).toHaveLength(2);
 });
 
-test('released, it can be taken again, in the same process too', () => {
+it('released, it can be taken again, in the same process too', () => {
   const first = lockInstance(path);
   expect('heldBy' in lockInstance(path)).toBe(true);
   if ('release' in first) first.release();
@@ -69,7 +69,7 @@ test('released, it can be taken again, in the same process too', () => {
   if ('release' in again) again.release();
 });
 
-test('a database in memory needs no lock', () => {
+it('a database in memory needs no lock', () => {
   expect('release' in lockInstance(':memory:')).toBe(true);
   expect('release' in lockInstance(':memory:')).toBe(true);
 });

@@ -1,5 +1,5 @@
 import type { BlockButtonAction } from '@slack/bolt';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { startPracticeWorkspace } from '../../src/practice/practice-workspace.ts';
 import { startWithBot } from './bolt-bot.ts';
 
@@ -24,7 +24,7 @@ const form = {
   ],
 };
 
-test('a person types a command, fills in the form that opens, and reads what became of it', async () => {
+it('a person types a command, fills in the form that opens, and reads what became of it', async () => {
   const workspace = await startWithBot((app) => {
     app.command('/rollout', async ({ ack, body, client }) => {
       await ack();
@@ -62,7 +62,7 @@ test('a person types a command, fills in the form that opens, and reads what bec
   expect(done.text).toContain('Support copilot is led by @Sam Okafor, says @Lena Hartmann');
 });
 
-test('a button acts where the message stands and the message says what was done', async () => {
+it('a button acts where the message stands and the message says what was done', async () => {
   const workspace = await startWithBot((app) => {
     app.command('/champion', async ({ ack }) => {
       await ack({
@@ -94,7 +94,7 @@ test('a button acts where the message stands and the message says what was done'
   await expect(mia.press('Yes, ready')).rejects.toThrow('Mia Chen sees no "Yes, ready"');
 });
 
-test('the App Home is published when a person opens it', async () => {
+it('the App Home is published when a person opens it', async () => {
   const workspace = await startWithBot((app) => {
     app.event('app_home_opened', async ({ event, client }) => {
       await client.views.publish({
@@ -111,7 +111,7 @@ test('the App Home is published when a person opens it', async () => {
   expect(outcome.text).toBe('Nothing waits for you.');
 });
 
-test('a person is told when no bot listens', async () => {
+it('a person is told when no bot listens', async () => {
   const workspace = startPracticeWorkspace();
   const outcome = await workspace.as('ULENA').command('/rollout');
   expect(outcome.notice).toContain('The bot isn’t connected');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../../src/practice/practice-manifest.ts';
 import { startPracticeWorkspace } from '../../src/practice/practice-workspace.ts';
 import { call } from './bolt-bot.ts';
@@ -17,7 +17,7 @@ function listening(manifest?: string) {
 }
 
 describe('life in the company', () => {
-  test('reaches the bot as the events that Slack sends', async () => {
+  it('reaches the bot as the events that Slack sends', async () => {
     const { workspace, heard } = listening();
     const { company } = workspace;
     await company.joins('Sam Okafor', '#claims');
@@ -49,7 +49,7 @@ describe('life in the company', () => {
     ]);
   });
 
-  test('somebody in a channel brings the app in', async () => {
+  it('somebody in a channel brings the app in', async () => {
     const { workspace, heard } = listening();
     const post = { channel: 'CCOMPLAINTS', text: 'Hello' };
     expect(await call(workspace, 'chat.postMessage', post)).toMatchObject({
@@ -62,7 +62,7 @@ describe('life in the company', () => {
     expect(outcome.notice).toBe('Say who, for example /invite @Groundswell.');
   });
 
-  test('reaches the bot only as far as its manifest asks', async () => {
+  it('reaches the bot only as far as its manifest asks', async () => {
     const { workspace, heard } = listening(
       'settings: { event_subscriptions: { bot_events: [user_change] } }',
     );
@@ -72,7 +72,7 @@ describe('life in the company', () => {
     expect(heard).toEqual(['user_change']);
   });
 
-  test('a person who left is in no channel, has no time zone, and cannot be written to', async () => {
+  it('a person who left is in no channel, has no time zone, and cannot be written to', async () => {
     const { workspace } = listening();
     await workspace.company.deactivates('Mia Chen');
     const { user } = await call(workspace, 'users.info', { user: 'UMIA' });
@@ -86,7 +86,7 @@ describe('life in the company', () => {
     await expect(workspace.as('UMIA').openHome()).rejects.toThrow('Mia Chen has left.');
   });
 
-  test('a status ends when its time is over', async () => {
+  it('a status ends when its time is over', async () => {
     const { workspace } = listening();
     await workspace.company.setsStatus('UMIA', { text: 'Away', until: '2027-01-05T08:00:00Z' });
     const status = async () => {
@@ -98,7 +98,7 @@ describe('life in the company', () => {
     expect(await status()).toBe('');
   });
 
-  test('people of every role and every kind of name are there', () => {
+  it('people of every role and every kind of name are there', () => {
     const { workspace } = listening();
     const { members } = workspace.world.records;
     const teams = Map.groupBy(members.all(), (one) => one.team);

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startWithBot } from './bolt-bot.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
@@ -63,7 +63,7 @@ function formBot(app: App, heard: { state?: Record<string, unknown>; closed: num
 }
 
 describe('a person fills in a form by what they read', () => {
-  test('with every kind of field', async () => {
+  it('with every kind of field', async () => {
     const heard: { state?: Record<string, unknown>; closed: number } = { closed: 0 };
     const workspace = await startWithBot((app) => formBot(app, heard));
     const lena = workspace.as('Lena Hartmann');
@@ -110,7 +110,7 @@ describe('a person fills in a form by what they read', () => {
     ]);
   });
 
-  test('and is told on the spot what is missing or wrong', async () => {
+  it('and is told on the spot what is missing or wrong', async () => {
     const heard = { closed: 0 };
     const workspace = await startWithBot((app) => formBot(app, heard));
     const lena = workspace.as('ULENA');
@@ -132,7 +132,7 @@ describe('a person fills in a form by what they read', () => {
     expect(heard).toEqual({ closed: 0 });
   });
 
-  test('and the bot hears when they close it', async () => {
+  it('and the bot hears when they close it', async () => {
     const heard = { closed: 0 };
     const workspace = await startWithBot((app) => formBot(app, heard));
     const lena = workspace.as('ULENA');
@@ -143,7 +143,7 @@ describe('a person fills in a form by what they read', () => {
     await expect(lena.submit()).rejects.toThrow('Lena Hartmann has no form open.');
   });
 
-  test('and reads which fields there are when one is not found', async () => {
+  it('and reads which fields there are when one is not found', async () => {
     const workspace = await startWithBot((app) => formBot(app, { closed: 0 }));
     const lena = workspace.as('ULENA');
     await lena.command('/form');

@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { startPracticeWorkspace } from '../../src/practice/practice-workspace.ts';
 import { call } from './bolt-bot.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'practice-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a workspace that is started again shows the same world at the same time', async () => {
+it('a workspace that is started again shows the same world at the same time', async () => {
   const path = join(folder, 'restart.db');
   const before = startPracticeWorkspace({ path, journey: async () => '3 nudges, 1 digest' });
   await call(before, 'chat.postMessage', {
@@ -43,7 +43,7 @@ test('a workspace that is started again shows the same world at the same time', 
   after.close();
 });
 
-test('a workspace that is killed in the middle of posting keeps every message that was answered', async () => {
+it('a workspace that is killed in the middle of posting keeps every message that was answered', async () => {
   const path = join(folder, 'killed.db');
   const source = new URL('../../src/practice/practice-workspace.ts', import.meta.url).href;
   const program = `

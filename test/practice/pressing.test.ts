@@ -1,5 +1,5 @@
 import type { BlockAction, OverflowAction, StaticSelectAction } from '@slack/bolt';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../../src/practice/practice-manifest.ts';
 import { startWithBot } from './bolt-bot.ts';
 
@@ -15,7 +15,7 @@ settings: { event_subscriptions: { bot_events: [app_home_opened] } }
 `);
 
 describe('a person presses', () => {
-  test('a menu item, and chooses in a select, by the words on the screen', async () => {
+  it('a menu item, and chooses in a select, by the words on the screen', async () => {
     const workspace = await startWithBot((app) => {
       app.command('/team', async ({ ack }) => {
         const menu = {
@@ -46,7 +46,7 @@ describe('a person presses', () => {
     expect((await mia.choose('Pick a phase', 'Late')).ephemeral?.text).toBe('Phase: late');
   });
 
-  test('the newest of several buttons with one label, or the one that is meant', async () => {
+  it('the newest of several buttons with one label, or the one that is meant', async () => {
     const workspace = await startWithBot((app) => {
       app.command('/ask', async ({ ack, command, client }) => {
         await ack();
@@ -71,7 +71,7 @@ describe('a person presses', () => {
     expect((await bao.press('Answer #2')).text).toBe('Answered first');
   });
 
-  test('a button on the App Home, which is then drawn anew', async () => {
+  it('a button on the App Home, which is then drawn anew', async () => {
     const home = (text: string) => ({
       type: 'home' as const,
       blocks: [
@@ -102,7 +102,7 @@ describe('a person presses', () => {
 });
 
 describe('a shortcut', () => {
-  test('on a message hands the message over, and a global one opens from anywhere', async () => {
+  it('on a message hands the message over, and a global one opens from anywhere', async () => {
     const heard: string[] = [];
     const workspace = await startWithBot(
       (app) => {
@@ -125,7 +125,7 @@ describe('a shortcut', () => {
   });
 });
 
-test('what the bot missed the first time comes a second time, and is the same', async () => {
+it('what the bot missed the first time comes a second time, and is the same', async () => {
   const heard: string[] = [];
   const workspace = await startWithBot((app) => {
     app.command('/rollout', async ({ ack, command }) => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { initialState, surfaceState } from '../../src/practice/block-kit/element-state.ts';
 import { sentText } from '../../src/practice/people/typed-text.ts';
 import { startPracticeWorkspace } from '../../src/practice/practice-workspace.ts';
 import { readableText } from '../../src/practice/text-of.ts';
 import { isCursor, onePage } from '../../src/practice/web-api/pages.ts';
 
-test('pages show every item once, in order, whatever their size', () => {
+it('pages show every item once, in order, whatever their size', () => {
   void fc.assert(
     fc.property(fc.array(fc.integer()), fc.integer({ min: 1, max: 7 }), (all, limit) => {
       const seen: number[] = [];
@@ -22,7 +22,7 @@ test('pages show every item once, in order, whatever their size', () => {
   );
 });
 
-test('typed text reads the same after it was sent, and pings nobody by signs alone', () => {
+it('typed text reads the same after it was sent, and pings nobody by signs alone', () => {
   const { world } = startPracticeWorkspace();
   void fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'<>&!@#|a b'.split('')) }), (typed) => {
@@ -33,7 +33,7 @@ test('typed text reads the same after it was sent, and pings nobody by signs alo
   );
 });
 
-test('timestamps only grow, on a clock that stands still as on one that jumps', () => {
+it('timestamps only grow, on a clock that stands still as on one that jumps', () => {
   const { world, clock } = startPracticeWorkspace();
   void fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 90_000 }), { maxLength: 20 }), (jumps) => {
@@ -49,7 +49,7 @@ test('timestamps only grow, on a clock that stands still as on one that jumps', 
   );
 });
 
-test('a redrawn form keeps what was typed where the field is the same, and nothing else', () => {
+it('a redrawn form keeps what was typed where the field is the same, and nothing else', () => {
   const field = (block: string, type: string) => ({
     type: 'input',
     block_id: block,

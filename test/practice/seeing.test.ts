@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startWithBot } from './bolt-bot.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
 describe('what a command carries', () => {
-  test('names become people and channels, and signs stay what was typed', async () => {
+  it('names become people and channels, and signs stay what was typed', async () => {
     const texts: string[] = [];
     const workspace = await startWithBot((app) => {
       app.command('/champion', async ({ ack, command }) => {
@@ -21,7 +21,7 @@ describe('what a command carries', () => {
   });
 });
 
-test('forms lie on each other three deep, and not deeper', async () => {
+it('forms lie on each other three deep, and not deeper', async () => {
   const layer = (depth: number) => ({
     type: 'modal' as const,
     callback_id: 'layer',
@@ -50,7 +50,7 @@ test('forms lie on each other three deep, and not deeper', async () => {
   expect((await bao.close()).modal?.title).toBe('Layer 2');
 });
 
-test('nobody sees what is only for somebody else, nor presses what they do not see', async () => {
+it('nobody sees what is only for somebody else, nor presses what they do not see', async () => {
   const workspace = await startWithBot((app) => {
     app.command('/whisper', async ({ ack }) => {
       const button = { type: 'button' as const, action_id: 'go', text: plain('Mine alone') };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { noProduct } from '../../support/requests.ts';
 import { CATCH_UP, dailyDigest, openWorkshop } from './workshop.ts';
 
@@ -27,7 +27,7 @@ const jumps = fc.array(
   { minLength: 1, maxLength: 60 },
 );
 
-test('each slot runs at most once, in order, and the newest within its catch-up is never lost', () => {
+it('each slot runs at most once, in order, and the newest within its catch-up is never lost', () => {
   fc.assert(
     fc.property(zones, jumps, (zone, steps) => {
       const ran: string[] = [];
@@ -76,7 +76,7 @@ test('each slot runs at most once, in order, and the newest within its catch-up 
   );
 }, 60_000);
 
-test('woken every quarter of an hour it misses no day and doubles none, in every zone and all year', () => {
+it('woken every quarter of an hour it misses no day and doubles none, in every zone and all year', () => {
   fc.assert(
     fc.property(zones, fc.integer({ min: 0, max: 360 }), (zone, offset) => {
       const ran: string[] = [];

@@ -1,12 +1,12 @@
 import { count } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { outboxTable } from '../../../src/platform/outbox/outbox.table.ts';
 import { dailyDigest, openWorkshop, sweep } from './workshop.ts';
 
 const queued = (shop: ReturnType<typeof openWorkshop>) =>
   shop.database.select({ total: count() }).from(outboxTable).get()?.total;
 
-test('does what is due once, however often it is woken', () => {
+it('does what is due once, however often it is woken', () => {
   const shop = openWorkshop([dailyDigest()]);
 
   expect(shop.tickAt('2027-01-12T08:00:00Z')).toEqual(['Digest of 2027-01-12 queued.']);
@@ -19,7 +19,7 @@ test('does what is due once, however often it is woken', () => {
   });
 });
 
-test('after days of rest it catches up with one, the newest', () => {
+it('after days of rest it catches up with one, the newest', () => {
   const shop = openWorkshop([dailyDigest()]);
   shop.tickAt('2027-01-12T08:00:00Z');
 
@@ -27,7 +27,7 @@ test('after days of rest it catches up with one, the newest', () => {
   expect(queued(shop)).toBe(2);
 });
 
-test('a clock set back repeats nothing, and what was passed over stays so', () => {
+it('a clock set back repeats nothing, and what was passed over stays so', () => {
   const shop = openWorkshop([dailyDigest()]);
   shop.tickAt('2027-01-13T08:00:00Z');
   shop.tickAt('2027-01-14T08:00:00Z');
@@ -38,7 +38,7 @@ test('a clock set back repeats nothing, and what was passed over stays so', () =
   expect(queued(shop)).toBe(2);
 });
 
-test('runs once on the days on which summer time begins and ends', () => {
+it('runs once on the days on which summer time begins and ends', () => {
   const shop = openWorkshop([dailyDigest('Europe/Berlin')]);
   const said = [
     ...shop.tickAt('2027-03-27T08:00:00Z'),
@@ -59,7 +59,7 @@ test('runs once on the days on which summer time begins and ends', () => {
   ]);
 });
 
-test('a job that fails is recorded, undone, tried again later, and holds up no other', () => {
+it('a job that fails is recorded, undone, tried again later, and holds up no other', () => {
   let isBroken = true;
   const broken = dailyDigest('Europe/Berlin', {
     name: 'broken',
@@ -80,7 +80,7 @@ test('a job that fails is recorded, undone, tried again later, and holds up no o
   expect(shop.runner.list()[0]?.last).toMatchObject({ outcome: 'done', attempts: 2 });
 });
 
-test('a job that cannot say what is due holds up no other', () => {
+it('a job that cannot say what is due holds up no other', () => {
   const lost = dailyDigest('Europe/Berlin', {
     due() {
       throw new Error('lost');
@@ -91,7 +91,7 @@ test('a job that cannot say what is due holds up no other', () => {
   expect(shop.tickAt('2027-01-12T08:00:00Z')).toEqual(['Digest of 2027-01-12 queued.']);
 });
 
-test('two runners on one database do each thing once', () => {
+it('two runners on one database do each thing once', () => {
   const shop = openWorkshop([dailyDigest()]);
   const other = shop.another([dailyDigest()]);
   const interleaved = dailyDigest('Europe/Berlin', {
@@ -107,7 +107,7 @@ test('two runners on one database do each thing once', () => {
   expect(queued(shop)).toBe(1);
 });
 
-test('a sweep runs with each tick and leaves a trace only when it did something', () => {
+it('a sweep runs with each tick and leaves a trace only when it did something', () => {
   const answers = ['', 'Froze one seat.', '', ''];
   const shop = openWorkshop([sweep('seats', () => answers.shift() ?? '')]);
 
@@ -122,7 +122,7 @@ test('a sweep runs with each tick and leaves a trace only when it did something'
   });
 });
 
-test('lists each job with its last run and the next one', () => {
+it('lists each job with its last run and the next one', () => {
   const shop = openWorkshop([dailyDigest()]);
   shop.tickAt('2027-01-12T08:00:00Z');
 
@@ -136,7 +136,7 @@ test('lists each job with its last run and the next one', () => {
   ]);
 });
 
-test('a dry run shows what would be said and leaves no trace', () => {
+it('a dry run shows what would be said and leaves no trace', () => {
   const shop = openWorkshop([dailyDigest()]);
   shop.set('2027-01-12T07:00:00Z');
 
@@ -155,7 +155,7 @@ test('a dry run shows what would be said and leaves no trace', () => {
   expect(shop.tickAt('2027-01-12T08:00:00Z')).toEqual(['Digest of 2027-01-12 queued.']);
 });
 
-test('one job can be run by hand, as a tick would, but not ahead of its time', () => {
+it('one job can be run by hand, as a tick would, but not ahead of its time', () => {
   const shop = openWorkshop([dailyDigest(), sweep('tidy', () => 'Tidied.')]);
   shop.set('2027-01-12T08:00:00Z');
 

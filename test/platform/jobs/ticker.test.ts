@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { startTicker } from '../../../src/platform/jobs/ticker.ts';
 
-test('ticks at once when it starts, and wakes the sender after it', async () => {
+it('ticks at once when it starts, and wakes the sender after it', async () => {
   const happened: string[] = [];
   const ticker = startTicker({ tick: () => [String(happened.push('tick'))] }, () => {
     happened.push('wake');
@@ -11,7 +11,7 @@ test('ticks at once when it starts, and wakes the sender after it', async () => 
   ticker.stop();
 });
 
-test('a tick that fails is not the end', async () => {
+it('a tick that fails is not the end', async () => {
   let woken = 0;
   const ticker = startTicker(
     {
@@ -28,7 +28,7 @@ test('a tick that fails is not the end', async () => {
   ticker.stop();
 });
 
-test('stopped before it began, it does nothing', async () => {
+it('stopped before it began, it does nothing', async () => {
   let ticks = 0;
   const tick = () => {
     ticks += 1;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { movableClock } from '../../../src/platform/clock.ts';
 import { openDatabase } from '../../../src/platform/database.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
@@ -61,7 +61,7 @@ const nudges = sweep('nudges', ({ database, now }) => {
   return '';
 });
 
-test('a week ahead, everything happens on the way and is told in one line', async () => {
+it('a week ahead, everything happens on the way and is told in one line', async () => {
   const world = traveller([dailyDigest(), nudges]);
 
   const says = await world.travel({ hours: 24 * 7 });
@@ -70,7 +70,7 @@ test('a week ahead, everything happens on the way and is told in one line', asyn
   expect(world.clock.now()).toEqual(SUNDAY_NIGHT.add({ hours: 24 * 7 }));
 });
 
-test('slots and messages with a time of their own are reached to the second', async () => {
+it('slots and messages with a time of their own are reached to the second', async () => {
   const world = traveller([dailyDigest()]);
   enqueueMessageEntry(world.database, {
     key: 'wave-summary:1',
@@ -95,11 +95,11 @@ test('slots and messages with a time of their own are reached to the second', as
   ]);
 });
 
-test('an hour in which nothing falls due says so', async () => {
+it('an hour in which nothing falls due says so', async () => {
   expect(await traveller([dailyDigest()]).travel({ hours: 1 })).toBe('Nothing was due.');
 });
 
-test('what is due before the first step is said first', async () => {
+it('what is due before the first step is said first', async () => {
   const world = traveller([]);
   enqueueMessageEntry(world.database, {
     key: 'nudge:1',
@@ -113,7 +113,7 @@ test('what is due before the first step is said first', async () => {
   expect(await world.travel({ minutes: 1 })).toBe('1 nudge');
 });
 
-test('a quiet week passes in steps of an hour, whatever is asked in each', async () => {
+it('a quiet week passes in steps of an hour, whatever is asked in each', async () => {
   const asked = { times: 0 };
   const quiet = sweep('quiet', () => {
     asked.times += 1;

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { enqueueEntry } from '../../../src/platform/outbox/outbox.ts';
 import { MONDAY, openPostRoom, WORKSPACE } from './post-room.ts';
 import { standInSlack } from './stand-in-slack.ts';
 
-test('puts off what a carrier puts off, without counting an attempt', async () => {
+it('puts off what a carrier puts off, without counting an attempt', async () => {
   const room = openPostRoom({
     handlers: [
       {
@@ -35,7 +35,7 @@ test('puts off what a carrier puts off, without counting an attempt', async () =
   expect(room.slack.texts()).toEqual(['Welcome', 'rendered now']);
 });
 
-test('stores what follows from a delivery with the delivery, and the delivery even when that fails', async () => {
+it('stores what follows from a delivery with the delivery, and the delivery even when that fails', async () => {
   const followed: string[] = [];
   const room = openPostRoom({
     handlers: [
@@ -68,7 +68,7 @@ test('stores what follows from a delivery with the delivery, and the delivery ev
   expect(room.state('told:2')).toBe('sent');
 });
 
-test('gives up in words what nothing here can deliver', async () => {
+it('gives up in words what nothing here can deliver', async () => {
   const room = openPostRoom();
   enqueueEntry(room.database, {
     key: 'fax:1',
@@ -88,7 +88,7 @@ test('gives up in words what nothing here can deliver', async () => {
   });
 });
 
-test('a webhook that may be repeated is repeated; one that may not stays unknown', async () => {
+it('a webhook that may be repeated is repeated; one that may not stays unknown', async () => {
   let requests = 0;
   const room = openPostRoom({
     handlers: (['hook', 'hook-once'] as const).map((name) => ({
@@ -119,7 +119,7 @@ test('a webhook that may be repeated is repeated; one that may not stays unknown
   expect(requests).toBe(3);
 });
 
-test('a carrier that fails before anything left is tried again, afterwards not', async () => {
+it('a carrier that fails before anything left is tried again, afterwards not', async () => {
   let tries = 0;
   const room = openPostRoom({
     slack: (now) => standInSlack({ now, scopes: 'no history' }),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { holdAll, releaseHeld } from '../../../src/platform/outbox/manual-actions.ts';
 import {
   cancelQueued,
@@ -9,7 +9,7 @@ import { sentence } from '../../../src/platform/slack/blocks.ts';
 import { MONDAY, openPostRoom, WORKSPACE } from './post-room.ts';
 import { anError } from './stand-in-slack.ts';
 
-test('changes a direct message where it ended up', async () => {
+it('changes a direct message where it ended up', async () => {
   const room = openPostRoom();
   room.say('nudge:mia', 'U1', 'Two things are waiting for you.');
   await room.sender.flush();
@@ -25,7 +25,7 @@ test('changes a direct message where it ended up', async () => {
   expect(room.slack.texts()).toEqual(['Done on Tuesday by Mia.']);
 });
 
-test('a message that has not left yet leaves as changed, and the change itself says nothing', async () => {
+it('a message that has not left yet leaves as changed, and the change itself says nothing', async () => {
   const room = openPostRoom();
   room.say('nudge:mia', 'U1', 'old words', MONDAY.add({ hours: 1 }));
   room.change('nudge:mia', 'new words');
@@ -40,7 +40,7 @@ test('a message that has not left yet leaves as changed, and the change itself s
   expect(room.slack.callsOf('chat.update')).toHaveLength(0);
 });
 
-test('a change waits for its message to arrive first', async () => {
+it('a change waits for its message to arrive first', async () => {
   const room = openPostRoom();
   room.slack.next('chat.postMessage', anError('service_unavailable'));
   room.say('nudge:mia', 'U1', 'first');
@@ -53,7 +53,7 @@ test('a change waits for its message to arrive first', async () => {
   expect(room.state('edit:nudge:mia:1')).toBe('sent');
 });
 
-test('a change of what was never sent is dropped without a word', async () => {
+it('a change of what was never sent is dropped without a word', async () => {
   const room = openPostRoom();
   room.say('nudge:mia', 'U1', 'first', MONDAY.add({ hours: 1 }));
   room.change('nudge:mia', 'second');
@@ -68,7 +68,7 @@ test('a change of what was never sent is dropped without a word', async () => {
   });
 });
 
-test.each(['message_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive'])(
+it.each(['message_not_found', 'cant_update_message', 'edit_window_closed', 'is_inactive'])(
   'lets a message be when Slack says %s',
   async (code) => {
     const room = openPostRoom();
@@ -84,7 +84,7 @@ test.each(['message_not_found', 'cant_update_message', 'edit_window_closed', 'is
   },
 );
 
-test('a change whose answer was lost is simply made again', async () => {
+it('a change whose answer was lost is simply made again', async () => {
   const room = openPostRoom();
   room.say('nudge:mia', 'U1', 'first');
   await room.sender.flush();
@@ -98,7 +98,7 @@ test('a change whose answer was lost is simply made again', async () => {
   expect(room.state('edit:nudge:mia:1')).toBe('sent');
 });
 
-test('what a carrier renders when it is sent is changed only after it was sent', async () => {
+it('what a carrier renders when it is sent is changed only after it was sent', async () => {
   const room = openPostRoom({
     handlers: [
       {
@@ -130,7 +130,7 @@ test('what a carrier renders when it is sent is changed only after it was sent',
   expect(room.slack.texts()).toEqual(['Done.']);
 });
 
-test('a message held back after a restore goes out as changed once it is released', async () => {
+it('a message held back after a restore goes out as changed once it is released', async () => {
   const room = openPostRoom();
   room.say('digest:1', 'C1', 'old words');
   expect(holdAll(room.database)).toBe(1);

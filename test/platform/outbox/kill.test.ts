@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { wallClock } from '../../../src/platform/clock.ts';
 import { openDatabase } from '../../../src/platform/database.ts';
 import { listUnknown } from '../../../src/platform/outbox/manual-actions.ts';
@@ -53,7 +53,7 @@ function killedAt(point: string, nth: number, scopes: 'all' | 'no history') {
 
 for (const point of points) {
   for (const nth of [1, 4]) {
-    test(`killed ${point} (message ${nth}): everything is said exactly once, in order`, async () => {
+    it(`killed ${point} (message ${nth}): everything is said exactly once, in order`, async () => {
       const room = killedAt(point, nth, 'all');
       await room.pass({ minutes: 1 });
 
@@ -65,7 +65,7 @@ for (const point of points) {
   }
 }
 
-test('without the right to look nothing is said twice, and what may be missing is listed', async () => {
+it('without the right to look nothing is said twice, and what may be missing is listed', async () => {
   const room = killedAt('after Slack has it', 3, 'no history');
   await room.pass({ minutes: 30 }, { minutes: 1 });
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openDatabase, write } from '../../../src/platform/database.ts';
 import { silentLog } from '../../../src/platform/log.ts';
 import { startSender } from '../../../src/platform/outbox/sender.ts';
@@ -37,7 +37,7 @@ function strictSlack(now: () => Temporal.Instant) {
   return Object.assign(slack, { refusals: () => refusals });
 }
 
-test('with ten thousand waiting, messages leave at 95 % of the limit or better, without one 429', async () => {
+it('with ten thousand waiting, messages leave at 95 % of the limit or better, without one 429', async () => {
   let slack: ReturnType<typeof strictSlack> | undefined;
   const room = openPostRoom({
     pace: 'slack',
@@ -55,7 +55,7 @@ test('with ten thousand waiting, messages leave at 95 % of the limit or better, 
   expect(new Set(room.slack.keys()).size).toBe(room.slack.posted.length);
 });
 
-test('after a kill with ten thousand queued messages the sender takes over what was on its way, and leaves the rest in its place', () => {
+it('after a kill with ten thousand queued messages the sender takes over what was on its way, and leaves the rest in its place', () => {
   const folder = mkdtempSync(join(tmpdir(), 'groundswell-queue-'));
   try {
     const path = join(folder, 'groundswell.db');
@@ -84,7 +84,7 @@ test('after a kill with ten thousand queued messages the sender takes over what 
   }
 });
 
-test('restarted three times in the middle, a long queue is still said exactly once', async () => {
+it('restarted three times in the middle, a long queue is still said exactly once', async () => {
   const room = openPostRoom({ pace: 'slack' });
   fill(room, 600);
 

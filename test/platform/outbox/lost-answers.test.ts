@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { listUnknown, resend, settleUnknown } from '../../../src/platform/outbox/manual-actions.ts';
 import { noProduct } from '../../support/requests.ts';
 import { openPostRoom } from './post-room.ts';
@@ -7,7 +7,7 @@ import { anError, type Mishap, standInSlack } from './stand-in-slack.ts';
 const arrivedButNoAnswer: Mishap = { kind: 'reset', done: true };
 const neverArrived: Mishap = { kind: 'reset', done: false };
 
-test('finds a message whose answer was lost, and does not say it again', async () => {
+it('finds a message whose answer was lost, and does not say it again', async () => {
   const room = openPostRoom();
   room.slack.next('chat.postMessage', arrivedButNoAnswer);
   room.say('nudge:mia', 'U1');
@@ -24,7 +24,7 @@ test('finds a message whose answer was lost, and does not say it again', async (
   expect(room.slack.callsOf('chat.postMessage')).toHaveLength(1);
 });
 
-test('says again what left and surely did not arrive', async () => {
+it('says again what left and surely did not arrive', async () => {
   const room = openPostRoom();
   room.slack.next('chat.postMessage', neverArrived);
   room.say('digest:r1:2027-W02', 'C1');
@@ -35,7 +35,7 @@ test('says again what left and surely did not arrive', async () => {
   expect(room.row('digest:r1:2027-W02')).toMatchObject({ state: 'sent', attempts: 2 });
 });
 
-test('what follows in the same place waits until it is known', async () => {
+it('what follows in the same place waits until it is known', async () => {
   const room = openPostRoom();
   room.slack.next('chat.postMessage', neverArrived);
   room.say('a:1', 'C1');
@@ -48,7 +48,7 @@ test('what follows in the same place waits until it is known', async () => {
   expect(room.slack.keys()).toEqual(['a:1', 'a:2']);
 });
 
-test.each(['no history', 'no metadata'] as const)(
+it.each(['no history', 'no metadata'] as const)(
   'with %s it stays unknown, is never said again by itself and is listed',
   async (scopes) => {
     const room = openPostRoom({ slack: (now) => standInSlack({ now, scopes }) });
@@ -66,7 +66,7 @@ test.each(['no history', 'no metadata'] as const)(
   },
 );
 
-test('a person may send it again or say that it arrived', async () => {
+it('a person may send it again or say that it arrived', async () => {
   const room = openPostRoom({ slack: (now) => standInSlack({ now, scopes: 'no history' }) });
   room.slack.next('chat.postMessage', neverArrived, arrivedButNoAnswer);
   room.say('a:1', 'U1');
@@ -98,7 +98,7 @@ test('a person may send it again or say that it arrived', async () => {
   expect(room.state('a:2')).toBe('sent');
 });
 
-test.each([
+it.each([
   ['HTTP 500', { kind: 'status', status: 500 }],
   ['HTTP 502 with a page', { kind: 'status', status: 502, body: '<html>Bad gateway</html>' }],
   ['HTTP 503', { kind: 'status', status: 503 }],
@@ -119,7 +119,7 @@ test.each([
   expect(room.slack.keys()).toEqual(['nudge:mia']);
 });
 
-test('keeps looking, ever more rarely, while Slack does not answer', async () => {
+it('keeps looking, ever more rarely, while Slack does not answer', async () => {
   let isDown = true;
   const room = openPostRoom({
     slack: (now) =>
@@ -137,7 +137,7 @@ test('keeps looking, ever more rarely, while Slack does not answer', async () =>
   expect(room.state('nudge:mia')).toBe('sent');
 });
 
-test('an outage leaves few messages in doubt and loses none', async () => {
+it('an outage leaves few messages in doubt and loses none', async () => {
   let isDown = true;
   const room = openPostRoom({
     slack: (now) =>
@@ -154,7 +154,7 @@ test('an outage leaves few messages in doubt and loses none', async () => {
   expect(room.slack.posted).toHaveLength(200);
 });
 
-test('an unreachable Slack costs no attempts, and everything goes out in order afterwards', async () => {
+it('an unreachable Slack costs no attempts, and everything goes out in order afterwards', async () => {
   let isDown = true;
   const room = openPostRoom({
     slack: (now) =>

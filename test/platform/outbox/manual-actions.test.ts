@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   holdAll,
   listFailed,
@@ -11,7 +11,7 @@ import { noProduct } from '../../support/requests.ts';
 import { MONDAY, openPostRoom } from './post-room.ts';
 import { anError, standInSlack } from './stand-in-slack.ts';
 
-test('after a restore nothing goes out until somebody lets it go, and then in order', async () => {
+it('after a restore nothing goes out until somebody lets it go, and then in order', async () => {
   const room = openPostRoom();
   room.say('a:1', 'C1');
   room.say('a:2', 'C1');
@@ -33,7 +33,7 @@ test('after a restore nothing goes out until somebody lets it go, and then in or
   expect(room.slack.keys()).toEqual(['a:1', 'a:2', 'b:1']);
 });
 
-test('what is held can still be taken back', () => {
+it('what is held can still be taken back', () => {
   const room = openPostRoom();
   room.say('a:1', 'C1');
   holdAll(room.database);
@@ -44,7 +44,7 @@ test('what is held can still be taken back', () => {
   expect(releaseHeld(room.database, MONDAY)).toBe(0);
 });
 
-test('what was refused can be sent again once it is mended', async () => {
+it('what was refused can be sent again once it is mended', async () => {
   const room = openPostRoom();
   room.slack.next('chat.postMessage', anError('not_in_channel'));
   room.say('digest:1', 'C1');
@@ -58,7 +58,7 @@ test('what was refused can be sent again once it is mended', async () => {
   expect(room.row('digest:1')).toMatchObject({ state: 'sent', attempts: 1, problem: null });
 });
 
-test('what was sent or is on its way cannot be sent again', async () => {
+it('what was sent or is on its way cannot be sent again', async () => {
   const room = openPostRoom();
   room.say('a:1', 'C1');
   expect(resend(room.database, 'a:1', MONDAY)).toBe(false);
@@ -68,7 +68,7 @@ test('what was sent or is on its way cannot be sent again', async () => {
   expect(resend(room.database, 'no such key', MONDAY)).toBe(false);
 });
 
-test('an unknown message that is not needed any more is closed and its carrier told', async () => {
+it('an unknown message that is not needed any more is closed and its carrier told', async () => {
   const told: string[] = [];
   const handler = {
     name: 'message',

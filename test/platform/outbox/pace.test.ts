@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openPace } from '../../../src/platform/outbox/pace.ts';
 import { MONDAY, openPostRoom } from './post-room.ts';
 import { standInSlack, tooMany } from './stand-in-slack.ts';
@@ -7,7 +7,7 @@ import { standInSlack, tooMany } from './stand-in-slack.ts';
 const POST = 'chat.postMessage';
 const at = (milliseconds: number) => MONDAY.add({ milliseconds });
 
-test('one message a second into one channel, another channel meanwhile', () => {
+it('one message a second into one channel, another channel meanwhile', () => {
   const pace = openPace('slack');
   pace.take(POST, 'C1', MONDAY);
 
@@ -17,7 +17,7 @@ test('one message a second into one channel, another channel meanwhile', () => {
   expect(pace.wait('chat.update', 'C1', at(1))).toBe(0);
 });
 
-test('never more than the limit in any sixty seconds, and at least 95 % of it in the long run', () => {
+it('never more than the limit in any sixty seconds, and at least 95 % of it in the long run', () => {
   const steps = fc.array(fc.integer({ min: 1, max: 2000 }), { minLength: 200, maxLength: 400 });
   fc.assert(
     fc.property(steps, (pauses) => {
@@ -49,7 +49,7 @@ test('never more than the limit in any sixty seconds, and at least 95 % of it in
   expect(count / (20 * 300)).toBeGreaterThan(0.95);
 });
 
-test('a clock set back opens what it would otherwise keep closed for hours', () => {
+it('a clock set back opens what it would otherwise keep closed for hours', () => {
   const pace = openPace('slack');
   pace.take(POST, 'C1', MONDAY);
   pace.hold(POST, 30_000, MONDAY);
@@ -58,7 +58,7 @@ test('a clock set back opens what it would otherwise keep closed for hours', () 
   expect(pace.wait(POST, 'C1', MONDAY.subtract({ hours: 2 }))).toBe(0);
 });
 
-test('without a pace only what Slack asks for is waited for', () => {
+it('without a pace only what Slack asks for is waited for', () => {
   const pace = openPace('off');
   for (let i = 0; i < 1000; i += 1) pace.take(POST, 'C1', MONDAY);
 
@@ -67,7 +67,7 @@ test('without a pace only what Slack asks for is waited for', () => {
   expect(pace.wait(POST, 'C1', at(1000))).toBe(2000);
 });
 
-test('waits as long as Slack says, counts no attempt and keeps the order', async () => {
+it('waits as long as Slack says, counts no attempt and keeps the order', async () => {
   const room = openPostRoom();
   room.slack.next(POST, tooMany(30));
   room.say('a:1', 'C1');
@@ -86,7 +86,7 @@ test('waits as long as Slack says, counts no attempt and keeps the order', async
   expect(room.row('a:1')).toMatchObject({ state: 'sent', attempts: 1 });
 });
 
-test('a 429 on messages does not hold up edits', async () => {
+it('a 429 on messages does not hold up edits', async () => {
   const room = openPostRoom();
   room.say('a:1', 'C1', 'first');
   await room.sender.flush();
@@ -100,7 +100,7 @@ test('a 429 on messages does not hold up edits', async () => {
   expect(room.state('b:1')).toBe('queued');
 });
 
-test('a storm of 429 ends with everything said once, in order', async () => {
+it('a storm of 429 ends with everything said once, in order', async () => {
   let calls = 0;
   const room = openPostRoom({
     pace: 'slack',

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { openPostRoom } from './post-room.ts';
 import { standInSlack } from './stand-in-slack.ts';
 
@@ -30,7 +30,7 @@ function roomAt(apiUrl: string) {
   });
 }
 
-test('nobody listens: nothing left, so it stays in the queue', async () => {
+it('nobody listens: nothing left, so it stays in the queue', async () => {
   const apiUrl = await slackAt(() => {});
   servers.pop()?.close();
   const room = roomAt(apiUrl);
@@ -41,7 +41,7 @@ test('nobody listens: nothing left, so it stays in the queue', async () => {
   expect(room.row('a:1')).toMatchObject({ state: 'queued', attempts: 0 });
 });
 
-test('the connection breaks after the request: it may have arrived', async () => {
+it('the connection breaks after the request: it may have arrived', async () => {
   const room = roomAt(await slackAt((request) => request.socket.destroy()));
   room.say('a:1', 'C1');
 
@@ -50,7 +50,7 @@ test('the connection breaks after the request: it may have arrived', async () =>
   expect(room.state('a:1')).toBe('unknown');
 });
 
-test('the connection breaks in the middle of the answer: it may have arrived', async () => {
+it('the connection breaks in the middle of the answer: it may have arrived', async () => {
   const room = roomAt(
     await slackAt((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
@@ -65,7 +65,7 @@ test('the connection breaks in the middle of the answer: it may have arrived', a
   expect(room.state('a:1')).toBe('unknown');
 });
 
-test('a redirect is not followed', async () => {
+it('a redirect is not followed', async () => {
   let asked = 0;
   const room = roomAt(
     await slackAt((_request, response) => {
@@ -81,7 +81,7 @@ test('a redirect is not followed', async () => {
   expect(room.state('a:1')).not.toBe('sent');
 });
 
-test('a Slack that never answers is left after ten seconds, while other messages go out', async () => {
+it('a Slack that never answers is left after ten seconds, while other messages go out', async () => {
   const room = roomAt(
     await slackAt((request, response) => {
       let body = '';

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ChannelId, UserId } from '../../../src/platform/ids.ts';
 import { listFailed } from '../../../src/platform/outbox/manual-actions.ts';
 import { refusals } from '../../../src/platform/outbox/slack-refusals.ts';
@@ -32,7 +32,7 @@ function roomWithNames() {
   return room;
 }
 
-test.each([
+it.each([
   ['not_in_channel', 'C1', 'The bot is not in #claims: type /invite @Groundswell there.'],
   ['is_archived', 'C1', '#claims is archived: unarchive it or choose another channel.'],
   ['user_not_found', 'U1', 'Mia Chen is no longer in this workspace: name someone else.'],
@@ -59,7 +59,7 @@ test.each([
   expect(room.row('a:1')).toMatchObject({ state: 'failed', attempts: 1, problem });
 });
 
-test('missing_scope names the permission', async () => {
+it('missing_scope names the permission', async () => {
   const room = openPostRoom();
   room.slack.next('chat.postMessage', anError('missing_scope', { needed: 'chat:write' }));
   room.say('a:1', 'C1');
@@ -76,7 +76,7 @@ const passing = Object.entries(refusals).filter(
   ([, each]) => each.verdict === 'again' || each.verdict === 'slow',
 );
 
-test.each(refused.map(([code]) => code))('%s is final at the first try', async (code) => {
+it.each(refused.map(([code]) => code))('%s is final at the first try', async (code) => {
   const room = openPostRoom();
   room.slack.next('chat.postMessage', anError(code));
   room.say('a:1', 'C1');
@@ -88,7 +88,7 @@ test.each(refused.map(([code]) => code))('%s is final at the first try', async (
   expect(room.slack.calls).toHaveLength(1);
 });
 
-test.each([...passing.map(([code]) => code), 'something_slack_has_not_documented'])(
+it.each([...passing.map(([code]) => code), 'something_slack_has_not_documented'])(
   '%s passes, and the message goes out',
   async (code) => {
     const room = openPostRoom();
@@ -101,7 +101,7 @@ test.each([...passing.map(([code]) => code), 'something_slack_has_not_documented
   },
 );
 
-test('what fails for ever is given up after twelve tries, and what follows goes on', async () => {
+it('what fails for ever is given up after twelve tries, and what follows goes on', async () => {
   const room = openPostRoom({
     slack: (now) =>
       standInSlack({
@@ -122,7 +122,7 @@ test('what fails for ever is given up after twelve tries, and what follows goes 
   expect(room.slack.keys()).toEqual(['a:2']);
 });
 
-test.each(['token_revoked', 'account_inactive', 'invalid_auth', 'not_authed'])(
+it.each(['token_revoked', 'account_inactive', 'invalid_auth', 'not_authed'])(
   'with %s sending pauses and says so; nothing is used up, and all goes out when access is back',
   async (code) => {
     let isOut = true;
@@ -146,7 +146,7 @@ test.each(['token_revoked', 'account_inactive', 'invalid_auth', 'not_authed'])(
   },
 );
 
-test('an inactive account of the addressee stops nobody else', async () => {
+it('an inactive account of the addressee stops nobody else', async () => {
   const room = openPostRoom({
     slack: (now) =>
       standInSlack({
@@ -164,7 +164,7 @@ test('an inactive account of the addressee stops nobody else', async () => {
   expect(room.sender.status()).toEqual({ state: 'sending' });
 });
 
-test('a refused token that is accepted a moment later costs one more try, not the message', async () => {
+it('a refused token that is accepted a moment later costs one more try, not the message', async () => {
   const room = openPostRoom();
   room.slack.next('chat.postMessage', anError('invalid_auth'));
   room.say('a:1', 'C1');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openPostRoom } from './post-room.ts';
 import { anError, type Mishap, standInSlack, tooMany } from './stand-in-slack.ts';
 
@@ -31,7 +31,7 @@ const acts = fc.array(
   { minLength: 5, maxLength: 40 },
 );
 
-test('says each message exactly once and in order, whatever happens to the calls', async () => {
+it('says each message exactly once and in order, whatever happens to the calls', async () => {
   await fc.assert(
     fc.asyncProperty(acts, fc.array(mishaps, { maxLength: 60 }), async (steps, befalls) => {
       const left = [...befalls];

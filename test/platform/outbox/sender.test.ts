@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { enqueueEntry } from '../../../src/platform/outbox/outbox.ts';
 import { noProduct } from '../../support/requests.ts';
 import { MONDAY, openPostRoom, WORKSPACE } from './post-room.ts';
 import { anError, standInSlack } from './stand-in-slack.ts';
 
-test('says what is queued once, and remembers where it stands', async () => {
+it('says what is queued once, and remembers where it stands', async () => {
   const room = openPostRoom();
   room.say('nudge:mia:2027-01-11', 'U1', 'Two things are waiting for you.');
 
@@ -22,7 +22,7 @@ test('says what is queued once, and remembers where it stands', async () => {
   });
 });
 
-test('marks a message with its key, unfurls nothing and links no names', async () => {
+it('marks a message with its key, unfurls nothing and links no names', async () => {
   const room = openPostRoom();
   room.say('digest:r1:2027-W02', 'C1');
 
@@ -41,7 +41,7 @@ test('marks a message with its key, unfurls nothing and links no names', async (
   });
 });
 
-test('keeps a message until its time', async () => {
+it('keeps a message until its time', async () => {
   const room = openPostRoom();
   room.say('nudge:mia', 'U1', 'Good morning', MONDAY.add({ hours: 2 }));
 
@@ -53,7 +53,7 @@ test('keeps a message until its time', async () => {
   expect(room.slack.posted).toHaveLength(1);
 });
 
-test('keeps the order of what is said in one place, while other places go on', async () => {
+it('keeps the order of what is said in one place, while other places go on', async () => {
   const room = openPostRoom();
   for (let i = 1; i <= 30; i += 1) {
     room.say(`a:${i}`, 'C1', `${i}`);
@@ -70,7 +70,7 @@ test('keeps the order of what is said in one place, while other places go on', a
   expect(inC1).toEqual(Array.from({ length: 30 }, (_, index) => String(index + 1)));
 });
 
-test('lets nobody wait behind one who has a thousand messages', async () => {
+it('lets nobody wait behind one who has a thousand messages', async () => {
   const room = openPostRoom();
   for (let i = 0; i < 1000; i += 1) room.say(`many:${i}`, 'C1');
   room.say('one:1', 'C2', 'the only one');
@@ -81,7 +81,7 @@ test('lets nobody wait behind one who has a thousand messages', async () => {
   expect(room.slack.posted).toHaveLength(1001);
 });
 
-test('sends a message without its chart where Slack does not take charts yet', async () => {
+it('sends a message without its chart where Slack does not take charts yet', async () => {
   const room = openPostRoom({
     slack: (now) =>
       standInSlack({
@@ -113,7 +113,7 @@ test('sends a message without its chart where Slack does not take charts yet', a
   expect(room.state('digest:1')).toBe('sent');
 });
 
-test('works in the background when woken', async () => {
+it('works in the background when woken', async () => {
   const { startSender } = await import('../../../src/platform/outbox/sender.ts');
   const room = openPostRoom();
   const sender = startSender({

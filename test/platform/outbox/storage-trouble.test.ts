@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteClient from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openDatabase } from '../../../src/platform/database.ts';
 import { openPostRoom } from './post-room.ts';
 import { standInSlack } from './stand-in-slack.ts';
 
-test('what went out while the database was locked is stored afterwards and not said again', async () => {
+it('what went out while the database was locked is stored afterwards and not said again', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'groundswell-locked-'));
   try {
     const path = join(folder, 'groundswell.db');
@@ -45,7 +45,7 @@ test('what went out while the database was locked is stored afterwards and not s
   }
 });
 
-test('while the database cannot be written nothing leaves, and it goes on by itself afterwards', async () => {
+it('while the database cannot be written nothing leaves, and it goes on by itself afterwards', async () => {
   const room = openPostRoom();
   for (let i = 0; i < 20; i += 1) room.say(`a:${i}`, `C${i}`);
   room.database.$client.pragma('query_only = on');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { validateMessage } from '../../../src/practice/block-kit/message-check.ts';
 import {
   actions,
@@ -175,7 +175,7 @@ const messageLimits: Limit[] = [
 ];
 
 describe('what Slack allows in a message', () => {
-  test.each(messageLimits)('%s: %i, and not one more', (_what, atMost, make, pointer) => {
+  it.each(messageLimits)('%s: %i, and not one more', (_what, atMost, make, pointer) => {
     expect(validateMessage({ blocks: make(atMost) })).toEqual([]);
     const problems = validateMessage({ blocks: make(atMost + 1) });
     expect(problems.map((one) => one.pointer)).toContain(pointer);

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { validateMessage } from '../../../src/practice/block-kit/message-check.ts';
 import { validateView } from '../../../src/practice/block-kit/view-check.ts';
 
@@ -20,27 +20,27 @@ const modal = (blocks: object[]) => ({
 const says = (problems: { says: string }[]) => problems.map((one) => one.says);
 
 describe('a message', () => {
-  test('with a field that Slack does not know is refused', () => {
+  it('with a field that Slack does not know is refused', () => {
     const blocks = [{ type: 'divider', colour: 'red' }];
     expect(validateMessage({ blocks })).toEqual([
       { pointer: '/blocks/0', says: 'unknown field colour' },
     ]);
   });
 
-  test('with a block that Slack does not know is refused', () => {
+  it('with a block that Slack does not know is refused', () => {
     expect(validateMessage({ blocks: [{ type: 'accordion' }] })).toEqual([
       { pointer: '/blocks/0/type', says: 'unsupported type' },
     ]);
   });
 
-  test('with an empty text is refused', () => {
+  it('with an empty text is refused', () => {
     const blocks = [{ type: 'section', text: plain('') }];
     expect(validateMessage({ blocks })).toEqual([
       { pointer: '/blocks/0/text/text', says: 'must be more than 0 characters' },
     ]);
   });
 
-  test('holds neither an alert nor an input that only modals have', () => {
+  it('holds neither an alert nor an input that only modals have', () => {
     const blocks = [
       { type: 'alert', text: plain('Careful') },
       input({ type: 'number_input', is_decimal_allowed: false }),
@@ -51,7 +51,7 @@ describe('a message', () => {
     ]);
   });
 
-  test('names each of its blocks once', () => {
+  it('names each of its blocks once', () => {
     const blocks = [
       { type: 'divider', block_id: 'same' },
       { type: 'divider', block_id: 'same' },
@@ -59,7 +59,7 @@ describe('a message', () => {
     expect(says(validateMessage({ blocks }))).toEqual(['block_id "same" already exists']);
   });
 
-  test('may use an action in two blocks but not twice in one', () => {
+  it('may use an action in two blocks but not twice in one', () => {
     const apart = [
       { type: 'actions', elements: [button('go')] },
       { type: 'actions', elements: [button('go')] },
@@ -71,7 +71,7 @@ describe('a message', () => {
     ]);
   });
 
-  test('shows a chart only when every series has a value for every category', () => {
+  it('shows a chart only when every series has a value for every category', () => {
     const chart = {
       type: 'line',
       axis_config: { categories: ['Mon', 'Tue'] },
@@ -86,17 +86,17 @@ describe('a message', () => {
     ]);
   });
 
-  test('has table cells with text in them', () => {
+  it('has table cells with text in them', () => {
     const blocks = [{ type: 'table', rows: [[{ type: 'raw_text', text: '' }]] }];
     expect(validateMessage({ blocks })[0]?.pointer).toBe('/blocks/0/rows/0/0/text');
   });
 
-  test('is checked inside its attachments too', () => {
+  it('is checked inside its attachments too', () => {
     const attachments = [{ blocks: [{ type: 'header', text: plain('') }] }];
     expect(validateMessage({ attachments })[0]?.pointer).toBe('/attachments/0/blocks/0/text/text');
   });
 
-  test('never makes the check itself fail, whatever was sent', () => {
+  it('never makes the check itself fail, whatever was sent', () => {
     void fc.assert(
       fc.property(fc.jsonValue(), (blocks) => {
         expect(Array.isArray(validateMessage({ blocks }))).toBe(true);
@@ -106,14 +106,14 @@ describe('a message', () => {
 });
 
 describe('a modal', () => {
-  test('with inputs needs a submit button', () => {
+  it('with inputs needs a submit button', () => {
     const { submit: _, ...without } = modal([input({ type: 'plain_text_input' })]);
     expect(validateView(without)).toEqual([
       { pointer: '/submit', says: 'a view with input blocks needs submit' },
     ]);
   });
 
-  test.each(['table', 'markdown', 'data_visualization', 'data_table', 'container', 'card', 'plan'])(
+  it.each(['table', 'markdown', 'data_visualization', 'data_table', 'container', 'card', 'plan'])(
     'cannot hold a %s',
     (type) => {
       const problems = validateView(modal([{ type }]));
@@ -121,7 +121,7 @@ describe('a modal', () => {
     },
   );
 
-  test('begins with a choice that is on offer', () => {
+  it('begins with a choice that is on offer', () => {
     const options = [{ text: plain('Claims'), value: 'claims' }];
     const offered = { type: 'static_select', options, initial_option: options[0] };
     expect(validateView(modal([input(offered)]))).toEqual([]);
@@ -131,7 +131,7 @@ describe('a modal', () => {
     ]);
   });
 
-  test('starts with the cursor in one place', () => {
+  it('starts with the cursor in one place', () => {
     const focused = input({ type: 'plain_text_input', focus_on_load: true });
     expect(says(validateView(modal([focused, focused])))).toEqual([
       'only one element can be focused on load',
@@ -139,7 +139,7 @@ describe('a modal', () => {
   });
 });
 
-test('an App Home can be empty, and has no title', () => {
+it('an App Home can be empty, and has no title', () => {
   expect(validateView({ type: 'home', blocks: [] })).toEqual([]);
   expect(says(validateView({ type: 'home', blocks: [], title: plain('Home') }))).toEqual([
     'unknown field title',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { validateView } from '../../../src/practice/block-kit/view-check.ts';
 import { input, type Limit, modal, option, plain, times, x } from './samples.ts';
 
@@ -43,13 +43,13 @@ const modalLimits: Limit[] = [
 ];
 
 describe('what Slack allows in a modal', () => {
-  test.each(modalLimits)('%s: %i, and not one more', (_what, atMost, make, pointer) => {
+  it.each(modalLimits)('%s: %i, and not one more', (_what, atMost, make, pointer) => {
     expect(validateView(modal(make(atMost)))).toEqual([]);
     const problems = validateView(modal(make(atMost + 1)));
     expect(problems.map((one) => one.pointer)).toContain(pointer);
   });
 
-  test.each([
+  it.each([
     ['title', 24, (n: number) => ({ title: plain(x(n)) }), '/title/text'],
     ['submit', 24, (n: number) => ({ submit: plain(x(n)) }), '/submit/text'],
     ['close', 24, (n: number) => ({ close: plain(x(n)) }), '/close/text'],

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type PracticeServer,
   servePracticeWorkspace,
@@ -41,7 +41,7 @@ function act(asked: object, headers: Record<string, string> = {}): Promise<Respo
 }
 
 describe('the practice server', () => {
-  test('serves the page, its files, and what the app adds', async () => {
+  it('serves the page, its files, and what the app adds', async () => {
     expect(await (await fetch(server.url)).text()).toContain('Practice workspace');
     const script = await fetch(`${server.url}/main.js`);
     expect(script.headers.get('content-type')).toContain('text/javascript');
@@ -50,7 +50,7 @@ describe('the practice server', () => {
     expect(await (await fetch(`${server.url}/ofrep`)).json()).toEqual({ ours: true });
   });
 
-  test('tells the page when something is new', async () => {
+  it('tells the page when something is new', async () => {
     const leaving = new AbortController();
     const events = await fetch(`${server.url}/practice/events`, { signal: leaving.signal });
     const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -66,7 +66,7 @@ describe('the practice server', () => {
     });
   });
 
-  test('answers in words what it does not understand and what went wrong', async () => {
+  it('answers in words what it does not understand and what went wrong', async () => {
     expect(await (await act({ act: 'dance' })).json()).toEqual({
       ok: false,
       error: 'The page asked for something unknown (act).',
@@ -77,7 +77,7 @@ describe('the practice server', () => {
     });
   });
 
-  test('does nothing for another web site', async () => {
+  it('does nothing for another web site', async () => {
     const home = { act: 'open-home', as: 'ULENA' };
     expect((await act(home, { origin: 'https://elsewhere.example' })).status).toBe(403);
     expect((await act(home, { origin: server.url })).status).toBe(200);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Act, ActOutcome } from '../../../src/practice/page-api.ts';
 import { actShape } from '../../../src/practice/page-server/act-shape.ts';
 import { perform } from '../../../src/practice/page-server/acts.ts';
@@ -58,7 +58,7 @@ function actOn(workspace: PracticeWorkspace, asked: Act): Promise<ActOutcome> {
 }
 
 describe('the page', () => {
-  test('begins with a choice, then with the conversation with the bot', async () => {
+  it('begins with a choice, then with the conversation with the bot', async () => {
     const { state, act, workspace } = await startPage();
     expect(state().stage).toBe('choose');
     expect(await act({ act: 'start', with: 'empty' })).toEqual({ ok: true });
@@ -68,7 +68,7 @@ describe('the page', () => {
     expect(state().commands.map((one) => one.command)).toEqual(['/rollout', '/invite', '/remove']);
   });
 
-  test('shows the form, keeps it with the errors, and hands over a chosen file', async () => {
+  it('shows the form, keeps it with the errors, and hands over a chosen file', async () => {
     const { state, act, heard } = await startPage();
     const place = { as: 'ULENA', conversation: 'CAIROLLOUT' };
     await act({ act: 'command', ...place, command: '/rollout', text: 'import' });
@@ -83,7 +83,7 @@ describe('the page', () => {
     expect(state().modals).toEqual([]);
   });
 
-  test('counts what a person has not read yet', async () => {
+  it('counts what a person has not read yet', async () => {
     const { state, act } = await startPage();
     await act({ act: 'say', as: 'USAM', conversation: 'CAIROLLOUT', text: 'Good morning' });
     const unread = (as: string) =>
@@ -93,13 +93,13 @@ describe('the page', () => {
     expect(unread('ULENA')).toBe(0);
   });
 
-  test('moves the clock and says what happened on the way', async () => {
+  it('moves the clock and says what happened on the way', async () => {
     const { state, act } = await startPage();
     await act({ act: 'travel', by: 'week' });
     expect(state()).toMatchObject({ now: '2027-01-11T08:00:00Z', journey: '2 nudges' });
   });
 
-  test('lets nobody act who has left, nor the bot', async () => {
+  it('lets nobody act who has left, nor the bot', async () => {
     const { act } = await startPage();
     expect(await act({ act: 'open-home', as: 'UJONAS' })).toEqual({
       ok: false,
@@ -108,7 +108,7 @@ describe('the page', () => {
     expect(await act({ act: 'open-home', as: 'UGROUNDSWELL' })).toMatchObject({ ok: false });
   });
 
-  test('suggests what to try until that is waved away', async () => {
+  it('suggests what to try until that is waved away', async () => {
     const { state, act } = await startPage();
     expect(state().coach).toContain('/rollout');
     await act({ act: 'dismiss-coach', as: 'ULENA' });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { parseMarkdown } from '../../../src/practice/page/text/markdown.ts';
 
 const text = (words: string) => ({ kind: 'text', text: words });
 
-test('headings, paragraphs and emphasis are read', () => {
+it('headings, paragraphs and emphasis are read', () => {
   expect(parseMarkdown('## A *good* answer\n\nIt names the **policy**\nand its date.')).toEqual([
     {
       kind: 'heading',
@@ -23,7 +23,7 @@ test('headings, paragraphs and emphasis are read', () => {
   ]);
 });
 
-test('a table keeps its columns, their sides and its escaped bars', () => {
+it('a table keeps its columns, their sides and its escaped bars', () => {
   expect(parseMarkdown('| Check | Share |\n|:--|--:|\n| a \\| b | 96 % |')).toEqual([
     {
       kind: 'table',
@@ -34,7 +34,7 @@ test('a table keeps its columns, their sides and its escaped bars', () => {
   ]);
 });
 
-test('lists nest, count from their number and may be ticked', () => {
+it('lists nest, count from their number and may be ticked', () => {
   const [list] = parseMarkdown('3. three\n   - inside\n4. four');
   expect(list).toMatchObject({ kind: 'list', ordered: true, start: 3 });
   expect(list?.kind === 'list' && list.items[0]?.parts[1]).toMatchObject({
@@ -46,13 +46,13 @@ test('lists nest, count from their number and may be ticked', () => {
   ]);
 });
 
-test('raw HTML and links to scripts stay harmless text', () => {
+it('raw HTML and links to scripts stay harmless text', () => {
   expect(parseMarkdown('<b>bold</b>')).toEqual([
     { kind: 'paragraph', inlines: [text('<b>bold</b>')] },
   ]);
 });
 
-test('any text at all is read, quickly and without an error', () => {
+it('any text at all is read, quickly and without an error', () => {
   const typed = fc.string({
     unit: fc.constantFrom(...'ab *_~`<>[]()|#-+1.\n\\!:'),
     maxLength: 200,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/practice/page/text/inline.ts';
 import { type Line, parseInlines, parseMrkdwn } from '../../../src/practice/page/text/mrkdwn.ts';
 
 const text = (words: string): Inline => ({ kind: 'text', text: words });
 
 describe('light markup in a line', () => {
-  test('bold, italic, strike and code are read, also inside each other', () => {
+  it('bold, italic, strike and code are read, also inside each other', () => {
     expect(parseInlines('*bold _both_* ~gone~ `a*b*`')).toEqual([
       { kind: 'bold', children: [text('bold '), { kind: 'italic', children: [text('both')] }] },
       text(' '),
@@ -16,13 +16,13 @@ describe('light markup in a line', () => {
     ]);
   });
 
-  test('arithmetic and names with underscores stay as typed', () => {
+  it('arithmetic and names with underscores stay as typed', () => {
     expect(parseInlines('2 * 3 * 4 and snake_case_name')).toEqual([
       text('2 * 3 * 4 and snake_case_name'),
     ]);
   });
 
-  test('mentions, channels, groups, dates and links are told apart', () => {
+  it('mentions, channels, groups, dates and links are told apart', () => {
     expect(parseInlines('<@U1>')).toEqual([{ kind: 'user', id: 'U1', label: undefined }]);
     expect(parseInlines('<#C1|claims>')).toEqual([{ kind: 'channel', id: 'C1', label: 'claims' }]);
     expect(parseInlines('<!here>')).toEqual([{ kind: 'broadcast', range: 'here' }]);
@@ -46,7 +46,7 @@ describe('light markup in a line', () => {
     ]);
   });
 
-  test('escaped brackets are text, and a link may only lead to the web or to mail', () => {
+  it('escaped brackets are text, and a link may only lead to the web or to mail', () => {
     expect(parseInlines('&lt;@U1&gt; &amp;amp;')).toEqual([text('<@U1> &amp;')]);
     expect(parseInlines('<javascript:alert(1)|click>')).toEqual([
       text('<javascript:alert(1)|click>'),
@@ -55,7 +55,7 @@ describe('light markup in a line', () => {
 });
 
 describe('lines', () => {
-  test('quotes, lists and blocks of code are read', () => {
+  it('quotes, lists and blocks of code are read', () => {
     expect(parseMrkdwn('&gt; quoted\n• one\n```\nx = 1\n```\nafter')).toEqual([
       { kind: 'quote', lines: [{ kind: 'line', inlines: [text('quoted')] }] },
       { kind: 'item', marker: '•', indent: 0, inlines: [text('one')] },
@@ -64,7 +64,7 @@ describe('lines', () => {
     ]);
   });
 
-  test('whatever is typed is drawn: no letter is lost', () => {
+  it('whatever is typed is drawn: no letter is lost', () => {
     const typed = fc.string({ unit: fc.constantFrom(...'abc *_~`<>@|&\n1.'), maxLength: 60 });
     fc.assert(
       fc.property(typed, (words) => {

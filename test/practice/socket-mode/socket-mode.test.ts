@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import {
   type PracticeServer,
   servePracticeWorkspace,
@@ -54,7 +54,7 @@ async function bySocket(workspace: PracticeWorkspace, listen = answering): Promi
   return app;
 }
 
-test('Bolt connects by Socket Mode unchanged, and a command travels both ways', async () => {
+it('Bolt connects by Socket Mode unchanged, and a command travels both ways', async () => {
   const { workspace } = await served();
   await bySocket(workspace);
   const outcome = await workspace.as('ULENA').command('/rollout status <@all>', { in: '#claims' });
@@ -63,7 +63,7 @@ test('Bolt connects by Socket Mode unchanged, and a command travels both ways', 
   expect(said).toContain('Everybody can read this');
 });
 
-test('Bolt hears the same by signed requests in HTTP mode', async () => {
+it('Bolt hears the same by signed requests in HTTP mode', async () => {
   const { workspace } = await served();
   const receiver = new HTTPReceiver({
     signingSecret: practiceSigningSecret,
@@ -86,7 +86,7 @@ test('Bolt hears the same by signed requests in HTTP mode', async () => {
   expect(outcome.text).toContain('You said help');
 });
 
-test('an event without an acknowledgement comes again, saying which attempt it is', async () => {
+it('an event without an acknowledgement comes again, saying which attempt it is', async () => {
   const { workspace } = await served({ ackWithinMs: 30 });
   const attempts: (number | undefined)[] = [];
   workspace.connect(async (envelope) => {
@@ -98,7 +98,7 @@ test('an event without an acknowledgement comes again, saying which attempt it i
   expect(attempts).toEqual([undefined, 1, 2]);
 });
 
-test('a person reads that the bot was too slow, and the command is not sent twice', async () => {
+it('a person reads that the bot was too slow, and the command is not sent twice', async () => {
   const { workspace } = await served({ ackWithinMs: 30 });
   let heard = 0;
   workspace.connect(async () => {
@@ -111,14 +111,14 @@ test('a person reads that the bot was too slow, and the command is not sent twic
   expect(heard).toBe(1);
 });
 
-test('an answer that is lost breaks the connection', async () => {
+it('an answer that is lost breaks the connection', async () => {
   const { workspace, server } = await served();
   workspace.faults.next('api.test', { kind: 'drop-answer' });
   await expect(fetch(`${server.url}/api/api.test`, { method: 'POST' })).rejects.toThrow();
   expect((await fetch(`${server.url}/api/api.test`, { method: 'POST' })).status).toBe(200);
 });
 
-test('only this machine is served', async () => {
+it('only this machine is served', async () => {
   const workspace = startPracticeWorkspace();
   await expect(servePracticeWorkspace(workspace, { host: '0.0.0.0', port: 0 })).rejects.toThrow(
     'this machine only',

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { startPracticeWorkspace } from '../../../src/practice/practice-workspace.ts';
 import { call } from '../bolt-bot.ts';
 
 const post = { channel: 'CCLAIMS', text: 'Hi' };
 
-test('the next calls go wrong in the way that was asked for, and then all is well', async () => {
+it('the next calls go wrong in the way that was asked for, and then all is well', async () => {
   const workspace = startPracticeWorkspace();
   workspace.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfterSeconds: 7 });
   workspace.faults.next('chat.postMessage', { kind: 'error', error: 'fatal_error', times: 2 });
@@ -20,7 +20,7 @@ test('the next calls go wrong in the way that was asked for, and then all is wel
   expect(workspace.calls('chat.postMessage')).toHaveLength(4);
 });
 
-test('an answer that is lost leaves its message behind; a request that is lost does not', async () => {
+it('an answer that is lost leaves its message behind; a request that is lost does not', async () => {
   const workspace = startPracticeWorkspace();
   workspace.faults.next('chat.postMessage', { kind: 'drop-answer' });
   await expect(call(workspace, 'chat.postMessage', post)).rejects.toThrow('the answer was lost');
@@ -30,7 +30,7 @@ test('an answer that is lost leaves its message behind; a request that is lost d
   expect(workspace.messagesIn('#claims')).toHaveLength(1);
 });
 
-test('a fault can be meant for one channel', async () => {
+it('a fault can be meant for one channel', async () => {
   const workspace = startPracticeWorkspace();
   workspace.faults.next('chat.postMessage', {
     kind: '500',
@@ -42,7 +42,7 @@ test('a fault can be meant for one channel', async () => {
   ).rejects.toThrow();
 });
 
-test('a call that hangs is given up by its caller', async () => {
+it('a call that hangs is given up by its caller', async () => {
   const workspace = startPracticeWorkspace();
   workspace.faults.next('auth.test', { kind: 'hang' });
   const calling = workspace.fetch(`${workspace.apiUrl}auth.test`, {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { movableClock } from '../../../src/platform/clock.ts';
 import { parseManifest } from '../../../src/practice/practice-manifest.ts';
 import { startPracticeWorkspace } from '../../../src/practice/practice-workspace.ts';
@@ -19,7 +19,7 @@ const modal = {
 };
 
 describe('a call is refused', () => {
-  test('without a token, with a wrong one, and with the wrong kind of token', async () => {
+  it('without a token, with a wrong one, and with the wrong kind of token', async () => {
     const workspace = startPracticeWorkspace();
     const bare = await workspace.fetch(`${workspace.apiUrl}auth.test`, { method: 'POST' });
     expect(await bare.json()).toEqual({ ok: false, error: 'not_authed' });
@@ -31,12 +31,12 @@ describe('a call is refused', () => {
     });
   });
 
-  test('when Slack has no such method', async () => {
+  it('when Slack has no such method', async () => {
     const workspace = startPracticeWorkspace();
     expect(await call(workspace, 'chat.whisper')).toMatchObject({ error: 'unknown_method' });
   });
 
-  test('when the manifest does not ask for the scope', async () => {
+  it('when the manifest does not ask for the scope', async () => {
     const workspace = startPracticeWorkspace({ manifest: chatOnly });
     expect(await call(workspace, 'users.info', { user: 'ULENA' })).toMatchObject({
       error: 'missing_scope',
@@ -46,7 +46,7 @@ describe('a call is refused', () => {
     expect(await call(workspace, 'usergroups.list')).toMatchObject({ ok: true });
   });
 
-  test('when the manifest has the tab switched off', async () => {
+  it('when the manifest has the tab switched off', async () => {
     const workspace = startPracticeWorkspace({ manifest: chatOnly });
     expect(
       await call(workspace, 'chat.postMessage', { channel: 'ULENA', text: 'Hi' }),
@@ -58,7 +58,7 @@ describe('a call is refused', () => {
     });
   });
 
-  test.each([
+  it.each([
     ['not_in_channel', { channel: 'CCOMPLAINTS', text: 'Hi' }],
     ['channel_not_found', { channel: 'CNOWHERE', text: 'Hi' }],
     ['channel_not_found', { channel: 'CFRAUDREVIEW', text: 'Hi' }],
@@ -74,7 +74,7 @@ describe('a call is refused', () => {
     expect(await call(workspace, 'chat.postMessage', args)).toMatchObject({ ok: false, error });
   });
 
-  test('with a pointer to the block that is wrong', async () => {
+  it('with a pointer to the block that is wrong', async () => {
     const workspace = startPracticeWorkspace();
     const blocks = [{ type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } }];
     const answer = await call(workspace, 'chat.postMessage', { channel: 'CCLAIMS', blocks });
@@ -85,7 +85,7 @@ describe('a call is refused', () => {
     });
   });
 
-  test("when the message to change is not there, or is not the bot's own", async () => {
+  it("when the message to change is not there, or is not the bot's own", async () => {
     const workspace = startPracticeWorkspace();
     const said = await workspace.as('ULENA').say('Good morning', { in: '#ai-rollout' });
     const ts = said.messages[0]?.ts;
@@ -98,7 +98,7 @@ describe('a call is refused', () => {
     });
   });
 
-  test('with user groups on a free plan', async () => {
+  it('with user groups on a free plan', async () => {
     const workspace = startPracticeWorkspace({ plan: 'free' });
     expect(await call(workspace, 'usergroups.list')).toMatchObject({
       error: 'plan_upgrade_required',
@@ -118,7 +118,7 @@ describe('a modal is refused', () => {
     return { workspace, trigger };
   }
 
-  test('four seconds after the act, and the second time', async () => {
+  it('four seconds after the act, and the second time', async () => {
     const clock = monday();
     const { workspace, trigger } = await triggerFor({ clock, triggerExpiry: 'clock' });
     const open = () => call(workspace, 'views.open', { trigger_id: trigger, view: modal });
@@ -131,7 +131,7 @@ describe('a modal is refused', () => {
     ).toMatchObject({ error: 'expired_trigger_id' });
   });
 
-  test('when it is too big, or its hash is not the newest', async () => {
+  it('when it is too big, or its hash is not the newest', async () => {
     const { workspace, trigger } = await triggerFor({});
     const block = { type: 'section', text: { type: 'mrkdwn', text: 'x'.repeat(2900) } };
     const big = { ...modal, blocks: Array.from({ length: 90 }, () => block) };
@@ -147,7 +147,7 @@ describe('a modal is refused', () => {
 });
 
 describe('the pace of calls', () => {
-  test('is one message a second into a channel, by the practice clock', async () => {
+  it('is one message a second into a channel, by the practice clock', async () => {
     const clock = monday();
     const workspace = startPracticeWorkspace({ clock, rateLimits: 'clock' });
     const post = (channel: string) => call(workspace, 'chat.postMessage', { channel, text: 'Hi' });
@@ -158,7 +158,7 @@ describe('the pace of calls', () => {
     expect(await post('CCLAIMS')).toMatchObject({ ok: true });
   });
 
-  test('is twenty a minute for users.list', async () => {
+  it('is twenty a minute for users.list', async () => {
     const clock = monday();
     const workspace = startPracticeWorkspace({ clock, rateLimits: 'clock' });
     for (let at = 0; at < 20; at += 1) {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { startPracticeWorkspace } from '../../../src/practice/practice-workspace.ts';
 
 async function answerable() {
@@ -14,14 +14,14 @@ async function answerable() {
   return { workspace, answer };
 }
 
-test('the bot may answer an act five times', async () => {
+it('the bot may answer an act five times', async () => {
   const { workspace, answer } = await answerable();
   for (let at = 1; at <= 5; at += 1) expect((await answer({ text: `${at}` })).status).toBe(200);
   expect((await answer({ text: '6' })).status).toBe(404);
   expect(workspace.messagesIn('#ai-rollout')).toHaveLength(5);
 });
 
-test('the bot may answer an act for half an hour', async () => {
+it('the bot may answer an act for half an hour', async () => {
   const { workspace, answer } = await answerable();
   workspace.clock.moveTo(workspace.clock.now().add({ minutes: 29 }));
   expect((await answer({ text: 'Still here' })).status).toBe(200);
@@ -29,7 +29,7 @@ test('the bot may answer an act for half an hour', async () => {
   expect((await answer({ text: 'Too late' })).status).toBe(404);
 });
 
-test('an answer is for the person alone unless it says that all may read it', async () => {
+it('an answer is for the person alone unless it says that all may read it', async () => {
   const { workspace, answer } = await answerable();
   await answer({ text: 'For you' });
   await answer({ text: 'For all', response_type: 'in_channel' });

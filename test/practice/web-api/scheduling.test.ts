@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { startPracticeWorkspace } from '../../../src/practice/practice-workspace.ts';
 import { call } from '../bolt-bot.ts';
 
 const noon = Temporal.Instant.from('2027-01-04T12:00:00Z');
 const later = { channel: 'CCLAIMS', text: 'Lunch', post_at: noon.epochMilliseconds / 1000 };
 
-test('a scheduled message comes at its time, and not before', async () => {
+it('a scheduled message comes at its time, and not before', async () => {
   const workspace = startPracticeWorkspace();
   expect(await call(workspace, 'chat.scheduleMessage', later)).toMatchObject({ ok: true });
   workspace.clock.moveTo(noon.subtract({ seconds: 1 }));
@@ -14,7 +14,7 @@ test('a scheduled message comes at its time, and not before', async () => {
   expect(workspace.messagesIn('#claims')).toMatchObject([{ text: 'Lunch' }]);
 });
 
-test('a scheduled message with metadata never comes, which is why the bot keeps its own schedule', async () => {
+it('a scheduled message with metadata never comes, which is why the bot keeps its own schedule', async () => {
   const workspace = startPracticeWorkspace();
   const metadata = { event_type: 'nudge', event_payload: {} };
   expect(await call(workspace, 'chat.scheduleMessage', { ...later, metadata })).toMatchObject({
@@ -24,7 +24,7 @@ test('a scheduled message with metadata never comes, which is why the bot keeps 
   expect(workspace.messagesIn('#claims')).toEqual([]);
 });
 
-test('a message cannot be scheduled for the past, nor for more than 120 days ahead', async () => {
+it('a message cannot be scheduled for the past, nor for more than 120 days ahead', async () => {
   const workspace = startPracticeWorkspace();
   const at = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds / 1000;
   const schedule = (post_at: number) =>

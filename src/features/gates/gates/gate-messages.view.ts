@@ -1,5 +1,5 @@
 import { context, esc, type Message, section } from '../../../platform/slack/blocks.ts';
-import { sayCount, sayList } from '../../../platform/words.ts';
+import { capitalised, sayList } from '../../../platform/words.ts';
 import { sayGate, sayPhase } from '../../contract/gate-words.ts';
 import type { Phase } from '../../contract/phase.ts';
 import type { GateStatus } from './gate-status.ts';

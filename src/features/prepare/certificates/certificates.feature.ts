@@ -1,3 +1,4 @@
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { certificateCriteria } from './certificates.criteria.ts';
 import { certificateCommands } from './certificates.slack.ts';
 import { listCertifiedChampions } from './certificates.store.ts';
@@ -12,5 +13,6 @@ export const certificatesFeature = {
   certifiedPeople: listCertifiedChampions,
   /** Issues what was earned, for training, and what was signed off, for sign-offs. */
   settle: settleCertificates,
+  settleCertificates: (request: RolloutRequest) => settleCertificates(request, request.acting),
   grant: grantCertificate,
 };

@@ -1,4 +1,5 @@
-import type { Feature } from '../../../platform/feature.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
+import { addStatus } from './rollouts.cli.ts';
 import {
   type AddPilotTeam,
   editCommand,
@@ -6,11 +7,14 @@ import {
   setUpCommand,
   setUpSubmission,
 } from './rollouts.slack.ts';
-import { listRolesOf } from './rollouts.store.ts';
+import { listRolesOf, markPaused, markPhase } from './rollouts.store.ts';
 
-export const rolloutsFeature = (parts: { addPilotTeam: AddPilotTeam }): Feature => ({
+export const rolloutsFeature = (parts: { addPilotTeam: AddPilotTeam }): ProductFeature => ({
   name: 'rollouts',
   roles: listRolesOf,
   commands: [setUpCommand, editCommand],
   submissions: [setUpSubmission(parts.addPilotTeam), editSubmission],
+  cli: addStatus,
+  markPhase: ({ database, rolloutId }, phase) => markPhase(database, rolloutId, phase),
+  markPaused: ({ database, rolloutId }, paused) => markPaused(database, rolloutId, paused),
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type AccessDecision,
   accessEvent,
@@ -24,7 +24,7 @@ const narrowed = (keeps: readonly UserId[]) => ({
 });
 
 describe("a person's access", () => {
-  test('needs an active account, the team, and a seat; in doubt there is none', () => {
+  it('needs an active account, the team, and a seat; in doubt there is none', () => {
     expect(ask('2026-03-09')).toMatchObject({
       state: 'live',
       allowed: true,
@@ -49,13 +49,13 @@ describe("a person's access", () => {
     );
   });
 
-  test('stays through grace and through a freeze for those who had it', () => {
+  it('stays through grace and through a freeze for those who had it', () => {
     expect(ask('2026-03-20', {}, lost)).toMatchObject({ state: 'grace', allowed: true });
     expect(ask('2026-03-26', {}, lost)).toMatchObject({ state: 'frozen', allowed: true });
     expect(ask('2026-03-26', { seatOn: day('2026-03-25') }, lost).allowed).toBe(true);
   });
 
-  test('cannot be got during a freeze', () => {
+  it('cannot be got during a freeze', () => {
     expect(ask('2026-03-27', { seatOn: day('2026-03-26') }, lost)).toMatchObject({
       state: 'waiting',
       allowed: false,
@@ -66,7 +66,7 @@ describe("a person's access", () => {
     });
   });
 
-  test('is kept in a narrowed team by those who are named', () => {
+  it('is kept in a narrowed team by those who are named', () => {
     expect(ask('2026-03-18', {}, narrowed([bao]))).toMatchObject({
       state: 'frozen',
       allowed: true,
@@ -78,7 +78,7 @@ describe("a person's access", () => {
     expect(ask('2026-03-17', {}, narrowed([]))).toMatchObject({ state: 'live', allowed: true });
   });
 
-  test('is gone for everybody in a suspended team', () => {
+  it('is gone for everybody in a suspended team', () => {
     const rollBack = { ...narrowed([bao]).rollBack, step: 'suspend' as const };
     expect(ask('2026-03-18', {}, { rollBack })).toMatchObject({
       state: 'suspended',
@@ -88,7 +88,7 @@ describe("a person's access", () => {
     });
   });
 
-  test('through several teams is the strongest of them', () => {
+  it('through several teams is the strongest of them', () => {
     const live = ask('2026-03-20');
     const grace = ask('2026-03-20', {}, lost);
     const none = ask('2026-03-20', { isMember: false });
@@ -98,7 +98,7 @@ describe("a person's access", () => {
   });
 });
 
-test('the outside is told of a change only where it changes something for somebody', () => {
+it('the outside is told of a change only where it changes something for somebody', () => {
   expect(accessEvent('waiting', 'live')).toBe('access.granted');
   expect(accessEvent('frozen', 'live')).toBe('access.granted');
   expect(accessEvent('live', 'grace')).toBeUndefined();
@@ -144,7 +144,7 @@ const anyTeam: fc.Arbitrary<Partial<TeamAccessFacts>> = fc.record({
   pausedOn: fc.option(date, { nil: undefined }),
 });
 
-test('whatever the facts, access needs a seat in the team and a live past, and every answer has its reason', () => {
+it('whatever the facts, access needs a seat in the team and a live past, and every answer has its reason', () => {
   const anyPerson = fc.record({
     isKnown: fc.boolean(),
     isMember: fc.boolean(),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decideAccess, endsAt } from '../../../../src/features/access/access/access.ts';
 import {
   decideTeamAccess,
@@ -16,7 +16,7 @@ describe('the last day of grace', () => {
   const lastOn = (lostOn: string, holidays: string[] = [], weekdays = [1, 2, 3, 4, 5]) =>
     graceLastOn(day(lostOn), { weekdays, holidays: new Set(holidays) }).toString();
 
-  test('lies ten working days after the loss, by the calendar of the team', () => {
+  it('lies ten working days after the loss, by the calendar of the team', () => {
     expect(lastOn('2026-03-09')).toBe('2026-03-23');
     expect(lastOn('2026-03-13')).toBe('2026-03-27');
     expect(lastOn('2026-03-14')).toBe('2026-03-27');
@@ -25,13 +25,13 @@ describe('the last day of grace', () => {
     expect(lastOn('2026-03-09', [], [1, 3])).toBe('2026-04-13');
   });
 
-  test('moves over holidays: Easter in Berlin, the turn of the year, a holiday on the very last day', () => {
+  it('moves over holidays: Easter in Berlin, the turn of the year, a holiday on the very last day', () => {
     expect(lastOn('2026-03-27', ['2026-04-03', '2026-04-06'])).toBe('2026-04-14');
     expect(lastOn('2026-12-18', ['2026-12-25', '2026-12-26', '2027-01-01'])).toBe('2027-01-05');
     expect(lastOn('2026-03-09', ['2026-03-23'])).toBe('2026-03-24');
   });
 
-  test('is a setting', () => {
+  it('is a setting', () => {
     const settings = { graceWorkingDays: 3, seatsWithoutBackUp: 15 };
     expect(graceLastOn(day('2026-03-09'), MONDAY_TO_FRIDAY, settings)).toEqual(day('2026-03-12'));
   });
@@ -45,7 +45,7 @@ const changes = [
   ['Africa/Cairo', '2026-04-09T22:00:00+02:00', '2026-04-24T01:00:00+03:00'],
 ] as const;
 
-test.each(changes)(
+it.each(changes)(
   'in %s the grace ends at the midnight of the place, over a clock change',
   (timeZone, lost, end) => {
     const untilOn = dateAt(Temporal.Instant.from(lost), timeZone);
@@ -63,7 +63,7 @@ test.each(changes)(
   },
 );
 
-test('whatever the loss and the holidays: grace holds for exactly ten working days after it', () => {
+it('whatever the loss and the holidays: grace holds for exactly ten working days after it', () => {
   const dates = fc.integer({ min: 1, max: 700 }).map((days) => day('2026-03-02').add({ days }));
   fc.assert(
     fc.property(dates, fc.array(fc.integer({ min: 0, max: 30 })), (lostOn, offsets) => {

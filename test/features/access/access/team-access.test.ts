@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cover, day, on, walk } from './access-facts.ts';
 
 describe('before a team is live', () => {
-  test('it waits for a wave, for its start, and for a certified champion', () => {
+  it('it waits for a wave, for its start, and for a certified champion', () => {
     expect(on('2026-03-09', { entry: { kind: 'none' } })).toMatchObject({
       state: 'waiting',
       newSeats: false,
@@ -20,7 +20,7 @@ describe('before a team is live', () => {
     expect(walk(late, ['2026-03-11', '2026-03-12'])).toEqual(['waiting', 'live']);
   });
 
-  test('a champion who was lost before the start opens nothing, not even a grace', () => {
+  it('a champion who was lost before the start opens nothing, not even a grace', () => {
     const lost = { cover: [cover('2026-02-02', '2026-02-27')] };
     expect(walk(lost, ['2026-02-27', '2026-03-02', '2026-03-09'])).toEqual([
       'waiting',
@@ -29,7 +29,7 @@ describe('before a team is live', () => {
     ]);
   });
 
-  test('a large team also waits for a back-up, once', () => {
+  it('a large team also waits for a back-up, once', () => {
     expect(on('2026-03-09', { seats: 16 })).toMatchObject({
       state: 'waiting',
       changedBy: 'A back-up champion.',
@@ -39,7 +39,7 @@ describe('before a team is live', () => {
     expect(on('2026-03-09', { seats: 15 }).state).toBe('live');
   });
 
-  test('a pause lets nobody further in and leaves the live alone', () => {
+  it('a pause lets nobody further in and leaves the live alone', () => {
     const paused = { pausedOn: day('2026-03-09') };
     expect(on('2026-03-20', paused)).toMatchObject({ state: 'live', newSeats: true });
     const late = { cover: [cover('2026-03-12')] };
@@ -52,7 +52,7 @@ describe('before a team is live', () => {
 });
 
 describe('a live team that loses its champion', () => {
-  test('is in grace from that very day, for ten working days after it, then frozen', () => {
+  it('is in grace from that very day, for ten working days after it, then frozen', () => {
     const lost = { cover: [cover('2026-02-16', '2026-03-11')] };
     expect(
       walk(lost, ['2026-03-10', '2026-03-11', '2026-03-25', '2026-03-26', '2026-12-24']),
@@ -74,14 +74,14 @@ describe('a live team that loses its champion', () => {
     });
   });
 
-  test('says whether the champion left, lapsed or handed over', () => {
+  it('says whether the champion left, lapsed or handed over', () => {
     const reason = (endedBy: 'left' | 'lapsed' | 'handed-over') =>
       on('2026-03-12', { cover: [cover('2026-02-16', '2026-03-11', endedBy)] }).reason;
     expect(reason('lapsed')).toContain('(the certificate has lapsed)');
     expect(reason('handed-over')).toContain('(the role was handed over)');
   });
 
-  test('is live again with the next champion, from grace and from frozen', () => {
+  it('is live again with the next champion, from grace and from frozen', () => {
     const lost = cover('2026-02-16', '2026-03-11');
     expect(walk({ cover: [lost, cover('2026-03-20')] }, ['2026-03-19', '2026-03-20'])).toEqual([
       'grace',
@@ -93,19 +93,19 @@ describe('a live team that loses its champion', () => {
     ]);
   });
 
-  test('has no grace at all when the next champion starts on the day of the hand-over', () => {
+  it('has no grace at all when the next champion starts on the day of the hand-over', () => {
     const covers = [cover('2026-02-16', '2026-03-11', 'handed-over'), cover('2026-03-11')];
     expect(walk({ cover: covers }, ['2026-03-10', '2026-03-11'])).toEqual(['live', 'live']);
   });
 
-  test('gets a full grace for each loss', () => {
+  it('gets a full grace for each loss', () => {
     const covers = [cover('2026-02-16', '2026-03-11'), cover('2026-04-20', '2026-04-22', 'lapsed')];
     expect(
       walk({ cover: covers }, ['2026-04-19', '2026-04-22', '2026-05-06', '2026-05-07']),
     ).toEqual(['frozen', 'grace', 'grace', 'frozen']);
   });
 
-  test('knows of a certificate that will end, and stays live until then', () => {
+  it('knows of a certificate that will end, and stays live until then', () => {
     const ends = { cover: [cover('2026-02-16', '2026-06-01', 'lapsed')] };
     expect(walk(ends, ['2026-05-31', '2026-06-01'])).toEqual(['live', 'grace']);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type {
   TeamAccessFacts,
   TeamRollBack,
@@ -16,7 +16,7 @@ const rollBack = (step: TeamRollBack['step']): TeamRollBack => ({
 describe('an override', () => {
   const override = { fromOn: day('2026-03-30'), untilOn: day('2026-04-30') };
 
-  test('stands in for the champion until its end, and buys no second grace', () => {
+  it('stands in for the champion until its end, and buys no second grace', () => {
     const lost = { cover: [cover('2026-02-16', '2026-03-11')], override };
     expect(walk(lost, ['2026-03-29', '2026-03-30', '2026-04-30', '2026-05-01'])).toEqual([
       'frozen',
@@ -27,7 +27,7 @@ describe('an override', () => {
     expect(on('2026-05-01', lost).seatsUntilOn).toEqual(day('2026-04-30'));
   });
 
-  test('can start a team without a champion, which freezes on the day after its end', () => {
+  it('can start a team without a champion, which freezes on the day after its end', () => {
     const never = { cover: [], override };
     expect(walk(never, ['2026-03-29', '2026-03-30', '2026-05-01'])).toEqual([
       'waiting',
@@ -39,7 +39,7 @@ describe('an override', () => {
     );
   });
 
-  test('lifts no roll-back and starts no wave', () => {
+  it('lifts no roll-back and starts no wave', () => {
     const suspended = { override, rollBack: rollBack('suspend') };
     expect(on('2026-04-01', suspended).state).toBe('suspended');
     expect(on('2026-04-01', { override, entry: { kind: 'none' } }).state).toBe('waiting');
@@ -47,7 +47,7 @@ describe('an override', () => {
 });
 
 describe('a roll-back', () => {
-  test('freezes or suspends from its day on, whatever the champion, and ends when it is lifted', () => {
+  it('freezes or suspends from its day on, whatever the champion, and ends when it is lifted', () => {
     const dates = ['2026-03-17', '2026-03-18', '2026-06-01'];
     expect(walk({ rollBack: rollBack('stop-new-seats') }, dates)).toEqual([
       'live',
@@ -66,7 +66,7 @@ describe('a roll-back', () => {
     );
   });
 
-  test('ends a grace early', () => {
+  it('ends a grace early', () => {
     const changes = { cover: [cover('2026-02-16', '2026-03-11')], rollBack: rollBack('suspend') };
     expect(walk(changes, ['2026-03-17', '2026-03-18'])).toEqual(['grace', 'suspended']);
   });
@@ -96,7 +96,7 @@ describe('one team from its first day to its last', () => {
     ['2026-04-24', { cover: found, entry: { kind: 'none' } }, 'waiting'],
   ];
 
-  test.each(story)('on %s', (date, changes, state) => {
+  it.each(story)('on %s', (date, changes, state) => {
     expect(on(date, changes).state).toBe(state);
   });
 });
@@ -104,7 +104,7 @@ describe('one team from its first day to its last', () => {
 describe('the pilot team', () => {
   const pilot = { entry: { kind: 'pilot', startedOn: day('2026-01-05') } } as const;
 
-  test('is live without a champion, and bound to one as soon as it has had one', () => {
+  it('is live without a champion, and bound to one as soon as it has had one', () => {
     expect(walk({ ...pilot, cover: [] }, ['2026-01-04', '2026-01-05'])).toEqual([
       'waiting',
       'live',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decideAccess } from '../../../../src/features/access/access/access.ts';
 import { decideTeamAccess } from '../../../../src/features/access/access/team-access.ts';
 import {
@@ -19,7 +19,7 @@ const flagOn = (date: string, team = {}) =>
   personFlag(key, decideAccess(accessFacts(team), day(date)), 'open');
 
 describe('an OFREP answer', () => {
-  test('carries the value, the state as variant, and flat metadata with the reason', () => {
+  it('carries the value, the state as variant, and flat metadata with the reason', () => {
     expect(singleAnswer(key, asks, flagOn('2026-03-12', lost))).toEqual({
       status: 200,
       body: {
@@ -42,11 +42,11 @@ describe('an OFREP answer', () => {
     expect(scalars).toEqual(['string', 'number', 'string', 'string', 'string']);
   });
 
-  test('is an explicit "no" for people who are not known, never a missing value', () => {
+  it('is an explicit "no" for people who are not known, never a missing value', () => {
     expect(personFlag(key, undefined, 'open')).toMatchObject({ value: false, reason: 'UNKNOWN' });
   });
 
-  test('keeps a frozen team on and says that it takes nobody new', () => {
+  it('keeps a frozen team on and says that it takes nobody new', () => {
     const access = decideTeamAccess(teamFacts(lost), day('2026-03-26'));
     const team = { name: 'Claims', wave: 1, isNarrowed: false };
     expect(teamFlag(key, team, access, undefined)).toMatchObject({
@@ -57,7 +57,7 @@ describe('an OFREP answer', () => {
     expect(teamFlag(key, { ...team, isNarrowed: true }, access, undefined).value).toBe(false);
   });
 
-  test('says DISABLED where a lead has suspended the team', () => {
+  it('says DISABLED where a lead has suspended the team', () => {
     const rollBack = { step: 'suspend' as const, on: day('2026-03-18'), reason: 'x', keeps: [] };
     expect(flagOn('2026-03-18', { rollBack })).toMatchObject({
       value: false,
@@ -66,7 +66,7 @@ describe('an OFREP answer', () => {
     });
   });
 
-  test('is 404 for a key that is no capability, 400 for a request that cannot be read', () => {
+  it('is 404 for a key that is no capability, 400 for a request that cannot be read', () => {
     expect(singleAnswer('other', asks, undefined)).toMatchObject({
       status: 404,
       body: { key: 'other', errorCode: 'FLAG_NOT_FOUND' },
@@ -91,7 +91,7 @@ describe('a bulk answer', () => {
   const answer = (list = flags, ifNoneMatch?: string) =>
     bulkAnswer(asks, list, ifNoneMatch, digest);
 
-  test('has one tag whatever the order, and another as soon as anything in it changes', () => {
+  it('has one tag whatever the order, and another as soon as anything in it changes', () => {
     const first = answer();
     const turned = answer([...flags].reverse());
     const later = answer([flagOn('2026-03-12', lost), ...flags.slice(1)]);
@@ -104,7 +104,7 @@ describe('a bulk answer', () => {
     expect(first.body.flags.map((each) => each.key)).toEqual(['contract-reader', key]);
   });
 
-  test('is 304 when the asker has it already, in every form of the header', () => {
+  it('is 304 when the asker has it already, in every form of the header', () => {
     const { etag } = answer() as { etag: string };
     for (const header of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
       expect(answer(flags, header)).toEqual({ status: 304, etag });
@@ -112,13 +112,13 @@ describe('a bulk answer', () => {
     expect(answer(flags, '"x"').status).toBe(200);
   });
 
-  test('differs between people, so that no cache can mix them up', () => {
+  it('differs between people, so that no cache can mix them up', () => {
     const mia = readOfrepRequest({ context: { targetingKey: 'mia@example.com' } });
     const other = bulkAnswer(mia, flags, undefined, digest);
     expect(other).not.toEqual(answer());
   });
 
-  test('is 400 without saying who asks', () => {
+  it('is 400 without saying who asks', () => {
     expect(bulkAnswer(readOfrepRequest({}), flags, undefined, digest)).toEqual({
       status: 400,
       body: {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   planUserGroupSync,
   type UserGroupFacts,
@@ -15,14 +15,14 @@ function group(changes: Partial<UserGroupFacts> = {}): UserGroupFacts {
 }
 
 describe('the user group', () => {
-  test('is left alone when it is in sync', () => {
+  it('is left alone when it is in sync', () => {
     expect(planUserGroupSync(group(), false)).toMatchObject({
       kind: 'in-step',
       words: '@copilot is in sync: 10 people.',
     });
   });
 
-  test('is replaced as a whole, with the difference told', () => {
+  it('is replaced as a whole, with the difference told', () => {
     const wanted = [...ten.slice(0, 8), ...people('k', 'l', 'm')];
     expect(planUserGroupSync(group({ wanted }), false)).toEqual({
       kind: 'replace',
@@ -35,7 +35,7 @@ describe('the user group', () => {
     });
   });
 
-  test('drops deactivated accounts first, as one of them would make the whole update fail', () => {
+  it('drops deactivated accounts first, as one of them would make the whole update fail', () => {
     const dead = new Set(people('a', 'b', 'c', 'z'));
     const plan = planUserGroupSync(group({ dead, wanted: [...ten, ...people('z')] }), false);
     expect(plan).toMatchObject({ kind: 'replace', dropped: ['a', 'b', 'c'], remove: [] });
@@ -43,7 +43,7 @@ describe('the user group', () => {
     expect(plan.words).toBe('@copilot: 3 deactivated accounts to drop.');
   });
 
-  test('does not shrink by more than a fifth unless a lead confirms', () => {
+  it('does not shrink by more than a fifth unless a lead confirms', () => {
     const two = group({ wanted: ten.slice(2) });
     const three = group({ wanted: ten.slice(3) });
     expect(planUserGroupSync(two, false).kind).toBe('replace');
@@ -55,7 +55,7 @@ describe('the user group', () => {
     expect(planUserGroupSync(three, true).kind).toBe('replace');
   });
 
-  test('is switched off rather than emptied, and on again with the next person', () => {
+  it('is switched off rather than emptied, and on again with the next person', () => {
     expect(planUserGroupSync(group({ wanted: [] }), false).kind).toBe('confirm-first');
     expect(planUserGroupSync(group({ wanted: [] }), true)).toMatchObject({
       kind: 'disable',
@@ -75,7 +75,7 @@ describe('the user group', () => {
   });
 });
 
-test('whatever the lists: applying the plan brings the group into step, with nobody dead in it', () => {
+it('whatever the lists: applying the plan brings the group into step, with nobody dead in it', () => {
   const list = fc.array(fc.constantFrom(...ten, ...people('x', 'y', 'z')));
   fc.assert(
     fc.property(list, list, list, fc.boolean(), (current, wanted, gone, isDisabled) => {

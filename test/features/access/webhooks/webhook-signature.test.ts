@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   signWebhook,
   verifyWebhook,
@@ -17,14 +17,14 @@ const signature = signWebhook('s3cret', webhook, hmac);
 const verify = (changes: Partial<typeof webhook>, now = sentAt, signed = signature) =>
   verifyWebhook('s3cret', { ...webhook, ...changes }, signed, now, hmac);
 
-test('a webhook is signed over its id, its time and its raw body', () => {
+it('a webhook is signed over its id, its time and its raw body', () => {
   const signed = 'evt_1.1773046800.{"type":"access.granted","team":"Claims"}';
   expect(signature).toBe(`v1=${hmac('s3cret', signed)}`);
   expect(signature).toMatch(/^v1=[0-9a-f]{64}$/);
   expect(verify({})).toBe('valid');
 });
 
-test('a changed id, time, body or secret is found out', () => {
+it('a changed id, time, body or secret is found out', () => {
   expect(verify({ id: 'evt_2' })).toBe('wrong');
   expect(verify({ timestamp: webhook.timestamp + 1 })).toBe('wrong');
   expect(verify({ rawBody: `${webhook.rawBody} ` })).toBe('wrong');
@@ -32,13 +32,13 @@ test('a changed id, time, body or secret is found out', () => {
   expect(verify({}, sentAt, '')).toBe('wrong');
 });
 
-test('a signature holds for five minutes either way', () => {
+it('a signature holds for five minutes either way', () => {
   expect(verify({}, sentAt.add({ minutes: 5 }))).toBe('valid');
   expect(verify({}, sentAt.add({ minutes: 5, milliseconds: 1 }))).toBe('too-old');
   expect(verify({}, sentAt.subtract({ minutes: 5, milliseconds: 1 }))).toBe('from-the-future');
 });
 
-test('an old and a new secret can sign side by side', () => {
+it('an old and a new secret can sign side by side', () => {
   const both = `${signWebhook('old', webhook, hmac)} ${signature}`;
   expect(verify({}, sentAt, both)).toBe('valid');
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type Answer,
   answerProblems,
@@ -38,14 +38,14 @@ function everyQuestionBy(...people: UserId[]): Answer[] {
 }
 
 describe('an answer', () => {
-  test('counts as open without evidence, and as settled with a link, a figure or a person', () => {
+  it('counts as open without evidence, and as settled with a link, a figure or a person', () => {
     expect(isOpen(anAnswer({ evidence: [] }))).toBe(true);
     expect(isOpen(anAnswer({ evidence: [{ kind: 'link', url: 'https://wiki/x' }] }))).toBe(false);
     expect(isOpen(anAnswer({ evidence: [{ kind: 'figure', text: '12 of 40' }] }))).toBe(false);
     expect(isOpen(anAnswer({ evidence: [{ kind: 'person', personId: MIA }] }))).toBe(false);
   });
 
-  test('names each problem with what was typed', () => {
+  it('names each problem with what was typed', () => {
     expect(
       answerProblems({
         text: '  ',
@@ -66,7 +66,7 @@ describe('an answer', () => {
     ]);
   });
 
-  test('takes a figure in any script and a link with spaces around it', () => {
+  it('takes a figure in any script and a link with spaces around it', () => {
     expect(answerProblems({ text: 'x', evidence: [{ kind: 'figure', text: '٤ ساعات' }] })).toEqual(
       [],
     );
@@ -75,7 +75,7 @@ describe('an answer', () => {
     ).toEqual([]);
   });
 
-  test('is asked by four questions, each with a help line and the constraint it leads to', () => {
+  it('is asked by four questions, each with a help line and the constraint it leads to', () => {
     expect(questionNames.map((name) => questionOf(name).leadsTo)).toEqual([
       'manual-work',
       'undocumented-change',
@@ -92,7 +92,7 @@ describe('an answer', () => {
 describe('comparing answers', () => {
   const later = Temporal.Instant.from('2026-11-05T10:00:00Z');
 
-  test('shows a different mark on “would it hold without us?” as a difference in substance', () => {
+  it('shows a different mark on “would it hold without us?” as a difference in substance', () => {
     const comparison = compareAnswers(
       'manual-work',
       [anAnswer({ personId: LENA, holdsWithoutPilot: 'yes' }), anAnswer()],
@@ -106,7 +106,7 @@ describe('comparing answers', () => {
     expect(isSettledDifference(comparison)).toBe(false);
   });
 
-  test('shows the same mark held surely by one and unsurely by another as a difference in confidence', () => {
+  it('shows the same mark held surely by one and unsurely by another as a difference in confidence', () => {
     const comparison = compareAnswers(
       'manual-work',
       [anAnswer({ personId: LENA, confidence: 'high' }), anAnswer({ confidence: 'low' })],
@@ -118,7 +118,7 @@ describe('comparing answers', () => {
     );
   });
 
-  test('finds no difference between medium and high confidence, or in one person’s change of mind', () => {
+  it('finds no difference between medium and high confidence, or in one person’s change of mind', () => {
     expect(
       compareAnswers(
         'manual-work',
@@ -132,7 +132,7 @@ describe('comparing answers', () => {
     expect(comparison.answers.map((answer) => answer.at)).toEqual([later]);
   });
 
-  test('counts a review only for the answers that it saw, and only with a conclusion', () => {
+  it('counts a review only for the answers that it saw, and only with a conclusion', () => {
     const answers = [anAnswer({ personId: LENA, holdsWithoutPilot: 'yes' }), anAnswer()];
     const review = {
       question: 'manual-work' as const,
@@ -149,7 +149,7 @@ describe('comparing answers', () => {
 });
 
 describe('the standing of the assessment', () => {
-  test('asks for two people per question, one of them not the pilot’s lead, with evidence', () => {
+  it('asks for two people per question, one of them not the pilot’s lead, with evidence', () => {
     const missing = (answers: Answer[]) =>
       assessmentStatus(answers, [], pilotLead).questions[0]?.missing;
     expect(missing([])).toBe('an-answer');
@@ -163,7 +163,7 @@ describe('the standing of the assessment', () => {
     expect(missing([anAnswer({ personId: MIA }), anAnswer()])).toBeUndefined();
   });
 
-  test('is complete only when all four questions are settled and differences are reviewed', () => {
+  it('is complete only when all four questions are settled and differences are reviewed', () => {
     const settled = everyQuestionBy(LENA, BAO);
     expect(assessmentStatus(settled, [], pilotLead)).toMatchObject({
       answered: 4,
@@ -181,7 +181,7 @@ describe('the standing of the assessment', () => {
     });
   });
 
-  test('never grows worse by one more agreeing answer with evidence, in any order', () => {
+  it('never grows worse by one more agreeing answer with evidence, in any order', () => {
     const person = fc.constantFrom(LENA, BAO, MIA);
     const answer = fc.record({ personId: person, question: fc.constantFrom(...questionNames) });
     fc.assert(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../../src/features/assess/assessment/answer.ts';
 import {
   type Constraint,
@@ -39,7 +39,7 @@ const solved = { how: 'solved', at, by: BAO, reason: 'Checks are live' } as cons
 const accepted = { how: 'accepted', at, by: BAO, reason: 'Cheap enough' } as const;
 
 describe('the constraint ledger', () => {
-  test('multiplies: 4 h/team/week is 12 h at 3 teams, 40 h at 10, 120 h at 30', () => {
+  it('multiplies: 4 h/team/week is 12 h at 3 teams, 40 h at 10, 120 h at 30', () => {
     const ledger = ledgerAt([aConstraint()], 30);
     expect(ledgerSentence(ledger.hoursPerTeamPerWeek, ledger.lines)).toBe(
       '4 h/team/week is 12 h at 3 teams, 40 h at 10, 120 h at 30',
@@ -49,7 +49,7 @@ describe('the constraint ledger', () => {
     expect(carriesSentence(ledger)).toBe('30 h a week are available, which is enough for 7 teams.');
   });
 
-  test('goes on counting what was accepted, and stops counting what was solved', () => {
+  it('goes on counting what was accepted, and stops counting what was solved', () => {
     const ledger = ledgerAt(
       [aConstraint({ closed: accepted }), aConstraint({ id: 'c2', closed: solved })],
       undefined,
@@ -58,7 +58,7 @@ describe('the constraint ledger', () => {
     expect(ledger.constraints.map(({ constraint }) => constraint.id)).toEqual(['c1']);
   });
 
-  test('says that nobody has named the hours that exist, rather than guess them', () => {
+  it('says that nobody has named the hours that exist, rather than guess them', () => {
     const ledger = ledgerAt([aConstraint()], undefined);
     expect(ledger.lines.map((line) => line.short)).toEqual([undefined, undefined, undefined]);
     expect(carriesSentence(ledger)).toBe(
@@ -69,7 +69,7 @@ describe('the constraint ledger', () => {
     );
   });
 
-  test('keeps quarters of an hour and never shows a rounding error', () => {
+  it('keeps quarters of an hour and never shows a rounding error', () => {
     const ledger = ledgerAt(
       [0.1, 0.2, 0.25].map((hours, i) => aConstraint({ id: `${i}`, hoursPerTeamPerWeek: hours })),
       1.65,
@@ -81,7 +81,7 @@ describe('the constraint ledger', () => {
     expect(ledger.carries).toBe(3);
   });
 
-  test('carries exactly as many teams as fit into the hours that exist', () => {
+  it('carries exactly as many teams as fit into the hours that exist', () => {
     const hundredths = fc.integer({ min: 1, max: 4000 });
     fc.assert(
       fc.property(hundredths, fc.integer({ min: 0, max: 100000 }), (cost, exist) => {
@@ -93,14 +93,14 @@ describe('the constraint ledger', () => {
 });
 
 describe('the standing of the ledger', () => {
-  test('asks for a written reason when there is no constraint at all', () => {
+  it('asks for a written reason when there is no constraint at all', () => {
     expect(ledgerStatus([], undefined)).toEqual({ kind: 'unjustified' });
     expect(ledgerStatus([], { reason: '  ', by: BAO })).toEqual({ kind: 'unjustified' });
     const noneBecause = { reason: 'The pilot ran on the standard workflow.', by: BAO };
     expect(ledgerStatus([], noneBecause)).toEqual({ kind: 'justified', ...noneBecause });
   });
 
-  test('names what each open constraint lacks', () => {
+  it('names what each open constraint lacks', () => {
     const bare = aConstraint({ ownerId: undefined, plan: ' ', dueOn: undefined });
     expect(ledgerStatus([aConstraint({ id: 'c2' }), bare], undefined)).toEqual({
       kind: 'incomplete',
@@ -112,7 +112,7 @@ describe('the standing of the ledger', () => {
     ).toEqual({ kind: 'planned', open: 1, closed: 1 });
   });
 
-  test('blocks the gates that a constraint names until it is solved or accepted', () => {
+  it('blocks the gates that a constraint names until it is solved or accepted', () => {
     const constraints = [
       aConstraint(),
       aConstraint({ id: 'c2', blocks: ['wave-1', 'wave-2'] }),
@@ -122,7 +122,7 @@ describe('the standing of the ledger', () => {
     expect(openConstraintsFor('leaving-assessment', constraints)).toEqual([]);
   });
 
-  test('refuses impossible hours and a due date in the past', () => {
+  it('refuses impossible hours and a due date in the past', () => {
     const dueOn = Temporal.PlainDate.from('2026-11-02');
     expect(constraintProblems({ text: '', hoursPerTeamPerWeek: 41, dueOn }, today)).toEqual([
       { kind: 'empty-text' },
@@ -149,7 +149,7 @@ describe('assessing again after a wave', () => {
     at,
   };
 
-  test('says in words what changed', () => {
+  it('says in words what changed', () => {
     const before = {
       takenOn: today,
       answers: [answer],
@@ -173,7 +173,7 @@ describe('assessing again after a wave', () => {
     ]);
   });
 
-  test('says nothing when nothing changed', () => {
+  it('says nothing when nothing changed', () => {
     const same = { takenOn: today, answers: [answer], constraints: [aConstraint()] };
     expect(compareAssessments(same, same)).toEqual({
       hoursBefore: 4,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   absenceProblem,
   backOn,
@@ -15,7 +15,7 @@ const baoAway = { personId: BAO, fromOn: on('2026-12-07'), toOn: on('2026-12-11'
 const miaAway = { personId: MIA, fromOn: on('2026-12-10'), toOn: on('2026-12-10') };
 
 describe('an absence', () => {
-  test('counts both its days', () => {
+  it('counts both its days', () => {
     const away = (date: string) => isAwayOn(BAO, on(date), [baoAway]);
     expect(['2026-12-06', '2026-12-07', '2026-12-11', '2026-12-12'].map(away)).toEqual([
       false,
@@ -25,13 +25,13 @@ describe('an absence', () => {
     ]);
   });
 
-  test('ends on the first day that no absence covers', () => {
+  it('ends on the first day that no absence covers', () => {
     const next = { personId: BAO, fromOn: on('2026-12-12'), toOn: on('2026-12-13') };
     expect(backOn(BAO, on('2026-12-08'), [next, baoAway])).toEqual(on('2026-12-14'));
     expect(backOn(MIA, on('2026-12-08'), [baoAway])).toEqual(on('2026-12-08'));
   });
 
-  test('sends questions to the first back-up who is here, and to nobody when all are away', () => {
+  it('sends questions to the first back-up who is here, and to nobody when all are away', () => {
     const desk = { champion: bao, backUps: [mia, sam] };
     const absences = [baoAway, miaAway];
     expect(whoAnswers(desk, on('2026-12-06'), absences).person).toBe(bao);
@@ -51,7 +51,7 @@ describe('an absence', () => {
     );
   });
 
-  test('is refused backwards, in the past, or so long that a handover is better', () => {
+  it('is refused backwards, in the past, or so long that a handover is better', () => {
     const today = on('2026-12-01');
     expect(absenceProblem(baoAway, today)).toBeUndefined();
     expect(absenceProblem({ ...baoAway, toOn: on('2026-12-06') }, today)?.kind).toBe(

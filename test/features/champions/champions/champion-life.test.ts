@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type Champion,
   championState,
@@ -34,7 +34,7 @@ import {
 const on = (text: string) => Temporal.PlainDate.from(text);
 
 describe('protected hours', () => {
-  test('count from their first to their last day and never after the role has ended', () => {
+  it('count from their first to their last day and never after the role has ended', () => {
     const champion = aChampion();
     const active = (date: string) => protectedHoursActive(champion, on(date));
     expect(['2026-11-08', '2026-11-09', '2027-02-28', '2027-03-01'].map(active)).toEqual([
@@ -48,7 +48,7 @@ describe('protected hours', () => {
     expect(protectedHoursActive({ ...champion, hours: undefined }, on('2026-11-10'))).toBe(false);
   });
 
-  test('ask to be renewed two weeks before they end', () => {
+  it('ask to be renewed two weeks before they end', () => {
     const soon = (date: string) => hoursEndSoon(aChampion(), on(date));
     expect(['2027-02-13', '2027-02-14', '2027-02-28', '2027-03-01'].map(soon)).toEqual([
       false,
@@ -59,7 +59,7 @@ describe('protected hours', () => {
   });
 });
 
-test('a team’s desk is its champion in office and the back-ups in the order of their yes', () => {
+it('a team’s desk is its champion in office and the back-ups in the order of their yes', () => {
   const later = { by: MIA, at: monday.add({ hours: 1 }) };
   const desk = championsOf(CLAIMS, [
     aChampion({ id: 'b2', personId: MIA, role: 'back-up', accepted: later }),
@@ -119,7 +119,7 @@ const follows: Record<string, readonly string[]> = {
   withdrawn: ['withdrawn'],
 };
 
-test('a champion’s life never skips a step, and nobody in it approves their own hours', () => {
+it('a champion’s life never skips a step, and nobody in it approves their own hours', () => {
   fc.assert(
     fc.property(moves, (steps) => {
       let champion: Champion = aChampion({

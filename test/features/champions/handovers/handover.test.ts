@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   championState,
   championsOf,
@@ -35,7 +35,7 @@ function allTicked(): Handover {
 }
 
 describe('a handover', () => {
-  test('starts from a champion in office to a back-up in office of the same team, once', () => {
+  it('starts from a champion in office to a back-up in office of the same team, once', () => {
     expect(startHandover('h1', to, from, BAO, [], monday).kind).toBe('not-in-office');
     const notYet = { ...to, accepted: undefined };
     expect(startHandover('h1', from, notYet, BAO, [], monday)).toEqual({
@@ -51,7 +51,7 @@ describe('a handover', () => {
     expect(startHandover('h2', from, to, BAO, [cancelled], monday).kind).toBe('started');
   });
 
-  test('is confirmed only with every item ticked', () => {
+  it('is confirmed only with every item ticked', () => {
     const one = tickItem(started(), 'context', MIA, monday);
     if (one.kind !== 'ticked') throw new Error(one.kind);
     expect(itemsLeft(one.handover)).toEqual(['open-questions', 'people', 'agreements', 'access']);
@@ -61,7 +61,7 @@ describe('a handover', () => {
     });
   });
 
-  test('waits for the other one, in either order, and then changes both at the same instant', () => {
+  it('waits for the other one, in either order, and then changes both at the same instant', () => {
     for (const [first, second] of [
       [BAO, MIA],
       [MIA, BAO],
@@ -82,7 +82,7 @@ describe('a handover', () => {
     }
   });
 
-  test('never leaves a team without a certified champion who has hours', () => {
+  it('never leaves a team without a certified champion who has hours', () => {
     const ready = allTicked();
     expect(confirmHandover(ready, MIA, { ...state, isReceiverCertified: false })).toEqual({
       kind: 'not-certified',
@@ -92,13 +92,13 @@ describe('a handover', () => {
     expect(confirmHandover(ready, MIA, after)).toEqual({ kind: 'no-hours', personId: MIA });
   });
 
-  test('is nobody else’s business', () => {
+  it('is nobody else’s business', () => {
     const refusal = { kind: 'not-one-of-the-two', fromId: BAO, toId: MIA };
     expect(tickItem(started(), 'people', LENA, monday)).toEqual(refusal);
     expect(confirmHandover(allTicked(), LENA, state)).toEqual(refusal);
   });
 
-  test('is followed by a buddy month: weekly, then fortnightly, on working days', () => {
+  it('is followed by a buddy month: weekly, then fortnightly, on working days', () => {
     const calendar = { ...MONDAY_TO_FRIDAY, holidays: new Set(['2026-11-27']) };
     expect(buddyTalksOn(Temporal.PlainDate.from('2026-11-13'), calendar).map(String)).toEqual([
       '2026-11-20',

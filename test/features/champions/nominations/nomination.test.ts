@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type Champion,
   championState,
@@ -39,7 +39,7 @@ const nominee = (change: Partial<Champion> = {}) =>
   aChampion({ hours: undefined, confirmed: undefined, accepted: undefined, ...change });
 
 describe('a nomination', () => {
-  test('goes to the manager for hours, to a lead to confirm, and to the nominee to accept', () => {
+  it('goes to the manager for hours, to a lead to confirm, and to the nominee to accept', () => {
     const nominated = nominate(draft, MIA, state);
     if (nominated.kind !== 'nominated') throw new Error(nominated.kind);
     expect(nextStepOf(nominated.champion)).toBe('hours');
@@ -55,11 +55,11 @@ describe('a nomination', () => {
     expect(nextStepOf(accepted.champion)).toBeUndefined();
   });
 
-  test('may be made by the nominee', () => {
+  it('may be made by the nominee', () => {
     expect(nominate(draft, BAO, state)).toMatchObject({ champion: { nominated: { by: BAO } } });
   });
 
-  test('by a lead needs no second yes from a lead, unless the lead means themselves', () => {
+  it('by a lead needs no second yes from a lead, unless the lead means themselves', () => {
     const byLead = nominate(draft, LENA, state);
     expect(byLead).toMatchObject({ champion: { confirmed: { by: LENA } } });
     expect(byLead.kind === 'nominated' && championState(byLead.champion)).toBe('nominated');
@@ -68,7 +68,7 @@ describe('a nomination', () => {
     expect(herself).toMatchObject({ champion: { confirmed: undefined } });
   });
 
-  test('is refused for somebody deactivated, from elsewhere, nominated already, or without a why', () => {
+  it('is refused for somebody deactivated, from elsewhere, nominated already, or without a why', () => {
     expect(nominate(draft, MIA, { ...state, isDeactivated: true }).kind).toBe(
       'account-deactivated',
     );
@@ -85,7 +85,7 @@ describe('a nomination', () => {
     });
   });
 
-  test('finds the role taken while the team has a champion, but takes a back-up', () => {
+  it('finds the role taken while the team has a champion, but takes a back-up', () => {
     const others = [aChampion()];
     const mia = { ...draft, personId: MIA };
     expect(nominate(mia, BAO, { ...state, others })).toEqual({
@@ -97,13 +97,13 @@ describe('a nomination', () => {
 });
 
 describe('approving hours', () => {
-  test('is for the manager; where the nominee is the manager or there is none, for a lead', () => {
+  it('is for the manager; where the nominee is the manager or there is none, for a lead', () => {
     expect(hoursApproversOf(BAO, aTeam(), leadIds)).toEqual([MARA]);
     expect(hoursApproversOf(MARA, aTeam(), leadIds)).toEqual(leadIds);
     expect(hoursApproversOf(LENA, { managerId: undefined }, leadIds)).toEqual([SAM]);
   });
 
-  test('is refused to the nominee and to everybody else', () => {
+  it('is refused to the nominee and to everybody else', () => {
     expect(approveHours(nominee(), hours, BAO, state)).toEqual({
       kind: 'own-hours',
       approverIds: [MARA],
@@ -116,7 +116,7 @@ describe('approving hours', () => {
     expect(approveHours(nominee(), hours, MIA, alone)).toEqual({ kind: 'nobody-can-approve' });
   });
 
-  test('refuses hours out of range and dates that make no sense', () => {
+  it('refuses hours out of range and dates that make no sense', () => {
     const approve = (change: Partial<typeof hours>) =>
       approveHours(nominee(), { ...hours, ...change }, MARA, state).kind;
     for (const perWeek of [0, -1, 20.5, Number.NaN]) {
@@ -128,7 +128,7 @@ describe('approving hours', () => {
     expect(approve({ untilOn: today })).toBe('approved');
   });
 
-  test('brings back whoever lapsed only because hours ran out, unless somebody else took over', () => {
+  it('brings back whoever lapsed only because hours ran out, unless somebody else took over', () => {
     const ended = { how: 'lapsed', cause: 'hours-ended', at: monday, reason: '' } as const;
     const lapsed = aChampion({ ended });
     const back = approveHours(lapsed, hours, MARA, state);
@@ -143,7 +143,7 @@ describe('approving hours', () => {
 describe('each next step', () => {
   const confirmed = aChampion({ accepted: undefined });
 
-  test('is refused before its time and when it is done already', () => {
+  it('is refused before its time and when it is done already', () => {
     expect(confirmChampion(nominee(), LENA, leadIds, monday)).toMatchObject({
       kind: 'not-at-this-step',
       state: 'nominated',
@@ -153,7 +153,7 @@ describe('each next step', () => {
     expect(acceptRole(aChampion(), BAO, monday, today)).toMatchObject({ state: 'active' });
   });
 
-  test('is refused to anybody whose step it is not', () => {
+  it('is refused to anybody whose step it is not', () => {
     expect(confirmChampion(confirmed, MARA, leadIds, monday).kind).toBe('not-a-lead');
     expect(confirmChampion(aChampion({ personId: LENA }), LENA, leadIds, monday)).toEqual({
       kind: 'own-nomination',
@@ -170,14 +170,14 @@ describe('each next step', () => {
     });
   });
 
-  test('cannot be accepted once the approved hours are over', () => {
+  it('cannot be accepted once the approved hours are over', () => {
     expect(acceptRole(confirmed, BAO, monday, on('2027-03-01'))).toEqual({
       kind: 'hours-over',
       untilOn: hours.untilOn,
     });
   });
 
-  test('may be a no: by the nominee freely, by the manager or a lead with a reason', () => {
+  it('may be a no: by the nominee freely, by the manager or a lead with a reason', () => {
     const declined = declineRole(confirmed, BAO, '', monday);
     expect(declined.kind === 'done' && championState(declined.champion)).toBe('declined');
     const at = { team: aTeam(), leadIds, now: monday };
@@ -187,7 +187,7 @@ describe('each next step', () => {
     expect(refuseNomination(nominee(), MIA, 'No', at).kind).toBe('not-a-lead');
   });
 
-  test('lets a champion step down with a reason, and a lead put the back-up in their place', () => {
+  it('lets a champion step down with a reason, and a lead put the back-up in their place', () => {
     expect(stepDown(aChampion(), BAO, '', leadIds, monday)).toEqual({ kind: 'no-reason' });
     const down = stepDown(aChampion(), BAO, 'New job', leadIds, monday);
     if (down.kind !== 'done') throw new Error(down.kind);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type ChampionLoad,
   judgeLoad,
@@ -27,7 +27,7 @@ function aLoad(used: readonly number[], change: Partial<ChampionLoad> = {}): Cha
 }
 
 describe('a champion’s load', () => {
-  test('is told to the champion after two weeks over, and to the lead after a third', () => {
+  it('is told to the champion after two weeks over, and to the lead after a third', () => {
     const tell = (...used: number[]) => judgeLoad(aLoad(used), wednesday).tell;
     expect(tell(6)).toEqual([]);
     expect(tell(6, 5)).toEqual(['champion']);
@@ -36,7 +36,7 @@ describe('a champion’s load', () => {
     expect(tell(6, 4, 6, 6)).toEqual([]);
   });
 
-  test('says nothing of the week that is running, nor of a week without data', () => {
+  it('says nothing of the week that is running, nor of a week without data', () => {
     const running = { startsOn: Temporal.PlainDate.from('2026-12-07'), hoursUsed: 20 };
     expect(judgeLoad(aLoad([], { weeks: [running] }), wednesday)).toMatchObject({
       weeksOver: 0,
@@ -48,7 +48,7 @@ describe('a champion’s load', () => {
     expect(judgeLoad(aLoad([6, 5]), Temporal.PlainDate.from('2026-12-14')).weeksOver).toBe(0);
   });
 
-  test('adds up teams and open questions', () => {
+  it('adds up teams and open questions', () => {
     const teams = [
       { id: CLAIMS, name: 'Claims', openQuestions: 3 },
       { id: BILLING, name: 'Billing', openQuestions: 2 },
@@ -66,7 +66,7 @@ describe('a proposal of relief', () => {
   const backUp = aLoad([3.5], { personId: MIA, backsUp: [CLAIMS], teams: [] });
   const free = aLoad([1], { personId: SAM, teams: [] });
 
-  test('asks the team’s own back-up first, though somebody else has more hours free', () => {
+  it('asks the team’s own back-up first, though somebody else has more hours free', () => {
     expect(proposeRelief(aLoad([6, 6]), [free, backUp], wednesday)).toEqual([
       {
         teamId: CLAIMS,
@@ -79,7 +79,7 @@ describe('a proposal of relief', () => {
     ]);
   });
 
-  test('asks whoever has most hours free where there is no back-up, and no more than is over', () => {
+  it('asks whoever has most hours free where there is no back-up, and no more than is over', () => {
     expect(proposeRelief(aLoad([5, 5]), [free], wednesday)).toEqual([
       {
         teamId: CLAIMS,
@@ -92,7 +92,7 @@ describe('a proposal of relief', () => {
     ]);
   });
 
-  test('passes over people who may take no more, are full, or are the champion themselves', () => {
+  it('passes over people who may take no more, are full, or are the champion themselves', () => {
     const away = { ...free, canTakeMore: false };
     const full = aLoad([4], { personId: 'U-FULL' as UserId });
     expect(proposeRelief(aLoad([6, 6]), [away, full, aLoad([0])], wednesday)).toEqual([]);

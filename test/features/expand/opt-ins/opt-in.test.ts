@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   longestWait,
   type OptIn,
@@ -22,7 +22,7 @@ const asked = (name: string, at: string): OptIn => ({
 });
 const now = Temporal.Instant.from('2026-03-09T09:00:00Z');
 
-test('the oldest request is first, and requests of one instant go by name', () => {
+it('the oldest request is first, and requests of one instant go by name', () => {
   const queue = [
     asked('Sales', '2026-03-02T09:00:00Z'),
     asked('Legal', '2026-03-01T09:00:00Z'),
@@ -33,7 +33,7 @@ test('the oldest request is first, and requests of one instant go by name', () =
   expect(placeOf(queue, 'nobody' as TeamId)).toBe(0);
 });
 
-test('a second request keeps the place of the first', () => {
+it('a second request keeps the place of the first', () => {
   const queue = [asked('Legal', '2026-03-01T09:00:00Z'), asked('Sales', '2026-03-02T09:00:00Z')];
   expect(requestToJoin(queue, request('Legal', '2026-03-09T09:00:00Z'), false)).toMatchObject({
     kind: 'already-asked',
@@ -42,7 +42,7 @@ test('a second request keeps the place of the first', () => {
   });
 });
 
-test('a withdrawn request no longer counts, and asking again queues anew', () => {
+it('a withdrawn request no longer counts, and asking again queues anew', () => {
   const queue = [asked('Legal', '2026-03-01T09:00:00Z'), asked('Sales', '2026-03-02T09:00:00Z')];
   const outcome = withdrawOptIn(queue, 'legal' as TeamId, now);
   if (outcome.kind !== 'withdrawn') throw new Error('It was queued.');
@@ -55,13 +55,13 @@ test('a withdrawn request no longer counts, and asking again queues anew', () =>
   });
 });
 
-test('a live team and a blank reason are refused', () => {
+it('a live team and a blank reason are refused', () => {
   const join = request('Legal', '2026-03-09T09:00:00Z');
   expect(requestToJoin([], join, true)).toEqual({ kind: 'already-live' });
   expect(requestToJoin([], { ...join, why: ' ' }, false)).toEqual({ kind: 'no-reason' });
 });
 
-test('the longest wait is told in days, then in weeks, by the calendar of the rollout', () => {
+it('the longest wait is told in days, then in weeks, by the calendar of the rollout', () => {
   const today = Temporal.PlainDate.from('2026-03-09');
   const wait = (at: string) => longestWait([asked('Legal', at)], today, 'Asia/Tokyo')?.words;
   expect(wait('2026-03-08T20:00:00Z')).toBe('Legal asked today and is first in the queue.');

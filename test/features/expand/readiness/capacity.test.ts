@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   type Disturbance,
   judgeCapacity,
@@ -18,7 +18,7 @@ function disturbance(
   return { kind, what: '', fromOn: day(from), untilOn: day(until), ...more };
 }
 
-test('nobody asked is not the same as nothing planned', () => {
+it('nobody asked is not the same as nothing planned', () => {
   expect(judgeCapacity(undefined, team, window)).toMatchObject({
     state: 'unknown',
     words: 'Nobody has said yet what else is happening between 16 March and 27 March.',
@@ -29,7 +29,7 @@ test('nobody asked is not the same as nothing planned', () => {
   });
 });
 
-test('a reorganisation or another rollout in the window leaves no capacity', () => {
+it('a reorganisation or another rollout in the window leaves no capacity', () => {
   const found = judgeCapacity(
     [disturbance('other-rollout', '2026-03-27', '2026-05-01', { what: 'CRM change' })],
     team,
@@ -41,7 +41,7 @@ test('a reorganisation or another rollout in the window leaves no capacity', () 
   });
 });
 
-test('what ends before the window or begins after it does not count', () => {
+it('what ends before the window or begins after it does not count', () => {
   const around = [
     disturbance('reorganisation', '2026-02-01', '2026-03-15'),
     disturbance('other-rollout', '2026-03-28', '2026-05-01'),
@@ -49,7 +49,7 @@ test('what ends before the window or begins after it does not count', () => {
   expect(judgeCapacity(around, team, window)).toMatchObject({ state: 'met', clashes: [] });
 });
 
-test('six calm days of ten are enough, five are not', () => {
+it('six calm days of ten are enough, five are not', () => {
   const four = judgeCapacity([disturbance('release', '2026-03-16', '2026-03-19')], team, window);
   expect(four).toMatchObject({ state: 'met', calmDays: 6 });
   const five = judgeCapacity([disturbance('release', '2026-03-16', '2026-03-20')], team, window);
@@ -59,14 +59,14 @@ test('six calm days of ten are enough, five are not', () => {
   );
 });
 
-test('leave counts from a third of the team on', () => {
+it('leave counts from a third of the team on', () => {
   const leave = (peopleAway: number) =>
     judgeCapacity([disturbance('leave', '2026-03-16', '2026-03-25', { peopleAway })], team, window);
   expect(leave(2)).toMatchObject({ state: 'met', calmDays: 10 });
   expect(leave(3)).toMatchObject({ state: 'missing', calmDays: 2 });
 });
 
-test('only working days are counted, by the calendar of the team', () => {
+it('only working days are counted, by the calendar of the team', () => {
   const calendar = { weekdays: [1, 2, 3, 4], holidays: new Set(['2026-03-17']) };
   expect(judgeCapacity([], { size: 9, calendar }, window).words).toBe(
     '7 of 7 working days between 16 March and 27 March are calm.',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { judgeCapacity } from '../../../../src/features/expand/readiness/capacity.ts';
 import {
   judgeReadiness,
@@ -49,12 +49,12 @@ function facts(changes: Partial<ReadinessFacts> = {}): ReadinessFacts {
 }
 
 describe('readiness', () => {
-  test('the weights of the scored items add up to 100', () => {
+  it('the weights of the scored items add up to 100', () => {
     const sum = scoredItemNames.reduce((total, item) => total + scoredItems[item].weight, 0);
     expect(sum).toBe(100);
   });
 
-  test('is reached with every must-have and the score', () => {
+  it('is reached with every must-have and the score', () => {
     const readiness = judgeReadiness(facts(), today);
     expect(readiness.ready).toBe(true);
     expect(readiness.words).toBe(
@@ -63,7 +63,7 @@ describe('readiness', () => {
     expect(readinessLine(readiness)).toBe('ready, 100 of 100');
   });
 
-  test('is never bought with points: one missing must-have and a score of 100 is not ready', () => {
+  it('is never bought with points: one missing must-have and a score of 100 is not ready', () => {
     const missing = [
       facts({ champion: 'nominated' }),
       facts({ capacity: judgeCapacity(undefined, team, window) }),
@@ -80,7 +80,7 @@ describe('readiness', () => {
     ]);
   });
 
-  test('needs 70 points unless the rollout sets another number', () => {
+  it('needs 70 points unless the rollout sets another number', () => {
     const without = (...items: AskedItem[]) =>
       facts({ answers: allYes.filter((each) => !items.includes(each.item)) });
     const seventy = without('knowledge-covers', 'why-told');
@@ -95,7 +95,7 @@ describe('readiness', () => {
     expect(judgeReadiness(fiftyFive, today, settings).ready).toBe(true);
   });
 
-  test('does not count a yes without evidence', () => {
+  it('does not count a yes without evidence', () => {
     const answers = [
       ...allYes.filter((each) => each.item !== 'data-rules'),
       said('data-rules', 'yes', 'champion', '2026-03-02', '  '),
@@ -105,7 +105,7 @@ describe('readiness', () => {
     expect(found?.words).toBe('The data rules: the champion said "yes", without evidence.');
   });
 
-  test('lets the more careful answer count while people disagree, and says that they do', () => {
+  it('lets the more careful answer count while people disagree, and says that they do', () => {
     const answers = [...allYes, said('workflow-written', 'partly', 'manager')];
     const readiness = judgeReadiness(facts({ answers }), today);
     expect(readiness.score).toBe(90);
@@ -117,12 +117,12 @@ describe('readiness', () => {
     ]);
   });
 
-  test("takes a new champion's word in place of the former champion's", () => {
+  it("takes a new champion's word in place of the former champion's", () => {
     const answers = [said('data-rules', 'no', 'champion', '2026-02-02'), ...allYes];
     expect(judgeReadiness(facts({ answers }), today).ready).toBe(true);
   });
 
-  test('asks again after 90 days', () => {
+  it('asks again after 90 days', () => {
     expect(judgeReadiness(facts(), day('2026-05-31')).ready).toBe(true);
     const old = judgeReadiness(facts(), day('2026-06-01'));
     expect(old.ready).toBe(false);
@@ -131,7 +131,7 @@ describe('readiness', () => {
 });
 
 describe('what changed', () => {
-  test('is said in words between two judgements', () => {
+  it('is said in words between two judgements', () => {
     const before = judgeReadiness(
       facts({ answers: allYes.filter((each) => each.item !== 'data-rules').slice(0, -3) }),
       today,
@@ -148,7 +148,7 @@ describe('what changed', () => {
     expect(whatChanged(after, after)).toEqual([]);
   });
 
-  test('keeps every answer with who said it and when, in the order given', () => {
+  it('keeps every answer with who said it and when, in the order given', () => {
     const answers = [
       said('data-rules', 'yes', 'champion', '2026-03-05'),
       said('data-rules', 'no', 'champion', '2026-03-02'),
@@ -163,14 +163,14 @@ describe('what changed', () => {
 });
 
 describe('people who know different things', () => {
-  test('do not disagree when one of them does not know yet', () => {
+  it('do not disagree when one of them does not know yet', () => {
     const answers = [...allYes, said('data-rules', 'unknown', 'manager')];
     const readiness = judgeReadiness(facts({ answers }), today);
     expect(readiness.ready).toBe(true);
     expect(readiness.disagreements).toEqual([]);
   });
 
-  test('disagree when one says no, and the no counts', () => {
+  it('disagree when one says no, and the no counts', () => {
     const answers = [...allYes, said('data-rules', 'no', 'manager')];
     const readiness = judgeReadiness(facts({ answers }), today);
     expect(readiness.ready).toBe(false);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type FreezeWindow,
   firstUnfrozenDay,
@@ -33,7 +33,7 @@ const incident = aFreeze({
 });
 
 describe('a freeze window', () => {
-  test.each([
+  it.each([
     ['Europe/Berlin', '2026-12-20T23:00:00Z', '2027-01-03T23:00:00Z'],
     ['America/New_York', '2026-12-21T05:00:00Z', '2027-01-04T05:00:00Z'],
     ['Australia/Lord_Howe', '2026-12-20T13:00:00Z', '2027-01-03T13:00:00Z'],
@@ -45,7 +45,7 @@ describe('a freeze window', () => {
     expect(frozen(at(after))).toBe(false);
   });
 
-  test.each([
+  it.each([
     ['Europe/Berlin', '2027-03-28', '2027-03-27T23:00:00Z', '2027-03-28T22:00:00Z'],
     ['Europe/Berlin', '2026-10-25', '2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z'],
     ['America/New_York', '2027-03-14', '2027-03-14T05:00:00Z', '2027-03-15T04:00:00Z'],
@@ -59,7 +59,7 @@ describe('a freeze window', () => {
     expect([at(first), at(after).subtract({ seconds: 1 })].map(frozen)).toEqual([true, true]);
   });
 
-  test('blocks what has not started and leaves alone what has', () => {
+  it('blocks what has not started and leaves alone what has', () => {
     const now = at('2026-12-24T12:00:00Z');
     const zone = 'Europe/Berlin';
     expect(freezeBlocks([aFreeze()], undefined, now, zone)?.id).toBe('f1');
@@ -67,7 +67,7 @@ describe('a freeze window', () => {
     expect(freezeBlocks([aFreeze()], at('2026-12-20T08:00:00Z'), now, zone)).toBeUndefined();
   });
 
-  test('ends when it is lifted', () => {
+  it('ends when it is lifted', () => {
     const lifted = aFreeze({ lifted: { at: at('2026-12-24T12:00:00Z'), by: LENA } });
     const zone = 'Europe/Berlin';
     expect(freezeNow([lifted], at('2026-12-24T11:59:59Z'), zone)?.id).toBe('f1');
@@ -75,20 +75,20 @@ describe('a freeze window', () => {
     expect(firstUnfrozenDay([lifted], on('2026-12-24'))).toEqual(on('2026-12-24'));
   });
 
-  test('that ends last is the one that is named, and an open-ended incident ends last of all', () => {
+  it('that ends last is the one that is named, and an open-ended incident ends last of all', () => {
     const now = at('2027-01-02T12:00:00Z');
     expect(freezeNow([aFreeze(), incident], now, 'Europe/Berlin')?.id).toBe('f2');
     expect(freezeNow([incident, aFreeze()], now, 'Europe/Berlin')?.id).toBe('f2');
     expect(firstUnfrozenDay([aFreeze(), incident], on('2026-12-22'))).toBeUndefined();
   });
 
-  test('says the first day on which things may start, over windows that touch', () => {
+  it('says the first day on which things may start, over windows that touch', () => {
     const next = aFreeze({ id: 'f3', fromOn: on('2027-01-04'), untilOn: on('2027-01-08') });
     expect(firstUnfrozenDay([next, aFreeze()], on('2026-12-22'))).toEqual(on('2027-01-09'));
     expect(firstUnfrozenDay([next, aFreeze()], on('2026-12-20'))).toEqual(on('2026-12-20'));
   });
 
-  test('is refused when it makes no sense', () => {
+  it('is refused when it makes no sense', () => {
     const today = on('2026-11-02');
     expect(freezeProblem(aFreeze(), today)).toBeUndefined();
     expect(freezeProblem(incident, today)).toBeUndefined();

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Criterion } from '../../../../src/features/contract/criterion.ts';
 import type { Gate } from '../../../../src/features/contract/gate.ts';
 import {
@@ -41,7 +41,7 @@ const champions: Criterion<ReadContext> = {
 };
 
 describe('the criteria of a gate', () => {
-  test('are those that apply to it, with the rollout’s own thresholds', () => {
+  it('are those that apply to it, with the rollout’s own thresholds', () => {
     const all = [readiness(), champions];
     expect(criteriaToFreeze(all, leaving, new Map()).map((c) => c.name)).toEqual([
       'champions.certified',
@@ -51,7 +51,7 @@ describe('the criteria of a gate', () => {
     expect(criteriaToFreeze(all, wave1, thresholds)[0]?.threshold?.value).toBe(60);
   });
 
-  test('are judged as they were frozen, though thresholds and criteria change later', () => {
+  it('are judged as they were frozen, though thresholds and criteria change later', () => {
     const frozen = freezeGate(
       'wave-1',
       criteriaToFreeze([readiness()], wave1, new Map()),
@@ -70,7 +70,7 @@ describe('the criteria of a gate', () => {
     expect(again.map((c) => c.judgement.verdict)).toEqual(['pass', 'pass']);
   });
 
-  test('are inconclusive, and shut, when their definition has changed or gone since', () => {
+  it('are inconclusive, and shut, when their definition has changed or gone since', () => {
     const frozen = freezeGate(
       'wave-1',
       criteriaToFreeze([readiness()], wave1, new Map()),
@@ -95,11 +95,11 @@ describe('a gate on which nothing was measured', () => {
     return { ...criterion, judgement: { ...criterion.judgement, n: 0 } };
   };
 
-  test('stays shut, although nothing speaks against it', () => {
+  it('stays shut, although nothing speaks against it', () => {
     expect(judgeGate([nothing('a', 'pass'), nothing('b', 'pass')], [], on, on).isOpen).toBe(false);
   });
 
-  test('opens as soon as one thing was measured, or a person stands in for what was not', () => {
+  it('opens as soon as one thing was measured, or a person stands in for what was not', () => {
     expect(judgeGate([nothing('a', 'pass'), aCriterion('b', 'pass')], [], on, on).isOpen).toBe(
       true,
     );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Verdict, verdicts } from '../../../../src/features/contract/criterion.ts';
 import { gateKey } from '../../../../src/features/contract/gate.ts';
 import {
@@ -20,7 +20,7 @@ const on = (text: string) => Temporal.PlainDate.from(text);
 const december = on('2026-12-14');
 
 describe('a gate’s verdict', () => {
-  test('follows the truth table of every pair of verdicts', () => {
+  it('follows the truth table of every pair of verdicts', () => {
     const table = verdicts.map((a) => verdicts.map((b) => combineVerdicts([a, b])));
     expect(table).toEqual([
       ['pass', 'fail', 'inconclusive', 'no-data'],
@@ -30,7 +30,7 @@ describe('a gate’s verdict', () => {
     ]);
   });
 
-  test('opens only when every criterion passes, whatever their order and number', () => {
+  it('opens only when every criterion passes, whatever their order and number', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom<Verdict>(...verdicts)), (found) => {
         const criteria = found.map((verdict, i) => aCriterion(`c.${i}`, verdict));
@@ -41,14 +41,14 @@ describe('a gate’s verdict', () => {
     );
   });
 
-  test('shows nothing, and so opens nothing, when no criterion is asked', () => {
+  it('shows nothing, and so opens nothing, when no criterion is asked', () => {
     expect(judgeGate([], [], december, december)).toMatchObject({
       verdict: 'no-data',
       isOpen: false,
     });
   });
 
-  test('opens by an override without changing what the evidence says', () => {
+  it('opens by an override without changing what the evidence says', () => {
     const criteria = [aCriterion('a', 'pass'), aCriterion('b', 'fail'), aCriterion('c', 'no-data')];
     const partly = judgeGate(criteria, [anOverride({ criteria: ['b'] })], december, december);
     expect(partly).toMatchObject({ verdict: 'fail', isOpen: false });
@@ -58,7 +58,7 @@ describe('a gate’s verdict', () => {
     expect(wholly.overridden.map((criterion) => criterion.name)).toEqual(['b', 'c']);
   });
 
-  test('never opens before its date, not even by an override', () => {
+  it('never opens before its date, not even by an override', () => {
     const override = anOverride({ criteria: ['b'] });
     for (const today of ['2026-12-13', '2026-01-01']) {
       const verdict = judgeGate([aCriterion('b', 'fail')], [override], december, on(today));
@@ -68,7 +68,7 @@ describe('a gate’s verdict', () => {
 });
 
 describe('a gate opens on its date and not a second sooner in the rollout’s time zone', () => {
-  test.each([
+  it.each([
     ['Europe/Berlin', '2027-03-28', '2027-03-27T23:00:00Z'],
     ['Europe/Berlin', '2027-03-29', '2027-03-28T22:00:00Z'],
     ['Europe/Berlin', '2026-10-25', '2026-10-24T22:00:00Z'],
@@ -118,7 +118,7 @@ describe('a gate’s frozen version', () => {
     threshold: { value: 60, unit: 'points', means: 'the lowest score' },
   };
 
-  test('is numbered, and a later edit is a new version that shows what changed', () => {
+  it('is numbered, and a later edit is a new version that shows what changed', () => {
     const edit = editGate(first, [lower], 1, { ...freezing, reason: 'Two teams are small' });
     expect(edit).toMatchObject({
       kind: 'new-version',
@@ -133,7 +133,7 @@ describe('a gate’s frozen version', () => {
     expect(first.criteria).toEqual([readiness, champions]);
   });
 
-  test('says when a criterion is new or is judged by a new definition', () => {
+  it('says when a criterion is new or is judged by a new definition', () => {
     const edit = editGate(
       { ...first, criteria: [champions] },
       [{ ...champions, version: 2 }, readiness],
@@ -146,7 +146,7 @@ describe('a gate’s frozen version', () => {
     ]);
   });
 
-  test('refuses an edit without a reason, without a change, on an old version or without a number', () => {
+  it('refuses an edit without a reason, without a change, on an old version or without a number', () => {
     expect(editGate(first, [lower], 1, { ...freezing, reason: ' ' })).toEqual({
       kind: 'no-reason',
     });
@@ -160,7 +160,7 @@ describe('a gate’s frozen version', () => {
   });
 });
 
-test('a gate has one name inside its rollout', () => {
+it('a gate has one name inside its rollout', () => {
   const rolloutId = 'R1' as RolloutId;
   expect(gateKey({ kind: 'phase', rolloutId, leaving: 'assessment' })).toBe('leaving-assessment');
   expect(gateKey({ kind: 'wave', rolloutId, wave: 3, teamIds: [] })).toBe('wave-3');

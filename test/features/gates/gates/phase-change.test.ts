@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { judgeGate } from '../../../../src/features/gates/gates/gate-verdict.ts';
 import { changePhase, phaseOpensOn } from '../../../../src/features/gates/gates/phase-change.ts';
 import { bakeClock } from '../../../../src/features/gates/pauses/pause.ts';
@@ -14,7 +14,7 @@ const paused = { at: at('2026-12-01T09:00:00Z'), by: LENA, reason: 'Reorganisati
 const open = judgeGate([aCriterion('a', 'pass')], [], on('2026-12-07'), on('2026-12-07'));
 
 describe('changing the phase', () => {
-  test('moves on through an open gate, and names the overrides that it used', () => {
+  it('moves on through an open gate, and names the overrides that it used', () => {
     expect(changePhase(running, 'infrastructure', open, undefined)).toEqual({
       kind: 'moved',
       from: 'infrastructure',
@@ -29,13 +29,13 @@ describe('changing the phase', () => {
     });
   });
 
-  test('tells the second of two people that the rollout has moved already', () => {
+  it('tells the second of two people that the rollout has moved already', () => {
     expect(
       changePhase({ ...running, phase: 'expansion' }, 'infrastructure', open, undefined),
     ).toEqual({ kind: 'already-moved', to: 'expansion' });
   });
 
-  test('is refused while paused, frozen, too early or unmet, the widest reason first', () => {
+  it('is refused while paused, frozen, too early or unmet, the widest reason first', () => {
     const early = judgeGate([aCriterion('a', 'fail')], [], on('2026-12-14'), on('2026-12-07'));
     const unmet = judgeGate([aCriterion('a', 'fail')], [], on('2026-12-07'), on('2026-12-07'));
     const window = {
@@ -72,7 +72,7 @@ describe('changing the phase', () => {
 });
 
 describe('pausing and resuming', () => {
-  test('need a reason and happen once', () => {
+  it('need a reason and happen once', () => {
     const now = at('2026-12-03T09:00:00Z');
     expect(pauseRollout({ paused: undefined }, LENA, ' ', now)).toEqual({ kind: 'no-reason' });
     expect(pauseRollout({ paused }, LENA, 'Again', now)).toEqual({
@@ -98,21 +98,21 @@ describe('the earliest date of a phase', () => {
     timeZone: 'Europe/Berlin',
   };
 
-  test('follows the framework’s weeks', () => {
+  it('follows the framework’s weeks', () => {
     const now = at('2026-11-10T09:00:00Z');
     expect(phaseOpensOn(rollout, 'infrastructure', [], now)).toEqual(on('2026-11-09'));
     expect(phaseOpensOn(rollout, 'expansion', [], now)).toEqual(on('2026-12-07'));
     expect(phaseOpensOn(rollout, 'broad', [], now)).toEqual(on('2027-01-04'));
   });
 
-  test('moves back by the days that stood still before it, and not by later ones', () => {
+  it('moves back by the days that stood still before it, and not by later ones', () => {
     const span = { from: at('2026-11-16T09:00:00Z'), until: at('2026-11-23T09:00:00Z') };
     const now = at('2027-01-20T09:00:00Z');
     expect(phaseOpensOn(rollout, 'infrastructure', [span], now)).toEqual(on('2026-11-09'));
     expect(phaseOpensOn(rollout, 'expansion', [span], now)).toEqual(on('2026-12-14'));
   });
 
-  test('moves on day by day while the rollout stands still', () => {
+  it('moves on day by day while the rollout stands still', () => {
     const span = { from: at('2026-12-01T09:00:00Z'), until: undefined };
     const opens = (now: string) => phaseOpensOn(rollout, 'expansion', [span], at(now)).toString();
     expect(opens('2026-12-01T10:00:00Z')).toBe('2026-12-07');
@@ -124,7 +124,7 @@ describe('the earliest date of a phase', () => {
 describe('the bake clock', () => {
   const started = at('2027-03-22T09:00:00Z');
 
-  test('runs whole days on the rollout’s calendar, over a change of the clocks', () => {
+  it('runs whole days on the rollout’s calendar, over a change of the clocks', () => {
     const clock = (now: string) => bakeClock(started, 14, [], at(now), 'Europe/Berlin');
     expect(clock('2027-04-05T07:59:59Z').kind).toBe('baking');
     expect(clock('2027-04-05T08:00:00Z')).toEqual({
@@ -133,7 +133,7 @@ describe('the bake clock', () => {
     });
   });
 
-  test('is stopped by a pause and runs on afterwards with what was left', () => {
+  it('is stopped by a pause and runs on afterwards with what was left', () => {
     const span = { from: at('2027-03-24T09:00:00Z'), until: undefined };
     const stopped = bakeClock(started, 4, [span], at('2027-06-01T00:00:00Z'), 'Etc/UTC');
     expect(stopped.kind === 'stopped' && stopped.left.total('hours')).toBe(48);
@@ -144,12 +144,12 @@ describe('the bake clock', () => {
     });
   });
 
-  test('is not stopped by a pause that begins when it has run out', () => {
+  it('is not stopped by a pause that begins when it has run out', () => {
     const span = { from: at('2027-03-26T09:00:00Z'), until: undefined };
     expect(bakeClock(started, 4, [span], at('2027-03-26T09:00:00Z'), 'Etc/UTC').kind).toBe('baked');
   });
 
-  test('ends later by exactly the time that stood still, whatever the pauses', () => {
+  it('ends later by exactly the time that stood still, whatever the pauses', () => {
     const gap = fc.integer({ min: 1, max: 60 });
     fc.assert(
       fc.property(fc.array(fc.tuple(gap, gap), { maxLength: 8 }), (gaps) => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { activeOverrides } from '../../../../src/features/gates/overrides/override.ts';
 import {
   isReviewDue,
@@ -12,7 +12,7 @@ const now = Temporal.Instant.from('2027-01-11T09:00:00Z');
 const on = (text: string) => Temporal.PlainDate.from(text);
 
 describe('an approved override', () => {
-  test('is active through its last day and expired on the next', () => {
+  it('is active through its last day and expired on the next', () => {
     const override = anOverride();
     expect(overrideState(override, now, on('2027-02-03'))).toBe('active');
     expect(overrideState(override, now, on('2027-02-04'))).toBe('expired');
@@ -21,7 +21,7 @@ describe('an approved override', () => {
     expect(activeOverrides([override], 'wave-3', on('2027-02-03'))).toEqual([]);
   });
 
-  test('is fulfilled when its criteria pass, and stays so if one fails again', () => {
+  it('is fulfilled when its criteria pass, and stays so if one fails again', () => {
     const override = anOverride();
     const today = on('2027-01-20');
     expect(overrideEndDue(override, ['learnings.must'], now, today)).toBeUndefined();
@@ -33,7 +33,7 @@ describe('an approved override', () => {
     expect(overrideEndDue(override, [], now, on('2027-02-04'))?.how).toBe('expired');
   });
 
-  test('is reviewed once, with a finding, when its phase has ended', () => {
+  it('is reviewed once, with a finding, when its phase has ended', () => {
     const override = anOverride();
     const review = { by: SAM, at: now, finding: 'Two escalations were late by a day.' };
     expect(isReviewDue(override, 'broad')).toBe(false);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   type Deciders,
   isActive,
@@ -40,7 +40,7 @@ const allowed: Record<string, readonly string[]> = {
   fulfilled: ['fulfilled'],
 };
 
-test('an override moves only along its few paths, and never by its requester or without a role', () => {
+it('an override moves only along its few paths, and never by its requester or without a role', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
       let override: Override = anOverride({ decision: undefined });

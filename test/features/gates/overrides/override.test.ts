@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Gate } from '../../../../src/features/contract/gate.ts';
 import {
   approversOf,
@@ -38,7 +38,7 @@ const state = {
 };
 
 describe('asking for an override', () => {
-  test('goes to sponsors and other leads, who have three days', () => {
+  it('goes to sponsors and other leads, who have three days', () => {
     const request = requestOverride(draft, wave2, state);
     expect(request).toMatchObject({
       kind: 'requested',
@@ -49,7 +49,7 @@ describe('asking for an override', () => {
     );
   });
 
-  test.each([
+  it.each([
     [{ requestedBy: BAO }, { kind: 'not-a-lead', leadIds: [LENA, SAM] }],
     [{ criteria: ['learnings.must'] }, { kind: 'left-out', criteria: ['champions.certified'] }],
     [{ criteria: [...draft.criteria, 'x.y'] }, { kind: 'not-unmet', criteria: ['x.y'] }],
@@ -61,7 +61,7 @@ describe('asking for an override', () => {
     expect(requestOverride({ ...draft, ...change }, wave2, state)).toEqual(refusal);
   });
 
-  test('is refused when nothing is unmet, when nobody could approve, and while one is waiting', () => {
+  it('is refused when nothing is unmet, when nobody could approve, and while one is waiting', () => {
     expect(requestOverride(draft, wave2, { ...state, unmet: [] })).toEqual({
       kind: 'nothing-unmet',
     });
@@ -78,13 +78,13 @@ describe('asking for an override', () => {
     expect(requestOverride(draft, wave2, { ...state, others: [elsewhere] }).kind).toBe('requested');
   });
 
-  test('for the way out of a phase is reviewed when the phase that it opens ends', () => {
+  it('for the way out of a phase is reviewed when the phase that it opens ends', () => {
     const gate: Gate = { kind: 'phase', rolloutId: 'R1' as RolloutId, leaving: 'infrastructure' };
     const request = requestOverride({ ...draft, gate: 'leaving-infrastructure' }, gate, state);
     expect(request).toMatchObject({ override: { reviewedAfter: 'expansion' } });
   });
 
-  test('never offers the requester as an approver, even as lead and sponsor at once', () => {
+  it('never offers the requester as an approver, even as lead and sponsor at once', () => {
     expect(approversOf({ leadIds: [LENA, SAM], sponsorIds: [LENA, SAM] }, LENA)).toEqual([SAM]);
   });
 });
@@ -94,7 +94,7 @@ describe('deciding on an override', () => {
   const approve = (by: UserId) => ({ kind: 'approved' as const, by, why: '' });
   const during = { deciders, now, today: on('2027-01-11') };
 
-  test('by a sponsor or a second lead is recorded with the time', () => {
+  it('by a sponsor or a second lead is recorded with the time', () => {
     for (const by of [OLGA, SAM]) {
       expect(decideOverride(waiting, approve(by), during)).toEqual({
         kind: 'decided',
@@ -103,13 +103,13 @@ describe('deciding on an override', () => {
     }
   });
 
-  test('is refused to the requester, even when the time is over', () => {
+  it('is refused to the requester, even when the time is over', () => {
     expect(decideOverride(waiting, approve(LENA), during)).toEqual({ kind: 'own-request' });
     const late = { ...during, now: Temporal.Instant.from('2027-01-20T09:00:00Z') };
     expect(decideOverride(waiting, approve(LENA), late)).toEqual({ kind: 'own-request' });
   });
 
-  test('twice is refused, and says who decided', () => {
+  it('twice is refused, and says who decided', () => {
     const decided = anOverride();
     expect(decideOverride(decided, approve(SAM), during)).toEqual({
       kind: 'already-decided',
@@ -117,7 +117,7 @@ describe('deciding on an override', () => {
     });
   });
 
-  test('is refused to someone who was asked and has lost the role, and to anyone else', () => {
+  it('is refused to someone who was asked and has lost the role, and to anyone else', () => {
     const without = { ...during, deciders: { leadIds: [LENA, SAM], sponsorIds: [] } };
     expect(decideOverride(waiting, approve(OLGA), without)).toEqual({
       kind: 'lost-role',
@@ -129,14 +129,14 @@ describe('deciding on an override', () => {
     });
   });
 
-  test('holds to the last instant of the time limit and not beyond it', () => {
+  it('holds to the last instant of the time limit and not beyond it', () => {
     const at = (instant: Temporal.Instant) =>
       decideOverride(waiting, approve(OLGA), { ...during, now: instant }).kind;
     expect(at(waiting.answerBy)).toBe('decided');
     expect(at(waiting.answerBy.add({ nanoseconds: 1 }))).toBe('lapsed');
   });
 
-  test('is refused after the day on which the override itself would end', () => {
+  it('is refused after the day on which the override itself would end', () => {
     const short = anOverride({ decision: undefined, expiresOn: on('2027-01-12') });
     const after = { ...during, today: on('2027-01-13') };
     expect(decideOverride(short, approve(OLGA), after)).toEqual({
@@ -145,13 +145,13 @@ describe('deciding on an override', () => {
     });
   });
 
-  test('against it needs a reason', () => {
+  it('against it needs a reason', () => {
     const decline = { kind: 'declined' as const, by: OLGA, why: ' ' };
     expect(decideOverride(waiting, decline, during)).toEqual({ kind: 'no-reason' });
     expect(decideOverride(waiting, { ...decline, why: 'Too soon' }, during).kind).toBe('decided');
   });
 
-  test('is no longer needed once the requester has withdrawn it; nobody else may withdraw', () => {
+  it('is no longer needed once the requester has withdrawn it; nobody else may withdraw', () => {
     expect(withdrawOverride(waiting, SAM, now)).toEqual({
       kind: 'not-the-requester',
       requestedBy: LENA,
@@ -164,7 +164,7 @@ describe('deciding on an override', () => {
 });
 
 describe('a decision that does not count', () => {
-  test('names whoever can decide, with an account’s whole name', () => {
+  it('names whoever can decide, with an account’s whole name', () => {
     const words = {
       rolloutId: 'R1',
       rolloutName: 'Support copilot',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Constraint } from '../../../../src/features/assess/constraints/constraint.ts';
 import { type PaceFacts, paceReport } from '../../../../src/features/gates/pace/pace.ts';
 import type { TeamId } from '../../../../src/platform/ids.ts';
@@ -46,7 +46,7 @@ function facts(change: Partial<PaceFacts> = {}): PaceFacts {
 }
 
 describe('what would break if we went now', () => {
-  test('is said in hours, people and unproven criteria', () => {
+  it('is said in hours, people and unproven criteria', () => {
     const report = paceReport(facts());
     expect(report.headline).toBe(
       'If everyone went live now, 12 teams instead of 3, 4 things would break.',
@@ -60,7 +60,7 @@ describe('what would break if we went now', () => {
     expect(report).toMatchObject({ hoursNeeded: 48, hoursShort: 18, wouldBreak: true });
   });
 
-  test('is honest when nothing that is measured would break', () => {
+  it('is honest when nothing that is measured would break', () => {
     const report = paceReport(
       facts({
         waiting: waitingTeams(2, 2),
@@ -77,7 +77,7 @@ describe('what would break if we went now', () => {
     expect(report).toMatchObject({ wouldBreak: false, sentences: [], hoursShort: 0 });
   });
 
-  test('does not call unknown hours enough', () => {
+  it('does not call unknown hours enough', () => {
     const report = paceReport(facts({ hoursThatExist: undefined }));
     expect(report.hoursShort).toBeUndefined();
     expect(report.sentences[0]).toBe(
@@ -86,7 +86,7 @@ describe('what would break if we went now', () => {
     expect(report.chart.series.map((series) => series.name)).toEqual(['Hours needed']);
   });
 
-  test('counts reviewers that do not exist as no hours at all', () => {
+  it('counts reviewers that do not exist as no hours at all', () => {
     const reviews = { ...USUAL_REVIEWS, reviewers: 0 };
     expect(paceReport(facts({ reviews })).reviews).toEqual({
       hoursNeeded: 24,
@@ -96,7 +96,7 @@ describe('what would break if we went now', () => {
     });
   });
 
-  test('draws one line for the hours needed and one for the hours that exist, within Slack’s limits', () => {
+  it('draws one line for the hours needed and one for the hours that exist, within Slack’s limits', () => {
     const { chart } = paceReport(facts());
     expect(chart).toEqual({
       title: 'Hours a week by number of teams',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Certificate } from '../../../../src/features/prepare/certificates/certificate.ts';
 import {
   expiryNoticesDue,
@@ -29,7 +29,7 @@ function noticesAt(
 }
 
 describe('a notice before a certificate ends', () => {
-  test.each([
+  it.each([
     ['2027-07-30T12:00:00Z', []],
     ['2027-07-31T12:00:00Z', ['four-weeks since 2027-07-31, last day 2027-08-28']],
     ['2027-08-20T12:00:00Z', ['four-weeks since 2027-07-31, last day 2027-08-28']],
@@ -40,7 +40,7 @@ describe('a notice before a certificate ends', () => {
     expect(noticesAt(instant)).toEqual(notices);
   });
 
-  test('comes on the day at the place of each holder', () => {
+  it('comes on the day at the place of each holder', () => {
     const certificateIn = (timeZone: string, holderId: string) =>
       aCertificate({
         issuedAt: '2027-03-01T09:00:00Z',
@@ -55,12 +55,12 @@ describe('a notice before a certificate ends', () => {
     expect(due.map((notice) => notice.certificate.timeZone)).toEqual(['Pacific/Auckland']);
   });
 
-  test('stops as soon as the person is certified again', () => {
+  it('stops as soon as the person is certified again', () => {
     const renewed = aCertificate({ issuedAt: '2027-08-20T09:00:00Z' });
     expect(noticesAt('2027-08-25T12:00:00Z', [certificate, renewed])).toEqual([]);
   });
 
-  test('comes at once when a major version ends the certificate', () => {
+  it('comes at once when a major version ends the certificate', () => {
     const release = aRelease('why-we-change', '2.0', '2027-05-10T08:00:00Z');
     expect(noticesAt('2027-05-10T12:00:00Z', [certificate], [release])).toEqual([
       'no-longer-valid since 2027-05-10, last day 2027-05-09',
@@ -71,7 +71,7 @@ describe('a notice before a certificate ends', () => {
 describe('certifying again', () => {
   const released = [aRelease('judgement', '2.0', '2027-05-10T08:00:00Z')];
 
-  test('asks one scenario when one has changed', () => {
+  it('asks one scenario when one has changed', () => {
     const changed = scenarios(6).map((scenario) =>
       scenario.id === 'do-not-2' ? { ...scenario, changedIn: version('2.0') } : scenario,
     );
@@ -84,7 +84,7 @@ describe('certifying again', () => {
     });
   });
 
-  test('asks the steps that have changed, and the whole lesson where it does not say which', () => {
+  it('asks the steps that have changed, and the whole lesson where it does not say which', () => {
     const [first, second] = aLesson().steps;
     if (first === undefined || second === undefined) throw new Error('two steps');
     const steps = [first, { ...second, changedIn: version('2.1') }];
@@ -98,7 +98,7 @@ describe('certifying again', () => {
     expect(renewalOf(certificate, unsaid, releases, today).steps).toHaveLength(2);
   });
 
-  test('asks for one new test when only the days have run out, and for nothing long before', () => {
+  it('asks for one new test when only the days have run out, and for nothing long before', () => {
     const curriculum = aCurriculum();
     const nothing = { steps: [], scenarioIds: [], freshTest: false };
     const oneTest = { ...nothing, freshTest: true };
@@ -107,7 +107,7 @@ describe('certifying again', () => {
     expect(renewalOf(certificate, curriculum, [], day('2027-09-30'))).toEqual(oneTest);
   });
 
-  test('asks nothing for a minor version', () => {
+  it('asks nothing for a minor version', () => {
     const curriculum = aCurriculum(aLesson({ version: version('1.4') }));
     const releases = [aRelease('why-we-change', '1.4', '2027-05-10T08:00:00Z')];
     expect(renewalOf(certificate, curriculum, releases, day('2027-05-10'))).toEqual({

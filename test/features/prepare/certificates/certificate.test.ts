@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type Certificate,
   type CertificateStatus,
@@ -29,7 +29,7 @@ function millisecondsAt(date: string): number {
 }
 
 describe('the last day of a certificate', () => {
-  test('is the 180th day after the day of issue, which it still counts in full', () => {
+  it('is the 180th day after the day of issue, which it still counts in full', () => {
     const certificate = aCertificate({ issuedAt: '2027-03-01T09:00:00Z' });
     expect(lastDayOf(certificate)).toBe('2027-08-28');
     expect(statusAt(certificate, '2027-08-28T12:00:00Z')).toEqual({
@@ -44,7 +44,7 @@ describe('the last day of a certificate', () => {
   });
 
   // All issued at the same instant; in Auckland that is already 2 March.
-  test.each([
+  it.each([
     ['Pacific/Auckland', '2027-08-29', '2027-08-29T11:59:59Z', '2027-08-29T12:00:00Z'],
     ['Europe/Berlin', '2027-08-28', '2027-08-28T21:59:59Z', '2027-08-28T22:00:00Z'],
     ['America/Los_Angeles', '2027-08-28', '2027-08-29T06:59:59Z', '2027-08-29T07:00:00Z'],
@@ -55,14 +55,14 @@ describe('the last day of a certificate', () => {
     expect(statusAt(certificate, midnight).kind).toBe('expired');
   });
 
-  test('lies a year on for members, whatever a leap day does to the year', () => {
+  it('lies a year on for members, whatever a leap day does to the year', () => {
     const member = (issuedAt: string) => lastDayOf(aCertificate({ issuedAt, path: 'member' }));
     expect(member('2028-02-29T09:00:00Z')).toBe('2029-02-28');
     expect(member('2027-03-01T09:00:00Z')).toBe('2028-02-29');
     expect(member('2027-02-28T09:00:00Z')).toBe('2028-02-28');
   });
 
-  test('is a whole day also when the clocks change on it', () => {
+  it('is a whole day also when the clocks change on it', () => {
     // In Berlin 28 March 2027 has 23 hours, 31 October 2027 has 25.
     const validDays = { member: 10, champion: 10 };
     const spring = aCertificate({ issuedAt: '2027-03-18T09:00:00Z', settings: { validDays } });
@@ -75,14 +75,14 @@ describe('the last day of a certificate', () => {
     expect(statusAt(autumn, '2027-10-31T23:00:00Z').kind).toBe('expired');
   });
 
-  test('stays where it is when its holder travels', () => {
+  it('stays where it is when its holder travels', () => {
     const certificate = aCertificate({ issuedAt: '2027-03-01T09:00:00Z' });
     const noonInAuckland = Temporal.Instant.from('2027-08-29T00:00:00Z');
     expect(certificateDay(certificate, noonInAuckland).toString()).toBe('2027-08-29');
     expect(statusAt(certificate, '2027-08-28T21:00:00Z').kind).toBe('valid');
   });
 
-  test('is reached once: at any moment and place it is valid up to it and never after', () => {
+  it('is reached once: at any moment and place it is valid up to it and never after', () => {
     const zones = fc.constantFrom(
       'Pacific/Auckland',
       'Pacific/Apia',
@@ -109,7 +109,7 @@ describe('a change of a lesson', () => {
   const certificate = aCertificate({ issuedAt: '2027-03-01T09:00:00Z' });
   const major = aRelease('why-we-change', '2.0', '2027-05-10T08:00:00Z');
 
-  test('ends the certificate with the day before, when it is a major one', () => {
+  it('ends the certificate with the day before, when it is a major one', () => {
     expect(statusAt(certificate, '2027-05-09T21:59:59Z', [major]).kind).toBe('valid');
     expect(statusAt(certificate, '2027-05-09T22:00:00Z', [major])).toEqual({
       kind: 'outdated',
@@ -118,7 +118,7 @@ describe('a change of a lesson', () => {
     });
   });
 
-  test('comes into force on the day that it is at the place of the holder', () => {
+  it('comes into force on the day that it is at the place of the holder', () => {
     const late = aRelease('why-we-change', '2.0', '2027-05-10T23:30:00Z');
     const lastDayIn = (timeZone: string) => {
       const own = aCertificate({ issuedAt: '2027-03-01T09:00:00Z', timeZone });
@@ -129,7 +129,7 @@ describe('a change of a lesson', () => {
     expect(lastDayIn('Pacific/Auckland')).toBe('2027-05-10');
   });
 
-  test('leaves the certificate alone when it is minor, older, or of a lesson that it does not rest on', () => {
+  it('leaves the certificate alone when it is minor, older, or of a lesson that it does not rest on', () => {
     const releases = [
       aRelease('why-we-change', '1.9', '2027-05-10T08:00:00Z'),
       aRelease('why-we-change', '1.0', '2027-05-11T08:00:00Z'),
@@ -141,7 +141,7 @@ describe('a change of a lesson', () => {
     expect(statusAt(member, '2027-05-12T08:00:00Z', [champions]).kind).toBe('valid');
   });
 
-  test('counts only from the first of two major versions', () => {
+  it('counts only from the first of two major versions', () => {
     const releases = [aRelease('why-we-change', '3.0', '2027-06-01T08:00:00Z'), major];
     expect(statusAt(certificate, '2027-06-02T08:00:00Z', releases)).toEqual({
       kind: 'outdated',
@@ -150,7 +150,7 @@ describe('a change of a lesson', () => {
     });
   });
 
-  test('after the last day leaves it expired on its last day', () => {
+  it('after the last day leaves it expired on its last day', () => {
     const late = aRelease('why-we-change', '2.0', '2027-09-10T08:00:00Z');
     expect(statusAt(certificate, '2027-09-11T08:00:00Z', [late])).toEqual({
       kind: 'expired',
@@ -158,7 +158,7 @@ describe('a change of a lesson', () => {
     });
   });
 
-  test('announced for later changes nothing before its day', () => {
+  it('announced for later changes nothing before its day', () => {
     expect(statusAt(certificate, '2027-04-01T08:00:00Z', [major])).toMatchObject({
       kind: 'valid',
       daysLeft: 149,
@@ -167,7 +167,7 @@ describe('a change of a lesson', () => {
 });
 
 describe('the history of certificates', () => {
-  test('is kept, and the newest of a person and a path is the one that counts', () => {
+  it('is kept, and the newest of a person and a path is the one that counts', () => {
     const first = aCertificate({ issuedAt: '2027-03-01T09:00:00Z' });
     const second = aCertificate({ issuedAt: '2027-08-20T09:00:00Z' });
     const member = aCertificate({ issuedAt: '2027-09-01T09:00:00Z', path: 'member' });

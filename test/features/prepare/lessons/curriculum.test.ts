@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findCurriculum } from '../../../../src/features/prepare/lessons/curriculum.store.ts';
 import {
   buildCurriculum,
@@ -24,7 +24,7 @@ function problemsOf(...lessons: Lesson[]): string[] {
 }
 
 describe('a curriculum', () => {
-  test('brings each path into its order, and a champion takes the path of the members first', () => {
+  it('brings each path into its order, and a champion takes the path of the members first', () => {
     const curriculum = buildCurriculum([champion, aScenarioSet(), aLesson()]);
     if (Array.isArray(curriculum)) throw new Error('it should fit together');
     const ids = (path: 'member' | 'champion') =>
@@ -33,13 +33,13 @@ describe('a curriculum', () => {
     expect(ids('champion')).toEqual(['why-we-change', 'judgement', 'supporting-a-team']);
   });
 
-  test('needs a lesson in each path', () => {
+  it('needs a lesson in each path', () => {
     expect(problemsOf(aLesson(), aScenarioSet())).toEqual([
       'why.md:1 The champion path has no lesson. Add a file with `path: champion`.',
     ]);
   });
 
-  test('has no gap and no place taken twice in a path', () => {
+  it('has no gap and no place taken twice in a path', () => {
     expect(problemsOf(aLesson(), aScenarioSet({ order: 3 }), champion)).toEqual([
       'judgement.md:7 The member path has no lesson in place 2, and this one is in place 3. Close the gap.',
     ]);
@@ -48,21 +48,21 @@ describe('a curriculum', () => {
     ]);
   });
 
-  test('takes a member 25 minutes at most', () => {
+  it('takes a member 25 minutes at most', () => {
     expect(problemsOf(aLesson({ minutes: 19 }), aScenarioSet(), champion)).toEqual([]);
     expect(problemsOf(aLesson({ minutes: 20 }), aScenarioSet(), champion)).toEqual([
       'judgement.md:8 The member path takes 26 minutes, and the limit is 25. Shorten this lesson or another one.',
     ]);
   });
 
-  test('takes a champion 60 minutes at most, the member path included', () => {
+  it('takes a champion 60 minutes at most, the member path included', () => {
     expect(problemsOf(aLesson(), aScenarioSet(), { ...champion, minutes: 50 })).toEqual([]);
     expect(problemsOf(aLesson(), aScenarioSet(), { ...champion, minutes: 51 })).toEqual([
       'champion.md:8 The champion path, the member path included, takes 61 minutes, and the limit is 60. Shorten this lesson or another one.',
     ]);
   });
 
-  test('asks at least twelve scenarios of a member, and each answer is right somewhere', () => {
+  it('asks at least twelve scenarios of a member, and each answer is right somewhere', () => {
     expect(problemsOf(aLesson(), aScenarioSet({ scenarios: scenarios(4) }), champion)).toEqual([]);
     const eleven = aScenarioSet({ scenarios: scenarios(4).slice(0, 11) });
     expect(problemsOf(aLesson(), eleven, champion)).toEqual([
@@ -74,7 +74,7 @@ describe('a curriculum', () => {
     ]);
   });
 
-  test('gives no id to two lessons, nor to two scenarios of different files', () => {
+  it('gives no id to two lessons, nor to two scenarios of different files', () => {
     expect(problemsOf(aLesson(), aScenarioSet({ id: 'why-we-change' }), champion)).toEqual([
       'judgement.md:2 The id `why-we-change` is taken by why.md. Choose another.',
     ]);
@@ -85,7 +85,7 @@ describe('a curriculum', () => {
     );
   });
 
-  test("lets a customer's lesson take the place of the shipped one and adds the others", () => {
+  it("lets a customer's lesson take the place of the shipped one and adds the others", () => {
     const own = aLesson({ title: 'Why we at Acme change' });
     const extra = aLesson({ id: 'data-rules', order: 3 });
     const shipped = aCurriculum().lessons;
@@ -110,7 +110,7 @@ describe("a customer's folder", () => {
     return folder;
   }
 
-  test('has its mistakes named by file and line, those of all files at once', () => {
+  it('has its mistakes named by file and line, those of all files at once', () => {
     const folder = folderWith({
       'README.md': 'Notes for ourselves.',
       'a.md': lessonText.replace('kind: lesson', 'kind: quiz'),
@@ -122,7 +122,7 @@ describe("a customer's folder", () => {
     ).toEqual(['a.md:5', 'b.md:1']);
   });
 
-  test('is told apart from one that is empty or not there', () => {
+  it('is told apart from one that is empty or not there', () => {
     expect(findCurriculum({ folder: folderWith({}), use: 'replace' })).toMatchObject({
       problems: [{ text: 'The folder has no lessons: it has no file ending in .md.' }],
     });
@@ -131,7 +131,7 @@ describe("a customer's folder", () => {
     });
   });
 
-  test('extends the shipped lessons, or stands alone and then needs both paths', () => {
+  it('extends the shipped lessons, or stands alone and then needs both paths', () => {
     const text = oneMinute.replace('order: 1', 'order: 7');
     const folder = folderWith({ 'data-rules.md': text });
     const extended = findCurriculum({ folder, use: 'extend' });
@@ -144,7 +144,7 @@ describe("a customer's folder", () => {
     ]);
   });
 
-  test('is told when its lesson takes a place or time that the path no longer has', () => {
+  it('is told when its lesson takes a place or time that the path no longer has', () => {
     const folder = folderWith({ 'data-rules.md': lessonText });
     const found = findCurriculum({ folder, use: 'extend' });
     expect('problems' in found && found.problems).toEqual([

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseLesson } from '../../../../src/features/prepare/lessons/lesson-file.ts';
 import { lessonText, problemsOf, setText } from './lesson-texts.ts';
 
 describe('a lesson file', () => {
-  test('is read with its steps, their minutes and the version that last changed them', () => {
+  it('is read with its steps, their minutes and the version that last changed them', () => {
     const read = parseLesson('first.md', lessonText);
     expect(read).toMatchObject({
       lesson: {
@@ -20,13 +20,13 @@ describe('a lesson file', () => {
     });
   });
 
-  test('is read the same from bytes, and with the line ends of any system', () => {
+  it('is read the same from bytes, and with the line ends of any system', () => {
     const fromText = parseLesson('first.md', lessonText);
     expect(parseLesson('first.md', new TextEncoder().encode(lessonText))).toEqual(fromText);
     expect(parseLesson('first.md', lessonText.replaceAll('\n', '\r\n'))).toEqual(fromText);
   });
 
-  test('is read as a scenario set with an explanation for each of the three answers', () => {
+  it('is read as a scenario set with an explanation for each of the three answers', () => {
     const read = parseLesson('set.md', setText);
     expect(read).toMatchObject({
       lesson: {
@@ -49,7 +49,7 @@ describe('a lesson file', () => {
 });
 
 describe('a mistake in the file itself', () => {
-  test.each([
+  it.each([
     ['', '1: The file is empty. Begin with the front matter, between two lines of ---.'],
     [' \n\n', '1: The file is empty. Begin with the front matter, between two lines of ---.'],
     [
@@ -66,7 +66,7 @@ describe('a mistake in the file itself', () => {
     expect(problemsOf(text)).toEqual([problem]);
   });
 
-  test('is named on the line where the bytes are not UTF-8', () => {
+  it('is named on the line where the bytes are not UTF-8', () => {
     const latin1 = Uint8Array.from(
       Buffer.from(lessonText.replace('finished', 'fertige für'), 'latin1'),
     );
@@ -106,15 +106,15 @@ describe('whatever stands in a file', () => {
     }
   }
 
-  test('it is read or its mistakes are named by lines that it has', () => {
+  it('it is read or its mistakes are named by lines that it has', () => {
     fc.assert(fc.property(anyFile, expectLinesWithinFile), { numRuns: 2000 });
   });
 
-  test('its bytes need not even be text', () => {
+  it('its bytes need not even be text', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), expectLinesWithinFile));
   });
 
-  test('a good file with one line left out or typed twice is read or corrected, too', () => {
+  it('a good file with one line left out or typed twice is read or corrected, too', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(lessonText, setText),

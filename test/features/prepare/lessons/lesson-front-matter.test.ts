@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lessonText, problemsOf } from './lesson-texts.ts';
 
 describe('a mistake in the front matter', () => {
-  test.each([
+  it.each([
     [
       'id: first-steps\n',
       '',

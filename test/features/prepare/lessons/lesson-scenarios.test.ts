@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { problemsOf, setText } from './lesson-texts.ts';
 
 describe('a mistake in a scenario', () => {
-  test.each([
+  it.each([
     [
       'right: check how',
       'right: use, check how',
@@ -61,7 +61,7 @@ describe('a mistake in a scenario', () => {
     expect(problemsOf(setText.replace(good, bad))).toContain(problem);
   });
 
-  test('is named when two scenarios share an id', () => {
+  it('is named when two scenarios share an id', () => {
     const second = setText
       .slice(setText.indexOf('## The late'))
       .replace('late parcel', 'lost parcel');
@@ -70,7 +70,7 @@ describe('a mistake in a scenario', () => {
     ]);
   });
 
-  test('does not hide the others: one run names all of them, in the order of the file', () => {
+  it('does not hide the others: one run names all of them, in the order of the file', () => {
     const text = setText
       .replace('version: 2.0', 'version: two')
       .replace('right: check how', 'right: never')

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lessonText, problemsOf } from './lesson-texts.ts';
 
 describe('a mistake in a step', () => {
-  test.each([
+  it.each([
     [
       '## Look at a draft (2 min)',
       '## Look at a draft',
@@ -46,7 +46,7 @@ describe('a mistake in a step', () => {
     expect(problemsOf(lessonText.replace(good, bad))).toContain(problem);
   });
 
-  test('is named when the whole lesson is longer than one Slack message', () => {
+  it('is named when the whole lesson is longer than one Slack message', () => {
     const step = (number: number) => `## Step ${number} (1 min)\n\n${'a'.repeat(2500)}\n\n`;
     const text = `${lessonText.slice(0, lessonText.indexOf('## Look'))}${[1, 2, 3, 4, 5].map(step).join('')}`;
     expect(problemsOf(text)).toEqual([
@@ -54,7 +54,7 @@ describe('a mistake in a step', () => {
     ]);
   });
 
-  test('is named when there is no step at all', () => {
+  it('is named when there is no step at all', () => {
     expect(problemsOf(lessonText.slice(0, lessonText.indexOf('## Look')))).toEqual([
       '10: The lesson has no step. Begin one with `## Its title (3 min)`.',
     ]);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Path } from '../../../../src/features/contract/learning-path.ts';
 import { findCurriculum } from '../../../../src/features/prepare/lessons/curriculum.store.ts';
 import { minutesOfPath, scenariosOf } from '../../../../src/features/prepare/lessons/curriculum.ts';
@@ -21,12 +21,12 @@ function textsOf(lesson: Lesson): string[] {
 }
 
 describe('the shipped curriculum', () => {
-  test('takes a member under 25 minutes and a champion under 60', () => {
+  it('takes a member under 25 minutes and a champion under 60', () => {
     expect(minutesOfPath(lessons, 'member')).toBe(24);
     expect(minutesOfPath(lessons, 'champion')).toBe(55);
   });
 
-  test('has no step that takes longer to read than it says', () => {
+  it('has no step that takes longer to read than it says', () => {
     const tooLong = lessons.flatMap((lesson) =>
       lesson.kind === 'lesson'
         ? lesson.steps.filter((step) => words(step.text) > step.minutes * WORDS_PER_MINUTE)
@@ -35,7 +35,7 @@ describe('the shipped curriculum', () => {
     expect(tooLong.map((step) => step.title)).toEqual([]);
   });
 
-  test.each<[Path, number]>([
+  it.each<[Path, number]>([
     ['member', 8],
     ['champion', 3],
   ])('asks a %s for each answer equally often', (path, each) => {
@@ -46,7 +46,7 @@ describe('the shipped curriculum', () => {
     expect(counts).toEqual([each, each, each]);
   });
 
-  test('does not give an answer away by the kind of work: none has only one right answer', () => {
+  it('does not give an answer away by the kind of work: none has only one right answer', () => {
     const scenarios = scenariosOf(lessons.filter((lesson) => lesson.path === 'member'));
     const works = [...new Set(scenarios.map((scenario) => scenario.work))];
     expect(works.length).toBeGreaterThanOrEqual(8);
@@ -57,7 +57,7 @@ describe('the shipped curriculum', () => {
     expect(oneSided).toEqual([]);
   });
 
-  test('keeps to Markdown that Slack shows everywhere: no tables, rules, HTML or headings', () => {
+  it('keeps to Markdown that Slack shows everywhere: no tables, rules, HTML or headings', () => {
     const odd = lessons
       .flatMap(textsOf)
       .flatMap((text) => text.split('\n'))

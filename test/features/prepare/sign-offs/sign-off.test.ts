@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   judgeObservedTask,
   judgeSignOff,
@@ -15,7 +15,7 @@ const ida = { id: 'U3' as UserId, teamIds: [orders] };
 const lena = 'U9' as UserId;
 
 describe('signing off a champion', () => {
-  test('is for a certified champion of another team', () => {
+  it('is for a certified champion of another team', () => {
     const signer = { ...bao, isLead: false, isCertified: true };
     expect(judgeSignOff({ champion: mia, signer, certifiedChampions: [bao] })).toEqual({
       kind: 'accepted',
@@ -23,7 +23,7 @@ describe('signing off a champion', () => {
     });
   });
 
-  test('is never for oneself, neither as a champion nor as a lead', () => {
+  it('is never for oneself, neither as a champion nor as a lead', () => {
     for (const isLead of [false, true]) {
       const signer = { id: mia.id, teamIds: [billing], isLead, isCertified: true };
       expect(judgeSignOff({ champion: mia, signer, certifiedChampions: [] })).toEqual({
@@ -32,7 +32,7 @@ describe('signing off a champion', () => {
     }
   });
 
-  test('is not for a champion of the same team, nor for one whose certificate has lapsed', () => {
+  it('is not for a champion of the same team, nor for one whose certificate has lapsed', () => {
     const same = { id: bao.id, teamIds: [billing, claims], isLead: false, isCertified: true };
     const lapsed = { ...bao, isLead: false, isCertified: false };
     const certifiedChampions: [] = [];
@@ -44,7 +44,7 @@ describe('signing off a champion', () => {
     );
   });
 
-  test('is for a lead until two champions of other teams can do it', () => {
+  it('is for a lead until two champions of other teams can do it', () => {
     const signer = { id: lena, teamIds: [], isLead: true, isCertified: false };
     const oneOfClaims = { id: 'U4' as UserId, teamIds: [claims] };
     for (const certifiedChampions of [[], [bao], [bao, oneOfClaims]]) {
@@ -63,13 +63,13 @@ describe('signing off a champion', () => {
 describe('the observed task', () => {
   const description = 'Answered a refund complaint with a draft, and struck out the invented date.';
 
-  test('needs words and a link to look at', () => {
+  it('needs words and a link to look at', () => {
     const link = 'https://wiki.example/claims/4711';
     expect(judgeObservedTask({ description, link })).toEqual({ kind: 'accepted' });
     expect(judgeObservedTask({ description: 'Done.', link })).toEqual({ kind: 'too-short' });
   });
 
-  test.each(['', 'see the wiki', 'javascript:alert(1)', 'file:///etc/passwd'])(
+  it.each(['', 'see the wiki', 'javascript:alert(1)', 'file:///etc/passwd'])(
     'is not linked by %j',
     (link) => {
       expect(judgeObservedTask({ description, link })).toEqual({ kind: 'not-a-link' });
@@ -78,7 +78,7 @@ describe('the observed task', () => {
 });
 
 describe('a sign-off that is refused', () => {
-  test('names the champions who can sign, with an account’s whole name', () => {
+  it('names the champions who can sign, with an account’s whole name', () => {
     const why = { kind: 'champions-can', championIds: [bao.id, ida.id] } as const;
     const names: Record<string, string> = { U2: 'Research and Development', U3: 'Ida Lund' };
     const facts = { championName: 'Mia Chen', teamName: 'Claims' };

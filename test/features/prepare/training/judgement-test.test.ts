@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type Choice,
   choices,
@@ -19,19 +19,19 @@ function countsOf(drawn: readonly Scenario[]): number[] {
 describe('drawing scenarios', () => {
   const all = scenarios(8);
 
-  test('asks for each of the three answers equally often', () => {
+  it('asks for each of the three answers equally often', () => {
     const drawn = drawScenarios({ scenarios: all, count: 6, hadBefore: [], seed: 'mia' });
     expect(countsOf(drawn)).toEqual([2, 2, 2]);
   });
 
-  test('draws the same again from the same seed, and others for another person', () => {
+  it('draws the same again from the same seed, and others for another person', () => {
     const draw = (seed: string) =>
       drawScenarios({ scenarios: all, count: 6, hadBefore: [], seed }).map(({ id }) => id);
     expect(draw('mia')).toEqual(draw('mia'));
     expect(draw('mia')).not.toEqual(draw('bao'));
   });
 
-  test('asks nothing twice in four attempts when there are 24 scenarios', () => {
+  it('asks nothing twice in four attempts when there are 24 scenarios', () => {
     const had: string[] = [];
     for (const attempt of [1, 2, 3, 4]) {
       const seed = `mia:${attempt}`;
@@ -42,14 +42,14 @@ describe('drawing scenarios', () => {
     expect(new Set(had).size).toBe(24);
   });
 
-  test('asks again what was longest ago when nothing new is left', () => {
+  it('asks again what was longest ago when nothing new is left', () => {
     const six = scenarios(2);
     const hadBefore = ['use-1', 'do-not-1', 'check-how-1', 'use-2', 'do-not-2', 'check-how-2'];
     const drawn = drawScenarios({ scenarios: six, count: 3, hadBefore, seed: 'mia' });
     expect(drawn.map(({ id }) => id).sort()).toEqual(['check-how-1', 'do-not-1', 'use-1']);
   });
 
-  test('mixes the order of the answers, so that no pattern can be learned', () => {
+  it('mixes the order of the answers, so that no pattern can be learned', () => {
     const orders = Array.from({ length: 20 }, (_, person) =>
       drawScenarios({ scenarios: all, count: 6, hadBefore: [], seed: `person ${person}` })
         .map(({ right }) => right)
@@ -58,7 +58,7 @@ describe('drawing scenarios', () => {
     expect(new Set(orders).size).toBeGreaterThan(10);
   });
 
-  test('never repeats one in an attempt, prefers what is new, and balances as far as it can', () => {
+  it('never repeats one in an attempt, prefers what is new, and balances as far as it can', () => {
     const aDraw = fc.record({
       pool: fc.array(fc.constantFrom<Choice>(...choices), { maxLength: 30 }),
       count: fc.integer({ min: 1, max: 12 }),
@@ -95,7 +95,7 @@ describe('judging an attempt', () => {
     choice,
   });
 
-  test('passes with five of six right at a pass mark of 80 percent, and not with four', () => {
+  it('passes with five of six right at a pass mark of 80 percent, and not with four', () => {
     const rightly = asked.map((scenario) => answer(scenario));
     const oneWrong = [{ scenarioId: 'use-1', choice: 'do-not' as const }, ...rightly.slice(1)];
     const twoWrong = [
@@ -113,7 +113,7 @@ describe('judging an attempt', () => {
     });
   });
 
-  test('explains both the answer that was chosen and the right one', () => {
+  it('explains both the answer that was chosen and the right one', () => {
     const answers = [{ scenarioId: 'use-1', choice: 'check-how' as const }];
     expect(judgeAttempt(asked.slice(0, 1), answers, 80).wrong).toEqual([
       {
@@ -125,7 +125,7 @@ describe('judging an attempt', () => {
     ]);
   });
 
-  test('does not pass when answers are missing, or when nothing was asked', () => {
+  it('does not pass when answers are missing, or when nothing was asked', () => {
     expect(
       judgeAttempt(
         asked,
@@ -136,7 +136,7 @@ describe('judging an attempt', () => {
     expect(judgeAttempt([], [], 80).passed).toBe(false);
   });
 
-  test('asks for a whole number of right answers, rounded up', () => {
+  it('asks for a whole number of right answers, rounded up', () => {
     expect(rightAnswersNeeded(6, 80)).toBe(5);
     expect(rightAnswersNeeded(5, 80)).toBe(4);
     expect(rightAnswersNeeded(1, 80)).toBe(1);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { JUDGEMENT_TEST_DEFAULTS } from '../../../../src/features/prepare/training/judgement-test.ts';
 import {
   finishStep,
@@ -30,7 +30,7 @@ function line(records: readonly LessonProgress[], path: 'member' | 'champion' = 
 }
 
 describe('the place in a path', () => {
-  test('is the first step for a newcomer, and the very step where a person stopped', () => {
+  it('is the first step for a newcomer, and the very step where a person stopped', () => {
     expect(placeIn(curriculum, 'member', [])).toMatchObject({ kind: 'step', step: 0 });
     expect(placeIn(curriculum, 'member', [read('why-we-change', 1)])).toMatchObject({
       lesson: { id: 'why-we-change' },
@@ -38,7 +38,7 @@ describe('the place in a path', () => {
     });
   });
 
-  test('goes on to the test, and ends when the test is passed', () => {
+  it('goes on to the test, and ends when the test is passed', () => {
     const records = [read('why-we-change', 2)];
     expect(placeIn(curriculum, 'member', records)).toEqual({ kind: 'test', set });
     const passed = [...records, finishTest(set, now)];
@@ -48,7 +48,7 @@ describe('the place in a path', () => {
     });
   });
 
-  test('survives a minor version, even one with fewer steps than were read', () => {
+  it('survives a minor version, even one with fewer steps than were read', () => {
     const corrected = aCurriculum(aLesson({ version: version('1.1') }));
     const record = read('why-we-change', 1);
     expect(placeIn(corrected, 'member', [record])).toMatchObject({ step: 1 });
@@ -60,7 +60,7 @@ describe('the place in a path', () => {
     expect(done).toMatchObject({ kind: 'done', finishedLesson: true });
   });
 
-  test('leads back only to the step that a major version changed', () => {
+  it('leads back only to the step that a major version changed', () => {
     const [first, second] = aLesson().steps;
     if (first === undefined || second === undefined) throw new Error('two steps');
     const changed = aCurriculum(
@@ -77,7 +77,7 @@ describe('the place in a path', () => {
     expect(progress).toEqual({ done: 6, steps: 7, minutesLeft: 3 });
   });
 
-  test('leads back to the whole lesson where a major version does not say what it changed', () => {
+  it('leads back to the whole lesson where a major version does not say what it changed', () => {
     const changed = aCurriculum(aLesson({ version: version('2.0') }));
     const records = [read('why-we-change', 2), finishTest(set, now)];
     expect(placeIn(changed, 'member', records)).toMatchObject({ step: 0 });
@@ -85,7 +85,7 @@ describe('the place in a path', () => {
 });
 
 describe('progress in words', () => {
-  test('counts steps and says about how long the rest takes', () => {
+  it('counts steps and says about how long the rest takes', () => {
     expect(line([])).toBe('0 of 8 steps, about 10 minutes left');
     expect(line([read('why-we-change', 1)])).toBe('1 of 8 steps, about 9 minutes left');
     expect(line([read('why-we-change', 2)])).toBe('2 of 8 steps, about 6 minutes left');
@@ -95,7 +95,7 @@ describe('progress in words', () => {
     );
   });
 
-  test('counts each scenario that was answered in a test', () => {
+  it('counts each scenario that was answered in a test', () => {
     const attempt = startAttempt(set, [], JUDGEMENT_TEST_DEFAULTS, 'U1');
     const answers = attempt.scenarioIds
       .slice(0, 5)
@@ -115,7 +115,7 @@ describe('a button below a step', () => {
     text?: string,
   ) => finishStep(curriculum, 'member', records, press(lessonId, step, text), now);
 
-  test('finishes the step at which the person stands, and the lesson with its last one', () => {
+  it('finishes the step at which the person stands, and the lesson with its last one', () => {
     expect(finish([], 'why-we-change', 0)).toEqual({
       kind: 'done',
       record: read('why-we-change', 1),
@@ -128,13 +128,13 @@ describe('a button below a step', () => {
     });
   });
 
-  test('cannot finish a lesson from an old message', () => {
+  it('cannot finish a lesson from an old message', () => {
     expect(finish([], 'why-we-change', 1).kind).toBe('not-yet');
     expect(finish([read('why-we-change', 1)], 'why-we-change', 0).kind).toBe('already-done');
     expect(finish([read('why-we-change', 2)], 'why-we-change', 1).kind).toBe('already-done');
   });
 
-  test('cannot jump to another lesson', () => {
+  it('cannot jump to another lesson', () => {
     const refused = finish([], 'supporting-a-team', 0);
     expect(refused).toMatchObject({
       kind: 'not-yet',
@@ -142,24 +142,24 @@ describe('a button below a step', () => {
     });
   });
 
-  test('of another version changes nothing and shows where the person stands', () => {
+  it('of another version changes nothing and shows where the person stands', () => {
     expect(finish([], 'why-we-change', 0, '1.1')).toMatchObject({
       kind: 'another-version',
       place: { step: 0 },
     });
   });
 
-  test('cannot pass a test', () => {
+  it('cannot pass a test', () => {
     expect(finish([read('why-we-change', 2)], 'judgement', 0).kind).toBe('test-not-passed');
   });
 
-  test('of a lesson or step that is gone says so', () => {
+  it('of a lesson or step that is gone says so', () => {
     expect(finish([], 'old-lesson', 0).kind).toBe('gone');
     expect(finish([], 'why-we-change', 7).kind).toBe('gone');
     expect(finish([], 'why-we-change', -1).kind).toBe('gone');
   });
 
-  test('pressed in any order never skips a step', () => {
+  it('pressed in any order never skips a step', () => {
     const aPress = fc.record({
       lessonId: fc.constantFrom('why-we-change', 'supporting-a-team', 'judgement', 'old'),
       step: fc.integer({ min: -1, max: 3 }),

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Choice } from '../../../../src/features/prepare/lessons/lesson.ts';
 import { scenarioInsights } from '../../../../src/features/prepare/training/scenario-insights.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
@@ -15,7 +15,7 @@ function given(scenarioId: string, chosen: readonly Choice[], firstPerson = 1) {
 }
 
 describe('what the scenarios tell about the training', () => {
-  test('shows the scenario that people misjudge first, with n and what they take it for', () => {
+  it('shows the scenario that people misjudge first, with n and what they take it for', () => {
     const insights = scenarioInsights(
       [parcel, bank],
       [
@@ -36,18 +36,18 @@ describe('what the scenarios tell about the training', () => {
     ]);
   });
 
-  test('says only how many there were while fewer than five people have answered', () => {
+  it('says only how many there were while fewer than five people have answered', () => {
     const four = given('late-parcel', ['do-not', 'do-not', 'do-not', 'do-not']);
     expect(scenarioInsights([parcel], four)).toEqual([{ kind: 'too-few', scenario: parcel, n: 4 }]);
   });
 
-  test('counts each person once, with the first answer, however often they try', () => {
+  it('counts each person once, with the first answer, however often they try', () => {
     const first = given('late-parcel', ['do-not', 'use', 'use', 'use', 'use']);
     const again = given('late-parcel', ['use', 'use', 'use']);
     expect(scenarioInsights([parcel], [...first, ...again])).toMatchObject([{ n: 5, wrong: 1 }]);
   });
 
-  test('names no usual mistake where nobody erred or the two are level', () => {
+  it('names no usual mistake where nobody erred or the two are level', () => {
     const allRight = given('late-parcel', ['use', 'use', 'use', 'use', 'use']);
     const level = given('late-parcel', ['do-not', 'check-how', 'use', 'use', 'use']);
     expect(scenarioInsights([parcel], allRight)).toMatchObject([
@@ -58,7 +58,7 @@ describe('what the scenarios tell about the training', () => {
     ]);
   });
 
-  test('contains no person', () => {
+  it('contains no person', () => {
     const insights = scenarioInsights([parcel], given('late-parcel', Array(6).fill('do-not')));
     expect(JSON.stringify(insights)).not.toMatch(/U\d/);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { JUDGEMENT_TEST_DEFAULTS } from '../../../../src/features/prepare/training/judgement-test.ts';
 import {
   answerScenario,
@@ -24,7 +24,7 @@ function press(scenarioId: string, number = 1) {
 }
 
 describe('an attempt at the judgement test', () => {
-  test('asks one scenario after the other until all are answered', () => {
+  it('asks one scenario after the other until all are answered', () => {
     expect(nextScenario(attempt, set)?.id).toBe('use-1');
     const first = answerScenario(attempt, press('use-1'));
     if (first.kind !== 'answered') throw new Error(first.kind);
@@ -35,7 +35,7 @@ describe('an attempt at the judgement test', () => {
     expect(nextScenario(second.attempt, set)).toBeUndefined();
   });
 
-  test('keeps the first answer when an old button is pressed again', () => {
+  it('keeps the first answer when an old button is pressed again', () => {
     const answered = {
       ...attempt,
       answers: [{ scenarioId: 'use-1', choice: 'check-how' as const }],
@@ -46,24 +46,24 @@ describe('an attempt at the judgement test', () => {
     });
   });
 
-  test('takes no answer to a scenario that has not been asked yet', () => {
+  it('takes no answer to a scenario that has not been asked yet', () => {
     expect(answerScenario(attempt, press('do-not-1'))).toEqual({ kind: 'not-asked-yet' });
   });
 
-  test('takes no answer from the buttons of an earlier attempt', () => {
+  it('takes no answer from the buttons of an earlier attempt', () => {
     expect(answerScenario({ ...attempt, number: 2 }, press('use-1'))).toEqual({
       kind: 'another-attempt',
     });
   });
 
-  test('draws other scenarios the second time', () => {
+  it('draws other scenarios the second time', () => {
     const first = startAttempt(set, [], JUDGEMENT_TEST_DEFAULTS, 'U1');
     const second = startAttempt(set, [first], JUDGEMENT_TEST_DEFAULTS, 'U1');
     expect([first.number, second.number]).toEqual([1, 2]);
     expect(second.scenarioIds.filter((id) => first.scenarioIds.includes(id))).toEqual([]);
   });
 
-  test('asks only the scenarios that changed of a person who passed the version before', () => {
+  it('asks only the scenarios that changed of a person who passed the version before', () => {
     const changed = scenarios(6).map((scenario) =>
       scenario.id === 'use-3' ? { ...scenario, changedIn: version('2.0') } : scenario,
     );
@@ -72,7 +72,7 @@ describe('an attempt at the judgement test', () => {
     expect(again.scenarioIds).toEqual(['use-3']);
   });
 
-  test('stands through a minor version, and ends with a major one or when a scenario is gone', () => {
+  it('stands through a minor version, and ends with a major one or when a scenario is gone', () => {
     expect(attemptStands(attempt, aScenarioSet({ version: version('1.1') }))).toBe(true);
     expect(attemptStands(attempt, aScenarioSet({ version: version('2.0') }))).toBe(false);
     const without = scenarios(6).filter(({ id }) => id !== 'do-not-1');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   judgeUnaidedFinish,
   type PathWalk,
@@ -17,14 +17,14 @@ function judge(...walks: PathWalk[]) {
 }
 
 describe('whether the path works without a teacher', () => {
-  test('is unknown while nobody outside the pilot has started, whatever the pilot did', () => {
+  it('is unknown while nobody outside the pilot has started, whatever the pilot did', () => {
     expect(judge({ personId: lena, finishedAt, hadHelp: false })).toMatchObject({
       verdict: 'no-data',
       n: 0,
     });
   });
 
-  test('is shown by one person outside the pilot who finished alone', () => {
+  it('is shown by one person outside the pilot who finished alone', () => {
     expect(
       judge(
         { personId: mia, finishedAt, hadHelp: false },
@@ -40,7 +40,7 @@ describe('whether the path works without a teacher', () => {
     });
   });
 
-  test('is open until those who finished have said whether anybody helped, and they owe it', () => {
+  it('is open until those who finished have said whether anybody helped, and they owe it', () => {
     expect(judge({ personId: mia, finishedAt, hadHelp: undefined })).toMatchObject({
       verdict: 'inconclusive',
       settledBy: 'The people who finished say whether anyone helped them.',
@@ -48,7 +48,7 @@ describe('whether the path works without a teacher', () => {
     });
   });
 
-  test('is not shown when everyone who finished was helped', () => {
+  it('is not shown when everyone who finished was helped', () => {
     expect(judge({ personId: mia, finishedAt, hadHelp: true })).toMatchObject({ verdict: 'fail' });
     expect(
       judge(

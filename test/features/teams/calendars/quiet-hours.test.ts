@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type Availability,
   defaultAvailability,
@@ -23,7 +23,7 @@ function aPerson(timeZone: string, change: Partial<Availability> = {}): Availabi
 }
 
 describe('quiet hours', () => {
-  test.each([
+  it.each([
     ['Europe/Berlin', '2026-11-23T08:29:59Z', '2026-11-23T08:30:00Z'],
     ['Europe/Berlin', '2026-11-23T10:00:00Z', '2026-11-23T10:00:00Z'],
     ['Europe/Berlin', '2026-11-23T15:30:00Z', '2026-11-24T08:30:00Z'],
@@ -35,7 +35,7 @@ describe('quiet hours', () => {
     expect(nextSendableInstant(at(now), aPerson(timeZone))).toEqual(at(expected));
   });
 
-  test('pass over holidays, absences and do-not-disturb', () => {
+  it('pass over holidays, absences and do-not-disturb', () => {
     const now = at('2026-12-24T16:00:00Z');
     const calendar = { ...MONDAY_TO_FRIDAY, holidays: new Set(['2026-12-25', '2027-01-01']) };
     const away = [{ fromOn: on('2026-12-28'), toOn: on('2026-12-31') }];
@@ -45,7 +45,7 @@ describe('quiet hours', () => {
     expect(nextSendableInstant(now, { ...person, doNotDisturbUntil })).toEqual(doNotDisturbUntil);
   });
 
-  test('can be asked for a later day, and say on which local date the message falls', () => {
+  it('can be asked for a later day, and say on which local date the message falls', () => {
     const person = aPerson('Pacific/Auckland');
     expect(nextSendable(at('2026-11-23T00:00:00Z'), person, on('2026-11-25'))).toEqual({
       at: at('2026-11-24T20:30:00Z'),
@@ -53,7 +53,7 @@ describe('quiet hours', () => {
     });
   });
 
-  test('may run over midnight; the night belongs to the day on which it began', () => {
+  it('may run over midnight; the night belongs to the day on which it began', () => {
     const night = aPerson('Europe/Berlin', { from: time('22:00'), until: time('06:00') });
     const next = (now: string) => nextSendableInstant(at(now), night)?.toString();
     expect(next('2026-11-24T02:00:00Z')).toBe('2026-11-24T02:00:00Z');
@@ -62,14 +62,14 @@ describe('quiet hours', () => {
     expect(next('2026-11-28T06:00:00Z')).toBe('2026-11-30T21:00:00Z');
   });
 
-  test('give nothing when nobody could ever be reached', () => {
+  it('give nothing when nobody could ever be reached', () => {
     const calendar = { weekdays: [], holidays: new Set<string>() };
     expect(
       nextSendableInstant(at('2026-11-23T00:00:00Z'), aPerson('Etc/UTC', { calendar })),
     ).toBeUndefined();
   });
 
-  test('are refused when they are too short, without a working day, or in no time zone', () => {
+  it('are refused when they are too short, without a working day, or in no time zone', () => {
     const person = aPerson('Europe/Berlin');
     expect(hoursProblem(person)).toBeUndefined();
     expect(hoursProblem({ ...person, from: time('16:00') })).toEqual({
@@ -128,7 +128,7 @@ const person = fc
   .filter(({ from, until }) => Temporal.PlainTime.compare(from, until) < 0);
 
 describe('the next sendable instant, in any zone and hours', () => {
-  test('is never in the past, never in quiet hours, and the first one there is', () => {
+  it('is never in the past, never in quiet hours, and the first one there is', () => {
     fc.assert(
       fc.property(instant, person, (now, drawn) => {
         const today = now.toZonedDateTimeISO(drawn.timeZone).toPlainDate();

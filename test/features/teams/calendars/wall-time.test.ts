@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   defaultAvailability,
   nextSendableInstant,
@@ -11,7 +11,7 @@ const time = (text: string) => Temporal.PlainTime.from(text);
 const everyDay = { weekdays: [1, 2, 3, 4, 5, 6, 7], holidays: new Set<string>() };
 
 describe('where the clocks change', () => {
-  test.each([
+  it.each([
     ['Europe/Berlin', '2027-03-28', '02:30', '2027-03-28T01:00:00Z'],
     ['America/New_York', '2027-03-14', '02:15', '2027-03-14T07:00:00Z'],
     ['Australia/Lord_Howe', '2026-10-04', '02:10', '2026-10-03T15:30:00Z'],
@@ -21,7 +21,7 @@ describe('where the clocks change', () => {
     expect(laterInstantOf(on(date), time(wall), zone)).toEqual(at(instant));
   });
 
-  test('a doubled time is its first occurrence', () => {
+  it('a doubled time is its first occurrence', () => {
     expect(instantOf(on('2026-10-25'), time('02:30'), 'Europe/Berlin')).toEqual(
       at('2026-10-25T00:30:00Z'),
     );
@@ -30,7 +30,7 @@ describe('where the clocks change', () => {
     );
   });
 
-  test('hours that open in the doubled time never let a message out while the clock shows less', () => {
+  it('hours that open in the doubled time never let a message out while the clock shows less', () => {
     const person = {
       ...defaultAvailability('Europe/Berlin'),
       from: time('02:30'),
@@ -41,7 +41,7 @@ describe('where the clocks change', () => {
     );
   });
 
-  test('hours that the change swallows whole are left out that day', () => {
+  it('hours that the change swallows whole are left out that day', () => {
     const person = {
       ...defaultAvailability('Europe/Berlin'),
       from: time('02:10'),

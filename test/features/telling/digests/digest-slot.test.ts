@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   DIGEST_TIME,
   DIGEST_WEEKDAY,
@@ -21,7 +21,7 @@ function aSchedule(change: Partial<DigestSchedule> = {}): DigestSchedule {
 }
 
 describe('the digest’s slot', () => {
-  test('is Monday 09:00 on the rollout’s clock, not a second sooner', () => {
+  it('is Monday 09:00 on the rollout’s clock, not a second sooner', () => {
     const due = (now: string) => digestDue(aSchedule(), '2026-W47', at(now));
     expect(due('2026-11-23T07:59:59Z')).toMatchObject({
       kind: 'not-due',
@@ -34,7 +34,7 @@ describe('the digest’s slot', () => {
     });
   });
 
-  test('is caught up within 48 hours, and then recorded as missed', () => {
+  it('is caught up within 48 hours, and then recorded as missed', () => {
     const due = (now: string) => digestDue(aSchedule(), '2026-W47', at(now));
     expect(due('2026-11-23T09:00:01Z')).toMatchObject({ kind: 'due', isCatchUp: true });
     expect(due('2026-11-25T08:00:00Z')).toMatchObject({ kind: 'due', isCatchUp: true });
@@ -44,13 +44,13 @@ describe('the digest’s slot', () => {
     });
   });
 
-  test('is said once after weeks of silence, and only the newest', () => {
+  it('is said once after weeks of silence, and only the newest', () => {
     const due = digestDue(aSchedule(), '2026-W30', at('2026-11-24T08:00:00Z'));
     expect(due).toMatchObject({ kind: 'due', slot: { key: '2026-W48' } });
     expect(digestDue(aSchedule(), '2026-W48', at('2026-11-24T08:00:00Z')).kind).toBe('not-due');
   });
 
-  test('waits for the first Monday after the digest was switched on', () => {
+  it('waits for the first Monday after the digest was switched on', () => {
     const schedule = aSchedule({ since: at('2026-11-23T08:00:01Z') });
     expect(digestDue(schedule, undefined, at('2026-11-23T09:00:00Z'))).toMatchObject({
       kind: 'not-due',
@@ -59,7 +59,7 @@ describe('the digest’s slot', () => {
     expect(digestDue(schedule, undefined, at('2026-11-30T08:00:00Z')).kind).toBe('due');
   });
 
-  test('comes after week 53 in the first week of the next year', () => {
+  it('comes after week 53 in the first week of the next year', () => {
     const due = (last: string, now: string) => digestDue(aSchedule(), last, at(now));
     expect(due('2026-W52', '2026-12-28T08:00:00Z')).toMatchObject({ slot: { key: '2026-W53' } });
     expect(due('2026-W53', '2027-01-01T08:00:00Z').kind).toBe('not-due');
@@ -69,7 +69,7 @@ describe('the digest’s slot', () => {
     });
   });
 
-  test('is not said again in a week in which its weekday or time zone is changed', () => {
+  it('is not said again in a week in which its weekday or time zone is changed', () => {
     const friday = aSchedule({ weekday: 5 });
     expect(digestDue(friday, '2026-W48', at('2026-11-27T08:00:00Z'))).toMatchObject({
       kind: 'not-due',
@@ -79,14 +79,14 @@ describe('the digest’s slot', () => {
     expect(digestDue(newYork, '2026-W48', at('2026-11-23T14:00:00Z')).kind).toBe('not-due');
   });
 
-  test('is not said again when the clock is set back', () => {
+  it('is not said again when the clock is set back', () => {
     expect(digestDue(aSchedule(), '2026-W48', at('2026-11-16T08:00:00Z'))).toMatchObject({
       kind: 'not-due',
       next: { key: '2026-W49' },
     });
   });
 
-  test.each([
+  it.each([
     ['Europe/Berlin', '09:00', 1, '2027-03-29T10:00:00Z', '2027-03-29T07:00:00Z'],
     ['Europe/Berlin', '09:00', 1, '2026-10-26T10:00:00Z', '2026-10-26T08:00:00Z'],
     ['Europe/Berlin', '02:30', 7, '2027-03-28T10:00:00Z', '2027-03-28T01:00:00Z'],
@@ -118,7 +118,7 @@ const schedule = fc
   );
 
 describe('however the clock jumps', () => {
-  test('no slot is said twice, none out of order, and none later than 48 hours', () => {
+  it('no slot is said twice, none out of order, and none later than 48 hours', () => {
     const jumps = fc.array(fc.integer({ min: -60 * 24 * 20, max: 60 * 24 * 30 }), {
       maxLength: 80,
     });
@@ -146,7 +146,7 @@ describe('however the clock jumps', () => {
     );
   });
 
-  test('a bot that is never down for two days says every week’s digest exactly once', () => {
+  it('a bot that is never down for two days says every week’s digest exactly once', () => {
     const steps = fc.array(fc.integer({ min: 1, max: 47 }), { minLength: 60, maxLength: 120 });
     fc.assert(
       fc.property(schedule, steps, (weekly, hours) => {

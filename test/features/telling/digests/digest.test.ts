@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Obligation } from '../../../../src/features/contract/obligation.ts';
 import { type DigestFacts, weeklyDigest } from '../../../../src/features/telling/digests/digest.ts';
 import type { RolloutId, UserId } from '../../../../src/platform/ids.ts';
@@ -46,7 +46,7 @@ function change(text: string, when: string, weight: 'milestone' | 'progress' | '
 }
 
 describe('the weekly digest', () => {
-  test('starts with one sentence that is true even if nothing else is read', () => {
+  it('starts with one sentence that is true even if nothing else is read', () => {
     const headline = (facts: Partial<DigestFacts>) => weeklyDigest(theFacts(facts)).headline;
     const held = owed({ blocks: 'wave 1' });
     expect(headline({ obligations: [held] })).toBe(
@@ -79,7 +79,7 @@ describe('the weekly digest', () => {
     );
   });
 
-  test('is one line in a quiet week', () => {
+  it('is one line in a quiet week', () => {
     const digest = weeklyDigest(theFacts());
     expect(digest).toMatchObject({ kind: 'quiet', overdue: 0, decision: undefined });
     expect(digest.headline).toBe(
@@ -92,7 +92,7 @@ describe('the weekly digest', () => {
     expect(weeklyDigest(theFacts({ obligations: [underway] })).kind).toBe('quiet');
   });
 
-  test('counts the overrides in force even in a quiet week, the first to end first', () => {
+  it('counts the overrides in force even in a quiet week, the first to end first', () => {
     const overrides = [
       { gate: 'wave 2', criteria: 1, expiresOn: on('2027-02-03') },
       { gate: 'wave 1', criteria: 2, expiresOn: on('2026-12-20') },
@@ -102,7 +102,7 @@ describe('the weekly digest', () => {
     expect(digest.overrides.map((override) => override.gate)).toEqual(['wave 1', 'wave 2']);
   });
 
-  test('shows five changes of this week, milestones first, and counts the rest', () => {
+  it('shows five changes of this week, milestones first, and counts the rest', () => {
     const changes = [
       ...Array.from({ length: 10 }, (_, i) =>
         change(`Lesson ${i} done`, `2026-12-0${1 + (i % 6)}T10:00:00Z`, 'detail'),
@@ -124,7 +124,7 @@ describe('the weekly digest', () => {
     expect(changed.more).toBe(7);
   });
 
-  test('names what is blocked, by whom and since when, once for each thing', () => {
+  it('names what is blocked, by whom and since when, once for each thing', () => {
     const obligations = [
       owed({ key: 'k1', blocks: 'wave 1', personId: LENA }),
       owed({ key: 'k1', blocks: 'wave 1', personId: SAM }),
@@ -154,7 +154,7 @@ describe('the weekly digest', () => {
     expect(weeklyDigest(theFacts({ obligations: many })).blocked).toMatchObject({ more: 7 });
   });
 
-  test('asks for one decision, the most urgent, and does not list it a second time', () => {
+  it('asks for one decision, the most urgent, and does not list it a second time', () => {
     const obligations = [
       owed({ key: 'd1', isDecision: true, dueOn: on('2026-12-20') }),
       owed({
@@ -178,7 +178,7 @@ describe('the weekly digest', () => {
     expect(digest.overdue).toBe(0);
   });
 
-  test('gives the same digest whatever the order of its facts', () => {
+  it('gives the same digest whatever the order of its facts', () => {
     const obligations = ['a', 'b', 'c', 'd'].map((key, i) =>
       owed({ key, blocks: `wave ${i}`, dueOn: on('2026-12-08') }),
     );

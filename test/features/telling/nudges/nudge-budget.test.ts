@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { defaultAvailability } from '../../../../src/features/teams/calendars/quiet-hours.ts';
 import { planNudges } from '../../../../src/features/telling/nudges/nudge-policy.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
@@ -31,7 +31,7 @@ const owed = fc.record({
   isBlocking: fc.boolean(),
 });
 
-test('whatever is owed, wherever and however often the bot wakes, nobody’s budget is overdrawn', () => {
+it('whatever is owed, wherever and however often the bot wakes, nobody’s budget is overdrawn', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(owed, { selector: (o) => `${o.personId} ${o.key}`, maxLength: 12 }),
@@ -83,7 +83,7 @@ test('whatever is owed, wherever and however often the bot wakes, nobody’s bud
   );
 });
 
-test('ten thousand people with two things each and a history are each planned one message', () => {
+it('ten thousand people with two things each and a history are each planned one message', () => {
   const zones = [
     'Europe/Berlin',
     'America/New_York',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { planNudges } from '../../../../src/features/telling/nudges/nudge-policy.ts';
 import {
   accepted,
@@ -15,7 +15,7 @@ import {
 const on = (text: string) => Temporal.PlainDate.from(text);
 
 describe('a plan of nudges', () => {
-  test('puts everything that a person owes into one message, the most urgent first', () => {
+  it('puts everything that a person owes into one message, the most urgent first', () => {
     const late = anObligation({ key: 'late', dueOn: on('2026-11-20') });
     const [nudge, ...others] = planNudges(
       [anObligation(), late, anObligation({ key: 'third', topic: 'training' })],
@@ -32,7 +32,7 @@ describe('a plan of nudges', () => {
     ]);
   });
 
-  test('defers to the person’s own hours and consumes nothing by it', () => {
+  it('defers to the person’s own hours and consumes nothing by it', () => {
     const people = thePeople({ [BAO]: { timeZone: 'America/Los_Angeles' } });
     const [nudge] = planNudges([anObligation()], asSaid(nothingSaid), people, monday);
     expect(nudge?.sendAt).toEqual(Temporal.Instant.from('2026-11-23T17:30:00Z'));
@@ -40,7 +40,7 @@ describe('a plan of nudges', () => {
     expect(planNudges([anObligation()], asSaid(nothingSaid), people, monday)).toEqual([nudge]);
   });
 
-  test('keeps people apart whose hours differ only in their end', () => {
+  it('keeps people apart whose hours differ only in their end', () => {
     const people = thePeople({ [BAO]: { until: Temporal.PlainTime.from('10:30') } });
     const both = [anObligation(), anObligation({ personId: MIA })];
     const planned = planNudges(both, asSaid(nothingSaid), people, monday);
@@ -50,7 +50,7 @@ describe('a plan of nudges', () => {
     ]);
   });
 
-  test('writes to nobody twice a day, even about something new', () => {
+  it('writes to nobody twice a day, even about something new', () => {
     const [first] = planNudges([anObligation()], asSaid(nothingSaid), thePeople(), monday);
     if (first === undefined) throw new Error('Nothing planned');
     const said = { ...nothingSaid, sent: [accepted(first)] };
@@ -60,7 +60,7 @@ describe('a plan of nudges', () => {
     expect(next?.items.map((item) => item.obligation.key)).toEqual(['new']);
   });
 
-  test('writes at most twice a week, over all topics', () => {
+  it('writes at most twice a week, over all topics', () => {
     const many = ['a', 'b', 'c', 'd'].map((key) => anObligation({ key, topic: key }));
     const sent = many.slice(0, 2).map((obligation, i) => ({
       personId: BAO,
@@ -74,13 +74,13 @@ describe('a plan of nudges', () => {
     expect(nudge?.items).toHaveLength(4);
   });
 
-  test('leaves out people who cannot be written to', () => {
+  it('leaves out people who cannot be written to', () => {
     const people = thePeople();
     people.availability.delete(BAO);
     expect(planNudges([anObligation()], asSaid(nothingSaid), people, monday)).toEqual([]);
   });
 
-  test('respects a snooze to the day, and a topic that was stopped', () => {
+  it('respects a snooze to the day, and a topic that was stopped', () => {
     const snooze = {
       personId: BAO,
       obligationKey: 'readiness.answer:T-CLAIMS',
@@ -98,7 +98,7 @@ describe('a plan of nudges', () => {
     ).toHaveLength(1);
   });
 
-  test('sends one message, the newest, after weeks of silence', () => {
+  it('sends one message, the newest, after weeks of silence', () => {
     const afterwards = monday.add({ hours: 24 * 21 });
     const planned = planNudges([anObligation()], asSaid(nothingSaid), thePeople(), afterwards);
     expect(planned.map((nudge) => nudge.key)).toEqual(['nudge:U-BAO:2026-12-14']);

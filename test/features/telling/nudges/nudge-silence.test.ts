@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Obligation } from '../../../../src/features/contract/obligation.ts';
 import { planNudges } from '../../../../src/features/telling/nudges/nudge-policy.ts';
 import {
@@ -39,7 +39,7 @@ function live(
 }
 
 describe('somebody who does not answer', () => {
-  test('gets three reminders two working days apart, one question, then the back-up and the lead hear', () => {
+  it('gets three reminders two working days apart, one question, then the back-up and the lead hear', () => {
     expect(live([anObligation()], 40)).toEqual([
       '2026-11-23 U-BAO remind',
       '2026-11-25 U-BAO remind',
@@ -50,7 +50,7 @@ describe('somebody who does not answer', () => {
     ]);
   });
 
-  test('is told of something due much later once, and then left alone until a week before', () => {
+  it('is told of something due much later once, and then left alone until a week before', () => {
     const later = anObligation({ dueOn: on('2026-12-18') });
     expect(live([later], 40)).toEqual([
       '2026-11-23 U-BAO remind',
@@ -62,14 +62,14 @@ describe('somebody who does not answer', () => {
     ]);
   });
 
-  test('who is the lead is never reported to themselves', () => {
+  it('who is the lead is never reported to themselves', () => {
     const people = { ...thePeople(), coverOf: () => ({ backUpId: undefined, leadId: LENA }) };
     expect(live([anObligation({ personId: LENA })], 40, nothingSaid, people).at(-1)).toBe(
       '2026-12-02 U-LENA ask',
     );
   });
 
-  test('and presses “keep me” begins anew; “not me” goes to the lead once', () => {
+  it('and presses “keep me” begins anew; “not me” goes to the lead once', () => {
     const until = (reply: string, choice: 'keep' | 'not-me') => {
       const replies = [aReply(choice, reply)];
       return live([anObligation()], 20, { ...nothingSaid, replies });
@@ -95,13 +95,13 @@ describe('somebody who is away', () => {
   const away = { away: [{ fromOn: on('2026-11-23'), toOn: on('2026-12-04') }] };
   const people = thePeople({ [BAO]: away });
 
-  test('hears nothing until they are back, and nobody else does, when it can wait', () => {
+  it('hears nothing until they are back, and nobody else does, when it can wait', () => {
     expect(live([anObligation({ dueOn: on('2026-12-11') })], 15, nothingSaid, people)).toEqual([
       '2026-12-07 U-BAO remind',
     ]);
   });
 
-  test('has the back-up told what is due before they return or holds up others', () => {
+  it('has the back-up told what is due before they return or holds up others', () => {
     const due = anObligation({ dueOn: on('2026-12-01') });
     expect(live([due], 4, nothingSaid, people)).toEqual([
       '2026-11-23 U-MIA cover',

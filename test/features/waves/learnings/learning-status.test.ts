@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MONDAY_TO_FRIDAY } from '../../../../src/features/teams/calendars/working-calendar.ts';
 import { decline, tryOut } from '../../../../src/features/waves/learnings/learning.ts';
 import {
@@ -12,7 +12,7 @@ import type { LearningId } from '../../../../src/platform/ids.ts';
 import { aLearning, day, implemented, lead, legal, made, trial } from './learnings.ts';
 
 describe('the gate on must learnings', () => {
-  test('fails while one is not validated by another team, and names it with its next step', () => {
+  it('fails while one is not validated by another team, and names it with its next step', () => {
     const second = aLearning({ id: 'L2' as LearningId, what: 'Sums are wrong' });
     const judged = judgeMustLearnings({ learnings: [implemented(), second], weeklyAnswers: 3 });
     expect(judged).toEqual({
@@ -24,7 +24,7 @@ describe('the gate on must learnings', () => {
     });
   });
 
-  test('opens when every must is validated or declined, whatever the lighter ones', () => {
+  it('opens when every must is validated or declined, whatever the lighter ones', () => {
     const validated = made(tryOut(implemented(), trial(legal)));
     const declined = made(decline(aLearning(), lead, 'Too rare', day('2026-03-12')));
     const should = aLearning({ severity: 'should' });
@@ -38,7 +38,7 @@ describe('the gate on must learnings', () => {
     );
   });
 
-  test('has no data when nobody was asked or nobody answered; silence is not evidence', () => {
+  it('has no data when nobody was asked or nobody answered; silence is not evidence', () => {
     expect(judgeMustLearnings({ learnings: [], weeklyAnswers: 0 }).verdict).toBe('no-data');
     expect(judgeMustLearnings({ learnings: [], weeklyAnswers: 2 })).toMatchObject({
       verdict: 'pass',
@@ -47,7 +47,7 @@ describe('the gate on must learnings', () => {
   });
 });
 
-test('a must that is open for more than 15 working days goes to the lead', () => {
+it('a must that is open for more than 15 working days goes to the lead', () => {
   const must = aLearning();
   const others = [aLearning({ severity: 'should' }), made(tryOut(implemented(), trial(legal)))];
   const old = (on: string) => oldMusts([must, ...others], day(on), MONDAY_TO_FRIDAY);
@@ -57,7 +57,7 @@ test('a must that is open for more than 15 working days goes to the lead', () =>
   expect(openWorkingDays(others[1] ?? must, day('2026-03-31'), MONDAY_TO_FRIDAY)).toBe(0);
 });
 
-test('each stage has one next step and one who takes it', () => {
+it('each stage has one next step and one who takes it', () => {
   expect(nextStep(aLearning())).toMatchObject({ who: 'finder', personId: 'mia' });
   expect(nextStep(implemented())).toMatchObject({ who: 'another-team', personId: undefined });
   const validated = made(tryOut(implemented(), trial(legal)));
@@ -66,7 +66,7 @@ test('each stage has one next step and one who takes it', () => {
   expect(nextStep(declined).who).toBe('nobody');
 });
 
-test('whoever found what another team adopted is credited, newest first and without a ranking', () => {
+it('whoever found what another team adopted is credited, newest first and without a ranking', () => {
   const older = made(tryOut(implemented(), trial(legal)));
   const newer = { ...older, id: 'L2' as LearningId, observedOn: day('2026-03-11') };
   const credits = adoptionCredits([older, aLearning({ id: 'L3' as LearningId }), newer]);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   adopt,
   agreeAction,
@@ -27,7 +27,7 @@ import {
 } from './learnings.ts';
 
 describe('a learning', () => {
-  test('goes from observed to learned, one step at a time', () => {
+  it('goes from observed to learned, one step at a time', () => {
     const seen = aLearning();
     const identified = made(identify(seen, 'The path names only office hours', day('2026-03-10')));
     const agreed = made(agreeAction(identified, agreement, day('2026-03-11')));
@@ -50,18 +50,18 @@ describe('a learning', () => {
     });
   });
 
-  test('is validated by another team only', () => {
+  it('is validated by another team only', () => {
     expect(tryOut(implemented(), trial(claims))).toEqual({ kind: 'own-team' });
     expect(made(tryOut(implemented(), trial(legal))).adoptedBy).toEqual([legal]);
   });
 
-  test('goes back to its cause when it did not work elsewhere, and keeps the trial', () => {
+  it('goes back to its cause when it did not work elsewhere, and keeps the trial', () => {
     const back = made(tryOut(implemented(), trial(legal, false)));
     expect(back).toMatchObject({ stage: 'identified', action: undefined, adoptedBy: [] });
     expect(back.trials).toHaveLength(1);
   });
 
-  test('needs words at every step, and a link for a lesson, check or document', () => {
+  it('needs words at every step, and a link for a lesson, check or document', () => {
     const seen = aLearning();
     expect(identify(seen, ' ', day('2026-03-10'))).toEqual({ kind: 'no-words', missing: 'cause' });
     const identified = made(identify(seen, 'Cause', day('2026-03-10')));
@@ -72,7 +72,7 @@ describe('a learning', () => {
     expect(agree({ link: '', kind: 'task' }).kind).toBe('done');
   });
 
-  test('is declined with a reason; a must by a lead only', () => {
+  it('is declined with a reason; a must by a lead only', () => {
     const must = aLearning({ severity: 'must' });
     expect(decline(must, member, 'Too rare', day('2026-03-10'))).toEqual({ kind: 'only-lead' });
     expect(decline(must, lead, ' ', day('2026-03-10'))).toEqual({
@@ -87,13 +87,13 @@ describe('a learning', () => {
     );
   });
 
-  test('may be raised by anyone, and a must lowered by a lead only', () => {
+  it('may be raised by anyone, and a must lowered by a lead only', () => {
     const must = made(weigh(aLearning({ severity: 'note' }), 'must', member));
     expect(weigh(must, 'should', member)).toEqual({ kind: 'only-lead' });
     expect(made(weigh(must, 'should', lead)).severity).toBe('should');
   });
 
-  test('is adopted by other teams once there is something to adopt, each counted once', () => {
+  it('is adopted by other teams once there is something to adopt, each counted once', () => {
     expect(adopt(aLearning(), legal)).toEqual({ kind: 'wrong-stage', stage: 'observed' });
     const once = made(adopt(implemented(), legal));
     expect(made(adopt(once, legal)).adoptedBy).toEqual([legal]);
@@ -129,7 +129,7 @@ const allowed: Record<string, Record<string, string>> = {
   declined: {},
 };
 
-test('whatever is tried in whatever order, a must opens the gate only after another team or a lead', () => {
+it('whatever is tried in whatever order, a must opens the gate only after another team or a lead', () => {
   const names = Object.keys(acts) as (keyof typeof acts)[];
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...names), { maxLength: 40 }), (sequence) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TeamContext } from '../../../../src/features/teams/teams/team.ts';
 import {
   contextDistance,
@@ -41,7 +41,7 @@ const context: fc.Arbitrary<TeamContext> = fc.record({
 });
 
 describe('the distance between two contexts', () => {
-  test('is the mean of six parts, each by its own measure', () => {
+  it('is the mean of six parts, each by its own measure', () => {
     expect(contextParted(measured(support), measured(claims))).toEqual({
       function: 1,
       'place and time zone': 0.5,
@@ -53,14 +53,14 @@ describe('the distance between two contexts', () => {
     expect(contextDistance(measured(support), measured(claims))).toBe(0.625);
   });
 
-  test('says in words where two teams differ most', () => {
+  it('says in words where two teams differ most', () => {
     expect(contrastWords({ context: support }, { context: claims }, today)).toBe(
       'function (Support, Claims), regulation (not regulated, regulated) and tooling (Zendesk and Slack, SAP and Slack)',
     );
     expect(contrastWords({ context: support }, { context: support }, today)).toBe('almost nothing');
   });
 
-  test('counts hours around the clock and does not move with a clock change', () => {
+  it('counts hours around the clock and does not move with a clock change', () => {
     const at = (timeZone: string) => ({ ...support, timeZone });
     const winter = Temporal.PlainDate.from('2026-01-20');
     const summer = Temporal.PlainDate.from('2026-07-20');
@@ -72,7 +72,7 @@ describe('the distance between two contexts', () => {
     );
   });
 
-  test('counts the unknown half, and two unknowns not at all', () => {
+  it('counts the unknown half, and two unknowns not at all', () => {
     const unknown = { ...support, function: ' ', tools: [] };
     expect(contextParted(measured(support), measured(unknown))).toMatchObject({
       function: 0.5,
@@ -81,7 +81,7 @@ describe('the distance between two contexts', () => {
     expect(contextDistance(measured(unknown), measured(unknown))).toBe(0);
   });
 
-  test('is a metric from 0 to 1, as the bound of the selection needs', () => {
+  it('is a metric from 0 to 1, as the bound of the selection needs', () => {
     fc.assert(
       fc.property(context, context, context, (a, b, c) => {
         const [x, y, z] = [measured(a), measured(b), measured(c)];
@@ -97,7 +97,7 @@ describe('the distance between two contexts', () => {
   });
 });
 
-test('workflow tags are compared without case and spaces, each once', () => {
+it('workflow tags are compared without case and spaces, each once', () => {
   expect(jaccard(['Reply  drafting', 'triage'], ['reply drafting', 'TRIAGE ', 'triage'])).toBe(1);
   expect(jaccard(['triage', 'summaries'], ['triage', 'routing'])).toBeCloseTo(1 / 3);
   expect(jaccard([], [])).toBe(0);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TeamContext } from '../../../../src/features/teams/teams/team.ts';
 import {
   type Dispersion,
@@ -69,7 +69,7 @@ const found = (dispersion: Dispersion | undefined): Dispersion => {
 };
 
 describe('the search for the teams that lie furthest apart', () => {
-  test('finds what an independent solver of all subsets finds, for up to 14 teams', () => {
+  it('finds what an independent solver of all subsets finds, for up to 14 teams', () => {
     const instance = fc.array(context, { minLength: 3, maxLength: 14 });
     fc.assert(
       fc.property(instance, fc.constantFrom(2 as const, 3 as const), (contexts, places) => {
@@ -87,7 +87,7 @@ describe('the search for the teams that lie furthest apart', () => {
     );
   });
 
-  test('gives the same teams whatever the order in which they are listed', () => {
+  it('gives the same teams whatever the order in which they are listed', () => {
     const shuffled = fc
       .array(context, { minLength: 3, maxLength: 9 })
       .map((contexts) => contexts.map((each, i) => aCandidate(aTeam(`T${i}`, each))))
@@ -114,14 +114,14 @@ describe('the search for the teams that lie furthest apart', () => {
     );
   });
 
-  test('knows for every point the best set that contains it', () => {
+  it('knows for every point the best set that contains it', () => {
     const exact = found(disperse(onLine([0, 10, 4, 7, 1]), 2));
     expect(exact.best).toEqual({ set: [1, 2], smallest: 4, sum: 20 });
     expect(exact.bestWith?.slice(1)).toEqual([4, 4, 3, 1]);
     expect(exact.runnerUp).toEqual({ set: [1, 3], smallest: 3, sum: 20 });
   });
 
-  test('keeps its stated bound where not every set is looked at', () => {
+  it('keeps its stated bound where not every set is looked at', () => {
     const places = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 4, maxLength: 12 });
     fc.assert(
       fc.property(places, fc.constantFrom(2 as const, 3 as const), (line, k) => {
@@ -138,7 +138,7 @@ describe('the search for the teams that lie furthest apart', () => {
     );
   });
 
-  test('finds nothing where there are fewer teams than places', () => {
+  it('finds nothing where there are fewer teams than places', () => {
     expect(disperse(onLine([0, 5, 9]), 3)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { judgeCapacity } from '../../../../src/features/expand/readiness/capacity.ts';
 import { judgeReadiness } from '../../../../src/features/expand/readiness/readiness.ts';
 import { MONDAY_TO_FRIDAY } from '../../../../src/features/teams/calendars/working-calendar.ts';
@@ -18,7 +18,7 @@ function criteria(team = aTeam('Claims', { function: 'Claims', regulated: true }
   return judgeSelectionCriteria(team, pilot, judgeReadiness(facts, today), today);
 }
 
-test("the framework's four criteria are facts, each with what shows it", () => {
+it("the framework's four criteria are facts, each with what shows it", () => {
   expect(criteria()).toEqual([
     {
       criterion: 'similar-workflow',
@@ -41,7 +41,7 @@ test("the framework's four criteria are facts, each with what shows it", () => {
   ]);
 });
 
-test('a team like the pilot in everything misses the second, one without workflows is not known', () => {
+it('a team like the pilot in everything misses the second, one without workflows is not known', () => {
   expect(criteria(aTeam('Desk'))[1]).toMatchObject({
     state: 'missing',
     evidence: 'Differs from Support in almost nothing (distance 0.00, 0.25 is enough).',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Team } from '../../../../src/features/teams/teams/team.ts';
 import {
   type Candidate,
@@ -53,7 +53,7 @@ const four = [
 ];
 
 describe('the selection of the second pilot', () => {
-  test('proposes the teams that differ most from the pilot and from each other', () => {
+  it('proposes the teams that differ most from the pilot and from each other', () => {
     const selection = proposed(question(four));
     expect(names(selection.best.teams)).toEqual(['Claims', 'Field']);
     expect(selectionWords(selection)).toEqual([
@@ -70,7 +70,7 @@ describe('the selection of the second pilot', () => {
     ]);
   });
 
-  test('takes only teams that are ready and work like the pilot, and says what the others lack', () => {
+  it('takes only teams that are ready and work like the pilot, and says what the others lack', () => {
     const lacks = [
       { about: 'data-rules', words: 'the data rules' },
       { about: 'capacity', words: 'capacity for disruption (not known yet)' },
@@ -86,17 +86,17 @@ describe('the selection of the second pilot', () => {
     ]);
   });
 
-  test('takes a team whose workflow is just similar enough', () => {
+  it('takes a team whose workflow is just similar enough', () => {
     const half = aTeam('Half', { function: 'Audit' }, ['triage']);
     const selection = proposed(question([...four.slice(0, 2), aCandidate(half)], 3));
     expect(names(selection.best.teams)).toContain('Half');
   });
 
-  test('proposes two when three were asked for and only two are eligible', () => {
+  it('proposes two when three were asked for and only two are eligible', () => {
     expect(proposed(question(four.slice(0, 2), 3)).places).toBe(2);
   });
 
-  test('says that one team is too few for a second pilot, and who is nearest to it', () => {
+  it('says that one team is too few for a second pilot, and who is nearest to it', () => {
     const lacks = [{ about: 'champion', words: 'a champion' }] as const;
     const selection = selectExpansion(question([aCandidate(claims), aCandidate(field, { lacks })]));
     expect(selectionWords(selection)).toEqual([
@@ -105,7 +105,7 @@ describe('the selection of the second pilot', () => {
     ]);
   });
 
-  test('says so when there is hardly any contrast to be had, and tells close figures apart', () => {
+  it('says so when there is hardly any contrast to be had, and tells close figures apart', () => {
     const alike = [aCandidate(desk), aCandidate(aTeam('Hotline', { size: 10 }))];
     expect(selectionWords(proposed(question(alike)))[3]).toBe(
       'The two most alike are Desk and Hotline, at distance 0.00 of 1. That is little contrast: this second pilot would mostly repeat the first.',
@@ -116,12 +116,12 @@ describe('the selection of the second pilot', () => {
     ]);
   });
 
-  test('never proposes the pilot team itself', () => {
+  it('never proposes the pilot team itself', () => {
     const selection = proposed(question([...four, aCandidate(pilot)], 3));
     expect(names(selection.best.teams)).not.toContain('Support');
   });
 
-  test('settles a tie by the longest opt-in, then by name, whatever the order of the list', () => {
+  it('settles a tie by the longest opt-in, then by name, whatever the order of the list', () => {
     const twins = [
       aCandidate(aTeam('Anna', { function: 'Sales' })),
       aCandidate(aTeam('Berta', { function: 'Legal' }), { optedInOn: '2026-02-02' }),
@@ -141,13 +141,13 @@ describe('the selection of the second pilot', () => {
 describe('the price of an edit', () => {
   const selection = proposed(question(four));
 
-  test('is nothing for the proposal itself', () => {
+  it('is nothing for the proposal itself', () => {
     const price = priceOfEdit(selection, [claims.id, field.id]);
     expect(price).toMatchObject({ possible: true, contrastLost: 0 });
     expect(price.words).toEqual(['It costs no contrast: the closest two are still at 0.50.']);
   });
 
-  test('is the contrast that is lost, in numbers and with the two teams that are too alike', () => {
+  it('is the contrast that is lost, in numbers and with the two teams that are too alike', () => {
     const price = priceOfEdit(selection, [claims.id, billing.id]);
     expect(price.contrastLost).toBeCloseTo(0.0827, 2);
     expect(price.words).toEqual([
@@ -155,7 +155,7 @@ describe('the price of an edit', () => {
     ]);
   });
 
-  test('is also the changed number of teams, and the use case when a workflow is another', () => {
+  it('is also the changed number of teams, and the use case when a workflow is another', () => {
     const wide = proposed(question([...four, aCandidate(legal)]));
     expect(priceOfEdit(wide, [claims.id, field.id, legal.id]).words.slice(1)).toEqual([
       'Legal works differently from Support (similarity 0.00, 0.50 is needed): anything that goes wrong there may be down to the use case, not the context.',
@@ -163,7 +163,7 @@ describe('the price of an edit', () => {
     ]);
   });
 
-  test('does not exist for a must-have, for the pilot, for a stranger, or for one team alone', () => {
+  it('does not exist for a must-have, for the pilot, for a stranger, or for one team alone', () => {
     const lacks = [{ about: 'champion', words: 'a champion' }] as const;
     const short = proposed(question([...four.slice(0, 3), aCandidate(desk, { lacks })]));
     expect(priceOfEdit(short, [claims.id, desk.id])).toMatchObject({

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { limitsOf, limitWords } from '../../../../src/features/waves/wave-plans/wave-limits.ts';
 import { planWave } from '../../../../src/features/waves/wave-plans/wave-plan.ts';
 import type { TeamId } from '../../../../src/platform/ids.ts';
@@ -8,7 +8,7 @@ import { CERTIFICATE, planFacts, waiting } from './plan-facts.ts';
 describe('the speed limit', () => {
   const supply = { liveTeams: 3, championHours: 9, reviewerHours: 14 };
 
-  test('is the smallest of what live teams, champions and reviewers allow, with every number said', () => {
+  it('is the smallest of what live teams, champions and reviewers allow, with every number said', () => {
     const limits = limitsOf(supply);
     expect(limits).toMatchObject({ bySpeed: 6, byChampions: 4, byReviewers: 4, places: 4 });
     expect(limitWords(limits)).toBe(
@@ -16,7 +16,7 @@ describe('the speed limit', () => {
     );
   });
 
-  test('lets nobody in without a live team or without hours', () => {
+  it('lets nobody in without a live team or without hours', () => {
     expect(limitsOf({ ...supply, liveTeams: 0 }).places).toBe(0);
     expect(limitsOf({ ...supply, reviewerHours: 2.9 }).places).toBe(0);
     expect(limitsOf({ ...supply, championHours: -3 }).places).toBe(0);
@@ -31,7 +31,7 @@ const anyTeam = fc.record({
   gaveWay: fc.boolean(),
 });
 
-test('whatever the facts: no more teams than places, only ready ones that asked, everyone else listed once', () => {
+it('whatever the facts: no more teams than places, only ready ones that asked, everyone else listed once', () => {
   const supply = fc.record({
     live: fc.integer({ min: 0, max: 6 }),
     championHours: fc.integer({ min: 0, max: 30 }),

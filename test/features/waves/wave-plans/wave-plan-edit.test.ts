@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type PlanFacts,
   planWave,
@@ -50,7 +50,7 @@ function facts(changes: Partial<PlanFacts> = {}): PlanFacts {
 const plan = planWave(facts());
 
 describe('an edit of a plan', () => {
-  test('shows its price: who is overtaken, who waits longer, who cannot be validated', () => {
+  it('shows its price: who is overtaken, who waits longer, who cannot be validated', () => {
     const edit = editPlan(plan, { add: [id('Tax')], remove: [id('Claims')] }, facts());
     if (edit.kind !== 'edited') throw new Error('It was refused.');
     expect(edit.plan.chosen.map((each) => [each.teamName, each.byHand])).toEqual([
@@ -66,7 +66,7 @@ describe('an edit of a plan', () => {
     expect(edit.plan.queue[0]).toMatchObject({ teamName: 'Claims', because: 'left-out' });
   });
 
-  test('is undone by the opposite edit', () => {
+  it('is undone by the opposite edit', () => {
     const there = editPlan(plan, { add: [id('Sales')], remove: [id('Legal')] }, facts());
     if (there.kind !== 'edited') throw new Error('It was refused.');
     const back = editPlan(there.plan, { add: [id('Legal')], remove: [id('Sales')] }, facts());
@@ -75,7 +75,7 @@ describe('an edit of a plan', () => {
     expect(back.plan.chosen.map((each) => each.teamName)).toEqual(['Claims', 'Legal']);
   });
 
-  test('is refused above the speed limit and for a team that is not ready', () => {
+  it('is refused above the speed limit and for a team that is not ready', () => {
     expect(editPlan(plan, { add: [id('Sales')], remove: [] }, facts())).toMatchObject({
       kind: 'refused',
       reasons: [expect.stringMatching(/^3 teams would be too many\. At most 2 new teams: /)],
@@ -94,7 +94,7 @@ describe('an edit of a plan', () => {
 });
 
 describe('two plans compared', () => {
-  test('differ in teams, places and waits, in words', () => {
+  it('differ in teams, places and waits, in words', () => {
     const later = planWave(facts({ championHours: 2 }));
     expect(comparePlans(plan, later)).toEqual([
       'Out: Legal.',
@@ -106,11 +106,11 @@ describe('two plans compared', () => {
 });
 
 describe('a plan that has lain for a while', () => {
-  test('is applied when nothing has changed', () => {
+  it('is applied when nothing has changed', () => {
     expect(applyProblems(plan, facts())).toEqual([]);
   });
 
-  test('is refused when a team of it is live, withdrawn, unready or gone', () => {
+  it('is refused when a team of it is live, withdrawn, unready or gone', () => {
     const live = [...facts().liveTeams, { ...waiting('Claims', '2026-02-02') }];
     expect(applyProblems(plan, facts({ liveTeams: live }))).toContainEqual({
       blocks: true,
@@ -135,7 +135,7 @@ describe('a plan that has lain for a while', () => {
     });
   });
 
-  test('is refused when another wave was made or the hours have shrunk', () => {
+  it('is refused when another wave was made or the hours have shrunk', () => {
     expect(applyProblems(plan, facts({ number: 3 }))[0]?.words).toBe(
       'Wave 2 has been planned in the meantime; the next one is wave 3.',
     );
@@ -145,7 +145,7 @@ describe('a plan that has lain for a while', () => {
     });
   });
 
-  test('names, without refusing, an older request that has become ready meanwhile', () => {
+  it('names, without refusing, an older request that has become ready meanwhile', () => {
     const early = waiting('Early', '2026-01-02', {
       lacks: [{ about: 'champion', words: 'a champion' }],
     });

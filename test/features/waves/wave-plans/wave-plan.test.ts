@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Lack } from '../../../../src/features/contract/wait.ts';
 import { planWave, type WavePlan } from '../../../../src/features/waves/wave-plans/wave-plan.ts';
 import { planSections } from '../../../../src/features/waves/wave-plans/wave-plan-words.ts';
@@ -10,7 +10,7 @@ const lines = (plan: WavePlan, title: string) =>
   planSections(plan).find((section) => section.title === title)?.lines;
 
 describe('the plan of a wave', () => {
-  test('takes ready teams in the order in which they asked and says why', () => {
+  it('takes ready teams in the order in which they asked and says why', () => {
     const plan = planWave(
       planFacts([
         waiting('Sales', '2026-03-02'),
@@ -48,7 +48,7 @@ describe('the plan of a wave', () => {
     );
   });
 
-  test('never takes a team that has not asked, and says which could be invited', () => {
+  it('never takes a team that has not asked, and says which could be invited', () => {
     const plan = planWave(
       planFacts([waiting('Claims', '2026-02-02'), waiting('Sales', undefined)]),
     );
@@ -58,7 +58,7 @@ describe('the plan of a wave', () => {
     ]);
   });
 
-  test('lets the youngest request give way, once, so that two teams share a workflow', () => {
+  it('lets the youngest request give way, once, so that two teams share a workflow', () => {
     const teams = [
       waiting('Claims', '2026-02-02'),
       waiting('Legal', '2026-02-09', { workflows: ['contract review'] }),
@@ -74,7 +74,7 @@ describe('the plan of a wave', () => {
     expect(names(planWave(planFacts(again)))).toEqual(['Claims', 'Legal']);
   });
 
-  test('estimates nothing where no place can be had, and says on what it depends', () => {
+  it('estimates nothing where no place can be had, and says on what it depends', () => {
     const plan = planWave(planFacts([waiting('Claims', '2026-02-02')], { reviewerHours: 0 }));
     expect(planSections(plan)[0]?.title).toBe('Wave 1: no team can go live yet');
     expect(lines(plan, 'Who waits, and for what')).toEqual([
@@ -82,13 +82,13 @@ describe('the plan of a wave', () => {
     ]);
   });
 
-  test('shows what keeps the wave from starting', () => {
+  it('shows what keeps the wave from starting', () => {
     const holds = ['Wave 0 bakes until Friday 20 March.'];
     const plan = planWave(planFacts([waiting('Claims', '2026-02-02')], { holds }));
     expect(planSections(plan)[0]?.lines[1]).toBe('Wave 0 bakes until Friday 20 March.');
   });
 
-  test('reads the same for 500 teams as for 12: grouped, no list of names above five', () => {
+  it('reads the same for 500 teams as for 12: grouped, no list of names above five', () => {
     const workflows = ['triage', 'summaries', 'routing', 'quotes'];
     const lacks: Lack[] = [CERTIFICATE, { about: 'capacity', words: 'capacity for disruption' }];
     const teams = Array.from({ length: 500 }, (_, index) => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MONDAY_TO_FRIDAY } from '../../../../src/features/teams/calendars/working-calendar.ts';
 import { bakedWorkingDays, bakesUntil } from '../../../../src/features/waves/waves/bake-clock.ts';
 import {
@@ -10,7 +10,7 @@ import {
 import { aStartedWave, day, made } from './waves.ts';
 
 describe('the bake clock', () => {
-  test('counts ten working days after the start, holidays left out', () => {
+  it('counts ten working days after the start, holidays left out', () => {
     const calendar = { ...MONDAY_TO_FRIDAY, holidays: new Set(['2026-04-03', '2026-04-06']) };
     const wave = aStartedWave('2026-03-27');
     expect(bakesUntil(wave.clock, day('2026-03-27'), calendar)).toEqual(day('2026-04-14'));
@@ -21,7 +21,7 @@ describe('the bake clock', () => {
     expect(waveState(made(completeWave(wave, day('2026-04-14'), calendar)))).toBe('completed');
   });
 
-  test('stands still in a pause and goes on where it stood', () => {
+  it('stands still in a pause and goes on where it stood', () => {
     const paused = made(pauseWave(aStartedWave(), day('2026-03-12'), 'Outage of the model'));
     expect(waveState(paused)).toBe('paused');
     expect(bakesUntil(paused.clock, day('2026-03-16'), MONDAY_TO_FRIDAY)).toBeUndefined();
@@ -36,7 +36,7 @@ describe('the bake clock', () => {
     );
   });
 
-  test('loses nothing by a pause ended the same day, one day by a pause over one night', () => {
+  it('loses nothing by a pause ended the same day, one day by a pause over one night', () => {
     const paused = made(pauseWave(aStartedWave(), day('2026-03-11'), 'Outage'));
     const end = (on: string) =>
       bakesUntil(made(resumeWave(paused, day(on))).clock, day(on), MONDAY_TO_FRIDAY)?.toString();
@@ -44,7 +44,7 @@ describe('the bake clock', () => {
     expect(end('2026-03-12')).toBe('2026-03-24');
   });
 
-  test('needs no day at all when the bake time is nought', () => {
+  it('needs no day at all when the bake time is nought', () => {
     const wave = aStartedWave('2026-03-09', 0);
     expect(bakesUntil(wave.clock, day('2026-03-12'), MONDAY_TO_FRIDAY)).toEqual(day('2026-03-09'));
     expect(completeWave(wave, day('2026-03-09'), MONDAY_TO_FRIDAY).kind).toBe('done');

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { optInWords } from '../../../../src/features/expand/opt-ins/opt-in-words.ts';
 import { rollBackSteps } from '../../../../src/features/waves/waves/wave.ts';
 import {
@@ -6,7 +6,7 @@ import {
   waveRefusalWords,
 } from '../../../../src/features/waves/waves/wave-words.ts';
 
-test('a refusal says what would be right instead', () => {
+it('a refusal says what would be right instead', () => {
   const startedOn = Temporal.PlainDate.from('2026-03-09');
   expect(waveRefusalWords({ kind: 'already-started', startedOn, startedBy: undefined })).toBe(
     'This wave has been running since Monday 9 March. Nothing was changed.',
@@ -19,7 +19,7 @@ test('a refusal says what would be right instead', () => {
   );
 });
 
-test('a rolled-back team is told what changes, why, and that nobody is blamed', () => {
+it('a rolled-back team is told what changes, why, and that nobody is blamed', () => {
   const facts = { teamName: 'Claims', capability: 'Support copilot', reason: 'wrong sums.' };
   expect(rollBackMessage('stop-new-seats', facts)).toBe(
     "From today, nobody new in Claims gets Support copilot. Everyone who works with it now keeps it. The reason: wrong sums. This is not about anyone's work. What you have found so far stays on the record, and you will hear from us when it resumes.",
@@ -28,7 +28,7 @@ test('a rolled-back team is told what changes, why, and that nobody is blamed', 
   expect(new Set(drafts).size).toBe(3);
 });
 
-test('a team that asks twice hears that it keeps its place', () => {
+it('a team that asks twice hears that it keeps its place', () => {
   expect(optInWords({ kind: 'already-live' }, 'Claims')).toBe(
     'Claims is already live; there is nothing to join.',
   );

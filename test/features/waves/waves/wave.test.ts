@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MONDAY_TO_FRIDAY } from '../../../../src/features/teams/calendars/working-calendar.ts';
 import { bakedWorkingDays } from '../../../../src/features/waves/waves/bake-clock.ts';
 import {
@@ -20,7 +20,7 @@ import type { TeamId, UserId } from '../../../../src/platform/ids.ts';
 import { aPlannedWave, aStartedWave, back, claims, day, lena, made, start } from './waves.ts';
 
 describe('the start of a wave', () => {
-  test('needs teams, an open gate, the message about why, and no other wave running', () => {
+  it('needs teams, an open gate, the message about why, and no other wave running', () => {
     const refusal = (changes: Partial<StartFacts>) =>
       startWave(aPlannedWave(), start('2026-03-09', changes)).kind;
     expect(refusal({ gateIsOpen: false })).toBe('gate-shut');
@@ -30,7 +30,7 @@ describe('the start of a wave', () => {
     expect(waveState(aStartedWave())).toBe('baking');
   });
 
-  test('happens once: the second lead is told who started it and when', () => {
+  it('happens once: the second lead is told who started it and when', () => {
     const sam = { by: 'sam' as UserId };
     expect(startWave(aStartedWave(), start('2026-03-09', sam))).toEqual({
       kind: 'already-started',
@@ -39,7 +39,7 @@ describe('the start of a wave', () => {
     });
   });
 
-  test('freezes the entry criteria', () => {
+  it('freezes the entry criteria', () => {
     const criteria = [{ name: 'verification.error-rate', version: 2, threshold: 0.1 }];
     const wave = made(startWave(aPlannedWave(), start('2026-03-09', { entryCriteria: criteria })));
     expect(wave.entryCriteria).toEqual(criteria);
@@ -47,7 +47,7 @@ describe('the start of a wave', () => {
 });
 
 describe('a roll-back', () => {
-  test('goes from gentle to firm for one team, never the other way without being lifted', () => {
+  it('goes from gentle to firm for one team, never the other way without being lifted', () => {
     const stopped = made(rollBackTeam(aStartedWave(), claims, back('stop-new-seats')));
     const narrowed = made(rollBackTeam(stopped, claims, back('narrow')));
     expect(rollBackTeam(narrowed, claims, back('stop-new-seats'))).toEqual({
@@ -61,7 +61,7 @@ describe('a roll-back', () => {
     expect(liftRollBack(lifted, claims)).toEqual({ kind: 'not-rolled-back' });
   });
 
-  test('of the whole wave ends it and leaves a firmer step where it is', () => {
+  it('of the whole wave ends it and leaves a firmer step where it is', () => {
     const suspended = made(rollBackTeam(aStartedWave(), claims, back('suspend')));
     const whole = made(rollBackWave(suspended, back('stop-new-seats')));
     expect(whole.teams.map((each) => each.rollBack?.step)).toEqual(['suspend', 'stop-new-seats']);
@@ -69,7 +69,7 @@ describe('a roll-back', () => {
     expect(resumeWave(whole, day('2026-03-23'))).toEqual({ kind: 'ended', state: 'rolled-back' });
   });
 
-  test('needs a start, a reason, a team of the wave, and names when it narrows', () => {
+  it('needs a start, a reason, a team of the wave, and names when it narrows', () => {
     expect(rollBackTeam(aPlannedWave(), claims, back('suspend')).kind).toBe('not-started');
     expect(rollBackTeam(aStartedWave(), claims, back('suspend', { reason: ' ' })).kind).toBe(
       'no-reason',
@@ -83,7 +83,7 @@ describe('a roll-back', () => {
 
 const acts = ['start', 'pause', 'resume', 'complete', 'roll-back', 'nothing'] as const;
 
-test('any sequence of acts agrees with a model that ticks one working day at a time', () => {
+it('any sequence of acts agrees with a model that ticks one working day at a time', () => {
   const act = fc.record({ name: fc.constantFrom(...acts), days: fc.integer({ min: 0, max: 5 }) });
   fc.assert(
     fc.property(fc.array(act, { maxLength: 40 }), (sequence) => {
