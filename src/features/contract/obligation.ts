@@ -1,5 +1,6 @@
 import { compareTimes, isBefore } from '../../platform/calendar.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
+import type { HeldUp } from './held-up.ts';
 
 /**
  * One open thing that one person owes. It is never stored: it follows from the state, and it is gone
@@ -20,8 +21,8 @@ export type Obligation = {
   sinceOn: Temporal.PlainDate;
   dueOn?: Temporal.PlainDate;
   minutes: number;
-  /** Set where other people's work stands still until this is settled: what waits, in words. */
-  blocks?: string;
+  /** Set where other people's work stands still until this is settled. */
+  blocks?: HeldUp;
   /** A choice that only a lead or sponsor can make; the digest asks for the most urgent one. */
   isDecision?: boolean;
   /** The button that settles it. */

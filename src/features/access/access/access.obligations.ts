@@ -74,7 +74,9 @@ function duty(
     sinceOn,
     ...(lastOn === undefined ? {} : { dueOn: lastOn }),
     minutes: 5,
-    ...(role === 'lead' ? { blocks: `new access in ${name}` } : {}),
+    ...(role === 'lead'
+      ? { blocks: { kind: 'new-access', teamId, teamName: esc(teamName) } as const }
+      : {}),
     settle: {
       label: 'See where it stands',
       actionId: SHOW_TEAM,

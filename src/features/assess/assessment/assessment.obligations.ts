@@ -23,7 +23,7 @@ import {
 } from './assessment.view.ts';
 import { type QuestionName, questionOf } from './question.ts';
 
-const WAITS = 'the way out of the assessment';
+const WAITS = { kind: 'gate', gate: 'leaving-assessment' } as const;
 /** Working days. */
 const REVIEWED_WITHIN_DAYS = 3;
 const MINUTES_PER_QUESTION = 4;

@@ -3,7 +3,6 @@ import type { ReadContext } from '../../../platform/request.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { sayList } from '../../../platform/words.ts';
-import { sayGate } from '../../contract/gate-words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';
@@ -57,7 +56,7 @@ function planOwed(kept: KeptConstraint, rollout: Rollout, reading: ReadContext):
     sinceOn,
     dueOn: workingDayUpTo(dueOn, MONDAY_TO_FRIDAY),
     minutes: 10,
-    ...(isInAssessment ? { blocks: 'the way out of the assessment' } : {}),
+    ...(isInAssessment ? { blocks: { kind: 'gate', gate: 'leaving-assessment' } as const } : {}),
     settle: {
       label: ownerId === undefined ? 'Choose someone' : 'Complete it',
       actionId: EDIT_CONSTRAINT,
@@ -84,7 +83,7 @@ function solutionOwed(constraint: KeptConstraint, reading: ReadContext): Obligat
     sinceOn: askedOn,
     dueOn,
     minutes: 5,
-    ...(blocks[0] === undefined ? {} : { blocks: sayGate(blocks[0]) }),
+    ...(blocks[0] === undefined ? {} : { blocks: { kind: 'gate', gate: blocks[0] } as const }),
     settle: {
       label: 'Close the constraint',
       actionId: SETTLE_CONSTRAINT,

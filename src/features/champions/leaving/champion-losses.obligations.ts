@@ -72,7 +72,9 @@ function obligationsFor(
     sinceOn: loss.on,
     dueOn: graceEndsOn,
     minutes: 10,
-    ...(isLive ? { blocks: `new access in *${esc(team.name)}*` } : {}),
+    ...(isLive
+      ? { blocks: { kind: 'new-access', teamId: team.id, teamName: esc(team.name) } as const }
+      : {}),
     isDecision: true,
     settle,
   }));

@@ -64,6 +64,11 @@ function stepOf(champion: Champion, team: Team, scene: Scene): Obligation[] {
   const name = esc(findName(database, champion.personId));
   const role = `${roleTitles[champion.role]} of *${esc(team.name)}*`;
   const sinceOn = stepSince(champion, scene);
+  const blocks = {
+    kind: 'role',
+    ...{ personId: champion.personId, name, role: roleTitles[champion.role] },
+    ...{ teamId: team.id, teamName: esc(team.name) },
+  } as const;
   const common = {
     rolloutId,
     topic: 'nominations',
@@ -85,7 +90,7 @@ function stepOf(champion: Champion, team: Team, scene: Scene): Obligation[] {
       personId,
       text: `Decide on protected hours for ${name} as ${role}`,
       why: `${name} can only be asked once time is kept free for it.`,
-      blocks: `${name} as ${role}`,
+      blocks,
       settle: { label: 'Decide on the hours', actionId: OPEN_HOURS, value },
     }));
   }
@@ -97,7 +102,7 @@ function stepOf(champion: Champion, team: Team, scene: Scene): Obligation[] {
       personId,
       text: `Confirm ${name} as ${role}`,
       why: 'The hours are approved; one lead’s yes is all that is missing before they are asked.',
-      blocks: `${name} as ${role}`,
+      blocks,
       isDecision: true,
       settle: { label: 'Confirm', actionId: CONFIRM, value },
     }));

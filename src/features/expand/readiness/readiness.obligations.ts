@@ -4,10 +4,12 @@ import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
+import type { HeldUp } from '../../contract/held-up.ts';
 import type { NextWave } from '../../contract/next-wave.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import type { Team } from '../../teams/teams/team.ts';
 import { earliestWaveOn, isBeforeExpansion } from './capacity-answer.ts';
 import { answersHoldUntil } from './fresh-answers.ts';
 import { listReadiness, type ObligationParts, type ReadinessParts } from './readiness.store.ts';
@@ -112,8 +114,12 @@ function missingOf(
     why: whyMissing(name, ahead, isChosen, today),
     sinceOn,
     dueOn,
-    ...(isChosen ? { blocks: `${name} in wave ${ahead?.number}` } : {}),
+    ...(isChosen && ahead !== undefined ? { blocks: placeIn(ahead.number, team) } : {}),
   };
+}
+
+function placeIn(number: number, team: Team): HeldUp {
+  return { kind: 'team-in-wave', teamId: team.id, teamName: esc(team.name), number };
 }
 
 function whyMissing(

@@ -6,6 +6,7 @@ import { capitalised } from '../../../platform/words.ts';
 import type { GateCatalog } from '../../contract/criterion.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
+import { nextPhase } from '../../contract/phase.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { gateValue, OPEN_GATE } from './gate-card.view.ts';
@@ -66,7 +67,7 @@ function settlementsOf(
     sinceOn: dateAt(version.frozenAt, timeZone),
     dueOn: verdict.opensOn,
     minutes: MINUTES,
-    blocks: sayGate(key),
+    blocks: { kind: 'gate', gate: key } as const,
     settle: { label, actionId, value },
   }));
 }
@@ -78,6 +79,7 @@ function openingOwed(
 ): Obligation[] {
   const { key, gate, refusal, verdict } = status;
   if (refusal !== undefined || gate.kind === 'wave') return [];
+  const next = nextPhase(gate.leaving);
   return listActiveHolders(database, rolloutId, 'lead').map((personId) => ({
     key: `gates.open:${rolloutId}:${key}`,
     rolloutId,
@@ -90,7 +92,7 @@ function openingOwed(
         : 'Whatever isn’t met has been overridden on the record, and its date has come.',
     sinceOn: !isAfter(verdict.opensOn, today) ? verdict.opensOn : today,
     minutes: 3,
-    blocks: 'the next phase',
+    ...(next === undefined ? {} : { blocks: { kind: 'phase', phase: next } as const }),
     isDecision: true,
     settle: { label: 'Open the gate', actionId: OPEN_GATE, value: gateValue(rolloutId, key) },
   }));

@@ -46,7 +46,7 @@ function decisionOwed(
     sinceOn: dayOf(override.requestedAt),
     dueOn: dayOf(override.answerBy),
     minutes: 5,
-    blocks: sayGate(override.gate),
+    blocks: { kind: 'gate', gate: override.gate } as const,
     isDecision: true,
     settle: {
       label: 'Read and decide',

@@ -48,7 +48,11 @@ function signOffsOwed({ database, rolloutId }: ReadContext): Obligation[] {
         sinceOn,
         dueOn: addWorkingDays(sinceOn, SIGN_OFF_DUE_DAYS, calendar),
         minutes: 10,
-        blocks: `${name} as champion of ${team}`,
+        blocks: {
+          kind: 'role',
+          ...{ personId: request.championId, name, role: 'champion' },
+          ...{ teamId: request.teamId, teamName: team },
+        },
         settle: {
           label: 'Look at it',
           actionId: OPEN_DECISION,

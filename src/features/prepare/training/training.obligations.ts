@@ -80,7 +80,9 @@ function championPaths(
       sinceOn,
       dueOn: addWorkingDays(sinceOn, CHAMPION_PATH_DAYS, calendars.get(teamId) ?? MONDAY_TO_FRIDAY),
       minutes: 5,
-      ...(role === 'champion' ? { blocks: `the certificate for ${team}` } : {}),
+      ...(role === 'champion'
+        ? { blocks: { kind: 'certificate', teamId, teamName: team } as const }
+        : {}),
       settle: settle(reading),
     };
   });

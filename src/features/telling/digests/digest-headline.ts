@@ -1,4 +1,5 @@
 import { sayDate, sayList } from '../../../platform/words.ts';
+import { isSameHeldUp, sayHeldUp } from '../../contract/held-up.ts';
 import type { Blocked, Decision, DigestFacts } from './digest.ts';
 
 const NAMED_TEAMS_MAX = 3;
@@ -38,17 +39,23 @@ function liveWords({ liveTeams, phaseInWords }: DigestFacts): string {
 }
 
 function waitWords({ blocked, decision, overdue }: Found): string {
-  const waiting = [...new Set(blocked.map((item) => item.waits))];
-  const [first] = waiting;
+  const [first] = blocked;
   if (first !== undefined) {
-    const things = blocked.filter((item) => item.waits === first).length;
-    const forThings = `waits for ${things === 1 ? 'one thing' : `${things} things`}`;
-    if (waiting.length === 1) return `${first} ${forThings}`;
-    const others = waiting.length - 1;
-    return `${first} ${forThings}, and ${others === 1 ? 'one other waits' : `${others} others wait`} too`;
+    const things = blocked.filter((item) => isSameHeldUp(item.waits, first.waits)).length;
+    const forThings = `${sayHeldUp(first.waits)} waits for ${things === 1 ? 'one thing' : `${things} things`}`;
+    const others = countThings(blocked) - 1;
+    if (others === 0) return forThings;
+    return `${forThings}, and ${others === 1 ? 'one other waits' : `${others} others wait`} too`;
   }
   if (decision !== undefined) return 'one decision is needed';
   if (overdue > 0)
     return `nothing is held up, ${overdue === 1 ? 'one thing is' : `${overdue} things are`} overdue`;
   return 'nothing is held up';
+}
+
+/** How many things stand still, however many are waited for. */
+function countThings(blocked: readonly Blocked[]): number {
+  return blocked.filter(
+    (item, index) => blocked.findIndex((other) => isSameHeldUp(other.waits, item.waits)) === index,
+  ).length;
 }

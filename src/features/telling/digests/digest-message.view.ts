@@ -22,6 +22,7 @@ import {
 } from '../../../platform/words.ts';
 import type { Chart } from '../../contract/chart.ts';
 import { comingDatesLine } from '../../contract/coming-date.view.ts';
+import { sayHeldUp } from '../../contract/held-up.ts';
 import { type Blocked, type Digest, type DigestFacts, type Shown, weeklyDigest } from './digest.ts';
 import type { DigestStory } from './digest-story.ts';
 
@@ -90,7 +91,7 @@ function blockedLine({ nameOf, today, withNames }: WrittenDigest, item: Blocked)
     item.dueOn !== undefined && isBefore(item.dueOn, today)
       ? `, overdue since ${sayDate(item.dueOn, today)}`
       : due;
-  return `${capitalised(withNames(item.waits))} is waiting for this: ${withNames(item.for)} (${who}, since ${sayDate(item.sinceOn, today)}${late})`;
+  return `${capitalised(withNames(sayHeldUp(item.waits)))} is waiting for this: ${withNames(item.for)} (${who}, since ${sayDate(item.sinceOn, today)}${late})`;
 }
 
 /** A few names; whom to look up is known only by then. */

@@ -2,6 +2,7 @@ import { compareTimes, isAfter, isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ActiveOverride } from '../../contract/active-override.ts';
 import type { ComingDates } from '../../contract/coming-date.ts';
+import type { HeldUp } from '../../contract/held-up.ts';
 import { byUrgency, isOverdue, type Obligation } from '../../contract/obligation.ts';
 import { digestHeadline } from './digest-headline.ts';
 
@@ -27,7 +28,7 @@ export type Change = { text: string; at: Temporal.Instant; weight: (typeof weigh
 
 /** One thing that stands still; it names who holds it up, never who waits. */
 export type Blocked = {
-  waits: string;
+  waits: HeldUp;
   for: string;
   byIds: readonly UserId[];
   sinceOn: Temporal.PlainDate;

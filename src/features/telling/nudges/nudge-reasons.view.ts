@@ -10,6 +10,7 @@ import {
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { capitalised, sayDate } from '../../../platform/words.ts';
+import { sayHeldUp } from '../../contract/held-up.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { OPEN_SETTINGS, policyWords, STOP_TOPIC } from './nudge-settings-modal.view.ts';
 import { topicTitle } from './topic.ts';
@@ -45,7 +46,9 @@ export function reasonsModal(
 function reason(obligation: Obligation, today: Temporal.PlainDate): string {
   const since = `It has been yours since ${sayDate(obligation.sinceOn, today)}.`;
   const blocks =
-    obligation.blocks === undefined ? '' : ` ${capitalised(obligation.blocks)} is waiting for it.`;
+    obligation.blocks === undefined
+      ? ''
+      : ` ${capitalised(sayHeldUp(obligation.blocks))} is waiting for it.`;
   return `${obligation.text}\n${obligation.why} ${since}${blocks}`;
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { capitalised, sayCount, sayDate } from '../../../platform/words.ts';
+import { sayHeldUp } from '../../contract/held-up.ts';
 import { isOverdue, type Obligation } from '../../contract/obligation.ts';
 
 export const SHOWN_MAX = 5;
@@ -50,7 +51,9 @@ export function obligationOfOther(
   const facts = [
     ...dueWords(obligation, today),
     ...(rollout === undefined ? [] : [esc(rollout)]),
-    ...(obligation.blocks === undefined ? [] : [`${obligation.blocks} is waiting for it`]),
+    ...(obligation.blocks === undefined
+      ? []
+      : [`${sayHeldUp(obligation.blocks)} is waiting for it`]),
   ];
   const small = facts.length === 0 ? '' : `\n_${capitalised(facts.join(' · '))}_`;
   return section(`${strong(obligation.text)}${small}`);
@@ -150,7 +153,7 @@ function dueLines({ name, hasLeft, obligations }: DueGroup, today: Temporal.Plai
   const lines = obligations.slice(0, SHOWN_MAX).map((obligation) => {
     const due = dueWords(obligation, today).join('');
     const blocks =
-      obligation.blocks === undefined ? '' : `; ${obligation.blocks} is waiting for it`;
+      obligation.blocks === undefined ? '' : `; ${sayHeldUp(obligation.blocks)} is waiting for it`;
     return `• ${obligation.text}${due === '' ? '' : ` (${due})`}${blocks}`;
   });
   const more = obligations.length - lines.length;

@@ -182,7 +182,7 @@ function obligationsFrom({ step, people, ...owed }: Owed, learning: Learning): O
     topic: 'learnings',
     teamId,
     sinceOn: stageSinceOn,
-    ...(severity === 'must' ? { blocks: 'the next wave' } : {}),
+    ...(severity === 'must' ? { blocks: { kind: 'next-wave' } as const } : {}),
   }));
 }
 

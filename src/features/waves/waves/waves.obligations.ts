@@ -66,7 +66,7 @@ function decisionOf(reading: ReadContext, wave: WaveRecord): Decision | undefine
       why: `It is planned for ${sayDate(wave.intendedOn, today)}, with ${names} counting on it.`,
       sinceOn,
       dueOn: wave.intendedOn,
-      blocks: `Wave ${wave.number}`,
+      blocks: { kind: 'wave', number: wave.number },
       settle: { label: 'Review the start', actionId: OPEN_START },
     };
   }
@@ -82,7 +82,7 @@ function decisionOf(reading: ReadContext, wave: WaveRecord): Decision | undefine
       why: `It has been paused since ${sayDate(since, today)}. Live teams keep working, and the next wave is waiting.`,
       sinceOn: since,
       dueOn,
-      blocks: 'The next wave',
+      blocks: { kind: 'next-wave' },
       settle: { label: 'Resume it', actionId: RESUME_WAVE },
     };
   }
@@ -94,7 +94,7 @@ function decisionOf(reading: ReadContext, wave: WaveRecord): Decision | undefine
     why: 'It has baked for the planned time. The next wave can only start once this one is completed.',
     sinceOn: baked,
     dueOn: addWorkingDays(baked, 2, calendar),
-    blocks: 'The next wave',
+    blocks: { kind: 'next-wave' },
     settle: { label: 'Complete it', actionId: COMPLETE_WAVE },
   };
 }

@@ -43,7 +43,11 @@ describe('whose path is to be finished', () => {
     putInOffice(world, world.claims, 'UMIA', { certified: false });
     const owed = trainingObligations({ nextWave: () => undefined });
     expect(owed(readingOf(world, '2027-01-05'))).toMatchObject([
-      { personId: 'UMIA', text: 'Take the champion path', blocks: 'the certificate for Claims' },
+      {
+        personId: 'UMIA',
+        text: 'Take the champion path',
+        blocks: { kind: 'certificate', teamName: 'Claims' },
+      },
     ]);
     expect(owed(readingOf(world, '2027-01-05'))[0]?.dueOn?.toString()).toBe('2027-01-18');
     certify(world, 'Mia Chen');

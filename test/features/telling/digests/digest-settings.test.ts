@@ -49,7 +49,12 @@ describe('the weekly digest', () => {
 describe('obligations', () => {
   it('are the same in the digest, on App Home and in the lists', async () => {
     const { world, work, rollout } = await start();
-    work.owe({ key: 'a', personId: 'UTOM', text: 'Answer the four questions', blocks: 'the gate' });
+    work.owe({
+      key: 'a',
+      personId: 'UTOM',
+      text: 'Answer the four questions',
+      blocks: { kind: 'gate', gate: 'leaving-assessment' },
+    });
     const reading = {
       database: world.database,
       rolloutId: rollout.id,

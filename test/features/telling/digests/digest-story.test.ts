@@ -35,7 +35,12 @@ describe('the weekly digest', () => {
 
   it('is, word for word, what its preview showed a moment before', async () => {
     const { world, work } = await start();
-    work.owe({ key: 'a', personId: 'UTOM', text: 'Answer the four questions', blocks: 'the gate' });
+    work.owe({
+      key: 'a',
+      personId: 'UTOM',
+      text: 'Answer the four questions',
+      blocks: { kind: 'gate', gate: 'leaving-assessment' },
+    });
     work.owe({
       key: 'b',
       personId: 'ULENA',
@@ -57,7 +62,12 @@ describe('the weekly digest', () => {
 
   it('tells what changed, what is blocked and by whom, the one decision, a figure, the next date and thanks', async () => {
     const { world, work, rollout } = await start();
-    work.owe({ key: 'a', personId: 'UTOM', text: 'Answer the four questions', blocks: 'the gate' });
+    work.owe({
+      key: 'a',
+      personId: 'UTOM',
+      text: 'Answer the four questions',
+      blocks: { kind: 'gate', gate: 'leaving-assessment' },
+    });
     work.owe({ key: 'b', personId: 'ULENA', text: 'Open the gate', isDecision: true });
     write(world.database, () =>
       recordEntry(world.database, {
@@ -74,12 +84,12 @@ describe('the weekly digest', () => {
     await world.travelTo('2027-01-11T08:00:00Z');
     const seen = world.as('Sam Okafor').sees().messages.at(-1)?.text ?? '';
     expect(seen.split('\n')).toEqual([
-      'Week 2 of *Support copilot*: the pilot is being assessed; the gate waits for one thing.',
+      'Week 2 of *Support copilot*: the pilot is being assessed; the gate to the infrastructure build waits for one thing.',
       '*What changed*',
       '• Lena Hartmann set up *Support copilot*, led by Lena Hartmann, Sam Okafor.',
       '• Heike Sommer answered the four questions.',
       '*What is blocked*',
-      '• The gate is waiting for this: Answer the four questions (Tom Albrecht, since Monday 4 January)',
+      '• The gate to the infrastructure build is waiting for this: Answer the four questions (Tom Albrecht, since Monday 4 January)',
       '*The one decision needed* (@Lena Hartmann)',
       'Open the gate',
       'Others wait for it.',

@@ -48,17 +48,20 @@ function change(text: string, when: string, weight: 'milestone' | 'progress' | '
 describe('the weekly digest', () => {
   it('starts with one sentence that is true even if nothing else is read', () => {
     const headline = (facts: Partial<DigestFacts>) => weeklyDigest(theFacts(facts)).headline;
-    const held = owed({ blocks: 'wave 1' });
+    const held = owed({ blocks: { kind: 'wave', number: 1 } });
     expect(headline({ obligations: [held] })).toBe(
       'Week 7 of *Support copilot*: Claims and Billing are live; wave 1 waits for one thing.',
     );
-    expect(headline({ obligations: [held, owed({ key: 'b', blocks: 'wave 1' })] })).toContain(
-      'wave 1 waits for 2 things.',
-    );
+    expect(
+      headline({ obligations: [held, owed({ key: 'b', blocks: { kind: 'wave', number: 1 } })] }),
+    ).toContain('wave 1 waits for 2 things.');
     expect(
       headline({
         liveTeams: [],
-        obligations: [held, owed({ key: 'b', blocks: 'wave 2', dueOn: on('2026-12-10') })],
+        obligations: [
+          held,
+          owed({ key: 'b', blocks: { kind: 'wave', number: 2 }, dueOn: on('2026-12-10') }),
+        ],
       }),
     ).toBe(
       'Week 7 of *Support copilot*: the infrastructure is being built; wave 2 waits for one thing, and one other waits too.',
@@ -126,22 +129,27 @@ describe('the weekly digest', () => {
 
   it('names what is blocked, by whom and since when, once for each thing', () => {
     const obligations = [
-      owed({ key: 'k1', blocks: 'wave 1', personId: LENA }),
-      owed({ key: 'k1', blocks: 'wave 1', personId: SAM }),
-      owed({ key: 'k2', blocks: 'Claims', dueOn: on('2026-12-01'), text: 'Approve the hours' }),
-      owed({ key: 'k3', blocks: 'wave 3', dueOn: on('2026-12-14') }),
+      owed({ key: 'k1', blocks: { kind: 'wave', number: 1 }, personId: LENA }),
+      owed({ key: 'k1', blocks: { kind: 'wave', number: 1 }, personId: SAM }),
+      owed({
+        key: 'k2',
+        blocks: { kind: 'next-wave' },
+        dueOn: on('2026-12-01'),
+        text: 'Approve the hours',
+      }),
+      owed({ key: 'k3', blocks: { kind: 'wave', number: 3 }, dueOn: on('2026-12-14') }),
     ];
     expect(weeklyDigest(theFacts({ obligations })).blocked).toEqual({
       items: [
         {
-          waits: 'Claims',
+          waits: { kind: 'next-wave' },
           for: 'Approve the hours',
           byIds: [BAO],
           sinceOn: on('2026-11-26'),
           dueOn: on('2026-12-01'),
         },
         {
-          waits: 'wave 1',
+          waits: { kind: 'wave', number: 1 },
           for: 'Sign off the practice task',
           byIds: [LENA, SAM],
           sinceOn: on('2026-11-26'),
@@ -150,8 +158,21 @@ describe('the weekly digest', () => {
       ],
       more: 0,
     });
-    const many = Array.from({ length: 12 }, (_, i) => owed({ key: `k${i}`, blocks: 'wave 1' }));
+    const many = Array.from({ length: 12 }, (_, i) =>
+      owed({ key: `k${i}`, blocks: { kind: 'wave', number: 1 } }),
+    );
     expect(weeklyDigest(theFacts({ obligations: many })).blocked).toMatchObject({ more: 7 });
+  });
+
+  it('counts what two features hold up as one thing', () => {
+    const obligations = [
+      owed({ key: 'learning', blocks: { kind: 'next-wave' } }),
+      owed({ key: 'bake', blocks: { kind: 'next-wave' }, text: 'Complete wave 1' }),
+    ];
+    const { headline } = weeklyDigest(theFacts({ liveTeams: ['Claims'], obligations }));
+    expect(headline).toBe(
+      'Week 7 of *Support copilot*: Claims is live; the next wave waits for 2 things.',
+    );
   });
 
   it('asks for one decision, the most urgent, and does not list it a second time', () => {
@@ -161,14 +182,14 @@ describe('the weekly digest', () => {
         key: 'd2',
         isDecision: true,
         dueOn: on('2026-12-01'),
-        blocks: 'wave 1',
+        blocks: { kind: 'wave', number: 1 },
         personId: LENA,
       }),
       owed({
         key: 'd2',
         isDecision: true,
         dueOn: on('2026-12-01'),
-        blocks: 'wave 1',
+        blocks: { kind: 'wave', number: 1 },
         personId: SAM,
       }),
     ];
@@ -180,7 +201,7 @@ describe('the weekly digest', () => {
 
   it('gives the same digest whatever the order of its facts', () => {
     const obligations = ['a', 'b', 'c', 'd'].map((key, i) =>
-      owed({ key, blocks: `wave ${i}`, dueOn: on('2026-12-08') }),
+      owed({ key, blocks: { kind: 'wave', number: i }, dueOn: on('2026-12-08') }),
     );
     expect(weeklyDigest(theFacts({ obligations: obligations.toReversed() }))).toEqual(
       weeklyDigest(theFacts({ obligations })),

@@ -152,7 +152,13 @@ describe('/rollout', () => {
     const running = await start(work);
     await setUpSupportCopilot(running);
     const dueOn = Temporal.PlainDate.from('2027-01-02');
-    work.owe({ key: 'a', personId: 'UMIA', text: 'Name a champion', dueOn, blocks: 'wave 1' });
+    work.owe({
+      key: 'a',
+      personId: 'UMIA',
+      text: 'Name a champion',
+      dueOn,
+      blocks: { kind: 'wave', number: 1 },
+    });
     work.owe({ key: 'b', personId: 'UBAO', text: 'Find a room' });
     const lead = await running.as('Lena Hartmann').command('/rollout due');
     expect(words(lead.ephemeral?.text)).toContain(

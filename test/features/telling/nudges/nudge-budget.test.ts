@@ -45,7 +45,7 @@ it('whatever is owed, wherever and however often the bot wakes, nobody’s budge
             ...(dueIn === null
               ? {}
               : { dueOn: Temporal.PlainDate.from('2026-11-23').add({ days: dueIn }) }),
-            ...(isBlocking ? { blocks: 'Wave 1' } : {}),
+            ...(isBlocking ? { blocks: { kind: 'wave', number: 1 } } : {}),
           }),
         );
         const people = thePeople({

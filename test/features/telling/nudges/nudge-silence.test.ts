@@ -107,7 +107,7 @@ describe('somebody who is away', () => {
       '2026-11-23 U-MIA cover',
       '2026-11-25 U-MIA cover',
     ]);
-    const blocking = anObligation({ blocks: 'Wave 1' });
+    const blocking = anObligation({ blocks: { kind: 'wave', number: 1 } });
     expect(live([blocking], 1, nothingSaid, people)).toEqual(['2026-11-23 U-MIA cover']);
     expect(live([blocking], 12, nothingSaid, people)).toEqual([
       '2026-11-23 U-MIA cover',

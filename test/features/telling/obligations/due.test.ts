@@ -68,7 +68,12 @@ describe('/rollout due', () => {
   it('shows what others wait for before what is merely dated, to the one who owes both', async () => {
     const { work, due, world } = await start();
     work.owe({ key: 'a', personId: 'UMIA', text: 'Paint the fence', dueOn: on('2027-01-05') });
-    work.owe({ key: 'b', personId: 'UMIA', text: 'Open the gate', blocks: 'wave 1' });
+    work.owe({
+      key: 'b',
+      personId: 'UMIA',
+      text: 'Open the gate',
+      blocks: { kind: 'wave', number: 1 },
+    });
     expect(inOrder(await due('Mia Chen'), 'Open the gate', 'Paint the fence')).toBe(true);
     const home = (await world.as('Mia Chen').openHome()).home?.text ?? '';
     expect(inOrder(home, 'Open the gate', 'Paint the fence')).toBe(true);

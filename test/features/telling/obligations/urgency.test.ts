@@ -13,11 +13,17 @@ const monday = on('2026-11-23');
 
 /** From the most urgent to the least, on Monday 23 November. Each differs from its neighbour in one thing. */
 const IN_ORDER: [string, Partial<Obligation>][] = [
-  ['overdue for long, others wait', { dueOn: on('2026-11-16'), blocks: 'wave 1' }],
-  ['overdue since yesterday, others wait', { dueOn: on('2026-11-22'), blocks: 'wave 1' }],
-  ['due today, others wait', { dueOn: monday, blocks: 'wave 1' }],
-  ['due next week, others wait', { dueOn: on('2026-11-30'), blocks: 'wave 1' }],
-  ['no date, others wait', { blocks: 'wave 1' }],
+  [
+    'overdue for long, others wait',
+    { dueOn: on('2026-11-16'), blocks: { kind: 'wave', number: 1 } },
+  ],
+  [
+    'overdue since yesterday, others wait',
+    { dueOn: on('2026-11-22'), blocks: { kind: 'wave', number: 1 } },
+  ],
+  ['due today, others wait', { dueOn: monday, blocks: { kind: 'wave', number: 1 } }],
+  ['due next week, others wait', { dueOn: on('2026-11-30'), blocks: { kind: 'wave', number: 1 } }],
+  ['no date, others wait', { blocks: { kind: 'wave', number: 1 } }],
   ['overdue for long', { dueOn: on('2026-11-16') }],
   ['overdue since yesterday', { dueOn: on('2026-11-22') }],
   ['due today', { dueOn: monday }],
@@ -57,10 +63,10 @@ describe('what is more urgent', () => {
 
   it('changes as the days go by', () => {
     const soon = owed(['due on Friday', { dueOn: on('2026-11-27') }]);
-    const waitedFor = owed(['no date, others wait', { blocks: 'wave 1' }]);
+    const waitedFor = owed(['no date, others wait', { blocks: { kind: 'wave', number: 1 } }]);
     const waitedForTillFriday = owed([
       'due on Friday, others wait',
-      { dueOn: on('2026-11-27'), blocks: 'wave 1' },
+      { dueOn: on('2026-11-27'), blocks: { kind: 'wave', number: 1 } },
     ]);
     const first = (date: string, ...of: Obligation[]) => of.sort(byUrgency(on(date)))[0]?.text;
     expect(first('2026-11-30', soon, waitedFor)).toBe('no date, others wait');
