@@ -9,9 +9,10 @@ import { openLog } from './platform/log.ts';
 import { practiceWorldPath } from './practice/practice-clock.ts';
 import { readManifest } from './practice/practice-manifest.ts';
 import { servePracticeWorkspace } from './practice/practice-server.ts';
-import { type Progress, startPracticeWorkspace } from './practice/practice-workspace.ts';
+import { startPracticeWorkspace } from './practice/practice-workspace.ts';
 import { playScript, SCRIPT_STEP } from './practice/sample/play.ts';
 import { readScript } from './practice/sample/script.ts';
+import type { Progress } from './practice/time-travel.ts';
 import { httpRoutes } from './serving-mode.ts';
 import { startApp } from './start-app.ts';
 

@@ -3,8 +3,17 @@
  * teams there are. What was read stays known until somebody writes, whoever it is; nothing stale is told.
  */
 import type SqliteClient from 'better-sqlite3';
-import type { Database } from './database.ts';
-import type { PerRollout, ReadContext } from './request.ts';
+
+/** Whatever holds a connection; the file of the database itself builds on this one. */
+type Store = { $client: SqliteClient.Database };
+
+/** A look at one rollout at a moment, as far as it matters here. */
+type Moment = {
+  database: Store;
+  rolloutId: string;
+  now: Temporal.Instant;
+  today: Temporal.PlainDate;
+};
 
 /** What is kept besides the value: for which state and minute it holds, and when it was computed. */
 type Kept = { value: unknown; mark: string; at: Temporal.Instant | undefined };
@@ -28,14 +37,14 @@ export const KEPT_AT_MOST = 5_000;
  * frozen, so that nobody changes what another one reads. `key` must name everything that `compute`
  * depends on besides what is stored, and no moment: for that there is `rememberNow`.
  */
-export function remember<Value>(database: Database, key: string, compute: () => Value): Value {
+export function remember<Value>(database: Store, key: string, compute: () => Value): Value {
   const memory = memoryOf(database);
   return answer(memory, { key, readMark: () => stateMark(memory) }, compute);
 }
 
 /** The same for what depends on the moment as well: until the database changes or the minute is over. */
 export function rememberNow<Value>(
-  { database, rolloutId, now, today }: ReadContext,
+  { database, rolloutId, now, today }: Moment,
   key: string,
   compute: () => Value,
 ): Value {
@@ -46,7 +55,7 @@ export function rememberNow<Value>(
 
 /** The same for what outlives some writes: until `readMark` says something else or the minute is over. */
 export function rememberWhile<Value>(
-  database: Database,
+  database: Store,
   { key, readMark, now }: Required<Question>,
   compute: () => Value,
 ): Value {
@@ -54,12 +63,12 @@ export function rememberWhile<Value>(
   return answer(memoryOf(database), { key, readMark: withMinute, now }, compute);
 }
 
-/** What a source says of a reading, once per state and minute, however many views ask. */
-export function readPerRollout<Item>(
-  source: PerRollout<Item>,
-  reading: ReadContext,
+/** What a source says of a rollout, once per state and minute, however many views ask. */
+export function readPerRollout<Item, Context extends Moment>(
+  source: (context: Context) => readonly Item[],
+  context: Context,
 ): readonly Item[] {
-  return rememberNow(reading, `source ${nameOf(source)}`, () => [...source(reading)]);
+  return rememberNow(context, `source ${nameOf(source)}`, () => [...source(context)]);
 }
 
 function answer<Value>({ kept }: Memory, question: Question, compute: () => Value): Value {
@@ -101,7 +110,7 @@ export function nameOf(thing: object): string {
 }
 
 /** Writes what no remembered value depends on, such as when something was last looked at. */
-export function writeAside(database: Database, act: () => void): void {
+export function writeAside(database: Store, act: () => void): void {
   const memory = memoryOf(database);
   const before = memory.changes();
   act();
@@ -109,12 +118,12 @@ export function writeAside(database: Database, act: () => void): void {
 }
 
 /** Forgets everything; for when what was written is taken back, which leaves no other trace. */
-export function forget(database: Database): void {
+export function forget(database: Store): void {
   memories.get(database.$client)?.kept.clear();
 }
 
 /** How many values are known at the moment. */
-export function countRemembered(database: Database): number {
+export function countRemembered(database: Store): number {
   return memoryOf(database).kept.size;
 }
 
@@ -122,7 +131,7 @@ function stateMark({ changes, aside, others }: Memory): string {
   return `${changes() - aside} ${others()}`;
 }
 
-function memoryOf(database: Database): Memory {
+function memoryOf(database: Store): Memory {
   const known = memories.get(database.$client);
   if (known !== undefined) return known;
   const changes = database.$client.prepare<[], number>('select total_changes()').pluck();

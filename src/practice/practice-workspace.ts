@@ -16,7 +16,12 @@ import { connectHttp, type HttpBot } from './socket-mode/signed-http.ts';
 import { found } from './state/founding.ts';
 import type { Message } from './state/message.ts';
 import { openRecords, type Records } from './state/records.ts';
-import { keepingClock, type Travels, travels } from './travel.ts';
+import {
+  keepingClock,
+  type TimeTravel,
+  type TimeTravelOptions,
+  timeTravel,
+} from './time-travel.ts';
 import { issueTriggers, type TriggerExpiry } from './triggers.ts';
 import { keepCallLog, type LoggedCall } from './web-api/call-log.ts';
 import { arrangeFaults } from './web-api/faults.ts';
@@ -26,14 +31,7 @@ import { routeRequest } from './web-api/routes.ts';
 import { postScheduled } from './web-api/scheduling.ts';
 import { readWorkspaceFacts } from './workspace-facts.ts';
 
-export type Journey = (from: Temporal.Instant, to: Temporal.Instant) => Promise<string>;
-export type Progress = { done: number; total: number; says: string };
-export type StartWith = (
-  choice: 'sample' | 'empty',
-  report: (progress: Progress) => void,
-) => Promise<void>;
-
-export type PracticeOptions = {
+export type PracticeOptions = TimeTravelOptions & {
   /** Where the world is kept; without it the world lasts as long as the process. */
   path?: string;
   clock?: MovableClock;
@@ -43,8 +41,6 @@ export type PracticeOptions = {
   triggerExpiry?: TriggerExpiry;
   ackWithinMs?: number;
   plan?: 'free' | 'paid';
-  journey?: Journey;
-  startWith?: StartWith;
   /** What this person might try next; the page shows it as a suggestion. */
   coach?: (personId: string) => string | undefined;
 };
@@ -63,7 +59,7 @@ export type PracticeWorkspace = {
   connectHttp(bot: HttpBot): () => void;
   /** Acts as a person by what that person sees; by id or by name. */
   as(person: string): Person;
-  travels: Travels;
+  timeTravel: TimeTravel;
   company: Company;
   coach: ((personId: string) => string | undefined) | undefined;
   faults: PracticeWorld['faults'];
@@ -99,7 +95,7 @@ export function startPracticeWorkspace(options: PracticeOptions = {}): PracticeW
       people.set(wanted, person);
       return person;
     },
-    travels: travels(world, options),
+    timeTravel: timeTravel(world, options),
     company: companyLife(world),
     coach: options.coach,
     faults: world.faults,

@@ -20,14 +20,14 @@ it('a workspace that is started again shows the same world at the same time', as
   });
   await before.as('UMIA').say('Hello', { in: '#claims' });
   await before.company.deactivates('Tom Albrecht');
-  await before.travels.start('empty');
-  expect(await before.travels.travel({ days: 1 })).toBe('3 nudges, 1 digest');
+  await before.timeTravel.start('empty');
+  expect(await before.timeTravel.travel({ days: 1 })).toBe('3 nudges, 1 digest');
   before.close();
 
   const after = startPracticeWorkspace({ path });
   expect(after.clock.now().toString()).toBe('2027-01-05T08:00:00Z');
-  expect(after.travels.stage()).toBe('ready');
-  expect(after.travels.lastJourney()).toBe('3 nudges, 1 digest');
+  expect(after.timeTravel.stage()).toBe('ready');
+  expect(after.timeTravel.lastJourney()).toBe('3 nudges, 1 digest');
   expect(after.messagesIn('#claims').map((one) => one.text)).toEqual(['Good morning', 'Hello']);
   const history = await call(after, 'conversations.history', {
     channel: 'CCLAIMS',

@@ -1,5 +1,4 @@
 import { compareTimes, isBefore } from '../../platform/calendar.ts';
-import type { Rollout } from '../rollout/rollouts/rollout.ts';
 import { type Phase, phases, phaseTitles } from './phase.ts';
 
 /** A date on a rollout's calendar, in words that stand before the date: "gate to the broad rollout". */
@@ -20,7 +19,7 @@ export type ComingDates = {
  * and while a rollout is paused no gate has one.
  */
 export function comingDates(
-  rollout: Pick<Rollout, 'phase' | 'paused'>,
+  rollout: { phase: Phase; paused: object | undefined },
   calendar: readonly PhaseStart[],
   dates: readonly ComingDate[],
   today: Temporal.PlainDate,

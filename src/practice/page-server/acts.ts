@@ -90,10 +90,10 @@ function refuseActor(world: PracticeWorld, asked: ActAsked): string | undefined 
 
 /** The sample takes a while: the page watches its progress in the state. */
 function start(workspace: PracticeWorkspace, choice: 'sample' | 'empty'): ActOutcome {
-  const { travels, world } = workspace;
-  if (travels.stage() !== 'choose')
+  const { timeTravel, world } = workspace;
+  if (timeTravel.stage() !== 'choose')
     return { ok: false, error: 'This workspace has already begun.' };
-  travels.start(choice).catch((error: unknown) => {
+  timeTravel.start(choice).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
     for (const person of world.records.members.all()) {
       world.notices.set(person.id, `The sample stopped halfway: ${why}`);
@@ -107,13 +107,13 @@ async function travel(
   workspace: PracticeWorkspace,
   by: 'hour' | 'day' | 'week',
 ): Promise<ActOutcome> {
-  if (workspace.travels.stage() === 'playing-sample') {
+  if (workspace.timeTravel.stage() === 'playing-sample') {
     return {
       ok: false,
       error: 'The sample moves the clock itself. Wait until it has finished.',
     };
   }
-  await workspace.travels.travel({ [`${by}s`]: 1 });
+  await workspace.timeTravel.travel({ [`${by}s`]: 1 });
   return { ok: true };
 }
 

@@ -22,7 +22,7 @@ export function pageState(
   wantedPerson: string | undefined,
   wantedConversation: string | undefined,
 ): PageState {
-  const { world, travels } = workspace;
+  const { world, timeTravel } = workspace;
   const { records, facts, manifest } = world;
   const person = records.members.get(wantedPerson ?? '') ?? firstPerson(world);
   const withBot = openDirectMessage(world, facts.bot.userId, person.id);
@@ -36,8 +36,8 @@ export function pageState(
   return {
     version: world.version(),
     workspaceName: facts.workspace.name,
-    stage: travels.stage(),
-    progress: travels.progress(),
+    stage: timeTravel.stage(),
+    progress: timeTravel.progress(),
     now: world.clock.now().toString(),
     people: records.members.all().map((one) => pagePerson(world, one)),
     actingAs: person.id,
@@ -52,7 +52,7 @@ export function pageState(
       ({ command, description, usageHint }) => ({ command, description, usageHint }),
     ),
     shortcuts: manifest.shortcuts,
-    journey: travels.lastJourney(),
+    journey: timeTravel.lastJourney(),
     coach: coachFor(workspace, person.id),
     notice: world.notices.get(person.id),
   };

@@ -1,8 +1,10 @@
 import type { PracticeWorld } from '../practice-world.ts';
 import { joinConversation, leaveConversation } from './channel-life.ts';
-import type { TypedCommand } from './command.ts';
 import { notify, type Sent } from './interaction.ts';
 import { sentText } from './typed-text.ts';
+
+/** A slash command as a person typed it. */
+export type TypedCommand = { as: string; conversation: string; command: string; text: string };
 
 /** Commands of the workspace itself, which no app can take. */
 export const builtInCommands = [

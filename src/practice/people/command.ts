@@ -1,10 +1,8 @@
 import type { PracticeWorld } from '../practice-world.ts';
 import { openResponseAddress, parseAnswer, sayToPerson } from '../web-api/response-url.ts';
-import { isBuiltIn, runBuiltIn } from './built-in-command.ts';
+import { isBuiltIn, runBuiltIn, type TypedCommand } from './built-in-command.ts';
 import { notify, payloadHead, type Sent, sendInteraction } from './interaction.ts';
 import { sentText } from './typed-text.ts';
-
-export type TypedCommand = { as: string; conversation: string; command: string; text: string };
 
 /** A person types a slash command; the acknowledgement may already hold the answer. */
 export async function typeCommand(world: PracticeWorld, typed: TypedCommand): Promise<Sent> {

@@ -4,7 +4,8 @@
  */
 import { deactivate } from '../people/company-life.ts';
 import type { Person } from '../person.ts';
-import type { PracticeWorkspace, Progress } from '../practice-workspace.ts';
+import type { PracticeWorkspace } from '../practice-workspace.ts';
+import type { Progress } from '../time-travel.ts';
 import type { Script, Step } from './script.ts';
 
 type Scene = Script['scenes'][number];

@@ -1,17 +1,6 @@
 import { formatNumber, type SeriesChart } from './data-visualization.ts';
 import { niceTicks } from './scale.ts';
-import { Bars, Curves } from './series-marks.tsx';
-
-export type Plot = {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-  /** Where a category stands, and how much room it has. */
-  x: (index: number) => number;
-  slot: number;
-  y: (value: number) => number;
-};
+import { Bars, Curves, type Plot } from './series-marks.tsx';
 
 const LETTER = 6.4;
 

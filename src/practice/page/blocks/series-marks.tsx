@@ -1,5 +1,15 @@
 import { formatNumber, type SeriesChart } from './data-visualization.ts';
-import type { Plot } from './series-chart.tsx';
+
+export type Plot = {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  /** Where a category stands, and how much room it has. */
+  x: (index: number) => number;
+  slot: number;
+  y: (value: number) => number;
+};
 
 type Props = { chart: SeriesChart; plot: Plot };
 

@@ -1,49 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Obligation } from '../../../../src/features/contract/obligation.ts';
 import { type DigestFacts, weeklyDigest } from '../../../../src/features/telling/digests/digest.ts';
-import type { RolloutId, UserId } from '../../../../src/platform/ids.ts';
+import type { UserId } from '../../../../src/platform/ids.ts';
+import { BAO, change, on, owed, theFacts } from './digest-builders.ts';
 
-const BAO = 'U-BAO' as UserId;
 const LENA = 'U-LENA' as UserId;
 const SAM = 'U-SAM' as UserId;
-const on = (text: string) => Temporal.PlainDate.from(text);
-const at = (text: string) => Temporal.Instant.from(text);
-
-function theFacts(change: Partial<DigestFacts> = {}): DigestFacts {
-  return {
-    rolloutName: 'Support copilot',
-    week: 7,
-    phaseInWords: 'the infrastructure is being built',
-    paused: undefined,
-    today: on('2026-12-07'),
-    period: { after: at('2026-11-30T08:00:00Z'), until: at('2026-12-07T08:00:00Z') },
-    liveTeams: ['Claims', 'Billing'],
-    changes: [],
-    obligations: [],
-    overrides: [],
-    dates: { dueGate: undefined, next: { what: 'gate to broad rollout', on: on('2026-12-14') } },
-    ...change,
-  };
-}
-
-function owed(change: Partial<Obligation> = {}): Obligation {
-  return {
-    key: 'training.sign-off:BAO',
-    rolloutId: 'R1' as RolloutId,
-    personId: BAO,
-    topic: 'training',
-    text: 'Sign off the practice task',
-    why: 'Wave 1 waits for it.',
-    sinceOn: on('2026-11-26'),
-    minutes: 5,
-    settle: { label: 'Look at it', actionId: 'training.open-task', value: '1' },
-    ...change,
-  };
-}
-
-function change(text: string, when: string, weight: 'milestone' | 'progress' | 'detail') {
-  return { text, at: at(when), weight };
-}
+const _at = (text: string) => Temporal.Instant.from(text);
 
 describe('the weekly digest', () => {
   it('starts with one sentence that is true even if nothing else is read', () => {

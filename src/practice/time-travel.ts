@@ -1,12 +1,21 @@
 import type { MovableClock } from '../platform/clock.ts';
-import type { PracticeOptions, Progress } from './practice-workspace.ts';
 import type { PracticeWorld } from './practice-world.ts';
 import type { Records } from './state/records.ts';
+
+export type Journey = (from: Temporal.Instant, to: Temporal.Instant) => Promise<string>;
+export type Progress = { done: number; total: number; says: string };
+export type StartWith = (
+  choice: 'sample' | 'empty',
+  report: (progress: Progress) => void,
+) => Promise<void>;
+
+/** What happens while time passes, and what a first visit may begin with. */
+export type TimeTravelOptions = { journey?: Journey; startWith?: StartWith };
 
 export type Stage = 'choose' | 'playing-sample' | 'ready';
 
 /** The movement of the practice world: its first choice, and its journeys in time. */
-export type Travels = {
+export type TimeTravel = {
   stage(): Stage;
   progress(): Progress | undefined;
   start(choice: 'sample' | 'empty'): Promise<void>;
@@ -35,7 +44,7 @@ export function keepingClock(
   };
 }
 
-export function travels(world: PracticeWorld, options: PracticeOptions): Travels {
+export function timeTravel(world: PracticeWorld, options: TimeTravelOptions): TimeTravel {
   const { settings } = world.records;
   let progress: Progress | undefined;
   let moving: Promise<unknown> = Promise.resolve();
