@@ -7,6 +7,7 @@ import { manualAccessFeature } from './features/access/manual-access/manual-acce
 import { ofrepFeature } from './features/access/ofrep/ofrep.feature.ts';
 import { userGroupsFeature } from './features/access/user-groups/user-groups.feature.ts';
 import { webhooksFeature } from './features/access/webhooks/webhooks.feature.ts';
+import { assessFeatures } from './features/assess/assess.ts';
 import { absencesFeature } from './features/champions/absences/absences.feature.ts';
 import { championsFeature } from './features/champions/champions/champions.feature.ts';
 import { swapRoles } from './features/champions/champions/swap-roles.usecase.ts';
@@ -36,7 +37,6 @@ import { learningWeeksFeature } from './features/waves/learnings/learning-weeks.
 import { learningsFeature } from './features/waves/learnings/learnings.feature.ts';
 import { waveGateOver, withGuards } from './guards.ts';
 import { learningFeatures } from './learning.ts';
-import { pilotFeatures } from './pilot.ts';
 import type { UserId } from './platform/ids.ts';
 import type { Product, ReadContext } from './platform/request.ts';
 import { directoryEvents } from './platform/slack/directory-events.ts';
@@ -59,7 +59,7 @@ const access = accessFeature({
 export const sources: readonly ProductFeature[] = [
   rolloutsFeature({ addPilotTeam: teamsFeature.addPilotTeam }),
   teamsFeature,
-  ...pilotFeatures,
+  ...assessFeatures,
   championsFeature,
   leavingFeature({ liveTeams: access.liveTeams }),
   nominationsFeature({ liveTeams: access.liveTeams }),

@@ -1,6 +1,7 @@
 /* How teams come in: readiness, the second pilot, the queue, plans, waves and what is said of them. */
 
-import { reassessmentsFeature } from './features/assess/reassessments/reassessments.feature.ts';
+import { settleReassessment } from './features/assess/reassessments/round-modal.view.ts';
+import { findRoundSince } from './features/assess/reassessments/rounds.store.ts';
 import type { ProductFeature } from './features/contract/product-feature.ts';
 import type { TeamAccess } from './features/contract/team-access.ts';
 import type { GateOfWave, WaveGate } from './features/contract/wave-gate.ts';
@@ -27,7 +28,12 @@ type ExpansionParts = {
 export function expansionFeatures(parts: ExpansionParts): readonly ProductFeature[] {
   const waves = wavesFeature({
     judgeWaveGate: parts.judgeWaveGate,
-    asks: { reassessment: reassessmentsFeature.asked },
+    asks: {
+      reassessment: {
+        takenSince: (context, on) => findRoundSince(context, on) !== undefined,
+        settle: settleReassessment,
+      },
+    },
   });
   return [
     readinessFeature({

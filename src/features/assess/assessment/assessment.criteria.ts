@@ -6,7 +6,7 @@ import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { QuestionStatus } from './answer-comparison.ts';
-import { findAssessmentStatus, findPilot } from './assessment.store.ts';
+import { getAssessmentStatus, getPilot } from './assessment.store.ts';
 import { OPEN_QUESTIONS, OPEN_REVIEW, questionsValue, reviewValue } from './assessment.view.ts';
 import { questionOf } from './question.ts';
 
@@ -20,7 +20,7 @@ const twoPeople: Criterion<ReadContext> = {
   threshold: undefined,
   appliesTo: leavingAssessment,
   judge(reading) {
-    const { questions } = findAssessmentStatus(reading.database, reading.rolloutId);
+    const { questions } = getAssessmentStatus(reading.database, reading.rolloutId);
     const people = peopleIn(questions);
     const lacking = questions.filter(({ missing }) => missing !== undefined);
     if (people.size === 0) {
@@ -54,7 +54,7 @@ const evidence: Criterion<ReadContext> = {
   appliesTo: leavingAssessment,
   judge(reading) {
     const { database, rolloutId } = reading;
-    const { questions } = findAssessmentStatus(database, rolloutId);
+    const { questions } = getAssessmentStatus(database, rolloutId);
     const answers = questions.reduce((sum, { comparison }) => sum + comparison.answers.length, 0);
     const shown = questions.filter(({ people }) => people > 0).length;
     const openIds = [...new Set(questions.flatMap(({ open }) => open))];
@@ -89,7 +89,7 @@ const differences: Criterion<ReadContext> = {
   threshold: undefined,
   appliesTo: leavingAssessment,
   judge(reading) {
-    const { questions, unreviewed } = findAssessmentStatus(reading.database, reading.rolloutId);
+    const { questions, unreviewed } = getAssessmentStatus(reading.database, reading.rolloutId);
     const compared = questions.filter(({ comparison }) => comparison.answers.length > 1);
     const differing = questions.filter(({ comparison }) => comparison.differs !== undefined);
     if (compared.length === 0) {
@@ -128,7 +128,7 @@ const differences: Criterion<ReadContext> = {
 type Obliged = Judgement['obliges'][number];
 
 function askPilot(reading: ReadContext, except: ReadonlySet<string>): Obliged[] {
-  return findPilot(reading.database, reading.rolloutId)
+  return getPilot(reading.database, reading.rolloutId)
     .peopleIds.filter((personId) => !except.has(personId))
     .map((personId) => askFor(reading, personId, 'Answer the four questions'));
 }

@@ -13,7 +13,7 @@ import {
 } from '../../teams/calendars/working-calendar.ts';
 import { isOpen } from './answer.ts';
 import type { AssessmentStatus } from './answer-comparison.ts';
-import { findAssessmentStatus, findPilot, listAnswersOf } from './assessment.store.ts';
+import { getAssessmentStatus, getPilot, listAnswersOf } from './assessment.store.ts';
 import {
   OPEN_QUESTIONS,
   OPEN_REVIEW,
@@ -33,7 +33,7 @@ export function assessmentObligations(reading: ReadContext): Obligation[] {
   const rollout = findRollout(reading.database, reading.rolloutId);
   if (rollout?.phase !== 'assessment' || rollout.paused !== undefined) return [];
   if (isBefore(reading.today, rollout.startsOn)) return [];
-  const status = findAssessmentStatus(reading.database, reading.rolloutId);
+  const status = getAssessmentStatus(reading.database, reading.rolloutId);
   return [
     ...answersOwed(rollout, status, reading),
     ...status.unreviewed.flatMap((question) => reviewOwed(rollout, question, status, reading)),
@@ -47,7 +47,7 @@ function answersOwed(
   reading: ReadContext,
 ): Obligation[] {
   const { database, rolloutId } = reading;
-  const pilot = findPilot(database, rolloutId);
+  const pilot = getPilot(database, rolloutId);
   const isEnough = status.answered === status.questions.length;
   const answered = status.questions.flatMap(({ comparison }) =>
     comparison.answers.map((answer) => answer.personId),
@@ -133,7 +133,7 @@ function reviewOwed(
 export function assessmentStatus({ database, rolloutId }: ReadContext): StatusLine[] {
   const rollout = findRollout(database, rolloutId);
   if (rollout?.phase !== 'assessment') return [];
-  const words = statusWords(findAssessmentStatus(database, rolloutId));
+  const words = statusWords(getAssessmentStatus(database, rolloutId));
   return [{ topic: 'assessment', text: `The pilot: ${words}`, order: 10 }];
 }
 

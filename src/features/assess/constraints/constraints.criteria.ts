@@ -9,7 +9,7 @@ import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { asLookedAfter, openConstraintsFor } from './constraint.ts';
 import { constraintValue, EDIT_CONSTRAINT, SETTLE_CONSTRAINT } from './constraint-entry.view.ts';
 import { ledgerStatus } from './constraint-ledger.ts';
-import { findLedgerNotes, type KeptConstraint, listConstraints } from './constraints.store.ts';
+import { getLedgerNotes, listConstraints, type StoredConstraint } from './constraints.store.ts';
 import { ADD_CONSTRAINT, ledgerValue } from './ledger.view.ts';
 
 const NAMED_MAX = 3;
@@ -25,7 +25,7 @@ const planned: Criterion<ReadContext> = {
   appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'assessment',
   judge(reading) {
     const constraints = listConstraints(reading.database, reading.rolloutId).map(asLookedAfter);
-    const { noneBecause } = findLedgerNotes(reading.database, reading.rolloutId);
+    const { noneBecause } = getLedgerNotes(reading.database, reading.rolloutId);
     const status = ledgerStatus(constraints, noneBecause);
     const n = constraints.length;
     switch (status.kind) {
@@ -109,7 +109,7 @@ const closed: Criterion<ReadContext> = {
   },
 };
 
-function sayOpen({ database }: ReadContext, { text, ownerId }: KeptConstraint): string {
+function sayOpen({ database }: ReadContext, { text, ownerId }: StoredConstraint): string {
   const who = ownerId === undefined ? 'A lead' : esc(findName(database, ownerId));
   return `${who} closes “${esc(clamp(text, 80))}”, or a lead accepts it with a reason.`;
 }

@@ -12,7 +12,7 @@ import { MONDAY_TO_FRIDAY, workingDayUpTo } from '../../teams/calendars/working-
 import { asLookedAfter, missingDetails } from './constraint.ts';
 import { constraintValue, EDIT_CONSTRAINT, SETTLE_CONSTRAINT } from './constraint-entry.view.ts';
 import { carriesSentence, inHours, ledgerAt } from './constraint-ledger.ts';
-import { findLedgerNotes, type KeptConstraint, listConstraints } from './constraints.store.ts';
+import { getLedgerNotes, listConstraints, type StoredConstraint } from './constraints.store.ts';
 
 /** How long before its date the owner is asked where a constraint stands. */
 const ASKED_AHEAD = { days: 7 };
@@ -32,11 +32,11 @@ export function constraintObligations(reading: ReadContext): Obligation[] {
     );
 }
 
-function planOwed(kept: KeptConstraint, rollout: Rollout, reading: ReadContext): Obligation[] {
-  const constraint = asLookedAfter(kept);
+function planOwed(stored: StoredConstraint, rollout: Rollout, reading: ReadContext): Obligation[] {
+  const constraint = asLookedAfter(stored);
   const { ownerId } = constraint;
   const missing = missingDetails(constraint);
-  const sinceOn = dateAt(kept.recordedAt, rollout.timeZone);
+  const sinceOn = dateAt(stored.recordedAt, rollout.timeZone);
   const gateOn = earliestStartOf(rollout, 'infrastructure').subtract({ days: 1 });
   const within = sinceOn.add(PLANNED_WITHIN);
   const isInAssessment = rollout.phase === 'assessment';
@@ -51,8 +51,8 @@ function planOwed(kept: KeptConstraint, rollout: Rollout, reading: ReadContext):
       ownerId === undefined
         ? `Find someone to look after ${what}`
         : `Add ${sayList(missing)} to ${what}`,
-    why: kept.hasOwnerLeft
-      ? `${esc(findName(reading.database, kept.ownerId))}, who looked after it, has left.`
+    why: stored.hasOwnerLeft
+      ? `${esc(findName(reading.database, stored.ownerId))}, who looked after it, has left.`
       : 'The pilot leant on it. With a plan, it can be solved before it multiplies.',
     sinceOn,
     dueOn: workingDayUpTo(dueOn, MONDAY_TO_FRIDAY),
@@ -66,7 +66,7 @@ function planOwed(kept: KeptConstraint, rollout: Rollout, reading: ReadContext):
   }));
 }
 
-function solutionOwed(constraint: KeptConstraint, reading: ReadContext): Obligation[] {
+function solutionOwed(constraint: StoredConstraint, reading: ReadContext): Obligation[] {
   const { dueOn, blocks } = constraint;
   if (dueOn === undefined) return [];
   const askedOn = dueOn.subtract(ASKED_AHEAD);
@@ -93,7 +93,7 @@ function solutionOwed(constraint: KeptConstraint, reading: ReadContext): Obligat
   }));
 }
 
-function peopleFor(constraint: KeptConstraint, { database, rolloutId }: ReadContext) {
+function peopleFor(constraint: StoredConstraint, { database, rolloutId }: ReadContext) {
   const { ownerId } = asLookedAfter(constraint);
   return ownerId === undefined ? listActiveHolders(database, rolloutId, 'lead') : [ownerId];
 }
@@ -102,7 +102,7 @@ export function constraintStatus({ database, rolloutId }: ReadContext): StatusLi
   const constraints = listConstraints(database, rolloutId);
   if (constraints.length === 0) return [];
   const open = constraints.filter((one) => one.closed === undefined).length;
-  const { hoursThatExist } = findLedgerNotes(database, rolloutId);
+  const { hoursThatExist } = getLedgerNotes(database, rolloutId);
   const ledger = ledgerAt(constraints, hoursThatExist);
   const text = `Constraints: ${open} open of ${constraints.length}, ${inHours(ledger.hoursPerTeamPerWeek)} per team per week. ${carriesSentence(ledger)}`;
   return [{ topic: 'constraints', text, order: 12 }];

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { isAfter } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import type { Constraint } from './constraint.ts';
 import { constraintLedgersTable, constraintVersionsTable } from './constraints.table.ts';
@@ -9,7 +10,7 @@ import { constraintLedgersTable, constraintVersionsTable } from './constraints.t
 type Row = typeof constraintVersionsTable.$inferSelect;
 
 /** A constraint with the number of its state, so that two people do not overwrite each other. */
-export type KeptConstraint = Constraint & {
+export type StoredConstraint = Constraint & {
   version: number;
   changedBy: UserId;
   changedAt: Temporal.Instant;
@@ -22,7 +23,7 @@ export function listConstraints(
   database: Database,
   rolloutId: RolloutId,
   asOf?: Temporal.Instant,
-): KeptConstraint[] {
+): StoredConstraint[] {
   const newest = new Map<string, Row>();
   const rows = database
     .select()
@@ -41,7 +42,7 @@ export function findConstraint(
   database: Database,
   rolloutId: RolloutId,
   id: string,
-): KeptConstraint | undefined {
+): StoredConstraint | undefined {
   return listConstraints(database, rolloutId).find((constraint) => constraint.id === id);
 }
 
@@ -52,7 +53,7 @@ export type LedgerNotes = {
   noneBecause: { reason: string; by: UserId } | undefined;
 };
 
-export function findLedgerNotes(database: Database, rolloutId: RolloutId): LedgerNotes {
+export function getLedgerNotes(database: Database, rolloutId: RolloutId): LedgerNotes {
   const row = database
     .select()
     .from(constraintLedgersTable)
@@ -67,12 +68,11 @@ export function findLedgerNotes(database: Database, rolloutId: RolloutId): Ledge
   };
 }
 
+/** The constraint's next state, by who changes it now. */
 export function addConstraintVersion(
-  database: Database,
-  place: { workspaceId: WorkspaceId; rolloutId: RolloutId },
+  { database, acting, rolloutId, now }: RolloutRequest,
   constraint: Constraint,
   version: number,
-  change: { by: UserId; at: Temporal.Instant },
 ): void {
   const { id, closed, dueOn, ownerId, ...facts } = constraint;
   database
@@ -80,7 +80,8 @@ export function addConstraintVersion(
     .values({
       constraintId: id,
       version,
-      ...place,
+      workspaceId: acting.workspaceId,
+      rolloutId,
       kind: facts.kind,
       text: facts.text,
       hoursPerTeamPerWeek: facts.hoursPerTeamPerWeek,
@@ -93,8 +94,8 @@ export function addConstraintVersion(
       closedAt: closed?.at ?? null,
       closedBy: closed?.by ?? null,
       closedReason: closed?.reason ?? null,
-      changedBy: change.by,
-      changedAt: change.at,
+      changedBy: acting.userId,
+      changedAt: now,
     })
     .run();
 }
@@ -111,7 +112,7 @@ export function saveLedgerNotes(
     .run();
 }
 
-function constraintFrom(database: Database, row: Row): KeptConstraint {
+function constraintFrom(database: Database, row: Row): StoredConstraint {
   const { closedHow, closedAt, closedBy, closedReason } = row;
   const ownerId = row.ownerId ?? undefined;
   return {

@@ -1,24 +1,21 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { UserId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
-import { findLedgerNotes, listConstraints, saveLedgerNotes } from './constraints.store.ts';
-
-type Input = { acting: Acting; rolloutId: RolloutId };
+import { getLedgerNotes, listConstraints, saveLedgerNotes } from './constraints.store.ts';
 
 export type NoteHoursOutcome = { kind: 'not-lead' } | { kind: 'noted'; before: number | undefined };
 
 /** Notes how many hours a week people have for the ledger's work, and whose they are. */
 export function noteHours(
-  database: Database,
-  input: Input & { hours: number; from: string },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  { hours, from }: { hours: number; from: string },
 ): NoteHoursOutcome {
+  const { database, acting, rolloutId, now } = request;
   return write(database, (): NoteHoursOutcome => {
-    const { acting, rolloutId, hours, from } = input;
     if (!acting.roles.has('lead')) return { kind: 'not-lead' };
-    const before = findLedgerNotes(database, rolloutId);
+    const before = getLedgerNotes(database, rolloutId);
     if (before.hoursThatExist === hours && before.hoursFrom === from) {
       return { kind: 'noted', before: before.hoursThatExist };
     }
@@ -29,10 +26,7 @@ export function noteHours(
       hoursBy: acting.userId,
       hoursAt: now,
     });
-    recordEntry(database, {
-      ...place,
-      at: now,
-      actor: acting.userId,
+    record(request, {
       act: 'constraints.note-hours',
       subject: `rollout:${rolloutId}`,
       says: `${mention(acting.userId)} noted that ${hours} h a week are available for what the pilot did by hand.`,
@@ -52,26 +46,19 @@ export type NoteNoneOutcome =
   | { kind: 'noted' };
 
 /** No dependency at all is possible; then a lead says in writing why. */
-export function noteNone(
-  database: Database,
-  input: Input & { reason: string },
-  now: Temporal.Instant,
-): NoteNoneOutcome {
+export function noteNone(request: RolloutRequest, { reason }: { reason: string }): NoteNoneOutcome {
+  const { database, acting, rolloutId, now } = request;
   return write(database, (): NoteNoneOutcome => {
-    const { acting, rolloutId, reason } = input;
     if (!acting.roles.has('lead')) return { kind: 'not-lead' };
     const count = listConstraints(database, rolloutId).length;
     if (count > 0) return { kind: 'there-are-some', count };
-    const before = findLedgerNotes(database, rolloutId).noneBecause;
+    const before = getLedgerNotes(database, rolloutId).noneBecause;
     if (before !== undefined && before.by !== acting.userId) {
       return { kind: 'noted-already', ...before };
     }
     const place = { workspaceId: acting.workspaceId, rolloutId };
     saveLedgerNotes(database, place, { noneBecause: reason, noneBy: acting.userId, noneAt: now });
-    recordEntry(database, {
-      ...place,
-      at: now,
-      actor: acting.userId,
+    record(request, {
       act: 'constraints.note-none',
       subject: `rollout:${rolloutId}`,
       says: `${mention(acting.userId)} stated that the pilot leant on nothing that would not scale.`,
