@@ -8,10 +8,10 @@ import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import { OPEN_CERTIFY } from '../sign-offs/certify.view.ts';
 import { OPEN_PATH, rolloutPress } from '../training/learning-message.view.ts';
+import { OPEN_CERTIFY } from './certificate.view.ts';
 import { listCertifiedChampions } from './certificates.store.ts';
-import { findIsPathFinished } from './earnings.store.ts';
+import { getIsPathFinished } from './earnings.store.ts';
 
 /** Champion-led: a champion is certified before the team gets access, and before others are asked to follow. */
 const everyChampion: Criterion<ReadContext> = {
@@ -61,9 +61,8 @@ function sayLacking(reading: ReadContext, lacking: readonly Champion[]): string 
 }
 
 function stepFor(reading: ReadContext, personId: UserId): Judgement['obliges'][number] {
-  const { database, rolloutId } = reading;
-  const value = rolloutPress(rolloutId);
-  return findIsPathFinished(database, rolloutId, personId, 'champion')
+  const value = rolloutPress(reading.rolloutId);
+  return getIsPathFinished(reading, personId, 'champion')
     ? { personId, label: 'Describe the task', actionId: OPEN_CERTIFY, value }
     : { personId, label: 'Continue learning', actionId: OPEN_PATH, value };
 }

@@ -10,7 +10,7 @@ const SHIPPED_FOLDER = join(import.meta.dirname, 'curriculum');
 let shipped: Curriculum | undefined;
 
 /** Our own lessons, read once: they change only with a new version of the product. */
-export function findShippedCurriculum(): Curriculum {
+export function getShippedCurriculum(): Curriculum {
   if (shipped !== undefined) return shipped;
   const found = findCurriculum();
   if ('problems' in found) throw new Error(found.problems.map(({ text }) => text).join('\n'));

@@ -10,12 +10,12 @@ import type { StatusLine } from '../../contract/status-line.ts';
 import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
 import { findWorkingCalendar } from '../../teams/calendars/working-calendars.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
+import { OPEN_CERTIFY } from '../certificates/certificate.view.ts';
 import { listCertificates, listCertifiedChampions } from '../certificates/certificates.store.ts';
-import { findIsPathFinished } from '../certificates/earnings.store.ts';
+import { getIsPathFinished } from '../certificates/earnings.store.ts';
 import { rolloutPress } from '../training/learning-message.view.ts';
 import { listWalks } from '../training/training.store.ts';
 import { certificatesStatus } from './certificates-status.view.ts';
-import { OPEN_CERTIFY } from './certify.view.ts';
 import { OPEN_DECISION, requestValue } from './sign-off.view.ts';
 import { findLastRequestOf, listSignOffRequests } from './sign-offs.store.ts';
 
@@ -76,7 +76,7 @@ function tasksOwed(reading: ReadContext): Obligation[] {
   return [...newest.values()].flatMap((champion): Obligation[] => {
     const { personId, teamId } = champion;
     if (certified.has(personId) || !through.has(personId)) return [];
-    if (!findIsPathFinished(database, rolloutId, personId, 'champion')) return [];
+    if (!getIsPathFinished(reading, personId, 'champion')) return [];
     const last = findLastRequestOf(database, rolloutId, personId);
     if (last !== undefined && last.decision === undefined) return [];
     const back = last?.decision?.kind === 'returned' ? last.decision : undefined;

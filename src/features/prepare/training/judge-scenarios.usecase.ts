@@ -1,12 +1,11 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
+import { write } from '../../../platform/database.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { findLesson } from '../lessons/curriculum.ts';
 import type { Choice, Scenario, ScenarioSet } from '../lessons/lesson.ts';
 import { addAnswer, addAttempt, markEnded } from './attempts.store.ts';
-import { noteFinishedPaths, type Settle } from './finish-path.usecase.ts';
+import { recordFinishedPaths } from './finish-path.usecase.ts';
 import { judgeAttempt } from './judgement-test.ts';
-import { findLearnerRecord, type LearnerRecord, type TestsDue } from './learner.store.ts';
+import { getLearnerRecord, type LearnerRecord } from './learner.store.ts';
 import { startWalk } from './open-path.usecase.ts';
 import { finishedBefore, finishTest, isFinished } from './progress.ts';
 import {
@@ -22,22 +21,19 @@ import { saveProgress } from './training.store.ts';
 
 /** Draws the scenarios of a new attempt; a button of an earlier one starts nothing. */
 export function startTest(
-  database: Database,
-  input: { acting: Acting; rolloutId: RolloutId; lessonId: string; number: number },
-  testsDue: TestsDue,
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  { lessonId, number }: { lessonId: string; number: number },
 ): { kind: 'started' | 'not-at-this-test' } {
+  const { database, acting, rolloutId, now } = request;
   return write(database, () => {
-    const { acting, rolloutId, lessonId, number } = input;
-    const desk = findLearnerRecord({ database, rolloutId, now }, acting.userId, testsDue);
-    const { stage, facts } = desk;
+    const learning = getLearnerRecord(request, acting.userId);
+    const { stage, facts } = learning;
     if (stage.kind !== 'test-ahead' || stage.set.id !== lessonId || stage.number !== number) {
       return { kind: 'not-at-this-test' as const };
     }
-    startWalk(database, desk, now);
+    startWalk(request, learning);
     const before = stage.isRenewal ? undefined : finishedBefore(stage.set, facts.records);
-    const { attempts, settings } = facts;
-    const attempt = startAttempt(stage.set, attempts, settings, acting.userId, before);
+    const attempt = startAttempt(stage.set, facts, acting.userId, before);
     addAttempt(database, { rolloutId, personId: acting.userId }, attempt, now);
     return { kind: 'started' as const };
   });
@@ -52,17 +48,12 @@ export type AnswerOutcome =
     }
   | { kind: AnswerRefusal['kind'] | 'no-attempt' | 'another-version' };
 
-/** Keeps what somebody chose; with the last scenario of a round it is judged as a whole. */
-export function answerInTest(
-  database: Database,
-  input: { acting: Acting; rolloutId: RolloutId; press: AnswerPress },
-  parts: { testsDue: TestsDue; settle: Settle },
-  now: Temporal.Instant,
-): AnswerOutcome {
+/** Stores what somebody chose; with the last scenario of a round it is judged as a whole. */
+export function answerInTest(request: RolloutRequest, press: AnswerPress): AnswerOutcome {
+  const { database, acting, rolloutId, now } = request;
   return write(database, (): AnswerOutcome => {
-    const { acting, rolloutId, press } = input;
-    const desk = findLearnerRecord({ database, rolloutId, now }, acting.userId, parts.testsDue);
-    const { curriculum, attempts } = desk.facts;
+    const learning = getLearnerRecord(request, acting.userId);
+    const { curriculum, attempts } = learning.facts;
     const set = findLesson(curriculum, press.lessonId);
     const last = attempts.findLast((attempt) => attempt.lessonId === press.lessonId);
     if (last === undefined || set?.kind !== 'scenario set') return { kind: 'no-attempt' };
@@ -72,27 +63,25 @@ export function answerInTest(
     if (!attemptStands(last, set) || scenario === undefined) return { kind: 'another-version' };
     const learner = { rolloutId, personId: acting.userId };
     const { scenarioId, choice } = press;
-    addAnswer(database, learner, last, { scenarioId, choice }, now);
-    if (isAnswered(outcome.attempt)) {
-      endAttempt(database, desk, { set, attempt: outcome.attempt, acting, ...parts }, now);
-    }
+    addAnswer(database, learner, last, { scenarioId, choice, answeredAt: now });
+    if (isAnswered(outcome.attempt)) endAttempt(request, learning, set, outcome.attempt);
     return { kind: 'answered', scenario, choice, attempt: outcome.attempt };
   });
 }
 
 function endAttempt(
-  database: Database,
-  desk: LearnerRecord,
-  ended: { set: ScenarioSet; attempt: TestAttempt; acting: Acting; settle: Settle },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  learning: LearnerRecord,
+  set: ScenarioSet,
+  attempt: TestAttempt,
 ): void {
-  const { set, attempt } = ended;
-  const { rolloutId, personId, facts } = desk;
+  const { database, now } = request;
+  const { rolloutId, personId, facts } = learning;
   const learner = { rolloutId, personId };
   const asked = set.scenarios.filter(({ id }) => attempt.scenarioIds.includes(id));
   const { passed } = judgeAttempt(asked, attempt.answers, facts.settings.passMarkPercent);
   markEnded(database, learner, attempt, { endedAt: now, passed });
   if (!passed) return;
   if (!isFinished(set, facts.records)) saveProgress(database, learner, finishTest(set, now));
-  noteFinishedPaths(database, desk, ended, now);
+  recordFinishedPaths(request, learning);
 }

@@ -1,5 +1,5 @@
 import { dateAt, isWithin } from '../../../platform/calendar.ts';
-import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { listPeople } from '../../../platform/slack/directory.ts';
@@ -12,16 +12,12 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays, MONDAY_TO_FRIDAY } from '../../teams/calendars/working-calendar.ts';
 import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import { findCurriculumOf } from '../lessons/lessons.store.ts';
+import { getCurriculumOf } from '../lessons/lessons.store.ts';
 import { OPEN_PATH, rolloutPress } from './learning-message.view.ts';
 import { pathProgress, progressLine } from './progress.ts';
 import { listAllProgress, listWalks } from './training.store.ts';
-import { findTrainingSettings } from './training-settings.store.ts';
+import { getTrainingSettings } from './training-settings.store.ts';
 import { trainingStatus } from './training-status.view.ts';
-
-/** The next wave that is planned; waves stand above training, so `app.ts` hands them over. */
-export type PlannedWave = { startsOn: Temporal.PlainDate; teamIds: readonly TeamId[] };
-export type TrainingParts = { nextWave(reading: ReadContext): PlannedWave | undefined };
 
 /** An hour of lessons fits into the first two weeks of somebody who has hours for it. */
 const CHAMPION_PATH_DAYS = 10;
@@ -29,17 +25,15 @@ const CHAMPION_PATH_DAYS = 10;
 const WAVE_NEAR_DAYS = 14;
 
 /** Whose path is to be finished: champions from their yes on, a team when its wave is near. */
-export function trainingObligations(parts: TrainingParts) {
-  return (reading: ReadContext): Obligation[] => {
-    const finished = finishedIn(reading);
-    const champions = listChampions(reading.database, reading.rolloutId).filter((one) =>
-      ['confirmed', 'active'].includes(championState(one)),
-    );
-    return [
-      ...championPaths(reading, champions, finished),
-      ...memberPaths(reading, parts.nextWave(reading), champions, finished),
-    ];
-  };
+export function trainingObligations(reading: ReadContext): Obligation[] {
+  const finished = finishedIn(reading);
+  const champions = listChampions(reading.database, reading.rolloutId).filter((one) =>
+    ['confirmed', 'active'].includes(championState(one)),
+  );
+  return [
+    ...championPaths(reading, champions, finished),
+    ...memberPaths(reading, champions, finished),
+  ];
 }
 
 type Finished = Record<'member' | 'champion', ReadonlySet<UserId>>;
@@ -92,10 +86,10 @@ function oncePerPerson(champions: readonly Champion[]): Champion[] {
 
 function memberPaths(
   reading: ReadContext,
-  wave: PlannedWave | undefined,
   champions: readonly Champion[],
   finished: Finished,
 ): Obligation[] {
+  const wave = reading.product.nextWave(reading);
   if (wave === undefined) return [];
   const sinceOn = wave.startsOn.subtract({ days: WAVE_NEAR_DAYS });
   const isNear = isWithin(reading.today, sinceOn, wave.startsOn);
@@ -126,10 +120,12 @@ function memberPaths(
 /** "3 of 22 steps, about 18 minutes left", for anybody. */
 function progressWords({ database, rolloutId }: ReadContext) {
   const progress = listAllProgress(database, rolloutId);
-  const curriculum = findCurriculumOf(database, rolloutId);
-  const settings = findTrainingSettings(database, rolloutId);
+  const curriculum = getCurriculumOf(database, rolloutId);
+  const settings = getTrainingSettings(database, rolloutId);
   return (personId: UserId, path: 'member' | 'champion') =>
-    progressLine(pathProgress(curriculum, path, progress.get(personId) ?? [], settings));
+    progressLine(
+      pathProgress({ curriculum, path, records: progress.get(personId) ?? [] }, settings),
+    );
 }
 
 function present({ database }: ReadContext, personIds: readonly UserId[]): UserId[] {
