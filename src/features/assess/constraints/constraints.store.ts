@@ -2,7 +2,6 @@ import { asc, eq } from 'drizzle-orm';
 import { isAfter } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
-import type { RolloutRequest } from '../../../platform/request.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import type { Constraint } from './constraint.ts';
 import { constraintLedgersTable, constraintVersionsTable } from './constraints.table.ts';
@@ -68,20 +67,19 @@ export function getLedgerNotes(database: Database, rolloutId: RolloutId): Ledger
   };
 }
 
-/** The constraint's next state, by who changes it now. */
 export function addConstraintVersion(
-  { database, acting, rolloutId, now }: RolloutRequest,
+  database: Database,
+  place: { workspaceId: WorkspaceId; rolloutId: RolloutId },
   constraint: Constraint,
-  version: number,
+  change: { version: number; by: UserId; at: Temporal.Instant },
 ): void {
   const { id, closed, dueOn, ownerId, ...facts } = constraint;
   database
     .insert(constraintVersionsTable)
     .values({
       constraintId: id,
-      version,
-      workspaceId: acting.workspaceId,
-      rolloutId,
+      version: change.version,
+      ...place,
       kind: facts.kind,
       text: facts.text,
       hoursPerTeamPerWeek: facts.hoursPerTeamPerWeek,
@@ -94,8 +92,8 @@ export function addConstraintVersion(
       closedAt: closed?.at ?? null,
       closedBy: closed?.by ?? null,
       closedReason: closed?.reason ?? null,
-      changedBy: acting.userId,
-      changedAt: now,
+      changedBy: change.by,
+      changedAt: change.at,
     })
     .run();
 }

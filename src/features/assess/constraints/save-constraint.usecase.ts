@@ -59,7 +59,11 @@ export function saveConstraint(
       before === undefined
         ? { id: newId(), ...draft, recordedAt: now, closed: undefined }
         : { ...known, ...draft };
-    addConstraintVersion(request, constraint, (before?.version ?? 0) + 1);
+    addConstraintVersion(database, { workspaceId: acting.workspaceId, rolloutId }, constraint, {
+      version: (before?.version ?? 0) + 1,
+      by: acting.userId,
+      at: now,
+    });
     record(request, {
       act: before === undefined ? 'constraints.add' : 'constraints.change',
       subject: `constraint:${constraint.id}`,

@@ -36,7 +36,11 @@ export function settleConstraint(
       ...known,
       closed: how === 'open-again' ? undefined : { how, at: now, by: acting.userId, reason },
     };
-    addConstraintVersion(request, constraint, version + 1);
+    addConstraintVersion(database, { workspaceId: acting.workspaceId, rolloutId }, constraint, {
+      version: version + 1,
+      by: acting.userId,
+      at: now,
+    });
     record(request, {
       act: `constraints.${how}`,
       subject: `constraint:${constraintId}`,
