@@ -3,9 +3,11 @@ import type { ProductFeature } from '../contract/product-feature.ts';
 import { certificatesFeature } from './certificates/certificates.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
 import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
-import { scenarioGapsFeature } from './training/scenario-gaps.feature.ts';
-import { trainingFeature } from './training/training.feature.ts';
-import { trainingSettingsFeature } from './training/training-settings.feature.ts';
+import {
+  scenarioGapsFeature,
+  trainingFeature,
+  trainingSettingsFeature,
+} from './training/training.feature.ts';
 
 export const prepareFeatures: readonly ProductFeature[] = [
   lessonsFeature,

@@ -29,14 +29,14 @@ const REVIEWED_WITHIN_DAYS = 3;
 const MINUTES_PER_QUESTION = 4;
 
 /** From the first day the pilot's people owe their answers, and leads a conclusion where answers differ. */
-export function assessmentObligations(reading: ReadContext): Obligation[] {
-  const rollout = findRollout(reading.database, reading.rolloutId);
+export function assessmentObligations(context: ReadContext): Obligation[] {
+  const rollout = findRollout(context.database, context.rolloutId);
   if (rollout?.phase !== 'assessment' || rollout.paused !== undefined) return [];
-  if (isBefore(reading.today, rollout.startsOn)) return [];
-  const status = getAssessmentStatus(reading.database, reading.rolloutId);
+  if (isBefore(context.today, rollout.startsOn)) return [];
+  const status = getAssessmentStatus(context.database, context.rolloutId);
   return [
-    ...answersOwed(rollout, status, reading),
-    ...status.unreviewed.flatMap((question) => reviewOwed(rollout, question, status, reading)),
+    ...answersOwed(rollout, status, context),
+    ...status.unreviewed.flatMap((question) => reviewOwed(rollout, question, status, context)),
   ];
 }
 
@@ -44,9 +44,9 @@ export function assessmentObligations(reading: ReadContext): Obligation[] {
 function answersOwed(
   rollout: Rollout,
   status: AssessmentStatus,
-  reading: ReadContext,
+  context: ReadContext,
 ): Obligation[] {
-  const { database, rolloutId } = reading;
+  const { database, rolloutId } = context;
   const pilot = getPilot(database, rolloutId);
   const isEnough = status.answered === status.questions.length;
   const answered = status.questions.flatMap(({ comparison }) =>
@@ -102,9 +102,9 @@ function reviewOwed(
   rollout: Rollout,
   question: QuestionName,
   status: AssessmentStatus,
-  reading: ReadContext,
+  context: ReadContext,
 ): Obligation[] {
-  const { database, rolloutId } = reading;
+  const { database, rolloutId } = context;
   const answers = status.questions
     .filter((one) => one.question === question)
     .flatMap(({ comparison }) => comparison.answers);

@@ -20,19 +20,19 @@ const ASKED_AHEAD = { days: 7 };
 const PLANNED_WITHIN = { days: 7 };
 
 /** What owners owe: a plan with a date, and by that date the solution. Without an owner it is the leads'. */
-export function constraintObligations(reading: ReadContext): Obligation[] {
-  const rollout = findRollout(reading.database, reading.rolloutId);
+export function constraintObligations(context: ReadContext): Obligation[] {
+  const rollout = findRollout(context.database, context.rolloutId);
   if (rollout === undefined || rollout.paused !== undefined) return [];
-  return listConstraints(reading.database, reading.rolloutId)
+  return listConstraints(context.database, context.rolloutId)
     .filter((constraint) => constraint.closed === undefined)
     .flatMap((constraint) =>
       missingDetails(asLookedAfter(constraint)).length > 0
-        ? planOwed(constraint, rollout, reading)
-        : solutionOwed(constraint, reading),
+        ? planOwed(constraint, rollout, context)
+        : solutionOwed(constraint, context),
     );
 }
 
-function planOwed(stored: StoredConstraint, rollout: Rollout, reading: ReadContext): Obligation[] {
+function planOwed(stored: StoredConstraint, rollout: Rollout, context: ReadContext): Obligation[] {
   const constraint = asLookedAfter(stored);
   const { ownerId } = constraint;
   const missing = missingDetails(constraint);
@@ -42,9 +42,9 @@ function planOwed(stored: StoredConstraint, rollout: Rollout, reading: ReadConte
   const isInAssessment = rollout.phase === 'assessment';
   const dueOn = isInAssessment && !isBefore(gateOn, sinceOn) ? earlier(gateOn, within) : within;
   const what = `“${esc(clamp(constraint.text, 120))}”`;
-  return peopleFor(constraint, reading).map((personId) => ({
+  return peopleFor(constraint, context).map((personId) => ({
     key: `constraints.plan:${constraint.id}`,
-    rolloutId: reading.rolloutId,
+    rolloutId: context.rolloutId,
     personId,
     topic: 'constraints',
     text:
@@ -52,7 +52,7 @@ function planOwed(stored: StoredConstraint, rollout: Rollout, reading: ReadConte
         ? `Find someone to look after ${what}`
         : `Add ${sayList(missing)} to ${what}`,
     why: stored.hasOwnerLeft
-      ? `${esc(findName(reading.database, stored.ownerId))}, who looked after it, has left.`
+      ? `${esc(findName(context.database, stored.ownerId))}, who looked after it, has left.`
       : 'The pilot leant on it. With a plan, it can be solved before it multiplies.',
     sinceOn,
     dueOn: workingDayUpTo(dueOn, MONDAY_TO_FRIDAY),
@@ -61,19 +61,19 @@ function planOwed(stored: StoredConstraint, rollout: Rollout, reading: ReadConte
     settle: {
       label: ownerId === undefined ? 'Choose someone' : 'Complete it',
       actionId: EDIT_CONSTRAINT,
-      value: constraintValue(reading.rolloutId, constraint.id),
+      value: constraintValue(context.rolloutId, constraint.id),
     },
   }));
 }
 
-function solutionOwed(constraint: StoredConstraint, reading: ReadContext): Obligation[] {
+function solutionOwed(constraint: StoredConstraint, context: ReadContext): Obligation[] {
   const { dueOn, blocks } = constraint;
   if (dueOn === undefined) return [];
   const askedOn = dueOn.subtract(ASKED_AHEAD);
-  if (isBefore(reading.today, askedOn)) return [];
-  return peopleFor(constraint, reading).map((personId) => ({
+  if (isBefore(context.today, askedOn)) return [];
+  return peopleFor(constraint, context).map((personId) => ({
     key: `constraints.solve:${constraint.id}`,
-    rolloutId: reading.rolloutId,
+    rolloutId: context.rolloutId,
     personId,
     topic: 'constraints',
     text: `Close “${esc(clamp(constraint.text, 120))}”, or give it another date`,
@@ -88,7 +88,7 @@ function solutionOwed(constraint: StoredConstraint, reading: ReadContext): Oblig
     settle: {
       label: 'Close the constraint',
       actionId: SETTLE_CONSTRAINT,
-      value: constraintValue(reading.rolloutId, constraint.id),
+      value: constraintValue(context.rolloutId, constraint.id),
     },
   }));
 }

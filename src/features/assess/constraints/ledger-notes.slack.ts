@@ -20,7 +20,8 @@ import {
   SETTLE_FORM,
   settleModal,
 } from './ledger-modals.view.ts';
-import { noteHours, noteNone } from './note-ledger.usecase.ts';
+import { noteHours } from './note-hours.usecase.ts';
+import { noteNone } from './note-none.usecase.ts';
 import { settleConstraint, settlements } from './settle-constraint.usecase.ts';
 
 const constraintValue = rolloutValue.extend({ constraintId: z.string() });

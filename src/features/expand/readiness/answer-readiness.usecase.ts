@@ -4,9 +4,7 @@ import type { TeamId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import type { Team } from '../../teams/teams/team.ts';
-import { findTeam } from '../../teams/teams/teams.store.ts';
-import { addAnswers, addCapacity, listAnswersOfTeam } from './answers.store.ts';
-import type { Disturbance, Window } from './capacity.ts';
+import { addAnswers, listAnswersOfTeam } from './answers.store.ts';
 import {
   type AskedItem,
   type Level,
@@ -14,13 +12,12 @@ import {
   type SpeakerRole,
   statusAnswers,
 } from './readiness-answer.ts';
-import { findSpeakerRole } from './speakers.store.ts';
+import { getSpeaker, type NotASpeaker } from './speakers.store.ts';
 
 export type Given = { item: AskedItem; level: Level; evidence: string };
 export type SaidOutcome =
   | { kind: 'said'; team: Team; role: SpeakerRole; isNew: boolean }
-  | { kind: 'not-a-speaker'; team: Team }
-  | { kind: 'no-such-team' };
+  | NotASpeaker;
 
 /** Stores what a person says about a team's readiness. What they repeat word for word within a day is no new answer. */
 export function answerReadiness(
@@ -29,7 +26,7 @@ export function answerReadiness(
 ): SaidOutcome {
   const { database, acting, rolloutId, now } = request;
   return write(database, (): SaidOutcome => {
-    const speaker = findSpeaker(request, teamId);
+    const speaker = getSpeaker(request, teamId);
     if (speaker.kind !== 'speaks') return speaker;
     const { team, role } = speaker;
     const said = { teamId, saidBy: acting.userId, role, saidAt: now };
@@ -48,49 +45,6 @@ export function answerReadiness(
     });
     return { kind: 'said', team, role, isNew: true };
   });
-}
-
-/** Stores what a person says about what else happens in the team's window; nothing at all is an answer too. */
-export function sayCapacity(
-  request: RolloutRequest,
-  input: { teamId: TeamId; window: Window; disturbances: readonly Disturbance[] },
-): SaidOutcome {
-  const { database, acting, rolloutId, now } = request;
-  const { teamId, window, disturbances } = input;
-  return write(database, (): SaidOutcome => {
-    const speaker = findSpeaker(request, teamId);
-    if (speaker.kind !== 'speaks') return speaker;
-    const { team, role } = speaker;
-    addCapacity(
-      database,
-      { workspaceId: acting.workspaceId, rolloutId },
-      {
-        teamId,
-        window,
-        disturbances,
-        saidBy: acting.userId,
-        role,
-        saidAt: now,
-      },
-    );
-    record(request, {
-      act: 'readiness.say-capacity',
-      subject: `team:${teamId}`,
-      says: `${mention(acting.userId)}, as ${role}, said what else is happening at *${esc(team.name)}* during the rollout.`,
-      after: { from: window.fromOn.toString(), until: window.untilOn.toString(), disturbances },
-    });
-    return { kind: 'said', team, role, isNew: true };
-  });
-}
-
-function findSpeaker(
-  { database, acting, rolloutId }: RolloutRequest,
-  teamId: TeamId,
-): { kind: 'speaks'; team: Team; role: SpeakerRole } | Exclude<SaidOutcome, { kind: 'said' }> {
-  const team = findTeam(database, rolloutId, teamId);
-  if (team === undefined) return { kind: 'no-such-team' };
-  const role = findSpeakerRole(database, acting, team);
-  return role === undefined ? { kind: 'not-a-speaker', team } : { kind: 'speaks', team, role };
 }
 
 function isRepeat(answer: ReadinessAnswer, before: readonly ReadinessAnswer[]): boolean {

@@ -5,7 +5,7 @@ import { sentence } from '../../../platform/slack/blocks.ts';
 import { submission } from '../../../platform/slack/declarations.ts';
 import { choice, date, number, optionalText, teamValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell, update } from '../../../platform/slack/reply.ts';
-import { answerReadiness, type SaidOutcome, sayCapacity } from './answer-readiness.usecase.ts';
+import { answerReadiness } from './answer-readiness.usecase.ts';
 import { listCapacityOfTeam } from './answers.store.ts';
 import {
   type Disturbance,
@@ -28,6 +28,8 @@ import { askedMustHaves, levels, scoredItemNames } from './readiness-answer.ts';
 import { EVIDENCE_MAX, evidenceBlock, levelBlock, READINESS_FORM } from './readiness-form.view.ts';
 import { whatChanged } from './readiness-history.ts';
 import { resultModal } from './readiness-result.view.ts';
+import { sayCapacity } from './say-capacity.usecase.ts';
+import type { NotASpeaker } from './speakers.store.ts';
 
 const asked = [...askedMustHaves, ...scoredItemNames];
 
@@ -64,7 +66,7 @@ const answers = submission({
   },
 });
 
-function refusal(request: RolloutRequest, outcome: Exclude<SaidOutcome, { kind: 'said' }>): Reply {
+function refusal(request: RolloutRequest, outcome: NotASpeaker): Reply {
   return outcome.kind === 'no-such-team'
     ? tell(TEAM_IS_GONE)
     : tell(sentence(notASpeaker(request, outcome.team)));

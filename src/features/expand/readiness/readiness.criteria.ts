@@ -19,9 +19,9 @@ const everyTeam: Criterion<ReadContext> = {
   asks: 'Is every team in the wave ready: all must-haves met, and enough points?',
   threshold: undefined,
   appliesTo: (gate) => gate.kind === 'wave',
-  judge(reading, gate): Judgement {
+  judge(context, gate): Judgement {
     const teamIds: readonly TeamId[] = gate.kind === 'wave' ? gate.teamIds : [];
-    const teams = listReadiness(reading).filter(({ team }) => teamIds.includes(team.id));
+    const teams = listReadiness(context).filter(({ team }) => teamIds.includes(team.id));
     if (teams.length === 0) return nothing(NO_TEAM, 'Plan the wave first.');
     const open = teams.filter(({ readiness }) => !readiness.ready);
     const ready = teams.length - open.length;
@@ -34,7 +34,7 @@ const everyTeam: Criterion<ReadContext> = {
       measured,
       n: teams.length,
       settledBy: settledBy(open),
-      obliges: obligesFor(reading, open),
+      obliges: obligesFor(context, open),
     };
   },
 };
@@ -46,8 +46,8 @@ const forExpansion: Criterion<ReadContext> = {
   asks: 'Are enough teams ready to be a second pilot?',
   threshold: { default: 2, unit: 'teams', means: 'ready teams besides the pilot' },
   appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'infrastructure',
-  judge(reading, _gate, threshold): Judgement {
-    const teams = listReadiness(reading);
+  judge(context, _gate, threshold): Judgement {
+    const teams = listReadiness(context);
     const ready = teams.filter(({ readiness }) => readiness.ready);
     const isSilent = teams.every(({ answers }) => answers.length === 0);
     if (isSilent)
@@ -67,7 +67,7 @@ const forExpansion: Criterion<ReadContext> = {
       measured,
       n: teams.length,
       settledBy: settledBy(nearest),
-      obliges: obligesFor(reading, nearest),
+      obliges: obligesFor(context, nearest),
     };
   },
 };

@@ -24,14 +24,14 @@ const DUE_DAYS_AFTER_ASKING = 7;
 const RENEWED_DAYS_BEFORE = 14;
 
 /** Answers that are missing when a wave nears, and answers that are about to grow too old. */
-export function readinessObligations(reading: ReadContext): Obligation[] {
-  const { database, rolloutId, today, product } = reading;
+export function readinessObligations(context: ReadContext): Obligation[] {
+  const { database, rolloutId, today, product } = context;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return [];
-  const live = new Set(product.liveTeams(reading));
-  const ahead = waveAhead(reading);
-  const candidates = candidatesFor(reading, ahead);
-  const teams = listReadiness(reading).filter(({ team }) => !live.has(team.id));
+  const live = new Set(product.liveTeams(context));
+  const ahead = waveAhead(context);
+  const candidates = candidatesFor(context, ahead);
+  const teams = listReadiness(context).filter(({ team }) => !live.has(team.id));
   const owed = teams.flatMap((one): Owed[] => {
     const sinceOn = candidates.get(one.team.id);
     const isChosen = ahead?.teamIds.includes(one.team.id) === true;
@@ -45,7 +45,7 @@ export function readinessObligations(reading: ReadContext): Obligation[] {
     owed.map(({ team }) => team),
   );
   return owed.flatMap((one) =>
-    (asked.get(one.team.id) ?? []).map((personId) => obligationOf(one, personId, reading)),
+    (asked.get(one.team.id) ?? []).map((personId) => obligationOf(one, personId, context)),
   );
 }
 
@@ -61,23 +61,23 @@ type Candidacy = {
 };
 
 /** The next wave, or the day from which the second pilot may be chosen. */
-function waveAhead(reading: ReadContext): NextWave | undefined {
-  const next = reading.product.nextWave(reading);
+function waveAhead(context: ReadContext): NextWave | undefined {
+  const next = context.product.nextWave(context);
   if (next !== undefined) return next;
-  const rollout = findRollout(reading.database, reading.rolloutId);
+  const rollout = findRollout(context.database, context.rolloutId);
   if (rollout === undefined || !isBeforeExpansion(rollout.phase)) return undefined;
   const startsOn = earliestWaveOn(rollout);
-  const isOver = isBefore(startsOn, reading.today);
-  return { number: 0, startsOn: isOver ? reading.today : startsOn, teamIds: [] };
+  const isOver = isBefore(startsOn, context.today);
+  return { number: 0, startsOn: isOver ? context.today : startsOn, teamIds: [] };
 }
 
 /** Who gets ready: teams that asked, and for the second pilot also those that have a champion. */
 function candidatesFor(
-  reading: ReadContext,
+  context: ReadContext,
   ahead: NextWave | undefined,
 ): Map<TeamId, Temporal.PlainDate> {
-  const { database, rolloutId } = reading;
-  const candidates = new Map(reading.product.requestDays(reading));
+  const { database, rolloutId } = context;
+  const candidates = new Map(context.product.requestDays(context));
   if (ahead?.number !== 0 || ahead.teamIds.length > 0) return candidates;
   for (const { teamId, accepted, ended } of listChampions(database, rolloutId)) {
     if (accepted === undefined || ended !== undefined || candidates.has(teamId)) continue;
@@ -170,12 +170,12 @@ function obligationOf(
 }
 
 /** "3 of 11 teams are ready; 5 teams have not answered." */
-export function readinessStatus(reading: ReadContext): StatusLine[] {
-  const teams = listReadiness(reading);
+export function readinessStatus(context: ReadContext): StatusLine[] {
+  const teams = listReadiness(context);
   if (teams.length === 0) return [];
   const ready = teams.filter(({ readiness }) => readiness.ready).length;
   const silent = teams.filter(({ answers }) => answers.length === 0).length;
-  const name = findRollout(reading.database, reading.rolloutId)?.name ?? '';
+  const name = findRollout(context.database, context.rolloutId)?.name ?? '';
   const text = readinessSummary(name, ready, teams.length, silent);
   return [{ topic: 'Readiness', text: text.replace(` for *${esc(name)}*`, ''), order: 40 }];
 }

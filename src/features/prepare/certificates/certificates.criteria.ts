@@ -21,9 +21,9 @@ const everyChampion: Criterion<ReadContext> = {
   threshold: undefined,
   appliesTo: (gate) =>
     gate.kind === 'wave' || gate.leaving === 'infrastructure' || gate.leaving === 'expansion',
-  judge(reading, gate): Judgement {
-    const champions = championsOfGate(reading, gate);
-    const certified = listCertifiedChampions(reading);
+  judge(context, gate): Judgement {
+    const champions = championsOfGate(context, gate);
+    const certified = listCertifiedChampions(context);
     const lacking = champions.filter((one) => !certified.has(one.personId));
     const n = champions.length;
     if (n === 0) {
@@ -39,8 +39,8 @@ const everyChampion: Criterion<ReadContext> = {
       verdict: lacking.length === 0 ? 'pass' : 'fail',
       measured: `${n - lacking.length} of ${sayCount(n, 'champion')} ${n - lacking.length === 1 ? 'is' : 'are'} certified`,
       n,
-      settledBy: lacking.length === 0 ? '' : sayLacking(reading, lacking),
-      obliges: lacking.map((one) => stepFor(reading, one.personId)),
+      settledBy: lacking.length === 0 ? '' : sayLacking(context, lacking),
+      obliges: lacking.map((one) => stepFor(context, one.personId)),
     };
   },
 };
@@ -55,14 +55,14 @@ function championsOfGate({ database, rolloutId }: ReadContext, gate: Gate): Cham
   );
 }
 
-function sayLacking(reading: ReadContext, lacking: readonly Champion[]): string {
-  const names = lacking.slice(0, 5).map((one) => esc(findName(reading.database, one.personId)));
+function sayLacking(context: ReadContext, lacking: readonly Champion[]): string {
+  const names = lacking.slice(0, 5).map((one) => esc(findName(context.database, one.personId)));
   return `${sayFew(names, 5, lacking.length)}: \`/core learn\`, then one real task with \`/champion certify\`.`;
 }
 
-function stepFor(reading: ReadContext, personId: UserId): Judgement['obliges'][number] {
-  const value = rolloutPress(reading.rolloutId);
-  return getIsPathFinished(reading, personId, 'champion')
+function stepFor(context: ReadContext, personId: UserId): Judgement['obliges'][number] {
+  const value = rolloutPress(context.rolloutId);
+  return getIsPathFinished(context, personId, 'champion')
     ? { personId, label: 'Describe the task', actionId: OPEN_CERTIFY, value }
     : { personId, label: 'Continue learning', actionId: OPEN_PATH, value };
 }

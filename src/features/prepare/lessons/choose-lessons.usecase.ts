@@ -4,9 +4,9 @@ import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { findCurriculum, findFolderMark } from './curriculum.store.ts';
+import type { OwnLessons } from './curriculum.ts';
 import type { Problem } from './lesson.ts';
 import { removeOwnLessons, saveOwnLessons } from './lessons.store.ts';
-import type { OwnLessons } from './own-lessons.ts';
 import { readLessons } from './read-lessons.usecase.ts';
 
 export type ChooseLessonsOutcome =

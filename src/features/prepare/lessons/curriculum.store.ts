@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { OwnLessons } from './curriculum.ts';
 import { buildCurriculum, type Curriculum, replaceLessons } from './curriculum.ts';
 import type { Lesson, Problem } from './lesson.ts';
 import { parseLesson } from './lesson-file.ts';
-import type { OwnLessons } from './own-lessons.ts';
 
 const SHIPPED_FOLDER = join(import.meta.dirname, 'curriculum');
 

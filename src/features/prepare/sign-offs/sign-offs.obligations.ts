@@ -25,8 +25,8 @@ const SIGN_OFF_DUE_DAYS = 3;
 const TASK_DUE_DAYS = 10;
 
 /** Sign-offs that somebody is asked for, and tasks still to be shown. */
-export function signOffObligations(reading: ReadContext): Obligation[] {
-  return [...signOffsOwed(reading), ...tasksOwed(reading)];
+export function signOffObligations(context: ReadContext): Obligation[] {
+  return [...signOffsOwed(context), ...tasksOwed(context)];
 }
 
 function signOffsOwed({ database, rolloutId }: ReadContext): Obligation[] {
@@ -59,8 +59,8 @@ function signOffsOwed({ database, rolloutId }: ReadContext): Obligation[] {
 }
 
 /** A champion who has taken the path and has not asked for a sign-off yet, or was given it back. */
-function tasksOwed(reading: ReadContext): Obligation[] {
-  const { database, rolloutId, today } = reading;
+function tasksOwed(context: ReadContext): Obligation[] {
+  const { database, rolloutId, today } = context;
   const certified = new Set(
     listCertificates(database, rolloutId)
       .filter(({ path }) => path === 'champion')
@@ -76,11 +76,11 @@ function tasksOwed(reading: ReadContext): Obligation[] {
   return [...newest.values()].flatMap((champion): Obligation[] => {
     const { personId, teamId } = champion;
     if (certified.has(personId) || !through.has(personId)) return [];
-    if (!getIsPathFinished(reading, personId, 'champion')) return [];
+    if (!getIsPathFinished(context, personId, 'champion')) return [];
     const last = findLastRequestOf(database, rolloutId, personId);
     if (last !== undefined && last.decision === undefined) return [];
     const back = last?.decision?.kind === 'returned' ? last.decision : undefined;
-    const sinceOn = back === undefined ? today : dateAt(back.at, placeOf(reading, personId));
+    const sinceOn = back === undefined ? today : dateAt(back.at, placeOf(context, personId));
     const calendar = findWorkingCalendar(database, teamId);
     return [
       {
@@ -115,14 +115,14 @@ function placeOf({ database }: Pick<ReadContext, 'database'>, personId: UserId):
 }
 
 /** How many champions are certified, for everybody to see. */
-export function signOffStatusLines(reading: ReadContext): StatusLine[] {
-  const certified = listCertifiedChampions(reading);
+export function signOffStatusLines(context: ReadContext): StatusLine[] {
+  const certified = listCertifiedChampions(context);
   const champions = new Set(
-    listInOffice(reading)
+    listInOffice(context)
       .filter(({ role }) => role === 'champion')
       .map(({ personId }) => personId),
   );
-  const requests = listSignOffRequests(reading.database, reading.rolloutId);
+  const requests = listSignOffRequests(context.database, context.rolloutId);
   return certificatesStatus({
     champions: champions.size,
     certified: [...champions].filter((id) => certified.has(id)).length,

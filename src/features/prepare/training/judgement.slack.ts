@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { action } from '../../../platform/slack/declarations.ts';
 import { findLesson } from '../lessons/curriculum.ts';
 import { choices } from '../lessons/lesson.ts';
-import { answerInTest, startTest } from './judge-scenarios.usecase.ts';
+import { answerInTest } from './answer-in-test.usecase.ts';
 import { judgeAttempt } from './judgement-test.ts';
 import { getLearnerRecord } from './learner.store.ts';
 import { learnerValue, redraw, rolloutNameIn, show, tellOwn } from './learning.slack.ts';
 import { ANSWER, START_TEST } from './learning-message.view.ts';
 import { sayAnswerRefusal } from './learning-words.view.ts';
+import { startTest } from './start-test.usecase.ts';
 import { explainedMessage, resultMessage, SHOW_RESULT } from './test-answer.view.ts';
 
 const start = action({

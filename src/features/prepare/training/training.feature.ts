@@ -1,7 +1,9 @@
 import { judgementActions } from './judgement.slack.ts';
 import { learnCommand, learningActions } from './learning.slack.ts';
+import { gapsCommand } from './scenario-gaps.slack.ts';
 import { trainingCriteria } from './training.criteria.ts';
 import { trainingObligations, trainingStatusLines } from './training.obligations.ts';
+import { settingsCommand, settingsSubmission } from './training-settings.slack.ts';
 
 export const trainingFeature = {
   name: 'training',
@@ -10,4 +12,12 @@ export const trainingFeature = {
   obligations: trainingObligations,
   status: trainingStatusLines,
   criteria: trainingCriteria,
+};
+
+export const scenarioGapsFeature = { name: 'scenario-gaps', commands: [gapsCommand] };
+
+export const trainingSettingsFeature = {
+  name: 'training-settings',
+  commands: [settingsCommand],
+  submissions: [settingsSubmission],
 };

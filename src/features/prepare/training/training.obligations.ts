@@ -25,14 +25,14 @@ const CHAMPION_PATH_DAYS = 10;
 const WAVE_NEAR_DAYS = 14;
 
 /** Whose path is to be finished: champions from their yes on, a team when its wave is near. */
-export function trainingObligations(reading: ReadContext): Obligation[] {
-  const finished = finishedIn(reading);
-  const champions = listChampions(reading.database, reading.rolloutId).filter((one) =>
+export function trainingObligations(context: ReadContext): Obligation[] {
+  const finished = finishedIn(context);
+  const champions = listChampions(context.database, context.rolloutId).filter((one) =>
     ['confirmed', 'active'].includes(championState(one)),
   );
   return [
-    ...championPaths(reading, champions, finished),
-    ...memberPaths(reading, champions, finished),
+    ...championPaths(context, champions, finished),
+    ...memberPaths(context, champions, finished),
   ];
 }
 
@@ -46,7 +46,7 @@ function finishedIn({ database, rolloutId }: ReadContext): Finished {
 }
 
 function championPaths(
-  reading: ReadContext,
+  context: ReadContext,
   champions: readonly Champion[],
   finished: Finished,
 ): Obligation[] {
@@ -54,14 +54,14 @@ function championPaths(
     (one) => one.accepted !== undefined && !finished.champion.has(one.personId),
   );
   if (owing.length === 0) return [];
-  const { database, rolloutId } = reading;
+  const { database, rolloutId } = context;
   const names = new Map(listTeams(database, rolloutId).map((team) => [team.id, team.name]));
   const calendars = listWorkingCalendars(database, rolloutId);
-  const sayProgress = progressWords(reading);
+  const sayProgress = progressWords(context);
   const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
   return oncePerPerson(owing).map((champion) => {
     const { personId, teamId, accepted, role } = champion;
-    const sinceOn = accepted === undefined ? reading.today : dateAt(accepted.at, timeZone);
+    const sinceOn = accepted === undefined ? context.today : dateAt(accepted.at, timeZone);
     const team = esc(names.get(teamId) ?? '');
     return {
       key: `training.path:${personId}:champion`,
@@ -75,7 +75,7 @@ function championPaths(
       dueOn: addWorkingDays(sinceOn, CHAMPION_PATH_DAYS, calendars.get(teamId) ?? MONDAY_TO_FRIDAY),
       minutes: 5,
       ...(role === 'champion' ? { blocks: `the certificate for ${team}` } : {}),
-      settle: settle(reading),
+      settle: settle(context),
     };
   });
 }
@@ -85,21 +85,21 @@ function oncePerPerson(champions: readonly Champion[]): Champion[] {
 }
 
 function memberPaths(
-  reading: ReadContext,
+  context: ReadContext,
   champions: readonly Champion[],
   finished: Finished,
 ): Obligation[] {
-  const wave = reading.product.nextWave(reading);
+  const wave = context.product.nextWave(context);
   if (wave === undefined) return [];
   const sinceOn = wave.startsOn.subtract({ days: WAVE_NEAR_DAYS });
-  const isNear = isWithin(reading.today, sinceOn, wave.startsOn);
+  const isNear = isWithin(context.today, sinceOn, wave.startsOn);
   if (!isNear) return [];
-  const { database, rolloutId } = reading;
+  const { database, rolloutId } = context;
   const teams = listTeams(database, rolloutId).filter(({ id }) => wave.teamIds.includes(id));
   const others = new Set(champions.map((champion) => champion.personId));
-  const sayProgress = progressWords(reading);
+  const sayProgress = progressWords(context);
   return teams.flatMap((team) =>
-    present(reading, team.memberIds)
+    present(context, team.memberIds)
       .filter((personId) => !finished.member.has(personId) && !others.has(personId))
       .map((personId) => ({
         key: `training.path:${personId}:member:${team.id}`,
@@ -107,12 +107,12 @@ function memberPaths(
         personId,
         topic: 'training',
         text: 'Take your path before your team starts',
-        why: `*${esc(team.name)}* starts on ${sayDate(wave.startsOn, reading.today)}. ${sayProgress(personId, 'member')}.`,
+        why: `*${esc(team.name)}* starts on ${sayDate(wave.startsOn, context.today)}. ${sayProgress(personId, 'member')}.`,
         teamId: team.id,
         sinceOn,
         dueOn: wave.startsOn.subtract({ days: 1 }),
         minutes: 5,
-        settle: settle(reading),
+        settle: settle(context),
       })),
   );
 }
@@ -139,8 +139,8 @@ function settle({ rolloutId }: ReadContext): Obligation['settle'] {
 }
 
 /** How many people have taken the path, for everybody to see. */
-export function trainingStatusLines(reading: ReadContext): StatusLine[] {
-  const { database, rolloutId } = reading;
+export function trainingStatusLines(context: ReadContext): StatusLine[] {
+  const { database, rolloutId } = context;
   const people = new Set(listTeams(database, rolloutId).flatMap((team) => team.memberIds));
   const walks = listWalks(database, rolloutId).filter(
     (walk) => walk.path === 'member' && people.has(walk.personId),

@@ -2,42 +2,20 @@ import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { findLesson } from '../lessons/curriculum.ts';
 import type { Choice, Scenario, ScenarioSet } from '../lessons/lesson.ts';
-import { addAnswer, addAttempt, markEnded } from './attempts.store.ts';
+import { addAnswer, markEnded } from './attempts.store.ts';
 import { recordFinishedPaths } from './finish-path.usecase.ts';
 import { judgeAttempt } from './judgement-test.ts';
 import { getLearnerRecord, type LearnerRecord } from './learner.store.ts';
-import { startWalk } from './open-path.usecase.ts';
-import { finishedBefore, finishTest, isFinished } from './progress.ts';
+import { finishTest, isFinished } from './progress.ts';
 import {
   type AnswerPress,
   type AnswerRefusal,
   answerScenario,
   attemptStands,
   isAnswered,
-  startAttempt,
   type TestAttempt,
 } from './test-attempt.ts';
 import { saveProgress } from './training.store.ts';
-
-/** Draws the scenarios of a new attempt; a button of an earlier one starts nothing. */
-export function startTest(
-  request: RolloutRequest,
-  { lessonId, number }: { lessonId: string; number: number },
-): { kind: 'started' | 'not-at-this-test' } {
-  const { database, acting, rolloutId, now } = request;
-  return write(database, () => {
-    const learning = getLearnerRecord(request, acting.userId);
-    const { stage, facts } = learning;
-    if (stage.kind !== 'test-ahead' || stage.set.id !== lessonId || stage.number !== number) {
-      return { kind: 'not-at-this-test' as const };
-    }
-    startWalk(request, learning);
-    const before = stage.isRenewal ? undefined : finishedBefore(stage.set, facts.records);
-    const attempt = startAttempt(stage.set, facts, acting.userId, before);
-    addAttempt(database, { rolloutId, personId: acting.userId }, attempt, now);
-    return { kind: 'started' as const };
-  });
-}
 
 export type AnswerOutcome =
   | {
