@@ -15,7 +15,7 @@ import {
   type TaskRefusal,
 } from './sign-off.ts';
 import { namedMessage, signOffAskedMessage, withdrawnMessage } from './sign-off.view.ts';
-import { getSignOffFacts } from './sign-off-record.store.ts';
+import { getSignOffFacts } from './sign-off-facts.store.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 import { addSignOffRequest, findLastRequestOf, saveSignOffRequest } from './sign-offs.store.ts';
 import { getSignOff } from './signers.store.ts';

@@ -17,7 +17,7 @@ import {
   type SignOffFacts,
   signedMessage,
 } from './sign-off.view.ts';
-import { getSignOffFacts } from './sign-off-record.store.ts';
+import { getSignOffFacts } from './sign-off-facts.store.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 import { findSignOffRequest, saveSignOffRequest } from './sign-offs.store.ts';
 import { getSignOff } from './signers.store.ts';

@@ -20,7 +20,7 @@ import {
   SIGN,
   saySignOffRefusal,
 } from './sign-off.view.ts';
-import { getSignOffFacts } from './sign-off-record.store.ts';
+import { getSignOffFacts } from './sign-off-facts.store.ts';
 import { findSignOffRequest } from './sign-offs.store.ts';
 
 const requestPress = rolloutValue.extend({ requestId: z.string(), back: z.boolean().optional() });
