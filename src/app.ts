@@ -7,6 +7,7 @@ import { manualAccessFeature } from './features/access/manual-access/manual-acce
 import { ofrepFeature } from './features/access/ofrep/ofrep.feature.ts';
 import { userGroupsFeature } from './features/access/user-groups/user-groups.feature.ts';
 import { webhooksFeature } from './features/access/webhooks/webhooks.feature.ts';
+import { assessFeatures } from './features/assess/assess.ts';
 import { absencesFeature } from './features/champions/absences/absences.feature.ts';
 import { championsFeature } from './features/champions/champions/champions.feature.ts';
 import { swapRoles } from './features/champions/champions/swap-roles.usecase.ts';
@@ -23,6 +24,7 @@ import { listThanksTo } from './features/champions/thanks/thanks.store.ts';
 import { workloadFeature } from './features/champions/workload/workload.feature.ts';
 import { joinFeatures, type ProductFeature } from './features/contract/product-feature.ts';
 import { listCertifiedChampions } from './features/prepare/certificates/certificates.store.ts';
+import { prepareFeatures } from './features/prepare/prepare.ts';
 import { rolloutsFeature } from './features/rollout/rollouts/rollouts.feature.ts';
 import { teamsFeature } from './features/teams/teams/teams.feature.ts';
 import { contactsFeature } from './features/telling/contacts/contacts.feature.ts';
@@ -35,8 +37,6 @@ import { obligationsFeature } from './features/telling/obligations/obligations.f
 import { learningWeeksFeature } from './features/waves/learnings/learning-weeks.feature.ts';
 import { learningsFeature } from './features/waves/learnings/learnings.feature.ts';
 import { waveGateOver, withGuards } from './guards.ts';
-import { learningFeatures } from './learning.ts';
-import { pilotFeatures } from './pilot.ts';
 import type { UserId } from './platform/ids.ts';
 import type { Product, ReadContext } from './platform/request.ts';
 import { directoryEvents } from './platform/slack/directory-events.ts';
@@ -59,7 +59,7 @@ const access = accessFeature({
 export const sources: readonly ProductFeature[] = [
   rolloutsFeature({ addPilotTeam: teamsFeature.addPilotTeam }),
   teamsFeature,
-  ...pilotFeatures,
+  ...assessFeatures,
   championsFeature,
   leavingFeature({ liveTeams: access.liveTeams }),
   nominationsFeature({ liveTeams: access.liveTeams }),
@@ -69,7 +69,7 @@ export const sources: readonly ProductFeature[] = [
   questionsFeature,
   thanksFeature,
   handoversFeature({ swapRoles, releaseQuestions, certifiedPeople: listCertifiedChampions }),
-  ...learningFeatures,
+  ...prepareFeatures,
   workloadFeature(listCertifiedChampions),
   ...expansionFeatures({
     judgeWaveGate: waveGateOver(() => sources),

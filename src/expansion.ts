@@ -1,20 +1,19 @@
 /* How teams come in: readiness, the second pilot, the queue, plans, waves and what is said of them. */
 
-import { reassessmentsFeature } from './features/assess/reassessments/reassessments.feature.ts';
+import { settleReassessment } from './features/assess/reassessments/round-modal.view.ts';
+import { findRoundSince } from './features/assess/reassessments/rounds.store.ts';
 import type { ProductFeature } from './features/contract/product-feature.ts';
 import type { TeamAccess } from './features/contract/team-access.ts';
 import type { GateOfWave, WaveGate } from './features/contract/wave-gate.ts';
 import { optInsFeature } from './features/expand/opt-ins/opt-ins.feature.ts';
-import { listRequestDays, type QueueParts } from './features/expand/opt-ins/queue.store.ts';
 import { readinessFeature } from './features/expand/readiness/readiness.feature.ts';
 import { listCertifiedChampions } from './features/prepare/certificates/certificates.store.ts';
 import { selectionFeature } from './features/waves/selection/selection.feature.ts';
-import { listWaits, type PlanningParts } from './features/waves/wave-plans/planning.store.ts';
+import type { PlanningParts } from './features/waves/wave-plans/planning.store.ts';
 import { wavePlansFeature } from './features/waves/wave-plans/wave-plans.feature.ts';
 import { waveSummariesFeature } from './features/waves/wave-summaries/wave-summaries.feature.ts';
-import { findNextWave, listTeamsAtWork } from './features/waves/waves/next-wave.store.ts';
+import { findNextWave } from './features/waves/waves/next-wave.store.ts';
 import { wavesFeature } from './features/waves/waves/waves.feature.ts';
-import { listStarts } from './features/waves/waves/waves.store.ts';
 import type { TeamId } from './platform/ids.ts';
 import type { ReadContext } from './platform/request.ts';
 
@@ -27,21 +26,21 @@ type ExpansionParts = {
 export function expansionFeatures(parts: ExpansionParts): readonly ProductFeature[] {
   const waves = wavesFeature({
     judgeWaveGate: parts.judgeWaveGate,
-    asks: { reassessment: reassessmentsFeature.asked },
+    asks: {
+      reassessment: {
+        takenSince: (context, on) => findRoundSince(context, on) !== undefined,
+        settle: settleReassessment,
+      },
+    },
   });
   return [
-    readinessFeature({
-      certifiedPeople: listCertifiedChampions,
-      nextWave: findNextWave,
-      requests: listRequestDays(queue),
-      liveTeams: waves.startedTeams,
-    }),
+    readinessFeature,
     selectionFeature({
       certifiedPeople: listCertifiedChampions,
       plannedStart: (reading) => findNextWave(reading)?.startsOn,
       scheduleWave: waves.scheduleWave,
     }),
-    optInsFeature(queue),
+    optInsFeature,
     wavePlansFeature({ ...planning, scheduleWave: waves.scheduleWave }),
     waves,
     waveSummariesFeature({
@@ -56,11 +55,4 @@ export function expansionFeatures(parts: ExpansionParts): readonly ProductFeatur
 const planning: PlanningParts = {
   certifiedPeople: listCertifiedChampions,
   freeReviewerHours: () => undefined,
-};
-
-/** What the queue must know of the waves, which stand above it. */
-const queue: QueueParts = {
-  startedAt: ({ database, rolloutId }) => listStarts(database, rolloutId),
-  isLive: (reading, teamId) => listTeamsAtWork(reading).includes(teamId),
-  waits: listWaits(planning),
 };

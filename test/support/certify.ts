@@ -4,13 +4,13 @@ import type { Path } from '../../src/features/contract/learning-path.ts';
 import { issueCertificate } from '../../src/features/prepare/certificates/certificate.ts';
 import { addCertificate } from '../../src/features/prepare/certificates/certificates.store.ts';
 import { lessonsOfPath } from '../../src/features/prepare/lessons/curriculum.ts';
-import { findCurriculumOf } from '../../src/features/prepare/lessons/lessons.store.ts';
+import { getCurriculumOf } from '../../src/features/prepare/lessons/lessons.store.ts';
 import {
   addWalk,
   markWalk,
   saveProgress,
 } from '../../src/features/prepare/training/training.store.ts';
-import { findTrainingSettings } from '../../src/features/prepare/training/training-settings.store.ts';
+import { getTrainingSettings } from '../../src/features/prepare/training/training-settings.store.ts';
 import { listOpenRollouts } from '../../src/features/rollout/rollouts/rollouts.store.ts';
 import { write } from '../../src/platform/database.ts';
 import type { UserId } from '../../src/platform/ids.ts';
@@ -29,7 +29,7 @@ export function certify(world: World, name: string): void {
     function take(path: Path): void {
       const { database } = world;
       const learner = { rolloutId, personId: holderId };
-      const curriculum = findCurriculumOf(database, rolloutId);
+      const curriculum = getCurriculumOf(database, rolloutId);
       addWalk(database, learner, path, now);
       markWalk(database, learner, path, { finishedAt: now, hadHelp: false });
       for (const lesson of lessonsOfPath(curriculum, path)) {
@@ -50,7 +50,7 @@ export function certify(world: World, name: string): void {
         timeZone: findPerson(database, holderId)?.timeZone ?? 'UTC',
         now,
         curriculum,
-        settings: findTrainingSettings(database, rolloutId),
+        settings: getTrainingSettings(database, rolloutId),
         ...(path === 'champion' ? { proof } : {}),
       });
       addCertificate(database, certificate);

@@ -1,7 +1,12 @@
 import { joinFeatures } from '../../src/features/contract/product-feature.ts';
 import type { Database } from '../../src/platform/database.ts';
-import type { RolloutId } from '../../src/platform/ids.ts';
-import type { ReadContext } from '../../src/platform/request.ts';
+import type { RolloutId, WorkspaceId } from '../../src/platform/ids.ts';
+import {
+  inRollout,
+  ownRequest,
+  type ReadContext,
+  type RolloutRequest,
+} from '../../src/platform/request.ts';
 import type { World } from './world.ts';
 
 /** The product without any feature: for what is tested without one. */
@@ -26,4 +31,13 @@ export function contextIn(
   const now = world.now();
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   return { database: world.database, product: world.app.product, rolloutId, now, today };
+}
+
+/** A request of Groundswell's own about a rollout of a world, as it is now. */
+export function ownRequestIn(
+  world: World,
+  rollout: { id: RolloutId; workspaceId: WorkspaceId; timeZone: string },
+): RolloutRequest {
+  const state = { database: world.database, now: world.now(), product: world.app.product };
+  return inRollout(ownRequest(state, rollout.workspaceId), rollout);
 }

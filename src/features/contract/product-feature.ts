@@ -11,16 +11,19 @@ import type {
   Request,
   RolloutRequest,
 } from '../../platform/request.ts';
+import type { AnyBlock } from '../../platform/slack/blocks.ts';
 import type { ActiveOverride } from './active-override.ts';
 import type { Chart } from './chart.ts';
 import type { ComingDate } from './coming-date.ts';
 import type { PersonAbsence, TeamContact } from './contact.ts';
 import type { Criterion } from './criterion.ts';
 import type { PlannedGate } from './gate.ts';
+import type { Path } from './learning-path.ts';
 import type { NextWave } from './next-wave.ts';
 import type { Obligation } from './obligation.ts';
 import type { Phase } from './phase.ts';
 import type { PilotTeam } from './pilot-team.ts';
+import type { SelectionFact } from './selection-fact.ts';
 import type { StatusLine } from './status-line.ts';
 import type { TeamAccess } from './team-access.ts';
 import type { Wait } from './wait.ts';
@@ -52,6 +55,12 @@ type Answers = {
   teamAccess(context: ReadContext): ReadonlyMap<TeamId, TeamAccess>;
   /** People who hold a valid champion certificate. */
   certifiedPeople(context: ReadContext): ReadonlySet<UserId>;
+  /** The paths whose certificate of somebody runs out and asks for one fresh test. */
+  testsDue(context: ReadContext, personId: UserId): ReadonlySet<Path>;
+  /** What somebody has to show for a path that they finished, or what is missing yet. */
+  certificateBlocks(context: ReadContext, personId: UserId, path: Path): AnyBlock[];
+  /** How a team meets the criteria for a second pilot; empty without a pilot to compare with. */
+  selectionFacts(context: ReadContext, teamId: TeamId): readonly SelectionFact[];
   /** The wave that teams get ready for. */
   nextWave(context: ReadContext): NextWave | undefined;
   /** When teams last started in a wave. */
@@ -107,6 +116,9 @@ const unanswered: Answers = {
   liveTeams: () => [],
   teamAccess: () => new Map(),
   certifiedPeople: () => new Set(),
+  testsDue: () => new Set(),
+  certificateBlocks: () => [],
+  selectionFacts: () => [],
   nextWave: () => undefined,
   waveStarts: () => new Map(),
   requestDays: () => new Map(),

@@ -13,7 +13,7 @@ import type { AssessmentStatus } from './answer-comparison.ts';
 import { OPEN_QUESTIONS, questionsValue, statusWords } from './assessment.view.ts';
 import { type QuestionName, questionOf } from './question.ts';
 
-/** What was kept, what is still open, and what comes next. */
+/** What was stored, what is still open, and what comes next. */
 export function answersSavedModal(
   rolloutId: RolloutId,
   saved: {

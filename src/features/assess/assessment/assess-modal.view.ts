@@ -112,15 +112,13 @@ function questionBlocks(question: Question, index: number, known: Answer | undef
     choiceInput(
       blockOf.holds(name),
       `${title}: would it hold without us?`,
-      holdsWords,
-      ['yes', 'partly', 'no'],
+      { words: holdsWords, order: ['yes', 'partly', 'no'] },
       known?.holdsWithoutPilot,
     ),
     choiceInput(
       blockOf.confidence(name),
       `${title}: how sure are you?`,
-      confidenceWords,
-      ['high', 'medium', 'low'],
+      { words: confidenceWords, order: ['high', 'medium', 'low'] },
       known?.confidence,
     ),
   ];
@@ -145,8 +143,7 @@ function peopleInput({ name, title }: Question, known: Answer | undefined): Inpu
 function choiceInput<Value extends string>(
   blockId: string,
   label: string,
-  words: Record<Value, string>,
-  order: readonly Value[],
+  { words, order }: { words: Record<Value, string>; order: readonly Value[] },
   known: Value | undefined,
 ): InputBlock {
   const optionOf = (value: Value) => option(words[value], value);

@@ -6,7 +6,7 @@ import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { QuestionStatus } from './answer-comparison.ts';
-import { findAssessmentStatus, findPilot } from './assessment.store.ts';
+import { getAssessmentStatus, getPilot } from './assessment.store.ts';
 import { OPEN_QUESTIONS, OPEN_REVIEW, questionsValue, reviewValue } from './assessment.view.ts';
 import { questionOf } from './question.ts';
 
@@ -19,8 +19,8 @@ const twoPeople: Criterion<ReadContext> = {
   asks: 'Has each of the four questions been answered by two people, one of them not the pilot’s lead?',
   threshold: undefined,
   appliesTo: leavingAssessment,
-  judge(reading) {
-    const { questions } = findAssessmentStatus(reading.database, reading.rolloutId);
+  judge(context) {
+    const { questions } = getAssessmentStatus(context.database, context.rolloutId);
     const people = peopleIn(questions);
     const lacking = questions.filter(({ missing }) => missing !== undefined);
     if (people.size === 0) {
@@ -29,7 +29,7 @@ const twoPeople: Criterion<ReadContext> = {
         measured: 'Nobody has answered yet',
         n: 0,
         settledBy: 'Two people from the pilot answer with `/rollout assess`.',
-        obliges: askPilot(reading, new Set()),
+        obliges: askPilot(context, new Set()),
       };
     }
     return {
@@ -40,7 +40,7 @@ const twoPeople: Criterion<ReadContext> = {
         lacking.length === 0
           ? ''
           : `Missing on ${titles(lacking)}: another answer with evidence, from the pilot’s people, with \`/rollout assess\`.`,
-      obliges: lacking.length === 0 ? [] : askPilot(reading, settledOnAll(questions)),
+      obliges: lacking.length === 0 ? [] : askPilot(context, settledOnAll(questions)),
     };
   },
 };
@@ -52,9 +52,9 @@ const evidence: Criterion<ReadContext> = {
   asks: 'Is there evidence for each of the four questions, and no answer left without any?',
   threshold: undefined,
   appliesTo: leavingAssessment,
-  judge(reading) {
-    const { database, rolloutId } = reading;
-    const { questions } = findAssessmentStatus(database, rolloutId);
+  judge(context) {
+    const { database, rolloutId } = context;
+    const { questions } = getAssessmentStatus(database, rolloutId);
     const answers = questions.reduce((sum, { comparison }) => sum + comparison.answers.length, 0);
     const shown = questions.filter(({ people }) => people > 0).length;
     const openIds = [...new Set(questions.flatMap(({ open }) => open))];
@@ -75,8 +75,8 @@ const evidence: Criterion<ReadContext> = {
       obliges: isMet
         ? []
         : openIds.length > 0
-          ? openIds.map((personId) => askFor(reading, personId, 'Add the evidence'))
-          : askPilot(reading, new Set()),
+          ? openIds.map((personId) => askFor(context, personId, 'Add the evidence'))
+          : askPilot(context, new Set()),
     };
   },
 };
@@ -88,8 +88,8 @@ const differences: Criterion<ReadContext> = {
   asks: 'Where answers differ, has someone written down what follows?',
   threshold: undefined,
   appliesTo: leavingAssessment,
-  judge(reading) {
-    const { questions, unreviewed } = findAssessmentStatus(reading.database, reading.rolloutId);
+  judge(context) {
+    const { questions, unreviewed } = getAssessmentStatus(context.database, context.rolloutId);
     const compared = questions.filter(({ comparison }) => comparison.answers.length > 1);
     const differing = questions.filter(({ comparison }) => comparison.differs !== undefined);
     if (compared.length === 0) {
@@ -101,7 +101,7 @@ const differences: Criterion<ReadContext> = {
         obliges: [],
       };
     }
-    const leadIds = listActiveHolders(reading.database, reading.rolloutId, 'lead');
+    const leadIds = listActiveHolders(context.database, context.rolloutId, 'lead');
     return {
       verdict: unreviewed.length === 0 ? 'pass' : 'fail',
       measured:
@@ -118,7 +118,7 @@ const differences: Criterion<ReadContext> = {
           personId,
           label: 'Review the difference',
           actionId: OPEN_REVIEW,
-          value: reviewValue(reading.rolloutId, question),
+          value: reviewValue(context.rolloutId, question),
         })),
       ),
     };
@@ -127,10 +127,10 @@ const differences: Criterion<ReadContext> = {
 
 type Obliged = Judgement['obliges'][number];
 
-function askPilot(reading: ReadContext, except: ReadonlySet<string>): Obliged[] {
-  return findPilot(reading.database, reading.rolloutId)
+function askPilot(context: ReadContext, except: ReadonlySet<string>): Obliged[] {
+  return getPilot(context.database, context.rolloutId)
     .peopleIds.filter((personId) => !except.has(personId))
-    .map((personId) => askFor(reading, personId, 'Answer the four questions'));
+    .map((personId) => askFor(context, personId, 'Answer the four questions'));
 }
 
 function askFor({ rolloutId }: ReadContext, personId: Obliged['personId'], label: string): Obliged {

@@ -13,7 +13,7 @@ import {
 } from '../../teams/calendars/working-calendar.ts';
 import { isOpen } from './answer.ts';
 import type { AssessmentStatus } from './answer-comparison.ts';
-import { findAssessmentStatus, findPilot, listAnswersOf } from './assessment.store.ts';
+import { getAssessmentStatus, getPilot, listAnswersOf } from './assessment.store.ts';
 import {
   OPEN_QUESTIONS,
   OPEN_REVIEW,
@@ -29,14 +29,14 @@ const REVIEWED_WITHIN_DAYS = 3;
 const MINUTES_PER_QUESTION = 4;
 
 /** From the first day the pilot's people owe their answers, and leads a conclusion where answers differ. */
-export function assessmentObligations(reading: ReadContext): Obligation[] {
-  const rollout = findRollout(reading.database, reading.rolloutId);
+export function assessmentObligations(context: ReadContext): Obligation[] {
+  const rollout = findRollout(context.database, context.rolloutId);
   if (rollout?.phase !== 'assessment' || rollout.paused !== undefined) return [];
-  if (isBefore(reading.today, rollout.startsOn)) return [];
-  const status = findAssessmentStatus(reading.database, reading.rolloutId);
+  if (isBefore(context.today, rollout.startsOn)) return [];
+  const status = getAssessmentStatus(context.database, context.rolloutId);
   return [
-    ...answersOwed(rollout, status, reading),
-    ...status.unreviewed.flatMap((question) => reviewOwed(rollout, question, status, reading)),
+    ...answersOwed(rollout, status, context),
+    ...status.unreviewed.flatMap((question) => reviewOwed(rollout, question, status, context)),
   ];
 }
 
@@ -44,10 +44,10 @@ export function assessmentObligations(reading: ReadContext): Obligation[] {
 function answersOwed(
   rollout: Rollout,
   status: AssessmentStatus,
-  reading: ReadContext,
+  context: ReadContext,
 ): Obligation[] {
-  const { database, rolloutId } = reading;
-  const pilot = findPilot(database, rolloutId);
+  const { database, rolloutId } = context;
+  const pilot = getPilot(database, rolloutId);
   const isEnough = status.answered === status.questions.length;
   const answered = status.questions.flatMap(({ comparison }) =>
     comparison.answers.map((answer) => answer.personId),
@@ -102,9 +102,9 @@ function reviewOwed(
   rollout: Rollout,
   question: QuestionName,
   status: AssessmentStatus,
-  reading: ReadContext,
+  context: ReadContext,
 ): Obligation[] {
-  const { database, rolloutId } = reading;
+  const { database, rolloutId } = context;
   const answers = status.questions
     .filter((one) => one.question === question)
     .flatMap(({ comparison }) => comparison.answers);
@@ -133,7 +133,7 @@ function reviewOwed(
 export function assessmentStatus({ database, rolloutId }: ReadContext): StatusLine[] {
   const rollout = findRollout(database, rolloutId);
   if (rollout?.phase !== 'assessment') return [];
-  const words = statusWords(findAssessmentStatus(database, rolloutId));
+  const words = statusWords(getAssessmentStatus(database, rolloutId));
   return [{ topic: 'assessment', text: `The pilot: ${words}`, order: 10 }];
 }
 

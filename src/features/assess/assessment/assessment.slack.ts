@@ -12,8 +12,8 @@ import { answerFields, problemErrors } from './answer-form.slack.ts';
 import { answersSavedModal } from './answers-saved.view.ts';
 import { ASSESS_FORM, assessModal, blockOf } from './assess-modal.view.ts';
 import {
-  findAssessmentStatus,
-  findPilot,
+  getAssessmentStatus,
+  getPilot,
   listAnswers,
   listAnswersOf,
   listReviews,
@@ -32,7 +32,7 @@ const assess = command({
   who: 'anyone',
   about: 'rollout',
   arguments: noArguments,
-  run: (request) => openQuestions(request),
+  run: openQuestions,
 });
 
 const openFromButton = action({
@@ -40,11 +40,11 @@ const openFromButton = action({
   who: 'anyone',
   about: 'rollout',
   value: rolloutValue,
-  run: (request) => openQuestions(request),
+  run: openQuestions,
 });
 
 function openQuestions({ database, acting, rolloutId }: RolloutRequest): Reply {
-  const pilot = findPilot(database, rolloutId);
+  const pilot = getPilot(database, rolloutId);
   const rollout = findRollout(database, rolloutId);
   if (!mayAnswer(pilot, acting.userId, acting.roles)) return notOfThePilot(pilot.teamName);
   const facts = { rolloutId, rolloutName: rollout?.name ?? '', teamName: pilot.teamName };
@@ -57,8 +57,8 @@ const answerSubmission = submission({
   about: 'rollout',
   context: rolloutValue,
   fields: answerFields,
-  run({ database, acting, rolloutId, now }, answers): Reply {
-    const outcome = saveAnswers(database, { acting, rolloutId, answers }, now);
+  run(request, answers): Reply {
+    const outcome = saveAnswers(request, answers);
     switch (outcome.kind) {
       case 'not-of-the-pilot':
         return notOfThePilot(outcome.teamName);
@@ -69,7 +69,7 @@ const answerSubmission = submission({
       case 'problems':
         return fieldErrors(problemErrors(outcome.problems));
       case 'saved':
-        return update(answersSavedModal(rolloutId, outcome));
+        return update(answersSavedModal(request.rolloutId, outcome));
     }
   },
 });
@@ -84,14 +84,14 @@ const assessment = command({
   arguments: noArguments,
   run(request): Reply {
     const { database, acting, rolloutId, today } = request;
-    const pilot = findPilot(database, rolloutId);
+    const pilot = getPilot(database, rolloutId);
     const rollout = findRollout(database, rolloutId);
     if (!mayRead(pilot, acting.userId, acting.roles)) return notForReading(pilot.teamName);
     return tell(
       assessmentMessage({
         rolloutId,
         rolloutName: rollout?.name ?? '',
-        status: findAssessmentStatus(database, rolloutId),
+        status: getAssessmentStatus(database, rolloutId),
         nameOf: (id) => findName(database, id),
         today,
         timeZone: rollout?.timeZone ?? 'UTC',
@@ -109,7 +109,7 @@ const readAnswers = action({
   about: 'rollout',
   value: rolloutValue.extend({ question: z.enum(questionNames) }),
   run({ database, acting, rolloutId }, { question }): Reply {
-    const pilot = findPilot(database, rolloutId);
+    const pilot = getPilot(database, rolloutId);
     if (!mayRead(pilot, acting.userId, acting.roles)) return notForReading(pilot.teamName);
     const answers = listAnswers(database, rolloutId);
     const comparison = compareAnswers(question, answers, listReviews(database, rolloutId));

@@ -75,7 +75,7 @@ function readReviews(database: Database, rolloutId: RolloutId): DifferenceReview
 }
 
 /** The people of the pilot who still have an account, and who led it. */
-export function findPilot(database: Database, rolloutId: RolloutId): Pilot {
+export function getPilot(database: Database, rolloutId: RolloutId): Pilot {
   const rollout = findRollout(database, rolloutId);
   const team =
     rollout === undefined ? undefined : findTeam(database, rolloutId, rollout.pilotTeamId);
@@ -93,11 +93,11 @@ export function findPilot(database: Database, rolloutId: RolloutId): Pilot {
   };
 }
 
-export function findAssessmentStatus(database: Database, rolloutId: RolloutId): AssessmentStatus {
+export function getAssessmentStatus(database: Database, rolloutId: RolloutId): AssessmentStatus {
   return assessmentStatus(
     listAnswers(database, rolloutId),
     listReviews(database, rolloutId),
-    findPilot(database, rolloutId).leadIds,
+    getPilot(database, rolloutId).leadIds,
   );
 }
 

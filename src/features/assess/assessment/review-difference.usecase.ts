@@ -1,7 +1,6 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import {
   type AnswerComparison,
@@ -19,20 +18,14 @@ export type ReviewOutcome =
   | { kind: 'answered-meanwhile'; comparison: AnswerComparison }
   | { kind: 'reviewed'; review: DifferenceReview };
 
-/** Keeps what a lead concludes from differing answers; `readUpTo` is the newest answer that they had read. */
+/** Stores what a lead concludes from differing answers; `readUpTo` is the newest answer that they had read. */
 export function reviewDifference(
-  database: Database,
-  input: {
-    acting: Acting;
-    rolloutId: RolloutId;
-    question: QuestionName;
-    readUpTo: number;
-    conclusion: string;
-  },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  input: { question: QuestionName; readUpTo: number; conclusion: string },
 ): ReviewOutcome {
+  const { database, acting, rolloutId, now } = request;
   return write(database, (): ReviewOutcome => {
-    const { acting, rolloutId, question, conclusion } = input;
+    const { question, conclusion } = input;
     if (!acting.roles.has('lead')) return { kind: 'not-lead' };
     const answers = listAnswers(database, rolloutId);
     const comparison = compareAnswers(question, answers, listReviews(database, rolloutId));
@@ -43,11 +36,7 @@ export function reviewDifference(
     if (newestOf(comparison) > input.readUpTo) return { kind: 'answered-meanwhile', comparison };
     const review = { question, by: acting.userId, at: now, conclusion };
     addReview(database, { workspaceId: acting.workspaceId, rolloutId }, review);
-    recordEntry(database, {
-      workspaceId: acting.workspaceId,
-      rolloutId,
-      at: now,
-      actor: acting.userId,
+    record(request, {
       act: 'assessment.review',
       subject: `question:${question}`,
       says: `${mention(acting.userId)} reviewed the differing answers on ${questionOf(question).title.toLowerCase()}.`,

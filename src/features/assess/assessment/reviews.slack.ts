@@ -39,9 +39,8 @@ const reviewSubmission = submission({
   context: rolloutValue.extend({ question: z.enum(questionNames), readUpTo: z.number() }),
   fields: z.object({ conclusion: text('The conclusion', CONCLUSION_MAX) }),
   run(request, { conclusion }, { question, readUpTo }): Reply {
-    const { database, acting, rolloutId, now } = request;
-    const input = { acting, rolloutId, question, readUpTo, conclusion };
-    const outcome = reviewDifference(database, input, now);
+    const { database, rolloutId } = request;
+    const outcome = reviewDifference(request, { question, readUpTo, conclusion });
     switch (outcome.kind) {
       case 'not-lead':
         return tell(

@@ -1,12 +1,11 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { sayCount } from '../../../platform/words.ts';
 import { type Answer, type AnswerProblem, answerProblems, isOpen } from './answer.ts';
 import type { AssessmentStatus } from './answer-comparison.ts';
-import { addAnswer, findAssessmentStatus, findPilot, listAnswersOf } from './assessment.store.ts';
+import { addAnswer, getAssessmentStatus, getPilot, listAnswersOf } from './assessment.store.ts';
 import { mayAnswer } from './pilot.ts';
 import type { QuestionName } from './question.ts';
 
@@ -25,15 +24,14 @@ export type SaveAnswersOutcome =
       status: AssessmentStatus;
     };
 
-/** Keeps what one person says to the questions; what did not change is not written again. */
+/** Stores what one person says to the questions; what did not change is not written again. */
 export function saveAnswers(
-  database: Database,
-  input: { acting: Acting; rolloutId: RolloutId; answers: readonly AnswerDraft[] },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  answers: readonly AnswerDraft[],
 ): SaveAnswersOutcome {
+  const { database, acting, rolloutId, now } = request;
   return write(database, (): SaveAnswersOutcome => {
-    const { acting, rolloutId, answers } = input;
-    const pilot = findPilot(database, rolloutId);
+    const pilot = getPilot(database, rolloutId);
     if (!mayAnswer(pilot, acting.userId, acting.roles)) {
       return { kind: 'not-of-the-pilot', teamName: pilot.teamName };
     }
@@ -48,9 +46,9 @@ export function saveAnswers(
     for (const answer of changed) {
       addAnswer(database, place, { ...answer, personId: acting.userId, at: now });
     }
-    if (changed.length > 0) recordAnswers(database, input, changed, before, now);
+    if (changed.length > 0) recordAnswers(request, changed, before);
     const own = listAnswersOf(database, rolloutId, acting.userId);
-    const status = findAssessmentStatus(database, rolloutId);
+    const status = getAssessmentStatus(database, rolloutId);
     return {
       kind: 'saved',
       changed: changed.length,
@@ -72,20 +70,14 @@ function isNew(draft: AnswerDraft, before: readonly Answer[]): boolean {
 }
 
 function recordAnswers(
-  database: Database,
-  input: Parameters<typeof saveAnswers>[1],
+  request: RolloutRequest,
   changed: readonly AnswerDraft[],
   before: readonly Answer[],
-  now: Temporal.Instant,
 ): void {
-  const { acting, rolloutId } = input;
+  const { acting } = request;
   const isChange = changed.every(({ question }) => before.some((one) => one.question === question));
   const questions = sayCount(changed.length, 'question');
-  recordEntry(database, {
-    workspaceId: acting.workspaceId,
-    rolloutId,
-    at: now,
-    actor: acting.userId,
+  record(request, {
     act: 'assessment.answer',
     subject: `person:${acting.userId}`,
     says: isChange

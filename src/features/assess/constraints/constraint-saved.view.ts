@@ -10,7 +10,7 @@ import {
 import { carriesSentence, ledgerAt, ledgerSentence } from './constraint-ledger.ts';
 import { arithmetic } from './ledger.view.ts';
 
-/** What was kept, what it costs at size, and what is still missing. */
+/** What was stored, what it costs at size, and what is still missing. */
 export function constraintSavedModal(
   saved: { constraint: Constraint; isNew: boolean },
   all: readonly Constraint[],
@@ -42,7 +42,7 @@ export function constraintSavedModal(
   };
 }
 
-/** Each reason why it was not kept, beside the field where it can be mended. */
+/** Each reason why it was not stored, beside the field where it can be mended. */
 export function constraintRefusal(
   outcome: ConstraintRefusal,
   nameOf: (userId: string) => string,

@@ -84,9 +84,9 @@ export function openConstraintsFor(
 }
 
 /** Somebody who left looks after nothing any more: an open constraint of theirs has no owner. */
-export function asLookedAfter<Kept extends Constraint & { hasOwnerLeft: boolean }>(
-  constraint: Kept,
-): Kept {
+export function asLookedAfter<Entry extends Constraint & { hasOwnerLeft: boolean }>(
+  constraint: Entry,
+): Entry {
   const isOrphan = constraint.hasOwnerLeft && constraint.closed === undefined;
   return isOrphan ? { ...constraint, ownerId: undefined } : constraint;
 }

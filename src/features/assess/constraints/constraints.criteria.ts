@@ -9,7 +9,7 @@ import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { asLookedAfter, openConstraintsFor } from './constraint.ts';
 import { constraintValue, EDIT_CONSTRAINT, SETTLE_CONSTRAINT } from './constraint-entry.view.ts';
 import { ledgerStatus } from './constraint-ledger.ts';
-import { findLedgerNotes, type KeptConstraint, listConstraints } from './constraints.store.ts';
+import { getLedgerNotes, listConstraints, type StoredConstraint } from './constraints.store.ts';
 import { ADD_CONSTRAINT, ledgerValue } from './ledger.view.ts';
 
 const NAMED_MAX = 3;
@@ -23,9 +23,9 @@ const planned: Criterion<ReadContext> = {
   asks: 'Does every constraint have an owner, a plan and a date, or is it written down why there are none?',
   threshold: undefined,
   appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'assessment',
-  judge(reading) {
-    const constraints = listConstraints(reading.database, reading.rolloutId).map(asLookedAfter);
-    const { noneBecause } = findLedgerNotes(reading.database, reading.rolloutId);
+  judge(context) {
+    const constraints = listConstraints(context.database, context.rolloutId).map(asLookedAfter);
+    const { noneBecause } = getLedgerNotes(context.database, context.rolloutId);
     const status = ledgerStatus(constraints, noneBecause);
     const n = constraints.length;
     switch (status.kind) {
@@ -36,16 +36,16 @@ const planned: Criterion<ReadContext> = {
           n,
           settledBy:
             'Use `/rollout constraints` to write down what the pilot leant on, or have a lead say why there is nothing.',
-          obliges: leads(reading).map((personId) => ({
+          obliges: leads(context).map((personId) => ({
             personId,
             label: 'Add a constraint',
             actionId: ADD_CONSTRAINT,
-            value: ledgerValue(reading.rolloutId),
+            value: ledgerValue(context.rolloutId),
           })),
         };
       case 'justified':
         return pass(
-          `There are none: ${esc(findName(reading.database, status.by))} wrote down why`,
+          `There are none: ${esc(findName(context.database, status.by))} wrote down why`,
           n,
         );
       case 'planned':
@@ -68,8 +68,8 @@ const planned: Criterion<ReadContext> = {
           n,
           settledBy: `${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
           obliges: lacking.flatMap(({ constraint }) =>
-            (constraint.ownerId === undefined ? leads(reading) : [constraint.ownerId]).map(
-              (personId) => editOf(reading, constraint.id, personId),
+            (constraint.ownerId === undefined ? leads(context) : [constraint.ownerId]).map(
+              (personId) => editOf(context, constraint.id, personId),
             ),
           ),
         };
@@ -85,8 +85,8 @@ const closed: Criterion<ReadContext> = {
   asks: 'Are all the constraints that hold this gate up closed?',
   threshold: undefined,
   appliesTo: () => true,
-  judge(reading, gate) {
-    const all = listConstraints(reading.database, reading.rolloutId);
+  judge(context, gate) {
+    const all = listConstraints(context.database, context.rolloutId);
     const key = gateKey(gate);
     const named = all.filter(({ blocks }) => blocks.includes(key));
     const ids = new Set(openConstraintsFor(key, all).map(({ id }) => id));
@@ -96,20 +96,20 @@ const closed: Criterion<ReadContext> = {
       verdict: open.length === 0 ? 'pass' : 'fail',
       measured: `${named.length - open.length} of ${sayCount(named.length, 'constraint')} ${named.length - open.length === 1 ? 'is' : 'are'} closed`,
       n: named.length,
-      settledBy: open.map((one) => sayOpen(reading, one)).join(' '),
+      settledBy: open.map((one) => sayOpen(context, one)).join(' '),
       obliges: open.flatMap((one) =>
-        (one.ownerId === undefined ? leads(reading) : [one.ownerId]).map((personId) => ({
+        (one.ownerId === undefined ? leads(context) : [one.ownerId]).map((personId) => ({
           personId,
           label: 'Close the constraint',
           actionId: SETTLE_CONSTRAINT,
-          value: constraintValue(reading.rolloutId, one.id),
+          value: constraintValue(context.rolloutId, one.id),
         })),
       ),
     };
   },
 };
 
-function sayOpen({ database }: ReadContext, { text, ownerId }: KeptConstraint): string {
+function sayOpen({ database }: ReadContext, { text, ownerId }: StoredConstraint): string {
   const who = ownerId === undefined ? 'A lead' : esc(findName(database, ownerId));
   return `${who} closes “${esc(clamp(text, 80))}”, or a lead accepts it with a reason.`;
 }

@@ -11,7 +11,7 @@ import { MONDAY_TO_FRIDAY, workingDayUpTo } from '../../teams/calendars/working-
 import { asLookedAfter, missingDetails } from './constraint.ts';
 import { constraintValue, EDIT_CONSTRAINT, SETTLE_CONSTRAINT } from './constraint-entry.view.ts';
 import { carriesSentence, inHours, ledgerAt } from './constraint-ledger.ts';
-import { findLedgerNotes, type KeptConstraint, listConstraints } from './constraints.store.ts';
+import { getLedgerNotes, listConstraints, type StoredConstraint } from './constraints.store.ts';
 
 /** How long before its date the owner is asked where a constraint stands. */
 const ASKED_AHEAD = { days: 7 };
@@ -19,39 +19,39 @@ const ASKED_AHEAD = { days: 7 };
 const PLANNED_WITHIN = { days: 7 };
 
 /** What owners owe: a plan with a date, and by that date the solution. Without an owner it is the leads'. */
-export function constraintObligations(reading: ReadContext): Obligation[] {
-  const rollout = findRollout(reading.database, reading.rolloutId);
+export function constraintObligations(context: ReadContext): Obligation[] {
+  const rollout = findRollout(context.database, context.rolloutId);
   if (rollout === undefined || rollout.paused !== undefined) return [];
-  return listConstraints(reading.database, reading.rolloutId)
+  return listConstraints(context.database, context.rolloutId)
     .filter((constraint) => constraint.closed === undefined)
     .flatMap((constraint) =>
       missingDetails(asLookedAfter(constraint)).length > 0
-        ? planOwed(constraint, rollout, reading)
-        : solutionOwed(constraint, reading),
+        ? planOwed(constraint, rollout, context)
+        : solutionOwed(constraint, context),
     );
 }
 
-function planOwed(kept: KeptConstraint, rollout: Rollout, reading: ReadContext): Obligation[] {
-  const constraint = asLookedAfter(kept);
+function planOwed(stored: StoredConstraint, rollout: Rollout, context: ReadContext): Obligation[] {
+  const constraint = asLookedAfter(stored);
   const { ownerId } = constraint;
   const missing = missingDetails(constraint);
-  const sinceOn = dateAt(kept.recordedAt, rollout.timeZone);
+  const sinceOn = dateAt(stored.recordedAt, rollout.timeZone);
   const gateOn = earliestStartOf(rollout, 'infrastructure').subtract({ days: 1 });
   const within = sinceOn.add(PLANNED_WITHIN);
   const isInAssessment = rollout.phase === 'assessment';
   const dueOn = isInAssessment && !isBefore(gateOn, sinceOn) ? earlier(gateOn, within) : within;
   const what = `“${esc(clamp(constraint.text, 120))}”`;
-  return peopleFor(constraint, reading).map((personId) => ({
+  return peopleFor(constraint, context).map((personId) => ({
     key: `constraints.plan:${constraint.id}`,
-    rolloutId: reading.rolloutId,
+    rolloutId: context.rolloutId,
     personId,
     topic: 'constraints',
     text:
       ownerId === undefined
         ? `Find someone to look after ${what}`
         : `Add ${sayList(missing)} to ${what}`,
-    why: kept.hasOwnerLeft
-      ? `${esc(findName(reading.database, kept.ownerId))}, who looked after it, has left.`
+    why: stored.hasOwnerLeft
+      ? `${esc(findName(context.database, stored.ownerId))}, who looked after it, has left.`
       : 'The pilot leant on it. With a plan, it can be solved before it multiplies.',
     sinceOn,
     dueOn: workingDayUpTo(dueOn, MONDAY_TO_FRIDAY),
@@ -60,19 +60,19 @@ function planOwed(kept: KeptConstraint, rollout: Rollout, reading: ReadContext):
     settle: {
       label: ownerId === undefined ? 'Choose someone' : 'Complete it',
       actionId: EDIT_CONSTRAINT,
-      value: constraintValue(reading.rolloutId, constraint.id),
+      value: constraintValue(context.rolloutId, constraint.id),
     },
   }));
 }
 
-function solutionOwed(constraint: KeptConstraint, reading: ReadContext): Obligation[] {
+function solutionOwed(constraint: StoredConstraint, context: ReadContext): Obligation[] {
   const { dueOn, blocks } = constraint;
   if (dueOn === undefined) return [];
   const askedOn = dueOn.subtract(ASKED_AHEAD);
-  if (isBefore(reading.today, askedOn)) return [];
-  return peopleFor(constraint, reading).map((personId) => ({
+  if (isBefore(context.today, askedOn)) return [];
+  return peopleFor(constraint, context).map((personId) => ({
     key: `constraints.solve:${constraint.id}`,
-    rolloutId: reading.rolloutId,
+    rolloutId: context.rolloutId,
     personId,
     topic: 'constraints',
     text: `Close “${esc(clamp(constraint.text, 120))}”, or give it another date`,
@@ -87,12 +87,12 @@ function solutionOwed(constraint: KeptConstraint, reading: ReadContext): Obligat
     settle: {
       label: 'Close the constraint',
       actionId: SETTLE_CONSTRAINT,
-      value: constraintValue(reading.rolloutId, constraint.id),
+      value: constraintValue(context.rolloutId, constraint.id),
     },
   }));
 }
 
-function peopleFor(constraint: KeptConstraint, { database, rolloutId }: ReadContext) {
+function peopleFor(constraint: StoredConstraint, { database, rolloutId }: ReadContext) {
   const { ownerId } = asLookedAfter(constraint);
   return ownerId === undefined ? listActiveHolders(database, rolloutId, 'lead') : [ownerId];
 }
@@ -101,7 +101,7 @@ export function constraintStatus({ database, rolloutId }: ReadContext): StatusLi
   const constraints = listConstraints(database, rolloutId);
   if (constraints.length === 0) return [];
   const open = constraints.filter((one) => one.closed === undefined).length;
-  const { hoursThatExist } = findLedgerNotes(database, rolloutId);
+  const { hoursThatExist } = getLedgerNotes(database, rolloutId);
   const ledger = ledgerAt(constraints, hoursThatExist);
   const text = `Constraints: ${open} open of ${constraints.length}, ${inHours(ledger.hoursPerTeamPerWeek)} per team per week. ${carriesSentence(ledger)}`;
   return [{ topic: 'constraints', text, order: 12 }];

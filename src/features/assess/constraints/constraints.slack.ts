@@ -15,7 +15,7 @@ import {
 } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { findPilot } from '../assessment/assessment.store.ts';
+import { getPilot } from '../assessment/assessment.store.ts';
 import {
   CONSTRAINT_TEXT_MAX_LENGTH,
   constraintKinds,
@@ -30,7 +30,7 @@ import {
   PLAN_MAX,
 } from './constraint-modals.view.ts';
 import { constraintRefusal, constraintSavedModal } from './constraint-saved.view.ts';
-import { findConstraint, findLedgerNotes, listConstraints } from './constraints.store.ts';
+import { findConstraint, getLedgerNotes, listConstraints } from './constraints.store.ts';
 import { ADD_CONSTRAINT, type LedgerFacts, ledgerMessage, SHOW_ALL } from './ledger.view.ts';
 import { allConstraintsModal } from './ledger-modals.view.ts';
 import { saveConstraint } from './save-constraint.usecase.ts';
@@ -98,7 +98,7 @@ const constraintSubmission = submission({
     blocks: gates,
   }),
   run(request, typed, { constraintId, basedOn }): Reply {
-    const { database, acting, rolloutId, today, now } = request;
+    const { database, rolloutId } = request;
     const draft = {
       kind: typed.kind,
       text: typed.text,
@@ -108,10 +108,9 @@ const constraintSubmission = submission({
       dueOn: typed.due,
       blocks: typed.blocks,
     };
-    const input = { acting, rolloutId, constraintId, basedOn, draft, today };
-    const outcome = saveConstraint(database, input, now);
+    const outcome = saveConstraint(request, { constraintId, basedOn, draft });
     if (outcome.kind === 'saved') {
-      const { hoursThatExist } = findLedgerNotes(database, rolloutId);
+      const { hoursThatExist } = getLedgerNotes(database, rolloutId);
       const all = listConstraints(database, rolloutId);
       return update(constraintSavedModal(outcome, all, hoursThatExist));
     }
@@ -125,14 +124,14 @@ function personOf({ database, acting, rolloutId }: RolloutRequest) {
   return {
     userId: acting.userId,
     isLead: acting.roles.has('lead'),
-    isOfPilot: findPilot(database, rolloutId).peopleIds.includes(acting.userId),
+    isOfPilot: getPilot(database, rolloutId).peopleIds.includes(acting.userId),
   };
 }
 
 function ledgerFacts(request: RolloutRequest): LedgerFacts {
   const { database, rolloutId, today } = request;
   const person = personOf(request);
-  const notes = findLedgerNotes(database, rolloutId);
+  const notes = getLedgerNotes(database, rolloutId);
   return {
     rolloutId,
     rolloutName: findRollout(database, rolloutId)?.name ?? '',
@@ -157,7 +156,7 @@ function ledgerFacts(request: RolloutRequest): LedgerFacts {
 function notAllowed({ database, rolloutId }: RolloutRequest): Reply {
   return tell(
     sentence(
-      `The ledger is for the leads, the pilot’s people (*${esc(findPilot(database, rolloutId).teamName)}*) and anyone who looks after a constraint. Nothing was changed.`,
+      `The ledger is for the leads, the pilot’s people (*${esc(getPilot(database, rolloutId).teamName)}*) and anyone who looks after a constraint. Nothing was changed.`,
     ),
   );
 }

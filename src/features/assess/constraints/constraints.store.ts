@@ -9,7 +9,7 @@ import { constraintLedgersTable, constraintVersionsTable } from './constraints.t
 type Row = typeof constraintVersionsTable.$inferSelect;
 
 /** A constraint with the number of its state, so that two people do not overwrite each other. */
-export type KeptConstraint = Constraint & {
+export type StoredConstraint = Constraint & {
   version: number;
   changedBy: UserId;
   changedAt: Temporal.Instant;
@@ -22,7 +22,7 @@ export function listConstraints(
   database: Database,
   rolloutId: RolloutId,
   asOf?: Temporal.Instant,
-): KeptConstraint[] {
+): StoredConstraint[] {
   const newest = new Map<string, Row>();
   const rows = database
     .select()
@@ -41,7 +41,7 @@ export function findConstraint(
   database: Database,
   rolloutId: RolloutId,
   id: string,
-): KeptConstraint | undefined {
+): StoredConstraint | undefined {
   return listConstraints(database, rolloutId).find((constraint) => constraint.id === id);
 }
 
@@ -52,7 +52,7 @@ export type LedgerNotes = {
   noneBecause: { reason: string; by: UserId } | undefined;
 };
 
-export function findLedgerNotes(database: Database, rolloutId: RolloutId): LedgerNotes {
+export function getLedgerNotes(database: Database, rolloutId: RolloutId): LedgerNotes {
   const row = database
     .select()
     .from(constraintLedgersTable)
@@ -71,15 +71,14 @@ export function addConstraintVersion(
   database: Database,
   place: { workspaceId: WorkspaceId; rolloutId: RolloutId },
   constraint: Constraint,
-  version: number,
-  change: { by: UserId; at: Temporal.Instant },
+  change: { version: number; by: UserId; at: Temporal.Instant },
 ): void {
   const { id, closed, dueOn, ownerId, ...facts } = constraint;
   database
     .insert(constraintVersionsTable)
     .values({
       constraintId: id,
-      version,
+      version: change.version,
       ...place,
       kind: facts.kind,
       text: facts.text,
@@ -111,7 +110,7 @@ export function saveLedgerNotes(
     .run();
 }
 
-function constraintFrom(database: Database, row: Row): KeptConstraint {
+function constraintFrom(database: Database, row: Row): StoredConstraint {
   const { closedHow, closedAt, closedBy, closedReason } = row;
   const ownerId = row.ownerId ?? undefined;
   return {

@@ -9,7 +9,7 @@ import { asSentence } from '../../../platform/words.ts';
 import type { Constraint } from './constraint.ts';
 import { SETTLE_CONSTRAINT } from './constraint-entry.view.ts';
 import { carriesSentence, ledgerAt } from './constraint-ledger.ts';
-import { findConstraint, findLedgerNotes, listConstraints } from './constraints.store.ts';
+import { findConstraint, getLedgerNotes, listConstraints } from './constraints.store.ts';
 import { arithmetic, OPEN_HOURS, OPEN_NONE } from './ledger.view.ts';
 import {
   HOURS_FORM,
@@ -20,7 +20,8 @@ import {
   SETTLE_FORM,
   settleModal,
 } from './ledger-modals.view.ts';
-import { noteHours, noteNone } from './note-ledger.usecase.ts';
+import { noteHours } from './note-hours.usecase.ts';
+import { noteNone } from './note-none.usecase.ts';
 import { settleConstraint, settlements } from './settle-constraint.usecase.ts';
 
 const constraintValue = rolloutValue.extend({ constraintId: z.string() });
@@ -49,12 +50,7 @@ const settleSubmission = submission({
     reason: text('The reason', REASON_MAX),
   }),
   run(request, { how, reason }, { constraintId }): Reply {
-    const { database, acting, rolloutId, now } = request;
-    const outcome = settleConstraint(
-      database,
-      { acting, rolloutId, constraintId, how, reason },
-      now,
-    );
+    const outcome = settleConstraint(request, { constraintId, how, reason });
     switch (outcome.kind) {
       case 'no-such-constraint':
         return gone;
@@ -74,7 +70,7 @@ function settled(
   { database, rolloutId }: RolloutRequest,
   how: (typeof settlements)[number],
 ): Reply {
-  const notes = findLedgerNotes(database, rolloutId);
+  const notes = getLedgerNotes(database, rolloutId);
   const ledger = ledgerAt(listConstraints(database, rolloutId), notes.hoursThatExist);
   const what = {
     solved: 'Closed as solved.',
@@ -100,7 +96,7 @@ const openHours = action({
   about: 'rollout',
   value: rolloutValue,
   run: ({ database, rolloutId }) =>
-    open(hoursModal(rolloutId, findLedgerNotes(database, rolloutId))),
+    open(hoursModal(rolloutId, getLedgerNotes(database, rolloutId))),
 });
 
 const hoursSubmission = submission({
@@ -112,10 +108,10 @@ const hoursSubmission = submission({
     hours: number('The hours', 0, 10_000, '20'),
     from: text('Whose hours they are', 300),
   }),
-  run({ database, acting, rolloutId, now }, { hours, from }): Reply {
-    const outcome = noteHours(database, { acting, rolloutId, hours, from }, now);
+  run(request, { hours, from }): Reply {
+    const outcome = noteHours(request, { hours, from });
     if (outcome.kind === 'not-lead') return onlyLead;
-    const ledger = ledgerAt(listConstraints(database, rolloutId), hours);
+    const ledger = ledgerAt(listConstraints(request.database, request.rolloutId), hours);
     return tell(sentence(`Noted. ${arithmetic(ledger)} ${carriesSentence(ledger)}`));
   },
 });
@@ -134,8 +130,8 @@ const noneSubmission = submission({
   about: 'rollout',
   context: rolloutValue,
   fields: z.object({ reason: text('The reason', REASON_MAX) }),
-  run({ database, acting, rolloutId, now }, { reason }): Reply {
-    const outcome = noteNone(database, { acting, rolloutId, reason }, now);
+  run(request, { reason }): Reply {
+    const outcome = noteNone(request, { reason });
     switch (outcome.kind) {
       case 'not-lead':
         return onlyLead;
@@ -148,7 +144,7 @@ const noneSubmission = submission({
       case 'noted-already':
         return tell(
           sentence(
-            `${esc(findName(database, outcome.by))} has already said so: “${esc(outcome.reason)}” Nothing was changed.`,
+            `${esc(findName(request.database, outcome.by))} has already said so: “${esc(outcome.reason)}” Nothing was changed.`,
           ),
         );
       case 'noted':

@@ -1,11 +1,10 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
 import { newId } from '../../../platform/new-id.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { clamp, esc, mention } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
-import { findPilot } from '../assessment/assessment.store.ts';
+import { getPilot } from '../assessment/assessment.store.ts';
 import {
   type Constraint,
   type ConstraintRefusal,
@@ -15,8 +14,8 @@ import {
 import {
   addConstraintVersion,
   findConstraint,
-  type KeptConstraint,
   listConstraints,
+  type StoredConstraint,
 } from './constraints.store.ts';
 
 export type ConstraintDraft = Pick<
@@ -30,25 +29,24 @@ export type SaveConstraintOutcome =
   | ConstraintRefusal
   | { kind: 'saved'; constraint: Constraint; isNew: boolean };
 
+type ConstraintEdit = {
+  constraintId: string | undefined;
+  basedOn: number;
+  draft: ConstraintDraft;
+};
+
 /** Writes a dependency of the pilot into the ledger, or changes one; `basedOn` is the state that the editor saw. */
 export function saveConstraint(
-  database: Database,
-  input: {
-    acting: Acting;
-    rolloutId: RolloutId;
-    constraintId: string | undefined;
-    basedOn: number;
-    draft: ConstraintDraft;
-    today: Temporal.PlainDate;
-  },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  input: ConstraintEdit,
 ): SaveConstraintOutcome {
+  const { database, acting, rolloutId, now } = request;
   return write(database, (): SaveConstraintOutcome => {
-    const { acting, rolloutId, constraintId, draft } = input;
+    const { constraintId, draft } = input;
     const before =
       constraintId === undefined ? undefined : findConstraint(database, rolloutId, constraintId);
     if (constraintId !== undefined && before === undefined) return { kind: 'no-such-constraint' };
-    const refusal = refuse(database, input, before);
+    const refusal = refuse(request, input, before);
     if (refusal !== undefined) return refusal;
     const {
       version: _version,
@@ -56,23 +54,17 @@ export function saveConstraint(
       changedAt: _at,
       hasOwnerLeft: _left,
       ...known
-    } = before ?? ({} as KeptConstraint);
+    } = before ?? ({} as StoredConstraint);
     const constraint: Constraint =
       before === undefined
         ? { id: newId(), ...draft, recordedAt: now, closed: undefined }
         : { ...known, ...draft };
-    addConstraintVersion(
-      database,
-      { workspaceId: acting.workspaceId, rolloutId },
-      constraint,
-      (before?.version ?? 0) + 1,
-      { by: acting.userId, at: now },
-    );
-    recordEntry(database, {
-      workspaceId: acting.workspaceId,
-      rolloutId,
+    addConstraintVersion(database, { workspaceId: acting.workspaceId, rolloutId }, constraint, {
+      version: (before?.version ?? 0) + 1,
+      by: acting.userId,
       at: now,
-      actor: acting.userId,
+    });
+    record(request, {
       act: before === undefined ? 'constraints.add' : 'constraints.change',
       subject: `constraint:${constraint.id}`,
       says:
@@ -88,15 +80,14 @@ export function saveConstraint(
 }
 
 function refuse(
-  database: Database,
-  input: Parameters<typeof saveConstraint>[1],
-  before: KeptConstraint | undefined,
+  { database, acting, rolloutId, today }: RolloutRequest,
+  { draft, basedOn }: ConstraintEdit,
+  before: StoredConstraint | undefined,
 ): SaveConstraintOutcome | undefined {
-  const { acting, rolloutId, draft, basedOn, today } = input;
   const person = {
     userId: acting.userId,
     isLead: acting.roles.has('lead'),
-    isOfPilot: findPilot(database, rolloutId).peopleIds.includes(acting.userId),
+    isOfPilot: getPilot(database, rolloutId).peopleIds.includes(acting.userId),
   };
   if (!mayChangeConstraint(person, before)) return { kind: 'not-allowed' };
   if (before !== undefined && before.version !== basedOn) {

@@ -1,7 +1,6 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { clamp, esc, mention } from '../../../platform/slack/blocks.ts';
 import type { Constraint } from './constraint.ts';
 import { addConstraintVersion, findConstraint } from './constraints.store.ts';
@@ -19,18 +18,11 @@ export type SettleOutcome =
 
 /** Closes a constraint as solved or accepted, or opens it again; each with its reason on the record. */
 export function settleConstraint(
-  database: Database,
-  input: {
-    acting: Acting;
-    rolloutId: RolloutId;
-    constraintId: string;
-    how: Settlement;
-    reason: string;
-  },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  { constraintId, how, reason }: { constraintId: string; how: Settlement; reason: string },
 ): SettleOutcome {
+  const { database, acting, rolloutId, now } = request;
   return write(database, (): SettleOutcome => {
-    const { acting, rolloutId, constraintId, how, reason } = input;
     const before = findConstraint(database, rolloutId, constraintId);
     if (before === undefined) return { kind: 'no-such-constraint' };
     const isLead = acting.roles.has('lead');
@@ -44,18 +36,12 @@ export function settleConstraint(
       ...known,
       closed: how === 'open-again' ? undefined : { how, at: now, by: acting.userId, reason },
     };
-    addConstraintVersion(
-      database,
-      { workspaceId: acting.workspaceId, rolloutId },
-      constraint,
-      version + 1,
-      { by: acting.userId, at: now },
-    );
-    recordEntry(database, {
-      workspaceId: acting.workspaceId,
-      rolloutId,
+    addConstraintVersion(database, { workspaceId: acting.workspaceId, rolloutId }, constraint, {
+      version: version + 1,
+      by: acting.userId,
       at: now,
-      actor: acting.userId,
+    });
+    record(request, {
       act: `constraints.${how}`,
       subject: `constraint:${constraintId}`,
       says: `${mention(acting.userId)} ${DID[how]} “${esc(clamp(before.text, 200))}”.`,

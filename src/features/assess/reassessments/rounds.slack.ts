@@ -27,7 +27,7 @@ const openFromButton = action({
   who: ['lead'],
   about: 'rollout',
   value: rolloutValue,
-  run: (request) => openRound(request),
+  run: openRound,
 });
 
 function openRound(request: RolloutRequest): Reply {
@@ -44,8 +44,9 @@ const roundSubmission = submission({
   about: 'rollout',
   context: rolloutValue.extend({ basedOn: z.number() }),
   fields: z.object({ conclusion: text('What follows', ROUND_CONCLUSION_MAX) }),
-  run({ database, acting, rolloutId, now, today }, { conclusion }, { basedOn }): Reply {
-    const outcome = takeAgain(database, { acting, rolloutId, conclusion, basedOn }, now);
+  run(request, { conclusion }, { basedOn }): Reply {
+    const { database, acting, today } = request;
+    const outcome = takeAgain(request, { conclusion, basedOn });
     switch (outcome.kind) {
       case 'not-lead':
         return tell(sentence('Only a lead of this rollout can do this. Nothing was changed.'));

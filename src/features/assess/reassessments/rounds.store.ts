@@ -1,10 +1,9 @@
 import { desc, eq } from 'drizzle-orm';
-import { dateAt, isAfter } from '../../../platform/calendar.ts';
+import { dateAt, isAfter, isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { findGatePass } from '../../gates/gates/gates.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listAnswers } from '../assessment/assessment.store.ts';
 import { listConstraints } from '../constraints/constraints.store.ts';
@@ -27,14 +26,24 @@ export function findLastRound(database: Database, rolloutId: RolloutId): Round |
     : { by: row.takenBy, at: row.at, conclusion: row.conclusion };
 }
 
+/** The last time that it was taken again, where that was on this day or later, at the rollout's place. */
+export function findRoundSince(
+  { database, rolloutId }: ReadContext,
+  on: Temporal.PlainDate,
+): Round | undefined {
+  const last = findLastRound(database, rolloutId);
+  const timeZone = findRollout(database, rolloutId)?.timeZone;
+  if (last === undefined || timeZone === undefined) return undefined;
+  return isBefore(dateAt(last.at, timeZone), on) ? undefined : last;
+}
+
 export type Change = AssessmentDifference & { since: Temporal.PlainDate };
 
 /** What has changed since the assessment was last taken; undefined while the first is under way. */
-export function findChangeSince({ database, rolloutId, today }: ReadContext): Change | undefined {
+export function findChangeSince(context: ReadContext): Change | undefined {
+  const { database, rolloutId, today, product } = context;
   const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
-  const last =
-    findLastRound(database, rolloutId)?.at ??
-    findGatePass(database, rolloutId, 'leaving-assessment')?.at;
+  const last = findLastRound(database, rolloutId)?.at ?? product.assessmentPassedAt(context);
   if (last === undefined) return undefined;
   const since = dateAt(last, timeZone);
   const answers = listAnswers(database, rolloutId);

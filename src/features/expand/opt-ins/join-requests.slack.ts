@@ -12,11 +12,12 @@ import type { Team } from '../../teams/teams/team.ts';
 import { findTeamNamed, listTeams } from '../../teams/teams/teams.store.ts';
 import { unknownTeam } from '../../teams/teams/teams.view.ts';
 import { listTeamsSpokenFor } from '../readiness/speakers.store.ts';
-import { joinQueue, leaveQueue } from './join-queue.usecase.ts';
+import { joinQueue } from './join-queue.usecase.ts';
+import { leaveQueue } from './leave-queue.usecase.ts';
 import { placeOf } from './opt-in.ts';
 import { optInWords } from './opt-in-words.ts';
 import { JOIN_FORM, joinedModal, joinModal, LEAVE_FORM, leaveModal } from './opt-ins.view.ts';
-import { listCounting, listQueue, type QueueParts } from './queue.store.ts';
+import { listCounting, listQueue } from './queue.store.ts';
 
 const ASKERS = ['champion', 'backup', 'manager'] as const;
 const GONE = sentence('This team is no longer part of the rollout. Nothing was changed.');
@@ -58,123 +59,113 @@ function notTheirs({ database }: RolloutRequest, team: Team): string {
   return `Only the manager of *${esc(team.name)}*${manager} or its champion can ask for it: a team joins because it wants to. Nothing was changed.`;
 }
 
-const join = (parts: QueueParts) =>
-  command({
-    command: '/rollout',
-    name: 'join',
-    summary: 'ask to join with your team; teams that ask go first',
-    usage: '[team]',
-    who: ASKERS,
-    about: 'rollout',
-    arguments: restOfLine,
-    run(request, name): Reply {
-      const meant = teamsMeant(request, name);
-      if (meant.kind === 'refused') return meant.reply;
-      const waiting = listCounting(parts, request).filter((one) => one.withdrawnAt === undefined);
-      const free = meant.teams.filter(
-        (team) => !waiting.some((one) => one.teamId === team.id) && !parts.isLive(request, team.id),
-      );
-      if (free.length > 0) return open(joinModal(request.rolloutId, free));
-      return tell(
-        sentence(meant.teams.map((team) => alreadyWords(parts, request, team)).join(' ')),
-      );
-    },
-  });
+const join = command({
+  command: '/rollout',
+  name: 'join',
+  summary: 'ask to join with your team; teams that ask go first',
+  usage: '[team]',
+  who: ASKERS,
+  about: 'rollout',
+  arguments: restOfLine,
+  run(request, name): Reply {
+    const meant = teamsMeant(request, name);
+    if (meant.kind === 'refused') return meant.reply;
+    const waiting = listCounting(request).filter((one) => one.withdrawnAt === undefined);
+    const live = request.product.liveTeams(request);
+    const free = meant.teams.filter(
+      (team) => !waiting.some((one) => one.teamId === team.id) && !live.includes(team.id),
+    );
+    if (free.length > 0) return open(joinModal(request.rolloutId, free));
+    return tell(sentence(meant.teams.map((team) => alreadyWords(request, team)).join(' ')));
+  },
+});
 
-function alreadyWords(parts: QueueParts, request: RolloutRequest, team: Team): string {
+function alreadyWords(request: RolloutRequest, team: Team): string {
   const name = esc(team.name);
-  if (parts.isLive(request, team.id)) return `${name} is already live; there is nothing to join.`;
-  const place = placeOf(listCounting(parts, request), team.id);
+  if (request.product.liveTeams(request).includes(team.id))
+    return `${name} is already live; there is nothing to join.`;
+  const place = placeOf(listCounting(request), team.id);
   return `${name} has already asked and keeps its place: ${place}. \`/rollout queue\` shows what it is waiting for.`;
 }
 
-const joinSubmission = (parts: QueueParts) =>
-  submission({
-    callbackId: JOIN_FORM,
-    who: ASKERS,
-    about: 'rollout',
-    context: rolloutValue.extend({ teamId: z.string().optional() }),
-    fields: z.object({ team: z.string().optional(), why: text('The reason', 500) }),
-    run(request, typed, context): Reply {
-      const teamId = (context.teamId ?? typed.team) as TeamId | undefined;
-      if (teamId === undefined) return fieldErrors({ team: 'Choose the team.' });
-      const { acting, rolloutId } = request;
-      const input = { acting, rolloutId, teamId, why: typed.why };
-      const outcome = joinQueue(parts, request, input);
-      switch (outcome.kind) {
-        case 'no-such-team':
-          return tell(GONE);
-        case 'not-theirs':
-          return tell(sentence(notTheirs(request, outcome.team)));
-        case 'no-reason':
-          return fieldErrors({ why: optInWords(outcome, outcome.team.name) });
-        case 'already-live':
-          return tell(sentence(esc(optInWords(outcome, outcome.team.name))));
-        case 'queued':
-        case 'already-asked': {
-          const queued = listQueue(parts, request).find((one) => one.optIn.teamId === teamId);
-          return update(joinedModal(optInWords(outcome, outcome.team.name), outcome.team, queued));
-        }
+const joinSubmission = submission({
+  callbackId: JOIN_FORM,
+  who: ASKERS,
+  about: 'rollout',
+  context: rolloutValue.extend({ teamId: z.string().optional() }),
+  fields: z.object({ team: z.string().optional(), why: text('The reason', 500) }),
+  run(request, typed, context): Reply {
+    const teamId = (context.teamId ?? typed.team) as TeamId | undefined;
+    if (teamId === undefined) return fieldErrors({ team: 'Choose the team.' });
+    const outcome = joinQueue(request, { teamId, why: typed.why });
+    switch (outcome.kind) {
+      case 'no-such-team':
+        return tell(GONE);
+      case 'not-theirs':
+        return tell(sentence(notTheirs(request, outcome.team)));
+      case 'no-reason':
+        return fieldErrors({ why: optInWords(outcome, outcome.team.name) });
+      case 'already-live':
+        return tell(sentence(esc(optInWords(outcome, outcome.team.name))));
+      case 'queued':
+      case 'already-asked': {
+        const queued = listQueue(request).find((one) => one.optIn.teamId === teamId);
+        return update(joinedModal(optInWords(outcome, outcome.team.name), outcome.team, queued));
       }
-    },
-  });
+    }
+  },
+});
 
-const withdraw = (parts: QueueParts) =>
-  command({
-    command: '/rollout',
-    name: 'withdraw',
-    summary: 'take your team out of the queue',
-    usage: '[team]',
-    who: ASKERS,
-    about: 'rollout',
-    arguments: restOfLine,
-    run(request, name): Reply {
-      const meant = teamsMeant(request, name);
-      if (meant.kind === 'refused') return meant.reply;
-      const counting = listCounting(parts, request);
-      const waiting = meant.teams.filter((team) => placeOf(counting, team.id) > 0);
-      const [only, ...others] = waiting;
-      if (only === undefined) {
-        const names = sayList(meant.teams.map((team) => esc(team.name)));
-        return tell(sentence(`${names} is not in the queue, so there is nothing to withdraw.`));
-      }
-      if (others.length === 0) return open(leaveModal(only, placeOf(counting, only.id)));
-      const names = sayChoice(waiting.map((team) => esc(team.name)));
-      return tell(sentence(`Say which team: \`/rollout withdraw\` with ${names} after it.`));
-    },
-  });
+const withdraw = command({
+  command: '/rollout',
+  name: 'withdraw',
+  summary: 'take your team out of the queue',
+  usage: '[team]',
+  who: ASKERS,
+  about: 'rollout',
+  arguments: restOfLine,
+  run(request, name): Reply {
+    const meant = teamsMeant(request, name);
+    if (meant.kind === 'refused') return meant.reply;
+    const counting = listCounting(request);
+    const waiting = meant.teams.filter((team) => placeOf(counting, team.id) > 0);
+    const [only, ...others] = waiting;
+    if (only === undefined) {
+      const names = sayList(meant.teams.map((team) => esc(team.name)));
+      return tell(sentence(`${names} is not in the queue, so there is nothing to withdraw.`));
+    }
+    if (others.length === 0) return open(leaveModal(only, placeOf(counting, only.id)));
+    const names = sayChoice(waiting.map((team) => esc(team.name)));
+    return tell(sentence(`Say which team: \`/rollout withdraw\` with ${names} after it.`));
+  },
+});
 
-const withdrawSubmission = (parts: QueueParts) =>
-  submission({
-    callbackId: LEAVE_FORM,
-    who: ASKERS,
-    about: 'rollout',
-    context: teamValue,
-    fields: z.object({}),
-    run(request, _typed, { teamId }): Reply {
-      const { acting, rolloutId } = request;
-      const outcome = leaveQueue(parts, request, { acting, rolloutId, teamId });
-      switch (outcome.kind) {
-        case 'no-such-team':
-          return tell(GONE);
-        case 'not-theirs':
-          return tell(sentence(notTheirs(request, outcome.team)));
-        case 'not-queued':
-          return tell(
-            sentence(`${esc(outcome.team.name)} was no longer in the queue. Nothing was changed.`),
-          );
-        case 'withdrawn':
-          return tell(
-            sentence(
-              `${esc(outcome.team.name)} is out of the queue. It can ask again at any time with \`/rollout join\`.`,
-            ),
-          );
-      }
-    },
-  });
+const withdrawSubmission = submission({
+  callbackId: LEAVE_FORM,
+  who: ASKERS,
+  about: 'rollout',
+  context: teamValue,
+  fields: z.object({}),
+  run(request, _typed, { teamId }): Reply {
+    const outcome = leaveQueue(request, { teamId });
+    switch (outcome.kind) {
+      case 'no-such-team':
+        return tell(GONE);
+      case 'not-theirs':
+        return tell(sentence(notTheirs(request, outcome.team)));
+      case 'not-queued':
+        return tell(
+          sentence(`${esc(outcome.team.name)} was no longer in the queue. Nothing was changed.`),
+        );
+      case 'withdrawn':
+        return tell(
+          sentence(
+            `${esc(outcome.team.name)} is out of the queue. It can ask again at any time with \`/rollout join\`.`,
+          ),
+        );
+    }
+  },
+});
 
-export const joinCommands = (parts: QueueParts) => [join(parts), withdraw(parts)];
-export const joinSubmissions = (parts: QueueParts) => [
-  joinSubmission(parts),
-  withdrawSubmission(parts),
-];
+export const joinCommands = [join, withdraw];
+export const joinSubmissions = [joinSubmission, withdrawSubmission];

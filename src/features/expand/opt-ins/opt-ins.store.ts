@@ -43,14 +43,12 @@ export function addOptIn(
 
 export function markWithdrawn(
   database: Database,
-  rolloutId: RolloutId,
-  teamId: TeamId,
-  by: UserId,
-  now: Temporal.Instant,
+  { rolloutId, teamId }: { rolloutId: RolloutId; teamId: TeamId },
+  withdrawn: { by: UserId; at: Temporal.Instant },
 ): void {
   database
     .update(optInsTable)
-    .set({ withdrawnAt: now, withdrawnBy: by })
+    .set({ withdrawnAt: withdrawn.at, withdrawnBy: withdrawn.by })
     .where(
       and(
         eq(optInsTable.rolloutId, rolloutId),

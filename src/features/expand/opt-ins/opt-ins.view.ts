@@ -16,6 +16,7 @@ import {
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayCount, sayDay } from '../../../platform/words.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import type { LongestWait, Queued } from './opt-in.ts';
 
@@ -108,26 +109,24 @@ export function joinedModal(said: string, team: Team, queued: Queued | undefined
 
 /** Everybody sees the same queue, with what each team still needs. */
 export function queueMessage(
-  rolloutName: string,
-  rolloutId: RolloutId,
+  rollout: Pick<Rollout, 'id' | 'name' | 'timeZone'>,
   queue: readonly Queued[],
-  timeZone: string,
-  from = 0,
+  from: number,
 ): Message {
   if (queue.length === 0) {
     return sentence(
-      `Nobody is waiting to join *${esc(rolloutName)}*. A manager or champion can ask for their team with \`/rollout join\`.`,
+      `Nobody is waiting to join *${esc(rollout.name)}*. A manager or champion can ask for their team with \`/rollout join\`.`,
     );
   }
   const shown = queue.slice(from, from + SHOWN);
   const left = queue.length - from - shown.length;
-  const text = `${sayCount(queue.length, 'team')} ${queue.length === 1 ? 'is' : 'are'} waiting to join *${esc(rolloutName)}*, the earliest request first.`;
+  const text = `${sayCount(queue.length, 'team')} ${queue.length === 1 ? 'is' : 'are'} waiting to join *${esc(rollout.name)}*, the earliest request first.`;
   const blocks: AnyBlock[] = [
     section(text),
-    ...shown.map((each) => section(queuedWords(each, timeZone))),
+    ...shown.map((each) => section(queuedWords(each, rollout.timeZone))),
   ];
   if (left > 0) {
-    const value = asValue({ rolloutId, from: from + SHOWN });
+    const value = asValue({ rolloutId: rollout.id, from: from + SHOWN });
     blocks.push(actions(button(`And ${left} more`, SHOW_QUEUE, value)));
   }
   return { text, blocks };

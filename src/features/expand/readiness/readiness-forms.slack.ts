@@ -5,7 +5,7 @@ import { sentence } from '../../../platform/slack/blocks.ts';
 import { submission } from '../../../platform/slack/declarations.ts';
 import { choice, date, number, optionalText, teamValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell, update } from '../../../platform/slack/reply.ts';
-import { answerReadiness, type SaidOutcome, sayCapacity } from './answer-readiness.usecase.ts';
+import { answerReadiness } from './answer-readiness.usecase.ts';
 import { listCapacityOfTeam } from './answers.store.ts';
 import {
   type Disturbance,
@@ -23,16 +23,13 @@ import {
   whatBlock,
 } from './capacity-form.view.ts';
 import { notASpeaker, placeOf, TEAM_IS_GONE } from './readiness.slack.ts';
-import {
-  findReadiness,
-  findWindow,
-  type ObligationParts,
-  type ReadinessParts,
-} from './readiness.store.ts';
+import { findReadiness, findWindow } from './readiness.store.ts';
 import { askedMustHaves, levels, scoredItemNames } from './readiness-answer.ts';
 import { EVIDENCE_MAX, evidenceBlock, levelBlock, READINESS_FORM } from './readiness-form.view.ts';
 import { whatChanged } from './readiness-history.ts';
 import { resultModal } from './readiness-result.view.ts';
+import { sayCapacity } from './say-capacity.usecase.ts';
+import type { NotASpeaker } from './speakers.store.ts';
 
 const asked = [...askedMustHaves, ...scoredItemNames];
 
@@ -45,32 +42,31 @@ const answerFields = z.object(
   ),
 );
 
-const answers = (parts: ReadinessParts) =>
-  submission({
-    callbackId: READINESS_FORM,
-    who: ['champion', 'backup', 'manager', 'lead'],
-    about: 'rollout',
-    context: teamValue,
-    fields: answerFields,
-    run(request, typed, { teamId }): Reply {
-      const { database, acting, rolloutId, now, today } = request;
-      const given = asked.map((item) => ({
-        item,
-        level: z.enum(levels).parse(typed[levelBlock(item)]),
-        evidence: String(typed[evidenceBlock(item)] ?? ''),
-      }));
-      const outcome = answerReadiness(database, { acting, rolloutId, teamId, given }, now);
-      if (outcome.kind !== 'said') return refusal(request, outcome);
-      const window = findWindow(parts, request);
-      if (window === undefined) return tell(TEAM_IS_GONE);
-      const own = statusCapacity(listCapacityOfTeam(database, rolloutId, teamId), today)
-        .filter((each) => each.role === outcome.role)
-        .flatMap((each) => each.disturbances);
-      return update(capacityModal(outcome.team, window, own, { since: now, today }));
-    },
-  });
+const answers = submission({
+  callbackId: READINESS_FORM,
+  who: ['champion', 'backup', 'manager', 'lead'],
+  about: 'rollout',
+  context: teamValue,
+  fields: answerFields,
+  run(request, typed, { teamId }): Reply {
+    const { database, rolloutId, now, today } = request;
+    const given = asked.map((item) => ({
+      item,
+      level: z.enum(levels).parse(typed[levelBlock(item)]),
+      evidence: String(typed[evidenceBlock(item)] ?? ''),
+    }));
+    const outcome = answerReadiness(request, { teamId, given });
+    if (outcome.kind !== 'said') return refusal(request, outcome);
+    const window = findWindow(request);
+    if (window === undefined) return tell(TEAM_IS_GONE);
+    const own = statusCapacity(listCapacityOfTeam(database, rolloutId, teamId), today)
+      .filter((each) => each.role === outcome.role)
+      .flatMap((each) => each.disturbances);
+    return update(capacityModal(outcome.team, window, own, { since: now, today }));
+  },
+});
 
-function refusal(request: RolloutRequest, outcome: Exclude<SaidOutcome, { kind: 'said' }>): Reply {
+function refusal(request: RolloutRequest, outcome: NotASpeaker): Reply {
   return outcome.kind === 'no-such-team'
     ? tell(TEAM_IS_GONE)
     : tell(sentence(notASpeaker(request, outcome.team)));
@@ -86,40 +82,36 @@ const capacityFields = z.object({
   [AWAY_BLOCK]: number('The number of people', 1, 10_000, '3').optional(),
 });
 
-const capacity = (parts: ObligationParts) =>
-  submission({
-    callbackId: CAPACITY_FORM,
-    who: ['champion', 'backup', 'manager', 'lead'],
-    about: 'rollout',
-    context: teamValue.extend({
-      fromOn: z.string(),
-      untilOn: z.string(),
-      since: z.number(),
-    }),
-    fields: capacityFields,
-    run(request, typed, context): Reply {
-      const { database, acting, rolloutId, now } = request;
-      const { teamId } = context;
-      const found = disturbancesFrom(typed as Record<string, unknown>);
-      if (found.kind === 'problems') return fieldErrors(found.problems);
-      const window: Window = {
-        fromOn: Temporal.PlainDate.from(context.fromOn),
-        untilOn: Temporal.PlainDate.from(context.untilOn),
-      };
-      const input = { acting, rolloutId, teamId, window, disturbances: found.disturbances };
-      const outcome = sayCapacity(database, input, now);
-      if (outcome.kind !== 'said') return refusal(request, outcome);
-      const since = Temporal.Instant.fromEpochMilliseconds(context.since);
-      const before = findReadiness(parts, request, teamId, since);
-      const after = findReadiness(parts, request, teamId);
-      if (before === undefined || after === undefined) return tell(TEAM_IS_GONE);
-      const isFirst = before.answers.length === 0;
-      const changes = isFirst ? [] : whatChanged(before.readiness, after.readiness);
-      return update(
-        resultModal(after.team, after.readiness, changes, placeOf(parts, request, teamId)),
-      );
-    },
-  });
+const capacity = submission({
+  callbackId: CAPACITY_FORM,
+  who: ['champion', 'backup', 'manager', 'lead'],
+  about: 'rollout',
+  context: teamValue.extend({
+    fromOn: z.string(),
+    untilOn: z.string(),
+    since: z.number(),
+  }),
+  fields: capacityFields,
+  run(request, typed, context): Reply {
+    const { teamId } = context;
+    const found = disturbancesFrom(typed as Record<string, unknown>);
+    if (found.kind === 'problems') return fieldErrors(found.problems);
+    const window: Window = {
+      fromOn: Temporal.PlainDate.from(context.fromOn),
+      untilOn: Temporal.PlainDate.from(context.untilOn),
+    };
+    const { disturbances } = found;
+    const outcome = sayCapacity(request, { teamId, window, disturbances });
+    if (outcome.kind !== 'said') return refusal(request, outcome);
+    const since = Temporal.Instant.fromEpochMilliseconds(context.since);
+    const before = findReadiness(request, teamId, since);
+    const after = findReadiness(request, teamId);
+    if (before === undefined || after === undefined) return tell(TEAM_IS_GONE);
+    const isFirst = before.answers.length === 0;
+    const changes = isFirst ? [] : whatChanged(before.readiness, after.readiness);
+    return update(resultModal(after.team, after.readiness, changes, placeOf(request, teamId)));
+  },
+});
 
 type Found =
   | { kind: 'disturbances'; disturbances: Disturbance[] }
@@ -151,4 +143,4 @@ function disturbancesFrom(typed: Record<string, unknown>): Found {
     : { kind: 'disturbances', disturbances };
 }
 
-export const readinessSubmissions = (parts: ObligationParts) => [answers(parts), capacity(parts)];
+export const readinessSubmissions = [answers, capacity];

@@ -11,11 +11,8 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import { sayCount, sayDay } from '../../../platform/words.ts';
+import type { SelectionFact } from '../../contract/selection-fact.ts';
 import type { Team } from '../../teams/teams/team.ts';
-import {
-  type CriterionFact,
-  selectionCriterionTitles,
-} from '../../waves/selection/selection-criteria.ts';
 import type { Readiness } from './readiness.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import type { HistoryEntry, ScorePoint } from './readiness-history.ts';
@@ -34,7 +31,7 @@ export type PageFacts = {
   scores: readonly ScorePoint[];
   canAnswer: boolean;
   /** How the team meets the framework's four criteria for a second pilot; empty without a pilot to compare with. */
-  criteria: readonly CriterionFact[];
+  criteria: readonly SelectionFact[];
   place: TeamPlace;
 };
 
@@ -58,13 +55,11 @@ export function readinessPage(facts: PageFacts): Message {
 
 const STATES = { met: 'met', missing: 'not met', unknown: 'not known yet' };
 
-/** Champion and capacity have their evidence among the must-haves above. */
-function criteriaBlocks(criteria: readonly CriterionFact[]): AnyBlock[] {
+function criteriaBlocks(criteria: readonly SelectionFact[]): AnyBlock[] {
   if (criteria.length === 0) return [];
-  const lines = criteria.map(({ criterion, state, evidence }) => {
-    const isAbove = criterion === 'champion' || criterion === 'capacity';
-    const shows = isAbove ? '' : `. ${esc(evidence)}`;
-    return `• ${selectionCriterionTitles[criterion]}: ${STATES[state]}${shows}`;
+  const lines = criteria.map(({ title, state, evidence }) => {
+    const shows = evidence === '' ? '' : `. ${esc(evidence)}`;
+    return `• ${esc(title)}: ${STATES[state]}${shows}`;
   });
   return [section(`*As part of the second pilot*\n${lines.join('\n')}`)];
 }

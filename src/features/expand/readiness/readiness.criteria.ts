@@ -4,7 +4,7 @@ import { esc } from '../../../platform/slack/blocks.ts';
 import { sayCount } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import { type LackKind, lackTitles } from '../../contract/wait.ts';
-import { listReadiness, type ReadinessParts } from './readiness.store.ts';
+import { listReadiness } from './readiness.store.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import { listAskedAbout } from './speakers.store.ts';
 import type { TeamReadiness } from './team-readiness.ts';
@@ -13,15 +13,15 @@ const NAMED_MAX = 3;
 const NO_TEAM = 'The wave has no teams yet';
 
 /** A wave takes ready teams only: every must-have met, and enough points. */
-const everyTeam = (parts: ReadinessParts): Criterion<ReadContext> => ({
+const everyTeam: Criterion<ReadContext> = {
   name: 'readiness.every-team',
   version: 1,
   asks: 'Is every team in the wave ready: all must-haves met, and enough points?',
   threshold: undefined,
   appliesTo: (gate) => gate.kind === 'wave',
-  judge(reading, gate): Judgement {
+  judge(context, gate): Judgement {
     const teamIds: readonly TeamId[] = gate.kind === 'wave' ? gate.teamIds : [];
-    const teams = listReadiness(parts, reading).filter(({ team }) => teamIds.includes(team.id));
+    const teams = listReadiness(context).filter(({ team }) => teamIds.includes(team.id));
     if (teams.length === 0) return nothing(NO_TEAM, 'Plan the wave first.');
     const open = teams.filter(({ readiness }) => !readiness.ready);
     const ready = teams.length - open.length;
@@ -34,20 +34,20 @@ const everyTeam = (parts: ReadinessParts): Criterion<ReadContext> => ({
       measured,
       n: teams.length,
       settledBy: settledBy(open),
-      obliges: obligesFor(reading, open),
+      obliges: obligesFor(context, open),
     };
   },
-});
+};
 
 /** The second pilot is chosen among ready teams; with two of them there is nothing to choose, but enough to begin. */
-const forExpansion = (parts: ReadinessParts): Criterion<ReadContext> => ({
+const forExpansion: Criterion<ReadContext> = {
   name: 'readiness.for-expansion',
   version: 1,
   asks: 'Are enough teams ready to be a second pilot?',
   threshold: { default: 2, unit: 'teams', means: 'ready teams besides the pilot' },
   appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'infrastructure',
-  judge(reading, _gate, threshold): Judgement {
-    const teams = listReadiness(parts, reading);
+  judge(context, _gate, threshold): Judgement {
+    const teams = listReadiness(context);
     const ready = teams.filter(({ readiness }) => readiness.ready);
     const isSilent = teams.every(({ answers }) => answers.length === 0);
     if (isSilent)
@@ -67,10 +67,10 @@ const forExpansion = (parts: ReadinessParts): Criterion<ReadContext> => ({
       measured,
       n: teams.length,
       settledBy: settledBy(nearest),
-      obliges: obligesFor(reading, nearest),
+      obliges: obligesFor(context, nearest),
     };
   },
-});
+};
 
 function byDistance(a: TeamReadiness, b: TeamReadiness): number {
   return (
@@ -108,7 +108,4 @@ function obligesFor({ database, rolloutId }: ReadContext, teams: readonly TeamRe
   );
 }
 
-export const readinessCriteria = (parts: ReadinessParts): readonly Criterion<ReadContext>[] => [
-  everyTeam(parts),
-  forExpansion(parts),
-];
+export const readinessCriteria: readonly Criterion<ReadContext>[] = [everyTeam, forExpansion];

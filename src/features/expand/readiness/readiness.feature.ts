@@ -1,15 +1,14 @@
 import { readinessCriteria } from './readiness.criteria.ts';
 import { readinessObligations, readinessStatus } from './readiness.obligations.ts';
 import { readinessActions, readinessCommands } from './readiness.slack.ts';
-import type { ObligationParts } from './readiness.store.ts';
 import { readinessSubmissions } from './readiness-forms.slack.ts';
 
-export const readinessFeature = (parts: ObligationParts) => ({
+export const readinessFeature = {
   name: 'readiness',
-  commands: readinessCommands(parts),
-  actions: readinessActions(parts),
-  submissions: readinessSubmissions(parts),
-  obligations: readinessObligations(parts),
-  status: readinessStatus(parts),
-  criteria: readinessCriteria(parts),
-});
+  commands: readinessCommands,
+  actions: readinessActions,
+  submissions: readinessSubmissions,
+  obligations: readinessObligations,
+  status: readinessStatus,
+  criteria: readinessCriteria,
+};

@@ -1,6 +1,6 @@
 import { dateAt, isAfter, isBefore, later, latestOf } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { PerRollout, ReadContext } from '../../../platform/request.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
@@ -12,7 +12,7 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { earliestWaveOn, isBeforeExpansion } from './capacity-answer.ts';
 import { answersHoldUntil } from './fresh-answers.ts';
-import { listReadiness, type ObligationParts, type ReadinessParts } from './readiness.store.ts';
+import { listReadiness } from './readiness.store.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import { readinessSummary } from './readiness-page.view.ts';
 import { listAskedAbout } from './speakers.store.ts';
@@ -26,57 +26,60 @@ const DUE_DAYS_AFTER_ASKING = 7;
 const RENEWED_DAYS_BEFORE = 14;
 
 /** Answers that are missing when a wave nears, and answers that are about to grow too old. */
-export const readinessObligations =
-  (parts: ObligationParts): PerRollout<Obligation> =>
-  (reading) => {
-    const { database, rolloutId, today } = reading;
-    const rollout = findRollout(database, rolloutId);
-    if (rollout === undefined) return [];
-    const live = new Set(parts.liveTeams(reading));
-    const ahead = waveAhead(parts, reading);
-    const candidates = candidatesFor(parts, reading, ahead);
-    const teams = listReadiness(parts, reading).filter(({ team }) => !live.has(team.id));
-    const owed = teams.flatMap((one): Owed[] => {
-      const sinceOn = candidates.get(one.team.id);
-      const isChosen = ahead?.teamIds.includes(one.team.id) === true;
-      if (sinceOn === undefined && !isChosen) return [];
-      const missing = missingOf(one, ahead, isChosen, sinceOn, today);
-      return missing === undefined ? renewalOf(one, today) : [missing];
-    });
-    const asked = listAskedAbout(
-      database,
-      rolloutId,
-      owed.map(({ team }) => team),
-    );
-    return owed.flatMap((one) =>
-      (asked.get(one.team.id) ?? []).map((personId) => obligationOf(one, personId, reading)),
-    );
-  };
+export function readinessObligations(context: ReadContext): Obligation[] {
+  const { database, rolloutId, today, product } = context;
+  const rollout = findRollout(database, rolloutId);
+  if (rollout === undefined) return [];
+  const live = new Set(product.liveTeams(context));
+  const ahead = waveAhead(context);
+  const candidates = candidatesFor(context, ahead);
+  const teams = listReadiness(context).filter(({ team }) => !live.has(team.id));
+  const owed = teams.flatMap((one): Owed[] => {
+    const sinceOn = candidates.get(one.team.id);
+    const isChosen = ahead?.teamIds.includes(one.team.id) === true;
+    if (sinceOn === undefined && !isChosen) return [];
+    const missing = missingOf(one, { ahead, isChosen, sinceOn }, today);
+    return missing === undefined ? renewalOf(one, today) : [missing];
+  });
+  const asked = listAskedAbout(
+    database,
+    rolloutId,
+    owed.map(({ team }) => team),
+  );
+  return owed.flatMap((one) =>
+    (asked.get(one.team.id) ?? []).map((personId) => obligationOf(one, personId, context)),
+  );
+}
 
 type Owed = Pick<Obligation, 'key' | 'text' | 'why' | 'sinceOn' | 'blocks'> & {
   team: TeamReadiness['team'];
   dueOn: Temporal.PlainDate;
 };
 
+type Candidacy = {
+  ahead: NextWave | undefined;
+  isChosen: boolean;
+  sinceOn: Temporal.PlainDate | undefined;
+};
+
 /** The next wave, or the day from which the second pilot may be chosen. */
-function waveAhead(parts: ReadinessParts, reading: ReadContext): NextWave | undefined {
-  const next = parts.nextWave(reading);
+function waveAhead(context: ReadContext): NextWave | undefined {
+  const next = context.product.nextWave(context);
   if (next !== undefined) return next;
-  const rollout = findRollout(reading.database, reading.rolloutId);
+  const rollout = findRollout(context.database, context.rolloutId);
   if (rollout === undefined || !isBeforeExpansion(rollout.phase)) return undefined;
   const startsOn = earliestWaveOn(rollout);
-  const isOver = isBefore(startsOn, reading.today);
-  return { number: 0, startsOn: isOver ? reading.today : startsOn, teamIds: [] };
+  const isOver = isBefore(startsOn, context.today);
+  return { number: 0, startsOn: isOver ? context.today : startsOn, teamIds: [] };
 }
 
 /** Who gets ready: teams that asked, and for the second pilot also those that have a champion. */
 function candidatesFor(
-  parts: ObligationParts,
-  reading: ReadContext,
+  context: ReadContext,
   ahead: NextWave | undefined,
 ): Map<TeamId, Temporal.PlainDate> {
-  const { database, rolloutId } = reading;
-  const candidates = new Map(parts.requests(reading));
+  const { database, rolloutId } = context;
+  const candidates = new Map(context.product.requestDays(context));
   if (ahead?.number !== 0 || ahead.teamIds.length > 0) return candidates;
   for (const { teamId, accepted, ended } of listChampions(database, rolloutId)) {
     if (accepted === undefined || ended !== undefined || candidates.has(teamId)) continue;
@@ -87,9 +90,7 @@ function candidatesFor(
 
 function missingOf(
   one: TeamReadiness,
-  ahead: NextWave | undefined,
-  isChosen: boolean,
-  candidateSinceOn: Temporal.PlainDate | undefined,
+  { ahead, isChosen, sinceOn: candidateSinceOn }: Candidacy,
   today: Temporal.PlainDate,
 ): Owed | undefined {
   const { team, readiness, answers, capacityAnswers } = one;
@@ -175,14 +176,12 @@ function obligationOf(
 }
 
 /** "3 of 11 teams are ready; 5 teams have not answered." */
-export const readinessStatus =
-  (parts: ReadinessParts): PerRollout<StatusLine> =>
-  (reading) => {
-    const teams = listReadiness(parts, reading);
-    if (teams.length === 0) return [];
-    const ready = teams.filter(({ readiness }) => readiness.ready).length;
-    const silent = teams.filter(({ answers }) => answers.length === 0).length;
-    const name = findRollout(reading.database, reading.rolloutId)?.name ?? '';
-    const text = readinessSummary(name, ready, teams.length, silent);
-    return [{ topic: 'Readiness', text: text.replace(` for *${esc(name)}*`, ''), order: 40 }];
-  };
+export function readinessStatus(context: ReadContext): StatusLine[] {
+  const teams = listReadiness(context);
+  if (teams.length === 0) return [];
+  const ready = teams.filter(({ readiness }) => readiness.ready).length;
+  const silent = teams.filter(({ answers }) => answers.length === 0).length;
+  const name = findRollout(context.database, context.rolloutId)?.name ?? '';
+  const text = readinessSummary(name, ready, teams.length, silent);
+  return [{ topic: 'Readiness', text: text.replace(` for *${esc(name)}*`, ''), order: 40 }];
+}

@@ -12,9 +12,8 @@ import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.st
 import type { Team } from '../../teams/teams/team.ts';
 import { findTeam, findTeamNamed, listTeams } from '../../teams/teams/teams.store.ts';
 import { unknownTeam } from '../../teams/teams/teams.view.ts';
-import { judgeSelectionCriteria } from '../../waves/selection/selection-criteria.ts';
 import { listAnswersOfTeam } from './answers.store.ts';
-import { findReadiness, listReadiness, type ObligationParts } from './readiness.store.ts';
+import { findReadiness, listReadiness } from './readiness.store.ts';
 import { statusAnswers } from './readiness-answer.ts';
 import { OPEN_FORM, readinessModal, teamValueOf } from './readiness-form.view.ts';
 import { readinessHistory, scoreHistory } from './readiness-history.ts';
@@ -103,27 +102,26 @@ function whichTeam(teams: readonly Team[]) {
   };
 }
 
-const show = (parts: ObligationParts) =>
-  command({
-    command: '/rollout',
-    name: 'readiness',
-    summary: 'how ready the teams are, or one team with everything that was said',
-    usage: '[team]',
-    who: 'anyone',
-    about: 'rollout',
-    arguments: restOfLine,
-    run(request, name): Reply {
-      const { database, rolloutId } = request;
-      if (name === '') return tell(everyTeam(parts, request));
-      const team = findTeamNamed(database, rolloutId, name);
-      if (team === undefined) return tell(sentence(unknown(request, name)));
-      return showTeam(parts, request, team.id);
-    },
-  });
+const show = command({
+  command: '/rollout',
+  name: 'readiness',
+  summary: 'how ready the teams are, or one team with everything that was said',
+  usage: '[team]',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: restOfLine,
+  run(request, name): Reply {
+    const { database, rolloutId } = request;
+    if (name === '') return tell(everyTeam(request));
+    const team = findTeamNamed(database, rolloutId, name);
+    if (team === undefined) return tell(sentence(unknown(request, name)));
+    return showTeam(request, team.id);
+  },
+});
 
-function everyTeam(parts: ObligationParts, request: RolloutRequest) {
+function everyTeam(request: RolloutRequest) {
   const name = findRollout(request.database, request.rolloutId)?.name ?? '';
-  const teams = listReadiness(parts, request).map(({ team, readiness, answers }) => ({
+  const teams = listReadiness(request).map(({ team, readiness, answers }) => ({
     team,
     readiness,
     hasAnswers: answers.length > 0,
@@ -131,13 +129,12 @@ function everyTeam(parts: ObligationParts, request: RolloutRequest) {
   return readinessList(name, teams);
 }
 
-function showTeam(parts: ObligationParts, request: RolloutRequest, teamId: TeamId): Reply {
-  const { database, rolloutId, acting, today } = request;
-  const found = findReadiness(parts, request, teamId);
+function showTeam(request: RolloutRequest, teamId: TeamId): Reply {
+  const { database, rolloutId, acting, today, product } = request;
+  const found = findReadiness(request, teamId);
   const rollout = findRollout(database, rolloutId);
   if (found === undefined || rollout === undefined) return tell(TEAM_IS_GONE);
   const { team, readiness, answers } = found;
-  const pilot = findTeam(database, rolloutId, rollout.pilotTeamId);
   const history = readinessHistory(answers, rollout.timeZone).map((entry) => ({
     ...entry,
     name: findName(database, entry.answer.saidBy),
@@ -149,30 +146,26 @@ function showTeam(parts: ObligationParts, request: RolloutRequest, teamId: TeamI
       history,
       scores: answers.length === 0 ? [] : scoreHistory(answers, rollout.timeZone, today),
       canAnswer: findSpeakerRole(database, acting, team) !== undefined,
-      place: placeOf(parts, request, teamId),
-      criteria: pilot === undefined ? [] : judgeSelectionCriteria(team, pilot, readiness, today),
+      place: placeOf(request, teamId),
+      criteria: product.selectionFacts(request, teamId),
     }),
   );
 }
 
-export function placeOf(
-  parts: ObligationParts,
-  request: RolloutRequest,
-  teamId: TeamId,
-): TeamPlace {
-  if (parts.liveTeams(request).includes(teamId)) return 'live';
-  if (parts.nextWave(request)?.teamIds.includes(teamId) === true) return 'in-next-wave';
-  return parts.requests(request).has(teamId) ? 'in-queue' : 'outside';
+export function placeOf(request: RolloutRequest, teamId: TeamId): TeamPlace {
+  const { product } = request;
+  if (product.liveTeams(request).includes(teamId)) return 'live';
+  if (product.nextWave(request)?.teamIds.includes(teamId) === true) return 'in-next-wave';
+  return product.requestDays(request).has(teamId) ? 'in-queue' : 'outside';
 }
 
-const showTeamAction = (parts: ObligationParts) =>
-  action({
-    actionId: SHOW_TEAM,
-    who: 'anyone',
-    about: 'rollout',
-    value: teamValue,
-    run: (request, { teamId }) => showTeam(parts, request, teamId),
-  });
+const showTeamAction = action({
+  actionId: SHOW_TEAM,
+  who: 'anyone',
+  about: 'rollout',
+  value: teamValue,
+  run: (request, { teamId }) => showTeam(request, teamId),
+});
 
-export const readinessCommands = (parts: ObligationParts) => [ready, show(parts)];
-export const readinessActions = (parts: ObligationParts) => [openFormAction, showTeamAction(parts)];
+export const readinessCommands = [ready, show];
+export const readinessActions = [openFormAction, showTeamAction];

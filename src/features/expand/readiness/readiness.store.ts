@@ -2,11 +2,10 @@
 import { isBefore } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { nameOf, rememberNow } from '../../../platform/remember.ts';
-import type { PerRollout, ReadContext } from '../../../platform/request.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import type { Champion } from '../../champions/champions/champion.ts';
 import { championStatus } from '../../champions/champions/champion-status.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
-import type { NextWave } from '../../contract/next-wave.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { MONDAY_TO_FRIDAY, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
@@ -33,23 +32,6 @@ import { type ChampionFact, judgeReadiness } from './readiness.ts';
 import type { ReadinessAnswer } from './readiness-answer.ts';
 import type { TeamReadiness } from './team-readiness.ts';
 
-/** What readiness must be told by the features that stand beside it or above it. */
-export type ReadinessParts = {
-  /** People who hold a valid champion certificate. */
-  certifiedPeople(reading: ReadContext): ReadonlySet<UserId>;
-  nextWave(reading: ReadContext): NextWave | undefined;
-};
-
-/** Teams that asked to join, each with the day on which it asked. */
-export type Requests = (reading: ReadContext) => ReadonlyMap<TeamId, Temporal.PlainDate>;
-
-/** What is known besides of where teams stand. */
-export type ObligationParts = ReadinessParts & {
-  requests: Requests;
-  /** Teams that work with it already; nobody asks them how ready they are. */
-  liveTeams: PerRollout<TeamId>;
-};
-
 type Known = {
   rollout: Rollout;
   window: Window;
@@ -59,18 +41,17 @@ type Known = {
 
 /** One team's readiness; with `before` as it stood when only earlier answers were known. */
 export function findReadiness(
-  parts: ReadinessParts,
-  reading: ReadContext,
+  context: ReadContext,
   teamId: TeamId,
   before?: Temporal.Instant,
 ): TeamReadiness | undefined {
-  const { database, rolloutId } = reading;
-  const known = findKnown(parts, reading);
+  const { database, rolloutId } = context;
+  const known = findKnown(context);
   const team = findTeam(database, rolloutId, teamId);
   if (known === undefined || team === undefined) return undefined;
   const isKnown = ({ saidAt }: { saidAt: Temporal.Instant }) =>
     before === undefined || isBefore(saidAt, before);
-  return judge(reading, known, {
+  return judge(context, known, {
     team,
     calendar: findWorkingCalendar(database, teamId),
     answers: listAnswersOfTeam(database, rolloutId, teamId).filter(isKnown),
@@ -79,18 +60,16 @@ export function findReadiness(
 }
 
 /** Every team but the pilot's, by name. */
-export function listReadiness(
-  parts: ReadinessParts,
-  reading: ReadContext,
-): readonly TeamReadiness[] {
-  const startsOn = parts.nextWave(reading)?.startsOn;
-  const key = `readiness listReadiness ${startsOn} ${nameOf(parts.certifiedPeople)}`;
-  return rememberNow(reading, key, () => readReadiness(parts, reading));
+export function listReadiness(context: ReadContext): readonly TeamReadiness[] {
+  const { certifiedPeople, nextWave } = context.product;
+  const startsOn = nextWave(context)?.startsOn;
+  const key = `readiness listReadiness ${startsOn} ${nameOf(certifiedPeople)}`;
+  return rememberNow(context, key, () => readReadiness(context));
 }
 
-function readReadiness(parts: ReadinessParts, reading: ReadContext): TeamReadiness[] {
-  const { database, rolloutId } = reading;
-  const known = findKnown(parts, reading);
+function readReadiness(context: ReadContext): TeamReadiness[] {
+  const { database, rolloutId } = context;
+  const known = findKnown(context);
   if (known === undefined) return [];
   const answers = listAnswers(database, rolloutId);
   const capacity = listCapacity(database, rolloutId);
@@ -98,7 +77,7 @@ function readReadiness(parts: ReadinessParts, reading: ReadContext): TeamReadine
   return listTeams(database, rolloutId)
     .filter((team) => team.id !== known.rollout.pilotTeamId)
     .map((team) =>
-      judge(reading, known, {
+      judge(context, known, {
         team,
         calendar: calendars.get(team.id) ?? MONDAY_TO_FRIDAY,
         answers: answers.get(team.id) ?? [],
@@ -108,19 +87,19 @@ function readReadiness(parts: ReadinessParts, reading: ReadContext): TeamReadine
 }
 
 /** The weeks that teams of a rollout are asked about today. */
-export function findWindow(parts: ReadinessParts, reading: ReadContext): Window | undefined {
-  return findKnown(parts, reading)?.window;
+export function findWindow(context: ReadContext): Window | undefined {
+  return findKnown(context)?.window;
 }
 
-function findKnown(parts: ReadinessParts, reading: ReadContext): Known | undefined {
-  const { database, rolloutId, today } = reading;
+function findKnown(context: ReadContext): Known | undefined {
+  const { database, rolloutId, today, product } = context;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return undefined;
   return {
     rollout,
-    window: windowAhead(rollout, parts.nextWave(reading)?.startsOn, today),
+    window: windowAhead(rollout, product.nextWave(context)?.startsOn, today),
     champions: listChampions(database, rolloutId),
-    certified: parts.certifiedPeople(reading),
+    certified: product.certifiedPeople(context),
   };
 }
 

@@ -1,12 +1,13 @@
 import type { Acting } from '../../../platform/acting.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { listPeople } from '../../../platform/slack/directory.ts';
 import { championsOf, isInOffice } from '../../champions/champions/champion.ts';
 import { listChampions, listChampionsOfTeam } from '../../champions/champions/champions.store.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
-import { listTeams } from '../../teams/teams/teams.store.ts';
+import { findTeam, listTeams } from '../../teams/teams/teams.store.ts';
 import type { SpeakerRole } from './readiness-answer.ts';
 
 /** As what a person speaks for a team; undefined for everyone but its champions, its manager and the leads. */
@@ -20,6 +21,19 @@ export function findSpeakerRole(
   if (inOffice) return 'champion';
   if (team.managerId === acting.userId) return 'manager';
   return acting.roles.has('lead') ? 'lead' : undefined;
+}
+
+export type NotASpeaker = { kind: 'not-a-speaker'; team: Team } | { kind: 'no-such-team' };
+
+/** As what whoever acts speaks for a team. */
+export function getSpeaker(
+  { database, acting, rolloutId }: RolloutRequest,
+  teamId: TeamId,
+): { kind: 'speaks'; team: Team; role: SpeakerRole } | NotASpeaker {
+  const team = findTeam(database, rolloutId, teamId);
+  if (team === undefined) return { kind: 'no-such-team' };
+  const role = findSpeakerRole(database, acting, team);
+  return role === undefined ? { kind: 'not-a-speaker', team } : { kind: 'speaks', team, role };
 }
 
 /** The teams for which a person speaks as champion, back-up or manager. */

@@ -1,7 +1,7 @@
 /* What the pace report is made of, read from what is stored and what the features declare. */
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
-import { findLedgerNotes, listConstraints } from '../../assess/constraints/constraints.store.ts';
+import { getLedgerNotes, listConstraints } from '../../assess/constraints/constraints.store.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { GateCatalog } from '../../contract/criterion.ts';
@@ -44,7 +44,7 @@ export function findPaceFacts(parts: PaceParts, reading: ReadContext): PaceFacts
     teamsLive: live.size,
     waiting,
     constraints: listConstraints(database, rolloutId),
-    hoursThatExist: findLedgerNotes(database, rolloutId).hoursThatExist,
+    hoursThatExist: getLedgerNotes(database, rolloutId).hoursThatExist,
     criteria: status?.verdict.criteria ?? [],
     reviews: parts.reviewFacts?.(reading),
   };

@@ -2,7 +2,7 @@ import { compareTimes, dateAt, earlier, isAfter, isBefore } from '../../../platf
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import type { Path } from '../../contract/learning-path.ts';
 import { type Curriculum, lessonsOfPath } from '../lessons/curriculum.ts';
-import type { LessonRelease, LessonVersion } from '../lessons/lesson-release.ts';
+import type { LessonRelease, LessonVersion } from '../lessons/lesson.ts';
 import type { TrainingSettings } from '../training/training-settings.ts';
 
 /** What a champion certificate rests on besides the path. */

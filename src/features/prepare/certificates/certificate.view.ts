@@ -19,6 +19,9 @@ import { OPEN_PATH } from '../training/learning-message.view.ts';
 import type { Certificate, CertificateStatus } from './certificate.ts';
 import { type RenewalWork, sayRenewalWork } from './renewal-work.ts';
 
+/** Opens the last step to a champion certificate; sign-offs answer it. */
+export const OPEN_CERTIFY = 'sign-offs.open-certify';
+
 /** A certificate with the names and facts that it shows. */
 export type CertificateCard = {
   certificate: Certificate;

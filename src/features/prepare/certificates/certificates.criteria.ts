@@ -8,10 +8,10 @@ import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import { OPEN_CERTIFY } from '../sign-offs/certify.view.ts';
 import { OPEN_PATH, rolloutPress } from '../training/learning-message.view.ts';
+import { OPEN_CERTIFY } from './certificate.view.ts';
 import { listCertifiedChampions } from './certificates.store.ts';
-import { findIsPathFinished } from './earnings.store.ts';
+import { getIsPathFinished } from './earnings.store.ts';
 
 /** Champion-led: a champion is certified before the team gets access, and before others are asked to follow. */
 const everyChampion: Criterion<ReadContext> = {
@@ -21,9 +21,9 @@ const everyChampion: Criterion<ReadContext> = {
   threshold: undefined,
   appliesTo: (gate) =>
     gate.kind === 'wave' || gate.leaving === 'infrastructure' || gate.leaving === 'expansion',
-  judge(reading, gate): Judgement {
-    const champions = championsOfGate(reading, gate);
-    const certified = listCertifiedChampions(reading);
+  judge(context, gate): Judgement {
+    const champions = championsOfGate(context, gate);
+    const certified = listCertifiedChampions(context);
     const lacking = champions.filter((one) => !certified.has(one.personId));
     const n = champions.length;
     if (n === 0) {
@@ -39,8 +39,8 @@ const everyChampion: Criterion<ReadContext> = {
       verdict: lacking.length === 0 ? 'pass' : 'fail',
       measured: `${n - lacking.length} of ${sayCount(n, 'champion')} ${n - lacking.length === 1 ? 'is' : 'are'} certified`,
       n,
-      settledBy: lacking.length === 0 ? '' : sayLacking(reading, lacking),
-      obliges: lacking.map((one) => stepFor(reading, one.personId)),
+      settledBy: lacking.length === 0 ? '' : sayLacking(context, lacking),
+      obliges: lacking.map((one) => stepFor(context, one.personId)),
     };
   },
 };
@@ -55,15 +55,14 @@ function championsOfGate({ database, rolloutId }: ReadContext, gate: Gate): Cham
   );
 }
 
-function sayLacking(reading: ReadContext, lacking: readonly Champion[]): string {
-  const names = lacking.slice(0, 5).map((one) => esc(findName(reading.database, one.personId)));
+function sayLacking(context: ReadContext, lacking: readonly Champion[]): string {
+  const names = lacking.slice(0, 5).map((one) => esc(findName(context.database, one.personId)));
   return `${sayFew(names, 5, lacking.length)}: \`/core learn\`, then one real task with \`/champion certify\`.`;
 }
 
-function stepFor(reading: ReadContext, personId: UserId): Judgement['obliges'][number] {
-  const { database, rolloutId } = reading;
-  const value = rolloutPress(rolloutId);
-  return findIsPathFinished(database, rolloutId, personId, 'champion')
+function stepFor(context: ReadContext, personId: UserId): Judgement['obliges'][number] {
+  const value = rolloutPress(context.rolloutId);
+  return getIsPathFinished(context, personId, 'champion')
     ? { personId, label: 'Describe the task', actionId: OPEN_CERTIFY, value }
     : { personId, label: 'Continue learning', actionId: OPEN_PATH, value };
 }

@@ -94,18 +94,13 @@ export function listCertificatesOf(
     .map(certificateFrom);
 }
 
-/** A rollout at a moment. */
-export type At = Pick<ReadContext, 'database' | 'rolloutId' | 'now'>;
-
 export type HeldCertificate = { certificate: Certificate; status: CertificateStatus };
 
 /** A person's newest certificate for a path and what it is worth now, by its holder's own day. */
 export function findHeldCertificate(
-  database: Database,
-  rolloutId: RolloutId,
+  { database, rolloutId, now }: ReadContext,
   holderId: UserId,
   path: Path,
-  now: Temporal.Instant,
 ): HeldCertificate | undefined {
   const certificate = currentCertificate(
     listCertificatesOf(database, rolloutId, holderId),
@@ -120,7 +115,7 @@ export function findHeldCertificate(
 
 /** The people whose certificate for a path is valid now. */
 export function listCertifiedPeople(
-  { database, rolloutId, now }: At,
+  { database, rolloutId, now }: ReadContext,
   path: Path,
 ): ReadonlySet<UserId> {
   const releases = listReleases(database, rolloutId);
@@ -134,8 +129,8 @@ export function listCertifiedPeople(
 }
 
 /** The people with a valid champion certificate: who may lead a team in, sign for others, and take over. */
-export function listCertifiedChampions(reading: At): ReadonlySet<UserId> {
-  return listCertifiedPeople(reading, 'champion');
+export function listCertifiedChampions(context: ReadContext): ReadonlySet<UserId> {
+  return listCertifiedPeople(context, 'champion');
 }
 
 export function addCertificate(database: Database, certificate: Certificate): void {

@@ -4,7 +4,7 @@ import { instant, plainDate } from '../../../platform/columns.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { type Path, paths } from '../../contract/learning-path.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
-import type { LessonVersion } from '../lessons/lesson-release.ts';
+import type { LessonVersion } from '../lessons/lesson.ts';
 
 const rolloutId = () =>
   text('rollout_id')

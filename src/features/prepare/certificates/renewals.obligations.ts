@@ -14,11 +14,11 @@ import { listEndingCertificates } from './certificates.store.ts';
 import { sayRenewalWork } from './renewal-work.ts';
 
 /** Certificates that end soon, or have ended, of people who still need them. */
-export function renewalsOwed(reading: ReadContext): Obligation[] {
-  const { database, rolloutId, now } = reading;
+export function renewalsOwed(context: ReadContext): Obligation[] {
+  const { database, rolloutId, now } = context;
   const releases = listReleases(database, rolloutId);
   // A day more than the notice, since a holder's day can be ahead of the rollout's.
-  const until = reading.today.add({ days: EARLY_NOTICE_DAYS + 1 });
+  const until = context.today.add({ days: EARLY_NOTICE_DAYS + 1 });
   const certificates = listEndingCertificates(database, rolloutId, until);
   const champions = new Set(
     listChampions(database, rolloutId)
@@ -33,7 +33,7 @@ export function renewalsOwed(reading: ReadContext): Obligation[] {
   });
   return due
     .filter((notice) => !isCoveredBy(notice, due))
-    .map((notice) => renewalOwed(notice, reading));
+    .map((notice) => renewalOwed(notice, context));
 }
 
 /** A lesson of everybody's path ends both certificates of a champion; doing it again once renews both. */
@@ -47,16 +47,16 @@ function isCoveredBy({ certificate, kind }: ExpiryNotice, all: readonly ExpiryNo
   );
 }
 
-function renewalOwed(notice: ExpiryNotice, reading: ReadContext): Obligation {
+function renewalOwed(notice: ExpiryNotice, context: ReadContext): Obligation {
   const { certificate, kind, lastDayOn, sinceOn } = notice;
   const { holderId, path } = certificate;
-  const work = findRenewalWork(reading, holderId, path);
+  const work = findRenewalWork(context, holderId, path);
   const asks = work === undefined ? '' : ` It asks only for ${sayRenewalWork(work)}.`;
   const name = path === 'champion' ? 'champion certificate' : 'certificate';
-  const ended = sayDate(lastDayOn, reading.today);
+  const ended = sayDate(lastDayOn, context.today);
   return {
     key: `certificates.renew:${holderId}:${path}:${lastDayOn}:${kind}`,
-    rolloutId: reading.rolloutId,
+    rolloutId: context.rolloutId,
     personId: holderId,
     topic: 'certificates',
     text:
@@ -71,7 +71,7 @@ function renewalOwed(notice: ExpiryNotice, reading: ReadContext): Obligation {
     settle: {
       label: 'Renew it',
       actionId: OPEN_PATH,
-      value: rolloutPress(reading.rolloutId),
+      value: rolloutPress(context.rolloutId),
     },
   };
 }

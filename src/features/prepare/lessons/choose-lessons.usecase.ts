@@ -1,11 +1,12 @@
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
-import type { Rollout } from '../../rollout/rollouts/rollout.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { findCurriculum, findFolderMark } from './curriculum.store.ts';
+import type { OwnLessons } from './curriculum.ts';
 import type { Problem } from './lesson.ts';
 import { removeOwnLessons, saveOwnLessons } from './lessons.store.ts';
-import type { OwnLessons } from './own-lessons.ts';
 import { readLessons } from './read-lessons.usecase.ts';
 
 export type ChooseLessonsOutcome =
@@ -14,34 +15,30 @@ export type ChooseLessonsOutcome =
 
 /** Puts a folder of the customer's into use for a rollout, or our own lessons again. */
 export function chooseLessons(
-  database: Database,
-  rollout: Rollout,
+  request: RolloutRequest,
   own: OwnLessons | undefined,
-  now: Temporal.Instant,
 ): ChooseLessonsOutcome {
+  const { database, rolloutId, now } = request;
   const found = findCurriculum(own);
   if ('problems' in found) return { kind: 'mistakes', problems: found.problems };
   return write(database, (): ChooseLessonsOutcome => {
-    if (own === undefined) removeOwnLessons(database, rollout.id);
+    if (own === undefined) removeOwnLessons(database, rolloutId);
     else {
       const read = { ...own, seen: findFolderMark(own.folder), mistakes: 0, readAt: now };
-      saveOwnLessons(database, rollout.id, read, found.curriculum);
+      saveOwnLessons(database, rolloutId, read, found.curriculum);
     }
-    recordEntry(database, {
-      workspaceId: rollout.workspaceId,
-      rolloutId: rollout.id,
-      at: now,
-      actor: 'groundswell',
+    const name = esc(findRollout(database, rolloutId)?.name ?? '');
+    record(request, {
       act: 'lessons.choose',
-      subject: `rollout:${rollout.id}`,
+      subject: `rollout:${rolloutId}`,
       says:
         own === undefined
-          ? `*${esc(rollout.name)}* uses the shipped lessons again.`
-          : `*${esc(rollout.name)}* ${own.use === 'replace' ? 'uses its own lessons' : 'has lessons of its own alongside the shipped ones'}.`,
+          ? `*${name}* uses the shipped lessons again.`
+          : `*${name}* ${own.use === 'replace' ? 'uses its own lessons' : 'has lessons of its own alongside the shipped ones'}.`,
       after: { folder: own?.folder ?? null, use: own?.use ?? null },
       isNews: true,
     });
-    readLessons(database, rollout, now);
+    readLessons(request);
     return { kind: 'chosen', lessons: found.curriculum.lessons.length };
   });
 }

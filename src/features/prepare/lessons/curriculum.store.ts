@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { OwnLessons } from './curriculum.ts';
 import { buildCurriculum, type Curriculum, replaceLessons } from './curriculum.ts';
 import type { Lesson, Problem } from './lesson.ts';
 import { parseLesson } from './lesson-file.ts';
-import type { OwnLessons } from './own-lessons.ts';
 
 const SHIPPED_FOLDER = join(import.meta.dirname, 'curriculum');
 
 let shipped: Curriculum | undefined;
 
 /** Our own lessons, read once: they change only with a new version of the product. */
-export function findShippedCurriculum(): Curriculum {
+export function getShippedCurriculum(): Curriculum {
   if (shipped !== undefined) return shipped;
   const found = findCurriculum();
   if ('problems' in found) throw new Error(found.problems.map(({ text }) => text).join('\n'));

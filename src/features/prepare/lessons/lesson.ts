@@ -107,3 +107,8 @@ export function scenariosSince(set: ScenarioSet, since: Version | undefined): re
 function isLater(changedIn: Version | undefined, since: Version): boolean {
   return changedIn !== undefined && compareVersions(changedIn, since) > 0;
 }
+
+export type LessonVersion = { lessonId: string; version: Version };
+
+/** When a version of a lesson came into force here: when this installation first read it. */
+export type LessonRelease = LessonVersion & { releasedAt: Temporal.Instant };

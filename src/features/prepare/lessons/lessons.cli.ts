@@ -4,15 +4,16 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { OperatorRefusal } from '../../../platform/cli/operator.ts';
 import type { Operator } from '../../../platform/feature.ts';
+import { inRollout, ownRequest } from '../../../platform/request.ts';
 import { sayCount } from '../../../platform/words.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { chooseLessons } from './choose-lessons.usecase.ts';
 import { findCurriculum } from './curriculum.store.ts';
+import type { OwnLessons } from './curriculum.ts';
 import { minutesOfPath, scenariosOf } from './curriculum.ts';
 import type { Problem } from './lesson.ts';
 import { mistakeLine } from './lesson-mistakes.view.ts';
-import type { OwnLessons } from './own-lessons.ts';
 
 type Options = { replace?: true; rollout?: string };
 
@@ -37,10 +38,12 @@ export function addTraining(program: Command, operator: Operator): void {
     .option('--replace', 'instead of all shipped lessons, not alongside them')
     .option('--rollout <name>', 'which rollout, if there are several')
     .action((folder: string, options: Options) => {
-      const database = operator.database();
-      const rollout = rolloutNamed(listOpenRollouts(database), options.rollout);
+      const { product, clock } = operator;
+      const state = { database: operator.database(), now: clock.now(), product };
+      const rollout = rolloutNamed(listOpenRollouts(state.database), options.rollout);
+      const request = inRollout(ownRequest(state, rollout.workspaceId), rollout);
       const own = folder === 'shipped' ? undefined : ownLessons(folder, options);
-      const outcome = chooseLessons(database, rollout, own, operator.clock.now());
+      const outcome = chooseLessons(request, own);
       if (outcome.kind === 'mistakes') throw mistakes(folder, outcome.problems);
       operator.print(
         `${rollout.name} now uses ${sayCount(outcome.lessons, 'lesson')}. A changed file is read within a minute; one with a mistake changes nothing, and the leads are told.`,

@@ -1,4 +1,5 @@
 import type { Job } from '../../../platform/jobs/job.ts';
+import { inRollout } from '../../../platform/request.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { readLessons } from './read-lessons.usecase.ts';
 
@@ -13,8 +14,8 @@ export const readLessonsJob: Job = {
       period: 'sweep',
       at: now,
     })),
-  run({ database, now }, slot) {
-    const rollout = listOpenRollouts(database).find(({ id }) => id === slot.rolloutId);
-    return rollout === undefined ? '' : readLessons(database, rollout, now);
+  run(request, slot) {
+    const rollout = listOpenRollouts(request.database).find(({ id }) => id === slot.rolloutId);
+    return rollout === undefined ? '' : readLessons(inRollout(request, rollout));
   },
 };

@@ -1,20 +1,19 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import { findShippedCurriculum } from './curriculum.store.ts';
-import type { Curriculum } from './curriculum.ts';
-import type { LessonRelease } from './lesson-release.ts';
+import { getShippedCurriculum } from './curriculum.store.ts';
+import type { Curriculum, OwnLessons } from './curriculum.ts';
+import type { LessonRelease } from './lesson.ts';
 import { lessonReleasesTable, ownLessonsTable } from './lessons.table.ts';
-import type { OwnLessons } from './own-lessons.ts';
 
 /** The lessons that a rollout's people take: the shipped ones, or the customer's as last read without a mistake. */
-export function findCurriculumOf(database: Database, rolloutId: RolloutId): Curriculum {
+export function getCurriculumOf(database: Database, rolloutId: RolloutId): Curriculum {
   const row = database
     .select({ lessons: ownLessonsTable.lessons })
     .from(ownLessonsTable)
     .where(eq(ownLessonsTable.rolloutId, rolloutId))
     .get();
-  return row === undefined ? findShippedCurriculum() : parsed(rolloutId, row.lessons);
+  return row === undefined ? getShippedCurriculum() : parsed(rolloutId, row.lessons);
 }
 
 const lastParsed = new Map<RolloutId, { text: string; curriculum: Curriculum }>();

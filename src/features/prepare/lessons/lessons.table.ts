@@ -3,7 +3,7 @@ import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import { instant } from '../../../platform/columns.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
-import { type OwnLessonsUse, ownLessonsUses } from './own-lessons.ts';
+import { type OwnLessonsUse, ownLessonsUses } from './curriculum.ts';
 
 /** When each version of each lesson came into force for a rollout; nothing is ever removed. */
 export const lessonReleasesTable = sqliteTable(

@@ -1,12 +1,12 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueEditEntry, enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
-import { findIsPathFinished } from '../certificates/earnings.store.ts';
+import { getIsPathFinished } from '../certificates/earnings.store.ts';
 import {
   judgeObservedTask,
   judgeSignOff,
@@ -15,35 +15,28 @@ import {
   type TaskRefusal,
 } from './sign-off.ts';
 import { namedMessage, signOffAskedMessage, withdrawnMessage } from './sign-off.view.ts';
-import { findSignOffFacts } from './sign-off-record.store.ts';
+import { getSignOffFacts } from './sign-off-facts.store.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 import { addSignOffRequest, findLastRequestOf, saveSignOffRequest } from './sign-offs.store.ts';
-import { findSignOff } from './signers.store.ts';
+import { getSignOff } from './signers.store.ts';
 
-export const askedKey = (requestId: string) => `sign-offs.sign-off:${requestId}`;
+export const askedKey = (signOffId: string) => `sign-offs.sign-off:${signOffId}`;
 
 export type AskRefusal =
   | TaskRefusal
   | { kind: 'watched-by-oneself' | 'observer-not-here' | 'path-not-finished' }
   | { kind: 'signer-may-not'; why: SignOffRefusal };
 
-export type AskSignOffOutcome = { kind: 'asked'; request: SignOffRequest } | AskRefusal;
+export type AskSignOffOutcome = { kind: 'asked'; signOff: SignOffRequest } | AskRefusal;
 
 /** A champion shows one real task and asks somebody to sign it off; a request before it is withdrawn. */
 export function askSignOff(
-  database: Database,
-  input: {
-    acting: Acting;
-    rolloutId: RolloutId;
-    teamId: TeamId;
-    task: ObservedTask;
-    observedBy: UserId;
-    signerId: UserId;
-  },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  input: { teamId: TeamId; task: ObservedTask; observedBy: UserId; signerId: UserId },
 ): AskSignOffOutcome {
+  const { database, acting, rolloutId, now } = request;
   return write(database, (): AskSignOffOutcome => {
-    const { acting, rolloutId, teamId, task, observedBy, signerId } = input;
+    const { teamId, task, observedBy, signerId } = input;
     const judged = judgeObservedTask(task);
     if (judged.kind !== 'accepted') return judged;
     if (observedBy === acting.userId) return { kind: 'watched-by-oneself' };
@@ -51,14 +44,14 @@ export function askSignOff(
     if (observer === undefined || observer.isDeactivated || observer.isBot) {
       return { kind: 'observer-not-here' };
     }
-    if (!findIsPathFinished(database, rolloutId, acting.userId, 'champion')) {
+    if (!getIsPathFinished(request, acting.userId, 'champion')) {
       return { kind: 'path-not-finished' };
     }
     const champion = { id: acting.userId, teamId };
-    const may = judgeSignOff(findSignOff({ database, rolloutId, now }, champion, signerId));
+    const may = judgeSignOff(getSignOff(request, champion, signerId));
     if (may.kind !== 'accepted') return { kind: 'signer-may-not', why: may };
-    withdrawOpen(database, acting, rolloutId, now);
-    const request: SignOffRequest = {
+    withdrawOpen(request);
+    const signOff: SignOffRequest = {
       id: newId<string>(),
       rolloutId,
       championId: acting.userId,
@@ -69,57 +62,37 @@ export function askSignOff(
       askedAt: now,
       decision: undefined,
     };
-    addSignOffRequest(database, request);
-    tellOfRequest(database, acting, request, now);
-    return { kind: 'asked', request };
+    addSignOffRequest(database, signOff);
+    notifyOfSignOff(request, signOff);
+    return { kind: 'asked', signOff };
   });
 }
 
-function withdrawOpen(
-  database: Database,
-  { userId, workspaceId }: Acting,
-  rolloutId: RolloutId,
-  now: Temporal.Instant,
-): void {
+function withdrawOpen(request: RolloutRequest): void {
+  const { database, rolloutId, acting, now } = request;
+  const { userId } = acting;
   const open = findLastRequestOf(database, rolloutId, userId);
   if (open === undefined || open.decision !== undefined) return;
   const decision = { kind: 'asked-another', by: userId, at: now, reason: '' } as const;
   saveSignOffRequest(database, { ...open, decision });
   const of = askedKey(open.id);
-  const message = withdrawnMessage(findSignOffFacts(database, rolloutId, open));
-  enqueueEditEntry(database, { workspaceId, rolloutId, now, key: `${of}:settled`, of, message });
+  const message = withdrawnMessage(getSignOffFacts(request, open));
+  enqueueEdit(request, { key: `${of}:settled`, of, message });
 }
 
-function tellOfRequest(
-  database: Database,
-  { workspaceId }: Acting,
-  request: SignOffRequest,
-  now: Temporal.Instant,
-): void {
-  const { rolloutId, signerId, observedBy, championId } = request;
-  const facts = findSignOffFacts(database, rolloutId, request);
-  const entry = { workspaceId, rolloutId, now };
-  const key = askedKey(request.id);
-  enqueueMessageEntry(database, {
-    ...entry,
-    key,
-    to: signerId,
-    message: signOffAskedMessage(facts),
-  });
+function notifyOfSignOff(request: RolloutRequest, signOff: SignOffRequest): void {
+  const { id, task, signerId, observedBy, championId } = signOff;
+  const facts = getSignOffFacts(request, signOff);
+  enqueueMessage(request, { key: askedKey(id), to: signerId, message: signOffAskedMessage(facts) });
   if (observedBy !== signerId) {
-    const named = `sign-offs.named:${request.id}`;
-    const message = namedMessage(facts);
-    enqueueMessageEntry(database, { ...entry, key: named, to: observedBy, message });
+    const key = `sign-offs.named:${id}`;
+    enqueueMessage(request, { key, to: observedBy, message: namedMessage(facts) });
   }
-  recordEntry(database, {
-    workspaceId,
-    rolloutId,
-    at: now,
-    actor: championId,
+  record(request, {
     act: 'sign-offs.ask-sign-off',
     subject: `person:${championId}`,
     says: `${mention(championId)} asked ${mention(signerId)} to sign off a task for *${esc(facts.teamName)}*, watched by ${mention(observedBy)}.`,
-    after: { requestId: request.id, task: request.task, observedBy, signerId },
+    after: { requestId: id, task, observedBy, signerId },
     isNews: false,
   });
 }

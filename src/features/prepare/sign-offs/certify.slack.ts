@@ -10,11 +10,11 @@ import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/rep
 import { type Champion, championState } from '../../champions/champions/champion.ts';
 import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
-import { certificateMessage } from '../certificates/certificate.view.ts';
+import { certificateMessage, OPEN_CERTIFY } from '../certificates/certificate.view.ts';
 import { findCertificateCard } from '../certificates/certificate-card.store.ts';
 import { listCertifiedChampions } from '../certificates/certificates.store.ts';
-import { findIsPathFinished, listTestsDue } from '../certificates/earnings.store.ts';
-import { findLearnerRecord } from '../training/learner.store.ts';
+import { getIsPathFinished } from '../certificates/earnings.store.ts';
+import { getLearnerRecord } from '../training/learner.store.ts';
 import { progressLine } from '../training/progress.ts';
 import { type AskRefusal, askSignOff } from './ask-sign-off.usecase.ts';
 import {
@@ -23,7 +23,6 @@ import {
   certifyModal,
   nobodySignsMessage,
   notAChampionMessage,
-  OPEN_CERTIFY,
   pathFirstMessage,
   waitingMessage,
 } from './certify.view.ts';
@@ -58,8 +57,8 @@ function nextStep(request: RolloutRequest, { asksAnother }: { asksAnother: boole
   if (card !== undefined) return tell(certificateMessage(card));
   const [first] = roles;
   if (first === undefined) return tell(notAChampionMessage);
-  if (!findIsPathFinished(database, rolloutId, acting.userId, 'champion')) {
-    const { progress } = findLearnerRecord(request, acting.userId, listTestsDue);
+  if (!getIsPathFinished(request, acting.userId, 'champion')) {
+    const { progress } = getLearnerRecord(request, acting.userId);
     return tell(pathFirstMessage(rolloutId, progressLine(progress)));
   }
   const last = findLastRequestOf(database, rolloutId, acting.userId);
@@ -109,24 +108,19 @@ const askForm = submission({
     signer: userId('Choose whom to ask.'),
   }),
   run(request, typed, context): Reply {
-    const { database, rolloutId, acting, now } = request;
     const teamId = (context.teamId ?? typed.team) as TeamId | undefined;
     const role = rolesToCertify(request).find((one) => one.teamId === teamId);
     if (teamId === undefined) return fieldErrors({ team: 'Choose the team.' });
     if (role === undefined) return tell(notAChampionMessage);
-    const outcome = askSignOff(
-      database,
-      {
-        acting,
-        rolloutId,
-        teamId,
-        task: { description: typed.description, link: typed.link },
-        observedBy: typed.observer,
-        signerId: typed.signer,
-      },
-      now,
-    );
-    if (outcome.kind === 'asked') return tell(askedMessage(findName(database, typed.signer)));
+    const outcome = askSignOff(request, {
+      teamId,
+      task: { description: typed.description, link: typed.link },
+      observedBy: typed.observer,
+      signerId: typed.signer,
+    });
+    if (outcome.kind === 'asked') {
+      return tell(askedMessage(findName(request.database, typed.signer)));
+    }
     return refused(request, outcome, typed.signer, teamId);
   },
 });

@@ -14,11 +14,11 @@ import {
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
+import { OPEN_CERTIFY } from '../certificates/certificate.view.ts';
 import { OPEN_PATH } from '../training/learning-message.view.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 
 export const CERTIFY_FORM = 'sign-offs.ask-sign-off';
-export const OPEN_CERTIFY = 'sign-offs.open-certify';
 
 export type CertifyForm = {
   rolloutId: RolloutId;

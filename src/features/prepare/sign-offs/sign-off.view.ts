@@ -23,7 +23,7 @@ export const OPEN_DECISION = 'sign-offs.open-decision';
 export const DECISION_FORM = 'sign-offs.decide';
 
 export type SignOffFacts = {
-  request: SignOffRequest;
+  signOff: SignOffRequest;
   championName: string;
   teamName: string;
   observerName: string;
@@ -36,8 +36,8 @@ export const requestValue = ({ rolloutId, id }: Pick<SignOffRequest, 'rolloutId'
 
 /** To whoever is asked to sign: what was done, who saw it, and what signing means. */
 export function signOffAskedMessage(facts: SignOffFacts): Message {
-  const { request, championName, teamName, rolloutName } = facts;
-  const value = requestValue(request);
+  const { signOff, championName, teamName, rolloutName } = facts;
+  const value = requestValue(signOff);
   return {
     text: `${esc(championName)} asks you to sign off one real task, to be certified as champion of ${esc(teamName)}.`,
     blocks: [
@@ -56,23 +56,23 @@ export function signOffAskedMessage(facts: SignOffFacts): Message {
   };
 }
 
-function taskBlocks({ request, observerName }: SignOffFacts): AnyBlock[] {
+function taskBlocks({ signOff, observerName }: SignOffFacts): AnyBlock[] {
   return [
     section(
-      `>${quoted(request.task.description)}\n${esc(request.task.link)}\nWatched by ${esc(observerName)}.`,
+      `>${quoted(signOff.task.description)}\n${esc(signOff.task.link)}\nWatched by ${esc(observerName)}.`,
     ),
   ];
 }
 
 /** The same with both answers, from a reminder or a list; both are in one form. */
 export function decisionModal(facts: SignOffFacts, isBack: boolean): Modal {
-  const { request, championName, teamName } = facts;
+  const { signOff, championName, teamName } = facts;
   const signs = option('Sign it off', 'approved');
   const gives = option('Give it back', 'returned');
   return {
     type: 'modal',
     callback_id: DECISION_FORM,
-    private_metadata: requestValue(request),
+    private_metadata: requestValue(signOff),
     title: plain('Sign off a task', 24),
     submit: plain('Decide', 24),
     close: plain('Later', 24),
@@ -116,8 +116,8 @@ export function signedMessage(
   );
 }
 
-export function returnedMessage({ championName, request }: SignOffFacts): Message {
-  const reason = request.decision?.reason ?? '';
+export function returnedMessage({ championName, signOff }: SignOffFacts): Message {
+  const reason = signOff.decision?.reason ?? '';
   return sentence(`Given back to *${esc(championName)}*, with your words:\n>${quoted(reason)}`);
 }
 
@@ -128,11 +128,11 @@ export function withdrawnMessage({ championName }: SignOffFacts): Message {
 }
 
 export function gaveBackMessage(
-  { request, teamName }: SignOffFacts,
+  { signOff, teamName }: SignOffFacts,
   signerName: string,
   certifyButton: { actionId: string; rolloutId: RolloutId },
 ): Message {
-  const reason = request.decision?.reason ?? '';
+  const reason = signOff.decision?.reason ?? '';
   return sentence(
     `${esc(signerName)} gave your task for *${esc(teamName)}* back:\n>${quoted(reason)}\nChange or repeat what’s needed, then ask again; what you wrote has been kept.`,
     actions(
@@ -148,9 +148,9 @@ export function gaveBackMessage(
   );
 }
 
-export function namedMessage({ championName, teamName, request }: SignOffFacts): Message {
+export function namedMessage({ championName, teamName, signOff }: SignOffFacts): Message {
   return sentence(
-    `${esc(championName)} says that you watched this task, for the certificate as champion of *${esc(teamName)}*:\n>${quoted(request.task.description)}\n${esc(request.task.link)}\nYou don’t need to do anything. If that isn’t right, tell ${esc(championName)} or a lead.`,
+    `${esc(championName)} says that you watched this task, for the certificate as champion of *${esc(teamName)}*:\n>${quoted(signOff.task.description)}\n${esc(signOff.task.link)}\nYou don’t need to do anything. If that isn’t right, tell ${esc(championName)} or a lead.`,
   );
 }
 

@@ -1,16 +1,14 @@
-import { showCertificate } from './certificate-page.slack.ts';
+import { certificatePage } from './certificate-page.slack.ts';
 import { certifyActions, certifyCommands, certifyForms } from './certify.slack.ts';
-import type { Grant } from './decide-sign-off.usecase.ts';
 import { signOffObligations, signOffStatusLines } from './sign-offs.obligations.ts';
 import { decisionActions, decisionForms } from './sign-offs.slack.ts';
 
-export const signOffsFeature = (grant: Grant) => ({
+export const signOffsFeature = {
   name: 'sign-offs',
   commands: certifyCommands,
-  actions: [...certifyActions, ...decisionActions(grant)],
-  submissions: [...certifyForms, ...decisionForms(grant)],
+  actions: [...certifyActions, ...decisionActions],
+  submissions: [...certifyForms, ...decisionForms],
   obligations: signOffObligations,
   status: signOffStatusLines,
-  /** What there is to show at the end of a path. */
-  show: showCertificate,
-});
+  certificateBlocks: certificatePage,
+};

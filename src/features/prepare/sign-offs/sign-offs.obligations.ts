@@ -10,12 +10,12 @@ import type { StatusLine } from '../../contract/status-line.ts';
 import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
 import { findWorkingCalendar } from '../../teams/calendars/working-calendars.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
+import { OPEN_CERTIFY } from '../certificates/certificate.view.ts';
 import { listCertificates, listCertifiedChampions } from '../certificates/certificates.store.ts';
-import { findIsPathFinished } from '../certificates/earnings.store.ts';
+import { getIsPathFinished } from '../certificates/earnings.store.ts';
 import { rolloutPress } from '../training/learning-message.view.ts';
 import { listWalks } from '../training/training.store.ts';
 import { certificatesStatus } from './certificates-status.view.ts';
-import { OPEN_CERTIFY } from './certify.view.ts';
 import { OPEN_DECISION, requestValue } from './sign-off.view.ts';
 import { findLastRequestOf, listSignOffRequests } from './sign-offs.store.ts';
 
@@ -25,8 +25,8 @@ const SIGN_OFF_DUE_DAYS = 3;
 const TASK_DUE_DAYS = 10;
 
 /** Sign-offs that somebody is asked for, and tasks still to be shown. */
-export function signOffObligations(reading: ReadContext): Obligation[] {
-  return [...signOffsOwed(reading), ...tasksOwed(reading)];
+export function signOffObligations(context: ReadContext): Obligation[] {
+  return [...signOffsOwed(context), ...tasksOwed(context)];
 }
 
 function signOffsOwed({ database, rolloutId }: ReadContext): Obligation[] {
@@ -63,8 +63,8 @@ function signOffsOwed({ database, rolloutId }: ReadContext): Obligation[] {
 }
 
 /** A champion who has taken the path and has not asked for a sign-off yet, or was given it back. */
-function tasksOwed(reading: ReadContext): Obligation[] {
-  const { database, rolloutId, today } = reading;
+function tasksOwed(context: ReadContext): Obligation[] {
+  const { database, rolloutId, today } = context;
   const certified = new Set(
     listCertificates(database, rolloutId)
       .filter(({ path }) => path === 'champion')
@@ -80,11 +80,11 @@ function tasksOwed(reading: ReadContext): Obligation[] {
   return [...newest.values()].flatMap((champion): Obligation[] => {
     const { personId, teamId } = champion;
     if (certified.has(personId) || !through.has(personId)) return [];
-    if (!findIsPathFinished(database, rolloutId, personId, 'champion')) return [];
+    if (!getIsPathFinished(context, personId, 'champion')) return [];
     const last = findLastRequestOf(database, rolloutId, personId);
     if (last !== undefined && last.decision === undefined) return [];
     const back = last?.decision?.kind === 'returned' ? last.decision : undefined;
-    const sinceOn = back === undefined ? today : dateAt(back.at, placeOf(reading, personId));
+    const sinceOn = back === undefined ? today : dateAt(back.at, placeOf(context, personId));
     const calendar = findWorkingCalendar(database, teamId);
     return [
       {
@@ -119,14 +119,14 @@ function placeOf({ database }: Pick<ReadContext, 'database'>, personId: UserId):
 }
 
 /** How many champions are certified, for everybody to see. */
-export function signOffStatusLines(reading: ReadContext): StatusLine[] {
-  const certified = listCertifiedChampions(reading);
+export function signOffStatusLines(context: ReadContext): StatusLine[] {
+  const certified = listCertifiedChampions(context);
   const champions = new Set(
-    listInOffice(reading)
+    listInOffice(context)
       .filter(({ role }) => role === 'champion')
       .map(({ personId }) => personId),
   );
-  const requests = listSignOffRequests(reading.database, reading.rolloutId);
+  const requests = listSignOffRequests(context.database, context.rolloutId);
   return certificatesStatus({
     champions: champions.size,
     certified: [...champions].filter((id) => certified.has(id)).length,

@@ -12,7 +12,7 @@ import {
   replace,
   tell,
 } from '../../../platform/slack/reply.ts';
-import { type DecideOutcome, decideSignOff, type Grant } from './decide-sign-off.usecase.ts';
+import { type DecideOutcome, decideSignOff } from './decide-sign-off.usecase.ts';
 import {
   DECISION_FORM,
   decisionModal,
@@ -20,31 +20,23 @@ import {
   SIGN,
   saySignOffRefusal,
 } from './sign-off.view.ts';
-import { findSignOffFacts } from './sign-off-record.store.ts';
+import { getSignOffFacts } from './sign-off-facts.store.ts';
 import { findSignOffRequest } from './sign-offs.store.ts';
 
 const requestPress = rolloutValue.extend({ requestId: z.string(), back: z.boolean().optional() });
 
 const NO_SUCH_REQUEST = sentence('This request no longer exists. Nothing was changed.');
 
-const sign = (grant: Grant) =>
-  action({
-    actionId: SIGN,
-    who: 'anyone',
-    about: 'rollout',
-    value: requestPress,
-    run(request, { requestId }, pressed) {
-      const { database, acting, rolloutId, now } = request;
-      const decision = { kind: 'approved', reason: '' } as const;
-      const outcome = decideSignOff(
-        database,
-        { acting, rolloutId, requestId, decision },
-        grant,
-        now,
-      );
-      return afterDecision(request, outcome, pressed);
-    },
-  });
+const sign = action({
+  actionId: SIGN,
+  who: 'anyone',
+  about: 'rollout',
+  value: requestPress,
+  run(request, { requestId: signOffId }, pressed) {
+    const decision = { kind: 'approved', reason: '' } as const;
+    return afterDecision(request, decideSignOff(request, { signOffId, decision }), pressed);
+  },
+});
 
 function afterDecision(
   request: RolloutRequest,
@@ -74,10 +66,10 @@ const openDecision = action({
   who: 'anyone',
   about: 'rollout',
   value: requestPress,
-  run({ database, rolloutId }, { requestId, back }): Reply {
-    const found = findSignOffRequest(database, rolloutId, requestId);
+  run(request, { requestId, back }): Reply {
+    const found = findSignOffRequest(request.database, request.rolloutId, requestId);
     if (found === undefined) return tell(NO_SUCH_REQUEST);
-    const facts = findSignOffFacts(database, rolloutId, found);
+    const facts = getSignOffFacts(request, found);
     if (found.decision !== undefined) {
       return tell(sentence(saySignOffRefusal({ kind: 'decided' }, facts, () => '')));
     }
@@ -85,28 +77,20 @@ const openDecision = action({
   },
 });
 
-const decisionForm = (grant: Grant) =>
-  submission({
-    callbackId: DECISION_FORM,
-    who: 'anyone',
-    about: 'rollout',
-    context: requestPress,
-    fields: z.object({
-      decision: choice(['approved', 'returned'], 'Choose one of the two.'),
-      reason: optionalText('The reason', 600),
-    }),
-    run(request, { decision: kind, reason }, { requestId }): Reply {
-      const { database, acting, rolloutId, now } = request;
-      const decision = { kind, reason };
-      const outcome = decideSignOff(
-        database,
-        { acting, rolloutId, requestId, decision },
-        grant,
-        now,
-      );
-      return afterDecision(request, outcome, undefined);
-    },
-  });
+const decisionForm = submission({
+  callbackId: DECISION_FORM,
+  who: 'anyone',
+  about: 'rollout',
+  context: requestPress,
+  fields: z.object({
+    decision: choice(['approved', 'returned'], 'Choose one of the two.'),
+    reason: optionalText('The reason', 600),
+  }),
+  run(request, { decision: kind, reason }, { requestId: signOffId }): Reply {
+    const outcome = decideSignOff(request, { signOffId, decision: { kind, reason } });
+    return afterDecision(request, outcome, undefined);
+  },
+});
 
-export const decisionActions = (grant: Grant) => [sign(grant), openDecision];
-export const decisionForms = (grant: Grant) => [decisionForm(grant)];
+export const decisionActions = [sign, openDecision];
+export const decisionForms = [decisionForm];

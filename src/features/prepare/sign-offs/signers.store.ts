@@ -10,17 +10,14 @@ import { listTeamsOf } from '../../teams/teams/teams.store.ts';
 import { listCertifiedChampions } from '../certificates/certificates.store.ts';
 import { judgeSignOff, type SignOff } from './sign-off.ts';
 
-/** A rollout at a moment. */
-export type At = Pick<ReadContext, 'database' | 'rolloutId' | 'now'>;
-
 /** What is judged when `signerId` signs for a champion of a team. */
-export function findSignOff(
-  at: At,
+export function getSignOff(
+  context: ReadContext,
   champion: { id: UserId; teamId: TeamId },
   signerId: UserId,
 ): SignOff {
-  const { database, rolloutId } = at;
-  const certified = listCertifiedChampions(at);
+  const { database, rolloutId } = context;
+  const certified = listCertifiedChampions(context);
   const inOffice = listChampions(database, rolloutId).filter(isInOffice);
   return {
     champion,
@@ -37,16 +34,19 @@ export function findSignOff(
 }
 
 /** Everybody who may sign for this champion today: champions of other teams first, then leads. */
-export function listSigners(at: At, champion: { id: UserId; teamId: TeamId }): UserId[] {
-  const { database, rolloutId } = at;
-  const { certifiedChampions } = findSignOff(at, champion, champion.id);
+export function listSigners(
+  context: ReadContext,
+  champion: { id: UserId; teamId: TeamId },
+): UserId[] {
+  const { database, rolloutId } = context;
+  const { certifiedChampions } = getSignOff(context, champion, champion.id);
   const candidates = [
     ...certifiedChampions.map(({ id }) => id),
     ...listRoleHolders(database, rolloutId, 'lead'),
   ];
   return [...new Set(candidates)]
     .filter((id) => isHere(database, id))
-    .filter((id) => judgeSignOff(findSignOff(at, champion, id)).kind === 'accepted');
+    .filter((id) => judgeSignOff(getSignOff(context, champion, id)).kind === 'accepted');
 }
 
 /** The teams that somebody serves, works in or manages: for none of them do they count as an outsider. */

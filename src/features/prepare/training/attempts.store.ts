@@ -117,13 +117,12 @@ export function addAnswer(
   database: Database,
   learner: Learner,
   attempt: Pick<TestAttempt, 'lessonId' | 'number'>,
-  answer: Answer,
-  now: Temporal.Instant,
+  answer: Answer & { answeredAt: Temporal.Instant },
 ): void {
   const { lessonId, number } = attempt;
   database
     .insert(testAnswersTable)
-    .values({ ...learner, lessonId, attempt: number, ...answer, answeredAt: now })
+    .values({ ...learner, lessonId, attempt: number, ...answer })
     .run();
 }
 

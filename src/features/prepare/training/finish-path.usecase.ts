@@ -1,25 +1,14 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import type { Database } from '../../../platform/database.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { paths } from '../../contract/learning-path.ts';
-import type { At, LearnerRecord } from './learner.store.ts';
+import type { LearnerRecord } from './learner.store.ts';
 import { placeIn } from './progress.ts';
 import { findWalk, listProgress, markWalk } from './training.store.ts';
 
-/**
- * Issues what a person has earned by now. Certificates are another feature's, so `app.ts` hands it
- * over; it runs in the transaction of the act that earned it.
- */
-export type Settle = (at: At, acting: Acting) => void;
-
-/** Notes which paths somebody has come to the end of by the act just done, and lets certificates be issued. */
-export function noteFinishedPaths(
-  database: Database,
-  before: LearnerRecord,
-  parts: { acting: Acting; settle: Settle },
-  now: Temporal.Instant,
-): void {
+/** Records which paths somebody has come to the end of by the act just done, and lets certificates be issued. */
+export function recordFinishedPaths(request: RolloutRequest, before: LearnerRecord): void {
+  const { database, now, product } = request;
   const { rolloutId, personId, facts } = before;
   const learner = { rolloutId, personId };
   const records = listProgress(database, learner);
@@ -31,11 +20,7 @@ export function noteFinishedPaths(
     if (findWalk(database, learner, path)?.finishedAt === undefined) {
       markWalk(database, learner, path, { finishedAt: now });
     }
-    recordEntry(database, {
-      workspaceId: parts.acting.workspaceId,
-      rolloutId,
-      at: now,
-      actor: personId,
+    record(request, {
       act: 'training.finish-path',
       subject: `person:${personId}`,
       says: `${mention(personId)} finished the ${path} path.`,
@@ -43,5 +28,5 @@ export function noteFinishedPaths(
       isNews: false,
     });
   }
-  parts.settle({ database, rolloutId, now }, parts.acting);
+  product.settleCertificates(request);
 }

@@ -2,89 +2,74 @@ import { z } from 'zod';
 import { action } from '../../../platform/slack/declarations.ts';
 import { findLesson } from '../lessons/curriculum.ts';
 import { choices } from '../lessons/lesson.ts';
-import { answerInTest, startTest } from './judge-scenarios.usecase.ts';
+import { answerInTest } from './answer-in-test.usecase.ts';
 import { judgeAttempt } from './judgement-test.ts';
-import { findLearnerRecord } from './learner.store.ts';
-import {
-  type Certification,
-  learnerValue,
-  redraw,
-  rolloutNameIn,
-  show,
-  tellOwn,
-} from './learning.slack.ts';
+import { getLearnerRecord } from './learner.store.ts';
+import { learnerValue, redraw, rolloutNameIn, show, tellOwn } from './learning.slack.ts';
 import { ANSWER, START_TEST } from './learning-message.view.ts';
 import { sayAnswerRefusal } from './learning-words.view.ts';
+import { startTest } from './start-test.usecase.ts';
 import { explainedMessage, resultMessage, SHOW_RESULT } from './test-answer.view.ts';
 
-const start = (certification: Certification) =>
-  action({
-    actionId: START_TEST,
-    who: 'anyone',
-    about: 'rollout',
-    value: learnerValue.extend({ lessonId: z.string(), number: z.number() }),
-    run(request, { personId, lessonId, number }, pressed) {
-      if (personId !== request.acting.userId) return tellOwn(request, personId, certification);
-      const { database, acting, rolloutId, now } = request;
-      const input = { acting, rolloutId, lessonId, number };
-      const outcome = startTest(database, input, certification.testsDue, now);
-      const note = outcome.kind === 'started' ? undefined : sayAnswerRefusal('another-attempt');
-      return redraw(request, pressed, certification, note);
-    },
-  });
+const start = action({
+  actionId: START_TEST,
+  who: 'anyone',
+  about: 'rollout',
+  value: learnerValue.extend({ lessonId: z.string(), number: z.number() }),
+  run(request, { personId, lessonId, number }, pressed) {
+    if (personId !== request.acting.userId) return tellOwn(request, personId);
+    const outcome = startTest(request, { lessonId, number });
+    const note = outcome.kind === 'started' ? undefined : sayAnswerRefusal('another-attempt');
+    return redraw(request, pressed, note);
+  },
+});
 
-const answer = (certification: Certification) =>
-  action({
-    actionId: ANSWER,
-    who: 'anyone',
-    about: 'rollout',
-    value: learnerValue.extend({
-      lessonId: z.string(),
-      attempt: z.number(),
-      scenarioId: z.string(),
-      choice: z.enum(choices),
-    }),
-    run(request, { personId, ...press }, pressed) {
-      if (personId !== request.acting.userId) return tellOwn(request, personId, certification);
-      const { database, acting, rolloutId, now } = request;
-      const outcome = answerInTest(database, { acting, rolloutId, press }, certification, now);
-      if (outcome.kind !== 'answered') {
-        return redraw(request, pressed, certification, sayAnswerRefusal(outcome.kind));
-      }
-      const { attempt, scenario, choice } = outcome;
-      const page = { rolloutId, rolloutName: rolloutNameIn(request), personId };
-      const number = attempt.answers.length;
-      const of = attempt.scenarioIds.length;
-      return show(pressed, explainedMessage(page, { scenario, choice, number, of, attempt }));
-    },
-  });
+const answer = action({
+  actionId: ANSWER,
+  who: 'anyone',
+  about: 'rollout',
+  value: learnerValue.extend({
+    lessonId: z.string(),
+    attempt: z.number(),
+    scenarioId: z.string(),
+    choice: z.enum(choices),
+  }),
+  run(request, { personId, ...press }, pressed) {
+    if (personId !== request.acting.userId) return tellOwn(request, personId);
+    const { rolloutId } = request;
+    const outcome = answerInTest(request, press);
+    if (outcome.kind !== 'answered') {
+      return redraw(request, pressed, sayAnswerRefusal(outcome.kind));
+    }
+    const { attempt, scenario, choice } = outcome;
+    const page = { rolloutId, rolloutName: rolloutNameIn(request), personId };
+    const number = attempt.answers.length;
+    const of = attempt.scenarioIds.length;
+    return show(pressed, explainedMessage(page, { scenario, choice, number, of, attempt }));
+  },
+});
 
-const showResult = (certification: Certification) =>
-  action({
-    actionId: SHOW_RESULT,
-    who: 'anyone',
-    about: 'rollout',
-    value: learnerValue.extend({ lessonId: z.string(), number: z.number() }),
-    run(request, { personId, lessonId, number }, pressed) {
-      const { acting, rolloutId } = request;
-      if (personId !== acting.userId) return tellOwn(request, personId, certification);
-      const { facts } = findLearnerRecord(request, acting.userId, certification.testsDue);
-      const attempt = facts.attempts.find(
-        (one) => one.lessonId === lessonId && one.number === number,
-      );
-      const set = findLesson(facts.curriculum, lessonId);
-      if (attempt?.passed === undefined || set?.kind !== 'scenario set')
-        return redraw(request, pressed, certification, sayAnswerRefusal('no-attempt'));
-      const asked = set.scenarios.filter(({ id }) => attempt.scenarioIds.includes(id));
-      const judged = judgeAttempt(asked, attempt.answers, facts.settings.passMarkPercent);
-      const page = { rolloutId, rolloutName: rolloutNameIn(request), personId };
-      const result = { ...judged, passed: attempt.passed };
-      return show(pressed, resultMessage(page, set.title, result));
-    },
-  });
+const showResult = action({
+  actionId: SHOW_RESULT,
+  who: 'anyone',
+  about: 'rollout',
+  value: learnerValue.extend({ lessonId: z.string(), number: z.number() }),
+  run(request, { personId, lessonId, number }, pressed) {
+    const { acting, rolloutId } = request;
+    if (personId !== acting.userId) return tellOwn(request, personId);
+    const { facts } = getLearnerRecord(request, acting.userId);
+    const attempt = facts.attempts.find(
+      (one) => one.lessonId === lessonId && one.number === number,
+    );
+    const set = findLesson(facts.curriculum, lessonId);
+    if (attempt?.passed === undefined || set?.kind !== 'scenario set')
+      return redraw(request, pressed, sayAnswerRefusal('no-attempt'));
+    const asked = set.scenarios.filter(({ id }) => attempt.scenarioIds.includes(id));
+    const judged = judgeAttempt(asked, attempt.answers, facts.settings.passMarkPercent);
+    const page = { rolloutId, rolloutName: rolloutNameIn(request), personId };
+    const result = { ...judged, passed: attempt.passed };
+    return show(pressed, resultMessage(page, set.title, result));
+  },
+});
 
-export const judgementActions = (certification: Certification) => [
-  start(certification),
-  answer(certification),
-  showResult(certification),
-];
+export const judgementActions = [start, answer, showResult];

@@ -1,6 +1,6 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import { enqueueEditEntry, enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import { write } from '../../../platform/database.ts';
+import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import type { LearnerRecord } from './learner.store.ts';
 import { wentOnMessage } from './learning-words.view.ts';
@@ -11,30 +11,26 @@ const messageKey = ({ rolloutId, personId }: Learner, number: number) =>
 
 /** Puts the step at which somebody stands into a direct message; an older one then points to it. */
 export function openPath(
-  database: Database,
-  input: { acting: Acting; desk: LearnerRecord; message: Message },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  { learning, message }: { learning: LearnerRecord; message: Message },
 ): void {
+  const { database } = request;
+  const { rolloutId, personId } = learning;
   write(database, () => {
-    const { acting, desk, message } = input;
-    const { rolloutId, personId } = desk;
     const learner = { rolloutId, personId };
-    startWalk(database, desk, now);
+    startWalk(request, learning);
     const shown = findWalk(database, learner, 'member')?.messages ?? 0;
-    const entry = { workspaceId: acting.workspaceId, rolloutId, now };
     const of = messageKey(learner, shown);
-    enqueueEditEntry(database, { ...entry, key: `${of}:moved`, of, message: wentOnMessage });
-    const key = messageKey(learner, shown + 1);
-    enqueueMessageEntry(database, { ...entry, key, to: personId, message });
+    enqueueEdit(request, { key: `${of}:moved`, of, message: wentOnMessage });
+    enqueueMessage(request, { key: messageKey(learner, shown + 1), to: personId, message });
     markWalk(database, learner, 'member', { messages: shown + 1 });
   });
 }
 
-/** Notes that somebody has begun a path, the first time that they stand in it. */
+/** Stores that somebody has begun a path, the first time that they stand in it. */
 export function startWalk(
-  database: Database,
+  { database, now }: RolloutRequest,
   { rolloutId, personId, stage }: LearnerRecord,
-  now: Temporal.Instant,
 ): void {
   addWalk(database, { rolloutId, personId }, 'member', now);
   addWalk(database, { rolloutId, personId }, stage.path, now);

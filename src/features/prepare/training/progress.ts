@@ -81,11 +81,12 @@ export type StepRefusal =
   | { kind: 'test-not-passed'; place: Place }
   | { kind: 'gone'; place: Place };
 
+/** On which path somebody is, and how far they have come in its lessons. */
+export type OnPath = { curriculum: Curriculum; path: Path; records: readonly LessonProgress[] };
+
 /** Finishes the step at which the person stands; every other button changes nothing and says why. */
 export function finishStep(
-  curriculum: Curriculum,
-  path: Path,
-  records: readonly LessonProgress[],
+  { curriculum, path, records }: OnPath,
   press: StepPress,
   now: Temporal.Instant,
 ): { kind: 'done'; record: LessonProgress; finishedLesson: boolean } | StepRefusal {
@@ -117,9 +118,7 @@ export type PathProgress = { done: number; steps: number; minutesLeft: number };
 
 /** Counts steps; in a test every scenario that is asked is a step. */
 export function pathProgress(
-  curriculum: Curriculum,
-  path: Path,
-  records: readonly LessonProgress[],
+  { curriculum, path, records }: OnPath,
   settings: JudgementTestSettings,
   /** The unfinished attempt, if there is one. */
   attempt?: TestAttempt,

@@ -3,7 +3,7 @@ import { noArguments } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { scenariosOf } from '../lessons/curriculum.ts';
-import { findCurriculumOf } from '../lessons/lessons.store.ts';
+import { getCurriculumOf } from '../lessons/lessons.store.ts';
 import { listEndedAttempts } from './attempts.store.ts';
 import { gapsMessage } from './gaps.view.ts';
 import { scenarioInsights } from './scenario-insights.ts';
@@ -18,7 +18,7 @@ export const gapsCommand = command({
   about: 'rollout',
   arguments: noArguments,
   run({ database, rolloutId }): Reply {
-    const curriculum = findCurriculumOf(database, rolloutId);
+    const curriculum = getCurriculumOf(database, rolloutId);
     const ended = listEndedAttempts(database, rolloutId);
     const insights = curriculum.lessons.flatMap((lesson) =>
       scenarioInsights(

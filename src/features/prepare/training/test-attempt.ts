@@ -26,12 +26,11 @@ export type TestAttempt = {
 /** Draws the next attempt. Who passed an earlier major version meets only what changed since. */
 export function startAttempt(
   set: ScenarioSet,
-  earlier: readonly TestAttempt[],
-  settings: JudgementTestSettings,
+  { attempts, settings }: { attempts: readonly TestAttempt[]; settings: JudgementTestSettings },
   personId: string,
   passedBefore?: Version,
 ): TestAttempt {
-  const own = earlier.filter((attempt) => attempt.lessonId === set.id);
+  const own = attempts.filter((attempt) => attempt.lessonId === set.id);
   const number = own.length + 1;
   const drawn = drawScenarios({
     scenarios: scenariosSince(set, passedBefore),

@@ -7,11 +7,11 @@ import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/rep
 import { sayList } from '../../../platform/words.ts';
 import type { Path } from '../../contract/learning-path.ts';
 import type { Curriculum } from '../lessons/curriculum.ts';
-import { findCurriculumOf, findOwnLessons } from '../lessons/lessons.store.ts';
+import { findOwnLessons, getCurriculumOf } from '../lessons/lessons.store.ts';
 import { testOfPath } from './learning-stage.ts';
 import { saveSettings } from './save-settings.usecase.ts';
 import { SETTINGS_FORM, settingsModal } from './settings-modal.view.ts';
-import { findTrainingSettings } from './training-settings.store.ts';
+import { getTrainingSettings } from './training-settings.store.ts';
 import { SETTINGS_BOUNDS } from './training-settings.ts';
 
 export const settingsCommand = command({
@@ -24,13 +24,13 @@ export const settingsCommand = command({
   arguments: noArguments,
   run(request): Reply {
     const { database, rolloutId } = request;
-    const now = findTrainingSettings(database, rolloutId);
-    return open(settingsModal(rolloutId, now, scenariosThere(request), sayLessons(request)));
+    const settings = getTrainingSettings(database, rolloutId);
+    return open(settingsModal(rolloutId, settings, scenariosThere(request), sayLessons(request)));
   },
 });
 
 function scenariosThere({ database, rolloutId }: RolloutRequest): Record<Path, number> {
-  const curriculum = findCurriculumOf(database, rolloutId);
+  const curriculum = getCurriculumOf(database, rolloutId);
   return {
     member: countScenarios(curriculum, 'member'),
     champion: countScenarios(curriculum, 'champion'),
@@ -74,7 +74,6 @@ export const settingsSubmission = submission({
     champion_days: days,
   }),
   run(request, typed): Reply {
-    const { database, acting, rolloutId, now } = request;
     const there = scenariosThere(request);
     const errors: Record<string, string> = {};
     for (const [field, value] of Object.entries(typed)) {
@@ -85,19 +84,11 @@ export const settingsSubmission = submission({
         errors[`${path}_scenarios`] = `There are only ${there[path]} to choose from.`;
     }
     if (Object.keys(errors).length > 0) return fieldErrors(errors);
-    const outcome = saveSettings(
-      database,
-      {
-        acting,
-        rolloutId,
-        settings: {
-          passMarkPercent: typed.pass_mark,
-          scenarios: { member: typed.member_scenarios, champion: typed.champion_scenarios },
-          validDays: { member: typed.member_days, champion: typed.champion_days },
-        },
-      },
-      now,
-    );
+    const outcome = saveSettings(request, {
+      passMarkPercent: typed.pass_mark,
+      scenarios: { member: typed.member_scenarios, champion: typed.champion_scenarios },
+      validDays: { member: typed.member_days, champion: typed.champion_days },
+    });
     if (outcome.kind === 'nothing-changed') {
       return tell(sentence('There were no changes to save.'));
     }

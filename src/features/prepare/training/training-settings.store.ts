@@ -4,7 +4,7 @@ import type { RolloutId } from '../../../platform/ids.ts';
 import { trainingSettingsTable } from './training-settings.table.ts';
 import { TRAINING_DEFAULTS, type TrainingSettings } from './training-settings.ts';
 
-export function findTrainingSettings(database: Database, rolloutId: RolloutId): TrainingSettings {
+export function getTrainingSettings(database: Database, rolloutId: RolloutId): TrainingSettings {
   const row = database
     .select()
     .from(trainingSettingsTable)

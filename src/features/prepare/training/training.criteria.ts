@@ -18,14 +18,14 @@ const unaidedFinish: Criterion<ReadContext> = {
     means: 'people outside the pilot who finished it without help',
   },
   appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'infrastructure',
-  judge(reading, _gate, threshold) {
-    const walks = listWalks(reading.database, reading.rolloutId).filter(
+  judge(context, _gate, threshold) {
+    const walks = listWalks(context.database, context.rolloutId).filter(
       (walk) => walk.path === 'member',
     );
-    return judgeUnaidedFinish(walks, insidersOf(reading), threshold, {
+    return judgeUnaidedFinish(walks, insidersOf(context), threshold, {
       label: 'Say whether someone helped',
       actionId: OPEN_PATH,
-      value: rolloutPress(reading.rolloutId),
+      value: rolloutPress(context.rolloutId),
     });
   },
 };

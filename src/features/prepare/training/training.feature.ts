@@ -1,17 +1,23 @@
 import { judgementActions } from './judgement.slack.ts';
-import { type Certification, learnCommand, learningActions } from './learning.slack.ts';
+import { learnCommand, learningActions } from './learning.slack.ts';
+import { gapsCommand } from './scenario-gaps.slack.ts';
 import { trainingCriteria } from './training.criteria.ts';
-import {
-  type TrainingParts,
-  trainingObligations,
-  trainingStatusLines,
-} from './training.obligations.ts';
+import { trainingObligations, trainingStatusLines } from './training.obligations.ts';
+import { settingsCommand, settingsSubmission } from './training-settings.slack.ts';
 
-export const trainingFeature = (parts: TrainingParts & { certification: Certification }) => ({
+export const trainingFeature = {
   name: 'training',
-  commands: [learnCommand(parts.certification)],
-  actions: [...learningActions(parts.certification), ...judgementActions(parts.certification)],
-  obligations: trainingObligations(parts),
+  commands: [learnCommand],
+  actions: [...learningActions, ...judgementActions],
+  obligations: trainingObligations,
   status: trainingStatusLines,
   criteria: trainingCriteria,
-});
+};
+
+export const scenarioGapsFeature = { name: 'scenario-gaps', commands: [gapsCommand] };
+
+export const trainingSettingsFeature = {
+  name: 'training-settings',
+  commands: [settingsCommand],
+  submissions: [settingsSubmission],
+};

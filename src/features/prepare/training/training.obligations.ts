@@ -1,5 +1,5 @@
 import { dateAt, isWithin } from '../../../platform/calendar.ts';
-import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { listPeople } from '../../../platform/slack/directory.ts';
@@ -12,16 +12,12 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays, MONDAY_TO_FRIDAY } from '../../teams/calendars/working-calendar.ts';
 import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import { findCurriculumOf } from '../lessons/lessons.store.ts';
+import { getCurriculumOf } from '../lessons/lessons.store.ts';
 import { OPEN_PATH, rolloutPress } from './learning-message.view.ts';
 import { pathProgress, progressLine } from './progress.ts';
 import { listAllProgress, listWalks } from './training.store.ts';
-import { findTrainingSettings } from './training-settings.store.ts';
+import { getTrainingSettings } from './training-settings.store.ts';
 import { trainingStatus } from './training-status.view.ts';
-
-/** The next wave that is planned; waves stand above training, so `app.ts` hands them over. */
-export type PlannedWave = { startsOn: Temporal.PlainDate; teamIds: readonly TeamId[] };
-export type TrainingParts = { nextWave(reading: ReadContext): PlannedWave | undefined };
 
 /** An hour of lessons fits into the first two weeks of somebody who has hours for it. */
 const CHAMPION_PATH_DAYS = 10;
@@ -29,17 +25,15 @@ const CHAMPION_PATH_DAYS = 10;
 const WAVE_NEAR_DAYS = 14;
 
 /** Whose path is to be finished: champions from their yes on, a team when its wave is near. */
-export function trainingObligations(parts: TrainingParts) {
-  return (reading: ReadContext): Obligation[] => {
-    const finished = finishedIn(reading);
-    const champions = listChampions(reading.database, reading.rolloutId).filter((one) =>
-      ['confirmed', 'active'].includes(championState(one)),
-    );
-    return [
-      ...championPaths(reading, champions, finished),
-      ...memberPaths(reading, parts.nextWave(reading), champions, finished),
-    ];
-  };
+export function trainingObligations(context: ReadContext): Obligation[] {
+  const finished = finishedIn(context);
+  const champions = listChampions(context.database, context.rolloutId).filter((one) =>
+    ['confirmed', 'active'].includes(championState(one)),
+  );
+  return [
+    ...championPaths(context, champions, finished),
+    ...memberPaths(context, champions, finished),
+  ];
 }
 
 type Finished = Record<'member' | 'champion', ReadonlySet<UserId>>;
@@ -52,7 +46,7 @@ function finishedIn({ database, rolloutId }: ReadContext): Finished {
 }
 
 function championPaths(
-  reading: ReadContext,
+  context: ReadContext,
   champions: readonly Champion[],
   finished: Finished,
 ): Obligation[] {
@@ -60,14 +54,14 @@ function championPaths(
     (one) => one.accepted !== undefined && !finished.champion.has(one.personId),
   );
   if (owing.length === 0) return [];
-  const { database, rolloutId } = reading;
+  const { database, rolloutId } = context;
   const names = new Map(listTeams(database, rolloutId).map((team) => [team.id, team.name]));
   const calendars = listWorkingCalendars(database, rolloutId);
-  const sayProgress = progressWords(reading);
+  const sayProgress = progressWords(context);
   const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
   return oncePerPerson(owing).map((champion) => {
     const { personId, teamId, accepted, role } = champion;
-    const sinceOn = accepted === undefined ? reading.today : dateAt(accepted.at, timeZone);
+    const sinceOn = accepted === undefined ? context.today : dateAt(accepted.at, timeZone);
     const team = esc(names.get(teamId) ?? '');
     return {
       key: `training.path:${personId}:champion`,
@@ -83,7 +77,7 @@ function championPaths(
       ...(role === 'champion'
         ? { blocks: { kind: 'certificate', teamId, teamName: team } as const }
         : {}),
-      settle: settle(reading),
+      settle: settle(context),
     };
   });
 }
@@ -93,21 +87,21 @@ function oncePerPerson(champions: readonly Champion[]): Champion[] {
 }
 
 function memberPaths(
-  reading: ReadContext,
-  wave: PlannedWave | undefined,
+  context: ReadContext,
   champions: readonly Champion[],
   finished: Finished,
 ): Obligation[] {
+  const wave = context.product.nextWave(context);
   if (wave === undefined) return [];
   const sinceOn = wave.startsOn.subtract({ days: WAVE_NEAR_DAYS });
-  const isNear = isWithin(reading.today, sinceOn, wave.startsOn);
+  const isNear = isWithin(context.today, sinceOn, wave.startsOn);
   if (!isNear) return [];
-  const { database, rolloutId } = reading;
+  const { database, rolloutId } = context;
   const teams = listTeams(database, rolloutId).filter(({ id }) => wave.teamIds.includes(id));
   const others = new Set(champions.map((champion) => champion.personId));
-  const sayProgress = progressWords(reading);
+  const sayProgress = progressWords(context);
   return teams.flatMap((team) =>
-    present(reading, team.memberIds)
+    present(context, team.memberIds)
       .filter((personId) => !finished.member.has(personId) && !others.has(personId))
       .map((personId) => ({
         key: `training.path:${personId}:member:${team.id}`,
@@ -115,12 +109,12 @@ function memberPaths(
         personId,
         topic: 'training',
         text: 'Take your path before your team starts',
-        why: `*${esc(team.name)}* starts on ${sayDate(wave.startsOn, reading.today)}. ${sayProgress(personId, 'member')}.`,
+        why: `*${esc(team.name)}* starts on ${sayDate(wave.startsOn, context.today)}. ${sayProgress(personId, 'member')}.`,
         teamId: team.id,
         sinceOn,
         dueOn: wave.startsOn.subtract({ days: 1 }),
         minutes: 5,
-        settle: settle(reading),
+        settle: settle(context),
       })),
   );
 }
@@ -128,10 +122,12 @@ function memberPaths(
 /** "3 of 22 steps, about 18 minutes left", for anybody. */
 function progressWords({ database, rolloutId }: ReadContext) {
   const progress = listAllProgress(database, rolloutId);
-  const curriculum = findCurriculumOf(database, rolloutId);
-  const settings = findTrainingSettings(database, rolloutId);
+  const curriculum = getCurriculumOf(database, rolloutId);
+  const settings = getTrainingSettings(database, rolloutId);
   return (personId: UserId, path: 'member' | 'champion') =>
-    progressLine(pathProgress(curriculum, path, progress.get(personId) ?? [], settings));
+    progressLine(
+      pathProgress({ curriculum, path, records: progress.get(personId) ?? [] }, settings),
+    );
 }
 
 function present({ database }: ReadContext, personIds: readonly UserId[]): UserId[] {
@@ -145,8 +141,8 @@ function settle({ rolloutId }: ReadContext): Obligation['settle'] {
 }
 
 /** How many people have taken the path, for everybody to see. */
-export function trainingStatusLines(reading: ReadContext): StatusLine[] {
-  const { database, rolloutId } = reading;
+export function trainingStatusLines(context: ReadContext): StatusLine[] {
+  const { database, rolloutId } = context;
   const people = new Set(listTeams(database, rolloutId).flatMap((team) => team.memberIds));
   const walks = listWalks(database, rolloutId).filter(
     (walk) => walk.path === 'member' && people.has(walk.personId),

@@ -4,8 +4,7 @@ import { command } from '../../../platform/slack/declarations.ts';
 import { noArguments, restOfLine } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import type { Declared } from '../../contract/product-feature.ts';
-import { listTestsDue } from '../../prepare/certificates/earnings.store.ts';
-import { findLearnerRecord } from '../../prepare/training/learner.store.ts';
+import { getLearnerRecord } from '../../prepare/training/learner.store.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
@@ -47,7 +46,7 @@ const core = (declared: Declared) =>
     about: 'rollout',
     arguments: noArguments,
     run(request): Reply {
-      const desk = findLearnerRecord(request, request.acting.userId, listTestsDue);
+      const desk = getLearnerRecord(request, request.acting.userId);
       return tell(coreMessage(desk, whoFacts(declared, request, ownTeams(request))));
     },
   });

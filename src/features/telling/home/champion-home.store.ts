@@ -34,7 +34,7 @@ export function findChampionHome(
   reading: ReadContext,
   userId: UserId,
 ): ChampionHome | undefined {
-  const { database, rolloutId, now, today } = reading;
+  const { database, rolloutId, today } = reading;
   const champions = listChampions(database, rolloutId);
   const own = champions.filter((one) => one.personId === userId && isInOffice(one));
   if (own.length === 0) return undefined;
@@ -53,7 +53,7 @@ export function findChampionHome(
         askerName: name(question.askerId),
         teamName: findTeam(database, rolloutId, question.teamId)?.name ?? '',
       })),
-    certificate: findHeldCertificate(database, rolloutId, userId, 'champion', now)?.status,
+    certificate: findHeldCertificate(reading, userId, 'champion')?.status,
     load:
       load && findHasServed(reading, userId, lastMonday(today))
         ? judgeLoad(load, today)

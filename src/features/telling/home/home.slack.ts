@@ -1,14 +1,13 @@
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import type { Request, RolloutRequest } from '../../../platform/request.ts';
+import type { ReadContext, Request, RolloutRequest } from '../../../platform/request.ts';
 import { type AnyBlock, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, shortcut } from '../../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Home, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { Declared } from '../../contract/product-feature.ts';
-import { listTestsDue } from '../../prepare/certificates/earnings.store.ts';
-import { findLearnerRecord } from '../../prepare/training/learner.store.ts';
+import { getLearnerRecord } from '../../prepare/training/learner.store.ts';
 import { learningHomeBlocks } from '../../prepare/training/learning-home.view.ts';
 import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -87,7 +86,11 @@ function factsFor(declared: Declared, { database, acting, now }: Request): HomeF
         ? []
         : [
             ...deskFor(declared, database, rollout, userId, now),
-            ...learningFor(database, rollout, userId, needs, now),
+            ...learningFor(
+              { ...findReading(database, rollout, now), product: declared },
+              userId,
+              needs,
+            ),
           ],
   };
 }
@@ -105,16 +108,14 @@ function deskFor(
 
 /** Learning shows for the people of a team, unless it stands under what needs them already. */
 function learningFor(
-  database: Database,
-  rollout: Rollout,
+  context: ReadContext,
   userId: UserId,
   needs: readonly Obligation[],
-  now: Temporal.Instant,
 ): AnyBlock[] {
-  const isAsked = needs.some((one) => one.topic === 'training' && one.rolloutId === rollout.id);
-  if (isAsked || listTeamRoles(database, rollout.id, userId).length === 0) return [];
-  const at = { database, rolloutId: rollout.id, now };
-  return learningHomeBlocks(findLearnerRecord(at, userId, listTestsDue));
+  const { database, rolloutId } = context;
+  const isAsked = needs.some((one) => one.topic === 'training' && one.rolloutId === rolloutId);
+  if (isAsked || listTeamRoles(database, rolloutId, userId).length === 0) return [];
+  return learningHomeBlocks(getLearnerRecord(context, userId));
 }
 
 function tellStatus(declared: Declared, request: RolloutRequest): Reply {

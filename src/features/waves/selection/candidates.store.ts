@@ -32,10 +32,7 @@ export function findQuestion(
       dateAt(optIn.askedAt, rollout.timeZone),
     ]),
   );
-  const startsOn = parts.plannedStart(reading);
-  const nextWave = () =>
-    startsOn === undefined ? undefined : { number: 0, startsOn, teamIds: [] };
-  const candidates = listReadiness({ ...parts, nextWave }, reading).map(({ team, readiness }) => ({
+  const candidates = listReadiness(reading).map(({ team, readiness }) => ({
     team,
     readiness,
     optedInOn: asked.get(team.id),

@@ -97,7 +97,7 @@ function waitingTeams(parts: PlanningParts, reading: ReadContext, known: Known):
   );
   const liveIds = new Set(known.live.map((each) => each.teamId));
   const yields = listYields(database, rolloutId);
-  return listReadiness({ ...parts, nextWave: findNextWave }, reading)
+  return listReadiness(reading)
     .filter(({ team }) => !liveIds.has(team.id))
     .map((one) => ({
       teamId: one.team.id,

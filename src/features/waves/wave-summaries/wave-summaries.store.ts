@@ -13,7 +13,6 @@ import type { Learning } from '../learnings/learning.ts';
 import { isOpen, learningStageWords, nextStep } from '../learnings/learning-status.ts';
 import { listLearnings } from '../learnings/learnings.store.ts';
 import { findBakeDays } from '../waves/bake-days.store.ts';
-import { findNextWave } from '../waves/next-wave.store.ts';
 import { waveState } from '../waves/wave.ts';
 import type { WaveRecord } from '../waves/wave-record.ts';
 import { type OpenPoint, type TeamLine, type WaveSummary, waveSummary } from './wave-summary.ts';
@@ -32,7 +31,7 @@ export function findWaveSummary(
   const { database, rolloutId, today } = reading;
   const { left, until } = findBakeDays(database, wave, today);
   const known = findKnown(parts, reading);
-  const teams = listReadiness({ ...parts, nextWave: findNextWave }, reading);
+  const teams = listReadiness(reading);
   const found = wave.teams.flatMap(({ teamId }) => {
     const team = teams.find((each) => each.team.id === teamId);
     return team === undefined ? [] : [{ line: lineOf(known, team), points: pointsOf(known, team) }];

@@ -2,6 +2,7 @@ import { assessmentCriteria } from '../../../../src/features/assess/assessment/a
 import { assessmentObligations } from '../../../../src/features/assess/assessment/assessment.obligations.ts';
 import { listOpenRollouts } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
+import { contextIn } from '../../../support/requests.ts';
 import type { World } from '../../../support/world.ts';
 
 export const MANUAL = 'What manual work did the pilot team do that won’t scale?';
@@ -39,9 +40,7 @@ export function onEverything(holds: 'Yes' | 'Partly' | 'No') {
 
 export const readingOf = (running: World) => {
   const rollout = listOpenRollouts(running.database)[0]!;
-  const now = running.now();
-  const today = now.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
-  return { database: running.database, rolloutId: rollout.id, now, today };
+  return contextIn(running, rollout.id, rollout.timeZone);
 };
 export const owedBy = (running: World, personId: string) =>
   assessmentObligations(readingOf(running))

@@ -2,6 +2,7 @@ import { constraintCriteria } from '../../../../src/features/assess/constraints/
 import { constraintObligations } from '../../../../src/features/assess/constraints/constraints.obligations.ts';
 import type { GateKey } from '../../../../src/features/contract/gate.ts';
 import { listOpenRollouts } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
+import { contextIn } from '../../../support/requests.ts';
 import type { World } from '../../../support/world.ts';
 
 export const REVIEW = {
@@ -29,7 +30,7 @@ export const readingOf = (running: World, at = running.now().toString()) => {
   const rollout = listOpenRollouts(running.database)[0]!;
   const now = Temporal.Instant.from(at);
   const today = now.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
-  return { database: running.database, rolloutId: rollout.id, now, today };
+  return { ...contextIn(running, rollout.id), now, today };
 };
 export const judge = (running: World, key: GateKey = 'leaving-assessment') => {
   const reading = readingOf(running);

@@ -3,7 +3,7 @@ import {
   type Certificate,
   issueCertificate,
 } from '../../../../src/features/prepare/certificates/certificate.ts';
-import type { LessonRelease } from '../../../../src/features/prepare/lessons/lesson-release.ts';
+import type { LessonRelease } from '../../../../src/features/prepare/lessons/lesson.ts';
 import {
   TRAINING_DEFAULTS,
   type TrainingSettings,

@@ -4,7 +4,7 @@ import {
   expiryNoticesDue,
   renewalOf,
 } from '../../../../src/features/prepare/certificates/certificate-renewal.ts';
-import type { LessonRelease } from '../../../../src/features/prepare/lessons/lesson-release.ts';
+import type { LessonRelease } from '../../../../src/features/prepare/lessons/lesson.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import {
   aCurriculum,

@@ -7,7 +7,7 @@ import {
   certificateStatus,
   currentCertificate,
 } from '../../../../src/features/prepare/certificates/certificate.ts';
-import type { LessonRelease } from '../../../../src/features/prepare/lessons/lesson-release.ts';
+import type { LessonRelease } from '../../../../src/features/prepare/lessons/lesson.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { aCertificate, aRelease, mia } from './certificate-builders.ts';
 

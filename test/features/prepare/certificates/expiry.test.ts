@@ -7,6 +7,7 @@ import {
 import { chooseLessons } from '../../../../src/features/prepare/lessons/choose-lessons.usecase.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
+import { aReadContext, contextIn, ownRequestIn } from '../../../support/requests.ts';
 import { ownLessons, step } from '../lessons/own-folder.ts';
 import { goOn, type LearningWorld, learningWorlds, pageOf } from '../training/learning-story.ts';
 
@@ -15,15 +16,13 @@ const MIA = 'UMIA' as UserId;
 
 function certifiedAt(world: LearningWorld, instant: string): string[] {
   const now = Temporal.Instant.from(instant);
-  return [
-    ...listCertifiedChampions({ database: world.database, rolloutId: world.rollout.id, now }),
-  ].sort();
+  return [...listCertifiedChampions(aReadContext(world.database, world.rollout.id, now))].sort();
 }
 
 const at = (world: LearningWorld, instant: string) =>
   world.workspace.clock.moveTo(Temporal.Instant.from(instant));
 const status = (world: LearningWorld, path: 'member' | 'champion') =>
-  findHeldCertificate(world.database, world.rollout.id, MIA, path, world.now())?.status.kind;
+  findHeldCertificate(contextIn(world, world.rollout.id), MIA, path)?.status.kind;
 
 describe('a certificate that runs out', () => {
   it('counts through its last day by its holder’s own clock, in Vietnam, Germany and New York', async () => {
@@ -116,7 +115,7 @@ describe('a lesson that says something else now', () => {
     folder.write('whom.md', step('2.0'));
     at(world, '2027-02-10T15:00:00Z');
     await world.runDueJobs();
-    chooseLessons(world.database, world.rollout, undefined, world.now());
+    chooseLessons(ownRequestIn(world, world.rollout), undefined);
     expect(status(world, 'champion')).toBe('outdated');
     at(world, '2027-02-11T15:00:00Z');
     const { text } = await world.as('Mia Chen').command('/core learn');

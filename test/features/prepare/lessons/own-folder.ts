@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chooseLessons } from '../../../../src/features/prepare/lessons/choose-lessons.usecase.ts';
+import { ownRequestIn } from '../../../support/requests.ts';
 import type { SupportCopilot } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
 
@@ -16,7 +17,7 @@ export function ownLessons(
   const write = (name: string, text: string) => writeFileSync(join(path, name), text);
   for (const [name, text] of Object.entries(files)) write(name, text);
   const own = { folder: path, use: 'extend' } as const;
-  const outcome = chooseLessons(world.database, world.rollout, own, world.now());
+  const outcome = chooseLessons(ownRequestIn(world, world.rollout), own);
   if (outcome.kind !== 'chosen') throw new Error(JSON.stringify(outcome.problems));
   return { path, write };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findLesson } from '../../../../src/features/prepare/lessons/curriculum.ts';
 import { versionText } from '../../../../src/features/prepare/lessons/lesson.ts';
 import {
-  findCurriculumOf,
+  getCurriculumOf,
   listReleases,
 } from '../../../../src/features/prepare/lessons/lessons.store.ts';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
@@ -12,7 +12,7 @@ import { ownLessons, step } from './own-folder.ts';
 const start = learningWorlds();
 
 function versionInUse(world: LearningWorld): string {
-  const lesson = findLesson(findCurriculumOf(world.database, world.rollout.id), 'whom-to-ask');
+  const lesson = findLesson(getCurriculumOf(world.database, world.rollout.id), 'whom-to-ask');
   return lesson === undefined ? 'none' : versionText(lesson.version);
 }
 

@@ -8,6 +8,7 @@ import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { keepButton, pressKept } from '../../../support/press.ts';
+import { contextIn } from '../../../support/requests.ts';
 import { type LearningWorld, learningWorlds, pageOf } from '../training/learning-story.ts';
 import { askForSignOff, takeBothPaths } from './certificate-story.ts';
 
@@ -25,11 +26,7 @@ async function ready(): Promise<LearningWorld> {
 const champion = (world: LearningWorld, team: Team, personId: string) =>
   putInOffice(world, team, personId);
 const certified = (world: LearningWorld) =>
-  listCertifiedChampions({
-    database: world.database,
-    rolloutId: world.rollout.id,
-    now: world.now(),
-  });
+  listCertifiedChampions(contextIn(world, world.rollout.id));
 
 describe('the way to a champion certificate', () => {
   it('leads through both paths, a task that somebody watched, and a sign-off', async () => {

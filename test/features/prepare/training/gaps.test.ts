@@ -17,7 +17,11 @@ function judge(world: LearningWorld, personId: string, choice: 'use' | 'check-ho
   const attempt = { lessonId: 'judgement', version, number: 1, scenarioIds, answers: [] };
   write(world.database, () => {
     addAttempt(world.database, learner, attempt, world.now());
-    addAnswer(world.database, learner, attempt, { scenarioId: 'late-parcel', choice }, world.now());
+    addAnswer(world.database, learner, attempt, {
+      scenarioId: 'late-parcel',
+      choice,
+      answeredAt: world.now(),
+    });
     markEnded(world.database, learner, attempt, { endedAt: world.now(), passed: choice === 'use' });
   });
 }

@@ -1,6 +1,6 @@
 /* Learning as somebody does it: by the buttons of the message that they see. */
 import { afterEach } from 'vitest';
-import { findShippedCurriculum } from '../../../../src/features/prepare/lessons/curriculum.store.ts';
+import { getShippedCurriculum } from '../../../../src/features/prepare/lessons/curriculum.store.ts';
 import { scenariosOf } from '../../../../src/features/prepare/lessons/curriculum.ts';
 import { choices, choiceTitles } from '../../../../src/features/prepare/lessons/lesson.ts';
 import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
@@ -66,7 +66,7 @@ export async function takeMemberPath(world: World, name: string): Promise<string
 
 /** The answer to the scenario on the page; `wrong` answers otherwise. */
 export function answerTo(text: string, isRight: boolean): string {
-  const scenario = scenariosOf(findShippedCurriculum().lessons).find(({ title }) =>
+  const scenario = scenariosOf(getShippedCurriculum().lessons).find(({ title }) =>
     text.includes(title),
   );
   if (scenario === undefined) throw new Error(`No scenario is asked in: ${text}`);

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Gate } from '../../../../src/features/contract/gate.ts';
+import type { NextWave } from '../../../../src/features/contract/next-wave.ts';
 import { certificateCriteria } from '../../../../src/features/prepare/certificates/certificates.criteria.ts';
 import { trainingCriteria } from '../../../../src/features/prepare/training/training.criteria.ts';
 import { trainingObligations } from '../../../../src/features/prepare/training/training.obligations.ts';
 import type { ReadContext } from '../../../../src/platform/request.ts';
 import { certify } from '../../../support/certify.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
+import { aReadContext, noProduct } from '../../../support/requests.ts';
 import { type LearningWorld, learningWorlds, takeMemberPath } from './learning-story.ts';
 
 const start = learningWorlds();
 
-const readingOf = (world: LearningWorld, today: string): ReadContext => ({
-  database: world.database,
-  rolloutId: world.rollout.id,
-  now: world.now(),
+const readingOf = (world: LearningWorld, today: string, nextWave?: NextWave): ReadContext => ({
+  ...aReadContext(world.database, world.rollout.id, world.now()),
+  product: { ...noProduct, nextWave: () => nextWave },
   today: Temporal.PlainDate.from(today),
 });
 
@@ -22,11 +23,10 @@ describe('whose path is to be finished', () => {
     const world = await start();
     certify(world, 'Sofía Ramírez');
     const startsOn = Temporal.PlainDate.from('2027-03-15');
-    const owed = trainingObligations({
-      nextWave: () => ({ startsOn, teamIds: [world.claims.id] }),
-    });
-    expect(owed(readingOf(world, '2027-02-28'))).toEqual([]);
-    const near = owed(readingOf(world, '2027-03-01'));
+    const wave = { number: 1, startsOn, teamIds: [world.claims.id] };
+    const owed = (today: string) => trainingObligations(readingOf(world, today, wave));
+    expect(owed('2027-02-28')).toEqual([]);
+    const near = owed('2027-03-01');
     expect(near.map((one) => `${one.personId} ${one.dueOn}`)).toEqual([
       'UDANIEL 2027-03-14',
       'UHANNAH 2027-03-14',
@@ -35,23 +35,23 @@ describe('whose path is to be finished', () => {
     expect(near[0]?.why).toBe(
       '*Claims* starts on Monday 15 March. 0 of 15 steps, about 24 minutes left.',
     );
-    expect(owed(readingOf(world, '2027-03-16'))).toEqual([]);
+    expect(owed('2027-03-16')).toEqual([]);
   });
 
   it('is a champion’s from their yes on, within ten working days', async () => {
     const world = await start();
     putInOffice(world, world.claims, 'UMIA', { certified: false });
-    const owed = trainingObligations({ nextWave: () => undefined });
-    expect(owed(readingOf(world, '2027-01-05'))).toMatchObject([
+    const owed = () => trainingObligations(readingOf(world, '2027-01-05'));
+    expect(owed()).toMatchObject([
       {
         personId: 'UMIA',
         text: 'Take the champion path',
         blocks: { kind: 'certificate', teamName: 'Claims' },
       },
     ]);
-    expect(owed(readingOf(world, '2027-01-05'))[0]?.dueOn?.toString()).toBe('2027-01-18');
+    expect(owed()[0]?.dueOn?.toString()).toBe('2027-01-18');
     certify(world, 'Mia Chen');
-    expect(owed(readingOf(world, '2027-01-05'))).toEqual([]);
+    expect(owed()).toEqual([]);
   });
 });
 

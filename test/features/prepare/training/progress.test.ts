@@ -26,7 +26,7 @@ function press(lessonId: string, step: number, text = '1.0') {
 }
 
 function line(records: readonly LessonProgress[], path: 'member' | 'champion' = 'member'): string {
-  return progressLine(pathProgress(curriculum, path, records, JUDGEMENT_TEST_DEFAULTS));
+  return progressLine(pathProgress({ curriculum, path, records }, JUDGEMENT_TEST_DEFAULTS));
 }
 
 describe('the place in a path', () => {
@@ -56,7 +56,11 @@ describe('the place in a path', () => {
       aLesson({ version: version('1.1'), steps: aLesson().steps.slice(0, 1) }),
     );
     expect(placeIn(shorter, 'member', [record])).toMatchObject({ step: 0 });
-    const done = finishStep(shorter, 'member', [record], press('why-we-change', 0, '1.1'), now);
+    const done = finishStep(
+      { curriculum: shorter, path: 'member', records: [record] },
+      press('why-we-change', 0, '1.1'),
+      now,
+    );
     expect(done).toMatchObject({ kind: 'done', finishedLesson: true });
   });
 
@@ -71,9 +75,16 @@ describe('the place in a path', () => {
     );
     const records = [read('why-we-change', 2), finishTest(set, now)];
     expect(placeIn(changed, 'member', records)).toMatchObject({ step: 1 });
-    const done = finishStep(changed, 'member', records, press('why-we-change', 1, '2.0'), now);
+    const done = finishStep(
+      { curriculum: changed, path: 'member', records },
+      press('why-we-change', 1, '2.0'),
+      now,
+    );
     expect(done).toMatchObject({ kind: 'done', finishedLesson: true });
-    const progress = pathProgress(changed, 'member', records, JUDGEMENT_TEST_DEFAULTS);
+    const progress = pathProgress(
+      { curriculum: changed, path: 'member', records },
+      JUDGEMENT_TEST_DEFAULTS,
+    );
     expect(progress).toEqual({ done: 6, steps: 7, minutesLeft: 3 });
   });
 
@@ -96,13 +107,16 @@ describe('progress in words', () => {
   });
 
   it('counts each scenario that was answered in a test', () => {
-    const attempt = startAttempt(set, [], JUDGEMENT_TEST_DEFAULTS, 'U1');
+    const attempt = startAttempt(set, { attempts: [], settings: JUDGEMENT_TEST_DEFAULTS }, 'U1');
     const answers = attempt.scenarioIds
       .slice(0, 5)
       .map((scenarioId) => ({ scenarioId, choice: 'use' as const }));
     const records = [read('why-we-change', 2)];
     const settings = JUDGEMENT_TEST_DEFAULTS;
-    const progress = pathProgress(curriculum, 'member', records, settings, { ...attempt, answers });
+    const progress = pathProgress({ curriculum, path: 'member', records }, settings, {
+      ...attempt,
+      answers,
+    });
     expect(progressLine(progress)).toBe('7 of 8 steps, about a minute left');
   });
 });
@@ -113,7 +127,7 @@ describe('a button below a step', () => {
     lessonId: string,
     step: number,
     text?: string,
-  ) => finishStep(curriculum, 'member', records, press(lessonId, step, text), now);
+  ) => finishStep({ curriculum, path: 'member', records }, press(lessonId, step, text), now);
 
   it('finishes the step at which the person stands, and the lesson with its last one', () => {
     expect(finish([], 'why-we-change', 0)).toEqual({
@@ -170,7 +184,7 @@ describe('a button below a step', () => {
         let records: LessonProgress[] = [];
         for (const each of presses) {
           const before = placeIn(curriculum, 'champion', records);
-          const outcome = finishStep(curriculum, 'champion', records, each, now);
+          const outcome = finishStep({ curriculum, path: 'champion', records }, each, now);
           if (outcome.kind !== 'done') continue;
           expect(before).toMatchObject({ lesson: { id: each.lessonId }, step: each.step });
           const others = records.filter((record) => record.lessonId !== outcome.record.lessonId);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findTrainingSettings } from '../../../../src/features/prepare/training/training-settings.store.ts';
+import { getTrainingSettings } from '../../../../src/features/prepare/training/training-settings.store.ts';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import { learningWorlds } from './learning-story.ts';
 
@@ -24,7 +24,7 @@ describe('the settings of the training', () => {
     expect(saved.modal?.text).toContain(
       'Saved: right answers needed (80 to 90 percent) and days that a champion certificate is valid (180 to 365).',
     );
-    expect(findTrainingSettings(world.database, world.rollout.id)).toEqual({
+    expect(getTrainingSettings(world.database, world.rollout.id)).toEqual({
       passMarkPercent: 90,
       scenarios: { member: 6, champion: 5 },
       validDays: { member: 365, champion: 365 },

@@ -57,8 +57,12 @@ describe('an attempt at the judgement test', () => {
   });
 
   it('draws other scenarios the second time', () => {
-    const first = startAttempt(set, [], JUDGEMENT_TEST_DEFAULTS, 'U1');
-    const second = startAttempt(set, [first], JUDGEMENT_TEST_DEFAULTS, 'U1');
+    const first = startAttempt(set, { attempts: [], settings: JUDGEMENT_TEST_DEFAULTS }, 'U1');
+    const second = startAttempt(
+      set,
+      { attempts: [first], settings: JUDGEMENT_TEST_DEFAULTS },
+      'U1',
+    );
     expect([first.number, second.number]).toEqual([1, 2]);
     expect(second.scenarioIds.filter((id) => first.scenarioIds.includes(id))).toEqual([]);
   });
@@ -68,7 +72,12 @@ describe('an attempt at the judgement test', () => {
       scenario.id === 'use-3' ? { ...scenario, changedIn: version('2.0') } : scenario,
     );
     const newSet = aScenarioSet({ version: version('2.0'), scenarios: changed });
-    const again = startAttempt(newSet, [], JUDGEMENT_TEST_DEFAULTS, 'U1', version('1.3'));
+    const again = startAttempt(
+      newSet,
+      { attempts: [], settings: JUDGEMENT_TEST_DEFAULTS },
+      'U1',
+      version('1.3'),
+    );
     expect(again.scenarioIds).toEqual(['use-3']);
   });
 

@@ -1,0 +1,19 @@
+/* Lessons, training, certificates and sign-offs: what people learn, and how they show that they can. */
+import type { ProductFeature } from '../contract/product-feature.ts';
+import { certificatesFeature } from './certificates/certificates.feature.ts';
+import { lessonsFeature } from './lessons/lessons.feature.ts';
+import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
+import {
+  scenarioGapsFeature,
+  trainingFeature,
+  trainingSettingsFeature,
+} from './training/training.feature.ts';
+
+export const prepareFeatures: readonly ProductFeature[] = [
+  lessonsFeature,
+  trainingFeature,
+  certificatesFeature,
+  signOffsFeature,
+  scenarioGapsFeature,
+  trainingSettingsFeature,
+];
