@@ -6,7 +6,7 @@ import { payloadHead } from '../../src/practice/people/interaction.ts';
 import { openDirectMessage } from '../../src/practice/web-api/lookups.ts';
 import { openResponseAddress } from '../../src/practice/web-api/response-url.ts';
 import { type SupportCopilot, setUpSupportCopilot } from '../support/story.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { openWorld, type World } from '../support/world.ts';
 import { anyValue } from './any-value.ts';
 
 const registry = collectDeclarations(features);
@@ -20,7 +20,7 @@ let world: World;
 let story: SupportCopilot;
 let gone: string;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await openWorld();
   story = await setUpSupportCopilot(world);
   const members = world.workspace.world.records.members.all();
   gone = members.find((one) => one.deactivated)?.id ?? '';
