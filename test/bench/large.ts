@@ -59,7 +59,7 @@ async function wavePlan(): Promise<string> {
   const story = await setUpSupportCopilot(world);
   startWaveWith(world, story.rollout, 0, [story.claims, story.billing, story.renewals]);
   enterPhase(world, story.pilot, 'broad', '2027-03-08T09:00:00Z');
-  addManyTeams(world, story, TEAMS, 'UMIA');
+  addManyTeams(Object.assign(world, story), TEAMS, 'UMIA');
   const lena = world.as('Lena Hartmann');
   const took = await cpuOf(async () => {
     await lena.command('/rollout wave plan');

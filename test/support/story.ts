@@ -67,6 +67,13 @@ export type SupportCopilot = {
   renewals: Team;
 };
 
+/** A world of one test in which the rollout of *Support copilot* is set up, and no team but its pilot. */
+export async function startRollout(options: WorldOptions = {}, change: Form = {}): Promise<World> {
+  const world = await startWorld(options);
+  await setUpRollout(world, change);
+  return world;
+}
+
 export type SupportCopilotWorld = World & SupportCopilot;
 
 /** A world of one test in which *Support copilot* is set up with its teams; it closes when the test is over. */
