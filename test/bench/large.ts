@@ -15,7 +15,7 @@ import { addManyTeams } from '../features/waves/wave-plans/many-teams.ts';
 import { startWaveWith } from '../support/live-waves.ts';
 import { enterPhase } from '../support/ready-teams.ts';
 import { setUpSupportCopilot } from '../support/story.ts';
-import { startWorld } from '../support/world.ts';
+import { openWorld } from '../support/world.ts';
 import { median } from './figures.ts';
 
 const PEOPLE = 10_000;
@@ -55,11 +55,11 @@ function manyNudges(): () => unknown {
 }
 
 async function wavePlan(): Promise<string> {
-  const world = await startWorld();
+  const world = await openWorld();
   const story = await setUpSupportCopilot(world);
   startWaveWith(world, story.rollout, 0, [story.claims, story.billing, story.renewals]);
   enterPhase(world, story.pilot, 'broad', '2027-03-08T09:00:00Z');
-  addManyTeams(world, story, TEAMS, 'UMIA');
+  addManyTeams(Object.assign(world, story), TEAMS, 'UMIA');
   const lena = world.as('Lena Hartmann');
   const took = await cpuOf(async () => {
     await lena.command('/rollout wave plan');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { features } from '../../src/app.ts';
 import type { Who } from '../../src/platform/acting.ts';
 import { collectDeclarations } from '../../src/platform/slack/registry.ts';
@@ -6,7 +6,7 @@ import { payloadHead } from '../../src/practice/people/interaction.ts';
 import { openDirectMessage } from '../../src/practice/web-api/lookups.ts';
 import { openResponseAddress } from '../../src/practice/web-api/response-url.ts';
 import { type SupportCopilot, setUpSupportCopilot } from '../support/story.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { openWorld, type World } from '../support/world.ts';
 import { anyValue } from './any-value.ts';
 
 const registry = collectDeclarations(features);
@@ -20,12 +20,12 @@ let world: World;
 let story: SupportCopilot;
 let gone: string;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await openWorld();
   story = await setUpSupportCopilot(world);
   const members = world.workspace.world.records.members.all();
   gone = members.find((one) => one.deactivated)?.id ?? '';
+  return () => world.close();
 });
-afterAll(() => world.close());
 
 /** Somebody with a full account and no part in the rollout. */
 const BYSTANDER = 'Kenji Watanabe';
@@ -127,7 +127,7 @@ function expectRule(who: Who): void {
   expect(who === 'anyone' || who.length > 0).toBe(true);
 }
 
-describe('somebody without the right is told who has it, and changes nothing', () => {
+describe('someone without the right hears who has it, and changes nothing', () => {
   const act = async (what: (userId: string) => Promise<string>) => {
     const before = stored();
     expect(await what(bystander().id)).toMatch(/Only .* can do this\. Nothing was changed\./);

@@ -4,7 +4,7 @@ import { listOpenRollouts } from '../../src/features/rollout/rollouts/rollouts.s
 import type { Team } from '../../src/features/teams/teams/team.ts';
 import { listTeams } from '../../src/features/teams/teams/teams.store.ts';
 import type { Person } from '../../src/practice/person.ts';
-import type { World } from './world.ts';
+import { startWorld, type World, type WorldOptions } from './world.ts';
 
 type Form = Parameters<Person['fill']>[0];
 
@@ -66,6 +66,23 @@ export type SupportCopilot = {
   billing: Team;
   renewals: Team;
 };
+
+/** A world of one test in which the rollout of *Support copilot* is set up, and no team but its pilot. */
+export async function startRollout(options: WorldOptions = {}, change: Form = {}): Promise<World> {
+  const world = await startWorld(options);
+  await setUpRollout(world, change);
+  return world;
+}
+
+export type SupportCopilotWorld = World & SupportCopilot;
+
+/** A world of one test in which *Support copilot* is set up with its teams; it closes when the test is over. */
+export async function startSupportCopilot(
+  options: WorldOptions = {},
+): Promise<SupportCopilotWorld> {
+  const world = await startWorld(options);
+  return Object.assign(world, await setUpSupportCopilot(world));
+}
 
 /** *Support copilot* with its pilot team and the teams Claims (New York), Billing (Ho Chi Minh City) and Renewals (Mumbai). */
 export async function setUpSupportCopilot(

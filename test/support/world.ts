@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Receiver } from '@slack/bolt';
+import { onTestFinished } from 'vitest';
 import type { ProductFeature } from '../../src/features/contract/product-feature.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import type { UserId } from '../../src/platform/ids.ts';
@@ -32,19 +33,37 @@ export type World = {
   flush(): Promise<void>;
   /** Stops the bot and starts it again on the same database, as after a deployment. */
   restart(): Promise<void>;
+  /** Only for what outlives a test, and for a test about the end itself; a second time does nothing. */
   close(): Promise<void>;
+};
+
+export type WorldOptions = {
+  now?: string | undefined;
+  adminUserIds?: UserId[];
+  moreFeatures?: ProductFeature[];
+  owners?: ProductFeature[];
 };
 
 const MANIFEST = new URL('../../manifest.yml', import.meta.url);
 
-export async function startWorld(
-  options: {
-    now?: string;
-    adminUserIds?: UserId[];
-    moreFeatures?: ProductFeature[];
-    owners?: ProductFeature[];
-  } = {},
-): Promise<World> {
+/** A world of one test, started in the test or its `beforeEach`: it closes when the test is over. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  let opening: Promise<World> | undefined;
+  const close = async () => (await opening?.catch(() => undefined))?.close();
+  try {
+    onTestFinished(close);
+  } catch (cause) {
+    throw new Error(
+      'startWorld closes its world when a test is over, and no test is running here: start it in the test or in beforeEach, or use openWorld and close it yourself.',
+      { cause },
+    );
+  }
+  opening = openWorld(options);
+  return opening;
+}
+
+/** A world that outlives a test (`beforeAll`, a benchmark): the one who opens it closes it. */
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'groundswell-'));
   const path = join(folder, 'groundswell.db');
   const workspace = startPracticeWorkspace({
@@ -89,6 +108,12 @@ export async function startWorld(
     await running.app.stop();
     running.database.$client.close();
   };
+  const closeAll = async () => {
+    await stop();
+    workspace.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  let closed: Promise<void> | undefined;
   return {
     workspace,
     get database() {
@@ -110,10 +135,9 @@ export async function startWorld(
       await stop();
       running = await boot();
     },
-    async close() {
-      await stop();
-      workspace.close();
-      rmSync(folder, { recursive: true, force: true });
+    close() {
+      closed ??= closeAll();
+      return closed;
     },
   };
 }

@@ -1,19 +1,14 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { setUpRollout } from '../../support/story.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { startWorld } from '../../support/world.ts';
 import { notesIn, probe } from './probe.ts';
 
-const worlds: World[] = [];
 async function start() {
   const world = await startWorld({ moreFeatures: [probe] });
-  worlds.push(world);
   return world;
 }
-afterEach(async () => {
-  for (const world of worlds.splice(0)) await world.close();
-});
 
 const HOSTILE = '<!channel> <@UMIA> `code` \u202Egnp.exe\u2066 &lt; <https://evil.example|bank>';
 

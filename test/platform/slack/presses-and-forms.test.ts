@@ -1,18 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { setUpRollout } from '../../support/story.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { describe, expect, it } from 'vitest';
+import { startRollout } from '../../support/story.ts';
+import type { World } from '../../support/world.ts';
 import { notesIn, probe } from './probe.ts';
 
-const worlds: World[] = [];
 async function start() {
-  const world = await startWorld({ moreFeatures: [probe] });
-  worlds.push(world);
-  await setUpRollout(world);
+  const world = await startRollout({ moreFeatures: [probe] });
   return { world, lena: world.as('Lena Hartmann') };
 }
-afterEach(async () => {
-  for (const world of worlds.splice(0)) await world.close();
-});
 
 /** Sends the newest interactive delivery once more, with something about it changed. */
 async function sendChanged(world: World, change: (payload: Record<string, unknown>) => void) {

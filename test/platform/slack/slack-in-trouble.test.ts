@@ -1,20 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../../src/practice/web-api/faults.ts';
-import { setUpRollout } from '../../support/story.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { startRollout } from '../../support/story.ts';
 import { notesIn, probe } from './probe.ts';
 
-const worlds: World[] = [];
 async function start() {
-  const world = await startWorld({ moreFeatures: [probe] });
-  worlds.push(world);
-  await setUpRollout(world);
+  const world = await startRollout({ moreFeatures: [probe] });
   return { world, lena: world.as('Lena Hartmann'), faults: world.workspace.faults };
 }
-afterEach(async () => {
-  for (const world of worlds.splice(0)) await world.close();
-});
 
 const SLOW = 'Slack did not answer in time. Please try again.';
 

@@ -1,19 +1,12 @@
 import SqliteClient from 'better-sqlite3';
-import { afterEach, describe, expect, it } from 'vitest';
-import { setUpRollout } from '../../support/story.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { describe, expect, it } from 'vitest';
+import { startRollout } from '../../support/story.ts';
 import { notesIn, probe } from './probe.ts';
 
-const worlds: World[] = [];
 async function start() {
-  const world = await startWorld({ moreFeatures: [probe] });
-  worlds.push(world);
-  await setUpRollout(world);
+  const world = await startRollout({ moreFeatures: [probe] });
   return { world, lena: world.as('Lena Hartmann'), client: world.database.$client };
 }
-afterEach(async () => {
-  for (const world of worlds.splice(0)) await world.close();
-});
 
 describe('when storage is in trouble', () => {
   it('full: says so, changes nothing, and goes on by itself when there is room again', async () => {

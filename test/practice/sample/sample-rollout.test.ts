@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listChampionsOfTeam } from '../../../src/features/champions/champions/champions.store.ts';
 import { listOverrides } from '../../../src/features/gates/overrides/overrides.store.ts';
 import type { Rollout } from '../../../src/features/rollout/rollouts/rollout.ts';
@@ -12,15 +12,8 @@ import { startWorld, type World } from '../../support/world.ts';
 
 const SAMPLE = new URL('../../../src/practice/sample/sample-rollout.json', import.meta.url);
 
-const world: { current: World | undefined } = { current: undefined };
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
-
 async function playSample(): Promise<{ world: World; said: string[] }> {
   const current = await startWorld();
-  world.current = current;
   const { app, workspace } = current;
   const travel = timeTravel({ clock: workspace.clock, runner: app.runner, sender: app.sender });
   const said: string[] = [];

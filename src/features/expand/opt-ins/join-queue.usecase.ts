@@ -7,7 +7,7 @@ import type { Team } from '../../teams/teams/team.ts';
 import { getAsking, type NotTheirs } from './askers.store.ts';
 import { type OptInOutcome, requestToJoin } from './opt-in.ts';
 import { addOptIn } from './opt-ins.store.ts';
-import { listCounting } from './queue.store.ts';
+import { findJoined, listCounting } from './queue.store.ts';
 
 export type JoinOutcome = (OptInOutcome & { team: Team }) | NotTheirs;
 
@@ -16,7 +16,7 @@ export function joinQueue(
   request: RolloutRequest,
   { teamId, why }: { teamId: TeamId; why: string },
 ): JoinOutcome {
-  const { database, acting, rolloutId, now, product } = request;
+  const { database, acting, rolloutId, now } = request;
   return write(database, (): JoinOutcome => {
     const asking = getAsking(request, teamId);
     if (asking.kind !== 'asks') return asking;
@@ -24,7 +24,7 @@ export function joinQueue(
     const outcome = requestToJoin(
       listCounting(request),
       { teamId, teamName: team.name, askedBy: acting.userId, why, askedAt: now },
-      product.liveTeams(request).includes(teamId),
+      findJoined(request, teamId) !== undefined,
     );
     if (outcome.kind === 'queued') {
       const { workspaceId } = acting;

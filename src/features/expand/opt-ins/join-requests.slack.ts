@@ -17,7 +17,7 @@ import { leaveQueue } from './leave-queue.usecase.ts';
 import { placeOf } from './opt-in.ts';
 import { optInWords } from './opt-in-words.ts';
 import { JOIN_FORM, joinedModal, joinModal, LEAVE_FORM, leaveModal } from './opt-ins.view.ts';
-import { listCounting, listQueue } from './queue.store.ts';
+import { findJoined, listCounting, listQueue } from './queue.store.ts';
 
 const ASKERS = ['champion', 'backup', 'manager'] as const;
 const GONE = sentence('This team is no longer part of the rollout. Nothing was changed.');
@@ -71,9 +71,10 @@ const join = command({
     const meant = teamsMeant(request, name);
     if (meant.kind === 'refused') return meant.reply;
     const waiting = listCounting(request).filter((one) => one.withdrawnAt === undefined);
-    const live = request.product.liveTeams(request);
     const free = meant.teams.filter(
-      (team) => !waiting.some((one) => one.teamId === team.id) && !live.includes(team.id),
+      (team) =>
+        !waiting.some((one) => one.teamId === team.id) &&
+        findJoined(request, team.id) === undefined,
     );
     if (free.length > 0) return open(joinModal(request.rolloutId, free));
     return tell(sentence(meant.teams.map((team) => alreadyWords(request, team)).join(' ')));
@@ -82,8 +83,10 @@ const join = command({
 
 function alreadyWords(request: RolloutRequest, team: Team): string {
   const name = esc(team.name);
-  if (request.product.liveTeams(request).includes(team.id))
-    return `${name} is already live; there is nothing to join.`;
+  const joined = findJoined(request, team.id);
+  if (joined === 'live') return `${name} is already live; there is nothing to join.`;
+  if (joined === 'in-wave')
+    return `${name} is already in a wave. \`/rollout access\` shows what its access is waiting for.`;
   const place = placeOf(listCounting(request), team.id);
   return `${name} has already asked and keeps its place: ${place}. \`/rollout queue\` shows what it is waiting for.`;
 }

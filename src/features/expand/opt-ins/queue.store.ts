@@ -11,6 +11,14 @@ export function listCounting(context: ReadContext): OptIn[] {
   return waitingOptIns(listOptIns(database, rolloutId), product.waveStarts(context));
 }
 
+/** Why a team has nothing to join: it works with it already, or its wave has started and its access waits. */
+export function findJoined(context: ReadContext, teamId: TeamId): 'live' | 'in-wave' | undefined {
+  const { product } = context;
+  if (product.liveTeams(context).includes(teamId)) return 'live';
+  const isWaiting = product.teamAccess(context).get(teamId)?.state === 'waiting';
+  return isWaiting && product.waveStarts(context).has(teamId) ? 'in-wave' : undefined;
+}
+
 /** Who waits, in order, with what is known of each wait. */
 export function listQueue(context: ReadContext): Queued[] {
   const queue = queueOrder(listCounting(context));

@@ -1,23 +1,15 @@
 import { Command } from 'commander';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addAccess } from '../../../../src/features/access/access/access.cli.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
-import { setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { startSupportCopilot } from '../../../support/story.ts';
 import { makeChampion } from '../../champions/champions/champion-story.ts';
-
-const open: World[] = [];
-afterEach(async () => {
-  for (const world of open.splice(0)) await world.close();
-});
 
 describe('access show', () => {
   it('tells the operator why a person has access or not, by name or by id', async () => {
-    const world = await startWorld();
-    open.push(world);
-    const story = await setUpSupportCopilot(world);
+    const world = await startSupportCopilot();
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
-    startWaveWith(world, story.rollout, 1, [story.claims]);
+    startWaveWith(world, world.rollout, 1, [world.claims]);
     await world.runDueJobs();
     const show = async (person: string) => {
       const said: string[] = [];

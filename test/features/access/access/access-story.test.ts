@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listAccessEvents } from '../../../../src/features/access/access/access.store.ts';
 import { saveHolidays } from '../../../../src/features/teams/teams/teams.store.ts';
 import { verifyAudit } from '../../../../src/platform/audit/audit.ts';
@@ -6,25 +6,16 @@ import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { certify } from '../../../support/certify.ts';
 import { changeWave, rollBackIn, startWaveWith } from '../../../support/live-waves.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
+import type { World } from '../../../support/world.ts';
 import { makeChampion } from '../../champions/champions/champion-story.ts';
 
-type AccessWorld = World & SupportCopilot;
-
-const started: World[] = [];
-afterEach(async () => {
-  for (const world of started.splice(0)) await world.close();
-});
-
-async function start(now = '2027-01-04T08:00:00Z'): Promise<AccessWorld> {
-  const world = await startWorld({ now });
-  started.push(world);
-  return Object.assign(world, await setUpSupportCopilot(world));
+async function start(now = '2027-01-04T08:00:00Z'): Promise<SupportCopilotWorld> {
+  return await startSupportCopilot({ now });
 }
 
 /** Mia is the certified champion of Claims, Sofía its back-up; Claims goes live in wave 1. */
-async function claimsLive(now?: string): Promise<AccessWorld> {
+async function claimsLive(now?: string): Promise<SupportCopilotWorld> {
   const world = await start(now);
   await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
   await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
@@ -41,7 +32,7 @@ async function jump(world: World, instant: string): Promise<void> {
 
 /** "Claims access.granted", or with the person's id for a person, in the order in which they were told. */
 function told(
-  { database, rollout, claims }: AccessWorld,
+  { database, rollout, claims }: SupportCopilotWorld,
   of: 'team' | 'people' = 'team',
 ): string[] {
   return listAccessEvents(database, rollout.id, 0)
@@ -49,7 +40,7 @@ function told(
     .map((one) => (of === 'team' ? one.event : `${one.event} ${one.personId}`));
 }
 
-const ask = async (world: AccessWorld, by: string, about: string) =>
+const ask = async (world: SupportCopilotWorld, by: string, about: string) =>
   (await world.as(by).command(`/rollout access ${about}`)).text;
 
 describe('access through a team', () => {
@@ -112,7 +103,7 @@ describe('access through a team', () => {
     expect(told(world)).toEqual(['access.granted', 'access.frozen', 'access.granted']);
   });
 
-  it('gives nothing to somebody who joins a frozen team, and takes it from somebody who leaves', async () => {
+  it('gives nothing to someone who joins a frozen team, and takes it from someone who leaves', async () => {
     const world = await claimsLive();
     await world.workspace.company.deactivates('Mia Chen');
     await jump(world, '2027-02-01T15:00:00Z');

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Override } from '../../../../src/features/gates/overrides/override.ts';
 import {
   addOverride,
@@ -7,16 +7,10 @@ import {
 import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
-
-const open: World[] = [];
-afterEach(async () => {
-  for (const world of open.splice(0)) await world.close();
-});
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 
 /** Ines approves that wave 1 starts without certified champions, up to 18 January. */
-function approve(world: World & SupportCopilot, criterion: string): void {
+function approve(world: SupportCopilotWorld, criterion: string): void {
   const at = world.now();
   const override: Override = {
     id: criterion,
@@ -43,14 +37,12 @@ function approve(world: World & SupportCopilot, criterion: string): void {
 
 describe('an override about champions', () => {
   it('lets the wave’s teams in until its last day, and freezes them on the day after', async () => {
-    const world = await startWorld();
-    open.push(world);
-    const story = Object.assign(world, await setUpSupportCopilot(world));
-    startWaveWith(world, story.rollout, 1, [story.claims]);
+    const world = await startSupportCopilot();
+    startWaveWith(world, world.rollout, 1, [world.claims]);
     const ask = async () => (await world.as('Hannah Weiss').command('/rollout access')).text;
-    approve(story, 'readiness.every-team');
+    approve(world, 'readiness.every-team');
     expect(await ask()).toContain('Claims has no certified champion');
-    approve(story, 'certificates.every-champion');
+    approve(world, 'certificates.every-champion');
     expect(await ask()).toContain(
       'Claims is live under an override up to and including Monday 18 January, without a certified champion.',
     );

@@ -1,28 +1,20 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listDecided } from '../../../../src/features/access/access/decided.store.ts';
 import { findReading } from '../../../../src/features/telling/obligations/obligations.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import { rehearse } from '../../../../src/platform/jobs/rehearsal.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
-import { setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
-
-const started: World[] = [];
-afterEach(async () => {
-  for (const world of started.splice(0)) await world.close();
-});
+import { startSupportCopilot } from '../../../support/story.ts';
 
 const parts = { championOverrides: () => new Map() };
 
 async function start() {
-  const world = await startWorld();
-  started.push(world);
-  const story = await setUpSupportCopilot(world);
+  const world = await startSupportCopilot();
   const waveOfClaims = () =>
-    listDecided(parts, findReading(world.database, story.rollout, world.now())).find(
-      ({ teamId }) => teamId === story.claims.id,
+    listDecided(parts, findReading(world.database, world.rollout, world.now())).find(
+      ({ teamId }) => teamId === world.claims.id,
     )?.wave;
-  const goLive = () => startWaveWith(world, story.rollout, 1, [story.claims]);
+  const goLive = () => startWaveWith(world, world.rollout, 1, [world.claims]);
   return { world, waveOfClaims, goLive };
 }
 

@@ -1,23 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listTicks } from '../../../../src/features/access/manual-access/manual-access.store.ts';
 import { driftOf } from '../../../../src/features/access/manual-access/manual-access.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { makeChampion } from '../../champions/champions/champion-story.ts';
 
-const open: World[] = [];
-afterEach(async () => {
-  for (const world of open.splice(0)) await world.close();
-});
-
-async function start(): Promise<World & SupportCopilot> {
-  const world = await startWorld();
-  open.push(world);
-  const story = await setUpSupportCopilot(world);
+async function start(): Promise<SupportCopilotWorld> {
+  const world = await startSupportCopilot();
   await world.runDueJobs();
-  return Object.assign(world, story);
+  return world;
 }
 
 describe('drift', () => {

@@ -1,37 +1,29 @@
 import { OFREPProvider } from '@openfeature/ofrep-provider';
 import { type EvaluationDetails, OpenFeature } from '@openfeature/server-sdk';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createKey, revokeKey } from '../../../../src/features/access/ofrep/change-keys.usecase.ts';
-import { type HttpServer, serve } from '../../../../src/platform/http/server.ts';
+import { serve } from '../../../../src/platform/http/server.ts';
 import { httpRoutes } from '../../../../src/serving-mode.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { makeChampion } from '../../champions/champions/champion-story.ts';
 
-type Asked = World & SupportCopilot & { url: string; key: string };
-
-const open: { world: World; server: HttpServer }[] = [];
-afterEach(async () => {
-  await OpenFeature.clearProviders();
-  for (const { world, server } of open.splice(0)) {
-    await server.close();
-    await world.close();
-  }
-});
+type Asked = SupportCopilotWorld & { url: string; key: string };
 
 /** Claims is live in wave 1 with Mia as its champion; Billing is in no wave. */
 async function start(): Promise<Asked> {
-  const world = await startWorld();
-  const story = await setUpSupportCopilot(world);
+  const world = await startSupportCopilot();
   await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
-  startWaveWith(world, story.rollout, 1, [story.claims]);
+  startWaveWith(world, world.rollout, 1, [world.claims]);
   const routes = httpRoutes(world.database, world.workspace.clock);
   const server = await serve({ host: '127.0.0.1', port: 0 }, routes, undefined);
-  open.push({ world, server });
+  onTestFinished(async () => {
+    await OpenFeature.clearProviders();
+    await server.close();
+  });
   const made = createKey(world.database, 'crm', world.now());
   const key = made.kind === 'created' ? made.key : '';
-  return Object.assign(world, story, { url: server.url, key });
+  return Object.assign(world, { url: server.url, key });
 }
 
 /** What a program with the standard OpenFeature client is told about somebody. */
@@ -53,7 +45,7 @@ const post = (url: string, path: string, body: unknown, headers: Record<string, 
   });
 
 describe('the standard OpenFeature client', () => {
-  it('is told who has access, with wave, gate and the reason', async () => {
+  it('hears who has access, with wave, gate and the reason', async () => {
     const asked = await start();
     expect(await evaluate(asked, 'UMIA')).toMatchObject({
       value: true,
@@ -78,7 +70,7 @@ describe('the standard OpenFeature client', () => {
     expect(await evaluate(asked, asked.claims.id)).toMatchObject({ value: true });
   });
 
-  it('is told no in so many words about whom nobody knows, e-mail addresses among them', async () => {
+  it('hears a plain no about people that nobody knows, e-mail addresses among them', async () => {
     const asked = await start();
     expect(await evaluate(asked, 'UNOBODY1')).toMatchObject({ value: false, reason: 'UNKNOWN' });
     expect(await evaluate(asked, 'mia@brightwater.example')).toMatchObject({
@@ -105,7 +97,7 @@ describe('the standard OpenFeature client', () => {
     expect(await evaluate(asked, 'Claims')).toMatchObject({ flagMetadata: { newSeats: false } });
   });
 
-  it('gets its own default for a flag that is none, a key that is none, and a key that was revoked', async () => {
+  it('gets its own default for an unknown flag, an unknown key and a revoked key', async () => {
     const asked = await start();
     expect(await evaluate(asked, 'UMIA', 'other')).toMatchObject({
       value: false,
@@ -135,7 +127,7 @@ describe('the endpoint by itself', () => {
     expect((await post(url, '/support-copilot', huge, withKey)).status).toBe(413);
   });
 
-  it('answers all flags with an ETag, nothing anew while nothing changed, and anew when it has', async () => {
+  it('answers all flags with an ETag, and again only when something has changed', async () => {
     const { url, key, database, rollout, billing, ...world } = await start();
     const asked = { context: { targetingKey: 'UBAO' } };
     const bearer = { Authorization: `Bearer ${key}` };
@@ -150,7 +142,7 @@ describe('the endpoint by itself', () => {
     expect(changed.headers.get('etag')).not.toBe(etag);
   });
 
-  it('asks a program that asks too much to slow down, and says for how long', async () => {
+  it('asks a program that sends too many requests to slow down, and says for how long', async () => {
     const { url, key } = await start();
     const bearer = { Authorization: `Bearer ${key}` };
     let last = await post(url, '/none', {}, bearer);

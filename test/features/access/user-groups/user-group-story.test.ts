@@ -1,28 +1,20 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findUserGroup } from '../../../../src/features/access/user-groups/user-groups.store.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { makeChampion } from '../../champions/champions/champion-story.ts';
 
-type Grouped = World & SupportCopilot & { members(): string[] };
-
-const open: World[] = [];
-afterEach(async () => {
-  for (const world of open.splice(0)) await world.close();
-});
+type Grouped = SupportCopilotWorld & { members(): string[] };
 
 /** The pilot's three people and Claims' four have access; @claims-team holds five people of Claims. */
 async function start(): Promise<Grouped> {
-  const world = await startWorld();
-  open.push(world);
-  const story = await setUpSupportCopilot(world);
+  const world = await startSupportCopilot();
   await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
-  startWaveWith(world, story.rollout, 1, [story.claims]);
+  startWaveWith(world, world.rollout, 1, [world.claims]);
   await world.runDueJobs();
   const members = () =>
     [...(world.workspace.world.records.userGroups.get('SCLAIMS')?.memberIds ?? [])].sort();
-  return Object.assign(world, story, { members });
+  return Object.assign(world, { members });
 }
 
 const BEFORE = ['UDANIEL', 'UHANNAH', 'UMIA', 'USOFIA', 'UTERRELL'];
@@ -69,7 +61,7 @@ describe('a user group that follows the access', () => {
     expect(world.members()).toEqual(['UDANIEL', 'UFINN', 'UHANNAH', 'UHEIKE', 'UMIA', 'USOFIA']);
   });
 
-  it('is not made smaller by more than a fifth before a lead agrees, and is told of once', async () => {
+  it('isn’t made smaller by more than a fifth before a lead agrees, and the leads hear of it once', async () => {
     const world = await start();
     const lena = world.as('Lena Hartmann');
     await lena.command('/rollout access group @claims-team');
@@ -102,7 +94,7 @@ describe('a user group that follows the access', () => {
     expect(world.members()).toEqual(BEFORE);
   });
 
-  it('says that there is no such group', async () => {
+  it('answers an unknown group with how to name one', async () => {
     const world = await start();
     const lena = world.as('Lena Hartmann');
     await lena.command('/rollout access group @nobody-here');

@@ -1,25 +1,16 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { addWebhook } from '../../../../src/features/access/webhooks/change-endpoints.usecase.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
+import type { World } from '../../../support/world.ts';
 import { makeChampion } from '../../champions/champions/champion-story.ts';
 import { type Receiver, startReceiver } from './webhook-receiver.ts';
 
-type Told = World & SupportCopilot & { receiver: Receiver };
-
-const open: { world: World; receiver: Receiver }[] = [];
-afterEach(async () => {
-  for (const { world, receiver } of open.splice(0)) {
-    await receiver.close();
-    await world.close();
-  }
-});
+type Told = SupportCopilotWorld & { receiver: Receiver };
 
 /** Claims is about to go live; a receiver on this machine is told. Deliveries go over real HTTP. */
 async function start(): Promise<Told> {
-  const world = await startWorld();
-  const story = await setUpSupportCopilot(world);
+  const world = await startSupportCopilot();
   await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
   await world.runDueJobs();
   let secret = '';
@@ -27,11 +18,11 @@ async function start(): Promise<Told> {
     () => secret,
     () => world.now().epochMilliseconds,
   );
-  const input = { rolloutId: story.rollout.id, url: receiver.url, addedBy: 'operator' as const };
+  const input = { rolloutId: world.rollout.id, url: receiver.url, addedBy: 'operator' as const };
   const added = addWebhook(world.database, input, world.now());
   if (added.kind === 'added') secret = added.endpoint.secret;
-  open.push({ world, receiver });
-  return Object.assign(world, story, { receiver });
+  onTestFinished(() => receiver.close());
+  return Object.assign(world, { receiver });
 }
 
 /** Claims goes live, and what must be told is put into the outbox. */
@@ -46,7 +37,7 @@ const waiting = ({ database }: World) =>
     .all() as { state: string; attempts: number }[];
 
 describe('a webhook', () => {
-  it('tells signed who got access, and the team as a whole', async () => {
+  it('says under its signature who got access, each person and the team as a whole', async () => {
     const world = await start();
     goLive(world);
     await world.flush();
@@ -107,7 +98,7 @@ describe('a webhook', () => {
     expect(lena.match(/isn’t accepting what I send/g)).toHaveLength(1);
   });
 
-  it('tells nothing more to an address that was removed', async () => {
+  it('sends nothing more to an address that was removed', async () => {
     const world = await start();
     world.receiver.answers.push(500);
     goLive(world);

@@ -1,24 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listAnswers } from '../../../../src/features/assess/assessment/assessment.store.ts';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
-import { setUpRollout } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { startRollout } from '../../../support/story.ts';
 import { MANUAL, onManualWork, owedBy, readingOf, verdicts } from './assessment-story.ts';
-
-const world: { current: World | undefined } = { current: undefined };
-const start = async () => {
-  world.current = await startWorld();
-  await setUpRollout(world.current);
-  return world.current;
-};
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
 
 describe('answering the four questions', () => {
   it('keeps one answer with its evidence, says what is missing, and shows it again when opened', async () => {
-    const running = await start();
+    const running = await startRollout();
     const tom = running.as('Tom Albrecht');
     const opened = await tom.command('/rollout assess');
     expect(opened.modal?.title).toBe('The four questions');
@@ -41,7 +29,7 @@ describe('answering the four questions', () => {
   });
 
   it('keeps an answer without evidence as open, and says so in the form and afterwards', async () => {
-    const running = await start();
+    const running = await startRollout();
     const tom = running.as('Tom Albrecht');
     await tom.command('/rollout assess');
     await tom.fill(onManualWork({ 'Manual work: what shows it': null }));
@@ -80,7 +68,7 @@ describe('answering the four questions', () => {
   ])(
     'sends %o back with a sentence beside the field, and keeps what was typed',
     async (change, field, says) => {
-      const running = await start();
+      const running = await startRollout();
       const tom = running.as('Tom Albrecht');
       await tom.command('/rollout assess');
       await tom.fill(onManualWork(change));
@@ -92,7 +80,7 @@ describe('answering the four questions', () => {
   );
 
   it('asks for at least one answer when the form is sent empty', async () => {
-    const running = await start();
+    const running = await startRollout();
     const tom = running.as('Tom Albrecht');
     await tom.command('/rollout assess');
     expect(Object.values((await tom.submit()).errors ?? {})).toEqual([
@@ -100,8 +88,8 @@ describe('answering the four questions', () => {
     ]);
   });
 
-  it('tells somebody who was not there whose questions these are', async () => {
-    const running = await start();
+  it('says whose questions these are to someone who was not in the pilot', async () => {
+    const running = await startRollout();
     const answer = await running.as('Sofía Ramírez').command('/rollout assess');
     expect(answer.modal).toBeUndefined();
     expect(answer.text).toContain('*Customer Care Hamburg* and the rollout’s leads');
@@ -109,8 +97,8 @@ describe('answering the four questions', () => {
     expect(look.text).toContain('can read what was said about the pilot');
   });
 
-  it('writes nothing anew when nothing was changed', async () => {
-    const running = await start();
+  it('writes nothing again when nothing was changed', async () => {
+    const running = await startRollout();
     const tom = running.as('Tom Albrecht');
     for (const time of ['first', 'second']) {
       await tom.command('/rollout assess');

@@ -1,22 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { setUpRollout } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { describe, expect, it } from 'vitest';
+import { startRollout } from '../../../support/story.ts';
 import { onEverything, onManualWork, owedBy, verdicts } from './assessment-story.ts';
-
-const world: { current: World | undefined } = { current: undefined };
-const start = async () => {
-  world.current = await startWorld();
-  await setUpRollout(world.current);
-  return world.current;
-};
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
 
 describe('two views of one pilot', () => {
   it('shows differing answers side by side, has a lead conclude, and then opens what it held up', async () => {
-    const running = await start();
+    const running = await startRollout();
     for (const [name, holds] of [
       ['Heike Sommer', 'Yes'],
       ['Finn Petersen', 'No'],
@@ -49,7 +37,7 @@ describe('two views of one pilot', () => {
   });
 
   it('tells the second lead who reviewed it first, and shows an answer that came meanwhile', async () => {
-    const running = await start();
+    const running = await startRollout();
     for (const [name, holds] of [
       ['Heike Sommer', 'Yes'],
       ['Finn Petersen', 'No'],

@@ -1,21 +1,9 @@
-import { afterEach, expect, it } from 'vitest';
-import { setUpRollout } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { expect, it } from 'vitest';
+import { startRollout } from '../../../support/story.ts';
 import { onManualWork, owedBy } from './assessment-story.ts';
 
-const world: { current: World | undefined } = { current: undefined };
-const start = async (form = {}) => {
-  world.current = await startWorld();
-  await setUpRollout(world.current, form);
-  return world.current;
-};
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
-
-it('asks nobody before the first day, nor while the rollout is paused', async () => {
-  const running = await start({ 'First day of the assessment': '2027-01-05' });
+it('the assessment asks nobody before the first day, nor while the rollout is paused', async () => {
+  const running = await startRollout({}, { 'First day of the assessment': '2027-01-05' });
   expect(owedBy(running, 'UTOM')).toEqual([]);
   running.workspace.clock.moveTo(Temporal.Instant.from('2027-01-04T23:00:00Z'));
   expect(owedBy(running, 'UTOM')).toEqual(['Answer the four questions about the pilot']);
@@ -23,8 +11,8 @@ it('asks nobody before the first day, nor while the rollout is paused', async ()
   expect(owedBy(running, 'UTOM')).toEqual([]);
 });
 
-it('asks for what is left, and stops when somebody leaves', async () => {
-  const running = await start();
+it('the assessment asks for the questions that are left, and stops when someone leaves', async () => {
+  const running = await startRollout();
   const tom = running.as('Tom Albrecht');
   await tom.command('/rollout assess');
   await tom.fill(onManualWork());
@@ -35,8 +23,8 @@ it('asks for what is left, and stops when somebody leaves', async () => {
   await expect.poll(() => owedBy(running, 'UFINN')).toEqual([]);
 });
 
-it('shows what was typed as it was typed, and pings nobody with it', async () => {
-  const running = await start();
+it('the assessment shows what was typed as it was typed, and pings nobody with it', async () => {
+  const running = await startRollout();
   const typed = '<!channel> <@UMIA> `code` \u202Eright-to-left & <b>';
   const tom = running.as('Tom Albrecht');
   await tom.command('/rollout assess');

@@ -1,24 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listConstraints } from '../../../../src/features/assess/constraints/constraints.store.ts';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
-import { setUpRollout } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { startRollout } from '../../../support/story.ts';
 import { add, FINISHED, judge, owed, REVIEW, readingOf } from './ledger-story.ts';
-
-const world: { current: World | undefined } = { current: undefined };
-const start = async () => {
-  world.current = await startWorld();
-  await setUpRollout(world.current);
-  return world.current;
-};
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
 
 describe('the constraint ledger', () => {
   it('multiplies 4 hours a team and week to 12, 40 and 120, against the hours that exist', async () => {
-    const running = await start();
+    const running = await startRollout();
     const saved = await add(running, REVIEW);
     expect(saved.modal?.text).toContain(
       '4 h/team/week is 12 h at 3 teams, 40 h at 10, 120 h at 30.',
@@ -40,7 +28,7 @@ describe('the constraint ledger', () => {
   });
 
   it('asks for a written reason when there is nothing in it', async () => {
-    const running = await start();
+    const running = await startRollout();
     expect(judge(running)).toEqual(['no-data', 'pass']);
     const lena = running.as('Lena Hartmann');
     await lena.command('/rollout constraints');
@@ -64,21 +52,21 @@ describe('the constraint ledger', () => {
       'Jonas Weber no longer has an active account',
     ],
   ])('sends %o back with a sentence beside the field', async (change, field, says) => {
-    const running = await start();
+    const running = await startRollout();
     const refused = await add(running, { ...REVIEW, ...change });
     expect(Object.keys(refused.errors ?? {})).toEqual([field]);
     expect(refused.errors?.[field]).toContain(says);
   });
 
   it('does not take the same thing twice', async () => {
-    const running = await start();
+    const running = await startRollout();
     await add(running, REVIEW);
     const twice = await add(running, REVIEW);
     expect(Object.values(twice.errors ?? {})[0]).toContain('This is already in the ledger.');
   });
 
   it('is kept by the leads and the pilot, and read by anyone', async () => {
-    const running = await start();
+    const running = await startRollout();
     await add(running, REVIEW);
     const sofia = await running.as('Sofía Ramírez').command('/rollout constraints');
     expect(sofia.text).toContain('A senior agent reads every output');
@@ -89,7 +77,7 @@ describe('the constraint ledger', () => {
   });
 
   it('has the owner owe a plan, then the solution, and the leads a new owner when theirs has left', async () => {
-    const running = await start();
+    const running = await startRollout();
     await add(running, { ...REVIEW, 'Who looks after it': 'Tom Albrecht' });
     expect(owed(running)).toEqual([
       'UTOM: Add plan and due date to “A senior agent reads every output”',
@@ -113,7 +101,7 @@ describe('the constraint ledger', () => {
   });
 
   it('holds up the gates that were named until it is closed, and a lead may accept it', async () => {
-    const running = await start();
+    const running = await startRollout();
     await add(running, {
       ...REVIEW,
       ...FINISHED,
@@ -141,7 +129,7 @@ describe('the constraint ledger', () => {
   });
 
   it('tells the second of two editors that the first was quicker, and loses nothing of either', async () => {
-    const running = await start();
+    const running = await startRollout();
     await add(running, REVIEW);
     const lena = running.as('Lena Hartmann');
     const sam = running.as('Sam Okafor');

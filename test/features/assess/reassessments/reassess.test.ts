@@ -1,29 +1,19 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { assessmentFeature } from '../../../../src/features/assess/assessment/assessment.feature.ts';
 import { constraintsFeature } from '../../../../src/features/assess/constraints/constraints.feature.ts';
 import { reassessmentsFeature } from '../../../../src/features/assess/reassessments/reassessments.feature.ts';
 import { markPhase } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { justRolloutsAndTeams } from '../../../support/chores.ts';
-import { setUpRollout } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { startRollout } from '../../../support/story.ts';
+import type { World } from '../../../support/world.ts';
 import { jumpTo, rolloutOf } from '../../gates/gates/gate-world.ts';
 import { onManualWork } from '../assessment/assessment-story.ts';
 import { add, FINISHED, REVIEW } from '../constraints/ledger-story.ts';
 
-const world: { current: World | undefined } = { current: undefined };
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
-
-const start = async () => {
-  const running = await startWorld({
+const start = () =>
+  startRollout({
     owners: [...justRolloutsAndTeams, assessmentFeature, constraintsFeature, reassessmentsFeature],
   });
-  world.current = running;
-  await setUpRollout(running);
-  return running;
-};
 
 async function answer(running: World, holds: 'Yes' | 'No'): Promise<void> {
   const tom = running.as('Tom Albrecht');
@@ -48,7 +38,7 @@ describe('taking the assessment again', () => {
     expect(said.text).toContain('The first assessment is still under way');
   });
 
-  it('shows what has changed since it was last taken, and begins anew from there', async () => {
+  it('shows what has changed since it was last taken, and begins again from there', async () => {
     const running = await start();
     await answer(running, 'No');
     await add(running, { ...REVIEW, ...FINISHED });

@@ -2,16 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listSaid } from '../../../../src/features/champions/absences/absences.store.ts';
 import { readAwayDates } from '../../../../src/features/champions/absences/away-dates.ts';
-import { championWorlds, jumpTo, makeChampion } from '../champions/champion-story.ts';
+import { jumpTo, makeChampion, startChampionWorld } from '../champions/champion-story.ts';
 
-const start = championWorlds();
 const today = Temporal.PlainDate.from('2027-01-04');
 const read = (typed: string) => {
   const dates = readAwayDates(typed, today);
   return dates && `${dates.fromOn} ${dates.toOn}`;
 };
 
-describe('the days that somebody types', () => {
+describe('the days that someone types', () => {
   it('are two dates, one day, or “until” a date', () => {
     expect(read('2027-02-01 2027-02-12')).toBe('2027-02-01 2027-02-12');
     expect(read('from 2027-02-01 to 2027-02-12')).toBe('2027-02-01 2027-02-12');
@@ -33,8 +32,8 @@ describe('the days that somebody types', () => {
 });
 
 describe('a champion who is away', () => {
-  it('says it in one line; the back-up knows, and nobody is left guessing without one', async () => {
-    const world = await start();
+  it('says so in one line; the back-up knows, and a team without one is named', async () => {
+    const world = await startChampionWorld();
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
     const mia = world.as('Mia Chen');
     const alone = await mia.command('/champion away 2027-02-01 2027-02-05');
@@ -47,8 +46,8 @@ describe('a champion who is away', () => {
     );
   });
 
-  it('is told how to write it, and that months away are a handover', async () => {
-    const world = await start();
+  it('hears how to write the days, and that months away are a handover', async () => {
+    const world = await startChampionWorld();
     const mia = world.as('Mia Chen');
     const say = async (typed: string) => (await mia.command(typed)).ephemeral?.text;
     expect(await say('/champion away soon')).toContain('Write the first and the last day');
@@ -60,8 +59,8 @@ describe('a champion who is away', () => {
     expect(listSaid(world.database, world.rollout.id)).toEqual([]);
   });
 
-  it('is back earlier with a word', async () => {
-    const world = await start();
+  it('can come back earlier with one command', async () => {
+    const world = await startChampionWorld();
     const mia = world.as('Mia Chen');
     await mia.command('/champion away 2027-01-04 2027-01-15');
     await jumpTo(world, '2027-01-06T08:00:00Z');
@@ -74,8 +73,8 @@ describe('a champion who is away', () => {
     expect((await mia.command('/champion back')).ephemeral?.text).toContain('had you down as here');
   });
 
-  it('may say it by their Slack status alone', async () => {
-    const world = await start();
+  it('may say so by their Slack status alone', async () => {
+    const world = await startChampionWorld();
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
     await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
     const until = '2027-01-09T05:00:00Z';

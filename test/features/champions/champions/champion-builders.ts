@@ -32,12 +32,11 @@ export function aTeam(change: Partial<Team> = {}): Team {
   };
 }
 
+export const on = (text: string) => Temporal.PlainDate.from(text);
 export const monday = Temporal.Instant.from('2026-11-09T09:00:00Z');
-export const hours = {
-  perWeek: 4,
-  fromOn: Temporal.PlainDate.from('2026-11-09'),
-  untilOn: Temporal.PlainDate.from('2027-02-28'),
-};
+/** The date of that Monday. */
+export const today = on('2026-11-09');
+export const hours = { perWeek: 4, fromOn: today, untilOn: on('2027-02-28') };
 
 /** Bao, champion of Claims, in office since Monday 9 November 2026. */
 export function aChampion(change: Partial<Champion> = {}): Champion {
@@ -54,4 +53,9 @@ export function aChampion(change: Partial<Champion> = {}): Champion {
     ended: undefined,
     ...change,
   };
+}
+
+/** Bao, nominated by Mia and nothing more. */
+export function nominee(change: Partial<Champion> = {}): Champion {
+  return aChampion({ hours: undefined, confirmed: undefined, accepted: undefined, ...change });
 }

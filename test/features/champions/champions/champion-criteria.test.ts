@@ -3,13 +3,11 @@ import { championCriteria } from '../../../../src/features/champions/champions/c
 import type { Gate } from '../../../../src/features/contract/gate.ts';
 import {
   type ChampionWorld,
-  championWorlds,
   jumpTo,
   makeChampion,
   nominate,
+  startChampionWorld,
 } from './champion-story.ts';
-
-const start = championWorlds();
 
 function judge(world: ChampionWorld, name: string, gate: Gate, threshold = 15) {
   const criterion = championCriteria.find((one) => one.name === name);
@@ -22,7 +20,7 @@ function judge(world: ChampionWorld, name: string, gate: Gate, threshold = 15) {
 
 describe('what champions are to a gate', () => {
   it('a wave opens only when each of its teams has a champion in office with hours', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     const { id: rolloutId } = world.rollout;
     const teamIds = [world.claims.id, world.billing.id];
     const gate: Gate = { kind: 'wave', rolloutId, wave: 0, teamIds };
@@ -41,14 +39,14 @@ describe('what champions are to a gate', () => {
     expect(judge(world, 'champions.every-team', alone).verdict).toBe('fail');
   });
 
-  it('a wave without teams has shown nothing', async () => {
-    const world = await start();
+  it('a wave without teams has no data', async () => {
+    const world = await startChampionWorld();
     const gate: Gate = { kind: 'wave', rolloutId: world.rollout.id, wave: 0, teamIds: [] };
     expect(judge(world, 'champions.every-team', gate).verdict).toBe('no-data');
   });
 
   it('a team above the size asks for a back-up, and its champion is who names one', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     const { id: rolloutId } = world.rollout;
     const gate: Gate = { kind: 'wave', rolloutId, wave: 0, teamIds: [world.claims.id] };
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
@@ -62,7 +60,7 @@ describe('what champions are to a gate', () => {
   });
 
   it('the expansion waits for two teams besides the pilot', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     const gate: Gate = {
       kind: 'phase',
       rolloutId: world.rollout.id,

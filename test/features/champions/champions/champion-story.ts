@@ -1,33 +1,23 @@
 /* Chapters of a champion's life, played through the real commands and forms. */
-import { afterEach } from 'vitest';
 import { championState } from '../../../../src/features/champions/champions/champion.ts';
 import { listChampions } from '../../../../src/features/champions/champions/champions.store.ts';
 import { certify } from '../../../support/certify.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
+import type { World } from '../../../support/world.ts';
 
-export type ChampionWorld = World &
-  SupportCopilot & {
-    /** "UMIA champion active", for everybody who was ever nominated. */
-    championsNow(): string[];
-  };
+export type ChampionWorld = SupportCopilotWorld & {
+  /** "UMIA champion active", for everyone who was ever nominated. */
+  championsNow(): string[];
+};
 
-/** Starts *Support copilot* on Monday 4 January 2027 in the morning; worlds are closed after each test. */
-export function championWorlds(): () => Promise<ChampionWorld> {
-  const started: World[] = [];
-  afterEach(async () => {
-    for (const world of started.splice(0)) await world.close();
-  });
-  return async () => {
-    const world = await startWorld();
-    started.push(world);
-    const story = await setUpSupportCopilot(world);
-    const championsNow = () =>
-      listChampions(world.database, story.rollout.id).map(
-        (one) => `${one.personId} ${one.role} ${championState(one)}`,
-      );
-    return Object.assign(world, story, { championsNow });
-  };
+/** *Support copilot* on Monday 4 January 2027 in the morning. */
+export async function startChampionWorld(): Promise<ChampionWorld> {
+  const world = await startSupportCopilot();
+  const championsNow = () =>
+    listChampions(world.database, world.rollout.id).map(
+      (one) => `${one.personId} ${one.role} ${championState(one)}`,
+    );
+  return Object.assign(world, { championsNow });
 }
 
 export async function nominate(world: World, by: string, typed: string): Promise<void> {

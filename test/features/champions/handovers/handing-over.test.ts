@@ -3,15 +3,13 @@ import { listRunning } from '../../../../src/features/champions/handovers/handov
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import {
   type ChampionWorld,
-  championWorlds,
   jumpTo,
   makeChampion,
+  startChampionWorld,
 } from '../champions/champion-story.ts';
 
-const start = championWorlds();
-
 async function begin(): Promise<ChampionWorld> {
-  const world = await start();
+  const world = await startChampionWorld();
   await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
   await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
   await world.as('Hannah Weiss').command('/champion asked Does it know our tariffs?');
@@ -84,7 +82,7 @@ describe('handing over', () => {
   });
 
   it('refuses an early yes, a second handover, and needs a back-up in the first place', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
     const mia = world.as('Mia Chen');
     const alone = await mia.command('/champion handover');

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
-import { championWorlds, jumpTo, makeChampion, nominate } from '../champions/champion-story.ts';
-
-const start = championWorlds();
+import { jumpTo, makeChampion, nominate, startChampionWorld } from '../champions/champion-story.ts';
 
 describe('a champion who leaves', () => {
   it('is noticed the moment the account closes: the leads hear who could step in, the back-up stands in', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
     await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
     await world.workspace.company.deactivates('Mia Chen');
@@ -37,7 +35,7 @@ describe('a champion who leaves', () => {
   });
 
   it('starts the grace period of a live team on the first day without one, by the team’s calendar', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await makeChampion(world, 'Tom Albrecht', 'Heike Sommer');
     await world.workspace.company.deactivates('Tom Albrecht');
     await world.flush();
@@ -49,8 +47,8 @@ describe('a champion who leaves', () => {
     );
   });
 
-  it('is asked nothing more when only nominated, and neither is anybody about them', async () => {
-    const world = await start();
+  it('is asked nothing more when only nominated, and neither is anyone about them', async () => {
+    const world = await startChampionWorld();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     await world.workspace.company.deactivates('Mia Chen');
     await world.flush();
@@ -65,7 +63,7 @@ describe('a champion who leaves', () => {
 
 describe('hours that end', () => {
   it('end the role on the day after their last, and a renewal brings the same champion back', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks', { until: '2027-01-20' });
     await jumpTo(world, '2027-01-20T22:00:00Z');
     expect(world.championsNow()).toEqual(['UMIA champion active']);
@@ -94,7 +92,7 @@ describe('hours that end', () => {
 
 describe('stepping down', () => {
   it('needs a reason, tells the leads, and says that a handover is kinder', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
     await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
     const mia = world.as('Mia Chen');

@@ -9,9 +9,8 @@ import { TICK, tickValue } from '../../../../src/features/champions/nominations/
 import { MONDAY_TO_FRIDAY } from '../../../../src/features/teams/calendars/working-calendar.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { pressKept } from '../../../support/press.ts';
-import { championWorlds, nominate } from '../champions/champion-story.ts';
+import { nominate, startChampionWorld } from '../champions/champion-story.ts';
 
-const start = championWorlds();
 const on = (date: string) => Temporal.PlainDate.from(date);
 const names = (items: readonly { name: string }[]) => items.map(({ name }) => name);
 /** The button of one thing, wherever it was seen. */
@@ -24,7 +23,7 @@ const done = (champion: Champion, item: FirstWeekItem) => ({
 const ticked = (...done: FirstWeekItem[]) => new Set(done);
 
 describe('a first week', () => {
-  it('has four things, and three for somebody without a buddy', () => {
+  it('has four things, and three for someone without a buddy', () => {
     expect(names(itemsLeft(ticked(), true))).toEqual(['hours', 'team', 'buddy', 'work']);
     expect(names(itemsLeft(ticked(), false))).toEqual(['hours', 'team', 'work']);
   });
@@ -48,7 +47,7 @@ describe('a first week', () => {
 
 describe('the first week of a champion', () => {
   it('is done when all of it is, one thing after the other', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     await world.as('Daniel Brooks').press('Approve 4 h a week');
     await world.as('Lena Hartmann').press('Confirm');
@@ -74,7 +73,7 @@ describe('the first week of a champion', () => {
   });
 
   it('has no more left to count than it showed, for a champion who has no buddy', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     const champion = putInOffice(world, world.claims, 'UMIA');
     const { home } = await world.as('Mia Chen').openHome();
     expect(home?.text).toContain('Tell your team');
@@ -88,8 +87,8 @@ describe('the first week of a champion', () => {
     expect(says[2]).toContain('That was the last thing in your first week.');
   });
 
-  it('is ticked off by nobody else, only once, and not after the role has ended', async () => {
-    const world = await start();
+  it('is ticked off by the champion alone, only once, and not after the role has ended', async () => {
+    const world = await startChampionWorld();
     const champion = putInOffice(world, world.claims, 'UMIA');
     const button = done(champion, 'hours');
     expect(await pressKept(world, 'Sofía Ramírez', button)).toContain(
@@ -105,8 +104,8 @@ describe('the first week of a champion', () => {
     );
   });
 
-  it('is asked for three weeks long and then no more', async () => {
-    const world = await start();
+  it('is asked about for three weeks and then no longer', async () => {
+    const world = await startChampionWorld();
     putInOffice(world, world.claims, 'UMIA');
     const home = async (date: string) => {
       world.workspace.clock.moveTo(Temporal.Instant.from(`${date}T12:00:00Z`));

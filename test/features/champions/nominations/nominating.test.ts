@@ -4,13 +4,11 @@ import {
   listChampions,
 } from '../../../../src/features/champions/champions/champions.store.ts';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
-import { championWorlds, makeChampion, nominate } from '../champions/champion-story.ts';
-
-const start = championWorlds();
+import { makeChampion, nominate, startChampionWorld } from '../champions/champion-story.ts';
 
 describe('from a nomination to a champion in office', () => {
   it('asks the manager for hours, a lead for a yes, and the person at the end', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     expect(world.championsNow()).toEqual(['UMIA champion nominated']);
     const daniel = world.as('Daniel Brooks');
@@ -54,7 +52,7 @@ describe('from a nomination to a champion in office', () => {
   });
 
   it('takes a volunteer the same way, and asks no lead when a lead nominated', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     const bao = world.as('Bao Nguyen');
     await bao.command('/champion volunteer');
     await bao.fill({ 'Why would you like to?': 'I did this for the last tool' });
@@ -68,7 +66,7 @@ describe('from a nomination to a champion in office', () => {
   });
 
   it('gives the second champion a buddy from another team, and the first the lead who confirmed', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await makeChampion(world, 'Tom Albrecht', 'Heike Sommer');
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
     const [tom, mia] = listChampions(world.database, world.rollout.id);
@@ -80,7 +78,7 @@ describe('from a nomination to a champion in office', () => {
   });
 
   it('lets a manager approve other hours, and says what is wrong with them beside the field', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     const daniel = world.as('Daniel Brooks');
     await daniel.press('Approve other hours');
@@ -93,7 +91,7 @@ describe('from a nomination to a champion in office', () => {
   });
 
   it('closes a nomination that the manager turns down, with the reason for both', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     const daniel = world.as('Daniel Brooks');
     await daniel.press('Say no');
@@ -106,7 +104,7 @@ describe('from a nomination to a champion in office', () => {
   });
 
   it('takes a no from the person at any time, without a reason', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     const mia = world.as('Mia Chen');
     await mia.press('Not for me');
@@ -121,7 +119,7 @@ describe('from a nomination to a champion in office', () => {
 
 describe('a new champion’s first week', () => {
   it('is a list of small things on Home, each ticked off by its own champion', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     await world.as('Daniel Brooks').press('Approve 4 h a week');
     await world.as('Lena Hartmann').press('Confirm');

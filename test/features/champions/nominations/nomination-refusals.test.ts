@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { listChampions } from '../../../../src/features/champions/champions/champions.store.ts';
-import { championWorlds, nominate } from '../champions/champion-story.ts';
-
-const start = championWorlds();
+import { nominate, startChampionWorld } from '../champions/champion-story.ts';
 
 describe('what a nomination refuses', () => {
-  it('says why somebody cannot be nominated, before anything is typed', async () => {
-    const world = await start();
+  it('says why someone cannot be nominated, before anything is typed', async () => {
+    const world = await startChampionWorld();
     const tom = world.as('Tom Albrecht');
     const answer = async (typed: string) => (await tom.command(typed)).ephemeral?.text;
     expect(await answer('/champion nominate')).toContain('Name the person with an @');
@@ -29,8 +27,8 @@ describe('what a nomination refuses', () => {
     expect(world.championsNow()).toEqual(['UMIA champion nominated']);
   });
 
-  it('keeps the form open when somebody else was quicker', async () => {
-    const world = await start();
+  it('keeps the form open when someone else was quicker', async () => {
+    const world = await startChampionWorld();
     const finn = world.as('Finn Petersen');
     await finn.command('/champion nominate @Sofía Ramírez');
     await finn.fill({ 'Why this person?': 'She asks good questions' });
@@ -44,8 +42,8 @@ describe('what a nomination refuses', () => {
     expect(world.championsNow()).toEqual(['UMIA champion nominated', 'USOFIA back-up nominated']);
   });
 
-  it('never lets anybody approve their own hours: the leads are asked for a manager', async () => {
-    const world = await start();
+  it('never lets anyone approve their own hours: the leads are asked for a manager', async () => {
+    const world = await startChampionWorld();
     const daniel = world.as('Daniel Brooks');
     await daniel.command('/champion volunteer');
     await daniel.fill({ 'Why would you like to?': 'Nobody else is free' });
@@ -62,7 +60,7 @@ describe('what a nomination refuses', () => {
   });
 
   it('answers a stale or foreign button with how things stand, and a doubled press once', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     const daniel = world.as('Daniel Brooks');
     const asked = daniel.sees().messages.at(-1);

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Champion,
-  championState,
-} from '../../../../src/features/champions/champions/champion.ts';
+import { championState } from '../../../../src/features/champions/champions/champion.ts';
 import {
   acceptRole,
   confirmChampion,
@@ -28,15 +25,14 @@ import {
   MARA,
   MIA,
   monday,
+  nominee,
+  on,
   SAM,
+  today,
 } from '../champions/champion-builders.ts';
 
-const on = (text: string) => Temporal.PlainDate.from(text);
-const today = on('2026-11-09');
 const state = { team: aTeam(), others: [], isDeactivated: false, leadIds, now: monday, today };
-const draft = { id: 'ch1', personId: BAO, role: 'champion' as const, why: 'Helps everybody' };
-const nominee = (change: Partial<Champion> = {}) =>
-  aChampion({ hours: undefined, confirmed: undefined, accepted: undefined, ...change });
+const draft = { id: 'ch1', personId: BAO, role: 'champion' as const, why: 'Helps everyone' };
 
 describe('a nomination', () => {
   it('goes to the manager for hours, to a lead to confirm, and to the nominee to accept', () => {

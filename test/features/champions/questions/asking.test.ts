@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { listOpenQuestions } from '../../../../src/features/champions/questions/questions.store.ts';
-import { championWorlds, jumpTo, makeChampion } from '../champions/champion-story.ts';
-
-const start = championWorlds();
+import { jumpTo, makeChampion, startChampionWorld } from '../champions/champion-story.ts';
 
 async function startWithChampions() {
-  const world = await start();
+  const world = await startChampionWorld();
   await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
   await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
   return world;
 }
 
 describe('asking one’s champion', () => {
-  it('brings the question to the champion and the answer back to whoever asked', async () => {
+  it('brings the question to the champion and the answer back to the person who asked', async () => {
     const world = await startWithChampions();
     const hannah = world.as('Hannah Weiss');
     const receipt = await hannah.command('/champion asked May I use it for <!channel> & lawyers?');
@@ -51,7 +49,7 @@ describe('asking one’s champion', () => {
   });
 
   it('goes to the leads where a team has nobody, so that no question is nobody’s', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     const receipt = await world.as('Duc Pham').command('/champion asked What is it for?');
     expect(receipt.ephemeral?.text).toContain(
       'Your question went to Lena Hartmann and Sam Okafor.',
@@ -64,7 +62,7 @@ describe('asking one’s champion', () => {
     expect(late.ephemeral?.text).toContain('You aren’t in any team of this rollout yet');
   });
 
-  it('can be passed on to another champion, who is told by whom', async () => {
+  it('can be passed on to another champion, who hears by whom', async () => {
     const world = await startWithChampions();
     await makeChampion(world, 'Tom Albrecht', 'Heike Sommer');
     await world.as('Hannah Weiss').command('/champion asked Does it know our tariffs?');
@@ -95,7 +93,7 @@ describe('asking one’s champion', () => {
     ]);
   });
 
-  it('tells whoever comes late that it is answered, and whoever it is not for whose it is', async () => {
+  it('tells a latecomer that it is answered, and anyone else whose question it is', async () => {
     const world = await startWithChampions();
     await world.as('Hannah Weiss').command('/champion asked Is it live?');
     const mia = world.as('Mia Chen');

@@ -6,13 +6,11 @@ import {
 import type { TeamId } from '../../../../src/platform/ids.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { pressKept } from '../../../support/press.ts';
-import { championWorlds } from '../champions/champion-story.ts';
-
-const start = championWorlds();
+import { startChampionWorld } from '../champions/champion-story.ts';
 
 describe('/champion suggest', () => {
   it('names who could be asked, with the reason, and leads to the form of nomination', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await world.as('Hannah Weiss').command('/champion thanks @Mia Chen for the patience');
     const daniel = world.as('Daniel Brooks');
     const said = (await daniel.command('/champion suggest')).text;
@@ -25,15 +23,15 @@ describe('/champion suggest', () => {
   });
 
   it('looks for a back-up where there is a champion', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     putInOffice(world, world.claims, 'UMIA');
     const said = (await world.as('Lena Hartmann').command('/champion suggest Claims')).text;
     expect(said).toContain('Mia Chen is champion of *Claims*. Who could be back-up?');
     expect(said).toContain('Sofía Ramírez');
   });
 
-  it('leaves out who has left', async () => {
-    const world = await start();
+  it('leaves out people who have left', async () => {
+    const world = await startChampionWorld();
     await world.workspace.company.deactivates('Mia Chen');
     const said = (await world.as('Lena Hartmann').command('/champion suggest Claims')).text;
     expect(said).not.toContain('Mia Chen');
@@ -41,7 +39,7 @@ describe('/champion suggest', () => {
   });
 
   it('is for those who nominate, and knows the teams of the rollout alone', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     const refused = (await world.as('Mia Chen').command('/champion suggest Claims')).text;
     expect(refused).toContain('Nothing was changed.');
     expect(refused).not.toContain('Hannah Weiss');
@@ -50,8 +48,8 @@ describe('/champion suggest', () => {
     expect(unknown).toContain('Claims');
   });
 
-  it('answers to its button in the same way, and to nobody else', async () => {
-    const world = await start();
+  it('answers its button in the same way, and only for people who may nominate', async () => {
+    const world = await startChampionWorld();
     const button = {
       actionId: OPEN_SUGGESTIONS,
       value: suggestionsValue(world.claims),

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { listThanksTo } from '../../../../src/features/champions/thanks/thanks.store.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
-import { championWorlds } from '../champions/champion-story.ts';
-
-const start = championWorlds();
+import { startChampionWorld } from '../champions/champion-story.ts';
 
 describe('thanks', () => {
   it('reach the person; the manager hears of them only when that person agrees', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     const hannah = world.as('Hannah Weiss');
     const given = await hannah.command('/champion thanks @Mia Chen for looking at my letter');
     expect(given.ephemeral?.text).toContain('Mia Chen has your thanks.');
@@ -25,7 +23,7 @@ describe('thanks', () => {
   });
 
   it('can be kept to oneself', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await world.as('Hannah Weiss').command('/champion thanks @Mia Chen for the patience');
     const mia = world.as('Mia Chen');
     expect((await mia.press('Keep it to myself')).text).toContain('You kept it to yourself.');
@@ -34,8 +32,8 @@ describe('thanks', () => {
     expect(kept.map((one) => [one.text, one.note])).toEqual([['the patience', 'kept']]);
   });
 
-  it('are for somebody else who is still here, and say what for', async () => {
-    const world = await start();
+  it('are for someone else who is still here, and say what for', async () => {
+    const world = await startChampionWorld();
     const hannah = world.as('Hannah Weiss');
     const say = async (typed: string) => (await hannah.command(typed)).text;
     expect(await say('/champion thanks @Hannah Weiss for being me')).toContain(

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hoursChoices } from '../../../../src/features/champions/workload/hours-choice.ts';
-import { championWorlds, jumpTo, makeChampion } from '../champions/champion-story.ts';
-
-const start = championWorlds();
+import { jumpTo, makeChampion, startChampionWorld } from '../champions/champion-story.ts';
 
 describe('hours used', () => {
   it('are offered around what is approved', () => {
@@ -12,7 +10,7 @@ describe('hours used', () => {
   });
 
   it('tell the champion after two weeks over, the leads after a third, each once', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
     await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
     for (const question of ['One?', 'Two?', 'Three?'])
@@ -47,8 +45,8 @@ describe('hours used', () => {
     );
   });
 
-  it('of an earlier week are left alone', async () => {
-    const world = await start();
+  it('are left alone when they are of an earlier week', async () => {
+    const world = await startChampionWorld();
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
     await jumpTo(world, '2027-01-11T15:00:00Z');
     const mia = world.as('Mia Chen');

@@ -1,18 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { listOptIns } from '../../../../src/features/expand/opt-ins/opt-ins.store.ts';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { makeReady } from '../../../support/ready-teams.ts';
-import { addTeam, type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { addTeam, type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 
-let world: World;
-let story: SupportCopilot;
+let world: SupportCopilotWorld;
 beforeEach(async () => {
-  world = await startWorld();
-  story = await setUpSupportCopilot(world);
+  world = await startSupportCopilot();
 });
-afterEach(() => world.close());
 
 async function join(who: string, why: string, command = '/rollout join') {
   const person = world.as(who);
@@ -31,28 +27,28 @@ describe('asking to join', () => {
     expect(done.modal?.text).toContain('Claims is in the queue, at place 1.');
     expect(done.modal?.text).toContain('Still missing: a champion;');
     expect(done.modal?.text).toContain('Can’t say yet');
-    expect(listAudit(world.database, story.rollout.id, 1)[0]).toMatchObject({
+    expect(listAudit(world.database, world.rollout.id, 1)[0]).toMatchObject({
       act: 'opt-ins.join',
       reason: 'We drown in follow-up letters.',
     });
   });
 
   it('keeps the first request’s place when asked twice', async () => {
-    putInOffice(world, story.claims, 'UMIA');
+    putInOffice(world, world.claims, 'UMIA');
     await join('Daniel Brooks', 'We drown in letters.');
     const again = await world.as('Mia Chen').command('/rollout join Claims');
     expect(again.ephemeral?.text).toContain('Claims has already asked and keeps its place: 1.');
-    expect(listOptIns(world.database, story.rollout.id)).toHaveLength(1);
+    expect(listOptIns(world.database, world.rollout.id)).toHaveLength(1);
   });
 
-  it('is for the team’s own manager and champion; a lead is told so', async () => {
+  it('is for the team’s own manager and champion, and says so to a lead', async () => {
     const lead = await world.as('Lena Hartmann').command('/rollout join Claims');
     expect(lead.ephemeral?.text).toContain('Nothing was changed.');
     const other = await world.as('Linh Tran').command('/rollout join Claims');
     expect(other.ephemeral?.text).toBe(
       'Only the manager of *Claims* (Daniel Brooks) or its champion can ask for it: a team joins because it wants to. Nothing was changed.',
     );
-    expect(listOptIns(world.database, story.rollout.id)).toEqual([]);
+    expect(listOptIns(world.database, world.rollout.id)).toEqual([]);
   });
 
   it('answers an unknown team with those there are, and the pilot with that it is in', async () => {
@@ -64,9 +60,9 @@ describe('asking to join', () => {
 });
 
 describe('the queue', () => {
-  it('shows everybody who waits, in order, with the reason, what is missing and the wait', async () => {
+  it('shows every team that waits, in order, with the reason, what is missing and the wait', async () => {
     await join('Linh Tran', 'Month-end takes a week.');
-    await makeReady(world, story.claims);
+    await makeReady(world, world.claims);
     world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-11T09:00:00Z'));
     await join('Mia Chen', 'We drown in letters.');
     const seen = await world.as('Sofía Ramírez').command('/rollout queue');
@@ -85,7 +81,7 @@ describe('the queue', () => {
     );
   });
 
-  it('lets a team go, which then queues anew', async () => {
+  it('lets a team go, which can join again at the end', async () => {
     await join('Daniel Brooks', 'We drown in letters.');
     world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-04T15:00:00Z'));
     await join('Linh Tran', 'Month-end takes a week.');

@@ -1,24 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { rollBackIn, startWaveWith } from '../../../support/live-waves.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 
-let world: World;
-let story: SupportCopilot;
+let world: SupportCopilotWorld;
 beforeEach(async () => {
-  world = await startWorld();
-  story = await setUpSupportCopilot(world);
-  putInOffice(world, story.claims, 'UMIA');
-  startWaveWith(world, story.rollout, 1, [story.claims]);
+  world = await startSupportCopilot();
+  putInOffice(world, world.claims, 'UMIA');
+  startWaveWith(world, world.rollout, 1, [world.claims]);
 });
-afterEach(() => world.close());
 
 const today = () => world.now().toZonedDateTimeISO('Europe/Berlin').toPlainDate();
 
 function rollBack(step: 'stop-new-seats' | 'suspend'): void {
-  rollBackIn(world, story.rollout, 1, story.claims, {
+  rollBackIn(world, world.rollout, 1, world.claims, {
     step,
     reason: 'Too many errors.',
     on: today(),
@@ -37,12 +33,23 @@ describe('a team whose people have access', () => {
     expect(again.ephemeral?.text).toBe(said);
   });
 
-  it('needs no readiness, and can ask anew once it is suspended', async () => {
+  it('needs no readiness, and can ask again once it is suspended', async () => {
     const page = () => world.as('Lena Hartmann').command('/rollout readiness Claims');
     expect((await page()).ephemeral?.text).toContain('The team already works with it.');
     rollBack('suspend');
     expect((await page()).ephemeral?.text).not.toContain('The team already works with it.');
     const asked = await world.as('Daniel Brooks').command('/rollout join');
     expect(asked.modal?.title).toBe('Ask to join');
+  });
+});
+
+describe('a team in a wave that its champion holds back', () => {
+  it('has nothing to join either, and reads where it sees what its access waits for', async () => {
+    const { billing, rollout } = world;
+    startWaveWith(world, rollout, 2, [billing]);
+    const asked = await world.as('Linh Tran').command('/rollout join');
+    expect(asked.ephemeral?.text).toBe(
+      'Billing is already in a wave. `/rollout access` shows what its access is waiting for.',
+    );
   });
 });

@@ -1,21 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   listAnswersOfTeam,
   listCapacityOfTeam,
 } from '../../../../src/features/expand/readiness/answers.store.ts';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { ALL_YES, answerAll } from './answer-all.ts';
 
-let world: World;
-let story: SupportCopilot;
+let world: SupportCopilotWorld;
 beforeEach(async () => {
-  world = await startWorld();
-  story = await setUpSupportCopilot(world);
+  world = await startSupportCopilot();
 });
-afterEach(() => world.close());
 
 describe('answering the readiness questions', () => {
   it('goes over two short pages to a result that says what is missing and what is next', async () => {
@@ -35,7 +31,7 @@ describe('answering the readiness questions', () => {
   });
 
   it('is done with a champion in office, every must-have met and enough points', async () => {
-    putInOffice(world, story.claims, 'UMIA');
+    putInOffice(world, world.claims, 'UMIA');
     const result = await answerAll(world, 'Mia Chen', 'Claims');
     expect(result.modal?.title).toBe('Ready');
     expect(result.modal?.text).toContain(
@@ -45,7 +41,7 @@ describe('answering the readiness questions', () => {
   });
 
   it('keeps a must-have apart from the points: one no is enough for not ready', async () => {
-    putInOffice(world, story.claims, 'UMIA');
+    putInOffice(world, world.claims, 'UMIA');
     const result = await answerAll(world, 'Mia Chen', 'Claims', {
       'Is it clear which data may go into it, and which may not?': 'No',
     });
@@ -55,7 +51,7 @@ describe('answering the readiness questions', () => {
   });
 
   it('counts a yes that nothing shows as open, and says so', async () => {
-    putInOffice(world, story.claims, 'UMIA');
+    putInOffice(world, world.claims, 'UMIA');
     const result = await answerAll(world, 'Mia Chen', 'Claims', { 'What shows it': null });
     expect(result.modal?.text).toContain("*The sponsor's consent*: not known yet.");
     expect(result.modal?.text).toContain(
@@ -64,7 +60,7 @@ describe('answering the readiness questions', () => {
   });
 
   it('takes capacity as facts with dates, and refuses a last day before the first beside its field', async () => {
-    putInOffice(world, story.claims, 'UMIA');
+    putInOffice(world, world.claims, 'UMIA');
     const mia = world.as('Mia Chen');
     await mia.command('/champion ready');
     await mia.fill(ALL_YES);
@@ -92,7 +88,7 @@ describe('answering the readiness questions', () => {
   });
 
   it('keeps every answer, and shows what changed since the last time', async () => {
-    putInOffice(world, story.claims, 'UMIA');
+    putInOffice(world, world.claims, 'UMIA');
     await answerAll(world, 'Mia Chen', 'Claims', {
       'Is the workflow written down the way it is really done? (20 points)': 'No',
       'Have at least two people been named to review outputs? (15 points)': 'No',
@@ -102,7 +98,7 @@ describe('answering the readiness questions', () => {
     expect(second.modal?.text).toContain('The team is ready now; it wasn’t before.');
     expect(second.modal?.text).toContain('Workflow written down: yes, was no (+20).');
     expect(second.modal?.text).toContain('Score 100 of 100, was 65.');
-    const kept = listAnswersOfTeam(world.database, story.rollout.id, story.claims.id);
+    const kept = listAnswersOfTeam(world.database, world.rollout.id, world.claims.id);
     expect(kept.filter((one) => one.item === 'workflow-written').map((one) => one.level)).toEqual([
       'no',
       'yes',
@@ -116,9 +112,9 @@ describe('answering the readiness questions', () => {
     await daniel.submit();
     await daniel.close();
     await answerAll(world, 'Daniel Brooks', 'Claims');
-    const kept = listAnswersOfTeam(world.database, story.rollout.id, story.claims.id);
+    const kept = listAnswersOfTeam(world.database, world.rollout.id, world.claims.id);
     expect(kept).toHaveLength(9);
-    expect(listCapacityOfTeam(world.database, story.rollout.id, story.claims.id)).toHaveLength(1);
+    expect(listCapacityOfTeam(world.database, world.rollout.id, world.claims.id)).toHaveLength(1);
   });
 
   it('tells the manager of another team who can answer, and changes nothing', async () => {
@@ -126,7 +122,7 @@ describe('answering the readiness questions', () => {
     expect(answer.ephemeral?.text).toBe(
       'Only the champion of *Claims*, its manager (Daniel Brooks) or a rollout lead (Lena Hartmann or Sam Okafor) can answer for it. Nothing was changed.',
     );
-    expect(listAnswersOfTeam(world.database, story.rollout.id, story.claims.id)).toEqual([]);
+    expect(listAnswersOfTeam(world.database, world.rollout.id, world.claims.id)).toEqual([]);
   });
 
   it('names the teams when the typed one is not known, and says that the pilot needs no answers', async () => {
@@ -147,7 +143,7 @@ describe('answering the readiness questions', () => {
 
   it('is on the record with who said what', async () => {
     await answerAll(world, 'Daniel Brooks', 'Claims');
-    const acts = listAudit(world.database, story.rollout.id, 2).map((entry) => entry.act);
+    const acts = listAudit(world.database, world.rollout.id, 2).map((entry) => entry.act);
     expect(acts).toEqual(['readiness.say-capacity', 'readiness.answer']);
   });
 });

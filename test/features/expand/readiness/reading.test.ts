@@ -1,23 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { addCapacity } from '../../../../src/features/expand/readiness/answers.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { ALL_YES, answerAll } from './answer-all.ts';
 
-let world: World;
-let story: SupportCopilot;
+let world: SupportCopilotWorld;
 beforeEach(async () => {
-  world = await startWorld();
-  story = await setUpSupportCopilot(world);
+  world = await startSupportCopilot();
 });
-afterEach(() => world.close());
 
 describe('reading the readiness', () => {
   it('shows one team with its must-haves, who said what, and the score over time', async () => {
-    putInOffice(world, story.claims, 'UMIA');
+    putInOffice(world, world.claims, 'UMIA');
     await answerAll(world, 'Mia Chen', 'Claims', {
       'Is the workflow written down the way it is really done? (20 points)': 'No',
     });
@@ -41,7 +37,7 @@ describe('reading the readiness', () => {
   });
 
   it('lists all teams: the ready, those on the way, and those that have not answered', async () => {
-    putInOffice(world, story.claims, 'UMIA');
+    putInOffice(world, world.claims, 'UMIA');
     await answerAll(world, 'Mia Chen', 'Claims');
     await answerAll(world, 'Linh Tran', 'Billing');
     const list = await world.as('Ines Duarte').command('/rollout readiness');
@@ -68,7 +64,7 @@ const moveTo = (instant: string) => world.workspace.clock.moveTo(Temporal.Instan
 
 describe('what readiness asks of people', () => {
   it('asks champions three weeks before the second pilot can start, and stops when answered', async () => {
-    putInOffice(world, story.claims, 'UMIA');
+    putInOffice(world, world.claims, 'UMIA');
     const mia = world.as('Mia Chen');
     const early = await mia.command('/rollout due');
     expect(early.ephemeral?.text).not.toContain('readiness questions');
@@ -86,8 +82,8 @@ describe('what readiness asks of people', () => {
     expect(after.ephemeral?.text).not.toContain('readiness questions');
   });
 
-  it('asks about the weeks ahead again when those it was told about are over', async () => {
-    putInOffice(world, story.claims, 'UMIA');
+  it('asks about the weeks ahead again when those it heard about are over', async () => {
+    putInOffice(world, world.claims, 'UMIA');
     await answerAll(world, 'Mia Chen', 'Claims');
     moveTo('2027-03-09T15:00:00Z');
     const due = await world.as('Mia Chen').command('/rollout due');
@@ -97,14 +93,14 @@ describe('what readiness asks of people', () => {
   });
 
   it('asks again before answers grow too old', async () => {
-    putInOffice(world, story.claims, 'UMIA');
+    putInOffice(world, world.claims, 'UMIA');
     await answerAll(world, 'Mia Chen', 'Claims');
     moveTo('2027-03-23T15:00:00Z');
-    const { workspaceId, id: rolloutId } = story.rollout;
+    const { workspaceId, id: rolloutId } = world.rollout;
     const owner = { workspaceId, rolloutId };
     write(world.database, () =>
       addCapacity(world.database, owner, {
-        teamId: story.claims.id,
+        teamId: world.claims.id,
         window: { fromOn: day('2027-03-23'), untilOn: day('2027-04-30') },
         disturbances: [],
         saidBy: 'UMIA' as UserId,

@@ -1,16 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { World } from '../../../support/world.ts';
+import { describe, expect, it } from 'vitest';
 import { jumpTo, phaseOf, proof, rolloutOf, startGateWorld } from './gate-world.ts';
-
-const world: { current: World | undefined } = { current: undefined };
-const keep = (running: World) => {
-  world.current = running;
-  return running;
-};
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
 
 /** A rollout that begins a week before a night on which the clocks of its place are changed. */
 const places = [
@@ -28,11 +17,9 @@ describe('a gate opens on its date and not a moment sooner', () => {
   it.each(places)('in %s, begun on %s, at %s', async (zone, startsOn, opensAt, says) => {
     const evidence = proof();
     evidence.find('pass');
-    const running = keep(
-      await startGateWorld(evidence, {
-        form: { 'Time zone of the rollout': zone, 'First day of the assessment': startsOn },
-      }),
-    );
+    const running = await startGateWorld(evidence, {
+      form: { 'Time zone of the rollout': zone, 'First day of the assessment': startsOn },
+    });
     const lena = running.as('Lena Hartmann');
     const opening = Temporal.Instant.from(opensAt);
     await jumpTo(running, opening.subtract({ milliseconds: 1 }).toString());
@@ -48,7 +35,7 @@ describe('a gate opens on its date and not a moment sooner', () => {
   it('keeps a form that was opened too early shut as well, whatever is sent with it', async () => {
     const evidence = proof();
     evidence.find('pass');
-    const running = keep(await startGateWorld(evidence));
+    const running = await startGateWorld(evidence);
     await jumpTo(running, '2027-01-11T09:00:00Z');
     const lena = running.as('Lena Hartmann');
     await lena.command('/rollout gate open');
@@ -62,7 +49,7 @@ describe('a pause', () => {
   it('keeps every gate shut, moves its date back by the days it took, and tells those who wait', async () => {
     const evidence = proof();
     evidence.find('pass');
-    const running = keep(await startGateWorld(evidence));
+    const running = await startGateWorld(evidence);
     await jumpTo(running, '2027-01-05T09:00:00Z');
     const lena = running.as('Lena Hartmann');
     const sam = running.as('Sam Okafor');
@@ -98,7 +85,7 @@ describe('a freeze', () => {
   it('moves the gate’s day behind it, is ended early by a lead, and says how it is written', async () => {
     const evidence = proof();
     evidence.find('pass');
-    const running = keep(await startGateWorld(evidence));
+    const running = await startGateWorld(evidence);
     const lena = running.as('Lena Hartmann');
     const declare = async (typed: string) => (await lena.command(`/rollout freeze ${typed}`)).text;
     expect(await declare('next week because')).toContain(

@@ -12,8 +12,8 @@ import { action } from '../../../../src/platform/slack/declarations.ts';
 import { asValue } from '../../../../src/platform/slack/fields.ts';
 import { tell } from '../../../../src/platform/slack/reply.ts';
 import { justRolloutsAndTeams } from '../../../support/chores.ts';
-import { setUpRollout } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { startRollout } from '../../../support/story.ts';
+import type { World } from '../../../support/world.ts';
 
 export type Proof = {
   feature: ProductFeature;
@@ -95,14 +95,16 @@ export async function startGateWorld(
   options: {
     now?: string;
     more?: ProductFeature[];
-    form?: Parameters<typeof setUpRollout>[1];
+    form?: Parameters<typeof startRollout>[1];
   } = {},
 ): Promise<World> {
-  const world = await startWorld({
-    owners: [...justRolloutsAndTeams, evidence.feature, ...(options.more ?? [])],
-    ...(options.now === undefined ? {} : { now: options.now }),
-  });
-  await setUpRollout(world, options.form);
+  const world = await startRollout(
+    {
+      owners: [...justRolloutsAndTeams, evidence.feature, ...(options.more ?? [])],
+      now: options.now,
+    },
+    options.form,
+  );
   await world.runDueJobs();
   return world;
 }

@@ -1,18 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findGatePass } from '../../../../src/features/gates/gates/gates.store.ts';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, phaseOf, proof, rolloutOf, startGateWorld } from './gate-world.ts';
-
-const world: { current: World | undefined } = { current: undefined };
-const keep = (running: World) => {
-  world.current = running;
-  return running;
-};
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
 
 const GATE_DAY = '2027-01-11T09:00:00Z';
 const opened = (running: World) =>
@@ -28,7 +18,7 @@ describe('a gate shows its evidence', () => {
     async (verdict, says, found) => {
       const evidence = proof();
       evidence.find(verdict);
-      const running = keep(await startGateWorld(evidence));
+      const running = await startGateWorld(evidence);
       const seen = await running.as('Sofía Ramírez').command('/rollout gates');
       expect(seen.text).toContain(says);
       expect(seen.text).toContain(found);
@@ -39,7 +29,7 @@ describe('a gate shows its evidence', () => {
   );
 
   it('is a dry run for the gates further ahead', async () => {
-    const running = keep(await startGateWorld(proof()));
+    const running = await startGateWorld(proof());
     const lena = running.as('Lena Hartmann');
     await lena.command('/rollout gates');
     const ahead = await lena.press('Gate to the broad rollout');
@@ -49,7 +39,7 @@ describe('a gate shows its evidence', () => {
 
   it('has those owe it who can settle it, once, until it is met', async () => {
     const evidence = proof();
-    const running = keep(await startGateWorld(evidence));
+    const running = await startGateWorld(evidence);
     const due = async () => (await running.as('Lena Hartmann').command('/rollout due')).text;
     expect((await due()).match(/Write it down/g)).toHaveLength(1);
     expect(await due()).toContain('the gate to the infrastructure build is waiting for it');
@@ -61,7 +51,7 @@ describe('a gate shows its evidence', () => {
 
 describe('opening a gate', () => {
   it('is refused while something is not met, with what is missing behind a button', async () => {
-    const running = keep(await startGateWorld(proof()));
+    const running = await startGateWorld(proof());
     await jumpTo(running, GATE_DAY);
     const lena = running.as('Lena Hartmann');
     const refused = await lena.command('/rollout gate open');
@@ -75,7 +65,7 @@ describe('opening a gate', () => {
   it('is refused to everyone but a lead', async () => {
     const evidence = proof();
     evidence.find('pass');
-    const running = keep(await startGateWorld(evidence));
+    const running = await startGateWorld(evidence);
     await jumpTo(running, GATE_DAY);
     const refused = await running.as('Ines Duarte').command('/rollout gate open');
     expect(refused.text).toContain(
@@ -87,7 +77,7 @@ describe('opening a gate', () => {
   it('moves the rollout on, keeps the evidence, freezes the next gate and tells the channel', async () => {
     const evidence = proof();
     evidence.find('pass');
-    const running = keep(await startGateWorld(evidence));
+    const running = await startGateWorld(evidence);
     await jumpTo(running, GATE_DAY);
     const lena = running.as('Lena Hartmann');
     expect((await lena.command('/rollout due')).text).toContain('Decide whether to open the gate');
@@ -112,7 +102,7 @@ describe('opening a gate', () => {
   it('judges once more at the moment of the decision', async () => {
     const evidence = proof();
     evidence.find('pass');
-    const running = keep(await startGateWorld(evidence));
+    const running = await startGateWorld(evidence);
     await jumpTo(running, GATE_DAY);
     const lena = running.as('Lena Hartmann');
     await lena.command('/rollout gate open');
@@ -123,10 +113,10 @@ describe('opening a gate', () => {
     expect(phaseOf(running)).toBe('assessment');
   });
 
-  it('happens once when two leads decide at the same time, and the second is told who was first', async () => {
+  it('happens once when two leads decide at the same time, and the second hears who was first', async () => {
     const evidence = proof();
     evidence.find('pass');
-    const running = keep(await startGateWorld(evidence));
+    const running = await startGateWorld(evidence);
     await jumpTo(running, GATE_DAY);
     const leads = [running.as('Lena Hartmann'), running.as('Sam Okafor')] as const;
     for (const lead of leads) await lead.command('/rollout gate open');
@@ -148,7 +138,7 @@ describe('opening a gate', () => {
   it('asks only once more when its button is pressed twice', async () => {
     const evidence = proof();
     evidence.find('pass');
-    const running = keep(await startGateWorld(evidence));
+    const running = await startGateWorld(evidence);
     await jumpTo(running, GATE_DAY);
     const lena = running.as('Lena Hartmann');
     await lena.command('/rollout gates');

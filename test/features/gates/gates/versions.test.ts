@@ -1,36 +1,26 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ProductFeature } from '../../../../src/features/contract/product-feature.ts';
 import { findGateVersion } from '../../../../src/features/gates/gates/gates.store.ts';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, proof, rolloutOf, startGateWorld } from './gate-world.ts';
 
-const world: { current: World | undefined } = { current: undefined };
-const keep = (running: World) => {
-  world.current = running;
-  return running;
-};
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
-
 const versionOf = (running: World) =>
   findGateVersion(running.database, rolloutOf(running).id, 'leaving-assessment');
 
 describe('what a gate asks', () => {
   it('is frozen on the first day of the phase, and not before', async () => {
-    const running = keep(
-      await startGateWorld(proof(), { form: { 'First day of the assessment': '2027-01-06' } }),
-    );
+    const running = await startGateWorld(proof(), {
+      form: { 'First day of the assessment': '2027-01-06' },
+    });
     expect(versionOf(running)).toBeUndefined();
     expect((await running.as('Sam Okafor').command('/rollout gates')).text).toContain('A dry run');
     await jumpTo(running, '2027-01-05T23:00:00Z');
     expect(versionOf(running)).toMatchObject({ number: 1, frozenBy: 'groundswell' });
   });
 
-  it('is changed only as a new version, with a reason, that shows and is told', async () => {
-    const running = keep(await startGateWorld(proof()));
+  it('is changed only as a new version, with a reason that is shown and posted', async () => {
+    const running = await startGateWorld(proof());
     const lena = running.as('Lena Hartmann');
     await lena.command('/rollout gate edit');
     const field = 'Have the teams written down what they do?';
@@ -55,7 +45,7 @@ describe('what a gate asks', () => {
   });
 
   it('tells the second of two editors that the first was quicker', async () => {
-    const running = keep(await startGateWorld(proof()));
+    const running = await startGateWorld(proof());
     const lena = running.as('Lena Hartmann');
     const sam = running.as('Sam Okafor');
     const field = 'Have the teams written down what they do?';
@@ -73,10 +63,10 @@ describe('what a gate asks', () => {
     expect(versionOf(running)?.number).toBe(2);
   });
 
-  it('does not change behind people’s backs when the product defines a criterion anew', async () => {
+  it('does not change behind people’s backs when the product redefines a criterion', async () => {
     const evidence = proof();
     evidence.find('pass');
-    const running = keep(await startGateWorld(evidence));
+    const running = await startGateWorld(evidence);
     evidence.redefine(2);
     const lena = running.as('Lena Hartmann');
     const seen = await lena.command('/rollout gates');
@@ -126,7 +116,7 @@ describe('a new criterion', () => {
     };
     const evidence = proof();
     evidence.find('pass');
-    const running = keep(await startGateWorld(evidence, { more: [newcomer] }));
+    const running = await startGateWorld(evidence, { more: [newcomer] });
     const ines = running.as('Ines Duarte');
     expect((await ines.command('/rollout gates')).text).toContain(
       'Has legal signed the terms of use?',

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ProductFeature } from '../../../../src/features/contract/product-feature.ts';
 import { markPhase } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../../../src/features/teams/teams/teams.store.ts';
@@ -9,19 +9,12 @@ import { changeWave, startWaveWith } from '../../../support/live-waves.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, type Proof, proof, rolloutOf, startGateWorld } from './gate-world.ts';
 
-const world: { current: World | undefined } = { current: undefined };
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
-
 /** Wave 0 is planned for Wednesday 10 February, two days after the expansion may begin. */
 async function plannedWave(evidence: Proof): Promise<World> {
   const owners: ProductFeature[] = [evidence.feature];
   const waves = wavesFeature({ judgeWaveGate: waveGateOver(() => owners), asks: {} });
   owners.push(waves);
   const running = await startGateWorld(evidence, { more: [waves] });
-  world.current = running;
   const rollout = rolloutOf(running);
   startWaveWith(running, rollout, 0, listTeams(running.database, rollout.id));
   changeWave(running, rollout, 0, (wave) => ({

@@ -1,19 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { activeOverridesOf } from '../../../../src/features/gates/overrides/overrides.obligations.ts';
 import { listOverrides } from '../../../../src/features/gates/overrides/overrides.store.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, phaseOf, proof, rolloutOf } from '../gates/gate-world.ts';
 import { askedWorld } from './override-world.ts';
-
-const world: { current: World | undefined } = { current: undefined };
-const keep = (running: World) => {
-  world.current = running;
-  return running;
-};
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
 
 const first = (running: World) => listOverrides(running.database, rolloutOf(running).id)[0]!;
 const inForce = (running: World) => {
@@ -26,7 +16,7 @@ const inForce = (running: World) => {
 describe('the end of an override', () => {
   it('is fulfilled when its criteria are met, and never active again', async () => {
     const evidence = proof();
-    const running = keep(await askedWorld(evidence));
+    const running = await askedWorld(evidence);
     await running.as('Ines Duarte').press('Approve');
     evidence.find('pass');
     await running.runDueJobs();
@@ -39,8 +29,8 @@ describe('the end of an override', () => {
     );
   });
 
-  it('expires after its last day at the rollout’s place, and is said', async () => {
-    const running = keep(await askedWorld(proof()));
+  it('expires after its last day in the rollout’s time zone, and the channel hears of it', async () => {
+    const running = await askedWorld(proof());
     await running.as('Ines Duarte').press('Approve');
     await jumpTo(running, '2027-02-01T22:59:59Z');
     expect(inForce(running)).toHaveLength(1);
@@ -53,7 +43,7 @@ describe('the end of an override', () => {
 
   it('is looked at again by a lead when its phase has ended', async () => {
     const evidence = proof();
-    const running = keep(await askedWorld(evidence));
+    const running = await askedWorld(evidence);
     await running.as('Ines Duarte').press('Approve');
     const lena = running.as('Lena Hartmann');
     const openAt = async (instant: string) => {

@@ -1,20 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { activeOverridesOf } from '../../../../src/features/gates/overrides/overrides.obligations.ts';
 import { listOverrides } from '../../../../src/features/gates/overrides/overrides.store.ts';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, phaseOf, proof, rolloutOf, startGateWorld } from '../gates/gate-world.ts';
 import { approveAs, ask, askedWorld, BOTH } from './override-world.ts';
-
-const world: { current: World | undefined } = { current: undefined };
-const keep = (running: World) => {
-  world.current = running;
-  return running;
-};
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
 
 const first = (running: World) => listOverrides(running.database, rolloutOf(running).id)[0]!;
 const inForce = (running: World) => {
@@ -26,7 +16,7 @@ const inForce = (running: World) => {
 
 describe('asking for an override', () => {
   it('names the gate and each unmet criterion, and asks the sponsor and the second lead', async () => {
-    const running = keep(await startGateWorld(proof()));
+    const running = await startGateWorld(proof());
     const said = await ask(running);
     expect(said.modal?.text).toContain('Asked: Ines Duarte and Sam Okafor. One yes is enough');
     for (const name of ['Ines Duarte', 'Sam Okafor']) {
@@ -50,7 +40,7 @@ describe('asking for an override', () => {
     [{ 'Why now?': '  ' }, 'Say why, for the approver'],
     [{ 'What risk are you accepting?': '  ' }, 'There is always one.'],
   ])('sends %o back with a sentence beside the field', async (change, says) => {
-    const running = keep(await startGateWorld(proof()));
+    const running = await startGateWorld(proof());
     const refused = await ask(running, change);
     expect(Object.values(refused.errors ?? {}).join()).toContain(says);
     expect(listOverrides(running.database, rolloutOf(running).id)).toEqual([]);
@@ -58,7 +48,7 @@ describe('asking for an override', () => {
 
   it('is refused to others, twice for one gate, and where nothing is unmet', async () => {
     const evidence = proof();
-    const running = keep(await askedWorld(evidence));
+    const running = await askedWorld(evidence);
     expect((await running.as('Ines Duarte').command('/rollout override')).text).toContain(
       'Only a lead',
     );
@@ -73,7 +63,7 @@ describe('asking for an override', () => {
 
 describe('deciding on an override', () => {
   it('lets the sponsor approve, posts it, keeps it on the gate and in every digest, and lets the gate open', async () => {
-    const running = keep(await askedWorld(proof()));
+    const running = await askedWorld(proof());
     const ines = running.as('Ines Duarte');
     await ines.press('Approve');
     expect(first(running).decision).toMatchObject({ kind: 'approved', by: 'UINES' });
@@ -105,7 +95,7 @@ describe('deciding on an override', () => {
   });
 
   it('lets the second lead decline with a reason, which the requester and the channel read', async () => {
-    const running = keep(await askedWorld(proof()));
+    const running = await askedWorld(proof());
     const sam = running.as('Sam Okafor');
     await sam.press('Decline and say why');
     await sam.fill({ 'Why not': '   ' });
@@ -123,8 +113,8 @@ describe('deciding on an override', () => {
     );
   });
 
-  it('refuses a yes to one’s own request, a second yes, and one from somebody who was never asked', async () => {
-    const running = keep(await askedWorld(proof()));
+  it('refuses a yes to one’s own request, a second yes, and one from someone who was never asked', async () => {
+    const running = await askedWorld(proof());
     const id = first(running).id;
     const pressAs = (name: string) => approveAs(running, name, id);
     expect((await pressAs('Lena Hartmann')).text).toContain(
@@ -145,7 +135,7 @@ describe('deciding on an override', () => {
   });
 
   it('refuses an approver who lost the role, and one who comes after three days', async () => {
-    const running = keep(await askedWorld(proof()));
+    const running = await askedWorld(proof());
     const pressAs = (name: string) => approveAs(running, name, first(running).id);
     const lena = running.as('Lena Hartmann');
     await lena.command('/rollout edit');
@@ -164,7 +154,7 @@ describe('deciding on an override', () => {
   });
 
   it('happens once when both approvers press at the same time', async () => {
-    const running = keep(await askedWorld(proof()));
+    const running = await askedWorld(proof());
     await Promise.all(
       ['Ines Duarte', 'Sam Okafor'].map((name) => running.as(name).press('Approve')),
     );

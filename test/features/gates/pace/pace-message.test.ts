@@ -1,19 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { describe, expect, it } from 'vitest';
+import { startSupportCopilot } from '../../../support/story.ts';
 import { add, FINISHED, REVIEW } from '../../assess/constraints/ledger-story.ts';
 
-const world: { current: World | undefined } = { current: undefined };
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
-
 describe('/rollout pace', () => {
-  it('says in one message what would break if everybody went now, with one chart and its words', async () => {
-    const running = await startWorld();
-    world.current = running;
-    await setUpSupportCopilot(running);
+  it('says in one message what would break if everyone went live now, with one chart and its words', async () => {
+    const running = await startSupportCopilot();
     await add(running, { ...REVIEW, ...FINISHED });
     const lena = running.as('Lena Hartmann');
     await lena.command('/rollout constraints');
@@ -43,9 +34,7 @@ describe('/rollout pace', () => {
   });
 
   it('is for leads and sponsors', async () => {
-    const running = await startWorld();
-    world.current = running;
-    await setUpSupportCopilot(running);
+    const running = await startSupportCopilot();
     expect((await running.as('Sofía Ramírez').command('/rollout pace')).text).toContain(
       'Only a lead',
     );

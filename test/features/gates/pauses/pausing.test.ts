@@ -1,23 +1,17 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { saveChampion } from '../../../../src/features/champions/champions/champions.store.ts';
 import { findRollout } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
-import { setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
-
-const started: World[] = [];
-afterEach(async () => {
-  for (const world of started.splice(0)) await world.close();
-});
+import { startSupportCopilot } from '../../../support/story.ts';
+import type { World } from '../../../support/world.ts';
 
 async function start() {
-  const world = await startWorld();
-  started.push(world);
-  const story = await setUpSupportCopilot(world);
-  const paused = () => findRollout(world.database, story.rollout.id)?.paused;
+  const world = await startSupportCopilot();
+  const paused = () => findRollout(world.database, world.rollout.id)?.paused;
   const lena = world.as('Lena Hartmann');
-  return { world, ...story, paused, lena };
+  const { claims, billing } = world;
+  return { world, claims, billing, paused, lena };
 }
 
 /** Who was told what since, by id: "CAIROLLOUT", "UMIA". */
@@ -30,7 +24,7 @@ function toldBy(world: World, phrase: string): string[] {
 }
 
 describe('a pause of the rollout', () => {
-  it('is told to the channel, leads, sponsors, champions, back-ups and managers, each once, and to nobody else', async () => {
+  it('notifies the channel, leads, sponsors, champions, back-ups and managers, each once, and nobody else', async () => {
     const { world, claims, billing, lena } = await start();
     putInOffice(world, claims, 'UMIA');
     putInOffice(world, claims, 'USOFIA', { role: 'back-up' });
@@ -55,7 +49,7 @@ describe('a pause of the rollout', () => {
     expect(toldBy(world, '*Support copilot* has resumed.')).toEqual(['CAIROLLOUT', ...people]);
   });
 
-  it('is not told to somebody whose role has ended or who has left', async () => {
+  it('does not notify someone whose role has ended or who has left', async () => {
     const { world, claims, lena } = await start();
     const mia = putInOffice(world, claims, 'UMIA');
     write(world.database, () => {
@@ -106,7 +100,7 @@ describe('a pause of the rollout', () => {
     expect(toldBy(world, 'Support copilot* goes on')).toEqual([]);
   });
 
-  it('says what somebody typed as they typed it, and pings nobody by it', async () => {
+  it('says what someone typed as they typed it, and pings nobody by it', async () => {
     const { world, lena } = await start();
     await lena.command('/rollout pause <!channel> *stop*');
     const [first] = world.workspace

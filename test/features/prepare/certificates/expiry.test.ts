@@ -9,9 +9,13 @@ import type { UserId } from '../../../../src/platform/ids.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { aReadContext, contextIn, ownRequestIn } from '../../../support/requests.ts';
 import { ownLessons, step } from '../lessons/own-folder.ts';
-import { goOn, type LearningWorld, learningWorlds, pageOf } from '../training/learning-story.ts';
+import {
+  goOn,
+  type LearningWorld,
+  pageOf,
+  startLearningWorld,
+} from '../training/learning-story.ts';
 
-const start = learningWorlds();
 const MIA = 'UMIA' as UserId;
 
 function certifiedAt(world: LearningWorld, instant: string): string[] {
@@ -26,7 +30,7 @@ const status = (world: LearningWorld, path: 'member' | 'champion') =>
 
 describe('a certificate that runs out', () => {
   it('counts through its last day by its holder’s own clock, in Vietnam, Germany and New York', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     putInOffice(world, world.billing, 'UBAO');
     putInOffice(world, world.pilot, 'UTOM');
     putInOffice(world, world.claims, 'UMIA');
@@ -40,7 +44,7 @@ describe('a certificate that runs out', () => {
   });
 
   it('is owed from four weeks before, and one round of scenarios renews it', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     putInOffice(world, world.claims, 'UMIA');
     const mia = world.as('Mia Chen');
     at(world, '2027-06-04T15:00:00Z');
@@ -67,8 +71,8 @@ describe('a certificate that runs out', () => {
     expect((await mia.openHome()).home?.text).not.toContain('Renew your');
   });
 
-  it('is told anew a week before, and when it has ended', async () => {
-    const world = await start();
+  it('is announced again a week before, and when it has ended', async () => {
+    const world = await startLearningWorld();
     putInOffice(world, world.claims, 'UMIA');
     const mia = world.as('Mia Chen');
     at(world, '2027-07-05T15:00:00Z');
@@ -83,7 +87,7 @@ describe('a certificate that runs out', () => {
 
 describe('a lesson that says something else now', () => {
   it('ends both certificates with the day before, and asks only the changed step again', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     putInOffice(world, world.claims, 'UMIA');
     const folder = ownLessons(world, { 'whom.md': step('1.1') });
     await world.runDueJobs();
@@ -109,7 +113,7 @@ describe('a lesson that says something else now', () => {
   });
 
   it('leaves nobody stuck when the lessons go back to what they were', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     putInOffice(world, world.claims, 'UMIA');
     const folder = ownLessons(world, { 'whom.md': step('1.1') });
     folder.write('whom.md', step('2.0'));

@@ -6,10 +6,8 @@ import {
   listReleases,
 } from '../../../../src/features/prepare/lessons/lessons.store.ts';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
-import { type LearningWorld, learningWorlds, pageOf } from '../training/learning-story.ts';
+import { type LearningWorld, pageOf, startLearningWorld } from '../training/learning-story.ts';
 import { ownLessons, step } from './own-folder.ts';
-
-const start = learningWorlds();
 
 function versionInUse(world: LearningWorld): string {
   const lesson = findLesson(getCurriculumOf(world.database, world.rollout.id), 'whom-to-ask');
@@ -18,7 +16,7 @@ function versionInUse(world: LearningWorld): string {
 
 describe('lessons of one’s own', () => {
   it('come into force when they are first read, once, also after a restart', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     ownLessons(world, { 'whom.md': step('1.1') });
     await world.runDueJobs();
     await world.restart();
@@ -30,7 +28,7 @@ describe('lessons of one’s own', () => {
   });
 
   it('make a new first number news, since certificates end by it', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     const folder = ownLessons(world, { 'whom.md': step('1.1') });
     folder.write('whom.md', step('2.0'));
     await world.runDueJobs();
@@ -39,8 +37,8 @@ describe('lessons of one’s own', () => {
     expect(newest?.says).toContain('The lesson *Whom to ask* is now version 2.0');
   });
 
-  it('stay as they were when a file holds mistakes, and the leads are told once where', async () => {
-    const world = await start();
+  it('stay as they were when a file holds mistakes, and the leads hear once where', async () => {
+    const world = await startLearningWorld();
     const folder = ownLessons(world, { 'whom.md': step('1.1') });
     await world.runDueJobs();
     folder.write('whom.md', step('2.0').replace('(1 min)', '(9 min)').replace('path: member', ''));
@@ -63,7 +61,7 @@ describe('lessons of one’s own', () => {
   });
 
   it('are taken by people in their place among the shipped ones', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     ownLessons(world, { 'whom.md': step('1.1') });
     await world.as('Mia Chen').command('/core learn');
     expect(pageOf(world, 'Mia Chen')).toContain('0 of 16 steps');

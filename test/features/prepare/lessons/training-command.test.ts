@@ -6,10 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { addTraining } from '../../../../src/features/prepare/lessons/lessons.cli.ts';
 import { findOwnLessons } from '../../../../src/features/prepare/lessons/lessons.store.ts';
 import type { Operator } from '../../../../src/platform/feature.ts';
-import { learningWorlds } from '../training/learning-story.ts';
+import { startLearningWorld } from '../training/learning-story.ts';
 import { step } from './own-folder.ts';
-
-const start = learningWorlds();
 
 function folderWith(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'groundswell-lessons-'));
@@ -52,14 +50,14 @@ describe('training check', () => {
     expect(lines.at(-1)).toMatch(/^5 mistakes in .*\. Nothing was changed\.$/);
   });
 
-  it('says so when there is no such folder', async () => {
+  it('says that a folder does not exist', async () => {
     expect(await run(['check', '/nowhere/at/all'])).toContain("The folder can't be read.");
   });
 });
 
 describe('training use', () => {
   it('puts a folder into use for the rollout, and the shipped lessons again', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     const operator = { database: () => world.database, clock: world.workspace.clock };
     const folder = folderWith({ 'whom.md': step('1.1') });
     expect(await run(['use', folder], operator)).toContain('Support copilot now uses 11 lessons.');

@@ -9,15 +9,14 @@ import type { UserId } from '../../../../src/platform/ids.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { keepButton, pressKept } from '../../../support/press.ts';
 import { contextIn } from '../../../support/requests.ts';
-import { type LearningWorld, learningWorlds, pageOf } from '../training/learning-story.ts';
+import { type LearningWorld, pageOf, startLearningWorld } from '../training/learning-story.ts';
 import { askForSignOff, takeBothPaths } from './certificate-story.ts';
 
-const start = learningWorlds();
 const MIA = 'UMIA' as UserId;
 
 /** Mia is champion of Claims and has taken both paths; nobody else is certified. */
 async function ready(): Promise<LearningWorld> {
-  const world = await start();
+  const world = await startLearningWorld();
   putInOffice(world, world.claims, MIA, { certified: false });
   await takeBothPaths(world, 'Mia Chen');
   return world;
@@ -29,7 +28,7 @@ const certified = (world: LearningWorld) =>
   listCertifiedChampions(contextIn(world, world.rollout.id));
 
 describe('the way to a champion certificate', () => {
-  it('leads through both paths, a task that somebody watched, and a sign-off', async () => {
+  it('leads through both paths, a task that someone watched, and a sign-off', async () => {
     const world = await ready();
     expect(pageOf(world, 'Mia Chen')).toContain('One real task is left');
     const asked = await askForSignOff(world, 'Mia Chen');
@@ -53,8 +52,8 @@ describe('the way to a champion certificate', () => {
     });
   });
 
-  it('asks for the lessons first, and tells who is no champion what it is for', async () => {
-    const world = await start();
+  it('asks for the lessons first, and tells people who aren’t champions what it is for', async () => {
+    const world = await startLearningWorld();
     putInOffice(world, world.claims, MIA, { certified: false });
     expect((await world.as('Mia Chen').command('/champion certify')).text).toContain(
       'You are at 0 of 15 steps',
@@ -105,7 +104,7 @@ describe('the way to a champion certificate', () => {
     expect([...certified(world)]).toEqual([MIA]);
   });
 
-  it('can be asked of somebody else, which takes it from the first', async () => {
+  it('can be asked of someone else, which takes it from the first', async () => {
     const world = await ready();
     await askForSignOff(world, 'Mia Chen');
     const mia = world.as('Mia Chen');
@@ -127,7 +126,7 @@ describe('the way to a champion certificate', () => {
 
 describe('who may sign', () => {
   it('is nobody for themselves, not even a lead who is champion', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     putInOffice(world, world.claims, 'USAM', { certified: false });
     await takeBothPaths(world, 'Sam Okafor');
     const sam = world.as('Sam Okafor');
@@ -142,7 +141,7 @@ describe('who may sign', () => {
     expect(certified(world).size).toBe(0);
   });
 
-  it('is no champion of the same team and nobody without a certificate', async () => {
+  it('isn’t a champion of the same team, nor anyone without a certificate', async () => {
     const world = await ready();
     putInOffice(world, world.claims, 'USOFIA', { role: 'back-up' });
     await askForSignOff(world, 'Mia Chen');

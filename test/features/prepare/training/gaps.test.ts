@@ -6,9 +6,7 @@ import {
 } from '../../../../src/features/prepare/training/attempts.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
-import { type LearningWorld, learningWorlds } from './learning-story.ts';
-
-const start = learningWorlds();
+import { type LearningWorld, startLearningWorld } from './learning-story.ts';
 
 function judge(world: LearningWorld, personId: string, choice: 'use' | 'check-how'): void {
   const learner = { rolloutId: world.rollout.id, personId: personId as UserId };
@@ -28,7 +26,7 @@ function judge(world: LearningWorld, personId: string, choice: 'use' | 'check-ho
 
 describe('what the training leaves out', () => {
   it('is not shown under five people, and then without any name', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     for (const person of ['UMIA', 'UHANNAH', 'USOFIA']) judge(world, person, 'check-how');
     judge(world, 'UBAO', 'use');
     const lena = world.as('Lena Hartmann');
@@ -48,7 +46,7 @@ describe('what the training leaves out', () => {
   });
 
   it('is for leads and sponsors', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     expect((await world.as('Mia Chen').command('/core gaps')).text).toContain('Only a lead');
   });
 });

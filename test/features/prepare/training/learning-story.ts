@@ -1,26 +1,17 @@
 /* Learning as somebody does it: by the buttons of the message that they see. */
-import { afterEach } from 'vitest';
 import { getShippedCurriculum } from '../../../../src/features/prepare/lessons/curriculum.store.ts';
 import { scenariosOf } from '../../../../src/features/prepare/lessons/curriculum.ts';
 import { choices, choiceTitles } from '../../../../src/features/prepare/lessons/lesson.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
+import type { World } from '../../../support/world.ts';
 
-export type LearningWorld = World & SupportCopilot;
+export type LearningWorld = SupportCopilotWorld;
 
-/** Starts *Support copilot* on Monday 4 January 2027 in the morning; worlds are closed after each test. */
-export function learningWorlds(): () => Promise<LearningWorld> {
-  const started: World[] = [];
-  afterEach(async () => {
-    for (const world of started.splice(0)) await world.close();
-  });
-  return async () => {
-    const world = await startWorld();
-    started.push(world);
-    const story = await setUpSupportCopilot(world);
-    await world.runDueJobs();
-    return Object.assign(world, story);
-  };
+/** *Support copilot* on Monday 4 January 2027 in the morning. */
+export async function startLearningWorld(): Promise<LearningWorld> {
+  const world = await startSupportCopilot();
+  await world.runDueJobs();
+  return world;
 }
 
 /** What the newest message that somebody sees says, its buttons in brackets. */

@@ -6,14 +6,13 @@ import {
 } from '../../../../src/features/prepare/training/training.store.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { keepButton, pressKept } from '../../../support/press.ts';
-import { answerTo, goOn, learningWorlds, pageOf, takeMemberPath } from './learning-story.ts';
+import { answerTo, goOn, pageOf, startLearningWorld, takeMemberPath } from './learning-story.ts';
 
-const start = learningWorlds();
 const MIA = 'UMIA' as UserId;
 
-describe('the path of everybody', () => {
+describe('the path of everyone', () => {
   it('leads by its own buttons to its end, with a certificate at once', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     const read = await takeMemberPath(world, 'Mia Chen');
     expect(read[0]).toContain('*Support copilot*  ·  0 of 15 steps, about 24 minutes left');
     expect(read.at(-2)).toContain('*Issued*\n4 January 2027\n*Valid through*\n4 January 2028');
@@ -25,7 +24,7 @@ describe('the path of everybody', () => {
   });
 
   it('goes on days later and after a restart at the very step, in one message', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     const mia = world.as('Mia Chen');
     await mia.command('/core learn');
     for (let steps = 0; steps < 3; steps += 1) await mia.press('Done, go on');
@@ -42,7 +41,7 @@ describe('the path of everybody', () => {
   });
 
   it('explains each of the three answers after the choice, whatever was chosen', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     const mia = world.as('Mia Chen');
     await mia.command('/core learn');
     await goOn(world, 'Mia Chen', '[Check how]');
@@ -55,7 +54,7 @@ describe('the path of everybody', () => {
   });
 
   it('lets who did not pass try again with other scenarios, and keeps what was chosen', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     const mia = world.as('Mia Chen');
     await mia.command('/core learn');
     await goOn(world, 'Mia Chen', '[Check how]');
@@ -79,7 +78,7 @@ describe('the path of everybody', () => {
 
 describe('buttons that are not the one to press', () => {
   it('do nothing when they are old, and show where one stands', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     const mia = world.as('Mia Chen');
     await mia.command('/core learn');
     const first = keepButton(world, 'Mia Chen', 'Done, go on');
@@ -95,7 +94,7 @@ describe('buttons that are not the one to press', () => {
   });
 
   it('finish no lesson and pass no test out of turn', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     const mia = world.as('Mia Chen');
     await mia.command('/core learn');
     const button = keepButton(world, 'Mia Chen', 'Done, go on');
@@ -120,8 +119,8 @@ describe('buttons that are not the one to press', () => {
     );
   });
 
-  it('of somebody else’s training leave both as they are and show one’s own', async () => {
-    const world = await start();
+  it('of someone else’s training leave both as they are and show one’s own', async () => {
+    const world = await startLearningWorld();
     await world.as('Mia Chen').command('/core learn');
     const button = keepButton(world, 'Mia Chen', 'Done, go on');
     const before = pageOf(world, 'Mia Chen');
@@ -135,7 +134,7 @@ describe('buttons that are not the one to press', () => {
   });
 
   it('keep the first answer to a scenario', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     const mia = world.as('Mia Chen');
     await mia.command('/core learn');
     await goOn(world, 'Mia Chen', '[Check how]');

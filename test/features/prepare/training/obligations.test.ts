@@ -8,9 +8,7 @@ import type { ReadContext } from '../../../../src/platform/request.ts';
 import { certify } from '../../../support/certify.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { aReadContext, noProduct } from '../../../support/requests.ts';
-import { type LearningWorld, learningWorlds, takeMemberPath } from './learning-story.ts';
-
-const start = learningWorlds();
+import { type LearningWorld, startLearningWorld, takeMemberPath } from './learning-story.ts';
 
 const readingOf = (world: LearningWorld, today: string, nextWave?: NextWave): ReadContext => ({
   ...aReadContext(world.database, world.rollout.id, world.now()),
@@ -19,8 +17,8 @@ const readingOf = (world: LearningWorld, today: string, nextWave?: NextWave): Re
 });
 
 describe('whose path is to be finished', () => {
-  it('is everybody’s in a team whose wave starts within two weeks, and not of who has finished', async () => {
-    const world = await start();
+  it('is everyone’s in a team whose wave starts within two weeks, except for people who have finished', async () => {
+    const world = await startLearningWorld();
     certify(world, 'Sofía Ramírez');
     const startsOn = Temporal.PlainDate.from('2027-03-15');
     const wave = { number: 1, startsOn, teamIds: [world.claims.id] };
@@ -39,7 +37,7 @@ describe('whose path is to be finished', () => {
   });
 
   it('is a champion’s from their yes on, within ten working days', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     putInOffice(world, world.claims, 'UMIA', { certified: false });
     const owed = () => trainingObligations(readingOf(world, '2027-01-05'));
     expect(owed()).toMatchObject([
@@ -62,8 +60,8 @@ describe('what gates ask of training and certificates', () => {
     leaving: 'infrastructure',
   });
 
-  it('somebody outside the pilot finished the training unaided, which nobody of the pilot can show', async () => {
-    const world = await start();
+  it('someone outside the pilot finished the training unaided, which nobody of the pilot can show', async () => {
+    const world = await startLearningWorld();
     const [unaided] = trainingCriteria;
     const judge = () => unaided?.judge(readingOf(world, '2027-01-05'), leaving(world), 1);
     expect(judge()).toMatchObject({ verdict: 'no-data', n: 0 });
@@ -74,7 +72,7 @@ describe('what gates ask of training and certificates', () => {
   });
 
   it('a wave wants each of its champions certified and says whose step it is', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     const [everyChampion] = certificateCriteria;
     const gate: Gate = {
       kind: 'wave',

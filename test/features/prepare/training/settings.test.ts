@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { getTrainingSettings } from '../../../../src/features/prepare/training/training-settings.store.ts';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
-import { learningWorlds } from './learning-story.ts';
-
-const start = learningWorlds();
+import { startLearningWorld } from './learning-story.ts';
 
 describe('the settings of the training', () => {
   it('are changed by a lead, within bounds and no further than there are scenarios', async () => {
-    const world = await start();
+    const world = await startLearningWorld();
     const lena = world.as('Lena Hartmann');
     const opened = await lena.command('/core settings');
     expect(opened.modal?.text).toContain('The lessons are the shipped ones.');

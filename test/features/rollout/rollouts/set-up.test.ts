@@ -1,18 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listOpenRollouts } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../../../src/features/teams/teams/teams.store.ts';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
-import { startWorld, type World } from '../../../support/world.ts';
-
-const world: { current: World | undefined } = { current: undefined };
-const start = async () => {
-  world.current = await startWorld();
-  return world.current;
-};
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
+import { startWorld } from '../../../support/world.ts';
 
 const FORM = {
   'Name of the rollout': 'Support copilot',
@@ -27,7 +17,7 @@ const FORM = {
 
 describe('setting up a rollout', () => {
   it('takes an admin from a slash command to an announced rollout with its pilot team', async () => {
-    const { as, database, workspace } = await start();
+    const { as, database, workspace } = await startWorld();
     const lena = as('Lena Hartmann');
     const opened = await lena.command('/rollout setup');
     expect(opened.modal?.title).toBe('Set up a rollout');
@@ -46,8 +36,8 @@ describe('setting up a rollout', () => {
     expect(said.map((message) => message.text).join('\n')).toContain('Support copilot');
   });
 
-  it('tells somebody without the right who has it, and changes nothing', async () => {
-    const { as, database } = await start();
+  it('tells someone without the right who has it, and changes nothing', async () => {
+    const { as, database } = await startWorld();
     const answer = await as('Mia Chen').command('/rollout setup');
     expect(answer.ephemeral?.text).toContain(
       'Only a workspace admin can do this. Nothing was changed.',
@@ -56,7 +46,7 @@ describe('setting up a rollout', () => {
   });
 
   it('says how to invite the bot when it is not in the chosen channel, and keeps what was typed', async () => {
-    const { as, database } = await start();
+    const { as, database } = await startWorld();
     const lena = as('Lena Hartmann');
     await lena.command('/rollout setup');
     await lena.fill({ ...FORM, 'Channel of the rollout': '#complaints' });
@@ -70,7 +60,7 @@ describe('setting up a rollout', () => {
   });
 
   it('takes no first day in the past or years ahead, and says which days it takes', async () => {
-    const { as, database } = await start();
+    const { as, database } = await startWorld();
     const lena = as('Lena Hartmann');
     await lena.command('/rollout setup');
     await lena.fill({ ...FORM, 'First day of the assessment': '2027-01-03' });
@@ -86,7 +76,7 @@ describe('setting up a rollout', () => {
   });
 
   it('answers a mistyped command with the one that was meant', async () => {
-    const { as } = await start();
+    const { as } = await startWorld();
     const answer = await as('Lena Hartmann').command('/rollout setpu');
     expect(answer.ephemeral?.text).toContain('Did you mean `/rollout setup`');
   });
@@ -94,7 +84,7 @@ describe('setting up a rollout', () => {
 
 describe('changing a rollout', () => {
   it('keeps the change with its reason on the record, and tells the reader what was saved', async () => {
-    const { as, database } = await start();
+    const { as, database } = await startWorld();
     const lena = as('Lena Hartmann');
     await lena.command('/rollout setup');
     await lena.fill(FORM);
@@ -111,7 +101,7 @@ describe('changing a rollout', () => {
   });
 
   it('refuses a calendar whose phases are out of order, beside the field', async () => {
-    const { as } = await start();
+    const { as } = await startWorld();
     const lena = as('Lena Hartmann');
     await lena.command('/rollout setup');
     await lena.fill({ ...FORM, 'Broad rollout from week': '5' });

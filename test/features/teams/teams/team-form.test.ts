@@ -1,21 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findWorkingCalendar } from '../../../../src/features/teams/calendars/working-calendars.store.ts';
-import { setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
-
-const world: { current: World | undefined } = { current: undefined };
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
+import { startSupportCopilot } from '../../../support/story.ts';
 
 async function claims() {
-  const current = await startWorld();
-  world.current = current;
-  const story = await setUpSupportCopilot(current);
-  const daniel = current.as('Daniel Brooks');
+  const world = await startSupportCopilot();
+  const daniel = world.as('Daniel Brooks');
   await daniel.command('/rollout team edit Claims', { in: '#ai-rollout' });
-  return { daniel, database: current.database, team: story.claims };
+  return { daniel, database: world.database, team: world.claims, world };
 }
 
 describe('what is known of a team', () => {
@@ -38,9 +29,9 @@ describe('what is known of a team', () => {
     expect(findWorkingCalendar(database, team.id).holidays.size).toBe(0);
   });
 
-  it('is not changed by somebody who neither leads nor manages it', async () => {
-    await claims();
-    const answer = await world.current!.as('Bao Nguyen').command('/rollout team edit Claims', {
+  it('is not changed by someone who neither leads nor manages it', async () => {
+    const { world } = await claims();
+    const answer = await world.as('Bao Nguyen').command('/rollout team edit Claims', {
       in: '#ai-rollout',
     });
     expect(answer.ephemeral?.text).toContain('Nothing was changed.');

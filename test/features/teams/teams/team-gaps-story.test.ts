@@ -1,17 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
-
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
+import { describe, expect, it } from 'vitest';
+import { startSupportCopilot } from '../../../support/story.ts';
 
 describe('a pilot team that nobody has described', () => {
   it('is described by its manager from App Home, and then asked of nobody', async () => {
-    world = await startWorld();
-    await setUpSupportCopilot(world);
+    const world = await startSupportCopilot();
     const lena = world.as('Lena Hartmann');
     expect((await lena.openHome()).home?.text).toContain('Describe the pilot team');
     const heike = world.as('Heike Sommer');

@@ -1,23 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { putInOffice } from '../../../support/champion-in-office.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 
-let world: World;
-let story: SupportCopilot;
+let world: SupportCopilotWorld;
 beforeEach(async () => {
-  world = await startWorld();
-  story = await setUpSupportCopilot(world);
+  world = await startSupportCopilot();
 });
-afterEach(() => world.close());
 
 const at = (instant: string) => world.workspace.clock.moveTo(Temporal.Instant.from(instant));
 const ask = async (name: string, typed = '/core who') => (await world.as(name).command(typed)).text;
 
 describe('who to ask', () => {
   it('says who of champion, back-up and leads is there now, by their own clocks', async () => {
-    putInOffice(world, story.claims, 'UMIA');
-    putInOffice(world, story.claims, 'USOFIA', { role: 'back-up' });
+    putInOffice(world, world.claims, 'UMIA');
+    putInOffice(world, world.claims, 'USOFIA', { role: 'back-up' });
     at('2027-01-05T17:00:00Z');
     expect((await ask('Hannah Weiss')).split('\n')).toEqual([
       '*Claims*: ask @Mia Chen now.',
@@ -30,8 +26,8 @@ describe('who to ask', () => {
   });
 
   it('names the one who stands in for a champion who is away, and says until when', async () => {
-    putInOffice(world, story.claims, 'UMIA');
-    putInOffice(world, story.claims, 'USOFIA', { role: 'back-up' });
+    putInOffice(world, world.claims, 'UMIA');
+    putInOffice(world, world.claims, 'USOFIA', { role: 'back-up' });
     await world.as('Mia Chen').command('/champion away 2027-01-11 2027-01-14');
     at('2027-01-12T16:00:00Z');
     const said = await ask('Hannah Weiss');
@@ -39,16 +35,16 @@ describe('who to ask', () => {
     expect(said).toContain('• @Mia Chen, champion: away, back on Friday 15 January');
   });
 
-  it('on a weekend names whoever is back first', async () => {
-    putInOffice(world, story.claims, 'UMIA');
+  it('on a weekend names the person who is back first', async () => {
+    putInOffice(world, world.claims, 'UMIA');
     at('2027-01-09T09:00:00Z');
     expect(await ask('Hannah Weiss')).toContain(
       '*Claims*: nobody is at work right now. @Lena Hartmann is back first, Monday 11 January at 03:30.',
     );
   });
 
-  it('does not send a champion to themselves, nor anybody to an account that is closed', async () => {
-    putInOffice(world, story.claims, 'UMIA');
+  it('does not send a champion to themselves, nor anyone to an account that is closed', async () => {
+    putInOffice(world, world.claims, 'UMIA');
     at('2027-01-05T15:00:00Z');
     const own = await ask('Mia Chen');
     expect(own).not.toContain('Mia Chen');
@@ -57,7 +53,7 @@ describe('who to ask', () => {
     expect(await ask('Hannah Weiss')).not.toContain('Sam Okafor');
   });
 
-  it('answers about another team by its name, and somebody without a team with the leads', async () => {
+  it('answers about another team by its name, and names the leads to someone without a team', async () => {
     at('2027-01-05T15:00:00Z');
     expect(await ask('Kenji Watanabe', '/core who billing')).toContain(
       '*Billing*: ask @Lena Hartmann now. There is no champion yet.',

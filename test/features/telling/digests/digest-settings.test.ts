@@ -1,22 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listObligations } from '../../../../src/features/telling/obligations/obligations.store.ts';
-import type { World } from '../../../support/world.ts';
 import { digestsIn, startWithFigures } from './digest-world.ts';
-
-const current: { world: World | undefined } = { world: undefined };
-const start = async (now?: string) => {
-  const started = await startWithFigures(now);
-  current.world = started.world;
-  return started;
-};
-afterEach(async () => {
-  await current.world?.close();
-  current.world = undefined;
-});
 
 describe('the weekly digest', () => {
   it('moves when a lead says so, and says in words that it is off', async () => {
-    const { world } = await start();
+    const { world } = await startWithFigures();
     const lena = world.as('Lena Hartmann');
     await lena.command('/rollout digest settings');
     await lena.fill({ On: 'Wednesday', At: '14:30' });
@@ -37,8 +25,8 @@ describe('the weekly digest', () => {
     expect(digestsIn(world)).toHaveLength(1);
   });
 
-  it('is nothing that a member can preview', async () => {
-    const { world } = await start();
+  it('cannot be previewed by a member', async () => {
+    const { world } = await startWithFigures();
     const refused = await world.as('Mia Chen').command('/rollout digest');
     expect(refused.ephemeral?.text).toContain(
       'Only a lead or a sponsor of *Support copilot* (Lena Hartmann or Sam Okafor) can do this. Nothing was changed.',
@@ -48,7 +36,7 @@ describe('the weekly digest', () => {
 
 describe('obligations', () => {
   it('are the same in the digest, on App Home and in the lists', async () => {
-    const { world, work, rollout } = await start();
+    const { world, work, rollout } = await startWithFigures();
     work.owe({
       key: 'a',
       personId: 'UTOM',

@@ -1,24 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { recordEntry } from '../../../../src/platform/audit/audit.ts';
 import { write } from '../../../../src/platform/database.ts';
 import type { WorkspaceId } from '../../../../src/platform/ids.ts';
-import type { World } from '../../../support/world.ts';
 import { digestsIn, startWithFigures } from './digest-world.ts';
 
-const current: { world: World | undefined } = { world: undefined };
-const start = async (now?: string) => {
-  const started = await startWithFigures(now);
-  current.world = started.world;
-  return started;
-};
-afterEach(async () => {
-  await current.world?.close();
-  current.world = undefined;
-});
-
 describe('the weekly digest', () => {
-  it('is said on Monday at 09:00 at the rollout’s place, once, whatever restarts', async () => {
-    const { world } = await start();
+  it('is posted on Monday at 09:00 in the rollout’s time zone, once, whatever restarts', async () => {
+    const { world } = await startWithFigures();
     await world.travelTo('2027-01-11T07:59:00Z');
     expect(digestsIn(world)).toEqual([]);
     await world.travelTo('2027-01-11T08:00:00Z');
@@ -34,7 +22,7 @@ describe('the weekly digest', () => {
   });
 
   it('is, word for word, what its preview showed a moment before', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithFigures();
     work.owe({
       key: 'a',
       personId: 'UTOM',
@@ -61,7 +49,7 @@ describe('the weekly digest', () => {
   });
 
   it('tells what changed, what is blocked and by whom, the one decision, a figure, the next date and thanks', async () => {
-    const { world, work, rollout } = await start();
+    const { world, work, rollout } = await startWithFigures();
     work.owe({
       key: 'a',
       personId: 'UTOM',
@@ -103,7 +91,7 @@ describe('the weekly digest', () => {
   });
 
   it('is one line when nothing changed and nothing is overdue', async () => {
-    const { world } = await start();
+    const { world } = await startWithFigures();
     await world.travelTo('2027-01-18T08:00:00Z');
     expect(digestsIn(world).at(-1)?.text).toBe(
       'A quiet week on *Support copilot*: nothing changed. The gate to the infrastructure build has been due since Monday 11 January.',
@@ -111,7 +99,7 @@ describe('the weekly digest', () => {
   });
 
   it('keeps to nine o’clock over the change to summer time', async () => {
-    const { world } = await start('2027-03-20T08:00:00Z');
+    const { world } = await startWithFigures('2027-03-20T08:00:00Z');
     await world.travelTo('2027-03-29T12:00:00Z');
     expect(digestsIn(world).map(({ at }) => at)).toEqual([
       '2027-03-22T08:00:00Z',
@@ -120,7 +108,7 @@ describe('the weekly digest', () => {
   });
 
   it('comes late with a word on it after a night off, and not at all after a week', async () => {
-    const { world } = await start();
+    const { world } = await startWithFigures();
     await world.travelTo('2027-01-11T07:00:00Z');
     world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-12T06:00:00Z'));
     await world.runDueJobs();

@@ -1,6 +1,6 @@
 import { chores, justRolloutsAndTeams } from '../../../support/chores.ts';
-import { setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { startSupportCopilot } from '../../../support/story.ts';
+import type { World } from '../../../support/world.ts';
 
 /** Support copilot is set up on Monday 4 January 2027 at 09:00 in Berlin. */
 export async function startWithFigures(now?: string) {
@@ -18,12 +18,11 @@ export async function startWithFigures(now?: string) {
       },
     ],
   };
-  const world = await startWorld({
+  const world = await startSupportCopilot({
     owners: [...justRolloutsAndTeams, work.feature, charted],
-    ...(now === undefined ? {} : { now }),
+    now,
   });
-  const { rollout } = await setUpSupportCopilot(world);
-  return { world, work, rollout };
+  return { world, work, rollout: world.rollout };
 }
 
 /** What was said as a digest, and when, in UTC. */

@@ -1,20 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../../../src/platform/audit/audit.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, proof, startGateWorld } from '../../gates/gates/gate-world.ts';
 import { ask } from '../../gates/overrides/override-world.ts';
 
-const world: { current: World | undefined } = { current: undefined };
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
-
 /** A rollout with an override, a changed threshold, a freeze, a pause and an opened gate on its record. */
 async function eventfulWorld(): Promise<World> {
   const evidence = proof();
   const running = await startGateWorld(evidence);
-  world.current = running;
   const lena = running.as('Lena Hartmann');
   await ask(running);
   await running.as('Ines Duarte').press('Approve');

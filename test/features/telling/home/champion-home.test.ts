@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
-  championWorlds,
   makeChampion,
   nominate,
+  startChampionWorld,
 } from '../../champions/champions/champion-story.ts';
-
-const start = championWorlds();
 
 describe('the champion’s desk', () => {
   it('shows a champion their team, hours, people, certificate, questions and what they have done', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks', { until: '2027-06-30' });
     const hannah = world.as('Hannah Weiss');
     await hannah.command('/champion asked Can I use it for letters?');
@@ -33,8 +31,8 @@ describe('the champion’s desk', () => {
     expect(after).toContain('1 question answered.\n> Hannah Weiss: the second look');
   });
 
-  it('tells everybody else who to ask, and somebody nominated where it stands', async () => {
-    const world = await start();
+  it('tells everyone else who to ask, and someone nominated where their nomination stands', async () => {
+    const world = await startChampionWorld();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     const mia = await world.as('Mia Chen').command('/champion');
     expect(mia.ephemeral?.text).toContain(
@@ -49,7 +47,7 @@ describe('the champion’s desk', () => {
   });
 
   it('says who is asked while a champion is away', async () => {
-    const world = await start();
+    const world = await startChampionWorld();
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
     await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
     await world.as('Mia Chen').command('/champion away 2027-01-04 2027-01-08');

@@ -1,17 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { chores, justRolloutsAndTeams } from '../../../support/chores.ts';
-import { setUpRollout, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { setUpRollout, startSupportCopilot } from '../../../support/story.ts';
+import { startWorld } from '../../../support/world.ts';
 
-const world: { current: World | undefined } = { current: undefined };
-const start = async (work = chores()) => {
-  world.current = await startWorld({ owners: [...justRolloutsAndTeams, work.feature] });
-  return world.current;
-};
-afterEach(async () => {
-  await world.current?.close();
-  world.current = undefined;
-});
+const start = (work = chores()) =>
+  startSupportCopilot({ owners: [...justRolloutsAndTeams, work.feature] });
 
 /** What is read, without the marks of its layout. */
 const words = (text: string | undefined) =>
@@ -19,7 +12,7 @@ const words = (text: string | undefined) =>
 
 describe('App Home', () => {
   it('tells an admin how to begin, and everyone else who can', async () => {
-    const { as } = await start();
+    const { as } = await startWorld({ owners: justRolloutsAndTeams });
     const admin = await as('Lena Hartmann').openHome();
     expect(words(admin.home?.text)).toContain('Start one with /rollout setup');
     const member = await as('Mia Chen').openHome();
@@ -31,7 +24,6 @@ describe('App Home', () => {
   it('shows what needs a person first, at most five and the rest behind a button', async () => {
     const work = chores();
     const running = await start(work);
-    await setUpSupportCopilot(running);
     for (let number = 1; number <= 12; number += 1) {
       work.owe({ key: `chore ${number}`, personId: 'UMIA', text: `Paint fence ${number}` });
     }
@@ -46,7 +38,6 @@ describe('App Home', () => {
 
   it('tells a member without tasks why this is done, what comes and who to ask', async () => {
     const running = await start();
-    await setUpSupportCopilot(running);
     const { home } = await running.as('Sofía Ramírez').openHome();
     expect(words(home?.text)).toContain('Nothing needs you today');
     expect(words(home?.text)).toContain('Claims: not live yet');
@@ -60,24 +51,19 @@ describe('App Home', () => {
   it('keeps the figures of the whole for those who look after it', async () => {
     const work = chores();
     const figures = { topic: 'chores', text: '3 of 4 fences are painted.', order: 1 };
-    world.current = await startWorld({
+    const running = await startSupportCopilot({
       owners: [...justRolloutsAndTeams, { ...work.feature, status: () => [figures] }],
     });
-    await setUpSupportCopilot(world.current);
-    const home = async (name: string) =>
-      words((await world.current?.as(name).openHome())?.home?.text);
+    const home = async (name: string) => words((await running.as(name).openHome())?.home?.text);
     expect(await home('Ines Duarte')).toContain('3 of 4 fences');
     expect(await home('Daniel Brooks')).not.toContain('3 of 4 fences');
     expect(await home('Daniel Brooks')).toContain('manager you');
-    const status = await world.current
-      .as('Daniel Brooks')
-      .command('/rollout', { in: '#ai-rollout' });
+    const status = await running.as('Daniel Brooks').command('/rollout', { in: '#ai-rollout' });
     expect(status.text).toContain('3 of 4 fences');
   });
 
   it('says since when a gate is due that is still shut', async () => {
     const running = await start();
-    await setUpSupportCopilot(running);
     running.workspace.clock.moveTo(Temporal.Instant.from('2027-01-18T08:00:00Z'));
     const { home } = await running.as('Lena Hartmann').openHome();
     expect(words(home?.text)).toContain('Assessment → Infrastructure due since 11 Jan → Expansion');
@@ -89,7 +75,6 @@ describe('App Home', () => {
 
   it('shows a lead all teams and the calendar of the rollout', async () => {
     const running = await start();
-    await setUpSupportCopilot(running);
     const { home } = await running.as('Sam Okafor').openHome();
     expect(words(home?.text)).toContain('4 teams, none live yet, none with a champion yet.');
     expect(words(home?.text)).toContain('Week 1, post-pilot assessment.');
@@ -103,7 +88,6 @@ describe('App Home', () => {
 
   it('lets a person with a part in two rollouts choose, and remembers it', async () => {
     const running = await start();
-    await setUpSupportCopilot(running);
     await setUpRollout(running, {
       'Name of the rollout': 'Meeting notes',
       'Channel of the rollout': '#ai-steering',
@@ -119,7 +103,6 @@ describe('App Home', () => {
 
   it('opens as the hub from anywhere by the shortcut', async () => {
     const running = await start();
-    await setUpSupportCopilot(running);
     const hub = await running.as('Ines Duarte').shortcut('Open Groundswell');
     expect(hub.modal?.title).toBe('Groundswell');
     expect(words(hub.modal?.text)).toContain('Support copilot');
@@ -130,7 +113,6 @@ describe('/rollout', () => {
   it('says where the rollout stands with the next step of the one who asks', async () => {
     const work = chores();
     const running = await start(work);
-    await setUpSupportCopilot(running);
     work.owe({
       key: 'report',
       personId: 'UINES',
@@ -147,10 +129,9 @@ describe('/rollout', () => {
     );
   });
 
-  it('shows what is due with everybody to a lead, and to others their own', async () => {
+  it('shows a lead what is due from everyone, and others their own', async () => {
     const work = chores();
     const running = await start(work);
-    await setUpSupportCopilot(running);
     const dueOn = Temporal.PlainDate.from('2027-01-02');
     work.owe({
       key: 'a',

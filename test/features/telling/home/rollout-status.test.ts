@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { joinFeatures } from '../../../../src/features/contract/product-feature.ts';
 import { saveTeam } from '../../../../src/features/teams/teams/teams.store.ts';
 import { findRolloutStatus } from '../../../../src/features/telling/home/rollout-status.store.ts';
@@ -12,25 +12,14 @@ import type { UserId } from '../../../../src/platform/ids.ts';
 import { aTeam } from '../../../support/builders.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { chores, justRolloutsAndTeams } from '../../../support/chores.ts';
-import { setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
-
-const started: World[] = [];
-afterEach(async () => {
-  for (const world of started.splice(0)) await world.close();
-});
-const start = async (options: Parameters<typeof startWorld>[0] = {}) => {
-  const world = await startWorld(options);
-  started.push(world);
-  return { world, story: await setUpSupportCopilot(world) };
-};
+import { startSupportCopilot } from '../../../support/story.ts';
 
 const MIA = 'UMIA' as UserId;
 const SOFIA = 'USOFIA' as UserId;
 const DANIEL = 'UDANIEL' as UserId;
 const words = (text = '') => text.replace(/[*_`@]/g, '').replaceAll('\u00A0', ' ');
 
-describe('whom somebody of a team asks', () => {
+describe('who someone in a team asks', () => {
   const claims: TeamStatus = {
     team: aTeam({ managerId: DANIEL }),
     isPilot: false,
@@ -56,28 +45,28 @@ describe('whom somebody of a team asks', () => {
   });
 });
 
-describe('App Home of somebody in a team', () => {
+describe('App Home of someone in a team', () => {
   it('names its champion, its back-up and its manager, and asks them in this order', async () => {
-    const { world, story } = await start();
-    putInOffice(world, story.claims, 'UMIA');
-    putInOffice(world, story.claims, 'USOFIA', { role: 'back-up' });
+    const world = await startSupportCopilot();
+    putInOffice(world, world.claims, 'UMIA');
+    putInOffice(world, world.claims, 'USOFIA', { role: 'back-up' });
     const home = words((await world.as('Hannah Weiss').openHome()).home?.text);
     expect(home).toContain('Champion Mia Chen · back-up Sofía Ramírez · manager Daniel Brooks');
     expect(home).toMatch(/Questions\? Ask Mia Chen, Sofía Ramírez(,| or) Daniel Brooks/);
   });
 
   it('names the manager where there is no champion yet', async () => {
-    const { world } = await start();
+    const world = await startSupportCopilot();
     const home = words((await world.as('Hannah Weiss').openHome()).home?.text);
     expect(home).toContain('No champion yet · manager Daniel Brooks');
     expect(home).toMatch(/Questions\? Ask Daniel Brooks/);
   });
 
   it('shows a manager the team that they manage, although they are not on its list', async () => {
-    const { world, story } = await start();
-    const memberIds = story.claims.memberIds.filter((id) => id !== DANIEL);
+    const world = await startSupportCopilot();
+    const memberIds = world.claims.memberIds.filter((id) => id !== DANIEL);
     write(world.database, () =>
-      saveTeam(world.database, { ...story.claims, memberIds }, world.now()),
+      saveTeam(world.database, { ...world.claims, memberIds }, world.now()),
     );
     const home = words((await world.as('Daniel Brooks').openHome()).home?.text);
     expect(home).toContain('Claims: not live yet');
@@ -92,12 +81,12 @@ describe('the lines of the status', () => {
   const lines = [line('numbers', 40), line('zebras', 5), line('freeze', 4), line('apples', 5)];
 
   it('are shown in their order, whichever feature says them first; those of one order by topic', async () => {
-    const { world, story } = await start();
+    const world = await startSupportCopilot();
     for (const said of [lines, [...lines].reverse()]) {
       const declared = joinFeatures([
         ...said.map((one) => ({ name: one.topic, status: () => [one] })),
       ]);
-      const status = findRolloutStatus(declared, world.database, story.rollout, MIA, world.now());
+      const status = findRolloutStatus(declared, world.database, world.rollout, MIA, world.now());
       expect(status.lines.map(({ topic }) => topic)).toEqual([
         'freeze',
         'apples',
@@ -109,7 +98,7 @@ describe('the lines of the status', () => {
 
   it('are read in this order in /rollout status', async () => {
     const owners = [...justRolloutsAndTeams, { ...chores().feature, status: () => lines }];
-    const { world } = await start({ owners });
+    const world = await startSupportCopilot({ owners });
     const { text } = await world.as('Lena Hartmann').command('/rollout status');
     const places = ['About freeze', 'About apples', 'About zebras', 'About numbers'].map((each) =>
       text.indexOf(each),

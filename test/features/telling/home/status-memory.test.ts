@@ -1,25 +1,19 @@
 import { expect, it } from 'vitest';
 import { countRemembered } from '../../../../src/platform/remember.ts';
-import { setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld } from '../../../support/world.ts';
+import { startSupportCopilot } from '../../../support/story.ts';
 
 it('asking for the status again and again over two days makes the bot remember nothing more', async () => {
-  const world = await startWorld();
-  try {
-    await setUpSupportCopilot(world);
-    const people = ['Lena Hartmann', 'Mia Chen', 'Ines Duarte'];
-    const ask = async (times: number) => {
-      for (let asked = 0; asked < times; asked += 1) {
-        const { clock } = world.workspace;
-        clock.moveTo(clock.now().add({ minutes: 31, seconds: 7 }));
-        await world.as(people[asked % 3] ?? '').command('/rollout status', { in: '#ai-rollout' });
-      }
-    };
-    await ask(9);
-    const before = countRemembered(world.database);
-    await ask(90);
-    expect(countRemembered(world.database)).toBeLessThanOrEqual(before);
-  } finally {
-    await world.close();
-  }
+  const world = await startSupportCopilot();
+  const people = ['Lena Hartmann', 'Mia Chen', 'Ines Duarte'];
+  const ask = async (times: number) => {
+    for (let asked = 0; asked < times; asked += 1) {
+      const { clock } = world.workspace;
+      clock.moveTo(clock.now().add({ minutes: 31, seconds: 7 }));
+      await world.as(people[asked % 3] ?? '').command('/rollout status', { in: '#ai-rollout' });
+    }
+  };
+  await ask(9);
+  const before = countRemembered(world.database);
+  await ask(90);
+  expect(countRemembered(world.database)).toBeLessThanOrEqual(before);
 });

@@ -1,23 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { World } from '../../../support/world.ts';
+import { describe, expect, it } from 'vitest';
 import { directOf, editsIn, FENCE, lastDirect, nudgesOf, startWithChores } from './nudge-world.ts';
-
-const current: { world: World | undefined } = { world: undefined };
-const start = async (now?: string) => {
-  const started = await startWithChores(now);
-  current.world = started.world;
-  return started;
-};
-afterEach(async () => {
-  await current.world?.close();
-  current.world = undefined;
-});
 
 const GATE = { ...FENCE, key: 'gate', text: 'Oil the gate' };
 
 describe('a newer nudge about the same things', () => {
   it('leaves one line of the older ones, changed once, whatever restarts', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     work.owe(GATE);
     await world.travelTo('2027-01-06T14:31:00Z');
@@ -34,7 +22,7 @@ describe('a newer nudge about the same things', () => {
   });
 
   it('keeps in the older one what was settled there, and is alone in saying what is settled later', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     work.owe(GATE);
     await world.travelTo('2027-01-05T15:00:00Z');
@@ -49,7 +37,7 @@ describe('a newer nudge about the same things', () => {
   });
 
   it('leaves alone what it does not hold', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     work.owe({ ...GATE, dueOn: Temporal.PlainDate.from('2027-03-01') });
     await world.travelTo('2027-01-07T00:00:00Z');
@@ -63,7 +51,7 @@ describe('a newer nudge about the same things', () => {
 
 describe('what was carried over and on', () => {
   it('is said to stand where it stands now', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     work.owe({ ...GATE, dueOn: Temporal.PlainDate.from('2027-01-18') });
     await world.travelTo('2027-01-12T00:00:00Z');
@@ -75,7 +63,7 @@ describe('what was carried over and on', () => {
 
 describe('a message that was cancelled before it was sent', () => {
   it('leaves the day to what comes up later on it', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     await world.travelTo('2027-01-04T10:00:00Z');
     work.owe({ ...FENCE, personId: 'UHEIKE' });
     await world.travelTo('2027-01-04T10:30:00Z');
@@ -90,8 +78,8 @@ describe('a message that was cancelled before it was sent', () => {
     await heike.close({ all: true });
   });
 
-  it('is no second message on a day that has had one', async () => {
-    const { world, work } = await start();
+  it('is not followed by a second message on a day that has had one', async () => {
+    const { world, work } = await startWithChores();
     work.owe({ ...FENCE, personId: 'UHEIKE' });
     await world.travelTo('2027-01-04T12:00:00Z');
     work.settle('fence');

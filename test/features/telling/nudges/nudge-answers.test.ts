@@ -1,21 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { World } from '../../../support/world.ts';
+import { describe, expect, it } from 'vitest';
 import { FENCE, lastDirect, nudgesOf, startWithChores } from './nudge-world.ts';
-
-const current: { world: World | undefined } = { world: undefined };
-const start = async (now?: string) => {
-  const started = await startWithChores(now);
-  current.world = started.world;
-  return started;
-};
-afterEach(async () => {
-  await current.world?.close();
-  current.world = undefined;
-});
 
 describe('the buttons of a nudge', () => {
   it('put it off until the day that the person chose', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     await world.travelTo('2027-01-04T15:00:00Z');
     const mia = world.as('Mia Chen');
@@ -31,7 +19,7 @@ describe('the buttons of a nudge', () => {
   });
 
   it('stop messages about a topic, and leave the thing on App Home', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     await world.travelTo('2027-01-04T15:00:00Z');
     const mia = world.as('Mia Chen');
@@ -48,7 +36,7 @@ describe('the buttons of a nudge', () => {
   });
 
   it('tell a lead what is not the person’s, and whose they think it is', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     await world.travelTo('2027-01-04T15:00:00Z');
     const mia = world.as('Mia Chen');
@@ -74,7 +62,7 @@ describe('the buttons of a nudge', () => {
   });
 
   it('answer to nobody but the receiver', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     const preview = await world.as('Lena Hartmann').command('/rollout nudges preview @Mia Chen');
     expect(preview.ephemeral?.text).toContain(
@@ -87,7 +75,7 @@ describe('the buttons of a nudge', () => {
 
 describe('after three reminders without an answer', () => {
   it('asks once, then tells a lead, and then keeps quiet', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe({ ...FENCE, dueOn: Temporal.PlainDate.from('2027-01-08') });
     await world.travelTo('2027-02-12T00:00:00Z');
     const mia = nudgesOf(world, 'UMIA');
@@ -109,7 +97,7 @@ describe('after three reminders without an answer', () => {
 
 describe('the question after three reminders, about two things', () => {
   it('is answered for both at one press, and each keeps its own button', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     work.owe({ ...FENCE, key: 'gate', text: 'Oil the gate' });
     await world.travelTo('2027-01-13T15:00:00Z');
@@ -127,7 +115,7 @@ describe('the question after three reminders, about two things', () => {
   });
 
   it('is answered for one of them in a window', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     work.owe({ ...FENCE, key: 'gate', text: 'Oil the gate' });
     await world.travelTo('2027-01-13T15:00:00Z');
@@ -144,7 +132,7 @@ describe('the question after three reminders, about two things', () => {
 
 describe('a person’s own settings', () => {
   it('move the hours, and say what is wrong where it is wrong', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     const mia = world.as('Mia Chen');
     await mia.command('/rollout nudges');

@@ -1,11 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { World } from '../../../support/world.ts';
 import { FENCE, nudgesOf, startWithChores } from './nudge-world.ts';
-
-const open: World[] = [];
-afterEach(async () => {
-  for (const world of open.splice(0)) await world.close();
-});
 
 /** What became of each message that was planned, by its key. */
 function planned(world: World): string[] {
@@ -20,7 +15,6 @@ function planned(world: World): string[] {
 /** Mia's message for Monday is planned at 9:30 in New York; then the bot is down until Tuesday morning. */
 async function downOverNight(now = '2027-01-05T16:00:00Z') {
   const { world, work } = await startWithChores('2027-01-04T14:30:00Z');
-  open.push(world);
   work.owe(FENCE);
   await world.runDueJobs();
   expect(planned(world)).toEqual(['nudge:UMIA:2027-01-04 queued: ']);
@@ -29,7 +23,7 @@ async function downOverNight(now = '2027-01-05T16:00:00Z') {
 }
 
 describe('a nudge whose day is over', () => {
-  it('is not sent on another day; what it was about is planned anew and said once', async () => {
+  it('is not sent on another day; what it was about is planned again and said once', async () => {
     const { world } = await downOverNight();
     await world.flush();
     expect(planned(world)[0]).toBe(

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findNudgeSettings } from '../../../../src/features/telling/nudges/nudge-settings.store.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/features/telling/nudges/nudge-settings.ts';
 import {
@@ -8,16 +8,10 @@ import {
 import type { Acting } from '../../../../src/platform/acting.ts';
 import { openDatabase } from '../../../../src/platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../../src/platform/ids.ts';
-import type { World } from '../../../support/world.ts';
 import { FENCE, nudgesOf, startWithChores } from './nudge-world.ts';
 
-const started: World[] = [];
-afterEach(async () => {
-  for (const world of started.splice(0)) await world.close();
-});
 const start = async () => {
   const { world, work } = await startWithChores();
-  started.push(world);
   return { world, work, mia: world.as('Mia Chen') };
 };
 
@@ -44,7 +38,7 @@ describe('a person’s hours, days and topics', () => {
     return { outcome, kept };
   };
 
-  it('are the usual ones until somebody changes theirs', () => {
+  it('are the usual ones until someone changes theirs', () => {
     const database = openDatabase(':memory:');
     expect(findNudgeSettings(database, MIA)).toEqual(DEFAULT_SETTINGS);
     database.$client.close();

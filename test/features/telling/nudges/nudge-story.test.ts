@@ -1,22 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deactivate, setStatus } from '../../../../src/practice/people/company-life.ts';
-import type { World } from '../../../support/world.ts';
 import { FENCE, lastDirect, nudgesOf, startWithChores } from './nudge-world.ts';
-
-const current: { world: World | undefined } = { world: undefined };
-const start = async (now?: string) => {
-  const started = await startWithChores(now);
-  current.world = started.world;
-  return started;
-};
-afterEach(async () => {
-  await current.world?.close();
-  current.world = undefined;
-});
 
 describe('a nudge', () => {
   it('comes once in the person’s own morning, in New York and in Ho Chi Minh City', async () => {
-    const { world, work } = await start('2027-01-04T10:00:00Z');
+    const { world, work } = await startWithChores('2027-01-04T10:00:00Z');
     work.owe(FENCE);
     work.owe({ ...FENCE, key: 'gate', personId: 'UBAO', text: 'Oil the gate' });
     await world.travelTo('2027-01-06T00:00:00Z');
@@ -30,7 +18,7 @@ describe('a nudge', () => {
   });
 
   it('holds all that waits in one message', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     work.owe({ ...FENCE, key: 'gate', text: 'Oil the gate', minutes: 3 });
     await world.travelTo('2027-01-05T00:00:00Z');
@@ -44,7 +32,7 @@ describe('a nudge', () => {
   });
 
   it('is not sent when the thing is done within the hour', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     await world.travelTo('2027-01-04T10:00:00Z');
     work.owe({ ...FENCE, personId: 'UHEIKE' });
     await world.travelTo('2027-01-04T10:30:00Z');
@@ -54,7 +42,7 @@ describe('a nudge', () => {
   });
 
   it('is sent once although the bot stops and starts again around it', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     await world.travelTo('2027-01-04T14:29:00Z');
     await world.restart();
@@ -66,7 +54,7 @@ describe('a nudge', () => {
   });
 
   it('says in place what was done, by whom and when, and pings nobody by it', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     await world.travelTo('2027-01-05T15:00:00Z');
     const mia = world.as('Mia Chen');
@@ -79,7 +67,7 @@ describe('a nudge', () => {
   });
 
   it('strikes out what is done and keeps the rest with its button', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     work.owe({ ...FENCE, key: 'gate', text: 'Oil the gate' });
     await world.travelTo('2027-01-04T15:00:00Z');
@@ -91,8 +79,8 @@ describe('a nudge', () => {
     expect(seen).toContain('[Do it now]');
   });
 
-  it('never goes to somebody who has left', async () => {
-    const { world, work } = await start();
+  it('never goes to someone who has left', async () => {
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     await world.travelTo('2027-01-04T14:00:00Z');
     await deactivate(world.workspace.world, 'UMIA');
@@ -101,7 +89,7 @@ describe('a nudge', () => {
   });
 
   it('waits while the person’s status says that they are away', async () => {
-    const { world, work } = await start();
+    const { world, work } = await startWithChores();
     work.owe(FENCE);
     await setStatus(world.workspace.world, 'UMIA', {
       text: 'Vacationing',
@@ -112,7 +100,7 @@ describe('a nudge', () => {
   });
 
   it('keeps to the wall clock when the clocks change on the way', async () => {
-    const { world, work } = await start('2027-03-13T12:00:00Z');
+    const { world, work } = await startWithChores('2027-03-13T12:00:00Z');
     work.owe(FENCE);
     await world.travelTo('2027-03-16T00:00:00Z');
     expect(nudgesOf(world, 'UMIA').map(({ at }) => at)).toEqual(['2027-03-15T13:30:00Z']);

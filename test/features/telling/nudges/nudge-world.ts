@@ -1,15 +1,14 @@
 import { type Chores, chores, justRolloutsAndTeams } from '../../../support/chores.ts';
-import { setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { startSupportCopilot } from '../../../support/story.ts';
+import type { World } from '../../../support/world.ts';
 
 /** Support copilot is set up, by default on Monday 4 January 2027 at 09:00 in Berlin; nothing is owed but what the test says. */
 export async function startWithChores(now?: string): Promise<{ world: World; work: Chores }> {
   const work = chores();
-  const world = await startWorld({
+  const world = await startSupportCopilot({
     owners: [...justRolloutsAndTeams, work.feature],
-    ...(now === undefined ? {} : { now }),
+    now,
   });
-  await setUpSupportCopilot(world);
   return { world, work };
 }
 

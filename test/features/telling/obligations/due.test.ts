@@ -1,24 +1,16 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Obligation } from '../../../../src/features/contract/obligation.ts';
 import { dueWords } from '../../../../src/features/telling/obligations/obligation.view.ts';
 import { owedByPerson } from '../../../../src/features/telling/obligations/owed.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { anObligation } from '../../../support/builders.ts';
 import { chores, justRolloutsAndTeams } from '../../../support/chores.ts';
-import { setUpRollout, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
-
-const started: World[] = [];
-afterEach(async () => {
-  for (const world of started.splice(0)) await world.close();
-});
+import { setUpRollout, startSupportCopilot } from '../../../support/story.ts';
 
 /** Support copilot is set up; today is Monday 4 January 2027. */
 async function start() {
   const work = chores();
-  const world = await startWorld({ owners: [...justRolloutsAndTeams, work.feature] });
-  started.push(world);
-  await setUpSupportCopilot(world);
+  const world = await startSupportCopilot({ owners: [...justRolloutsAndTeams, work.feature] });
   const due = async (name: string) =>
     (await world.as(name).command('/rollout due', { in: '#ai-rollout' })).ephemeral?.text ?? '';
   return { world, work, due };
@@ -93,7 +85,7 @@ describe('/rollout due', () => {
     expect(await due('Lena Hartmann')).toBe('Nobody owes anything on *Support copilot* today.');
   });
 
-  it('says of somebody who has left that another must take it over', async () => {
+  it('says of someone who has left that another person must take it over', async () => {
     const { world, work, due } = await start();
     work.owe({ key: 'a', personId: 'UMIA', text: 'Paint the fence' });
     await world.workspace.company.deactivates('Mia Chen');

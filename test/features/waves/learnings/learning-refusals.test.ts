@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { listLearnings } from '../../../../src/features/waves/learnings/learnings.store.ts';
-import { championWorlds } from '../../champions/champions/champion-story.ts';
 import { log, now, secondPilot, step } from './learning-story.ts';
-
-const start = championWorlds();
 
 describe('what nobody can do', () => {
   it('the team that found it cannot show that it works elsewhere, nor can its champion for another team', async () => {
-    const world = await secondPilot(start);
+    const world = await secondPilot();
     await log(world, 'Mia Chen');
     await step(world, 'Mia Chen', 'Name the cause', { 'Why does it happen?': 'No path' });
     await step(world, 'Lena Hartmann', 'Agree on an action', {
@@ -23,7 +20,7 @@ describe('what nobody can do', () => {
   });
 
   it('a document without a link is asked for beside the field, and what was typed stays', async () => {
-    const world = await secondPilot(start);
+    const world = await secondPilot();
     await log(world, 'Mia Chen');
     await step(world, 'Mia Chen', 'Name the cause', { 'Why does it happen?': 'No path' });
     const lena = world.as('Lena Hartmann');
@@ -42,7 +39,7 @@ describe('what nobody can do', () => {
   });
 
   it('an old button says where the learning stands by now, and changes nothing', async () => {
-    const world = await secondPilot(start);
+    const world = await secondPilot();
     await log(world, 'Mia Chen');
     const sam = world.as('Sam Okafor');
     await sam.command('/rollout learnings');
@@ -53,7 +50,7 @@ describe('what nobody can do', () => {
   });
 
   it('only a lead makes a must less, and declines one, with the reason for the finder', async () => {
-    const world = await secondPilot(start);
+    const world = await secondPilot();
     await log(world, 'Mia Chen');
     const bao = world.as('Bao Nguyen');
     await bao.command('/rollout learnings');
@@ -73,8 +70,8 @@ describe('what nobody can do', () => {
     expect(world.as('Mia Chen').sees().text).toContain('*Why:* Nights end in March');
   });
 
-  it('somebody of another team cannot log for a team that is not theirs', async () => {
-    const world = await secondPilot(start);
+  it('someone of another team cannot log for a team that is not theirs', async () => {
+    const world = await secondPilot();
     const answer = await world.as('Kenji Watanabe').command('/champion learned');
     expect(answer.text).toContain('Nothing was changed.');
     expect(listLearnings(world.database, world.rollout.id)).toEqual([]);

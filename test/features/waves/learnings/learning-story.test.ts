@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
-import { championWorlds, jumpTo } from '../../champions/champions/champion-story.ts';
+import { jumpTo } from '../../champions/champions/champion-story.ts';
 import { log, NIGHTS, now, secondPilot, step } from './learning-story.ts';
-
-const start = championWorlds();
 
 describe('a must from the first sight to learned', () => {
   it('is tried by another team, credits who found it, and each step is on the record', async () => {
-    const world = await secondPilot(start);
+    const world = await secondPilot();
     await log(world, 'Mia Chen');
     expect(now(world)).toMatchObject({ what: NIGHTS, severity: 'must', wave: 0, foundBy: 'UMIA' });
     const lena = world.as('Lena Hartmann');
@@ -51,7 +49,7 @@ describe('a must from the first sight to learned', () => {
   });
 
   it('goes back to its cause when the other team’s trial fails', async () => {
-    const world = await secondPilot(start);
+    const world = await secondPilot();
     await log(world, 'Mia Chen');
     await step(world, 'Mia Chen', 'Name the cause', { 'Why does it happen?': 'No path' });
     await step(world, 'Sam Okafor', 'Agree on an action', {
@@ -70,7 +68,7 @@ describe('a must from the first sight to learned', () => {
 
 describe('logging from a message', () => {
   it('shows the message in the form, and keeps it only when the form is sent', async () => {
-    const world = await secondPilot(start);
+    const world = await secondPilot();
     await world.as('Tom Albrecht').say('The night shift called me <again> & again', {
       in: '#ai-rollout',
     });
@@ -91,7 +89,7 @@ describe('logging from a message', () => {
 
 describe('what is owed', () => {
   it('a must that is open for more than fifteen working days becomes the leads’ decision', async () => {
-    const world = await secondPilot(start);
+    const world = await secondPilot();
     await log(world, 'Mia Chen');
     await jumpTo(world, '2027-01-25T10:00:00Z');
     const lena = world.as('Lena Hartmann');

@@ -1,13 +1,17 @@
 /* Two champions of the second pilot, and what can be done with a learning. */
 import { listLearnings } from '../../../../src/features/waves/learnings/learnings.store.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
-import { type ChampionWorld, makeChampion } from '../../champions/champions/champion-story.ts';
+import {
+  type ChampionWorld,
+  makeChampion,
+  startChampionWorld,
+} from '../../champions/champions/champion-story.ts';
 
 export const NIGHTS = 'Escalations outside office hours reach nobody';
 
 /** Mia is champion of Claims and Bao of Billing, both live in the second pilot. */
-export async function secondPilot(start: () => Promise<ChampionWorld>): Promise<ChampionWorld> {
-  const world = await start();
+export async function secondPilot(): Promise<ChampionWorld> {
+  const world = await startChampionWorld();
   await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
   await makeChampion(world, 'Bao Nguyen', 'Linh Tran');
   startWaveWith(world, world.rollout, 0, [world.claims, world.billing]);

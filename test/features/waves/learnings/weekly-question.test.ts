@@ -5,15 +5,13 @@ import { listLearnings } from '../../../../src/features/waves/learnings/learning
 import { startWaveWith } from '../../../support/live-waves.ts';
 import {
   type ChampionWorld,
-  championWorlds,
   jumpTo,
   makeChampion,
+  startChampionWorld,
 } from '../../champions/champions/champion-story.ts';
 
-const start = championWorlds();
-
 async function secondPilot(): Promise<ChampionWorld> {
-  const world = await start();
+  const world = await startChampionWorld();
   await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
   await makeChampion(world, 'Bao Nguyen', 'Linh Tran');
   startWaveWith(world, world.rollout, 0, [world.claims, world.billing]);

@@ -1,17 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { saveTeam } from '../../../../src/features/teams/teams/teams.store.ts';
 import { findWave } from '../../../../src/features/waves/waves/waves.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import { makeReady } from '../../../support/ready-teams.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 
-let world: World;
-let story: SupportCopilot;
+let world: SupportCopilotWorld;
 beforeEach(async () => {
-  world = await startWorld();
-  story = await setUpSupportCopilot(world);
-  const { pilot } = story;
+  world = await startSupportCopilot();
+  const { pilot } = world;
   const described = {
     ...pilot,
     workflows: ['reply drafting', 'triage'],
@@ -24,7 +21,6 @@ beforeEach(async () => {
   };
   write(world.database, () => saveTeam(world.database, described, world.now()));
 });
-afterEach(() => world.close());
 
 const WHERE = {
   'Planned start': '2027-02-08',
@@ -33,7 +29,7 @@ const WHERE = {
 
 describe('choosing the second pilot', () => {
   it('says what each team lacks when too few are eligible', async () => {
-    await makeReady(world, story.claims);
+    await makeReady(world, world.claims);
     const answer = await world.as('Lena Hartmann').command('/rollout select');
     expect(answer.ephemeral?.text).toContain(
       'A second pilot needs at least two teams; only one is eligible yet.',
@@ -42,7 +38,7 @@ describe('choosing the second pilot', () => {
   });
 
   it('proposes with reasons and the runner-up, and the confirmed teams become wave 0', async () => {
-    await makeReady(world, story.claims, story.billing, story.renewals);
+    await makeReady(world, world.claims, world.billing, world.renewals);
     const lena = world.as('Lena Hartmann');
     const proposal = await lena.command('/rollout select 2');
     const text = proposal.modal?.text ?? '';
@@ -57,13 +53,13 @@ describe('choosing the second pilot', () => {
     await lena.fill(WHERE);
     const done = await lena.submit();
     expect(done.modal?.text).toContain('are wave 0, planned for *Monday 8 February*');
-    const wave = findWave(world.database, story.rollout.id, 0);
+    const wave = findWave(world.database, world.rollout.id, 0);
     expect(wave?.teams).toHaveLength(2);
     expect(wave?.plan[0]?.lines[0]).toContain('Proposed as the second pilot');
   });
 
   it('shows the price of other teams, and keeps the reason beside the proposal', async () => {
-    await makeReady(world, story.claims, story.billing, story.renewals);
+    await makeReady(world, world.claims, world.billing, world.renewals);
     const lena = world.as('Lena Hartmann');
     await lena.command('/rollout select 2');
     await lena.fill({ 'Teams of the second pilot': ['Billing', 'Renewals'] });
@@ -71,12 +67,12 @@ describe('choosing the second pilot', () => {
     expect(confirm.modal?.text).toContain('What your change means');
     await lena.fill({ ...WHERE, 'Why these teams': 'Claims has its audit in February.' });
     await lena.submit();
-    const wave = findWave(world.database, story.rollout.id, 0);
+    const wave = findWave(world.database, world.rollout.id, 0);
     expect(wave?.plan.at(-1)?.lines[0]).toBe('Claims has its audit in February.');
   });
 
   it('refuses a team that is not ready, beside the field: must-haves have no price', async () => {
-    await makeReady(world, story.claims, story.billing);
+    await makeReady(world, world.claims, world.billing);
     const lena = world.as('Lena Hartmann');
     await lena.command('/rollout select 2');
     await lena.fill({ 'Teams of the second pilot': ['Claims', 'Renewals'] });
@@ -87,7 +83,7 @@ describe('choosing the second pilot', () => {
   });
 
   it('keeps to the calendar and says how to invite the bot', async () => {
-    await makeReady(world, story.claims, story.billing);
+    await makeReady(world, world.claims, world.billing);
     const lena = world.as('Lena Hartmann');
     await lena.command('/rollout select 2');
     await lena.submit();
@@ -97,7 +93,7 @@ describe('choosing the second pilot', () => {
     await lena.fill({ 'Planned start': '2027-02-08' });
     const channel = await lena.submit();
     expect(channel.errors?.['Channel of the wave']).toContain('/invite @Groundswell');
-    expect(findWave(world.database, story.rollout.id, 0)).toBeUndefined();
+    expect(findWave(world.database, world.rollout.id, 0)).toBeUndefined();
   });
 
   it('is for leads, and understands nothing but 2 or 3', async () => {
@@ -110,7 +106,7 @@ describe('choosing the second pilot', () => {
   });
 
   it('tells champions and managers that their team has a date', async () => {
-    await makeReady(world, story.claims, story.billing);
+    await makeReady(world, world.claims, world.billing);
     const lena = world.as('Lena Hartmann');
     await lena.command('/rollout select 2');
     await lena.submit();

@@ -1,26 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { certify } from '../../../support/certify.ts';
 import { changeWave, startWaveWith } from '../../../support/live-waves.ts';
 import { enterPhase } from '../../../support/ready-teams.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { addManyTeams } from './many-teams.ts';
 
-let world: World;
-let story: SupportCopilot;
+let world: SupportCopilotWorld;
 beforeEach(async () => {
-  world = await startWorld();
-  story = await setUpSupportCopilot(world);
-  startWaveWith(world, story.rollout, 0, [story.claims, story.billing, story.renewals]);
-  enterPhase(world, story.pilot, 'broad', '2027-03-08T09:00:00Z');
-  changeWave(world, story.rollout, 0, () => ({
+  world = await startSupportCopilot();
+  startWaveWith(world, world.rollout, 0, [world.claims, world.billing, world.renewals]);
+  enterPhase(world, world.pilot, 'broad', '2027-03-08T09:00:00Z');
+  changeWave(world, world.rollout, 0, () => ({
     completedOn: Temporal.PlainDate.from('2027-03-08'),
     endedAt: world.now(),
   }));
   certify(world, 'Mia Chen');
-  addManyTeams(world, story, 500, 'UMIA');
+  addManyTeams(world, 500, 'UMIA');
 });
-afterEach(() => world.close());
 
 const lena = () => world.as('Lena Hartmann');
 

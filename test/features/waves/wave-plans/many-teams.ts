@@ -23,8 +23,7 @@ import type { World } from '../../../support/world.ts';
 const day = (text: string) => Temporal.PlainDate.from(text);
 
 export function addManyTeams(
-  world: World,
-  { rollout }: SupportCopilot,
+  world: World & Pick<SupportCopilot, 'rollout'>,
   count: number,
   /** Who holds the certificate that all these champions need. */
   championId: string,
@@ -34,7 +33,7 @@ export function addManyTeams(
   });
 
   function addOne(index: number): void {
-    const { database } = world;
+    const { database, rollout } = world;
     const now = world.now();
     const place = { workspaceId: rollout.workspaceId, rolloutId: rollout.id };
     const workflow = ['reply drafting', 'triage', 'summaries', 'translation'][index % 4] ?? '';

@@ -1,28 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { findPlan } from '../../../../src/features/waves/wave-plans/wave-plans.store.ts';
 import { findWave, listWaves } from '../../../../src/features/waves/waves/waves.store.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { changeWave, startWaveWith } from '../../../support/live-waves.ts';
 import { enterPhase, makeReady } from '../../../support/ready-teams.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 
-let world: World;
-let story: SupportCopilot;
+let world: SupportCopilotWorld;
 beforeEach(async () => {
-  world = await startWorld();
-  story = await setUpSupportCopilot(world);
+  world = await startSupportCopilot();
 });
-afterEach(() => world.close());
 
 const lena = () => world.as('Lena Hartmann');
 const WHERE = { 'Planned start': '2027-03-15', 'Channel of the wave': '#ai-wave-1' };
 
 /** Claims was the second pilot; the broad rollout has begun. */
 function afterSecondPilot(): void {
-  startWaveWith(world, story.rollout, 0, [story.claims]);
-  enterPhase(world, story.pilot, 'broad', '2027-03-08T09:00:00Z');
-  changeWave(world, story.rollout, 0, () => ({
+  startWaveWith(world, world.rollout, 0, [world.claims]);
+  enterPhase(world, world.pilot, 'broad', '2027-03-08T09:00:00Z');
+  changeWave(world, world.rollout, 0, () => ({
     completedOn: Temporal.PlainDate.from('2027-03-08'),
     completedBy: undefined,
     endedAt: world.now(),
@@ -45,8 +41,8 @@ describe('planning the next wave', () => {
 
   it('shows who, why, who waits and for what, with the limits in numbers; nothing has happened', async () => {
     afterSecondPilot();
-    putInOffice(world, story.claims, 'UMIA');
-    await makeReady(world, story.billing);
+    putInOffice(world, world.claims, 'UMIA');
+    await makeReady(world, world.billing);
     await join('Linh Tran');
     await join('Vikram Subramanian');
     const shown = await lena().command('/rollout wave plan');
@@ -58,12 +54,12 @@ describe('planning the next wave', () => {
     expect(text).toContain('Billing: ready, asked on 8 March, number 1 in the queue');
     expect(text).toContain('For a champion (1): Renewals.');
     expect(text).toContain('Nothing has happened yet');
-    expect(findWave(world.database, story.rollout.id, 1)).toBeUndefined();
+    expect(findWave(world.database, world.rollout.id, 1)).toBeUndefined();
   });
 
   it('becomes the wave that was read, and is kept with it', async () => {
     afterSecondPilot();
-    await makeReady(world, story.billing, story.renewals);
+    await makeReady(world, world.billing, world.renewals);
     await join('Linh Tran');
     await join('Vikram Subramanian');
     await lena().command('/rollout wave plan');
@@ -71,10 +67,10 @@ describe('planning the next wave', () => {
     const done = await lena().submit();
     expect(done.modal?.text).toContain('Wave 1 is planned for *Monday 15 March*');
     const row = world.database.$client.prepare('select id from wave_plans').get() as { id: string };
-    expect(findPlan(world.database, story.rollout.id, row.id)?.applied?.by).toBe('ULENA');
-    const wave = findWave(world.database, story.rollout.id, 1);
+    expect(findPlan(world.database, world.rollout.id, row.id)?.applied?.by).toBe('ULENA');
+    const wave = findWave(world.database, world.rollout.id, 1);
     expect(wave?.teams.map((team) => team.teamId).sort()).toEqual(
-      [story.billing.id, story.renewals.id].sort(),
+      [world.billing.id, world.renewals.id].sort(),
     );
     expect(wave?.plan[0]?.title).toBe('Wave 1: 2 teams, nobody is waiting');
     await lena().close({ all: true });
@@ -82,9 +78,9 @@ describe('planning the next wave', () => {
     expect(queue.ephemeral?.text).toContain('It is in wave 1.');
   });
 
-  it('is refused when it no longer holds, with what has changed, and can be made anew', async () => {
+  it('is refused when it no longer holds, with what has changed, and can be made again', async () => {
     afterSecondPilot();
-    await makeReady(world, story.billing, story.renewals);
+    await makeReady(world, world.billing, world.renewals);
     await join('Linh Tran');
     await join('Vikram Subramanian');
     await lena().command('/rollout wave plan');
@@ -95,7 +91,7 @@ describe('planning the next wave', () => {
     const stale = await lena().submit();
     expect(stale.modal?.title).toBe('Out of date');
     expect(stale.modal?.text).toContain('Billing has withdrawn its request.');
-    expect(listWaves(world.database, story.rollout.id)).toHaveLength(1);
+    expect(listWaves(world.database, world.rollout.id)).toHaveLength(1);
     const anew = await lena().press('Make a new plan');
     expect(anew.modal?.text).toContain('Out: Billing.');
     expect(anew.modal?.text).toContain('Wave 1: 1 team, nobody is waiting');
@@ -103,7 +99,7 @@ describe('planning the next wave', () => {
 
   it('can be edited, with the price of the edit shown, and never beyond readiness', async () => {
     afterSecondPilot();
-    await makeReady(world, story.billing, story.renewals);
+    await makeReady(world, world.billing, world.renewals);
     await join('Linh Tran');
     await lena().command('/rollout wave plan');
     const form = await lena().press('Change the teams');
@@ -118,13 +114,13 @@ describe('planning the next wave', () => {
     await lena().fill(WHERE);
     const done = await lena().submit();
     expect(done.errors).toBeUndefined();
-    const wave = findWave(world.database, story.rollout.id, 1);
-    expect(wave?.teams.map((team) => team.teamId)).toEqual([story.renewals.id]);
+    const wave = findWave(world.database, world.rollout.id, 1);
+    expect(wave?.teams.map((team) => team.teamId)).toEqual([world.renewals.id]);
   });
 
   it('takes a planned wave’s place until it starts, and tells the teams that drop out', async () => {
     afterSecondPilot();
-    await makeReady(world, story.billing, story.renewals);
+    await makeReady(world, world.billing, world.renewals);
     await join('Linh Tran');
     await lena().command('/rollout wave plan');
     await lena().fill(WHERE);
@@ -146,7 +142,7 @@ describe('planning the next wave', () => {
 
   it('keeps to a lower speed limit that a lead has set', async () => {
     afterSecondPilot();
-    await makeReady(world, story.billing, story.renewals);
+    await makeReady(world, world.billing, world.renewals);
     await join('Linh Tran');
     await join('Vikram Subramanian');
     await lena().command('/rollout wave limits');
@@ -159,8 +155,8 @@ describe('planning the next wave', () => {
   });
 
   it('says in the plan what keeps the wave from starting: one that still runs', async () => {
-    await makeReady(world, story.billing);
-    startWaveWith(world, story.rollout, 0, [story.claims]);
+    await makeReady(world, world.billing);
+    startWaveWith(world, world.rollout, 0, [world.claims]);
     const plan = await lena().command('/rollout wave plan');
     expect(plan.modal?.text).toContain(
       'It can’t start yet: wave 0 bakes for 10 more working days.',

@@ -1,15 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SupportCopilot } from '../../../support/story.ts';
-import type { World } from '../../../support/world.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { SupportCopilotWorld } from '../../../support/story.ts';
 import { planSecondPilot, startWaveZero } from '../waves/second-pilot.ts';
 
-let world: World;
-let story: SupportCopilot;
+let world: SupportCopilotWorld;
 beforeEach(async () => {
-  ({ world, story } = await planSecondPilot());
+  world = await planSecondPilot();
   await startWaveZero(world);
 });
-afterEach(() => world.close());
 
 const summaries = () =>
   world.workspace.messagesIn('ai-wave-0').filter((one) => one.text.includes('Wave 0: '));
@@ -81,7 +78,7 @@ describe('the summary of a wave', () => {
     moveTo('2027-03-11T09:01:00Z');
     await world.runDueJobs();
     expect(summaries()).toHaveLength(count);
-    expect(story.rollout.name).toBe('Support copilot');
+    expect(world.rollout.name).toBe('Support copilot');
   });
 
   it('says which waves there are when the number fits none', async () => {

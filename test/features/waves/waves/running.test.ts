@@ -1,19 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { findWave } from '../../../../src/features/waves/waves/waves.store.ts';
-import type { SupportCopilot } from '../../../support/story.ts';
-import type { World } from '../../../support/world.ts';
+import type { SupportCopilotWorld } from '../../../support/story.ts';
 import { planSecondPilot, startWaveZero } from './second-pilot.ts';
 
-let world: World;
-let story: SupportCopilot;
+let world: SupportCopilotWorld;
 beforeEach(async () => {
-  ({ world, story } = await planSecondPilot());
+  world = await planSecondPilot();
   await startWaveZero(world);
 });
-afterEach(() => world.close());
 
 const lena = () => world.as('Lena Hartmann');
-const wave = () => findWave(world.database, story.rollout.id, 0);
+const wave = () => findWave(world.database, world.rollout.id, 0);
 const moveTo = (instant: string) => world.workspace.clock.moveTo(Temporal.Instant.from(instant));
 const inChannel = (name: string) =>
   world.workspace

@@ -2,18 +2,15 @@
 import { saveTeam } from '../../../../src/features/teams/teams/teams.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import { enterPhase, makeReady } from '../../../support/ready-teams.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
-import { startWorld, type World } from '../../../support/world.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
+import type { World } from '../../../support/world.ts';
 
-export type SecondPilot = { world: World; story: SupportCopilot };
-
-export async function planSecondPilot(): Promise<SecondPilot> {
-  const world = await startWorld();
-  const story = await setUpSupportCopilot(world);
-  const { pilot } = story;
+export async function planSecondPilot(): Promise<SupportCopilotWorld> {
+  const world = await startSupportCopilot();
+  const { pilot } = world;
   const workflows = ['reply drafting', 'triage'];
   write(world.database, () => saveTeam(world.database, { ...pilot, workflows }, world.now()));
-  await makeReady(world, story.claims, story.billing);
+  await makeReady(world, world.claims, world.billing);
   enterPhase(world, pilot, 'expansion', '2027-02-05T09:00:00Z');
   const lena = world.as('Lena Hartmann');
   await lena.command('/rollout select 2');
@@ -22,7 +19,7 @@ export async function planSecondPilot(): Promise<SecondPilot> {
   const done = await lena.submit();
   if (done.errors !== undefined) throw new Error(JSON.stringify(done.errors));
   await lena.close({ all: true });
-  return { world, story };
+  return world;
 }
 
 /** The day on which it is planned to start. */

@@ -1,16 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { findWave } from '../../../../src/features/waves/waves/waves.store.ts';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
-import type { SupportCopilot } from '../../../support/story.ts';
-import type { World } from '../../../support/world.ts';
+import type { SupportCopilotWorld } from '../../../support/story.ts';
 import { onTheDay, planSecondPilot, startWaveZero } from './second-pilot.ts';
 
-let world: World;
-let story: SupportCopilot;
+let world: SupportCopilotWorld;
 beforeEach(async () => {
-  ({ world, story } = await planSecondPilot());
+  world = await planSecondPilot();
 });
-afterEach(() => world.close());
 
 const saidTo = (name: string) =>
   world
@@ -23,7 +20,7 @@ const inChannel = (name: string) =>
     .messagesIn(name)
     .map((one) => one.text)
     .join('\n');
-const wave = () => findWave(world.database, story.rollout.id, 0);
+const wave = () => findWave(world.database, world.rollout.id, 0);
 
 describe('starting a wave', () => {
   it('tells everyone why and what stays, starts the bake time and says so in the channel', async () => {
@@ -40,7 +37,7 @@ describe('starting a wave', () => {
     expect(inChannel('ai-wave-0')).toContain(
       'Wave 0 of *Support copilot* has started: Billing and Claims.',
     );
-    const acts = listAudit(world.database, story.rollout.id, 5).map((one) => one.act);
+    const acts = listAudit(world.database, world.rollout.id, 5).map((one) => one.act);
     expect(acts).toContain('waves.start');
     expect(acts).toContain('waves.tell');
   });
@@ -62,7 +59,7 @@ describe('starting a wave', () => {
     expect(wave()?.clock.startedOn).toBeUndefined();
   });
 
-  it('happens once when two leads start it at the same time; the second is told who did it', async () => {
+  it('happens once when two leads start it at the same time; the second hears who did it', async () => {
     onTheDay(world);
     const lena = world.as('Lena Hartmann');
     const sam = world.as('Sam Okafor');
@@ -74,7 +71,7 @@ describe('starting a wave', () => {
     expect(second.modal?.text).toContain(
       'Lena Hartmann already started this wave, on Monday 8 February. Nothing was changed.',
     );
-    const started = listAudit(world.database, story.rollout.id, 50).filter(
+    const started = listAudit(world.database, world.rollout.id, 50).filter(
       (one) => one.act === 'waves.start',
     );
     expect(started).toHaveLength(1);

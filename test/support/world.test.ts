@@ -1,0 +1,35 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startWorld, type World } from './world.ts';
+
+const isOpen = (world: World) => world.database.$client.open;
+
+describe('a world', () => {
+  const before: World[] = [];
+  beforeEach(async () => {
+    before.push(await startWorld());
+  });
+  let refused: unknown;
+  beforeAll(async () => {
+    refused = await startWorld().catch((error: unknown) => error);
+  });
+
+  it('is open while its test runs', async () => {
+    before.push(await startWorld());
+    expect(before.map(isOpen)).toEqual([true, true]);
+  });
+
+  it('is closed once its test is over, wherever in the test it was started', () => {
+    expect(before.map(isOpen)).toEqual([false, false, true]);
+  });
+
+  it('may be closed early and more than once', async () => {
+    const world = await startWorld();
+    await world.close();
+    await world.close();
+    expect(isOpen(world)).toBe(false);
+  });
+
+  it('is refused where no test is running that could close it', () => {
+    expect(String(refused)).toContain('use openWorld and close it yourself');
+  });
+});
