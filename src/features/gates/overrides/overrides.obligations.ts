@@ -11,10 +11,10 @@ import type { StatusLine } from '../../contract/status-line.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findGatePass } from '../gates/gates.store.ts';
-import { approversOf, isActive, isWaiting } from './override.ts';
+import { approversOf, isActive, isWaiting, type StoredOverride } from './override.ts';
 import { isReviewDue } from './override-decision.ts';
 import { OPEN_REQUEST, OPEN_REVIEW, overrideValue } from './override-messages.view.ts';
-import { findDeciders, type KeptOverride, listOverrides } from './overrides.store.ts';
+import { findDeciders, listOverrides } from './overrides.store.ts';
 
 const REVIEWED_WITHIN = { days: 7 };
 
@@ -30,7 +30,7 @@ export function overrideObligations(reading: ReadContext): Obligation[] {
 }
 
 function decisionOwed(
-  override: KeptOverride,
+  override: StoredOverride,
   rollout: Rollout,
   reading: ReadContext,
 ): Obligation[] {
@@ -56,7 +56,11 @@ function decisionOwed(
   }));
 }
 
-function reviewOwed(override: KeptOverride, rollout: Rollout, reading: ReadContext): Obligation[] {
+function reviewOwed(
+  override: StoredOverride,
+  rollout: Rollout,
+  reading: ReadContext,
+): Obligation[] {
   const { database, rolloutId, today } = reading;
   const pass = findGatePass(database, rolloutId, `leaving-${override.reviewedAfter}`);
   const endedOn = pass === undefined ? today : dateAt(pass.at, rollout.timeZone);
@@ -94,12 +98,10 @@ export function overrideStatus({ database, rolloutId, now, today }: ReadContext)
     ...active.map(({ gate, criteria, expiresOn }) => ({
       topic: 'overrides',
       text: `Override in force for ${sayGate(gate)}: ${sayCount(criteria.length, 'criterion', 'criteria')}, until ${sayDate(expiresOn, today)}.`,
-      order: 6,
     })),
     ...waiting.map(({ gate }) => ({
       topic: 'overrides',
       text: `An override of ${sayGate(gate)} is waiting for a decision.`,
-      order: 6,
     })),
   ];
 }
@@ -115,6 +117,6 @@ function inForce(
   database: ReadContext['database'],
   rolloutId: ReadContext['rolloutId'],
   today: Temporal.PlainDate,
-): KeptOverride[] {
+): StoredOverride[] {
   return listOverrides(database, rolloutId).filter((override) => isActive(override, today));
 }

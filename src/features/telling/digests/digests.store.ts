@@ -49,8 +49,7 @@ export function findDigestSchedule(
 
 export function saveDigestSettings(
   database: Database,
-  rolloutId: RolloutId,
-  workspaceId: WorkspaceId,
+  place: { workspaceId: WorkspaceId; rolloutId: RolloutId },
   settings: { isOn: boolean; weekday: number; time: Temporal.PlainTime },
   now: Temporal.Instant,
 ): void {
@@ -62,7 +61,7 @@ export function saveDigestSettings(
   };
   database
     .insert(digestSettingsTable)
-    .values({ rolloutId, workspaceId, ...values })
+    .values({ ...place, ...values })
     .onConflictDoUpdate({ target: digestSettingsTable.rolloutId, set: values })
     .run();
 }

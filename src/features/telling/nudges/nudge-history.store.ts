@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
+import type { StateAt } from '../../../platform/request.ts';
 import type { NudgeReply, Purpose } from './nudge.ts';
 import { type Said, startHistory } from './nudge-history.ts';
 import { listNudgeSettings } from './nudge-settings.store.ts';
@@ -17,11 +18,7 @@ const BUDGET_DAYS = 9;
 export type StoredReply = NudgeReply & { suggestedId: UserId | undefined; note: string };
 
 /** The dates of the last days' messages, what was said about all that these people still owe, the answers, the stopped topics. */
-export function findSaid(
-  database: Database,
-  now: Temporal.Instant,
-  people: PeopleSlice = EVERYBODY,
-): Said {
+export function findSaid({ database, now }: StateAt, people: PeopleSlice = EVERYBODY): Said {
   const history = startHistory();
   const since = dateAt(now, 'UTC').subtract({ days: BUDGET_DAYS });
   for (const [personId, on] of listSentSince(database, since)) history.addMessage(personId, on);
