@@ -19,22 +19,22 @@ import { findDeciders, listOverrides } from './overrides.store.ts';
 const REVIEWED_WITHIN = { days: 7 };
 
 /** An answer that an approver owes, and the second look that leads owe when the phase has ended. */
-export function overrideObligations(reading: ReadContext): Obligation[] {
-  const { database, rolloutId, now } = reading;
+export function overrideObligations(context: ReadContext): Obligation[] {
+  const { database, rolloutId, now } = context;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return [];
   return listOverrides(database, rolloutId).flatMap((override) => {
-    if (isWaiting(override, now)) return decisionOwed(override, rollout, reading);
-    return isReviewDue(override, rollout.phase) ? reviewOwed(override, rollout, reading) : [];
+    if (isWaiting(override, now)) return decisionOwed(override, rollout, context);
+    return isReviewDue(override, rollout.phase) ? reviewOwed(override, rollout, context) : [];
   });
 }
 
 function decisionOwed(
   override: StoredOverride,
   rollout: Rollout,
-  reading: ReadContext,
+  context: ReadContext,
 ): Obligation[] {
-  const { database, rolloutId } = reading;
+  const { database, rolloutId } = context;
   const dayOf = (at: Temporal.Instant) => dateAt(at, rollout.timeZone);
   return approversOf(findDeciders(database, rolloutId), override.requestedBy).map((personId) => ({
     key: `overrides.decide:${override.id}`,
@@ -59,9 +59,9 @@ function decisionOwed(
 function reviewOwed(
   override: StoredOverride,
   rollout: Rollout,
-  reading: ReadContext,
+  context: ReadContext,
 ): Obligation[] {
-  const { database, rolloutId, today } = reading;
+  const { database, rolloutId, today } = context;
   const pass = findGatePass(database, rolloutId, `leaving-${override.reviewedAfter}`);
   const endedOn = pass === undefined ? today : dateAt(pass.at, rollout.timeZone);
   return listActiveHolders(database, rolloutId, 'lead').map((personId) => ({

@@ -9,10 +9,10 @@ import { listOpenObligations } from '../obligations/obligations.store.ts';
 import { owedByPerson } from '../obligations/owed.ts';
 import { editNudge } from './edit-nudge.usecase.ts';
 import { saveReply } from './nudge-history.store.ts';
+import { getShownNudge } from './nudge-message.store.ts';
+import type { ShownNudge } from './nudge-message.ts';
 import { findNudge, listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
 import { type Later, laterOn } from './remind-later.ts';
-import { getShownNudge } from './shown-nudge.store.ts';
-import type { ShownNudge } from './shown-nudge.ts';
 
 export type Answer =
   | { choice: 'keep' }

@@ -4,10 +4,10 @@ import type { UserId } from '../../../platform/ids.ts';
 import type { Request } from '../../../platform/request.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
+import { getShownPlan } from './nudge-message.store.ts';
 import { nudgeMessage } from './nudge-message.view.ts';
 import { getNudgePlanOfMinute } from './nudge-plan.store.ts';
 import { findNudge, saveNudgeItems } from './nudges.store.ts';
-import { getShownPlan } from './shown-nudge.store.ts';
 
 export type Draft =
   | { kind: 'send'; message: Message }

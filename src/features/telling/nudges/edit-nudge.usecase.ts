@@ -1,9 +1,9 @@
 import { enqueueEdit } from '../../../platform/outbox/outbox.ts';
 import type { Request } from '../../../platform/request.ts';
 import type { Owed } from '../obligations/owed.ts';
+import { getShownNudge } from './nudge-message.store.ts';
 import { nudgeMessage } from './nudge-message.view.ts';
 import { markNudgeEdited, type NudgeRow } from './nudges.store.ts';
-import { getShownNudge } from './shown-nudge.store.ts';
 
 /** Shows the message as things stand now; it pings nobody. */
 export function editNudge(request: Request, nudge: NudgeRow, owed: Owed): void {

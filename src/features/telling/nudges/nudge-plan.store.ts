@@ -6,17 +6,17 @@ import type { Obligation } from '../../contract/obligation.ts';
 import { listOpenObligations } from '../obligations/obligations.store.ts';
 import { type Owed, owedByPerson } from '../obligations/owed.ts';
 import type { PlannedNudge } from './nudge.ts';
-import { findSaid } from './nudge-history.store.ts';
-import type { Said } from './nudge-history.ts';
-import { getNudgePeople } from './nudge-people.store.ts';
-import { planNudges } from './nudge-policy.ts';
-import { EVERYBODY, isIn, nextSlice, type PeopleSlice } from './people-slice.ts';
+import { getNudgeHistory } from './nudge-history.store.ts';
+import type { NudgeHistory } from './nudge-history.ts';
+import { planNudges } from './nudge-plan.ts';
+import { getNudgePeople } from './nudge-plan-people.store.ts';
+import { EVERYBODY, isIn, nextSlice, type PeopleSlice } from './nudge-plan-slice.ts';
 
 export type NudgePlan = {
   /** By receiver. */
   planned: ReadonlyMap<UserId, PlannedNudge>;
   owed: Owed;
-  said: Said;
+  history: NudgeHistory;
 };
 
 /** What is said next and to whom. The sweep, the moment of sending and the preview ask here and nowhere else. */
@@ -43,9 +43,9 @@ function planFor(
   { owed, slice }: { owed: Owed; slice: PeopleSlice },
 ): NudgePlan {
   const people = getNudgePeople(state, obligations);
-  const said = findSaid(state, slice);
-  const planned = planNudges(obligations, said, people, state.now);
-  return { planned: new Map(planned.map((nudge) => [nudge.personId, nudge])), owed, said };
+  const history = getNudgeHistory(state, slice);
+  const planned = planNudges(obligations, history, people, state.now);
+  return { planned: new Map(planned.map((nudge) => [nudge.personId, nudge])), owed, history };
 }
 
 /** Between acts of people a plan holds for its minute, so that many messages at once need not each plan for all. */

@@ -8,9 +8,9 @@ import { findPerson } from '../../../platform/slack/directory.ts';
 import { onePerson } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayDate, sayTime } from '../../../platform/words.ts';
+import { getShownPlan } from './nudge-message.store.ts';
 import { nudgeMessage } from './nudge-message.view.ts';
 import { getNudgePlan } from './nudge-plan.store.ts';
-import { getShownPlan } from './shown-nudge.store.ts';
 
 /** The same plan and the same view as the sending; only visible to the one who asks. */
 export const previewCommand = command({

@@ -1,8 +1,8 @@
 import { write } from '../../../platform/database.ts';
 import type { Delivery } from '../../../platform/outbox/delivery.ts';
 import type { Request } from '../../../platform/request.ts';
-import { listCopiesElsewhere, markCarried } from './carried-items.store.ts';
 import { editNudge } from './edit-nudge.usecase.ts';
+import { listCopiesElsewhere, markCarried } from './nudge-message-copies.store.ts';
 import { getNudgePlanOfMinute } from './nudge-plan.store.ts';
 import {
   findNudge,

@@ -15,8 +15,9 @@ import type { Owed } from '../obligations/owed.ts';
 import { editNudge } from './edit-nudge.usecase.ts';
 import type { PlannedNudge } from './nudge.ts';
 import { removeReply } from './nudge-history.store.ts';
-import type { Said } from './nudge-history.ts';
+import type { NudgeHistory } from './nudge-history.ts';
 import { getNextSlice, type NudgePlan } from './nudge-plan.store.ts';
+import { PEOPLE_PER_SLICE, type PeopleSlice, reachedBy } from './nudge-plan-slice.ts';
 import {
   addPlannedNudges,
   countCancelledFrom,
@@ -31,7 +32,6 @@ import {
   type OpenItem,
   saveSweep,
 } from './nudges.store.ts';
-import { PEOPLE_PER_SLICE, type PeopleSlice, reachedBy } from './people-slice.ts';
 
 export const NUDGE_DELIVERY = 'nudge';
 /** Within somebody's hours a message waits this long: what is done meanwhile is never asked for. */
@@ -109,11 +109,11 @@ function selectFresh(
 }
 
 /** Edits each message of which something was done since; it pings nobody. */
-function settleDone(request: Request, { owed, said }: NudgePlan, slice: PeopleSlice): number {
+function settleDone(request: Request, { owed, history }: NudgePlan, slice: PeopleSlice): number {
   const { database } = request;
   const isDone = ({ aboutId, obligationKey }: OpenItem) =>
     owed.get(aboutId)?.has(obligationKey) !== true;
-  if (!isAnyDone(owed, said)) return 0;
+  if (!isAnyDone(owed, history)) return 0;
   const keys = new Set(
     listOpenItems(database, slice)
       .filter(isDone)
@@ -136,8 +136,8 @@ function settleDone(request: Request, { owed, said }: NudgePlan, slice: PeopleSl
 }
 
 /** Whether anything that a message is about is owed no longer. */
-function isAnyDone(owed: Owed, said: Said): boolean {
-  for (const [aboutId, byKey] of said.about) {
+function isAnyDone(owed: Owed, history: NudgeHistory): boolean {
+  for (const [aboutId, byKey] of history.about) {
     const own = owed.get(aboutId);
     for (const [key, { contacts }] of byKey) {
       if (contacts.length > 0 && own?.has(key) !== true) return true;

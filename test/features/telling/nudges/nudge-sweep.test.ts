@@ -6,8 +6,8 @@ import {
   addRollout,
   saveRoleHolders,
 } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
-import { listCopiesElsewhere } from '../../../../src/features/telling/nudges/carried-items.store.ts';
 import { draftNudge } from '../../../../src/features/telling/nudges/draft-nudge.usecase.ts';
+import { listCopiesElsewhere } from '../../../../src/features/telling/nudges/nudge-message-copies.store.ts';
 import { findSweep } from '../../../../src/features/telling/nudges/nudges.store.ts';
 import { settleNudge } from '../../../../src/features/telling/nudges/settle-nudge.usecase.ts';
 import { sweepNudges } from '../../../../src/features/telling/nudges/sweep-nudges.usecase.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { byUrgency, type Obligation } from '../../../../src/features/contract/obligation.ts';
 import { joinFeatures } from '../../../../src/features/contract/product-feature.ts';
 import { weeklyDigest } from '../../../../src/features/telling/digests/digest.ts';
-import { planNudges } from '../../../../src/features/telling/nudges/nudge-policy.ts';
+import { planNudges } from '../../../../src/features/telling/nudges/nudge-plan.ts';
 import { listObligations } from '../../../../src/features/telling/obligations/obligations.store.ts';
 import { openDatabase } from '../../../../src/platform/database.ts';
 import type { RolloutId, UserId } from '../../../../src/platform/ids.ts';

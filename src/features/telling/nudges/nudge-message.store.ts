@@ -9,8 +9,8 @@ import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Owed } from '../obligations/owed.ts';
 import type { PlannedNudge, Purpose } from './nudge.ts';
 import { findReply, type StoredReply } from './nudge-history.store.ts';
+import type { Because, ShownItem, ShownNudge } from './nudge-message.ts';
 import { findNudge, listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
-import type { Because, ShownItem, ShownNudge } from './shown-nudge.ts';
 
 /** What a planned message says when it is sent. */
 export function getShownPlan({ database }: StateAt, planned: PlannedNudge, owed: Owed): ShownNudge {

@@ -9,7 +9,7 @@ import { awayByStatus } from '../../teams/calendars/away-status.ts';
 import { listHolidaysByPerson } from '../../teams/calendars/holidays.store.ts';
 import type { Availability } from '../../teams/calendars/quiet-hours.ts';
 import { MONDAY_TO_FRIDAY, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
-import type { NudgePeople } from './nudge-policy.ts';
+import type { NudgePeople } from './nudge-plan.ts';
 import { listNudgeSettings } from './nudge-settings.store.ts';
 import { DEFAULT_SETTINGS, type NudgeSettings } from './nudge-settings.ts';
 
