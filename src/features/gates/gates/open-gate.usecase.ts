@@ -50,7 +50,7 @@ export function openGate(
       const next: Gate = { kind: 'phase', rolloutId, leaving: change.to };
       freezeVersion(request, next);
     }
-    announce(request, rollout, change.to, status);
+    notifyChannel(request, rollout, change.to, status);
     return { kind: 'opened', rollout, from: change.from, to: change.to, status };
   });
 }
@@ -78,7 +78,12 @@ function storePass(request: RolloutRequest, leaving: Phase, status: GateStatus):
   });
 }
 
-function announce(request: RolloutRequest, rollout: Rollout, to: Phase, status: GateStatus): void {
+function notifyChannel(
+  request: RolloutRequest,
+  rollout: Rollout,
+  to: Phase,
+  status: GateStatus,
+): void {
   enqueueMessage(request, {
     key: `gates:${rollout.id}:${status.key}:opened`,
     to: rollout.channelId,

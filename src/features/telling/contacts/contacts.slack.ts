@@ -44,8 +44,8 @@ const core = command({
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {
-    const desk = findLearnerRecord(request, request.acting.userId, listTestsDue);
-    return tell(coreMessage(desk, whoFacts(request, ownTeams(request))));
+    const learner = findLearnerRecord(request, request.acting.userId, listTestsDue);
+    return tell(coreMessage(learner, whoFacts(request, ownTeams(request))));
   },
 });
 

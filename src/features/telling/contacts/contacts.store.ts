@@ -21,12 +21,14 @@ export function listContacts(
 ): Contact[] {
   const { database, rolloutId } = context;
   const champions = listChampions(database, rolloutId);
-  const desk = team && championsOf(team.id, champions);
-  const own = [desk?.champion, ...(desk?.backUps ?? [])].find((one) => one?.personId === readerId);
+  const ofTeam = team && championsOf(team.id, champions);
+  const own = [ofTeam?.champion, ...(ofTeam?.backUps ?? [])].find(
+    (one) => one?.personId === readerId,
+  );
   const buddyId = own && findBuddyId(database, own.id);
   const wanted: [ContactRole, UserId][] = [
-    ...(desk?.champion === undefined ? [] : [['champion', desk.champion.personId] as const]),
-    ...(desk?.backUps ?? []).map(({ personId }) => ['back-up', personId] as const),
+    ...(ofTeam?.champion === undefined ? [] : [['champion', ofTeam.champion.personId] as const]),
+    ...(ofTeam?.backUps ?? []).map(({ personId }) => ['back-up', personId] as const),
     ...(buddyId === undefined ? [] : [['buddy', buddyId] as const]),
     ...listRoleHolders(database, rolloutId, 'lead').map((id) => ['lead', id] as const),
   ].map(([role, id]) => [role, id]);

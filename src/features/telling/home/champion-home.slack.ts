@@ -17,13 +17,13 @@ export const championHomeCommand = command({
   arguments: noArguments,
   run(request): Reply {
     const { database, rolloutId, acting, today } = request;
-    const desk = findChampionHome(request, acting.userId);
-    if (desk !== undefined) {
+    const own = findChampionHome(request, acting.userId);
+    if (own !== undefined) {
       // Open questions stand on the desk itself, with their words.
       const needs = listObligations(request).filter(
         (one) => one.personId === acting.userId && one.topic !== 'questions',
       );
-      return tell(championHomeMessage(desk, needs, rolloutId));
+      return tell(championHomeMessage(own, needs, rolloutId));
     }
     const teams = listTeamHomes(request, acting.userId);
     const name = findRollout(database, rolloutId)?.name ?? '';

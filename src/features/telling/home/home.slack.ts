@@ -85,13 +85,13 @@ function factsFor(request: Request): HomeFacts {
     desk:
       context === undefined
         ? []
-        : [...deskFor(context, userId), ...learningFor(context, userId, needs)],
+        : [...championHomeFor(context, userId), ...learningFor(context, userId, needs)],
   };
 }
 
-function deskFor(context: ReadContext, userId: UserId): AnyBlock[] {
-  const desk = findChampionHome(context, userId);
-  return desk === undefined ? [] : championHomeBlocks(desk, context.rolloutId);
+function championHomeFor(context: ReadContext, userId: UserId): AnyBlock[] {
+  const own = findChampionHome(context, userId);
+  return own === undefined ? [] : championHomeBlocks(own, context.rolloutId);
 }
 
 /** Learning shows for the people of a team, unless it stands under what needs them already. */
