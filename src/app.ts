@@ -27,13 +27,7 @@ import { listCertifiedChampions } from './features/prepare/certificates/certific
 import { prepareFeatures } from './features/prepare/prepare.ts';
 import { rolloutsFeature } from './features/rollout/rollouts/rollouts.feature.ts';
 import { teamsFeature } from './features/teams/teams/teams.feature.ts';
-import { contactsFeature } from './features/telling/contacts/contacts.feature.ts';
-import { digestsFeature } from './features/telling/digests/digests.feature.ts';
-import { championHomeFeature } from './features/telling/home/champion-home.feature.ts';
-import { homeFeature } from './features/telling/home/home.feature.ts';
-import { nudgeSettingsFeature } from './features/telling/nudges/nudge-settings.feature.ts';
-import { nudgesFeature } from './features/telling/nudges/nudges.feature.ts';
-import { obligationsFeature } from './features/telling/obligations/obligations.feature.ts';
+import { tellingFeatures } from './features/telling/telling.ts';
 import { learningWeeksFeature } from './features/waves/learnings/learning-weeks.feature.ts';
 import { learningsFeature } from './features/waves/learnings/learnings.feature.ts';
 import { waveGateOver, withGuards } from './guards.ts';
@@ -72,7 +66,7 @@ export const sources: readonly ProductFeature[] = [
   ...prepareFeatures,
   workloadFeature(listCertifiedChampions),
   ...expansionFeatures({
-    judgeWaveGate: waveGateOver(() => sources),
+    judgeWaveGate: waveGateOver(),
     decidedAccess: (reading) => listDecided(accessParts, reading),
   }),
   learningsFeature({ liveTeams: access.liveTeams }),
@@ -94,13 +88,7 @@ export function plugIn(evidence: readonly ProductFeature[]): {
   const features = [
     { name: 'directory', events: directoryEvents, jobs: [idempotencyCleaning] },
     ...owners,
-    obligationsFeature(declared),
-    championHomeFeature(declared),
-    contactsFeature(declared),
-    nudgesFeature(declared),
-    nudgeSettingsFeature(declared),
-    digestsFeature(declared),
-    homeFeature(declared),
+    ...tellingFeatures,
   ];
   return { features, product: declared };
 }

@@ -19,13 +19,15 @@ import type { PersonAbsence, TeamContact } from './contact.ts';
 import type { Criterion } from './criterion.ts';
 import type { PlannedGate } from './gate.ts';
 import type { Path } from './learning-path.ts';
+import type { NewsWeight } from './news-weight.ts';
 import type { NextWave } from './next-wave.ts';
 import type { Obligation } from './obligation.ts';
 import type { Phase } from './phase.ts';
 import type { PilotTeam } from './pilot-team.ts';
 import type { SelectionFact } from './selection-fact.ts';
-import type { StatusLine } from './status-line.ts';
+import { type StatusLine, type StatusPlace, statusPlaces } from './status-line.ts';
 import type { TeamAccess } from './team-access.ts';
+import type { Topic } from './topic.ts';
 import type { Wait } from './wait.ts';
 import type { GateOfWave, WaveGate } from './wave-gate.ts';
 
@@ -91,20 +93,25 @@ type Contributions = {
   [Name in keyof Lists]?: Name extends 'criteria' ? readonly Lists[Name][] : Lists[Name];
 } & Partial<Answers> &
   Partial<Acts> & {
+    /** What its messages are about, as it stands in "messages about …": "certificates". */
+    title?: string;
     /** The topic of its messages, where that is another feature's. */
     topic?: string;
+    /** Of the news in its record, for the digest; `detail` unless it says otherwise. */
+    newsWeight?: NewsWeight;
+    /** Where its status lines stand among the others'; `elsewhere` unless it says so. */
+    statusPlace?: StatusPlace;
   };
 
 export type ProductFeature = Feature & Contributions;
 
-/** Everything that the features declare, joined. */
-export type Declared = Product;
-
 type Joined = { [Name in keyof Lists]: readonly Lists[Name][] } & Answers &
   Acts & {
     roles: readonly NonNullable<Feature['roles']>[];
-    /** Names of the features that ask people for something; a person can stop messages by topic. */
-    topics: readonly string[];
+    /** Of the features that ask people for something. */
+    topics: readonly Topic[];
+    /** By the feature's name, with which the acts in its record begin. */
+    newsWeights: ReadonlyMap<string, NewsWeight>;
   };
 
 declare module '../../platform/request.ts' {
@@ -133,7 +140,7 @@ const acts = ['addPilotTeam', 'markPhase', 'markPaused', 'settleCertificates'] a
 export function joinFeatures(features: readonly ProductFeature[]): Product {
   return {
     obligations: features.flatMap((one) => one.obligations ?? []),
-    status: features.flatMap((one) => one.status ?? []),
+    status: inPlaces(features).flatMap((one) => one.status ?? []),
     criteria: features.flatMap((one) => one.criteria ?? []),
     plannedGates: features.flatMap((one) => one.plannedGates ?? []),
     contacts: features.flatMap((one) => one.contacts ?? []),
@@ -142,14 +149,30 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     overrides: features.flatMap((one) => one.overrides ?? []),
     charts: features.flatMap((one) => one.charts ?? []),
     roles: features.flatMap((one) => one.roles ?? []),
-    topics: features
-      .filter((one) => one.obligations !== undefined)
-      .map((one) => one.topic ?? one.name),
+    topics: topicsOf(features),
+    newsWeights: new Map(
+      features.flatMap(({ name, newsWeight }) =>
+        newsWeight === undefined ? [] : [[name, newsWeight] as const],
+      ),
+    ),
     ...unanswered,
     ...onlyOnes(features, Object.keys(unanswered) as (keyof Answers)[]),
     ...(Object.fromEntries(acts.map((act) => [act, undone(act)])) as unknown as Acts),
     ...onlyOnes(features, acts),
   };
+}
+
+function inPlaces(features: readonly ProductFeature[]): ProductFeature[] {
+  const placeOf = ({ statusPlace = 'elsewhere' }: ProductFeature) =>
+    statusPlaces.indexOf(statusPlace);
+  return features.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+function topicsOf(features: readonly ProductFeature[]): Topic[] {
+  const asking = features.filter((one) => one.obligations !== undefined);
+  const names = new Set(asking.map((one) => one.topic ?? one.name));
+  const titles = new Map(features.map((one) => [one.name, one.title ?? one.name]));
+  return [...names].map((name) => ({ name, title: titles.get(name) ?? name }));
 }
 
 /** Each from the one feature that has it; two would not agree on who is right. */

@@ -12,6 +12,9 @@ type Observed = Parameters<typeof observeAccess>[2];
 
 export const accessFeature = (parts: ObserveParts) => ({
   name: 'access',
+  title: 'access',
+  newsWeight: 'milestone',
+  statusPlace: 'access',
   commands: accessCommands(parts),
   actions: accessActions(parts),
   jobs: [accessSweep(parts)],

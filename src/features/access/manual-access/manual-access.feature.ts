@@ -7,6 +7,8 @@ import {
 
 export const manualAccessFeature = {
   name: 'access-list',
+  title: 'access list',
+  statusPlace: 'access',
   commands: manualAccessCommands,
   actions: manualAccessActions,
   submissions: manualAccessSubmissions,

@@ -3,6 +3,9 @@ import { listChampionRoles, listInOffice } from './champions.store.ts';
 
 export const championsFeature = {
   name: 'champions',
+  title: 'champions',
+  newsWeight: 'progress',
+  statusPlace: 'champions',
   roles: listChampionRoles,
   status: championStatusLines,
   criteria: championCriteria,

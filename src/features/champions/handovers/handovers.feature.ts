@@ -5,6 +5,7 @@ import { handoverCommands, handoverForms } from './handovers.slack.ts';
 
 export const handoversFeature = (effects: HandoverEffects) => ({
   name: 'handovers',
+  title: 'handovers',
   commands: handoverCommands,
   submissions: handoverForms,
   actions: handoverActions(effects),

@@ -12,6 +12,7 @@ import {
 /** A buddy comes from a live team; access is another feature's, so `app.ts` hands it over. */
 export const nominationsFeature = ({ liveTeams }: { liveTeams: PerRollout<TeamId> }) => ({
   name: 'nominations',
+  title: 'nominations',
   commands: nominationCommands,
   actions: [...nominationActions, ...nominationStepActions(liveTeams)],
   submissions: [...nominationSubmissions, ...nominationForms(liveTeams)],

@@ -5,6 +5,7 @@ import { listRequestDays } from './queue.store.ts';
 
 export const optInsFeature = {
   name: 'opt-ins',
+  statusPlace: 'readiness',
   commands: [...joinCommands, ...queueCommands],
   actions: queueActions,
   submissions: joinSubmissions,

@@ -13,5 +13,5 @@ export function queueStatus(context: ReadContext): StatusLine[] {
   const waiting = queueOrder(counting).length;
   if (rollout === undefined || waiting === 0) return [];
   const longest = longestWait(counting, today, rollout.timeZone);
-  return [{ topic: 'Queue', text: queueSummary(waiting, longest), order: 45 }];
+  return [{ topic: 'Queue', text: queueSummary(waiting, longest) }];
 }

@@ -5,6 +5,9 @@ import { readinessSubmissions } from './readiness-forms.slack.ts';
 
 export const readinessFeature = {
   name: 'readiness',
+  title: 'readiness',
+  newsWeight: 'progress',
+  statusPlace: 'readiness',
   commands: readinessCommands,
   actions: readinessActions,
   submissions: readinessSubmissions,

@@ -183,5 +183,5 @@ export function readinessStatus(context: ReadContext): StatusLine[] {
   const silent = teams.filter(({ answers }) => answers.length === 0).length;
   const name = findRollout(context.database, context.rolloutId)?.name ?? '';
   const text = readinessSummary(name, ready, teams.length, silent);
-  return [{ topic: 'Readiness', text: text.replace(` for *${esc(name)}*`, ''), order: 40 }];
+  return [{ topic: 'Readiness', text: text.replace(` for *${esc(name)}*`, '') }];
 }

@@ -5,6 +5,8 @@ import { decisionActions, decisionForms } from './sign-offs.slack.ts';
 
 export const signOffsFeature = {
   name: 'sign-offs',
+  title: 'sign-offs',
+  statusPlace: 'champions',
   commands: certifyCommands,
   actions: [...certifyActions, ...decisionActions],
   submissions: [...certifyForms, ...decisionForms],

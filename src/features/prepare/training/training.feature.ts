@@ -7,6 +7,9 @@ import { settingsCommand, settingsSubmission } from './training-settings.slack.t
 
 export const trainingFeature = {
   name: 'training',
+  title: 'training',
+  newsWeight: 'progress',
+  statusPlace: 'training',
   commands: [learnCommand],
   actions: [...learningActions, ...judgementActions],
   obligations: trainingObligations,

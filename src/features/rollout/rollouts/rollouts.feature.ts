@@ -11,6 +11,7 @@ import { listRolesOf, markPaused, markPhase } from './rollouts.store.ts';
 
 export const rolloutsFeature = (parts: { addPilotTeam: AddPilotTeam }): ProductFeature => ({
   name: 'rollouts',
+  newsWeight: 'milestone',
   roles: listRolesOf,
   commands: [setUpCommand, editCommand],
   submissions: [setUpSubmission(parts.addPilotTeam), editSubmission],

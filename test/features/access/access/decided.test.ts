@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { listDecided } from '../../../../src/features/access/access/decided.store.ts';
-import { findReading } from '../../../../src/features/telling/obligations/obligations.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import { rehearse } from '../../../../src/platform/jobs/rehearsal.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { contextIn } from '../../../support/requests.ts';
 import { startSupportCopilot } from '../../../support/story.ts';
 
 const parts = { championOverrides: () => new Map() };
@@ -11,7 +11,7 @@ const parts = { championOverrides: () => new Map() };
 async function start() {
   const world = await startSupportCopilot();
   const waveOfClaims = () =>
-    listDecided(parts, findReading(world.database, world.rollout, world.now())).find(
+    listDecided(parts, contextIn(world, world.rollout.id)).find(
       ({ teamId }) => teamId === world.claims.id,
     )?.wave;
   const goLive = () => startWaveWith(world, world.rollout, 1, [world.claims]);

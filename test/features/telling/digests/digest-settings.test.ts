@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listObligations } from '../../../../src/features/telling/obligations/obligations.store.ts';
+import { contextIn } from '../../../support/requests.ts';
 import { digestsIn, startWithFigures } from './digest-world.ts';
 
 describe('the weekly digest', () => {
@@ -43,16 +44,7 @@ describe('obligations', () => {
       text: 'Answer the four questions',
       blocks: { kind: 'gate', gate: 'leaving-assessment' },
     });
-    const reading = {
-      database: world.database,
-      rolloutId: rollout.id,
-      now: world.now(),
-      today: Temporal.PlainDate.from('2027-01-04'),
-    };
-    const [owed] = listObligations(
-      work.feature.obligations === undefined ? [] : [work.feature.obligations],
-      reading,
-    );
+    const [owed] = listObligations(contextIn(world, rollout.id));
     const home = await world.as('Tom Albrecht').openHome();
     const due = await world.as('Lena Hartmann').command('/rollout due');
     const digest = await world.as('Lena Hartmann').command('/rollout digest');
