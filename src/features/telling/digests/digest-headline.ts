@@ -1,6 +1,6 @@
 import { sayDate, sayList } from '../../../platform/words.ts';
 import { isSameHeldUp, sayHeldUp } from '../../contract/held-up.ts';
-import type { Blocked, Decision, DigestFacts } from './digest.ts';
+import type { Blocked, Decision, DigestFacts } from './digest-facts.ts';
 
 const NAMED_TEAMS_MAX = 3;
 

@@ -23,7 +23,8 @@ import {
 import type { Chart } from '../../contract/chart.ts';
 import { comingDatesLine } from '../../contract/coming-date.view.ts';
 import { sayHeldUp } from '../../contract/held-up.ts';
-import { type Blocked, type Digest, type DigestFacts, type Shown, weeklyDigest } from './digest.ts';
+import { type Digest, type Shown, weeklyDigest } from './digest.ts';
+import type { Blocked, DigestFacts } from './digest-facts.ts';
 import type { DigestStory } from './digest-story.ts';
 
 const THANKED_MAX = 5;

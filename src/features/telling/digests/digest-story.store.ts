@@ -12,7 +12,7 @@ import { type Rollout, weekOf } from '../../rollout/rollouts/rollout.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { listObligations } from '../obligations/obligations.store.ts';
-import type { DigestFacts } from './digest.ts';
+import type { DigestFacts } from './digest-facts.ts';
 import type { DigestStory } from './digest-story.ts';
 import { findLastDigest } from './digests.store.ts';
 

@@ -1,6 +1,6 @@
 import type { UserId } from '../../../platform/ids.ts';
 import type { Chart } from '../../contract/chart.ts';
-import type { DigestFacts } from './digest.ts';
+import type { DigestFacts } from './digest-facts.ts';
 
 /** All that one digest is made of. Names and reasons are as people typed them; the view escapes them. */
 export type DigestStory = {

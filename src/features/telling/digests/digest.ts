@@ -2,40 +2,10 @@ import { compareTimes, isAfter, isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ActiveOverride } from '../../contract/active-override.ts';
 import type { ComingDates } from '../../contract/coming-date.ts';
-import type { HeldUp } from '../../contract/held-up.ts';
-import { type NewsWeight, newsWeights } from '../../contract/news-weight.ts';
+import { newsWeights } from '../../contract/news-weight.ts';
 import { byUrgency, isOverdue, type Obligation } from '../../contract/obligation.ts';
+import type { Blocked, Change, Decision, DigestFacts } from './digest-facts.ts';
 import { digestHeadline } from './digest-headline.ts';
-
-/** Everything that a digest is made of. All words in it are safe mrkdwn, as an obligation's are. */
-export type DigestFacts = {
-  rolloutName: string;
-  week: number;
-  /** What goes on while no team is live: "the pilot is being assessed". */
-  phaseInWords: string;
-  paused: { since: Temporal.PlainDate; reason: string } | undefined;
-  today: Temporal.PlainDate;
-  /** What happened after the last digest and until this one. */
-  period: { after: Temporal.Instant; until: Temporal.Instant };
-  liveTeams: readonly string[];
-  changes: readonly Change[];
-  obligations: readonly Obligation[];
-  overrides: readonly ActiveOverride[];
-  dates: ComingDates;
-};
-
-export type Change = { text: string; at: Temporal.Instant; weight: NewsWeight };
-
-/** One thing that stands still; it names who holds it up, never who waits. */
-export type Blocked = {
-  waits: HeldUp;
-  for: string;
-  byIds: readonly UserId[];
-  sinceOn: Temporal.PlainDate;
-  dueOn: Temporal.PlainDate | undefined;
-};
-
-export type Decision = { obligation: Obligation; byIds: readonly UserId[] };
 
 /** The first few of a list, and how many are left out: "and 7 more". */
 export type Shown<Item> = { items: readonly Item[]; more: number };

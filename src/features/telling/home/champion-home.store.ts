@@ -48,7 +48,7 @@ export function findChampionHome(context: ReadContext, userId: UserId): Champion
         askerName: name(question.askerId),
         teamName: findTeam(database, rolloutId, question.teamId)?.name ?? '',
       })),
-    certificate: findHeldCertificate(reading, userId, 'champion')?.status,
+    certificate: findHeldCertificate(context, userId, 'champion')?.status,
     load:
       load && findHasServed(context, userId, lastMonday(today))
         ? judgeLoad(load, today)

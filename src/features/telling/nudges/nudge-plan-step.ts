@@ -4,8 +4,6 @@ import type { Obligation } from '../../contract/obligation.ts';
 import type { NudgeReply, Purpose } from './nudge.ts';
 import type { PlanCalendar, PlanDay } from './nudge-plan-calendar.ts';
 
-/** Between two messages about one thing lie at least two working days. */
-export const ITEM_GAP_WORKING_DAYS = 2;
 /** After three without an answer the reminders stop and the person is asked. */
 const REMINDERS_MAX = 3;
 /** What is due later than this is mentioned once and then left alone until then. */

@@ -1,5 +1,5 @@
 import type { Obligation } from '../../../../src/features/contract/obligation.ts';
-import type { DigestFacts } from '../../../../src/features/telling/digests/digest.ts';
+import type { DigestFacts } from '../../../../src/features/telling/digests/digest-facts.ts';
 import type { RolloutId, UserId } from '../../../../src/platform/ids.ts';
 
 export const BAO = 'U-BAO' as UserId;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DigestFacts, weeklyDigest } from '../../../../src/features/telling/digests/digest.ts';
+import { weeklyDigest } from '../../../../src/features/telling/digests/digest.ts';
+import type { DigestFacts } from '../../../../src/features/telling/digests/digest-facts.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { BAO, change, on, owed, theFacts } from './digest-builders.ts';
 
