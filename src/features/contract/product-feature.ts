@@ -11,6 +11,7 @@ import type {
   Request,
   RolloutRequest,
 } from '../../platform/request.ts';
+import type { AccessNews } from './access-change.ts';
 import type { ActiveOverride } from './active-override.ts';
 import type { Chart } from './chart.ts';
 import type { ComingDate } from './coming-date.ts';
@@ -21,8 +22,9 @@ import type { NextWave } from './next-wave.ts';
 import type { Obligation } from './obligation.ts';
 import type { Phase } from './phase.ts';
 import type { PilotTeam } from './pilot-team.ts';
+import type { SelectionFact } from './selection-fact.ts';
 import type { StatusLine } from './status-line.ts';
-import type { TeamAccess } from './team-access.ts';
+import type { AccessWithoutChampion, TeamAccess } from './team-access.ts';
 import type { Wait } from './wait.ts';
 import type { GateOfWave, WaveGate } from './wave-gate.ts';
 
@@ -43,6 +45,8 @@ type Lists = {
   overrides: PerRollout<ActiveOverride>;
   /** Charts for the weekly digest, which shows the first that has something to show. */
   charts: PerRollout<Chart>;
+  /** Takes changes of access to the outside, in the transaction that writes them down. */
+  accessOutlets: (request: RolloutRequest, news: AccessNews) => void;
 };
 
 /** What one feature knows and others ask. */
@@ -50,8 +54,12 @@ type Answers = {
   /** Teams whose people have access today. */
   liveTeams(context: ReadContext): readonly TeamId[];
   teamAccess(context: ReadContext): ReadonlyMap<TeamId, TeamAccess>;
+  /** What happens to a team's access now that it has no certified champion; undefined while it is not live. */
+  accessWithoutChampion(context: ReadContext, teamId: TeamId): AccessWithoutChampion | undefined;
   /** People who hold a valid champion certificate. */
   certifiedPeople(context: ReadContext): ReadonlySet<UserId>;
+  /** How a team meets the criteria for a second pilot; empty without a pilot to compare with. */
+  selectionFacts(context: ReadContext, teamId: TeamId): readonly SelectionFact[];
   /** The wave that teams get ready for. */
   nextWave(context: ReadContext): NextWave | undefined;
   /** When teams last started in a wave. */
@@ -106,7 +114,9 @@ declare module '../../platform/request.ts' {
 const unanswered: Answers = {
   liveTeams: () => [],
   teamAccess: () => new Map(),
+  accessWithoutChampion: () => undefined,
   certifiedPeople: () => new Set(),
+  selectionFacts: () => [],
   nextWave: () => undefined,
   waveStarts: () => new Map(),
   requestDays: () => new Map(),
@@ -129,6 +139,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     dates: features.flatMap((one) => one.dates ?? []),
     overrides: features.flatMap((one) => one.overrides ?? []),
     charts: features.flatMap((one) => one.charts ?? []),
+    accessOutlets: features.flatMap((one) => one.accessOutlets ?? []),
     roles: features.flatMap((one) => one.roles ?? []),
     topics: features
       .filter((one) => one.obligations !== undefined)
