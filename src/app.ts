@@ -1,7 +1,6 @@
 /* The list of features and how each is plugged in; the bot, the operator's commands and the tests boot the same app. */
 import { expansionFeatures } from './expansion.ts';
 import { accessFeature } from './features/access/access/access.feature.ts';
-import { listDecided } from './features/access/access/decided.store.ts';
 import { accessFeatures } from './features/access/access.ts';
 import { absencesFeature } from './features/champions/absences/absences.feature.ts';
 import { championsFeature } from './features/champions/champions/champions.feature.ts';
@@ -28,9 +27,8 @@ import { homeFeature } from './features/telling/home/home.feature.ts';
 import { nudgeSettingsFeature } from './features/telling/nudges/nudge-settings.feature.ts';
 import { nudgesFeature } from './features/telling/nudges/nudges.feature.ts';
 import { obligationsFeature } from './features/telling/obligations/obligations.feature.ts';
-import { learningWeeksFeature } from './features/waves/learnings/learning-weeks.feature.ts';
-import { learningsFeature } from './features/waves/learnings/learnings.feature.ts';
-import { waveGateOver, withGuards } from './guards.ts';
+import { wavesFeatures } from './features/waves/waves.ts';
+import { withGuards } from './guards.ts';
 import { learningFeatures } from './learning.ts';
 import { pilotFeatures } from './pilot.ts';
 import type { UserId } from './platform/ids.ts';
@@ -63,12 +61,8 @@ export const sources: readonly ProductFeature[] = [
   handoversFeature({ swapRoles, releaseQuestions, certifiedPeople: listCertifiedChampions }),
   ...learningFeatures,
   workloadFeature(listCertifiedChampions),
-  ...expansionFeatures({
-    judgeWaveGate: waveGateOver(() => sources),
-    decidedAccess: (reading) => listDecided(reading),
-  }),
-  learningsFeature({ liveTeams }),
-  learningWeeksFeature,
+  ...expansionFeatures,
+  ...wavesFeatures,
   ...accessFeatures,
 ];
 

@@ -1,66 +1,22 @@
-/* How teams come in: readiness, the second pilot, the queue, plans, waves and what is said of them. */
-
-import { reassessmentsFeature } from './features/assess/reassessments/reassessments.feature.ts';
+/* How teams get ready and ask to come in. */
 import type { ProductFeature } from './features/contract/product-feature.ts';
-import type { TeamAccess } from './features/contract/team-access.ts';
-import type { GateOfWave, WaveGate } from './features/contract/wave-gate.ts';
 import { optInsFeature } from './features/expand/opt-ins/opt-ins.feature.ts';
 import { listRequestDays, type QueueParts } from './features/expand/opt-ins/queue.store.ts';
 import { readinessFeature } from './features/expand/readiness/readiness.feature.ts';
-import { listCertifiedChampions } from './features/prepare/certificates/certificates.store.ts';
-import { selectionFeature } from './features/waves/selection/selection.feature.ts';
-import { listWaits, type PlanningParts } from './features/waves/wave-plans/planning.store.ts';
-import { wavePlansFeature } from './features/waves/wave-plans/wave-plans.feature.ts';
-import { waveSummariesFeature } from './features/waves/wave-summaries/wave-summaries.feature.ts';
-import { findNextWave, listTeamsAtWork } from './features/waves/waves/next-wave.store.ts';
-import { wavesFeature } from './features/waves/waves/waves.feature.ts';
-import { listStarts } from './features/waves/waves/waves.store.ts';
-import type { TeamId } from './platform/ids.ts';
-import type { ReadContext } from './platform/request.ts';
-
-/** Facts of features that stand above the waves. */
-type ExpansionParts = {
-  judgeWaveGate(reading: ReadContext, gate: GateOfWave): WaveGate;
-  decidedAccess(reading: ReadContext): readonly { teamId: TeamId; access: TeamAccess }[];
-};
-
-export function expansionFeatures(parts: ExpansionParts): readonly ProductFeature[] {
-  const waves = wavesFeature({
-    judgeWaveGate: parts.judgeWaveGate,
-    asks: { reassessment: reassessmentsFeature.asked },
-  });
-  return [
-    readinessFeature({
-      certifiedPeople: listCertifiedChampions,
-      nextWave: findNextWave,
-      requests: listRequestDays(queue),
-      liveTeams: waves.startedTeams,
-    }),
-    selectionFeature({
-      certifiedPeople: listCertifiedChampions,
-      plannedStart: (reading) => findNextWave(reading)?.startsOn,
-      scheduleWave: waves.scheduleWave,
-    }),
-    optInsFeature(queue),
-    wavePlansFeature({ ...planning, scheduleWave: waves.scheduleWave }),
-    waves,
-    waveSummariesFeature({
-      certifiedPeople: listCertifiedChampions,
-      accessOfTeams: (reading) =>
-        new Map(parts.decidedAccess(reading).map(({ teamId, access }) => [teamId, access])),
-    }),
-  ];
-}
-
-/** What plans are made of besides what is stored. Reviewers' hours are not counted yet and set no limit. */
-const planning: PlanningParts = {
-  certifiedPeople: listCertifiedChampions,
-  freeReviewerHours: () => undefined,
-};
 
 /** What the queue must know of the waves, which stand above it. */
 const queue: QueueParts = {
-  startedAt: ({ database, rolloutId }) => listStarts(database, rolloutId),
-  isLive: (reading, teamId) => listTeamsAtWork(reading).includes(teamId),
-  waits: listWaits(planning),
+  startedAt: (context) => context.product.waveStarts(context),
+  isLive: (context, teamId) => context.product.liveTeams(context).includes(teamId),
+  waits: (context) => context.product.waits(context),
 };
+
+export const expansionFeatures: readonly ProductFeature[] = [
+  readinessFeature({
+    certifiedPeople: (context) => context.product.certifiedPeople(context),
+    nextWave: (context) => context.product.nextWave(context),
+    requests: listRequestDays(queue),
+    liveTeams: (context) => context.product.liveTeams(context),
+  }),
+  optInsFeature(queue),
+];

@@ -150,7 +150,8 @@ function showTeam(parts: ObligationParts, request: RolloutRequest, teamId: TeamI
       scores: answers.length === 0 ? [] : scoreHistory(answers, rollout.timeZone, today),
       canAnswer: findSpeakerRole(database, acting, team) !== undefined,
       place: placeOf(parts, request, teamId),
-      criteria: pilot === undefined ? [] : judgeSelectionCriteria(team, pilot, readiness, today),
+      criteria:
+        pilot === undefined ? [] : judgeSelectionCriteria({ team, pilot, readiness }, today),
     }),
   );
 }

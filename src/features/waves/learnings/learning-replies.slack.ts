@@ -25,8 +25,7 @@ export function move(
   learningId: LearningId,
   made: LearningMove,
 ): AdvanceOutcome {
-  const { database, acting, rolloutId, now } = request;
-  return advanceLearning(database, { acting, rolloutId, learningId, move: made }, now);
+  return advanceLearning(request, { learningId, move: made });
 }
 
 export function actorOf({ database, rolloutId, acting }: RolloutRequest) {

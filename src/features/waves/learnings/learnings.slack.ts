@@ -84,16 +84,15 @@ const logSubmission = submission({
     severity: choice(severities, 'Choose how much it matters.'),
   }),
   run(request, { team, what, cause, severity }, context): Reply {
-    const { database, acting, rolloutId, now, today } = request;
+    const { database, acting, rolloutId, today } = request;
     const teamId = (context.teamId ?? team) as TeamId | undefined;
     if (teamId === undefined) return fieldErrors({ team: 'Choose the team.' });
     const weekOn = context.weekOn && Temporal.PlainDate.from(context.weekOn);
     const wave = listTeamWaves(database, rolloutId).get(teamId)?.number ?? 0;
-    const outcome = logLearning(
-      database,
-      { acting, rolloutId, teamId, what, cause, severity, wave, weekOn: weekOn || undefined },
-      now,
-    );
+    const outcome = logLearning(request, {
+      ...{ teamId, what, cause, severity, wave },
+      weekOn: weekOn || undefined,
+    });
     if (outcome.kind === 'no-such-team')
       return tell(sentence('This team is no longer part of the rollout. Nothing was logged.'));
     if (outcome.kind === 'not-your-team')

@@ -13,26 +13,15 @@ import type { Learning } from '../learnings/learning.ts';
 import { isOpen, learningStageWords, nextStep } from '../learnings/learning-status.ts';
 import { listLearnings } from '../learnings/learnings.store.ts';
 import { findBakeDays } from '../waves/bake-days.store.ts';
-import { findNextWave } from '../waves/next-wave.store.ts';
 import { waveState } from '../waves/wave.ts';
 import type { WaveRecord } from '../waves/wave-record.ts';
 import { type OpenPoint, type TeamLine, type WaveSummary, waveSummary } from './wave-summary.ts';
 
-export type SummaryParts = {
-  certifiedPeople(reading: ReadContext): ReadonlySet<UserId>;
-  /** What is decided on each team's access. */
-  accessOfTeams(reading: ReadContext): ReadonlyMap<TeamId, TeamAccess>;
-};
-
-export function findWaveSummary(
-  parts: SummaryParts,
-  reading: ReadContext,
-  wave: WaveRecord,
-): WaveSummary {
-  const { database, rolloutId, today } = reading;
+export function getWaveSummary(context: ReadContext, wave: WaveRecord): WaveSummary {
+  const { database, rolloutId, today } = context;
   const { left, until } = findBakeDays(database, wave, today);
-  const known = findKnown(parts, reading);
-  const teams = listReadiness({ ...parts, nextWave: findNextWave }, reading);
+  const known = getKnown(context);
+  const teams = listReadiness(context.product, context);
   const found = wave.teams.flatMap(({ teamId }) => {
     const team = teams.find((each) => each.team.id === teamId);
     return team === undefined ? [] : [{ line: lineOf(known, team), points: pointsOf(known, team) }];
@@ -59,14 +48,14 @@ type Known = {
   leadNames: readonly string[];
 };
 
-function findKnown(parts: SummaryParts, reading: ReadContext): Known {
-  const { database, rolloutId } = reading;
+function getKnown(context: ReadContext): Known {
+  const { database, rolloutId, product } = context;
   const nameOf = (userId: UserId) => findName(database, userId);
   return {
     nameOf,
     champions: listChampions(database, rolloutId),
-    certified: parts.certifiedPeople(reading),
-    access: parts.accessOfTeams(reading),
+    certified: product.certifiedPeople(context),
+    access: product.teamAccess(context),
     learnings: listLearnings(database, rolloutId),
     leadNames: listRoleHolders(database, rolloutId, 'lead').map(nameOf),
   };

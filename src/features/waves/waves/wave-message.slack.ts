@@ -7,7 +7,7 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayCount, sayDate } from '../../../platform/words.ts';
-import { tellWave } from './start-wave.usecase.ts';
+import { notifyWave } from './start-wave.usecase.ts';
 import { TELL_FORM, tellModal, WORDS_MAX } from './wave-forms.view.ts';
 import type { WaveRecord } from './wave-record.ts';
 import { formFacts, plannedOr } from './wave-start.slack.ts';
@@ -45,13 +45,14 @@ const messageSubmission = submission({
     stays: text('What does not change', WORDS_MAX),
   }),
   run(request, words, { number }): Reply {
-    const outcome = tellWave(request, { acting: request.acting, number, words });
+    const outcome = notifyWave(request, { number, words });
     if (outcome.kind === 'no-such-wave') return noSuchWave(request, number);
-    if (outcome.kind === 'told-before') return tell(sentence(toldBefore(request, outcome.wave)));
+    if (outcome.kind === 'notified-before')
+      return tell(sentence(toldBefore(request, outcome.wave)));
     return update(
       doneModal(
         'Sent',
-        `${sayCount(outcome.told, 'person gets', 'people get')} your message now. *Next:* \`/rollout wave start ${number}\` on the day.`,
+        `${sayCount(outcome.notified, 'person gets', 'people get')} your message now. *Next:* \`/rollout wave start ${number}\` on the day.`,
         outcome.wave,
       ),
     );

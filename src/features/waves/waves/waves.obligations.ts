@@ -1,5 +1,5 @@
 import { isBefore } from '../../../platform/calendar.ts';
-import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { sayDate, sayList } from '../../../platform/words.ts';
@@ -11,11 +11,11 @@ import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
 import { findBakeDays } from './bake-days.store.ts';
 import { pausedOn } from './wave.ts';
-import { reassessments, type WaveAsks } from './wave-asks.obligations.ts';
+import { reassessments } from './wave-asks.obligations.ts';
 import { COMPLETE_WAVE, OPEN_START, RESUME_WAVE } from './wave-forms.view.ts';
 import { waveValueOf } from './wave-messages.view.ts';
 import { listTeamsOfWave } from './wave-people.store.ts';
-import { hasEnded, hasStarted, liveTeamIds, type WaveRecord, waveGateOf } from './wave-record.ts';
+import { hasEnded, hasStarted, type WaveRecord, waveGateOf } from './wave-record.ts';
 import { findWaveFacts } from './wave-status.store.ts';
 import { findWaveCalendar, listWaves } from './waves.store.ts';
 import { waveLine } from './waves.view.ts';
@@ -24,16 +24,14 @@ import { waveLine } from './waves.view.ts';
 const START_DAYS_BEFORE = 2;
 const PAUSE_WORKING_DAYS = 5;
 
-export const waveObligations =
-  (asks: WaveAsks): PerRollout<Obligation> =>
-  (reading) => {
-    const waves = listWaves(reading.database, reading.rolloutId);
-    const leads = listRoleHolders(reading.database, reading.rolloutId, 'lead');
-    return waves.flatMap((wave) => [
-      ...decisionsOf(reading, wave, leads),
-      ...reassessments(asks, reading, wave, leads),
-    ]);
-  };
+export const waveObligations: PerRollout<Obligation> = (context) => {
+  const { database, rolloutId } = context;
+  const leads = listRoleHolders(database, rolloutId, 'lead');
+  return listWaves(database, rolloutId).flatMap((wave) => [
+    ...decisionsOf(context, wave, leads),
+    ...reassessments(context, wave, leads),
+  ]);
+};
 
 type Decision = Pick<Obligation, 'key' | 'text' | 'why' | 'sinceOn' | 'dueOn' | 'blocks'> & {
   settle: Pick<Obligation['settle'], 'label' | 'actionId'>;
@@ -124,7 +122,3 @@ export const plannedWaveGates: PerRollout<PlannedGate> = ({ database, rolloutId 
   listWaves(database, rolloutId)
     .filter((wave) => !hasStarted(wave))
     .map((wave) => ({ gate: waveGateOf(wave), opensOn: wave.intendedOn }));
-
-/** Teams that went live in a wave; the pilot, which has it from the start, is not among them. */
-export const waveLiveTeams: PerRollout<TeamId> = ({ database, rolloutId }) =>
-  liveTeamIds(listWaves(database, rolloutId));
