@@ -14,10 +14,10 @@ import { listAccessEventsOf } from './access.store.ts';
 import {
   allAccessMessage,
   personAccessMessage,
+  SHOW_TEAM,
   type ToldLine,
   teamAccessMessage,
 } from './access.view.ts';
-import { SHOW_TEAM } from './access-obligation.view.ts';
 import { observeAccess } from './observe-access.usecase.ts';
 import { decisionsOf } from './team-decision.ts';
 

@@ -1,3 +1,4 @@
+import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import {
   clamp,
   context,
@@ -6,12 +7,18 @@ import {
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
 import { sayCount, sayDate } from '../../../platform/words.ts';
 import type { AccessEvent } from '../../contract/access-change.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { AccessState } from '../../contract/team-access.ts';
 import { type AccessDecision, strongestAccess } from './access.ts';
 import type { TeamDecision } from './team-decision.ts';
+
+export const SHOW_TEAM = 'access.show-team';
+
+export const accessTeamValue = (rolloutId: RolloutId, teamId: TeamId) =>
+  asValue({ rolloutId, teamId });
 
 /** What was told before, as a day and a word. */
 export type ToldLine = { on: Temporal.PlainDate; event: AccessEvent; reason: string };

@@ -82,11 +82,7 @@ export function advanceLearning(
       ...('reason' in move ? { reason: move.reason } : {}),
       isNews: move.step === 'try' || (before.severity === 'must' && move.step !== 'identify'),
     });
-    const message = finderMessage(request, move, learning);
-    if (message !== undefined && learning.foundBy !== acting.userId) {
-      const key = `learnings.${move.step}:${learning.id}:${newId<string>()}`;
-      enqueueMessage(request, { key, to: learning.foundBy, message });
-    }
+    notifyFinder(request, move, learning);
     return { kind: 'done', learning };
   });
 }
@@ -149,6 +145,24 @@ function saysOf({ database, rolloutId }: RolloutRequest, move: LearningMove): st
     case 'decline':
       return 'declined a learning';
   }
+}
+
+/** Whoever found it hears what became of it, unless they did it themselves or have left. */
+function notifyFinder(request: RolloutRequest, move: LearningMove, learning: Learning): void {
+  const { database, acting } = request;
+  const { id, foundBy: to } = learning;
+  const message = finderMessage(request, move, learning);
+  if (message === undefined || to === acting.userId) return;
+  if (findPerson(database, to)?.isDeactivated !== false) return;
+  enqueueMessage(request, { key: finderKey(move, id), to, message });
+}
+
+/** That a team took it up is said once, whether by a trial that worked or without one. */
+function finderKey(move: LearningMove, id: LearningId): string {
+  const isCredit = move.step === 'adopt' || (move.step === 'try' && move.worked);
+  return isCredit
+    ? `learnings.credit:${id}:${move.teamId}`
+    : `learnings.${move.step}:${id}:${newId<string>()}`;
 }
 
 /** What whoever found it is told of a step; undefined where there is nothing to tell. */

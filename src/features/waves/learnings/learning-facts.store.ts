@@ -6,6 +6,7 @@ import { listOpenChampionsOf } from '../../champions/champions/champions.store.t
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import type { Learning } from './learning.ts';
 import { type LearningActor, type LearningStepKind, stepsFor } from './learning-rights.ts';
+import { adoptionCredits } from './learning-status.ts';
 
 type Names = {
   teamName: string;
@@ -30,6 +31,7 @@ export function listLearningFacts(
   const teams = new Map(
     rolloutId === undefined ? [] : listTeams(database, rolloutId).map(({ id, name }) => [id, name]),
   );
+  const credits = new Map(adoptionCredits(learnings).map((each) => [each.learningId, each]));
   const teamName = (id: TeamId) => teams.get(id) ?? 'a team that no longer exists';
   return learnings.map((learning) => ({
     learning,
@@ -42,7 +44,7 @@ export function listLearningFacts(
       worked,
       note,
     })),
-    adopterNames: learning.adoptedBy.map(teamName),
+    adopterNames: (credits.get(learning.id)?.adoptedBy ?? []).map(teamName),
     steps: stepsFor(learning, actor),
     today,
   }));

@@ -2,6 +2,7 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { byText } from '../../../platform/words.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { TeamAccess } from '../../contract/team-access.ts';
@@ -10,7 +11,12 @@ import { readinessLine } from '../../expand/readiness/readiness.ts';
 import type { TeamReadiness } from '../../expand/readiness/team-readiness.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Learning } from '../learnings/learning.ts';
-import { isOpen, learningStageWords, nextStep } from '../learnings/learning-status.ts';
+import {
+  adoptionCredits,
+  isOpen,
+  learningStageWords,
+  nextStep,
+} from '../learnings/learning-status.ts';
 import { listLearnings } from '../learnings/learnings.store.ts';
 import { findBakeDays } from '../waves/bake-days.store.ts';
 import { waveState } from '../waves/wave.ts';
@@ -35,6 +41,7 @@ export function getWaveSummary(context: ReadContext, wave: WaveRecord): WaveSumm
     bakesUntil: until,
     teams: found.map((each) => each.line),
     openPoints: found.flatMap((each) => each.points),
+    credit: creditOf(known, wave),
     today,
   });
 }
@@ -58,6 +65,15 @@ function getKnown(context: ReadContext): Known {
     access: product.teamAccess(context),
     learnings: listLearnings(database, rolloutId),
     leadNames: listRoleHolders(database, rolloutId, 'lead').map(nameOf),
+  };
+}
+
+function creditOf({ learnings, nameOf }: Known, wave: WaveRecord): WaveSummary['credit'] {
+  const teams = new Set(wave.teams.map(({ teamId }) => teamId));
+  const credits = adoptionCredits(learnings).filter(({ teamId }) => teams.has(teamId));
+  return {
+    names: [...new Set(credits.map(({ foundBy }) => nameOf(foundBy)))].toSorted(byText),
+    adopters: new Set(credits.flatMap(({ adoptedBy }) => adoptedBy)).size,
   };
 }
 
