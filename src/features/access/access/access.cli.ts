@@ -42,8 +42,8 @@ function show(operator: Operator, typed: string): void {
     const own = decisionsOf(decisions, person.userId);
     for (const line of describe(rollout.name, person.name, strongestAccess(own)))
       operator.print(line);
-    const told = listAccessEventsOf(database, rollout.id, { personId: person.userId }, 5);
-    for (const { at, event, reason } of told)
+    const events = listAccessEventsOf(database, rollout.id, { personId: person.userId }, 5);
+    for (const { at, event, reason } of events)
       operator.print(`  ${sayDate(dateAt(at, rollout.timeZone), today)}: ${event}. ${reason}`);
   }
 }

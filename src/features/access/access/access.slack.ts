@@ -13,15 +13,15 @@ import { unknownTeam } from '../../teams/teams/teams.view.ts';
 import { listAccessEventsOf } from './access.store.ts';
 import {
   allAccessMessage,
+  type EventLine,
   personAccessMessage,
   SHOW_TEAM,
-  type ToldLine,
   teamAccessMessage,
 } from './access.view.ts';
 import { observeAccess } from './observe-access.usecase.ts';
 import { decisionsOf } from './team-decision.ts';
 
-const TOLD_SHOWN = 3;
+const EVENTS_SHOWN = 3;
 
 const accessCommand = command({
   command: '/rollout',
@@ -44,14 +44,14 @@ const accessCommand = command({
 function ofPerson(request: RolloutRequest, personId: UserId): Reply {
   const { database, rolloutId, acting, today } = request;
   const decisions = decisionsOf(observeAccess(request), personId);
-  const told = listAccessEventsOf(database, rolloutId, { personId }, TOLD_SHOWN);
+  const events = listAccessEventsOf(database, rolloutId, { personId }, EVENTS_SHOWN);
   return tell(
     personAccessMessage({
       name: findName(database, personId),
       isSelf: personId === acting.userId,
       rolloutName: findRollout(database, rolloutId)?.name ?? '',
       decisions,
-      told: told.map((change) => lineOf(request, change)),
+      events: events.map((change) => lineOf(request, change)),
       today,
     }),
   );
@@ -65,9 +65,9 @@ function ofTeam(request: RolloutRequest, typed: string): Reply {
     const names = listTeams(database, rolloutId).map((one) => one.name);
     return tell(sentence(unknownTeam(typed, names)));
   }
-  const told = listAccessEventsOf(database, rolloutId, { teamId: team.id }, TOLD_SHOWN);
+  const events = listAccessEventsOf(database, rolloutId, { teamId: team.id }, EVENTS_SHOWN);
   return tell(
-    teamAccessMessage({ decision, told: told.map((change) => lineOf(request, change)), today }),
+    teamAccessMessage({ decision, events: events.map((change) => lineOf(request, change)), today }),
   );
 }
 
@@ -76,7 +76,7 @@ function ofAll(request: RolloutRequest): Reply {
   return tell(allAccessMessage(name, observeAccess(request), request.today));
 }
 
-function lineOf({ acting }: RolloutRequest, change: AccessChange): ToldLine {
+function lineOf({ acting }: RolloutRequest, change: AccessChange): EventLine {
   const { event, reason, at } = change;
   return { on: todayAt(acting, at), event, reason };
 }

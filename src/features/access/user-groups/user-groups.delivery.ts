@@ -53,14 +53,14 @@ async function visit(about: Visit): Promise<Delivered> {
     include_users: true,
     include_disabled: true,
   });
-  if ('ends' in listed) return await tellAsker(about, listed.ends);
+  if ('ends' in listed) return await notifyAsker(about, listed.ends);
   const group = groupIn(listed.answer, link.group);
   if (group === undefined) {
     const problem = `There is no user group ${link.group}. Create it in Slack, or choose another with \`/rollout access group @name\`.`;
-    return await tellAsker(about, end(about, problem));
+    return await notifyAsker(about, end(about, problem));
   }
   const plan = planFor(request.database, link.rolloutId, group, task);
-  if (task.do === 'look') return await tellPlan(about, task.askedBy, plan);
+  if (task.do === 'look') return await postPlan(about, task.askedBy, plan);
   return await bringIntoStep(about, group, plan);
 }
 
@@ -143,7 +143,7 @@ function end({ request, rolloutName, link }: Visit, problem: string): Delivered 
   return { kind: 'refused', problem };
 }
 
-async function tellPlan(
+async function postPlan(
   { request, link, row, tools }: Visit,
   askedBy: UserId,
   plan: UserGroupSync,
@@ -155,7 +155,7 @@ async function tellPlan(
 }
 
 /** Somebody who asked to look hears why there is nothing to see. */
-async function tellAsker(
+async function notifyAsker(
   { rolloutName, row, task, tools }: Visit,
   ended: Delivered,
 ): Promise<Delivered> {

@@ -22,7 +22,7 @@ import {
   tryOut,
   weigh,
 } from './learning.ts';
-import { findLearningActor } from './learning-facts.store.ts';
+import { getLearningActor } from './learning-facts.store.ts';
 import { adoptedMessage, declinedMessage, triedMessage } from './learning-messages.view.ts';
 import { type LearningActor, mayTake, teamsToAdoptIn, teamsToTryIn } from './learning-rights.ts';
 import { findLearning, saveLearning } from './learnings.store.ts';
@@ -58,10 +58,7 @@ export function advanceLearning(
   return write(database, (): AdvanceOutcome => {
     const before = findLearning(database, rolloutId, learningId);
     if (before === undefined) return { kind: 'no-such-learning' };
-    const actor = findLearningActor(database, rolloutId, {
-      userId: acting.userId,
-      isLead: acting.roles.has('lead'),
-    });
+    const actor = getLearningActor(request);
     if (move.step === 'agree') {
       const owner = findPerson(database, move.action.ownerId);
       if (owner === undefined || owner.isDeactivated || owner.isBot)

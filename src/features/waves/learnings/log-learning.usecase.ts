@@ -14,7 +14,7 @@ import {
   observe,
   type Severity,
 } from './learning.ts';
-import { findLearningActor } from './learning-facts.store.ts';
+import { getLearningActor } from './learning-facts.store.ts';
 import { mustFoundMessage } from './learning-messages.view.ts';
 import { mondayOf } from './learning-week.ts';
 import { addLearning } from './learnings.store.ts';
@@ -48,10 +48,7 @@ export function logLearning(request: RolloutRequest, input: LogInput): LogOutcom
       acting.roles.has('lead') ||
       team.managerId === acting.userId ||
       team.memberIds.includes(acting.userId) ||
-      findLearningActor(database, rolloutId, {
-        userId: acting.userId,
-        isLead: false,
-      }).championOf.includes(teamId);
+      getLearningActor(request).championOf.includes(teamId);
     if (!isTheirs) return { kind: 'not-your-team', teamName: team.name };
     const { what, severity, wave, cause } = input;
     const id = newId<LearningId>();

@@ -20,13 +20,13 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { judgeMustLearnings } from '../learnings/learning-status.ts';
 import { listLearnings } from '../learnings/learnings.store.ts';
-import { findBakeDays } from '../waves/bake-days.store.ts';
+import { getBakeDays } from '../waves/bake-days.store.ts';
 import { findNextWave } from '../waves/next-wave.store.ts';
 import { hasStarted, isRunning, placedTeamIds, type WaveRecord } from '../waves/wave-record.ts';
 import { listStarts, listWaves } from '../waves/waves.store.ts';
 import type { PlanSettings } from './wave-limits.ts';
 import { type PlanFacts, type PlanTeam, planWave, type WaitingTeam } from './wave-plan.ts';
-import { findPlanSettings, listYields } from './wave-plans.store.ts';
+import { getPlanSettings, listYields } from './wave-plans.store.ts';
 
 export type Planning = { facts: PlanFacts; settings: PlanSettings };
 
@@ -39,7 +39,7 @@ export function findPlanning(context: ReadContext): Planning | undefined {
   const champions = listChampions(database, rolloutId);
   const certified = product.certifiedPeople(context);
   const reviewerHours = product.freeReviewerHours(context);
-  const usual = findPlanSettings(database, rolloutId);
+  const usual = getPlanSettings(database, rolloutId);
   const settings = reviewerHours === undefined ? { ...usual, reviewerHoursPerTeam: 0 } : usual;
   return {
     settings,
@@ -136,8 +136,7 @@ function holdsOf(context: ReadContext, waves: readonly WaveRecord[]): string[] {
   const running = waves.find(isRunning);
   const learnings = listLearnings(context.database, context.rolloutId);
   const musts = judgeMustLearnings({ learnings, weeklyAnswers: 0 });
-  const left =
-    running === undefined ? 0 : findBakeDays(context.database, running, context.today).left;
+  const left = running === undefined ? 0 : getBakeDays(context, running).left;
   const bakes =
     left === 0
       ? 'has to be completed first'

@@ -3,13 +3,13 @@ import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import type { PlanSettings } from './wave-limits.ts';
-import { findPlanSettings, savePlanSettings } from './wave-plans.store.ts';
+import { getPlanSettings, savePlanSettings } from './wave-plans.store.ts';
 
 /** Changes a rollout's speed limit; the record keeps what it was. */
 export function setLimits(request: RolloutRequest, settings: PlanSettings): void {
   const { database, rolloutId, acting } = request;
   write(database, () => {
-    const before = findPlanSettings(database, rolloutId);
+    const before = getPlanSettings(database, rolloutId);
     const { workspaceId, userId } = acting;
     savePlanSettings(database, { workspaceId, rolloutId }, settings);
     record(request, {

@@ -7,7 +7,7 @@ import { findPlanning } from './read-planning.store.ts';
 import { setLimits } from './set-limits.usecase.ts';
 import { limitsOf, limitWords } from './wave-limits.ts';
 import { LIMITS_FORM, limitsModal } from './wave-limits.view.ts';
-import { findPlanSettings } from './wave-plans.store.ts';
+import { getPlanSettings } from './wave-plans.store.ts';
 
 const limits = command({
   command: '/rollout',
@@ -18,7 +18,7 @@ const limits = command({
   about: 'rollout',
   arguments: noArguments,
   run: ({ database, rolloutId }) =>
-    open(limitsModal(rolloutId, findPlanSettings(database, rolloutId))),
+    open(limitsModal(rolloutId, getPlanSettings(database, rolloutId))),
 });
 
 const hours = (what: string) => number(what, 0, 40, '2');

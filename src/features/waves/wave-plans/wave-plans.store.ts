@@ -92,7 +92,7 @@ export function addYields(
       .run();
 }
 
-export function findPlanSettings(database: Database, rolloutId: RolloutId): PlanSettings {
+export function getPlanSettings(database: Database, rolloutId: RolloutId): PlanSettings {
   const row = database
     .select()
     .from(waveLimitsTable)

@@ -3,7 +3,7 @@ import type { Job, Slot } from '../../../platform/jobs/job.ts';
 import { inRollout } from '../../../platform/request.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
-import { findBakeClock } from '../waves/bake-days.store.ts';
+import { getBakeClock } from '../waves/bake-days.store.ts';
 import type { WaveRecord } from '../waves/wave-record.ts';
 import { listWaves } from '../waves/waves.store.ts';
 import { postSummary } from './post-summary.usecase.ts';
@@ -33,7 +33,7 @@ function slotsOf(
   wave: WaveRecord,
   now: Temporal.Instant,
 ): Slot[] {
-  const { clock, calendar } = findBakeClock(database, wave);
+  const { clock, calendar } = getBakeClock(database, wave);
   const place = { timeZone: rollout.timeZone, calendar };
   return summarySlots({ ...wave, clock }, place, now).map(({ period, at }) => ({
     workspaceId: rollout.workspaceId,

@@ -18,14 +18,14 @@ import {
   nextStep,
 } from '../learnings/learning-status.ts';
 import { listLearnings } from '../learnings/learnings.store.ts';
-import { findBakeDays } from '../waves/bake-days.store.ts';
+import { getBakeDays } from '../waves/bake-days.store.ts';
 import { waveState } from '../waves/wave.ts';
 import type { WaveRecord } from '../waves/wave-record.ts';
 import { type OpenPoint, type TeamLine, type WaveSummary, waveSummary } from './wave-summary.ts';
 
 export function getWaveSummary(context: ReadContext, wave: WaveRecord): WaveSummary {
   const { database, rolloutId, today } = context;
-  const { left, until } = findBakeDays(database, wave, today);
+  const { left, until } = getBakeDays(context, wave);
   const known = getKnown(context);
   const teams = listReadiness(context.product, context);
   const found = wave.teams.flatMap(({ teamId }) => {

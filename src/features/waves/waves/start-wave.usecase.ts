@@ -9,9 +9,9 @@ import { sayDate, sayList } from '../../../platform/words.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { findBakeDays } from './bake-days.store.ts';
+import { getBakeDays } from './bake-days.store.ts';
 import { startWave, type WaveRefusal } from './wave.ts';
-import { startedMessage, toldMessage } from './wave-messages.view.ts';
+import { comingMessage, startedMessage } from './wave-messages.view.ts';
 import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
 import {
   isRunning,
@@ -107,7 +107,7 @@ function notifyPeople(
       enqueueMessage(request, {
         key: waveKey(wave, `told:${to}`),
         to,
-        message: toldMessage({
+        message: comingMessage({
           ...{ rolloutName: rollout.name, teamName: team.name, startsOn, today, why, stays },
           championId: champion?.personId,
           readerId: to,
@@ -131,7 +131,7 @@ function announceStart(request: RolloutRequest, wave: WaveRecord): void {
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined || by === undefined) return;
   const teamNames = listTeamsOfWave(request, wave).map((team) => team.name);
-  const { until = today } = findBakeDays(database, wave, today);
+  const { until = today } = getBakeDays(request, wave);
   enqueueMessage(request, {
     key: waveKey(wave, 'started'),
     to: wave.channelId,

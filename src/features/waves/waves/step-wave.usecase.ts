@@ -7,7 +7,7 @@ import { mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { findBakeClock, findBakeDays } from './bake-days.store.ts';
+import { getBakeClock, getBakeDays } from './bake-days.store.ts';
 import { completeWave, pauseWave, resumeWave, type WaveOutcome, type WaveRefusal } from './wave.ts';
 import { stepMessage } from './wave-messages.view.ts';
 import { type WaveRecord, waveKey, waveSubject } from './wave-record.ts';
@@ -34,7 +34,7 @@ export function stepWave(
     const ended = input.step === 'complete' ? { completedBy: userId, endedAt: now } : {};
     const wave: WaveRecord = { ...before, ...outcome.wave, ...ended };
     saveWave(database, wave);
-    const { until } = findBakeDays(database, wave, today);
+    const { until } = getBakeDays(request, wave);
     const reason = input.step === 'pause' ? { reason: input.reason } : {};
     enqueueMessage(request, {
       key: waveKey(wave, `${input.step}:${newId<string>()}`),
@@ -80,7 +80,7 @@ function completeRunning(
   wave: WaveRecord,
   today: Temporal.PlainDate,
 ): WaveOutcome {
-  const { clock, calendar } = findBakeClock(database, wave);
+  const { clock, calendar } = getBakeClock(database, wave);
   const outcome = completeWave({ ...wave, clock }, today, calendar);
   return outcome.kind === 'done'
     ? { kind: 'done', wave: { ...outcome.wave, clock: wave.clock } }

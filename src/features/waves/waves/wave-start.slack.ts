@@ -16,7 +16,7 @@ import { isRunning, type WaveRecord, waveGateOf } from './wave-record.ts';
 import { findWaveMeant } from './wave-status.store.ts';
 import { waveRefusalWords } from './wave-words.ts';
 import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
-import { findWaveCalendar, listWaves } from './waves.store.ts';
+import { getWaveCalendar, listWaves } from './waves.store.ts';
 import { doneModal } from './waves.view.ts';
 
 const start = command({
@@ -97,7 +97,7 @@ export function formFacts(request: RolloutRequest, wave: WaveRecord) {
     teamNames: teams.map((team) => team.name),
     people: people.size,
     toldByName: wave.told && findName(database, wave.told.by),
-    bakesUntil: addWorkingDays(today, wave.clock.workingDays, findWaveCalendar(database, wave)),
+    bakesUntil: addWorkingDays(today, wave.clock.workingDays, getWaveCalendar(database, wave)),
     today,
   };
 }

@@ -9,7 +9,7 @@ import { listOptIns } from '../../expand/opt-ins/opt-ins.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { SHOW_WAVE } from './wave-messages.view.ts';
 import { hasStarted, type WaveRecord, waveGateOf } from './wave-record.ts';
-import { findWaveFacts, findWaveMeant } from './wave-status.store.ts';
+import { findWaveMeant, getWaveFacts } from './wave-status.store.ts';
 import { listStarts, listWaves } from './waves.store.ts';
 import { waveMessage, wavesMessage } from './waves.view.ts';
 
@@ -50,7 +50,7 @@ function show(request: RolloutRequest, wave: WaveRecord): Reply {
     ? undefined
     : request.product.judgeWaveGate(request, waveGateOf(wave));
   const missing = gate === undefined || gate.isOpen ? [] : gate.missing;
-  return tell(waveMessage({ ...findWaveFacts(request, wave), rolloutName, missing }));
+  return tell(waveMessage({ ...getWaveFacts(request, wave), rolloutName, missing }));
 }
 
 const showWave = action({
@@ -76,7 +76,7 @@ const list = command({
     const { database, rolloutId } = request;
     const starts = listStarts(database, rolloutId);
     const waiting = queueOrder(waitingOptIns(listOptIns(database, rolloutId), starts)).length;
-    const waves = listWaves(database, rolloutId).map((wave) => findWaveFacts(request, wave));
+    const waves = listWaves(database, rolloutId).map((wave) => getWaveFacts(request, wave));
     return tell(wavesMessage(findRollout(database, rolloutId)?.name ?? '', waves, waiting));
   },
 });
