@@ -1,12 +1,7 @@
 /* The list of features and how each is plugged in; the bot, the operator's commands and the tests boot the same app. */
-import { expansionFeatures } from './expansion.ts';
+
 import { accessFeature } from './features/access/access/access.feature.ts';
-import { listChampionOverrides } from './features/access/access/champion-overrides.store.ts';
-import { listDecided } from './features/access/access/decided.store.ts';
-import { manualAccessFeature } from './features/access/manual-access/manual-access.feature.ts';
-import { ofrepFeature } from './features/access/ofrep/ofrep.feature.ts';
-import { userGroupsFeature } from './features/access/user-groups/user-groups.feature.ts';
-import { webhooksFeature } from './features/access/webhooks/webhooks.feature.ts';
+import { accessFeatures } from './features/access/access.ts';
 import { assessFeatures } from './features/assess/assess.ts';
 import { absencesFeature } from './features/champions/absences/absences.feature.ts';
 import { championsFeature } from './features/champions/champions/champions.feature.ts';
@@ -23,14 +18,14 @@ import { thanksFeature } from './features/champions/thanks/thanks.feature.ts';
 import { listThanksTo } from './features/champions/thanks/thanks.store.ts';
 import { workloadFeature } from './features/champions/workload/workload.feature.ts';
 import { joinFeatures, type ProductFeature } from './features/contract/product-feature.ts';
+import { expandFeatures } from './features/expand/expand.ts';
 import { listCertifiedChampions } from './features/prepare/certificates/certificates.store.ts';
 import { prepareFeatures } from './features/prepare/prepare.ts';
 import { rolloutsFeature } from './features/rollout/rollouts/rollouts.feature.ts';
 import { teamsFeature } from './features/teams/teams/teams.feature.ts';
 import { tellingFeatures } from './features/telling/telling.ts';
-import { learningWeeksFeature } from './features/waves/learnings/learning-weeks.feature.ts';
-import { learningsFeature } from './features/waves/learnings/learnings.feature.ts';
-import { waveGateOver, withGuards } from './guards.ts';
+import { wavesFeatures } from './features/waves/waves.ts';
+import { withGuards } from './guards.ts';
 import type { UserId } from './platform/ids.ts';
 import type { Product, ReadContext } from './platform/request.ts';
 import { directoryEvents } from './platform/slack/directory-events.ts';
@@ -42,12 +37,8 @@ const interestOf = ({ database, rolloutId }: ReadContext, personId: UserId) => (
   questions: countAskedBy(database, rolloutId, personId),
 });
 
-/** Who has access, decided once and told by every outlet. */
-const accessParts = { championOverrides: listChampionOverrides };
-const access = accessFeature({
-  ...accessParts,
-  outlets: [webhooksFeature.tell, userGroupsFeature.follow],
-});
+/** Teams whose people have access today. */
+const { liveTeams = () => [] } = accessFeature;
 
 /** The features that own evidence: each declares its obligations, status lines and gate criteria. */
 export const sources: readonly ProductFeature[] = [
@@ -55,8 +46,8 @@ export const sources: readonly ProductFeature[] = [
   teamsFeature,
   ...assessFeatures,
   championsFeature,
-  leavingFeature({ liveTeams: access.liveTeams }),
-  nominationsFeature({ liveTeams: access.liveTeams }),
+  leavingFeature({ liveTeams }),
+  nominationsFeature({ liveTeams }),
   suggestionsFeature(interestOf),
   firstWeekFeature,
   absencesFeature,
@@ -65,17 +56,9 @@ export const sources: readonly ProductFeature[] = [
   handoversFeature({ swapRoles, releaseQuestions, certifiedPeople: listCertifiedChampions }),
   ...prepareFeatures,
   workloadFeature(listCertifiedChampions),
-  ...expansionFeatures({
-    judgeWaveGate: waveGateOver(),
-    decidedAccess: (reading) => listDecided(accessParts, reading),
-  }),
-  learningsFeature({ liveTeams: access.liveTeams }),
-  learningWeeksFeature,
-  access,
-  ofrepFeature({ observe: access.observe }),
-  webhooksFeature,
-  userGroupsFeature,
-  manualAccessFeature,
+  ...expandFeatures,
+  ...wavesFeatures,
+  ...accessFeatures,
 ];
 
 /** All features; those on top are made of what the others declare. */

@@ -83,6 +83,7 @@ const ALLOWED: [file: string, from: string, name?: string][] = [
   ['src/features/gates/gates/gate.ts', '../../waves/waves/wave.ts'],
   ['src/features/gates/gates/pass-gate.usecase.ts', '../../waves/waves/waves.store.ts', 'findWave'],
   ['src/features/gates/gates/pass-gate.usecase.ts', './gates.store.ts', 'saveGate'],
+  ['src/features/waves/wave-plans/apply-plan.usecase.ts', '../waves/schedule-wave.usecase.ts'],
   ['src/features/gates/gates/gates.slack.ts', './pass-gate.usecase.ts'],
   ['src/features/gates/gates/gates.obligations.ts', './gate-card.view.ts'],
   ['src/features/gates/gates/gates.feature.ts', './gates.slack.ts'],

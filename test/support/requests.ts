@@ -1,4 +1,5 @@
 import { joinFeatures } from '../../src/features/contract/product-feature.ts';
+import type { Rollout } from '../../src/features/rollout/rollouts/rollout.ts';
 import type { Database } from '../../src/platform/database.ts';
 import type { RolloutId, WorkspaceId } from '../../src/platform/ids.ts';
 import {
@@ -6,6 +7,7 @@ import {
   ownRequest,
   type ReadContext,
   type RolloutRequest,
+  type StateAt,
 } from '../../src/platform/request.ts';
 import type { World } from './world.ts';
 
@@ -20,6 +22,16 @@ export function aReadContext(
 ): ReadContext {
   const today = now.toZonedDateTimeISO('UTC').toPlainDate();
   return { database, product: noProduct, rolloutId, now, today };
+}
+
+/** The state of a world, as it is now. */
+export function stateIn(world: World): StateAt {
+  return { database: world.database, product: world.app.product, now: world.now() };
+}
+
+/** What Groundswell does by itself on a rollout of a world. */
+export function ownRequestIn(world: World, rollout: Rollout): RolloutRequest {
+  return inRollout(ownRequest(stateIn(world), rollout.workspaceId), rollout);
 }
 
 /** A look at a rollout of a world, as it is now. */

@@ -12,6 +12,7 @@ import type {
   RolloutRequest,
 } from '../../platform/request.ts';
 import type { AnyBlock } from '../../platform/slack/blocks.ts';
+import type { AccessNews } from './access-change.ts';
 import type { ActiveOverride } from './active-override.ts';
 import type { Chart } from './chart.ts';
 import type { ComingDate } from './coming-date.ts';
@@ -25,8 +26,9 @@ import type { Obligation } from './obligation.ts';
 import type { Phase } from './phase.ts';
 import type { PilotTeam } from './pilot-team.ts';
 import type { SelectionFact } from './selection-fact.ts';
-import { type StatusLine, type StatusPlace, statusPlaces } from './status-line.ts';
-import type { TeamAccess } from './team-access.ts';
+import type { StatusLine, StatusPlace } from './status-line.ts';
+import { statusPlaces } from './status-line.ts';
+import type { AccessWithoutChampion, TeamAccess } from './team-access.ts';
 import type { Topic } from './topic.ts';
 import type { Wait } from './wait.ts';
 import type { GateOfWave, WaveGate } from './wave-gate.ts';
@@ -48,6 +50,8 @@ type Lists = {
   overrides: PerRollout<ActiveOverride>;
   /** Charts for the weekly digest, which shows the first that has something to show. */
   charts: PerRollout<Chart>;
+  /** Takes changes of access to the outside, in the transaction that writes them down. */
+  accessOutlets: (request: RolloutRequest, news: AccessNews) => void;
 };
 
 /** What one feature knows and others ask. */
@@ -55,6 +59,8 @@ type Answers = {
   /** Teams whose people have access today. */
   liveTeams(context: ReadContext): readonly TeamId[];
   teamAccess(context: ReadContext): ReadonlyMap<TeamId, TeamAccess>;
+  /** What happens to a team's access now that it has no certified champion; undefined while it is not live. */
+  accessWithoutChampion(context: ReadContext, teamId: TeamId): AccessWithoutChampion | undefined;
   /** People who hold a valid champion certificate. */
   certifiedPeople(context: ReadContext): ReadonlySet<UserId>;
   /** The paths whose certificate of somebody runs out and asks for one fresh test. */
@@ -122,6 +128,7 @@ declare module '../../platform/request.ts' {
 const unanswered: Answers = {
   liveTeams: () => [],
   teamAccess: () => new Map(),
+  accessWithoutChampion: () => undefined,
   certifiedPeople: () => new Set(),
   testsDue: () => new Set(),
   certificateBlocks: () => [],
@@ -148,6 +155,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     dates: features.flatMap((one) => one.dates ?? []),
     overrides: features.flatMap((one) => one.overrides ?? []),
     charts: features.flatMap((one) => one.charts ?? []),
+    accessOutlets: features.flatMap((one) => one.accessOutlets ?? []),
     roles: features.flatMap((one) => one.roles ?? []),
     topics: topicsOf(features),
     newsWeights: new Map(

@@ -3,18 +3,19 @@ import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Job } from '../../../platform/jobs/job.ts';
+import { inRollout } from '../../../platform/request.ts';
 import type { EventDeclaration } from '../../../platform/slack/declarations.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeamZones } from '../../teams/calendars/team-zones.store.ts';
 import { listTeamsOf } from '../../teams/teams/teams.store.ts';
 import { findAccessSweep } from './access.store.ts';
-import { type ObserveParts, observeAccess, sweepAccess } from './observe-access.usecase.ts';
+import { observeAccess, sweepAccess } from './observe-access.usecase.ts';
 
 /** Something may have changed without a word in the record. */
 const SWEEP_EVERY_MINUTES = 5;
 
-export const accessSweep = (parts: ObserveParts): Job => ({
+export const accessSweep: Job = {
   name: 'access.sweep',
   summary: 'Tells every outlet when the access of a team or person has changed.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
@@ -27,11 +28,11 @@ export const accessSweep = (parts: ObserveParts): Job => ({
         period: 'sweep',
         at: now,
       })),
-  run({ database, now }, slot) {
-    const rollout = slot.rolloutId && findRollout(database, slot.rolloutId);
-    return rollout === undefined ? '' : sweepAccess(parts, database, rollout, now);
+  run(request, slot) {
+    const rollout = slot.rolloutId && findRollout(request.database, slot.rolloutId);
+    return rollout === undefined ? '' : sweepAccess(inRollout(request, rollout));
   },
-});
+};
 
 function isDue(database: Database, rollout: Rollout, now: Temporal.Instant): boolean {
   const last = findAccessSweep(database, rollout.id);
@@ -46,15 +47,16 @@ function isDue(database: Database, rollout: Rollout, now: Temporal.Instant): boo
 }
 
 /** Somebody who leaves loses access the moment Slack says so, not with the next sweep. */
-export const accountChanged = (parts: ObserveParts): EventDeclaration => ({
+export const accountChanged: EventDeclaration = {
   event: 'user_change',
-  run({ database, now }, payload) {
+  run(request, payload) {
+    const { database } = request;
     const user = payload.user as { id?: string; deleted?: boolean } | undefined;
     if (user?.id === undefined || user.deleted !== true) return;
     for (const rollout of listOpenRollouts(database)) {
       const teams = listTeamsOf(database, rollout.id, user.id as UserId);
       if (teams.length === 0) continue;
-      observeAccess(parts, database, rollout, now, new Set(teams.map(({ id }) => id)));
+      observeAccess(inRollout(request, rollout), new Set(teams.map(({ id }) => id)));
     }
   },
-});
+};

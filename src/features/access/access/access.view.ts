@@ -1,3 +1,4 @@
+import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import {
   clamp,
   context,
@@ -6,14 +7,21 @@ import {
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
 import { sayCount, sayDate } from '../../../platform/words.ts';
+import type { AccessEvent } from '../../contract/access-change.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { AccessState } from '../../contract/team-access.ts';
-import { type AccessDecision, type AccessEvent, strongestAccess } from './access.ts';
+import { type AccessDecision, strongestAccess } from './access.ts';
 import type { TeamDecision } from './team-decision.ts';
 
+export const SHOW_TEAM = 'access.show-team';
+
+export const accessTeamValue = (rolloutId: RolloutId, teamId: TeamId) =>
+  asValue({ rolloutId, teamId });
+
 /** What was told before, as a day and a word. */
-export type ToldLine = { on: Temporal.PlainDate; event: AccessEvent; reason: string };
+export type EventLine = { on: Temporal.PlainDate; event: AccessEvent; reason: string };
 
 /** Whether a person has access, why, and what would change it. */
 export function personAccessMessage(about: {
@@ -21,10 +29,10 @@ export function personAccessMessage(about: {
   isSelf: boolean;
   rolloutName: string;
   decisions: readonly AccessDecision[];
-  told: readonly ToldLine[];
+  events: readonly EventLine[];
   today: Temporal.PlainDate;
 }): Message {
-  const { decisions, told, today, rolloutName } = about;
+  const { decisions, events, today, rolloutName } = about;
   const who = about.isSelf ? 'You' : `*${esc(about.name)}*`;
   const have = about.isSelf ? 'have' : 'has';
   const best = strongestAccess(decisions);
@@ -44,9 +52,9 @@ export function personAccessMessage(about: {
       ...(others.length === 0
         ? []
         : [context(`Also in ${others.map((name) => `*${esc(name)}*`).join(', ')}.`)]),
-      ...(told.length === 0
+      ...(events.length === 0
         ? []
-        : [context(told.map((line) => toldWords(line, best.reason, today)).join('\n'))]),
+        : [context(events.map((line) => eventLine(line, best.reason, today)).join('\n'))]),
     ],
   };
 }
@@ -54,10 +62,10 @@ export function personAccessMessage(about: {
 /** Whether a team's people have access, why, and what would change it. */
 export function teamAccessMessage(about: {
   decision: TeamDecision;
-  told: readonly ToldLine[];
+  events: readonly EventLine[];
   today: Temporal.PlainDate;
 }): Message {
-  const { decision, told, today } = about;
+  const { decision, events, today } = about;
   const { access, people } = decision;
   const allowed = [...people.values()].filter((one) => one.allowed).length;
   const text = `*${esc(decision.teamName)}* is ${stateWords(access.state, access.lastOn, today)}: ${allowed} of ${sayCount(people.size, 'person', 'people')} ${allowed === 1 ? 'has' : 'have'} access.`;
@@ -66,9 +74,9 @@ export function teamAccessMessage(about: {
     blocks: [
       section(text),
       section(`*Why:* ${esc(access.reason)}\n*What would change it:* ${esc(access.changedBy)}`),
-      ...(told.length === 0
+      ...(events.length === 0
         ? []
-        : [context(told.map((line) => toldWords(line, access.reason, today)).join('\n'))]),
+        : [context(events.map((line) => eventLine(line, access.reason, today)).join('\n'))]),
     ],
   };
 }
@@ -161,8 +169,8 @@ const EVENT_WORDS: Record<AccessEvent, string> = {
 };
 
 /** The reason is not told twice where it still holds. */
-function toldWords(
-  { on, event, reason }: ToldLine,
+function eventLine(
+  { on, event, reason }: EventLine,
   reasonNow: string,
   today: Temporal.PlainDate,
 ): string {

@@ -22,11 +22,9 @@ export type SignatureVerdict = 'valid' | 'wrong' | 'too-old' | 'from-the-future'
 
 /** Several signatures, separated by spaces or commas, let a secret be changed without a gap. */
 export function verifyWebhook(
-  secret: string,
   webhook: SignedWebhook,
   signatures: string,
-  now: Temporal.Instant,
-  hmac: HmacSha256,
+  { secret, now, hmac }: { secret: string; now: Temporal.Instant; hmac: HmacSha256 },
 ): SignatureVerdict {
   const expected = signWebhook(secret, webhook, hmac);
   const isSigned = signatures

@@ -1,13 +1,11 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { LearningId, RolloutId, TeamId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { LearningId, TeamId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { clamp, esc, type Message, mention } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
-import { todayAt } from '../../rollout/rollouts/rollout.ts';
-import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import {
   adopt,
@@ -24,7 +22,7 @@ import {
   tryOut,
   weigh,
 } from './learning.ts';
-import { findLearningActor } from './learning-facts.store.ts';
+import { getLearningActor } from './learning-facts.store.ts';
 import { adoptedMessage, declinedMessage, triedMessage } from './learning-messages.view.ts';
 import { type LearningActor, mayTake, teamsToAdoptIn, teamsToTryIn } from './learning-rights.ts';
 import { findLearning, saveLearning } from './learnings.store.ts';
@@ -40,8 +38,6 @@ export type LearningMove =
   | { step: 'decline'; reason: string };
 
 export type AdvanceInput = {
-  acting: Acting;
-  rolloutId: RolloutId;
   learningId: LearningId;
   move: LearningMove;
 };
@@ -55,56 +51,35 @@ export type AdvanceOutcome =
 
 /** Takes a learning one step further: judged by who asks and by where it stands at this moment. */
 export function advanceLearning(
-  database: Database,
-  input: AdvanceInput,
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  { learningId, move }: AdvanceInput,
 ): AdvanceOutcome {
+  const { database, rolloutId, acting, today } = request;
   return write(database, (): AdvanceOutcome => {
-    const { acting, rolloutId, move } = input;
-    const rollout = findRollout(database, rolloutId);
-    const before = findLearning(database, rolloutId, input.learningId);
-    if (rollout === undefined || before === undefined) return { kind: 'no-such-learning' };
-    const actor = findLearningActor(database, rolloutId, {
-      userId: acting.userId,
-      isLead: acting.roles.has('lead'),
-    });
+    const before = findLearning(database, rolloutId, learningId);
+    if (before === undefined) return { kind: 'no-such-learning' };
+    const actor = getLearningActor(request);
     if (move.step === 'agree') {
       const owner = findPerson(database, move.action.ownerId);
       if (owner === undefined || owner.isDeactivated || owner.isBot)
         return { kind: 'owner-left', name: owner?.name ?? 'This person' };
     }
-    const outcome = applyMove(before, move, actor, todayAt(rollout, now));
+    const outcome = applyMove(before, move, actor, today);
     // A learning that has moved on is told as such, even to somebody who may not take the step.
     if (outcome.kind !== 'done') return outcome;
     if (!isTheirs(move, before, actor)) return { kind: 'not-yours', learning: before };
     const { learning } = outcome;
     saveLearning(database, before, learning);
-    recordEntry(database, {
-      workspaceId: rollout.workspaceId,
-      rolloutId,
-      at: now,
-      actor: acting.userId,
+    record(request, {
       act: `learnings.${move.step}`,
       subject: `learning:${learning.id}`,
-      says: `${mention(acting.userId)} ${saysOf(database, move, rolloutId)}: "${esc(clamp(learning.what, 200))}".`,
+      says: `${mention(acting.userId)} ${saysOf(request, move)}: "${esc(clamp(learning.what, 200))}".`,
       before: { stage: before.stage, severity: before.severity },
       after: { stage: learning.stage, severity: learning.severity, ...move },
       ...('reason' in move ? { reason: move.reason } : {}),
       isNews: move.step === 'try' || (before.severity === 'must' && move.step !== 'identify'),
     });
-    const message = forFinder(database, move, learning, acting.name);
-    if (message !== undefined && learning.foundBy !== acting.userId) {
-      const key = `learnings.${move.step}:${learning.id}:${newId<string>()}`;
-      const { workspaceId } = rollout;
-      enqueueMessageEntry(database, {
-        key,
-        workspaceId,
-        rolloutId,
-        now,
-        to: learning.foundBy,
-        message,
-      });
-    }
+    notifyFinder(request, move, learning);
     return { kind: 'done', learning };
   });
 }
@@ -144,7 +119,7 @@ function isTheirs(move: LearningMove, learning: Learning, actor: LearningActor):
   return mayTake(move.step, learning, actor);
 }
 
-function saysOf(database: Database, move: LearningMove, rolloutId: RolloutId): string {
+function saysOf({ database, rolloutId }: RolloutRequest, move: LearningMove): string {
   const team = (teamId: TeamId) =>
     `*${esc(findTeam(database, rolloutId, teamId)?.name ?? 'another team')}*`;
   switch (move.step) {
@@ -169,12 +144,31 @@ function saysOf(database: Database, move: LearningMove, rolloutId: RolloutId): s
   }
 }
 
-function forFinder(
-  database: Database,
+/** Whoever found it hears what became of it, unless they did it themselves or have left. */
+function notifyFinder(request: RolloutRequest, move: LearningMove, learning: Learning): void {
+  const { database, acting } = request;
+  const { id, foundBy: to } = learning;
+  const message = finderMessage(request, move, learning);
+  if (message === undefined || to === acting.userId) return;
+  if (findPerson(database, to)?.isDeactivated !== false) return;
+  enqueueMessage(request, { key: finderKey(move, id), to, message });
+}
+
+/** That a team took it up is said once, whether by a trial that worked or without one. */
+function finderKey(move: LearningMove, id: LearningId): string {
+  const isCredit = move.step === 'adopt' || (move.step === 'try' && move.worked);
+  return isCredit
+    ? `learnings.credit:${id}:${move.teamId}`
+    : `learnings.${move.step}:${id}:${newId<string>()}`;
+}
+
+/** What whoever found it is told of a step; undefined where there is nothing to tell. */
+function finderMessage(
+  { database, acting }: RolloutRequest,
   move: LearningMove,
   learning: Learning,
-  byName: string,
 ): Message | undefined {
+  const byName = acting.name;
   const teamName = (teamId: TeamId) => findTeam(database, learning.rolloutId, teamId)?.name ?? '';
   if (move.step === 'try') {
     const { worked, note } = move;

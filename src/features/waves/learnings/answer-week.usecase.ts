@@ -1,7 +1,7 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId, TeamId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { TeamId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { isInOffice } from '../../champions/champions/champion.ts';
@@ -9,27 +9,19 @@ import { listChampionsOfTeam } from '../../champions/champions/champions.store.t
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { addQuietWeek } from './learning-weeks.store.ts';
 
-export type QuietWeekInput = {
-  acting: Acting;
-  rolloutId: RolloutId;
-  teamId: TeamId;
-  /** The Monday of the week. */
-  weekOn: Temporal.PlainDate;
-};
-
 export type QuietWeekOutcome =
-  | { kind: 'noted'; teamName: string; isNew: boolean }
+  | { kind: 'stored'; teamName: string; isNew: boolean }
   | { kind: 'no-such-team' }
   | { kind: 'not-champion'; teamName: string };
 
 /** "Nothing learned this week" is an answer, and only the team's champion or back-up can give it. */
-export function noteQuietWeek(
-  database: Database,
-  input: QuietWeekInput,
-  now: Temporal.Instant,
+export function answerQuietWeek(
+  request: RolloutRequest,
+  /** `weekOn` is the Monday of the week. */
+  { teamId, weekOn }: { teamId: TeamId; weekOn: Temporal.PlainDate },
 ): QuietWeekOutcome {
+  const { database, rolloutId, acting, now } = request;
   return write(database, (): QuietWeekOutcome => {
-    const { acting, rolloutId, teamId, weekOn } = input;
     const team = findTeam(database, rolloutId, teamId);
     if (team === undefined) return { kind: 'no-such-team' };
     const isTheirs = listChampionsOfTeam(database, teamId).some(
@@ -39,16 +31,12 @@ export function noteQuietWeek(
     const said = { rolloutId, teamId, weekOn, saidBy: acting.userId, saidAt: now };
     const isNew = addQuietWeek(database, said);
     if (isNew)
-      recordEntry(database, {
-        workspaceId: acting.workspaceId,
-        rolloutId,
-        at: now,
-        actor: acting.userId,
+      record(request, {
         act: 'learning-weeks.nothing',
         subject: `team:${teamId}`,
         says: `${mention(acting.userId)} says *${esc(team.name)}* learned nothing new in the week of ${sayDate(weekOn)}.`,
         isNews: false,
       });
-    return { kind: 'noted', teamName: team.name, isNew };
+    return { kind: 'stored', teamName: team.name, isNew };
   });
 }

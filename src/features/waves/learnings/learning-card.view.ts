@@ -25,6 +25,7 @@ export type LearningFacts = {
   finderName: string;
   ownerName: string | undefined;
   trials: readonly { teamName: string; byName: string; worked: boolean; note: string }[];
+  /** Other teams that took it up. */
   adopterNames: readonly string[];
   steps: readonly LearningStepKind[];
   today: Temporal.PlainDate;
@@ -66,7 +67,7 @@ export function titleLine({ learning, teamName, finderName, today }: LearningFac
 }
 
 function history(facts: LearningFacts): AnyBlock[] {
-  const { learning, ownerName, trials, adopterNames, today } = facts;
+  const { learning, ownerName, trials, today } = facts;
   const { cause, action, declined } = learning;
   const lines = [
     ...(cause === '' ? [] : [`*Why it happens:* ${esc(cause)}`]),
@@ -79,12 +80,17 @@ function history(facts: LearningFacts): AnyBlock[] {
       ({ teamName, byName, worked, note }) =>
         `*${esc(teamName)}* tried it (${esc(byName)}): ${worked ? 'it works' : 'it didn’t work'}${note === '' ? '' : `, "${esc(note)}"`}`,
     ),
-    ...(adopterNames.length === 0
-      ? []
-      : [`*Adopted by* ${sayList(adopterNames.map((name) => esc(name)))}`]),
+    ...creditLines(facts),
     ...(declined === undefined ? [] : [`*Declined:* ${esc(declined.reason)}`]),
   ];
   return lines.length === 0 ? [] : [section(clamp(lines.join('\n'), 3000))];
+}
+
+/** Credit where it is due: who found what other teams work with now. */
+export function creditLines({ adopterNames, finderName }: LearningFacts): string[] {
+  if (adopterNames.length === 0) return [];
+  const adopters = sayList(adopterNames.map((name) => `*${esc(name)}*`));
+  return [`Adopted by ${adopters}: thanks to ${esc(finderName)}.`];
 }
 
 export function nextWords({ learning, finderName, ownerName }: LearningFacts): string {

@@ -1,11 +1,12 @@
-import type { Database } from '../../../platform/database.ts';
-import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { TeamId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { isInOffice } from '../../champions/champions/champion.ts';
 import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import type { Learning } from './learning.ts';
 import { type LearningActor, type LearningStepKind, stepsFor } from './learning-rights.ts';
+import { adoptionCredits } from './learning-status.ts';
 
 type Names = {
   teamName: string;
@@ -17,19 +18,17 @@ type Names = {
 
 /** Learnings with the names in them and what their reader can do. */
 export function listLearningFacts(
-  database: Database,
+  request: RolloutRequest,
   learnings: readonly Learning[],
-  actor: LearningActor,
-  today: Temporal.PlainDate,
 ): (Names & {
   learning: Learning;
   steps: LearningStepKind[];
   today: Temporal.PlainDate;
 })[] {
-  const rolloutId = learnings[0]?.rolloutId;
-  const teams = new Map(
-    rolloutId === undefined ? [] : listTeams(database, rolloutId).map(({ id, name }) => [id, name]),
-  );
+  const { database, rolloutId, today } = request;
+  const actor = getLearningActor(request);
+  const teams = new Map(listTeams(database, rolloutId).map(({ id, name }) => [id, name]));
+  const credits = new Map(adoptionCredits(learnings).map((each) => [each.learningId, each]));
   const teamName = (id: TeamId) => teams.get(id) ?? 'a team that no longer exists';
   return learnings.map((learning) => ({
     learning,
@@ -42,22 +41,18 @@ export function listLearningFacts(
       worked,
       note,
     })),
-    adopterNames: learning.adoptedBy.map(teamName),
+    adopterNames: (credits.get(learning.id)?.adoptedBy ?? []).map(teamName),
     steps: stepsFor(learning, actor),
     today,
   }));
 }
 
-/** What a person is to the learnings of a rollout. */
-export function findLearningActor(
-  database: Database,
-  rolloutId: Learning['rolloutId'],
-  person: { userId: UserId; isLead: boolean },
-): LearningActor {
+/** What whoever asks is to the learnings of a rollout. */
+export function getLearningActor({ database, rolloutId, acting }: RolloutRequest): LearningActor {
   return {
-    personId: person.userId,
-    isLead: person.isLead,
-    championOf: listOpenChampionsOf(database, person.userId)
+    personId: acting.userId,
+    isLead: acting.roles.has('lead'),
+    championOf: listOpenChampionsOf(database, acting.userId)
       .filter((champion) => champion.rolloutId === rolloutId && isInOffice(champion))
       .map((champion) => champion.teamId),
   };

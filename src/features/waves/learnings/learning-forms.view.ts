@@ -25,12 +25,12 @@ export function logModal(ask: {
 }): Modal {
   const { rolloutId, teams, draft, weekOn } = ask;
   const only = teams.length === 1 ? teams[0] : undefined;
-  const kept = {
+  const metadata = {
     rolloutId,
     ...(only === undefined ? {} : { teamId: only.id }),
     ...(weekOn === undefined ? {} : { weekOn: weekOn.toString() }),
   };
-  return form(LOG_FORM, 'Log a learning', 'Log it', kept, [
+  return form(LOG_FORM, { title: 'Log a learning', submit: 'Log it' }, metadata, [
     ...(only === undefined ? [teamInput('Team', teams)] : [context(`*${esc(only.name)}*`)]),
     words('what', 'What did you see?', 'Escalations outside office hours reach nobody', {
       long: true,
@@ -53,11 +53,11 @@ export function stepModal(
   about: { teams: readonly TeamChoice[]; ownerId: UserId; today: Temporal.PlainDate },
 ): Modal {
   const { rolloutId, id: learningId } = learning;
-  const kept = { rolloutId, learningId };
+  const metadata = { rolloutId, learningId };
   const what = section(quoted(learning.what));
   switch (step) {
     case 'identify':
-      return form(stepForm(step), 'Name the cause', 'Save', kept, [
+      return form(stepForm(step), { title: 'Name the cause', submit: 'Save' }, metadata, [
         what,
         words('cause', 'Why does it happen?', 'The night shift is on no escalation path', {
           long: true,
@@ -65,7 +65,7 @@ export function stepModal(
         }),
       ]);
     case 'agree':
-      return form(stepForm(step), 'Agree on an action', 'Agree', kept, [
+      return form(stepForm(step), { title: 'Agree on an action', submit: 'Agree' }, metadata, [
         what,
         ...(learning.cause === '' ? [] : [section(`*Why it happens:* ${esc(learning.cause)}`)]),
         words('action', 'What needs to be done?', 'Add the night shift to the escalation path', {
@@ -95,7 +95,7 @@ export function stepModal(
         },
       ]);
     case 'try':
-      return form(stepForm(step), 'Tried in another team', 'Save', kept, [
+      return form(stepForm(step), { title: 'Tried in another team', submit: 'Save' }, metadata, [
         what,
         section(`*What was done:* ${esc(learning.action?.what ?? '')}`),
         teamInput('Your team', about.teams),
@@ -108,12 +108,12 @@ export function stepModal(
         }),
       ]);
     case 'adopt':
-      return form(stepForm(step), 'Adopt it', 'Adopt it', kept, [
+      return form(stepForm(step), { title: 'Adopt it', submit: 'Adopt it' }, metadata, [
         what,
         teamInput('Your team', about.teams),
       ]);
     case 'weigh':
-      return form(stepForm(step), 'Change the rating', 'Save', kept, [
+      return form(stepForm(step), { title: 'Change the rating', submit: 'Save' }, metadata, [
         what,
         radio(
           'severity',
@@ -125,7 +125,7 @@ export function stepModal(
         context('A must keeps the next wave shut, so only a lead can lower it.'),
       ]);
     case 'decline':
-      return form(stepForm(step), 'Decline it', 'Decline', kept, [
+      return form(stepForm(step), { title: 'Decline it', submit: 'Decline' }, metadata, [
         what,
         words(
           'reason',

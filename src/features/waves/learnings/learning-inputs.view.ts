@@ -14,9 +14,8 @@ export const SEVERITIES = [
 
 export function form(
   callbackId: string,
-  title: string,
-  submit: string,
-  kept: Record<string, string>,
+  { title, submit }: { title: string; submit: string },
+  metadata: Record<string, string>,
   blocks: AnyBlock[],
 ): Modal {
   return {
@@ -25,7 +24,7 @@ export function form(
     title: plain(title, 24),
     submit: plain(submit, 24),
     close: plain('Cancel', 24),
-    private_metadata: asValue(kept),
+    private_metadata: asValue(metadata),
     blocks,
   };
 }

@@ -14,7 +14,7 @@ import {
 } from './advance-learning.usecase.ts';
 import type { Learning } from './learning.ts';
 import { learningModal } from './learning-card.view.ts';
-import { findLearningActor, listLearningFacts } from './learning-facts.store.ts';
+import { listLearningFacts } from './learning-facts.store.ts';
 import { type LearningStepKind, stepsFor } from './learning-rights.ts';
 import { learningRefusalWords } from './learning-words.ts';
 
@@ -25,18 +25,11 @@ export function move(
   learningId: LearningId,
   made: LearningMove,
 ): AdvanceOutcome {
-  const { database, acting, rolloutId, now } = request;
-  return advanceLearning(database, { acting, rolloutId, learningId, move: made }, now);
-}
-
-export function actorOf({ database, rolloutId, acting }: RolloutRequest) {
-  const person = { userId: acting.userId, isLead: acting.roles.has('lead') };
-  return findLearningActor(database, rolloutId, person);
+  return advanceLearning(request, { learningId, move: made });
 }
 
 export function cardOf(request: RolloutRequest, learning: Learning, said?: string) {
-  const { database, today } = request;
-  const [facts] = listLearningFacts(database, [learning], actorOf(request), today);
+  const [facts] = listLearningFacts(request, [learning]);
   if (facts === undefined) throw new Error('A learning that was found has no facts.');
   return learningModal(facts, said);
 }

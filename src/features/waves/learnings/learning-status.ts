@@ -129,17 +129,25 @@ export function oldMusts(
 
 export type AdoptionCredit = {
   learningId: LearningId;
+  /** The team that it was found in. */
+  teamId: TeamId;
   foundBy: UserId;
-  what: string;
+  /** The other teams that took it up. */
   adoptedBy: readonly TeamId[];
 };
 
 /** Thanks for what others took up, newest first. Never a count per person: there is no ranking. */
 export function adoptionCredits(learnings: readonly Learning[]): AdoptionCredit[] {
   return learnings
-    .filter((each) => each.adoptedBy.length > 0 && each.stage !== 'declined')
+    .filter((each) => each.stage !== 'declined')
     .sort((a, b) => byAge(b, a))
-    .map(({ id, foundBy, what, adoptedBy }) => ({ learningId: id, foundBy, what, adoptedBy }));
+    .map(({ id, teamId, foundBy, adoptedBy }) => ({
+      learningId: id,
+      teamId,
+      foundBy,
+      adoptedBy: adoptedBy.filter((adopter) => adopter !== teamId),
+    }))
+    .filter((credit) => credit.adoptedBy.length > 0);
 }
 
 function byAge(a: Learning, b: Learning): number {

@@ -13,9 +13,10 @@ import {
 } from '../../../platform/slack/reply.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { TAKE_STEP } from './learning-card.view.ts';
+import { getLearningActor } from './learning-facts.store.ts';
 import { stepModal } from './learning-forms.view.ts';
 import { OPEN_LEARNING } from './learning-messages.view.ts';
-import { actorOf, cardOf, GONE, move, sayRefusal, whyNot } from './learning-replies.slack.ts';
+import { cardOf, GONE, move, sayRefusal, whyNot } from './learning-replies.slack.ts';
 import { learningSteps, stepsFor, teamsToAdoptIn, teamsToTryIn } from './learning-rights.ts';
 import { learningStageWords } from './learning-status.ts';
 import { findLearning } from './learnings.store.ts';
@@ -51,7 +52,7 @@ const takeStep = action({
       if (surface.kind === 'home') return home;
       return tell(sentence(`Done: ${learningStageWords[outcome.learning.stage]}.`));
     }
-    const actor = actorOf(request);
+    const actor = getLearningActor(request);
     if (!stepsFor(learning, actor).includes(step))
       return tell(sentence(whyNot(request, learning, step)));
     const teams = (step === 'try' ? teamsToTryIn : teamsToAdoptIn)(learning, actor);

@@ -19,8 +19,8 @@ export const weeklyAnswers: Criterion<ReadContext> = {
   asks: 'Did the champions of the second pilot say each week what was learned?',
   threshold: { default: 75, unit: '%', means: 'of the weekly questions answered' },
   appliesTo: follows,
-  judge(reading, _gate, threshold): Judgement {
-    const weeks = listWeeksOfTeams(reading);
+  judge(context, _gate, threshold): Judgement {
+    const weeks = listWeeksOfTeams(context);
     const asked = weeks.reduce((sum, one) => sum + one.asked, 0);
     if (asked === 0)
       return {
@@ -34,10 +34,10 @@ export const weeklyAnswers: Criterion<ReadContext> = {
     const measured = `${answered} of ${sayCount(asked, 'weekly question')} answered (${Math.floor((100 * answered) / asked)} %).`;
     if (100 * answered >= threshold * asked)
       return { verdict: 'pass', measured, n: asked, settledBy: '', obliges: [] };
-    const { database, rolloutId } = reading;
+    const { database, rolloutId } = context;
     const names = new Map(listTeams(database, rolloutId).map(({ id, name }) => [id, name]));
     const behind = weeks.filter((one) => one.answered < one.asked);
-    const whoAnswers = whoAnswersFor(reading);
+    const whoAnswers = whoAnswersFor(context);
     return {
       verdict: 'fail',
       measured,

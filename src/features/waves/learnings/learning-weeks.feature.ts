@@ -1,8 +1,9 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { weeklyAnswers } from './learning-weeks.criteria.ts';
 import { learningWeekObligations } from './learning-weeks.obligations.ts';
 import { learningWeekActions } from './learning-weeks.slack.ts';
 
-export const learningWeeksFeature = {
+export const learningWeeksFeature: ProductFeature = {
   name: 'learning-weeks',
   title: 'the weekly learnings',
   actions: learningWeekActions,

@@ -12,8 +12,8 @@ import { listAnsweredWeeks } from './learning-weeks.store.ts';
 import { ASK_WEEK, weekValue } from './week-question.view.ts';
 
 /** How the teams of the second pilot have answered so far. */
-export function listWeeksOfTeams(reading: ReadContext): WeeksOfTeam[] {
-  const { database, rolloutId, today } = reading;
+export function listWeeksOfTeams(context: ReadContext): WeeksOfTeam[] {
+  const { database, rolloutId, today } = context;
   const answers = listAnsweredWeeks(database, rolloutId);
   return [...listTeamWaves(database, rolloutId)].flatMap(
     ([teamId, team]) => weeksOfTeam(teamId, team, answers, today) ?? [],
@@ -30,11 +30,11 @@ export function whoAnswersFor({ database, rolloutId }: ReadContext) {
 }
 
 /** Each week of the second pilot each champion says what was learned; "nothing" is an answer. */
-export function learningWeekObligations(reading: ReadContext): Obligation[] {
-  const { database, rolloutId, today } = reading;
-  const open = listWeeksOfTeams(reading).filter((one) => one.open !== undefined);
+export function learningWeekObligations(context: ReadContext): Obligation[] {
+  const { database, rolloutId, today } = context;
+  const open = listWeeksOfTeams(context).filter((one) => one.open !== undefined);
   if (open.length === 0) return [];
-  const whoAnswers = whoAnswersFor(reading);
+  const whoAnswers = whoAnswersFor(context);
   const names = new Map(listTeams(database, rolloutId).map(({ id, name }) => [id, name]));
   return open.flatMap(({ teamId, open: weekOn }) => {
     const personId = whoAnswers(teamId);

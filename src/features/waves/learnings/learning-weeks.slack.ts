@@ -4,7 +4,7 @@ import { action } from '../../../platform/slack/declarations.ts';
 import { teamValue } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
-import { noteQuietWeek } from './answer-week.usecase.ts';
+import { answerQuietWeek } from './answer-week.usecase.ts';
 import { logModal } from './learning-forms.view.ts';
 import { ASK_WEEK, NOTHING, SOMETHING, weekModal, weekNotedModal } from './week-question.view.ts';
 
@@ -42,8 +42,8 @@ const sayNothing = action({
   who: 'anyone',
   about: 'rollout',
   value: weekOf,
-  run({ database, acting, rolloutId, now }, { teamId, weekOn }): Reply {
-    const outcome = noteQuietWeek(database, { acting, rolloutId, teamId, weekOn }, now);
+  run(request, { teamId, weekOn }): Reply {
+    const outcome = answerQuietWeek(request, { teamId, weekOn });
     if (outcome.kind === 'no-such-team') return tell(NO_TEAM);
     if (outcome.kind === 'not-champion')
       return tell(

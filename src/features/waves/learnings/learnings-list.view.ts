@@ -13,7 +13,13 @@ import {
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayCount } from '../../../platform/words.ts';
-import { type LearningFacts, nextWords, stepButton, titleLine } from './learning-card.view.ts';
+import {
+  creditLines,
+  type LearningFacts,
+  nextWords,
+  stepButton,
+  titleLine,
+} from './learning-card.view.ts';
 import { learningValue, OPEN_LEARNING, quoted } from './learning-messages.view.ts';
 import { isOpen, learningStageWords } from './learning-status.ts';
 
@@ -65,7 +71,14 @@ function listed(facts: LearningFacts): AnyBlock[] {
   const [first] = steps.filter((step) => step !== 'weigh' && step !== 'decline');
   const more = button('Look at it', OPEN_LEARNING, learningValue(learning));
   return [
-    section(`${quoted(learning.what, 300)}\n${titleLine(facts)}\n_Next:_ ${nextWords(facts)}`),
+    section(
+      [
+        quoted(learning.what, 300),
+        titleLine(facts),
+        ...creditLines(facts),
+        `_Next:_ ${nextWords(facts)}`,
+      ].join('\n'),
+    ),
     actions(...(first === undefined ? [] : [stepButton(facts, first)]), more),
   ];
 }
@@ -81,7 +94,11 @@ export function learningsModal(all: readonly LearningFacts[]): Modal {
     blocks: [
       ...shown.map((facts) =>
         section(
-          `${quoted(facts.learning.what, 300)}\n${titleLine(facts)} · ${learningStageWords[facts.learning.stage]}`,
+          [
+            quoted(facts.learning.what, 300),
+            `${titleLine(facts)} · ${learningStageWords[facts.learning.stage]}`,
+            ...creditLines(facts),
+          ].join('\n'),
           button('Look at it', OPEN_LEARNING, learningValue(facts.learning)),
         ),
       ),

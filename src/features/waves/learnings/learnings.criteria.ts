@@ -21,8 +21,8 @@ const mustsValidated: Criterion<ReadContext> = {
   asks: 'Is every must-learning validated by another team, or declined with a reason?',
   threshold: undefined,
   appliesTo: hasEarlierWave,
-  judge(reading): Judgement {
-    const { database, rolloutId } = reading;
+  judge(context): Judgement {
+    const { database, rolloutId } = context;
     const learnings = listLearnings(database, rolloutId);
     const weeklyAnswers = listAnsweredWeeks(database, rolloutId).length;
     const judged = judgeMustLearnings({ learnings, weeklyAnswers });
@@ -31,7 +31,7 @@ const mustsValidated: Criterion<ReadContext> = {
       ...judged,
       measured: esc(judged.measured),
       settledBy: esc(judged.settledBy),
-      obliges: open.flatMap((learning) => obligedBy(reading, learning)),
+      obliges: open.flatMap((learning) => obligedBy(context, learning)),
     };
   },
 };

@@ -1,19 +1,18 @@
-import type { ReadContext } from '../../../platform/request.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { learningStepSubmissions } from './learning-step-forms.slack.ts';
 import { learningStepActions } from './learning-steps.slack.ts';
 import { learningCriteria } from './learnings.criteria.ts';
-import { type LiveTeams, learningObligations } from './learnings.obligations.ts';
+import { learningObligations } from './learnings.obligations.ts';
 import {
   learningActions,
   learningCommands,
   learningShortcuts,
   learningSubmissions,
 } from './learnings.slack.ts';
-
 import { listLearnings } from './learnings.store.ts';
 import { learningsStatus } from './learnings-status.view.ts';
 
-export const learningsFeature = (parts: { liveTeams: LiveTeams }) => ({
+export const learningsFeature: ProductFeature = {
   name: 'learnings',
   title: 'learnings',
   newsWeight: 'progress',
@@ -22,8 +21,7 @@ export const learningsFeature = (parts: { liveTeams: LiveTeams }) => ({
   shortcuts: learningShortcuts,
   actions: [...learningActions, ...learningStepActions],
   submissions: [...learningSubmissions, ...learningStepSubmissions],
-  obligations: learningObligations(parts.liveTeams),
-  status: ({ database, rolloutId }: ReadContext) =>
-    learningsStatus(listLearnings(database, rolloutId)),
+  obligations: learningObligations,
+  status: ({ database, rolloutId }) => learningsStatus(listLearnings(database, rolloutId)),
   criteria: learningCriteria,
-});
+};

@@ -19,9 +19,6 @@ import { learningValue, OPEN_LEARNING } from './learning-messages.view.ts';
 import { isOpen, LEARNING_SETTINGS, oldMusts, openWorkingDays } from './learning-status.ts';
 import { listLearnings } from './learnings.store.ts';
 
-/** Teams whose people work with it, so that they can try something in their own work. */
-export type LiveTeams = (reading: ReadContext) => readonly TeamId[];
-
 const STEP_DAYS = 5;
 const ACTION_DAYS = 10;
 const ASKED_TO_TRY_MAX = 3;
@@ -42,33 +39,31 @@ type Known = {
 };
 
 /** The next step of every open learning, with whose turn it is; a note is nobody's duty. */
-export const learningObligations =
-  (liveTeams: LiveTeams) =>
-  (reading: ReadContext): Obligation[] => {
-    const { database, rolloutId, today } = reading;
-    const open = listLearnings(database, rolloutId).filter(
-      (each) => isOpen(each) && each.severity !== 'note',
-    );
-    if (open.length === 0) return [];
-    const calendars = listWorkingCalendars(database, rolloutId);
-    const known = {
-      teams: listTeams(database, rolloutId),
-      leads: listActiveHolders(database, rolloutId, 'lead'),
-      champions: listInOffice(reading),
-      live: new Set(liveTeams(reading)),
-    };
-    return open.flatMap((learning) => {
-      const calendar = calendars.get(learning.teamId) ?? MONDAY_TO_FRIDAY;
-      const isOld = oldMusts([learning], today, calendar).length > 0;
-      const owed = [
-        ...stepOf(learning, { ...known, calendar }),
-        ...(isOld ? [oldMust(learning, { ...known, calendar }, today)] : []),
-      ];
-      // Whoever owes the step of an old must is asked once, for the must as a whole.
-      const asked = isOld && owed[0]?.people === known.leads ? owed.slice(1) : owed;
-      return asked.flatMap((one) => obligationsFrom(one, learning));
-    });
+export function learningObligations(context: ReadContext): Obligation[] {
+  const { database, rolloutId, today, product } = context;
+  const open = listLearnings(database, rolloutId).filter(
+    (each) => isOpen(each) && each.severity !== 'note',
+  );
+  if (open.length === 0) return [];
+  const calendars = listWorkingCalendars(database, rolloutId);
+  const known = {
+    teams: listTeams(database, rolloutId),
+    leads: listActiveHolders(database, rolloutId, 'lead'),
+    champions: listInOffice(context),
+    live: new Set(product.liveTeams(context)),
   };
+  return open.flatMap((learning) => {
+    const calendar = calendars.get(learning.teamId) ?? MONDAY_TO_FRIDAY;
+    const isOld = oldMusts([learning], today, calendar).length > 0;
+    const owed = [
+      ...stepOf(learning, { ...known, calendar }),
+      ...(isOld ? [oldMust(learning, { ...known, calendar }, today)] : []),
+    ];
+    // Whoever owes the step of an old must is asked once, for the must as a whole.
+    const asked = isOld && owed[0]?.people === known.leads ? owed.slice(1) : owed;
+    return asked.flatMap((one) => obligationsFrom(one, learning));
+  });
+}
 
 function stepOf(learning: Learning, known: Known): Owed[] {
   const what = said(learning);

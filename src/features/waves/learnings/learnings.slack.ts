@@ -17,9 +17,9 @@ import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { listTeamWaves } from '../waves/team-waves.store.ts';
 import { severities } from './learning.ts';
-import { learningModal } from './learning-card.view.ts';
-import { findLearningActor, listLearningFacts } from './learning-facts.store.ts';
+import { getLearningActor, listLearningFacts } from './learning-facts.store.ts';
 import { LOG_FORM, logModal } from './learning-forms.view.ts';
+import { cardOf } from './learning-replies.slack.ts';
 import { learningRefusalWords } from './learning-words.ts';
 import { listLearnings } from './learnings.store.ts';
 import { learningsMessage, learningsModal, SHOW_LEARNINGS } from './learnings-list.view.ts';
@@ -57,9 +57,10 @@ function openLog(request: RolloutRequest, draft: string): Reply {
 }
 
 /** A person's own teams; a lead can log for any. */
-function teamsOf({ database, rolloutId, acting }: RolloutRequest): Team[] {
+function teamsOf(request: RolloutRequest): Team[] {
+  const { database, rolloutId, acting } = request;
   const teams = listTeams(database, rolloutId);
-  const actor = findLearningActor(database, rolloutId, { userId: acting.userId, isLead: false });
+  const actor = getLearningActor(request);
   const own = teams.filter(
     (team) =>
       team.managerId === acting.userId ||
@@ -84,16 +85,15 @@ const logSubmission = submission({
     severity: choice(severities, 'Choose how much it matters.'),
   }),
   run(request, { team, what, cause, severity }, context): Reply {
-    const { database, acting, rolloutId, now, today } = request;
+    const { database, rolloutId } = request;
     const teamId = (context.teamId ?? team) as TeamId | undefined;
     if (teamId === undefined) return fieldErrors({ team: 'Choose the team.' });
     const weekOn = context.weekOn && Temporal.PlainDate.from(context.weekOn);
     const wave = listTeamWaves(database, rolloutId).get(teamId)?.number ?? 0;
-    const outcome = logLearning(
-      database,
-      { acting, rolloutId, teamId, what, cause, severity, wave, weekOn: weekOn || undefined },
-      now,
-    );
+    const outcome = logLearning(request, {
+      ...{ teamId, what, cause, severity, wave },
+      weekOn: weekOn || undefined,
+    });
     if (outcome.kind === 'no-such-team')
       return tell(sentence('This team is no longer part of the rollout. Nothing was logged.'));
     if (outcome.kind === 'not-your-team')
@@ -103,14 +103,8 @@ const logSubmission = submission({
         ),
       );
     if (outcome.kind !== 'logged') return fieldErrors({ what: learningRefusalWords(outcome) });
-    const actor = findLearningActor(database, rolloutId, {
-      userId: acting.userId,
-      isLead: acting.roles.has('lead'),
-    });
-    const [facts] = listLearningFacts(database, [outcome.learning], actor, today);
-    const told = severity === 'must' ? ' The leads have been told.' : '';
-    const said = `*Logged.* Thank you.${told}`;
-    return facts === undefined ? tell(sentence(said)) : update(learningModal(facts, said));
+    const leads = severity === 'must' ? ' The leads have been told.' : '';
+    return update(cardOf(request, outcome.learning, `*Logged.* Thank you.${leads}`));
   },
 });
 
@@ -136,10 +130,8 @@ const showLearnings = action({
   run: (request) => open(learningsModal(factsFor(request))),
 });
 
-function factsFor({ database, rolloutId, acting, today }: RolloutRequest) {
-  const person = { userId: acting.userId, isLead: acting.roles.has('lead') };
-  const actor = findLearningActor(database, rolloutId, person);
-  return listLearningFacts(database, listLearnings(database, rolloutId), actor, today);
+function factsFor(request: RolloutRequest) {
+  return listLearningFacts(request, listLearnings(request.database, request.rolloutId));
 }
 
 export const learningCommands = [learned, learningsCommand];

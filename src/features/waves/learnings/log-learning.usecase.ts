@@ -1,12 +1,11 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { LearningId, RolloutId, TeamId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { LearningId, TeamId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { clamp, esc, mention } from '../../../platform/slack/blocks.ts';
-import { todayAt } from '../../rollout/rollouts/rollout.ts';
-import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import {
   identify,
@@ -15,14 +14,12 @@ import {
   observe,
   type Severity,
 } from './learning.ts';
-import { findLearningActor } from './learning-facts.store.ts';
+import { getLearningActor } from './learning-facts.store.ts';
 import { mustFoundMessage } from './learning-messages.view.ts';
 import { mondayOf } from './learning-week.ts';
 import { addLearning } from './learnings.store.ts';
 
 export type LogInput = {
-  acting: Acting;
-  rolloutId: RolloutId;
   teamId: TeamId;
   what: string;
   /** Why it happens; empty while nobody knows. */
@@ -41,26 +38,18 @@ export type LogOutcome =
   | LearningRefusal;
 
 /** Puts on record what somebody saw in their own team. A must is told to the leads at once. */
-export function logLearning(
-  database: Database,
-  input: LogInput,
-  now: Temporal.Instant,
-): LogOutcome {
+export function logLearning(request: RolloutRequest, input: LogInput): LogOutcome {
+  const { database, rolloutId, acting, now, today } = request;
   return write(database, (): LogOutcome => {
-    const { acting, rolloutId, teamId } = input;
-    const rollout = findRollout(database, rolloutId);
+    const { teamId } = input;
     const team = findTeam(database, rolloutId, teamId);
-    if (rollout === undefined || team === undefined) return { kind: 'no-such-team' };
+    if (team === undefined) return { kind: 'no-such-team' };
     const isTheirs =
       acting.roles.has('lead') ||
       team.managerId === acting.userId ||
       team.memberIds.includes(acting.userId) ||
-      findLearningActor(database, rolloutId, {
-        userId: acting.userId,
-        isLead: false,
-      }).championOf.includes(teamId);
+      getLearningActor(request).championOf.includes(teamId);
     if (!isTheirs) return { kind: 'not-your-team', teamName: team.name };
-    const today = todayAt(rollout, now);
     const { what, severity, wave, cause } = input;
     const id = newId<LearningId>();
     const facts = { id, rolloutId, wave, teamId, foundBy: acting.userId, observedOn: today };
@@ -72,11 +61,7 @@ export function logLearning(
     if (outcome.kind !== 'done') return outcome;
     const { learning } = outcome;
     addLearning(database, learning, { at: now, weekOn: input.weekOn ?? mondayOf(today) });
-    recordEntry(database, {
-      workspaceId: rollout.workspaceId,
-      rolloutId,
-      at: now,
-      actor: acting.userId,
+    record(request, {
       act: 'learnings.log',
       subject: `learning:${id}`,
       says: `${mention(acting.userId)} logged a learning of *${esc(team.name)}* (${severity}): "${esc(clamp(learning.what, 200))}".`,
@@ -87,9 +72,7 @@ export function logLearning(
       const message = mustFoundMessage({ learning, teamName: team.name, finderName: acting.name });
       for (const to of listActiveHolders(database, rolloutId, 'lead')) {
         if (to === acting.userId) continue;
-        const key = `learnings.must:${id}:${to}`;
-        const { workspaceId } = rollout;
-        enqueueMessageEntry(database, { key, workspaceId, rolloutId, now, to, message });
+        enqueueMessage(request, { key: `learnings.must:${id}:${to}`, to, message });
       }
     }
     return { kind: 'logged', learning, teamName: team.name };

@@ -1,20 +1,13 @@
-import type { Acting } from '../../../platform/acting.ts';
 import { write } from '../../../platform/database.ts';
 import type { ChannelId, TeamId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/request.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
+import { scheduleWave } from '../waves/schedule-wave.usecase.ts';
 import type { WaveRecord } from '../waves/wave-record.ts';
-import type { ScheduleOutcome, ScheduleRefusal, WaveToSchedule } from '../waves/wave-schedule.ts';
-import { findQuestion, type SelectionParts } from './candidates.store.ts';
+import type { ScheduleRefusal } from '../waves/wave-schedule.ts';
+import { findQuestion } from './candidates.store.ts';
 import { selectExpansion } from './selection.ts';
 import { priceOfEdit } from './selection-edit.ts';
 import { type Proposed, selectionWords } from './selection-words.ts';
-
-/** How the chosen teams become wave 0; waves are another feature's, so `app.ts` hands it over. */
-export type ScheduleWave = (
-  reading: ReadContext,
-  acting: Acting,
-  wave: WaveToSchedule,
-) => ScheduleOutcome;
 
 export type ConfirmOutcome =
   | { kind: 'confirmed'; wave: WaveRecord }
@@ -24,11 +17,8 @@ export type ConfirmOutcome =
 
 /** Makes the second pilot of the teams that a lead has chosen, judged once more as things stand now. */
 export function confirmSelection(
-  parts: SelectionParts,
-  scheduleWave: ScheduleWave,
-  reading: ReadContext,
+  request: RolloutRequest,
   input: {
-    acting: Acting;
     places: 2 | 3;
     similar: number;
     teamIds: readonly TeamId[];
@@ -39,14 +29,14 @@ export function confirmSelection(
     workingDays: number;
   },
 ): ConfirmOutcome {
-  return write(reading.database, (): ConfirmOutcome => {
-    const question = findQuestion(parts, reading, input.places, input.similar);
+  return write(request.database, (): ConfirmOutcome => {
+    const question = findQuestion(request, input);
     const selection = question && selectExpansion(question);
     if (selection?.kind !== 'proposed') return { kind: 'too-few' };
     const price = priceOfEdit(selection, input.teamIds);
     if (!price.possible) return { kind: 'impossible', words: price.words };
     const { intendedOn, channelId, workingDays, teamIds } = input;
-    const outcome = scheduleWave(reading, input.acting, {
+    const outcome = scheduleWave(request, {
       ...{ number: 0, teamIds, intendedOn, channelId, workingDays },
       plan: [
         { title: 'The proposal', lines: selectionWords(selection) },

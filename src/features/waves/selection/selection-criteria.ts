@@ -34,9 +34,7 @@ export type CriterionFact = {
 
 /** The framework's four selection criteria for one team, each as a fact with what shows it. */
 export function judgeSelectionCriteria(
-  team: Team,
-  pilot: Team,
-  readiness: Readiness,
+  { team, pilot, readiness }: { team: Team; pilot: Team; readiness: Readiness },
   today: Temporal.PlainDate,
   settings: CriterionSettings = CRITERION_SETTINGS,
 ): CriterionFact[] {

@@ -1,11 +1,10 @@
-import type { SelectionParts } from './candidates.store.ts';
-import type { ScheduleWave } from './confirm-selection.usecase.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
+import { listSelectionFacts } from './candidates.store.ts';
 import { selectionCommands, selectionSubmissions } from './selection.slack.ts';
-import { listSelectionFacts } from './selection-facts.store.ts';
 
-export const selectionFeature = (parts: SelectionParts & { scheduleWave: ScheduleWave }) => ({
+export const selectionFeature: ProductFeature = {
   name: 'selection',
-  commands: selectionCommands(parts),
-  submissions: selectionSubmissions(parts, parts.scheduleWave),
+  commands: selectionCommands,
+  submissions: selectionSubmissions,
   selectionFacts: listSelectionFacts,
-});
+};

@@ -12,13 +12,8 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { hasStarted } from '../waves/wave-record.ts';
 import { findWave } from '../waves/waves.store.ts';
-import { findQuestion, type SelectionParts } from './candidates.store.ts';
-import {
-  type ConfirmOutcome,
-  confirmSelection,
-  isProposal,
-  type ScheduleWave,
-} from './confirm-selection.usecase.ts';
+import { findQuestion, type SelectionTerms } from './candidates.store.ts';
+import { type ConfirmOutcome, confirmSelection, isProposal } from './confirm-selection.usecase.ts';
 import { SELECTION_SETTINGS, selectExpansion } from './selection.ts';
 import {
   CHOOSE_FORM,
@@ -33,7 +28,7 @@ import { priceOfEdit } from './selection-edit.ts';
 const DEFAULT_PLACES = 3;
 
 /** "2", "3", "3 0.4": how many teams, and from which similarity on a workflow counts as alike. */
-const terms = z.string().transform((typed, issues): { places: 2 | 3; similar: number } => {
+const terms = z.string().transform((typed, issues): SelectionTerms => {
   const [places = String(DEFAULT_PLACES), similar, ...rest] = typed.trim().split(/\s+/);
   const share =
     similar === undefined ? SELECTION_SETTINGS.similarWorkflow : Number(similar.replace(',', '.'));
@@ -46,26 +41,25 @@ const terms = z.string().transform((typed, issues): { places: 2 | 3; similar: nu
   return z.NEVER;
 });
 
-const select = (parts: SelectionParts) =>
-  command({
-    command: '/rollout',
-    name: 'select',
-    summary: 'choose the second pilot: a similar workflow in the most different teams',
-    usage: '[2 or 3] [similarity]',
-    who: ['lead'],
-    about: 'rollout',
-    arguments: terms,
-    run(request, { places, similar }): Reply {
-      const { database, rolloutId } = request;
-      const started = findWave(database, rolloutId, 0);
-      if (started !== undefined && hasStarted(started)) return tell(STARTED);
-      const question = findQuestion(parts, request, places, similar);
-      if (question === undefined) return tell(NO_PILOT);
-      const selection = selectExpansion(question);
-      if (selection.kind === 'too-few') return tell(tooFewMessage(selection));
-      return open(proposalModal(selection, { rolloutId, places, similar }));
-    },
-  });
+const select = command({
+  command: '/rollout',
+  name: 'select',
+  summary: 'choose the second pilot: a similar workflow in the most different teams',
+  usage: '[2 or 3] [similarity]',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: terms,
+  run(request, { places, similar }): Reply {
+    const { database, rolloutId } = request;
+    const started = findWave(database, rolloutId, 0);
+    if (started !== undefined && hasStarted(started)) return tell(STARTED);
+    const question = findQuestion(request, { places, similar });
+    if (question === undefined) return tell(NO_PILOT);
+    const selection = selectExpansion(question);
+    if (selection.kind === 'too-few') return tell(tooFewMessage(selection));
+    return open(proposalModal(selection, { rolloutId, places, similar }));
+  },
+});
 
 const STARTED = sentence(
   'The second pilot has started, so its teams are fixed. `/rollout waves` shows it; `/rollout wave plan` plans the next wave.',
@@ -79,82 +73,79 @@ const termsValue = rolloutValue.extend({
   similar: z.number().min(0).max(1),
 });
 
-const chooseSubmission = (parts: SelectionParts) =>
-  submission({
-    callbackId: CHOOSE_FORM,
-    who: ['lead'],
-    about: 'rollout',
-    context: termsValue,
-    fields: z.object({
-      teams: z.array(
-        z.string().transform((id) => id as TeamId),
-        { error: 'Choose two or three teams.' },
-      ),
-    }),
-    run(request, { teams }, context): Reply {
-      const { database, rolloutId, today } = request;
-      const question = findQuestion(parts, request, context.places, context.similar);
-      const selection = question && selectExpansion(question);
-      const rollout = findRollout(database, rolloutId);
-      if (selection?.kind !== 'proposed' || rollout === undefined) return tell(CHANGED);
-      const price = priceOfEdit(selection, teams);
-      if (!price.possible) return fieldErrors({ teams: price.words.join(' ') });
-      const chosen = listTeams(database, rolloutId).filter((team) => teams.includes(team.id));
-      const earliest = earliestStartOf(rollout, 'expansion');
-      const startsOn = later(earliest, today);
-      return update(
-        confirmModal({
-          terms: { rolloutId, places: context.places, similar: context.similar },
-          teams: chosen,
-          price,
-          isProposal: isProposal(selection, teams),
-          startsOn,
-          today,
-        }),
-      );
-    },
-  });
+const chooseSubmission = submission({
+  callbackId: CHOOSE_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: termsValue,
+  fields: z.object({
+    teams: z.array(
+      z.string().transform((id) => id as TeamId),
+      { error: 'Choose two or three teams.' },
+    ),
+  }),
+  run(request, { teams }, context): Reply {
+    const { database, rolloutId, today } = request;
+    const question = findQuestion(request, context);
+    const selection = question && selectExpansion(question);
+    const rollout = findRollout(database, rolloutId);
+    if (selection?.kind !== 'proposed' || rollout === undefined) return tell(CHANGED);
+    const price = priceOfEdit(selection, teams);
+    if (!price.possible) return fieldErrors({ teams: price.words.join(' ') });
+    const chosen = listTeams(database, rolloutId).filter((team) => teams.includes(team.id));
+    const earliest = earliestStartOf(rollout, 'expansion');
+    const startsOn = later(earliest, today);
+    return update(
+      confirmModal({
+        terms: { rolloutId, places: context.places, similar: context.similar },
+        teams: chosen,
+        price,
+        isProposal: isProposal(selection, teams),
+        startsOn,
+        today,
+      }),
+    );
+  },
+});
 
 const CHANGED = sentence(
   'Fewer than two teams are eligible now, so nothing was chosen. `/rollout select` shows why.',
 );
 
-const confirmSubmission = (parts: SelectionParts, scheduleWave: ScheduleWave) =>
-  submission({
-    callbackId: CONFIRM_FORM,
-    who: ['lead'],
-    about: 'rollout',
-    context: termsValue.extend({
-      teamIds: z.array(z.string().transform((id) => id as TeamId)),
-    }),
-    fields: z.object({
-      reason: z
-        .string({
-          error: 'Say in a sentence why you chose these teams; it stays next to the proposal.',
-        })
-        .trim()
-        .min(1, {
-          error: 'Say in a sentence why you chose these teams; it stays next to the proposal.',
-        })
-        .optional(),
-      starts_on: date('The planned start'),
-      channel: channelId('Choose the channel of the wave.'),
-      bake: number('The bake time', 1, 120, '20').pipe(
-        z.number().int({ error: 'The bake time must be whole working days, for example 20.' }),
-      ),
-    }),
-    run(request, typed, { places, similar, teamIds }): Reply {
-      const { acting } = request;
-      const outcome = confirmSelection(parts, scheduleWave, request, {
-        ...{ acting, places, similar, teamIds },
-        reason: typed.reason ?? '',
-        intendedOn: typed.starts_on,
-        channelId: typed.channel,
-        workingDays: typed.bake,
-      });
-      return replyTo(request, outcome);
-    },
-  });
+const confirmSubmission = submission({
+  callbackId: CONFIRM_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: termsValue.extend({
+    teamIds: z.array(z.string().transform((id) => id as TeamId)),
+  }),
+  fields: z.object({
+    reason: z
+      .string({
+        error: 'Say in a sentence why you chose these teams; it stays next to the proposal.',
+      })
+      .trim()
+      .min(1, {
+        error: 'Say in a sentence why you chose these teams; it stays next to the proposal.',
+      })
+      .optional(),
+    starts_on: date('The planned start'),
+    channel: channelId('Choose the channel of the wave.'),
+    bake: number('The bake time', 1, 120, '20').pipe(
+      z.number().int({ error: 'The bake time must be whole working days, for example 20.' }),
+    ),
+  }),
+  run(request, typed, { places, similar, teamIds }): Reply {
+    const outcome = confirmSelection(request, {
+      ...{ places, similar, teamIds },
+      reason: typed.reason ?? '',
+      intendedOn: typed.starts_on,
+      channelId: typed.channel,
+      workingDays: typed.bake,
+    });
+    return replyTo(request, outcome);
+  },
+});
 
 function replyTo({ database, rolloutId, today }: RolloutRequest, outcome: ConfirmOutcome): Reply {
   switch (outcome.kind) {
@@ -194,8 +185,5 @@ function replyTo({ database, rolloutId, today }: RolloutRequest, outcome: Confir
   }
 }
 
-export const selectionCommands = (parts: SelectionParts) => [select(parts)];
-export const selectionSubmissions = (parts: SelectionParts, scheduleWave: ScheduleWave) => [
-  chooseSubmission(parts),
-  confirmSubmission(parts, scheduleWave),
-];
+export const selectionCommands = [select];
+export const selectionSubmissions = [chooseSubmission, confirmSubmission];

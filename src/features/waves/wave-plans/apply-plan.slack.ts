@@ -6,38 +6,34 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { channelId, date, number } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
-import { type ApplyOutcome, applyPlan, type ScheduleWave } from './plan-wave.usecase.ts';
-import type { PlanningParts } from './planning.store.ts';
-import { NO_PLAN, planValue } from './wave-plans.slack.ts';
+import { type ApplyOutcome, applyPlan } from './apply-plan.usecase.ts';
+import { NO_PLAN, planValue } from './plan-wave.slack.ts';
 import { findPlan } from './wave-plans.store.ts';
 import { APPLY_FORM, appliedModal, planModal, staleModal } from './wave-plans.view.ts';
 
-const applySubmission = (parts: PlanningParts, scheduleWave: ScheduleWave) =>
-  submission({
-    callbackId: APPLY_FORM,
-    who: ['lead'],
-    about: 'rollout',
-    context: planValue.extend({ isConfirmed: z.boolean().optional() }),
-    fields: z.object({
-      starts_on: date('The planned start'),
-      channel: channelId('Choose the channel of the wave.'),
-      bake: number('The bake time', 1, 120, '10').pipe(
-        z.number().int({ error: 'The bake time must be whole working days, for example 10.' }),
-      ),
-    }),
-    run(request, typed, { planId, isConfirmed }): Reply {
-      const { acting } = request;
-      const outcome = applyPlan(parts, scheduleWave, request, {
-        acting,
-        planId,
-        intendedOn: typed.starts_on,
-        channelId: typed.channel,
-        workingDays: typed.bake,
-        isConfirmed: isConfirmed === true,
-      });
-      return replyTo(request, outcome, planId);
-    },
-  });
+const applySubmission = submission({
+  callbackId: APPLY_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: planValue.extend({ isConfirmed: z.boolean().optional() }),
+  fields: z.object({
+    starts_on: date('The planned start'),
+    channel: channelId('Choose the channel of the wave.'),
+    bake: number('The bake time', 1, 120, '10').pipe(
+      z.number().int({ error: 'The bake time must be whole working days, for example 10.' }),
+    ),
+  }),
+  run(request, typed, { planId, isConfirmed }): Reply {
+    const outcome = applyPlan(request, {
+      planId,
+      intendedOn: typed.starts_on,
+      channelId: typed.channel,
+      workingDays: typed.bake,
+      isConfirmed: isConfirmed === true,
+    });
+    return replyTo(request, outcome, planId);
+  },
+});
 
 function replyTo(request: RolloutRequest, outcome: ApplyOutcome, planId: string): Reply {
   const { database, rolloutId, today } = request;
@@ -61,10 +57,10 @@ function replyTo(request: RolloutRequest, outcome: ApplyOutcome, planId: string)
       return update(staleModal(rolloutId, number, outcome.problems));
     }
     case 'confirm': {
-      const kept = findPlan(database, rolloutId, planId);
-      if (kept === undefined) return tell(NO_PLAN);
+      const stored = findPlan(database, rolloutId, planId);
+      if (stored === undefined) return tell(NO_PLAN);
       const notes = [{ title: 'Not applied yet: something has changed', lines: outcome.problems }];
-      return update(planModal({ rolloutId, planId, plan: kept.plan, notes, isConfirmed: true }));
+      return update(planModal({ rolloutId, planId, plan: stored.plan, notes, isConfirmed: true }));
     }
     case 'not-lead':
       return tell(sentence('Only a rollout lead can plan a wave. Nothing was changed.'));
@@ -89,6 +85,4 @@ function replyTo(request: RolloutRequest, outcome: ApplyOutcome, planId: string)
   }
 }
 
-export const applySubmissions = (parts: PlanningParts, scheduleWave: ScheduleWave) => [
-  applySubmission(parts, scheduleWave),
-];
+export const applySubmissions = [applySubmission];

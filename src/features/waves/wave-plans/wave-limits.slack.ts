@@ -3,11 +3,11 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import { noArguments, number, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import { findPlanning, type PlanningParts } from './planning.store.ts';
+import { findPlanning } from './read-planning.store.ts';
 import { setLimits } from './set-limits.usecase.ts';
 import { limitsOf, limitWords } from './wave-limits.ts';
 import { LIMITS_FORM, limitsModal } from './wave-limits.view.ts';
-import { findPlanSettings } from './wave-plans.store.ts';
+import { getPlanSettings } from './wave-plans.store.ts';
 
 const limits = command({
   command: '/rollout',
@@ -18,45 +18,44 @@ const limits = command({
   about: 'rollout',
   arguments: noArguments,
   run: ({ database, rolloutId }) =>
-    open(limitsModal(rolloutId, findPlanSettings(database, rolloutId))),
+    open(limitsModal(rolloutId, getPlanSettings(database, rolloutId))),
 });
 
 const hours = (what: string) => number(what, 0, 40, '2');
 const weeks = (what: string) =>
   number(what, 1, 52, '3').pipe(z.number().int({ error: `${what}: enter whole weeks.` }));
 
-const limitsSubmission = (parts: PlanningParts) =>
-  submission({
-    callbackId: LIMITS_FORM,
-    who: ['lead'],
-    about: 'rollout',
-    context: rolloutValue,
-    fields: z.object({
-      speed: number('New teams per live team', 0, 2, '2'),
-      champions: hours('Champion hours'),
-      reviewers: hours('Reviewer hours'),
-      shortest: weeks('The shorter time'),
-      longest: weeks('The longer time'),
-    }),
-    run(request, typed): Reply {
-      if (typed.longest < typed.shortest)
-        return fieldErrors({ longest: 'The longer time can’t be shorter than the shorter one.' });
-      setLimits(request, request.acting, {
-        newPerLiveTeam: typed.speed,
-        championHoursPerTeam: typed.champions,
-        reviewerHoursPerTeam: typed.reviewers,
-        waveWeeks: { shortest: typed.shortest, longest: typed.longest },
-      });
-      const planning = findPlanning(parts, request);
-      if (planning === undefined) return tell(sentence('Saved.'));
-      const { facts, settings } = planning;
-      const { championHours, reviewerHours } = facts;
-      const supply = { liveTeams: facts.liveTeams.length, championHours, reviewerHours };
-      return tell(
-        sentence(`Saved. Today that means: ${esc(limitWords(limitsOf(supply, settings)))}`),
-      );
-    },
-  });
+const limitsSubmission = submission({
+  callbackId: LIMITS_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: rolloutValue,
+  fields: z.object({
+    speed: number('New teams per live team', 0, 2, '2'),
+    champions: hours('Champion hours'),
+    reviewers: hours('Reviewer hours'),
+    shortest: weeks('The shorter time'),
+    longest: weeks('The longer time'),
+  }),
+  run(request, typed): Reply {
+    if (typed.longest < typed.shortest)
+      return fieldErrors({ longest: 'The longer time can’t be shorter than the shorter one.' });
+    setLimits(request, {
+      newPerLiveTeam: typed.speed,
+      championHoursPerTeam: typed.champions,
+      reviewerHoursPerTeam: typed.reviewers,
+      waveWeeks: { shortest: typed.shortest, longest: typed.longest },
+    });
+    const planning = findPlanning(request);
+    if (planning === undefined) return tell(sentence('Saved.'));
+    const { facts, settings } = planning;
+    const { championHours, reviewerHours } = facts;
+    const supply = { liveTeams: facts.liveTeams.length, championHours, reviewerHours };
+    return tell(
+      sentence(`Saved. Today that means: ${esc(limitWords(limitsOf(supply, settings)))}`),
+    );
+  },
+});
 
 export const limitCommands = [limits];
-export const limitSubmissions = (parts: PlanningParts) => [limitsSubmission(parts)];
+export const limitSubmissions = [limitsSubmission];

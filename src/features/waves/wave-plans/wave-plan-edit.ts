@@ -155,7 +155,7 @@ function changeOf(team: PlannedTeam, facts: PlanFacts): string | undefined {
     return `${team.teamName} is already live.`;
   }
   const now = facts.teams.find((each) => each.teamId === team.teamId);
-  if (now === undefined) return `${team.teamName} is no longer in this rollout.`;
+  if (now === undefined) return `${team.teamName} is no longer waiting in this rollout.`;
   if (now.lacks.length > 0) {
     return `${team.teamName} now lacks ${sayFew(now.lacks.map((lack) => lack.words))}.`;
   }

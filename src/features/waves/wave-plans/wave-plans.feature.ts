@@ -1,18 +1,13 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { applySubmissions } from './apply-plan.slack.ts';
-import type { ScheduleWave } from './plan-wave.usecase.ts';
-import type { PlanningParts } from './planning.store.ts';
-import { listWaits } from './planning.store.ts';
+import { planActions, planCommands, planSubmissions } from './plan-wave.slack.ts';
+import { listWaits } from './read-planning.store.ts';
 import { limitCommands, limitSubmissions } from './wave-limits.slack.ts';
-import { planActions, planCommands, planSubmissions } from './wave-plans.slack.ts';
 
-export const wavePlansFeature = (parts: PlanningParts & { scheduleWave: ScheduleWave }) => ({
+export const wavePlansFeature: ProductFeature = {
   name: 'wave-plans',
-  commands: [...planCommands(parts), ...limitCommands],
-  actions: planActions(parts),
-  waits: listWaits(parts),
-  submissions: [
-    ...planSubmissions(parts),
-    ...applySubmissions(parts, parts.scheduleWave),
-    ...limitSubmissions(parts),
-  ],
-});
+  commands: [...planCommands, ...limitCommands],
+  actions: planActions,
+  waits: listWaits,
+  submissions: [...planSubmissions, ...applySubmissions, ...limitSubmissions],
+};

@@ -2,12 +2,13 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { PLAN_SETTINGS, type PlanSettings } from './wave-limits.ts';
 import type { WavePlan } from './wave-plan.ts';
 import { waveLimitsTable, wavePlansTable, waveYieldsTable } from './wave-plans.table.ts';
 
 /** A plan as it was shown to somebody. */
-export type KeptPlan = {
+export type StoredPlan = {
   id: string;
   madeBy: UserId;
   madeAt: Temporal.Instant;
@@ -19,7 +20,7 @@ export function findPlan(
   database: Database,
   rolloutId: RolloutId,
   id: string,
-): KeptPlan | undefined {
+): StoredPlan | undefined {
   const row = database
     .select()
     .from(wavePlansTable)
@@ -33,7 +34,7 @@ export function findLatestPlan(
   database: Database,
   rolloutId: RolloutId,
   number: number,
-): KeptPlan | undefined {
+): StoredPlan | undefined {
   const row = database
     .select()
     .from(wavePlansTable)
@@ -44,24 +45,14 @@ export function findLatestPlan(
   return row === undefined ? undefined : planFrom(row);
 }
 
-export function addPlan(
-  database: Database,
-  of: { workspaceId: WorkspaceId; rolloutId: RolloutId },
-  made: { plan: WavePlan; by: UserId; at: Temporal.Instant },
-): KeptPlan {
+export function addPlan(request: RolloutRequest, plan: WavePlan): StoredPlan {
+  const { database, rolloutId, acting, now: madeAt } = request;
+  const { workspaceId, userId: madeBy } = acting;
   const id = newId<string>();
-  database
-    .insert(wavePlansTable)
-    .values({
-      id,
-      ...of,
-      number: made.plan.number,
-      madeBy: made.by,
-      madeAt: made.at,
-      plan: JSON.stringify(made.plan),
-    })
-    .run();
-  return { id, madeBy: made.by, madeAt: made.at, plan: made.plan, applied: undefined };
+  const { number } = plan;
+  const row = { id, workspaceId, rolloutId, number, madeBy, madeAt, plan: JSON.stringify(plan) };
+  database.insert(wavePlansTable).values(row).run();
+  return { id, madeBy, madeAt, plan, applied: undefined };
 }
 
 export function markApplied(
@@ -101,7 +92,7 @@ export function addYields(
       .run();
 }
 
-export function findPlanSettings(database: Database, rolloutId: RolloutId): PlanSettings {
+export function getPlanSettings(database: Database, rolloutId: RolloutId): PlanSettings {
   const row = database
     .select()
     .from(waveLimitsTable)
@@ -130,7 +121,7 @@ export function savePlanSettings(
     .run();
 }
 
-function planFrom(row: typeof wavePlansTable.$inferSelect): KeptPlan {
+function planFrom(row: typeof wavePlansTable.$inferSelect): StoredPlan {
   const { id, madeBy, madeAt, appliedAt, appliedBy } = row;
   const applied =
     appliedAt === null || appliedBy === null ? undefined : { at: appliedAt, by: appliedBy };

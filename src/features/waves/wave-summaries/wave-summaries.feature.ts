@@ -1,9 +1,9 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { waveSummaryJob } from './wave-summaries.jobs.ts';
 import { summaryCommands } from './wave-summaries.slack.ts';
-import type { SummaryParts } from './wave-summaries.store.ts';
 
-export const waveSummariesFeature = (parts: SummaryParts) => ({
+export const waveSummariesFeature: ProductFeature = {
   name: 'wave-summaries',
-  commands: summaryCommands(parts),
-  jobs: [waveSummaryJob(parts)],
-});
+  commands: summaryCommands,
+  jobs: [waveSummaryJob],
+};

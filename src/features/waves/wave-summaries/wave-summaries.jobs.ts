@@ -1,15 +1,15 @@
 import type { Database } from '../../../platform/database.ts';
 import type { Job, Slot } from '../../../platform/jobs/job.ts';
-import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
+import { inRollout } from '../../../platform/request.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
-import { findBakeClock } from '../waves/bake-days.store.ts';
+import { getBakeClock } from '../waves/bake-days.store.ts';
 import type { WaveRecord } from '../waves/wave-record.ts';
 import { listWaves } from '../waves/waves.store.ts';
 import { postSummary } from './post-summary.usecase.ts';
 import { CATCH_UP_HOURS, summarySlots } from './summary-slots.ts';
-import type { SummaryParts } from './wave-summaries.store.ts';
 
-export const waveSummaryJob = (parts: SummaryParts): Job => ({
+export const waveSummaryJob: Job = {
   name: 'wave-summaries.post',
   summary:
     'Posts each wave’s summary to its channel: at its start, Thursdays at 10:00 in the rollout’s time zone, when it has baked, and at its end.',
@@ -18,14 +18,14 @@ export const waveSummaryJob = (parts: SummaryParts): Job => ({
     listOpenRollouts(database).flatMap((rollout) =>
       listWaves(database, rollout.id).flatMap((wave) => slotsOf(database, rollout, wave, now)),
     ),
-  run({ database, now }, { rolloutId, period }) {
-    const rollout = rolloutId === undefined ? undefined : findRollout(database, rolloutId);
+  run(request, { rolloutId, period }) {
+    const rollout = rolloutId && findRollout(request.database, rolloutId);
     const [, number, occasion] = /^(\d+):(.*)$/.exec(period) ?? [];
     if (rollout === undefined || number === undefined) return '';
-    const reading = { database, rolloutId: rollout.id, now, today: todayAt(rollout, now) };
-    return postSummary(parts, reading, { number: Number(number), period: occasion ?? '' });
+    const about = { number: Number(number), period: occasion ?? '' };
+    return postSummary(inRollout(request, rollout), about);
   },
-});
+};
 
 function slotsOf(
   database: Database,
@@ -33,7 +33,7 @@ function slotsOf(
   wave: WaveRecord,
   now: Temporal.Instant,
 ): Slot[] {
-  const { clock, calendar } = findBakeClock(database, wave);
+  const { clock, calendar } = getBakeClock(database, wave);
   const place = { timeZone: rollout.timeZone, calendar };
   return summarySlots({ ...wave, clock }, place, now).map(({ period, at }) => ({
     workspaceId: rollout.workspaceId,

@@ -2,6 +2,7 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { byText } from '../../../platform/words.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { TeamAccess } from '../../contract/team-access.ts';
@@ -10,28 +11,23 @@ import { readinessLine } from '../../expand/readiness/readiness.ts';
 import type { TeamReadiness } from '../../expand/readiness/team-readiness.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Learning } from '../learnings/learning.ts';
-import { isOpen, learningStageWords, nextStep } from '../learnings/learning-status.ts';
+import {
+  adoptionCredits,
+  isOpen,
+  learningStageWords,
+  nextStep,
+} from '../learnings/learning-status.ts';
 import { listLearnings } from '../learnings/learnings.store.ts';
-import { findBakeDays } from '../waves/bake-days.store.ts';
+import { getBakeDays } from '../waves/bake-days.store.ts';
 import { waveState } from '../waves/wave.ts';
 import type { WaveRecord } from '../waves/wave-record.ts';
 import { type OpenPoint, type TeamLine, type WaveSummary, waveSummary } from './wave-summary.ts';
 
-export type SummaryParts = {
-  certifiedPeople(reading: ReadContext): ReadonlySet<UserId>;
-  /** What is decided on each team's access. */
-  accessOfTeams(reading: ReadContext): ReadonlyMap<TeamId, TeamAccess>;
-};
-
-export function findWaveSummary(
-  parts: SummaryParts,
-  reading: ReadContext,
-  wave: WaveRecord,
-): WaveSummary {
-  const { database, rolloutId, today } = reading;
-  const { left, until } = findBakeDays(database, wave, today);
-  const known = findKnown(parts, reading);
-  const teams = listReadiness(reading);
+export function getWaveSummary(context: ReadContext, wave: WaveRecord): WaveSummary {
+  const { database, rolloutId, today } = context;
+  const { left, until } = getBakeDays(context, wave);
+  const known = getKnown(context);
+  const teams = listReadiness(context);
   const found = wave.teams.flatMap(({ teamId }) => {
     const team = teams.find((each) => each.team.id === teamId);
     return team === undefined ? [] : [{ line: lineOf(known, team), points: pointsOf(known, team) }];
@@ -45,6 +41,7 @@ export function findWaveSummary(
     bakesUntil: until,
     teams: found.map((each) => each.line),
     openPoints: found.flatMap((each) => each.points),
+    credit: creditOf(known, wave),
     today,
   });
 }
@@ -58,16 +55,25 @@ type Known = {
   leadNames: readonly string[];
 };
 
-function findKnown(parts: SummaryParts, reading: ReadContext): Known {
-  const { database, rolloutId } = reading;
+function getKnown(context: ReadContext): Known {
+  const { database, rolloutId, product } = context;
   const nameOf = (userId: UserId) => findName(database, userId);
   return {
     nameOf,
     champions: listChampions(database, rolloutId),
-    certified: parts.certifiedPeople(reading),
-    access: parts.accessOfTeams(reading),
+    certified: product.certifiedPeople(context),
+    access: product.teamAccess(context),
     learnings: listLearnings(database, rolloutId),
     leadNames: listRoleHolders(database, rolloutId, 'lead').map(nameOf),
+  };
+}
+
+function creditOf({ learnings, nameOf }: Known, wave: WaveRecord): WaveSummary['credit'] {
+  const teams = new Set(wave.teams.map(({ teamId }) => teamId));
+  const credits = adoptionCredits(learnings).filter(({ teamId }) => teams.has(teamId));
+  return {
+    names: [...new Set(credits.map(({ foundBy }) => nameOf(foundBy)))].toSorted(byText),
+    adopters: new Set(credits.flatMap(({ adoptedBy }) => adoptedBy)).size,
   };
 }
 

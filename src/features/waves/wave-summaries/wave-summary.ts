@@ -35,6 +35,8 @@ export type SummaryFacts = {
   bakesUntil: Temporal.PlainDate | undefined;
   teams: readonly TeamLine[];
   openPoints: readonly OpenPoint[];
+  /** Who found in these teams what other teams use now, by name, and how many teams use it. */
+  credit: { names: readonly string[]; adopters: number };
   today: Temporal.PlainDate;
 };
 

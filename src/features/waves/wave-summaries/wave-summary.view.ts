@@ -8,21 +8,23 @@ import {
   section,
   withoutControls,
 } from '../../../platform/slack/blocks.ts';
-import { sayDate, sayList } from '../../../platform/words.ts';
+import { sayDate, sayFew, sayList } from '../../../platform/words.ts';
 import type { AccessState } from '../../contract/team-access.ts';
 import type { OpenPoint, TeamLine, WaveSummary } from './wave-summary.ts';
 
 /** Slack's table holds a hundred rows and ten thousand characters; sixty teams stay well within both. */
 const ROWS_MAX = 60;
 const CELL_MAX = 40;
+const NAMED_MAX = 10;
 
 /** A wave in its channel: one sentence, one table, what is open and who settles it. */
 export function waveSummaryMessage(summary: WaveSummary): Message {
   const { teams, shown, more, rolloutName, bakesUntil, today } = summary;
+  const thanks = thanksWords(summary);
   const head = `*${esc(rolloutName)}*, ${esc(summary.headline)}`;
   const left = teams.length - ROWS_MAX;
   return {
-    text: clamp([head, ...teams.slice(0, ROWS_MAX).map(lineText)].join('\n'), 3000),
+    text: clamp([head, ...teams.slice(0, ROWS_MAX).map(lineText), ...thanks].join('\n'), 3000),
     blocks: [
       section(head),
       ...(teams.length === 0 ? [] : [table(teams.slice(0, ROWS_MAX))]),
@@ -30,6 +32,7 @@ export function waveSummaryMessage(summary: WaveSummary): Message {
         ? [context(`And ${left} more ${left === 1 ? 'team' : 'teams'}: \`/rollout readiness\`.`)]
         : []),
       section(openText(shown, more)),
+      ...thanks.map((text) => section(text)),
       context(
         [
           ...(bakesUntil === undefined ? [] : [`Bakes until ${sayDate(bakesUntil, today)}`]),
@@ -38,6 +41,13 @@ export function waveSummaryMessage(summary: WaveSummary): Message {
       ),
     ],
   };
+}
+
+/** Names in the order of the alphabet and no counts: it thanks, and ranks nobody. */
+function thanksWords({ credit: { names, adopters } }: WaveSummary): string[] {
+  if (names.length === 0) return [];
+  const use = adopters === 1 ? 'another team now uses' : 'other teams now use';
+  return [`Thanks to ${sayFew(names.map(esc), NAMED_MAX)}, ${use} what this wave found out.`];
 }
 
 function openText(points: readonly OpenPoint[], more: number): string {

@@ -1,10 +1,9 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
+import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/request.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -13,11 +12,10 @@ import { liftRollBack, rollBackTeam, rollBackWave } from './roll-back.ts';
 import { rolledBackNote, toTeamMessage } from './roll-back.view.ts';
 import type { RollBack, RollBackStep, WaveOutcome, WaveRefusal } from './wave.ts';
 import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
-import { hasStarted, type WaveRecord, waveAct, waveEntry } from './wave-record.ts';
+import { hasStarted, type WaveRecord, waveKey, waveSubject } from './wave-record.ts';
 import { findWave, listWaves, saveWave } from './waves.store.ts';
 
 export type RollBackInput = {
-  acting: Acting;
   number: number;
   /** Undefined: the whole wave, which ends it. */
   teamId: TeamId | undefined;
@@ -29,42 +27,42 @@ export type RollBackInput = {
 };
 
 export type RollBackOutcome =
-  | { kind: 'done'; wave: WaveRecord; teamNames: string[]; told: number }
+  | { kind: 'done'; wave: WaveRecord; teamNames: string[]; notified: number }
   | { kind: 'no-such-wave' }
   | WaveRefusal;
 
 /** Takes a team or a whole wave a step back, and tells its people in the words that the lead wrote. */
-export function rollBack(reading: ReadContext, input: RollBackInput): RollBackOutcome {
-  const { database, rolloutId, now } = reading;
+export function rollBack(request: RolloutRequest, input: RollBackInput): RollBackOutcome {
+  const { database, rolloutId, acting, now } = request;
   return write(database, (): RollBackOutcome => {
     const before = findWave(database, rolloutId, input.number);
     if (before === undefined) return { kind: 'no-such-wave' };
-    const outcome = judgeRollBack(reading, before, input);
+    const outcome = judgeRollBack(request, before, input);
     if (outcome.kind !== 'done') return outcome;
     const endedAt = input.teamId === undefined ? (before.endedAt ?? now) : before.endedAt;
     const wave: WaveRecord = { ...before, ...outcome.wave, endedAt };
     saveWave(database, wave);
     const concerned = changedTeams(before, wave);
-    const told = tellTeams(reading, wave, concerned, input.acting.userId, input.message);
-    const teamNames = listTeamsOfWave(reading, wave)
+    const notified = notifyTeams(request, wave, concerned, input.message);
+    const teamNames = listTeamsOfWave(request, wave)
       .filter((team) => concerned.includes(team.id))
       .map((team) => team.name);
     const isWhole = input.teamId === undefined;
     const what = { wave, teamNames, isWhole, step: input.step, reason: input.reason };
-    enqueueMessageEntry(database, {
-      ...waveEntry(wave, now, `rolled-back:${newId<string>()}`),
+    enqueueMessage(request, {
+      key: waveKey(wave, `rolled-back:${newId<string>()}`),
       to: wave.channelId,
-      message: rolledBackNote({ ...what, byName: findName(database, input.acting.userId) }),
+      message: rolledBackNote({ ...what, byName: findName(database, acting.userId) }),
     });
-    recordEntry(database, {
-      ...waveAct(wave, input.acting.userId, now),
+    record(request, {
+      subject: waveSubject(wave),
       act: 'waves.roll-back',
-      says: `${mention(input.acting.userId)} rolled back ${isWhole ? `wave ${wave.number}` : `*${esc(teamNames.join(', '))}* in wave ${wave.number}`}: ${STEP_WORDS[input.step]}.`,
+      says: `${mention(acting.userId)} rolled back ${isWhole ? `wave ${wave.number}` : `*${esc(teamNames.join(', '))}* in wave ${wave.number}`}: ${STEP_WORDS[input.step]}.`,
       reason: input.reason,
       after: { step: input.step, keeps: input.keeps, message: input.message },
       isNews: true,
     });
-    return { kind: 'done', wave, teamNames, told };
+    return { kind: 'done', wave, teamNames, notified };
   });
 }
 
@@ -76,14 +74,14 @@ const STEP_WORDS: Record<RollBackStep, string> = {
 
 /** What the rules say of it; also asked before the message is written. */
 export function judgeRollBack(
-  { today }: ReadContext,
+  { acting, today }: RolloutRequest,
   wave: WaveRecord,
   input: Omit<RollBackInput, 'message'>,
 ): WaveOutcome {
   const step: RollBack = {
     step: input.step,
     on: today,
-    by: input.acting.userId,
+    by: acting.userId,
     reason: input.reason,
     keeps: input.step === 'narrow' ? input.keeps : [],
   };
@@ -93,16 +91,16 @@ export function judgeRollBack(
 }
 
 export type LiftOutcome =
-  | { kind: 'done'; teamName: string; told: number }
+  | { kind: 'done'; teamName: string; notified: number }
   | { kind: 'no-such-team' }
   | WaveRefusal;
 
 /** Gives a team back what a roll-back took. */
 export function liftTeam(
-  reading: ReadContext,
-  input: { acting: Acting; teamId: TeamId; message: string },
+  request: RolloutRequest,
+  input: { teamId: TeamId; message: string },
 ): LiftOutcome {
-  const { database, rolloutId, now } = reading;
+  const { database, rolloutId, acting } = request;
   return write(database, (): LiftOutcome => {
     const team = findTeam(database, rolloutId, input.teamId);
     if (team === undefined) return { kind: 'no-such-team' };
@@ -114,15 +112,15 @@ export function liftTeam(
     if (outcome.kind !== 'done') return outcome;
     const wave: WaveRecord = { ...before, ...outcome.wave };
     saveWave(database, wave);
-    const told = tellTeams(reading, wave, [team.id], input.acting.userId, input.message);
-    recordEntry(database, {
-      ...waveAct(wave, input.acting.userId, now),
+    const notified = notifyTeams(request, wave, [team.id], input.message);
+    record(request, {
+      subject: waveSubject(wave),
       act: 'waves.lift',
-      says: `${mention(input.acting.userId)} lifted the roll-back of *${esc(team.name)}*.`,
+      says: `${mention(acting.userId)} lifted the roll-back of *${esc(team.name)}*.`,
       after: { message: input.message },
       isNews: true,
     });
-    return { kind: 'done', teamName: team.name, told };
+    return { kind: 'done', teamName: team.name, notified };
   });
 }
 
@@ -135,23 +133,21 @@ function changedTeams(before: WaveRecord, after: WaveRecord): TeamId[] {
     .map((each) => each.teamId);
 }
 
-function tellTeams(
-  reading: ReadContext,
+function notifyTeams(
+  request: RolloutRequest,
   wave: WaveRecord,
   teamIds: readonly TeamId[],
-  by: UserId,
   text: string,
 ): number {
-  const { database, rolloutId, now } = reading;
+  const { database, rolloutId, acting } = request;
   const rolloutName = findRollout(database, rolloutId)?.name ?? '';
-  const people = listTeamsOfWave(reading, wave)
+  const people = listTeamsOfWave(request, wave)
     .filter((team) => teamIds.includes(team.id))
-    .flatMap((team) => listPeopleOf(reading, team));
+    .flatMap((team) => listPeopleOf(request, team));
   const act = newId<string>();
-  const message = toTeamMessage({ rolloutName, text, byName: findName(database, by) });
+  const message = toTeamMessage({ rolloutName, text, byName: findName(database, acting.userId) });
   for (const to of new Set(people)) {
-    const key = `to-team:${act}:${to}`;
-    enqueueMessageEntry(database, { ...waveEntry(wave, now, key), to, message });
+    enqueueMessage(request, { key: waveKey(wave, `to-team:${act}:${to}`), to, message });
   }
   return new Set(people).size;
 }

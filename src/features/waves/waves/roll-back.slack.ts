@@ -77,11 +77,11 @@ const rollBackSubmission = submission({
   context: waveValue,
   fields,
   run(request, { team, step, keeps, reason }, { number }): Reply {
-    const { acting, rolloutId } = request;
+    const { rolloutId } = request;
     const wave = findWaveMeant(request, number);
     if (wave === undefined) return noSuchWave(request, number);
     const teamId = team === WHOLE_WAVE ? undefined : (team as TeamId);
-    const asked = { acting, number, teamId, step, keeps, reason };
+    const asked = { number, teamId, step, keeps, reason };
     const outcome = judgeRollBack(request, wave, asked);
     if (outcome.kind !== 'done') {
       const words = waveRefusalWords(outcome);
@@ -119,8 +119,7 @@ const sendSubmission = submission({
   }),
   fields: z.object({ message: text('The message', MESSAGE_MAX) }),
   run(request, { message }, { number, teamId, step, keeps, reason }): Reply {
-    const { acting } = request;
-    const outcome = rollBack(request, { acting, number, teamId, step, keeps, reason, message });
+    const outcome = rollBack(request, { number, teamId, step, keeps, reason, message });
     if (outcome.kind === 'no-such-wave') return noSuchWave(request, number);
     if (outcome.kind !== 'done') return tell(sentence(sayRefusal(request, outcome)));
     const who = teamId === undefined ? `Wave ${number}` : sayList(outcome.teamNames.map(esc));
@@ -128,7 +127,7 @@ const sendSubmission = submission({
       teamId === undefined
         ? 'Its teams can ask to join again once the cause has been found.'
         : '`/rollout wave lift <team>` undoes it.';
-    const says = `${who} has been rolled back; ${sayCount(outcome.told, 'person gets', 'people get')} your message. *Next:* find the cause. ${next}`;
+    const says = `${who} has been rolled back; ${sayCount(outcome.notified, 'person gets', 'people get')} your message. *Next:* find the cause. ${next}`;
     return update(doneModal('Rolled back', says, outcome.wave));
   },
 });
@@ -171,13 +170,13 @@ const liftSubmission = submission({
       return fieldErrors({
         message: 'Replace each … with what was wrong and what was changed.',
       });
-    const outcome = liftTeam(request, { acting: request.acting, teamId, message });
+    const outcome = liftTeam(request, { teamId, message });
     if (outcome.kind === 'no-such-team')
       return tell(sentence('This team is no longer part of the rollout. Nothing was changed.'));
     if (outcome.kind !== 'done') return tell(sentence(sayRefusal(request, outcome)));
     return tell(
       sentence(
-        `${esc(outcome.teamName)} gets back what the roll-back took; ${sayCount(outcome.told, 'person gets', 'people get')} your message.`,
+        `${esc(outcome.teamName)} gets back what the roll-back took; ${sayCount(outcome.notified, 'person gets', 'people get')} your message.`,
       ),
     );
   },

@@ -1,11 +1,10 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
+import { record } from '../../../platform/audit/audit.ts';
 import { isBefore } from '../../../platform/calendar.ts';
 import { write } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/request.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findChannel } from '../../../platform/slack/directory.ts';
 import { sayDate, sayList } from '../../../platform/words.ts';
@@ -21,34 +20,26 @@ import type { ScheduleOutcome, WaveToSchedule } from './wave-schedule.ts';
 import { findWave, saveWave } from './waves.store.ts';
 
 /** Makes a wave of a plan that was read and confirmed; until it starts another plan can take its place. */
-export function scheduleWave(
-  reading: ReadContext,
-  acting: Acting,
-  input: WaveToSchedule,
-): ScheduleOutcome {
-  const { database, rolloutId, now, today } = reading;
+export function scheduleWave(request: RolloutRequest, input: WaveToSchedule): ScheduleOutcome {
+  const { database, rolloutId, acting, today } = request;
   return write(database, (): ScheduleOutcome => {
     if (!acting.roles.has('lead')) return { kind: 'not-lead' };
     const before = findWave(database, rolloutId, input.number);
     if (before !== undefined && hasStarted(before))
       return { kind: 'already-started', wave: before };
     if (isBefore(input.intendedOn, today)) return { kind: 'in-the-past', today };
-    const earliestOn = earliestFor(reading, input.number);
+    const earliestOn = earliestFor(request, input.number);
     if (earliestOn !== undefined && isBefore(input.intendedOn, earliestOn))
       return { kind: 'before-phase', earliestOn };
     const channel = findChannel(database, input.channelId);
     if (channel?.isMember !== true)
       return { kind: 'bot-not-in-channel', channelName: channel?.name };
-    const wave = waveFrom(reading, acting, input);
+    const wave = waveFrom(request, input);
     saveWave(database, wave);
-    tellTeams(reading, wave, before);
+    notifyTeams(request, wave, before);
     const teams = listTeams(database, rolloutId);
     const names = namesOf(teams, input.teamIds);
-    recordEntry(database, {
-      workspaceId: acting.workspaceId,
-      rolloutId,
-      at: now,
-      actor: acting.userId,
+    record(request, {
       act: 'waves.schedule',
       subject: `wave:${input.number}`,
       says: `${mention(acting.userId)} planned wave ${input.number} for ${sayDate(input.intendedOn, today)}: ${sayList(names.map(esc))}.`,
@@ -70,11 +61,7 @@ function earliestFor({ database, rolloutId }: ReadContext, number: number) {
   return rollout && earliestStartOf(rollout, phaseOfWave(number));
 }
 
-function waveFrom(
-  { rolloutId, today }: ReadContext,
-  acting: Acting,
-  input: WaveToSchedule,
-): WaveRecord {
+function waveFrom({ acting, rolloutId, today }: RolloutRequest, input: WaveToSchedule): WaveRecord {
   const { number, teamIds, intendedOn, channelId, workingDays, plan } = input;
   return {
     workspaceId: acting.workspaceId,
@@ -99,8 +86,12 @@ function waveFrom(
 }
 
 /** Champions and managers hear that their team has a date, a new one, or none any more. */
-function tellTeams(reading: ReadContext, wave: WaveRecord, before: WaveRecord | undefined): void {
-  const { database, rolloutId, now, today } = reading;
+function notifyTeams(
+  request: RolloutRequest,
+  wave: WaveRecord,
+  before: WaveRecord | undefined,
+): void {
+  const { database, rolloutId, today } = request;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return;
   const act = newId<string>();
@@ -119,11 +110,8 @@ function tellTeams(reading: ReadContext, wave: WaveRecord, before: WaveRecord | 
     const { champion } = championsOf(team.id, champions);
     const people = [champion?.personId, team.managerId].filter((id) => id !== undefined);
     for (const to of new Set<UserId>(people)) {
-      enqueueMessageEntry(database, {
+      enqueueMessage(request, {
         key: `waves.planned:${rolloutId}:${wave.number}:${team.id}:${to}:${act}`,
-        workspaceId: wave.workspaceId,
-        rolloutId,
-        now,
         to,
         message,
       });

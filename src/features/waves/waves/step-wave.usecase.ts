@@ -1,17 +1,16 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
+import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext } from '../../../platform/request.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { findBakeClock, findBakeDays } from './bake-days.store.ts';
+import { getBakeClock, getBakeDays } from './bake-days.store.ts';
 import { completeWave, pauseWave, resumeWave, type WaveOutcome, type WaveRefusal } from './wave.ts';
 import { stepMessage } from './wave-messages.view.ts';
-import { type WaveRecord, waveAct, waveEntry } from './wave-record.ts';
+import { type WaveRecord, waveKey, waveSubject } from './wave-record.ts';
 import { findWave, saveWave } from './waves.store.ts';
 
 export type WaveStep = { step: 'pause'; reason: string } | { step: 'resume' | 'complete' };
@@ -22,23 +21,23 @@ export type StepOutcome =
 
 /** Pauses, resumes or completes a running wave, and says so in its channel. */
 export function stepWave(
-  reading: ReadContext,
-  input: { acting: Acting; number: number } & WaveStep,
+  request: RolloutRequest,
+  input: { number: number } & WaveStep,
 ): StepOutcome {
-  const { database, rolloutId, now, today } = reading;
+  const { database, rolloutId, acting, now, today } = request;
   return write(database, (): StepOutcome => {
     const before = findWave(database, rolloutId, input.number);
     if (before === undefined) return { kind: 'no-such-wave' };
-    const outcome = take(reading, before, input);
+    const outcome = take(request, before, input);
     if (outcome.kind !== 'done') return outcome;
-    const { userId } = input.acting;
+    const { userId } = acting;
     const ended = input.step === 'complete' ? { completedBy: userId, endedAt: now } : {};
     const wave: WaveRecord = { ...before, ...outcome.wave, ...ended };
     saveWave(database, wave);
-    const { until } = findBakeDays(database, wave, today);
+    const { until } = getBakeDays(request, wave);
     const reason = input.step === 'pause' ? { reason: input.reason } : {};
-    enqueueMessageEntry(database, {
-      ...waveEntry(wave, now, `${input.step}:${newId<string>()}`),
+    enqueueMessage(request, {
+      key: waveKey(wave, `${input.step}:${newId<string>()}`),
       to: wave.channelId,
       message: stepMessage(
         wave,
@@ -51,8 +50,8 @@ export function stepWave(
         input.step,
       ),
     });
-    recordEntry(database, {
-      ...waveAct(wave, userId, now),
+    record(request, {
+      subject: waveSubject(wave),
       act: `waves.${input.step}`,
       says: `${mention(userId)} ${DID[input.step]} wave ${wave.number}.`,
       ...reason,
@@ -64,7 +63,7 @@ export function stepWave(
 
 const DID = { pause: 'paused', resume: 'resumed', complete: 'completed' };
 
-function take({ database, today }: ReadContext, wave: WaveRecord, input: WaveStep): WaveOutcome {
+function take({ database, today }: RolloutRequest, wave: WaveRecord, input: WaveStep): WaveOutcome {
   switch (input.step) {
     case 'pause':
       return pauseWave(wave, today, input.reason);
@@ -81,7 +80,7 @@ function completeRunning(
   wave: WaveRecord,
   today: Temporal.PlainDate,
 ): WaveOutcome {
-  const { clock, calendar } = findBakeClock(database, wave);
+  const { clock, calendar } = getBakeClock(database, wave);
   const outcome = completeWave({ ...wave, clock }, today, calendar);
   return outcome.kind === 'done'
     ? { kind: 'done', wave: { ...outcome.wave, clock: wave.clock } }

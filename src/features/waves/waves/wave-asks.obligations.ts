@@ -1,31 +1,20 @@
-import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
+import { settleReassessment } from '../../assess/reassessments/round-modal.view.ts';
+import { findRoundSince } from '../../assess/reassessments/rounds.store.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { WaveRecord } from './wave-record.ts';
 
-type Settle = Obligation['settle'];
-
-/** What other features ask of people while waves run; undefined until they can be asked. */
-export type WaveAsks = {
-  /** The pilot's assessment taken again at the end of a wave. */
-  reassessment?: {
-    takenSince(reading: ReadContext, on: Temporal.PlainDate): boolean;
-    settle(rolloutId: RolloutId): Settle;
-  };
-};
-
 const REASSESS_DAYS = 7;
 
+/** The pilot's assessment is taken again at the end of a wave. */
 export function reassessments(
-  asks: WaveAsks,
-  reading: ReadContext,
+  context: ReadContext,
   wave: WaveRecord,
   leads: readonly UserId[],
 ): Obligation[] {
-  const ask = asks.reassessment;
   const { completedOn, rolloutId, number } = wave;
-  if (ask === undefined || completedOn === undefined || ask.takenSince(reading, completedOn))
-    return [];
+  if (completedOn === undefined || findRoundSince(context, completedOn) !== undefined) return [];
   return leads.map((personId) => ({
     key: `waves.reassess:${rolloutId}:${number}`,
     rolloutId,
@@ -36,6 +25,6 @@ export function reassessments(
     sinceOn: completedOn,
     dueOn: completedOn.add({ days: REASSESS_DAYS }),
     minutes: 15,
-    settle: ask.settle(rolloutId),
+    settle: settleReassessment(rolloutId),
   }));
 }

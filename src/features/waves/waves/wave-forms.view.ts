@@ -39,13 +39,13 @@ export function startModal(facts: StartFormFacts): Modal {
       section(
         `*${sayList(teamNames.map(esc))}* will go live now. The gate is open, and its criteria are kept with the wave. It bakes until *${sayDate(bakesUntil, today)}*.`,
       ),
-      ...(wave.told === undefined ? wordsInputs(facts) : [toldBefore(facts, wave.told)]),
+      ...(wave.told === undefined ? wordsInputs(facts) : [alreadyTold(facts, wave.told)]),
     ],
   };
 }
 
 /** The same message ahead of the start. */
-export function tellModal(facts: StartFormFacts): Modal {
+export function comingModal(facts: StartFormFacts): Modal {
   const { wave, today } = facts;
   return {
     type: 'modal',
@@ -86,7 +86,7 @@ function wordsInputs(facts: StartFormFacts): AnyBlock[] {
   ];
 }
 
-function toldBefore({ toldByName, people, today }: StartFormFacts, told: Told): AnyBlock {
+function alreadyTold({ toldByName, people, today }: StartFormFacts, told: Told): AnyBlock {
   const on = sayDate(dateAt(told.at, 'UTC'), today);
   return section(
     `${esc(toldByName ?? 'A lead')} told its ${sayCount(people, 'person', 'people')} on ${on} why it’s coming and what doesn’t change.`,

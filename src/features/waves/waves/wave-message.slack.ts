@@ -7,8 +7,8 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayCount, sayDate } from '../../../platform/words.ts';
-import { tellWave } from './start-wave.usecase.ts';
-import { TELL_FORM, tellModal, WORDS_MAX } from './wave-forms.view.ts';
+import { notifyWave } from './start-wave.usecase.ts';
+import { comingModal, TELL_FORM, WORDS_MAX } from './wave-forms.view.ts';
 import type { WaveRecord } from './wave-record.ts';
 import { formFacts, plannedOr } from './wave-start.slack.ts';
 import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
@@ -25,12 +25,12 @@ const message = command({
   run(request, number): Reply {
     const wave = plannedOr(request, number);
     if (wave === undefined) return noSuchWave(request, number);
-    if (wave.told !== undefined) return tell(sentence(toldBefore(request, wave)));
-    return open(tellModal(formFacts(request, wave)));
+    if (wave.told !== undefined) return tell(sentence(alreadyTold(request, wave)));
+    return open(comingModal(formFacts(request, wave)));
   },
 });
 
-function toldBefore({ database, today }: RolloutRequest, { told, number }: WaveRecord): string {
+function alreadyTold({ database, today }: RolloutRequest, { told, number }: WaveRecord): string {
   const when = told === undefined ? '' : ` on ${sayDate(dateAt(told.at, 'UTC'), today)}`;
   return `The people in wave ${number} were already told${when}, by ${esc(findName(database, told?.by))}. Nothing was sent again.`;
 }
@@ -45,13 +45,14 @@ const messageSubmission = submission({
     stays: text('What does not change', WORDS_MAX),
   }),
   run(request, words, { number }): Reply {
-    const outcome = tellWave(request, { acting: request.acting, number, words });
+    const outcome = notifyWave(request, { number, words });
     if (outcome.kind === 'no-such-wave') return noSuchWave(request, number);
-    if (outcome.kind === 'told-before') return tell(sentence(toldBefore(request, outcome.wave)));
+    if (outcome.kind === 'notified-before')
+      return tell(sentence(alreadyTold(request, outcome.wave)));
     return update(
       doneModal(
         'Sent',
-        `${sayCount(outcome.told, 'person gets', 'people get')} your message now. *Next:* \`/rollout wave start ${number}\` on the day.`,
+        `${sayCount(outcome.notified, 'person gets', 'people get')} your message now. *Next:* \`/rollout wave start ${number}\` on the day.`,
         outcome.wave,
       ),
     );

@@ -39,7 +39,7 @@ export function droppedMessage({ rolloutName, teamName, number }: AboutTeam): Me
   );
 }
 
-export type ToldFacts = {
+export type ComingFacts = {
   rolloutName: string;
   teamName: string;
   startsOn: Temporal.PlainDate;
@@ -52,7 +52,7 @@ export type ToldFacts = {
 };
 
 /** To everyone of a team before it starts: why this comes, what does not change, and whom to ask. */
-export function toldMessage(facts: ToldFacts): Message {
+export function comingMessage(facts: ComingFacts): Message {
   const { rolloutName, teamName, startsOn, today, why, stays, championId, readerId } = facts;
   const when = startsOn.equals(today) ? 'today' : `on ${sayDate(startsOn, today)}`;
   const text = `*${esc(rolloutName)}* starts at *${esc(teamName)}* ${when}.`;

@@ -48,8 +48,8 @@ export function startedTeams(waves: readonly Wave[]): Map<TeamId, TeamInWave> {
   return teams;
 }
 
-/** Teams whose people have it today. A suspended team has not; the gentler steps leave people at work. */
-export function liveTeamIds(waves: readonly Wave[]): TeamId[] {
+/** Teams that have their place in a started wave and wait for no other one. A suspended team can get a new place. */
+export function placedTeamIds(waves: readonly Wave[]): TeamId[] {
   return [...startedTeams(waves).values()]
     .filter(({ rollBack }) => rollBack?.step !== 'suspend')
     .map(({ teamId }) => teamId);
@@ -71,17 +71,13 @@ export function currentWave<Each extends Wave>(waves: readonly Each[]): Each | u
   return byNumber.find(isRunning) ?? byNumber.find((wave) => !hasStarted(wave)) ?? byNumber.at(-1);
 }
 
-/** How everything that is said about a wave is addressed in the outbox: unique by its meaning. */
-export function waveEntry(wave: WaveRecord, now: Temporal.Instant, what: string) {
-  const { workspaceId, rolloutId, number } = wave;
-  return { workspaceId, rolloutId, now, key: `waves.${rolloutId}:${number}:${what}` };
+/** The key of everything that is said about a wave in the outbox: unique by its meaning. */
+export function waveKey({ rolloutId, number }: WaveRecord, what: string): string {
+  return `waves.${rolloutId}:${number}:${what}`;
 }
 
-/** The head of an entry in the record. */
-export function waveAct(wave: WaveRecord, actor: UserId, at: Temporal.Instant) {
-  const { workspaceId, rolloutId, number } = wave;
-  return { workspaceId, rolloutId, at, actor, subject: `wave:${number}` };
-}
+/** What an entry in the record is about. */
+export const waveSubject = ({ number }: WaveRecord) => `wave:${number}`;
 
 export function waveGateOf(wave: WaveRecord): Extract<Gate, { kind: 'wave' }> {
   const teamIds = wave.teams.map((each) => each.teamId);

@@ -8,7 +8,7 @@ import { fieldErrors, open, type Reply, tell, update } from '../../../platform/s
 import { sayCount } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
-import { type JudgeWaveGate, startPlannedWave } from './start-wave.usecase.ts';
+import { startPlannedWave } from './start-wave.usecase.ts';
 import { startWave } from './wave.ts';
 import { OPEN_START, START_FORM, startModal, WORDS_MAX } from './wave-forms.view.ts';
 import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
@@ -16,41 +16,35 @@ import { isRunning, type WaveRecord, waveGateOf } from './wave-record.ts';
 import { findWaveMeant } from './wave-status.store.ts';
 import { waveRefusalWords } from './wave-words.ts';
 import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
-import { findWaveCalendar, listWaves } from './waves.store.ts';
+import { getWaveCalendar, listWaves } from './waves.store.ts';
 import { doneModal } from './waves.view.ts';
 
-const start = (judgeWaveGate: JudgeWaveGate) =>
-  command({
-    command: '/rollout',
-    name: 'wave start',
-    summary: 'start the planned wave, with the message to its people',
-    usage: '[number]',
-    who: ['lead'],
-    about: 'rollout',
-    arguments: waveNumber,
-    run: (request, number) => openStart(judgeWaveGate, request, number),
-  });
+const start = command({
+  command: '/rollout',
+  name: 'wave start',
+  summary: 'start the planned wave, with the message to its people',
+  usage: '[number]',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: waveNumber,
+  run: (request, number) => openStart(request, number),
+});
 
-function openStart(
-  judgeWaveGate: JudgeWaveGate,
-  request: RolloutRequest,
-  number: number | undefined,
-): Reply {
+function openStart(request: RolloutRequest, number: number | undefined): Reply {
   const wave = plannedOr(request, number);
   if (wave === undefined) return noSuchWave(request, number);
-  const refusal = whyNot(judgeWaveGate, request, wave);
+  const refusal = whyNot(request, wave);
   return refusal ?? open(startModal(formFacts(request, wave)));
 }
 
 /** The same from the button of what a lead owes. */
-const startAction = (judgeWaveGate: JudgeWaveGate) =>
-  action({
-    actionId: OPEN_START,
-    who: ['lead'],
-    about: 'rollout',
-    value: waveValue,
-    run: (request, { number }) => openStart(judgeWaveGate, request, number),
-  });
+const startAction = action({
+  actionId: OPEN_START,
+  who: ['lead'],
+  about: 'rollout',
+  value: waveValue,
+  run: (request, { number }) => openStart(request, number),
+});
 
 /** Without a number a start is about the next wave that has not started. */
 export function plannedOr(
@@ -63,13 +57,9 @@ export function plannedOr(
 }
 
 /** Says at once what stands in the way, before anybody writes a message. */
-function whyNot(
-  judgeWaveGate: JudgeWaveGate,
-  request: RolloutRequest,
-  wave: WaveRecord,
-): Reply | undefined {
-  const { database, rolloutId, acting, today } = request;
-  const gate = judgeWaveGate(request, waveGateOf(wave));
+function whyNot(request: RolloutRequest, wave: WaveRecord): Reply | undefined {
+  const { database, rolloutId, acting, today, product } = request;
+  const gate = product.judgeWaveGate(request, waveGateOf(wave));
   const outcome = startWave(wave, {
     on: today,
     by: acting.userId,
@@ -107,45 +97,43 @@ export function formFacts(request: RolloutRequest, wave: WaveRecord) {
     teamNames: teams.map((team) => team.name),
     people: people.size,
     toldByName: wave.told && findName(database, wave.told.by),
-    bakesUntil: addWorkingDays(today, wave.clock.workingDays, findWaveCalendar(database, wave)),
+    bakesUntil: addWorkingDays(today, wave.clock.workingDays, getWaveCalendar(database, wave)),
     today,
   };
 }
 
-const startSubmission = (judgeWaveGate: JudgeWaveGate) =>
-  submission({
-    callbackId: START_FORM,
-    who: ['lead'],
-    about: 'rollout',
-    context: waveValue,
-    fields: z.object({
-      why: optionalText('Why it’s coming', WORDS_MAX),
-      stays: optionalText('What does not change', WORDS_MAX),
-    }),
-    run(request, { why, stays }, { number }): Reply {
-      const { acting } = request;
-      const wasTold = findWaveMeant(request, number)?.told !== undefined;
-      if (!wasTold && (why === '' || stays === '')) {
-        return fieldErrors({
-          ...(why === '' ? { why: MISSING_WHY } : {}),
-          ...(stays === '' ? { stays: MISSING_STAYS } : {}),
-        });
-      }
-      const words = wasTold ? undefined : { why, stays };
-      const outcome = startPlannedWave(judgeWaveGate, request, { acting, number, words });
-      if (outcome.kind === 'no-such-wave') return noSuchWave(request, number);
-      if (outcome.kind !== 'started') return tell(sentence(sayRefusal(request, outcome)));
-      const told =
-        outcome.told === 0
-          ? 'Its people had already been told.'
-          : `${sayCount(outcome.told, 'person gets', 'people get')} your message now.`;
-      return update(doneModal('Started', `Wave ${number} has started. ${told}`, outcome.wave));
-    },
-  });
+const startSubmission = submission({
+  callbackId: START_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: waveValue,
+  fields: z.object({
+    why: optionalText('Why it’s coming', WORDS_MAX),
+    stays: optionalText('What does not change', WORDS_MAX),
+  }),
+  run(request, { why, stays }, { number }): Reply {
+    const wasTold = findWaveMeant(request, number)?.told !== undefined;
+    if (!wasTold && (why === '' || stays === '')) {
+      return fieldErrors({
+        ...(why === '' ? { why: MISSING_WHY } : {}),
+        ...(stays === '' ? { stays: MISSING_STAYS } : {}),
+      });
+    }
+    const words = wasTold ? undefined : { why, stays };
+    const outcome = startPlannedWave(request, { number, words });
+    if (outcome.kind === 'no-such-wave') return noSuchWave(request, number);
+    if (outcome.kind !== 'started') return tell(sentence(sayRefusal(request, outcome)));
+    const told =
+      outcome.notified === 0
+        ? 'Its people had already been told.'
+        : `${sayCount(outcome.notified, 'person gets', 'people get')} your message now.`;
+    return update(doneModal('Started', `Wave ${number} has started. ${told}`, outcome.wave));
+  },
+});
 
 const MISSING_WHY = 'Say in a few sentences why it’s coming. No wave starts without it.';
 const MISSING_STAYS = 'Say what stays the same: jobs, targets, how work is judged.';
 
-export const startCommands = (judgeWaveGate: JudgeWaveGate) => [start(judgeWaveGate)];
-export const startActions = (judgeWaveGate: JudgeWaveGate) => [startAction(judgeWaveGate)];
-export const startSubmissions = (judgeWaveGate: JudgeWaveGate) => [startSubmission(judgeWaveGate)];
+export const startCommands = [start];
+export const startActions = [startAction];
+export const startSubmissions = [startSubmission];

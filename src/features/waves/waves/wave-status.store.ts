@@ -1,15 +1,15 @@
 import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { findBakeDays } from './bake-days.store.ts';
+import { getBakeDays } from './bake-days.store.ts';
 import { listTeamsOfWave } from './wave-people.store.ts';
 import { currentWave, type WaveRecord } from './wave-record.ts';
 import { listWaves } from './waves.store.ts';
 
 /** A wave with its names and its days, as the views show it. */
-export function findWaveFacts(reading: ReadContext, wave: WaveRecord) {
-  const { database, today } = reading;
-  const { left, until } = findBakeDays(database, wave, today);
-  const names = new Map(listTeamsOfWave(reading, wave).map((team) => [team.id, team.name]));
+export function getWaveFacts(context: ReadContext, wave: WaveRecord) {
+  const { database, today } = context;
+  const { left, until } = getBakeDays(context, wave);
+  const names = new Map(listTeamsOfWave(context, wave).map((team) => [team.id, team.name]));
   return {
     wave,
     teams: wave.teams.map(({ teamId, rollBack }) => ({

@@ -37,8 +37,7 @@ const pauseSubmission = submission({
   context: waveValue,
   fields: z.object({ reason: text('The reason', 500) }),
   run(request, { reason }, { number }): Reply {
-    const { acting } = request;
-    const outcome = stepWave(request, { acting, number, step: 'pause', reason });
+    const outcome = stepWave(request, { number, step: 'pause', reason });
     if (outcome.kind !== 'done') return refused(request, outcome, number);
     const says = `Wave ${number} is paused: its bake time is on hold, and live teams keep working. *Next:* \`/rollout wave resume ${number}\` once the reason is gone.`;
     return update(doneModal('Paused', says, outcome.wave));
@@ -90,8 +89,7 @@ function step(
 ): Reply {
   const wave = findWaveMeant(request, number);
   if (wave === undefined) return noSuchWave(request, number);
-  const { acting, today } = request;
-  const outcome = stepWave(request, { acting, number: wave.number, step: how });
+  const outcome = stepWave(request, { number: wave.number, step: how });
   if (outcome.kind !== 'done') return refused(request, outcome, wave.number);
   const of = `Wave ${wave.number}`;
   if (how === 'complete')
@@ -101,7 +99,7 @@ function step(
       ),
     );
   const until = outcome.bakesUntil;
-  const bakes = until === undefined ? '' : ` It bakes until ${sayDate(until, today)}.`;
+  const bakes = until === undefined ? '' : ` It bakes until ${sayDate(until, request.today)}.`;
   return tell(sentence(`${of} has resumed.${bakes} Its channel has been told.`));
 }
 

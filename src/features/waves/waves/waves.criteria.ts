@@ -3,7 +3,7 @@ import { sayCount } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import { phases, phaseTitles } from '../../contract/phase.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import { findBakeDays } from './bake-days.store.ts';
+import { getBakeDays } from './bake-days.store.ts';
 import { waveState } from './wave.ts';
 import { COMPLETE_WAVE } from './wave-forms.view.ts';
 import { waveValueOf } from './wave-messages.view.ts';
@@ -17,7 +17,7 @@ const secondPilot: Criterion<ReadContext> = {
   asks: 'Is the second pilot, wave 0, completed?',
   threshold: undefined,
   appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'expansion',
-  judge: (reading) => judgeCompleted(reading, 0),
+  judge: (context) => judgeCompleted(context, 0),
 };
 
 /** Learnings need time: a wave starts when the one before it has baked and is completed. */
@@ -27,7 +27,7 @@ const previousWave: Criterion<ReadContext> = {
   asks: 'Is the wave before it completed?',
   threshold: undefined,
   appliesTo: (gate) => gate.kind === 'wave' && gate.wave > 0,
-  judge: (reading, gate) => judgeCompleted(reading, gate.kind === 'wave' ? gate.wave - 1 : 0),
+  judge: (context, gate) => judgeCompleted(context, gate.kind === 'wave' ? gate.wave - 1 : 0),
 };
 
 /** Waves belong to their phases: the second pilot to the expansion, all later ones to the broad rollout. */
@@ -51,8 +51,8 @@ const phaseReached: Criterion<ReadContext> = {
   },
 };
 
-function judgeCompleted(reading: ReadContext, number: number): Judgement {
-  const wave = findWave(reading.database, reading.rolloutId, number);
+function judgeCompleted(context: ReadContext, number: number): Judgement {
+  const wave = findWave(context.database, context.rolloutId, number);
   const name = `Wave ${number}`;
   if (wave === undefined)
     return {
@@ -62,15 +62,14 @@ function judgeCompleted(reading: ReadContext, number: number): Judgement {
       settledBy: number === 0 ? 'A lead chooses its teams: `/rollout select`.' : 'Plan it first.',
       obliges: [],
     };
-  return { n: wave.teams.length, obliges: [], ...found(reading, wave, name) };
+  return { n: wave.teams.length, obliges: [], ...found(context, wave, name) };
 }
 
 function found(
-  reading: ReadContext,
+  context: ReadContext,
   wave: WaveRecord,
   name: string,
 ): Pick<Judgement, 'verdict' | 'measured' | 'settledBy'> & Partial<Pick<Judgement, 'obliges'>> {
-  const { database, today } = reading;
   switch (waveState(wave)) {
     case 'completed':
       return { verdict: 'pass', measured: `${name} is completed`, settledBy: '' };
@@ -93,7 +92,7 @@ function found(
         settledBy: `A lead resumes it: \`/rollout wave resume ${wave.number}\`.`,
       };
     case 'baking': {
-      const { left } = findBakeDays(database, wave, today);
+      const { left } = getBakeDays(context, wave);
       if (left > 0)
         return {
           verdict: 'inconclusive',
@@ -104,7 +103,7 @@ function found(
         verdict: 'fail',
         measured: `${name} has baked but is not completed`,
         settledBy: `A lead completes it: \`/rollout wave complete ${wave.number}\`.`,
-        obliges: completers(reading, wave),
+        obliges: completers(context, wave),
       };
     }
   }

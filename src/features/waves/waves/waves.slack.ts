@@ -7,10 +7,9 @@ import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { queueOrder, waitingOptIns } from '../../expand/opt-ins/opt-in.ts';
 import { listOptIns } from '../../expand/opt-ins/opt-ins.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import type { JudgeWaveGate } from './start-wave.usecase.ts';
 import { SHOW_WAVE } from './wave-messages.view.ts';
 import { hasStarted, type WaveRecord, waveGateOf } from './wave-record.ts';
-import { findWaveFacts, findWaveMeant } from './wave-status.store.ts';
+import { findWaveMeant, getWaveFacts } from './wave-status.store.ts';
 import { listStarts, listWaves } from './waves.store.ts';
 import { waveMessage, wavesMessage } from './waves.view.ts';
 
@@ -31,39 +30,39 @@ export function noSuchWave({ database, rolloutId }: RolloutRequest, number?: num
   return tell(sentence(`There is no wave ${number ?? ''}. I know ${known}. Nothing was changed.`));
 }
 
-const status = (judgeWaveGate: JudgeWaveGate) =>
-  command({
-    command: '/rollout',
-    name: 'wave status',
-    summary: 'where a wave stands and what it’s waiting for',
-    usage: '[number]',
-    who: 'anyone',
-    about: 'rollout',
-    arguments: waveNumber,
-    run(request, number): Reply {
-      const wave = findWaveMeant(request, number);
-      return wave === undefined ? noSuchWave(request, number) : show(judgeWaveGate, request, wave);
-    },
-  });
+const status = command({
+  command: '/rollout',
+  name: 'wave status',
+  summary: 'where a wave stands and what it’s waiting for',
+  usage: '[number]',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: waveNumber,
+  run(request, number): Reply {
+    const wave = findWaveMeant(request, number);
+    return wave === undefined ? noSuchWave(request, number) : show(request, wave);
+  },
+});
 
-function show(judgeWaveGate: JudgeWaveGate, request: RolloutRequest, wave: WaveRecord): Reply {
+function show(request: RolloutRequest, wave: WaveRecord): Reply {
   const rolloutName = findRollout(request.database, request.rolloutId)?.name ?? '';
-  const gate = hasStarted(wave) ? undefined : judgeWaveGate(request, waveGateOf(wave));
+  const gate = hasStarted(wave)
+    ? undefined
+    : request.product.judgeWaveGate(request, waveGateOf(wave));
   const missing = gate === undefined || gate.isOpen ? [] : gate.missing;
-  return tell(waveMessage({ ...findWaveFacts(request, wave), rolloutName, missing }));
+  return tell(waveMessage({ ...getWaveFacts(request, wave), rolloutName, missing }));
 }
 
-const showWave = (judgeWaveGate: JudgeWaveGate) =>
-  action({
-    actionId: SHOW_WAVE,
-    who: 'anyone',
-    about: 'rollout',
-    value: waveValue,
-    run(request, { number }): Reply {
-      const wave = findWaveMeant(request, number);
-      return wave === undefined ? noSuchWave(request, number) : show(judgeWaveGate, request, wave);
-    },
-  });
+const showWave = action({
+  actionId: SHOW_WAVE,
+  who: 'anyone',
+  about: 'rollout',
+  value: waveValue,
+  run(request, { number }): Reply {
+    const wave = findWaveMeant(request, number);
+    return wave === undefined ? noSuchWave(request, number) : show(request, wave);
+  },
+});
 
 const list = command({
   command: '/rollout',
@@ -77,10 +76,10 @@ const list = command({
     const { database, rolloutId } = request;
     const starts = listStarts(database, rolloutId);
     const waiting = queueOrder(waitingOptIns(listOptIns(database, rolloutId), starts)).length;
-    const waves = listWaves(database, rolloutId).map((wave) => findWaveFacts(request, wave));
+    const waves = listWaves(database, rolloutId).map((wave) => getWaveFacts(request, wave));
     return tell(wavesMessage(findRollout(database, rolloutId)?.name ?? '', waves, waiting));
   },
 });
 
-export const waveCommands = (judgeWaveGate: JudgeWaveGate) => [status(judgeWaveGate), list];
-export const waveActions = (judgeWaveGate: JudgeWaveGate) => [showWave(judgeWaveGate)];
+export const waveCommands = [status, list];
+export const waveActions = [showWave];

@@ -64,7 +64,7 @@ export function listStarts(
 }
 
 /** The days on which a wave bakes. */
-export function findWaveCalendar(database: Database, wave: WaveRecord): WorkingCalendar {
+export function getWaveCalendar(database: Database, wave: WaveRecord): WorkingCalendar {
   const calendars = listWorkingCalendars(database, wave.rolloutId);
   return waveCalendar(wave.teams.flatMap(({ teamId }) => calendars.get(teamId) ?? []));
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { addAccess } from '../../../../src/features/access/access/access.cli.ts';
+import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
 import { startSupportCopilot } from '../../../support/story.ts';
 import { makeChampion } from '../../champions/champions/champion-story.ts';
@@ -20,7 +21,7 @@ describe('access show', () => {
         print: (line: string) => void said.push(line),
       };
       const program = new Command('groundswell');
-      addAccess({ championOverrides: () => new Map() })(program, operator);
+      addAccess(program, operator);
       await program.parseAsync(['node', 'groundswell', 'access', 'show', person]);
       return said;
     };
@@ -36,5 +37,20 @@ describe('access show', () => {
       '  What would change it: A wave that includes the team.',
     ]);
     expect((await show('Nobody'))[0]).toContain('I know nobody called "Nobody".');
+  });
+});
+
+describe('whoever looks first after a change', () => {
+  it('writes it down, and it is on the record as nobody’s own act', async () => {
+    const world = await startSupportCopilot();
+    const story = world;
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
+    await world.runDueJobs();
+    startWaveWith(world, story.rollout, 1, [story.claims]);
+    await world.as('Lena Hartmann').command('/rollout access Claims');
+    const entry = listAudit(world.database, story.rollout.id, 20).find(
+      ({ act, subject }) => act === 'access.live' && subject === `team:${story.claims.id}`,
+    );
+    expect(entry).toMatchObject({ actor: 'groundswell', before: 'waiting', after: 'live' });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { saveChampion } from '../../../../src/features/champions/champions/champions.store.ts';
 import type { Override } from '../../../../src/features/gates/overrides/override.ts';
 import {
   addOverride,
@@ -6,7 +7,9 @@ import {
 } from '../../../../src/features/gates/overrides/overrides.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
+import { putInOffice } from '../../../support/champion-in-office.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { contextIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 
 /** Ines approves that wave 1 starts without certified champions, up to 18 January. */
@@ -50,5 +53,27 @@ describe('an override about champions', () => {
     const frozen = await ask();
     expect(frozen).toContain('You have access');
     expect(frozen).toContain('its override ended on Monday 18 January');
+  });
+
+  it('gives one date, whoever asks: the command, and what follows from the loss of the champion', async () => {
+    const world = await startSupportCopilot();
+    const story = world;
+    const champion = putInOffice(world, story.claims, 'UMIA');
+    startWaveWith(world, story.rollout, 1, [story.claims]);
+    approve(story, 'certificates.every-champion');
+    world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-06T09:00:00Z'));
+    const context = contextIn(world, story.rollout.id);
+    const said = write(world.database, () => {
+      const ended = { how: 'lapsed', cause: 'stepped-down', at: world.now(), reason: '' } as const;
+      saveChampion(world.database, { ...champion, ended });
+      return world.app.product.accessWithoutChampion(context, story.claims.id);
+    });
+    expect(said).toEqual({
+      words: 'Claims stays live under an override up to and including Monday 18 January.',
+      lastOn: Temporal.PlainDate.from('2027-01-18'),
+    });
+    const shown = await world.as('Lena Hartmann').command('/rollout access Claims');
+    expect(shown.text).toContain('Claims* is live until Monday 18 January');
+    expect(shown.text).toContain('override up to and including Monday 18 January');
   });
 });

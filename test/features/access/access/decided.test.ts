@@ -6,14 +6,11 @@ import { startWaveWith } from '../../../support/live-waves.ts';
 import { contextIn } from '../../../support/requests.ts';
 import { startSupportCopilot } from '../../../support/story.ts';
 
-const parts = { championOverrides: () => new Map() };
-
 async function start() {
   const world = await startSupportCopilot();
   const waveOfClaims = () =>
-    listDecided(parts, contextIn(world, world.rollout.id)).find(
-      ({ teamId }) => teamId === world.claims.id,
-    )?.wave;
+    listDecided(contextIn(world, world.rollout.id)).find(({ teamId }) => teamId === world.claims.id)
+      ?.wave;
   const goLive = () => startWaveWith(world, world.rollout, 1, [world.claims]);
   return { world, waveOfClaims, goLive };
 }

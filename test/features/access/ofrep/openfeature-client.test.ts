@@ -5,7 +5,9 @@ import { createKey, revokeKey } from '../../../../src/features/access/ofrep/chan
 import { serve } from '../../../../src/platform/http/server.ts';
 import { httpRoutes } from '../../../../src/serving-mode.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
-import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
+import { stateIn } from '../../../support/requests.ts';
+import type { SupportCopilotWorld } from '../../../support/story.ts';
+import { startSupportCopilot } from '../../../support/story.ts';
 import { makeChampion } from '../../champions/champions/champion-story.ts';
 
 type Asked = SupportCopilotWorld & { url: string; key: string };
@@ -21,7 +23,7 @@ async function start(): Promise<Asked> {
     await OpenFeature.clearProviders();
     await server.close();
   });
-  const made = createKey(world.database, 'crm', world.now());
+  const made = createKey(stateIn(world), { name: 'crm' });
   const key = made.kind === 'created' ? made.key : '';
   return Object.assign(world, { url: server.url, key });
 }
@@ -105,7 +107,7 @@ describe('the standard OpenFeature client', () => {
     });
     const wrong = await evaluate({ ...asked, key: 'gsk_wrong' }, 'UMIA');
     expect(wrong).toMatchObject({ value: false, reason: 'ERROR' });
-    revokeKey(asked.database, 'crm', asked.now());
+    revokeKey(stateIn(asked), { name: 'crm' });
     expect(await evaluate(asked, 'UMIA')).toMatchObject({ value: false, reason: 'ERROR' });
   });
 });

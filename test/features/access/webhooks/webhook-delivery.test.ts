@@ -1,7 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { addWebhook } from '../../../../src/features/access/webhooks/change-endpoints.usecase.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
-import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
+import { ownRequestIn } from '../../../support/requests.ts';
+import type { SupportCopilotWorld } from '../../../support/story.ts';
+import { startSupportCopilot } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
 import { makeChampion } from '../../champions/champions/champion-story.ts';
 import { type Receiver, startReceiver } from './webhook-receiver.ts';
@@ -18,8 +20,7 @@ async function start(): Promise<Told> {
     () => secret,
     () => world.now().epochMilliseconds,
   );
-  const input = { rolloutId: world.rollout.id, url: receiver.url, addedBy: 'operator' as const };
-  const added = addWebhook(world.database, input, world.now());
+  const added = addWebhook(ownRequestIn(world, world.rollout), { url: receiver.url });
   if (added.kind === 'added') secret = added.endpoint.secret;
   onTestFinished(() => receiver.close());
   return Object.assign(world, { receiver });

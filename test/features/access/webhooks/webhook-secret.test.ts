@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { addWebhook } from '../../../../src/features/access/webhooks/change-endpoints.usecase.ts';
 import { exportTables } from '../../../../src/platform/cli/export.ts';
+import { ownRequestIn } from '../../../support/requests.ts';
 import { startSupportCopilot } from '../../../support/story.ts';
 
 it('an export holds the addresses of webhooks, and not the secrets that sign', async () => {
@@ -11,8 +12,7 @@ it('an export holds the addresses of webhooks, and not the secrets that sign', a
   const folder = mkdtempSync(join(tmpdir(), 'groundswell-export-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const url = 'https://crm.example.com/hooks';
-  const input = { rolloutId: world.rollout.id, url, addedBy: 'operator' as const };
-  const added = addWebhook(world.database, input, world.now());
+  const added = addWebhook(ownRequestIn(world, world.rollout), { url });
   const secret = added.kind === 'added' ? added.endpoint.secret : '';
   expect(secret).toMatch(/^whsec_/);
   exportTables(world.database, join(folder, 'out'), world.now());

@@ -15,7 +15,7 @@ const webhook = {
 };
 const signature = signWebhook('s3cret', webhook, hmac);
 const verify = (changes: Partial<typeof webhook>, now = sentAt, signed = signature) =>
-  verifyWebhook('s3cret', { ...webhook, ...changes }, signed, now, hmac);
+  verifyWebhook({ ...webhook, ...changes }, signed, { secret: 's3cret', now, hmac });
 
 it('a webhook is signed over its id, its time and its raw body', () => {
   const signed = 'evt_1.1773046800.{"type":"access.granted","team":"Claims"}';

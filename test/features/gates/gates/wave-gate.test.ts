@@ -1,20 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { ProductFeature } from '../../../../src/features/contract/product-feature.ts';
 import { markPhase } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../../../src/features/teams/teams/teams.store.ts';
 import { wavesFeature } from '../../../../src/features/waves/waves/waves.feature.ts';
 import { findWave } from '../../../../src/features/waves/waves/waves.store.ts';
-import { waveGateOver } from '../../../../src/guards.ts';
 import { changeWave, startWaveWith } from '../../../support/live-waves.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, type Proof, proof, rolloutOf, startGateWorld } from './gate-world.ts';
 
 /** Wave 0 is planned for Wednesday 10 February, two days after the expansion may begin. */
 async function plannedWave(evidence: Proof): Promise<World> {
-  const owners: ProductFeature[] = [evidence.feature];
-  const waves = wavesFeature({ judgeWaveGate: waveGateOver(), asks: {} });
-  owners.push(waves);
-  const running = await startGateWorld(evidence, { more: [waves] });
+  const running = await startGateWorld(evidence, { more: [wavesFeature] });
   const rollout = rolloutOf(running);
   startWaveWith(running, rollout, 0, listTeams(running.database, rollout.id));
   changeWave(running, rollout, 0, (wave) => ({

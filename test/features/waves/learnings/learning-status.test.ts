@@ -9,7 +9,7 @@ import {
   openWorkingDays,
 } from '../../../../src/features/waves/learnings/learning-status.ts';
 import type { LearningId } from '../../../../src/platform/ids.ts';
-import { aLearning, day, implemented, lead, legal, made, trial } from './learnings.ts';
+import { aLearning, claims, day, implemented, lead, legal, made, trial } from './learnings.ts';
 
 describe('the gate on must learnings', () => {
   it('fails while one is not validated by another team, and names it with its next step', () => {
@@ -74,4 +74,13 @@ it('whoever found what another team adopted is credited, newest first and withou
     ['L2', 'mia', ['legal']],
     ['L1', 'mia', ['legal']],
   ]);
+});
+
+it('nobody is credited for what only their own team uses, or for what was declined', () => {
+  const adopted = { ...implemented(), adoptedBy: [legal] };
+  expect(adoptionCredits([{ ...adopted, adoptedBy: [claims] }])).toEqual([]);
+  expect(adoptionCredits([{ ...adopted, adoptedBy: [claims, legal] }])).toMatchObject([
+    { foundBy: 'mia', adoptedBy: ['legal'] },
+  ]);
+  expect(adoptionCredits([{ ...adopted, stage: 'declined' }])).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { todayAt } from '../../../../src/features/rollout/rollouts/rollout.ts';
 import { weeklyAnswers } from '../../../../src/features/waves/learnings/learning-weeks.criteria.ts';
 import { listLearnings } from '../../../../src/features/waves/learnings/learnings.store.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { contextIn } from '../../../support/requests.ts';
 import {
   type ChampionWorld,
   jumpTo,
@@ -18,10 +18,10 @@ async function secondPilot(): Promise<ChampionWorld> {
   return world;
 }
 
-function judged({ database, rollout, now }: ChampionWorld) {
-  const today = todayAt(rollout, now());
-  const gate = { kind: 'wave', rolloutId: rollout.id, wave: 1, teamIds: [] } as const;
-  return weeklyAnswers.judge({ database, rolloutId: rollout.id, now: now(), today }, gate, 75);
+function judged(world: ChampionWorld) {
+  const rolloutId = world.rollout.id;
+  const gate = { kind: 'wave', rolloutId, wave: 1, teamIds: [] } as const;
+  return weeklyAnswers.judge(contextIn(world, rolloutId), gate, 75);
 }
 
 describe('each champion of the second pilot', () => {

@@ -3,6 +3,7 @@ import { saveTeam } from '../../../../src/features/teams/teams/teams.store.ts';
 import { findWave } from '../../../../src/features/waves/waves/waves.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import { makeReady } from '../../../support/ready-teams.ts';
+import { contextIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 
 let world: SupportCopilotWorld;
@@ -122,5 +123,22 @@ describe('choosing the second pilot', () => {
         '*Claims* is in wave 0 of *Support copilot*, planned to start on *Monday 8 February*',
       );
     }
+  });
+
+  it('tells readiness how a team meets the criteria, with what shows it once', async () => {
+    await makeReady(world, story.claims);
+    const facts = world.app.product.selectionFacts(
+      contextIn(world, story.rollout.id),
+      story.claims.id,
+    );
+    expect(facts.map(({ title, state }) => [title, state])).toEqual([
+      ['Similar workflow to the pilot team', 'met'],
+      ['Different organisational context', 'met'],
+      ['Contains at least one champion', 'met'],
+      ['Has capacity for some disruption', 'met'],
+    ]);
+    expect(facts.map(({ evidence }) => evidence === '')).toEqual([false, false, true, true]);
+    const pilot = contextIn(world, story.rollout.id);
+    expect(world.app.product.selectionFacts(pilot, story.pilot.id)).toEqual([]);
   });
 });

@@ -15,7 +15,8 @@ const pilot = aTeam('Support');
 function criteria(team = aTeam('Claims', { function: 'Claims', regulated: true })) {
   const capacity = judgeCapacity([], { size: 9, calendar: MONDAY_TO_FRIDAY }, window);
   const facts = { teamId: team.id, champion: 'certified' as const, capacity, answers: [] };
-  return judgeSelectionCriteria(team, pilot, judgeReadiness(facts, today), today);
+  const readiness = judgeReadiness(facts, today);
+  return judgeSelectionCriteria({ team, pilot, readiness }, today);
 }
 
 it("the framework's four criteria are facts, each with what shows it", () => {

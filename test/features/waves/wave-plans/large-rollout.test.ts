@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { certify } from '../../../support/certify.ts';
+import { putInOffice } from '../../../support/champion-in-office.ts';
 import { changeWave, startWaveWith } from '../../../support/live-waves.ts';
 import { enterPhase } from '../../../support/ready-teams.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
@@ -14,7 +14,9 @@ beforeEach(async () => {
     completedOn: Temporal.PlainDate.from('2027-03-08'),
     endedAt: world.now(),
   }));
-  certify(world, 'Mia Chen');
+  putInOffice(world, story.claims, 'UMIA');
+  putInOffice(world, story.billing, 'UBAO');
+  putInOffice(world, story.renewals, 'UPRIYA');
   addManyTeams(world, 500, 'UMIA');
 });
 

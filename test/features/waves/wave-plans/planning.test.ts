@@ -142,6 +142,7 @@ describe('planning the next wave', () => {
 
   it('keeps to a lower speed limit that a lead has set', async () => {
     afterSecondPilot();
+    putInOffice(world, story.claims, 'UMIA');
     await makeReady(world, world.billing, world.renewals);
     await join('Linh Tran');
     await join('Vikram Subramanian');
@@ -152,6 +153,15 @@ describe('planning the next wave', () => {
     await lena().close({ all: true });
     const plan = await lena().command('/rollout wave plan');
     expect(plan.modal?.text).toContain('Wave 1: 1 team, 1 team waits');
+  });
+
+  it('counts only teams with access as live, and plans no second start for those that wait for it', async () => {
+    afterSecondPilot();
+    await makeReady(world, story.billing);
+    await join('Linh Tran');
+    const text = (await lena().command('/rollout wave plan')).modal?.text ?? '';
+    expect(text).toContain('1 live team allows 2 (2 each)');
+    expect(text).not.toContain('Claims');
   });
 
   it('says in the plan what keeps the wave from starting: one that still runs', async () => {

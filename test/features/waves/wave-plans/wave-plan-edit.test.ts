@@ -131,7 +131,7 @@ describe('a plan that has lain for a while', () => {
     });
     expect(applyProblems(plan, facts({ teams: queue.slice(1) }))).toContainEqual({
       blocks: true,
-      words: 'Claims is no longer in this rollout.',
+      words: 'Claims is no longer waiting in this rollout.',
     });
   });
 

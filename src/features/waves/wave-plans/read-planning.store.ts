@@ -20,33 +20,26 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { judgeMustLearnings } from '../learnings/learning-status.ts';
 import { listLearnings } from '../learnings/learnings.store.ts';
-import { findBakeDays } from '../waves/bake-days.store.ts';
+import { getBakeDays } from '../waves/bake-days.store.ts';
 import { findNextWave } from '../waves/next-wave.store.ts';
-import { hasStarted, isRunning, liveTeamIds, type WaveRecord } from '../waves/wave-record.ts';
+import { hasStarted, isRunning, placedTeamIds, type WaveRecord } from '../waves/wave-record.ts';
 import { listStarts, listWaves } from '../waves/waves.store.ts';
 import type { PlanSettings } from './wave-limits.ts';
 import { type PlanFacts, type PlanTeam, planWave, type WaitingTeam } from './wave-plan.ts';
-import { findPlanSettings, listYields } from './wave-plans.store.ts';
-
-/** What planning must be told by features that stand beside it. */
-export type PlanningParts = {
-  certifiedPeople(reading: ReadContext): ReadonlySet<UserId>;
-  /** Hours a week that reviewers have free; undefined while nobody counts them. */
-  freeReviewerHours(reading: ReadContext): number | undefined;
-};
+import { getPlanSettings, listYields } from './wave-plans.store.ts';
 
 export type Planning = { facts: PlanFacts; settings: PlanSettings };
 
-export function findPlanning(parts: PlanningParts, reading: ReadContext): Planning | undefined {
-  const { database, rolloutId, today } = reading;
+export function findPlanning(context: ReadContext): Planning | undefined {
+  const { database, rolloutId, today, product } = context;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return undefined;
   const waves = listWaves(database, rolloutId);
-  const live = liveTeams(reading, waves, rollout.pilotTeamId);
+  const live = listLive(context);
   const champions = listChampions(database, rolloutId);
-  const certified = parts.certifiedPeople(reading);
-  const reviewerHours = parts.freeReviewerHours(reading);
-  const usual = findPlanSettings(database, rolloutId);
+  const certified = product.certifiedPeople(context);
+  const reviewerHours = product.freeReviewerHours(context);
+  const usual = getPlanSettings(database, rolloutId);
   const settings = reviewerHours === undefined ? { ...usual, reviewerHoursPerTeam: 0 } : usual;
   return {
     settings,
@@ -55,10 +48,10 @@ export function findPlanning(parts: PlanningParts, reading: ReadContext): Planni
       today,
       timeZone: rollout.timeZone,
       liveTeams: live,
-      teams: waitingTeams(parts, reading, { live, champions, certified }),
-      championHours: freeChampionHours(champions, certified, live.length, today, settings),
+      teams: waitingTeams(context, { placed: placedIn(context, waves), champions, certified }),
+      championHours: freeChampionHours({ champions, certified }, live.length, today, settings),
       reviewerHours: reviewerHours ?? 0,
-      holds: holdsOf(reading, waves),
+      holds: holdsOf(context, waves),
     },
   };
 }
@@ -69,25 +62,26 @@ function nextNumber(waves: readonly WaveRecord[]): number {
   return planned?.number ?? waves.length;
 }
 
-function liveTeams(
-  { database, rolloutId }: ReadContext,
-  waves: readonly WaveRecord[],
-  pilotTeamId: TeamId,
-): PlanTeam[] {
-  const live = new Set([pilotTeamId, ...liveTeamIds(waves)]);
-  return listTeams(database, rolloutId)
+function listLive(context: ReadContext): PlanTeam[] {
+  const live = new Set(context.product.liveTeams(context));
+  return listTeams(context.database, context.rolloutId)
     .filter((team) => live.has(team.id))
     .map(({ id, name, workflows }) => ({ teamId: id, teamName: name, workflows }));
 }
 
+/** Teams that wait for no wave: live ones, and those of a started wave that are still waiting for access. */
+function placedIn(context: ReadContext, waves: readonly WaveRecord[]): ReadonlySet<TeamId> {
+  return new Set([...context.product.liveTeams(context), ...placedTeamIds(waves)]);
+}
+
 type Known = {
-  live: readonly PlanTeam[];
+  placed: ReadonlySet<TeamId>;
   champions: readonly Champion[];
   certified: ReadonlySet<UserId>;
 };
 
-function waitingTeams(parts: PlanningParts, reading: ReadContext, known: Known): WaitingTeam[] {
-  const { database, rolloutId } = reading;
+function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
+  const { database, rolloutId } = context;
   const starts = listStarts(database, rolloutId);
   const asked = new Map(
     queueOrder(waitingOptIns(listOptIns(database, rolloutId), starts)).map((optIn) => [
@@ -95,10 +89,9 @@ function waitingTeams(parts: PlanningParts, reading: ReadContext, known: Known):
       optIn.askedAt,
     ]),
   );
-  const liveIds = new Set(known.live.map((each) => each.teamId));
   const yields = listYields(database, rolloutId);
-  return listReadiness(reading)
-    .filter(({ team }) => !liveIds.has(team.id))
+  return listReadiness(context)
+    .filter(({ team }) => !known.placed.has(team.id))
     .map((one) => ({
       teamId: one.team.id,
       teamName: one.team.name,
@@ -125,8 +118,7 @@ function lacksOf(
 
 /** Protected hours of certified champions, less what the teams that are live take of them. */
 function freeChampionHours(
-  champions: readonly Champion[],
-  certified: ReadonlySet<UserId>,
+  { champions, certified }: Pick<Known, 'champions' | 'certified'>,
   liveTeams: number,
   today: Temporal.PlainDate,
   settings: PlanSettings,
@@ -140,12 +132,11 @@ function freeChampionHours(
   return Math.max(0, hours - taken);
 }
 
-function holdsOf(reading: ReadContext, waves: readonly WaveRecord[]): string[] {
+function holdsOf(context: ReadContext, waves: readonly WaveRecord[]): string[] {
   const running = waves.find(isRunning);
-  const learnings = listLearnings(reading.database, reading.rolloutId);
+  const learnings = listLearnings(context.database, context.rolloutId);
   const musts = judgeMustLearnings({ learnings, weeklyAnswers: 0 });
-  const left =
-    running === undefined ? 0 : findBakeDays(reading.database, running, reading.today).left;
+  const left = running === undefined ? 0 : getBakeDays(context, running).left;
   const bakes =
     left === 0
       ? 'has to be completed first'
@@ -157,25 +148,23 @@ function holdsOf(reading: ReadContext, waves: readonly WaveRecord[]): string[] {
 }
 
 /** For each team in the queue what it lacks and how long it may wait. */
-export const listWaits =
-  (parts: PlanningParts) =>
-  (reading: ReadContext): Wait[] => {
-    const planning = findPlanning(parts, reading);
-    if (planning === undefined) return [];
-    const { facts, settings } = planning;
-    const plan = planWave(facts, settings);
-    const planned = findNextWave(reading);
-    const chosen = plan.chosen.map(({ teamId, lacks }) => ({
-      teamId,
-      lacks,
-      words: planned?.teamIds.includes(teamId)
-        ? `It is in wave ${planned.number}.`
-        : `As things stand, it is in the next wave, wave ${plan.number}.`,
-    }));
-    const waiting = plan.queue.map(({ teamId, lacks, estimate }) => ({
-      teamId,
-      lacks,
-      words: capitalised(estimate.words),
-    }));
-    return [...chosen, ...waiting];
-  };
+export function listWaits(context: ReadContext): Wait[] {
+  const planning = findPlanning(context);
+  if (planning === undefined) return [];
+  const { facts, settings } = planning;
+  const plan = planWave(facts, settings);
+  const planned = findNextWave(context);
+  const chosen = plan.chosen.map(({ teamId, lacks }) => ({
+    teamId,
+    lacks,
+    words: planned?.teamIds.includes(teamId)
+      ? `It is in wave ${planned.number}.`
+      : `As things stand, it is in the next wave, wave ${plan.number}.`,
+  }));
+  const waiting = plan.queue.map(({ teamId, lacks, estimate }) => ({
+    teamId,
+    lacks,
+    words: capitalised(estimate.words),
+  }));
+  return [...chosen, ...waiting];
+}
