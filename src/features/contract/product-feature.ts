@@ -22,7 +22,7 @@ import type { Obligation } from './obligation.ts';
 import type { Phase } from './phase.ts';
 import type { PilotTeam } from './pilot-team.ts';
 import type { StatusLine } from './status-line.ts';
-import type { TeamAccess } from './team-access.ts';
+import type { AccessWithoutChampion, TeamAccess } from './team-access.ts';
 import type { Wait } from './wait.ts';
 import type { GateOfWave, WaveGate } from './wave-gate.ts';
 
@@ -43,6 +43,11 @@ type Lists = {
   overrides: PerRollout<ActiveOverride>;
   /** Charts for the weekly digest, which shows the first that has something to show. */
   charts: PerRollout<Chart>;
+  /**
+   * What follows when somebody's Slack account has been closed: called once for each open rollout, in the
+   * order of the features, after the directory knows of it.
+   */
+  leaves: (request: RolloutRequest, personId: UserId) => void;
 };
 
 /** What one feature knows and others ask. */
@@ -50,6 +55,8 @@ type Answers = {
   /** Teams whose people have access today. */
   liveTeams(context: ReadContext): readonly TeamId[];
   teamAccess(context: ReadContext): ReadonlyMap<TeamId, TeamAccess>;
+  /** What happens to a team's access now that it has no certified champion; undefined while it is not live. */
+  accessWithoutChampion(context: ReadContext, teamId: TeamId): AccessWithoutChampion | undefined;
   /** People who hold a valid champion certificate. */
   certifiedPeople(context: ReadContext): ReadonlySet<UserId>;
   /** The wave that teams get ready for. */
@@ -106,6 +113,7 @@ declare module '../../platform/request.ts' {
 const unanswered: Answers = {
   liveTeams: () => [],
   teamAccess: () => new Map(),
+  accessWithoutChampion: () => undefined,
   certifiedPeople: () => new Set(),
   nextWave: () => undefined,
   waveStarts: () => new Map(),
@@ -129,6 +137,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     dates: features.flatMap((one) => one.dates ?? []),
     overrides: features.flatMap((one) => one.overrides ?? []),
     charts: features.flatMap((one) => one.charts ?? []),
+    leaves: features.flatMap((one) => one.leaves ?? []),
     roles: features.flatMap((one) => one.roles ?? []),
     topics: features
       .filter((one) => one.obligations !== undefined)

@@ -14,3 +14,11 @@ export type TeamAccess = {
   reason: string;
   changedBy: string;
 };
+
+/** What happens to a live team's access for want of a certified champion. */
+export type AccessWithoutChampion = {
+  /** One or more sentences in mrkdwn, names already made safe. */
+  words: string;
+  /** The last day on which nothing changes, where one is known. */
+  lastOn: Temporal.PlainDate | undefined;
+};
