@@ -9,20 +9,15 @@ import { userGroupsFeature } from './features/access/user-groups/user-groups.fea
 import { webhooksFeature } from './features/access/webhooks/webhooks.feature.ts';
 import { absencesFeature } from './features/champions/absences/absences.feature.ts';
 import { championsFeature } from './features/champions/champions/champions.feature.ts';
-import { swapRoles } from './features/champions/champions/swap-roles.usecase.ts';
 import { handoversFeature } from './features/champions/handovers/handovers.feature.ts';
 import { leavingFeature } from './features/champions/leaving/leaving.feature.ts';
 import { firstWeekFeature } from './features/champions/nominations/first-week.feature.ts';
 import { nominationsFeature } from './features/champions/nominations/nominations.feature.ts';
 import { questionsFeature } from './features/champions/questions/questions.feature.ts';
-import { countAskedBy } from './features/champions/questions/questions.store.ts';
-import { releaseQuestions } from './features/champions/questions/release-questions.usecase.ts';
 import { suggestionsFeature } from './features/champions/suggestions/suggestions.feature.ts';
 import { thanksFeature } from './features/champions/thanks/thanks.feature.ts';
-import { listThanksTo } from './features/champions/thanks/thanks.store.ts';
 import { workloadFeature } from './features/champions/workload/workload.feature.ts';
 import { joinFeatures, type ProductFeature } from './features/contract/product-feature.ts';
-import { listCertifiedChampions } from './features/prepare/certificates/certificates.store.ts';
 import { rolloutsFeature } from './features/rollout/rollouts/rollouts.feature.ts';
 import { teamsFeature } from './features/teams/teams/teams.feature.ts';
 import { contactsFeature } from './features/telling/contacts/contacts.feature.ts';
@@ -37,16 +32,9 @@ import { learningsFeature } from './features/waves/learnings/learnings.feature.t
 import { waveGateOver, withGuards } from './guards.ts';
 import { learningFeatures } from './learning.ts';
 import { pilotFeatures } from './pilot.ts';
-import type { UserId } from './platform/ids.ts';
-import type { Product, ReadContext } from './platform/request.ts';
+import type { Product } from './platform/request.ts';
 import { directoryEvents } from './platform/slack/directory-events.ts';
 import { idempotencyCleaning } from './platform/slack/idempotency-cleaning.ts';
-
-/** What speaks for asking somebody to be a champion. */
-const interestOf = ({ database, rolloutId }: ReadContext, personId: UserId) => ({
-  thanks: listThanksTo(database, rolloutId, personId).length,
-  questions: countAskedBy(database, rolloutId, personId),
-});
 
 /** Who has access, decided once and told by every outlet. */
 const accessParts = { championOverrides: listChampionOverrides };
@@ -57,20 +45,20 @@ const access = accessFeature({
 
 /** The features that own evidence: each declares its obligations, status lines and gate criteria. */
 export const sources: readonly ProductFeature[] = [
-  rolloutsFeature({ addPilotTeam: teamsFeature.addPilotTeam }),
+  rolloutsFeature,
   teamsFeature,
   ...pilotFeatures,
   championsFeature,
-  leavingFeature({ liveTeams: access.liveTeams }),
-  nominationsFeature({ liveTeams: access.liveTeams }),
-  suggestionsFeature(interestOf),
+  leavingFeature,
+  nominationsFeature,
+  suggestionsFeature,
   firstWeekFeature,
   absencesFeature,
   questionsFeature,
   thanksFeature,
-  handoversFeature({ swapRoles, releaseQuestions, certifiedPeople: listCertifiedChampions }),
+  handoversFeature,
   ...learningFeatures,
-  workloadFeature(listCertifiedChampions),
+  workloadFeature,
   ...expansionFeatures({
     judgeWaveGate: waveGateOver(() => sources),
     decidedAccess: (reading) => listDecided(accessParts, reading),

@@ -44,3 +44,9 @@ export function inRollout(
   const acting = { ...request.acting, rolloutId: rollout.id };
   return { ...request, acting, rolloutId: rollout.id, today };
 }
+
+/** The same request, as Groundswell's own: for what follows from a person's act and is recorded as nobody's. */
+export function asGroundswell<Of extends Request>(request: Of): Of {
+  const { workspaceId, rolloutId } = request.acting;
+  return { ...request, acting: { ...GROUNDSWELL, workspaceId, rolloutId } };
+}

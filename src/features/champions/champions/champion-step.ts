@@ -93,10 +93,9 @@ export function withdrawNomination(champion: Champion, by: UserId, now: Temporal
 export function stepDown(
   champion: Champion,
   by: UserId,
-  reason: string,
-  leadIds: readonly UserId[],
-  now: Temporal.Instant,
+  state: { reason: string; leadIds: readonly UserId[]; now: Temporal.Instant },
 ): Step {
+  const { reason, leadIds, now } = state;
   if (by !== champion.personId && !leadIds.includes(by)) return { kind: 'not-a-lead', leadIds };
   if (championState(champion) !== 'active') return notAtThisStep(champion);
   if (reason.trim() === '') return { kind: 'no-reason' };

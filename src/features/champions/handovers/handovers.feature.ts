@@ -1,12 +1,11 @@
-import type { HandoverEffects } from './confirm-handover.usecase.ts';
 import { handoverActions } from './handover-steps.slack.ts';
 import { handoverObligations } from './handovers.obligations.ts';
 import { handoverCommands, handoverForms } from './handovers.slack.ts';
 
-export const handoversFeature = (effects: HandoverEffects) => ({
+export const handoversFeature = {
   name: 'handovers',
   commands: handoverCommands,
   submissions: handoverForms,
-  actions: handoverActions(effects),
+  actions: handoverActions,
   obligations: handoverObligations,
-});
+};

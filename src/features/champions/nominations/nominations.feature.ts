@@ -1,5 +1,3 @@
-import type { TeamId } from '../../../platform/ids.ts';
-import type { PerRollout } from '../../../platform/request.ts';
 import { nominationForms } from './nomination-forms.slack.ts';
 import { nominationStepActions } from './nomination-steps.slack.ts';
 import { nominationObligations } from './nominations.obligations.ts';
@@ -9,11 +7,10 @@ import {
   nominationSubmissions,
 } from './nominations.slack.ts';
 
-/** A buddy comes from a live team; access is another feature's, so `app.ts` hands it over. */
-export const nominationsFeature = ({ liveTeams }: { liveTeams: PerRollout<TeamId> }) => ({
+export const nominationsFeature = {
   name: 'nominations',
   commands: nominationCommands,
-  actions: [...nominationActions, ...nominationStepActions(liveTeams)],
-  submissions: [...nominationSubmissions, ...nominationForms(liveTeams)],
+  actions: [...nominationActions, ...nominationStepActions],
+  submissions: [...nominationSubmissions, ...nominationForms],
   obligations: nominationObligations,
-});
+};

@@ -75,12 +75,12 @@ function openNominationFor(
   teams: readonly Team[],
   wanted?: ChampionRole,
 ): Reply {
-  const { database, rolloutId, acting, now } = request;
+  const { database, rolloutId, acting } = request;
   const only = teams.length === 1 ? teams[0] : undefined;
   const role = wanted ?? roleOpenIn(request, only?.id);
   if (only !== undefined) {
-    const draft = { acting, rolloutId, teamId: only.id, personId, role, why: 'to be written' };
-    const outcome = judgeNomination(database, draft, now);
+    const draft = { teamId: only.id, personId, role, why: 'to be written' };
+    const outcome = judgeNomination(request, draft);
     if (outcome.kind !== 'nominated')
       return tell(sentence(sayProblem(request, outcome, personId, only.name)));
   }
@@ -135,13 +135,12 @@ const nominationSubmission = submission({
     why: text('The reason', 500),
   }),
   run(request, typed, context): Reply {
-    const { database, acting, rolloutId, now } = request;
+    const { database, acting, rolloutId } = request;
     const teamId = (context.teamId ?? typed.team) as TeamId | undefined;
     if (teamId === undefined) return fieldErrors({ team: 'Choose the team.' });
     const { personId } = context;
     const { role, why } = typed;
-    const input = { acting, rolloutId, teamId, personId, role, why };
-    const outcome = nominateChampion(database, input, now);
+    const outcome = nominateChampion(request, { teamId, personId, role, why });
     if (outcome.kind !== 'nominated') {
       const name = listTeams(database, rolloutId).find((team) => team.id === teamId)?.name ?? '';
       return fieldErrors({ role: plainly(sayProblem(request, outcome, personId, name)) });

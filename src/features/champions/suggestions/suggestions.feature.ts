@@ -1,7 +1,7 @@
-import { type Interest, suggestionActions, suggestionCommands } from './suggestions.slack.ts';
+import { suggestionActions, suggestionCommands } from './suggestions.slack.ts';
 
-export const suggestionsFeature = (interest: Interest) => ({
+export const suggestionsFeature = {
   name: 'suggestions',
-  commands: suggestionCommands(interest),
-  actions: suggestionActions(interest),
-});
+  commands: suggestionCommands,
+  actions: suggestionActions,
+};

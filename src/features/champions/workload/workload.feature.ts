@@ -1,7 +1,7 @@
-import { type CertifiedPeople, workloadActions, workloadCommands } from './workload.slack.ts';
+import { workloadActions, workloadCommands } from './workload.slack.ts';
 
-export const workloadFeature = (certifiedPeople: CertifiedPeople) => ({
+export const workloadFeature = {
   name: 'workload',
-  commands: workloadCommands(certifiedPeople),
-  actions: workloadActions(certifiedPeople),
-});
+  commands: workloadCommands,
+  actions: workloadActions,
+};

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 import { dateAt } from '../../../platform/calendar.ts';
-import { write } from '../../../platform/database.ts';
-import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import type { Request } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import {
@@ -23,19 +20,6 @@ import { noRolloutYetMessage, rolloutSetUpModal } from './rollout-messages.view.
 import { findRollout, listRoleHolders } from './rollouts.store.ts';
 import { SET_UP_FORM, setUpModal } from './set-up-modal.view.ts';
 import { setUpRollout } from './set-up-rollout.usecase.ts';
-
-/** Adds the pilot's team to a rollout just set up; teams are another feature's, so `app.ts` hands it over. */
-export type AddPilotTeam = (
-  request: Request,
-  pilot: {
-    rolloutId: RolloutId;
-    teamId: TeamId;
-    timeZone: string;
-    name: string;
-    managerId: UserId;
-    memberIds: UserId[];
-  },
-) => void;
 
 export const setUpCommand = command({
   command: '/rollout',
@@ -64,38 +48,27 @@ const setUpFields = z.object({
   starts_on: date('The first day'),
 });
 
-export const setUpSubmission = (addPilotTeam: AddPilotTeam) =>
-  submission({
-    callbackId: SET_UP_FORM,
-    who: ['admin'],
-    about: 'workspace',
-    context: z.object({}),
-    fields: setUpFields,
-    run(request, typed): Reply {
-      return write(request.database, () => {
-        const outcome = setUpRollout(
-          request.database,
-          {
-            ...factsFrom(typed),
-            acting: request.acting,
-            timeZone: typed.time_zone,
-            startsOn: typed.starts_on,
-          },
-          request.now,
-        );
-        if (outcome.kind !== 'set-up') return refusal(outcome);
-        addPilotTeam(request, {
-          rolloutId: outcome.rollout.id,
-          teamId: outcome.rollout.pilotTeamId,
-          timeZone: typed.time_zone,
-          name: typed.pilot_name,
-          managerId: typed.pilot_manager,
-          memberIds: typed.pilot_members,
-        });
-        return update(rolloutSetUpModal(outcome.rollout));
-      });
-    },
-  });
+export const setUpSubmission = submission({
+  callbackId: SET_UP_FORM,
+  who: ['admin'],
+  about: 'workspace',
+  context: z.object({}),
+  fields: setUpFields,
+  run(request, typed): Reply {
+    const outcome = setUpRollout(request, {
+      ...factsFrom(typed),
+      timeZone: typed.time_zone,
+      startsOn: typed.starts_on,
+      pilot: {
+        name: typed.pilot_name,
+        managerId: typed.pilot_manager,
+        memberIds: typed.pilot_members,
+      },
+    });
+    if (outcome.kind !== 'set-up') return refusal(outcome);
+    return update(rolloutSetUpModal(outcome.rollout));
+  },
+});
 
 export const editCommand = command({
   command: '/rollout',
@@ -121,9 +94,8 @@ export const editSubmission = submission({
   about: 'rollout',
   context: rolloutValue,
   fields: z.object({ ...entered, reason: text('The reason', 300) }),
-  run({ database, acting, rolloutId, now }, typed): Reply {
-    const input = { ...factsFrom(typed), acting, rolloutId, reason: typed.reason };
-    const outcome = editRollout(database, input, now);
+  run(request, typed): Reply {
+    const outcome = editRollout(request, { ...factsFrom(typed), reason: typed.reason });
     if (outcome.kind === 'saved') {
       return tell(
         sentence(

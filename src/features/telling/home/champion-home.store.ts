@@ -39,7 +39,7 @@ export function findChampionHome(
   const own = champions.filter((one) => one.personId === userId && isInOffice(one));
   if (own.length === 0) return undefined;
   const name = (id: UserId) => findName(database, id);
-  const load = listLoads(reading, new Set()).find((one) => one.personId === userId);
+  const load = listLoads(reading).find((one) => one.personId === userId);
   const absences = listAbsences(reading);
   const live = new Set(declared.liveTeams(reading));
   return {

@@ -188,8 +188,10 @@ describe('each next step', () => {
   });
 
   it('lets a champion step down with a reason, and a lead put the back-up in their place', () => {
-    expect(stepDown(aChampion(), BAO, '', leadIds, monday)).toEqual({ kind: 'no-reason' });
-    const down = stepDown(aChampion(), BAO, 'New job', leadIds, monday);
+    expect(stepDown(aChampion(), BAO, { reason: '', leadIds, now: monday })).toEqual({
+      kind: 'no-reason',
+    });
+    const down = stepDown(aChampion(), BAO, { reason: 'New job', leadIds, now: monday });
     if (down.kind !== 'done') throw new Error(down.kind);
     const backUp = aChampion({ id: 'ch2', personId: MIA, role: 'back-up' });
     expect(promoteBackUp(backUp, LENA, [aChampion(), backUp], leadIds).kind).toBe('role-taken');
