@@ -33,7 +33,6 @@ import { waveGateOver, withGuards } from './guards.ts';
 import { learningFeatures } from './learning.ts';
 import { pilotFeatures } from './pilot.ts';
 import type { Product } from './platform/request.ts';
-import { directoryEvents } from './platform/slack/directory-events.ts';
 import { idempotencyCleaning } from './platform/slack/idempotency-cleaning.ts';
 
 /** Who has access, decided once and told by every outlet. */
@@ -80,7 +79,7 @@ export function plugIn(evidence: readonly ProductFeature[]): {
   const owners = withGuards(evidence);
   const declared = joinFeatures(owners);
   const features = [
-    { name: 'directory', events: directoryEvents, jobs: [idempotencyCleaning] },
+    { name: 'idempotency', jobs: [idempotencyCleaning] },
     ...owners,
     obligationsFeature(declared),
     championHomeFeature(declared),

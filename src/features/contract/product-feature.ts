@@ -26,6 +26,15 @@ import type { AccessWithoutChampion, TeamAccess } from './team-access.ts';
 import type { Wait } from './wait.ts';
 import type { GateOfWave, WaveGate } from './wave-gate.ts';
 
+/** One after the other, however the features are listed: who has access follows from who is champion. */
+const leaveStages = ['roles', 'access'] as const;
+
+/** What a feature does in one open rollout when somebody's Slack account has been closed. */
+export type Leave = {
+  stage: (typeof leaveStages)[number];
+  run(request: RolloutRequest, personId: UserId): void;
+};
+
 /** What many features say, each its part; shown together by App Home, nudges, status, digests and gates. */
 type Lists = {
   obligations: PerRollout<Obligation>;
@@ -43,11 +52,8 @@ type Lists = {
   overrides: PerRollout<ActiveOverride>;
   /** Charts for the weekly digest, which shows the first that has something to show. */
   charts: PerRollout<Chart>;
-  /**
-   * What follows when somebody's Slack account has been closed: called once for each open rollout, in the
-   * order of the features, after the directory knows of it.
-   */
-  leaves: (request: RolloutRequest, personId: UserId) => void;
+  /** What follows when a person leaves the company; the directory knows of it by then. */
+  leaves: Leave;
 };
 
 /** What one feature knows and others ask. */
@@ -137,7 +143,9 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     dates: features.flatMap((one) => one.dates ?? []),
     overrides: features.flatMap((one) => one.overrides ?? []),
     charts: features.flatMap((one) => one.charts ?? []),
-    leaves: features.flatMap((one) => one.leaves ?? []),
+    leaves: features
+      .flatMap((one) => one.leaves ?? [])
+      .toSorted((a, b) => leaveStages.indexOf(a.stage) - leaveStages.indexOf(b.stage)),
     roles: features.flatMap((one) => one.roles ?? []),
     topics: features
       .filter((one) => one.obligations !== undefined)

@@ -2,7 +2,7 @@ import type { Database } from '../../../platform/database.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { addAccess } from './access.cli.ts';
-import { accessSweep, accountChanged } from './access.jobs.ts';
+import { accessSweep, personLeaves } from './access.jobs.ts';
 import { accessStatusOf, graceDates, graceObligations, liveTeams } from './access.obligations.ts';
 import { accessActions, accessCommands } from './access.slack.ts';
 import { listDecided } from './decided.store.ts';
@@ -15,7 +15,7 @@ export const accessFeature = (parts: ObserveParts) => ({
   commands: accessCommands(parts),
   actions: accessActions(parts),
   jobs: [accessSweep(parts)],
-  events: [accountChanged(parts)],
+  leaves: personLeaves(parts),
   obligations: graceObligations(parts),
   status: accessStatusOf(parts),
   dates: graceDates(parts),

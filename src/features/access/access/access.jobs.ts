@@ -1,9 +1,8 @@
 import { findLastSequence } from '../../../platform/audit/record-since.ts';
 import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
-import type { UserId } from '../../../platform/ids.ts';
 import type { Job } from '../../../platform/jobs/job.ts';
-import type { EventDeclaration } from '../../../platform/slack/declarations.ts';
+import type { Leave } from '../../contract/product-feature.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeamZones } from '../../teams/calendars/team-zones.store.ts';
@@ -46,15 +45,12 @@ function isDue(database: Database, rollout: Rollout, now: Temporal.Instant): boo
 }
 
 /** Somebody who leaves loses access the moment Slack says so, not with the next sweep. */
-export const accountChanged = (parts: ObserveParts): EventDeclaration => ({
-  event: 'user_change',
-  run({ database, now }, payload) {
-    const user = payload.user as { id?: string; deleted?: boolean } | undefined;
-    if (user?.id === undefined || user.deleted !== true) return;
-    for (const rollout of listOpenRollouts(database)) {
-      const teams = listTeamsOf(database, rollout.id, user.id as UserId);
-      if (teams.length === 0) continue;
-      observeAccess(parts, database, rollout, now, new Set(teams.map(({ id }) => id)));
-    }
+export const personLeaves = (parts: ObserveParts): Leave => ({
+  stage: 'access',
+  run({ database, rolloutId, now }, personId) {
+    const rollout = findRollout(database, rolloutId);
+    const teams = listTeamsOf(database, rolloutId, personId);
+    if (rollout === undefined || teams.length === 0) return;
+    observeAccess(parts, database, rollout, now, new Set(teams.map(({ id }) => id)));
   },
 });

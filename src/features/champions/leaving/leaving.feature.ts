@@ -13,7 +13,5 @@ export const leavingFeature: ProductFeature = {
   jobs: [lapseJob],
   obligations: lossObligations,
   /** Somebody who leaves is noticed the moment Slack says so, not with the next sweep. */
-  leaves: (request) => {
-    lapseChampions(request);
-  },
+  leaves: { stage: 'roles', run: lapseChampions },
 };

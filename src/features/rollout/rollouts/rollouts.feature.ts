@@ -1,6 +1,12 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { addStatus } from './rollouts.cli.ts';
-import { editCommand, editSubmission, setUpCommand, setUpSubmission } from './rollouts.slack.ts';
+import {
+  editCommand,
+  editSubmission,
+  personLeft,
+  setUpCommand,
+  setUpSubmission,
+} from './rollouts.slack.ts';
 import { listRolesOf, markPaused, markPhase } from './rollouts.store.ts';
 
 export const rolloutsFeature: ProductFeature = {
@@ -8,6 +14,7 @@ export const rolloutsFeature: ProductFeature = {
   roles: listRolesOf,
   commands: [setUpCommand, editCommand],
   submissions: [setUpSubmission, editSubmission],
+  events: [personLeft],
   cli: addStatus,
   markPhase: ({ database, rolloutId }, phase) => markPhase(database, rolloutId, phase),
   markPaused: ({ database, rolloutId }, paused) => markPaused(database, rolloutId, paused),

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { dateAt } from '../../../platform/calendar.ts';
+import type { UserId } from '../../../platform/ids.ts';
+import { inRollout } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
-import { command, submission } from '../../../platform/slack/declarations.ts';
+import {
+  command,
+  type EventDeclaration,
+  submission,
+} from '../../../platform/slack/declarations.ts';
 import {
   date,
   noArguments,
@@ -17,7 +23,7 @@ import { EDIT_FORM, editModal } from './edit-modal.view.ts';
 import { editRollout } from './edit-rollout.usecase.ts';
 import { entered, factsFrom, refusal } from './rollout-form.slack.ts';
 import { noRolloutYetMessage, rolloutSetUpModal } from './rollout-messages.view.ts';
-import { findRollout, listRoleHolders } from './rollouts.store.ts';
+import { findRollout, listOpenRollouts, listRoleHolders } from './rollouts.store.ts';
 import { SET_UP_FORM, setUpModal } from './set-up-modal.view.ts';
 import { setUpRollout } from './set-up-rollout.usecase.ts';
 
@@ -107,3 +113,14 @@ export const editSubmission = submission({
     return refusal(outcome);
   },
 });
+
+/** Whoever leaves the company leaves every open rollout the moment Slack says so, not with the next sweep. */
+export const personLeft: EventDeclaration = {
+  event: 'user_change',
+  run(request, { user }) {
+    const { id, deleted } = user as { id: UserId; deleted?: boolean };
+    if (deleted !== true) return;
+    for (const rollout of listOpenRollouts(request.database))
+      for (const leave of request.product.leaves) leave.run(inRollout(request, rollout), id);
+  },
+};
