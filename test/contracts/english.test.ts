@@ -40,7 +40,7 @@ const habits: readonly Habit[] = [
     spares: 'This team is no longer part of it. Are there many more?',
   },
   {
-    pattern: /\banew\b/i,
+    pattern: /(?<!-)\banew\b/i,
     write: 'again',
     bites: 'It was read anew.',
     spares: 'It was read again, in a new message.',

@@ -16,7 +16,7 @@ import {
   editModal,
   type Note,
   OPEN_EDIT,
-  PLAN_ANEW,
+  PLAN_AGAIN,
   planModal,
 } from './wave-plans.view.ts';
 
@@ -61,7 +61,7 @@ function showNewPlan(parts: PlanningParts, request: RolloutRequest, show: typeof
 
 const planAnew = (parts: PlanningParts) =>
   action({
-    actionId: PLAN_ANEW,
+    actionId: PLAN_AGAIN,
     who: ['lead'],
     about: 'rollout',
     value: rolloutValue,

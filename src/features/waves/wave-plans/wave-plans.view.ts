@@ -21,7 +21,7 @@ import { planSections } from './wave-plan-words.ts';
 export const APPLY_FORM = 'wave-plans.apply';
 export const EDIT_FORM = 'wave-plans.edit';
 export const OPEN_EDIT = 'wave-plans.open-edit';
-export const PLAN_ANEW = 'wave-plans.plan-anew';
+export const PLAN_AGAIN = 'wave-plans.plan-anew';
 const OPTIONS_MAX = 100;
 export const BAKE_DAYS = 10;
 
@@ -166,7 +166,7 @@ export function staleModal(
       section(
         `This plan of wave ${number} no longer holds, so nothing was applied:\n${problems.map((one) => `• ${esc(one)}`).join('\n')}`,
       ),
-      actions(button('Make a new plan', PLAN_ANEW, asValue({ rolloutId }))),
+      actions(button('Make a new plan', PLAN_AGAIN, asValue({ rolloutId }))),
     ],
   };
 }

@@ -54,7 +54,7 @@ describe('the first week of a champion', () => {
     await world.as('Lena Hartmann').press('Confirm');
     const mia = world.as('Mia Chen');
     await mia.press('Read and decide');
-    await mia.fill({ 'Your answer': 'Yes, I take it on' });
+    await mia.fill({ 'Your answer': 'Yes, I’ll take it on' });
     await mia.submit();
     await mia.close({ all: true });
     const { home } = await mia.openHome();
@@ -62,7 +62,7 @@ describe('the first week of a champion', () => {
       'Block your champion hours',
       'Tell your team',
       'Talk with your buddy',
-      'Sit beside',
+      'Sit with a colleague',
     ];
     const seen = (text = '') => things.filter((thing) => text.includes(thing));
     expect(seen(home?.text)).toEqual(things);
@@ -70,7 +70,7 @@ describe('the first week of a champion', () => {
       expect(seen((await mia.press('Done')).home?.text)).toEqual(things.slice(index + 1));
     }
     const record = await world.as('Lena Hartmann').command('/rollout history');
-    expect(record.text).toContain('did in their first week: Sit beside a colleague');
+    expect(record.text).toContain('did in their first week: Sit with a colleague');
   });
 
   it('has no more left to count than it showed, for a champion who has no buddy', async () => {
@@ -85,7 +85,7 @@ describe('the first week of a champion', () => {
     }
     expect(says[0]).toContain('2 things of your first week are left.');
     expect(says[1]).toContain('1 thing of your first week is left.');
-    expect(says[2]).toContain('That was the last thing of your first week.');
+    expect(says[2]).toContain('That was the last thing in your first week.');
   });
 
   it('is ticked off by nobody else, only once, and not after the role has ended', async () => {
@@ -97,7 +97,7 @@ describe('the first week of a champion', () => {
     );
     expect(await pressKept(world, 'Mia Chen', button)).toContain('Done: Block your champion hours');
     expect(await pressKept(world, 'Mia Chen', button)).toContain(
-      'You had this done on Monday 4 January already. Nothing was changed.',
+      'You had already done this on Monday 4 January. Nothing was changed.',
     );
     const unknown = done({ ...champion, id: 'x' }, 'team');
     expect(await pressKept(world, 'Mia Chen', unknown)).toContain(
@@ -112,7 +112,7 @@ describe('the first week of a champion', () => {
       world.workspace.clock.moveTo(Temporal.Instant.from(`${date}T12:00:00Z`));
       return (await world.as('Mia Chen').openHome()).home?.text;
     };
-    expect(await home('2027-01-25')).toContain('Sit beside a colleague');
-    expect(await home('2027-01-26')).not.toContain('Sit beside a colleague');
+    expect(await home('2027-01-25')).toContain('Sit with a colleague');
+    expect(await home('2027-01-26')).not.toContain('Sit with a colleague');
   });
 });

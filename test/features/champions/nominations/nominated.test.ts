@@ -10,6 +10,6 @@ it('whoever nominates reads who is asked for hours, with an account’s whole na
     approverNames: ['Research and Development', 'Lena Hartmann'],
   });
   expect(JSON.stringify(modal.blocks)).toContain(
-    'Research and Development or Lena Hartmann is asked to keep hours free for it.',
+    'Research and Development or Lena Hartmann has been asked to keep hours free for it.',
   );
 });

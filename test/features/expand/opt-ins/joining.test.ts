@@ -122,7 +122,7 @@ describe('the queue', () => {
     await join('Daniel Brooks', 'We drown in letters.', '/rollout join Claims');
     const asked = await world.as('Daniel Brooks').command('/rollout withdraw');
     expect(asked.ephemeral?.text).toBe(
-      'Say which team: `/rollout withdraw` with Claims, Research and Development or Travel behind it.',
+      'Say which team: `/rollout withdraw` with Claims, Research and Development or Travel after it.',
     );
   });
 

@@ -48,11 +48,11 @@ describe('a pause of the rollout', () => {
       'UVIKRAM',
     ];
     expect(toldBy(world, 'paused *Support copilot*')).toEqual(['CAIROLLOUT', ...people]);
-    expect(said.text).toContain('and 9 people who wait are told.');
+    expect(said.text).toContain('and 9 people who were waiting have been told.');
     expect(world.as('Mia Chen').sees().text).toContain('Why: The incident comes first.');
-    expect(world.as('Mia Chen').sees().text).toContain('You need not do anything now.');
+    expect(world.as('Mia Chen').sees().text).toContain('You don’t need to do anything now.');
     await lena.command('/rollout resume It is over.');
-    expect(toldBy(world, '*Support copilot* goes on.')).toEqual(['CAIROLLOUT', ...people]);
+    expect(toldBy(world, '*Support copilot* has resumed.')).toEqual(['CAIROLLOUT', ...people]);
   });
 
   it('is not told to somebody whose role has ended or who has left', async () => {
@@ -77,10 +77,10 @@ describe('a pause of the rollout', () => {
     const status = await world.as('Mia Chen').command('/rollout status');
     expect(status.text).toContain('Paused since Monday 4 January: The incident comes first.');
     const again = await world.as('Sam Okafor').command('/rollout pause Me too.');
-    expect(again.text).toContain('Lena Hartmann paused it already, on Monday 4 January');
+    expect(again.text).toContain('Lena Hartmann already paused it, on Monday 4 January');
     expect(again.text).toContain('Nothing was changed.');
     const on = await world.as('Sam Okafor').command('/rollout resume It is over.');
-    expect(on.text).toContain('*Support copilot* goes on.');
+    expect(on.text).toContain('*Support copilot* has resumed.');
     expect(paused()).toBeUndefined();
     const record = (await lena.command('/rollout history')).text;
     expect(record).toContain('paused *Support copilot*');
@@ -93,12 +93,12 @@ describe('a pause of the rollout', () => {
       const refused = await world.as(name).command('/rollout pause I am the boss.');
       expect(refused.text).toContain('Nothing was changed.');
     }
-    expect((await lena.command('/rollout pause')).text).toContain('Say why, since those who wait');
+    expect((await lena.command('/rollout pause')).text).toContain('Say why, because the people waiting');
     expect((await lena.command(`/rollout pause ${'x'.repeat(501)}`)).text).toContain(
       'The reason is too long: keep it under 500 characters.',
     );
     expect((await lena.command('/rollout resume It is over.')).text).toContain(
-      'The rollout is not paused. Nothing was changed.',
+      'The rollout isn’t paused. Nothing was changed.',
     );
     expect(paused()).toBeUndefined();
     expect(toldBy(world, 'Support copilot* goes on')).toEqual([]);

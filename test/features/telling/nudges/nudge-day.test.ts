@@ -33,7 +33,7 @@ describe('a nudge whose day is over', () => {
     const { world } = await downOverNight();
     await world.flush();
     expect(planned(world)[0]).toBe(
-      'nudge:UMIA:2027-01-04 cancelled: Its day is over; it is planned anew.',
+      'nudge:UMIA:2027-01-04 cancelled: Its day is over; it is planned again.',
     );
     await world.travel({ hours: 3 });
     expect(nudgesOf(world, 'UMIA')).toHaveLength(1);

@@ -96,9 +96,9 @@ describe('/rollout nudges', () => {
     const { world, work, mia } = await start();
     work.owe(FENCE);
     await mia.command('/rollout nudges');
-    await mia.fill({ 'Nothing until and including': '2027-01-06' });
+    await mia.fill({ 'No messages up to and including': '2027-01-06' });
     expect((await mia.submit()).modal?.text).toContain(
-      'Nothing until and including Wednesday 6 January.',
+      'No messages up to and including Wednesday 6 January.',
     );
     await mia.close({ all: true });
     await world.travelTo('2027-01-08T00:00:00Z');
@@ -121,9 +121,9 @@ describe('/rollout nudges', () => {
   it('says what is wrong where it is wrong, and keeps what was', async () => {
     const { mia, world } = await start();
     await mia.command('/rollout nudges');
-    await mia.fill({ 'Nothing until and including': '2027-01-03' });
+    await mia.fill({ 'No messages up to and including': '2027-01-03' });
     expect((await mia.submit()).errors).toEqual({
-      'Nothing until and including': 'This day has passed. Choose today or a later day.',
+      'No messages up to and including': 'This day has passed. Choose today or a later day.',
     });
     expect(findNudgeSettings(world.database, MIA)).toEqual(DEFAULT_SETTINGS);
   });
@@ -133,7 +133,7 @@ describe('/rollout nudges', () => {
     work.owe(FENCE);
     work.owe({ ...FENCE, personId: 'USOFIA' });
     await world.as('Sofía Ramírez').command('/rollout nudges');
-    await world.as('Sofía Ramírez').fill({ 'Nothing until and including': '2027-01-20' });
+    await world.as('Sofía Ramírez').fill({ 'No messages up to and including': '2027-01-20' });
     await world.as('Sofía Ramírez').submit();
     await world.as('Sofía Ramírez').close({ all: true });
     await world.travelTo('2027-01-05T00:00:00Z');

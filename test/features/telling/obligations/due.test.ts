@@ -93,7 +93,7 @@ describe('/rollout due', () => {
     work.owe({ key: 'a', personId: 'UMIA', text: 'Paint the fence' });
     await world.workspace.company.deactivates('Mia Chen');
     expect(await due('Lena Hartmann')).toContain(
-      '*Mia Chen*, who has left: somebody else must take this over',
+      '*Mia Chen*, who has left: someone else must take this over',
     );
   });
 
