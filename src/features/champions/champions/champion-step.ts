@@ -82,6 +82,12 @@ export function refuseNomination(
   return ended(champion, { how: 'not-approved', cause: undefined, at: now, reason });
 }
 
+/** Until the nominee said yes; after that the role ends in other ways. */
+export function mayWithdraw(champion: Champion, by: UserId): boolean {
+  return by === champion.nominated.by && isBeforeOffice(champion);
+}
+
+/** Whoever nominated may take it back at any step before the yes. */
 export function withdrawNomination(champion: Champion, by: UserId, now: Temporal.Instant): Step {
   const nominator = champion.nominated.by;
   if (by !== nominator) return { kind: 'not-the-nominator', by: nominator };

@@ -6,11 +6,12 @@ import {
   nominationCommands,
   nominationSubmissions,
 } from './nominations.slack.ts';
+import { withdraw } from './withdrawal.slack.ts';
 
 export const nominationsFeature = {
   name: 'nominations',
   commands: nominationCommands,
-  actions: [...nominationActions, ...nominationStepActions],
+  actions: [...nominationActions, ...nominationStepActions, withdraw],
   submissions: [...nominationSubmissions, ...nominationForms],
   obligations: nominationObligations,
 };
