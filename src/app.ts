@@ -1,12 +1,8 @@
 /* The list of features and how each is plugged in; the bot, the operator's commands and the tests boot the same app. */
 import { expansionFeatures } from './expansion.ts';
 import { accessFeature } from './features/access/access/access.feature.ts';
-import { listChampionOverrides } from './features/access/access/champion-overrides.store.ts';
 import { listDecided } from './features/access/access/decided.store.ts';
-import { manualAccessFeature } from './features/access/manual-access/manual-access.feature.ts';
-import { ofrepFeature } from './features/access/ofrep/ofrep.feature.ts';
-import { userGroupsFeature } from './features/access/user-groups/user-groups.feature.ts';
-import { webhooksFeature } from './features/access/webhooks/webhooks.feature.ts';
+import { accessFeatures } from './features/access/access.ts';
 import { absencesFeature } from './features/champions/absences/absences.feature.ts';
 import { championsFeature } from './features/champions/champions/champions.feature.ts';
 import { handoversFeature } from './features/champions/handovers/handovers.feature.ts';
@@ -35,12 +31,8 @@ import { pilotFeatures } from './pilot.ts';
 import type { Product } from './platform/request.ts';
 import { idempotencyCleaning } from './platform/slack/idempotency-cleaning.ts';
 
-/** Who has access, decided once and told by every outlet. */
-const accessParts = { championOverrides: listChampionOverrides };
-const access = accessFeature({
-  ...accessParts,
-  outlets: [webhooksFeature.tell, userGroupsFeature.follow],
-});
+/** Teams whose people have access today. */
+const { liveTeams = () => [] } = accessFeature;
 
 /** The features that own evidence: each declares its obligations, status lines and gate criteria. */
 export const sources: readonly ProductFeature[] = [
@@ -60,15 +52,11 @@ export const sources: readonly ProductFeature[] = [
   workloadFeature,
   ...expansionFeatures({
     judgeWaveGate: waveGateOver(() => sources),
-    decidedAccess: (reading) => listDecided(accessParts, reading),
+    decidedAccess: (reading) => listDecided(reading),
   }),
-  learningsFeature({ liveTeams: access.liveTeams }),
+  learningsFeature({ liveTeams }),
   learningWeeksFeature,
-  access,
-  ofrepFeature({ observe: access.observe }),
-  webhooksFeature,
-  userGroupsFeature,
-  manualAccessFeature,
+  ...accessFeatures,
 ];
 
 /** All features; those on top are made of what the others declare. */

@@ -1,7 +1,14 @@
 import { joinFeatures } from '../../src/features/contract/product-feature.ts';
+import type { Rollout } from '../../src/features/rollout/rollouts/rollout.ts';
 import type { Database } from '../../src/platform/database.ts';
 import type { RolloutId } from '../../src/platform/ids.ts';
-import type { ReadContext } from '../../src/platform/request.ts';
+import {
+  inRollout,
+  ownRequest,
+  type ReadContext,
+  type RolloutRequest,
+  type StateAt,
+} from '../../src/platform/request.ts';
 import type { World } from './world.ts';
 
 /** The product without any feature: for what is tested without one. */
@@ -15,6 +22,16 @@ export function aReadContext(
 ): ReadContext {
   const today = now.toZonedDateTimeISO('UTC').toPlainDate();
   return { database, product: noProduct, rolloutId, now, today };
+}
+
+/** The state of a world, as it is now. */
+export function stateIn(world: World): StateAt {
+  return { database: world.database, product: world.app.product, now: world.now() };
+}
+
+/** What Groundswell does by itself on a rollout of a world. */
+export function ownRequestIn(world: World, rollout: Rollout): RolloutRequest {
+  return inRollout(ownRequest(stateIn(world), rollout.workspaceId), rollout);
 }
 
 /** A look at a rollout of a world, as it is now. */

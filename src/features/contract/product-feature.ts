@@ -11,6 +11,7 @@ import type {
   Request,
   RolloutRequest,
 } from '../../platform/request.ts';
+import type { AccessNews } from './access-change.ts';
 import type { ActiveOverride } from './active-override.ts';
 import type { Chart } from './chart.ts';
 import type { ComingDate } from './coming-date.ts';
@@ -21,6 +22,7 @@ import type { NextWave } from './next-wave.ts';
 import type { Obligation } from './obligation.ts';
 import type { Phase } from './phase.ts';
 import type { PilotTeam } from './pilot-team.ts';
+import type { SelectionFact } from './selection-fact.ts';
 import type { StatusLine } from './status-line.ts';
 import type { AccessWithoutChampion, TeamAccess } from './team-access.ts';
 import type { Wait } from './wait.ts';
@@ -54,6 +56,8 @@ type Lists = {
   charts: PerRollout<Chart>;
   /** What follows when a person leaves the company; the directory knows of it by then. */
   leaves: Leave;
+  /** Takes changes of access to the outside, in the transaction that writes them down. */
+  accessOutlets: (request: RolloutRequest, news: AccessNews) => void;
 };
 
 /** What one feature knows and others ask. */
@@ -65,6 +69,8 @@ type Answers = {
   accessWithoutChampion(context: ReadContext, teamId: TeamId): AccessWithoutChampion | undefined;
   /** People who hold a valid champion certificate. */
   certifiedPeople(context: ReadContext): ReadonlySet<UserId>;
+  /** How a team meets the criteria for a second pilot; empty without a pilot to compare with. */
+  selectionFacts(context: ReadContext, teamId: TeamId): readonly SelectionFact[];
   /** The wave that teams get ready for. */
   nextWave(context: ReadContext): NextWave | undefined;
   /** When teams last started in a wave. */
@@ -121,6 +127,7 @@ const unanswered: Answers = {
   teamAccess: () => new Map(),
   accessWithoutChampion: () => undefined,
   certifiedPeople: () => new Set(),
+  selectionFacts: () => [],
   nextWave: () => undefined,
   waveStarts: () => new Map(),
   requestDays: () => new Map(),
@@ -146,6 +153,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     leaves: features
       .flatMap((one) => one.leaves ?? [])
       .toSorted((a, b) => leaveStages.indexOf(a.stage) - leaveStages.indexOf(b.stage)),
+    accessOutlets: features.flatMap((one) => one.accessOutlets ?? []),
     roles: features.flatMap((one) => one.roles ?? []),
     topics: features
       .filter((one) => one.obligations !== undefined)

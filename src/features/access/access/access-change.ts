@@ -1,6 +1,7 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { AccessEvent } from '../../contract/access-change.ts';
 import type { AccessState } from '../../contract/team-access.ts';
-import { type AccessEvent, accessEvent } from './access.ts';
+import { accessEvent } from './access.ts';
 import type { TeamDecision } from './team-decision.ts';
 
 /** What was last told of a team (empty person) or of one of its people. */
@@ -20,19 +21,6 @@ export type AccessStatusChange = {
   /** What the outside is told; undefined where nothing changes for anybody. */
   event: AccessEvent | undefined;
   reason: string;
-};
-
-/** A change that the outside is told of: of a person, or of a team as a whole. */
-export type AccessChange = {
-  sequence: number;
-  id: string;
-  teamId: TeamId;
-  personId: UserId | undefined;
-  event: AccessEvent;
-  before: AccessState | undefined;
-  after: AccessState;
-  reason: string;
-  at: Temporal.Instant;
 };
 
 /** What differs between what is decided now and what was last told, teams before their people. */

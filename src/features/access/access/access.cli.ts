@@ -6,22 +6,20 @@ import { sayDate } from '../../../platform/words.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { listAccessEventsOf } from './access.store.ts';
 import { type AccessDecision, strongestAccess } from './access.ts';
-import { decideTeam, decisionsOf } from './team-decision.ts';
-import { type AccessParts, listTeamRecords } from './team-records.store.ts';
+import { listDecided } from './decided.store.ts';
+import { decisionsOf } from './team-decision.ts';
 
-export const addAccess =
-  (parts: AccessParts) =>
-  (program: Command, operator: Operator): void => {
-    program
-      .command('access')
-      .description('Who has access, and why.')
-      .command('show')
-      .description('Why a person has access or not, on every rollout under way.')
-      .argument('<person>', 'a Slack member id, or a name as Slack shows it')
-      .action((typed: string) => show(parts, operator, typed));
-  };
+export function addAccess(program: Command, operator: Operator): void {
+  program
+    .command('access')
+    .description('Who has access, and why.')
+    .command('show')
+    .description('Why a person has access or not, on every rollout under way.')
+    .argument('<person>', 'a Slack member id, or a name as Slack shows it')
+    .action((typed: string) => show(operator, typed));
+}
 
-function show(parts: AccessParts, operator: Operator, typed: string): void {
+function show(operator: Operator, typed: string): void {
   const database = operator.database();
   const found = listPeopleNamed(database, typed);
   const [person] = found;
@@ -39,8 +37,8 @@ function show(parts: AccessParts, operator: Operator, typed: string): void {
   if (rollouts.length === 0) operator.print('No rollout is under way.');
   for (const rollout of rollouts) {
     const today = dateAt(now, rollout.timeZone);
-    const reading = { database, rolloutId: rollout.id, now, today };
-    const decisions = listTeamRecords(parts, reading).map((file) => decideTeam(file, now));
+    const { product } = operator;
+    const decisions = listDecided({ database, product, rolloutId: rollout.id, now, today });
     const own = decisionsOf(decisions, person.userId);
     for (const line of describe(rollout.name, person.name, strongestAccess(own)))
       operator.print(line);

@@ -2,18 +2,19 @@ import { findLastSequence } from '../../../platform/audit/record-since.ts';
 import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { Job } from '../../../platform/jobs/job.ts';
+import { inRollout } from '../../../platform/request.ts';
 import type { Leave } from '../../contract/product-feature.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeamZones } from '../../teams/calendars/team-zones.store.ts';
 import { listTeamsOf } from '../../teams/teams/teams.store.ts';
 import { findAccessSweep } from './access.store.ts';
-import { type ObserveParts, observeAccess, sweepAccess } from './observe-access.usecase.ts';
+import { observeAccess, sweepAccess } from './observe-access.usecase.ts';
 
 /** Something may have changed without a word in the record. */
 const SWEEP_EVERY_MINUTES = 5;
 
-export const accessSweep = (parts: ObserveParts): Job => ({
+export const accessSweep: Job = {
   name: 'access.sweep',
   summary: 'Tells every outlet when the access of a team or person has changed.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
@@ -26,11 +27,11 @@ export const accessSweep = (parts: ObserveParts): Job => ({
         period: 'sweep',
         at: now,
       })),
-  run({ database, now }, slot) {
-    const rollout = slot.rolloutId && findRollout(database, slot.rolloutId);
-    return rollout === undefined ? '' : sweepAccess(parts, database, rollout, now);
+  run(request, slot) {
+    const rollout = slot.rolloutId && findRollout(request.database, slot.rolloutId);
+    return rollout === undefined ? '' : sweepAccess(inRollout(request, rollout));
   },
-});
+};
 
 function isDue(database: Database, rollout: Rollout, now: Temporal.Instant): boolean {
   const last = findAccessSweep(database, rollout.id);
@@ -45,12 +46,10 @@ function isDue(database: Database, rollout: Rollout, now: Temporal.Instant): boo
 }
 
 /** Somebody who leaves loses access the moment Slack says so, not with the next sweep. */
-export const personLeaves = (parts: ObserveParts): Leave => ({
+export const personLeaves: Leave = {
   stage: 'access',
-  run({ database, rolloutId, now }, personId) {
-    const rollout = findRollout(database, rolloutId);
-    const teams = listTeamsOf(database, rolloutId, personId);
-    if (rollout === undefined || teams.length === 0) return;
-    observeAccess(parts, database, rollout, now, new Set(teams.map(({ id }) => id)));
+  run(request, personId) {
+    const teams = listTeamsOf(request.database, request.rolloutId, personId);
+    if (teams.length > 0) observeAccess(request, new Set(teams.map(({ id }) => id)));
   },
-});
+};

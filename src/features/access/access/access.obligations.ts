@@ -7,51 +7,63 @@ import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
+import type { AccessWithoutChampion, TeamAccess } from '../../contract/team-access.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { accessStatus } from './access.view.ts';
 import { accessTeamValue, SHOW_TEAM } from './access-obligation.view.ts';
 import { listDecided } from './decided.store.ts';
 import type { TeamDecision } from './team-decision.ts';
-import type { AccessParts } from './team-records.store.ts';
+import { withoutChampion } from './without-champion.view.ts';
 
 /** Teams whose people have access today. */
-export const liveTeams =
-  (parts: AccessParts) =>
-  (reading: ReadContext): TeamId[] =>
-    listDecided(parts, reading)
-      .filter(({ access }) => access.state !== 'waiting' && access.state !== 'suspended')
-      .map(({ teamId }) => teamId);
+export function liveTeams(context: ReadContext): TeamId[] {
+  return listDecided(context)
+    .filter(({ access }) => access.state !== 'waiting' && access.state !== 'suspended')
+    .map(({ teamId }) => teamId);
+}
+
+/** What is decided on each team's access. */
+export function teamAccess(context: ReadContext): Map<TeamId, TeamAccess> {
+  return new Map(listDecided(context).map(({ teamId, access }) => [teamId, access]));
+}
+
+/** What happens to a team's access when it has no certified champion, as `/rollout access` decides it. */
+export function accessWithoutChampion(
+  context: ReadContext,
+  teamId: TeamId,
+): AccessWithoutChampion | undefined {
+  const decision = listDecided(context).find((each) => each.teamId === teamId);
+  return decision && withoutChampion(decision, context.today);
+}
 
 /**
  * A team in grace has until its last day to get a certified champion. Leads are asked for one by the
  * champions' own duties; here they are asked only where a champion is there and the certificate is not.
  */
-export const graceObligations =
-  (parts: AccessParts) =>
-  (reading: ReadContext): Obligation[] => {
-    const { database, rolloutId } = reading;
-    const without = listDecided(parts, reading).filter(
-      ({ access, isRolledBack }) =>
-        !isRolledBack && (access.state === 'grace' || access.state === 'frozen'),
-    );
-    if (without.length === 0) return [];
-    const champions = listChampions(database, rolloutId);
-    const leads = listActiveHolders(database, rolloutId, 'lead');
-    return without.flatMap((decision) => {
-      const { champion, backUps } = championsOf(decision.teamId, champions);
-      const asked = champion === undefined ? [] : leads;
-      return [
-        ...asked.map((personId) => duty('lead', personId, decision, reading)),
-        ...backUps.map(({ personId }) => duty('back-up', personId, decision, reading)),
-      ];
-    });
-  };
+export function graceObligations(context: ReadContext): Obligation[] {
+  const { database, rolloutId } = context;
+  const without = listDecided(context).filter(
+    ({ access, isRolledBack }) =>
+      !isRolledBack && (access.state === 'grace' || access.state === 'frozen'),
+  );
+  if (without.length === 0) return [];
+  const champions = listChampions(database, rolloutId);
+  const leads = listActiveHolders(database, rolloutId, 'lead');
+  return without.flatMap((decision) => {
+    const { champion, backUps } = championsOf(decision.teamId, champions);
+    const asked = champion === undefined ? [] : leads;
+    return [
+      ...asked.map((personId) => duty(context, decision, 'lead', personId)),
+      ...backUps.map(({ personId }) => duty(context, decision, 'back-up', personId)),
+    ];
+  });
+}
 
 function duty(
+  { rolloutId, today }: ReadContext,
+  { teamId, teamName, access }: TeamDecision,
   role: 'lead' | 'back-up',
   personId: Obligation['personId'],
-  { teamId, teamName, access }: TeamDecision,
-  { rolloutId, today }: ReadContext,
 ): Obligation {
   const name = `*${esc(teamName)}*`;
   const { sinceOn = today, lastOn } = access;
@@ -83,17 +95,15 @@ function duty(
   };
 }
 
-export const accessStatusOf =
-  (parts: AccessParts) =>
-  (reading: ReadContext): StatusLine[] =>
-    accessStatus(listDecided(parts, reading), reading.today);
+export function accessStatusLines(context: ReadContext): StatusLine[] {
+  return accessStatus(listDecided(context), context.today);
+}
 
 /** The days on which a grace ends. */
-export const graceDates =
-  (parts: AccessParts) =>
-  (reading: ReadContext): ComingDate[] =>
-    listDecided(parts, reading).flatMap(({ teamName, access }) =>
-      access.state === 'grace' && access.lastOn !== undefined
-        ? [{ on: access.lastOn, what: `last day of grace for ${esc(teamName)}` }]
-        : [],
-    );
+export function graceDates(context: ReadContext): ComingDate[] {
+  return listDecided(context).flatMap(({ teamName, access }) =>
+    access.state === 'grace' && access.lastOn !== undefined
+      ? [{ on: access.lastOn, what: `last day of grace for ${esc(teamName)}` }]
+      : [],
+  );
+}

@@ -5,6 +5,7 @@ import { action, command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine, teamValue } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
+import type { AccessChange } from '../../contract/access-change.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam, findTeamNamed, listTeams } from '../../teams/teams/teams.store.ts';
@@ -16,35 +17,33 @@ import {
   type ToldLine,
   teamAccessMessage,
 } from './access.view.ts';
-import type { AccessChange } from './access-change.ts';
 import { SHOW_TEAM } from './access-obligation.view.ts';
-import { type ObserveParts, observeAccess } from './observe-access.usecase.ts';
-import { decisionsOf, type TeamDecision } from './team-decision.ts';
+import { observeAccess } from './observe-access.usecase.ts';
+import { decisionsOf } from './team-decision.ts';
 
 const TOLD_SHOWN = 3;
 
-const accessCommand = (parts: ObserveParts) =>
-  command({
-    command: '/rollout',
-    name: 'access',
-    summary: 'why someone has access or not, and what would change it',
-    usage: '[@person or team]',
-    who: 'anyone',
-    about: 'rollout',
-    arguments: restOfLine,
-    run(request, typed): Reply {
-      const { acting } = request;
-      const mentioned = /^<@([UW][A-Z0-9]+)/.exec(typed)?.[1] as UserId | undefined;
-      if (mentioned !== undefined) return ofPerson(parts, request, mentioned);
-      if (typed !== '') return ofTeam(parts, request, typed);
-      const seesAll = ['lead', 'sponsor', 'admin'].some((role) => acting.roles.has(role as never));
-      return seesAll ? ofAll(parts, request) : ofPerson(parts, request, acting.userId);
-    },
-  });
+const accessCommand = command({
+  command: '/rollout',
+  name: 'access',
+  summary: 'why someone has access or not, and what would change it',
+  usage: '[@person or team]',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: restOfLine,
+  run(request, typed): Reply {
+    const { acting } = request;
+    const mentioned = /^<@([UW][A-Z0-9]+)/.exec(typed)?.[1] as UserId | undefined;
+    if (mentioned !== undefined) return ofPerson(request, mentioned);
+    if (typed !== '') return ofTeam(request, typed);
+    const seesAll = ['lead', 'sponsor', 'admin'].some((role) => acting.roles.has(role as never));
+    return seesAll ? ofAll(request) : ofPerson(request, acting.userId);
+  },
+});
 
-function ofPerson(parts: ObserveParts, request: RolloutRequest, personId: UserId): Reply {
+function ofPerson(request: RolloutRequest, personId: UserId): Reply {
   const { database, rolloutId, acting, today } = request;
-  const decisions = decisionsOf(decided(parts, request), personId);
+  const decisions = decisionsOf(observeAccess(request), personId);
   const told = listAccessEventsOf(database, rolloutId, { personId }, TOLD_SHOWN);
   return tell(
     personAccessMessage({
@@ -58,10 +57,10 @@ function ofPerson(parts: ObserveParts, request: RolloutRequest, personId: UserId
   );
 }
 
-function ofTeam(parts: ObserveParts, request: RolloutRequest, typed: string): Reply {
+function ofTeam(request: RolloutRequest, typed: string): Reply {
   const { database, rolloutId, today } = request;
   const team = findTeamNamed(database, rolloutId, typed);
-  const decision = decided(parts, request).find(({ teamId }) => teamId === team?.id);
+  const decision = observeAccess(request).find(({ teamId }) => teamId === team?.id);
   if (team === undefined || decision === undefined) {
     const names = listTeams(database, rolloutId).map((one) => one.name);
     return tell(sentence(unknownTeam(typed, names)));
@@ -72,17 +71,9 @@ function ofTeam(parts: ObserveParts, request: RolloutRequest, typed: string): Re
   );
 }
 
-function ofAll(parts: ObserveParts, request: RolloutRequest): Reply {
+function ofAll(request: RolloutRequest): Reply {
   const name = findRollout(request.database, request.rolloutId)?.name ?? '';
-  return tell(allAccessMessage(name, decided(parts, request), request.today));
-}
-
-function decided(
-  parts: ObserveParts,
-  { database, rolloutId, now }: RolloutRequest,
-): TeamDecision[] {
-  const rollout = findRollout(database, rolloutId);
-  return rollout === undefined ? [] : observeAccess(parts, database, rollout, now);
+  return tell(allAccessMessage(name, observeAccess(request), request.today));
 }
 
 function lineOf({ acting }: RolloutRequest, change: AccessChange): ToldLine {
@@ -90,15 +81,14 @@ function lineOf({ acting }: RolloutRequest, change: AccessChange): ToldLine {
   return { on: todayAt(acting, at), event, reason };
 }
 
-const showTeam = (parts: ObserveParts) =>
-  action({
-    actionId: SHOW_TEAM,
-    who: 'anyone',
-    about: 'rollout',
-    value: teamValue,
-    run: (request, { teamId }): Reply =>
-      ofTeam(parts, request, findTeam(request.database, request.rolloutId, teamId)?.name ?? ''),
-  });
+const showTeam = action({
+  actionId: SHOW_TEAM,
+  who: 'anyone',
+  about: 'rollout',
+  value: teamValue,
+  run: (request, { teamId }): Reply =>
+    ofTeam(request, findTeam(request.database, request.rolloutId, teamId)?.name ?? ''),
+});
 
-export const accessCommands = (parts: ObserveParts) => [accessCommand(parts)];
-export const accessActions = (parts: ObserveParts) => [showTeam(parts)];
+export const accessCommands = [accessCommand];
+export const accessActions = [showTeam];

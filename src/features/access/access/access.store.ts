@@ -2,8 +2,9 @@ import { and, asc, desc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { writeAside } from '../../../platform/remember.ts';
+import type { AccessChange } from '../../contract/access-change.ts';
 import { accessEventsTable, accessStatusesTable, accessSweepsTable } from './access.table.ts';
-import type { AccessChange, AccessStatus } from './access-change.ts';
+import type { AccessStatus } from './access-change.ts';
 
 export function listAccessStatuses(database: Database, rolloutId: RolloutId): AccessStatus[] {
   const { teamId, personId, state, allowed } = accessStatusesTable;

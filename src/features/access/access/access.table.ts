@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { flag, instant } from '../../../platform/columns.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { accessEvents } from '../../contract/access-change.ts';
 import { accessStates } from '../../contract/team-access.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
 import { teamsTable } from '../../teams/teams/teams.table.ts';
-import { accessEvents } from './access.ts';
 
 /** What was last told of each team and person; what is decided now is compared with it. */
 export const accessStatusesTable = sqliteTable(

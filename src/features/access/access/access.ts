@@ -1,6 +1,7 @@
 import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { sayDate } from '../../../platform/words.ts';
+import type { AccessEvent } from '../../contract/access-change.ts';
 import type { AccessSettings } from '../../contract/grace.ts';
 import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import type { AccessState, TeamAccess } from '../../contract/team-access.ts';
@@ -109,9 +110,6 @@ export function strongestAccess(decisions: readonly AccessDecision[]): AccessDec
 export function endsAt(lastOn: Temporal.PlainDate, timeZone: string): Temporal.Instant {
   return lastOn.add({ days: 1 }).toZonedDateTime({ timeZone }).toInstant();
 }
-
-export const accessEvents = ['access.granted', 'access.frozen', 'access.suspended'] as const;
-export type AccessEvent = (typeof accessEvents)[number];
 
 /** What the outside is told when a team's state changes; undefined when nothing changes for anybody. */
 export function accessEvent(

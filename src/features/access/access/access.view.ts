@@ -7,9 +7,10 @@ import {
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { sayCount, sayDate } from '../../../platform/words.ts';
+import type { AccessEvent } from '../../contract/access-change.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { AccessState } from '../../contract/team-access.ts';
-import { type AccessDecision, type AccessEvent, strongestAccess } from './access.ts';
+import { type AccessDecision, strongestAccess } from './access.ts';
 import type { TeamDecision } from './team-decision.ts';
 
 /** What was told before, as a day and a word. */

@@ -2,13 +2,14 @@
  * Whoever looks at access first writes down what has changed since somebody last looked, together with
  * what the outlets must be told. So all outlets say the same at every moment, whichever is asked.
  */
-import { recordEntry } from '../../../platform/audit/audit.ts';
+import { record } from '../../../platform/audit/audit.ts';
 import { findLastSequence } from '../../../platform/audit/record-since.ts';
-import { type Database, write } from '../../../platform/database.ts';
+import { write } from '../../../platform/database.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
+import { asGroundswell, type ReadContext, type RolloutRequest } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
-import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
+import type { AccessChange } from '../../contract/access-change.ts';
 import {
   addAccessEvent,
   listAccessStatuses,
@@ -16,57 +17,40 @@ import {
   saveAccessStatus,
   saveAccessSweep,
 } from './access.store.ts';
-import { type AccessChange, type AccessStatusChange, statusChanges } from './access-change.ts';
+import { type AccessStatusChange, statusChanges } from './access-change.ts';
 import { decideTeam, type TeamDecision } from './team-decision.ts';
-import { type AccessParts, listTeamRecords } from './team-records.store.ts';
-
-/** Takes changes to the outside; called in the transaction that writes them down. */
-export type AccessOutlet = (
-  database: Database,
-  told: { rollout: Rollout; changes: readonly AccessChange[]; decisions: readonly TeamDecision[] },
-  now: Temporal.Instant,
-) => void;
-
-export type ObserveParts = AccessParts & { outlets: readonly AccessOutlet[] };
+import { listTeamRecords } from './team-records.store.ts';
 
 /** Decides on the teams of a rollout, or on those that are named, and writes down what has changed. */
-export function observeAccess(
-  parts: ObserveParts,
-  database: Database,
-  rollout: Rollout,
-  now: Temporal.Instant,
-  only?: ReadonlySet<TeamId>,
-): TeamDecision[] {
-  const decisions = decideNow(parts, database, rollout, now, only);
-  if (statusChanges(decisions, listAccessStatuses(database, rollout.id)).length === 0)
+export function observeAccess(request: RolloutRequest, only?: ReadonlySet<TeamId>): TeamDecision[] {
+  const { database, rolloutId, product } = request;
+  const decisions = decideNow(request, only);
+  if (statusChanges(decisions, listAccessStatuses(database, rolloutId)).length === 0)
     return decisions;
   return write(database, () => {
+    // Whoever looks, what has changed has changed by itself.
+    const own = asGroundswell(request);
     // Somebody else may have written it down in between.
-    const decided = decideNow(parts, database, rollout, now, only);
-    const changes = statusChanges(decided, listAccessStatuses(database, rollout.id));
-    const told = changes.flatMap((change) => writeDown(database, rollout, change, now));
-    if (told.length > 0)
-      for (const outlet of parts.outlets)
-        outlet(database, { rollout, changes: told, decisions: decided }, now);
-    return decided;
+    const teams = decideNow(own, only);
+    const found = statusChanges(teams, listAccessStatuses(database, rolloutId));
+    const changes = found.flatMap((change) => writeDown(own, change));
+    if (changes.length > 0)
+      for (const notifyOutlet of product.accessOutlets) notifyOutlet(own, { changes, teams });
+    return teams;
   });
 }
 
 /** Looks at a rollout as a whole and answers in words what changed; empty when nothing did. */
-export function sweepAccess(
-  parts: ObserveParts,
-  database: Database,
-  rollout: Rollout,
-  now: Temporal.Instant,
-): string {
+export function sweepAccess(request: RolloutRequest): string {
+  const { database, rolloutId, now } = request;
   return write(database, () => {
     const before = new Map(
-      listAccessStatuses(database, rollout.id)
+      listAccessStatuses(database, rolloutId)
         .filter(({ personId }) => personId === '')
         .map(({ teamId, state }) => [teamId, state]),
     );
-    const decisions = observeAccess(parts, database, rollout, now);
-    saveAccessSweep(database, rollout.id, {
+    const decisions = observeAccess(request);
+    saveAccessSweep(database, rolloutId, {
       sweptAt: now,
       lastSequence: findLastSequence(database),
     });
@@ -75,33 +59,18 @@ export function sweepAccess(
   });
 }
 
-function decideNow(
-  parts: AccessParts,
-  database: Database,
-  rollout: Rollout,
-  now: Temporal.Instant,
-  only: ReadonlySet<TeamId> | undefined,
-): TeamDecision[] {
-  const reading = { database, rolloutId: rollout.id, now, today: todayAt(rollout, now) };
-  return listTeamRecords(parts, reading, only).map((file) => decideTeam(file, now));
+function decideNow(context: ReadContext, only: ReadonlySet<TeamId> | undefined): TeamDecision[] {
+  return listTeamRecords(context, only).map((team) => decideTeam(team, context.now));
 }
 
-function writeDown(
-  database: Database,
-  rollout: Rollout,
-  change: AccessStatusChange,
-  now: Temporal.Instant,
-): AccessChange[] {
+function writeDown(request: RolloutRequest, change: AccessStatusChange): AccessChange[] {
+  const { database, rolloutId, now } = request;
   const { teamId, personId, before, after, event, reason } = change;
   if (after === undefined) removeAccessStatus(database, teamId, personId);
-  else saveAccessStatus(database, rollout.id, after, now);
+  else saveAccessStatus(database, rolloutId, after, now);
   // Until a pilot's first look there is nothing that changed.
   if (personId === '' && before !== undefined && after !== undefined)
-    recordEntry(database, {
-      workspaceId: rollout.workspaceId,
-      rolloutId: rollout.id,
-      at: now,
-      actor: 'groundswell',
+    record(request, {
       act: `access.${after.state}`,
       subject: `team:${teamId}`,
       says: esc(reason),
@@ -111,7 +80,7 @@ function writeDown(
     });
   if (event === undefined) return [];
   return [
-    addAccessEvent(database, rollout.id, {
+    addAccessEvent(database, rolloutId, {
       id: newId<string>(),
       teamId,
       personId: personId === '' ? undefined : personId,

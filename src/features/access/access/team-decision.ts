@@ -30,22 +30,22 @@ export type TeamDecision = {
 };
 
 /** The one decision that every outlet tells: for the team, and for each of its people. */
-export function decideTeam(file: TeamRecord, now: Temporal.Instant): TeamDecision {
-  const { facts, timeZone, gate } = file;
+export function decideTeam(team: TeamRecord, now: Temporal.Instant): TeamDecision {
+  const { facts, timeZone, gate } = team;
   const today = dateAt(now, timeZone);
   const access = decideTeamAccess(facts, today);
-  const { rollBack, entry, team } = facts;
+  const { rollBack, entry } = facts;
   const isRolledBack = rollBack !== undefined && !isAfter(rollBack.on, today);
   return {
-    teamId: team.id,
-    teamName: team.name,
+    teamId: facts.team.id,
+    teamName: facts.team.name,
     wave: entry.kind === 'wave' ? entry.number : undefined,
     gate,
     isRolledBack,
     isNarrowed: access.state === 'frozen' && isRolledBack && rollBack.step === 'narrow',
     access,
     people: new Map(
-      file.people.map((person) => [
+      team.people.map((person) => [
         person.personId,
         decideWithin({ team: facts, person }, access, today),
       ]),

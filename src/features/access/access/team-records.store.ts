@@ -17,22 +17,13 @@ import { listTeamWaves } from '../../waves/waves/team-waves.store.ts';
 import type { PersonFacts } from './access.ts';
 import type { AccessOverride, Entry } from './access-facts.ts';
 import { listCertifiedTimes } from './certified-times.store.ts';
+import { listChampionOverrides } from './champion-overrides.store.ts';
 import { coverOf, firstBackUpOn } from './champion-times.ts';
 import type { GateWord, TeamRecord } from './team-decision.ts';
 
-/** What access must be told by features that stand beside it. */
-export type AccessParts = {
-  /** Teams for which an override stands in for the champion, with the latest one. */
-  championOverrides(reading: ReadContext): ReadonlyMap<TeamId, AccessOverride>;
-};
-
 /** The facts of a rollout's teams, or of those that are named. */
-export function listTeamRecords(
-  parts: AccessParts,
-  reading: ReadContext,
-  only?: ReadonlySet<TeamId>,
-): TeamRecord[] {
-  const { database, rolloutId } = reading;
+export function listTeamRecords(context: ReadContext, only?: ReadonlySet<TeamId>): TeamRecord[] {
+  const { database, rolloutId } = context;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return [];
   const teams = listTeams(database, rolloutId).filter(({ id }) => only?.has(id) ?? true);
@@ -40,8 +31,8 @@ export function listTeamRecords(
   const champions = grouped(listChampions(database, rolloutId), ({ teamId }) => teamId);
   const memberships = grouped(listMemberships(database, rolloutId), ({ teamId }) => teamId);
   const waves = listTeamWaves(database, rolloutId);
-  const overrides = parts.championOverrides(reading);
-  const certified = listCertifiedTimes(reading);
+  const overrides = listChampionOverrides(context);
+  const certified = listCertifiedTimes(context);
   const timesOf = ({ personId }: Champion) => certified.get(personId) ?? [];
   return teams.map((team) => {
     const own = champions.get(team.id) ?? [];
@@ -51,8 +42,8 @@ export function listTeamRecords(
     const seats = seatsOf(own, memberships.get(team.id) ?? [], timeZone);
     return {
       timeZone,
-      gate: gateOf(wave, override, dateAt(reading.now, timeZone)),
-      people: peopleOf(reading, seats),
+      gate: gateOf(wave, override, dateAt(context.now, timeZone)),
+      people: peopleOf(context, seats),
       facts: {
         team: { id: team.id, name: team.name },
         calendar: calendars.get(team.id) ?? MONDAY_TO_FRIDAY,

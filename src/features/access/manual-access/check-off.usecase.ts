@@ -1,26 +1,19 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { UserId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { sayCount } from '../../../platform/words.ts';
 import { listAllowed } from '../access/access.store.ts';
 import { listTicks, saveTick } from './manual-access.store.ts';
 import { countOf, driftOf, type TickOutcome } from './manual-access.ts';
 
-export type TickInput = {
-  acting: Acting;
-  rolloutId: RolloutId;
-  given: readonly UserId[];
-  taken: readonly UserId[];
-};
-
 /** Notes what was done by hand. What has been decided otherwise since the list was shown is not ticked off. */
 export function tickOff(
-  database: Database,
-  { acting, rolloutId, given, taken }: TickInput,
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  { given, taken }: { given: readonly UserId[]; taken: readonly UserId[] },
 ): TickOutcome {
+  const { database, rolloutId, acting, now } = request;
   return write(database, () => {
     const allowed = listAllowed(database, rolloutId);
     const before = driftOf(allowed, listTicks(database, rolloutId));
@@ -32,11 +25,7 @@ export function tickOff(
     for (const each of nowTaken) tick(each, false);
     const done = nowGiven.length + nowTaken.length;
     if (done > 0)
-      recordEntry(database, {
-        workspaceId: acting.workspaceId,
-        rolloutId,
-        at: now,
-        actor: acting.userId,
+      record(request, {
         act: 'access-list.tick-off',
         subject: `rollout:${rolloutId}`,
         says: `${mention(acting.userId)} ticked off ${sayCount(done, 'access change')} made by hand.`,

@@ -1,3 +1,4 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { manualAccessObligations, manualAccessStatus } from './manual-access.obligations.ts';
 import {
   manualAccessActions,
@@ -5,7 +6,7 @@ import {
   manualAccessSubmissions,
 } from './manual-access.slack.ts';
 
-export const manualAccessFeature = {
+export const manualAccessFeature: ProductFeature = {
   name: 'access-list',
   commands: manualAccessCommands,
   actions: manualAccessActions,

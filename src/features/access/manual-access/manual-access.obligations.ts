@@ -19,10 +19,10 @@ function status({ database, rolloutId }: ReadContext): { ticks: Tick[]; drift: D
 }
 
 /** Whoever keeps the list is asked for what has changed since; a lead, when the keeper has left. */
-export function manualAccessObligations(reading: ReadContext): Obligation[] {
-  const found = status(reading);
+export function manualAccessObligations(context: ReadContext): Obligation[] {
+  const found = status(context);
   if (found === undefined || countOf(found.drift) === 0) return [];
-  const { database, rolloutId, today } = reading;
+  const { database, rolloutId, today } = context;
   const { toGive, toTake } = found.drift;
   const rollout = findRollout(database, rolloutId);
   const lastTick = found.ticks.map(({ at }) => at).reduce(later);
@@ -50,8 +50,8 @@ export function manualAccessObligations(reading: ReadContext): Obligation[] {
   }));
 }
 
-export function manualAccessStatus(reading: ReadContext): StatusLine[] {
-  const found = status(reading);
+export function manualAccessStatus(context: ReadContext): StatusLine[] {
+  const found = status(context);
   if (found === undefined || countOf(found.drift) === 0) return [];
   const { toGive, toTake } = found.drift;
   const text = `Access by hand is behind: ${toGive.length} to give, ${toTake.length} to take away.`;

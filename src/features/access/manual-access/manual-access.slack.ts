@@ -78,10 +78,10 @@ const tickSubmission = submission({
   about: 'rollout',
   context: rolloutValue,
   fields: boxes,
-  run({ database, acting, rolloutId, now }, typed): Reply {
+  run(request, typed): Reply {
     const given = tickedIn(typed, 'give');
     const taken = tickedIn(typed, 'take');
-    return update(tickedModal(tickOff(database, { acting, rolloutId, given, taken }, now)));
+    return update(tickedModal(tickOff(request, { given, taken })));
   },
 });
 

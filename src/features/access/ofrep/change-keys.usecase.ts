@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Database, write } from '../../../platform/database.ts';
 import { newId } from '../../../platform/new-id.ts';
+import type { StateAt } from '../../../platform/request.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { type ApiKey, endingOf, keyFrom, keyNameProblem } from './api-key.ts';
 import { flagKeyFrom } from './flag-key.ts';
@@ -18,7 +19,7 @@ export const hashOfKey = (key: string) => createHash('sha256').update(key).diges
 export type KeyOutcome = { kind: 'created'; key: string } | { kind: 'refused'; problem: string };
 
 /** Makes a key and answers with it, for the only time. */
-export function createKey(database: Database, name: string, now: Temporal.Instant): KeyOutcome {
+export function createKey({ database, now }: StateAt, { name }: { name: string }): KeyOutcome {
   return write(database, (): KeyOutcome => {
     const inUse = listApiKeys(database).filter(({ revokedAt }) => revokedAt === undefined);
     const problem = keyNameProblem(
@@ -41,7 +42,7 @@ export function createKey(database: Database, name: string, now: Temporal.Instan
 }
 
 /** Whoever holds the key is refused from the next request on. False when there is no such key in use. */
-export function revokeKey(database: Database, name: string, now: Temporal.Instant): boolean {
+export function revokeKey({ database, now }: StateAt, { name }: { name: string }): boolean {
   return write(database, () => {
     const key = listApiKeys(database).find(
       (each) => each.name === name && each.revokedAt === undefined,
@@ -53,14 +54,14 @@ export function revokeKey(database: Database, name: string, now: Temporal.Instan
 }
 
 /** To the hour is enough to see which keys nobody uses. */
-export function noteUse(database: Database, key: ApiKey, now: Temporal.Instant): void {
+export function markKeyUsed({ database, now }: StateAt, key: ApiKey): void {
   const { lastUsedAt } = key;
   if (lastUsedAt !== undefined && lastUsedAt.until(now).total('minutes') < 60) return;
   write(database, () => markUsed(database, key.id, now));
 }
 
 /** Every rollout under way with its flag key; one that has none yet gets it now. */
-export function keepFlagKeys(database: Database): ReturnType<typeof listFlagKeys> {
+export function ensureFlagKeys(database: Database): ReturnType<typeof listFlagKeys> {
   const known = listFlagKeys(database);
   const missing = listOpenRollouts(database).filter(({ id }) => !known.has(id));
   if (missing.length === 0) return known;

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { Operator } from '../../../platform/feature.ts';
+import type { StateAt } from '../../../platform/request.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { createKey, keepFlagKeys, revokeKey } from './change-keys.usecase.ts';
+import { createKey, ensureFlagKeys, revokeKey } from './change-keys.usecase.ts';
 import { listApiKeys } from './ofrep.store.ts';
 
 export function addKeys(program: Command, operator: Operator): void {
@@ -22,16 +23,20 @@ export function addKeys(program: Command, operator: Operator): void {
     .description('Revokes a key, starting with its next request.')
     .argument('<name>')
     .action((name: string) => {
-      const isRevoked = revokeKey(operator.database(), name.trim(), operator.clock.now());
+      const isRevoked = revokeKey(stateOf(operator), { name: name.trim() });
       operator.print(
         isRevoked ? `"${name}" is revoked.` : `No key called "${name}" is in use; see "key list".`,
       );
     });
 }
 
+function stateOf({ database, product, clock }: Operator): StateAt {
+  return { database: database(), product, now: clock.now() };
+}
+
 function create(operator: Operator, name: string): void {
   const database = operator.database();
-  const outcome = createKey(database, name, operator.clock.now());
+  const outcome = createKey(stateOf(operator), { name });
   if (outcome.kind === 'refused') {
     operator.print(outcome.problem);
     return;
@@ -40,7 +45,7 @@ function create(operator: Operator, name: string): void {
   operator.print(`  ${outcome.key}`);
   operator.print('Send it as "Authorization: Bearer <key>" or "X-API-Key: <key>" to');
   operator.print('  POST /ofrep/v1/evaluate/flags/<flag>');
-  for (const [rolloutId, flag] of keepFlagKeys(database))
+  for (const [rolloutId, flag] of ensureFlagKeys(database))
     operator.print(`  ${flag}  (${findRollout(database, rolloutId)?.name ?? rolloutId})`);
   operator.print('with {"context":{"targetingKey":"<Slack member id, or a team>"}}.');
 }

@@ -1,9 +1,5 @@
-import type { AskParts } from './ask-access.usecase.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { addKeys } from './ofrep.cli.ts';
 import { ofrepRoutes } from './ofrep.http.ts';
 
-export const ofrepFeature = (parts: AskParts) => ({
-  name: 'ofrep',
-  routes: ofrepRoutes(parts),
-  cli: addKeys,
-});
+export const ofrepFeature: ProductFeature = { name: 'ofrep', routes: ofrepRoutes, cli: addKeys };

@@ -1,12 +1,13 @@
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import type { DeliveryHandler, DeliveryTools, OutboxRow } from '../../../platform/outbox/outbox.ts';
+import { inRollout, ownRequest, type RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findPerson, listPeople } from '../../../platform/slack/directory.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listAllowed } from '../access/access.store.ts';
 import { GROUP_DELIVERY, type GroupTask } from './change-user-group.usecase.ts';
-import { noteSync } from './note-sync.usecase.ts';
+import { storeSync } from './store-sync.usecase.ts';
 import { groupFromSlack, groupRefusal, type SlackGroup, type UserGroupLink } from './user-group.ts';
 import { groupLookMessage, groupLossMessage, groupProblemMessage } from './user-group.view.ts';
 import { planUserGroupSync, type UserGroupSync } from './user-group-sync.ts';
@@ -14,6 +15,16 @@ import { findUserGroup } from './user-groups.store.ts';
 
 type Delivered = Awaited<ReturnType<DeliveryHandler['deliver']>>;
 type Called = { answer: Record<string, unknown> } | { ends: Delivered };
+
+/** One delivery under way: the group it is about, and what it works with. */
+type Visit = {
+  request: RolloutRequest;
+  rolloutName: string;
+  link: UserGroupLink;
+  row: OutboxRow;
+  task: GroupTask;
+  tools: DeliveryTools;
+};
 
 /**
  * Looks at a group as Slack has it now, and brings it into step or tells what it would do. The whole list
@@ -24,26 +35,34 @@ export const userGroupDelivery: DeliveryHandler = {
   repeatable: true,
   async deliver(row, tools) {
     const { database } = tools;
-    const link = row.rolloutId === null ? undefined : findUserGroup(database, row.rolloutId);
+    const rollout = row.rolloutId === null ? undefined : findRollout(database, row.rolloutId);
+    const link = rollout && findUserGroup(database, rollout.id);
     const task = row.payload as GroupTask;
-    if (link === undefined) return { kind: 'cancelled', problem: 'No group is kept in sync now.' };
+    if (rollout === undefined || link === undefined)
+      return { kind: 'cancelled', problem: 'No group is kept in sync now.' };
     if (task.do === 'sync' && !link.isOn)
       return { kind: 'cancelled', problem: 'The group is no longer kept in sync.' };
-    const listed = await ask(tools, link, 'usergroups.list', {
-      include_users: true,
-      include_disabled: true,
-    });
-    if ('ends' in listed) return await tellAsker(listed.ends, row, task, tools);
-    const group = groupIn(listed.answer, link.group);
-    if (group === undefined) {
-      const problem = `There is no user group ${link.group}. Create it in Slack, or choose another with \`/rollout access group @name\`.`;
-      return await tellAsker(end(tools, link, problem), row, task, tools);
-    }
-    const plan = planFor(database, link.rolloutId, group, task);
-    if (task.do === 'look') return await tell(row, task.askedBy, link, plan, tools);
-    return await bringIntoStep(link, group, plan, tools);
+    const request = inRollout(ownRequest(tools, rollout.workspaceId), rollout);
+    return await visit({ request, rolloutName: rollout.name, link, row, task, tools });
   },
 };
+
+async function visit(about: Visit): Promise<Delivered> {
+  const { request, link, task } = about;
+  const listed = await ask(about, 'usergroups.list', {
+    include_users: true,
+    include_disabled: true,
+  });
+  if ('ends' in listed) return await tellAsker(about, listed.ends);
+  const group = groupIn(listed.answer, link.group);
+  if (group === undefined) {
+    const problem = `There is no user group ${link.group}. Create it in Slack, or choose another with \`/rollout access group @name\`.`;
+    return await tellAsker(about, end(about, problem));
+  }
+  const plan = planFor(request.database, link.rolloutId, group, task);
+  if (task.do === 'look') return await tellPlan(about, task.askedBy, plan);
+  return await bringIntoStep(about, group, plan);
+}
 
 function groupIn(answer: Record<string, unknown>, wanted: string): SlackGroup | undefined {
   const all = Array.isArray(answer.usergroups) ? answer.usergroups : [];
@@ -79,24 +98,23 @@ function planFor(
 }
 
 async function bringIntoStep(
-  link: UserGroupLink,
+  about: Visit,
   group: SlackGroup,
   plan: UserGroupSync,
-  tools: DeliveryTools,
 ): Promise<Delivered> {
-  const { database, now } = tools;
-  const { rolloutId } = link;
+  const { request } = about;
+  const says = plan.words;
   if (plan.kind === 'confirm-first') {
-    const names = namesOf(database, plan.remove);
-    const forLeads = groupLossMessage(rolloutId, plan, names);
-    noteSync(database, rolloutId, { says: plan.words, isProblem: true, forLeads }, now);
-    return { kind: 'cancelled', problem: plan.words };
+    const names = namesOf(request.database, plan.remove);
+    const forLeads = groupLossMessage(request.rolloutId, plan, names);
+    storeSync(request, { says, isProblem: true, forLeads });
+    return { kind: 'cancelled', problem: says };
   }
   for (const [method, body] of stepsOf(group.id, plan)) {
-    const done = await ask(tools, link, method, body);
+    const done = await ask(about, method, body);
     if ('ends' in done) return done.ends;
   }
-  noteSync(database, rolloutId, { says: plan.words, isProblem: false, forLeads: undefined }, now);
+  storeSync(request, { says, isProblem: false });
   return { kind: 'sent' };
 }
 
@@ -112,55 +130,37 @@ function stepsOf(usergroup: string, plan: UserGroupSync): [string, Record<string
 }
 
 /** A call whose documented refusals end in words; whatever else went wrong is tried again as ever. */
-async function ask(
-  tools: DeliveryTools,
-  link: UserGroupLink,
-  method: string,
-  body: Record<string, unknown>,
-): Promise<Called> {
-  const { delivery, answer } = await tools.call(method, body);
+async function ask(about: Visit, method: string, body: Record<string, unknown>): Promise<Called> {
+  const { delivery, answer } = await about.tools.call(method, body);
   if (delivery.kind === 'sent') return { answer: answer ?? {} };
   const problem = groupRefusal(String(answer?.error ?? ''));
-  return { ends: problem === undefined ? delivery : end(tools, link, problem) };
+  return { ends: problem === undefined ? delivery : end(about, problem) };
 }
 
-function end({ database, now }: DeliveryTools, link: UserGroupLink, problem: string): Delivered {
-  const name = findRollout(database, link.rolloutId)?.name ?? '';
-  const forLeads = link.isOn ? groupProblemMessage(name, problem) : undefined;
-  noteSync(database, link.rolloutId, { says: problem, isProblem: true, forLeads }, now);
+function end({ request, rolloutName, link }: Visit, problem: string): Delivered {
+  const forLeads = link.isOn ? groupProblemMessage(rolloutName, problem) : undefined;
+  storeSync(request, { says: problem, isProblem: true, forLeads });
   return { kind: 'refused', problem };
 }
 
-async function tell(
-  row: OutboxRow,
+async function tellPlan(
+  { request, link, row, tools }: Visit,
   askedBy: UserId,
-  link: UserGroupLink,
   plan: UserGroupSync,
-  { database, now, post }: DeliveryTools,
 ): Promise<Delivered> {
-  noteSync(
-    database,
-    link.rolloutId,
-    { says: plan.words, isProblem: false, forLeads: undefined },
-    now,
-  );
-  return await post(
-    row,
-    askedBy,
-    groupLookMessage(link, plan, namesOf(database, plan.add), namesOf(database, plan.remove)),
-  );
+  const { database } = request;
+  storeSync(request, { says: plan.words, isProblem: false });
+  const [added, removed] = [namesOf(database, plan.add), namesOf(database, plan.remove)];
+  return await tools.post(row, askedBy, groupLookMessage(link, plan, added, removed));
 }
 
 /** Somebody who asked to look hears why there is nothing to see. */
 async function tellAsker(
+  { rolloutName, row, task, tools }: Visit,
   ended: Delivered,
-  row: OutboxRow,
-  task: GroupTask,
-  { database, post }: DeliveryTools,
 ): Promise<Delivered> {
-  if (task.do !== 'look' || ended.kind !== 'refused' || row.rolloutId === null) return ended;
-  const name = findRollout(database, row.rolloutId)?.name ?? '';
-  return await post(row, task.askedBy, groupProblemMessage(name, ended.problem));
+  if (task.do !== 'look' || ended.kind !== 'refused') return ended;
+  return await tools.post(row, task.askedBy, groupProblemMessage(rolloutName, ended.problem));
 }
 
 /** In a message to one person a mention pings nobody else. */

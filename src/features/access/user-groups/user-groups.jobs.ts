@@ -1,5 +1,5 @@
-import { write } from '../../../platform/database.ts';
 import type { Job } from '../../../platform/jobs/job.ts';
+import { inRollout } from '../../../platform/request.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { syncGroup } from './change-user-group.usecase.ts';
@@ -24,10 +24,10 @@ export const dailyGroupSync: Job = {
         const { workspaceId, id: rolloutId } = rollout;
         return { workspaceId, rolloutId, period: today.toString(), at };
       }),
-  run({ database, now }, slot) {
-    const rollout = slot.rolloutId && findRollout(database, slot.rolloutId);
+  run(request, slot) {
+    const rollout = slot.rolloutId && findRollout(request.database, slot.rolloutId);
     if (rollout === undefined) return '';
-    const isAsked = write(database, () => syncGroup(database, rollout, now));
+    const isAsked = syncGroup(inRollout(request, rollout));
     return isAsked ? 'The user group is being compared.' : 'No user group is kept in sync.';
   },
 };

@@ -16,13 +16,13 @@ const groupCommand = command({
   who: ['lead', 'admin'],
   about: 'rollout',
   arguments: restOfLine,
-  run({ database, acting, rolloutId, now }, typed): Reply {
+  run(request, typed): Reply {
     const group = typed === '' ? undefined : groupTyped(typed);
     if (typed !== '' && group === undefined)
       return tell(
         sentence('Name one user group with an @, for example `/rollout access group @ai-users`.'),
       );
-    const link = lookAtGroup(database, { acting, rolloutId, group }, now);
+    const link = lookAtGroup(request, { group });
     if (link === undefined)
       return tell(
         sentence(
@@ -38,10 +38,10 @@ const keepInStep = action({
   who: ['lead', 'admin'],
   about: 'rollout',
   value: rolloutValue.extend({ confirmed: z.string() }),
-  run({ database, acting, rolloutId, now }, { confirmed }, pressed): Reply {
+  run(request, { confirmed }, pressed): Reply {
     const agreed = confirmed.split(' ').filter((id) => id !== '') as UserId[];
-    const link = turnOnGroup(database, { acting, rolloutId, confirmed: agreed }, now);
-    return settled(link, acting.name, pressed);
+    const link = turnOnGroup(request, { confirmed: agreed });
+    return settled(link, request.acting.name, pressed);
   },
 });
 
@@ -50,9 +50,8 @@ const letGo = action({
   who: ['lead', 'admin'],
   about: 'rollout',
   value: rolloutValue,
-  run({ database, acting, rolloutId, now }, _value, pressed): Reply {
-    return settled(turnOffGroup(database, { acting, rolloutId }, now), acting.name, pressed);
-  },
+  run: (request, _value, pressed): Reply =>
+    settled(turnOffGroup(request), request.acting.name, pressed),
 });
 
 function settled(link: UserGroupLink | undefined, byName: string, { surface }: Pressed): Reply {

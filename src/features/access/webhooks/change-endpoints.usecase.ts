@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { GROUNDSWELL } from '../../../platform/acting.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
 import { newId } from '../../../platform/new-id.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
-import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { addressProblem, type WebhookEndpoint } from './webhook.ts';
 import { addEndpoint, findEndpoint, listEndpoints, markRemoved } from './webhooks.store.ts';
 
@@ -15,13 +15,9 @@ export type AddOutcome =
   | { kind: 'refused'; problem: string };
 
 /** Adds an address to a rollout; its secret is answered here and nowhere else. */
-export function addWebhook(
-  database: Database,
-  input: { rolloutId: RolloutId; url: string; addedBy: UserId | 'operator' },
-  now: Temporal.Instant,
-): AddOutcome {
+export function addWebhook(request: RolloutRequest, input: { url: string }): AddOutcome {
+  const { database, rolloutId, acting, now } = request;
   return write(database, (): AddOutcome => {
-    const { rolloutId, addedBy } = input;
     const problem = addressProblem(input.url);
     if (problem !== undefined) return { kind: 'refused', problem };
     const url = new URL(input.url.trim()).href;
@@ -41,64 +37,47 @@ export function addWebhook(
       rolloutId,
       url,
       secret: `whsec_${randomBytes(32).toString('base64url')}`,
-      addedBy,
+      addedBy: isOperator(request) ? 'operator' : acting.userId,
       addedAt: now,
       removedAt: undefined,
     };
     addEndpoint(database, endpoint);
-    recordChange(
-      database,
-      endpoint,
-      addedBy,
-      'webhooks.add',
-      'is now notified of access changes',
-      now,
-    );
+    recordChange(request, endpoint, 'webhooks.add', 'is now notified of access changes');
     return { kind: 'added', endpoint };
   });
 }
 
 /** Undefined when there is no such address any more. */
 export function removeWebhook(
-  database: Database,
-  input: { rolloutId: RolloutId; endpointId: string; removedBy: UserId | 'operator' },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  input: { endpointId: string },
 ): WebhookEndpoint | undefined {
+  const { database, rolloutId, now } = request;
   return write(database, () => {
     const endpoint = findEndpoint(database, input.endpointId);
-    const isHere = endpoint?.rolloutId === input.rolloutId && endpoint.removedAt === undefined;
+    const isHere = endpoint?.rolloutId === rolloutId && endpoint.removedAt === undefined;
     if (endpoint === undefined || !isHere) return undefined;
     markRemoved(database, endpoint.id, now);
-    recordChange(
-      database,
-      endpoint,
-      input.removedBy,
-      'webhooks.remove',
-      'is no longer notified of access changes',
-      now,
-    );
+    recordChange(request, endpoint, 'webhooks.remove', 'is no longer notified of access changes');
     return endpoint;
   });
 }
 
 function recordChange(
-  database: Database,
+  request: RolloutRequest,
   endpoint: WebhookEndpoint,
-  by: UserId | 'operator',
   act: string,
   what: string,
-  now: Temporal.Instant,
 ): void {
-  const rollout = findRollout(database, endpoint.rolloutId);
-  if (rollout === undefined) return;
-  recordEntry(database, {
-    workspaceId: rollout.workspaceId,
-    rolloutId: rollout.id,
-    at: now,
-    actor: by === 'operator' ? 'groundswell' : by,
+  record(request, {
     act,
     subject: `webhook:${endpoint.id}`,
-    says: `${esc(endpoint.url)} ${what}${by === 'operator' ? ', by the operator' : ''}.`,
+    says: `${esc(endpoint.url)} ${what}${isOperator(request) ? ', by the operator' : ''}.`,
     isNews: false,
   });
+}
+
+/** Nobody but the operator does this without being a person in Slack. */
+function isOperator({ acting }: RolloutRequest): boolean {
+  return acting.userId === GROUNDSWELL.userId;
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Operator } from '../../../platform/feature.ts';
+import { inRollout, ownRequest, type RolloutRequest } from '../../../platform/request.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWebhook, removeWebhook } from './change-endpoints.usecase.ts';
@@ -40,9 +41,13 @@ function rolloutMeant(operator: Operator, name: string | undefined): Rollout | u
   return undefined;
 }
 
+function requestOf({ database, product, clock }: Operator, rollout: Rollout): RolloutRequest {
+  const state = { database: database(), product, now: clock.now() };
+  return inRollout(ownRequest(state, rollout.workspaceId), rollout);
+}
+
 function add(operator: Operator, rollout: Rollout, url: string): void {
-  const input = { rolloutId: rollout.id, url, addedBy: 'operator' as const };
-  const outcome = addWebhook(operator.database(), input, operator.clock.now());
+  const outcome = addWebhook(requestOf(operator, rollout), { url });
   if (outcome.kind === 'refused') {
     operator.print(outcome.problem);
     return;
@@ -69,8 +74,7 @@ function remove(operator: Operator, url: string): void {
   for (const rollout of listOpenRollouts(database)) {
     const found = listEndpoints(database, rollout.id).find((each) => each.url === url);
     if (found === undefined) continue;
-    const input = { rolloutId: rollout.id, endpointId: found.id, removedBy: 'operator' as const };
-    removeWebhook(database, input, operator.clock.now());
+    removeWebhook(requestOf(operator, rollout), { endpointId: found.id });
     operator.print(`${url} is no longer notified of changes on ${rollout.name}.`);
     return;
   }

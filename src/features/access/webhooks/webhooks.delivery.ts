@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { DeliveryHandler, DeliveryTools, OutboxRow } from '../../../platform/outbox/outbox.ts';
-import { reportFailure, WEBHOOK_DELIVERY } from './tell-webhooks.usecase.ts';
+import { notifyOfFailure, WEBHOOK_DELIVERY } from './notify-webhooks.usecase.ts';
 import { type AccessNotice, verdictOf, type WebhookEndpoint } from './webhook.ts';
 import { type HmacSha256, signWebhook } from './webhook-signature.ts';
 import { findEndpoint } from './webhooks.store.ts';
@@ -20,10 +20,10 @@ export const webhookDelivery: DeliveryHandler = {
       return { kind: 'cancelled', problem: 'The address was removed.' };
     return await send(endpoint, row, tools);
   },
-  settled({ database, now }, row, delivery) {
+  settled(state, row, delivery) {
     if (delivery.kind === 'sent' || delivery.kind === 'cancelled') return;
     const problem = 'problem' in delivery ? (delivery.problem ?? '') : '';
-    reportFailure(database, row, problem, now);
+    notifyOfFailure(state, row, problem);
   },
 };
 

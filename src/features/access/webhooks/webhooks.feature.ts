@@ -1,15 +1,15 @@
-import { tellWebhooks } from './tell-webhooks.usecase.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
+import { notifyWebhooks } from './notify-webhooks.usecase.ts';
 import { addWebhookCommands } from './webhooks.cli.ts';
 import { webhookDelivery } from './webhooks.delivery.ts';
 import { webhookActions, webhookCommands, webhookSubmissions } from './webhooks.slack.ts';
 
-export const webhooksFeature = {
+export const webhooksFeature: ProductFeature = {
   name: 'webhooks',
   commands: webhookCommands,
   actions: webhookActions,
   submissions: webhookSubmissions,
   deliveryHandlers: [webhookDelivery],
+  accessOutlets: notifyWebhooks,
   cli: addWebhookCommands,
-  /** How access tells of a change. */
-  tell: tellWebhooks,
 };

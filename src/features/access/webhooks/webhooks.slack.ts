@@ -38,8 +38,8 @@ const addSubmission = submission({
   about: 'rollout',
   context: rolloutValue,
   fields: z.object({ url: text('The address', 500) }),
-  run({ database, rolloutId, acting, now }, { url }): Reply {
-    const outcome = addWebhook(database, { rolloutId, url, addedBy: acting.userId }, now);
+  run(request, { url }): Reply {
+    const outcome = addWebhook(request, { url });
     if (outcome.kind === 'refused') return fieldErrors({ url: outcome.problem });
     return updateOnce(webhookAddedModal(outcome.endpoint));
   },
@@ -51,9 +51,7 @@ const removeEndpoint = action({
   about: 'rollout',
   value: rolloutValue.extend({ endpointId: z.string() }),
   run(request, { endpointId }): Reply {
-    const { database, rolloutId, acting, now } = request;
-    const input = { rolloutId, endpointId, removedBy: acting.userId };
-    if (removeWebhook(database, input, now) === undefined)
+    if (removeWebhook(request, { endpointId }) === undefined)
       return tell(sentence('This address was already removed. Nothing was changed.'));
     return update(modalFor(request));
   },

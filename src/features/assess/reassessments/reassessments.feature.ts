@@ -1,4 +1,3 @@
-import { settleReassessment, takenSince } from './reassessed.obligations.ts';
 import { roundActions, roundCommands, roundSubmissions } from './rounds.slack.ts';
 
 export const reassessmentsFeature = {
@@ -6,6 +5,4 @@ export const reassessmentsFeature = {
   commands: roundCommands,
   actions: roundActions,
   submissions: roundSubmissions,
-  /** How waves ask leads to look at the assessment again when one of them is completed. */
-  asked: { takenSince, settle: settleReassessment },
 };

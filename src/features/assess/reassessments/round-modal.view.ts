@@ -3,12 +3,18 @@ import { clamp, context, esc, plain, section } from '../../../platform/slack/blo
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
+import type { Obligation } from '../../contract/obligation.ts';
 import type { AssessmentDifference } from './reassessment.ts';
 
 export const TAKE_AGAIN = 'assessment.open-again';
 export const ROUND_FORM = 'assessment.take-again';
 export const ROUND_CONCLUSION_MAX = 1500;
 const SENTENCES_MAX = 20;
+
+/** The button of whoever is asked to take the assessment again. */
+export function settleReassessment(rolloutId: RolloutId): Obligation['settle'] {
+  return { label: 'Look again', actionId: TAKE_AGAIN, value: asValue({ rolloutId }) };
+}
 
 /** What has changed since the last assessment, and room for what follows from it. */
 export function roundModal(

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import { dateAt, isAfter } from '../../../platform/calendar.ts';
+import { dateAt, isAfter, isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
@@ -25,6 +25,17 @@ export function findLastRound(database: Database, rolloutId: RolloutId): Round |
   return row === undefined
     ? undefined
     : { by: row.takenBy, at: row.at, conclusion: row.conclusion };
+}
+
+/** The last time that it was taken again, where that was on this day or later, at the rollout's place. */
+export function findRoundSince(
+  { database, rolloutId }: ReadContext,
+  on: Temporal.PlainDate,
+): Round | undefined {
+  const last = findLastRound(database, rolloutId);
+  const timeZone = findRollout(database, rolloutId)?.timeZone;
+  if (last === undefined || timeZone === undefined) return undefined;
+  return isBefore(dateAt(last.at, timeZone), on) ? undefined : last;
 }
 
 export type Change = AssessmentDifference & { since: Temporal.PlainDate };

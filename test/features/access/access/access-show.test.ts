@@ -28,7 +28,7 @@ describe('access show', () => {
         print: (line: string) => void said.push(line),
       };
       const program = new Command('groundswell');
-      addAccess({ championOverrides: () => new Map() })(program, operator);
+      addAccess(program, operator);
       await program.parseAsync(['node', 'groundswell', 'access', 'show', person]);
       return said;
     };

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { listDecided } from '../../../../src/features/access/access/decided.store.ts';
-import { findReading } from '../../../../src/features/telling/obligations/obligations.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import { rehearse } from '../../../../src/platform/jobs/rehearsal.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { contextIn } from '../../../support/requests.ts';
 import { setUpSupportCopilot } from '../../../support/story.ts';
 import { startWorld, type World } from '../../../support/world.ts';
 
@@ -12,16 +12,13 @@ afterEach(async () => {
   for (const world of started.splice(0)) await world.close();
 });
 
-const parts = { championOverrides: () => new Map() };
-
 async function start() {
   const world = await startWorld();
   started.push(world);
   const story = await setUpSupportCopilot(world);
   const waveOfClaims = () =>
-    listDecided(parts, findReading(world.database, story.rollout, world.now())).find(
-      ({ teamId }) => teamId === story.claims.id,
-    )?.wave;
+    listDecided(contextIn(world, story.rollout.id)).find(({ teamId }) => teamId === story.claims.id)
+      ?.wave;
   const goLive = () => startWaveWith(world, story.rollout, 1, [story.claims]);
   return { world, waveOfClaims, goLive };
 }

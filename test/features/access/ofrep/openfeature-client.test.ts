@@ -5,6 +5,7 @@ import { createKey, revokeKey } from '../../../../src/features/access/ofrep/chan
 import { type HttpServer, serve } from '../../../../src/platform/http/server.ts';
 import { httpRoutes } from '../../../../src/serving-mode.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { stateIn } from '../../../support/requests.ts';
 import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
 import { startWorld, type World } from '../../../support/world.ts';
 import { makeChampion } from '../../champions/champions/champion-story.ts';
@@ -29,7 +30,7 @@ async function start(): Promise<Asked> {
   const routes = httpRoutes(world.database, world.workspace.clock);
   const server = await serve({ host: '127.0.0.1', port: 0 }, routes, undefined);
   open.push({ world, server });
-  const made = createKey(world.database, 'crm', world.now());
+  const made = createKey(stateIn(world), { name: 'crm' });
   const key = made.kind === 'created' ? made.key : '';
   return Object.assign(world, story, { url: server.url, key });
 }
@@ -113,7 +114,7 @@ describe('the standard OpenFeature client', () => {
     });
     const wrong = await evaluate({ ...asked, key: 'gsk_wrong' }, 'UMIA');
     expect(wrong).toMatchObject({ value: false, reason: 'ERROR' });
-    revokeKey(asked.database, 'crm', asked.now());
+    revokeKey(stateIn(asked), { name: 'crm' });
     expect(await evaluate(asked, 'UMIA')).toMatchObject({ value: false, reason: 'ERROR' });
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { addWebhook } from '../../../../src/features/access/webhooks/change-endpoints.usecase.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { ownRequestIn } from '../../../support/requests.ts';
 import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
 import { startWorld, type World } from '../../../support/world.ts';
 import { makeChampion } from '../../champions/champions/champion-story.ts';
@@ -27,8 +28,7 @@ async function start(): Promise<Told> {
     () => secret,
     () => world.now().epochMilliseconds,
   );
-  const input = { rolloutId: story.rollout.id, url: receiver.url, addedBy: 'operator' as const };
-  const added = addWebhook(world.database, input, world.now());
+  const added = addWebhook(ownRequestIn(world, story.rollout), { url: receiver.url });
   if (added.kind === 'added') secret = added.endpoint.secret;
   open.push({ world, receiver });
   return Object.assign(world, story, { receiver });

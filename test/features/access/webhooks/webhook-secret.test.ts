@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { addWebhook } from '../../../../src/features/access/webhooks/change-endpoints.usecase.ts';
 import { exportTables } from '../../../../src/platform/cli/export.ts';
+import { ownRequestIn } from '../../../support/requests.ts';
 import { setUpSupportCopilot } from '../../../support/story.ts';
 import { startWorld } from '../../../support/world.ts';
 
@@ -13,8 +14,7 @@ it('an export holds the addresses that are told, and not the secrets that sign',
   try {
     const { rollout } = await setUpSupportCopilot(world);
     const url = 'https://crm.example.com/hooks';
-    const input = { rolloutId: rollout.id, url, addedBy: 'operator' as const };
-    const added = addWebhook(world.database, input, world.now());
+    const added = addWebhook(ownRequestIn(world, rollout), { url });
     const secret = added.kind === 'added' ? added.endpoint.secret : '';
     expect(secret).toMatch(/^whsec_/);
     exportTables(world.database, join(folder, 'out'), world.now());
