@@ -1,45 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Override } from '../../../../src/features/gates/overrides/override.ts';
-import {
-  addOverride,
-  saveOverrideFate,
-} from '../../../../src/features/gates/overrides/overrides.store.ts';
-import { write } from '../../../../src/platform/database.ts';
-import type { UserId } from '../../../../src/platform/ids.ts';
+import { approveOverride } from '../../../support/approve-override.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
-import { type SupportCopilot, setUpSupportCopilot } from '../../../support/story.ts';
+import { setUpSupportCopilot } from '../../../support/story.ts';
 import { startWorld, type World } from '../../../support/world.ts';
 
 const open: World[] = [];
 afterEach(async () => {
   for (const world of open.splice(0)) await world.close();
 });
-
-/** Ines approves that wave 1 starts without certified champions, up to 18 January. */
-function approve(world: World & SupportCopilot, criterion: string): void {
-  const at = world.now();
-  const override: Override = {
-    id: criterion,
-    gate: 'wave-1',
-    criteria: [criterion],
-    reason: 'The release is on Monday',
-    risk: 'Nobody to ask for two weeks',
-    requestedBy: 'ULENA' as UserId,
-    requestedAt: at,
-    asked: ['UINES' as UserId],
-    answerBy: at.add({ hours: 72 }),
-    expiresOn: Temporal.PlainDate.from('2027-01-18'),
-    reviewedAfter: 'broad',
-    decision: { kind: 'approved', by: 'UINES' as UserId, at, why: '' },
-    ended: undefined,
-    review: undefined,
-  };
-  const { workspaceId, id: rolloutId } = world.rollout;
-  write(world.database, () => {
-    addOverride(world.database, { workspaceId, rolloutId }, { ...override, asks: [] });
-    saveOverrideFate(world.database, override);
-  });
-}
 
 describe('an override about champions', () => {
   it('lets the wave’s teams in until its last day, and freezes them on the day after', async () => {
@@ -48,9 +16,9 @@ describe('an override about champions', () => {
     const story = Object.assign(world, await setUpSupportCopilot(world));
     startWaveWith(world, story.rollout, 1, [story.claims]);
     const ask = async () => (await world.as('Hannah Weiss').command('/rollout access')).text;
-    approve(story, 'readiness.every-team');
+    approveOverride(story, 'readiness.every-team');
     expect(await ask()).toContain('Claims has no certified champion');
-    approve(story, 'certificates.every-champion');
+    approveOverride(story, 'certificates.every-champion');
     expect(await ask()).toContain(
       'Claims is live under an override up to and including Monday 18 January, without a certified champion.',
     );
