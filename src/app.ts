@@ -3,19 +3,10 @@ import { expansionFeatures } from './expansion.ts';
 import { accessFeature } from './features/access/access/access.feature.ts';
 import { listDecided } from './features/access/access/decided.store.ts';
 import { accessFeatures } from './features/access/access.ts';
-import { absencesFeature } from './features/champions/absences/absences.feature.ts';
-import { championsFeature } from './features/champions/champions/champions.feature.ts';
-import { handoversFeature } from './features/champions/handovers/handovers.feature.ts';
-import { leavingFeature } from './features/champions/leaving/leaving.feature.ts';
-import { firstWeekFeature } from './features/champions/nominations/first-week.feature.ts';
-import { nominationsFeature } from './features/champions/nominations/nominations.feature.ts';
-import { questionsFeature } from './features/champions/questions/questions.feature.ts';
-import { suggestionsFeature } from './features/champions/suggestions/suggestions.feature.ts';
-import { thanksFeature } from './features/champions/thanks/thanks.feature.ts';
-import { workloadFeature } from './features/champions/workload/workload.feature.ts';
+import { championsFeatures } from './features/champions/champions.ts';
 import { joinFeatures, type ProductFeature } from './features/contract/product-feature.ts';
-import { rolloutsFeature } from './features/rollout/rollouts/rollouts.feature.ts';
-import { teamsFeature } from './features/teams/teams/teams.feature.ts';
+import { rolloutFeatures } from './features/rollout/rollout.ts';
+import { teamsFeatures } from './features/teams/teams.ts';
 import { contactsFeature } from './features/telling/contacts/contacts.feature.ts';
 import { digestsFeature } from './features/telling/digests/digests.feature.ts';
 import { championHomeFeature } from './features/telling/home/champion-home.feature.ts';
@@ -36,20 +27,11 @@ const { liveTeams = () => [] } = accessFeature;
 
 /** The features that own evidence: each declares its obligations, status lines and gate criteria. */
 export const sources: readonly ProductFeature[] = [
-  rolloutsFeature,
-  teamsFeature,
+  ...rolloutFeatures,
+  ...teamsFeatures,
   ...pilotFeatures,
-  championsFeature,
-  leavingFeature,
-  nominationsFeature,
-  suggestionsFeature,
-  firstWeekFeature,
-  absencesFeature,
-  questionsFeature,
-  thanksFeature,
-  handoversFeature,
+  ...championsFeatures,
   ...learningFeatures,
-  workloadFeature,
   ...expansionFeatures({
     judgeWaveGate: waveGateOver(() => sources),
     decidedAccess: (reading) => listDecided(reading),
