@@ -40,8 +40,8 @@ export function editRollout(request: RolloutRequest, input: EditInput): EditOutc
     if (changes.length === 0) return { kind: 'nothing-changed' };
     const { name, capability, channelId, pace } = input;
     saveRollout(database, rollout.id, { name, capability, channelId, pace });
-    saveRoleHolders(database, rollout.id, 'lead', input.leadIds, now);
-    saveRoleHolders(database, rollout.id, 'sponsor', input.sponsorIds, now);
+    saveRoleHolders(database, rollout.id, { role: 'lead', userIds: input.leadIds }, now);
+    saveRoleHolders(database, rollout.id, { role: 'sponsor', userIds: input.sponsorIds }, now);
     record(request, {
       act: 'rollouts.change',
       subject: `rollout:${rollout.id}`,

@@ -38,8 +38,8 @@ export function setUpRollout(request: Request, input: SetUpInput): SetUpOutcome 
     if (problem !== undefined) return problem;
     const rollout = rolloutFor(request, input);
     addRollout(database, rollout);
-    saveRoleHolders(database, rollout.id, 'lead', input.leadIds, now);
-    saveRoleHolders(database, rollout.id, 'sponsor', input.sponsorIds, now);
+    saveRoleHolders(database, rollout.id, { role: 'lead', userIds: input.leadIds }, now);
+    saveRoleHolders(database, rollout.id, { role: 'sponsor', userIds: input.sponsorIds }, now);
     record(request, {
       rolloutId: rollout.id,
       act: 'rollouts.set-up',

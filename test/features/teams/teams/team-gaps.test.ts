@@ -106,7 +106,12 @@ function given(team: Team): void {
   if (isSetUp !== database) {
     isSetUp = database;
     addRollout(database, aRollout());
-    saveRoleHolders(database, aRollout().id, 'lead', ['ULENA', 'USAM'] as UserId[], now);
+    saveRoleHolders(
+      database,
+      aRollout().id,
+      { role: 'lead', userIds: ['ULENA', 'USAM'] as UserId[] },
+      now,
+    );
   }
   addTeam(database, team, now);
 }

@@ -155,7 +155,7 @@ function play(
 function aCompany(): Database {
   const database = openDatabase(':memory:');
   addRollout(database, aRollout());
-  saveRoleHolders(database, aRollout().id, 'lead', ['ULENA' as UserId], start);
+  saveRoleHolders(database, aRollout().id, { role: 'lead', userIds: ['ULENA' as UserId] }, start);
   for (const [userId, timeZone] of Object.entries(ZONES)) {
     savePerson(database, {
       workspaceId,
