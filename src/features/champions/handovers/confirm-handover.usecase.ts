@@ -78,8 +78,8 @@ function notifyOfHandover(request: RolloutRequest, after: HandoverRecord): void 
   for (const reader of two) {
     const facts = getHandoverFacts(request, after, reader);
     const settled = championChangedMessage(facts);
-    for (const of of [startedKey(handover.id, reader), waitsKey(handover.id)])
-      enqueueEdit(request, { key: `${of}:settled`, of, message: settled });
+    for (const asked of [startedKey(handover.id, reader), waitsKey(handover.id)])
+      enqueueEdit(request, { key: `${asked}:settled`, of: asked, message: settled });
     const key = `handovers.complete:${handover.id}:${reader}`;
     enqueueMessage(request, { key, to: reader, message: handedOverMessage(facts, talksOn) });
   }
