@@ -7,13 +7,7 @@ import { championsFeatures } from './features/champions/champions.ts';
 import { joinFeatures, type ProductFeature } from './features/contract/product-feature.ts';
 import { rolloutFeatures } from './features/rollout/rollout.ts';
 import { teamsFeatures } from './features/teams/teams.ts';
-import { contactsFeature } from './features/telling/contacts/contacts.feature.ts';
-import { digestsFeature } from './features/telling/digests/digests.feature.ts';
-import { championHomeFeature } from './features/telling/home/champion-home.feature.ts';
-import { homeFeature } from './features/telling/home/home.feature.ts';
-import { nudgeSettingsFeature } from './features/telling/nudges/nudge-settings.feature.ts';
-import { nudgesFeature } from './features/telling/nudges/nudges.feature.ts';
-import { obligationsFeature } from './features/telling/obligations/obligations.feature.ts';
+import { tellingFeatures } from './features/telling/telling.ts';
 import { learningWeeksFeature } from './features/waves/learnings/learning-weeks.feature.ts';
 import { learningsFeature } from './features/waves/learnings/learnings.feature.ts';
 import { waveGateOver, withGuards } from './guards.ts';
@@ -33,7 +27,7 @@ export const sources: readonly ProductFeature[] = [
   ...championsFeatures,
   ...learningFeatures,
   ...expansionFeatures({
-    judgeWaveGate: waveGateOver(() => sources),
+    judgeWaveGate: waveGateOver(),
     decidedAccess: (reading) => listDecided(reading),
   }),
   learningsFeature({ liveTeams }),
@@ -51,13 +45,7 @@ export function plugIn(evidence: readonly ProductFeature[]): {
   const features = [
     { name: 'idempotency', jobs: [idempotencyCleaning] },
     ...owners,
-    obligationsFeature(declared),
-    championHomeFeature(declared),
-    contactsFeature(declared),
-    nudgesFeature(declared),
-    nudgeSettingsFeature(declared),
-    digestsFeature(declared),
-    homeFeature(declared),
+    ...tellingFeatures,
   ];
   return { features, product: declared };
 }

@@ -28,6 +28,15 @@ export type Request = StateAt & {
 /** A request about one rollout. */
 export type RolloutRequest = Request & ReadContext;
 
+/** A look at one rollout's state. */
+export function contextOf(
+  { database, now, product }: StateAt,
+  rollout: { id: RolloutId; timeZone: string },
+): ReadContext {
+  const today = now.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
+  return { database, now, product, rolloutId: rollout.id, today };
+}
+
 /** A request of Groundswell's own, for what nobody has pressed. */
 export function ownRequest(state: StateAt, workspaceId: WorkspaceId): Request {
   const { database, now, product } = state;
@@ -40,9 +49,8 @@ export function inRollout(
   request: Request,
   rollout: { id: RolloutId; timeZone: string },
 ): RolloutRequest {
-  const today = request.now.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
   const acting = { ...request.acting, rolloutId: rollout.id };
-  return { ...request, acting, rolloutId: rollout.id, today };
+  return { ...request, ...contextOf(request, rollout), acting };
 }
 
 /** The same request, as Groundswell's own: for what follows from a person's act and is recorded as nobody's. */

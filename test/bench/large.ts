@@ -3,7 +3,7 @@
  * Absolute figures, for a look before and after a change; the tests ask only that the answers are right.
  */
 import { defaultAvailability } from '../../src/features/teams/calendars/quiet-hours.ts';
-import { planNudges } from '../../src/features/telling/nudges/nudge-policy.ts';
+import { planNudges } from '../../src/features/telling/nudges/nudge-plan.ts';
 import type { UserId } from '../../src/platform/ids.ts';
 import {
   anObligation,

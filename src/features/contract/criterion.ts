@@ -1,5 +1,5 @@
 import type { UserId } from '../../platform/ids.ts';
-import type { Gate, PlannedGate } from './gate.ts';
+import type { Gate } from './gate.ts';
 
 export const verdicts = ['pass', 'fail', 'inconclusive', 'no-data'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -30,13 +30,8 @@ export type Criterion<ReadContext> = {
   asks: string;
   /** The threshold that applies unless the rollout sets another; undefined where there is no number to set. */
   threshold: { default: number; unit: string; means: string } | undefined;
+  /** What it asks for in the end; an override of it lets a team do without. */
+  standsFor?: 'certified-champion';
   appliesTo(gate: Gate): boolean;
   judge(reading: ReadContext, gate: Gate, threshold: number): Judgement;
-};
-
-/** Everything that gates are judged by; the features declare it and `app.ts` joins it. */
-export type GateCatalog<ReadContext> = {
-  criteria: readonly Criterion<ReadContext>[];
-  /** Gates besides those of the phases that somebody will want opened: of waves that are planned. */
-  ahead: readonly ((reading: ReadContext) => readonly PlannedGate[])[];
 };

@@ -18,13 +18,15 @@ import type { ComingDate } from './coming-date.ts';
 import type { PersonAbsence, TeamContact } from './contact.ts';
 import type { Criterion } from './criterion.ts';
 import type { PlannedGate } from './gate.ts';
+import type { NewsWeight } from './news-weight.ts';
 import type { NextWave } from './next-wave.ts';
 import type { Obligation } from './obligation.ts';
 import type { Phase } from './phase.ts';
 import type { PilotTeam } from './pilot-team.ts';
 import type { SelectionFact } from './selection-fact.ts';
-import type { StatusLine } from './status-line.ts';
+import { inPlaces, type StatusLine, type StatusPlace } from './status-line.ts';
 import type { AccessWithoutChampion, TeamAccess } from './team-access.ts';
+import { type Topic, topicsOf } from './topic.ts';
 import type { Wait } from './wait.ts';
 import type { GateOfWave, WaveGate } from './wave-gate.ts';
 
@@ -101,20 +103,25 @@ type Contributions = {
   [Name in keyof Lists]?: Name extends 'criteria' ? readonly Lists[Name][] : Lists[Name];
 } & Partial<Answers> &
   Partial<Acts> & {
+    /** What its messages are about, as it stands in "messages about …": "certificates". */
+    title?: string;
     /** The topic of its messages, where that is another feature's. */
     topic?: string;
+    /** Of the news in its record, for the digest; `detail` unless it says otherwise. */
+    newsWeight?: NewsWeight;
+    /** Where its status lines stand among the others'; `elsewhere` unless it says so. */
+    statusPlace?: StatusPlace;
   };
 
 export type ProductFeature = Feature & Contributions;
 
-/** Everything that the features declare, joined. */
-export type Declared = Product;
-
 type Joined = { [Name in keyof Lists]: readonly Lists[Name][] } & Answers &
   Acts & {
     roles: readonly NonNullable<Feature['roles']>[];
-    /** Names of the features that ask people for something; a person can stop messages by topic. */
-    topics: readonly string[];
+    /** Of the features that ask people for something. */
+    topics: readonly Topic[];
+    /** By the feature's name, with which the acts in its record begin. */
+    newsWeights: ReadonlyMap<string, NewsWeight>;
   };
 
 declare module '../../platform/request.ts' {
@@ -142,7 +149,7 @@ const acts = ['addPilotTeam', 'markPhase', 'markPaused', 'settleCertificates'] a
 export function joinFeatures(features: readonly ProductFeature[]): Product {
   return {
     obligations: features.flatMap((one) => one.obligations ?? []),
-    status: features.flatMap((one) => one.status ?? []),
+    status: inPlaces(features).flatMap((one) => one.status ?? []),
     criteria: features.flatMap((one) => one.criteria ?? []),
     plannedGates: features.flatMap((one) => one.plannedGates ?? []),
     contacts: features.flatMap((one) => one.contacts ?? []),
@@ -155,9 +162,12 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
       .toSorted((a, b) => leaveStages.indexOf(a.stage) - leaveStages.indexOf(b.stage)),
     accessOutlets: features.flatMap((one) => one.accessOutlets ?? []),
     roles: features.flatMap((one) => one.roles ?? []),
-    topics: features
-      .filter((one) => one.obligations !== undefined)
-      .map((one) => one.topic ?? one.name),
+    topics: topicsOf(features),
+    newsWeights: new Map(
+      features.flatMap(({ name, newsWeight }) =>
+        newsWeight === undefined ? [] : [[name, newsWeight] as const],
+      ),
+    ),
     ...unanswered,
     ...onlyOnes(features, Object.keys(unanswered) as (keyof Answers)[]),
     ...(Object.fromEntries(acts.map((act) => [act, undone(act)])) as unknown as Acts),

@@ -3,6 +3,28 @@ export type StatusLine = {
   topic: string;
   /** Where it stands, with its numbers: "7 of 12 teams have a certified champion". Safe mrkdwn. */
   text: string;
-  /** Lines are shown in this order; phases and gates first, numbers after. */
-  order: number;
 };
+
+/**
+ * Where on the list a feature's lines stand: what stops everything first, numbers after. Lines of one
+ * place follow in the order in which their features are listed.
+ */
+const statusPlaces = [
+  'standstill',
+  'gates',
+  'pilot',
+  'waves',
+  'champions',
+  'training',
+  'readiness',
+  'access',
+  'learnings',
+  'elsewhere',
+] as const;
+export type StatusPlace = (typeof statusPlaces)[number];
+
+/** Features in the order in which their status lines stand. */
+export function inPlaces<Of extends { statusPlace?: StatusPlace }>(features: readonly Of[]): Of[] {
+  const placeOf = ({ statusPlace = 'elsewhere' }: Of) => statusPlaces.indexOf(statusPlace);
+  return features.toSorted((a, b) => placeOf(a) - placeOf(b));
+}

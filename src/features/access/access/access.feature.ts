@@ -13,6 +13,9 @@ import { accessActions, accessCommands } from './access.slack.ts';
 
 export const accessFeature: ProductFeature = {
   name: 'access',
+  title: 'access',
+  newsWeight: 'milestone',
+  statusPlace: 'access',
   commands: accessCommands,
   actions: accessActions,
   jobs: [accessSweep],

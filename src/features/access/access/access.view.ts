@@ -113,7 +113,7 @@ export function accessStatus(
   today: Temporal.PlainDate,
 ): StatusLine[] {
   if (decisions.length === 0) return [];
-  return [{ topic: 'Access', text: statusWords(decisions, today), order: 50 }];
+  return [{ topic: 'Access', text: statusWords(decisions, today) }];
 }
 
 /** "Access: 3 teams live; *Claims* in grace until Thursday 14 January; 4 teams waiting." */

@@ -8,6 +8,8 @@ import {
 
 export const manualAccessFeature: ProductFeature = {
   name: 'access-list',
+  title: 'access list',
+  statusPlace: 'access',
   commands: manualAccessCommands,
   actions: manualAccessActions,
   submissions: manualAccessSubmissions,

@@ -9,6 +9,9 @@ import { reviewActions, reviewSubmissions } from './reviews.slack.ts';
 
 export const assessmentFeature = {
   name: 'assessment',
+  title: 'the assessment of the pilot',
+  newsWeight: 'progress',
+  statusPlace: 'pilot',
   commands: assessmentCommands,
   actions: [...assessmentActions, ...reviewActions],
   submissions: [...assessmentSubmissions, ...reviewSubmissions],

@@ -134,7 +134,7 @@ export function assessmentStatus({ database, rolloutId }: ReadContext): StatusLi
   const rollout = findRollout(database, rolloutId);
   if (rollout?.phase !== 'assessment') return [];
   const words = statusWords(findAssessmentStatus(database, rolloutId));
-  return [{ topic: 'assessment', text: `The pilot: ${words}`, order: 10 }];
+  return [{ topic: 'assessment', text: `The pilot: ${words}` }];
 }
 
 function titles(questions: readonly QuestionName[]): string {

@@ -9,6 +9,8 @@ import { ledgerActions, ledgerSubmissions } from './ledger-notes.slack.ts';
 
 export const constraintsFeature = {
   name: 'constraints',
+  title: 'what the pilot relied on',
+  statusPlace: 'pilot',
   commands: constraintCommands,
   actions: [...constraintActions, ...ledgerActions],
   submissions: [...constraintSubmissions, ...ledgerSubmissions],

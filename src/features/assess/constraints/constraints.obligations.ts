@@ -105,5 +105,5 @@ export function constraintStatus({ database, rolloutId }: ReadContext): StatusLi
   const { hoursThatExist } = findLedgerNotes(database, rolloutId);
   const ledger = ledgerAt(constraints, hoursThatExist);
   const text = `Constraints: ${open} open of ${constraints.length}, ${inHours(ledger.hoursPerTeamPerWeek)} per team per week. ${carriesSentence(ledger)}`;
-  return [{ topic: 'constraints', text, order: 12 }];
+  return [{ topic: 'constraints', text }];
 }

@@ -29,7 +29,7 @@ export function championsStatus(
     part(backUps, 'has a back-up', 'have a back-up'),
   ];
   const text = parts.filter((part) => part !== '').join(', ');
-  return [{ topic: 'Champions', text: `${text}.`, order: 30 }];
+  return [{ topic: 'Champions', text: `${text}.` }];
 }
 
 function part(count: number, one: string, many: string): string {

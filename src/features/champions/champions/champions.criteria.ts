@@ -29,6 +29,7 @@ type Obliged = Judgement['obliges'][number];
 /** Champion-led: no team goes live without somebody in office whose hours are approved. */
 const everyTeam: Criterion<ReadContext> = {
   name: 'champions.every-team',
+  standsFor: 'certified-champion',
   version: 1,
   asks: 'Does every team in the wave have a champion who said yes, with approved hours?',
   threshold: undefined,

@@ -4,6 +4,7 @@ import { handoverCommands, handoverForms } from './handovers.slack.ts';
 
 export const handoversFeature = {
   name: 'handovers',
+  title: 'handovers',
   commands: handoverCommands,
   submissions: handoverForms,
   actions: handoverActions,

@@ -10,6 +10,7 @@ import { withdraw } from './withdrawal.slack.ts';
 
 export const nominationsFeature = {
   name: 'nominations',
+  title: 'nominations',
   commands: nominationCommands,
   actions: [...nominationActions, ...nominationStepActions, withdraw],
   submissions: [...nominationSubmissions, ...nominationForms],

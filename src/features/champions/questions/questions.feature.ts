@@ -4,6 +4,7 @@ import { askForms, questionCommands, questionShortcuts } from './questions.slack
 
 export const questionsFeature = {
   name: 'questions',
+  title: 'questions to you as a champion',
   commands: questionCommands,
   shortcuts: questionShortcuts,
   actions: answerActions,

@@ -6,6 +6,7 @@ import { listRequestDays } from './queue.store.ts';
 
 export const optInsFeature = (parts: QueueParts) => ({
   name: 'opt-ins',
+  statusPlace: 'readiness',
   commands: [...joinCommands(parts), ...queueCommands(parts)],
   actions: queueActions(parts),
   submissions: joinSubmissions(parts),

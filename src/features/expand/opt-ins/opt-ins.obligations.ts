@@ -14,5 +14,5 @@ export const queueStatus =
     const waiting = queueOrder(counting).length;
     if (rollout === undefined || waiting === 0) return [];
     const longest = longestWait(counting, reading.today, rollout.timeZone);
-    return [{ topic: 'Queue', text: queueSummary(waiting, longest), order: 45 }];
+    return [{ topic: 'Queue', text: queueSummary(waiting, longest) }];
   };

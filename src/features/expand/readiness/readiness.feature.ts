@@ -6,6 +6,9 @@ import { readinessSubmissions } from './readiness-forms.slack.ts';
 
 export const readinessFeature = (parts: ObligationParts) => ({
   name: 'readiness',
+  title: 'readiness',
+  newsWeight: 'progress',
+  statusPlace: 'readiness',
   commands: readinessCommands(parts),
   actions: readinessActions(parts),
   submissions: readinessSubmissions(parts),

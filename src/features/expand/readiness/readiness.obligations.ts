@@ -178,5 +178,5 @@ export const readinessStatus =
     const silent = teams.filter(({ answers }) => answers.length === 0).length;
     const name = findRollout(reading.database, reading.rolloutId)?.name ?? '';
     const text = readinessSummary(name, ready, teams.length, silent);
-    return [{ topic: 'Readiness', text: text.replace(` for *${esc(name)}*`, ''), order: 40 }];
+    return [{ topic: 'Readiness', text: text.replace(` for *${esc(name)}*`, '') }];
   };

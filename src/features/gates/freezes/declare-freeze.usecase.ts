@@ -1,12 +1,10 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { freezeDeclaredMessage, sayWindow } from './freeze.view.ts';
 import { type FreezeProblem, type FreezeWindow, freezeProblem } from './freeze-window.ts';
@@ -22,15 +20,14 @@ export type DeclareOutcome =
 
 /** Declares a time in which nothing new starts; live teams go on as they are. */
 export function declareFreeze(
-  database: Database,
-  input: { acting: Acting; rolloutId: RolloutId; draft: FreezeDraft },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  { draft }: { draft: FreezeDraft },
 ): DeclareOutcome {
+  const { database, acting, rolloutId, now, today } = request;
   return write(database, (): DeclareOutcome => {
-    const { acting, rolloutId, draft } = input;
     const rollout = findRollout(database, rolloutId);
     if (rollout === undefined || !acting.roles.has('lead')) return { kind: 'not-lead' };
-    const problem = freezeProblem(draft, todayAt(rollout, now));
+    const problem = freezeProblem(draft, today);
     if (problem !== undefined) return { kind: 'problem', problem };
     const twin = listFreezes(database, rolloutId).find((known) => isSameWindow(known, draft));
     if (twin !== undefined) return { kind: 'declared-already', window: twin };
@@ -41,13 +38,8 @@ export function declareFreeze(
       declaredAt: now,
       lifted: undefined,
     };
-    const place = { workspaceId: rollout.workspaceId, rolloutId };
-    addFreeze(database, place, window);
-    const today = todayAt(rollout, now);
-    recordEntry(database, {
-      ...place,
-      at: now,
-      actor: acting.userId,
+    addFreeze(database, { workspaceId: rollout.workspaceId, rolloutId }, window);
+    record(request, {
       act: 'freezes.declare',
       subject: `freeze:${window.id}`,
       says: `${mention(acting.userId)} declared a freeze ${sayWindow(window, today)}.`,
@@ -59,10 +51,8 @@ export function declareFreeze(
       reason: draft.reason,
       isNews: true,
     });
-    enqueueMessageEntry(database, {
+    enqueueMessage(request, {
       key: `freezes:${window.id}:declared`,
-      ...place,
-      now,
       to: rollout.channelId,
       message: freezeDeclaredMessage(window, {
         rolloutName: rollout.name,

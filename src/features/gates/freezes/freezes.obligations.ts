@@ -11,9 +11,9 @@ import { listFreezes } from './freezes.store.ts';
 const SAID_AHEAD_DAYS = 14;
 
 /** A freeze of today, or the next one when it is near. */
-export function freezeStatus(reading: ReadContext): StatusLine[] {
-  const { today } = reading;
-  return openFreezes(reading)
+export function freezeStatus(context: ReadContext): StatusLine[] {
+  const { today } = context;
+  return openFreezes(context)
     .filter(({ fromOn }) => today.until(fromOn, { largestUnit: 'days' }).days <= SAID_AHEAD_DAYS)
     .slice(0, 2)
     .map((window) => ({
@@ -21,12 +21,11 @@ export function freezeStatus(reading: ReadContext): StatusLine[] {
       text: !isAfter(window.fromOn, today)
         ? `Frozen${window.untilOn === undefined ? '' : ` until ${sayDate(window.untilOn, today)}`}: ${esc(window.reason)}. Nothing new starts.`
         : `A freeze has been declared ${sayWindow(window, today)}: ${esc(window.reason)}.`,
-      order: 4,
     }));
 }
 
-export function freezeDates(reading: ReadContext): ComingDate[] {
-  return openFreezes(reading).flatMap(({ fromOn, untilOn, reason }) => [
+export function freezeDates(context: ReadContext): ComingDate[] {
+  return openFreezes(context).flatMap(({ fromOn, untilOn, reason }) => [
     { on: fromOn, what: `freeze starts (${esc(reason)})` },
     ...(untilOn === undefined ? [] : [{ on: untilOn, what: `last day of the freeze` }]),
   ]);

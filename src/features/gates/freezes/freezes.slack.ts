@@ -36,8 +36,8 @@ const freeze = command({
         ),
       );
     }
-    const { database, acting, rolloutId, now, today } = request;
-    const outcome = declareFreeze(database, { acting, rolloutId, draft }, now);
+    const { database, today } = request;
+    const outcome = declareFreeze(request, { draft });
     switch (outcome.kind) {
       case 'not-lead':
         return onlyLead;
@@ -109,8 +109,9 @@ const lift = action({
   who: ['lead'],
   about: 'rollout',
   value: rolloutValue.extend({ freezeId: z.string() }),
-  run({ database, acting, rolloutId, now, today }, { freezeId }): Reply {
-    const outcome = liftFreeze(database, { acting, rolloutId, freezeId }, now);
+  run(request, { freezeId }): Reply {
+    const { database, acting, today } = request;
+    const outcome = liftFreeze(request, { freezeId });
     switch (outcome.kind) {
       case 'not-lead':
         return onlyLead;

@@ -1,68 +1,68 @@
 import { z } from 'zod';
-import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import type { GateCatalog } from '../../contract/criterion.ts';
 import { type Gate, type GateKey, gateKey } from '../../contract/gate.ts';
 import { nextPhase } from '../../contract/phase.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { gateButtons } from './gate-buttons.view.ts';
 import { EDIT_GATE, OPEN_GATE } from './gate-card.view.ts';
 import { editGateModal, openGateModal } from './gate-modals.view.ts';
-import { findCriteriaOf, findGateByKey, listGatesUnderWay } from './gate-status.store.ts';
+import {
+  findGateByKey,
+  findStatusByKey,
+  listCriteriaOf,
+  listGatesUnderWay,
+} from './gate-status.store.ts';
 import type { GateStatus } from './gate-status.ts';
 import type { GateVersion } from './gate-version.ts';
 import { sayStatus } from './gate-words.view.ts';
-import { factsOf, statusByKey, unknownGate } from './gates.slack.ts';
+import { factsOf, unknownGate } from './gates.slack.ts';
 import { findGateVersion } from './gates.store.ts';
-
-type Catalog = GateCatalog<ReadContext>;
 
 const keyed = rolloutValue.extend({ gate: z.string().transform((key) => key as GateKey) });
 
 /** `/rollout gate open`: asks once more, and only when there is something to open. */
-export const openCommand = (catalog: Catalog) =>
-  command({
-    command: '/rollout',
-    name: 'gate open',
-    summary: 'open the gate to the next phase',
-    usage: '',
-    who: ['lead'],
-    about: 'rollout',
-    arguments: noArguments,
-    run(request): Reply {
-      const phase = findRollout(request.database, request.rolloutId)?.phase;
-      if (phase === undefined) return unknownGate;
-      return askToOpen(catalog, request, {
-        kind: 'phase',
-        rolloutId: request.rolloutId,
-        leaving: phase,
-      });
-    },
-  });
+export const openCommand = command({
+  command: '/rollout',
+  name: 'gate open',
+  summary: 'open the gate to the next phase',
+  usage: '',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: noArguments,
+  run(request): Reply {
+    const phase = findRollout(request.database, request.rolloutId)?.phase;
+    if (phase === undefined) return unknownGate;
+    return askToOpen(request, {
+      kind: 'phase',
+      rolloutId: request.rolloutId,
+      leaving: phase,
+    });
+  },
+});
 
-export const openButton = (catalog: Catalog) =>
-  action({
-    actionId: OPEN_GATE,
-    who: ['lead'],
-    about: 'rollout',
-    value: keyed,
-    run(request, { gate: key }): Reply {
-      const gate = findGateByKey(catalog, request, key);
-      return gate === undefined ? unknownGate : askToOpen(catalog, request, gate);
-    },
-  });
+export const openButton = action({
+  actionId: OPEN_GATE,
+  who: ['lead'],
+  about: 'rollout',
+  value: keyed,
+  run(request, { gate: key }): Reply {
+    const gate = findGateByKey(request, key);
+    return gate === undefined ? unknownGate : askToOpen(request, gate);
+  },
+});
 
-function askToOpen(catalog: Catalog, request: RolloutRequest, gate: Gate): Reply {
+function askToOpen(request: RolloutRequest, gate: Gate): Reply {
   if (gate.kind === 'wave') {
     return tell(sentence('A wave’s gate opens when the wave is started: `/rollout wave start`.'));
   }
   if (nextPhase(gate.leaving) === undefined) {
     return tell(sentence('The rollout is in its last phase, so there are no more gates.'));
   }
-  const status = statusByKey(catalog, request, gateKey(gate));
+  const status = findStatusByKey(request, gateKey(gate));
   if (status === undefined) return unknownGate;
   const facts = factsOf(request);
   if (status.passed !== undefined || status.refusal !== undefined) {
@@ -79,46 +79,39 @@ export function refusedMessage(request: RolloutRequest, status: GateStatus): Mes
   return sentence(says, gateButtons(facts.rolloutId, [status.key], 'See what is missing'));
 }
 
-export const editButton = (catalog: Catalog) =>
-  action({
-    actionId: EDIT_GATE,
-    who: ['lead'],
-    about: 'rollout',
-    value: keyed,
-    run: (request, { gate: key }) => openEdit(catalog, request, key),
-  });
+export const editButton = action({
+  actionId: EDIT_GATE,
+  who: ['lead'],
+  about: 'rollout',
+  value: keyed,
+  run: (request, { gate: key }) => openEdit(request, key),
+});
 
-export const editCommand = (catalog: Catalog) =>
-  command({
-    command: '/rollout',
-    name: 'gate edit',
-    summary: 'change the criteria of the next gate, as a new version on the record',
-    usage: '',
-    who: ['lead'],
-    about: 'rollout',
-    arguments: noArguments,
-    run(request): Reply {
-      const [gate] = listGatesUnderWay(catalog, request);
-      return gate === undefined ? unknownGate : openEdit(catalog, request, gateKey(gate));
-    },
-  });
+export const editCommand = command({
+  command: '/rollout',
+  name: 'gate edit',
+  summary: 'change the criteria of the next gate, as a new version on the record',
+  usage: '',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: noArguments,
+  run(request): Reply {
+    const [gate] = listGatesUnderWay(request);
+    return gate === undefined ? unknownGate : openEdit(request, gateKey(gate));
+  },
+});
 
 /** A planned wave's gate may be changed before the wave begins; that freezes it first. */
-function firstVersionOf(
-  catalog: Catalog,
-  request: RolloutRequest,
-  gate: Gate,
-): GateVersion | undefined {
-  const status = gate.kind === 'wave' ? statusByKey(catalog, request, gateKey(gate)) : undefined;
+function firstVersionOf(request: RolloutRequest, gate: Gate): GateVersion | undefined {
+  const status = gate.kind === 'wave' ? findStatusByKey(request, gateKey(gate)) : undefined;
   return status === undefined ? undefined : { ...status.version, number: 1 };
 }
 
-function openEdit(catalog: Catalog, request: RolloutRequest, key: GateKey): Reply {
+function openEdit(request: RolloutRequest, key: GateKey): Reply {
   const { database, rolloutId } = request;
-  const gate = findGateByKey(catalog, request, key);
+  const gate = findGateByKey(request, key);
   if (gate === undefined) return unknownGate;
-  const version =
-    findGateVersion(database, rolloutId, key) ?? firstVersionOf(catalog, request, gate);
+  const version = findGateVersion(database, rolloutId, key) ?? firstVersionOf(request, gate);
   if (version === undefined) {
     return tell(
       sentence(
@@ -126,5 +119,5 @@ function openEdit(catalog: Catalog, request: RolloutRequest, key: GateKey): Repl
       ),
     );
   }
-  return open(editGateModal(rolloutId, version, findCriteriaOf(catalog, database, gate)));
+  return open(editGateModal(rolloutId, version, listCriteriaOf(request, gate)));
 }

@@ -30,7 +30,7 @@ export function criteriaToFreeze<ReadContext>(
 export function judgeFrozen<ReadContext>(
   frozen: Pick<GateVersion, 'criteria'>,
   criteria: readonly Criterion<ReadContext>[],
-  reading: ReadContext,
+  context: ReadContext,
   gate: Gate,
 ): JudgedCriterion[] {
   const known = new Map(criteria.map((criterion) => [criterion.name, criterion]));
@@ -39,7 +39,7 @@ export function judgeFrozen<ReadContext>(
     const judgement =
       criterion === undefined || criterion.version !== asked.version
         ? changedDefinition(asked, criterion?.version)
-        : criterion.judge(reading, gate, asked.threshold?.value ?? 0);
+        : criterion.judge(context, gate, asked.threshold?.value ?? 0);
     return { ...asked, judgement };
   });
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import type { ReadContext } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { type FieldValues, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell } from '../../../platform/slack/reply.ts';
-import type { GateCatalog } from '../../contract/criterion.ts';
 import type { GateKey } from '../../contract/gate.ts';
 import { sayGate, sayPhase } from '../../contract/gate-words.ts';
 import { phases } from '../../contract/phase.ts';
@@ -15,38 +13,35 @@ import { EDIT_FORM, GATE_REASON_MAX, OPEN_FORM, thresholdBlock } from './gate-mo
 import { findGateByKey } from './gate-status.store.ts';
 import { sayPass } from './gate-words.view.ts';
 import { factsOf } from './gates.slack.ts';
-import { type GateParts, openGate } from './open-gate.usecase.ts';
+import { openGate } from './open-gate.usecase.ts';
 
-export const openSubmission = (parts: GateParts) =>
-  submission({
-    callbackId: OPEN_FORM,
-    who: ['lead'],
-    about: 'rollout',
-    context: rolloutValue.extend({ leaving: z.enum(phases) }),
-    fields: z.custom<FieldValues>(),
-    run(request, _fields, { leaving }): Reply {
-      const { database, acting, rolloutId, now } = request;
-      const outcome = openGate(database, parts, { acting, rolloutId, leaving }, now);
-      switch (outcome.kind) {
-        case 'not-lead':
-          return onlyLead;
-        case 'already-opened': {
-          const where = `The rollout is in ${sayPhase(outcome.phase)}. Nothing was changed.`;
-          const who =
-            outcome.pass === undefined ? '' : `${sayPass(outcome.pass, factsOf(request))} `;
-          return tell(sentence(`${who}${where}`));
-        }
-        case 'refused':
-          return tell(refusedMessage(request, outcome.status));
-        case 'opened':
-          return tell(
-            sentence(
-              `Opened. *${esc(outcome.rollout.name)}* is now in ${sayPhase(outcome.to)}, and <#${outcome.rollout.channelId}> has been told. The evidence is on the record: \`/rollout history\`.`,
-            ),
-          );
+export const openSubmission = submission({
+  callbackId: OPEN_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: rolloutValue.extend({ leaving: z.enum(phases) }),
+  fields: z.custom<FieldValues>(),
+  run(request, _fields, { leaving }): Reply {
+    const outcome = openGate(request, { leaving });
+    switch (outcome.kind) {
+      case 'not-lead':
+        return onlyLead;
+      case 'already-opened': {
+        const where = `The rollout is in ${sayPhase(outcome.phase)}. Nothing was changed.`;
+        const who = outcome.pass === undefined ? '' : `${sayPass(outcome.pass, factsOf(request))} `;
+        return tell(sentence(`${who}${where}`));
       }
-    },
-  });
+      case 'refused':
+        return tell(refusedMessage(request, outcome.status));
+      case 'opened':
+        return tell(
+          sentence(
+            `Opened. *${esc(outcome.rollout.name)}* is now in ${sayPhase(outcome.to)}, and <#${outcome.rollout.channelId}> has been told. The evidence is on the record: \`/rollout history\`.`,
+          ),
+        );
+    }
+  },
+});
 
 const THRESHOLD = thresholdBlock('');
 
@@ -84,54 +79,51 @@ const editFields = z.custom<FieldValues>().transform((values, issues) => {
   };
 });
 
-export const editSubmission = (catalog: GateCatalog<ReadContext>) =>
-  submission({
-    callbackId: EDIT_FORM,
-    who: ['lead'],
-    about: 'rollout',
-    context: rolloutValue.extend({
-      gate: z.string().transform((key) => key as GateKey),
-      basedOn: z.number(),
-    }),
-    fields: editFields,
-    run(request, typed, { gate: key, basedOn }): Reply {
-      const { database, acting, rolloutId, now } = request;
-      const gate = findGateByKey(catalog, request, key);
-      if (gate === undefined) return gone;
-      const input = { acting, rolloutId, gate, basedOn, ...typed };
-      const outcome = editGateCriteria(database, catalog, input, now);
-      switch (outcome.kind) {
-        case 'not-lead':
-          return onlyLead;
-        case 'unknown-gate':
-          return gone;
-        case 'no-reason':
-          return fieldErrors({ reason: 'Please give a reason; it will show on the gate.' });
-        case 'nothing-changed':
-          return fieldErrors({
-            reason: 'Nothing has changed yet. Change a number, or press Cancel.',
-          });
-        case 'not-a-number':
-          return fieldErrors({
-            [thresholdBlock(outcome.criterion.name)]: 'Enter a number of 0 or more, for example 2.',
-          });
-        case 'edited-meanwhile': {
-          const { frozenBy, number } = outcome.current;
-          const who =
-            frozenBy === 'groundswell' ? 'Groundswell' : `${findName(database, frozenBy)}`;
-          return fieldErrors({
-            reason: `${who} changed this gate to version ${number} while you had it open, so nothing was saved. Close this form and open it again to see the change.`,
-          });
-        }
-        case 'new-version':
-          return tell(
-            sentence(
-              `Saved: from now on ${sayGate(key)} is judged against version ${outcome.version.number}. The change shows on the gate with your reason, and the channel has been told.`,
-            ),
-          );
+export const editSubmission = submission({
+  callbackId: EDIT_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: rolloutValue.extend({
+    gate: z.string().transform((key) => key as GateKey),
+    basedOn: z.number(),
+  }),
+  fields: editFields,
+  run(request, typed, { gate: key, basedOn }): Reply {
+    const gate = findGateByKey(request, key);
+    if (gate === undefined) return gone;
+    const outcome = editGateCriteria(request, { gate, basedOn, ...typed });
+    switch (outcome.kind) {
+      case 'not-lead':
+        return onlyLead;
+      case 'unknown-gate':
+        return gone;
+      case 'no-reason':
+        return fieldErrors({ reason: 'Please give a reason; it will show on the gate.' });
+      case 'nothing-changed':
+        return fieldErrors({
+          reason: 'Nothing has changed yet. Change a number, or press Cancel.',
+        });
+      case 'not-a-number':
+        return fieldErrors({
+          [thresholdBlock(outcome.criterion.name)]: 'Enter a number of 0 or more, for example 2.',
+        });
+      case 'edited-meanwhile': {
+        const { frozenBy, number } = outcome.current;
+        const who =
+          frozenBy === 'groundswell' ? 'Groundswell' : `${findName(request.database, frozenBy)}`;
+        return fieldErrors({
+          reason: `${who} changed this gate to version ${number} while you had it open, so nothing was saved. Close this form and open it again to see the change.`,
+        });
       }
-    },
-  });
+      case 'new-version':
+        return tell(
+          sentence(
+            `Saved: from now on ${sayGate(key)} is judged against version ${outcome.version.number}. The change shows on the gate with your reason, and the channel has been told.`,
+          ),
+        );
+    }
+  },
+});
 
 const onlyLead = tell(sentence('Only a lead of this rollout can do this. Nothing was changed.'));
 const gone = tell(sentence('This gate no longer exists. Nothing was changed.'));

@@ -7,16 +7,16 @@ import type { GateVersion } from './gate-version.ts';
 import type { gateRefusal } from './phase-change.ts';
 
 /** A criterion as it stood when a gate was opened, with the override that stood in for it. */
-export type KeptJudgement = JudgedCriterion & { overrideId: string | undefined };
+export type StoredJudgement = JudgedCriterion & { overrideId: string | undefined };
 
-/** That a gate was opened: by whom, on which evidence. Kept for ever. */
+/** That a gate was opened: by whom, on which evidence. Stored for ever. */
 export type GatePass = {
   gate: GateKey;
   at: Temporal.Instant;
   by: UserId;
   version: number;
   opensOn: Temporal.PlainDate;
-  criteria: readonly KeptJudgement[];
+  criteria: readonly StoredJudgement[];
 };
 
 /** Where a gate stands now: what it asks, what was found, and why it stays shut if it does. */
@@ -34,7 +34,7 @@ export type GateStatus = {
   overrides: readonly Override[];
 };
 
-export function keepJudgement(status: CriterionStatus): KeptJudgement {
+export function judgementToStore(status: CriterionStatus): StoredJudgement {
   const { override, isMet: _isMet, ...judged } = status;
   return { ...judged, overrideId: override?.id };
 }

@@ -1,5 +1,4 @@
-import type { ReadContext } from '../../../platform/request.ts';
-import type { GateOfWave } from '../../contract/wave-gate.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { editButton, editCommand, openButton, openCommand } from './gate-acts.slack.ts';
 import { editSubmission, openSubmission } from './gate-forms.slack.ts';
 import { findGateStatus } from './gate-status.store.ts';
@@ -7,24 +6,20 @@ import { freezeJob } from './gates.jobs.ts';
 import { gateObligations, gateStatus } from './gates.obligations.ts';
 import { gatesCommand, showGate } from './gates.slack.ts';
 import { findGatePass } from './gates.store.ts';
-import type { GateParts } from './open-gate.usecase.ts';
 import { waveGateFound } from './wave-gate.view.ts';
 
-type Others = Parameters<typeof gateObligations>[1];
-
-export const gatesFeature = ({ others, ...parts }: GateParts & { others: Others }) => ({
+export const gatesFeature: ProductFeature = {
   name: 'gates',
-  commands: [gatesCommand(parts.catalog), openCommand(parts.catalog), editCommand(parts.catalog)],
-  actions: [showGate(parts.catalog), openButton(parts.catalog), editButton(parts.catalog)],
-  submissions: [openSubmission(parts), editSubmission(parts.catalog)],
-  jobs: [freezeJob(parts.catalog)],
-  obligations: gateObligations(parts.catalog, others),
-  status: gateStatus(parts.catalog),
-  judgeWaveGate: (context: ReadContext, gate: GateOfWave) =>
-    waveGateFound(
-      findGateStatus(parts.catalog, context.database, gate, context.now),
-      context.today,
-    ),
-  assessmentPassedAt: ({ database, rolloutId }: ReadContext) =>
+  title: 'gates and decisions',
+  newsWeight: 'milestone',
+  statusPlace: 'gates',
+  commands: [gatesCommand, openCommand, editCommand],
+  actions: [showGate, openButton, editButton],
+  submissions: [openSubmission, editSubmission],
+  jobs: [freezeJob],
+  obligations: gateObligations,
+  status: gateStatus,
+  judgeWaveGate: (context, gate) => waveGateFound(findGateStatus(context, gate), context.today),
+  assessmentPassedAt: ({ database, rolloutId }) =>
     findGatePass(database, rolloutId, 'leaving-assessment')?.at,
-});
+};

@@ -1,15 +1,14 @@
 import { dateAt, isAfter, isBefore } from '../../../platform/calendar.ts';
 import { readPerRollout } from '../../../platform/remember.ts';
-import type { PerRollout, ReadContext } from '../../../platform/request.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { capitalised } from '../../../platform/words.ts';
-import type { GateCatalog } from '../../contract/criterion.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { gateValue, OPEN_GATE } from './gate-card.view.ts';
-import { findGateStatus, listGatesUnderWay } from './gate-status.store.ts';
+import { listStatusesUnderWay } from './gate-status.store.ts';
 import type { GateStatus } from './gate-status.ts';
 import type { CriterionStatus } from './gate-verdict.ts';
 import { allMet, notMet } from './gate-words.view.ts';
@@ -20,34 +19,25 @@ const MINUTES = 10;
  * What a gate still lacks is owed by those who can settle it, whichever feature declares the criterion.
  * Where that feature asks the same person with the same button already, its own words are left to stand.
  */
-export const gateObligations =
-  (
-    catalog: GateCatalog<ReadContext>,
-    others: () => readonly PerRollout<Obligation>[],
-  ): PerRollout<Obligation> =>
-  (reading) => {
-    const rollout = findRollout(reading.database, reading.rolloutId);
-    if (rollout === undefined || rollout.paused !== undefined) return [];
-    if (isBefore(reading.today, rollout.startsOn)) return [];
-    const statuses = underWay(catalog, reading).filter(({ passed }) => passed === undefined);
-    const owed = statuses.flatMap((status) =>
-      status.verdict.unmet.flatMap((one) => settlementsOf(status, one, rollout.timeZone)),
-    );
-    const asked =
-      owed.length === 0
-        ? new Set()
-        : new Set(others().flatMap((list) => readPerRollout(list, reading).map(sameThing)));
-    return [
-      ...distinct(owed).filter((one) => !asked.has(sameThing(one))),
-      ...statuses.flatMap((status) => openingOwed(status, reading)),
-    ];
-  };
+export function gateObligations(context: ReadContext): Obligation[] {
+  const rollout = findRollout(context.database, context.rolloutId);
+  if (rollout === undefined || rollout.paused !== undefined) return [];
+  if (isBefore(context.today, rollout.startsOn)) return [];
+  const statuses = listStatusesUnderWay(context).filter(({ passed }) => passed === undefined);
+  const owed = statuses.flatMap((status) =>
+    status.verdict.unmet.flatMap((one) => settlementsOf(status, one, rollout.timeZone)),
+  );
+  const asked = owed.length === 0 ? new Set() : askedByOthers(context);
+  return [
+    ...distinct(owed).filter((one) => !asked.has(sameThing(one))),
+    ...statuses.flatMap((status) => openingOwed(status, context)),
+  ];
+}
 
-function underWay(catalog: GateCatalog<ReadContext>, reading: ReadContext): GateStatus[] {
-  return listGatesUnderWay(catalog, reading).flatMap((gate) => {
-    const status = findGateStatus(catalog, reading.database, gate, reading.now);
-    return status === undefined ? [] : [status];
-  });
+/** What every other source asks for. Gates leave themselves out, or they would ask themselves without end. */
+function askedByOthers(context: ReadContext): ReadonlySet<string> {
+  const others = context.product.obligations.filter((source) => source !== gateObligations);
+  return new Set(others.flatMap((source) => readPerRollout(source, context).map(sameThing)));
 }
 
 function settlementsOf(
@@ -107,15 +97,14 @@ function distinct(owed: readonly Obligation[]): Obligation[] {
   return [...first.values()];
 }
 
-export const gateStatus =
-  (catalog: GateCatalog<ReadContext>): PerRollout<StatusLine> =>
-  (reading) =>
-    underWay(catalog, reading)
-      .filter(({ passed }) => passed === undefined)
-      .map(({ key, verdict, refusal }) => {
-        const of = verdict.criteria.length;
-        const found =
-          verdict.unmet.length > 0 ? notMet(verdict.unmet.length, of) : allMet({ verdict });
-        const can = refusal === undefined ? ', it can be opened' : '';
-        return { topic: 'gates', text: `${capitalised(sayGate(key))}: ${found}${can}.`, order: 5 };
-      });
+export function gateStatus(context: ReadContext): StatusLine[] {
+  return listStatusesUnderWay(context)
+    .filter(({ passed }) => passed === undefined)
+    .map(({ key, verdict, refusal }) => {
+      const of = verdict.criteria.length;
+      const found =
+        verdict.unmet.length > 0 ? notMet(verdict.unmet.length, of) : allMet({ verdict });
+      const can = refusal === undefined ? ', it can be opened' : '';
+      return { topic: 'gates', text: `${capitalised(sayGate(key))}: ${found}${can}.` };
+    });
+}

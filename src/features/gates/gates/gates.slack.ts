@@ -1,44 +1,37 @@
 import { z } from 'zod';
-import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { divider, type Message, section, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
-import type { GateCatalog } from '../../contract/criterion.ts';
-import { type Gate, type GateKey, gateKey } from '../../contract/gate.ts';
+import { type GateKey, gateKey } from '../../contract/gate.ts';
 import { gateButtons } from './gate-buttons.view.ts';
 import { type CardFacts, gateCard, gateLine, SHOW_GATE } from './gate-card.view.ts';
 import {
-  findGateByKey,
   findGateStatus,
+  findStatusByKey,
+  listGatesAhead,
   listGatesUnderWay,
-  listPlannedGates,
 } from './gate-status.store.ts';
-import type { GateStatus } from './gate-status.ts';
 import { sayStatus } from './gate-words.view.ts';
 
-type Catalog = GateCatalog<ReadContext>;
-
 /** Every gate, those under way in full; looking changes nothing. */
-export const gatesCommand = (catalog: Catalog) =>
-  command({
-    command: '/rollout',
-    name: 'gates',
-    summary: 'what each gate asks for, what was found, and what would settle it',
-    usage: '',
-    who: 'anyone',
-    about: 'rollout',
-    arguments: noArguments,
-    run: (request) => tell(gatesMessage(catalog, request)),
-  });
+export const gatesCommand = command({
+  command: '/rollout',
+  name: 'gates',
+  summary: 'what each gate asks for, what was found, and what would settle it',
+  usage: '',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: noArguments,
+  run: (request) => tell(gatesMessage(request)),
+});
 
-function gatesMessage(catalog: Catalog, request: RolloutRequest): Message {
+function gatesMessage(request: RolloutRequest): Message {
   const facts = factsOf(request);
-  const underWay = new Set(listGatesUnderWay(catalog, request).map(gateKey));
-  const statuses = listPlannedGates(catalog, request).flatMap((gate) =>
-    statusOf(catalog, request, gate),
-  );
+  const underWay = new Set(listGatesUnderWay(request).map(gateKey));
+  const statuses = listGatesAhead(request).flatMap((gate) => findGateStatus(request, gate) ?? []);
   const [first, ...others] = statuses.filter(({ key }) => underWay.has(key));
   const later = [...others, ...statuses.filter(({ key }) => !underWay.has(key))];
   if (first === undefined) {
@@ -65,33 +58,18 @@ function gatesMessage(catalog: Catalog, request: RolloutRequest): Message {
 const keyed = rolloutValue.extend({ gate: z.string().transform((key) => key as GateKey) });
 
 /** One gate in full, as a dry run where it is not under way yet. */
-export const showGate = (catalog: Catalog) =>
-  action({
-    actionId: SHOW_GATE,
-    who: 'anyone',
-    about: 'rollout',
-    value: keyed,
-    run(request, { gate: key }): Reply {
-      const status = statusByKey(catalog, request, key);
-      if (status === undefined) return unknownGate;
-      const facts = factsOf(request);
-      return tell({ text: sayStatus(status, facts), blocks: gateCard(status, facts) });
-    },
-  });
-
-function statusOf(catalog: Catalog, { database, now }: RolloutRequest, gate: Gate): GateStatus[] {
-  const status = findGateStatus(catalog, database, gate, now);
-  return status === undefined ? [] : [status];
-}
-
-export function statusByKey(
-  catalog: Catalog,
-  request: RolloutRequest,
-  key: GateKey,
-): GateStatus | undefined {
-  const gate = findGateByKey(catalog, request, key);
-  return gate === undefined ? undefined : statusOf(catalog, request, gate)[0];
-}
+export const showGate = action({
+  actionId: SHOW_GATE,
+  who: 'anyone',
+  about: 'rollout',
+  value: keyed,
+  run(request, { gate: key }): Reply {
+    const status = findStatusByKey(request, key);
+    if (status === undefined) return unknownGate;
+    const facts = factsOf(request);
+    return tell({ text: sayStatus(status, facts), blocks: gateCard(status, facts) });
+  },
+});
 
 export function factsOf({ database, acting, rolloutId, now, today }: RolloutRequest): CardFacts {
   return {

@@ -4,7 +4,7 @@ import { instant, plainDate } from '../../../platform/columns.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import type { GateKey } from '../../contract/gate.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
-import type { KeptJudgement } from './gate-status.ts';
+import type { StoredJudgement } from './gate-status.ts';
 import type { FrozenCriterion } from './gate-version.ts';
 
 /** What a gate asks, in numbered versions; none is ever changed. */
@@ -45,7 +45,7 @@ export const gatePassesTable = sqliteTable(
     passedBy: text('passed_by').$type<UserId>().notNull(),
     version: integer('version').notNull(),
     opensOn: plainDate('opens_on').notNull(),
-    criteria: text('criteria', { mode: 'json' }).$type<readonly KeptJudgement[]>().notNull(),
+    criteria: text('criteria', { mode: 'json' }).$type<readonly StoredJudgement[]>().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.rolloutId, table.gate], name: 'gate_passes_pk' }),

@@ -1,73 +1,62 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
-import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { sayGate } from '../../contract/gate-words.ts';
-import { todayAt } from '../../rollout/rollouts/rollout.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import type { StoredOverride } from './override.ts';
 import { type DecisionRefusal, decideOverride, withdrawOverride } from './override-decision.ts';
 import { answerMessage, decidedMessage } from './override-messages.view.ts';
-import { findOverrideWords } from './override-words.store.ts';
-import {
-  findDeciders,
-  findOverride,
-  type KeptOverride,
-  saveOverrideFate,
-} from './overrides.store.ts';
+import { getOverrideWords } from './override-words.store.ts';
+import { findDeciders, findOverride, saveOverrideFate } from './overrides.store.ts';
 import { settleRequests } from './settle-requests.usecase.ts';
 
 export type DecideOutcome =
   | { kind: 'unknown' }
-  | { kind: 'refused'; refusal: DecisionRefusal; override: KeptOverride }
-  | { kind: 'decided'; override: KeptOverride };
+  | { kind: 'refused'; refusal: DecisionRefusal; override: StoredOverride }
+  | { kind: 'decided'; override: StoredOverride };
 
-type Input = {
-  acting: Acting;
-  rolloutId: RolloutId;
+type Decision = {
   overrideId: string;
   decision: 'approved' | 'declined' | 'withdrawn';
   why: string;
 };
 
 /** Approves, declines or takes back a request: once, by the right person, in time. */
-export function decide(database: Database, input: Input, now: Temporal.Instant): DecideOutcome {
+export function decide(request: RolloutRequest, input: Decision): DecideOutcome {
+  const { database, acting, rolloutId, now, today } = request;
   return write(database, (): DecideOutcome => {
-    const { acting, rolloutId, overrideId } = input;
     const rollout = findRollout(database, rolloutId);
-    const kept = findOverride(database, rolloutId, overrideId);
-    if (rollout === undefined || kept === undefined) return { kind: 'unknown' };
+    const asked = findOverride(database, rolloutId, input.overrideId);
+    if (rollout === undefined || asked === undefined) return { kind: 'unknown' };
     const outcome =
       input.decision === 'withdrawn'
-        ? withdrawOverride(kept, acting.userId, now)
+        ? withdrawOverride(asked, acting.userId, now)
         : decideOverride(
-            kept,
+            asked,
             { kind: input.decision, by: acting.userId, why: input.why.trim() },
-            { deciders: findDeciders(database, rolloutId), now, today: todayAt(rollout, now) },
+            { deciders: findDeciders(database, rolloutId), now, today },
           );
-    if (outcome.kind !== 'decided') return { kind: 'refused', refusal: outcome, override: kept };
-    const override: KeptOverride = { ...outcome.override, asks: kept.asks };
+    if (outcome.kind !== 'decided') return { kind: 'refused', refusal: outcome, override: asked };
+    const override: StoredOverride = { ...outcome.override, asks: asked.asks };
     saveOverrideFate(database, override);
-    recordDecision(database, input, override, now);
-    settleRequests(database, rollout, override, now);
-    if (input.decision !== 'withdrawn') tell(database, input, override, now);
+    recordDecision(request, input, override);
+    settleRequests(request, override);
+    if (input.decision !== 'withdrawn') notifyOfDecision(request, rollout, override);
     return { kind: 'decided', override };
   });
 }
 
 function recordDecision(
-  database: Database,
-  { acting, rolloutId, decision, why }: Input,
-  override: KeptOverride,
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  { decision, why }: Decision,
+  override: StoredOverride,
 ): void {
+  const { acting } = request;
   const did = decision === 'withdrawn' ? 'withdrew' : decision;
-  recordEntry(database, {
-    workspaceId: acting.workspaceId,
-    rolloutId,
-    at: now,
-    actor: acting.userId,
+  record(request, {
     act: `overrides.${decision === 'approved' ? 'approve' : decision === 'declined' ? 'decline' : 'withdraw'}`,
     subject: `gate:${override.gate}`,
     says: `${mention(acting.userId)} ${did} the override of ${sayGate(override.gate)} that ${mention(override.requestedBy)} asked for.`,
@@ -78,28 +67,19 @@ function recordDecision(
   });
 }
 
-function tell(
-  database: Database,
-  { acting, rolloutId }: Input,
-  override: KeptOverride,
-  now: Temporal.Instant,
+function notifyOfDecision(
+  request: RolloutRequest,
+  rollout: Rollout,
+  override: StoredOverride,
 ): void {
-  const rollout = findRollout(database, rolloutId);
-  if (rollout === undefined) return;
-  const entry = { workspaceId: acting.workspaceId, rolloutId, now };
-  enqueueMessageEntry(database, {
+  enqueueMessage(request, {
     key: `overrides:${override.id}:decided`,
-    ...entry,
     to: rollout.channelId,
-    message: decidedMessage(override, findOverrideWords(database, rolloutId, undefined, now)),
+    message: decidedMessage(override, getOverrideWords(request, undefined)),
   });
-  enqueueMessageEntry(database, {
+  enqueueMessage(request, {
     key: `overrides:${override.id}:answer`,
-    ...entry,
     to: override.requestedBy,
-    message: answerMessage(
-      override,
-      findOverrideWords(database, rolloutId, override.requestedBy, now),
-    ),
+    message: answerMessage(override, getOverrideWords(request, override.requestedBy)),
   });
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -22,7 +21,7 @@ import {
   OVERRIDE_TEXT_MAX,
 } from './override-modals.view.ts';
 import { sayDecisionRefusal } from './override-refusals.view.ts';
-import { findOverrideWords } from './override-words.store.ts';
+import { getOverrideWords } from './override-words.store.ts';
 import { findOverride, listOverrides } from './overrides.store.ts';
 
 const overrideOf = rolloutValue.extend({ overrideId: z.string() });
@@ -34,14 +33,9 @@ const approve = action({
   about: 'rollout',
   value: overrideOf,
   run: (request, { overrideId }, { surface }) => {
-    const { database, acting, rolloutId, now } = request;
-    const outcome = decide(
-      database,
-      { acting, rolloutId, overrideId, decision: 'approved', why: '' },
-      now,
-    );
+    const outcome = decide(request, { overrideId, decision: 'approved', why: '' });
     if (outcome.kind === 'unknown') return unknown;
-    const words = wordsFor(request);
+    const words = getOverrideWords(request, request.acting.userId);
     if (outcome.kind === 'refused') {
       return tell(sentence(sayDecisionRefusal(outcome.refusal, outcome.override, words)));
     }
@@ -73,21 +67,22 @@ const declineSubmission = submission({
   context: overrideOf,
   fields: z.object({ why: text('The reason', OVERRIDE_TEXT_MAX) }),
   run(request, { why }, { overrideId }): Reply {
-    const { database, acting, rolloutId, now } = request;
-    const outcome = decide(
-      database,
-      { acting, rolloutId, overrideId, decision: 'declined', why },
-      now,
-    );
+    const outcome = decide(request, { overrideId, decision: 'declined', why });
     if (outcome.kind === 'unknown') return unknown;
     if (outcome.kind === 'refused') {
       return tell(
-        sentence(sayDecisionRefusal(outcome.refusal, outcome.override, wordsFor(request))),
+        sentence(
+          sayDecisionRefusal(
+            outcome.refusal,
+            outcome.override,
+            getOverrideWords(request, request.acting.userId),
+          ),
+        ),
       );
     }
     return tell(
       sentence(
-        `Declined. ${esc(findName(database, outcome.override.requestedBy))} and the channel will see why, and ${sayGate(outcome.override.gate)} stays shut until its criteria are met.`,
+        `Declined. ${esc(findName(request.database, outcome.override.requestedBy))} and the channel will see why, and ${sayGate(outcome.override.gate)} stays shut until its criteria are met.`,
       ),
     );
   },
@@ -100,7 +95,9 @@ const openDecision = action({
   value: overrideOf,
   run(request, { overrideId }): Reply {
     const override = findOverride(request.database, request.rolloutId, overrideId);
-    return override === undefined ? unknown : open(decisionModal(override, wordsFor(request)));
+    return override === undefined
+      ? unknown
+      : open(decisionModal(override, getOverrideWords(request, request.acting.userId)));
   },
 });
 
@@ -110,16 +107,17 @@ const withdraw = action({
   about: 'rollout',
   value: overrideOf,
   run(request, { overrideId }): Reply {
-    const { database, acting, rolloutId, now } = request;
-    const outcome = decide(
-      database,
-      { acting, rolloutId, overrideId, decision: 'withdrawn', why: '' },
-      now,
-    );
+    const outcome = decide(request, { overrideId, decision: 'withdrawn', why: '' });
     if (outcome.kind === 'unknown') return unknown;
     if (outcome.kind === 'refused') {
       return tell(
-        sentence(sayDecisionRefusal(outcome.refusal, outcome.override, wordsFor(request))),
+        sentence(
+          sayDecisionRefusal(
+            outcome.refusal,
+            outcome.override,
+            getOverrideWords(request, request.acting.userId),
+          ),
+        ),
       );
     }
     return tell(sentence('Withdrawn. The approvers have been told they don’t need to answer.'));
@@ -138,15 +136,11 @@ const list = command({
     tell(
       overridesMessage(
         listOverrides(request.database, request.rolloutId),
-        wordsFor(request),
+        getOverrideWords(request, request.acting.userId),
         request.acting.userId,
       ),
     ),
 });
-
-function wordsFor({ database, acting, rolloutId, now }: RolloutRequest) {
-  return findOverrideWords(database, rolloutId, acting.userId, now);
-}
 
 const unknown = tell(sentence('This override no longer exists. Nothing was changed.'));
 

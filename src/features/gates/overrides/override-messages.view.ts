@@ -15,7 +15,7 @@ import {
 import { asValue } from '../../../platform/slack/fields.ts';
 import { asSentence, capitalised, sayDate, sayTime } from '../../../platform/words.ts';
 import { sayGate } from '../../contract/gate-words.ts';
-import type { Override } from './override.ts';
+import type { Override, StoredOverride } from './override.ts';
 import type { OverrideWords } from './override-words.ts';
 
 export const APPROVE = 'overrides.approve-override';
@@ -23,8 +23,6 @@ export const OPEN_DECLINE = 'overrides.open-decline';
 export const OPEN_REQUEST = 'overrides.open-decision';
 export const WITHDRAW = 'overrides.withdraw-override';
 export const OPEN_REVIEW = 'overrides.open-review';
-
-type Kept = Override & { asks: readonly string[] };
 
 export const askKey = (overrideId: string, approver: UserId) =>
   `overrides:${overrideId}:asked:${approver}`;
@@ -34,7 +32,7 @@ export const overrideValue = (rolloutId: string, overrideId: string) =>
   asValue({ rolloutId, overrideId });
 
 /** Asks an approver; everything that a yes means stands in it. */
-export function requestMessage(override: Kept, words: OverrideWords): Message {
+export function requestMessage(override: StoredOverride, words: OverrideWords): Message {
   const text = `${esc(words.nameOf(override.requestedBy))} asks you to let ${sayGate(override.gate)} of *${esc(words.rolloutName)}* open even though ${override.criteria.length === 1 ? 'one criterion isn’t' : `${override.criteria.length} criteria aren’t`} met.`;
   return {
     text,
@@ -43,7 +41,7 @@ export function requestMessage(override: Kept, words: OverrideWords): Message {
 }
 
 /** The request's content, without its buttons. */
-export function requestBlocks(override: Kept, words: OverrideWords): AnyBlock[] {
+export function requestBlocks(override: StoredOverride, words: OverrideWords): AnyBlock[] {
   const channel = words.channelId === undefined ? 'the channel' : `<#${words.channelId}>`;
   return [
     section(override.asks.map((asks) => `• ${esc(asks)}`).join('\n')),
@@ -56,7 +54,7 @@ export function requestBlocks(override: Kept, words: OverrideWords): AnyBlock[] 
   ];
 }
 
-function decisionButtons(override: Kept, words: OverrideWords): AnyBlock {
+function decisionButtons(override: StoredOverride, words: OverrideWords): AnyBlock {
   const value = overrideValue(words.rolloutId, override.id);
   return actions(
     button('Approve', APPROVE, value, {
@@ -73,7 +71,7 @@ function decisionButtons(override: Kept, words: OverrideWords): AnyBlock {
 }
 
 /** What stands in an approver's message once it is decided, lapsed or taken back. */
-export function settledMessage(override: Kept, words: OverrideWords): Message {
+export function settledMessage(override: StoredOverride, words: OverrideWords): Message {
   const head = `${esc(words.nameOf(override.requestedBy))} asked to override ${sayGate(override.gate)} of *${esc(words.rolloutName)}*.`;
   return sentence(`${head} ${sayDecision(override, words)} Nothing is waiting for you here.`);
 }
@@ -90,7 +88,7 @@ export function sayDecision(override: Override, words: OverrideWords): string {
 }
 
 /** The decision, for everybody in the channel. */
-export function decidedMessage(override: Kept, words: OverrideWords): Message {
+export function decidedMessage(override: StoredOverride, words: OverrideWords): Message {
   const { decision } = override;
   const by = esc(words.nameOf(decision?.by ?? ''));
   const asked = esc(words.nameOf(override.requestedBy));
@@ -116,7 +114,7 @@ export function decidedMessage(override: Kept, words: OverrideWords): Message {
 }
 
 /** For the one who asked. */
-export function answerMessage(override: Kept, words: OverrideWords): Message {
+export function answerMessage(override: StoredOverride, words: OverrideWords): Message {
   const { decision } = override;
   const gate = sayGate(override.gate);
   if (decision === undefined) {
@@ -134,7 +132,7 @@ export function answerMessage(override: Kept, words: OverrideWords): Message {
 }
 
 /** That an override has come to its end, for the channel. */
-export function endedMessage(override: Kept, words: OverrideWords): Message {
+export function endedMessage(override: StoredOverride, words: OverrideWords): Message {
   const gate = sayGate(override.gate);
   return sentence(
     override.ended?.how === 'fulfilled'

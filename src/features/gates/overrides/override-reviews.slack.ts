@@ -29,8 +29,8 @@ const reviewSubmission = submission({
   about: 'rollout',
   context: overrideOf,
   fields: z.object({ finding: text('The finding', OVERRIDE_TEXT_MAX) }),
-  run({ database, acting, rolloutId, now }, { finding }, { overrideId }): Reply {
-    const outcome = reviewFinding(database, { acting, rolloutId, overrideId, finding }, now);
+  run(request, { finding }, { overrideId }): Reply {
+    const outcome = reviewFinding(request, { overrideId, finding });
     switch (outcome.kind) {
       case 'unknown':
       case 'not-lead':
@@ -44,7 +44,7 @@ const reviewSubmission = submission({
       case 'already-reviewed':
         return tell(
           sentence(
-            `${esc(findName(database, outcome.review.by))} has already reviewed it: ${esc(asSentence(outcome.review.finding))} Nothing was changed.`,
+            `${esc(findName(request.database, outcome.review.by))} has already reviewed it: ${esc(asSentence(outcome.review.finding))} Nothing was changed.`,
           ),
         );
       case 'reviewed':

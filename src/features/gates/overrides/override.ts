@@ -35,6 +35,9 @@ export const OVERRIDE_DAYS_MAX = 90;
 
 export type Deciders = { leadIds: readonly UserId[]; sponsorIds: readonly UserId[] };
 
+/** An override with what its criteria asked, in words. */
+export type StoredOverride = Override & { asks: readonly string[] };
+
 /** A sponsor, or a lead other than the requester. */
 export function approversOf(deciders: Deciders, requester: UserId): UserId[] {
   const all = new Set([...deciders.sponsorIds, ...deciders.leadIds]);

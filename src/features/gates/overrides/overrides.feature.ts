@@ -1,3 +1,4 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { decisionActions, decisionCommands, decisionSubmissions } from './decisions.slack.ts';
 import { reviewActions, reviewSubmissions } from './override-reviews.slack.ts';
 import { endJob } from './overrides.jobs.ts';
@@ -9,16 +10,16 @@ import {
 } from './overrides.obligations.ts';
 import { overrideCommand, requestButton, requestSubmission } from './requests.slack.ts';
 
-type Catalog = Parameters<typeof overrideCommand>[0];
-
-export const overridesFeature = ({ catalog }: { catalog: Catalog }) => ({
+export const overridesFeature: ProductFeature = {
   name: 'overrides',
-  commands: [overrideCommand(catalog), ...decisionCommands],
-  actions: [requestButton(catalog), ...decisionActions, ...reviewActions],
-  submissions: [requestSubmission(catalog), ...decisionSubmissions, ...reviewSubmissions],
-  jobs: [endJob(catalog)],
+  title: 'overrides',
+  statusPlace: 'gates',
+  commands: [overrideCommand, ...decisionCommands],
+  actions: [requestButton, ...decisionActions, ...reviewActions],
+  submissions: [requestSubmission, ...decisionSubmissions, ...reviewSubmissions],
+  jobs: [endJob],
   obligations: overrideObligations,
   status: overrideStatus,
   dates: overrideDates,
   overrides: activeOverridesOf,
-});
+};

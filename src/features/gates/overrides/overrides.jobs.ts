@@ -1,28 +1,32 @@
 import type { Job } from '../../../platform/jobs/job.ts';
-import type { ReadContext } from '../../../platform/request.ts';
-import type { GateCatalog } from '../../contract/criterion.ts';
+import { contextOf, inRollout } from '../../../platform/request.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
-import { endOverrides, findEnd } from './end-overrides.usecase.ts';
+import { endOverrides } from './end-overrides.usecase.ts';
 import { listOverrides } from './overrides.store.ts';
-import { isLapsedUntold } from './overrides-due.store.ts';
+import { findOverrideEnd, isLapsedUntold } from './overrides-due.store.ts';
 
-export const endJob = (catalog: GateCatalog<ReadContext>): Job => ({
+export const endJob: Job = {
   name: 'overrides.end',
   summary:
     'Ends overrides whose criteria are met or whose last day has passed, and requests that nobody answered.',
   catchUp: Temporal.Duration.from({ days: 3650 }),
-  due: ({ database, now }) =>
-    listOpenRollouts(database)
-      .filter((rollout) =>
-        listOverrides(database, rollout.id).some(
+  due: (state) =>
+    listOpenRollouts(state.database)
+      .filter((rollout) => {
+        const context = contextOf(state, rollout);
+        return listOverrides(state.database, rollout.id).some(
           (override) =>
-            isLapsedUntold(database, override, now) ||
-            findEnd(database, catalog, rollout, override, now) !== undefined,
-        ),
-      )
-      .map(({ id, workspaceId }) => ({ workspaceId, rolloutId: id, period: 'sweep', at: now })),
-  run({ database, now }, { rolloutId }) {
-    const rollout = listOpenRollouts(database).find(({ id }) => id === rolloutId);
-    return rollout === undefined ? '' : endOverrides(database, catalog, rollout, now);
+            isLapsedUntold(context, override) || findOverrideEnd(context, override) !== undefined,
+        );
+      })
+      .map(({ id, workspaceId }) => ({
+        workspaceId,
+        rolloutId: id,
+        period: 'sweep',
+        at: state.now,
+      })),
+  run(request, { rolloutId }) {
+    const rollout = listOpenRollouts(request.database).find(({ id }) => id === rolloutId);
+    return rollout === undefined ? '' : endOverrides(inRollout(request, rollout));
   },
-});
+};

@@ -11,30 +11,30 @@ import type { StatusLine } from '../../contract/status-line.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findGatePass } from '../gates/gates.store.ts';
-import { approversOf, isActive, isWaiting } from './override.ts';
+import { approversOf, isActive, isWaiting, type StoredOverride } from './override.ts';
 import { isReviewDue } from './override-decision.ts';
 import { OPEN_REQUEST, OPEN_REVIEW, overrideValue } from './override-messages.view.ts';
-import { findDeciders, type KeptOverride, listOverrides } from './overrides.store.ts';
+import { findDeciders, listOverrides } from './overrides.store.ts';
 
 const REVIEWED_WITHIN = { days: 7 };
 
 /** An answer that an approver owes, and the second look that leads owe when the phase has ended. */
-export function overrideObligations(reading: ReadContext): Obligation[] {
-  const { database, rolloutId, now } = reading;
+export function overrideObligations(context: ReadContext): Obligation[] {
+  const { database, rolloutId, now } = context;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return [];
   return listOverrides(database, rolloutId).flatMap((override) => {
-    if (isWaiting(override, now)) return decisionOwed(override, rollout, reading);
-    return isReviewDue(override, rollout.phase) ? reviewOwed(override, rollout, reading) : [];
+    if (isWaiting(override, now)) return decisionOwed(override, rollout, context);
+    return isReviewDue(override, rollout.phase) ? reviewOwed(override, rollout, context) : [];
   });
 }
 
 function decisionOwed(
-  override: KeptOverride,
+  override: StoredOverride,
   rollout: Rollout,
-  reading: ReadContext,
+  context: ReadContext,
 ): Obligation[] {
-  const { database, rolloutId } = reading;
+  const { database, rolloutId } = context;
   const dayOf = (at: Temporal.Instant) => dateAt(at, rollout.timeZone);
   return approversOf(findDeciders(database, rolloutId), override.requestedBy).map((personId) => ({
     key: `overrides.decide:${override.id}`,
@@ -56,8 +56,12 @@ function decisionOwed(
   }));
 }
 
-function reviewOwed(override: KeptOverride, rollout: Rollout, reading: ReadContext): Obligation[] {
-  const { database, rolloutId, today } = reading;
+function reviewOwed(
+  override: StoredOverride,
+  rollout: Rollout,
+  context: ReadContext,
+): Obligation[] {
+  const { database, rolloutId, today } = context;
   const pass = findGatePass(database, rolloutId, `leaving-${override.reviewedAfter}`);
   const endedOn = pass === undefined ? today : dateAt(pass.at, rollout.timeZone);
   return listActiveHolders(database, rolloutId, 'lead').map((personId) => ({
@@ -94,12 +98,10 @@ export function overrideStatus({ database, rolloutId, now, today }: ReadContext)
     ...active.map(({ gate, criteria, expiresOn }) => ({
       topic: 'overrides',
       text: `Override in force for ${sayGate(gate)}: ${sayCount(criteria.length, 'criterion', 'criteria')}, until ${sayDate(expiresOn, today)}.`,
-      order: 6,
     })),
     ...waiting.map(({ gate }) => ({
       topic: 'overrides',
       text: `An override of ${sayGate(gate)} is waiting for a decision.`,
-      order: 6,
     })),
   ];
 }
@@ -115,6 +117,6 @@ function inForce(
   database: ReadContext['database'],
   rolloutId: ReadContext['rolloutId'],
   today: Temporal.PlainDate,
-): KeptOverride[] {
+): StoredOverride[] {
   return listOverrides(database, rolloutId).filter((override) => isActive(override, today));
 }

@@ -3,22 +3,19 @@ import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, WorkspaceId } from '../../../platform/ids.ts';
 import { remember } from '../../../platform/remember.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import type { Deciders, Override } from './override.ts';
+import type { Deciders, Override, StoredOverride } from './override.ts';
 import { overridesTable } from './overrides.table.ts';
 
 type Row = typeof overridesTable.$inferSelect;
 
-/** An override with what its criteria asked, in words. */
-export type KeptOverride = Override & { asks: readonly string[] };
-
 /** Every override of a rollout, oldest first. */
-export function listOverrides(database: Database, rolloutId: RolloutId): KeptOverride[] {
+export function listOverrides(database: Database, rolloutId: RolloutId): StoredOverride[] {
   return remember(database, `overrides listOverrides ${rolloutId}`, () =>
     readOverrides(database, rolloutId),
   );
 }
 
-function readOverrides(database: Database, rolloutId: RolloutId): KeptOverride[] {
+function readOverrides(database: Database, rolloutId: RolloutId): StoredOverride[] {
   return database
     .select()
     .from(overridesTable)
@@ -32,7 +29,7 @@ export function findOverride(
   database: Database,
   rolloutId: RolloutId,
   id: string,
-): KeptOverride | undefined {
+): StoredOverride | undefined {
   const row = database
     .select()
     .from(overridesTable)
@@ -52,7 +49,7 @@ export function findDeciders(database: Database, rolloutId: RolloutId): Deciders
 export function addOverride(
   database: Database,
   place: { workspaceId: WorkspaceId; rolloutId: RolloutId },
-  override: KeptOverride,
+  override: StoredOverride,
 ): void {
   const { decision: _decision, ended: _ended, review: _review, ...facts } = override;
   database
@@ -81,7 +78,7 @@ export function saveOverrideFate(database: Database, override: Override): void {
     .run();
 }
 
-function overrideFrom(row: Row): KeptOverride {
+function overrideFrom(row: Row): StoredOverride {
   const { decided, decidedBy, decidedAt, decidedWhy, ended, endedAt } = row;
   const { reviewedBy, reviewedAt, finding } = row;
   return {

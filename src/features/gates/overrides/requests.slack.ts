@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import {
   action,
@@ -11,11 +11,14 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { date, noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayChoice, sayList } from '../../../platform/words.ts';
-import type { GateCatalog } from '../../contract/criterion.ts';
-import type { Gate, GateKey } from '../../contract/gate.ts';
+import type { GateKey } from '../../contract/gate.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import { ASK_OVERRIDE } from '../gates/gate-card.view.ts';
-import { findGateByKey, findGateStatus, listGatesUnderWay } from '../gates/gate-status.store.ts';
+import {
+  findGateByKey,
+  findStatusByKey,
+  listStatusesUnderWay,
+} from '../gates/gate-status.store.ts';
 import type { GateStatus } from '../gates/gate-status.ts';
 import { approversOf } from './override.ts';
 import { whichGateMessage } from './override-list.view.ts';
@@ -26,56 +29,46 @@ import {
   requestModal,
 } from './override-modals.view.ts';
 import { sayRequestRefusal } from './override-refusals.view.ts';
-import { findOverrideWords } from './override-words.store.ts';
+import { getOverrideWords } from './override-words.store.ts';
 import { findDeciders } from './overrides.store.ts';
 import { askForOverride } from './request-override.usecase.ts';
 
-type Catalog = GateCatalog<ReadContext>;
-
 /** `/rollout override`: for the gate that lacks something; where several do, it asks which. */
-export const overrideCommand = (catalog: Catalog) =>
-  command({
-    command: '/rollout',
-    name: 'override',
-    summary: 'ask a sponsor or another lead to let a gate open even though criteria aren’t met',
-    usage: '',
-    who: ['lead'],
-    about: 'rollout',
-    arguments: noArguments,
-    run(request): Reply {
-      const lacking = listGatesUnderWay(catalog, request)
-        .flatMap((gate) => statusOf(catalog, request, gate))
-        .filter(({ passed, verdict }) => passed === undefined && verdict.unmet.length > 0);
-      const [only, ...others] = lacking;
-      if (only === undefined) {
-        return tell(
-          sentence(
-            'Every criterion of the next gate is already met or overridden, so there is nothing to override. `/rollout gates` shows when it opens.',
-          ),
-        );
-      }
-      if (others.length > 0) return tell(whichGateMessage(request.rolloutId, lacking));
-      return openRequest(request, only);
-    },
-  });
+export const overrideCommand = command({
+  command: '/rollout',
+  name: 'override',
+  summary: 'ask a sponsor or another lead to let a gate open even though criteria aren’t met',
+  usage: '',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: noArguments,
+  run(request): Reply {
+    const lacking = listStatusesUnderWay(request).filter(
+      ({ passed, verdict }) => passed === undefined && verdict.unmet.length > 0,
+    );
+    const [only, ...others] = lacking;
+    if (only === undefined) {
+      return tell(
+        sentence(
+          'Every criterion of the next gate is already met or overridden, so there is nothing to override. `/rollout gates` shows when it opens.',
+        ),
+      );
+    }
+    if (others.length > 0) return tell(whichGateMessage(request.rolloutId, lacking));
+    return openRequest(request, only);
+  },
+});
 
-export const requestButton = (catalog: Catalog) =>
-  action({
-    actionId: ASK_OVERRIDE,
-    who: ['lead'],
-    about: 'rollout',
-    value: rolloutValue.extend({ gate: z.string().transform((key) => key as GateKey) }),
-    run(request, { gate: key }): Reply {
-      const gate = findGateByKey(catalog, request, key);
-      const [status] = gate === undefined ? [] : statusOf(catalog, request, gate);
-      return status === undefined ? unknownGate : openRequest(request, status);
-    },
-  });
-
-function statusOf(catalog: Catalog, { database, now }: RolloutRequest, gate: Gate): GateStatus[] {
-  const status = findGateStatus(catalog, database, gate, now);
-  return status === undefined ? [] : [status];
-}
+export const requestButton = action({
+  actionId: ASK_OVERRIDE,
+  who: ['lead'],
+  about: 'rollout',
+  value: rolloutValue.extend({ gate: z.string().transform((key) => key as GateKey) }),
+  run(request, { gate: key }): Reply {
+    const status = findStatusByKey(request, key);
+    return status === undefined ? unknownGate : openRequest(request, status);
+  },
+});
 
 function openRequest(request: RolloutRequest, status: GateStatus): Reply {
   const { database, acting, rolloutId, today } = request;
@@ -122,40 +115,40 @@ const requestFields = z.custom<FieldValues>().transform((values, issues) => {
   };
 });
 
-export const requestSubmission = (catalog: Catalog) =>
-  submission({
-    callbackId: REQUEST_FORM,
-    who: ['lead'],
-    about: 'rollout',
-    context: rolloutValue.extend({ gate: z.string().transform((key) => key as GateKey) }),
-    fields: requestFields,
-    run(request, draft, { gate: key }): Reply {
-      const { database, acting, rolloutId, now } = request;
-      const gate = findGateByKey(catalog, request, key);
-      if (gate === undefined) return unknownGate;
-      const outcome = askForOverride(database, catalog, { acting, rolloutId, gate, draft }, now);
-      switch (outcome.kind) {
-        case 'unknown-gate':
-          return unknownGate;
-        case 'gate-opened':
-          return tell(sentence(`Someone has already opened ${sayGate(key)}. Nothing was changed.`));
-        case 'refused': {
-          const words = findOverrideWords(database, rolloutId, acting.userId, now);
-          const { field, says } = sayRequestRefusal(outcome.refusal, outcome.status, words);
-          if (field === undefined) return tell(sentence(says));
-          return fieldErrors({ [field === 'criteria' ? criteriaBlock(0) : field]: says });
-        }
-        case 'requested': {
-          const asked = sayList(outcome.override.asked.map((id) => esc(findName(database, id))));
-          return tell(
-            sentence(
-              `Asked: ${asked}. One yes is enough, and you’ll hear about it here. Until then ${sayGate(key)} stays shut.`,
-            ),
-          );
-        }
+export const requestSubmission = submission({
+  callbackId: REQUEST_FORM,
+  who: ['lead'],
+  about: 'rollout',
+  context: rolloutValue.extend({ gate: z.string().transform((key) => key as GateKey) }),
+  fields: requestFields,
+  run(request, draft, { gate: key }): Reply {
+    const gate = findGateByKey(request, key);
+    if (gate === undefined) return unknownGate;
+    const outcome = askForOverride(request, { gate, draft });
+    switch (outcome.kind) {
+      case 'unknown-gate':
+        return unknownGate;
+      case 'gate-opened':
+        return tell(sentence(`Someone has already opened ${sayGate(key)}. Nothing was changed.`));
+      case 'refused': {
+        const words = getOverrideWords(request, request.acting.userId);
+        const { field, says } = sayRequestRefusal(outcome.refusal, outcome.status, words);
+        if (field === undefined) return tell(sentence(says));
+        return fieldErrors({ [field === 'criteria' ? criteriaBlock(0) : field]: says });
       }
-    },
-  });
+      case 'requested': {
+        const asked = sayList(
+          outcome.override.asked.map((id) => esc(findName(request.database, id))),
+        );
+        return tell(
+          sentence(
+            `Asked: ${asked}. One yes is enough, and you’ll hear about it here. Until then ${sayGate(key)} stays shut.`,
+          ),
+        );
+      }
+    }
+  },
+});
 
 const unknownGate = tell(sentence('This gate no longer exists. Nothing was changed.'));
 const nobody =

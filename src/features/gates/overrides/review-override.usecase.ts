@@ -1,7 +1,6 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -16,14 +15,13 @@ export type ReviewOutcome =
 
 /** When its phase has ended, a lead says whether the risk that was accepted came true. */
 export function reviewFinding(
-  database: Database,
-  input: { acting: Acting; rolloutId: RolloutId; overrideId: string; finding: string },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  input: { overrideId: string; finding: string },
 ): ReviewOutcome {
+  const { database, acting, rolloutId, now } = request;
   return write(database, (): ReviewOutcome => {
-    const { acting, rolloutId, overrideId } = input;
     const rollout = findRollout(database, rolloutId);
-    const override = findOverride(database, rolloutId, overrideId);
+    const override = findOverride(database, rolloutId, input.overrideId);
     if (rollout === undefined || override === undefined) return { kind: 'unknown' };
     if (!acting.roles.has('lead')) return { kind: 'not-lead' };
     const finding = input.finding.trim();
@@ -31,11 +29,7 @@ export function reviewFinding(
     const outcome = reviewOverride(override, { by: acting.userId, at: now, finding }, phase);
     if (outcome.kind !== 'reviewed') return outcome;
     saveOverrideFate(database, outcome.override);
-    recordEntry(database, {
-      workspaceId: rollout.workspaceId,
-      rolloutId,
-      at: now,
-      actor: acting.userId,
+    record(request, {
       act: 'overrides.review',
       subject: `gate:${override.gate}`,
       says: `${mention(acting.userId)} reviewed the override of ${sayGate(override.gate)}.`,

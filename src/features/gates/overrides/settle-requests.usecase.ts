@@ -1,25 +1,16 @@
-import type { Database } from '../../../platform/database.ts';
-import { enqueueEditEntry } from '../../../platform/outbox/outbox.ts';
-import type { Rollout } from '../../rollout/rollouts/rollout.ts';
+import { enqueueEdit } from '../../../platform/outbox/outbox.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
+import type { StoredOverride } from './override.ts';
 import { askKey, settledMessage } from './override-messages.view.ts';
-import { findOverrideWords } from './override-words.store.ts';
-import type { KeptOverride } from './overrides.store.ts';
+import { getOverrideWords } from './override-words.store.ts';
 
 /** Once decided or lapsed, the requests in the approvers' messages say so and lose their buttons. */
-export function settleRequests(
-  database: Database,
-  rollout: Rollout,
-  override: KeptOverride,
-  now: Temporal.Instant,
-): void {
+export function settleRequests(request: RolloutRequest, override: StoredOverride): void {
   for (const approver of override.asked) {
-    enqueueEditEntry(database, {
+    enqueueEdit(request, {
       key: `${askKey(override.id, approver)}:settled`,
       of: askKey(override.id, approver),
-      workspaceId: rollout.workspaceId,
-      rolloutId: rollout.id,
-      now,
-      message: settledMessage(override, findOverrideWords(database, rollout.id, approver, now)),
+      message: settledMessage(override, getOverrideWords(request, approver)),
     });
   }
 }

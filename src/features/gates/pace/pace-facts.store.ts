@@ -1,31 +1,20 @@
 /* What the pace report is made of, read from what is stored and what the features declare. */
-import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { PerRollout, ReadContext } from '../../../platform/request.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { findLedgerNotes, listConstraints } from '../../assess/constraints/constraints.store.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
-import type { GateCatalog } from '../../contract/criterion.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import { findGateStatus, listGatesUnderWay } from '../gates/gate-status.store.ts';
-import type { PaceFacts, ReviewFacts } from './pace.ts';
+import { findNextGateStatus } from '../gates/gate-status.store.ts';
+import type { PaceFacts } from './pace.ts';
 
-/** What is known elsewhere and handed over by `app.ts`. */
-export type PaceParts = {
-  catalog: GateCatalog<ReadContext>;
-  liveTeams: PerRollout<TeamId>;
-  /** People whose certificate is in force. */
-  certifiedPeople(reading: ReadContext): ReadonlySet<UserId>;
-  reviewFacts?(reading: ReadContext): ReviewFacts | undefined;
-};
-
-export function findPaceFacts(parts: PaceParts, reading: ReadContext): PaceFacts {
-  const { database, rolloutId, today, now } = reading;
+export function getPaceFacts(context: ReadContext): PaceFacts {
+  const { database, product, rolloutId, today } = context;
   const pilotId = findRollout(database, rolloutId)?.pilotTeamId;
-  const live = new Set(parts.liveTeams(reading));
+  const live = new Set(product.liveTeams(context));
   if (pilotId !== undefined) live.add(pilotId);
   const champions = listChampions(database, rolloutId);
-  const certified = parts.certifiedPeople(reading);
+  const certified = product.certifiedPeople(context);
   const waiting = listTeams(database, rolloutId)
     .filter(({ id }) => !live.has(id))
     .map(({ id, name }) => {
@@ -36,16 +25,13 @@ export function findPaceFacts(parts: PaceParts, reading: ReadContext): PaceFacts
         hasCertifiedChampion: champion !== undefined && certified.has(champion.personId),
       };
     });
-  const [gate] = listGatesUnderWay(parts.catalog, reading);
-  const status =
-    gate === undefined ? undefined : findGateStatus(parts.catalog, database, gate, now);
   return {
     today,
     teamsLive: live.size,
     waiting,
     constraints: listConstraints(database, rolloutId),
     hoursThatExist: findLedgerNotes(database, rolloutId).hoursThatExist,
-    criteria: status?.verdict.criteria ?? [],
-    reviews: parts.reviewFacts?.(reading),
+    criteria: findNextGateStatus(context)?.verdict.criteria ?? [],
+    reviews: undefined,
   };
 }

@@ -1,7 +1,4 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { paceCommand } from './pace.slack.ts';
-import type { PaceParts } from './pace-facts.store.ts';
 
-export const paceFeature = (parts: PaceParts) => ({
-  name: 'pace',
-  commands: [paceCommand(parts)],
-});
+export const paceFeature: ProductFeature = { name: 'pace', commands: [paceCommand] };

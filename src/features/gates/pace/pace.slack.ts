@@ -5,30 +5,27 @@ import { tell } from '../../../platform/slack/reply.ts';
 import { sayGate, sayPhase } from '../../contract/gate-words.ts';
 import { weekOf } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { findGateStatus, listGatesUnderWay } from '../gates/gate-status.store.ts';
+import { findNextGateStatus } from '../gates/gate-status.store.ts';
 import { paceReport } from './pace.ts';
 import { type PaceWords, paceMessage } from './pace.view.ts';
-import { findPaceFacts, type PaceParts } from './pace-facts.store.ts';
+import { getPaceFacts } from './pace-facts.store.ts';
 
 /** `/rollout pace`: the answer to "roll it out now", ready to be forwarded. */
-export const paceCommand = (parts: PaceParts) =>
-  command({
-    command: '/rollout',
-    name: 'pace',
-    summary: 'what would break if everyone went live now, ready to show to leadership',
-    usage: '',
-    who: ['lead', 'sponsor'],
-    about: 'rollout',
-    arguments: noArguments,
-    run: (request) =>
-      tell(paceMessage(paceReport(findPaceFacts(parts, request)), wordsOf(parts, request))),
-  });
+export const paceCommand = command({
+  command: '/rollout',
+  name: 'pace',
+  summary: 'what would break if everyone went live now, ready to show to leadership',
+  usage: '',
+  who: ['lead', 'sponsor'],
+  about: 'rollout',
+  arguments: noArguments,
+  run: (request) => tell(paceMessage(paceReport(getPaceFacts(request)), wordsOf(request))),
+});
 
-function wordsOf({ catalog }: PaceParts, request: RolloutRequest): PaceWords {
-  const { database, rolloutId, now, today } = request;
+function wordsOf(request: RolloutRequest): PaceWords {
+  const { database, rolloutId, today } = request;
   const rollout = findRollout(database, rolloutId);
-  const [gate] = listGatesUnderWay(catalog, request);
-  const status = gate === undefined ? undefined : findGateStatus(catalog, database, gate, now);
+  const status = findNextGateStatus(request);
   return {
     rolloutName: rollout?.name ?? '',
     phaseWords:

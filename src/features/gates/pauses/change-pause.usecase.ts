@@ -1,92 +1,81 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
+import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
-import { esc, type Message, mention } from '../../../platform/slack/blocks.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
+import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { type PauseChange, pauseRollout, resumeRollout } from './pause-change.ts';
-import { type PauseFacts, pausedMessage, resumedMessage } from './pause-messages.view.ts';
+import { pausedMessage, resumedMessage } from './pause-messages.view.ts';
 import { addPause, markResumed } from './pauses.store.ts';
 
-export type PauseParts = {
-  markPaused(database: Database, rolloutId: RolloutId, paused: Rollout['paused']): void;
-};
-
-type Input = { acting: Acting; rolloutId: RolloutId; reason: string };
 export type PauseOutcome =
   | { kind: 'not-lead' }
   | Exclude<PauseChange, { kind: 'paused' | 'resumed' }>
-  | { kind: 'paused' | 'resumed'; rollout: Rollout; told: number };
+  | { kind: 'paused' | 'resumed'; rollout: Rollout; notified: number };
 
 /** Stops a rollout: clocks and dates stand still, nothing new starts, and those who wait are told. */
-export function pause(
-  database: Database,
-  parts: PauseParts,
-  input: Input,
-  now: Temporal.Instant,
-): PauseOutcome {
+export function pause(request: RolloutRequest, input: { reason: string }): PauseOutcome {
+  const { database, product, acting, rolloutId, now } = request;
   return write(database, (): PauseOutcome => {
-    const { acting, rolloutId, reason } = input;
     const rollout = findRollout(database, rolloutId);
     if (rollout === undefined || !acting.roles.has('lead')) return { kind: 'not-lead' };
-    const change = pauseRollout(rollout, acting.userId, reason.trim(), now);
-    if (change.kind !== 'paused') return keptOut(change);
-    parts.markPaused(database, rolloutId, change.paused);
+    const change = pauseRollout(rollout, acting.userId, input.reason.trim(), now);
+    if (change.kind !== 'paused') return refused(change);
+    product.markPaused(request, change.paused);
     addPause(database, { workspaceId: rollout.workspaceId, rolloutId }, change.paused);
-    recordChange(database, rollout, input, 'pause', now);
-    const told = tellAll(database, rollout, input, 'paused', pausedMessage, now);
-    return { kind: 'paused', rollout, told };
+    recordChange(request, rollout, 'paused', input.reason);
+    return {
+      kind: 'paused',
+      rollout,
+      notified: notifyAll(request, rollout, 'paused', input.reason),
+    };
   });
 }
 
 /** Goes on. The time that it stood still is not counted by any clock. */
-export function resume(
-  database: Database,
-  parts: PauseParts,
-  input: Input,
-  now: Temporal.Instant,
-): PauseOutcome {
+export function resume(request: RolloutRequest, input: { reason: string }): PauseOutcome {
+  const { database, product, acting, rolloutId, now } = request;
   return write(database, (): PauseOutcome => {
-    const { acting, rolloutId } = input;
-    const reason = input.reason.trim();
     const rollout = findRollout(database, rolloutId);
     if (rollout === undefined || !acting.roles.has('lead')) return { kind: 'not-lead' };
-    const change = resumeRollout(rollout, reason, now);
-    if (change.kind !== 'resumed') return keptOut(change);
-    parts.markPaused(database, rolloutId, undefined);
-    markResumed(database, rolloutId, { at: now, by: acting.userId, reason });
-    recordChange(database, rollout, input, 'resume', now);
-    const told = tellAll(database, rollout, input, 'resumed', resumedMessage, now);
-    return { kind: 'resumed', rollout, told };
+    const change = resumeRollout(rollout, input.reason.trim(), now);
+    if (change.kind !== 'resumed') return refused(change);
+    product.markPaused(request, undefined);
+    markResumed(database, rolloutId, { at: now, by: acting.userId, reason: input.reason.trim() });
+    recordChange(request, rollout, 'resumed', input.reason);
+    return {
+      kind: 'resumed',
+      rollout,
+      notified: notifyAll(request, rollout, 'resumed', input.reason),
+    };
   });
 }
 
-function keptOut(change: PauseChange): PauseOutcome {
+function refused(change: PauseChange): PauseOutcome {
   if (change.kind === 'paused' || change.kind === 'resumed') return { kind: 'not-lead' };
   return change;
 }
 
+const CHANGES = {
+  paused: { act: 'pauses.pause', message: pausedMessage },
+  resumed: { act: 'pauses.resume', message: resumedMessage },
+} as const;
+
 function recordChange(
-  database: Database,
+  request: RolloutRequest,
   rollout: Rollout,
-  { acting, reason }: Input,
-  act: 'pause' | 'resume',
-  now: Temporal.Instant,
+  change: keyof typeof CHANGES,
+  reason: string,
 ): void {
-  const did = act === 'pause' ? 'paused' : 'resumed';
-  recordEntry(database, {
-    workspaceId: rollout.workspaceId,
-    rolloutId: rollout.id,
-    at: now,
-    actor: acting.userId,
-    act: `pauses.${act}`,
+  record(request, {
+    act: CHANGES[change].act,
     subject: `rollout:${rollout.id}`,
-    says: `${mention(acting.userId)} ${did} *${esc(rollout.name)}*.`,
+    says: `${mention(request.acting.userId)} ${change} *${esc(rollout.name)}*.`,
     before: rollout.paused ?? null,
     after: { reason },
     reason,
@@ -95,25 +84,21 @@ function recordChange(
 }
 
 /** The channel, and those who wait for something: leads, sponsors, champions and managers. */
-function tellAll(
-  database: Database,
+function notifyAll(
+  request: RolloutRequest,
   rollout: Rollout,
-  { acting, reason }: Input,
-  what: 'paused' | 'resumed',
-  message: (facts: PauseFacts) => Message,
-  now: Temporal.Instant,
+  change: keyof typeof CHANGES,
+  reason: string,
 ): number {
+  const { database, acting, now } = request;
   const byName = findName(database, acting.userId);
   const facts = { rolloutName: rollout.name, channelId: rollout.channelId, byName, reason };
   const people = peopleWhoWait(database, rollout.id).filter((id) => id !== acting.userId);
   for (const to of [rollout.channelId, ...people]) {
-    enqueueMessageEntry(database, {
-      key: `pauses:${rollout.id}:${what}:${now.epochMilliseconds}:${to}`,
-      workspaceId: rollout.workspaceId,
-      rolloutId: rollout.id,
-      now,
+    enqueueMessage(request, {
+      key: `pauses:${rollout.id}:${change}:${now.epochMilliseconds}:${to}`,
       to,
-      message: message({ ...facts, isInChannel: to === rollout.channelId }),
+      message: CHANGES[change].message({ ...facts, isInChannel: to === rollout.channelId }),
     });
   }
   return people.length;

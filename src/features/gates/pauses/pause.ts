@@ -1,4 +1,5 @@
 import { compareTimes, isAfter, isBefore } from '../../../platform/calendar.ts';
+
 /** A time in which the rollout stood still; open while it still does. */
 export type PauseSpan = { from: Temporal.Instant; until: Temporal.Instant | undefined };
 
@@ -28,11 +29,9 @@ export type BakeClock =
 
 /** A wave bakes for whole days on the rollout's calendar, and a pause stops its clock. */
 export function bakeClock(
-  startedAt: Temporal.Instant,
-  days: number,
+  { startedAt, days, timeZone }: { startedAt: Temporal.Instant; days: number; timeZone: string },
   pauses: readonly PauseSpan[],
   now: Temporal.Instant,
-  timeZone: string,
 ): BakeClock {
   let endsAt = startedAt.toZonedDateTimeISO(timeZone).add({ days }).toInstant();
   const inOrder = [...pauses].sort((a, b) => compareTimes(a.from, b.from));

@@ -1,7 +1,7 @@
-import type { PauseParts } from './change-pause.usecase.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { pauseCommand, resumeCommand } from './pauses.slack.ts';
 
-export const pausesFeature = (parts: PauseParts) => ({
+export const pausesFeature: ProductFeature = {
   name: 'pauses',
-  commands: [pauseCommand(parts), resumeCommand(parts)],
-});
+  commands: [pauseCommand, resumeCommand],
+};

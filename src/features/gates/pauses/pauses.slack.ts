@@ -6,41 +6,37 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { asSentence, sayCount, sayDate } from '../../../platform/words.ts';
-import { type PauseOutcome, type PauseParts, pause, resume } from './change-pause.usecase.ts';
+import { type PauseOutcome, pause, resume } from './change-pause.usecase.ts';
 
 const REASON_MAX = 500;
 
-export const pauseCommand = (parts: PauseParts) =>
-  command({
-    command: '/rollout',
-    name: 'pause',
-    summary: 'pause the rollout: no gate opens, no wave starts, clocks stop',
-    usage: '<reason>',
-    who: ['lead'],
-    about: 'rollout',
-    arguments: restOfLine,
-    run(request, reason): Reply {
-      if (reason.length > REASON_MAX) return tooLong;
-      const { database, acting, rolloutId, now } = request;
-      return answer(request, pause(database, parts, { acting, rolloutId, reason }, now));
-    },
-  });
+export const pauseCommand = command({
+  command: '/rollout',
+  name: 'pause',
+  summary: 'pause the rollout: no gate opens, no wave starts, clocks stop',
+  usage: '<reason>',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: restOfLine,
+  run(request, reason): Reply {
+    if (reason.length > REASON_MAX) return tooLong;
+    return answer(request, pause(request, { reason }));
+  },
+});
 
-export const resumeCommand = (parts: PauseParts) =>
-  command({
-    command: '/rollout',
-    name: 'resume',
-    summary: 'resume after a pause',
-    usage: '<reason>',
-    who: ['lead'],
-    about: 'rollout',
-    arguments: restOfLine,
-    run(request, reason): Reply {
-      if (reason.length > REASON_MAX) return tooLong;
-      const { database, acting, rolloutId, now } = request;
-      return answer(request, resume(database, parts, { acting, rolloutId, reason }, now));
-    },
-  });
+export const resumeCommand = command({
+  command: '/rollout',
+  name: 'resume',
+  summary: 'resume after a pause',
+  usage: '<reason>',
+  who: ['lead'],
+  about: 'rollout',
+  arguments: restOfLine,
+  run(request, reason): Reply {
+    if (reason.length > REASON_MAX) return tooLong;
+    return answer(request, resume(request, { reason }));
+  },
+});
 
 function answer({ database, acting, today }: RolloutRequest, outcome: PauseOutcome): Reply {
   switch (outcome.kind) {
@@ -66,12 +62,12 @@ function answer({ database, acting, today }: RolloutRequest, outcome: PauseOutco
     }
     case 'paused':
     case 'resumed': {
-      const told = `<#${outcome.rollout.channelId}> and ${sayCount(outcome.told, 'person', 'people')} who were waiting have been told.`;
+      const notified = `<#${outcome.rollout.channelId}> and ${sayCount(outcome.notified, 'person', 'people')} who were waiting have been told.`;
       return tell(
         sentence(
           outcome.kind === 'paused'
-            ? `Paused. ${told} Resume with \`/rollout resume <reason>\`.`
-            : `*${esc(outcome.rollout.name)}* has resumed. ${told} Upcoming dates have moved back by the length of the pause.`,
+            ? `Paused. ${notified} Resume with \`/rollout resume <reason>\`.`
+            : `*${esc(outcome.rollout.name)}* has resumed. ${notified} Upcoming dates have moved back by the length of the pause.`,
         ),
       );
     }

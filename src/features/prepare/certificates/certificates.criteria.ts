@@ -16,6 +16,7 @@ import { findIsPathFinished } from './earnings.store.ts';
 /** Champion-led: a champion is certified before the team gets access, and before others are asked to follow. */
 const everyChampion: Criterion<ReadContext> = {
   name: 'certificates.every-champion',
+  standsFor: 'certified-champion',
   version: 1,
   asks: 'Does every champion concerned have a valid certificate?',
   threshold: undefined,

@@ -7,6 +7,7 @@ import { renewalsOwed } from './renewals.obligations.ts';
 
 export const certificatesFeature = {
   name: 'certificates',
+  title: 'certificates',
   commands: certificateCommands,
   obligations: renewalsOwed,
   criteria: certificateCriteria,

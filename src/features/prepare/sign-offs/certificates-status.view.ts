@@ -15,7 +15,6 @@ export function certificatesStatus(counts: {
     {
       topic: 'Certificates',
       text: `${who} ${certified === 1 || champions === 1 ? 'is' : 'are'} certified${open}.`,
-      order: 32,
     },
   ];
 }

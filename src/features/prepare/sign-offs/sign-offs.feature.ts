@@ -6,6 +6,8 @@ import { decisionActions, decisionForms } from './sign-offs.slack.ts';
 
 export const signOffsFeature = (grant: Grant) => ({
   name: 'sign-offs',
+  title: 'sign-offs',
+  statusPlace: 'champions',
   commands: certifyCommands,
   actions: [...certifyActions, ...decisionActions(grant)],
   submissions: [...certifyForms, ...decisionForms(grant)],

@@ -14,7 +14,6 @@ export function trainingStatus(counts: {
     {
       topic: 'Training',
       text: `${who} ${finished === 1 || people === 1 ? 'has' : 'have'} finished the training${way}.`,
-      order: 34,
     },
   ];
 }

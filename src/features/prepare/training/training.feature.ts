@@ -9,6 +9,9 @@ import {
 
 export const trainingFeature = (parts: TrainingParts & { certification: Certification }) => ({
   name: 'training',
+  title: 'training',
+  newsWeight: 'progress',
+  statusPlace: 'training',
   commands: [learnCommand(parts.certification)],
   actions: [...learningActions(parts.certification), ...judgementActions(parts.certification)],
   obligations: trainingObligations(parts),

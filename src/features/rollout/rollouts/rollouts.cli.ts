@@ -51,7 +51,6 @@ function statusOf(rollout: Rollout, reading: ReadContext) {
     peopleWhoOwe: new Set(owed.map((one) => one.personId)).size,
     lines: product.status
       .flatMap((list) => list(reading))
-      .sort((a, b) => a.order - b.order)
       .map(({ topic, text }) => ({ topic, text: plainText(reading, text) })),
   };
 }

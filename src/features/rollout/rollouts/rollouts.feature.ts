@@ -11,6 +11,7 @@ import { listRolesOf, markPaused, markPhase } from './rollouts.store.ts';
 
 export const rolloutsFeature: ProductFeature = {
   name: 'rollouts',
+  newsWeight: 'milestone',
   roles: listRolesOf,
   commands: [setUpCommand, editCommand],
   submissions: [setUpSubmission, editSubmission],

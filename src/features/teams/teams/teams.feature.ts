@@ -6,6 +6,7 @@ import { listTeamRoles } from './teams.store.ts';
 
 export const teamsFeature = {
   name: 'teams',
+  title: 'teams',
   commands: teamsCommands,
   actions: [openTeamForm],
   submissions: teamsSubmissions,

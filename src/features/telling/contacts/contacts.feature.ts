@@ -1,7 +1,7 @@
-import type { Declared } from '../../contract/product-feature.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { contactCommands } from './contacts.slack.ts';
 
-export const contactsFeature = (declared: Declared) => ({
+export const contactsFeature: ProductFeature = {
   name: 'contacts',
-  commands: contactCommands(declared),
-});
+  commands: contactCommands,
+};

@@ -3,7 +3,6 @@ import { sentence } from '../../../platform/slack/blocks.ts';
 import { command } from '../../../platform/slack/declarations.ts';
 import { noArguments, restOfLine } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
-import type { Declared } from '../../contract/product-feature.ts';
 import { listTestsDue } from '../../prepare/certificates/earnings.store.ts';
 import { findLearnerRecord } from '../../prepare/training/learner.store.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
@@ -15,42 +14,40 @@ import { findHasChampion, listContacts } from './contacts.store.ts';
 import { type WhoFacts, whoMessage } from './contacts.view.ts';
 import { coreMessage } from './core-page.view.ts';
 
-const who = (declared: Declared) =>
-  command({
-    command: '/core',
-    name: 'who',
-    summary: 'who to ask, and who is available now',
-    usage: '[team]',
-    who: 'anyone',
-    about: 'rollout',
-    arguments: restOfLine,
-    run(request, typed): Reply {
-      const { database, rolloutId } = request;
-      if (typed === '') return tell(whoMessage(whoFacts(declared, request, ownTeams(request))));
-      const team = findTeamNamed(database, rolloutId, typed);
-      if (team === undefined) {
-        const names = listTeams(database, rolloutId).map(({ name }) => name);
-        return tell(sentence(unknownTeam(typed, names)));
-      }
-      return tell(whoMessage(whoFacts(declared, request, [team])));
-    },
-  });
+const who = command({
+  command: '/core',
+  name: 'who',
+  summary: 'who to ask, and who is available now',
+  usage: '[team]',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: restOfLine,
+  run(request, typed): Reply {
+    const { database, rolloutId } = request;
+    if (typed === '') return tell(whoMessage(whoFacts(request, ownTeams(request))));
+    const team = findTeamNamed(database, rolloutId, typed);
+    if (team === undefined) {
+      const names = listTeams(database, rolloutId).map(({ name }) => name);
+      return tell(sentence(unknownTeam(typed, names)));
+    }
+    return tell(whoMessage(whoFacts(request, [team])));
+  },
+});
 
 /** The bare `/core`: where somebody is in their learning, and whom they ask. */
-const core = (declared: Declared) =>
-  command({
-    command: '/core',
-    name: '',
-    summary: 'where you are in your training, and who to ask',
-    usage: '',
-    who: 'anyone',
-    about: 'rollout',
-    arguments: noArguments,
-    run(request): Reply {
-      const desk = findLearnerRecord(request, request.acting.userId, listTestsDue);
-      return tell(coreMessage(desk, whoFacts(declared, request, ownTeams(request))));
-    },
-  });
+const core = command({
+  command: '/core',
+  name: '',
+  summary: 'where you are in your training, and who to ask',
+  usage: '',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: noArguments,
+  run(request): Reply {
+    const learner = findLearnerRecord(request, request.acting.userId, listTestsDue);
+    return tell(coreMessage(learner, whoFacts(request, ownTeams(request))));
+  },
+});
 
 const TEAMS_SHOWN = 5;
 
@@ -58,13 +55,13 @@ function ownTeams({ database, rolloutId, acting }: RolloutRequest): Team[] {
   return listTeamsOf(database, rolloutId, acting.userId).slice(0, TEAMS_SHOWN);
 }
 
-function whoFacts(declared: Declared, request: RolloutRequest, teams: readonly Team[]): WhoFacts {
+function whoFacts(request: RolloutRequest, teams: readonly Team[]): WhoFacts {
   const { database, rolloutId, acting, now } = request;
   const rollout = findRollout(database, rolloutId);
   const of = (team: Team | undefined) => ({
     teamName: team?.name,
     hasChampion: team !== undefined && findHasChampion(database, team),
-    contacts: listContacts(declared, request, team, acting.userId),
+    contacts: listContacts(request, team, acting.userId),
   });
   return {
     rolloutName: rollout?.name ?? '',
@@ -75,4 +72,4 @@ function whoFacts(declared: Declared, request: RolloutRequest, teams: readonly T
   };
 }
 
-export const contactCommands = (declared: Declared) => [who(declared), core(declared)];
+export const contactCommands = [who, core];

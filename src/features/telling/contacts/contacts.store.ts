@@ -5,7 +5,6 @@ import type { ReadContext } from '../../../platform/request.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { findBuddyId, listChampions } from '../../champions/champions/champions.store.ts';
-import type { Declared } from '../../contract/product-feature.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { awayByStatus } from '../../teams/calendars/away-status.ts';
 import { MONDAY_TO_FRIDAY } from '../../teams/calendars/working-calendar.ts';
@@ -16,19 +15,20 @@ import { type Contact, type ContactRole, presenceOf } from './contact.ts';
 
 /** Champion, back-ups, for a champion the buddy, then the leads; never oneself, never who has left. */
 export function listContacts(
-  declared: Declared,
-  reading: ReadContext,
+  context: ReadContext,
   team: Team | undefined,
   readerId: UserId,
 ): Contact[] {
-  const { database, rolloutId } = reading;
+  const { database, rolloutId } = context;
   const champions = listChampions(database, rolloutId);
-  const desk = team && championsOf(team.id, champions);
-  const own = [desk?.champion, ...(desk?.backUps ?? [])].find((one) => one?.personId === readerId);
+  const ofTeam = team && championsOf(team.id, champions);
+  const own = [ofTeam?.champion, ...(ofTeam?.backUps ?? [])].find(
+    (one) => one?.personId === readerId,
+  );
   const buddyId = own && findBuddyId(database, own.id);
   const wanted: [ContactRole, UserId][] = [
-    ...(desk?.champion === undefined ? [] : [['champion', desk.champion.personId] as const]),
-    ...(desk?.backUps ?? []).map(({ personId }) => ['back-up', personId] as const),
+    ...(ofTeam?.champion === undefined ? [] : [['champion', ofTeam.champion.personId] as const]),
+    ...(ofTeam?.backUps ?? []).map(({ personId }) => ['back-up', personId] as const),
     ...(buddyId === undefined ? [] : [['buddy', buddyId] as const]),
     ...listRoleHolders(database, rolloutId, 'lead').map((id) => ['lead', id] as const),
   ].map(([role, id]) => [role, id]);
@@ -37,7 +37,7 @@ export function listContacts(
     if (seen.has(userId)) return [];
     seen.add(userId);
     const isOfTeam = role === 'champion' || role === 'back-up';
-    const contact = contactOf(declared, reading, userId, isOfTeam ? team : undefined);
+    const contact = contactOf(context, userId, isOfTeam ? team : undefined);
     return contact === undefined ? [] : [{ ...contact, role }];
   });
 }
@@ -47,19 +47,18 @@ export function findHasChampion(database: Database, team: Team): boolean {
 }
 
 function contactOf(
-  declared: Declared,
-  reading: ReadContext,
+  context: ReadContext,
   userId: UserId,
   team: Team | undefined,
 ): Omit<Contact, 'role'> | undefined {
-  const { database, now } = reading;
+  const { database, product, now } = context;
   const person = findPerson(database, userId);
   if (person === undefined || person.isDeactivated) return undefined;
   const { name, timeZone, statusText: text, statusUntil } = person;
   const settings = findNudgeSettings(database, userId);
   const bySlack = awayByStatus({ text, until: statusUntil ?? undefined }, timeZone, now);
-  const said = declared.absences
-    .flatMap((source) => [...source(reading)])
+  const said = product.absences
+    .flatMap((source) => [...source(context)])
     .filter((absence) => absence.personId === userId);
   const presence = presenceOf(now, {
     timeZone,

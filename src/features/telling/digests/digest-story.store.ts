@@ -1,22 +1,20 @@
 import { listActorsBetween, listNewsBetween } from '../../../platform/audit/record-since.ts';
 import { dateAt } from '../../../platform/calendar.ts';
-import type { Database } from '../../../platform/database.ts';
-import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import type { PerRollout, ReadContext } from '../../../platform/request.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { PerRollout, Product, ReadContext } from '../../../platform/request.ts';
 import { findName, findNamesIn } from '../../../platform/slack/directory.ts';
 import { comingDates } from '../../contract/coming-date.ts';
+import type { NewsWeight } from '../../contract/news-weight.ts';
 import type { Phase } from '../../contract/phase.ts';
-import type { Declared } from '../../contract/product-feature.ts';
 import { phaseCalendar } from '../../gates/gates/phase-calendar.ts';
 import { listPauses } from '../../gates/pauses/pauses.store.ts';
 import { type Rollout, weekOf } from '../../rollout/rollouts/rollout.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
-import { findReading, listOwed } from '../obligations/obligations.store.ts';
+import { listObligations } from '../obligations/obligations.store.ts';
 import type { DigestFacts } from './digest.ts';
 import type { DigestStory } from './digest-story.ts';
 import { findLastDigest } from './digests.store.ts';
-import { newsWeight } from './news-weight.ts';
 
 /** More live teams than this are counted, not named. */
 const NAMED_TEAMS_MAX = 3;
@@ -30,24 +28,22 @@ const PHASE_WORDS: Record<Phase, string> = {
 };
 
 /** The week of a rollout up to now. The scheduled digest and its preview are both made here. */
-export function findDigestStory(
-  declared: Declared,
-  database: Database,
+export function getDigestStory(
+  context: ReadContext,
   rollout: Rollout,
-  now: Temporal.Instant,
   meantFor?: Temporal.PlainDate,
 ): DigestStory {
-  const reading = findReading(database, rollout, now);
+  const { database, product, now } = context;
   const last = findLastDigest(database, rollout.id);
   const period = {
     after: last?.untilAt ?? rollout.createdAt.subtract({ milliseconds: 1 }),
     until: now,
   };
-  const charts = read(declared.charts, reading).sort((a, b) => a.order - b.order);
+  const charts = read(product.charts, context).sort((a, b) => a.order - b.order);
   return {
-    facts: factsFor(declared, reading, rollout, period),
+    facts: factsFor(context, rollout, period),
     chart: charts[0],
-    thanks: listHelpers(database, rollout.id, period),
+    thanks: listHelpers(context, period),
     meantFor,
     nameOf: (userId) => findName(database, userId),
     withNames: (text) => findNamesIn(database, text),
@@ -55,14 +51,13 @@ export function findDigestStory(
 }
 
 function factsFor(
-  declared: Declared,
-  reading: ReadContext,
+  context: ReadContext,
   rollout: Rollout,
   period: DigestFacts['period'],
 ): DigestFacts {
-  const { database, today } = reading;
+  const { database, product, now, today } = context;
   const { paused } = rollout;
-  const calendar = phaseCalendar(rollout, listPauses(database, rollout.id), reading.now);
+  const calendar = phaseCalendar(rollout, listPauses(database, rollout.id), now);
   const news = listNewsBetween(database, rollout.id, period.after, period.until);
   return {
     rolloutName: rollout.name,
@@ -77,11 +72,11 @@ function factsFor(
           },
     today,
     period,
-    liveTeams: liveTeamNames(reading, declared.liveTeams(reading)),
-    changes: news.map(({ at, act, says }) => ({ at, text: says, weight: newsWeight(act) })),
-    obligations: listOwed(declared.obligations, reading),
-    overrides: read(declared.overrides, reading),
-    dates: comingDates(rollout, calendar, read(declared.dates, reading), today),
+    liveTeams: liveTeamNames(context, product.liveTeams(context)),
+    changes: news.map(({ at, act, says }) => ({ at, text: says, weight: weightOf(product, act) })),
+    obligations: listObligations(context),
+    overrides: read(product.overrides, context),
+    dates: comingDates(rollout, calendar, read(product.dates, context), today),
   };
 }
 
@@ -90,10 +85,14 @@ function liveTeamNames({ database, rolloutId }: ReadContext, teamIds: readonly T
   return teamIds.flatMap((id) => findTeam(database, rolloutId, id)?.name ?? []);
 }
 
+/** By the feature whose act it was, which stands before the dot. */
+function weightOf({ newsWeights }: Product, act: string): NewsWeight {
+  return newsWeights.get(act.slice(0, act.indexOf('.'))) ?? 'detail';
+}
+
 /** Who moved something that week, by name and in no order of merit. */
 function listHelpers(
-  database: Database,
-  rolloutId: RolloutId,
+  { database, rolloutId }: ReadContext,
   { after, until }: DigestFacts['period'],
 ): string[] {
   const leads = new Set<UserId>(listRoleHolders(database, rolloutId, 'lead'));
@@ -103,6 +102,6 @@ function listHelpers(
     .sort((a, b) => a.localeCompare(b));
 }
 
-function read<Item>(sources: readonly PerRollout<Item>[], reading: ReadContext): Item[] {
-  return sources.flatMap((source) => [...source(reading)]);
+function read<Item>(sources: readonly PerRollout<Item>[], context: ReadContext): Item[] {
+  return sources.flatMap((source) => [...source(context)]);
 }

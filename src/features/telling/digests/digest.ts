@@ -2,6 +2,7 @@ import { compareTimes, isAfter, isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ActiveOverride } from '../../contract/active-override.ts';
 import type { ComingDates } from '../../contract/coming-date.ts';
+import { type NewsWeight, newsWeights } from '../../contract/news-weight.ts';
 import { byUrgency, isOverdue, type Obligation } from '../../contract/obligation.ts';
 import { digestHeadline } from './digest-headline.ts';
 
@@ -22,8 +23,7 @@ export type DigestFacts = {
   dates: ComingDates;
 };
 
-export const weights = ['milestone', 'progress', 'detail'] as const;
-export type Change = { text: string; at: Temporal.Instant; weight: (typeof weights)[number] };
+export type Change = { text: string; at: Temporal.Instant; weight: NewsWeight };
 
 /** One thing that stands still; it names who holds it up, never who waits. */
 export type Blocked = {
@@ -90,7 +90,8 @@ function selectChanges({ changes, period }: DigestFacts): Change[] {
   const inPeriod = changes
     .filter(({ at }) => isAfter(at, period.after) && !isAfter(at, period.until))
     .sort(
-      (a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight) || compareTimes(b.at, a.at),
+      (a, b) =>
+        newsWeights.indexOf(a.weight) - newsWeights.indexOf(b.weight) || compareTimes(b.at, a.at),
     );
   const seen = new Set<string>();
   return inPeriod.filter(({ text }) => !seen.has(text) && seen.add(text));

@@ -1,10 +1,10 @@
-import type { Declared, ProductFeature } from '../../contract/product-feature.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { weeklyDigestJob } from './digests.jobs.ts';
 import { previewCommand, settingsCommand, settingsSubmission } from './digests.slack.ts';
 
-export const digestsFeature = (declared: Declared): ProductFeature => ({
+export const digestsFeature: ProductFeature = {
   name: 'digests',
-  commands: [previewCommand(declared), settingsCommand],
+  commands: [previewCommand, settingsCommand],
   submissions: [settingsSubmission],
-  jobs: [weeklyDigestJob(declared)],
-});
+  jobs: [weeklyDigestJob],
+};

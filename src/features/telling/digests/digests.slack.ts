@@ -6,7 +6,6 @@ import { findChannel } from '../../../platform/slack/directory.ts';
 import { choice, noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
-import type { Declared } from '../../contract/product-feature.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { writeDigest } from './digest-message.view.ts';
@@ -16,28 +15,27 @@ import {
   digestSettingsSavedModal,
 } from './digest-settings-modal.view.ts';
 import { digestDue } from './digest-slot.ts';
-import { findDigestStory } from './digest-story.store.ts';
+import { getDigestStory } from './digest-story.store.ts';
 import { findDigestSchedule, findLastDigest } from './digests.store.ts';
 import { changeDigestSettings } from './save-digest-settings.usecase.ts';
 
 /** `/rollout digest`: the very message that would be said now, only visible to the one who asks. */
-export const previewCommand = (declared: Declared) =>
-  command({
-    command: '/rollout',
-    name: 'digest',
-    summary: 'the weekly digest as it would be posted now',
-    usage: '',
-    who: ['lead', 'sponsor'],
-    about: 'rollout',
-    arguments: noArguments,
-    run(request): Reply {
-      const { database, rolloutId, now } = request;
-      const rollout = findRollout(database, rolloutId);
-      if (rollout === undefined) return tell(GONE);
-      const { message } = writeDigest(findDigestStory(declared, database, rollout, now));
-      return tell(asPreview(request, rollout, message));
-    },
-  });
+export const previewCommand = command({
+  command: '/rollout',
+  name: 'digest',
+  summary: 'the weekly digest as it would be posted now',
+  usage: '',
+  who: ['lead', 'sponsor'],
+  about: 'rollout',
+  arguments: noArguments,
+  run(request): Reply {
+    const { database, rolloutId } = request;
+    const rollout = findRollout(database, rolloutId);
+    if (rollout === undefined) return tell(GONE);
+    const { message } = writeDigest(getDigestStory(request, rollout));
+    return tell(asPreview(request, rollout, message));
+  },
+});
 
 export const settingsCommand = command({
   command: '/rollout',
@@ -67,10 +65,10 @@ export const settingsSubmission = submission({
       .transform((typed) => Temporal.PlainTime.from(typed)),
   }),
   run(request, typed): Reply {
-    const { database, acting, rolloutId, now } = request;
+    const { database, rolloutId } = request;
     const isOn = typed.is_on === 'on';
     const { weekday, time } = typed;
-    const outcome = changeDigestSettings(database, acting, rolloutId, { isOn, weekday, time }, now);
+    const outcome = changeDigestSettings(request, { isOn, weekday, time });
     const rollout = findRollout(database, rolloutId);
     if (outcome.kind === 'not-allowed' || rollout === undefined) {
       return tell(sentence('Only a rollout lead can change the digest. Nothing was changed.'));

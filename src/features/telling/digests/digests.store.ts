@@ -6,10 +6,10 @@ import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { DIGEST_TIME, DIGEST_WEEKDAY, type DigestSchedule } from './digest-slot.ts';
 import { digestSettingsTable, digestsTable } from './digests.table.ts';
 
-export type SaidDigest = typeof digestsTable.$inferSelect;
+export type StoredDigest = typeof digestsTable.$inferSelect;
 
 /** The last digest that was said on a rollout. */
-export function findLastDigest(database: Database, rolloutId: RolloutId): SaidDigest | undefined {
+export function findLastDigest(database: Database, rolloutId: RolloutId): StoredDigest | undefined {
   return database
     .select()
     .from(digestsTable)
@@ -19,7 +19,7 @@ export function findLastDigest(database: Database, rolloutId: RolloutId): SaidDi
     .get();
 }
 
-export function addDigest(database: Database, digest: SaidDigest): void {
+export function addDigest(database: Database, digest: StoredDigest): void {
   database.insert(digestsTable).values(digest).run();
 }
 
@@ -49,8 +49,7 @@ export function findDigestSchedule(
 
 export function saveDigestSettings(
   database: Database,
-  rolloutId: RolloutId,
-  workspaceId: WorkspaceId,
+  place: { workspaceId: WorkspaceId; rolloutId: RolloutId },
   settings: { isOn: boolean; weekday: number; time: Temporal.PlainTime },
   now: Temporal.Instant,
 ): void {
@@ -62,7 +61,7 @@ export function saveDigestSettings(
   };
   database
     .insert(digestSettingsTable)
-    .values({ rolloutId, workspaceId, ...values })
+    .values({ ...place, ...values })
     .onConflictDoUpdate({ target: digestSettingsTable.rolloutId, set: values })
     .run();
 }

@@ -1,7 +1,6 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { saveDigestSettings } from './digests.store.ts';
 
@@ -9,20 +8,14 @@ export type DigestSettings = { isOn: boolean; weekday: number; time: Temporal.Pl
 
 /** Leads say when the week is told, or that it is not. */
 export function changeDigestSettings(
-  database: Database,
-  acting: Acting,
-  rolloutId: RolloutId,
+  request: RolloutRequest,
   settings: DigestSettings,
-  now: Temporal.Instant,
 ): { kind: 'saved' } | { kind: 'not-allowed' } {
+  const { database, acting, rolloutId, now } = request;
   if (!acting.roles.has('lead')) return { kind: 'not-allowed' };
   return write(database, () => {
-    saveDigestSettings(database, rolloutId, acting.workspaceId, settings, now);
-    recordEntry(database, {
-      workspaceId: acting.workspaceId,
-      rolloutId,
-      at: now,
-      actor: acting.userId,
+    saveDigestSettings(database, { workspaceId: acting.workspaceId, rolloutId }, settings, now);
+    record(request, {
       act: 'digests.change-schedule',
       subject: `rollout:${rolloutId}`,
       says: settings.isOn

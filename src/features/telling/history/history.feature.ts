@@ -1,6 +1,7 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { historyActions, historyCommands } from './history.slack.ts';
 
-export const historyFeature = {
+export const historyFeature: ProductFeature = {
   name: 'history',
   commands: historyCommands,
   actions: historyActions,

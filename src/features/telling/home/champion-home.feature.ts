@@ -1,7 +1,7 @@
-import type { Declared } from '../../contract/product-feature.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { championHomeCommand } from './champion-home.slack.ts';
 
-export const championHomeFeature = (declared: Declared) => ({
+export const championHomeFeature: ProductFeature = {
   name: 'desk',
-  commands: [championHomeCommand(declared)],
-});
+  commands: [championHomeCommand],
+};

@@ -1,34 +1,32 @@
 import { command } from '../../../platform/slack/declarations.ts';
 import { noArguments } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
-import type { Declared } from '../../contract/product-feature.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listObligations } from '../obligations/obligations.store.ts';
 import { findChampionHome, listTeamHomes } from './champion-home.store.ts';
 import { championHomeMessage } from './champion-home.view.ts';
 import { teamHomesMessage } from './team-home.view.ts';
 
-export const championHomeCommand = (declared: Declared) =>
-  command({
-    command: '/champion',
-    name: '',
-    summary: 'your desk: your team, what is open, your hours, your certificate',
-    usage: '',
-    who: 'anyone',
-    about: 'rollout',
-    arguments: noArguments,
-    run(request): Reply {
-      const { database, rolloutId, acting, today } = request;
-      const desk = findChampionHome(declared, request, acting.userId);
-      if (desk !== undefined) {
-        // Open questions stand on the desk itself, with their words.
-        const needs = listObligations(declared.obligations, request).filter(
-          (one) => one.personId === acting.userId && one.topic !== 'questions',
-        );
-        return tell(championHomeMessage(desk, needs, rolloutId));
-      }
-      const teams = listTeamHomes(request, acting.userId);
-      const name = findRollout(database, rolloutId)?.name ?? '';
-      return tell(teamHomesMessage(teams, name, today));
-    },
-  });
+export const championHomeCommand = command({
+  command: '/champion',
+  name: '',
+  summary: 'your desk: your team, what is open, your hours, your certificate',
+  usage: '',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: noArguments,
+  run(request): Reply {
+    const { database, rolloutId, acting, today } = request;
+    const own = findChampionHome(request, acting.userId);
+    if (own !== undefined) {
+      // Open questions stand on the desk itself, with their words.
+      const needs = listObligations(request).filter(
+        (one) => one.personId === acting.userId && one.topic !== 'questions',
+      );
+      return tell(championHomeMessage(own, needs, rolloutId));
+    }
+    const teams = listTeamHomes(request, acting.userId);
+    const name = findRollout(database, rolloutId)?.name ?? '';
+    return tell(teamHomesMessage(teams, name, today));
+  },
+});

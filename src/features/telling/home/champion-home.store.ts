@@ -19,7 +19,6 @@ import { listAnsweredBy } from '../../champions/questions/questions.store.ts';
 import { listThanksTo } from '../../champions/thanks/thanks.store.ts';
 import { judgeLoad, lastMonday } from '../../champions/workload/load.ts';
 import { findHasServed, listLoads } from '../../champions/workload/workload.store.ts';
-import type { Declared } from '../../contract/product-feature.ts';
 import { findHeldCertificate } from '../../prepare/certificates/certificates.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam, listTeamsOf } from '../../teams/teams/teams.store.ts';
@@ -29,24 +28,20 @@ import type { ChampionHome, ChampionHomeRole, TeamHome } from './champion-home.t
 const THANKS_SHOWN = 3;
 
 /** The desk of a champion or back-up in office; undefined for anybody else. */
-export function findChampionHome(
-  declared: Declared,
-  reading: ReadContext,
-  userId: UserId,
-): ChampionHome | undefined {
-  const { database, rolloutId, now, today } = reading;
+export function findChampionHome(context: ReadContext, userId: UserId): ChampionHome | undefined {
+  const { database, product, rolloutId, now, today } = context;
   const champions = listChampions(database, rolloutId);
   const own = champions.filter((one) => one.personId === userId && isInOffice(one));
   if (own.length === 0) return undefined;
   const name = (id: UserId) => findName(database, id);
-  const load = listLoads(reading).find((one) => one.personId === userId);
-  const absences = listAbsences(reading);
-  const live = new Set(declared.liveTeams(reading));
+  const load = listLoads(context).find((one) => one.personId === userId);
+  const absences = listAbsences(context);
+  const live = new Set(product.liveTeams(context));
   return {
     rolloutName: findRollout(database, rolloutId)?.name ?? '',
     today,
-    roles: own.map((one) => roleOf(one, champions, live, reading)),
-    questions: listOwedQuestions(reading)
+    roles: own.map((one) => roleOf(one, champions, live, context)),
+    questions: listOwedQuestions(context)
       .filter(({ owedBy }) => owedBy.includes(userId))
       .map(({ question }) => ({
         question,
@@ -55,7 +50,7 @@ export function findChampionHome(
       })),
     certificate: findHeldCertificate(database, rolloutId, userId, 'champion', now)?.status,
     load:
-      load && findHasServed(reading, userId, lastMonday(today))
+      load && findHasServed(context, userId, lastMonday(today))
         ? judgeLoad(load, today)
         : undefined,
     lastWeekOn: lastMonday(today),
@@ -77,14 +72,14 @@ function roleOf(
   champion: Champion,
   champions: readonly Champion[],
   live: ReadonlySet<TeamId>,
-  reading: ReadContext,
+  context: ReadContext,
 ): ChampionHomeRole {
-  const { database, rolloutId } = reading;
+  const { database, rolloutId } = context;
   const { personId, teamId, id } = champion;
   const team = championsOf(teamId, champions);
   const name = (userId: UserId) => findName(database, userId);
   const buddyId = findBuddyId(database, id);
-  const handover = findRunningOf(reading, personId)?.handover;
+  const handover = findRunningOf(context, personId)?.handover;
   const isOwn = handover?.teamId === teamId;
   const other = handover?.fromId === personId ? handover.toId : handover?.fromId;
   return {
@@ -107,12 +102,12 @@ function roleOf(
 }
 
 /** Whom somebody without a role asks, for each of their teams. */
-export function listTeamHomes(reading: ReadContext, userId: UserId): TeamHome[] {
-  const { database, rolloutId } = reading;
+export function listTeamHomes(context: ReadContext, userId: UserId): TeamHome[] {
+  const { database, rolloutId } = context;
   const champions = listChampions(database, rolloutId);
   return listTeamsOf(database, rolloutId, userId).map((team) => {
     const { champion } = championsOf(team.id, champions);
-    const { person, championBackOn } = findWhoAnswers(reading, team.id);
+    const { person, championBackOn } = findWhoAnswers(context, team.id);
     const own = champions.find(
       (one) => one.teamId === team.id && one.personId === userId && one.ended === undefined,
     );

@@ -1,10 +1,10 @@
-import type { Declared, ProductFeature } from '../../contract/product-feature.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { chooseRolloutAction, drawHome, openHub, statusCommands } from './home.slack.ts';
 
-export const homeFeature = (declared: Declared): ProductFeature => ({
+export const homeFeature: ProductFeature = {
   name: 'home',
-  commands: statusCommands(declared),
-  actions: [chooseRolloutAction(declared)],
-  shortcuts: [openHub(declared)],
-  home: drawHome(declared),
-});
+  commands: statusCommands,
+  actions: [chooseRolloutAction],
+  shortcuts: [openHub],
+  home: drawHome,
+};

@@ -1,19 +1,21 @@
-import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import type { Request, RolloutRequest } from '../../../platform/request.ts';
+import {
+  contextOf,
+  type ReadContext,
+  type Request,
+  type RolloutRequest,
+} from '../../../platform/request.ts';
 import { type AnyBlock, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, shortcut } from '../../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Home, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import type { Obligation } from '../../contract/obligation.ts';
-import type { Declared } from '../../contract/product-feature.ts';
 import { listTestsDue } from '../../prepare/certificates/earnings.store.ts';
 import { findLearnerRecord } from '../../prepare/training/learner.store.ts';
 import { learningHomeBlocks } from '../../prepare/training/learning-home.view.ts';
-import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
-import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listTeamRoles } from '../../teams/teams/teams.store.ts';
-import { findReading, listObligationsOf } from '../obligations/obligations.store.ts';
+import { listObligationsOf } from '../obligations/obligations.store.ts';
 import { findChampionHome } from './champion-home.store.ts';
 import { championHomeBlocks } from './champion-home.view.ts';
 import { chooseRollout } from './choose-rollout.usecase.ts';
@@ -22,54 +24,55 @@ import { CHOOSE_ROLLOUT, type HomeFacts, homeView, hubModal } from './home.view.
 import { findRolloutStatus, listRolesIn, listRolloutsOf } from './rollout-status.store.ts';
 import { statusMessage } from './status.view.ts';
 
-export const drawHome =
-  (declared: Declared) =>
-  (request: Request): Home =>
-    homeView(factsFor(declared, request));
-
-/** The bare `/rollout`, and `/rollout status` for those who look for it by name. */
-export function statusCommands(declared: Declared) {
-  const status = {
-    command: '/rollout' as const,
-    summary: 'where the rollout stands, and your next step',
-    usage: '',
-    who: 'anyone' as const,
-    about: 'rollout' as const,
-    arguments: noArguments,
-    run: (request: RolloutRequest): Reply => tellStatus(declared, request),
-  };
-  return [command({ ...status, name: '' }), command({ ...status, name: 'status' })];
+export function drawHome(request: Request): Home {
+  return homeView(factsFor(request));
 }
 
-export const openHub = (declared: Declared) =>
-  shortcut({
-    callbackId: 'home.open-hub',
-    kind: 'global',
-    who: 'anyone',
-    about: 'workspace',
-    run: (request) => open(hubModal(factsFor(declared, request))),
-  });
+const status = {
+  command: '/rollout' as const,
+  summary: 'where the rollout stands, and your next step',
+  usage: '',
+  who: 'anyone' as const,
+  about: 'rollout' as const,
+  arguments: noArguments,
+  run: tellStatus,
+};
 
-export const chooseRolloutAction = (declared: Declared) =>
-  action({
-    actionId: CHOOSE_ROLLOUT,
-    who: 'anyone',
-    about: 'workspace',
-    value: rolloutValue,
-    run(request, { rolloutId }, { surface }): Reply {
-      chooseRollout(request.database, request.acting, rolloutId);
-      if (surface.kind !== 'modal') return home;
-      return { kind: 'update', view: hubModal(factsFor(declared, request)) };
-    },
-  });
+/** The bare `/rollout`, and `/rollout status` for those who look for it by name. */
+export const statusCommands = [
+  command({ ...status, name: '' }),
+  command({ ...status, name: 'status' }),
+];
 
-function factsFor(declared: Declared, { database, acting, now }: Request): HomeFacts {
+export const openHub = shortcut({
+  callbackId: 'home.open-hub',
+  kind: 'global',
+  who: 'anyone',
+  about: 'workspace',
+  run: (request) => open(hubModal(factsFor(request))),
+});
+
+export const chooseRolloutAction = action({
+  actionId: CHOOSE_ROLLOUT,
+  who: 'anyone',
+  about: 'workspace',
+  value: rolloutValue,
+  run(request, { rolloutId }, { surface }): Reply {
+    chooseRollout(request, { rolloutId });
+    if (surface.kind !== 'modal') return home;
+    return { kind: 'update', view: hubModal(factsFor(request)) };
+  },
+});
+
+function factsFor(request: Request): HomeFacts {
+  const { database, acting, now } = request;
   const { userId } = acting;
-  const needs = listObligationsOf(declared.obligations, database, acting, now);
-  const choices = listRolloutsOf(declared, database, userId, needs);
+  const needs = listObligationsOf(request, acting);
+  const choices = listRolloutsOf(request, userId, needs);
   const chosenId = choices.length < 2 ? undefined : findChosenRollout(database, userId);
   const rollout = choices.find(({ id }) => id === chosenId) ?? choices[0];
-  const roles = rollout === undefined ? [] : listRolesIn(declared, database, rollout.id, userId);
+  const context = rollout && contextOf(request, rollout);
+  const roles = context === undefined ? [] : listRolesIn(context, userId);
   return {
     reader: {
       userId,
@@ -77,53 +80,36 @@ function factsFor(declared: Declared, { database, acting, now }: Request): HomeF
     },
     today: todayAt(acting, now),
     needs,
-    status:
-      rollout === undefined
-        ? undefined
-        : findRolloutStatus(declared, database, rollout, userId, now),
+    status: context && findRolloutStatus(context, userId),
     choices,
     desk:
-      rollout === undefined
+      context === undefined
         ? []
-        : [
-            ...deskFor(declared, database, rollout, userId, now),
-            ...learningFor(database, rollout, userId, needs, now),
-          ],
+        : [...championHomeFor(context, userId), ...learningFor(context, userId, needs)],
   };
 }
 
-function deskFor(
-  declared: Declared,
-  database: Database,
-  rollout: Rollout,
-  userId: UserId,
-  now: Temporal.Instant,
-): AnyBlock[] {
-  const desk = findChampionHome(declared, findReading(database, rollout, now), userId);
-  return desk === undefined ? [] : championHomeBlocks(desk, rollout.id);
+function championHomeFor(context: ReadContext, userId: UserId): AnyBlock[] {
+  const own = findChampionHome(context, userId);
+  return own === undefined ? [] : championHomeBlocks(own, context.rolloutId);
 }
 
 /** Learning shows for the people of a team, unless it stands under what needs them already. */
 function learningFor(
-  database: Database,
-  rollout: Rollout,
+  context: ReadContext,
   userId: UserId,
   needs: readonly Obligation[],
-  now: Temporal.Instant,
 ): AnyBlock[] {
-  const isAsked = needs.some((one) => one.topic === 'training' && one.rolloutId === rollout.id);
-  if (isAsked || listTeamRoles(database, rollout.id, userId).length === 0) return [];
-  const at = { database, rolloutId: rollout.id, now };
-  return learningHomeBlocks(findLearnerRecord(at, userId, listTestsDue));
+  const { database, rolloutId } = context;
+  const isAsked = needs.some((one) => one.topic === 'training' && one.rolloutId === rolloutId);
+  if (isAsked || listTeamRoles(database, rolloutId, userId).length === 0) return [];
+  return learningHomeBlocks(findLearnerRecord(context, userId, listTestsDue));
 }
 
-function tellStatus(declared: Declared, request: RolloutRequest): Reply {
-  const { database, rolloutId, acting, now } = request;
-  const rollout = findRollout(database, rolloutId);
-  if (rollout === undefined) return tell(sentence('This rollout no longer exists.'));
-  const own = listObligationsOf(declared.obligations, database, acting, now).filter(
-    (obligation) => obligation.rolloutId === rolloutId,
-  );
-  const status = findRolloutStatus(declared, database, rollout, acting.userId, now);
-  return tell(statusMessage(status, own, todayAt(acting, now)));
+function tellStatus(request: RolloutRequest): Reply {
+  const { rolloutId, acting, now } = request;
+  const rolloutStatus = findRolloutStatus(request, acting.userId);
+  if (rolloutStatus === undefined) return tell(sentence('This rollout no longer exists.'));
+  const own = listObligationsOf(request, acting).filter((one) => one.rolloutId === rolloutId);
+  return tell(statusMessage(rolloutStatus, own, todayAt(acting, now)));
 }

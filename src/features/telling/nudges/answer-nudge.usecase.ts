@@ -1,24 +1,25 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
+import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
+import type { Request } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
-import type { Declared } from '../../contract/product-feature.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listOpenObligations } from '../obligations/obligations.store.ts';
 import { owedByPerson } from '../obligations/owed.ts';
 import { editNudge } from './edit-nudge.usecase.ts';
 import { saveReply } from './nudge-history.store.ts';
+import { getShownNudge } from './nudge-message.store.ts';
+import type { ShownNudge } from './nudge-message.ts';
 import { findNudge, listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
 import { type Later, laterOn } from './remind-later.ts';
-import { findShownNudge } from './shown-nudge.store.ts';
-import type { ShownNudge } from './shown-nudge.ts';
 
 export type Answer =
   | { choice: 'keep' }
   | { choice: 'later'; when: Later }
   | { choice: 'not-me'; suggestedId: UserId | undefined; note: string };
+
+type AnswerInput = { key: string; obligationKey: string | undefined; answer: Answer };
 
 export type AnswerOutcome =
   | { kind: 'answered'; shown: ShownNudge }
@@ -33,14 +34,12 @@ export type AnswerOutcome =
  * still open. "Not mine" is a statement on the record, and a lead hears of it.
  */
 export function answerNudge(
-  declared: Declared,
-  database: Database,
-  input: { acting: Acting; key: string; obligationKey: string | undefined; answer: Answer },
-  now: Temporal.Instant,
+  request: Request,
+  { key, obligationKey, answer }: AnswerInput,
 ): AnswerOutcome {
+  const { database, acting } = request;
   return write(database, (): AnswerOutcome => {
-    const { acting, answer } = input;
-    const nudge = findNudge(database, input.key);
+    const nudge = findNudge(database, key);
     if (nudge === undefined) return { kind: 'unknown' };
     if (nudge.personId !== acting.userId) {
       return { kind: 'not-yours', name: findName(database, nudge.personId) };
@@ -48,14 +47,14 @@ export function answerNudge(
     const leaver =
       answer.choice === 'not-me' ? findLeaver(database, answer.suggestedId) : undefined;
     if (leaver !== undefined) return { kind: 'person-left', name: leaver };
-    const owed = owedByPerson(listOpenObligations(declared.obligations, database, now));
-    const items = listOwnItems(database, nudge, input.obligationKey).filter(
+    const owed = owedByPerson(listOpenObligations(request));
+    const items = listOwnItems(database, nudge, obligationKey).filter(
       (item) =>
         owed.get(item.aboutId)?.has(item.obligationKey) === true && isAnswered(item, answer.choice),
     );
-    for (const item of items) save(database, acting, item, answer, now);
-    if (answer.choice === 'not-me' && items.length > 0) editNudge(database, nudge, owed, now);
-    const shown = findShownNudge(database, nudge, owed, now);
+    for (const item of items) save(request, item, answer);
+    if (answer.choice === 'not-me' && items.length > 0) editNudge(request, nudge, owed);
+    const shown = getShownNudge(request, nudge, owed);
     return { kind: items.length === 0 ? 'nothing-open' : 'answered', shown };
   });
 }
@@ -80,13 +79,8 @@ export function listOwnItems(
   );
 }
 
-function save(
-  database: Database,
-  acting: Acting,
-  item: NudgeItem,
-  answer: Answer,
-  now: Temporal.Instant,
-): void {
+function save(request: Request, item: NudgeItem, answer: Answer): void {
+  const { database, acting, now } = request;
   const base = { personId: acting.userId, obligationKey: item.obligationKey, repliedAt: now };
   if (answer.choice === 'later') {
     const untilOn = laterOn(answer.when, todayAt(acting, now));
@@ -100,11 +94,8 @@ function save(
   const { suggestedId, note } = answer;
   saveReply(database, acting.workspaceId, { ...base, choice: 'not-me', suggestedId, note });
   const hint = suggestedId === undefined ? '' : `, perhaps ${mention(suggestedId)}’s`;
-  recordEntry(database, {
-    workspaceId: acting.workspaceId,
+  record(request, {
     rolloutId: item.rolloutId,
-    at: now,
-    actor: acting.userId,
     act: 'nudges.not-mine',
     subject: `obligation:${item.obligationKey}`,
     says: `${mention(acting.userId)} says this isn’t theirs${hint}: ${item.text}.`,

@@ -1,12 +1,13 @@
 import { isAfter } from '../../../platform/calendar.ts';
-import { type Database, write } from '../../../platform/database.ts';
+import { write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
+import type { Request } from '../../../platform/request.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
+import { getShownPlan } from './nudge-message.store.ts';
 import { nudgeMessage } from './nudge-message.view.ts';
-import type { NudgePlan } from './nudge-plan.store.ts';
+import { getNudgePlanOfMinute } from './nudge-plan.store.ts';
 import { findNudge, saveNudgeItems } from './nudges.store.ts';
-import { findShownPlan } from './shown-nudge.store.ts';
 
 export type Draft =
   | { kind: 'send'; message: Message }
@@ -19,12 +20,10 @@ export type Draft =
  * over is planned anew.
  */
 export function draftNudge(
-  planFor: (database: Database, now: Temporal.Instant) => NudgePlan,
-  database: Database,
-  key: string,
-  personId: UserId,
-  now: Temporal.Instant,
+  request: Request,
+  { key, personId }: { key: string; personId: UserId },
 ): Draft {
+  const { database, now } = request;
   return write(database, (): Draft => {
     const person = findPerson(database, personId);
     const nudge = findNudge(database, key);
@@ -34,7 +33,7 @@ export function draftNudge(
     if (nudge === undefined || nudge.sentAt !== null) {
       return { kind: 'cancelled', problem: 'It has already been sent.' };
     }
-    const plan = planFor(database, now);
+    const plan = getNudgePlanOfMinute(request);
     const planned = plan.planned.get(personId);
     if (planned === undefined) {
       return { kind: 'cancelled', problem: 'Nothing is waiting for the person now.' };
@@ -59,7 +58,7 @@ export function draftNudge(
     );
     return {
       kind: 'send',
-      message: nudgeMessage(findShownPlan(database, { ...planned, key }, plan.owed)),
+      message: nudgeMessage(getShownPlan(request, { ...planned, key }, plan.owed)),
     };
   });
 }

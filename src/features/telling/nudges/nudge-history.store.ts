@@ -4,12 +4,13 @@ import { and, eq } from 'drizzle-orm';
 import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
+import type { StateAt } from '../../../platform/request.ts';
 import type { NudgeReply, Purpose } from './nudge.ts';
-import { type Said, startHistory } from './nudge-history.ts';
+import { type NudgeHistory, startHistory } from './nudge-history.ts';
+import { EVERYBODY, type PeopleSlice } from './nudge-plan-slice.ts';
+import type { Contact } from './nudge-plan-step.ts';
 import { listNudgeSettings } from './nudge-settings.store.ts';
-import type { Contact } from './nudge-step.ts';
 import { nudgeRepliesTable } from './nudges.table.ts';
-import { EVERYBODY, type PeopleSlice } from './people-slice.ts';
 
 /** A budget is counted by the week, wherever the person's week has begun. */
 const BUDGET_DAYS = 9;
@@ -17,20 +18,19 @@ const BUDGET_DAYS = 9;
 export type StoredReply = NudgeReply & { suggestedId: UserId | undefined; note: string };
 
 /** The dates of the last days' messages, what was said about all that these people still owe, the answers, the stopped topics. */
-export function findSaid(
-  database: Database,
-  now: Temporal.Instant,
+export function getNudgeHistory(
+  { database, now }: StateAt,
   people: PeopleSlice = EVERYBODY,
-): Said {
-  const history = startHistory();
+): NudgeHistory {
+  const collected = startHistory();
   const since = dateAt(now, 'UTC').subtract({ days: BUDGET_DAYS });
-  for (const [personId, on] of listSentSince(database, since)) history.addMessage(personId, on);
-  addContacts(database, people, history.addContact);
-  for (const reply of listReplies(database)) history.addReply(reply);
+  for (const [personId, on] of listSentSince(database, since)) collected.addMessage(personId, on);
+  addContacts(database, people, collected.addContact);
+  for (const reply of listReplies(database)) collected.addReply(reply);
   for (const [personId, { stoppedTopics }] of listNudgeSettings(database)) {
-    if (stoppedTopics.length > 0) history.addStopped(personId, stoppedTopics);
+    if (stoppedTopics.length > 0) collected.addStopped(personId, stoppedTopics);
   }
-  return history.said;
+  return collected.history;
 }
 
 function listSentSince(database: Database, since: Temporal.PlainDate): [UserId, string][] {

@@ -15,9 +15,9 @@ import {
   obligationSection,
   type RolloutNames,
 } from '../obligations/obligation.view.ts';
+import type { OpenItem, ShownNudge } from './nudge-message.ts';
+import { settledLines, settledMessage, WEEKDAYS } from './nudge-message-settled.view.ts';
 import { type Later, laterChoices } from './remind-later.ts';
-import { settledLines, settledMessage, WEEKDAYS } from './settled-nudge.view.ts';
-import type { OpenItem, ShownNudge } from './shown-nudge.ts';
 
 export const REMIND_LATER = 'nudges.remind-later';
 export const KEEP = 'nudges.keep-reminding';

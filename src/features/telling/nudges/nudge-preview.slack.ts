@@ -8,48 +8,43 @@ import { findPerson } from '../../../platform/slack/directory.ts';
 import { onePerson } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayDate, sayTime } from '../../../platform/words.ts';
-import type { Declared } from '../../contract/product-feature.ts';
+import { getShownPlan } from './nudge-message.store.ts';
 import { nudgeMessage } from './nudge-message.view.ts';
-import { findNudgePlan } from './nudge-plan.store.ts';
-import { findShownPlan } from './shown-nudge.store.ts';
+import { getNudgePlan } from './nudge-plan.store.ts';
 
 /** The same plan and the same view as the sending; only visible to the one who asks. */
-export const previewCommand = (declared: Declared) =>
-  command({
-    command: '/rollout',
-    name: 'nudges preview',
-    summary: 'the next message someone would get, and when',
-    usage: '[@person]',
-    who: 'anyone',
-    about: 'rollout',
-    arguments: z
-      .string()
-      .transform((text) => text.trim())
-      .pipe(z.union([z.literal(''), onePerson])),
-    run(request, asked): Reply {
-      const personId = asked === '' ? request.acting.userId : asked;
-      if (personId !== request.acting.userId && !request.acting.roles.has('lead')) {
-        return tell(
-          sentence(
-            'Only a lead can see what someone else gets. `/rollout nudges preview` shows your own.',
-          ),
-        );
-      }
-      return preview(declared, request, personId);
-    },
-  });
+export const previewCommand = command({
+  command: '/rollout',
+  name: 'nudges preview',
+  summary: 'the next message someone would get, and when',
+  usage: '[@person]',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: z
+    .string()
+    .transform((text) => text.trim())
+    .pipe(z.union([z.literal(''), onePerson])),
+  run(request, asked): Reply {
+    const personId = asked === '' ? request.acting.userId : asked;
+    if (personId !== request.acting.userId && !request.acting.roles.has('lead')) {
+      return tell(
+        sentence(
+          'Only a lead can see what someone else gets. `/rollout nudges preview` shows your own.',
+        ),
+      );
+    }
+    return preview(request, personId);
+  },
+});
 
-function preview(
-  declared: Declared,
-  { database, acting, now }: RolloutRequest,
-  personId: UserId,
-): Reply {
+function preview(request: RolloutRequest, personId: UserId): Reply {
+  const { database, acting, now } = request;
   const person = findPerson(database, personId);
   const name = personId === acting.userId ? 'You' : esc(person?.name ?? 'This person');
   if (person === undefined || person.isDeactivated) {
     return tell(sentence(`${name} has no active account here, so nothing is sent.`));
   }
-  const plan = findNudgePlan(declared, database, now);
+  const plan = getNudgePlan(request);
   const planned = plan.planned.get(personId);
   if (planned === undefined) {
     const waits = plan.owed.has(personId);
@@ -61,7 +56,7 @@ function preview(
       ),
     );
   }
-  const message = nudgeMessage(findShownPlan(database, planned, plan.owed));
+  const message = nudgeMessage(getShownPlan(request, planned, plan.owed));
   const clock = sayTime(planned.sendAt, person.timeZone);
   const isNow = !isAfter(planned.sendAt, now);
   const when = isNow

@@ -11,8 +11,8 @@ import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { capitalised, sayDate } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
+import { type Topic, topicTitle } from '../../contract/topic.ts';
 import { OPEN_SETTINGS, policyWords, STOP_TOPIC } from './nudge-settings-modal.view.ts';
-import { topicTitle } from './topic.ts';
 
 export const NOT_MINE_FORM = 'nudges.not-mine';
 
@@ -21,16 +21,18 @@ const SHOWN_MAX = 20;
 /** Why a person gets a message, thing by thing, and how to have it otherwise. */
 export function reasonsModal(
   open: readonly Obligation[],
-  stoppedTopics: readonly string[],
+  topics: { all: readonly Topic[]; stopped: readonly string[] },
   today: Temporal.PlainDate,
 ): Modal {
-  const topics = [...new Set(open.map((one) => one.topic))];
+  const names = [...new Set(open.map((one) => one.topic))];
   const blocks: AnyBlock[] = [
     ...(open.length === 0
       ? [section('Everything in this message is settled, so you won’t hear about it again.')]
       : open.slice(0, SHOWN_MAX).map((one) => section(reason(one, today)))),
     context(policyWords()),
-    ...topics.map((topic) => topicBlock(topic, stoppedTopics.includes(topic))),
+    ...names.map((name) =>
+      topicBlock(name, topicTitle(topics.all, name), topics.stopped.includes(name)),
+    ),
     actions(button('Change my hours and topics', OPEN_SETTINGS, '{}')),
   ];
   return {
@@ -49,12 +51,9 @@ function reason(obligation: Obligation, today: Temporal.PlainDate): string {
   return `${obligation.text}\n${obligation.why} ${since}${blocks}`;
 }
 
-function topicBlock(topic: string, isStopped: boolean): AnyBlock {
-  if (isStopped)
-    return context(`No more messages about ${topicTitle(topic)}. It stays on your App Home.`);
-  return actions(
-    button(`Stop messages about ${topicTitle(topic)}`, STOP_TOPIC, asValue({ topic })),
-  );
+function topicBlock(topic: string, title: string, isStopped: boolean): AnyBlock {
+  if (isStopped) return context(`No more messages about ${title}. It stays on your App Home.`);
+  return actions(button(`Stop messages about ${title}`, STOP_TOPIC, asValue({ topic })));
 }
 
 export type NotMineChoice = { key: string; text: string };

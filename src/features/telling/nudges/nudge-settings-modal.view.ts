@@ -10,8 +10,8 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
+import { type Topic, topicTitle } from '../../contract/topic.ts';
 import type { NudgeSettings } from './nudge-settings.ts';
-import { topicTitle } from './topic.ts';
 
 export const SETTINGS_FORM = 'nudge-settings.save';
 export const OPEN_SETTINGS = 'nudge-settings.open-form';
@@ -22,7 +22,7 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 export function nudgeSettingsModal(
   settings: NudgeSettings,
   timeZone: string,
-  topics: readonly string[],
+  topics: readonly Topic[],
 ): Modal {
   const days = DAYS.map((day, index) => option(day, String(index + 1)));
   const chosenDays = days.filter((_, index) => settings.weekdays.includes(index + 1));
@@ -79,7 +79,7 @@ export function policyWords(): string {
   return 'I write to you at most once a day and twice a week, in your own hours, with everything in one message, and never about what’s already done.';
 }
 
-export function settingsSavedModal(settings: NudgeSettings): Modal {
+export function settingsSavedModal(settings: NudgeSettings, topics: readonly Topic[]): Modal {
   const { from, until, quietUntilOn, stoppedTopics } = settings;
   const blocks: AnyBlock[] = [
     section(
@@ -90,7 +90,11 @@ export function settingsSavedModal(settings: NudgeSettings): Modal {
       : [section(`No messages up to and including ${sayDate(quietUntilOn)}.`)]),
     ...(stoppedTopics.length === 0
       ? []
-      : [section(`No messages about ${stoppedTopics.map(topicTitle).join(', ')}.`)]),
+      : [
+          section(
+            `No messages about ${stoppedTopics.map((topic) => topicTitle(topics, topic)).join(', ')}.`,
+          ),
+        ]),
     context('Everything stays on your App Home in the meantime.'),
   ];
   return {
@@ -103,24 +107,24 @@ export function settingsSavedModal(settings: NudgeSettings): Modal {
 }
 
 /** What *Stop messages about …* turns the window into. */
-export function topicStoppedModal(topic: string): Modal {
+export function topicStoppedModal(title: string): Modal {
   return {
     type: 'modal',
     callback_id: 'nudge-settings.topic-stopped',
     title: plain('Why me?', 24),
     close: plain('Close', 24),
     blocks: [
-      section(`No more messages about ${topicTitle(topic)}.`),
+      section(`No more messages about ${title}.`),
       context('What you owe there stays on your App Home, and you can change your mind here:'),
       actions(button('Change my hours and topics', OPEN_SETTINGS, '{}')),
     ],
   };
 }
 
-function topicsInput(settings: NudgeSettings, topics: readonly string[]): InputBlock[] {
-  const all = [...new Set([...topics, ...settings.stoppedTopics])].sort();
+function topicsInput(settings: NudgeSettings, topics: readonly Topic[]): InputBlock[] {
+  const all = [...new Set([...topics.map(({ name }) => name), ...settings.stoppedTopics])].sort();
   if (all.length === 0) return [];
-  const options = all.map((topic) => option(topicTitle(topic), topic));
+  const options = all.map((topic) => option(topicTitle(topics, topic), topic));
   const stopped = options.filter((_, index) => settings.stoppedTopics.includes(all[index] ?? ''));
   return [
     {

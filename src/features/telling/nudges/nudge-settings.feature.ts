@@ -1,4 +1,4 @@
-import type { Declared, ProductFeature } from '../../contract/product-feature.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import {
   openSettings,
   settingsCommand,
@@ -6,9 +6,9 @@ import {
   stopTopicAction,
 } from './nudge-settings.slack.ts';
 
-export const nudgeSettingsFeature = (declared: Declared): ProductFeature => ({
+export const nudgeSettingsFeature: ProductFeature = {
   name: 'nudge-settings',
-  commands: [settingsCommand(declared)],
-  actions: [openSettings(declared), stopTopicAction],
+  commands: [settingsCommand],
+  actions: [openSettings, stopTopicAction],
   submissions: [settingsSubmission],
-});
+};

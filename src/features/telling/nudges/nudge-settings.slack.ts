@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Request } from '../../../platform/request.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { date, noArguments } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, update } from '../../../platform/slack/reply.ts';
-import type { Declared } from '../../contract/product-feature.ts';
+import { topicTitle } from '../../contract/topic.ts';
 import { findNudgeSettings } from './nudge-settings.store.ts';
 import {
   nudgeSettingsModal,
@@ -14,28 +15,29 @@ import {
 } from './nudge-settings-modal.view.ts';
 import { saveNudgeSettings, stopTopic } from './save-nudge-settings.usecase.ts';
 
-export const settingsCommand = ({ topics }: Declared) =>
-  command({
-    command: '/rollout',
-    name: 'nudges',
-    summary: 'when I may write to you, and about what',
-    usage: '',
-    who: 'anyone',
-    about: 'workspace',
-    arguments: noArguments,
-    run: ({ database, acting }) =>
-      open(nudgeSettingsModal(findNudgeSettings(database, acting.userId), acting.timeZone, topics)),
-  });
+export const settingsCommand = command({
+  command: '/rollout',
+  name: 'nudges',
+  summary: 'when I may write to you, and about what',
+  usage: '',
+  who: 'anyone',
+  about: 'workspace',
+  arguments: noArguments,
+  run: showSettings,
+});
 
-export const openSettings = ({ topics }: Declared) =>
-  action({
-    actionId: OPEN_SETTINGS,
-    who: 'anyone',
-    about: 'workspace',
-    value: z.object({}),
-    run: ({ database, acting }) =>
-      open(nudgeSettingsModal(findNudgeSettings(database, acting.userId), acting.timeZone, topics)),
-  });
+export const openSettings = action({
+  actionId: OPEN_SETTINGS,
+  who: 'anyone',
+  about: 'workspace',
+  value: z.object({}),
+  run: showSettings,
+});
+
+function showSettings({ database, product, acting }: Request): Reply {
+  const settings = findNudgeSettings(database, acting.userId);
+  return open(nudgeSettingsModal(settings, acting.timeZone, product.topics));
+}
 
 const time = z
   .string({ error: 'Choose a time.' })
@@ -53,20 +55,16 @@ export const settingsSubmission = submission({
     quiet_until: date('The day').optional(),
     stopped_topics: z.array(z.string()).optional(),
   }),
-  run({ database, acting, now }, typed): Reply {
-    const outcome = saveNudgeSettings(
-      database,
-      acting,
-      {
-        from: typed.from,
-        until: typed.until,
-        weekdays: typed.weekdays,
-        quietUntilOn: typed.quiet_until,
-        stoppedTopics: typed.stopped_topics ?? [],
-      },
-      now,
-    );
-    if (outcome.kind === 'saved') return update(settingsSavedModal(outcome.settings));
+  run(request, typed): Reply {
+    const outcome = saveNudgeSettings(request, {
+      from: typed.from,
+      until: typed.until,
+      weekdays: typed.weekdays,
+      quietUntilOn: typed.quiet_until,
+      stoppedTopics: typed.stopped_topics ?? [],
+    });
+    if (outcome.kind === 'saved')
+      return update(settingsSavedModal(outcome.settings, request.product.topics));
     if (outcome.kind === 'quiet-in-the-past') {
       return fieldErrors({ quiet_until: 'This day has passed. Choose today or a later day.' });
     }
@@ -92,7 +90,7 @@ export const stopTopicAction = action({
   about: 'workspace',
   value: z.object({ topic: z.string() }),
   run(request, { topic }): Reply {
-    stopTopic(request.database, request.acting, topic, request.now);
-    return update(topicStoppedModal(topic));
+    stopTopic(request, { topic });
+    return update(topicStoppedModal(topicTitle(request.product.topics, topic)));
   },
 });

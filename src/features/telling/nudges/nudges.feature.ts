@@ -1,4 +1,4 @@
-import type { Declared, ProductFeature } from '../../contract/product-feature.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { previewCommand } from './nudge-preview.slack.ts';
 import { nudgeDelivery } from './nudges.delivery.ts';
 import { nudgesSweep } from './nudges.jobs.ts';
@@ -10,11 +10,11 @@ import {
   sayNotMine,
 } from './nudges.slack.ts';
 
-export const nudgesFeature = (declared: Declared): ProductFeature => ({
+export const nudgesFeature: ProductFeature = {
   name: 'nudges',
-  commands: [previewCommand(declared)],
-  actions: [remindLater(declared), keepReminding(declared), sayNotMine, explain(declared)],
-  submissions: [notMineSubmission(declared)],
-  jobs: [nudgesSweep(declared)],
-  deliveryHandlers: [nudgeDelivery(declared)],
-});
+  commands: [previewCommand],
+  actions: [remindLater, keepReminding, sayNotMine, explain],
+  submissions: [notMineSubmission],
+  jobs: [nudgesSweep],
+  deliveryHandlers: [nudgeDelivery],
+};

@@ -2,7 +2,6 @@ import { findLastSequence } from '../../../platform/audit/record-since.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { WorkspaceId } from '../../../platform/ids.ts';
 import type { Job } from '../../../platform/jobs/job.ts';
-import type { Declared } from '../../contract/product-feature.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { findSweep } from './nudges.store.ts';
 import { sweepNudges } from './sweep-nudges.usecase.ts';
@@ -10,7 +9,7 @@ import { sweepNudges } from './sweep-nudges.usecase.ts';
 /** Something may have come up without a word in the record. */
 const SWEEP_EVERY_MINUTES = 15;
 
-export const nudgesSweep = (declared: Declared): Job => ({
+export const nudgesSweep: Job = {
   name: 'nudges.sweep',
   summary:
     'Plans the next day’s direct messages, each within its recipient’s hours, and updates those already sent.',
@@ -19,8 +18,8 @@ export const nudgesSweep = (declared: Declared): Job => ({
     listWorkspaces(database)
       .filter((workspaceId) => isDue(database, workspaceId, now))
       .map((workspaceId) => ({ workspaceId, rolloutId: undefined, period: 'sweep', at: now })),
-  run: ({ database, now }, { workspaceId }) => sweepNudges(declared, database, workspaceId, now),
-});
+  run: (request) => sweepNudges(request),
+};
 
 function listWorkspaces(database: Database): WorkspaceId[] {
   return [...new Set(listOpenRollouts(database).map((rollout) => rollout.workspaceId))];

@@ -6,7 +6,6 @@ import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findNamesIn } from '../../../platform/slack/directory.ts';
 import { optionalText } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, replace, tell } from '../../../platform/slack/reply.ts';
-import type { Declared } from '../../contract/product-feature.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listObligationsOf } from '../obligations/obligations.store.ts';
 import { type Answer, answerNudge, listOwnItems } from './answer-nudge.usecase.ts';
@@ -21,24 +20,21 @@ const laterValue = nudgeValue.extend({
 });
 
 /** *Remind me tomorrow* and *Remind me Tuesday*. */
-export const remindLater = (declared: Declared) =>
-  action({
-    actionId: REMIND_LATER,
-    who: 'anyone',
-    about: 'workspace',
-    value: laterValue,
-    run: (request, value) =>
-      answer(declared, request, value, { choice: 'later', when: value.when }),
-  });
+export const remindLater = action({
+  actionId: REMIND_LATER,
+  who: 'anyone',
+  about: 'workspace',
+  value: laterValue,
+  run: (request, value) => answer(request, value, { choice: 'later', when: value.when }),
+});
 
-export const keepReminding = (declared: Declared) =>
-  action({
-    actionId: KEEP,
-    who: 'anyone',
-    about: 'workspace',
-    value: nudgeValue,
-    run: (request, value) => answer(declared, request, value, { choice: 'keep' }),
-  });
+export const keepReminding = action({
+  actionId: KEEP,
+  who: 'anyone',
+  about: 'workspace',
+  value: nudgeValue,
+  run: (request, value) => answer(request, value, { choice: 'keep' }),
+});
 
 export const sayNotMine = action({
   actionId: NOT_MINE,
@@ -58,68 +54,54 @@ export const sayNotMine = action({
   },
 });
 
-export const notMineSubmission = (declared: Declared) =>
-  submission({
-    callbackId: NOT_MINE_FORM,
-    who: 'anyone',
-    about: 'workspace',
-    context: nudgeValue,
-    fields: z.object({
-      obligation: z.string({ error: 'Choose which one is not yours.' }).optional(),
-      suggested: z
-        .string()
-        .transform((id) => id as UserId)
-        .optional(),
-      note: optionalText('The note', 300),
-    }),
-    run(request, typed, { nudge, obligation }): Reply {
-      const key = obligation ?? typed.obligation;
-      if (key === undefined) return fieldErrors({ obligation: 'Choose which one is not yours.' });
-      const outcome = answerNudge(
-        declared,
-        request.database,
-        {
-          acting: request.acting,
-          key: nudge,
-          obligationKey: key,
-          answer: { choice: 'not-me', suggestedId: typed.suggested, note: typed.note },
-        },
-        request.now,
-      );
-      if (outcome.kind === 'person-left') {
-        return fieldErrors({
-          suggested: `${outcome.name} no longer has an active account here. Choose someone else, or nobody.`,
-        });
-      }
-      if (outcome.kind !== 'answered') return tell(NOTHING_OPEN);
-      return tell(sentence('Thank you. A lead will be told, and you won’t hear about it again.'));
-    },
-  });
+export const notMineSubmission = submission({
+  callbackId: NOT_MINE_FORM,
+  who: 'anyone',
+  about: 'workspace',
+  context: nudgeValue,
+  fields: z.object({
+    obligation: z.string({ error: 'Choose which one is not yours.' }).optional(),
+    suggested: z
+      .string()
+      .transform((id) => id as UserId)
+      .optional(),
+    note: optionalText('The note', 300),
+  }),
+  run(request, typed, { nudge, obligation }): Reply {
+    const key = obligation ?? typed.obligation;
+    if (key === undefined) return fieldErrors({ obligation: 'Choose which one is not yours.' });
+    const outcome = answerNudge(request, {
+      key: nudge,
+      obligationKey: key,
+      answer: { choice: 'not-me', suggestedId: typed.suggested, note: typed.note },
+    });
+    if (outcome.kind === 'person-left') {
+      return fieldErrors({
+        suggested: `${outcome.name} no longer has an active account here. Choose someone else, or nobody.`,
+      });
+    }
+    if (outcome.kind !== 'answered') return tell(NOTHING_OPEN);
+    return tell(sentence('Thank you. A lead will be told, and you won’t hear about it again.'));
+  },
+});
 
-export const explain = (declared: Declared) =>
-  action({
-    actionId: EXPLAIN,
-    who: 'anyone',
-    about: 'workspace',
-    value: nudgeValue,
-    run(request, { nudge }): Reply {
-      const view = reasonsOf(declared, request, nudge);
-      return view === undefined ? tell(NOT_YOURS) : open(view);
-    },
-  });
+export const explain = action({
+  actionId: EXPLAIN,
+  who: 'anyone',
+  about: 'workspace',
+  value: nudgeValue,
+  run(request, { nudge }): Reply {
+    const view = reasonsOf(request, nudge);
+    return view === undefined ? tell(NOT_YOURS) : open(view);
+  },
+});
 
 function answer(
-  declared: Declared,
-  { database, acting, now }: Request,
+  request: Request,
   { nudge: key, obligation }: z.infer<typeof nudgeValue>,
   given: Answer,
 ): Reply {
-  const outcome = answerNudge(
-    declared,
-    database,
-    { acting, key, obligationKey: obligation, answer: given },
-    now,
-  );
+  const outcome = answerNudge(request, { key, obligationKey: obligation, answer: given });
   switch (outcome.kind) {
     case 'answered':
     case 'nothing-open':
@@ -136,14 +118,18 @@ function answer(
   }
 }
 
-function reasonsOf(declared: Declared, { database, acting, now }: Request, key: string) {
+function reasonsOf(request: Request, key: string) {
+  const { database, product, acting, now } = request;
   const nudge = findNudge(database, key);
   if (nudge === undefined || nudge.personId !== acting.userId) return undefined;
   const inIt = new Set(listNudgeItems(database, key).map((item) => item.obligationKey));
-  const own = listObligationsOf(declared.obligations, database, acting, now);
+  const own = listObligationsOf(request, acting);
   return reasonsModal(
     own.filter((one) => inIt.has(one.key)),
-    findNudgeSettings(database, acting.userId).stoppedTopics,
+    {
+      all: product.topics,
+      stopped: findNudgeSettings(database, acting.userId).stoppedTopics,
+    },
     todayAt(acting, now),
   );
 }

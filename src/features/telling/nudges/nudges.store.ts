@@ -3,8 +3,8 @@ import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { writeAside } from '../../../platform/remember.ts';
 import type { Purpose } from './nudge.ts';
+import type { PeopleSlice } from './nudge-plan-slice.ts';
 import { nudgeItemsTable, nudgeSweepsTable, nudgesTable } from './nudges.table.ts';
-import type { PeopleSlice } from './people-slice.ts';
 
 export type NudgeRow = typeof nudgesTable.$inferSelect;
 

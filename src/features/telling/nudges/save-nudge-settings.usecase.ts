@@ -1,6 +1,6 @@
-import type { Acting } from '../../../platform/acting.ts';
 import { isBefore } from '../../../platform/calendar.ts';
-import { type Database, write } from '../../../platform/database.ts';
+import { write } from '../../../platform/database.ts';
+import type { Request } from '../../../platform/request.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { type HoursProblem, hoursProblem } from '../../teams/calendars/quiet-hours.ts';
 import { findNudgeSettings, saveSettings } from './nudge-settings.store.ts';
@@ -12,12 +12,8 @@ export type SettingsOutcome =
   | { kind: 'quiet-in-the-past' };
 
 /** A person's own hours, days and topics. */
-export function saveNudgeSettings(
-  database: Database,
-  acting: Acting,
-  settings: NudgeSettings,
-  now: Temporal.Instant,
-): SettingsOutcome {
+export function saveNudgeSettings(request: Request, settings: NudgeSettings): SettingsOutcome {
+  const { database, acting, now } = request;
   const problem = hoursProblem({
     timeZone: acting.timeZone,
     from: settings.from,
@@ -37,12 +33,8 @@ export function saveNudgeSettings(
 }
 
 /** No more messages about one topic; its things stay on the person's App Home. */
-export function stopTopic(
-  database: Database,
-  acting: Acting,
-  topic: string,
-  now: Temporal.Instant,
-): NudgeSettings {
+export function stopTopic(request: Request, { topic }: { topic: string }): NudgeSettings {
+  const { database, acting, now } = request;
   return write(database, () => {
     const before = findNudgeSettings(database, acting.userId);
     const stoppedTopics = [...new Set([...before.stoppedTopics, topic])];

@@ -1,7 +1,9 @@
-import { type Database, write } from '../../../platform/database.ts';
-import type { Owed } from '../obligations/owed.ts';
-import { listCopiesElsewhere, markCarried } from './carried-items.store.ts';
+import { write } from '../../../platform/database.ts';
+import type { Delivery } from '../../../platform/outbox/delivery.ts';
+import type { Request } from '../../../platform/request.ts';
 import { editNudge } from './edit-nudge.usecase.ts';
+import { listCopiesElsewhere, markCarried } from './nudge-message-copies.store.ts';
+import { getNudgePlanOfMinute } from './nudge-plan.store.ts';
 import {
   findNudge,
   markNudgeCancelled,
@@ -16,18 +18,16 @@ import {
  * to another.
  */
 export function settleNudge(
-  database: Database,
-  key: string,
-  end: string,
-  now: Temporal.Instant,
-  findOwed: () => Owed,
+  request: Request,
+  { key, end }: { key: string; end: Delivery['kind'] },
 ): void {
+  const { database, now } = request;
   write(database, () => {
     const nudge = findNudge(database, key);
     if (nudge === undefined) return;
     if (end === 'sent' || end === 'unknown') {
       markNudgeSent(database, key, now);
-      if (end === 'sent') carryOver(database, nudge, findOwed, now);
+      if (end === 'sent') carryOver(request, nudge);
       return;
     }
     removeNudgeItems(database, key);
@@ -36,18 +36,14 @@ export function settleNudge(
 }
 
 /** What the new message holds is live in no other: older ones say where it went, each in one edit. */
-function carryOver(
-  database: Database,
-  nudge: NudgeRow,
-  findOwed: () => Owed,
-  now: Temporal.Instant,
-): void {
+function carryOver(request: Request, nudge: NudgeRow): void {
+  const { database } = request;
   const older = listCopiesElsewhere(database, nudge);
   if (older.length === 0) return;
   markCarried(database, nudge, older);
-  const owed = findOwed();
+  const { owed } = getNudgePlanOfMinute(request);
   for (const key of new Set(older.map((item) => item.nudgeKey))) {
     const one = findNudge(database, key);
-    if (one !== undefined) editNudge(database, one, owed, now);
+    if (one !== undefined) editNudge(request, one, owed);
   }
 }

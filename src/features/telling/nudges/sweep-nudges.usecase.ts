@@ -5,18 +5,19 @@ import {
 } from '../../../platform/audit/record-since.ts';
 import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import { type Database, write } from '../../../platform/database.ts';
-import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
-import { enqueueAllEntries } from '../../../platform/outbox/outbox.ts';
+import type { UserId } from '../../../platform/ids.ts';
+import { enqueue } from '../../../platform/outbox/outbox.ts';
+import type { Request } from '../../../platform/request.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { sayCount } from '../../../platform/words.ts';
-import type { Declared } from '../../contract/product-feature.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import type { Owed } from '../obligations/owed.ts';
 import { editNudge } from './edit-nudge.usecase.ts';
 import type { PlannedNudge } from './nudge.ts';
 import { removeReply } from './nudge-history.store.ts';
-import type { Said } from './nudge-history.ts';
-import { findNextSlice, type NudgePlan } from './nudge-plan.store.ts';
+import type { NudgeHistory } from './nudge-history.ts';
+import { getNextSlice, type NudgePlan } from './nudge-plan.store.ts';
+import { PEOPLE_PER_SLICE, type PeopleSlice, reachedBy } from './nudge-plan-slice.ts';
 import {
   addPlannedNudges,
   countCancelledFrom,
@@ -31,7 +32,6 @@ import {
   type OpenItem,
   saveSweep,
 } from './nudges.store.ts';
-import { PEOPLE_PER_SLICE, type PeopleSlice, reachedBy } from './people-slice.ts';
 
 export const NUDGE_DELIVERY = 'nudge';
 /** Within somebody's hours a message waits this long: what is done meanwhile is never asked for. */
@@ -44,18 +44,17 @@ const AHEAD = Temporal.Duration.from({ hours: 2 });
  * people are many, each go takes some of them, and the round is through when all have had their turn.
  */
 export function sweepNudges(
-  declared: Declared,
-  database: Database,
-  workspaceId: WorkspaceId,
-  now: Temporal.Instant,
-  size = PEOPLE_PER_SLICE,
+  request: Request,
+  { size }: { size: number } = { size: PEOPLE_PER_SLICE },
 ): string {
+  const { database, now } = request;
+  const { workspaceId } = request.acting;
   return write(database, () => {
     const last = findSweep(database, workspaceId);
     const reached = last?.reached ?? null;
-    const { plan, slice } = findNextSlice(declared, database, { reached, size }, now);
-    const settled = settleDone(database, plan, slice, now);
-    const planned = enqueuePlanned(database, workspaceId, plan.planned, now);
+    const { plan, slice } = getNextSlice(request, { reached, size });
+    const settled = settleDone(request, plan, slice);
+    const planned = enqueuePlanned(request, plan.planned);
     const round =
       last === undefined || last.reached === null
         ? { sweptAt: now, lastSequence: findLastSequence(database) }
@@ -68,12 +67,9 @@ export function sweepNudges(
   });
 }
 
-function enqueuePlanned(
-  database: Database,
-  workspaceId: WorkspaceId,
-  planned: NudgePlan['planned'],
-  now: Temporal.Instant,
-): number {
+function enqueuePlanned(request: Request, planned: NudgePlan['planned']): number {
+  const { database, acting, now } = request;
+  const { workspaceId } = acting;
   const fresh = selectFresh(database, planned, now);
   if (fresh.length === 0) return 0;
   addPlannedNudges(
@@ -81,19 +77,15 @@ function enqueuePlanned(
     fresh.map(({ key, personId, sendOn }) => ({ key, personId, sendOn, workspaceId })),
     now,
   );
-  enqueueAllEntries(
-    database,
-    fresh.map(({ key, personId, sendAt }) => ({
+  for (const { key, personId, sendAt } of fresh) {
+    enqueue(request, {
       key,
-      workspaceId,
-      rolloutId: undefined,
-      now,
       notBefore: isAfter(sendAt, now) ? sendAt : now.add(SETTLES_FOR),
       handler: NUDGE_DELIVERY,
       destination: personId,
       payload: {},
-    })),
-  );
+    });
+  }
   return fresh.length;
 }
 
@@ -117,15 +109,11 @@ function selectFresh(
 }
 
 /** Edits each message of which something was done since; it pings nobody. */
-function settleDone(
-  database: Database,
-  { owed, said }: NudgePlan,
-  slice: PeopleSlice,
-  now: Temporal.Instant,
-): number {
+function settleDone(request: Request, { owed, history }: NudgePlan, slice: PeopleSlice): number {
+  const { database } = request;
   const isDone = ({ aboutId, obligationKey }: OpenItem) =>
     owed.get(aboutId)?.has(obligationKey) !== true;
-  if (!isAnyDone(owed, said)) return 0;
+  if (!isAnyDone(owed, history)) return 0;
   const keys = new Set(
     listOpenItems(database, slice)
       .filter(isDone)
@@ -138,18 +126,18 @@ function settleDone(
     const settled = listNudgeItems(database, key).filter(
       (item) => item.isOpen && isDone({ ...item, nudgeKey: key }),
     );
-    for (const item of settled) markDone(database, nudge, item, now);
+    for (const item of settled) markDone(request, nudge, item);
     // What was carried over is shown done where it stands live.
     if (settled.every((item) => item.carriedTo !== undefined)) continue;
-    editNudge(database, nudge, owed, now);
+    editNudge(request, nudge, owed);
     edited += 1;
   }
   return edited;
 }
 
 /** Whether anything that a message is about is owed no longer. */
-function isAnyDone(owed: Owed, said: Said): boolean {
-  for (const [aboutId, byKey] of said.about) {
+function isAnyDone(owed: Owed, history: NudgeHistory): boolean {
+  for (const [aboutId, byKey] of history.about) {
     const own = owed.get(aboutId);
     for (const [key, { contacts }] of byKey) {
       if (contacts.length > 0 && own?.has(key) !== true) return true;
@@ -158,12 +146,7 @@ function isAnyDone(owed: Owed, said: Said): boolean {
   return false;
 }
 
-function markDone(
-  database: Database,
-  nudge: NudgeRow,
-  item: NudgeItem,
-  now: Temporal.Instant,
-): void {
+function markDone({ database, now }: Request, nudge: NudgeRow, item: NudgeItem): void {
   const timeZone = findPerson(database, nudge.personId)?.timeZone ?? 'UTC';
   const deed = findDeed(database, item, nudge.sentAt ?? now, now);
   markItemDone(database, nudge.key, item, {

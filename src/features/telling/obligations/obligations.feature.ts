@@ -1,8 +1,8 @@
-import type { Declared, ProductFeature } from '../../contract/product-feature.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { dueCommand, showMine } from './obligations.slack.ts';
 
-export const obligationsFeature = ({ obligations }: Declared): ProductFeature => ({
+export const obligationsFeature: ProductFeature = {
   name: 'obligations',
-  commands: [dueCommand(obligations)],
-  actions: [showMine(obligations)],
-});
+  commands: [dueCommand],
+  actions: [showMine],
+};

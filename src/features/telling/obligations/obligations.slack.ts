@@ -17,46 +17,45 @@ import {
   type RolloutNames,
   SHOW_MINE,
 } from './obligation.view.ts';
-import { listObligations, listObligationsOf, type ObligationSources } from './obligations.store.ts';
+import { listObligations, listObligationsOf } from './obligations.store.ts';
 
 /** `/rollout due`: leads and sponsors see everybody's, everyone else their own. */
-export const dueCommand = (sources: ObligationSources) =>
-  command({
-    command: '/rollout',
-    name: 'due',
-    summary: 'what is open, with whom and until when',
-    usage: '',
-    who: 'anyone',
-    about: 'rollout',
-    arguments: noArguments,
-    run(request): Reply {
-      const { database, acting, rolloutId, now, today } = request;
-      const rollout = findRollout(database, rolloutId);
-      const all = listObligations(sources, { database, rolloutId, now, today });
-      if (acting.roles.has('lead') || acting.roles.has('sponsor')) {
-        return tell(dueMessage(rollout?.name ?? '', groupByPerson(request, all), today));
-      }
-      const own = all.filter((obligation) => obligation.personId === acting.userId);
-      if (own.length === 0) return tell(sentence('Nothing is waiting for you on this rollout.'));
-      return tell({
-        text: own.map((one) => one.text).join('\n'),
-        blocks: obligationBlocks(own, todayAt(acting, now)),
-      });
-    },
-  });
+export const dueCommand = command({
+  command: '/rollout',
+  name: 'due',
+  summary: 'what is open, with whom and until when',
+  usage: '',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: noArguments,
+  run(request): Reply {
+    const { database, acting, rolloutId, now, today } = request;
+    const rollout = findRollout(database, rolloutId);
+    const all = listObligations(request);
+    if (acting.roles.has('lead') || acting.roles.has('sponsor')) {
+      return tell(dueMessage(rollout?.name ?? '', groupByPerson(request, all), today));
+    }
+    const own = all.filter((obligation) => obligation.personId === acting.userId);
+    if (own.length === 0) return tell(sentence('Nothing is waiting for you on this rollout.'));
+    return tell({
+      text: own.map((one) => one.text).join('\n'),
+      blocks: obligationBlocks(own, todayAt(acting, now)),
+    });
+  },
+});
 
 /** Everything that waits for the person, from the button below the first few. */
-export const showMine = (sources: ObligationSources) =>
-  action({
-    actionId: SHOW_MINE,
-    who: 'anyone',
-    about: 'workspace',
-    value: z.object({}),
-    run({ database, acting, now }) {
-      const own = listObligationsOf(sources, database, acting, now);
-      return open(myObligationsModal(own, todayAt(acting, now), rolloutNames({ database })));
-    },
-  });
+export const showMine = action({
+  actionId: SHOW_MINE,
+  who: 'anyone',
+  about: 'workspace',
+  value: z.object({}),
+  run(request) {
+    const { acting, now } = request;
+    const own = listObligationsOf(request, acting);
+    return open(myObligationsModal(own, todayAt(acting, now), rolloutNames(request)));
+  },
+});
 
 function rolloutNames({ database }: Pick<Request, 'database'>): RolloutNames {
   const rollouts = listOpenRollouts(database);

@@ -4,6 +4,7 @@ import { learningWeekActions } from './learning-weeks.slack.ts';
 
 export const learningWeeksFeature = {
   name: 'learning-weeks',
+  title: 'the weekly learnings',
   actions: learningWeekActions,
   obligations: learningWeekObligations,
   criteria: [weeklyAnswers],

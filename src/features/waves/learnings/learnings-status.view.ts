@@ -11,7 +11,5 @@ export function learningsStatus(all: readonly Learning[]): StatusLine[] {
   const settled = all.length - open.length;
   const waits = musts === 0 ? '' : `; the next wave waits for ${sayCount(musts, 'must', 'musts')}`;
   const done = settled === 0 ? '' : `, ${settled} settled`;
-  return [
-    { topic: 'Learnings', text: `Learnings: ${open.length} open${done}${waits}.`, order: 60 },
-  ];
+  return [{ topic: 'Learnings', text: `Learnings: ${open.length} open${done}${waits}.` }];
 }

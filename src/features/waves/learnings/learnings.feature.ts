@@ -15,6 +15,9 @@ import { learningsStatus } from './learnings-status.view.ts';
 
 export const learningsFeature = (parts: { liveTeams: LiveTeams }) => ({
   name: 'learnings',
+  title: 'learnings',
+  newsWeight: 'progress',
+  statusPlace: 'learnings',
   commands: learningCommands,
   shortcuts: learningShortcuts,
   actions: [...learningActions, ...learningStepActions],

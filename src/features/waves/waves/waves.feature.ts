@@ -22,6 +22,9 @@ export const wavesFeature = (parts: { judgeWaveGate: JudgeWaveGate; asks: WaveAs
   const { judgeWaveGate, asks } = parts;
   return {
     name: 'waves',
+    title: 'waves',
+    newsWeight: 'milestone',
+    statusPlace: 'waves',
     commands: [
       ...waveCommands(judgeWaveGate),
       ...startCommands(judgeWaveGate),

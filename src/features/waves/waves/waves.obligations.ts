@@ -104,10 +104,9 @@ export const waveStatus: PerRollout<StatusLine> = (reading) => {
   const waves = listWaves(reading.database, reading.rolloutId);
   const open = waves.filter((wave) => !hasEnded(wave));
   const shown = open.length > 0 ? open : waves.slice(-1);
-  return shown.map((wave, index) => ({
+  return shown.map((wave) => ({
     topic: 'Waves',
     text: `${waveLine(findWaveFacts(reading, wave))}.`,
-    order: 20 + index / 100,
   }));
 };
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { listReadiness } from '../../../../src/features/expand/readiness/readiness.store.ts';
-import { findReading } from '../../../../src/features/telling/obligations/obligations.store.ts';
+import { contextIn } from '../../../support/requests.ts';
 import { setUpSupportCopilot } from '../../../support/story.ts';
 import { startWorld } from '../../../support/world.ts';
 
@@ -8,7 +8,7 @@ it('teams are judged by the weeks of the start that is asked about, also by two 
   const world = await startWorld();
   try {
     const { rollout } = await setUpSupportCopilot(world);
-    const reading = findReading(world.database, rollout, world.now());
+    const reading = contextIn(world, rollout.id);
     const certifiedPeople = () => new Set<never>();
     const weeksFrom = (date: string) => {
       const startsOn = Temporal.PlainDate.from(date);

@@ -125,7 +125,8 @@ describe('the bake clock', () => {
   const started = at('2027-03-22T09:00:00Z');
 
   it('runs whole days on the rollout’s calendar, over a change of the clocks', () => {
-    const clock = (now: string) => bakeClock(started, 14, [], at(now), 'Europe/Berlin');
+    const clock = (now: string) =>
+      bakeClock({ startedAt: started, days: 14, timeZone: 'Europe/Berlin' }, [], at(now));
     expect(clock('2027-04-05T07:59:59Z').kind).toBe('baking');
     expect(clock('2027-04-05T08:00:00Z')).toEqual({
       kind: 'baked',
@@ -135,10 +136,20 @@ describe('the bake clock', () => {
 
   it('is stopped by a pause and runs on afterwards with what was left', () => {
     const span = { from: at('2027-03-24T09:00:00Z'), until: undefined };
-    const stopped = bakeClock(started, 4, [span], at('2027-06-01T00:00:00Z'), 'Etc/UTC');
+    const stopped = bakeClock(
+      { startedAt: started, days: 4, timeZone: 'Etc/UTC' },
+      [span],
+      at('2027-06-01T00:00:00Z'),
+    );
     expect(stopped.kind === 'stopped' && stopped.left.total('hours')).toBe(48);
     const over = { ...span, until: at('2027-03-30T09:00:00Z') };
-    expect(bakeClock(started, 4, [over], at('2027-03-30T09:00:00Z'), 'Etc/UTC')).toEqual({
+    expect(
+      bakeClock(
+        { startedAt: started, days: 4, timeZone: 'Etc/UTC' },
+        [over],
+        at('2027-03-30T09:00:00Z'),
+      ),
+    ).toEqual({
       kind: 'baking',
       endsAt: at('2027-04-01T09:00:00Z'),
     });
@@ -146,7 +157,13 @@ describe('the bake clock', () => {
 
   it('is not stopped by a pause that begins when it has run out', () => {
     const span = { from: at('2027-03-26T09:00:00Z'), until: undefined };
-    expect(bakeClock(started, 4, [span], at('2027-03-26T09:00:00Z'), 'Etc/UTC').kind).toBe('baked');
+    expect(
+      bakeClock(
+        { startedAt: started, days: 4, timeZone: 'Etc/UTC' },
+        [span],
+        at('2027-03-26T09:00:00Z'),
+      ).kind,
+    ).toBe('baked');
   });
 
   it('ends later by exactly the time that stood still, whatever the pauses', () => {
@@ -165,7 +182,13 @@ describe('the bake clock', () => {
           return span;
         });
         const late = started.add({ hours: 10_000 });
-        expect(bakeClock(started, 10, pauses.toReversed(), late, 'Etc/UTC')).toEqual({
+        expect(
+          bakeClock(
+            { startedAt: started, days: 10, timeZone: 'Etc/UTC' },
+            pauses.toReversed(),
+            late,
+          ),
+        ).toEqual({
           kind: 'baked',
           endedAt: started.add({ hours: 240 + stoodStill }),
         });

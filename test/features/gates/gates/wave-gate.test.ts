@@ -18,7 +18,7 @@ afterEach(async () => {
 /** Wave 0 is planned for Wednesday 10 February, two days after the expansion may begin. */
 async function plannedWave(evidence: Proof): Promise<World> {
   const owners: ProductFeature[] = [evidence.feature];
-  const waves = wavesFeature({ judgeWaveGate: waveGateOver(() => owners), asks: {} });
+  const waves = wavesFeature({ judgeWaveGate: waveGateOver(), asks: {} });
   owners.push(waves);
   const running = await startGateWorld(evidence, { more: [waves] });
   world.current = running;

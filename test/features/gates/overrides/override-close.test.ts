@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { activeOverridesOf } from '../../../../src/features/gates/overrides/overrides.obligations.ts';
 import { listOverrides } from '../../../../src/features/gates/overrides/overrides.store.ts';
+import { contextIn } from '../../../support/requests.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, phaseOf, proof, rolloutOf } from '../gates/gate-world.ts';
 import { askedWorld } from './override-world.ts';
@@ -16,12 +17,7 @@ afterEach(async () => {
 });
 
 const first = (running: World) => listOverrides(running.database, rolloutOf(running).id)[0]!;
-const inForce = (running: World) => {
-  const { id, timeZone } = rolloutOf(running);
-  const now = running.now();
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  return activeOverridesOf({ database: running.database, rolloutId: id, now, today });
-};
+const inForce = (running: World) => activeOverridesOf(contextIn(running, rolloutOf(running).id));
 
 describe('the end of an override', () => {
   it('is fulfilled when its criteria are met, and never active again', async () => {

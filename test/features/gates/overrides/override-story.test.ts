@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { activeOverridesOf } from '../../../../src/features/gates/overrides/overrides.obligations.ts';
 import { listOverrides } from '../../../../src/features/gates/overrides/overrides.store.ts';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { contextIn } from '../../../support/requests.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, phaseOf, proof, rolloutOf, startGateWorld } from '../gates/gate-world.ts';
 import { approveAs, ask, askedWorld, BOTH } from './override-world.ts';
@@ -17,12 +18,7 @@ afterEach(async () => {
 });
 
 const first = (running: World) => listOverrides(running.database, rolloutOf(running).id)[0]!;
-const inForce = (running: World) => {
-  const { id, timeZone } = rolloutOf(running);
-  const now = running.now();
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  return activeOverridesOf({ database: running.database, rolloutId: id, now, today });
-};
+const inForce = (running: World) => activeOverridesOf(contextIn(running, rolloutOf(running).id));
 
 describe('asking for an override', () => {
   it('names the gate and each unmet criterion, and asks the sponsor and the second lead', async () => {

@@ -61,7 +61,7 @@ describe('the time that a rollout stood still', () => {
 
 describe('the clock of a wave', () => {
   const clock = (pauses: PauseSpan[], now: string) =>
-    bakeClock(at('01T09:00'), 2, pauses, at(now), 'UTC');
+    bakeClock({ startedAt: at('01T09:00'), days: 2, timeZone: 'UTC' }, pauses, at(now));
 
   it('runs for its days and then has ended', () => {
     expect(clock([], '02T09:00')).toEqual({ kind: 'baking', endsAt: at('03T09:00') });

@@ -93,7 +93,9 @@ describe('a pause of the rollout', () => {
       const refused = await world.as(name).command('/rollout pause I am the boss.');
       expect(refused.text).toContain('Nothing was changed.');
     }
-    expect((await lena.command('/rollout pause')).text).toContain('Say why, because the people waiting');
+    expect((await lena.command('/rollout pause')).text).toContain(
+      'Say why, because the people waiting',
+    );
     expect((await lena.command(`/rollout pause ${'x'.repeat(501)}`)).text).toContain(
       'The reason is too long: keep it under 500 characters.',
     );

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { listObligations } from '../../../../src/features/telling/obligations/obligations.store.ts';
+import { contextIn } from '../../../support/requests.ts';
 import type { World } from '../../../support/world.ts';
 import { digestsIn, startWithFigures } from './digest-world.ts';
 
@@ -50,16 +51,7 @@ describe('obligations', () => {
   it('are the same in the digest, on App Home and in the lists', async () => {
     const { world, work, rollout } = await start();
     work.owe({ key: 'a', personId: 'UTOM', text: 'Answer the four questions', blocks: 'the gate' });
-    const reading = {
-      database: world.database,
-      rolloutId: rollout.id,
-      now: world.now(),
-      today: Temporal.PlainDate.from('2027-01-04'),
-    };
-    const [owed] = listObligations(
-      work.feature.obligations === undefined ? [] : [work.feature.obligations],
-      reading,
-    );
+    const [owed] = listObligations(contextIn(world, rollout.id));
     const home = await world.as('Tom Albrecht').openHome();
     const due = await world.as('Lena Hartmann').command('/rollout due');
     const digest = await world.as('Lena Hartmann').command('/rollout digest');

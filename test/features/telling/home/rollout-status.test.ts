@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { joinFeatures } from '../../../../src/features/contract/product-feature.ts';
+import {
+  joinFeatures,
+  type ProductFeature,
+} from '../../../../src/features/contract/product-feature.ts';
+import type { StatusPlace } from '../../../../src/features/contract/status-line.ts';
 import { saveTeam } from '../../../../src/features/teams/teams/teams.store.ts';
 import { findRolloutStatus } from '../../../../src/features/telling/home/rollout-status.store.ts';
 import {
@@ -11,7 +15,8 @@ import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { aTeam } from '../../../support/builders.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
-import { chores, justRolloutsAndTeams } from '../../../support/chores.ts';
+import { justRolloutsAndTeams } from '../../../support/chores.ts';
+import { contextIn } from '../../../support/requests.ts';
 import { setUpSupportCopilot } from '../../../support/story.ts';
 import { startWorld, type World } from '../../../support/world.ts';
 
@@ -88,30 +93,33 @@ describe('App Home of somebody in a team', () => {
 });
 
 describe('the lines of the status', () => {
-  const line = (topic: string, order: number) => ({ topic, text: `About ${topic}.`, order });
-  const lines = [line('numbers', 40), line('zebras', 5), line('freeze', 4), line('apples', 5)];
+  const says = (topic: string, statusPlace: StatusPlace): ProductFeature => ({
+    name: topic,
+    statusPlace,
+    status: () => [{ topic, text: `About ${topic}.` }],
+  });
+  const sayers = [
+    says('numbers', 'readiness'),
+    says('zebras', 'gates'),
+    says('freeze', 'standstill'),
+    says('apples', 'gates'),
+  ];
 
-  it('are shown in their order, whichever feature says them first; those of one order by topic', async () => {
+  it('are shown in their places, whichever feature is listed first; those of one place as listed', async () => {
     const { world, story } = await start();
-    for (const said of [lines, [...lines].reverse()]) {
-      const declared = joinFeatures([
-        ...said.map((one) => ({ name: one.topic, status: () => [one] })),
-      ]);
-      const status = findRolloutStatus(declared, world.database, story.rollout, MIA, world.now());
-      expect(status.lines.map(({ topic }) => topic)).toEqual([
-        'freeze',
-        'apples',
-        'zebras',
-        'numbers',
-      ]);
-    }
+    const topicsOf = (features: readonly ProductFeature[]) => {
+      const product = joinFeatures(features);
+      const context = { ...contextIn(world, story.rollout.id), product };
+      return findRolloutStatus(context, MIA)?.lines.map(({ topic }) => topic);
+    };
+    expect(topicsOf(sayers)).toEqual(['freeze', 'zebras', 'apples', 'numbers']);
+    expect(topicsOf(sayers.toReversed())).toEqual(['freeze', 'apples', 'zebras', 'numbers']);
   });
 
   it('are read in this order in /rollout status', async () => {
-    const owners = [...justRolloutsAndTeams, { ...chores().feature, status: () => lines }];
-    const { world } = await start({ owners });
+    const { world } = await start({ owners: [...justRolloutsAndTeams, ...sayers] });
     const { text } = await world.as('Lena Hartmann').command('/rollout status');
-    const places = ['About freeze', 'About apples', 'About zebras', 'About numbers'].map((each) =>
+    const places = ['About freeze', 'About zebras', 'About apples', 'About numbers'].map((each) =>
       text.indexOf(each),
     );
     expect(places.every((place) => place >= 0)).toBe(true);

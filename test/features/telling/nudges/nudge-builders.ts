@@ -8,8 +8,11 @@ import type {
   PlannedNudge,
   Purpose,
 } from '../../../../src/features/telling/nudges/nudge.ts';
-import { type Said, startHistory } from '../../../../src/features/telling/nudges/nudge-history.ts';
-import type { NudgePeople } from '../../../../src/features/telling/nudges/nudge-policy.ts';
+import {
+  type NudgeHistory as PlanHistory,
+  startHistory,
+} from '../../../../src/features/telling/nudges/nudge-history.ts';
+import type { NudgePeople } from '../../../../src/features/telling/nudges/nudge-plan.ts';
 import type { RolloutId, UserId } from '../../../../src/platform/ids.ts';
 
 /** A message that Slack has accepted. What was deferred or cancelled is not in the history. */
@@ -51,7 +54,7 @@ export function anObligation(change: Partial<Obligation> = {}): Obligation {
 }
 
 /** What the plan asks of such a history. */
-export function asSaid({ sent, replies, stopped }: NudgeHistory): Said {
+export function asSaid({ sent, replies, stopped }: NudgeHistory): PlanHistory {
   const history = startHistory();
   const inOrder = [...sent].sort((a, b) => Temporal.Instant.compare(a.sentAt, b.sentAt));
   for (const { personId, sentAt, sentOn, items } of inOrder) {
@@ -62,7 +65,7 @@ export function asSaid({ sent, replies, stopped }: NudgeHistory): Said {
   }
   for (const reply of replies) history.addReply(reply);
   for (const { personId, topic } of stopped) history.addStopped(personId, [topic]);
-  return history.said;
+  return history.history;
 }
 
 /** Everybody in Berlin; Mia backs up Bao, and Lena leads. */

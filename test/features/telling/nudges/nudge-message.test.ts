@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type {
+  OpenItem,
+  ShownNudge,
+} from '../../../../src/features/telling/nudges/nudge-message.ts';
 import { nudgeMessage } from '../../../../src/features/telling/nudges/nudge-message.view.ts';
-import type { OpenItem, ShownNudge } from '../../../../src/features/telling/nudges/shown-nudge.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { anObligation } from '../../../support/builders.ts';
 import { wordsOf } from './message-words.ts';

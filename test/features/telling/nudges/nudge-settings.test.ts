@@ -6,8 +6,10 @@ import {
   stopTopic,
 } from '../../../../src/features/telling/nudges/save-nudge-settings.usecase.ts';
 import type { Acting } from '../../../../src/platform/acting.ts';
-import { openDatabase } from '../../../../src/platform/database.ts';
+import { type Database, openDatabase } from '../../../../src/platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../../src/platform/ids.ts';
+import type { Request } from '../../../../src/platform/request.ts';
+import { noProduct } from '../../../support/requests.ts';
 import type { World } from '../../../support/world.ts';
 import { FENCE, nudgesOf, startWithChores } from './nudge-world.ts';
 
@@ -36,9 +38,16 @@ describe('a person’s hours, days and topics', () => {
   };
   /** Already Tuesday 5 January in Tokyo. */
   const now = Temporal.Instant.from('2027-01-04T16:00:00Z');
+  const requestOf = (database: Database, who: Acting): Request => ({
+    database,
+    now,
+    product: noProduct,
+    acting: who,
+    channelId: undefined,
+  });
   const save = (change: Partial<typeof DEFAULT_SETTINGS>, who = acting) => {
     const database = openDatabase(':memory:');
-    const outcome = saveNudgeSettings(database, who, { ...DEFAULT_SETTINGS, ...change }, now);
+    const outcome = saveNudgeSettings(requestOf(database, who), { ...DEFAULT_SETTINGS, ...change });
     const kept = findNudgeSettings(database, MIA);
     database.$client.close();
     return { outcome, kept };
@@ -76,10 +85,11 @@ describe('a person’s hours, days and topics', () => {
 
   it('lose one topic at a press, once, and nothing else', () => {
     const database = openDatabase(':memory:');
-    saveNudgeSettings(database, acting, { ...DEFAULT_SETTINGS, weekdays: [3] }, now);
-    stopTopic(database, acting, 'questions', now);
-    stopTopic(database, acting, 'questions', now);
-    const kept = stopTopic(database, acting, 'training', now);
+    const request = requestOf(database, acting);
+    saveNudgeSettings(request, { ...DEFAULT_SETTINGS, weekdays: [3] });
+    stopTopic(request, { topic: 'questions' });
+    stopTopic(request, { topic: 'questions' });
+    const kept = stopTopic(request, { topic: 'training' });
     expect(kept).toEqual({
       ...DEFAULT_SETTINGS,
       weekdays: [3],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Obligation } from '../../../../src/features/contract/obligation.ts';
-import { planNudges } from '../../../../src/features/telling/nudges/nudge-policy.ts';
+import { planNudges } from '../../../../src/features/telling/nudges/nudge-plan.ts';
 import {
   accepted,
   anObligation,

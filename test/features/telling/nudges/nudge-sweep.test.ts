@@ -6,14 +6,15 @@ import {
   addRollout,
   saveRoleHolders,
 } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
-import { listCopiesElsewhere } from '../../../../src/features/telling/nudges/carried-items.store.ts';
 import { draftNudge } from '../../../../src/features/telling/nudges/draft-nudge.usecase.ts';
-import { findNudgePlan } from '../../../../src/features/telling/nudges/nudge-plan.store.ts';
+import { listCopiesElsewhere } from '../../../../src/features/telling/nudges/nudge-message-copies.store.ts';
 import { findSweep } from '../../../../src/features/telling/nudges/nudges.store.ts';
 import { settleNudge } from '../../../../src/features/telling/nudges/settle-nudge.usecase.ts';
 import { sweepNudges } from '../../../../src/features/telling/nudges/sweep-nudges.usecase.ts';
 import { type Database, openDatabase } from '../../../../src/platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../../src/platform/ids.ts';
+import type { Delivery } from '../../../../src/platform/outbox/delivery.ts';
+import { ownRequest, type Request } from '../../../../src/platform/request.ts';
 import { savePerson } from '../../../../src/platform/slack/directory.ts';
 import { anObligation, aRollout } from '../../../support/builders.ts';
 
@@ -72,25 +73,20 @@ describe('a sweep over more people than one go can take', () => {
     const owed = new Map(
       Object.keys(ZONES).map((id) => [id, anObligation({ key: 'a', personId: id as UserId })]),
     );
-    const declared = joinFeatures([{ name: 'readiness', obligations: () => [...owed.values()] }]);
+    const product = joinFeatures([{ name: 'readiness', obligations: () => [...owed.values()] }]);
     const morning = Temporal.Instant.from('2027-03-08T14:00:00Z');
+    const request = ownRequest({ database, product, now: morning }, workspaceId);
     const goes = () =>
       [1, 2, 3].map(() => {
-        sweepNudges(declared, database, workspaceId, morning, 1);
+        sweepNudges(request, { size: 1 });
         return findSweep(database, workspaceId)?.reached;
       });
     expect(goes()).toEqual(['UBAO', 'ULENA', null]);
     const planned = database.$client.prepare('select key from nudges').pluck().all();
     expect(planned).toEqual(['nudge:ULENA:2027-03-08', 'nudge:UMIA:2027-03-08']);
     for (const key of planned) {
-      draftNudge(
-        (source, at) => findNudgePlan(declared, source, at),
-        database,
-        String(key),
-        String(key).split(':')[1] as UserId,
-        morning,
-      );
-      settle(database, String(key), 'sent', morning);
+      draftNudge(request, { key: String(key), personId: String(key).split(':')[1] as UserId });
+      settle(request, String(key), 'sent');
     }
     owed.clear();
     expect(goes()).toEqual([null, null, null]);
@@ -112,7 +108,7 @@ function play(
 ): Sent[] {
   const database = aCompany();
   const owed = new Map<string, Obligation>();
-  const declared = joinFeatures([{ name: 'readiness', obligations: () => [...owed.values()] }]);
+  const product = joinFeatures([{ name: 'readiness', obligations: () => [...owed.values()] }]);
   const sent: Sent[] = [];
   let copies = 0;
   let now = start;
@@ -129,16 +125,16 @@ function play(
     if (settles !== undefined) {
       for (const [name, one] of owed) if (one.key === settles) owed.delete(name);
     }
-    sweepNudges(declared, database, workspaceId, now, size);
+    const request = ownRequest({ database, product, now }, workspaceId);
+    sweepNudges(request, { size });
     for (const { key: nudge, person } of dueIn(database, now)) {
-      const plan = (source: Database, at: Temporal.Instant) => findNudgePlan(declared, source, at);
-      const draft = draftNudge(plan, database, nudge, person as UserId, now);
+      const draft = draftNudge(request, { key: nudge, personId: person as UserId });
       if (draft.kind === 'later') move(database, nudge, draft.at);
-      else if (draft.kind === 'cancelled') settle(database, nudge, 'cancelled', now);
+      else if (draft.kind === 'cancelled') settle(request, nudge, 'cancelled');
       else if (end !== 'not yet') {
         if (end !== 'refused')
           sent.push({ personId: person, at: now.toZonedDateTimeISO(ZONES[person] ?? 'UTC') });
-        settle(database, nudge, end, now);
+        settle(request, nudge, end as Delivery['kind']);
         if (end === 'sent')
           copies += listCopiesElsewhere(database, {
             key: nudge,
@@ -187,8 +183,8 @@ function move(database: Database, key: string, at: Temporal.Instant): void {
     .run(at.epochMilliseconds, key);
 }
 
-function settle(database: Database, key: string, end: string, now: Temporal.Instant): void {
+function settle(request: Request, key: string, end: Delivery['kind']): void {
   const state = end === 'refused' ? 'failed' : end;
-  database.$client.prepare('update outbox set state = ? where key = ?').run(state, key);
-  settleNudge(database, key, end, now, () => new Map());
+  request.database.$client.prepare('update outbox set state = ? where key = ?').run(state, key);
+  settleNudge(request, { key, end });
 }

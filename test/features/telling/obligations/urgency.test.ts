@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { byUrgency, type Obligation } from '../../../../src/features/contract/obligation.ts';
+import { joinFeatures } from '../../../../src/features/contract/product-feature.ts';
 import { weeklyDigest } from '../../../../src/features/telling/digests/digest.ts';
-import { planNudges } from '../../../../src/features/telling/nudges/nudge-policy.ts';
+import { planNudges } from '../../../../src/features/telling/nudges/nudge-plan.ts';
 import { listObligations } from '../../../../src/features/telling/obligations/obligations.store.ts';
 import { openDatabase } from '../../../../src/platform/database.ts';
 import type { RolloutId, UserId } from '../../../../src/platform/ids.ts';
@@ -78,8 +79,9 @@ describe('the order of what somebody owes', () => {
   it('is that of urgency in lists', () => {
     const database = openDatabase(':memory:');
     const now = Temporal.Instant.from('2026-11-23T10:00:00Z');
-    const reading = { database, rolloutId: 'R1' as RolloutId, now, today: monday };
-    const listed = listObligations([() => [...ofOne].reverse()], reading);
+    const product = joinFeatures([{ name: 'a', obligations: () => [...ofOne].reverse() }]);
+    const context = { database, product, rolloutId: 'R1' as RolloutId, now, today: monday };
+    const listed = listObligations(context);
     expect(listed.map(({ text }) => text)).toEqual(texts);
     database.$client.close();
   });

@@ -5,7 +5,7 @@ import {
   type Sendable,
 } from '../../teams/calendars/quiet-hours.ts';
 import { addWorkingDays, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
-import { ITEM_GAP_WORKING_DAYS } from './nudge-step.ts';
+import { ITEM_GAP_WORKING_DAYS } from './nudge-plan-step.ts';
 
 /** A day as a plan compares it: by its ISO date, which is quicker than by its fields. */
 export type PlanDay = { on: Temporal.PlainDate; date: string };

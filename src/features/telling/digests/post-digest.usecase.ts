@@ -1,23 +1,20 @@
 import { dateAt } from '../../../platform/calendar.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
-import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import { write } from '../../../platform/database.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { findChannel } from '../../../platform/slack/directory.ts';
-import type { Declared } from '../../contract/product-feature.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { writeDigest } from './digest-message.view.ts';
 import { ON_TIME_HOURS } from './digest-slot.ts';
-import { findDigestStory } from './digest-story.store.ts';
+import { getDigestStory } from './digest-story.store.ts';
 import { addDigest, findLastDigest } from './digests.store.ts';
 
-/** Says the week in the rollout's channel, once; answers in words what was done. */
-export function sayDigest(
-  declared: Declared,
-  database: Database,
-  rolloutId: RolloutId,
+/** Posts the week in the rollout's channel, once; answers in words what was done. */
+export function postDigest(
+  request: RolloutRequest,
   slot: { week: string; at: Temporal.Instant },
-  now: Temporal.Instant,
 ): string {
+  const { database, rolloutId, now } = request;
   return write(database, () => {
     const rollout = findRollout(database, rolloutId);
     if (rollout === undefined || rollout.closedAt !== undefined) return 'The rollout is closed.';
@@ -25,7 +22,7 @@ export function sayDigest(
     if (last !== undefined && last.week >= slot.week) return 'It was already posted.';
     const isLate = slot.at.until(now).total('hours') > ON_TIME_HOURS;
     const meantFor = dateAt(slot.at, rollout.timeZone);
-    const story = findDigestStory(declared, database, rollout, now, isLate ? meantFor : undefined);
+    const story = getDigestStory(request, rollout, isLate ? meantFor : undefined);
     const { kind, message } = writeDigest(story);
     const messageKey = `digest:${rolloutId}:${slot.week}`;
     addDigest(database, {
@@ -36,14 +33,7 @@ export function sayDigest(
       kind,
       messageKey,
     });
-    enqueueMessageEntry(database, {
-      key: messageKey,
-      workspaceId: rollout.workspaceId,
-      rolloutId,
-      now,
-      to: rollout.channelId,
-      message,
-    });
+    enqueueMessage(request, { key: messageKey, to: rollout.channelId, message });
     const channel = findChannel(database, rollout.channelId)?.name;
     return `Digest of week ${slot.week} queued for ${channel === undefined ? 'its channel' : `#${channel}`}.`;
   });

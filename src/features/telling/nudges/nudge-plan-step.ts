@@ -2,7 +2,7 @@ import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { NudgeReply, Purpose } from './nudge.ts';
-import type { PlanCalendar, PlanDay } from './plan-calendar.ts';
+import type { PlanCalendar, PlanDay } from './nudge-plan-calendar.ts';
 
 /** Between two messages about one thing lie at least two working days. */
 export const ITEM_GAP_WORKING_DAYS = 2;
@@ -32,13 +32,18 @@ export type StepDates = Pick<PlanCalendar, 'dayOf' | 'addDays'> & {
   again(date: Temporal.PlainDate): PlanDay;
 };
 
+/** What was said so far, who stands in, and how days are reckoned. */
+export type StepFacts = {
+  contacts: readonly Contact[];
+  findCover: () => Cover;
+  dates: StepDates;
+};
+
 /** The next thing to say about one obligation, by what was said about it since the last answer. */
 export function nextStep(
   obligation: Obligation,
-  contacts: readonly Contact[],
   reply: NudgeReply | undefined,
-  findCover: () => Cover,
-  dates: StepDates,
+  { contacts, findCover, dates }: StepFacts,
 ): NudgeStep | undefined {
   const { personId } = obligation;
   const since =
@@ -71,10 +76,8 @@ export function nextStep(
 /** While the person is away, the back-up hears of what cannot wait until they are back. */
 export function coverStep(
   obligation: Obligation,
-  contacts: readonly Contact[],
-  findCover: () => Cover,
   backOn: Temporal.PlainDate | undefined,
-  dates: StepDates,
+  { contacts, findCover, dates }: StepFacts,
 ): NudgeStep | undefined {
   const { backUpId } = findCover();
   if (backUpId === undefined || backUpId === obligation.personId) return undefined;

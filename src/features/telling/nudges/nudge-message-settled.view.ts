@@ -6,7 +6,7 @@ import {
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { sayDate, sayList } from '../../../platform/words.ts';
-import type { CarriedItem, SettledItem, ShownNudge } from './shown-nudge.ts';
+import type { CarriedItem, SettledItem, ShownNudge } from './nudge-message.ts';
 
 export const WEEKDAYS = [
   'Monday',

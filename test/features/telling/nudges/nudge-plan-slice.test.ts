@@ -4,7 +4,7 @@ import {
   isIn,
   nextSlice,
   reachedBy,
-} from '../../../../src/features/telling/nudges/people-slice.ts';
+} from '../../../../src/features/telling/nudges/nudge-plan-slice.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 
 const people = fc.uniqueArray(

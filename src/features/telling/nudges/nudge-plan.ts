@@ -2,7 +2,8 @@ import type { UserId } from '../../../platform/ids.ts';
 import { byUrgency, type Obligation } from '../../contract/obligation.ts';
 import { type Availability, isAwayOn, type Sendable } from '../../teams/calendars/quiet-hours.ts';
 import { nudgeKey, type PlannedItem, type PlannedNudge } from './nudge.ts';
-import type { Said } from './nudge-history.ts';
+import type { NudgeHistory } from './nudge-history.ts';
+import { type PlanCalendar, type PlanDay, planCalendar } from './nudge-plan-calendar.ts';
 import {
   type Contact,
   type Cover,
@@ -10,8 +11,7 @@ import {
   type NudgeStep,
   nextStep,
   type StepDates,
-} from './nudge-step.ts';
-import { type PlanCalendar, type PlanDay, planCalendar } from './plan-calendar.ts';
+} from './nudge-plan-step.ts';
 
 const MESSAGES_PER_WEEK = 2;
 
@@ -27,14 +27,14 @@ export type NudgePeople = {
  */
 export function planNudges(
   obligations: readonly Obligation[],
-  said: Said,
+  history: NudgeHistory,
   people: NudgePeople,
   now: Temporal.Instant,
 ): PlannedNudge[] {
   const calendar = planCalendar(now);
   const byReceiver = new Map<UserId, { step: NudgeStep; obligation: Obligation }[]>();
   for (const obligation of obligations) {
-    const step = stepFor(obligation, said, people, calendar);
+    const step = stepFor(obligation, history, people, calendar);
     if (step === undefined) continue;
     const open = byReceiver.get(step.receiverId);
     if (open === undefined) byReceiver.set(step.receiverId, [{ step, obligation }]);
@@ -44,7 +44,7 @@ export function planNudges(
   for (const [personId, open] of byReceiver) {
     const person = people.availability.get(personId);
     if (person === undefined) continue;
-    const when = whenFor(person, open, said.sentOn.get(personId) ?? [], calendar);
+    const when = whenFor(person, open, history.sentOn.get(personId) ?? [], calendar);
     if (when === undefined) continue;
     planned.push(messageFor(personId, open, when, calendar));
   }
@@ -53,26 +53,26 @@ export function planNudges(
 
 function stepFor(
   obligation: Obligation,
-  said: Said,
+  history: NudgeHistory,
   people: NudgePeople,
   calendar: PlanCalendar,
 ): NudgeStep | undefined {
   const { personId, key } = obligation;
   const person = people.availability.get(personId);
   if (person === undefined) return undefined;
-  if (said.stoppedTopics.get(personId)?.has(obligation.topic)) return undefined;
-  const about = said.about.get(personId)?.get(key);
+  if (history.stoppedTopics.get(personId)?.has(obligation.topic)) return undefined;
+  const about = history.about.get(personId)?.get(key);
   const contacts = about?.contacts ?? [];
   const again = (date: Temporal.PlainDate) => calendar.againAfter(date, person.calendar);
   const dates: StepDates = { again, dayOf: calendar.dayOf, addDays: calendar.addDays };
-  const cover = () => reachableCover(people, obligation, calendar);
+  const findCover = () => reachableCover(people, obligation, calendar);
   if (person.away.length > 0 && isAwayOn(calendar.today(person.timeZone), person)) {
     const back = calendar.nextSendable(person)?.on;
-    const covered = coverStep(obligation, contacts, cover, back, dates);
+    const covered = coverStep(obligation, back, { contacts, findCover, dates });
     if (covered !== undefined) return covered;
   }
   const own = contacts.some(isCover) ? contacts.filter((contact) => !isCover(contact)) : contacts;
-  return nextStep(obligation, own, about?.reply, cover, dates);
+  return nextStep(obligation, about?.reply, { contacts: own, findCover, dates });
 }
 
 const isCover = ({ purpose }: Contact) => purpose === 'cover';

@@ -2,17 +2,18 @@
 import { isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
+import type { StateAt } from '../../../platform/request.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Owed } from '../obligations/owed.ts';
 import type { PlannedNudge, Purpose } from './nudge.ts';
 import { findReply, type StoredReply } from './nudge-history.store.ts';
+import type { Because, ShownItem, ShownNudge } from './nudge-message.ts';
 import { findNudge, listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
-import type { Because, ShownItem, ShownNudge } from './shown-nudge.ts';
 
 /** What a planned message says when it is sent. */
-export function findShownPlan(database: Database, planned: PlannedNudge, owed: Owed): ShownNudge {
+export function getShownPlan({ database }: StateAt, planned: PlannedNudge, owed: Owed): ShownNudge {
   const items = planned.items.map(({ obligation, purpose }) => ({
     state: 'open' as const,
     obligation,
@@ -32,12 +33,8 @@ export function findShownPlan(database: Database, planned: PlannedNudge, owed: O
 }
 
 /** What a message that was sent says now. */
-export function findShownNudge(
-  database: Database,
-  nudge: NudgeRow,
-  owed: Owed,
-  now: Temporal.Instant,
-): ShownNudge {
+export function getShownNudge(state: StateAt, nudge: NudgeRow, owed: Owed): ShownNudge {
+  const { database, now } = state;
   const stored = listNudgeItems(database, nudge.key);
   const own = [...(owed.get(nudge.personId)?.keys() ?? [])];
   const inIt = new Set(
@@ -48,18 +45,17 @@ export function findShownNudge(
     key: nudge.key,
     sendOn: nudge.sendOn,
     today: todayAt({ timeZone }, now),
-    items: stored.map((item) => shownItem(database, nudge, item, owed, now)),
+    items: stored.map((item) => shownItem(state, nudge, item, owed)),
     rolloutNames: rolloutNames(database),
     others: own.filter((key) => !inIt.has(key)).length,
   };
 }
 
 function shownItem(
-  database: Database,
+  { database, now }: StateAt,
   nudge: NudgeRow,
   item: NudgeItem,
   owed: Owed,
-  now: Temporal.Instant,
 ): ShownItem {
   const { aboutId, obligationKey, purpose, text } = item;
   const obligation = owed.get(aboutId)?.get(obligationKey);

@@ -1,30 +1,24 @@
 /* When each person may be written to, and who stands in for them, by all that is known. */
 import { dateAt } from '../../../platform/calendar.ts';
-import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { contextOf, type StateAt } from '../../../platform/request.ts';
 import { listReachable, type Reachable } from '../../../platform/slack/directory.ts';
 import type { Obligation } from '../../contract/obligation.ts';
-import type { Declared } from '../../contract/product-feature.ts';
 import { listOpenRollouts, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { awayByStatus } from '../../teams/calendars/away-status.ts';
 import { listHolidaysByPerson } from '../../teams/calendars/holidays.store.ts';
 import type { Availability } from '../../teams/calendars/quiet-hours.ts';
 import { MONDAY_TO_FRIDAY, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
-import { findReading } from '../obligations/obligations.store.ts';
-import type { NudgePeople } from './nudge-policy.ts';
+import type { NudgePeople } from './nudge-plan.ts';
 import { listNudgeSettings } from './nudge-settings.store.ts';
 import { DEFAULT_SETTINGS, type NudgeSettings } from './nudge-settings.ts';
 
 /** The people of these obligations and their stand-ins; who has left is not among them. */
-export function listNudgePeople(
-  declared: Declared,
-  database: Database,
-  obligations: readonly Obligation[],
-  now: Temporal.Instant,
-): NudgePeople {
-  const cover = listCover(declared, database, now);
+export function getNudgePeople(state: StateAt, obligations: readonly Obligation[]): NudgePeople {
+  const { database, now } = state;
+  const cover = listCover(state);
   const ids = new Set([...obligations.map((one) => one.personId), ...cover.everybody]);
-  const absences = listAbsences(declared, database, now);
+  const absences = listAbsences(state);
   const settings = listNudgeSettings(database);
   const calendarOf = calendars(listHolidaysByPerson(database));
   const usual = new Map<string, Availability>();
@@ -77,29 +71,27 @@ function awayOf(
   ];
 }
 
-function listAbsences(
-  declared: Declared,
-  database: Database,
-  now: Temporal.Instant,
-): Map<UserId, Days[]> {
+function listAbsences(state: StateAt): Map<UserId, Days[]> {
+  const { database, product } = state;
   const found = new Map<UserId, Days[]>();
-  if (declared.absences.length === 0) return found;
+  if (product.absences.length === 0) return found;
   for (const rollout of listOpenRollouts(database)) {
-    const reading = findReading(database, rollout, now);
-    for (const absence of declared.absences.flatMap((source) => [...source(reading)])) {
+    const context = contextOf(state, rollout);
+    for (const absence of product.absences.flatMap((source) => [...source(context)])) {
       found.set(absence.personId, [...(found.get(absence.personId) ?? []), absence]);
     }
   }
   return found;
 }
 
-function listCover(declared: Declared, database: Database, now: Temporal.Instant) {
+function listCover(state: StateAt) {
+  const { database, product } = state;
   const backUps = new Map<string, UserId>();
   const leads = new Map<RolloutId, UserId[]>();
   for (const rollout of listOpenRollouts(database)) {
     leads.set(rollout.id, listRoleHolders(database, rollout.id, 'lead'));
-    const reading = findReading(database, rollout, now);
-    for (const one of declared.contacts.flatMap((source) => [...source(reading)])) {
+    const context = contextOf(state, rollout);
+    for (const one of product.contacts.flatMap((source) => [...source(context)])) {
       if (one.role === 'back-up' && !backUps.has(one.teamId)) backUps.set(one.teamId, one.personId);
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planNudges } from '../../../../src/features/telling/nudges/nudge-policy.ts';
+import { planNudges } from '../../../../src/features/telling/nudges/nudge-plan.ts';
 import {
   accepted,
   anObligation,

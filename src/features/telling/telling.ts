@@ -1,0 +1,21 @@
+/* What people are told, out of what all the other features say. */
+import type { ProductFeature } from '../contract/product-feature.ts';
+import { contactsFeature } from './contacts/contacts.feature.ts';
+import { digestsFeature } from './digests/digests.feature.ts';
+import { historyFeature } from './history/history.feature.ts';
+import { championHomeFeature } from './home/champion-home.feature.ts';
+import { homeFeature } from './home/home.feature.ts';
+import { nudgeSettingsFeature } from './nudges/nudge-settings.feature.ts';
+import { nudgesFeature } from './nudges/nudges.feature.ts';
+import { obligationsFeature } from './obligations/obligations.feature.ts';
+
+export const tellingFeatures: readonly ProductFeature[] = [
+  historyFeature,
+  obligationsFeature,
+  championHomeFeature,
+  contactsFeature,
+  nudgesFeature,
+  nudgeSettingsFeature,
+  digestsFeature,
+  homeFeature,
+];
