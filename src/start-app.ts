@@ -1,5 +1,5 @@
 /* Connects the features to the database, to Slack and to the outbox; whoever calls it ticks the runner. */
-import { plugIn, sources } from './app.ts';
+import { evidence, plugIn } from './app.ts';
 import type { ProductFeature } from './features/contract/product-feature.ts';
 import { rolloutScoping } from './features/rollout/rollouts/rollouts.scoping.ts';
 import { helpMessage } from './features/telling/help/help.view.ts';
@@ -46,7 +46,7 @@ export type RunningApp = {
 /** Connects everything and starts to listen. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { database, clock, log, connection } = options;
-  const owners = [...(options.owners ?? sources), ...(options.moreFeatures ?? [])];
+  const owners = [...(options.owners ?? evidence), ...(options.moreFeatures ?? [])];
   const { features: plugged, product } = plugIn(owners);
   const registry = collectDeclarations(plugged);
   const runner = createRunner({

@@ -24,7 +24,7 @@ export function seedDatabase(path: string, now: Temporal.Instant): void {
     const pilotTeamId = 'T0' as TeamId;
     const rollout = aRollout({ workspaceId, channelId, startsOn, pilotTeamId, createdAt: now });
     addRollout(database, rollout);
-    saveRoleHolders(database, rollout.id, 'lead', [userId], now);
+    saveRoleHolders(database, rollout.id, { role: 'lead', userIds: [userId] }, now);
     for (const team of teams) addTeam(database, team, now);
   });
   database.$client.close();

@@ -10,6 +10,7 @@ import {
 } from '../../src/platform/remember.ts';
 import type { ReadContext } from '../../src/platform/request.ts';
 import { findName } from '../../src/platform/slack/directory.ts';
+import { noProduct } from '../support/requests.ts';
 import { savePersonNamed } from './person-named.ts';
 
 let database: Database;
@@ -23,6 +24,7 @@ afterEach(() => {
 describe('what was read at a moment', () => {
   const at = (time: string): ReadContext => ({
     database,
+    product: noProduct,
     rolloutId: 'R1' as RolloutId,
     now: Temporal.Instant.from(`2027-01-04T${time}Z`),
     today: Temporal.PlainDate.from('2027-01-04'),

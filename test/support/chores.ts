@@ -15,7 +15,7 @@ import { tell } from '../../src/platform/slack/reply.ts';
 
 /** Rollouts and teams alone, where nobody owes anything but what a test says. */
 export const justRolloutsAndTeams: ProductFeature[] = [
-  rolloutsFeature({ addPilotTeam: teamsFeature.addPilotTeam }),
+  rolloutsFeature,
   withoutObligations(teamsFeature),
 ];
 

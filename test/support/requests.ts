@@ -1,5 +1,4 @@
-import { joinFeatures } from '../../src/features/contract/product-feature.ts';
-import type { Rollout } from '../../src/features/rollout/rollouts/rollout.ts';
+import { joinFeatures } from '../../src/features/contract/join-features.ts';
 import type { Database } from '../../src/platform/database.ts';
 import type { RolloutId, WorkspaceId } from '../../src/platform/ids.ts';
 import {
@@ -30,7 +29,10 @@ export function stateIn(world: World): StateAt {
 }
 
 /** What Groundswell does by itself on a rollout of a world. */
-export function ownRequestIn(world: World, rollout: Rollout): RolloutRequest {
+export function ownRequestIn(
+  world: World,
+  rollout: { id: RolloutId; workspaceId: WorkspaceId; timeZone: string },
+): RolloutRequest {
   return inRollout(ownRequest(stateIn(world), rollout.workspaceId), rollout);
 }
 
@@ -43,13 +45,4 @@ export function contextIn(
   const now = world.now();
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   return { database: world.database, product: world.app.product, rolloutId, now, today };
-}
-
-/** A request of Groundswell's own about a rollout of a world, as it is now. */
-export function ownRequestIn(
-  world: World,
-  rollout: { id: RolloutId; workspaceId: WorkspaceId; timeZone: string },
-): RolloutRequest {
-  const state = { database: world.database, now: world.now(), product: world.app.product };
-  return inRollout(ownRequest(state, rollout.workspaceId), rollout);
 }

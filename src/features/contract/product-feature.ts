@@ -4,13 +4,7 @@
  */
 import type { Feature } from '../../platform/feature.ts';
 import type { TeamId, UserId } from '../../platform/ids.ts';
-import type {
-  PerRollout,
-  Product,
-  ReadContext,
-  Request,
-  RolloutRequest,
-} from '../../platform/request.ts';
+import type { PerRollout, ReadContext, Request, RolloutRequest } from '../../platform/request.ts';
 import type { AnyBlock } from '../../platform/slack/blocks.ts';
 import type { AccessNews } from './access-change.ts';
 import type { ActiveOverride } from './active-override.ts';
@@ -27,11 +21,19 @@ import type { Phase } from './phase.ts';
 import type { PilotTeam } from './pilot-team.ts';
 import type { SelectionFact } from './selection-fact.ts';
 import type { StatusLine, StatusPlace } from './status-line.ts';
-import { statusPlaces } from './status-line.ts';
 import type { AccessWithoutChampion, TeamAccess } from './team-access.ts';
 import type { Topic } from './topic.ts';
 import type { Wait } from './wait.ts';
 import type { GateOfWave, WaveGate } from './wave-gate.ts';
+
+/** One after the other, however the features are listed: who has access follows from who is champion. */
+export const leaveStages = ['roles', 'access'] as const;
+
+/** What a feature does in one open rollout when somebody's Slack account has been closed. */
+export type Leave = {
+  stage: (typeof leaveStages)[number];
+  run(request: RolloutRequest, personId: UserId): void;
+};
 
 /** What many features say, each its part; shown together by App Home, nudges, status, digests and gates. */
 type Lists = {
@@ -50,12 +52,14 @@ type Lists = {
   overrides: PerRollout<ActiveOverride>;
   /** Charts for the weekly digest, which shows the first that has something to show. */
   charts: PerRollout<Chart>;
+  /** What follows when a person leaves the company; the directory knows of it by then. */
+  leaves: Leave;
   /** Takes changes of access to the outside, in the transaction that writes them down. */
   accessOutlets: (request: RolloutRequest, news: AccessNews) => void;
 };
 
 /** What one feature knows and others ask. */
-type Answers = {
+export type Answers = {
   /** Teams whose people have access today. */
   liveTeams(context: ReadContext): readonly TeamId[];
   teamAccess(context: ReadContext): ReadonlyMap<TeamId, TeamAccess>;
@@ -84,7 +88,7 @@ type Answers = {
 };
 
 /** What one feature does when another one asks, in the transaction of the act that asks. */
-type Acts = {
+export type Acts = {
   addPilotTeam(request: Request, pilot: PilotTeam): void;
   markPhase(request: RolloutRequest, phase: Phase): void;
   markPaused(
@@ -123,82 +127,3 @@ type Joined = { [Name in keyof Lists]: readonly Lists[Name][] } & Answers &
 declare module '../../platform/request.ts' {
   interface Product extends Joined {}
 }
-
-/** What is answered while no feature knows; an act without a feature that does it is a mistake of ours. */
-const unanswered: Answers = {
-  liveTeams: () => [],
-  teamAccess: () => new Map(),
-  accessWithoutChampion: () => undefined,
-  certifiedPeople: () => new Set(),
-  testsDue: () => new Set(),
-  certificateBlocks: () => [],
-  selectionFacts: () => [],
-  nextWave: () => undefined,
-  waveStarts: () => new Map(),
-  requestDays: () => new Map(),
-  waits: () => [],
-  freeReviewerHours: () => undefined,
-  judgeWaveGate: () => ({ isOpen: false, missing: [], criteria: [] }),
-  assessmentPassedAt: () => undefined,
-};
-const acts = ['addPilotTeam', 'markPhase', 'markPaused', 'settleCertificates'] as const;
-
-/** Everything that the features declare, joined. */
-export function joinFeatures(features: readonly ProductFeature[]): Product {
-  return {
-    obligations: features.flatMap((one) => one.obligations ?? []),
-    status: inPlaces(features).flatMap((one) => one.status ?? []),
-    criteria: features.flatMap((one) => one.criteria ?? []),
-    plannedGates: features.flatMap((one) => one.plannedGates ?? []),
-    contacts: features.flatMap((one) => one.contacts ?? []),
-    absences: features.flatMap((one) => one.absences ?? []),
-    dates: features.flatMap((one) => one.dates ?? []),
-    overrides: features.flatMap((one) => one.overrides ?? []),
-    charts: features.flatMap((one) => one.charts ?? []),
-    accessOutlets: features.flatMap((one) => one.accessOutlets ?? []),
-    roles: features.flatMap((one) => one.roles ?? []),
-    topics: topicsOf(features),
-    newsWeights: new Map(
-      features.flatMap(({ name, newsWeight }) =>
-        newsWeight === undefined ? [] : [[name, newsWeight] as const],
-      ),
-    ),
-    ...unanswered,
-    ...onlyOnes(features, Object.keys(unanswered) as (keyof Answers)[]),
-    ...(Object.fromEntries(acts.map((act) => [act, undone(act)])) as unknown as Acts),
-    ...onlyOnes(features, acts),
-  };
-}
-
-function inPlaces(features: readonly ProductFeature[]): ProductFeature[] {
-  const placeOf = ({ statusPlace = 'elsewhere' }: ProductFeature) =>
-    statusPlaces.indexOf(statusPlace);
-  return features.toSorted((a, b) => placeOf(a) - placeOf(b));
-}
-
-function topicsOf(features: readonly ProductFeature[]): Topic[] {
-  const asking = features.filter((one) => one.obligations !== undefined);
-  const names = new Set(asking.map((one) => one.topic ?? one.name));
-  const titles = new Map(features.map((one) => [one.name, one.title ?? one.name]));
-  return [...names].map((name) => ({ name, title: titles.get(name) ?? name }));
-}
-
-/** Each from the one feature that has it; two would not agree on who is right. */
-function onlyOnes<Name extends keyof (Answers & Acts)>(
-  features: readonly ProductFeature[],
-  names: readonly Name[],
-): Partial<Pick<Answers & Acts, Name>> {
-  const found: Partial<Pick<Answers & Acts, Name>> = {};
-  for (const name of names) {
-    const owners = features.filter((one) => one[name] !== undefined);
-    if (owners.length > 1)
-      throw new Error(`${name} comes from ${owners.map((one) => one.name).join(' and ')}.`);
-    const [owner] = owners;
-    if (owner !== undefined) Object.assign(found, { [name]: owner[name] });
-  }
-  return found;
-}
-
-const undone = (act: string) => (): never => {
-  throw new Error(`No feature does ${act}.`);
-};

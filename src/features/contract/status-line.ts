@@ -9,7 +9,7 @@ export type StatusLine = {
  * Where on the list a feature's lines stand: what stops everything first, numbers after. Lines of one
  * place follow in the order in which their features are listed.
  */
-export const statusPlaces = [
+const statusPlaces = [
   'standstill',
   'gates',
   'pilot',
@@ -22,3 +22,9 @@ export const statusPlaces = [
   'elsewhere',
 ] as const;
 export type StatusPlace = (typeof statusPlaces)[number];
+
+/** Features in the order in which their status lines stand. */
+export function inPlaces<Of extends { statusPlace?: StatusPlace }>(features: readonly Of[]): Of[] {
+  const placeOf = ({ statusPlace = 'elsewhere' }: Of) => statusPlaces.indexOf(statusPlace);
+  return features.toSorted((a, b) => placeOf(a) - placeOf(b));
+}

@@ -8,6 +8,7 @@ import type {
   ShortcutDeclaration,
   SubmissionDeclaration,
 } from './declarations.ts';
+import { directoryEvents } from './directory-events.ts';
 
 export type Registry = {
   commands: readonly CommandDeclaration[];
@@ -19,12 +20,16 @@ export type Registry = {
   drawHome: NonNullable<Feature['home']> | undefined;
 };
 
-/** Collects what the features declare; a name declared twice is refused at start. */
+/**
+ * Collects what the features declare; a name declared twice is refused at start. The directory hears of
+ * an event before every feature does, so that all of them read the person or channel as it is now.
+ */
 export function collectDeclarations(features: readonly Feature[]): Registry {
   const commands = features.flatMap((feature) => feature.commands ?? []);
   byName(commands, (declaration) => `${declaration.command} ${declaration.name}`);
   const events = new Map<string, EventDeclaration[]>();
-  for (const declaration of features.flatMap((feature) => feature.events ?? [])) {
+  const declared = features.flatMap((feature) => feature.events ?? []);
+  for (const declaration of [...directoryEvents, ...declared]) {
     events.set(declaration.event, [...(events.get(declaration.event) ?? []), declaration]);
   }
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { features, product } from '../../../src/app.ts';
-import { joinFeatures } from '../../../src/features/contract/product-feature.ts';
+import { joinFeatures } from '../../../src/features/contract/join-features.ts';
 import { topicTitle } from '../../../src/features/contract/topic.ts';
 
 describe('what features declare about themselves', () => {

@@ -1,6 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { addAccess } from './access.cli.ts';
-import { accessSweep, accountChanged } from './access.jobs.ts';
+import { accessSweep, personLeaves } from './access.jobs.ts';
 import {
   accessStatusLines,
   accessWithoutChampion,
@@ -19,7 +19,7 @@ export const accessFeature: ProductFeature = {
   commands: accessCommands,
   actions: accessActions,
   jobs: [accessSweep],
-  events: [accountChanged],
+  leaves: personLeaves,
   obligations: graceObligations,
   status: accessStatusLines,
   dates: graceDates,

@@ -1,10 +1,9 @@
 import { findLastSequence } from '../../../platform/audit/record-since.ts';
 import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
-import type { UserId } from '../../../platform/ids.ts';
 import type { Job } from '../../../platform/jobs/job.ts';
 import { inRollout } from '../../../platform/request.ts';
-import type { EventDeclaration } from '../../../platform/slack/declarations.ts';
+import type { Leave } from '../../contract/product-feature.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeamZones } from '../../teams/calendars/team-zones.store.ts';
@@ -47,16 +46,10 @@ function isDue(database: Database, rollout: Rollout, now: Temporal.Instant): boo
 }
 
 /** Somebody who leaves loses access the moment Slack says so, not with the next sweep. */
-export const accountChanged: EventDeclaration = {
-  event: 'user_change',
-  run(request, payload) {
-    const { database } = request;
-    const user = payload.user as { id?: string; deleted?: boolean } | undefined;
-    if (user?.id === undefined || user.deleted !== true) return;
-    for (const rollout of listOpenRollouts(database)) {
-      const teams = listTeamsOf(database, rollout.id, user.id as UserId);
-      if (teams.length === 0) continue;
-      observeAccess(inRollout(request, rollout), new Set(teams.map(({ id }) => id)));
-    }
+export const personLeaves: Leave = {
+  stage: 'access',
+  run(request, personId) {
+    const teams = listTeamsOf(request.database, request.rolloutId, personId);
+    if (teams.length > 0) observeAccess(request, new Set(teams.map(({ id }) => id)));
   },
 };

@@ -11,7 +11,8 @@ import type { AccessWithoutChampion, TeamAccess } from '../../contract/team-acce
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { accessStatus, accessTeamValue, SHOW_TEAM } from './access.view.ts';
 import { listDecided } from './decided.store.ts';
-import type { TeamDecision } from './team-decision.ts';
+import { decideTeam, type TeamDecision } from './team-decision.ts';
+import { listTeamRecords } from './team-records.store.ts';
 import { withoutChampion } from './without-champion.view.ts';
 
 /** Teams whose people have access today. */
@@ -32,7 +33,21 @@ export function accessWithoutChampion(
   teamId: TeamId,
 ): AccessWithoutChampion | undefined {
   const decision = listDecided(context).find((each) => each.teamId === teamId);
-  return decision && withoutChampion(decision, context.today);
+  if (decision === undefined) return undefined;
+  return withoutChampion(
+    isCoveredToday(decision) ? tomorrow(context, decision) : decision,
+    context.today,
+  );
+}
+
+/** Whoever was champion for a part of the day covers all of it; what follows from the loss begins with the next. */
+function isCoveredToday({ access }: TeamDecision): boolean {
+  return access.state === 'live' && access.lastOn === undefined;
+}
+
+function tomorrow(context: ReadContext, decision: TeamDecision): TeamDecision {
+  const [team] = listTeamRecords(context, new Set([decision.teamId]));
+  return team === undefined ? decision : decideTeam(team, context.now.add({ hours: 24 }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { assessmentCriteria } from './assessment.criteria.ts';
 import { assessmentObligations, assessmentStatus } from './assessment.obligations.ts';
 import {
@@ -7,7 +8,7 @@ import {
 } from './assessment.slack.ts';
 import { reviewActions, reviewSubmissions } from './reviews.slack.ts';
 
-export const assessmentFeature = {
+export const assessmentFeature: ProductFeature = {
   name: 'assessment',
   title: 'the assessment of the pilot',
   newsWeight: 'progress',

@@ -1,3 +1,4 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { constraintCriteria } from './constraints.criteria.ts';
 import { constraintObligations, constraintStatus } from './constraints.obligations.ts';
 import {
@@ -7,7 +8,7 @@ import {
 } from './constraints.slack.ts';
 import { ledgerActions, ledgerSubmissions } from './ledger-notes.slack.ts';
 
-export const constraintsFeature = {
+export const constraintsFeature: ProductFeature = {
   name: 'constraints',
   title: 'what the pilot relied on',
   statusPlace: 'pilot',

@@ -1,6 +1,7 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { roundActions, roundCommands, roundSubmissions } from './rounds.slack.ts';
 
-export const reassessmentsFeature = {
+export const reassessmentsFeature: ProductFeature = {
   name: 'reassessments',
   commands: roundCommands,
   actions: roundActions,

@@ -1,7 +1,8 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { absencesCommands, absencesForms, statusChanged } from './absences.slack.ts';
 import { listAbsences } from './absences.store.ts';
 
-export const absencesFeature = {
+export const absencesFeature: ProductFeature = {
   name: 'absences',
   commands: absencesCommands,
   submissions: absencesForms,

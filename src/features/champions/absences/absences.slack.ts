@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateAt } from '../../../platform/calendar.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import {
@@ -17,7 +18,7 @@ import {
   backMessage,
   sayAbsenceProblem,
 } from './absences.view.ts';
-import { type AwayDates, readAwayDates } from './away-dates.ts';
+import { readAwayDates } from './away-dates.ts';
 import { comeBack } from './come-back.usecase.ts';
 import { noticeStatus } from './notice-status.usecase.ts';
 import { sayAway } from './say-away.usecase.ts';
@@ -40,7 +41,7 @@ const away = command({
     if (typed === '') return open(awayModal(request.rolloutId, today));
     const dates = readAwayDates(typed, today);
     if (dates === undefined) return tell(sentence(AWAY_USAGE));
-    const outcome = say(request, dates);
+    const outcome = sayAway(request, { dates });
     if (outcome.kind === 'refused') return tell(sentence(sayAbsenceProblem(outcome.why)));
     return tell(awaySaidMessage(dates, outcome.covers, today));
   },
@@ -54,16 +55,11 @@ const awayForm = submission({
   fields: z.object({ from_on: date('The first day'), to_on: date('The last day') }),
   run(request, typed): Reply {
     const dates = { fromOn: typed.from_on, toOn: typed.to_on };
-    const outcome = say(request, dates);
+    const outcome = sayAway(request, { dates });
     if (outcome.kind === 'refused') return fieldErrors({ to_on: sayAbsenceProblem(outcome.why) });
     return tell(awaySaidMessage(dates, outcome.covers, ownToday(request)));
   },
 });
-
-function say(request: RolloutRequest, dates: AwayDates) {
-  const { database, acting, rolloutId, now } = request;
-  return sayAway(database, { acting, rolloutId, dates }, { now, today: ownToday(request) });
-}
 
 const back = command({
   command: '/champion',
@@ -73,20 +69,15 @@ const back = command({
   who: 'anyone',
   about: 'rollout',
   arguments: noArguments,
-  run(request): Reply {
-    const { database, acting, rolloutId, now } = request;
-    return tell(
-      backMessage(comeBack(database, { acting, rolloutId }, { now, today: ownToday(request) })),
-    );
-  },
+  run: (request): Reply => tell(backMessage(comeBack(request))),
 });
 
 /** A status such as "On vacation" tells the back-up, as `/champion away` would. */
 export const statusChanged: EventDeclaration = {
   event: 'user_change',
-  run({ database, now, acting: { workspaceId } }, payload) {
-    const userId = (payload.user as { id?: string } | undefined)?.id;
-    if (userId !== undefined) noticeStatus(database, { workspaceId, userId }, now);
+  run(request, payload) {
+    const userId = (payload.user as { id?: UserId } | undefined)?.id;
+    if (userId !== undefined) noticeStatus(request, { userId });
   },
 };
 

@@ -23,9 +23,9 @@ export function listSaid(database: Database, rolloutId: RolloutId): SaidAbsence[
 }
 
 /** Who is away when: as they said, and as the Slack status of champions and back-ups says now. */
-export function listAbsences(reading: ReadContext): Absence[] {
-  const { database, rolloutId, now } = reading;
-  const inOffice = listInOffice(reading).map((one) => one.personId);
+export function listAbsences(context: ReadContext): Absence[] {
+  const { database, rolloutId, now } = context;
+  const inOffice = listInOffice(context).map((one) => one.personId);
   const bySlack = listPeople(database, [...new Set(inOffice)]).flatMap((person) => {
     const status = { text: person.statusText, until: person.statusUntil ?? undefined };
     const days = awayByStatus(status, person.timeZone, now);

@@ -1,9 +1,10 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { dateAt } from '../../../platform/calendar.ts';
+import { write } from '../../../platform/database.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
@@ -18,36 +19,26 @@ export type AwayOutcome =
   | { kind: 'said'; covers: Cover[] }
   | { kind: 'refused'; why: AbsenceProblem };
 
-type At = { now: Temporal.Instant; today: Temporal.PlainDate };
-
-/** Somebody says when they are away; whoever stands in for them learns it at once. */
-export function sayAway(
-  database: Database,
-  input: { acting: Acting; rolloutId: RolloutId; dates: AwayDates },
-  { now, today }: At,
-): AwayOutcome {
+/** Somebody says when they are away, by their own calendar; whoever stands in for them learns it at once. */
+export function sayAway(request: RolloutRequest, { dates }: { dates: AwayDates }): AwayOutcome {
+  const { database, rolloutId, acting, now } = request;
+  const ownToday = dateAt(now, acting.timeZone);
+  const personId = acting.userId;
   return write(database, (): AwayOutcome => {
-    const { acting, rolloutId, dates } = input;
-    const why = absenceProblem(dates, today);
+    const why = absenceProblem(dates, ownToday);
     if (why !== undefined) return { kind: 'refused', why };
-    const personId = acting.userId;
     addAbsence(database, { id: newId(), rolloutId, personId, ...dates, saidAt: now });
-    recordEntry(database, {
-      workspaceId: acting.workspaceId,
-      rolloutId,
-      at: now,
-      actor: personId,
+    record(request, {
       act: 'absences.say-away',
       subject: `person:${personId}`,
-      says: `${mention(personId)} is away ${sayDays(dates, today)}.`,
+      says: `${mention(personId)} is away ${sayDays(dates, ownToday)}.`,
       isNews: false,
     });
-    const { workspaceId, name } = acting;
-    const covers = coversOf(database, rolloutId, personId, dates, { now, today });
+    const covers = coversOf(request, personId, dates);
     for (const { teamName, standInId, key } of covers) {
       if (standInId === undefined) continue;
-      const message = youCoverMessage(name, teamName, dates, today);
-      enqueueMessageEntry(database, { key, workspaceId, rolloutId, now, to: standInId, message });
+      const message = youCoverMessage(acting.name, teamName, dates, ownToday);
+      enqueueMessage(request, { key, to: standInId, message });
     }
     return {
       kind: 'said',
@@ -61,14 +52,13 @@ export function sayAway(
 
 /** For each team that the person is champion of: who stands in on the first day. */
 export function coversOf(
-  database: Database,
-  rolloutId: RolloutId,
+  context: ReadContext,
   personId: UserId,
   dates: AwayDates,
-  { now, today }: At,
 ): { teamName: string; standInId: UserId | undefined; key: string }[] {
+  const { database, rolloutId } = context;
   const champions = listChampions(database, rolloutId);
-  const absences = listAbsences({ database, rolloutId, now, today });
+  const absences = listAbsences(context);
   return champions
     .filter((one) => one.personId === personId && one.role === 'champion')
     .flatMap(({ id, teamId }) => {

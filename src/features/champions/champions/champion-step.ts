@@ -82,6 +82,12 @@ export function refuseNomination(
   return ended(champion, { how: 'not-approved', cause: undefined, at: now, reason });
 }
 
+/** Until the nominee said yes; after that the role ends in other ways. */
+export function mayWithdraw(champion: Champion, by: UserId): boolean {
+  return by === champion.nominated.by && isBeforeOffice(champion);
+}
+
+/** Whoever nominated may take it back at any step before the yes. */
 export function withdrawNomination(champion: Champion, by: UserId, now: Temporal.Instant): Step {
   const nominator = champion.nominated.by;
   if (by !== nominator) return { kind: 'not-the-nominator', by: nominator };
@@ -93,10 +99,9 @@ export function withdrawNomination(champion: Champion, by: UserId, now: Temporal
 export function stepDown(
   champion: Champion,
   by: UserId,
-  reason: string,
-  leadIds: readonly UserId[],
-  now: Temporal.Instant,
+  state: { reason: string; leadIds: readonly UserId[]; now: Temporal.Instant },
 ): Step {
+  const { reason, leadIds, now } = state;
   if (by !== champion.personId && !leadIds.includes(by)) return { kind: 'not-a-lead', leadIds };
   if (championState(champion) !== 'active') return notAtThisStep(champion);
   if (reason.trim() === '') return { kind: 'no-reason' };

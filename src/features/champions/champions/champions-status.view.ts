@@ -14,24 +14,24 @@ export function championsStatus(
   const have = count((one) => one.kind === 'has-champion');
   const parts = [
     `${have} of ${sayCount(statuses.length, 'team')} ${have === 1 ? 'has' : 'have'} a champion`,
-    said(waits('hours'), 'is waiting for its manager', 'are waiting for their manager'),
-    said(waits('confirm'), 'is waiting for a lead', 'are waiting for a lead'),
-    said(
+    part(waits('hours'), 'is waiting for its manager', 'are waiting for their manager'),
+    part(waits('confirm'), 'is waiting for a lead', 'are waiting for a lead'),
+    part(
       waits('accept'),
       'is waiting for the person’s answer',
       'are waiting for the person’s answer',
     ),
-    said(
+    part(
       count((one) => one.kind === 'without-hours'),
       'has no hours now',
       'have no hours now',
     ),
-    said(backUps, 'has a back-up', 'have a back-up'),
+    part(backUps, 'has a back-up', 'have a back-up'),
   ];
   const text = parts.filter((part) => part !== '').join(', ');
   return [{ topic: 'Champions', text: `${text}.` }];
 }
 
-function said(count: number, one: string, many: string): string {
+function part(count: number, one: string, many: string): string {
   return count === 0 ? '' : sayCount(count, one, many);
 }

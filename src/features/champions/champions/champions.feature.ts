@@ -1,7 +1,8 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { championCriteria, championStatusLines } from './champions.criteria.ts';
 import { listChampionRoles, listInOffice } from './champions.store.ts';
 
-export const championsFeature = {
+export const championsFeature: ProductFeature = {
   name: 'champions',
   title: 'champions',
   newsWeight: 'progress',

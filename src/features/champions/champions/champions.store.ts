@@ -4,7 +4,7 @@ import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { type Champion, isInOffice } from './champion.ts';
-import { championFrom, championsTable, rowOf } from './champions.table.ts';
+import { championFrom, championsTable } from './champions.table.ts';
 
 /** Everyone who is or was a champion, a back-up or nominated as one, oldest first. */
 export function listChampions(database: Database, rolloutId: RolloutId): Champion[] {
@@ -92,16 +92,4 @@ export function listChampionRoles(
     .filter((champion) => champion.rolloutId === rolloutId && isInOffice(champion))
     .map((champion) => (champion.role === 'champion' ? 'champion' : 'backup'));
   return [...new Set(roles)];
-}
-
-export function saveChampion(database: Database, champion: Champion): void {
-  database
-    .update(championsTable)
-    .set(rowOf(champion))
-    .where(eq(championsTable.id, champion.id))
-    .run();
-}
-
-export function saveBuddy(database: Database, championId: string, buddyId: UserId): void {
-  database.update(championsTable).set({ buddyId }).where(eq(championsTable.id, championId)).run();
 }

@@ -1,18 +1,16 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
+import { write } from '../../../platform/database.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { addHeldTalk, findHandover, listHeldTalks } from './handovers.store.ts';
 
 export type TalkOutcome = 'held' | 'already-held' | 'not-one-of-the-two';
 
 /** The two of a handover have talked, as their buddy month has it. */
 export function holdTalk(
-  database: Database,
-  input: { acting: Acting; rolloutId: RolloutId; handoverId: string; talkOn: Temporal.PlainDate },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  { handoverId, talkOn }: { handoverId: string; talkOn: Temporal.PlainDate },
 ): TalkOutcome {
+  const { database, rolloutId, acting, now } = request;
   return write(database, (): TalkOutcome => {
-    const { acting, rolloutId, handoverId, talkOn } = input;
     const handover = findHandover(database, rolloutId, handoverId);
     if (handover?.fromId !== acting.userId && handover?.toId !== acting.userId)
       return 'not-one-of-the-two';

@@ -8,7 +8,7 @@ import { rolloutValue } from '../../../platform/slack/fields.ts';
 import { home, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { type AdvanceOutcome, cancelHandover, tickHandover } from './advance-handover.usecase.ts';
 import { holdTalk } from './check-off-talk.usecase.ts';
-import { confirmByOne, type HandoverEffects } from './confirm-handover.usecase.ts';
+import { confirmByOne } from './confirm-handover.usecase.ts';
 import { type HandoverItem, type HandoverRefusal, handoverItems, isRunning } from './handover.ts';
 import {
   CANCEL_HANDOVER,
@@ -20,8 +20,11 @@ import {
   TICK_ITEM,
   TICK_TALK,
 } from './handover.view.ts';
-import { handoverFacts } from './handover-facts.usecase.ts';
-import { findHandoverRecord, type HandoverRecord } from './handover-records.store.ts';
+import {
+  findHandoverRecord,
+  getHandoverFacts,
+  type HandoverRecord,
+} from './handover-records.store.ts';
 import { sayHandoverRefusal } from './handover-refusals.view.ts';
 
 const handoverValue = rolloutValue.extend({ handoverId: z.string() });
@@ -32,19 +35,19 @@ const openIt = action({
   about: 'rollout',
   value: handoverValue,
   run(request, { handoverId }): Reply {
-    const file = findHandoverRecord(request, handoverId);
-    if (file === undefined) return tell(NO_SUCH_HANDOVER);
-    const { fromId, toId } = file.handover;
+    const found = findHandoverRecord(request, handoverId);
+    if (found === undefined) return tell(NO_SUCH_HANDOVER);
+    const { fromId, toId } = found.handover;
     if (![fromId, toId].includes(request.acting.userId))
       return tell(refusalOf(request, { kind: 'not-one-of-the-two', fromId, toId }));
-    if (!isRunning(file.handover) || file.from === undefined || file.to === undefined)
+    if (!isRunning(found.handover) || found.from === undefined || found.to === undefined)
       return tell(refusalOf(request, { kind: 'over' }));
-    return openHandover(request, file);
+    return openHandover(request, found);
   },
 });
 
-export function openHandover(request: RolloutRequest, file: HandoverRecord): Reply {
-  return open(handoverModal(handoverFacts(request, file, request.acting.userId)));
+export function openHandover(request: RolloutRequest, running: HandoverRecord): Reply {
+  return open(handoverModal(getHandoverFacts(request, running, request.acting.userId)));
 }
 
 const itemNames = handoverItems.map(({ name }) => name) as [HandoverItem, ...HandoverItem[]];
@@ -55,9 +58,7 @@ const tick = action({
   about: 'rollout',
   value: handoverValue.extend({ item: z.enum(itemNames) }),
   run(request, { handoverId, item }): Reply {
-    const { database, acting, rolloutId, now, today } = request;
-    const input = { acting, rolloutId, handoverId, item };
-    return redraw(request, tickHandover(database, input, { now, today }));
+    return redraw(request, tickHandover(request, { handoverId, item }));
   },
 });
 
@@ -67,11 +68,10 @@ const cancel = action({
   about: 'rollout',
   value: handoverValue,
   run(request, { handoverId }): Reply {
-    const { database, acting, rolloutId, now, today } = request;
-    const input = { acting, rolloutId, handoverId };
-    const outcome = cancelHandover(database, input, { now, today });
+    const { acting } = request;
+    const outcome = cancelHandover(request, { handoverId });
     if (outcome.kind !== 'done') return redraw(request, outcome);
-    const facts = handoverFacts(request, outcome.file, acting.userId);
+    const facts = getHandoverFacts(request, outcome.after, acting.userId);
     return update(endModal(calledOffMessage(facts, acting.name)));
   },
 });
@@ -79,26 +79,23 @@ const cancel = action({
 function redraw(request: RolloutRequest, outcome: AdvanceOutcome): Reply {
   if (outcome.kind === 'no-such-handover') return tell(NO_SUCH_HANDOVER);
   if (outcome.kind === 'refused') return tell(refusalOf(request, outcome.why));
-  return update(handoverModal(handoverFacts(request, outcome.file, request.acting.userId)));
+  return update(handoverModal(getHandoverFacts(request, outcome.after, request.acting.userId)));
 }
 
-const confirm = (effects: HandoverEffects) =>
-  action({
-    actionId: CONFIRM_HANDOVER,
-    who: 'anyone',
-    about: 'rollout',
-    value: handoverValue,
-    run(request, { handoverId }): Reply {
-      const { database, acting, rolloutId, now, today } = request;
-      const input = { acting, rolloutId, handoverId, effects };
-      const outcome = confirmByOne(database, input, { now, today });
-      if (outcome.kind === 'no-such-handover') return tell(NO_SUCH_HANDOVER);
-      if (outcome.kind === 'refused') return tell(refusalOf(request, outcome.why));
-      const facts = handoverFacts(request, outcome.file, acting.userId);
-      if (outcome.kind === 'confirmed') return update(handoverModal(facts));
-      return update(endModal(championChangedMessage(facts)));
-    },
-  });
+const confirm = action({
+  actionId: CONFIRM_HANDOVER,
+  who: 'anyone',
+  about: 'rollout',
+  value: handoverValue,
+  run(request, { handoverId }): Reply {
+    const outcome = confirmByOne(request, { handoverId });
+    if (outcome.kind === 'no-such-handover') return tell(NO_SUCH_HANDOVER);
+    if (outcome.kind === 'refused') return tell(refusalOf(request, outcome.why));
+    const facts = getHandoverFacts(request, outcome.after, request.acting.userId);
+    if (outcome.kind === 'confirmed') return update(handoverModal(facts));
+    return update(endModal(championChangedMessage(facts)));
+  },
+});
 
 function endModal(message: Message): ReturnType<typeof handoverModal> {
   return {
@@ -117,8 +114,8 @@ const talk = action({
   value: handoverValue.extend({
     talkOn: z.iso.date().transform((text) => Temporal.PlainDate.from(text)),
   }),
-  run({ database, acting, rolloutId, now }, { handoverId, talkOn }, { surface }): Reply {
-    const outcome = holdTalk(database, { acting, rolloutId, handoverId, talkOn }, now);
+  run(request, { handoverId, talkOn }, { surface }): Reply {
+    const outcome = holdTalk(request, { handoverId, talkOn });
     if (outcome === 'not-one-of-the-two')
       return tell(sentence('This talk is between two other people. Nothing was changed.'));
     if (surface.kind === 'home') return home;
@@ -142,10 +139,4 @@ const NO_SUCH_HANDOVER = sentence(
   'This handover no longer exists. Nothing was changed. `/champion handover` starts one.',
 );
 
-export const handoverActions = (effects: HandoverEffects) => [
-  openIt,
-  tick,
-  cancel,
-  confirm(effects),
-  talk,
-];
+export const handoverActions = [openIt, tick, cancel, confirm, talk];

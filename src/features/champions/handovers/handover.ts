@@ -46,12 +46,10 @@ export type HandoverRefusal =
 /** A champion hands over to a back-up in office; somebody new is nominated as back-up first. */
 export function startHandover(
   id: string,
-  from: Champion,
-  to: Champion,
   by: UserId,
-  running: readonly Handover[],
-  now: Temporal.Instant,
+  state: { from: Champion; to: Champion; running: readonly Handover[]; now: Temporal.Instant },
 ): { kind: 'started'; handover: Handover } | HandoverRefusal {
+  const { from, to, running, now } = state;
   if (championState(from) !== 'active' || from.role !== 'champion') {
     return { kind: 'not-in-office', personId: from.personId };
   }

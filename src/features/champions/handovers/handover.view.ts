@@ -17,25 +17,13 @@ import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayCount, sayDate } from '../../../platform/words.ts';
 import { handoverItems, itemsLeft } from './handover.ts';
-import type { TeamHandover } from './team-handover.ts';
+import type { HandoverFacts, TeamHandover } from './handover-facts.ts';
 
 export const OPEN_HANDOVER = 'handovers.open-handover';
 export const TICK_ITEM = 'handovers.tick-item';
 export const CONFIRM_HANDOVER = 'handovers.confirm-handover';
 export const CANCEL_HANDOVER = 'handovers.cancel-handover';
 export const TICK_TALK = 'handovers.tick-talk';
-
-export type HandoverFacts = {
-  handover: TeamHandover;
-  teamName: string;
-  fromName: string;
-  toName: string;
-  /** Who looks at it. */
-  readerIs: 'from' | 'to';
-  questions: readonly string[];
-  timeZone: string;
-  today: Temporal.PlainDate;
-};
 
 export const handoverValue = (handover: Pick<TeamHandover, 'rolloutId' | 'id'>, more = {}) =>
   asValue({ rolloutId: handover.rolloutId, handoverId: handover.id, ...more });

@@ -1,13 +1,13 @@
-import type { HandoverEffects } from './confirm-handover.usecase.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { handoverActions } from './handover-steps.slack.ts';
 import { handoverObligations } from './handovers.obligations.ts';
 import { handoverCommands, handoverForms } from './handovers.slack.ts';
 
-export const handoversFeature = (effects: HandoverEffects) => ({
+export const handoversFeature: ProductFeature = {
   name: 'handovers',
   title: 'handovers',
   commands: handoverCommands,
   submissions: handoverForms,
-  actions: handoverActions(effects),
+  actions: handoverActions,
   obligations: handoverObligations,
-});
+};

@@ -9,9 +9,9 @@ import { findWorkingCalendar } from '../../teams/calendars/working-calendars.sto
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { buddyTalksOn, itemsLeft } from './handover.ts';
 import { handoverValue, OPEN_HANDOVER, TICK_TALK } from './handover.view.ts';
+import type { TeamHandover } from './handover-facts.ts';
 import { type HandoverRecord, handedOverOn, listRunningRecords } from './handover-records.store.ts';
 import { listHandovers, listHeldTalks } from './handovers.store.ts';
-import type { TeamHandover } from './team-handover.ts';
 
 /** A handover that drags on leaves a team between two people. */
 const HANDOVER_DUE_DAYS = 10;
@@ -19,20 +19,20 @@ const HANDOVER_DUE_DAYS = 10;
 const TALK_AHEAD_DAYS = 2;
 const TALK_PAST_DAYS = 10;
 
-export function handoverObligations(reading: ReadContext): Obligation[] {
+export function handoverObligations(context: ReadContext): Obligation[] {
   return [
-    ...listRunningRecords(reading).flatMap((file) => runningOf(file, reading)),
-    ...listHandovers(reading.database, reading.rolloutId).flatMap((handover) =>
-      talksOf(handover, reading),
+    ...listRunningRecords(context).flatMap((one) => runningOf(one, context)),
+    ...listHandovers(context.database, context.rolloutId).flatMap((handover) =>
+      talksOf(handover, context),
     ),
   ];
 }
 
 function runningOf(
   { handover, team, rollout }: HandoverRecord,
-  reading: ReadContext,
+  context: ReadContext,
 ): Obligation[] {
-  const { database, rolloutId } = reading;
+  const { database, rolloutId } = context;
   const sinceOn = todayAt(rollout, handover.started.at);
   const left = itemsLeft(handover).length;
   const two = [

@@ -10,8 +10,7 @@ import { findTeam } from '../../teams/teams/teams.store.ts';
 import { championsOf, isInOffice } from '../champions/champion.ts';
 import { listChampions } from '../champions/champions.store.ts';
 import { handoverModal } from './handover.view.ts';
-import { handoverFacts } from './handover-facts.usecase.ts';
-import { findRunningOf } from './handover-records.store.ts';
+import { findRunningOf, getHandoverFacts } from './handover-records.store.ts';
 import { openHandover, refusalOf } from './handover-steps.slack.ts';
 import { beginHandover } from './start-handover.usecase.ts';
 import { START_FORM, startHandoverModal } from './start-modal.view.ts';
@@ -71,11 +70,10 @@ const startForm = submission({
     context: optionalText('What they should know', 2500),
   }),
   run(request, { to, context }, { teamId }): Reply {
-    const { database, acting, rolloutId, now, today } = request;
-    const input = { acting, rolloutId, teamId, toId: to, context };
-    const outcome = beginHandover(database, input, { now, today });
+    const outcome = beginHandover(request, { teamId, toId: to, context });
     if (outcome.kind === 'refused') return tell(refusalOf(request, outcome.why));
-    return update(handoverModal(handoverFacts(request, outcome.file, acting.userId)));
+    const facts = getHandoverFacts(request, outcome.started, request.acting.userId);
+    return update(handoverModal(facts));
   },
 });
 

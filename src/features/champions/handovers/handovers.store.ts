@@ -1,9 +1,12 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import type { Champion } from '../champions/champion.ts';
+import { rowOf as championRowOf, championsTable } from '../champions/champions.table.ts';
+import { questionsTable } from '../questions/questions.table.ts';
 import { type Handover, type HandoverItem, handoverItems, isRunning } from './handover.ts';
+import type { TeamHandover } from './handover-facts.ts';
 import { buddyTalksTable, handoversTable } from './handovers.table.ts';
-import type { TeamHandover } from './team-handover.ts';
 
 type Row = typeof handoversTable.$inferSelect;
 
@@ -80,6 +83,40 @@ export function saveHandover(database: Database, handover: TeamHandover): void {
     .update(handoversTable)
     .set(rowOf(handover))
     .where(eq(handoversTable.id, handover.id))
+    .run();
+}
+
+/** Stores the end of one person's time and the beginning of another's as one; whoever leaves stays as buddy. */
+export function saveSwap(database: Database, { from, to }: { from: Champion; to: Champion }): void {
+  for (const champion of [from, to])
+    database
+      .update(championsTable)
+      .set(championRowOf(champion))
+      .where(eq(championsTable.id, champion.id))
+      .run();
+  database
+    .update(championsTable)
+    .set({ buddyId: from.personId })
+    .where(eq(championsTable.id, to.id))
+    .run();
+}
+
+/** Open questions that stood with one person are for whoever answers for the team again. */
+export function saveQuestionsFreed(
+  database: Database,
+  { rolloutId, teamId, forId }: { rolloutId: RolloutId; teamId: TeamId; forId: UserId },
+): void {
+  database
+    .update(questionsTable)
+    .set({ forId: null })
+    .where(
+      and(
+        eq(questionsTable.rolloutId, rolloutId),
+        eq(questionsTable.teamId, teamId),
+        eq(questionsTable.forId, forId),
+        isNull(questionsTable.answeredAt),
+      ),
+    )
     .run();
 }
 

@@ -1,4 +1,3 @@
-import type { UserId } from '../../../platform/ids.ts';
 import {
   actions,
   button,
@@ -9,6 +8,7 @@ import {
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { sayChoice, sayDate } from '../../../platform/words.ts';
+import type { AccessWithoutChampion } from '../../contract/team-access.ts';
 import { type Champion, type LapseCause, roleTitles } from '../champions/champion.ts';
 import { championValue, OPEN_HOURS } from '../nominations/nomination-messages.view.ts';
 import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
@@ -21,9 +21,8 @@ export type LossFacts = {
   name: string;
   teamName: string;
   rolloutName: string;
-  /** The team's people have access now. */
-  isLive: boolean;
-  graceEndsOn: Temporal.PlainDate;
+  /** Undefined while the team is not live. */
+  access: AccessWithoutChampion | undefined;
   backUp: { champion: Champion; name: string } | undefined;
   approverNames: readonly string[];
   reason: string;
@@ -47,10 +46,11 @@ export function sayCause({ cause, name, champion, today }: LossFacts): string {
   }
 }
 
-export function sayGrace(facts: LossFacts): string {
-  if (!facts.isLive)
-    return 'The team isn’t live, so nobody loses anything; it needs a champion before it starts.';
-  return `Its grace period began today and ends on *${sayDate(facts.graceEndsOn, facts.today)}*. Nothing changes for the team until then; after that, nobody new gets access. People who have access keep it.`;
+export function sayAccess({ access }: LossFacts): string {
+  return (
+    access?.words ??
+    'The team isn’t live, so nobody loses anything; it needs a champion before it starts.'
+  );
 }
 
 /** Tells leads that a team has lost its champion, with who could step in. */
@@ -80,7 +80,7 @@ export function championLostMessage(facts: LossFacts): Message {
     blocks: [
       section(text),
       ...(facts.reason === '' ? [] : [section(`> ${esc(facts.reason).replaceAll('\n', '\n> ')}`)]),
-      section(`${sayGrace(facts)} ${stepIn}`),
+      section(`${sayAccess(facts)} ${stepIn}`),
       actions(...buttons),
     ],
   };
@@ -94,7 +94,7 @@ export function youStandInMessage(facts: LossFacts): Message {
     blocks: [
       section(text),
       section(
-        `${sayGrace(facts)} The leads decide who becomes champion; tell them whether you’d like to or not.`,
+        `${sayAccess(facts)} The leads decide who becomes champion; tell them whether you’d like to or not.`,
       ),
       context('`/champion` shows what is open.'),
     ],
@@ -148,6 +148,3 @@ export function youArePromotedMessage(teamName: string, byName: string): Message
     `${esc(byName)} made you champion of *${esc(teamName)}*: you were its back-up. If that is not what you want, tell ${esc(byName)}, or use \`/champion step-down\`. \`/champion\` shows what is open.`,
   );
 }
-
-export const lossKey = (champion: Champion, userId: UserId) =>
-  `champions.lost:${champion.id}:${champion.ended?.at.epochMilliseconds ?? 0}:${userId}`;

@@ -1,10 +1,10 @@
-import type { TeamId } from '../../../platform/ids.ts';
-import type { PerRollout, ReadContext } from '../../../platform/request.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { sayDate } from '../../../platform/words.ts';
-import { graceLastOn } from '../../access/access/team-access.ts';
+import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import type { Obligation } from '../../contract/obligation.ts';
+import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
 import { findWorkingCalendar } from '../../teams/calendars/working-calendars.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
@@ -18,64 +18,58 @@ import { type ChampionLoss, championLoss } from './champion-loss.ts';
 import { PROMOTE } from './champion-loss.view.ts';
 
 /** A team that lost its champion needs another before its grace period is over; that is a lead's to decide. */
-export const lossObligations =
-  (liveTeams: PerRollout<TeamId>) =>
-  (reading: ReadContext): Obligation[] => {
-    const { database, rolloutId, today } = reading;
-    const champions = listChampions(database, rolloutId);
-    if (!champions.some((one) => one.ended !== undefined)) return [];
-    // Somebody nominated or asked already: that step is owed, and not this one as well.
-    const losses = listTeams(database, rolloutId)
-      .filter((team) => championStatus(team.id, champions, today).kind === 'nobody')
-      .flatMap((team) => {
-        const loss = championLoss(team.id, champions, team.context.timeZone);
-        return loss === undefined ? [] : [{ team, loss }];
-      });
-    if (losses.length === 0) return [];
-    const live = new Set(liveTeams(reading));
-    return losses.flatMap(({ team, loss }) =>
-      obligationsFor(team, loss, { champions, isLive: live.has(team.id) }, reading),
-    );
-  };
+export function lossObligations(context: ReadContext): Obligation[] {
+  const { database, rolloutId, today } = context;
+  const champions = listChampions(database, rolloutId);
+  if (!champions.some((one) => one.ended !== undefined)) return [];
+  // Somebody nominated or asked already: that step is owed, and not this one as well.
+  return listTeams(database, rolloutId)
+    .filter((team) => championStatus(team.id, champions, today).kind === 'nobody')
+    .flatMap((team) => {
+      const loss = championLoss(team.id, champions, team.context.timeZone);
+      return loss === undefined ? [] : successorOf(context, team, loss);
+    });
+}
 
-function obligationsFor(
-  team: Team,
-  loss: ChampionLoss,
-  { champions, isLive }: { champions: readonly Champion[]; isLive: boolean },
-  { database, rolloutId, today }: ReadContext,
-): Obligation[] {
-  const graceEndsOn = graceLastOn(loss.on, findWorkingCalendar(database, team.id));
-  const backUp = championsOf(team.id, champions).backUps[0];
-  const until = sayDate(graceEndsOn, today);
-  const settle =
-    backUp === undefined
-      ? {
-          label: 'See who could step in',
-          actionId: OPEN_SUGGESTIONS,
-          value: suggestionsValue(team),
-        }
-      : {
-          label: `Make ${findName(database, backUp.personId)} champion`,
-          actionId: PROMOTE,
-          value: championValue(backUp),
-        };
+function successorOf(context: ReadContext, team: Team, loss: ChampionLoss): Obligation[] {
+  const { database, rolloutId, product, today } = context;
+  const access = product.accessWithoutChampion(context, team.id);
+  const calendar = findWorkingCalendar(database, team.id);
+  const inTime = addWorkingDays(loss.on, ACCESS_SETTINGS.graceWorkingDays, calendar);
+  const { backUps } = championsOf(team.id, listChampions(database, rolloutId));
+  const since = `It has had none since ${sayDate(loss.on, today)}`;
   return listActiveLeads(database, rolloutId).map((personId) => ({
     key: `champions.successor:${loss.champion.id}:${loss.on}`,
     rolloutId,
     personId,
     topic: 'champions',
     text: `Find a champion for *${esc(team.name)}*`,
-    why: isLive
-      ? `It has had none since ${sayDate(loss.on, today)}. Its grace period ends on ${until}; after that nobody new gets access.`
-      : `It has had none since ${sayDate(loss.on, today)}, and no team starts without one.`,
+    why:
+      access === undefined
+        ? `${since}, and no team starts without one.`
+        : `${since}. ${access.words}`,
     teamId: team.id,
     sinceOn: loss.on,
-    dueOn: graceEndsOn,
+    dueOn: access?.lastOn ?? inTime,
     minutes: 10,
-    ...(isLive
-      ? { blocks: { kind: 'new-access', teamId: team.id, teamName: esc(team.name) } as const }
-      : {}),
+    ...(access === undefined
+      ? {}
+      : { blocks: { kind: 'new-access', teamId: team.id, teamName: esc(team.name) } as const }),
     isDecision: true,
-    settle,
+    settle: settleWith(context, team, backUps[0]),
   }));
+}
+
+function settleWith(
+  { database }: ReadContext,
+  team: Team,
+  backUp: Champion | undefined,
+): Obligation['settle'] {
+  return backUp === undefined
+    ? { label: 'See who could step in', actionId: OPEN_SUGGESTIONS, value: suggestionsValue(team) }
+    : {
+        label: `Make ${findName(database, backUp.personId)} champion`,
+        actionId: PROMOTE,
+        value: championValue(backUp),
+      };
 }

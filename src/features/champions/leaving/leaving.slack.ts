@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { TeamId } from '../../../platform/ids.ts';
-import type { PerRollout } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -39,40 +37,16 @@ const stepDown = command({
   },
 });
 
-const stepDownForm = (liveTeams: PerRollout<TeamId>) =>
-  submission({
-    callbackId: STEP_DOWN_FORM,
-    who: 'anyone',
-    about: 'rollout',
-    context: rolloutValue.extend({ championId: z.string().optional() }),
-    fields: z.object({ role: z.string().optional(), reason: text('The reason', 500) }),
-    run(request, typed, context): Reply {
-      const championId = context.championId ?? typed.role;
-      if (championId === undefined) return fieldErrors({ role: 'Choose the role to leave.' });
-      const { database, acting, rolloutId, now } = request;
-      const { reason } = typed;
-      const liveTeamIds = new Set(liveTeams(request));
-      const input = { acting, rolloutId, championId, reason, liveTeamIds };
-      const outcome = leaveRole(database, input, now);
-      if (outcome.kind === 'no-such-nomination') return tell(NO_SUCH_ROLE);
-      if (outcome.kind === 'refused')
-        return tell(
-          sentence(
-            sayStepRefusal(outcome.why, outcome.facts, (id) => findName(request.database, id)),
-          ),
-        );
-      return tell(steppedDownMessage(outcome.facts));
-    },
-  });
-
-const promote = action({
-  actionId: PROMOTE,
+const stepDownForm = submission({
+  callbackId: STEP_DOWN_FORM,
   who: 'anyone',
   about: 'rollout',
-  value: rolloutValue.extend({ championId: z.string() }),
-  run(request, { championId }, { surface }): Reply {
-    const { database, acting, rolloutId, now } = request;
-    const outcome = promoteToChampion(database, { acting, rolloutId, championId }, now);
+  context: rolloutValue.extend({ championId: z.string().optional() }),
+  fields: z.object({ role: z.string().optional(), reason: text('The reason', 500) }),
+  run(request, { role, reason }, context): Reply {
+    const championId = context.championId ?? role;
+    if (championId === undefined) return fieldErrors({ role: 'Choose the role to leave.' });
+    const outcome = leaveRole(request, { championId, reason });
     if (outcome.kind === 'no-such-nomination') return tell(NO_SUCH_ROLE);
     if (outcome.kind === 'refused')
       return tell(
@@ -80,7 +54,25 @@ const promote = action({
           sayStepRefusal(outcome.why, outcome.facts, (id) => findName(request.database, id)),
         ),
       );
-    const said = promotedMessage(outcome.facts.teamName, outcome.facts.name, acting.name);
+    return tell(steppedDownMessage(outcome.facts));
+  },
+});
+
+const promote = action({
+  actionId: PROMOTE,
+  who: 'anyone',
+  about: 'rollout',
+  value: rolloutValue.extend({ championId: z.string() }),
+  run(request, { championId }, { surface }): Reply {
+    const outcome = promoteToChampion(request, { championId });
+    if (outcome.kind === 'no-such-nomination') return tell(NO_SUCH_ROLE);
+    if (outcome.kind === 'refused')
+      return tell(
+        sentence(
+          sayStepRefusal(outcome.why, outcome.facts, (id) => findName(request.database, id)),
+        ),
+      );
+    const said = promotedMessage(outcome.facts.teamName, outcome.facts.name, request.acting.name);
     return surface.kind === 'home' ? home : tell(said);
   },
 });
@@ -90,5 +82,5 @@ const NO_SUCH_ROLE = sentence(
 );
 
 export const leavingCommands = [stepDown];
-export const leavingForms = (liveTeams: PerRollout<TeamId>) => [stepDownForm(liveTeams)];
+export const leavingForms = [stepDownForm];
 export const leavingActions = [promote];

@@ -1,13 +1,13 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { UserId } from '../../../platform/ids.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { acceptRole } from '../champions/champion-step.ts';
 import { listBuddyCounts } from '../champions/champions.store.ts';
-import { entryOf, settleAsk } from './announce-step.usecase.ts';
+import { settleAsk } from './announce-step.usecase.ts';
 import { chooseBuddy } from './buddy.ts';
 import { itemsLeft } from './first-week.ts';
 import { acceptedMessage, buddyMessage, youAcceptedMessage } from './nomination-ends.view.ts';
@@ -15,79 +15,68 @@ import type { NominationRecord, StepOutcome } from './nomination-facts.ts';
 import { sayRole } from './nomination-messages.view.ts';
 import {
   findNomination,
-  findNominationFacts,
+  getNominationFacts,
   saveChosenBuddy,
   saveNomination,
 } from './nominations.store.ts';
 
 /** The nominee says yes after the onboarding: in office from now on, with a buddy and a first week. */
 export function acceptNomination(
-  database: Database,
-  input: {
-    acting: Acting;
-    rolloutId: RolloutId;
-    championId: string;
-    liveTeamIds: ReadonlySet<TeamId>;
-  },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  { championId }: { championId: string },
 ): StepOutcome {
+  const { database, acting, now, today } = request;
   return write(database, (): StepOutcome => {
-    const file = findNomination(database, input.rolloutId, input.championId);
-    if (file === undefined) return { kind: 'no-such-nomination' };
-    const before = findNominationFacts(database, file, now);
-    const outcome = acceptRole(file.champion, input.acting.userId, now, before.today);
-    if (outcome.kind !== 'done') return { kind: 'refused', why: outcome, facts: before };
+    const nomination = findNomination(database, request.rolloutId, championId);
+    if (nomination === undefined) return { kind: 'no-such-nomination' };
+    const outcome = acceptRole(nomination.champion, acting.userId, now, today);
+    if (outcome.kind !== 'done') {
+      return { kind: 'refused', why: outcome, facts: getNominationFacts(request, nomination) };
+    }
     saveNomination(database, outcome.champion);
-    const after = { ...file, champion: outcome.champion };
-    const buddyId = findBuddyFor(database, after, input.liveTeamIds);
+    const after = { ...nomination, champion: outcome.champion };
+    const buddyId = findBuddyFor(request, after);
     if (buddyId !== undefined) saveChosenBuddy(database, outcome.champion.id, buddyId);
-    tellOfYes(database, after, buddyId, now);
-    return { kind: 'done', facts: findNominationFacts(database, after, now) };
+    notifyOfYes(request, after, buddyId);
+    return { kind: 'done', facts: getNominationFacts(request, after) };
   });
 }
 
-/** Whoever would be the buddy if the nominee said yes now. */
+/** Whoever would be the buddy if the nominee said yes now; a buddy comes from a live team if there is one. */
 export function findBuddyFor(
-  database: Database,
-  file: NominationRecord,
-  liveTeamIds: ReadonlySet<TeamId>,
+  context: ReadContext,
+  { champion, others }: NominationRecord,
 ): UserId | undefined {
-  const counts = listBuddyCounts(database, file.rollout.id);
-  return chooseBuddy(file.champion, file.others, liveTeamIds, counts);
+  const liveTeamIds = new Set(context.product.liveTeams(context));
+  const counts = listBuddyCounts(context.database, context.rolloutId);
+  return chooseBuddy(champion, others, liveTeamIds, counts);
 }
 
-function tellOfYes(
-  database: Database,
-  file: NominationRecord,
+function notifyOfYes(
+  request: RolloutRequest,
+  nomination: NominationRecord,
   buddyId: UserId | undefined,
-  now: Temporal.Instant,
 ): void {
-  const { champion, rollout } = file;
-  const facts = findNominationFacts(database, file, now);
-  recordEntry(database, {
-    workspaceId: rollout.workspaceId,
-    rolloutId: rollout.id,
-    at: now,
-    actor: champion.personId,
+  const { champion } = nomination;
+  const facts = getNominationFacts(request, nomination);
+  record(request, {
     act: 'nominations.accept',
     subject: `champion:${champion.id}`,
     says: `${mention(champion.personId)} is now ${sayRole(facts)}.`,
     after: { teamId: champion.teamId, role: champion.role, buddyId: buddyId ?? null },
     isNews: true,
   });
-  const entry = entryOf(file, now);
-  const buddyName = buddyId && findName(database, buddyId);
+  const buddyName = buddyId && findName(request.database, buddyId);
   const todo = itemsLeft(new Set(), buddyId !== undefined).length;
-  const yours = youAcceptedMessage(facts, buddyName, todo);
-  settleAsk(database, file, 'accept', yours, now);
-  const told = new Set([champion.nominated.by, champion.hours?.by, champion.confirmed?.by]);
-  for (const to of told) {
+  settleAsk(request, nomination, 'accept', youAcceptedMessage(facts, buddyName, todo));
+  const notified = new Set([champion.nominated.by, champion.hours?.by, champion.confirmed?.by]);
+  for (const to of notified) {
     if (to === undefined || to === champion.personId || to === buddyId) continue;
     const key = `nominations.accepted:${champion.id}:${to}`;
-    enqueueMessageEntry(database, { ...entry, key, to, message: acceptedMessage(facts) });
+    enqueueMessage(request, { key, to, message: acceptedMessage(facts) });
   }
   if (buddyId !== undefined) {
     const key = `nominations.buddy:${champion.id}`;
-    enqueueMessageEntry(database, { ...entry, key, to: buddyId, message: buddyMessage(facts) });
+    enqueueMessage(request, { key, to: buddyId, message: buddyMessage(facts) });
   }
 }

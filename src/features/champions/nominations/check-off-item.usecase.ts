@@ -1,7 +1,6 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { isInOffice } from '../champions/champion.ts';
 import { findBuddyId, findChampion } from '../champions/champions.store.ts';
@@ -16,12 +15,12 @@ export type TickOutcome =
 
 /** Somebody in their first week has done one of its things. */
 export function tickFirstWeek(
-  database: Database,
-  input: { acting: Acting; rolloutId: RolloutId; championId: string; item: FirstWeekItem },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  input: { championId: string; item: FirstWeekItem },
 ): TickOutcome {
+  const { database, acting, rolloutId, now } = request;
+  const { championId } = input;
   return write(database, (): TickOutcome => {
-    const { acting, rolloutId, championId } = input;
     const champion = findChampion(database, rolloutId, championId);
     const item = firstWeekItems.find(({ name }) => name === input.item);
     if (champion === undefined || item === undefined || !isInOffice(champion))
@@ -30,11 +29,7 @@ export function tickFirstWeek(
     const at = findTick(database, championId, item.name);
     if (at !== undefined) return { kind: 'already-ticked', at };
     addTick(database, { rolloutId, championId, item: item.name, tickedAt: now });
-    recordEntry(database, {
-      workspaceId: acting.workspaceId,
-      rolloutId,
-      at: now,
-      actor: acting.userId,
+    record(request, {
       act: 'first-week.tick',
       subject: `champion:${championId}`,
       says: `${mention(acting.userId)} did in their first week: ${item.text}.`,

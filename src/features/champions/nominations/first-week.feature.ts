@@ -1,7 +1,8 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { firstWeekObligations } from './first-week.obligations.ts';
 import { firstWeekActions } from './first-week.slack.ts';
 
-export const firstWeekFeature = {
+export const firstWeekFeature: ProductFeature = {
   name: 'first-week',
   title: 'a champion’s first week',
   actions: firstWeekActions,

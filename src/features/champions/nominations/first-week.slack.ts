@@ -20,16 +20,16 @@ const tick = action({
   who: 'anyone',
   about: 'rollout',
   value: rolloutValue.extend({ championId: z.string(), item: z.enum(names) }),
-  run({ database, acting, rolloutId, now, today }, { championId, item }, { surface }): Reply {
-    const outcome = tickFirstWeek(database, { acting, rolloutId, championId, item }, now);
+  run(request, { championId, item }, { surface }): Reply {
+    const outcome = tickFirstWeek(request, { championId, item });
     switch (outcome.kind) {
       case 'no-such-item':
         return tell(NO_SUCH_ITEM);
       case 'not-yours':
         return tell(NOT_YOURS);
       case 'already-ticked': {
-        const on = dateAt(outcome.at, acting.timeZone);
-        return tell(alreadyTickedMessage(on, today));
+        const on = dateAt(outcome.at, request.acting.timeZone);
+        return tell(alreadyTickedMessage(on, request.today));
       }
       case 'ticked':
         return surface.kind === 'home' ? home : tell(tickedMessage(outcome.text, outcome.left));

@@ -1,8 +1,8 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { record } from '../../../platform/audit/audit.ts';
+import { write } from '../../../platform/database.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import type { Team } from '../../teams/teams/team.ts';
@@ -14,8 +14,6 @@ import { hoursApproversOf, type NominationProblem, nominate } from './nomination
 import { addNomination, findDecidingTeam, listActiveLeads } from './nominations.store.ts';
 
 export type NominationInput = {
-  acting: Acting;
-  rolloutId: RolloutId;
   teamId: TeamId;
   personId: UserId;
   role: ChampionRole;
@@ -28,35 +26,35 @@ export type NominationOutcome =
 
 /** Nominates somebody of a team, or oneself, and asks whoever can approve the hours. */
 export function nominateChampion(
-  database: Database,
+  request: RolloutRequest,
   input: NominationInput,
-  now: Temporal.Instant,
 ): NominationOutcome {
+  const { database } = request;
   return write(database, (): NominationOutcome => {
-    const outcome = judgeNomination(database, input, now);
+    const outcome = judgeNomination(request, input);
     if (outcome.kind !== 'nominated') return outcome;
     const { champion, team } = outcome;
     addNomination(database, champion);
-    recordNomination(database, input.acting, champion, team, now);
-    announceStep(database, champion, now);
+    recordNomination(request, champion, team);
+    announceStep(request, champion);
     return outcome;
   });
 }
 
 /** What would come of a nomination, without making it; a form asks before it opens. */
 export function judgeNomination(
-  database: Database,
+  request: RolloutRequest,
   input: NominationInput,
-  now: Temporal.Instant,
 ): NominationOutcome {
-  const { rolloutId, personId, role, why } = input;
+  const { database, rolloutId, acting, now } = request;
+  const { personId, role, why } = input;
   const person = findPerson(database, personId);
   if (person === undefined || person.isBot) return { kind: 'unknown-person' };
   const found = findTeam(database, rolloutId, input.teamId);
   if (found === undefined) return { kind: 'unknown-team' };
   const team = findDecidingTeam(database, found);
   const leadIds = listActiveLeads(database, rolloutId);
-  const outcome = nominate({ id: newId(), personId, role, why }, input.acting.userId, {
+  const outcome = nominate({ id: newId(), personId, role, why }, acting.userId, {
     team,
     others: listChampions(database, rolloutId),
     isDeactivated: person.isDeactivated,
@@ -69,20 +67,11 @@ export function judgeNomination(
   return { ...outcome, team, approverIds };
 }
 
-function recordNomination(
-  database: Database,
-  acting: Acting,
-  champion: Champion,
-  team: Team,
-  now: Temporal.Instant,
-): void {
+function recordNomination(request: RolloutRequest, champion: Champion, team: Team): void {
+  const { acting } = request;
   const title = `${roleTitles[champion.role]} of *${esc(team.name)}*`;
   const isSelf = acting.userId === champion.personId;
-  recordEntry(database, {
-    workspaceId: acting.workspaceId,
-    rolloutId: champion.rolloutId,
-    at: now,
-    actor: acting.userId,
+  record(request, {
     act: 'nominations.nominate',
     subject: `team:${team.id}`,
     says: isSelf

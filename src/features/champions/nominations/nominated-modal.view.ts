@@ -1,17 +1,18 @@
-import { context, esc, plain, section } from '../../../platform/slack/blocks.ts';
+import { actions, context, esc, plain, section } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayChoice } from '../../../platform/words.ts';
-import { type ChampionRole, roleTitles } from '../champions/champion.ts';
+import { type Champion, roleTitles } from '../champions/champion.ts';
+import { withdrawButton } from './nomination-withdrawn.view.ts';
 
 export function nominatedModal(facts: {
-  role: ChampionRole;
-  isSelf: boolean;
+  champion: Champion;
   name: string;
   teamName: string;
   approverNames: readonly string[];
 }): Modal {
-  const { isSelf, teamName, approverNames } = facts;
-  const role = `${roleTitles[facts.role]} of *${esc(teamName)}*`;
+  const { champion, teamName, approverNames } = facts;
+  const isSelf = champion.nominated.by === champion.personId;
+  const role = `${roleTitles[champion.role]} of *${esc(teamName)}*`;
   const done = isSelf
     ? `You offered to be ${role}. Thank you.`
     : `*${esc(facts.name)}* is nominated as ${role}.`;
@@ -24,6 +25,7 @@ export function nominatedModal(facts: {
     blocks: [
       section(done),
       section(next),
+      actions(withdrawButton(champion)),
       context(isSelf ? 'I’ll message you when it’s your turn.' : 'I’ll tell you how it turns out.'),
     ],
   };

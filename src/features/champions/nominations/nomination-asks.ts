@@ -10,6 +10,10 @@ export const askKey = (step: AskedStep, championId: string, userId: UserId) =>
 /** The name of the first word that the nominee got of it. */
 export const newsKey = (championId: string) => `nominations.news:${championId}`;
 
+/** The name of the message that tells somebody of a loss. */
+export const lossKey = (champion: Champion, userId: UserId) =>
+  `champions.lost:${champion.id}:${champion.ended?.at.epochMilliseconds ?? 0}:${userId}`;
+
 /** Every message that may have asked for a step; those never sent are passed over. */
 export function askKeys(
   step: AskedStep,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { TeamId } from '../../../platform/ids.ts';
-import type { PerRollout, RolloutRequest } from '../../../platform/request.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { plainly, sentence } from '../../../platform/slack/blocks.ts';
 import { submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -37,10 +36,9 @@ const hours = submission({
     until_on: date('The last day'),
   }),
   run(request, typed, { championId }): Reply {
-    const { database, acting, rolloutId, now } = request;
     const approved = { perWeek: typed.per_week, fromOn: typed.from_on, untilOn: typed.until_on };
-    const input = { acting, rolloutId, championId, hours: approved, isFirst: false };
-    return replyToApproval(request, approveProtectedHours(database, input, now));
+    const input = { championId, hours: approved, isFirst: false };
+    return replyToApproval(request, approveProtectedHours(request, input));
   },
 });
 
@@ -72,10 +70,8 @@ const refuse = submission({
   context: championValue,
   fields: z.object({ reason: text('The reason', 500) }),
   run(request, { reason }, { championId }): Reply {
-    const { database, acting, rolloutId, now } = request;
-    const input = { acting, rolloutId, championId, reason };
-    return replyToStep(request, refuseNominee(database, input, now), (facts) =>
-      refusedMessage(facts, acting.name, reason),
+    return replyToStep(request, refuseNominee(request, { championId, reason }), (facts) =>
+      refusedMessage(facts, request.acting.name, reason),
     );
   },
 });
@@ -87,37 +83,33 @@ const decline = submission({
   context: championValue,
   fields: z.object({ reason: optionalText('What you add', 500) }),
   run(request, { reason }, { championId }): Reply {
-    const { database, acting, rolloutId, now } = request;
-    const input = { acting, rolloutId, championId, reason };
-    return replyToStep(request, declineNomination(database, input, now), youDeclinedMessage);
+    const outcome = declineNomination(request, { championId, reason });
+    return replyToStep(request, outcome, youDeclinedMessage);
   },
 });
 
-const answer = (liveTeams: PerRollout<TeamId>) =>
-  submission({
-    callbackId: ONBOARDING_FORM,
-    who: 'anyone',
-    about: 'rollout',
-    context: championValue,
-    fields: z.object({
-      answer: choice(['yes', 'no'], 'Choose yes or no. “Later” closes this without an answer.'),
-      reason: optionalText('What you add', 500),
-    }),
-    run(request, typed, { championId }): Reply {
-      const { database, acting, rolloutId, now } = request;
-      const input = { acting, rolloutId, championId };
-      if (typed.answer === 'no') {
-        const outcome = declineNomination(database, { ...input, reason: typed.reason }, now);
-        return replyToStep(request, outcome, youDeclinedMessage);
-      }
-      const accepted = { ...input, liveTeamIds: new Set(liveTeams(request)) };
-      return replyToStep(request, acceptNomination(database, accepted, now), (facts) => {
-        const buddyId = findBuddyId(database, championId);
-        const buddy = buddyId && findName(database, buddyId);
-        return youAcceptedMessage(facts, buddy, firstWeekItems.length);
-      });
-    },
-  });
+const answer = submission({
+  callbackId: ONBOARDING_FORM,
+  who: 'anyone',
+  about: 'rollout',
+  context: championValue,
+  fields: z.object({
+    answer: choice(['yes', 'no'], 'Choose yes or no. “Later” closes this without an answer.'),
+    reason: optionalText('What you add', 500),
+  }),
+  run(request, typed, { championId }): Reply {
+    const { database } = request;
+    if (typed.answer === 'no') {
+      const outcome = declineNomination(request, { championId, reason: typed.reason });
+      return replyToStep(request, outcome, youDeclinedMessage);
+    }
+    return replyToStep(request, acceptNomination(request, { championId }), (facts) => {
+      const buddyId = findBuddyId(database, championId);
+      const buddy = buddyId && findName(database, buddyId);
+      return youAcceptedMessage(facts, buddy, firstWeekItems.length);
+    });
+  },
+});
 
 function replyToStep(
   request: RolloutRequest,
@@ -130,9 +122,4 @@ function replyToStep(
   return tell(done(outcome.facts));
 }
 
-export const nominationForms = (liveTeams: PerRollout<TeamId>) => [
-  hours,
-  refuse,
-  decline,
-  answer(liveTeams),
-];
+export const nominationForms = [hours, refuse, decline, answer];

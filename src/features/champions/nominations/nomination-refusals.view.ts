@@ -116,7 +116,7 @@ function sayOver(state: ChampionState, facts: NominationFacts): string {
     active: `${name} is already ${role}.`,
     declined: `${name} decided not to be ${role}, so this is closed.`,
     'not-approved': `This nomination of ${name} was turned down, so it is closed.`,
-    withdrawn: `The nomination of ${name} was withdrawn.`,
+    withdrawn: `The nomination of ${name} as ${role} was withdrawn.`,
     'handed-over': `${name} has handed the role over.`,
     lapsed: `${name} is no longer ${role}.`,
   };

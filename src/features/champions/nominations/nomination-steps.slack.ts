@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { TeamId } from '../../../platform/ids.ts';
 import { findOutboxRow } from '../../../platform/outbox/outbox.ts';
-import type { PerRollout, RolloutRequest } from '../../../platform/request.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action, type Pressed } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -33,7 +32,7 @@ import {
 } from './nomination-messages.view.ts';
 import { declineModal, hoursModal, refusalModal } from './nomination-modals.view.ts';
 import { sayHoursRefusal, sayStepRefusal } from './nomination-refusals.view.ts';
-import { findNomination, findNominationFacts } from './nominations.store.ts';
+import { findNomination, getNominationFacts } from './nominations.store.ts';
 import { onboardingModal } from './onboarding-modal.view.ts';
 
 export const championValue = rolloutValue.extend({ championId: z.string() });
@@ -51,9 +50,7 @@ const approve = action({
   value: championValue.extend({ perWeek: z.number(), fromOn: isoDate, untilOn: isoDate }),
   run(request, value, pressed): Replies {
     const { championId, ...hours } = value;
-    const { database, acting, rolloutId, now } = request;
-    const input = { acting, rolloutId, championId, hours, isFirst: true };
-    const outcome = approveProtectedHours(database, input, now);
+    const outcome = approveProtectedHours(request, { championId, hours, isFirst: true });
     switch (outcome.kind) {
       case 'no-such-nomination':
         return tell(NO_SUCH_NOMINATION);
@@ -63,7 +60,7 @@ const approve = action({
         return tell(sentence(sayHoursRefusal(outcome.why, outcome.facts, nameIn(request))));
       case 'approved': {
         const said = hoursApprovedMessage(outcome.facts, sayNext(outcome.facts));
-        return settled(request, pressed, askKey('hours', championId, acting.userId), said);
+        return settled(request, pressed, askKey('hours', championId, request.acting.userId), said);
       }
     }
   },
@@ -75,8 +72,8 @@ const confirm = action({
   about: 'rollout',
   value: championValue,
   run(request, { championId }, pressed): Replies {
-    const { database, acting, rolloutId, now } = request;
-    const outcome = confirmNominee(database, { acting, rolloutId, championId }, now);
+    const { acting } = request;
+    const outcome = confirmNominee(request, { championId });
     if (outcome.kind === 'no-such-nomination') return tell(NO_SUCH_NOMINATION);
     if (outcome.kind === 'refused')
       return tell(sentence(sayStepRefusal(outcome.why, outcome.facts, nameIn(request))));
@@ -92,8 +89,7 @@ const openHours = action({
   about: 'rollout',
   value: championValue,
   run: (request, { championId }): Reply =>
-    withFile(request, championId, (file, facts) => {
-      const { champion, team, leadIds } = file;
+    withNomination(request, championId, ({ champion, team, leadIds }, facts) => {
       const { ended, personId } = champion;
       const refuse = (why: HoursRefusal) =>
         tell(sentence(sayHoursRefusal(why, facts, nameIn(request))));
@@ -115,7 +111,7 @@ const openRefusal = action({
   about: 'rollout',
   value: championValue,
   run: (request, { championId }): Reply =>
-    withFile(request, championId, ({ champion }, facts) =>
+    withNomination(request, championId, ({ champion }, facts) =>
       nextStepOf(champion) === undefined
         ? tell(notAtThisStep(request, facts))
         : open(refusalModal(facts)),
@@ -128,42 +124,41 @@ const openDecline = action({
   about: 'rollout',
   value: championValue,
   run: (request, { championId }): Reply =>
-    withFile(request, championId, ({ champion }, facts) =>
+    withNomination(request, championId, ({ champion }, facts) =>
       nextStepOf(champion) === undefined
         ? tell(notAtThisStep(request, facts))
         : open(declineModal(facts)),
     ),
 });
 
-const openOnboarding = (liveTeams: PerRollout<TeamId>) =>
-  action({
-    actionId: OPEN_ONBOARDING,
-    who: 'anyone',
-    about: 'rollout',
-    value: championValue,
-    run: (request, { championId }): Reply =>
-      withFile(request, championId, (file, facts) => {
-        const { champion } = file;
-        if (champion.personId !== request.acting.userId) {
-          const why = { kind: 'not-the-nominee', personId: champion.personId } as const;
-          return tell(sentence(sayStepRefusal(why, facts, nameIn(request))));
-        }
-        if (championState(champion) !== 'confirmed') return tell(notAtThisStep(request, facts));
-        const buddyId = findBuddyFor(request.database, file, new Set(liveTeams(request)));
-        const buddy = buddyId && findName(request.database, buddyId);
-        const firstWeek = firstWeekItems.map((item) => item.text);
-        return open(onboardingModal(facts, buddy, firstWeek));
-      }),
-  });
+const openOnboarding = action({
+  actionId: OPEN_ONBOARDING,
+  who: 'anyone',
+  about: 'rollout',
+  value: championValue,
+  run: (request, { championId }): Reply =>
+    withNomination(request, championId, (nomination, facts) => {
+      const { champion } = nomination;
+      if (champion.personId !== request.acting.userId) {
+        const why = { kind: 'not-the-nominee', personId: champion.personId } as const;
+        return tell(sentence(sayStepRefusal(why, facts, nameIn(request))));
+      }
+      if (championState(champion) !== 'confirmed') return tell(notAtThisStep(request, facts));
+      const buddyId = findBuddyFor(request, nomination);
+      const buddy = buddyId && findName(request.database, buddyId);
+      const firstWeek = firstWeekItems.map((item) => item.text);
+      return open(onboardingModal(facts, buddy, firstWeek));
+    }),
+});
 
-function withFile(
+function withNomination(
   request: RolloutRequest,
   championId: string,
-  answer: (file: NominationRecord, facts: NominationFacts) => Reply,
+  answer: (nomination: NominationRecord, facts: NominationFacts) => Reply,
 ): Reply {
-  const file = findNomination(request.database, request.rolloutId, championId);
-  if (file === undefined) return tell(NO_SUCH_NOMINATION);
-  return answer(file, findNominationFacts(request.database, file, request.now));
+  const nomination = findNomination(request.database, request.rolloutId, championId);
+  if (nomination === undefined) return tell(NO_SUCH_NOMINATION);
+  return answer(nomination, getNominationFacts(request, nomination));
 }
 
 function notAtThisStep(request: RolloutRequest, facts: NominationFacts): Message {
@@ -190,11 +185,11 @@ export function nameIn({ database }: RolloutRequest) {
   return (userId: Parameters<typeof findName>[1]) => findName(database, userId);
 }
 
-export const nominationStepActions = (liveTeams: PerRollout<TeamId>) => [
+export const nominationStepActions = [
   approve,
   confirm,
   openHours,
   openRefusal,
   openDecline,
-  openOnboarding(liveTeams),
+  openOnboarding,
 ];

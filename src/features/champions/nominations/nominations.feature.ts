@@ -1,5 +1,4 @@
-import type { TeamId } from '../../../platform/ids.ts';
-import type { PerRollout } from '../../../platform/request.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { nominationForms } from './nomination-forms.slack.ts';
 import { nominationStepActions } from './nomination-steps.slack.ts';
 import { nominationObligations } from './nominations.obligations.ts';
@@ -8,13 +7,13 @@ import {
   nominationCommands,
   nominationSubmissions,
 } from './nominations.slack.ts';
+import { withdraw } from './withdrawal.slack.ts';
 
-/** A buddy comes from a live team; access is another feature's, so `app.ts` hands it over. */
-export const nominationsFeature = ({ liveTeams }: { liveTeams: PerRollout<TeamId> }) => ({
+export const nominationsFeature: ProductFeature = {
   name: 'nominations',
   title: 'nominations',
   commands: nominationCommands,
-  actions: [...nominationActions, ...nominationStepActions(liveTeams)],
-  submissions: [...nominationSubmissions, ...nominationForms(liveTeams)],
+  actions: [...nominationActions, ...nominationStepActions, withdraw],
+  submissions: [...nominationSubmissions, ...nominationForms],
   obligations: nominationObligations,
-});
+};

@@ -17,12 +17,14 @@ import type { Team } from '../../teams/teams/team.ts';
 import { findTeam, findTeamNamed, listTeams, listTeamsOf } from '../../teams/teams/teams.store.ts';
 import { unknownTeam } from '../../teams/teams/teams.view.ts';
 import { type ChampionRole, championRoles } from '../champions/champion.ts';
+import { mayWithdraw } from '../champions/champion-step.ts';
 import { listChampions } from '../champions/champions.store.ts';
 import { judgeNomination, nominateChampion } from './nominate-champion.usecase.ts';
 import { nominatedModal } from './nominated-modal.view.ts';
 import type { NominationProblem } from './nomination.ts';
 import { NOMINATION_FORM, nominationModal, OPEN_NOMINATION } from './nomination-modals.view.ts';
 import { sayNominationProblem } from './nomination-refusals.view.ts';
+import { ownNominationMessage } from './nomination-withdrawn.view.ts';
 
 const nominate = command({
   command: '/champion',
@@ -75,14 +77,20 @@ function openNominationFor(
   teams: readonly Team[],
   wanted?: ChampionRole,
 ): Reply {
-  const { database, rolloutId, acting, now } = request;
+  const { database, rolloutId, acting } = request;
   const only = teams.length === 1 ? teams[0] : undefined;
   const role = wanted ?? roleOpenIn(request, only?.id);
   if (only !== undefined) {
-    const draft = { acting, rolloutId, teamId: only.id, personId, role, why: 'to be written' };
-    const outcome = judgeNomination(database, draft, now);
-    if (outcome.kind !== 'nominated')
-      return tell(sentence(sayProblem(request, outcome, personId, only.name)));
+    const draft = { teamId: only.id, personId, role, why: 'to be written' };
+    const outcome = judgeNomination(request, draft);
+    if (outcome.kind !== 'nominated') {
+      const says = sayProblem(request, outcome, personId, only.name);
+      return tell(
+        outcome.kind === 'already-nominated' && mayWithdraw(outcome.champion, acting.userId)
+          ? ownNominationMessage(says, outcome.champion)
+          : sentence(says),
+      );
+    }
   }
   const name = personId === acting.userId ? undefined : findName(database, personId);
   return open(nominationModal({ rolloutId, personId, name, teams, role }));
@@ -135,21 +143,19 @@ const nominationSubmission = submission({
     why: text('The reason', 500),
   }),
   run(request, typed, context): Reply {
-    const { database, acting, rolloutId, now } = request;
+    const { database, rolloutId } = request;
     const teamId = (context.teamId ?? typed.team) as TeamId | undefined;
     if (teamId === undefined) return fieldErrors({ team: 'Choose the team.' });
     const { personId } = context;
     const { role, why } = typed;
-    const input = { acting, rolloutId, teamId, personId, role, why };
-    const outcome = nominateChampion(database, input, now);
+    const outcome = nominateChampion(request, { teamId, personId, role, why });
     if (outcome.kind !== 'nominated') {
       const name = listTeams(database, rolloutId).find((team) => team.id === teamId)?.name ?? '';
       return fieldErrors({ role: plainly(sayProblem(request, outcome, personId, name)) });
     }
     return update(
       nominatedModal({
-        role,
-        isSelf: personId === acting.userId,
+        champion: outcome.champion,
         name: findName(database, personId),
         teamName: outcome.team.name,
         approverNames: outcome.approverIds.map((id) => findName(database, id)),

@@ -1,15 +1,14 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import type { ReadContext } from '../../../platform/request.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
-import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import type { Champion } from '../champions/champion.ts';
 import { findChampion, listChampions } from '../champions/champions.store.ts';
 import { championsTable, rowOf } from '../champions/champions.table.ts';
-
 import { confirmersOf, hoursApproversOf } from './nomination.ts';
 import type { NominationFacts, NominationRecord } from './nomination-facts.ts';
 
@@ -47,12 +46,10 @@ function hasLeft(database: Database, userId: UserId): boolean {
 }
 
 /** What the messages about a nomination are worded from. */
-export function findNominationFacts(
-  database: Database,
-  file: NominationRecord,
-  now: Temporal.Instant,
+export function getNominationFacts(
+  { database, today }: ReadContext,
+  { champion, team, rollout, leadIds }: NominationRecord,
 ): NominationFacts {
-  const { champion, team, rollout, leadIds } = file;
   const names = (ids: readonly UserId[]) => ids.map((id) => findName(database, id));
   return {
     champion,
@@ -63,7 +60,7 @@ export function findNominationFacts(
     approverNames: names(hoursApproversOf(champion.personId, team, leadIds)),
     hoursByName: champion.hours && findName(database, champion.hours.by),
     leadNames: names(confirmersOf(champion.personId, leadIds)),
-    today: todayAt(rollout, now),
+    today,
   };
 }
 

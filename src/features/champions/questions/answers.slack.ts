@@ -13,9 +13,8 @@ import { isAwayOn } from '../absences/absence.ts';
 import { listAbsences } from '../absences/absences.store.ts';
 import { roleTitles } from '../champions/champion.ts';
 import { listInOffice } from '../champions/champions.store.ts';
-import { answerQuestion, helpersIn } from './answer-question.usecase.ts';
-import { questionFacts } from './ask-question.usecase.ts';
-import { findOwers } from './owed-questions.store.ts';
+import { answerQuestion } from './answer-question.usecase.ts';
+import { findOwers, getQuestionFacts, listHelpers } from './owed-questions.store.ts';
 import { passOnMany, passOnQuestion } from './pass-on-question.usecase.ts';
 import { type AnswerRefusal, answerRefusal, type Question } from './question.ts';
 import { ANSWER_FORM, answerModal, PASS_ON_FORM, passOnModal } from './question-modals.view.ts';
@@ -39,7 +38,7 @@ const openAnswer = action({
   value: questionValue,
   run: (request, { questionId }): Reply =>
     withQuestion(request, questionId, (question) =>
-      open(answerModal(questionFacts(request, question))),
+      open(answerModal(getQuestionFacts(request, question))),
     ),
 });
 
@@ -57,7 +56,7 @@ const openPassOn = action({
             'There is nobody else who could answer yet: no other champion, back-up or lead.',
           ),
         );
-      return open(passOnModal(questionFacts(request, question), people));
+      return open(passOnModal(getQuestionFacts(request, question), people));
     }),
 });
 
@@ -68,7 +67,7 @@ const markTalked = action({
   value: questionValue,
   run(request, { questionId }, { surface }): Reply {
     const { acting } = request;
-    const outcome = answer(request, questionId, '');
+    const outcome = answerQuestion(request, { questionId, text: '' });
     if (outcome.kind === 'no-such-question') return tell(NO_SUCH_QUESTION);
     if (outcome.kind === 'refused') return tell(refusalOf(request, outcome.why));
     if (surface.kind === 'home') return home;
@@ -85,10 +84,9 @@ const relieve = action({
     toId: z.string().transform((id) => id as UserId),
     count: z.number().int().positive(),
   }),
-  run({ database, acting, rolloutId, now, today }, { teamId, toId, count }): Reply {
-    const input = { acting, rolloutId, teamId, toId, count };
-    const moved = passOnMany(database, input, { now, today });
-    const to = esc(findName(database, toId));
+  run(request, { teamId, toId, count }): Reply {
+    const moved = passOnMany(request, { teamId, toId, count });
+    const to = esc(findName(request.database, toId));
     if (moved === 0)
       return tell(sentence('There is nothing left to move there. Nothing was changed.'));
     const what = moved === 1 ? 'One question is' : `${moved} questions are`;
@@ -103,7 +101,7 @@ const answerForm = submission({
   context: questionValue,
   fields: z.object({ answer: text('The answer', 2000) }),
   run(request, typed, { questionId }): Reply {
-    const outcome = answer(request, questionId, typed.answer);
+    const outcome = answerQuestion(request, { questionId, text: typed.answer });
     if (outcome.kind === 'no-such-question') return tell(NO_SUCH_QUESTION);
     if (outcome.kind === 'refused') return tell(refusalOf(request, outcome.why));
     return tell(settledMessage(outcome.facts, request.acting.name, sayDate(request.today)));
@@ -117,9 +115,8 @@ const passOnForm = submission({
   context: questionValue,
   fields: z.object({ person: userId('Choose who might know.') }),
   run(request, { person }, { questionId }): Reply {
-    const { database, acting, rolloutId, now, today } = request;
-    const input = { acting, rolloutId, questionId, toId: person };
-    const outcome = passOnQuestion(database, input, { now, today });
+    const { database, acting } = request;
+    const outcome = passOnQuestion(request, { questionId, toId: person });
     switch (outcome.kind) {
       case 'no-such-question':
         return tell(NO_SUCH_QUESTION);
@@ -135,11 +132,6 @@ const passOnForm = submission({
   },
 });
 
-function answer(request: RolloutRequest, questionId: string, said: string) {
-  const { database, acting, rolloutId, now, today } = request;
-  return answerQuestion(database, { acting, rolloutId, questionId, text: said }, { now, today });
-}
-
 function withQuestion(
   request: RolloutRequest,
   questionId: string,
@@ -147,7 +139,7 @@ function withQuestion(
 ): Reply {
   const question = findQuestion(request.database, request.rolloutId, questionId);
   if (question === undefined) return tell(NO_SUCH_QUESTION);
-  const may = { owedBy: findOwers(request, question), helpers: helpersIn(request) };
+  const may = { owedBy: findOwers(request, question), helpers: listHelpers(request) };
   const why = answerRefusal(question, request.acting.userId, may);
   return why === undefined ? reply(question) : tell(refusalOf(request, why));
 }
@@ -158,7 +150,7 @@ function peopleFor(request: RolloutRequest, question: Question) {
   const owers = findOwers(request, question);
   const inOffice = listInOffice(request);
   const absences = listAbsences(request);
-  return helpersIn(request)
+  return listHelpers(request)
     .filter((id) => id !== acting.userId && id !== question.askerId && !owers.includes(id))
     .filter((id) => !isAwayOn(id, request.today, absences))
     .map((id) => {

@@ -3,7 +3,8 @@ import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { context, esc, option, plain, section } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import { type QuestionFacts, questionValue, quoted } from './questions.view.ts';
+import type { QuestionFacts } from './question.ts';
+import { questionValue, quoted } from './questions.view.ts';
 
 export const ASK_FORM = 'questions.ask';
 export const ANSWER_FORM = 'questions.answer';

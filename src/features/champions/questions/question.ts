@@ -50,3 +50,11 @@ export function answerRefusal(
   const isAllowed = [...may.owedBy, ...may.helpers, question.askerId].includes(by);
   return isAllowed ? undefined : { kind: 'not-yours', owedBy: may.owedBy };
 }
+
+/** What the messages about a question are worded from; names are plain text. */
+export type QuestionFacts = {
+  question: Question;
+  askerName: string;
+  teamName: string;
+  owerNames: readonly string[];
+};

@@ -1,8 +1,9 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { answerActions, answerForms } from './answers.slack.ts';
 import { questionObligations } from './questions.obligations.ts';
 import { askForms, questionCommands, questionShortcuts } from './questions.slack.ts';
 
-export const questionsFeature = {
+export const questionsFeature: ProductFeature = {
   name: 'questions',
   title: 'questions to you as a champion',
   commands: questionCommands,

@@ -12,10 +12,10 @@ import { ANSWER_DUE_DAYS } from './question.ts';
 import { OPEN_ANSWER, questionValue } from './questions.view.ts';
 
 /** Open questions are owed by whoever answers for the team today; somebody who is away owes none. */
-export function questionObligations(reading: ReadContext): Obligation[] {
-  const { database, rolloutId } = reading;
+export function questionObligations(context: ReadContext): Obligation[] {
+  const { database, rolloutId } = context;
   const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
-  const owed = listOwedQuestions(reading);
+  const owed = listOwedQuestions(context);
   if (owed.length === 0) return [];
   const calendars = listWorkingCalendars(database, rolloutId);
   return owed.flatMap(({ question, owedBy }) => {

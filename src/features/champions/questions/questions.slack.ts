@@ -66,9 +66,7 @@ const askForm = submission({
 });
 
 function ask(request: RolloutRequest, teamId: TeamId, question: string): Reply {
-  const { database, acting, rolloutId, now, today } = request;
-  const input = { acting, rolloutId, teamId, text: question };
-  const outcome = askQuestion(database, input, { now, today });
+  const outcome = askQuestion(request, { teamId, text: question });
   if (outcome.kind === 'unknown-team')
     return tell(sentence('This team is no longer part of the rollout. Nothing was saved.'));
   return tell(askedReceipt(outcome.facts, outcome.isOwn));

@@ -93,16 +93,12 @@ export function markAnswered(
     .run();
 }
 
-/** Gives a question to a person; to whoever answers for the team when undefined. */
-export function markFor(database: Database, id: string, forId: UserId | undefined): void {
-  database
-    .update(questionsTable)
-    .set({ forId: forId ?? null })
-    .where(eq(questionsTable.id, id))
-    .run();
+/** Gives a question to a person. */
+export function markFor(database: Database, id: string, forId: UserId): void {
+  database.update(questionsTable).set({ forId }).where(eq(questionsTable.id, id)).run();
 }
 
-/** The open questions of a team that stand with one person become another's. */
+/** Open questions of a team, oldest first. */
 export function listOpenOfTeam(
   database: Database,
   rolloutId: RolloutId,

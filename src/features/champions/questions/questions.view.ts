@@ -10,7 +10,7 @@ import {
 import { asValue } from '../../../platform/slack/fields.ts';
 import { sayList } from '../../../platform/words.ts';
 import { OPEN_THANKS } from '../thanks/thanks.view.ts';
-import type { Question } from './question.ts';
+import type { Question, QuestionFacts } from './question.ts';
 
 export const OPEN_ANSWER = 'questions.open-answer';
 export const MARK_TALKED = 'questions.mark-talked';
@@ -19,13 +19,6 @@ export const PASS_ON_MANY = 'questions.pass-on-many';
 
 export const questionValue = (question: Pick<Question, 'rolloutId' | 'id'>) =>
   asValue({ rolloutId: question.rolloutId, questionId: question.id });
-
-export type QuestionFacts = {
-  question: Question;
-  askerName: string;
-  teamName: string;
-  owerNames: readonly string[];
-};
 
 export const quoted = (text: string) => `> ${esc(text).replaceAll('\n', '\n> ')}`;
 

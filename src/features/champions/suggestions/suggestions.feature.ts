@@ -1,7 +1,8 @@
-import { type Interest, suggestionActions, suggestionCommands } from './suggestions.slack.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
+import { suggestionActions, suggestionCommands } from './suggestions.slack.ts';
 
-export const suggestionsFeature = (interest: Interest) => ({
+export const suggestionsFeature: ProductFeature = {
   name: 'suggestions',
-  commands: suggestionCommands(interest),
-  actions: suggestionActions(interest),
-});
+  commands: suggestionCommands,
+  actions: suggestionActions,
+};

@@ -10,56 +10,51 @@ import { findTeam, findTeamNamed, listTeams, listTeamsOf } from '../../teams/tea
 import { unknownTeam } from '../../teams/teams/teams.view.ts';
 import { championsOf } from '../champions/champion.ts';
 import { listChampions } from '../champions/champions.store.ts';
+import { countAskedBy } from '../questions/questions.store.ts';
+import { listThanksTo } from '../thanks/thanks.store.ts';
 import { suggestChampions } from './suggestion.ts';
 import { OPEN_SUGGESTIONS, suggestionsMessage } from './suggestions.view.ts';
 
-/** How often somebody was thanked or asked; other features count it, so `app.ts` hands it over. */
-export type Interest = (
-  request: RolloutRequest,
-  personId: UserId,
-) => { thanks: number; questions: number };
+const suggest = command({
+  command: '/champion',
+  name: 'suggest',
+  summary: 'who could be champion of a team that has none',
+  usage: '[team]',
+  who: ['lead', 'manager', 'champion', 'backup'],
+  about: 'rollout',
+  arguments: restOfLine,
+  run(request, words): Reply {
+    const { database, rolloutId, acting } = request;
+    const teams = listTeams(database, rolloutId);
+    const own = listTeamsOf(database, rolloutId, acting.userId);
+    const lacking = teams.filter((team) => holderOf(request, team) === undefined);
+    const team = words === '' ? (own[0] ?? lacking[0]) : findTeamNamed(database, rolloutId, words);
+    const names = (words === '' ? lacking : teams).map((one) => one.name);
+    if (team === undefined) return tell(sentence(unknownTeam(words, names)));
+    return tell(suggestionsFor(request, team));
+  },
+});
 
-const suggest = (interest: Interest) =>
-  command({
-    command: '/champion',
-    name: 'suggest',
-    summary: 'who could be champion of a team that has none',
-    usage: '[team]',
-    who: ['lead', 'manager', 'champion', 'backup'],
-    about: 'rollout',
-    arguments: restOfLine,
-    run(request, words): Reply {
-      const { database, rolloutId, acting } = request;
-      const teams = listTeams(database, rolloutId);
-      const own = listTeamsOf(database, rolloutId, acting.userId);
-      const lacking = teams.filter((team) => holderOf(request, team) === undefined);
-      const team =
-        words === '' ? (own[0] ?? lacking[0]) : findTeamNamed(database, rolloutId, words);
-      const names = (words === '' ? lacking : teams).map((one) => one.name);
-      if (team === undefined) return tell(sentence(unknownTeam(words, names)));
-      return tell(suggestionsFor(request, team, interest));
-    },
-  });
+const openSuggestions = action({
+  actionId: OPEN_SUGGESTIONS,
+  who: ['lead', 'manager', 'champion', 'backup'],
+  about: 'rollout',
+  value: teamValue,
+  run(request, { teamId }): Reply {
+    const team = findTeam(request.database, request.rolloutId, teamId);
+    if (team === undefined) return tell(sentence('This team is no longer part of the rollout.'));
+    return tell(suggestionsFor(request, team));
+  },
+});
 
-const openSuggestions = (interest: Interest) =>
-  action({
-    actionId: OPEN_SUGGESTIONS,
-    who: ['lead', 'manager', 'champion', 'backup'],
-    about: 'rollout',
-    value: teamValue,
-    run(request, { teamId }): Reply {
-      const team = findTeam(request.database, request.rolloutId, teamId);
-      if (team === undefined) return tell(sentence('This team is no longer part of the rollout.'));
-      return tell(suggestionsFor(request, team, interest));
-    },
-  });
-
-function suggestionsFor(request: RolloutRequest, team: Team, interest: Interest): Message {
+function suggestionsFor(request: RolloutRequest, team: Team): Message {
   const { database, rolloutId } = request;
   const facts = team.memberIds.map((personId) => {
     const person = findPerson(database, personId);
     const isReachable = person === undefined || !(person.isDeactivated || person.isBot);
-    return { personId, isReachable, ...interest(request, personId) };
+    const thanks = listThanksTo(database, rolloutId, personId).length;
+    const questions = countAskedBy(database, rolloutId, personId);
+    return { personId, isReachable, thanks, questions };
   });
   const holder = holderOf(request, team);
   const role = holder === undefined ? 'champion' : 'back-up';
@@ -72,5 +67,5 @@ function holderOf({ database, rolloutId }: RolloutRequest, team: Team): UserId |
   return championsOf(team.id, listChampions(database, rolloutId)).champion?.personId;
 }
 
-export const suggestionCommands = (interest: Interest) => [suggest(interest)];
-export const suggestionActions = (interest: Interest) => [openSuggestions(interest)];
+export const suggestionCommands = [suggest];
+export const suggestionActions = [openSuggestions];

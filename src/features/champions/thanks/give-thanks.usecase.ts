@@ -1,9 +1,9 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
+import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
@@ -15,12 +15,11 @@ export type ThanksOutcome = { kind: 'thanked' } | { kind: 'refused'; why: Thanks
 
 /** Somebody was helped and says so. It is never counted into a ranking. */
 export function giveThanks(
-  database: Database,
-  input: { acting: Acting; rolloutId: RolloutId; toId: UserId; text: string },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  { toId, text }: { toId: UserId; text: string },
 ): ThanksOutcome {
+  const { database, rolloutId, acting, now } = request;
   return write(database, (): ThanksOutcome => {
-    const { acting, rolloutId, toId, text } = input;
     const person = findPerson(database, toId);
     const hasLeft = person === undefined || person.isDeactivated || person.isBot;
     const why = thanksRefusal({ fromId: acting.userId, toId, text }, hasLeft);
@@ -38,21 +37,14 @@ export function giveThanks(
       note,
     };
     addThanks(database, thanks);
-    recordEntry(database, {
-      workspaceId: acting.workspaceId,
-      rolloutId,
-      at: now,
-      actor: acting.userId,
+    record(request, {
       act: 'thanks.give',
       subject: `person:${toId}`,
       says: `${mention(acting.userId)} thanked ${mention(toId)}.`,
       isNews: false,
     });
-    enqueueMessageEntry(database, {
+    enqueueMessage(request, {
       key: thanksKey(thanks),
-      workspaceId: acting.workspaceId,
-      rolloutId,
-      now,
       to: toId,
       message: thankedMessage(
         thanks,

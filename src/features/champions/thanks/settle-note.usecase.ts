@@ -1,7 +1,6 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
-import { enqueueEditEntry, enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import { write } from '../../../platform/database.ts';
+import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findManagerOf, thanksKey } from './give-thanks.usecase.ts';
@@ -16,12 +15,11 @@ export type NoteOutcome =
 
 /** The person thanked decides whether their manager hears of it. */
 export function settleNote(
-  database: Database,
-  input: { acting: Acting; rolloutId: RolloutId; thanksId: string; agrees: boolean },
-  now: Temporal.Instant,
+  request: RolloutRequest,
+  { thanksId, agrees }: { thanksId: string; agrees: boolean },
 ): NoteOutcome {
+  const { database, rolloutId, acting } = request;
   return write(database, (): NoteOutcome => {
-    const { acting, rolloutId, thanksId, agrees } = input;
     const thanks = findThanks(database, rolloutId, thanksId);
     if (thanks === undefined || thanks.toId !== acting.userId) return { kind: 'not-yours' };
     if (thanks.note !== 'asked')
@@ -30,16 +28,14 @@ export function settleNote(
     if (agrees && managerId === undefined) return { kind: 'no-manager' };
     markNote(database, thanks.id, agrees ? 'agreed' : 'kept');
     const fromName = findName(database, thanks.fromId);
-    const told = agrees ? managerId : undefined;
-    const entry = { workspaceId: acting.workspaceId, rolloutId, now };
-    if (told !== undefined) {
+    const toId = agrees ? managerId : undefined;
+    if (toId !== undefined) {
       const message = managerNoteMessage(thanks, acting.name, fromName);
-      const key = `thanks.note:${thanks.id}`;
-      enqueueMessageEntry(database, { ...entry, key, to: told, message });
+      enqueueMessage(request, { key: `thanks.note:${thanks.id}`, to: toId, message });
     }
-    const message = noteSettledMessage(thanks, fromName, told && findName(database, told));
+    const message = noteSettledMessage(thanks, fromName, toId && findName(database, toId));
     const of = thanksKey(thanks);
-    enqueueEditEntry(database, { ...entry, key: `${of}:settled`, of, message });
+    enqueueEdit(request, { key: `${of}:settled`, of, message });
     return { kind: 'settled', message };
   });
 }

@@ -1,6 +1,7 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { thanksActions, thanksCommands, thanksForms } from './thanks.slack.ts';
 
-export const thanksFeature = {
+export const thanksFeature: ProductFeature = {
   name: 'thanks',
   commands: thanksCommands,
   actions: thanksActions,

@@ -58,9 +58,8 @@ const thanksForm = submission({
 });
 
 function give(request: RolloutRequest, toId: UserId, said: string): Reply {
-  const { database, acting, rolloutId, now } = request;
-  const outcome = giveThanks(database, { acting, rolloutId, toId, text: said }, now);
-  const name = findName(database, toId);
+  const outcome = giveThanks(request, { toId, text: said });
+  const name = findName(request.database, toId);
   if (outcome.kind === 'refused') return tell(sentence(sayThanksRefusal(outcome.why, name)));
   return tell(thanksGivenMessage(name));
 }
@@ -71,8 +70,8 @@ const note = (actionId: string, agrees: boolean) =>
     who: 'anyone',
     about: 'rollout',
     value: rolloutValue.extend({ thanksId: z.string() }),
-    run({ database, acting, rolloutId, now }, { thanksId }, { surface }): Reply {
-      const outcome = settleNote(database, { acting, rolloutId, thanksId, agrees }, now);
+    run(request, { thanksId }, { surface }): Reply {
+      const outcome = settleNote(request, { thanksId, agrees });
       switch (outcome.kind) {
         case 'settled':
           return surface.kind === 'home' ? home : replace(outcome.message);

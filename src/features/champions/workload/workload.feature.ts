@@ -1,7 +1,8 @@
-import { type CertifiedPeople, workloadActions, workloadCommands } from './workload.slack.ts';
+import type { ProductFeature } from '../../contract/product-feature.ts';
+import { workloadActions, workloadCommands } from './workload.slack.ts';
 
-export const workloadFeature = (certifiedPeople: CertifiedPeople) => ({
+export const workloadFeature: ProductFeature = {
   name: 'workload',
-  commands: workloadCommands(certifiedPeople),
-  actions: workloadActions(certifiedPeople),
-});
+  commands: workloadCommands,
+  actions: workloadActions,
+};

@@ -28,12 +28,13 @@ export function listHoursUsed(
 }
 
 /** What everybody in office has on their desk today. */
-export function listLoads(reading: ReadContext, certified: ReadonlySet<UserId>): ChampionLoad[] {
-  const { database, rolloutId, today } = reading;
-  const inOffice = listInOffice(reading);
+export function listLoads(context: ReadContext): ChampionLoad[] {
+  const { database, rolloutId, product, today } = context;
+  const certified = product.certifiedPeople(context);
+  const inOffice = listInOffice(context);
   const teams = new Map(listTeams(database, rolloutId).map((team) => [team.id, team.name]));
-  const owed = listOwedQuestions(reading);
-  const absences = listAbsences(reading);
+  const owed = listOwedQuestions(context);
+  const absences = listAbsences(context);
   return [...new Set(inOffice.map((one) => one.personId))].map((personId) => {
     const own = inOffice.filter((one) => one.personId === personId);
     const active = own.filter((one) => protectedHoursActive(one, today));
@@ -59,13 +60,13 @@ export function listLoads(reading: ReadContext, certified: ReadonlySet<UserId>):
 
 /** Whether somebody was in office in any part of a week; before that there is nothing to ask. */
 export function findHasServed(
-  reading: ReadContext,
+  context: ReadContext,
   personId: UserId,
   weekStartsOn: Temporal.PlainDate,
 ): boolean {
-  const timeZone = findRollout(reading.database, reading.rolloutId)?.timeZone ?? 'UTC';
+  const timeZone = findRollout(context.database, context.rolloutId)?.timeZone ?? 'UTC';
   const lastDay = weekStartsOn.add({ days: 6 });
-  return listInOffice(reading).some(({ personId: holder, accepted }) => {
+  return listInOffice(context).some(({ personId: holder, accepted }) => {
     if (holder !== personId || accepted === undefined) return false;
     return !isAfter(dateAt(accepted.at, timeZone), lastDay);
   });

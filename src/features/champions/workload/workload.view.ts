@@ -12,8 +12,7 @@ import {
 import { asValue } from '../../../platform/slack/fields.ts';
 import { sayCount, sayDate } from '../../../platform/words.ts';
 import { PASS_ON_MANY } from '../questions/questions.view.ts';
-import { hoursChoices } from './hours-choice.ts';
-import type { LoadVerdict, Relief } from './load.ts';
+import { hoursChoices, type LoadVerdict, type Relief } from './load.ts';
 
 export const ENTER_HOURS = 'workload.enter-hours';
 
@@ -56,7 +55,7 @@ export function hoursMessage(
   };
 }
 
-export function hoursNotedMessage(verdict: LoadVerdict): Message {
+export function hoursEnteredMessage(verdict: LoadVerdict): Message {
   const { usedLastWeek, approvedPerWeek, weeksOver } = verdict;
   const said = `Noted: about ${usedLastWeek ?? 0} of your ${sayAmount(approvedPerWeek)}.`;
   if (weeksOver === 0) return sentence(`${said} Thank you.`);

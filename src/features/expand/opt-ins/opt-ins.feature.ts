@@ -1,9 +1,10 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { joinCommands, joinSubmissions } from './join-requests.slack.ts';
 import { queueStatus } from './opt-ins.obligations.ts';
 import { queueActions, queueCommands } from './opt-ins.slack.ts';
 import { listRequestDays } from './queue.store.ts';
 
-export const optInsFeature = {
+export const optInsFeature: ProductFeature = {
   name: 'opt-ins',
   statusPlace: 'readiness',
   commands: [...joinCommands, ...queueCommands],

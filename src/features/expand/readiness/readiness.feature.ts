@@ -1,9 +1,10 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { readinessCriteria } from './readiness.criteria.ts';
 import { readinessObligations, readinessStatus } from './readiness.obligations.ts';
 import { readinessActions, readinessCommands } from './readiness.slack.ts';
 import { readinessSubmissions } from './readiness-forms.slack.ts';
 
-export const readinessFeature = {
+export const readinessFeature: ProductFeature = {
   name: 'readiness',
   title: 'readiness',
   newsWeight: 'progress',

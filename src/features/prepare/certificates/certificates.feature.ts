@@ -1,3 +1,4 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { certificateCriteria } from './certificates.criteria.ts';
 import { certificateCommands } from './certificates.slack.ts';
 import { listCertifiedChampions } from './certificates.store.ts';
@@ -5,7 +6,7 @@ import { listTestsDue } from './earnings.store.ts';
 import { settleCertificates } from './issue-certificates.usecase.ts';
 import { renewalsOwed } from './renewals.obligations.ts';
 
-export const certificatesFeature = {
+export const certificatesFeature: ProductFeature = {
   name: 'certificates',
   title: 'certificates',
   commands: certificateCommands,

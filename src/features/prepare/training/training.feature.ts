@@ -1,3 +1,4 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
 import { judgementActions } from './judgement.slack.ts';
 import { learnCommand, learningActions } from './learning.slack.ts';
 import { gapsCommand } from './scenario-gaps.slack.ts';
@@ -5,7 +6,7 @@ import { trainingCriteria } from './training.criteria.ts';
 import { trainingObligations, trainingStatusLines } from './training.obligations.ts';
 import { settingsCommand, settingsSubmission } from './training-settings.slack.ts';
 
-export const trainingFeature = {
+export const trainingFeature: ProductFeature = {
   name: 'training',
   title: 'training',
   newsWeight: 'progress',

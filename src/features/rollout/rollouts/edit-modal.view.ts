@@ -19,15 +19,26 @@ export function editModal(
     close: plain('Cancel', 24),
     private_metadata: asValue({ rolloutId: rollout.id }),
     blocks: [
-      textInput('name', 'Name of the rollout', 'Support copilot', 80, rollout.name),
-      textInput('capability', 'What it brings', 'drafted replies', 200, rollout.capability),
+      textInput('name', 'Name of the rollout', {
+        example: 'Support copilot',
+        limit: 80,
+        initial: rollout.name,
+      }),
+      textInput('capability', 'What it brings', {
+        example: 'drafted replies',
+        limit: 200,
+        initial: rollout.capability,
+      }),
       channelInput(rollout.channelId),
       people('leads', 'Rollout leads', holders.leads),
       people('sponsors', 'Sponsors', holders.sponsors),
       header('Calendar'),
       section('A phase can begin in its week at the earliest, and only once its gate opens.'),
       ...paceInputs(rollout.pace),
-      textInput('reason', 'Why the change', 'the release in March needs the agents', 300),
+      textInput('reason', 'Why the change', {
+        example: 'the release in March needs the agents',
+        limit: 300,
+      }),
       context('Every change is kept on the record, with its reason: `/rollout history`.'),
     ],
   };

@@ -1,7 +1,7 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
+import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
-import type { ChannelId, RolloutId } from '../../../platform/ids.ts';
+import type { ChannelId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { sayList } from '../../../platform/words.ts';
 import type { Rollout } from './rollout.ts';
@@ -19,12 +19,7 @@ import {
   saveRollout,
 } from './rollouts.store.ts';
 
-export type EditInput = RolloutFacts & {
-  acting: Acting;
-  rolloutId: RolloutId;
-  channelId: ChannelId;
-  reason: string;
-};
+export type EditInput = RolloutFacts & { channelId: ChannelId; reason: string };
 
 export type EditOutcome =
   | FactsProblem
@@ -33,14 +28,11 @@ export type EditOutcome =
   | { kind: 'saved'; name: string; changes: string[] };
 
 /** Changes what was entered about a rollout; leads may. The record keeps what it was before, and why. */
-export function editRollout(
-  database: Database,
-  input: EditInput,
-  now: Temporal.Instant,
-): EditOutcome {
+export function editRollout(request: RolloutRequest, input: EditInput): EditOutcome {
+  const { database, acting, now } = request;
   return write(database, (): EditOutcome => {
-    const rollout = findRollout(database, input.rolloutId);
-    if (rollout === undefined || !input.acting.roles.has('lead')) return { kind: 'not-lead' };
+    const rollout = findRollout(database, request.rolloutId);
+    if (rollout === undefined || !acting.roles.has('lead')) return { kind: 'not-lead' };
     const problem = judgeRolloutFacts(input, findKnownFacts(database, input.channelId, rollout.id));
     if (problem !== undefined) return problem;
     const before = enteredFacts(database, rollout);
@@ -48,16 +40,12 @@ export function editRollout(
     if (changes.length === 0) return { kind: 'nothing-changed' };
     const { name, capability, channelId, pace } = input;
     saveRollout(database, rollout.id, { name, capability, channelId, pace });
-    saveRoleHolders(database, rollout.id, 'lead', input.leadIds, now);
-    saveRoleHolders(database, rollout.id, 'sponsor', input.sponsorIds, now);
-    recordEntry(database, {
-      workspaceId: rollout.workspaceId,
-      rolloutId: rollout.id,
-      at: now,
-      actor: input.acting.userId,
+    saveRoleHolders(database, rollout.id, { role: 'lead', userIds: input.leadIds }, now);
+    saveRoleHolders(database, rollout.id, { role: 'sponsor', userIds: input.sponsorIds }, now);
+    record(request, {
       act: 'rollouts.change',
       subject: `rollout:${rollout.id}`,
-      says: `${mention(input.acting.userId)} changed ${sayList(changes)} of *${esc(name)}*.`,
+      says: `${mention(acting.userId)} changed ${sayList(changes)} of *${esc(name)}*.`,
       before,
       after: {
         name,

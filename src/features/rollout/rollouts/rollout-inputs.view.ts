@@ -76,9 +76,7 @@ const ZONES = [
 export function textInput(
   blockId: string,
   label: string,
-  example: string,
-  limit: number,
-  initial?: string,
+  { example, limit, initial }: { example: string; limit: number; initial?: string },
 ): InputBlock {
   return {
     type: 'input',

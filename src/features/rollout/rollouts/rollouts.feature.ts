@@ -1,21 +1,22 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { addStatus } from './rollouts.cli.ts';
 import {
-  type AddPilotTeam,
   editCommand,
   editSubmission,
+  personLeft,
   setUpCommand,
   setUpSubmission,
 } from './rollouts.slack.ts';
 import { listRolesOf, markPaused, markPhase } from './rollouts.store.ts';
 
-export const rolloutsFeature = (parts: { addPilotTeam: AddPilotTeam }): ProductFeature => ({
+export const rolloutsFeature: ProductFeature = {
   name: 'rollouts',
   newsWeight: 'milestone',
   roles: listRolesOf,
   commands: [setUpCommand, editCommand],
-  submissions: [setUpSubmission(parts.addPilotTeam), editSubmission],
+  submissions: [setUpSubmission, editSubmission],
+  events: [personLeft],
   cli: addStatus,
   markPhase: ({ database, rolloutId }, phase) => markPhase(database, rolloutId, phase),
   markPaused: ({ database, rolloutId }, paused) => markPaused(database, rolloutId, paused),
-});
+};

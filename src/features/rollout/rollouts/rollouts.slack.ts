@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { dateAt } from '../../../platform/calendar.ts';
-import { write } from '../../../platform/database.ts';
-import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import type { Request } from '../../../platform/request.ts';
+import type { UserId } from '../../../platform/ids.ts';
+import { inRollout } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
-import { command, submission } from '../../../platform/slack/declarations.ts';
+import {
+  command,
+  type EventDeclaration,
+  submission,
+} from '../../../platform/slack/declarations.ts';
 import {
   date,
   noArguments,
@@ -20,22 +23,9 @@ import { EDIT_FORM, editModal } from './edit-modal.view.ts';
 import { editRollout } from './edit-rollout.usecase.ts';
 import { entered, factsFrom, refusal } from './rollout-form.slack.ts';
 import { noRolloutYetMessage, rolloutSetUpModal } from './rollout-messages.view.ts';
-import { findRollout, listRoleHolders } from './rollouts.store.ts';
+import { findRollout, listOpenRollouts, listRoleHolders } from './rollouts.store.ts';
 import { SET_UP_FORM, setUpModal } from './set-up-modal.view.ts';
 import { setUpRollout } from './set-up-rollout.usecase.ts';
-
-/** Adds the pilot's team to a rollout just set up; teams are another feature's, so `app.ts` hands it over. */
-export type AddPilotTeam = (
-  request: Request,
-  pilot: {
-    rolloutId: RolloutId;
-    teamId: TeamId;
-    timeZone: string;
-    name: string;
-    managerId: UserId;
-    memberIds: UserId[];
-  },
-) => void;
 
 export const setUpCommand = command({
   command: '/rollout',
@@ -64,38 +54,27 @@ const setUpFields = z.object({
   starts_on: date('The first day'),
 });
 
-export const setUpSubmission = (addPilotTeam: AddPilotTeam) =>
-  submission({
-    callbackId: SET_UP_FORM,
-    who: ['admin'],
-    about: 'workspace',
-    context: z.object({}),
-    fields: setUpFields,
-    run(request, typed): Reply {
-      return write(request.database, () => {
-        const outcome = setUpRollout(
-          request.database,
-          {
-            ...factsFrom(typed),
-            acting: request.acting,
-            timeZone: typed.time_zone,
-            startsOn: typed.starts_on,
-          },
-          request.now,
-        );
-        if (outcome.kind !== 'set-up') return refusal(outcome);
-        addPilotTeam(request, {
-          rolloutId: outcome.rollout.id,
-          teamId: outcome.rollout.pilotTeamId,
-          timeZone: typed.time_zone,
-          name: typed.pilot_name,
-          managerId: typed.pilot_manager,
-          memberIds: typed.pilot_members,
-        });
-        return update(rolloutSetUpModal(outcome.rollout));
-      });
-    },
-  });
+export const setUpSubmission = submission({
+  callbackId: SET_UP_FORM,
+  who: ['admin'],
+  about: 'workspace',
+  context: z.object({}),
+  fields: setUpFields,
+  run(request, typed): Reply {
+    const outcome = setUpRollout(request, {
+      ...factsFrom(typed),
+      timeZone: typed.time_zone,
+      startsOn: typed.starts_on,
+      pilot: {
+        name: typed.pilot_name,
+        managerId: typed.pilot_manager,
+        memberIds: typed.pilot_members,
+      },
+    });
+    if (outcome.kind !== 'set-up') return refusal(outcome);
+    return update(rolloutSetUpModal(outcome.rollout));
+  },
+});
 
 export const editCommand = command({
   command: '/rollout',
@@ -121,9 +100,8 @@ export const editSubmission = submission({
   about: 'rollout',
   context: rolloutValue,
   fields: z.object({ ...entered, reason: text('The reason', 300) }),
-  run({ database, acting, rolloutId, now }, typed): Reply {
-    const input = { ...factsFrom(typed), acting, rolloutId, reason: typed.reason };
-    const outcome = editRollout(database, input, now);
+  run(request, typed): Reply {
+    const outcome = editRollout(request, { ...factsFrom(typed), reason: typed.reason });
     if (outcome.kind === 'saved') {
       return tell(
         sentence(
@@ -135,3 +113,14 @@ export const editSubmission = submission({
     return refusal(outcome);
   },
 });
+
+/** Whoever leaves the company leaves every open rollout the moment Slack says so, not with the next sweep. */
+export const personLeft: EventDeclaration = {
+  event: 'user_change',
+  run(request, { user }) {
+    const { id, deleted } = user as { id: UserId; deleted?: boolean };
+    if (deleted !== true) return;
+    for (const rollout of listOpenRollouts(request.database))
+      for (const leave of request.product.leaves) leave.run(inRollout(request, rollout), id);
+  },
+};

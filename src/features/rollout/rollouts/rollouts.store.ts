@@ -152,8 +152,7 @@ export function markPaused(
 export function saveRoleHolders(
   database: Database,
   rolloutId: RolloutId,
-  role: 'lead' | 'sponsor',
-  userIds: readonly UserId[],
+  { role, userIds }: { role: 'lead' | 'sponsor'; userIds: readonly UserId[] },
   now: Temporal.Instant,
 ): void {
   for (const userId of listRoleHolders(database, rolloutId, role)) {

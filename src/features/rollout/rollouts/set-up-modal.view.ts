@@ -19,13 +19,16 @@ export function setUpModal(facts: {
     close: plain('Cancel', 24),
     private_metadata: '{}',
     blocks: [
-      textInput('name', 'Name of the rollout', 'Support copilot', 80),
-      textInput('capability', 'What it brings', 'drafted replies to customer letters', 200),
+      textInput('name', 'Name of the rollout', { example: 'Support copilot', limit: 80 }),
+      textInput('capability', 'What it brings', {
+        example: 'drafted replies to customer letters',
+        limit: 200,
+      }),
       channelInput(),
       people('leads', 'Rollout leads', [facts.userId]),
       people('sponsors', 'Sponsors', [], 'They get the honest picture and approve overrides.'),
       header('The pilot'),
-      textInput('pilot_name', 'Pilot team', 'Customer Care Hamburg', 80),
+      textInput('pilot_name', 'Pilot team', { example: 'Customer Care Hamburg', limit: 80 }),
       {
         type: 'input',
         block_id: 'pilot_manager',

@@ -1,10 +1,10 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
+import { record } from '../../../platform/audit/audit.ts';
 import { dateAt, isAfter, isBefore } from '../../../platform/calendar.ts';
-import { type Database, write } from '../../../platform/database.ts';
-import type { ChannelId, RolloutId, TeamId } from '../../../platform/ids.ts';
+import { write } from '../../../platform/database.ts';
+import type { ChannelId, RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessageEntry } from '../../../platform/outbox/outbox.ts';
+import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import type { Request } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import type { Rollout } from './rollout.ts';
 import { type FactsProblem, judgeRolloutFacts, type RolloutFacts } from './rollout-facts.ts';
@@ -12,10 +12,11 @@ import { rolloutStartedMessage } from './rollout-messages.view.ts';
 import { addRollout, findKnownFacts, saveRoleHolders } from './rollouts.store.ts';
 
 export type SetUpInput = RolloutFacts & {
-  acting: Acting;
   channelId: ChannelId;
   timeZone: string;
   startsOn: Temporal.PlainDate;
+  /** Its team is made together with the rollout; what it is like is asked for afterwards. */
+  pilot: { name: string; managerId: UserId; memberIds: readonly UserId[] };
 };
 
 /** A start further ahead than this is a slip of the year. */
@@ -29,30 +30,21 @@ export type SetUpProblem =
 
 export type SetUpOutcome = SetUpProblem | { kind: 'set-up'; rollout: Rollout };
 
-/**
- * Sets up a rollout with its leads and sponsors. `pilotTeamId` is made here; the pilot team itself is
- * added by the caller in the same transaction, since teams belong to rollouts and not the other way round.
- */
-export function setUpRollout(
-  database: Database,
-  input: SetUpInput,
-  now: Temporal.Instant,
-): SetUpOutcome {
+/** Sets up a rollout with its leads, its sponsors and the team of its pilot. */
+export function setUpRollout(request: Request, input: SetUpInput): SetUpOutcome {
+  const { database, acting, now } = request;
   return write(database, (): SetUpOutcome => {
-    const problem = problemOf(database, input, now);
+    const problem = findProblem(request, input);
     if (problem !== undefined) return problem;
-    const rollout = rolloutFor(input, now);
+    const rollout = rolloutFor(request, input);
     addRollout(database, rollout);
-    saveRoleHolders(database, rollout.id, 'lead', input.leadIds, now);
-    saveRoleHolders(database, rollout.id, 'sponsor', input.sponsorIds, now);
-    recordEntry(database, {
-      workspaceId: rollout.workspaceId,
+    saveRoleHolders(database, rollout.id, { role: 'lead', userIds: input.leadIds }, now);
+    saveRoleHolders(database, rollout.id, { role: 'sponsor', userIds: input.sponsorIds }, now);
+    record(request, {
       rolloutId: rollout.id,
-      at: now,
-      actor: input.acting.userId,
       act: 'rollouts.set-up',
       subject: `rollout:${rollout.id}`,
-      says: `${mention(input.acting.userId)} set up *${esc(rollout.name)}*, led by ${input.leadIds.map(mention).join(', ')}.`,
+      says: `${mention(acting.userId)} set up *${esc(rollout.name)}*, led by ${input.leadIds.map(mention).join(', ')}.`,
       after: {
         ...rollout,
         startsOn: rollout.startsOn.toString(),
@@ -61,24 +53,27 @@ export function setUpRollout(
       },
       isNews: true,
     });
-    enqueueMessageEntry(database, {
+    enqueueMessage(request, {
       key: `announcement:${rollout.id}:set-up`,
-      workspaceId: rollout.workspaceId,
       rolloutId: rollout.id,
-      now,
       to: rollout.channelId,
       message: rolloutStartedMessage(rollout, input.leadIds),
+    });
+    request.product.addPilotTeam(request, {
+      ...input.pilot,
+      rolloutId: rollout.id,
+      teamId: rollout.pilotTeamId,
+      timeZone: rollout.timeZone,
     });
     return { kind: 'set-up', rollout };
   });
 }
 
-function problemOf(
-  database: Database,
+function findProblem(
+  { database, acting, now }: Request,
   input: SetUpInput,
-  now: Temporal.Instant,
 ): SetUpProblem | undefined {
-  if (!input.acting.roles.has('admin')) return { kind: 'not-admin' };
+  if (!acting.roles.has('admin')) return { kind: 'not-admin' };
   const today = dateAt(now, input.timeZone);
   if (isBefore(input.startsOn, today)) return { kind: 'starts-in-the-past', today };
   const latest = today.add(PLANNED_AHEAD);
@@ -86,10 +81,10 @@ function problemOf(
   return judgeRolloutFacts(input, findKnownFacts(database, input.channelId, undefined));
 }
 
-function rolloutFor(input: SetUpInput, now: Temporal.Instant): Rollout {
+function rolloutFor({ acting, now }: Request, input: SetUpInput): Rollout {
   return {
     id: newId<RolloutId>(),
-    workspaceId: input.acting.workspaceId,
+    workspaceId: acting.workspaceId,
     name: input.name,
     capability: input.capability,
     channelId: input.channelId,

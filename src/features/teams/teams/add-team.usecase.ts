@@ -1,10 +1,11 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { recordEntry } from '../../../platform/audit/audit.ts';
+import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
+import type { Request, RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
+import type { PilotTeam } from '../../contract/pilot-team.ts';
 import type { Team, TeamContext } from './team.ts';
 import {
   findTeam,
@@ -15,8 +16,6 @@ import {
 } from './teams.store.ts';
 
 export type TeamInput = {
-  acting: Acting;
-  rolloutId: RolloutId;
   /** The team to change; a new one when absent. */
   teamId: TeamId | undefined;
   name: string;
@@ -36,71 +35,58 @@ export type TeamOutcome =
   | { kind: 'person-left'; field: 'manager' | 'members'; name: string };
 
 /** Adds a team to a rollout or changes what is known of it. Leads may, and a team's own manager. */
-export function saveTeamFacts(
-  database: Database,
-  input: TeamInput,
-  now: Temporal.Instant,
-): TeamOutcome {
+export function saveTeamFacts(request: RolloutRequest, input: TeamInput): TeamOutcome {
+  const { database, rolloutId, acting, now } = request;
   return write(database, (): TeamOutcome => {
     const before =
-      input.teamId === undefined ? undefined : findTeam(database, input.rolloutId, input.teamId);
+      input.teamId === undefined ? undefined : findTeam(database, rolloutId, input.teamId);
     if (input.teamId !== undefined && before === undefined) return { kind: 'no-such-team' };
-    const isOwnManager = before !== undefined && before.managerId === input.acting.userId;
-    if (!input.acting.roles.has('lead') && !isOwnManager) return { kind: 'not-allowed' };
-    const namesake = findTeamNamed(database, input.rolloutId, input.name);
+    const isOwnManager = before !== undefined && before.managerId === acting.userId;
+    if (!acting.roles.has('lead') && !isOwnManager) return { kind: 'not-allowed' };
+    const namesake = findTeamNamed(database, rolloutId, input.name);
     if (namesake !== undefined && namesake.id !== before?.id) return { kind: 'name-taken' };
     const leaver = leaverAmong(database, input);
     if (leaver !== undefined) return leaver;
-    const team = teamFor(input, before?.id ?? newId<TeamId>());
+    const team = teamFor(rolloutId, input, before?.id ?? newId<TeamId>());
     if (before === undefined) insertTeam(database, team, now);
     else saveTeam(database, team, now);
     saveHolidays(database, team.id, input.daysOff);
-    recordTeam(database, input.acting, team, before, now);
+    recordTeam(request, team, before);
     return { kind: 'saved', team, isNew: before === undefined };
   });
 }
 
 /** The pilot's team, made together with its rollout; what it is like is asked for afterwards. */
-export function addPilotTeam(
-  database: Database,
-  input: {
-    acting: Acting;
-    rolloutId: RolloutId;
-    teamId: TeamId;
-    timeZone: string;
-    name: string;
-    managerId: UserId;
-    memberIds: UserId[];
-  },
-  now: Temporal.Instant,
-): void {
+export function addPilotTeam(request: Request, pilot: PilotTeam): void {
+  const { database, now } = request;
   write(database, () => {
-    const memberIds = [...new Set([input.managerId, ...input.memberIds])];
+    const { teamId, rolloutId, name, managerId, timeZone } = pilot;
+    const memberIds = [...new Set([managerId, ...pilot.memberIds])];
     const context: TeamContext = {
       function: '',
       place: '',
-      timeZone: input.timeZone,
+      timeZone,
       size: memberIds.length,
       seniority: 0.5,
       regulated: false,
       tools: [],
     };
     const team = {
-      id: input.teamId,
-      rolloutId: input.rolloutId,
-      name: input.name,
-      managerId: input.managerId,
+      id: teamId,
+      rolloutId,
+      name,
+      managerId,
       memberIds,
       workflows: [],
       context,
     };
     insertTeam(database, team, now);
-    recordTeam(database, input.acting, team, undefined, now);
+    recordTeam(request, team, undefined);
   });
 }
 
-function teamFor(input: TeamInput, id: TeamId): Team {
-  const { rolloutId, name, managerId, memberIds, workflows, context } = input;
+function teamFor(rolloutId: RolloutId, input: TeamInput, id: TeamId): Team {
+  const { name, managerId, memberIds, workflows, context } = input;
   const people = managerId === undefined ? memberIds : [managerId, ...memberIds];
   const distinct = [...new Set(people)];
   return {
@@ -128,24 +114,16 @@ function leaverAmong(database: Database, input: TeamInput): TeamOutcome | undefi
   return undefined;
 }
 
-function recordTeam(
-  database: Database,
-  acting: Acting,
-  team: Team,
-  before: Team | undefined,
-  now: Temporal.Instant,
-): void {
-  recordEntry(database, {
-    workspaceId: acting.workspaceId,
+function recordTeam(request: Request, team: Team, before: Team | undefined): void {
+  const { userId } = request.acting;
+  record(request, {
     rolloutId: team.rolloutId,
-    at: now,
-    actor: acting.userId,
     act: before === undefined ? 'teams.add' : 'teams.change',
     subject: `team:${team.id}`,
     says:
       before === undefined
-        ? `${mention(acting.userId)} added the team *${esc(team.name)}*.`
-        : `${mention(acting.userId)} changed what is known about *${esc(team.name)}*.`,
+        ? `${mention(userId)} added the team *${esc(team.name)}*.`
+        : `${mention(userId)} changed what is known about *${esc(team.name)}*.`,
     before: before ?? null,
     after: team,
     isNews: false,

@@ -27,7 +27,7 @@ export function teamModal(
     close: plain('Cancel', 24),
     private_metadata: asValue({ rolloutId, ...(team === undefined ? {} : { teamId: team.id }) }),
     blocks: [
-      words('name', 'Team', team?.name, 'Claims', 80),
+      words('name', 'Team', { initial: team?.name, example: 'Claims', limit: 80 }),
       {
         type: 'input',
         block_id: 'manager',
@@ -53,19 +53,26 @@ export function teamModal(
         },
       },
       amount('size', 'How many people work in it', context?.size, '12'),
-      words(
-        'workflows',
-        'What it would use the capability for',
-        list(team?.workflows),
-        'reply drafting, triage',
-        300,
-        workflowsInUse.length === 0
-          ? 'A few short names, separated by commas.'
-          : `Separated by commas; in use so far: ${workflowsInUse.slice(0, 12).join(', ')}.`,
-      ),
-      words('function', 'Function', context?.function, 'customer service', 60),
-      words('place', 'Place', context?.place, 'Hamburg', 60),
-      words('time_zone', 'Time zone', context?.timeZone, 'Europe/Berlin', 60),
+      words('workflows', 'What it would use the capability for', {
+        initial: list(team?.workflows),
+        example: 'reply drafting, triage',
+        limit: 300,
+        hint:
+          workflowsInUse.length === 0
+            ? 'A few short names, separated by commas.'
+            : `Separated by commas; in use so far: ${workflowsInUse.slice(0, 12).join(', ')}.`,
+      }),
+      words('function', 'Function', {
+        initial: context?.function,
+        example: 'customer service',
+        limit: 60,
+      }),
+      words('place', 'Place', { initial: context?.place, example: 'Hamburg', limit: 60 }),
+      words('time_zone', 'Time zone', {
+        initial: context?.timeZone,
+        example: 'Europe/Berlin',
+        limit: 60,
+      }),
       amount(
         'seniors',
         'Share of experienced people, in percent',
@@ -85,23 +92,19 @@ export function teamModal(
             : { initial_option: context.regulated ? option('Yes', 'yes') : option('No', 'no') }),
         },
       },
-      words(
-        'tools',
-        'Tools it works in',
-        list(context?.tools),
-        'Zendesk, Outlook',
-        300,
-        'Separated by commas.',
-      ),
+      words('tools', 'Tools it works in', {
+        initial: list(context?.tools),
+        example: 'Zendesk, Outlook',
+        limit: 300,
+        hint: 'Separated by commas.',
+      }),
       {
-        ...words(
-          'days_off',
-          'Local days off',
-          list(daysOff),
-          '2027-03-29, 2027-05-01',
-          2500,
-          'Public holidays and the like, separated by commas. Nobody gets messages on these days, and grace periods don’t count them.',
-        ),
+        ...words('days_off', 'Local days off', {
+          initial: list(daysOff),
+          example: '2027-03-29, 2027-05-01',
+          limit: 2500,
+          hint: 'Public holidays and the like, separated by commas. Nobody gets messages on these days, and grace periods don’t count them.',
+        }),
         optional: true,
       },
     ],
@@ -115,11 +118,9 @@ function list(items: readonly string[] | undefined): string | undefined {
 function words(
   blockId: string,
   label: string,
-  initial: string | undefined,
-  example: string,
-  limit: number,
-  hint?: string,
+  texts: { initial: string | undefined; example: string; limit: number; hint?: string },
 ): InputBlock {
+  const { initial, example, limit, hint } = texts;
   return {
     type: 'input',
     block_id: blockId,

@@ -1,10 +1,11 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { addPilotTeam } from './add-team.usecase.ts';
 import { openTeamForm } from './team-form.slack.ts';
 import { teamObligations } from './teams.obligations.ts';
-import { addPilotTeamFor, teamsCommands, teamsSubmissions } from './teams.slack.ts';
+import { teamsCommands, teamsSubmissions } from './teams.slack.ts';
 import { listTeamRoles } from './teams.store.ts';
 
-export const teamsFeature = {
+export const teamsFeature: ProductFeature = {
   name: 'teams',
   title: 'teams',
   commands: teamsCommands,
@@ -12,5 +13,5 @@ export const teamsFeature = {
   submissions: teamsSubmissions,
   roles: listTeamRoles,
   obligations: teamObligations,
-  addPilotTeam: addPilotTeamFor,
-} satisfies ProductFeature & { addPilotTeam: unknown };
+  addPilotTeam,
+};

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import type { Request } from '../../../platform/request.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import {
@@ -18,17 +17,11 @@ import {
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { findWorkingCalendar } from '../calendars/working-calendars.store.ts';
-import { addPilotTeam, saveTeamFacts, type TeamOutcome } from './add-team.usecase.ts';
+import { saveTeamFacts, type TeamOutcome } from './add-team.usecase.ts';
 import { workflowsInUse } from './team.ts';
 import { TEAM_FORM, teamModal } from './team-modal.view.ts';
 import { findTeamNamed, listTeams } from './teams.store.ts';
 import { teamSavedModal, teamsMessage, unknownTeam } from './teams.view.ts';
-
-/** How setting up a rollout adds its pilot's team. */
-export const addPilotTeamFor = (
-  request: Request,
-  pilot: Omit<Parameters<typeof addPilotTeam>[1], 'acting'>,
-): void => addPilotTeam(request.database, { ...pilot, acting: request.acting }, request.now);
 
 const teamAdd = command({
   command: '/rollout',
@@ -114,30 +107,24 @@ const teamSubmission = submission({
       .optional(),
   }),
   fields,
-  run({ database, acting, rolloutId, now }, typed, context): Reply {
-    const outcome = saveTeamFacts(
-      database,
-      {
-        acting,
-        rolloutId: rolloutId as RolloutId,
-        teamId: context.teamId,
-        name: typed.name,
-        managerId: typed.manager,
-        memberIds: typed.members,
-        workflows: typed.workflows,
-        daysOff: typed.days_off,
-        context: {
-          function: typed.function,
-          place: typed.place,
-          timeZone: typed.time_zone,
-          size: typed.size,
-          seniority: typed.seniors / 100,
-          regulated: typed.regulated === 'yes',
-          tools: typed.tools,
-        },
+  run(request, typed, context): Reply {
+    const outcome = saveTeamFacts(request, {
+      teamId: context.teamId,
+      name: typed.name,
+      managerId: typed.manager,
+      memberIds: typed.members,
+      workflows: typed.workflows,
+      daysOff: typed.days_off,
+      context: {
+        function: typed.function,
+        place: typed.place,
+        timeZone: typed.time_zone,
+        size: typed.size,
+        seniority: typed.seniors / 100,
+        regulated: typed.regulated === 'yes',
+        tools: typed.tools,
       },
-      now,
-    );
+    });
     return replyTo(outcome);
   },
 });

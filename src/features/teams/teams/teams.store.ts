@@ -128,7 +128,7 @@ export function addTeam(database: Database, team: Team, now: Temporal.Instant): 
       createdAt: now,
     })
     .run();
-  saveMembers(database, rolloutId, id, team.memberIds, now);
+  saveMembers(database, team, now);
 }
 
 export function saveTeam(database: Database, team: Team, now: Temporal.Instant): void {
@@ -143,7 +143,7 @@ export function saveTeam(database: Database, team: Team, now: Temporal.Instant):
     })
     .where(eq(teamsTable.id, team.id))
     .run();
-  saveMembers(database, team.rolloutId, team.id, team.memberIds, now);
+  saveMembers(database, team, now);
 }
 
 export function saveHolidays(
@@ -158,21 +158,16 @@ export function saveHolidays(
     .run();
 }
 
-function saveMembers(
-  database: Database,
-  rolloutId: RolloutId,
-  teamId: TeamId,
-  userIds: readonly UserId[],
-  now: Temporal.Instant,
-): void {
+function saveMembers(database: Database, team: Team, now: Temporal.Instant): void {
+  const { id: teamId, rolloutId, memberIds } = team;
   for (const userId of listMemberIds(database, teamId)) {
-    if (userIds.includes(userId)) continue;
+    if (memberIds.includes(userId)) continue;
     database
       .delete(teamMembersTable)
       .where(and(eq(teamMembersTable.teamId, teamId), eq(teamMembersTable.userId, userId)))
       .run();
   }
-  for (const userId of userIds) {
+  for (const userId of memberIds) {
     database
       .insert(teamMembersTable)
       .values({ rolloutId, teamId, userId, sinceAt: now })

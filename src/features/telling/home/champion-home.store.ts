@@ -34,7 +34,7 @@ export function findChampionHome(context: ReadContext, userId: UserId): Champion
   const own = champions.filter((one) => one.personId === userId && isInOffice(one));
   if (own.length === 0) return undefined;
   const name = (id: UserId) => findName(database, id);
-  const load = listLoads(context, new Set()).find((one) => one.personId === userId);
+  const load = listLoads(context).find((one) => one.personId === userId);
   const absences = listAbsences(context);
   const live = new Set(product.liveTeams(context));
   return {

@@ -43,13 +43,12 @@ describe('access show', () => {
 describe('whoever looks first after a change', () => {
   it('writes it down, and it is on the record as nobody’s own act', async () => {
     const world = await startSupportCopilot();
-    const story = world;
     await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
     await world.runDueJobs();
-    startWaveWith(world, story.rollout, 1, [story.claims]);
+    startWaveWith(world, world.rollout, 1, [world.claims]);
     await world.as('Lena Hartmann').command('/rollout access Claims');
-    const entry = listAudit(world.database, story.rollout.id, 20).find(
-      ({ act, subject }) => act === 'access.live' && subject === `team:${story.claims.id}`,
+    const entry = listAudit(world.database, world.rollout.id, 20).find(
+      ({ act, subject }) => act === 'access.live' && subject === `team:${world.claims.id}`,
     );
     expect(entry).toMatchObject({ actor: 'groundswell', before: 'waiting', after: 'live' });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { championCriteria } from '../../../../src/features/champions/champions/champions.criteria.ts';
 import type { Gate } from '../../../../src/features/contract/gate.ts';
+import { contextIn } from '../../../support/requests.ts';
 import {
   type ChampionWorld,
   jumpTo,
@@ -12,10 +13,7 @@ import {
 function judge(world: ChampionWorld, name: string, gate: Gate, threshold = 15) {
   const criterion = championCriteria.find((one) => one.name === name);
   if (criterion === undefined) throw new Error(`There is no criterion ${name}.`);
-  const { database, rollout } = world;
-  const now = world.now();
-  const today = now.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
-  return criterion.judge({ database, rolloutId: rollout.id, now, today }, gate, threshold);
+  return criterion.judge(contextIn(world, world.rollout.id), gate, threshold);
 }
 
 describe('what champions are to a gate', () => {

@@ -151,7 +151,7 @@ it('a champion’s life never skips a step, and nobody in it approves their own 
                   : step.act === 'withdraw'
                     ? withdrawNomination(champion, step.by, monday)
                     : step.act === 'stepDown'
-                      ? stepDown(champion, step.by, 'No', leadIds, monday)
+                      ? stepDown(champion, step.by, { reason: 'No', leadIds, now: monday })
                       : undefined;
         if (outcome?.kind === 'done') champion = outcome.champion;
         champion = lapse(champion, isDeactivated, monday, today) ?? champion;

@@ -21,7 +21,7 @@ const to = aChampion({ id: 'b1', personId: MIA, role: 'back-up' });
 const state = { from, to, isReceiverCertified: true, now: monday, today };
 
 function started(): Handover {
-  const outcome = startHandover('h1', from, to, BAO, [], monday);
+  const outcome = startHandover('h1', BAO, { from, to, running: [], now: monday });
   if (outcome.kind !== 'started') throw new Error(outcome.kind);
   return outcome.handover;
 }
@@ -36,19 +36,23 @@ function allTicked(): Handover {
 
 describe('a handover', () => {
   it('starts from a champion in office to a back-up in office of the same team, once', () => {
-    expect(startHandover('h1', to, from, BAO, [], monday).kind).toBe('not-in-office');
+    expect(startHandover('h1', BAO, { from: to, to: from, running: [], now: monday }).kind).toBe(
+      'not-in-office',
+    );
     const notYet = { ...to, accepted: undefined };
-    expect(startHandover('h1', from, notYet, BAO, [], monday)).toEqual({
+    expect(startHandover('h1', BAO, { from, to: notYet, running: [], now: monday })).toEqual({
       kind: 'not-a-back-up',
       personId: MIA,
     });
     const running = started();
-    expect(startHandover('h2', from, to, BAO, [running], monday)).toEqual({
+    expect(startHandover('h2', BAO, { from, to, running: [running], now: monday })).toEqual({
       kind: 'already-running',
       handover: running,
     });
     const cancelled = { ...running, cancelled: { by: BAO, at: monday } };
-    expect(startHandover('h2', from, to, BAO, [cancelled], monday).kind).toBe('started');
+    expect(startHandover('h2', BAO, { from, to, running: [cancelled], now: monday }).kind).toBe(
+      'started',
+    );
   });
 
   it('is confirmed only with every item ticked', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { approveOverride } from '../../../support/approve-override.ts';
+import { startWaveWith } from '../../../support/live-waves.ts';
 import { jumpTo, makeChampion, nominate, startChampionWorld } from '../champions/champion-story.ts';
 
 describe('a champion who leaves', () => {
@@ -34,16 +36,48 @@ describe('a champion who leaves', () => {
     ]);
   });
 
-  it('starts the grace period of a live team on the first day without one, by the team’s calendar', async () => {
+  it('leaves a live team as long as access gives it, by the team’s calendar, in the message and in what is owed', async () => {
+    const world = await startChampionWorld();
+    await makeChampion(world, 'Tom Albrecht', 'Heike Sommer');
+    await jumpTo(world, '2027-01-05T09:00:00Z');
+    await world.workspace.company.deactivates('Tom Albrecht');
+    await world.flush();
+    const lena = world.as('Lena Hartmann');
+    expect(lena.sees().text).toContain(
+      'Everything stays as it is up to and including Tuesday 19 January; from the day after nobody new gets access.',
+    );
+    expect(lena.sees().text).toContain(
+      'It has no back-up, so questions come to the leads until someone steps in.',
+    );
+    expect((await lena.openHome()).text).toContain(
+      'It has had none since Tuesday 5 January. Everything stays as it is up to and including Tuesday 19 January',
+    );
+  });
+
+  it('gives the same days on the day on which the champion came', async () => {
     const world = await startChampionWorld();
     await makeChampion(world, 'Tom Albrecht', 'Heike Sommer');
     await world.workspace.company.deactivates('Tom Albrecht');
     await world.flush();
     expect(world.as('Lena Hartmann').sees().text).toContain(
-      'Its grace period began today and ends on *Monday 18 January*',
+      'Everything stays as it is up to and including Tuesday 19 January',
     );
-    expect(world.as('Lena Hartmann').sees().text).toContain(
-      'It has no back-up, so questions come to the leads until someone steps in.',
+  });
+
+  it('ends no access that an override keeps open longer, and says so', async () => {
+    const world = await startChampionWorld();
+    startWaveWith(world, world.rollout, 1, [world.claims]);
+    approveOverride(world, 'certificates.every-champion', '2027-03-26');
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
+    await jumpTo(world, '2027-01-06T09:00:00Z');
+    await world.workspace.company.deactivates('Mia Chen');
+    await world.flush();
+    const lena = world.as('Lena Hartmann');
+    const stays = 'Claims stays live under an override up to and including Friday 26 March.';
+    expect(lena.sees().text).toContain(stays);
+    expect((await lena.openHome()).text).toContain(stays);
+    expect((await world.as('Hannah Weiss').command('/rollout access')).text).toContain(
+      'live under an override up to and including Friday 26 March',
     );
   });
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { nominatedModal } from '../../../../src/features/champions/nominations/nominated-modal.view.ts';
+import { aChampion, BAO, MIA, monday } from '../champions/champion-builders.ts';
 
 it('whoever nominates reads who is asked for hours, with an account’s whole name', () => {
   const modal = nominatedModal({
-    role: 'champion',
-    isSelf: false,
+    champion: aChampion({ personId: MIA, nominated: { by: BAO, at: monday, why: 'Asks well' } }),
     name: 'Mia Chen',
     teamName: 'Claims',
     approverNames: ['Research and Development', 'Lena Hartmann'],

@@ -4,9 +4,7 @@ import {
   acceptRole,
   confirmChampion,
   declineRole,
-  promoteBackUp,
   refuseNomination,
-  stepDown,
   withdrawNomination,
 } from '../../../../src/features/champions/champions/champion-step.ts';
 import {
@@ -181,17 +179,5 @@ describe('each next step', () => {
     const refused = refuseNomination(nominee(), MARA, 'Year end', at);
     expect(refused.kind === 'done' && championState(refused.champion)).toBe('not-approved');
     expect(refuseNomination(nominee(), MIA, 'No', at).kind).toBe('not-a-lead');
-  });
-
-  it('lets a champion step down with a reason, and a lead put the back-up in their place', () => {
-    expect(stepDown(aChampion(), BAO, '', leadIds, monday)).toEqual({ kind: 'no-reason' });
-    const down = stepDown(aChampion(), BAO, 'New job', leadIds, monday);
-    if (down.kind !== 'done') throw new Error(down.kind);
-    const backUp = aChampion({ id: 'ch2', personId: MIA, role: 'back-up' });
-    expect(promoteBackUp(backUp, LENA, [aChampion(), backUp], leadIds).kind).toBe('role-taken');
-    expect(promoteBackUp(backUp, LENA, [down.champion, backUp], leadIds)).toMatchObject({
-      champion: { personId: MIA, role: 'champion' },
-    });
-    expect(promoteBackUp(backUp, MARA, [], leadIds).kind).toBe('not-a-lead');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hoursChoices } from '../../../../src/features/champions/workload/hours-choice.ts';
+import { hoursChoices } from '../../../../src/features/champions/workload/load.ts';
 import { jumpTo, makeChampion, startChampionWorld } from '../champions/champion-story.ts';
 
 describe('hours used', () => {

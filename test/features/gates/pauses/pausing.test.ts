@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saveChampion } from '../../../../src/features/champions/champions/champions.store.ts';
+import { saveLeaving } from '../../../../src/features/champions/leaving/leaving.store.ts';
 import { findRollout } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
@@ -54,7 +54,7 @@ describe('a pause of the rollout', () => {
     const mia = putInOffice(world, claims, 'UMIA');
     write(world.database, () => {
       const ended = { how: 'withdrawn', cause: undefined, at: world.now(), reason: '' } as const;
-      saveChampion(world.database, { ...mia, ended });
+      saveLeaving(world.database, { ...mia, ended });
     });
     await world.workspace.company.deactivates('Vikram Subramanian');
     await lena.command('/rollout pause The incident comes first.');

@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '../../../../src/platform/database.t
 import type { TeamId, UserId } from '../../../../src/platform/ids.ts';
 import { savePerson } from '../../../../src/platform/slack/directory.ts';
 import { aRollout, aTeam } from '../../../support/builders.ts';
+import { aReadContext } from '../../../support/requests.ts';
 
 const now = Temporal.Instant.from('2027-01-05T09:00:00Z');
 const blank = { ...aTeam().context, function: '', place: '' };
@@ -105,19 +106,23 @@ function given(team: Team): void {
   if (isSetUp !== database) {
     isSetUp = database;
     addRollout(database, aRollout());
-    saveRoleHolders(database, aRollout().id, 'lead', ['ULENA', 'USAM'] as UserId[], now);
+    saveRoleHolders(
+      database,
+      aRollout().id,
+      { role: 'lead', userIds: ['ULENA', 'USAM'] as UserId[] },
+      now,
+    );
   }
   addTeam(database, team, now);
 }
 
 function read(at = now.toString()) {
-  const instant = Temporal.Instant.from(at);
-  return teamObligations({
-    database,
-    rolloutId: aRollout().id,
-    now: instant,
-    today: instant.toZonedDateTimeISO('Europe/Berlin').toPlainDate(),
-  });
+  return teamObligations(contextAt(Temporal.Instant.from(at)));
+}
+
+function contextAt(instant: Temporal.Instant) {
+  const today = instant.toZonedDateTimeISO('Europe/Berlin').toPlainDate();
+  return { ...aReadContext(database, aRollout().id, instant), today };
 }
 
 function know(userId: string, name: string, isDeactivated = false): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { joinFeatures } from '../../../../src/features/contract/join-features.ts';
 import type { ProductFeature } from '../../../../src/features/contract/product-feature.ts';
-import { joinFeatures } from '../../../../src/features/contract/product-feature.ts';
 import type { StatusPlace } from '../../../../src/features/contract/status-line.ts';
 import { saveTeam } from '../../../../src/features/teams/teams/teams.store.ts';
 import { findRolloutStatus } from '../../../../src/features/telling/home/rollout-status.store.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinFeatures } from '../../../../src/features/contract/join-features.ts';
 import type { Obligation } from '../../../../src/features/contract/obligation.ts';
-import { joinFeatures } from '../../../../src/features/contract/product-feature.ts';
 import {
   addRollout,
   saveRoleHolders,
@@ -151,7 +151,7 @@ function play(
 function aCompany(): Database {
   const database = openDatabase(':memory:');
   addRollout(database, aRollout());
-  saveRoleHolders(database, aRollout().id, 'lead', ['ULENA' as UserId], start);
+  saveRoleHolders(database, aRollout().id, { role: 'lead', userIds: ['ULENA' as UserId] }, start);
   for (const [userId, timeZone] of Object.entries(ZONES)) {
     savePerson(database, {
       workspaceId,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { joinFeatures } from '../../../../src/features/contract/join-features.ts';
 import { byUrgency, type Obligation } from '../../../../src/features/contract/obligation.ts';
-import { joinFeatures } from '../../../../src/features/contract/product-feature.ts';
 import { weeklyDigest } from '../../../../src/features/telling/digests/digest.ts';
 import { planNudges } from '../../../../src/features/telling/nudges/nudge-plan.ts';
 import { listObligations } from '../../../../src/features/telling/obligations/obligations.store.ts';

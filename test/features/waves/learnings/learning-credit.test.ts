@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type ChampionWorld,
-  championWorlds,
-  makeChampion,
-} from '../../champions/champions/champion-story.ts';
+import { type ChampionWorld, makeChampion } from '../../champions/champions/champion-story.ts';
 import { log, now, secondPilot, step } from './learning-story.ts';
-
-const start = championWorlds();
 
 /** Mia of Claims found it and the fix is there; nobody has tried it yet. */
 async function fixed(): Promise<ChampionWorld> {
-  const world = await secondPilot(start);
+  const world = await secondPilot();
   await makeChampion(world, 'Priya Raman', 'Vikram Subramanian');
   await log(world, 'Mia Chen');
   await step(world, 'Mia Chen', 'Name the cause', { 'Why does it happen?': 'No path' });

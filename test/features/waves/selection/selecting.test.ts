@@ -126,10 +126,10 @@ describe('choosing the second pilot', () => {
   });
 
   it('tells readiness how a team meets the criteria, with what shows it once', async () => {
-    await makeReady(world, story.claims);
+    await makeReady(world, world.claims);
     const facts = world.app.product.selectionFacts(
-      contextIn(world, story.rollout.id),
-      story.claims.id,
+      contextIn(world, world.rollout.id),
+      world.claims.id,
     );
     expect(facts.map(({ title, state }) => [title, state])).toEqual([
       ['Similar workflow to the pilot team', 'met'],
@@ -138,7 +138,7 @@ describe('choosing the second pilot', () => {
       ['Has capacity for some disruption', 'met'],
     ]);
     expect(facts.map(({ evidence }) => evidence === '')).toEqual([false, false, true, true]);
-    const pilot = contextIn(world, story.rollout.id);
-    expect(world.app.product.selectionFacts(pilot, story.pilot.id)).toEqual([]);
+    const pilot = contextIn(world, world.rollout.id);
+    expect(world.app.product.selectionFacts(pilot, world.pilot.id)).toEqual([]);
   });
 });

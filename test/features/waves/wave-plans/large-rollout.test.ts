@@ -14,9 +14,9 @@ beforeEach(async () => {
     completedOn: Temporal.PlainDate.from('2027-03-08'),
     endedAt: world.now(),
   }));
-  putInOffice(world, story.claims, 'UMIA');
-  putInOffice(world, story.billing, 'UBAO');
-  putInOffice(world, story.renewals, 'UPRIYA');
+  putInOffice(world, world.claims, 'UMIA');
+  putInOffice(world, world.billing, 'UBAO');
+  putInOffice(world, world.renewals, 'UPRIYA');
   addManyTeams(world, 500, 'UMIA');
 });
 

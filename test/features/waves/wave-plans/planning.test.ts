@@ -142,7 +142,7 @@ describe('planning the next wave', () => {
 
   it('keeps to a lower speed limit that a lead has set', async () => {
     afterSecondPilot();
-    putInOffice(world, story.claims, 'UMIA');
+    putInOffice(world, world.claims, 'UMIA');
     await makeReady(world, world.billing, world.renewals);
     await join('Linh Tran');
     await join('Vikram Subramanian');
@@ -157,7 +157,7 @@ describe('planning the next wave', () => {
 
   it('counts only teams with access as live, and plans no second start for those that wait for it', async () => {
     afterSecondPilot();
-    await makeReady(world, story.billing);
+    await makeReady(world, world.billing);
     await join('Linh Tran');
     const text = (await lena().command('/rollout wave plan')).modal?.text ?? '';
     expect(text).toContain('1 live team allows 2 (2 each)');

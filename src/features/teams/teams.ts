@@ -1,0 +1,5 @@
+/* Teams with their people, their work and their calendars. */
+import type { ProductFeature } from '../contract/product-feature.ts';
+import { teamsFeature } from './teams/teams.feature.ts';
+
+export const teamsFeatures: readonly ProductFeature[] = [teamsFeature];
