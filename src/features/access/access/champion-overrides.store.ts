@@ -6,19 +6,20 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeamWaves } from '../../waves/waves/team-waves.store.ts';
 import type { AccessOverride } from './access-facts.ts';
 
-/** What a wave's gate asks about champions; an override of it lets a team in without a certified one. */
-const ABOUT_CHAMPIONS = /^(champions\.every-team|certificates\.)/;
-
 /** Teams for whose wave an override stands in for the champion, with the latest one. */
 export function listChampionOverrides({
   database,
+  product,
   rolloutId,
 }: ReadContext): Map<TeamId, AccessOverride> {
+  const aboutChampions = new Set(
+    product.criteria.flatMap((one) => (one.standsFor === 'certified-champion' ? [one.name] : [])),
+  );
   const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
   const byGate = new Map<string, AccessOverride>();
   for (const { gate, criteria, decision, expiresOn, ended } of listOverrides(database, rolloutId)) {
     if (decision?.kind !== 'approved') continue;
-    if (!criteria.some((name) => ABOUT_CHAMPIONS.test(name))) continue;
+    if (!criteria.some((name) => aboutChampions.has(name))) continue;
     const endedOn = ended === undefined ? expiresOn : dateAt(ended.at, timeZone);
     const untilOn = earlier(endedOn, expiresOn);
     byGate.set(gate, { fromOn: dateAt(decision.at, timeZone), untilOn });

@@ -46,7 +46,7 @@ export function listSelectionFacts(context: ReadContext, teamId: TeamId): Select
   const rollout = findRollout(database, rolloutId);
   const pilot = rollout && findTeam(database, rolloutId, rollout.pilotTeamId);
   const found = findReadiness(context, teamId);
-  if (pilot === undefined || found === undefined) return [];
+  if (pilot === undefined || found === undefined || teamId === pilot.id) return [];
   const { team, readiness } = found;
   return judgeSelectionCriteria({ team, pilot, readiness }, today).map((fact) => ({
     title: selectionCriterionTitles[fact.criterion],
