@@ -122,7 +122,10 @@ export function forget(database: Store): void {
   memories.get(database.$client)?.kept.clear();
 }
 
-/** How many values are known at the moment. */
+/**
+ * How many values are known at the moment; for tests of the limit.
+ * @internal
+ */
 export function countRemembered(database: Store): number {
   return memoryOf(database).kept.size;
 }

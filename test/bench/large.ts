@@ -2,7 +2,7 @@
  * What large rollouts cost, in CPU time of this process: npm run bench:large
  * Absolute figures, for a look before and after a change; the tests ask only that the answers are right.
  */
-import { defaultAvailability } from '../../src/features/teams/calendars/quiet-hours.ts';
+
 import { planNudges } from '../../src/features/telling/nudges/nudge-plan.ts';
 import type { UserId } from '../../src/platform/ids.ts';
 import {
@@ -12,6 +12,7 @@ import {
   nothingSaid,
 } from '../features/telling/nudges/nudge-builders.ts';
 import { addManyTeams } from '../features/waves/wave-plans/many-teams.ts';
+import { defaultAvailability } from '../support/availability.ts';
 import { startWaveWith } from '../support/live-waves.ts';
 import { enterPhase } from '../support/ready-teams.ts';
 import { setUpSupportCopilot } from '../support/story.ts';

@@ -1,18 +1,17 @@
 /* The bot as it serves a real workspace by HTTP, with one more command, which writes what any act writes. */
 
-import { recordEntry } from '../../src/platform/audit/audit.ts';
 import { wallClock } from '../../src/platform/clock.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { serve } from '../../src/platform/http/server.ts';
 import { startTicker } from '../../src/platform/jobs/ticker.ts';
 import { openLog } from '../../src/platform/log.ts';
-import { enqueueMessageEntry } from '../../src/platform/outbox/outbox.ts';
 import { sentence } from '../../src/platform/slack/blocks.ts';
 import { command } from '../../src/platform/slack/declarations.ts';
 import { restOfLine } from '../../src/platform/slack/fields.ts';
 import { tell } from '../../src/platform/slack/reply.ts';
 import { httpRoutes } from '../../src/serving-mode.ts';
 import { startApp } from '../../src/start-app.ts';
+import { enqueueMessageEntry, recordEntry } from '../support/entries.ts';
 import { answerMeter, SECRET } from './meter.ts';
 
 const writes = command({

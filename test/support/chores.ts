@@ -4,7 +4,6 @@ import type { Obligation } from '../../src/features/contract/obligation.ts';
 import type { ProductFeature } from '../../src/features/contract/product-feature.ts';
 import { rolloutsFeature } from '../../src/features/rollout/rollouts/rollouts.feature.ts';
 import { teamsFeature } from '../../src/features/teams/teams/teams.feature.ts';
-import { recordEntry } from '../../src/platform/audit/audit.ts';
 import { type Database, write } from '../../src/platform/database.ts';
 import type { RolloutId, UserId } from '../../src/platform/ids.ts';
 import { forget } from '../../src/platform/remember.ts';
@@ -12,6 +11,7 @@ import { mention, sentence } from '../../src/platform/slack/blocks.ts';
 import { action } from '../../src/platform/slack/declarations.ts';
 import { asValue } from '../../src/platform/slack/fields.ts';
 import { tell } from '../../src/platform/slack/reply.ts';
+import { recordEntry } from './entries.ts';
 
 /** Rollouts and teams alone, where nobody owes anything but what a test says. */
 export const justRolloutsAndTeams: ProductFeature[] = [

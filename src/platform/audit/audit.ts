@@ -3,7 +3,7 @@
  * inserted row breaks the chain at a place that can be named.
  */
 import { createHash } from 'node:crypto';
-import { asc, desc, eq, getColumns, sql } from 'drizzle-orm';
+import { asc, desc, getColumns, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
@@ -35,19 +35,13 @@ export function record(
   entry: Omit<AuditEntry, 'workspaceId' | 'rolloutId' | 'at' | 'actor'> & { rolloutId?: RolloutId },
 ): void {
   const { database, acting, now } = request;
-  const { workspaceId, userId, rolloutId } = acting;
-  recordEntry(database, { workspaceId, rolloutId, at: now, actor: userId, ...entry });
-}
-
-/** Adds one entry; call it inside the `write` that does what it tells of. */
-export function recordEntry(database: Database, entry: AuditEntry): void {
   const { lastHash, add } = queriesOf(database);
   const previousHash = lastHash.get()?.hash ?? FIRST_HASH;
   const row = {
-    workspaceId: entry.workspaceId,
-    rolloutId: entry.rolloutId ?? null,
-    at: entry.at,
-    actor: entry.actor,
+    workspaceId: acting.workspaceId,
+    rolloutId: entry.rolloutId ?? acting.rolloutId ?? null,
+    at: now,
+    actor: acting.userId,
     act: entry.act,
     subject: entry.subject,
     says: entry.says,
@@ -144,21 +138,4 @@ export function verifyAudit(
 function lastSequenceGiven(database: Database): number {
   const kept = database.$client.prepare("select seq from sqlite_sequence where name = 'audit'");
   return (kept.get() as { seq: number } | undefined)?.seq ?? 0;
-}
-
-/** A rollout's record, newest first. */
-export function listAudit(
-  database: Database,
-  rolloutId: RolloutId,
-  limit: number,
-  offset = 0,
-): AuditRow[] {
-  return database
-    .select()
-    .from(auditTable)
-    .where(eq(auditTable.rolloutId, rolloutId))
-    .orderBy(desc(auditTable.sequence))
-    .limit(limit)
-    .offset(offset)
-    .all();
 }

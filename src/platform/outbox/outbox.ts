@@ -1,7 +1,7 @@
 /* What must be said is written here in the transaction that made it necessary; the sender says it later. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
-import type { ChannelId, RolloutId, UserId, WorkspaceId } from '../ids.ts';
+import type { ChannelId, RolloutId, UserId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
 import type { Request, StateAt } from '../request.ts';
 import type { Message } from '../slack/blocks.ts';
@@ -9,16 +9,6 @@ import type { Delivery } from './delivery.ts';
 import { outboxTable } from './outbox.table.ts';
 
 export type OutboxRow = typeof outboxTable.$inferSelect;
-
-type Entry = {
-  /** Unique by meaning: the same key is never said twice. */
-  key: string;
-  workspaceId: WorkspaceId;
-  rolloutId: RolloutId | undefined;
-  now: Temporal.Instant;
-  /** Not before this instant; at once when absent. */
-  notBefore?: Temporal.Instant;
-};
 
 /** What an act puts into the outbox; the workspace, the rollout and the time come from its request. */
 type Said = {
@@ -33,73 +23,36 @@ type Said = {
 /** Says something to a person (as a direct message) or in a channel. False when it was said or queued before. */
 export function enqueueMessage(
   request: Request,
-  said: Said & { to: UserId | ChannelId; message: Message },
+  { to, message, ...said }: Said & { to: UserId | ChannelId; message: Message },
 ): boolean {
-  return enqueueMessageEntry(request.database, { ...entryOf(request), ...said });
+  return enqueue(request, { ...said, handler: 'message', destination: to, payload: message });
 }
 
 /** Changes a message said before, found by its key. It pings nobody. A message not yet sent is replaced. */
 export function enqueueEdit(
   request: Request,
-  said: Said & { of: string; message: Message },
+  { of, message, ...said }: Said & { of: string; message: Message },
 ): boolean {
-  return enqueueEditEntry(request.database, { ...entryOf(request), ...said });
+  const original = findOutboxRow(request.database, of);
+  if (original === undefined) return false;
+  const { destination } = original;
+  return enqueue(request, { ...said, handler: 'edit', destination, payload: { of, message } });
 }
 
 /** Hands something to a delivery handler that a feature declares. */
 export function enqueue(
-  request: Request,
+  { database, acting, now }: Request,
   said: Said & { handler: string; destination: string; payload: unknown },
 ): boolean {
-  return enqueueEntry(request.database, { ...entryOf(request), ...said });
-}
-
-function entryOf({ acting, now }: Request) {
-  return { workspaceId: acting.workspaceId, rolloutId: acting.rolloutId, now };
-}
-
-/** Says something to a person (as a direct message) or in a channel. False when it was said or queued before. */
-export function enqueueMessageEntry(
-  database: Database,
-  entry: Entry & { to: UserId | ChannelId; message: Message },
-): boolean {
-  return enqueueEntry(database, {
-    ...entry,
-    handler: 'message',
-    destination: entry.to,
-    payload: entry.message,
-  });
-}
-
-/** Changes a message said before, found by its key. It pings nobody. A message not yet sent is replaced. */
-export function enqueueEditEntry(
-  database: Database,
-  entry: Entry & { of: string; message: Message },
-): boolean {
-  const original = findOutboxRow(database, entry.of);
-  if (original === undefined) return false;
-  return enqueueEntry(database, {
-    ...entry,
-    handler: 'edit',
-    destination: original.destination,
-    payload: { of: entry.of, message: entry.message },
-  });
-}
-
-/** Hands something to a delivery handler that a feature declares. */
-export function enqueueEntry(
-  database: Database,
-  entry: Entry & { handler: string; destination: string; payload: unknown },
-): boolean {
   const added = addRow(database).run({
-    key: entry.key,
-    workspaceId: entry.workspaceId,
-    rolloutId: entry.rolloutId ?? null,
-    handler: entry.handler,
-    destination: entry.destination,
-    payload: entry.payload,
-    nextAttemptAt: entry.notBefore ?? entry.now,
-    createdAt: entry.now,
+    key: said.key,
+    workspaceId: acting.workspaceId,
+    rolloutId: said.rolloutId ?? acting.rolloutId ?? null,
+    handler: said.handler,
+    destination: said.destination,
+    payload: said.payload,
+    nextAttemptAt: said.notBefore ?? now,
+    createdAt: now,
   });
   return added.changes === 1;
 }
@@ -121,28 +74,6 @@ const addRow = perDatabase((database) =>
     .onConflictDoNothing({ target: outboxTable.key })
     .prepare(),
 );
-
-/** Hands over many at once. */
-export function enqueueAllEntries(
-  database: Database,
-  entries: readonly Parameters<typeof enqueueEntry>[1][],
-): void {
-  for (const entry of entries) enqueueEntry(database, entry);
-}
-
-/** Takes back what has not left yet. */
-export function cancelQueued(
-  database: Database,
-  keys: readonly string[],
-  now: Temporal.Instant,
-): void {
-  if (keys.length === 0) return;
-  database
-    .update(outboxTable)
-    .set({ state: 'cancelled', settledAt: now })
-    .where(and(inArray(outboxTable.key, [...keys]), inArray(outboxTable.state, ['queued', 'held'])))
-    .run();
-}
 
 export function findOutboxRow(database: Database, key: string): OutboxRow | undefined {
   return database.select().from(outboxTable).where(eq(outboxTable.key, key)).get();

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { recordEntry } from '../../../src/platform/audit/audit.ts';
+import { recordEntry } from '../../support/entries.ts';
 import { createDeliverer, type Desk, MIA, NOW, WORKSPACE } from '../cli/operator-console.ts';
 
 const desks: Desk[] = [];

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, describe, expect, it } from 'vitest';
-import { recordEntry } from '../../../src/platform/audit/audit.ts';
 import { savePerson } from '../../../src/platform/slack/directory.ts';
+import { recordEntry } from '../../support/entries.ts';
 import { createDeliverer, type Desk, MIA, NOW, queue, WORKSPACE } from './operator-console.ts';
 
 const desks: Desk[] = [];

@@ -16,8 +16,8 @@ import { type Database, openDatabase } from '../../../src/platform/database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../../../src/platform/ids.ts';
 import type { Job } from '../../../src/platform/jobs/job.ts';
 import { silentLog } from '../../../src/platform/log.ts';
-import { enqueueMessageEntry } from '../../../src/platform/outbox/outbox.ts';
 import { sentence } from '../../../src/platform/slack/blocks.ts';
+import { enqueueMessageEntry } from '../../support/entries.ts';
 import { noProduct } from '../../support/requests.ts';
 
 export const WORKSPACE = 'TBRIGHT' as WorkspaceId;

@@ -6,8 +6,8 @@ import type { Job, Slot } from '../../../src/platform/jobs/job.ts';
 import { jobRunsTable } from '../../../src/platform/jobs/jobs.table.ts';
 import { createRunner, type Runner } from '../../../src/platform/jobs/runner.ts';
 import { silentLog } from '../../../src/platform/log.ts';
-import { enqueueMessageEntry } from '../../../src/platform/outbox/outbox.ts';
 import { sentence } from '../../../src/platform/slack/blocks.ts';
+import { enqueueMessageEntry } from '../../support/entries.ts';
 import { noProduct } from '../../support/requests.ts';
 
 export const WORKSPACE = 'T1' as WorkspaceId;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { enqueueEntry } from '../../../src/platform/outbox/outbox.ts';
+import { enqueueEntry } from '../../support/entries.ts';
 import { MONDAY, openPostRoom, WORKSPACE } from './post-room.ts';
 import { standInSlack } from './stand-in-slack.ts';
 

@@ -6,7 +6,7 @@ import {
   resend,
   settleUnknown,
 } from '../../../src/platform/outbox/manual-actions.ts';
-import { cancelQueued, findOutboxRow } from '../../../src/platform/outbox/outbox.ts';
+import { findOutboxRow } from '../../../src/platform/outbox/outbox.ts';
 import { noProduct } from '../../support/requests.ts';
 import { MONDAY, openPostRoom } from './post-room.ts';
 import { anError, standInSlack } from './stand-in-slack.ts';
@@ -31,17 +31,6 @@ it('after a restore nothing goes out until somebody lets it go, and then in orde
   expect(room.slack.keys()).toEqual(['a:1', 'a:2']);
   await room.pass({ hours: 1 }, { minutes: 10 });
   expect(room.slack.keys()).toEqual(['a:1', 'a:2', 'b:1']);
-});
-
-it('what is held can still be taken back', () => {
-  const room = openPostRoom();
-  room.say('a:1', 'C1');
-  holdAll(room.database);
-
-  cancelQueued(room.database, ['a:1'], MONDAY);
-
-  expect(room.state('a:1')).toBe('cancelled');
-  expect(releaseHeld(room.database, MONDAY)).toBe(0);
 });
 
 it('what was refused can be sent again once it is mended', async () => {

@@ -4,15 +4,11 @@ import { type MovableClock, movableClock } from '../../../src/platform/clock.ts'
 import { type Database, openDatabase, write } from '../../../src/platform/database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../../../src/platform/ids.ts';
 import { silentLog } from '../../../src/platform/log.ts';
-import {
-  type DeliveryHandler,
-  enqueueEditEntry,
-  enqueueMessageEntry,
-  findOutboxRow,
-} from '../../../src/platform/outbox/outbox.ts';
+import { type DeliveryHandler, findOutboxRow } from '../../../src/platform/outbox/outbox.ts';
 import type { PaceSetting } from '../../../src/platform/outbox/pace.ts';
 import { type Sender, startSender } from '../../../src/platform/outbox/sender.ts';
 import { sentence } from '../../../src/platform/slack/blocks.ts';
+import { enqueueEditEntry, enqueueMessageEntry } from '../../support/entries.ts';
 import { noProduct } from '../../support/requests.ts';
 import { type StandInSlack, standInSlack } from './stand-in-slack.ts';
 

@@ -1,12 +1,12 @@
 /* A small feature that tests the router: it writes a note, opens a form, and breaks when asked to. */
 import { z } from 'zod';
 import type { ProductFeature } from '../../../src/features/contract/product-feature.ts';
-import { recordEntry } from '../../../src/platform/audit/audit.ts';
 import type { RolloutRequest } from '../../../src/platform/request.ts';
 import { button, esc, plain, section, sentence } from '../../../src/platform/slack/blocks.ts';
 import { action, command, submission } from '../../../src/platform/slack/declarations.ts';
 import { asValue, restOfLine, rolloutValue, text } from '../../../src/platform/slack/fields.ts';
 import { open, replace, tell } from '../../../src/platform/slack/reply.ts';
+import { recordEntry } from '../../support/entries.ts';
 import type { World } from '../../support/world.ts';
 
 function note(request: RolloutRequest, says: string): void {

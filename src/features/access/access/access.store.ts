@@ -53,21 +53,6 @@ export function listAccessEventsOf(
     .map(changeFrom);
 }
 
-/** Everything that was told after one change, oldest first. */
-export function listAccessEvents(
-  database: Database,
-  rolloutId: RolloutId,
-  after: number,
-): AccessChange[] {
-  return database
-    .select()
-    .from(accessEventsTable)
-    .where(and(eq(accessEventsTable.rolloutId, rolloutId), gt(accessEventsTable.sequence, after)))
-    .orderBy(asc(accessEventsTable.sequence))
-    .all()
-    .map(changeFrom);
-}
-
 /** When somebody's access first changed after an instant. */
 export function findFirstChangeAfter(
   database: Database,

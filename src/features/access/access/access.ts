@@ -2,11 +2,8 @@ import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { sayDate } from '../../../platform/words.ts';
 import type { AccessEvent } from '../../contract/access-change.ts';
-import type { AccessSettings } from '../../contract/grace.ts';
-import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import type { AccessState, TeamAccess } from '../../contract/team-access.ts';
 import type { TeamAccessFacts } from './access-facts.ts';
-import { decideTeamAccess } from './team-access.ts';
 
 export type PersonFacts = {
   personId: UserId;
@@ -35,17 +32,8 @@ export type AccessDecision = {
 
 /**
  * One person's access through one team, from the facts alone: no stored state can disagree with it. Whoever
- * is not known, not in the team or without a seat has none.
+ * is not known, not in the team or without a seat has none. The team's own state has been decided once.
  */
-export function decideAccess(
-  facts: AccessFacts,
-  today: Temporal.PlainDate,
-  settings: AccessSettings = ACCESS_SETTINGS,
-): AccessDecision {
-  return decideWithin(facts, decideTeamAccess(facts.team, today, settings), today);
-}
-
-/** The same for many people of one team whose own state has been decided once. */
 export function decideWithin(
   { team, person }: AccessFacts,
   access: TeamAccess,
@@ -104,11 +92,6 @@ export function strongestAccess(decisions: readonly AccessDecision[]): AccessDec
       PREFERENCE.indexOf(a.state) - PREFERENCE.indexOf(b.state) ||
       (a.teamId < b.teamId ? -1 : 1),
   )[0];
-}
-
-/** The moment at which a state with a last day is over: the first moment of the next day at the team's place. */
-export function endsAt(lastOn: Temporal.PlainDate, timeZone: string): Temporal.Instant {
-  return lastOn.add({ days: 1 }).toZonedDateTime({ timeZone }).toInstant();
 }
 
 /** What the outside is told when a team's state changes; undefined when nothing changes for anybody. */

@@ -1,7 +1,6 @@
 import { isAfter, isWithin, later } from '../../../platform/calendar.ts';
 import { sayDate } from '../../../platform/words.ts';
-import type { AccessSettings } from '../../contract/grace.ts';
-import { ACCESS_SETTINGS } from '../../contract/grace.ts';
+import { ACCESS_SETTINGS, type AccessSettings } from '../../contract/grace.ts';
 import type { TeamAccess } from '../../contract/team-access.ts';
 import { addWorkingDays, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import type { TeamAccessFacts } from './access-facts.ts';

@@ -51,17 +51,6 @@ export function freezeNow(
     .sort(byEndLatestFirst)[0];
 }
 
-/** A freeze blocks what has not started and leaves alone what has. */
-export function freezeBlocks(
-  windows: readonly FreezeWindow[],
-  startedAt: Temporal.Instant | undefined,
-  now: Temporal.Instant,
-  timeZone: string,
-): FreezeWindow | undefined {
-  const hasStarted = startedAt !== undefined && !isAfter(startedAt, now);
-  return hasStarted ? undefined : freezeNow(windows, now, timeZone);
-}
-
 /** The first day from `date` on which nothing is frozen; undefined behind an open-ended incident. */
 export function firstUnfrozenDay(
   windows: readonly FreezeWindow[],

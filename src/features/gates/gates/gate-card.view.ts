@@ -15,8 +15,7 @@ import { sayGate } from '../../contract/gate-words.ts';
 import { overrideLine } from '../overrides/override-line.view.ts';
 import type { GateStatus } from './gate-status.ts';
 import type { CriterionStatus } from './gate-verdict.ts';
-import type { SayFacts } from './gate-words.view.ts';
-import { sayStatus } from './gate-words.view.ts';
+import { type SayFacts, sayStatus } from './gate-words.view.ts';
 
 export const OPEN_GATE = 'gates.open-gate';
 export const SHOW_GATE = 'gates.show-gate';

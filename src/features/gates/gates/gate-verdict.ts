@@ -74,8 +74,3 @@ function statusOf(
   const override = activeOverrides.find((o) => o.criteria.includes(criterion.name));
   return { ...criterion, override, isMet: override !== undefined };
 }
-
-/** The first instant of the gate's date in the rollout's time zone. */
-export function opensAt(opensOn: Temporal.PlainDate, timeZone: string): Temporal.Instant {
-  return opensOn.toZonedDateTime(timeZone).toInstant();
-}

@@ -55,26 +55,6 @@ export function withdrawOverride(
   return { kind: 'decided', override: { ...override, decision } };
 }
 
-export type OverrideState =
-  | 'waiting'
-  | 'lapsed'
-  | 'declined'
-  | 'withdrawn'
-  | 'active'
-  | 'expired'
-  | 'fulfilled';
-
-export function overrideState(
-  override: Override,
-  now: Temporal.Instant,
-  today: Temporal.PlainDate,
-): OverrideState {
-  if (override.decision === undefined) return isWaiting(override, now) ? 'waiting' : 'lapsed';
-  if (override.decision.kind !== 'approved') return override.decision.kind;
-  if (override.ended !== undefined) return override.ended.how;
-  return isActive(override, today) ? 'active' : 'expired';
-}
-
 /**
  * The end that has come to an approved override and is not yet stored: fulfilled when all its
  * criteria pass, else expired after its last day. Once stored it stays, even if a criterion fails again.

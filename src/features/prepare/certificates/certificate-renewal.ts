@@ -1,7 +1,6 @@
 import { isAfter } from '../../../platform/calendar.ts';
 import { type Curriculum, lessonsOfPath } from '../lessons/curriculum.ts';
-import type { LessonRelease } from '../lessons/lesson.ts';
-import { scenariosSince, stepsSince } from '../lessons/lesson.ts';
+import { type LessonRelease, scenariosSince, stepsSince } from '../lessons/lesson.ts';
 import { type Certificate, certificateDay, certificateStatus } from './certificate.ts';
 
 export const EARLY_NOTICE_DAYS = 28;

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { OwnLessons } from './curriculum.ts';
-import { buildCurriculum, type Curriculum, replaceLessons } from './curriculum.ts';
+import { buildCurriculum, type Curriculum, type OwnLessons, replaceLessons } from './curriculum.ts';
 import type { Lesson, Problem } from './lesson.ts';
 import { parseLesson } from './lesson-file.ts';
 

@@ -10,8 +10,7 @@ import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { chooseLessons } from './choose-lessons.usecase.ts';
 import { findCurriculum } from './curriculum.store.ts';
-import type { OwnLessons } from './curriculum.ts';
-import { minutesOfPath, scenariosOf } from './curriculum.ts';
+import { minutesOfPath, type OwnLessons, scenariosOf } from './curriculum.ts';
 import type { Problem } from './lesson.ts';
 import { mistakeLine } from './lesson-mistakes.view.ts';
 

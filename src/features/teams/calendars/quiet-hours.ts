@@ -1,6 +1,6 @@
 import { dateAt, isWithin, later } from '../../../platform/calendar.ts';
 import { instantOf, laterInstantOf } from './wall-time.ts';
-import { isWorkingDay, MONDAY_TO_FRIDAY, type WorkingCalendar } from './working-calendar.ts';
+import { isWorkingDay, type WorkingCalendar } from './working-calendar.ts';
 
 /** When a person may be written to: in their own time zone, on their working days, in their hours. */
 export type Availability = {
@@ -16,17 +16,6 @@ export type Availability = {
 
 export const DEFAULT_FROM = Temporal.PlainTime.from('09:30');
 export const DEFAULT_UNTIL = Temporal.PlainTime.from('16:30');
-
-export function defaultAvailability(timeZone: string): Availability {
-  return {
-    timeZone,
-    from: DEFAULT_FROM,
-    until: DEFAULT_UNTIL,
-    calendar: MONDAY_TO_FRIDAY,
-    away: [],
-    doNotDisturbUntil: undefined,
-  };
-}
 
 const HOURS_MIN = 1;
 
@@ -54,15 +43,10 @@ export type Sendable = { at: Temporal.Instant; on: Temporal.PlainDate };
 /** Further ahead nothing is planned; a person who is away for longer is asked again later. */
 const HORIZON_DAYS = 400;
 
-/** The next instant, `now` included, at which the person's wall clock allows a message. */
-export function nextSendableInstant(
-  now: Temporal.Instant,
-  person: Availability,
-): Temporal.Instant | undefined {
-  return nextSendable(now, person)?.at;
-}
-
-/** The same with its local date, and not before the day `earliestOn`. */
+/**
+ * The next instant, `now` included, at which the person's wall clock allows a message, with its local
+ * date; not before the day `earliestOn`.
+ */
 export function nextSendable(
   now: Temporal.Instant,
   person: Availability,

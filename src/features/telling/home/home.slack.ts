@@ -1,6 +1,10 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { ReadContext, Request, RolloutRequest } from '../../../platform/request.ts';
-import { contextOf } from '../../../platform/request.ts';
+import {
+  contextOf,
+  type ReadContext,
+  type Request,
+  type RolloutRequest,
+} from '../../../platform/request.ts';
 import { type AnyBlock, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, shortcut } from '../../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';

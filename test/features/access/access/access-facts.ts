@@ -1,9 +1,15 @@
-import type { AccessFacts, PersonFacts } from '../../../../src/features/access/access/access.ts';
+import {
+  type AccessDecision,
+  type AccessFacts,
+  decideWithin,
+  type PersonFacts,
+} from '../../../../src/features/access/access/access.ts';
 import type {
   Cover,
   TeamAccessFacts,
 } from '../../../../src/features/access/access/access-facts.ts';
 import { decideTeamAccess } from '../../../../src/features/access/access/team-access.ts';
+import { ACCESS_SETTINGS, type AccessSettings } from '../../../../src/features/contract/grace.ts';
 import type { AccessState } from '../../../../src/features/contract/team-access.ts';
 import { MONDAY_TO_FRIDAY } from '../../../../src/features/teams/calendars/working-calendar.ts';
 import type { TeamId, UserId } from '../../../../src/platform/ids.ts';
@@ -51,4 +57,13 @@ export const on = (date: string, changes: Partial<TeamAccessFacts> = {}) =>
 /** The state on each of the days, in one word each. */
 export function walk(changes: Partial<TeamAccessFacts>, dates: readonly string[]): AccessState[] {
   return dates.map((date) => on(date, changes).state);
+}
+
+/** One person's access through one team, with the team's state decided for it. */
+export function decideAccess(
+  facts: AccessFacts,
+  today: Temporal.PlainDate,
+  settings: AccessSettings = ACCESS_SETTINGS,
+): AccessDecision {
+  return decideWithin(facts, decideTeamAccess(facts.team, today, settings), today);
 }

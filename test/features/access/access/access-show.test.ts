@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { addAccess } from '../../../../src/features/access/access/access.cli.ts';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { listAudit } from '../../../support/record.ts';
 import { startSupportCopilot } from '../../../support/story.ts';
 import { makeChampion } from '../../champions/champions/champion-story.ts';
 

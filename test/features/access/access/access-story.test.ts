@@ -1,5 +1,6 @@
+import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { listAccessEvents } from '../../../../src/features/access/access/access.store.ts';
+import { accessEventsTable } from '../../../../src/features/access/access/access.table.ts';
 import { saveHolidays } from '../../../../src/features/teams/teams/teams.store.ts';
 import { verifyAudit } from '../../../../src/platform/audit/audit.ts';
 import { write } from '../../../../src/platform/database.ts';
@@ -35,7 +36,13 @@ function told(
   { database, rollout, claims }: SupportCopilotWorld,
   of: 'team' | 'people' = 'team',
 ): string[] {
-  return listAccessEvents(database, rollout.id, 0)
+  return database
+    .select()
+    .from(accessEventsTable)
+    .where(eq(accessEventsTable.rolloutId, rollout.id))
+    .orderBy(asc(accessEventsTable.sequence))
+    .all()
+    .map((one) => ({ ...one, personId: one.personId ?? undefined }))
     .filter((one) => one.teamId === claims.id && (one.personId === undefined) === (of === 'team'))
     .map((one) => (of === 'team' ? one.event : `${one.event} ${one.personId}`));
 }

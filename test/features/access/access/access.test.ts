@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   type AccessDecision,
   accessEvent,
-  decideAccess,
   type PersonFacts,
   strongestAccess,
 } from '../../../../src/features/access/access/access.ts';
 import type { TeamAccessFacts } from '../../../../src/features/access/access/access-facts.ts';
 import { accessStates } from '../../../../src/features/contract/team-access.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
-import { accessFacts, bao, cover, day } from './access-facts.ts';
+import { accessFacts, bao, cover, day, decideAccess } from './access-facts.ts';
 
 const ask = (
   date: string,

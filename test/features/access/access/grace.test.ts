@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideAccess, endsAt } from '../../../../src/features/access/access/access.ts';
 import {
   decideTeamAccess,
   graceLastOn,
@@ -10,7 +9,7 @@ import {
   workingDaysBetween,
 } from '../../../../src/features/teams/calendars/working-calendar.ts';
 import { dateAt } from '../../../../src/platform/calendar.ts';
-import { accessFacts, cover, day, teamFacts } from './access-facts.ts';
+import { accessFacts, cover, day, decideAccess, teamFacts } from './access-facts.ts';
 
 describe('the last day of grace', () => {
   const lastOn = (lostOn: string, holidays: string[] = [], weekdays = [1, 2, 3, 4, 5]) =>
@@ -59,7 +58,8 @@ it.each(changes)(
     });
     expect(at(boundary)).toMatchObject({ state: 'frozen', allowed: true });
     const { lastOn } = at(Temporal.Instant.from(lost));
-    expect(lastOn && endsAt(lastOn, timeZone)).toEqual(boundary);
+    const dayAfter = lastOn?.add({ days: 1 }).toZonedDateTime({ timeZone }).toInstant();
+    expect(dayAfter).toEqual(boundary);
   },
 );
 

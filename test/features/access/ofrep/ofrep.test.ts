@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { decideAccess } from '../../../../src/features/access/access/access.ts';
 import { decideTeamAccess } from '../../../../src/features/access/access/team-access.ts';
 import {
   bulkAnswer,
@@ -9,7 +8,7 @@ import {
   singleAnswer,
   teamFlag,
 } from '../../../../src/features/access/ofrep/ofrep.ts';
-import { accessFacts, cover, day, teamFacts } from '../access/access-facts.ts';
+import { accessFacts, cover, day, decideAccess, teamFacts } from '../access/access-facts.ts';
 
 const key = 'support-copilot';
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -6,8 +6,7 @@ import { serve } from '../../../../src/platform/http/server.ts';
 import { httpRoutes } from '../../../../src/serving-mode.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
 import { stateIn } from '../../../support/requests.ts';
-import type { SupportCopilotWorld } from '../../../support/story.ts';
-import { startSupportCopilot } from '../../../support/story.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { makeChampion } from '../../champions/champions/champion-story.ts';
 
 type Asked = SupportCopilotWorld & { url: string; key: string };

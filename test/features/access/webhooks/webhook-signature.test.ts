@@ -1,9 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
-import {
-  signWebhook,
-  verifyWebhook,
-} from '../../../../src/features/access/webhooks/webhook-signature.ts';
+import { signWebhook } from '../../../../src/features/access/webhooks/webhook-signature.ts';
+import { verifyWebhook } from './verify-webhook.ts';
 
 const hmac = (secret: string, text: string) =>
   createHmac('sha256', secret).update(text).digest('hex');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listAnswers } from '../../../../src/features/assess/assessment/assessment.store.ts';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { listAudit } from '../../../support/record.ts';
 import { startRollout } from '../../../support/story.ts';
 import { MANUAL, onManualWork, owedBy, readingOf, verdicts } from './assessment-story.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listConstraints } from '../../../../src/features/assess/constraints/constraints.store.ts';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { listAudit } from '../../../support/record.ts';
 import { startRollout } from '../../../support/story.ts';
 import { add, FINISHED, judge, owed, REVIEW, readingOf } from './ledger-story.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listRunning } from '../../../../src/features/champions/handovers/handovers.store.ts';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { listAudit } from '../../../support/record.ts';
 import {
   type ChampionWorld,
   jumpTo,

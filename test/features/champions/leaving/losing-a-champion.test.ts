@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import { approveOverride } from '../../../support/approve-override.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { listAudit } from '../../../support/record.ts';
 import { jumpTo, makeChampion, nominate, startChampionWorld } from '../champions/champion-story.ts';
 
 describe('a champion who leaves', () => {

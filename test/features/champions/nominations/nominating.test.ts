@@ -3,7 +3,7 @@ import {
   findBuddyId,
   listChampions,
 } from '../../../../src/features/champions/champions/champions.store.ts';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { listAudit } from '../../../support/record.ts';
 import { makeChampion, nominate, startChampionWorld } from '../champions/champion-story.ts';
 
 describe('from a nomination to a champion in office', () => {

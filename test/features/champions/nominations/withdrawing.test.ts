@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WITHDRAW } from '../../../../src/features/champions/nominations/nomination-withdrawn.view.ts';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import { keepButton, pressKept } from '../../../support/press.ts';
+import { listAudit } from '../../../support/record.ts';
 import { type ChampionWorld, startChampionWorld } from '../champions/champion-story.ts';
 
 /** Tom nominates Mia and still looks at the form that says who is asked. */

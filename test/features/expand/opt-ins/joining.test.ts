@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listOptIns } from '../../../../src/features/expand/opt-ins/opt-ins.store.ts';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { makeReady } from '../../../support/ready-teams.ts';
+import { listAudit } from '../../../support/record.ts';
 import { addTeam, type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 
 let world: SupportCopilotWorld;

@@ -3,8 +3,8 @@ import {
   listAnswersOfTeam,
   listCapacityOfTeam,
 } from '../../../../src/features/expand/readiness/answers.store.ts';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
+import { listAudit } from '../../../support/record.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { ALL_YES, answerAll } from './answer-all.ts';
 

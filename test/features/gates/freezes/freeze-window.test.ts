@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   type FreezeWindow,
   firstUnfrozenDay,
-  freezeBlocks,
   freezeNow,
   freezeProblem,
 } from '../../../../src/features/gates/freezes/freeze-window.ts';
@@ -57,14 +56,6 @@ describe('a freeze window', () => {
     const frozen = (now: Temporal.Instant) => freezeNow([window], now, timeZone) !== undefined;
     expect([at(first).subtract({ seconds: 1 }), at(after)].map(frozen)).toEqual([false, false]);
     expect([at(first), at(after).subtract({ seconds: 1 })].map(frozen)).toEqual([true, true]);
-  });
-
-  it('blocks what has not started and leaves alone what has', () => {
-    const now = at('2026-12-24T12:00:00Z');
-    const zone = 'Europe/Berlin';
-    expect(freezeBlocks([aFreeze()], undefined, now, zone)?.id).toBe('f1');
-    expect(freezeBlocks([aFreeze()], at('2026-12-28T08:00:00Z'), now, zone)?.id).toBe('f1');
-    expect(freezeBlocks([aFreeze()], at('2026-12-20T08:00:00Z'), now, zone)).toBeUndefined();
   });
 
   it('ends when it is lifted', () => {

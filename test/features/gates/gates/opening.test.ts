@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findGatePass } from '../../../../src/features/gates/gates/gates.store.ts';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { listAudit } from '../../../support/record.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, phaseOf, proof, rolloutOf, startGateWorld } from './gate-world.ts';
 

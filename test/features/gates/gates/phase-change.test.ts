@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeGate } from '../../../../src/features/gates/gates/gate-verdict.ts';
 import { changePhase, phaseOpensOn } from '../../../../src/features/gates/gates/phase-change.ts';
-import { bakeClock } from '../../../../src/features/gates/pauses/pause.ts';
 import { pauseRollout, resumeRollout } from '../../../../src/features/gates/pauses/pause-change.ts';
 import { FRAMEWORK_PACE } from '../../../../src/features/rollout/rollouts/rollout.ts';
 import { aCriterion, anOverride, LENA } from './gate-builders.ts';
@@ -118,81 +116,5 @@ describe('the earliest date of a phase', () => {
     expect(opens('2026-12-01T10:00:00Z')).toBe('2026-12-07');
     expect(opens('2026-12-03T10:00:00Z')).toBe('2026-12-09');
     expect(opens('2026-12-21T10:00:00Z')).toBe('2026-12-27');
-  });
-});
-
-describe('the bake clock', () => {
-  const started = at('2027-03-22T09:00:00Z');
-
-  it('runs whole days on the rollout’s calendar, over a change of the clocks', () => {
-    const clock = (now: string) =>
-      bakeClock({ startedAt: started, days: 14, timeZone: 'Europe/Berlin' }, [], at(now));
-    expect(clock('2027-04-05T07:59:59Z').kind).toBe('baking');
-    expect(clock('2027-04-05T08:00:00Z')).toEqual({
-      kind: 'baked',
-      endedAt: at('2027-04-05T08:00:00Z'),
-    });
-  });
-
-  it('is stopped by a pause and runs on afterwards with what was left', () => {
-    const span = { from: at('2027-03-24T09:00:00Z'), until: undefined };
-    const stopped = bakeClock(
-      { startedAt: started, days: 4, timeZone: 'Etc/UTC' },
-      [span],
-      at('2027-06-01T00:00:00Z'),
-    );
-    expect(stopped.kind === 'stopped' && stopped.left.total('hours')).toBe(48);
-    const over = { ...span, until: at('2027-03-30T09:00:00Z') };
-    expect(
-      bakeClock(
-        { startedAt: started, days: 4, timeZone: 'Etc/UTC' },
-        [over],
-        at('2027-03-30T09:00:00Z'),
-      ),
-    ).toEqual({
-      kind: 'baking',
-      endsAt: at('2027-04-01T09:00:00Z'),
-    });
-  });
-
-  it('is not stopped by a pause that begins when it has run out', () => {
-    const span = { from: at('2027-03-26T09:00:00Z'), until: undefined };
-    expect(
-      bakeClock(
-        { startedAt: started, days: 4, timeZone: 'Etc/UTC' },
-        [span],
-        at('2027-03-26T09:00:00Z'),
-      ).kind,
-    ).toBe('baked');
-  });
-
-  it('ends later by exactly the time that stood still, whatever the pauses', () => {
-    const gap = fc.integer({ min: 1, max: 60 });
-    fc.assert(
-      fc.property(fc.array(fc.tuple(gap, gap), { maxLength: 8 }), (gaps) => {
-        let from = started;
-        let running = 0;
-        let stoodStill = 0;
-        const pauses = gaps.map(([run, stand]) => {
-          from = from.add({ hours: run });
-          if (running + run < 240) stoodStill += stand;
-          running += run;
-          const span = { from, until: from.add({ hours: stand }) };
-          from = span.until;
-          return span;
-        });
-        const late = started.add({ hours: 10_000 });
-        expect(
-          bakeClock(
-            { startedAt: started, days: 10, timeZone: 'Etc/UTC' },
-            pauses.toReversed(),
-            late,
-          ),
-        ).toEqual({
-          kind: 'baked',
-          endedAt: started.add({ hours: 240 + stoodStill }),
-        });
-      }),
-    );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProductFeature } from '../../../../src/features/contract/product-feature.ts';
 import { findGateVersion } from '../../../../src/features/gates/gates/gates.store.ts';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { listAudit } from '../../../support/record.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, proof, rolloutOf, startGateWorld } from './gate-world.ts';
 

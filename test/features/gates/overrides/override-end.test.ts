@@ -3,10 +3,10 @@ import { activeOverrides } from '../../../../src/features/gates/overrides/overri
 import {
   isReviewDue,
   overrideEndDue,
-  overrideState,
   reviewOverride,
 } from '../../../../src/features/gates/overrides/override-decision.ts';
 import { anOverride, SAM } from '../gates/gate-builders.ts';
+import { overrideState } from './override-state.ts';
 
 const now = Temporal.Instant.from('2027-01-11T09:00:00Z');
 const on = (text: string) => Temporal.PlainDate.from(text);

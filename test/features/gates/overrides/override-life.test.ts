@@ -8,11 +8,11 @@ import {
 import {
   decideOverride,
   overrideEndDue,
-  overrideState,
   withdrawOverride,
 } from '../../../../src/features/gates/overrides/override-decision.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { anOverride, LENA, OLGA, SAM } from '../gates/gate-builders.ts';
+import { overrideState } from './override-state.ts';
 
 const start = Temporal.Instant.from('2027-01-11T09:00:00Z');
 const person = fc.constantFrom<UserId>(LENA, OLGA, SAM, 'U-BAO' as UserId);

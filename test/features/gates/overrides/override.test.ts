@@ -7,12 +7,12 @@ import {
 } from '../../../../src/features/gates/overrides/override.ts';
 import {
   decideOverride,
-  overrideState,
   withdrawOverride,
 } from '../../../../src/features/gates/overrides/override-decision.ts';
 import { sayDecisionRefusal } from '../../../../src/features/gates/overrides/override-refusals.view.ts';
 import type { RolloutId, UserId } from '../../../../src/platform/ids.ts';
 import { anOverride, LENA, OLGA, SAM } from '../gates/gate-builders.ts';
+import { overrideState } from './override-state.ts';
 
 const BAO = 'U-BAO' as UserId;
 const wave2: Gate = { kind: 'wave', rolloutId: 'R1' as RolloutId, wave: 2, teamIds: [] };

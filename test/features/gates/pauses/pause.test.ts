@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  bakeClock,
-  type PauseSpan,
-  pausedTimeBetween,
-} from '../../../../src/features/gates/pauses/pause.ts';
+import { type PauseSpan, pausedTimeBetween } from '../../../../src/features/gates/pauses/pause.ts';
 import { pauseRollout, resumeRollout } from '../../../../src/features/gates/pauses/pause-change.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 
@@ -56,32 +52,5 @@ describe('the time that a rollout stood still', () => {
   it('counts nothing of a pause before or after', () => {
     expect(hours([span('01T00:00', '02T00:00')], '03T00:00', '05T00:00')).toBe(0);
     expect(hours([span('06T00:00')], '03T00:00', '05T00:00')).toBe(0);
-  });
-});
-
-describe('the clock of a wave', () => {
-  const clock = (pauses: PauseSpan[], now: string) =>
-    bakeClock({ startedAt: at('01T09:00'), days: 2, timeZone: 'UTC' }, pauses, at(now));
-
-  it('runs for its days and then has ended', () => {
-    expect(clock([], '02T09:00')).toEqual({ kind: 'baking', endsAt: at('03T09:00') });
-    expect(clock([], '03T09:00')).toEqual({ kind: 'baked', endedAt: at('03T09:00') });
-  });
-
-  it('stands still in a pause and goes on with what was left', () => {
-    const left = at('02T09:00').until(at('03T09:00'));
-    expect(clock([span('02T09:00')], '09T09:00')).toEqual({ kind: 'stopped', left });
-    const endsAt = at('04T09:00');
-    expect(clock([span('02T09:00', '03T09:00')], '03T10:00')).toEqual({ kind: 'baking', endsAt });
-  });
-
-  it('takes pauses in the order in which they were, whichever is named first', () => {
-    const pauses = [span('02T12:00', '02T18:00'), span('01T12:00', '01T18:00')];
-    expect(clock(pauses, '03T12:00')).toEqual({ kind: 'baking', endsAt: at('03T21:00') });
-  });
-
-  it('does not ask about what came before it began or after it ended', () => {
-    const pauses = [span('01T00:00', '01T08:00'), span('03T09:00', '04T09:00')];
-    expect(clock(pauses, '05T09:00')).toEqual({ kind: 'baked', endedAt: at('03T09:00') });
   });
 });

@@ -5,7 +5,7 @@ import {
   getCurriculumOf,
   listReleases,
 } from '../../../../src/features/prepare/lessons/lessons.store.ts';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { listAudit } from '../../../support/record.ts';
 import { type LearningWorld, pageOf, startLearningWorld } from '../training/learning-story.ts';
 import { ownLessons, step } from './own-folder.ts';
 

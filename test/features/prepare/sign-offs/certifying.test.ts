@@ -4,10 +4,10 @@ import {
   listCertifiedChampions,
 } from '../../../../src/features/prepare/certificates/certificates.store.ts';
 import type { Team } from '../../../../src/features/teams/teams/team.ts';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { keepButton, pressKept } from '../../../support/press.ts';
+import { listAudit } from '../../../support/record.ts';
 import { contextIn } from '../../../support/requests.ts';
 import { type LearningWorld, pageOf, startLearningWorld } from '../training/learning-story.ts';
 import { askForSignOff, takeBothPaths } from './certificate-story.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getTrainingSettings } from '../../../../src/features/prepare/training/training-settings.store.ts';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { listAudit } from '../../../support/record.ts';
 import { startLearningWorld } from './learning-story.ts';
 
 describe('the settings of the training', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listOpenRollouts } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../../../src/features/teams/teams/teams.store.ts';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { listAudit } from '../../../support/record.ts';
 import { startWorld } from '../../../support/world.ts';
 
 const FORM = {

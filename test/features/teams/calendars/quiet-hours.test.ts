@@ -2,16 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Availability,
-  defaultAvailability,
   hoursProblem,
   isAwayOn,
   nextSendable,
-  nextSendableInstant,
 } from '../../../../src/features/teams/calendars/quiet-hours.ts';
 import {
   isWorkingDay,
   MONDAY_TO_FRIDAY,
 } from '../../../../src/features/teams/calendars/working-calendar.ts';
+import { defaultAvailability, nextSendableInstant } from '../../../support/availability.ts';
 
 const on = (text: string) => Temporal.PlainDate.from(text);
 const at = (text: string) => Temporal.Instant.from(text);

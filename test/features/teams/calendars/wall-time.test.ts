@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  defaultAvailability,
-  nextSendableInstant,
-} from '../../../../src/features/teams/calendars/quiet-hours.ts';
 import { instantOf, laterInstantOf } from '../../../../src/features/teams/calendars/wall-time.ts';
+import { defaultAvailability, nextSendableInstant } from '../../../support/availability.ts';
 
 const on = (text: string) => Temporal.PlainDate.from(text);
 const at = (text: string) => Temporal.Instant.from(text);

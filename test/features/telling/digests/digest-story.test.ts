@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { recordEntry } from '../../../../src/platform/audit/audit.ts';
 import { write } from '../../../../src/platform/database.ts';
 import type { WorkspaceId } from '../../../../src/platform/ids.ts';
+import { recordEntry } from '../../../support/entries.ts';
 import { digestsIn, startWithFigures } from './digest-world.ts';
 
 describe('the weekly digest', () => {

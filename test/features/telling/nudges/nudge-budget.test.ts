@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { defaultAvailability } from '../../../../src/features/teams/calendars/quiet-hours.ts';
 import { planNudges } from '../../../../src/features/telling/nudges/nudge-plan.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
+import { defaultAvailability } from '../../../support/availability.ts';
 import {
   accepted,
   anObligation,

@@ -1,8 +1,5 @@
 import type { Obligation } from '../../../../src/features/contract/obligation.ts';
-import {
-  type Availability,
-  defaultAvailability,
-} from '../../../../src/features/teams/calendars/quiet-hours.ts';
+import type { Availability } from '../../../../src/features/teams/calendars/quiet-hours.ts';
 import type {
   NudgeReply,
   PlannedNudge,
@@ -14,6 +11,7 @@ import {
 } from '../../../../src/features/telling/nudges/nudge-history.ts';
 import type { NudgePeople } from '../../../../src/features/telling/nudges/nudge-plan.ts';
 import type { RolloutId, UserId } from '../../../../src/platform/ids.ts';
+import { defaultAvailability } from '../../../support/availability.ts';
 
 /** A message that Slack has accepted. What was deferred or cancelled is not in the history. */
 export type SentNudge = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { listAudit } from '../../../support/record.ts';
 import { jumpTo } from '../../champions/champions/champion-story.ts';
 import { log, NIGHTS, now, secondPilot, step } from './learning-story.ts';
 

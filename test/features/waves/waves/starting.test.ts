@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findWave } from '../../../../src/features/waves/waves/waves.store.ts';
-import { listAudit } from '../../../../src/platform/audit/audit.ts';
+import { listAudit } from '../../../support/record.ts';
 import type { SupportCopilotWorld } from '../../../support/story.ts';
 import { onTheDay, planSecondPilot, startWaveZero } from './second-pilot.ts';
 
