@@ -1,6 +1,6 @@
 /* The operator's commands: `npm run groundswell -- <command>`. Words, never stack traces; 1 when something is wrong. */
 import { Command } from 'commander';
-import { features, product } from './app.ts';
+import { features, product } from './app/app.ts';
 import { listOpenRollouts } from './features/rollout/rollouts/rollouts.store.ts';
 import { addAudit } from './platform/cli/audit.cli.ts';
 import { addBackup } from './platform/cli/backup.cli.ts';

@@ -43,10 +43,10 @@ setTimeout(flushCompileCache, 2000).unref();
 /** Each mode brings its own code along; the practice workspace is no part of a serving bot. */
 async function start(): Promise<{ stop(): Promise<void> }> {
   if (config.slack.mode === 'practice') {
-    const { startPractice } = await import('./practice-mode.ts');
+    const { startPractice } = await import('./app/practice-mode.ts');
     return startPractice(config);
   }
-  const { startServing } = await import('./serving-mode.ts');
+  const { startServing } = await import('./app/serving-mode.ts');
   return startServing(config);
 }
 

@@ -1,5 +1,7 @@
 /* The bot as it serves a real workspace by HTTP, with one more command, which writes what any act writes. */
 
+import { httpRoutes } from '../../src/app/serving-mode.ts';
+import { startApp } from '../../src/app/start-app.ts';
 import { wallClock } from '../../src/platform/clock.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { serve } from '../../src/platform/http/server.ts';
@@ -9,8 +11,6 @@ import { sentence } from '../../src/platform/slack/blocks.ts';
 import { command } from '../../src/platform/slack/declarations.ts';
 import { restOfLine } from '../../src/platform/slack/fields.ts';
 import { tell } from '../../src/platform/slack/reply.ts';
-import { httpRoutes } from '../../src/serving-mode.ts';
-import { startApp } from '../../src/start-app.ts';
 import { enqueueMessageEntry, recordEntry } from '../support/entries.ts';
 import { answerMeter, SECRET } from './meter.ts';
 

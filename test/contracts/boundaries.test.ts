@@ -13,7 +13,7 @@ const BOUNDARIES = [
 const FORBIDDEN: [file: string, from: string, name?: string][] = [
   ['src/platform/slack/router.ts', '../../features/gates/gate.ts'],
   ['src/platform/slack/router.ts', '../../practice/practice-workspace.ts'],
-  ['src/platform/clocks.ts', '../app.ts'],
+  ['src/platform/clocks.ts', '../app/app.ts'],
   ['src/practice/state/member.ts', '../../features/teams/team.ts'],
   ['src/practice/state/member.ts', '../../platform/database.ts'],
   ['src/practice/state/member.ts', '../../platform/slack/blocks.ts'],
@@ -46,7 +46,7 @@ const FORBIDDEN: [file: string, from: string, name?: string][] = [
   ['src/features/gates/gates/gates.slack.ts', '../../waves/waves/waves.feature.ts'],
   ['src/features/gates/gates/gates.jobs.ts', 'drizzle-orm'],
   ['src/features/gates/gates/gates.jobs.ts', '../../waves/waves/waves.jobs.ts'],
-  ['src/features/gates/gates/gates.jobs.ts', '../../../app.ts'],
+  ['src/features/gates/gates/gates.jobs.ts', '../../../app/app.ts'],
   ['src/features/gates/gates/gates.scoping.ts', './gates.table.ts'],
   ['src/features/gates/gates/gates.delivery.ts', '../../waves/waves/start-wave.usecase.ts'],
   ['src/features/gates/gates/gates.http.ts', './gates.table.ts'],

@@ -68,7 +68,7 @@ it('features stand in groups, and each folder says what it plugs in or holds rul
     .filter(([, inside]) => inside.some((file) => /\.(slack|jobs|http|cli)\.ts$/.test(file)))
     .filter(([, inside]) => !inside.some((file) => file.endsWith('.feature.ts')))
     .map(([name]) => name)
-    // Status for the operator and help are handed to app.ts and cli.ts directly.
+    // Help is handed to app/start-app.ts directly.
     .filter((name) => name !== 'telling/help');
   expect(unplugged).toEqual([]);
 });

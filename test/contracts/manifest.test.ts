@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { features } from '../../src/app.ts';
+import { features } from '../../src/app/app.ts';
 import { collectDeclarations } from '../../src/platform/slack/registry.ts';
 import { methodsCalled, scopesOfEvents, scopesOfMethods } from './scopes.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { features } from '../../src/app.ts';
+import { features } from '../../src/app/app.ts';
 import type { Who } from '../../src/platform/acting.ts';
 import { collectDeclarations } from '../../src/platform/slack/registry.ts';
 import { payloadHead } from '../../src/practice/people/interaction.ts';

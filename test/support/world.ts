@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Receiver } from '@slack/bolt';
 import { onTestFinished } from 'vitest';
+import { type RunningApp, startApp } from '../../src/app/start-app.ts';
 import type { ProductFeature } from '../../src/features/contract/product-feature.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import type { UserId } from '../../src/platform/ids.ts';
@@ -15,7 +16,6 @@ import {
   type PracticeWorkspace,
   startPracticeWorkspace,
 } from '../../src/practice/practice-workspace.ts';
-import { type RunningApp, startApp } from '../../src/start-app.ts';
 
 export type World = {
   workspace: PracticeWorkspace;

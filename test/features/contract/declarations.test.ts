@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { features, product } from '../../../src/app.ts';
+import { features, product } from '../../../src/app/app.ts';
 import { joinFeatures } from '../../../src/features/contract/join-features.ts';
 import { topicTitle } from '../../../src/features/contract/topic.ts';
 

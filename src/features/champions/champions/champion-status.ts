@@ -1,6 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import { nextStepOf } from '../nominations/nomination.ts';
-import { type Champion, isInOffice, protectedHoursActive } from './champion.ts';
+import { type Champion, isInOffice, nextStepOf, protectedHoursActive } from './champion.ts';
 
 /** How far a team is on the way to a champion. */
 export type ChampionStatus =

@@ -1,9 +1,9 @@
 import type { UserId } from '../../../platform/ids.ts';
-import { hoursApproversOf } from '../nominations/nomination.ts';
 import {
   type Champion,
   type ChampionState,
   championState,
+  hoursApproversOf,
   type LapseCause,
   lapseDue,
 } from './champion.ts';

@@ -1,5 +1,6 @@
 import { compareTimes, isBefore, isWithin } from '../../../platform/calendar.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import type { Team } from '../../teams/teams/team.ts';
 
 export const championRoles = ['champion', 'back-up'] as const;
 export type ChampionRole = (typeof championRoles)[number];
@@ -101,4 +102,23 @@ function byAcceptance(a: Champion, b: Champion): number {
   if (a.accepted === undefined || b.accepted === undefined) return 0;
   const order = compareTimes(a.accepted.at, b.accepted.at);
   return order !== 0 ? order : a.id.localeCompare(b.id);
+}
+
+/** The team's manager; where there is none, or it is the nominee, the leads. Nobody can approve their own hours. */
+export function hoursApproversOf(
+  personId: UserId,
+  team: Pick<Team, 'managerId'>,
+  leadIds: readonly UserId[],
+): UserId[] {
+  const { managerId } = team;
+  if (managerId !== undefined && managerId !== personId) return [managerId];
+  return leadIds.filter((lead) => lead !== personId);
+}
+
+/** Who is asked for the next step, so that exactly one role owes it. */
+export function nextStepOf(champion: Champion): 'hours' | 'confirm' | 'accept' | undefined {
+  const state = championState(champion);
+  if (state === 'nominated') return 'hours';
+  if (state === 'hours-approved') return 'confirm';
+  return state === 'confirmed' ? 'accept' : undefined;
 }

@@ -10,7 +10,6 @@ import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import { hoursApproversOf } from '../nominations/nomination.ts';
 import {
   CONFIRM,
   championValue,
@@ -19,7 +18,7 @@ import {
 } from '../nominations/nomination-messages.view.ts';
 import { findDecidingTeam, listActiveLeads } from '../nominations/nominations.store.ts';
 import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
-import { championsOf } from './champion.ts';
+import { championsOf, hoursApproversOf } from './champion.ts';
 import { type ChampionStatus, championStatus } from './champion-status.ts';
 import { listChampions } from './champions.store.ts';
 import { championsStatus } from './champions-status.view.ts';

@@ -4,8 +4,7 @@ import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts'
 import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import { findName, findNamesIn } from '../../../platform/slack/directory.ts';
-import { type Champion, championsOf, roleTitles } from '../champions/champion.ts';
-import { hoursApproversOf } from '../nominations/nomination.ts';
+import { type Champion, championsOf, hoursApproversOf, roleTitles } from '../champions/champion.ts';
 import { askKeys, lossKey, newsKey } from '../nominations/nomination-asks.ts';
 import { nominationOverMessage } from '../nominations/nomination-ends.view.ts';
 import type { NominationRecord } from '../nominations/nomination-facts.ts';

@@ -2,8 +2,8 @@ import type { UserId } from '../../../platform/ids.ts';
 import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
-import type { Champion } from '../champions/champion.ts';
-import { confirmersOf, hoursApproversOf, nextStepOf, usualHours } from './nomination.ts';
+import { type Champion, hoursApproversOf, nextStepOf } from '../champions/champion.ts';
+import { confirmersOf, usualHours } from './nomination.ts';
 import { type AskedStep, askKey, askKeys, newsKey } from './nomination-asks.ts';
 import type { NominationRecord } from './nomination-facts.ts';
 import {

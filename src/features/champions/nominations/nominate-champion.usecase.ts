@@ -7,10 +7,15 @@ import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
-import { type Champion, type ChampionRole, roleTitles } from '../champions/champion.ts';
+import {
+  type Champion,
+  type ChampionRole,
+  hoursApproversOf,
+  roleTitles,
+} from '../champions/champion.ts';
 import { listChampions } from '../champions/champions.store.ts';
 import { announceStep } from './announce-step.usecase.ts';
-import { hoursApproversOf, type NominationProblem, nominate } from './nomination.ts';
+import { type NominationProblem, nominate } from './nomination.ts';
 import { addNomination, findDecidingTeam, listActiveLeads } from './nominations.store.ts';
 
 export type NominationInput = {

@@ -13,12 +13,12 @@ import {
   replace,
   tell,
 } from '../../../platform/slack/reply.ts';
-import { championState } from '../champions/champion.ts';
+import { championState, hoursApproversOf, nextStepOf } from '../champions/champion.ts';
 import { findBuddyFor } from './accept-role.usecase.ts';
 import { approveProtectedHours } from './approve-hours.usecase.ts';
 import { confirmNominee } from './confirm-champion.usecase.ts';
 import { firstWeekItems } from './first-week.ts';
-import { type HoursRefusal, hoursApproversOf, nextStepOf, usualHours } from './nomination.ts';
+import { type HoursRefusal, usualHours } from './nomination.ts';
 import { askKey } from './nomination-asks.ts';
 import { confirmedMessage, hoursApprovedMessage, sayNext } from './nomination-ends.view.ts';
 import type { NominationFacts, NominationRecord } from './nomination-facts.ts';

@@ -1,7 +1,7 @@
 import { isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Team } from '../../teams/teams/team.ts';
-import { type Champion, type ChampionRole, championState } from '../champions/champion.ts';
+import { type Champion, type ChampionRole, hoursApproversOf } from '../champions/champion.ts';
 
 export type NominationRefusal =
   | { kind: 'account-deactivated'; personId: UserId }
@@ -83,17 +83,6 @@ export type HoursRefusal =
 
 export type HoursApproval = { kind: 'approved'; champion: Champion } | HoursRefusal;
 
-/** The team's manager; where there is none, or it is the nominee, the leads. Nobody can approve their own hours. */
-export function hoursApproversOf(
-  personId: UserId,
-  team: Pick<Team, 'managerId'>,
-  leadIds: readonly UserId[],
-): UserId[] {
-  const { managerId } = team;
-  if (managerId !== undefined && managerId !== personId) return [managerId];
-  return leadIds.filter((lead) => lead !== personId);
-}
-
 /** Approves or renews hours. One who lapsed only because hours ran out is back in office by it. */
 export function approveHours(
   champion: Champion,
@@ -155,14 +144,6 @@ function refuseHours(
     return { kind: 'ends-before-it-starts', fromOn, untilOn };
   }
   return isBefore(untilOn, today) ? { kind: 'ends-in-the-past', today } : undefined;
-}
-
-/** Who is asked for the next step, so that exactly one role owes it. */
-export function nextStepOf(champion: Champion): 'hours' | 'confirm' | 'accept' | undefined {
-  const state = championState(champion);
-  if (state === 'nominated') return 'hours';
-  if (state === 'hours-approved') return 'confirm';
-  return state === 'confirmed' ? 'accept' : undefined;
 }
 
 /** What a manager is asked for unless they say otherwise: half a day a week for half a year; half of it for a back-up. */

@@ -15,13 +15,15 @@ import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import {
   type Champion,
+  hoursApproversOf,
   hoursEndSoon,
   isInOffice,
+  nextStepOf,
   RENEW_HOURS_DAYS_BEFORE,
   roleTitles,
 } from '../champions/champion.ts';
 import { listChampions } from '../champions/champions.store.ts';
-import { hoursApproversOf, nextStepOf, STEP_DUE_DAYS } from './nomination.ts';
+import { STEP_DUE_DAYS } from './nomination.ts';
 import {
   CONFIRM,
   championValue,

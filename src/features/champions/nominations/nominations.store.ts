@@ -6,10 +6,10 @@ import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
-import type { Champion } from '../champions/champion.ts';
+import { type Champion, hoursApproversOf } from '../champions/champion.ts';
 import { findChampion, listChampions } from '../champions/champions.store.ts';
 import { championsTable, rowOf } from '../champions/champions.table.ts';
-import { confirmersOf, hoursApproversOf } from './nomination.ts';
+import { confirmersOf } from './nomination.ts';
 import type { NominationFacts, NominationRecord } from './nomination-facts.ts';
 
 export function findNomination(

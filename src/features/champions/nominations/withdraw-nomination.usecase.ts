@@ -3,9 +3,9 @@ import { write } from '../../../platform/database.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
+import { nextStepOf } from '../champions/champion.ts';
 import { withdrawNomination } from '../champions/champion-step.ts';
 import { settleAsk, settleNews } from './announce-step.usecase.ts';
-import { nextStepOf } from './nomination.ts';
 import type { NominationFacts, NominationRecord, StepOutcome } from './nomination-facts.ts';
 import { sayRole } from './nomination-messages.view.ts';
 import {

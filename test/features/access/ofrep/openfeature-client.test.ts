@@ -1,9 +1,9 @@
 import { OFREPProvider } from '@openfeature/ofrep-provider';
 import { type EvaluationDetails, OpenFeature } from '@openfeature/server-sdk';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { httpRoutes } from '../../../../src/app/serving-mode.ts';
 import { createKey, revokeKey } from '../../../../src/features/access/ofrep/change-keys.usecase.ts';
 import { serve } from '../../../../src/platform/http/server.ts';
-import { httpRoutes } from '../../../../src/serving-mode.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
 import { stateIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { championState } from '../../../../src/features/champions/champions/champion.ts';
+import {
+  championState,
+  hoursApproversOf,
+  nextStepOf,
+} from '../../../../src/features/champions/champions/champion.ts';
 import {
   acceptRole,
   confirmChampion,
@@ -9,8 +13,6 @@ import {
 } from '../../../../src/features/champions/champions/champion-step.ts';
 import {
   approveHours,
-  hoursApproversOf,
-  nextStepOf,
   nominate,
 } from '../../../../src/features/champions/nominations/nomination.ts';
 import {

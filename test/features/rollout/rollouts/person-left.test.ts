@@ -1,6 +1,6 @@
 import { asc, gt } from 'drizzle-orm';
 import { afterEach, expect, it } from 'vitest';
-import { evidence } from '../../../../src/app.ts';
+import { evidence } from '../../../../src/app/app.ts';
 import type { ProductFeature } from '../../../../src/features/contract/product-feature.ts';
 import { auditTable } from '../../../../src/platform/audit/audit.table.ts';
 import { outboxTable } from '../../../../src/platform/outbox/outbox.table.ts';

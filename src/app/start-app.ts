@@ -1,23 +1,28 @@
 /* Connects the features to the database, to Slack and to the outbox; whoever calls it ticks the runner. */
+
+import type { ProductFeature } from '../features/contract/product-feature.ts';
+import { rolloutScoping } from '../features/rollout/rollouts/rollouts.scoping.ts';
+import { helpMessage } from '../features/telling/help/help.view.ts';
+import { isAllowed } from '../platform/acting.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database.ts';
+import type { UserId } from '../platform/ids.ts';
+import { createRunner, type Runner } from '../platform/jobs/runner.ts';
+import type { Log } from '../platform/log.ts';
+import { type Sender, startSender } from '../platform/outbox/sender.ts';
+import type { Product } from '../platform/request.ts';
+import {
+  interactiveClient,
+  lookUpClient,
+  type SlackConnection,
+} from '../platform/slack/clients.ts';
+import { connectSlack, type SlackLink, type Transport } from '../platform/slack/connect.ts';
+import { directoryRefresh } from '../platform/slack/directory-refresh.ts';
+import { homeDrawer } from '../platform/slack/home-drawer.ts';
+import type { DispatchServices } from '../platform/slack/once.ts';
+import { collectDeclarations } from '../platform/slack/registry.ts';
+import { createRequestGuard, type RequestGuard } from '../platform/slack/request-guard.ts';
 import { evidence, plugIn } from './app.ts';
-import type { ProductFeature } from './features/contract/product-feature.ts';
-import { rolloutScoping } from './features/rollout/rollouts/rollouts.scoping.ts';
-import { helpMessage } from './features/telling/help/help.view.ts';
-import { isAllowed } from './platform/acting.ts';
-import type { Clock } from './platform/clock.ts';
-import type { Database } from './platform/database.ts';
-import type { UserId } from './platform/ids.ts';
-import { createRunner, type Runner } from './platform/jobs/runner.ts';
-import type { Log } from './platform/log.ts';
-import { type Sender, startSender } from './platform/outbox/sender.ts';
-import type { Product } from './platform/request.ts';
-import { interactiveClient, lookUpClient, type SlackConnection } from './platform/slack/clients.ts';
-import { connectSlack, type SlackLink, type Transport } from './platform/slack/connect.ts';
-import { directoryRefresh } from './platform/slack/directory-refresh.ts';
-import { homeDrawer } from './platform/slack/home-drawer.ts';
-import type { DispatchServices } from './platform/slack/once.ts';
-import { collectDeclarations } from './platform/slack/registry.ts';
-import { createRequestGuard, type RequestGuard } from './platform/slack/request-guard.ts';
 
 export type AppOptions = {
   database: Database;

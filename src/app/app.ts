@@ -1,18 +1,18 @@
 /* The groups of features. The bot, the operator's commands and the tests boot the same app. */
-import { accessFeatures } from './features/access/access.ts';
-import { assessFeatures } from './features/assess/assess.ts';
-import { championsFeatures } from './features/champions/champions.ts';
-import { joinFeatures } from './features/contract/join-features.ts';
-import type { ProductFeature } from './features/contract/product-feature.ts';
-import { expandFeatures } from './features/expand/expand.ts';
-import { gatesFeatures } from './features/gates/gates.ts';
-import { prepareFeatures } from './features/prepare/prepare.ts';
-import { rolloutFeatures } from './features/rollout/rollout.ts';
-import { teamsFeatures } from './features/teams/teams.ts';
-import { tellingFeatures } from './features/telling/telling.ts';
-import { wavesFeatures } from './features/waves/waves.ts';
-import type { Product } from './platform/request.ts';
-import { idempotencyCleaning } from './platform/slack/idempotency-cleaning.ts';
+import { accessFeatures } from '../features/access/access.ts';
+import { assessFeatures } from '../features/assess/assess.ts';
+import { championsFeatures } from '../features/champions/champions.ts';
+import { joinFeatures } from '../features/contract/join-features.ts';
+import type { ProductFeature } from '../features/contract/product-feature.ts';
+import { expandFeatures } from '../features/expand/expand.ts';
+import { gatesFeatures } from '../features/gates/gates.ts';
+import { prepareFeatures } from '../features/prepare/prepare.ts';
+import { rolloutFeatures } from '../features/rollout/rollout.ts';
+import { teamsFeatures } from '../features/teams/teams.ts';
+import { tellingFeatures } from '../features/telling/telling.ts';
+import { wavesFeatures } from '../features/waves/waves.ts';
+import type { Product } from '../platform/request.ts';
+import { idempotencyCleaning } from '../platform/slack/idempotency-cleaning.ts';
 
 /** The groups that own evidence, in the order of the method; each knows those above it. */
 export const evidence: readonly ProductFeature[] = [

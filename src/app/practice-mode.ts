@@ -1,22 +1,22 @@
 /* The bot beside its practice workspace, in one process: it speaks to it as it would to Slack. */
 
-import type { Config } from './platform/config.ts';
-import { openDatabase } from './platform/database.ts';
-import { lockInstance } from './platform/instance-lock.ts';
-import { startTicker } from './platform/jobs/ticker.ts';
-import { timeTravel } from './platform/jobs/time-travel.ts';
-import { openLog } from './platform/log.ts';
-import { practiceWorldPath } from './practice/practice-clock.ts';
-import { readManifest } from './practice/practice-manifest.ts';
-import { servePracticeWorkspace } from './practice/practice-server.ts';
-import { startPracticeWorkspace } from './practice/practice-workspace.ts';
-import { playScript, SCRIPT_STEP } from './practice/sample/play.ts';
-import { readScript } from './practice/sample/script.ts';
-import type { Progress } from './practice/time-travel.ts';
+import type { Config } from '../platform/config.ts';
+import { openDatabase } from '../platform/database.ts';
+import { lockInstance } from '../platform/instance-lock.ts';
+import { startTicker } from '../platform/jobs/ticker.ts';
+import { timeTravel } from '../platform/jobs/time-travel.ts';
+import { openLog } from '../platform/log.ts';
+import { practiceWorldPath } from '../practice/practice-clock.ts';
+import { readManifest } from '../practice/practice-manifest.ts';
+import { servePracticeWorkspace } from '../practice/practice-server.ts';
+import { startPracticeWorkspace } from '../practice/practice-workspace.ts';
+import { playScript, SCRIPT_STEP } from '../practice/sample/play.ts';
+import { readScript } from '../practice/sample/script.ts';
+import type { Progress } from '../practice/time-travel.ts';
 import { httpRoutes } from './serving-mode.ts';
 import { startApp } from './start-app.ts';
 
-const SAMPLE = new URL('./practice/sample/sample-rollout.json', import.meta.url);
+const SAMPLE = new URL('../practice/sample/sample-rollout.json', import.meta.url);
 
 export async function startPractice(config: Config): Promise<{ stop(): Promise<void> }> {
   const lock = lockInstance(config.databasePath);
@@ -25,7 +25,7 @@ export async function startPractice(config: Config): Promise<{ stop(): Promise<v
   const database = openDatabase(config.databasePath);
   const workspace = startPracticeWorkspace({
     path: practiceWorldPath(config.databasePath),
-    manifest: readManifest(new URL('../manifest.yml', import.meta.url)),
+    manifest: readManifest(new URL('../../manifest.yml', import.meta.url)),
     rateLimits: 'off',
     journey: (from, to) => travel(from, to),
     startWith: (choice, report) => (choice === 'sample' ? playSample(report) : Promise.resolve()),

@@ -1,13 +1,13 @@
 /* The bot for a real workspace: Socket Mode or HTTP, the wall clock, one process per database. */
 import { Hono } from 'hono';
+import { wallClock } from '../platform/clock.ts';
+import type { Config } from '../platform/config.ts';
+import { openDatabase } from '../platform/database.ts';
+import { serve } from '../platform/http/server.ts';
+import { lockInstance } from '../platform/instance-lock.ts';
+import { startTicker } from '../platform/jobs/ticker.ts';
+import { openLog } from '../platform/log.ts';
 import { features, product } from './app.ts';
-import { wallClock } from './platform/clock.ts';
-import type { Config } from './platform/config.ts';
-import { openDatabase } from './platform/database.ts';
-import { serve } from './platform/http/server.ts';
-import { lockInstance } from './platform/instance-lock.ts';
-import { startTicker } from './platform/jobs/ticker.ts';
-import { openLog } from './platform/log.ts';
 import { startApp } from './start-app.ts';
 
 export async function startServing(config: Config): Promise<{ stop(): Promise<void> }> {
