@@ -18,10 +18,10 @@ export type Judgement = {
 };
 
 /**
- * A criterion is declared once, by the feature that owns its evidence. `Reading` is what the judge
+ * A criterion is declared once, by the feature that owns its evidence. `Context` is what the judge
  * reads from (the database and a date); this file stays free of it.
  */
-export type Criterion<ReadContext> = {
+export type Criterion<Context> = {
   /** Stable name, `<feature>.<criterion>`: "assessment.two-people". */
   name: string;
   /** Raised when its meaning changes, so that an old verdict is never read by a new rule. */
@@ -33,5 +33,5 @@ export type Criterion<ReadContext> = {
   /** What it asks for in the end; an override of it lets a team do without. */
   standsFor?: 'certified-champion';
   appliesTo(gate: Gate): boolean;
-  judge(reading: ReadContext, gate: Gate, threshold: number): Judgement;
+  judge(context: Context, gate: Gate, threshold: number): Judgement;
 };

@@ -26,7 +26,7 @@ export async function post(
   destination: string,
   message: Message,
 ): Promise<Delivery> {
-  return await withPlainerSecondTry(slack, 'chat.postMessage', destination, message, {
+  return await withPlainerSecondTry(slack, 'chat.postMessage', message, {
     channel: destination,
     metadata: { event_type: METADATA_EVENT, event_payload: { key: row.key } },
     unfurl_links: false,
@@ -41,7 +41,7 @@ export async function edit(
   messageTs: string,
   message: Message,
 ): Promise<Delivery> {
-  return await withPlainerSecondTry(slack, 'chat.update', channelId, message, {
+  return await withPlainerSecondTry(slack, 'chat.update', message, {
     channel: channelId,
     ts: messageTs,
     ...AS_WRITTEN,
@@ -52,16 +52,15 @@ export async function edit(
 async function withPlainerSecondTry(
   slack: SlackSender,
   method: string,
-  destination: string,
   message: Message,
-  rest: Record<string, unknown>,
+  rest: { channel: string } & Record<string, unknown>,
 ): Promise<Delivery> {
   const body = { ...rest, text: message.text, blocks: message.blocks };
-  const first = await slack.call(method, body, destination);
+  const first = await slack.call(method, body, rest.channel);
   if (first.code === undefined || refusalOf(first.code).verdict !== 'layout') return first.delivery;
   const plainer = message.blocks.filter(isLongKnown);
   if (plainer.length === message.blocks.length) return first.delivery;
-  const second = await slack.call(method, { ...body, blocks: plainer }, destination, 'at once');
+  const second = await slack.call(method, { ...body, blocks: plainer }, rest.channel, 'at once');
   return second.delivery;
 }
 

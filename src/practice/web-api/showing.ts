@@ -45,7 +45,7 @@ export function openModal(world: PracticeWorld, userId: string, view: View): Sho
   const refused = refuseView(world, view, 'modal');
   if (refused !== undefined) return refused;
   clearModals(world.records, userId);
-  return { ok: true, stored: addView(world, userId, view, 'modal') };
+  return { ok: true, stored: addView(world, userId, { view, type: 'modal' }) };
 }
 
 export function pushModal(world: PracticeWorld, userId: string, view: View): Shown {
@@ -58,7 +58,7 @@ export function pushModal(world: PracticeWorld, userId: string, view: View): Sho
   }
   const refused = refuseView(world, view, 'modal');
   if (refused !== undefined) return refused;
-  return { ok: true, stored: addView(world, userId, view, 'modal', below) };
+  return { ok: true, stored: addView(world, userId, { view, type: 'modal', below }) };
 }
 
 /** What the person has typed stays where block and action are still the same. */
@@ -84,15 +84,13 @@ export function publishHome(world: PracticeWorld, userId: string, view: View): S
   if (existing !== undefined) return updateView(world, existing, view);
   const refused = refuseView(world, view, 'home');
   if (refused !== undefined) return refused;
-  return { ok: true, stored: addView(world, userId, view, 'home') };
+  return { ok: true, stored: addView(world, userId, { view, type: 'home' }) };
 }
 
 function addView(
   world: PracticeWorld,
   userId: string,
-  view: View,
-  type: 'modal' | 'home',
-  below?: StoredView,
+  { view, type, below }: { view: View; type: 'modal' | 'home'; below?: StoredView },
 ): StoredView {
   const id = world.nextId('V');
   const named = nameParts(view);
