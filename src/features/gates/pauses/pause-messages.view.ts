@@ -36,7 +36,7 @@ export function resumedMessage(facts: PauseFacts): Message {
     blocks: [
       section(text),
       section(
-        'Upcoming dates have moved back by the length of the pause, and clocks pick up where they stopped.',
+        'Upcoming dates have been pushed back by the length of the pause, and clocks pick up where they stopped.',
       ),
       closing(facts, 'Anything waiting for you is on the bot’s Home tab.'),
     ],

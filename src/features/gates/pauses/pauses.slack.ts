@@ -67,7 +67,7 @@ function answer({ database, acting, today }: RolloutRequest, outcome: PauseOutco
         sentence(
           outcome.kind === 'paused'
             ? `Paused. ${notified} Resume with \`/rollout resume <reason>\`.`
-            : `*${esc(outcome.rollout.name)}* has resumed. ${notified} Upcoming dates have moved back by the length of the pause.`,
+            : `*${esc(outcome.rollout.name)}* has resumed. ${notified} Upcoming dates have been pushed back by the length of the pause.`,
         ),
       );
     }

@@ -117,10 +117,10 @@ export const editSubmission = submission({
 /** Whoever leaves the company leaves every open rollout the moment Slack says so, not with the next sweep. */
 export const personLeft: EventDeclaration = {
   event: 'user_change',
-  run(request, { user }) {
-    const { id, deleted } = user as { id: UserId; deleted?: boolean };
-    if (deleted !== true) return;
+  run(request, payload) {
+    const user = payload.user as { id?: UserId; deleted?: boolean } | undefined;
+    if (user?.id === undefined || user.deleted !== true) return;
     for (const rollout of listOpenRollouts(request.database))
-      for (const leave of request.product.leaves) leave.run(inRollout(request, rollout), id);
+      for (const leave of request.product.leaves) leave.run(inRollout(request, rollout), user.id);
   },
 };
