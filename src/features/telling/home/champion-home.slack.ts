@@ -1,6 +1,7 @@
 import { command } from '../../../platform/slack/declarations.ts';
 import { noArguments } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
+import { OPEN_ANSWER } from '../../champions/questions/questions.view.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listObligations } from '../obligations/obligations.store.ts';
 import { findChampionHome, listTeamHomes } from './champion-home.store.ts';
@@ -21,7 +22,7 @@ export const championHomeCommand = command({
     if (own !== undefined) {
       // Open questions stand on the desk itself, with their words.
       const needs = listObligations(request).filter(
-        (one) => one.personId === acting.userId && one.topic !== 'questions',
+        (one) => one.personId === acting.userId && one.settle.actionId !== OPEN_ANSWER,
       );
       return tell(championHomeMessage(own, needs, rolloutId));
     }

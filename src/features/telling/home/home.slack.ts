@@ -12,6 +12,7 @@ import { type Home, home, open, type Reply, tell } from '../../../platform/slack
 import type { Obligation } from '../../contract/obligation.ts';
 import { getLearnerRecord } from '../../prepare/training/learner.store.ts';
 import { learningHomeBlocks } from '../../prepare/training/learning-home.view.ts';
+import { OPEN_PATH } from '../../prepare/training/learning-message.view.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listTeamRoles } from '../../teams/teams/teams.store.ts';
 import { listObligationsOf } from '../obligations/obligations.store.ts';
@@ -100,7 +101,9 @@ function learningFor(
   needs: readonly Obligation[],
 ): AnyBlock[] {
   const { database, rolloutId } = context;
-  const isAsked = needs.some((one) => one.topic === 'training' && one.rolloutId === rolloutId);
+  const isAsked = needs.some(
+    (one) => one.settle.actionId === OPEN_PATH && one.rolloutId === rolloutId,
+  );
   if (isAsked || listTeamRoles(database, rolloutId, userId).length === 0) return [];
   return learningHomeBlocks(getLearnerRecord(context, userId));
 }
