@@ -5,7 +5,7 @@ import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { contextIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
-import { aChampion, nominee } from '../champions/champion-builders.ts';
+import { aChampion, nominee, on } from '../champions/champion-builders.ts';
 
 /** Claims, whose champion Mia stepped down on Monday 4 January 2027. */
 async function withoutChampion(): Promise<SupportCopilotWorld> {
@@ -34,5 +34,18 @@ describe('a successor for a champion who left', () => {
     ]);
     add(world, nominee({ id: 'ch2', personId: 'USOFIA' as UserId }));
     expect(owedIn(world)).toEqual([]);
+  });
+
+  it('is due on the last day of an override where that lets the team go on for longer', async () => {
+    const world = await withoutChampion();
+    const context = contextIn(world, world.rollout.id);
+    const override = {
+      words: 'Claims stays live under an override up to and including Tuesday 26 January.',
+      lastOn: on('2027-01-26'),
+    };
+    const product = { ...context.product, accessWithoutChampion: () => override };
+    const [owed] = lossObligations({ ...context, product });
+    expect(owed?.why).toBe(`It has had none since Monday 4 January. ${override.words}`);
+    expect(owed?.dueOn?.toString()).toBe('2027-01-26');
   });
 });
