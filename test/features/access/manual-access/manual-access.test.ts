@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listTicks } from '../../../../src/features/access/manual-access/manual-access.store.ts';
-import { driftOf } from '../../../../src/features/access/manual-access/manual-access.ts';
+import { driftOf, keeperOf } from '../../../../src/features/access/manual-access/manual-access.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
@@ -28,6 +28,21 @@ describe('drift', () => {
         toTake: ['UBAO'],
       },
     );
+  });
+});
+
+describe('whoever keeps the list', () => {
+  it('is who ticked something off last, and not who began with it', () => {
+    const tick = (by: string, at: string) => ({
+      personId: 'UMIA' as UserId,
+      given: true,
+      by: by as UserId,
+      at: Temporal.Instant.from(at),
+    });
+    const first = tick('ULENA', '2027-01-04T08:00:00Z');
+    const last = tick('USAM', '2027-01-11T08:00:00Z');
+    expect(keeperOf([first, last])).toBe('USAM');
+    expect(keeperOf([last, first])).toBe('USAM');
   });
 });
 

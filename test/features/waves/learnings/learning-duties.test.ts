@@ -22,4 +22,12 @@ describe('who is asked to try a fix', () => {
     await step(world, 'Sam Okafor', 'Mark as done');
     expect(owedIn(world)).toEqual(['UBAO learnings.try']);
   });
+
+  it('is nobody for what is only good to know, which no one has to work on', async () => {
+    const world = await secondPilot();
+    await log(world, 'Mia Chen', 'Note');
+    expect(owedIn(world)).toEqual([]);
+    await log(world, 'Bao Nguyen', 'Should');
+    expect(owedIn(world)).toEqual(['UBAO learnings.identify']);
+  });
 });
