@@ -36,6 +36,16 @@ describe('whose path is to be finished', () => {
     expect(owed('2027-03-16')).toEqual([]);
   });
 
+  it('is nobody’s who has left the company', async () => {
+    const world = await startLearningWorld();
+    await world.workspace.company.deactivates('Hannah Weiss');
+    await world.flush();
+    const startsOn = Temporal.PlainDate.from('2027-03-15');
+    const wave = { number: 1, startsOn, teamIds: [world.claims.id] };
+    const owed = trainingObligations(readingOf(world, '2027-03-01', wave));
+    expect(owed.map(({ personId }) => personId)).toEqual(['UDANIEL', 'UMIA', 'USOFIA']);
+  });
+
   it('is a champion’s from their yes on, within ten working days', async () => {
     const world = await startLearningWorld();
     putInOffice(world, world.claims, 'UMIA', { certified: false });

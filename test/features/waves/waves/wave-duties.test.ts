@@ -34,3 +34,20 @@ describe('the start that a lead owes', () => {
     expect(owedIn(world)[0]?.blocks).toEqual({ kind: 'wave', number: 2 });
   });
 });
+
+describe('a wave that stands still', () => {
+  it('is left to stand for a working week before a lead is asked to resume it', async () => {
+    const world = await startSupportCopilot();
+    startWaveWith(world, world.rollout, 0, [world.claims]);
+    const fromOn = Temporal.PlainDate.from('2027-01-05');
+    changeWave(world, world.rollout, 0, ({ clock }) => ({
+      clock: { ...clock, pauses: [{ fromOn, untilOn: undefined, reason: 'Wrong sums' }] },
+    }));
+    const owedAt = (instant: string) => {
+      world.workspace.clock.moveTo(Temporal.Instant.from(instant));
+      return owedIn(world).map(({ text }) => text);
+    };
+    expect(owedAt('2027-01-11T15:00:00Z')).toEqual([]);
+    expect(owedAt('2027-01-12T15:00:00Z')).toContain('Resume wave 0, or roll it back');
+  });
+});
