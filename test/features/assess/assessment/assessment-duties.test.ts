@@ -4,7 +4,9 @@ import { startRollout } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
 import { onEverything, onManualWork, readingOf, verdicts } from './assessment-story.ts';
 
-async function answers(running: World, name: string, form: ReturnType<typeof onManualWork>) {
+type Form = Record<string, string | readonly string[] | null>;
+
+async function answers(running: World, name: string, form: Form) {
   const person = running.as(name);
   await person.command('/rollout assess');
   await person.fill(form);
