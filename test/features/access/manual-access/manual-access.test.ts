@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { manualAccessObligations } from '../../../../src/features/access/manual-access/manual-access.obligations.ts';
 import { listTicks } from '../../../../src/features/access/manual-access/manual-access.store.ts';
 import { driftOf, keeperOf } from '../../../../src/features/access/manual-access/manual-access.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { contextIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { makeChampion } from '../../champions/champions/champion-story.ts';
 
@@ -92,5 +94,20 @@ describe('access by hand', () => {
     const world = await start();
     const answer = await world.as('Heike Sommer').command('/rollout access list');
     expect(answer.text).toContain('Nothing was changed.');
+  });
+
+  it('is kept by a lead who is still here once whoever kept it has left', async () => {
+    const world = await start();
+    const lena = world.as('Lena Hartmann');
+    await lena.command('/rollout access list');
+    await lena.fill({ 'Give access to': ['Finn Petersen', 'Heike Sommer'] });
+    await lena.submit();
+    await lena.close({ all: true });
+    const owedBy = () =>
+      manualAccessObligations(contextIn(world, world.rollout.id)).map(({ personId }) => personId);
+    expect(owedBy()).toEqual(['ULENA']);
+    await world.workspace.company.deactivates('Lena Hartmann');
+    await world.flush();
+    expect(owedBy()).toEqual(['USAM']);
   });
 });
