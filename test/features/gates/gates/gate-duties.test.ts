@@ -31,3 +31,13 @@ describe('a gate that could be opened', () => {
     expect(phaseOf(running)).toBe('assessment');
   });
 });
+
+describe('a gate of a paused rollout', () => {
+  it('asks nobody for anything until the rollout goes on', async () => {
+    const running = await startGateWorld(proof());
+    const owed = () => gateObligations(contextIn(running, rolloutOf(running).id));
+    expect(owed()).toHaveLength(1);
+    await running.as('Lena Hartmann').command('/rollout pause Budget is being decided');
+    expect(owed()).toEqual([]);
+  });
+});
