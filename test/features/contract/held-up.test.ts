@@ -24,6 +24,9 @@ describe('what is held up', () => {
   it('is the same thing whoever holds it up, and another one for another team, wave or role', () => {
     expect(isSameHeldUp({ kind: 'next-wave' }, { kind: 'next-wave' })).toBe(true);
     expect(isSameHeldUp({ kind: 'wave', number: 1 }, { kind: 'wave', number: 2 })).toBe(false);
+    const place = { kind: 'team-in-wave', ...team, number: 1 } as const;
+    expect(isSameHeldUp(place, { ...place, teamName: 'Claims North' })).toBe(true);
+    expect(isSameHeldUp(place, { ...place, teamId: 't2' as TeamId })).toBe(false);
     const renamed = { kind: 'new-access', teamId, teamName: 'Claims North' } as const;
     expect(isSameHeldUp({ kind: 'new-access', ...team }, renamed)).toBe(true);
     expect(isSameHeldUp({ kind: 'certificate', ...team }, renamed)).toBe(false);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { manualAccessObligations } from '../../../../src/features/access/manual-access/manual-access.obligations.ts';
 import { listTicks } from '../../../../src/features/access/manual-access/manual-access.store.ts';
-import { driftOf } from '../../../../src/features/access/manual-access/manual-access.ts';
+import { driftOf, keeperOf } from '../../../../src/features/access/manual-access/manual-access.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { contextIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { makeChampion } from '../../champions/champions/champion-story.ts';
 
@@ -28,6 +30,21 @@ describe('drift', () => {
         toTake: ['UBAO'],
       },
     );
+  });
+});
+
+describe('whoever keeps the list', () => {
+  it('is who ticked something off last, and not who began with it', () => {
+    const tick = (by: string, at: string) => ({
+      personId: 'UMIA' as UserId,
+      given: true,
+      by: by as UserId,
+      at: Temporal.Instant.from(at),
+    });
+    const first = tick('ULENA', '2027-01-04T08:00:00Z');
+    const last = tick('USAM', '2027-01-11T08:00:00Z');
+    expect(keeperOf([first, last])).toBe('USAM');
+    expect(keeperOf([last, first])).toBe('USAM');
   });
 });
 
@@ -77,5 +94,20 @@ describe('access by hand', () => {
     const world = await start();
     const answer = await world.as('Heike Sommer').command('/rollout access list');
     expect(answer.text).toContain('Nothing was changed.');
+  });
+
+  it('is kept by a lead who is still here once whoever kept it has left', async () => {
+    const world = await start();
+    const lena = world.as('Lena Hartmann');
+    await lena.command('/rollout access list');
+    await lena.fill({ 'Give access to': ['Finn Petersen', 'Heike Sommer'] });
+    await lena.submit();
+    await lena.close({ all: true });
+    const owedBy = () =>
+      manualAccessObligations(contextIn(world, world.rollout.id)).map(({ personId }) => personId);
+    expect(owedBy()).toEqual(['ULENA']);
+    await world.workspace.company.deactivates('Lena Hartmann');
+    await world.flush();
+    expect(owedBy()).toEqual(['USAM']);
   });
 });

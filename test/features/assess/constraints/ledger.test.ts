@@ -148,4 +148,12 @@ describe('the constraint ledger', () => {
       'Lena’s plan',
     );
   });
+
+  it('asks nobody for anything while the rollout is paused', async () => {
+    const running = await startRollout();
+    await add(running, { ...REVIEW, 'Who looks after it': 'Tom Albrecht' });
+    expect(owed(running)).toHaveLength(1);
+    await running.as('Lena Hartmann').command('/rollout pause Budget is being decided');
+    expect(owed(running)).toEqual([]);
+  });
 });

@@ -5,6 +5,7 @@ import {
   stepDown,
   withdrawNomination,
 } from '../../../../src/features/champions/champions/champion-step.ts';
+import type { TeamId } from '../../../../src/platform/ids.ts';
 import { aChampion, BAO, LENA, leadIds, MARA, MIA, monday } from './champion-builders.ts';
 
 describe('the end of a role or of a nomination', () => {
@@ -20,6 +21,15 @@ describe('the end of a role or of a nomination', () => {
       champion: { personId: MIA, role: 'champion' },
     });
     expect(promoteBackUp(backUp, MARA, [], leadIds).kind).toBe('not-a-lead');
+  });
+
+  it('leaves a team its back-up as champion, however many other teams have one', () => {
+    const backUp = aChampion({ id: 'ch2', personId: MIA, role: 'back-up' });
+    const ofBilling = aChampion({ id: 'ch3', teamId: 'T-BILLING' as TeamId });
+    expect(promoteBackUp(backUp, LENA, [ofBilling, backUp], leadIds)).toMatchObject({
+      kind: 'done',
+      champion: { personId: MIA, role: 'champion' },
+    });
   });
 
   it('may be a withdrawal by the nominator until the nominee said yes, and only once', () => {

@@ -13,6 +13,7 @@ import {
   tickItem,
 } from '../../../../src/features/champions/handovers/handover.ts';
 import { MONDAY_TO_FRIDAY } from '../../../../src/features/teams/calendars/working-calendar.ts';
+import type { TeamId } from '../../../../src/platform/ids.ts';
 import { aChampion, BAO, CLAIMS, LENA, MIA, monday } from '../champions/champion-builders.ts';
 
 const today = Temporal.PlainDate.from('2026-11-09');
@@ -44,6 +45,10 @@ describe('a handover', () => {
       kind: 'not-a-back-up',
       personId: MIA,
     });
+    const ofBilling = { ...to, teamId: 'T-BILLING' as TeamId };
+    expect(startHandover('h1', BAO, { from, to: ofBilling, running: [], now: monday }).kind).toBe(
+      'not-a-back-up',
+    );
     const running = started();
     expect(startHandover('h2', BAO, { from, to, running: [running], now: monday })).toEqual({
       kind: 'already-running',

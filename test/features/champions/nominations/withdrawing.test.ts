@@ -58,6 +58,18 @@ describe('withdrawing a nomination', () => {
     expect(last('Lena Hartmann')).toContain('Tom Albrecht withdrew the nomination of Mia Chen');
   });
 
+  it('writes nothing to a lead about the nomination that they took back themselves', async () => {
+    const world = await startChampionWorld();
+    const lena = world.as('Lena Hartmann');
+    await lena.command('/champion nominate @Mia Chen');
+    await lena.fill({ 'Why this person?': 'Everybody asks them already' });
+    await lena.submit();
+    const before = lena.sees().messages.length;
+    await lena.press('Withdraw');
+    expect(world.championsNow()).toEqual(['UMIA champion withdrawn']);
+    expect(lena.sees().messages).toHaveLength(before);
+  });
+
   it('is also offered to whoever tries to nominate the same person again, and to nobody else', async () => {
     const world = await startChampionWorld();
     const tom = await nominated(world);

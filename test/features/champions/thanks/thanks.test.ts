@@ -22,6 +22,16 @@ describe('thanks', () => {
     expect(mia.sees().text).not.toContain('[Keep it to myself]');
   });
 
+  it('are not to be told to a manager who has left', async () => {
+    const world = await startChampionWorld();
+    await world.workspace.company.deactivates('Daniel Brooks');
+    await world.flush();
+    await world.as('Hannah Weiss').command('/champion thanks @Mia Chen for looking at my letter');
+    const thanked = world.as('Mia Chen').sees().text;
+    expect(thanked).toContain('Hannah Weiss thanks you');
+    expect(thanked).not.toContain('Tell Daniel Brooks');
+  });
+
   it('can be kept to oneself', async () => {
     const world = await startChampionWorld();
     await world.as('Hannah Weiss').command('/champion thanks @Mia Chen for the patience');

@@ -5,6 +5,7 @@ import {
   placeOf,
   queueOrder,
   requestToJoin,
+  waitingOptIns,
   withdrawOptIn,
 } from '../../../../src/features/expand/opt-ins/opt-in.ts';
 import type { TeamId, UserId } from '../../../../src/platform/ids.ts';
@@ -70,4 +71,11 @@ it('the longest wait is told in days, then in weeks, by the calendar of the roll
     'Legal has waited longest: 3 weeks, since 10 February.',
   );
   expect(longestWait([], today, 'UTC')).toBeUndefined();
+});
+
+it('a request is fulfilled by the start of its team’s wave, and one made after that counts anew', () => {
+  const before = asked('Legal', '2026-03-01T09:00:00Z');
+  const after = asked('Legal', '2026-03-20T09:00:00Z');
+  const started = new Map([['legal' as TeamId, now]]);
+  expect(waitingOptIns([before, after], started)).toEqual([after]);
 });

@@ -89,6 +89,7 @@ describe('a freeze window', () => {
       'ends-before-it-starts',
     );
     expect(freezeProblem(aFreeze(), on('2027-01-04'))?.kind).toBe('already-over');
+    expect(freezeProblem(aFreeze({ untilOn: on('2027-02-18') }), today)).toBeUndefined();
     expect(freezeProblem(aFreeze({ untilOn: on('2027-02-19') }), today)).toEqual({
       kind: 'too-long',
       days: 61,

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { ProductFeature } from '../../../../src/features/contract/product-feature.ts';
 import { findGatePass } from '../../../../src/features/gates/gates/gates.store.ts';
+import type { UserId } from '../../../../src/platform/ids.ts';
+import { asValue } from '../../../../src/platform/slack/fields.ts';
+import { anObligation } from '../../../support/builders.ts';
 import { listAudit } from '../../../support/record.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, phaseOf, proof, rolloutOf, startGateWorld } from './gate-world.ts';
@@ -46,6 +50,30 @@ describe('a gate shows its evidence', () => {
     evidence.find('pass');
     await jumpTo(running, '2027-01-04T09:00:00Z');
     expect(await due()).toContain('Nobody owes anything');
+  });
+});
+
+describe('what a gate lacks', () => {
+  it('is asked for once where a feature asks the same person with the same button already', async () => {
+    const own: ProductFeature = {
+      name: 'writing',
+      obligations: ({ rolloutId }) => [
+        anObligation({
+          rolloutId,
+          personId: 'UTOM' as UserId,
+          text: 'Describe your own work',
+          settle: {
+            label: 'Write it down',
+            actionId: 'proof.write-down',
+            value: asValue({ rolloutId }),
+          },
+        }),
+      ],
+    };
+    const running = await startGateWorld(proof(), { more: [own] });
+    const due = (await running.as('Lena Hartmann').command('/rollout due')).text;
+    expect(due).toContain('Describe your own work');
+    expect(due).not.toContain('Write it down, for the gate');
   });
 });
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { activeOverridesOf } from '../../../../src/features/gates/overrides/overrides.obligations.ts';
+import {
+  activeOverridesOf,
+  overrideObligations,
+} from '../../../../src/features/gates/overrides/overrides.obligations.ts';
 import { listOverrides } from '../../../../src/features/gates/overrides/overrides.store.ts';
 import { contextIn } from '../../../support/requests.ts';
 import type { World } from '../../../support/world.ts';
@@ -67,4 +70,13 @@ describe('the end of an override', () => {
       'Reviewed by Lena Hartmann: Two cases waited; nobody was harmed.',
     );
   });
+});
+
+it('a request that has lapsed is owed by nobody any more', async () => {
+  const running = await askedWorld(proof());
+  const owedBy = () =>
+    overrideObligations(contextIn(running, rolloutOf(running).id)).map(({ personId }) => personId);
+  expect(owedBy()).toEqual(['UINES', 'USAM']);
+  await jumpTo(running, '2027-01-08T09:00:00Z');
+  expect(owedBy()).toEqual([]);
 });

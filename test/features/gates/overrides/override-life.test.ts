@@ -82,3 +82,14 @@ it('an override moves only along its few paths, and never by its requester or wi
     { numRuns: 500 },
   );
 });
+
+it('an approved override goes on until all of its criteria pass, and not only the first of them', () => {
+  const now = start;
+  const today = Temporal.PlainDate.from('2027-01-11');
+  const override = {
+    ...anOverride({ criteria: ['champions.every-team', 'readiness.every-team'] }),
+    decision: { kind: 'approved', by: SAM, at: now, why: '' },
+  } as const;
+  expect(overrideEndDue(override, ['readiness.every-team'], now, today)).toBeUndefined();
+  expect(overrideEndDue(override, [], now, today)).toEqual({ how: 'fulfilled', at: now });
+});

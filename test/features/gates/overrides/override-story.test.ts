@@ -109,6 +109,23 @@ describe('deciding on an override', () => {
     );
   });
 
+  it('answers a second request for the same gate as it answered the first', async () => {
+    const running = await askedWorld(proof());
+    const sam = running.as('Sam Okafor');
+    for (const why of ['Not before the event.', 'Still not.']) {
+      if (why === 'Still not.') await ask(running);
+      await sam.press('Decline and say why');
+      await sam.fill({ 'Why not': why });
+      await sam.submit();
+      await sam.close({ all: true });
+      const direct = running
+        .as('Lena Hartmann')
+        .sees()
+        .messages.filter(({ channel }) => channel.startsWith('D'));
+      expect(direct.at(-1)?.text).toContain(why);
+    }
+  });
+
   it('refuses a yes to one’s own request, a second yes, and one from someone who was never asked', async () => {
     const running = await askedWorld(proof());
     const id = first(running).id;

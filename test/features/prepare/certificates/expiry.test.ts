@@ -4,8 +4,10 @@ import {
   listCertificatesOf,
   listCertifiedChampions,
 } from '../../../../src/features/prepare/certificates/certificates.store.ts';
+import { renewalsOwed } from '../../../../src/features/prepare/certificates/renewals.obligations.ts';
 import { chooseLessons } from '../../../../src/features/prepare/lessons/choose-lessons.usecase.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
+import { certify } from '../../../support/certify.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { aReadContext, contextIn, ownRequestIn } from '../../../support/requests.ts';
 import { ownLessons, step } from '../lessons/own-folder.ts';
@@ -41,6 +43,18 @@ describe('a certificate that runs out', () => {
     expect(certifiedAt(world, '2027-07-03T22:00:00Z')).toEqual(['UMIA']);
     expect(certifiedAt(world, '2027-07-04T03:59:59Z')).toEqual(['UMIA']);
     expect(certifiedAt(world, '2027-07-04T04:00:00Z')).toEqual([]);
+  });
+
+  it('is not owed by somebody who has left the company', async () => {
+    const world = await startLearningWorld();
+    certify(world, 'Hannah Weiss');
+    at(world, '2027-12-20T15:00:00Z');
+    const owedBy = () =>
+      renewalsOwed(contextIn(world, world.rollout.id)).map(({ personId }) => personId);
+    expect(owedBy()).toEqual(['UHANNAH']);
+    await world.workspace.company.deactivates('Hannah Weiss');
+    await world.flush();
+    expect(owedBy()).toEqual([]);
   });
 
   it('is owed from four weeks before, and one round of scenarios renews it', async () => {

@@ -3,6 +3,7 @@ import {
   listCertificatesOf,
   listCertifiedChampions,
 } from '../../../../src/features/prepare/certificates/certificates.store.ts';
+import { signOffObligations } from '../../../../src/features/prepare/sign-offs/sign-offs.obligations.ts';
 import type { Team } from '../../../../src/features/teams/teams/team.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
@@ -26,6 +27,19 @@ const champion = (world: LearningWorld, team: Team, personId: string) =>
   putInOffice(world, team, personId);
 const certified = (world: LearningWorld) =>
   listCertifiedChampions(contextIn(world, world.rollout.id));
+
+describe('what is owed for a sign-off', () => {
+  it('is the task until it was sent, and from then on the answer of whoever signs', async () => {
+    const world = await ready();
+    const owed = () =>
+      signOffObligations(contextIn(world, world.rollout.id)).map(
+        ({ personId, key }) => `${personId} ${key.split(':')[0]}`,
+      );
+    expect(owed()).toEqual(['UMIA sign-offs.task']);
+    await askForSignOff(world, 'Mia Chen');
+    expect(owed()).toEqual(['ULENA sign-offs.sign-off']);
+  });
+});
 
 describe('the way to a champion certificate', () => {
   it('leads through both paths, a task that someone watched, and a sign-off', async () => {

@@ -36,6 +36,26 @@ describe('whose path is to be finished', () => {
     expect(owed('2027-03-16')).toEqual([]);
   });
 
+  it('is nobody’s who has left the company', async () => {
+    const world = await startLearningWorld();
+    await world.workspace.company.deactivates('Hannah Weiss');
+    await world.flush();
+    const startsOn = Temporal.PlainDate.from('2027-03-15');
+    const wave = { number: 1, startsOn, teamIds: [world.claims.id] };
+    const owed = trainingObligations(readingOf(world, '2027-03-01', wave));
+    expect(owed.map(({ personId }) => personId)).toEqual(['UDANIEL', 'UMIA', 'USOFIA']);
+  });
+
+  it('is one path for a champion, whose own begins with everybody’s', async () => {
+    const world = await startLearningWorld();
+    putInOffice(world, world.claims, 'UMIA', { certified: false });
+    const startsOn = Temporal.PlainDate.from('2027-03-15');
+    const wave = { number: 1, startsOn, teamIds: [world.claims.id] };
+    const owed = trainingObligations(readingOf(world, '2027-03-01', wave));
+    const ofMia = owed.filter(({ personId }) => personId === 'UMIA');
+    expect(ofMia.map(({ text }) => text)).toEqual(['Take the champion path']);
+  });
+
   it('is a champion’s from their yes on, within ten working days', async () => {
     const world = await startLearningWorld();
     putInOffice(world, world.claims, 'UMIA', { certified: false });
@@ -71,7 +91,7 @@ describe('what gates ask of training and certificates', () => {
     expect(judge()).toMatchObject({ verdict: 'pass', n: 1 });
   });
 
-  it('a wave wants each of its champions certified and says whose step it is', async () => {
+  it('a wave wants each of its champions certified, no back-up, and says whose step it is', async () => {
     const world = await startLearningWorld();
     const [everyChampion] = certificateCriteria;
     const gate: Gate = {
@@ -84,6 +104,7 @@ describe('what gates ask of training and certificates', () => {
     expect(judge()).toMatchObject({ verdict: 'no-data' });
     putInOffice(world, world.claims, 'UMIA', { certified: false });
     putInOffice(world, world.billing, 'UBAO');
+    putInOffice(world, world.claims, 'USOFIA', { role: 'back-up', certified: false });
     expect(judge()).toMatchObject({
       verdict: 'fail',
       measured: '1 of 2 champions is certified',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keepButton, pressKept } from '../../../support/press.ts';
 import { FENCE, lastDirect, nudgesOf, startWithChores } from './nudge-world.ts';
 
 describe('the buttons of a nudge', () => {
@@ -16,6 +17,16 @@ describe('the buttons of a nudge', () => {
       '2027-01-04T14:30:00Z',
       '2027-01-07T14:30:00Z',
     ]);
+  });
+
+  it('are for the person alone whom the message was for, whoever gets hold of them', async () => {
+    const { world, work } = await startWithChores();
+    work.owe(FENCE);
+    await world.travelTo('2027-01-04T15:00:00Z');
+    const kept = keepButton(world, 'Mia Chen', 'Remind me Thursday');
+    expect(await pressKept(world, 'Hannah Weiss', kept)).toContain(
+      'This message is for Mia Chen, and only they can answer it. Nothing was changed.',
+    );
   });
 
   it('stop messages about a topic, and leave the thing on App Home', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { weeklyAnswers } from '../../../../src/features/waves/learnings/learning-weeks.criteria.ts';
 import { listLearnings } from '../../../../src/features/waves/learnings/learnings.store.ts';
+import { putInOffice } from '../../../support/champion-in-office.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
 import { contextIn } from '../../../support/requests.ts';
 import {
@@ -71,5 +72,14 @@ describe('each champion of the second pilot', () => {
     await mia.press('Answer');
     await mia.close({ all: true });
     expect((await world.as('Lena Hartmann').openHome()).text).not.toContain('learned this week');
+  });
+
+  it('has the back-up say it for a team that is without a champion that week', async () => {
+    const world = await startChampionWorld();
+    putInOffice(world, world.claims, 'USOFIA', { role: 'back-up' });
+    startWaveWith(world, world.rollout, 0, [world.claims]);
+    await jumpTo(world, '2027-01-07T15:00:00Z');
+    const home = await world.as('Sofía Ramírez').openHome();
+    expect(home.text).toContain('Say what *Claims* learned this week');
   });
 });

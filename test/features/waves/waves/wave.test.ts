@@ -54,6 +54,8 @@ describe('a roll-back', () => {
       kind: 'no-softer-step',
       step: 'narrow',
     });
+    const again = back('narrow', { on: day('2026-03-27'), reason: 'Still wrong' });
+    expect(rollBackTeam(narrowed, claims, again).kind).toBe('no-softer-step');
     expect(narrowed.teams.map((each) => each.rollBack?.step)).toEqual(['narrow', undefined]);
     expect(waveState(narrowed)).toBe('baking');
     const lifted = made(liftRollBack(narrowed, claims));

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { assessmentObligations } from '../../../../src/features/assess/assessment/assessment.obligations.ts';
+import { startRollout } from '../../../support/story.ts';
+import type { World } from '../../../support/world.ts';
+import { onEverything, onManualWork, readingOf, verdicts } from './assessment-story.ts';
+
+type Form = Record<string, string | readonly string[] | null>;
+
+async function answers(running: World, name: string, form: Form) {
+  const person = running.as(name);
+  await person.command('/rollout assess');
+  await person.fill(form);
+  const done = await person.submit();
+  if (done.errors !== undefined) throw new Error(JSON.stringify(done.errors));
+  await person.close({ all: true });
+}
+
+describe('what the assessment waits for', () => {
+  it('is a conclusion within three working days, the weekend not among them', async () => {
+    const running = await startRollout();
+    running.workspace.clock.moveTo(Temporal.Instant.from('2027-01-07T09:00:00Z'));
+    await answers(running, 'Heike Sommer', onEverything('Yes'));
+    await answers(running, 'Finn Petersen', onEverything('No'));
+    const reviews = assessmentObligations(readingOf(running)).filter(
+      ({ personId }) => personId === 'ULENA',
+    );
+    expect(reviews).toHaveLength(4);
+    expect(reviews[0]?.dueOn?.toString()).toBe('2027-01-12');
+  });
+
+  it('is also evidence for the one answer without any, however many others have some', async () => {
+    const running = await startRollout();
+    await answers(running, 'Heike Sommer', onEverything('No'));
+    await answers(running, 'Finn Petersen', onEverything('No'));
+    expect(verdicts(running)[1]).toBe('pass');
+    await answers(running, 'Tom Albrecht', onManualWork({ 'Manual work: what shows it': null }));
+    expect(verdicts(running)[1]).toBe('fail');
+  });
+});
