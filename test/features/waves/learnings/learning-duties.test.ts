@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { saveTeam } from '../../../../src/features/teams/teams/teams.store.ts';
 import { learningObligations } from '../../../../src/features/waves/learnings/learnings.obligations.ts';
 import { write } from '../../../../src/platform/database.ts';
+import { putInOffice } from '../../../support/champion-in-office.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
 import { contextIn } from '../../../support/requests.ts';
 import { type ChampionWorld, makeChampion } from '../../champions/champions/champion-story.ts';
@@ -47,5 +48,13 @@ describe('who is asked to try a fix', () => {
     write(world.database, () => saveTeam(world.database, billing, world.now()));
     await fixed(world);
     expect(owedIn(world)).toEqual(['UPRIYA learnings.try']);
+  });
+
+  it('is nobody who found it or looks after the team that did, in another team of theirs either', async () => {
+    const world = await secondPilot();
+    await fixed(world);
+    putInOffice(world, world.renewals, 'UMIA');
+    startWaveWith(world, world.rollout, 1, [world.renewals]);
+    expect(owedIn(world)).toEqual(['UBAO learnings.try']);
   });
 });
