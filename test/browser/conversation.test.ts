@@ -69,6 +69,7 @@ it('Shift and Enter start a new line, and @ offers people', async () => {
   await box.pressSequentially('Hello @mi');
   await page.getByRole('option', { name: /Mia Chen/ }).waitFor();
   await page.keyboard.press('Tab');
+  await expect.poll(() => box.inputValue()).toBe('Hello @Mia Chen ');
   await page.keyboard.press('Shift+Enter');
   await box.pressSequentially('see you <b>soon</b>');
   await page.keyboard.press('Enter');
