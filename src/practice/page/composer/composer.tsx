@@ -25,6 +25,8 @@ export function Composer({ conversation, threadTs }: Props) {
   const [focused, setFocused] = useState(false);
   const [sending, setSending] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
+  /** Where the caret goes when what was picked is written. */
+  const picked = useRef<number | undefined>(undefined);
   const listId = useId();
   /** A thread takes no commands. */
   const commands = threadTs ? [] : (seen?.commands ?? []);
@@ -46,15 +48,17 @@ export function Composer({ conversation, threadTs }: Props) {
     if (!box) return;
     box.style.height = 'auto';
     box.style.height = `${Math.min(200, box.scrollHeight)}px`;
+    // With the text, and not a frame later: by then a quick typist has gone on.
+    if (picked.current === undefined) return;
+    box.focus();
+    box.setSelectionRange(picked.current, picked.current);
+    picked.current = undefined;
   }, [text]);
 
   const pick = ({ from, insert }: Suggestion) => {
     const next = text.slice(0, from) + insert + text.slice(caret).trimStart();
     write(next, from + insert.length);
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(from + insert.length, from + insert.length);
-    });
+    picked.current = from + insert.length;
   };
   const submit = async () => {
     if (sending || !seen || text.trim() === '') return;
