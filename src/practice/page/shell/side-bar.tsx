@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { PageConversation } from '../../page-api.ts';
 import {
   drawerOpen,
@@ -17,7 +17,8 @@ export function SideBar() {
   const direct = all.filter((one) => one.kind === 'dm');
   const isOpen = drawerOpen.value;
 
-  useEffect(() => {
+  // With the drawer and not a frame later, so that Esc closes what can be seen.
+  useLayoutEffect(() => {
     if (!isOpen) return;
     document.querySelector<HTMLElement>('.side-bar button')?.focus();
     const close = (event: KeyboardEvent) => {
