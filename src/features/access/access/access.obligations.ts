@@ -47,7 +47,11 @@ function isCoveredToday({ access }: TeamDecision): boolean {
 
 function tomorrow(context: ReadContext, decision: TeamDecision): TeamDecision {
   const [team] = listTeamRecords(context, new Set([decision.teamId]));
-  return team === undefined ? decision : decideTeam(team, context.now.add({ hours: 24 }));
+  if (team === undefined) return decision;
+  return decideTeam(
+    team,
+    context.now.toZonedDateTimeISO(team.timeZone).add({ days: 1 }).toInstant(),
+  );
 }
 
 /**

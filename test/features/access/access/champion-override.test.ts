@@ -45,3 +45,17 @@ describe('an override about champions', () => {
     expect(shown.text).toContain('override up to and including Monday 18 January');
   });
 });
+
+it('a champion lost on the day that the clocks go back is not taken for one of the next day', async () => {
+  const world = await startSupportCopilot();
+  startWaveWith(world, world.rollout, 1, [world.claims]);
+  world.workspace.clock.moveTo(Temporal.Instant.from('2027-11-07T04:30:00Z'));
+  const champion = putInOffice(world, world.claims, 'UMIA');
+  const said = write(world.database, () => {
+    const ended = { how: 'lapsed', cause: 'stepped-down', at: world.now(), reason: '' } as const;
+    saveLeaving(world.database, { ...champion, ended });
+    const context = contextIn(world, world.rollout.id);
+    return world.app.product.accessWithoutChampion(context, world.claims.id);
+  });
+  expect(said?.words).toContain('Everything stays as it is up to and including');
+});
