@@ -8,8 +8,9 @@ import SqliteClient from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { pendingMigrations } from './migration-state.ts';
-import { forget } from './remember.ts';
+import { listenTo } from './reading.ts';
 import { withStatementCache } from './statement-cache.ts';
+import { markOf, takeBack, undisturbed } from './touches.ts';
 
 export const MIGRATIONS_FOLDER = new URL('../../migrations', import.meta.url).pathname;
 
@@ -57,6 +58,7 @@ function newerDatabase(migration: string | undefined): string {
 
 function connect(path: string) {
   const client = openFile(path);
+  listenTo(client);
   client.pragma('synchronous = FULL');
   client.pragma('foreign_keys = ON');
   client.pragma('busy_timeout = 200');
@@ -166,12 +168,14 @@ export function write<T>(
   database: Database,
   act: (database: Database) => T extends PromiseLike<unknown> ? never : T,
 ): T {
-  if (database.$client.inTransaction) return refuseThenable(act(database));
-  const run = database.$client.transaction(() => refuseThenable(act(database)));
+  const client = database.$client;
+  if (client.inTransaction) return refuseThenable(act(database));
+  const mark = markOf(client);
+  const run = client.transaction(() => undisturbed(client, () => refuseThenable(act(database))));
   try {
     return run.immediate();
   } catch (error) {
-    forget(database);
+    takeBack(client, mark);
     throw error;
   }
 }

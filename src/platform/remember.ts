@@ -1,11 +1,14 @@
 /*
  * Many views look at the same state one after the other: Home, nudges, gates and status all ask which
- * teams there are. What was read stays known until somebody writes, whoever it is; nothing stale is told.
+ * teams there are. What was read stays known until one of the tables that it was read from changes,
+ * whoever changes it; nothing stale is told.
  */
 import type SqliteClient from 'better-sqlite3';
+import { listening, noReads, noteReads, type Reads } from './reading.ts';
+import { type Touches, touchesOf } from './touches.ts';
 
 /** Whatever holds a connection; the file of the database itself builds on this one. */
-type Store = { $client: SqliteClient.Database };
+export type Store = { $client: SqliteClient.Database };
 
 /** A look at one rollout at a moment, as far as it matters here. */
 type Moment = {
@@ -15,52 +18,57 @@ type Moment = {
   today: Temporal.PlainDate;
 };
 
-/** What is kept besides the value: for which state and minute it holds, and when it was computed. */
-type Kept = { value: unknown; mark: string; at: Temporal.Instant | undefined };
-
-type Question = { key: string; readMark: () => string; now?: Temporal.Instant };
-
-type Memory = {
-  kept: Map<string, Kept>;
-  aside: number;
-  changes: () => number;
-  others: () => unknown;
+/** What is kept besides the value: what it rests on, as of which change, and for which time. */
+type Kept = {
+  value: unknown;
+  reads: Reads;
+  asOf: number;
+  mark: string;
+  at: Temporal.Instant | undefined;
 };
 
-const memories = new WeakMap<SqliteClient.Database, Memory>();
+type Question = { key: string; mark: string; now?: Temporal.Instant };
+
+const memories = new WeakMap<SqliteClient.Database, Map<string, Kept>>();
 
 /** More than one look at fifty rollouts asks; what was computed longest ago makes room. */
 export const KEPT_AT_MOST = 5_000;
 
 /**
- * The value of `compute`, kept under `key` until the database changes. The value is shared: arrays are
- * frozen, so that nobody changes what another one reads. `key` must name everything that `compute`
- * depends on besides what is stored, and no moment: for that there is `rememberNow`.
+ * The value of `compute`, kept under `key` until a table that it read changes. The value is shared:
+ * arrays are frozen, so that nobody changes what another one reads. `key` must name everything that
+ * `compute` depends on besides what is stored, and no moment: for that there is `rememberNow`.
  */
 export function remember<Value>(database: Store, key: string, compute: () => Value): Value {
-  const memory = memoryOf(database);
-  return answer(memory, { key, readMark: () => stateMark(memory) }, compute);
+  return answer(database, { key, mark: '' }, compute);
 }
 
-/** The same for what depends on the moment as well: until the database changes or the minute is over. */
+/** The same for what depends on the moment as well: also until the minute is over. */
 export function rememberNow<Value>(
   { database, rolloutId, now, today }: Moment,
   key: string,
   compute: () => Value,
 ): Value {
-  const memory = memoryOf(database);
-  const readMark = () => `${stateMark(memory)} ${minuteOf(now)} ${today}`;
-  return answer(memory, { key: `${key} ${rolloutId}`, readMark, now }, compute);
+  const question = { key: `${key} ${rolloutId}`, mark: `${minuteOf(now)} ${today}`, now };
+  return answer(database, question, compute);
 }
 
 /** The same for what outlives some writes: until `readMark` says something else or the minute is over. */
 export function rememberWhile<Value>(
   database: Store,
-  { key, readMark, now }: Required<Question>,
+  { key, readMark, now }: { key: string; readMark: () => string; now: Temporal.Instant },
   compute: () => Value,
 ): Value {
-  const withMinute = () => `${readMark()} ${minuteOf(now)}`;
-  return answer(memoryOf(database), { key, readMark: withMinute, now }, compute);
+  const memory = memoryOf(database);
+  const undone = touchesOf(database.$client).undone();
+  const mark = `${readMark()} ${undone} ${minuteOf(now)}`;
+  const known = memory.get(key);
+  if (known !== undefined && known.mark === mark && !isLater(known.at, now)) {
+    return known.value as Value;
+  }
+  const value = compute();
+  keep(memory, key, { value, mark, at: now, reads: noReads(), asOf: 0 });
+  return value;
 }
 
 /** What a source says of a rollout, once per state and minute, however many views ask. */
@@ -71,20 +79,38 @@ export function readPerRollout<Item, Context extends Moment>(
   return rememberNow(context, `source ${nameOf(source)}`, () => [...source(context)]);
 }
 
-function answer<Value>({ kept }: Memory, question: Question, compute: () => Value): Value {
-  const { key, readMark, now } = question;
-  const mark = readMark();
-  const known = kept.get(key);
+function answer<Value>(database: Store, { key, mark, now }: Question, compute: () => Value): Value {
+  const memory = memoryOf(database);
+  const touches = touchesOf(database.$client);
+  const known = memory.get(key);
   if (known !== undefined && known.mark === mark && !isLater(known.at, now)) {
-    return known.value as Value;
+    if (holds(known, touches)) {
+      noteReads(known.reads);
+      return known.value as Value;
+    }
   }
-  kept.delete(key);
-  const value = compute();
+  memory.delete(key);
+  const asOf = touches.now();
+  const reads = noReads();
+  const value = listening(reads, 'whole', compute);
   if (Array.isArray(value)) Object.freeze(value);
-  if (readMark() !== mark) return value;
-  if (kept.size >= KEPT_AT_MOST) kept.delete(kept.keys().next().value ?? '');
-  kept.set(key, { value, mark, at: now });
+  noteReads(reads);
+  keep(memory, key, { value, reads, asOf, mark, at: now });
   return value;
+}
+
+/** Whether nothing that the value rests on has changed since. */
+function holds(known: Kept, touches: Touches): boolean {
+  const now = touches.now();
+  if (now === known.asOf) return true;
+  for (const table of known.reads.whole) if (touches.versionOf(table) > known.asOf) return false;
+  known.asOf = now;
+  return true;
+}
+
+function keep(memory: Map<string, Kept>, key: string, kept: Kept): void {
+  if (memory.size >= KEPT_AT_MOST) memory.delete(memory.keys().next().value ?? '');
+  memory.set(key, kept);
 }
 
 /** Where a clock was set back, nobody is told what holds only later. */
@@ -109,42 +135,18 @@ export function nameOf(thing: object): string {
   return fresh;
 }
 
-/** Writes what no remembered value depends on, such as when something was last looked at. */
-export function writeAside(database: Store, act: () => void): void {
-  const memory = memoryOf(database);
-  const before = memory.changes();
-  act();
-  memory.aside += memory.changes() - before;
-}
-
-/** Forgets everything; for when what was written is taken back, which leaves no other trace. */
-export function forget(database: Store): void {
-  memories.get(database.$client)?.kept.clear();
-}
-
 /**
  * How many values are known at the moment; for tests of the limit.
  * @internal
  */
 export function countRemembered(database: Store): number {
-  return memoryOf(database).kept.size;
+  return memoryOf(database).size;
 }
 
-function stateMark({ changes, aside, others }: Memory): string {
-  return `${changes() - aside} ${others()}`;
-}
-
-function memoryOf(database: Store): Memory {
-  const known = memories.get(database.$client);
+function memoryOf({ $client }: Store): Map<string, Kept> {
+  const known = memories.get($client);
   if (known !== undefined) return known;
-  const changes = database.$client.prepare<[], number>('select total_changes()').pluck();
-  const others = database.$client.prepare('pragma data_version').pluck();
-  const fresh = {
-    kept: new Map(),
-    aside: 0,
-    changes: () => changes.get() ?? 0,
-    others: () => others.get(),
-  };
-  memories.set(database.$client, fresh);
+  const fresh = new Map<string, Kept>();
+  memories.set($client, fresh);
   return fresh;
 }

@@ -4,7 +4,7 @@
  */
 import { type Acting, GROUNDSWELL } from './acting.ts';
 import type { Database } from './database.ts';
-import type { ChannelId, RolloutId, WorkspaceId } from './ids.ts';
+import type { ChannelId, RolloutId, TeamId, WorkspaceId } from './ids.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: the platform knows no feature; contract/product-feature.ts says what is in it.
 export interface Product {}
@@ -17,6 +17,15 @@ export type ReadContext = StateAt & { rolloutId: RolloutId; today: Temporal.Plai
 
 /** A feature's contribution to something that is shown for a rollout: obligations, status lines, dates. */
 export type PerRollout<Item> = (context: ReadContext) => readonly Item[];
+
+/** The teams that a computation is about; undefined for all of a rollout. */
+export type TeamScope = ReadonlySet<TeamId> | undefined;
+
+/** The same for what belongs to single teams: about the teams in scope, and without a look at others. */
+export type PerTeams<Item> = (
+  context: ReadContext,
+  only: TeamScope,
+) => readonly (readonly [TeamId, Item])[];
 
 /** An act, and who does it: a person, or Groundswell itself for jobs, events and HTTP. */
 export type Request = StateAt & {

@@ -29,7 +29,10 @@ describe('what was read at a moment', () => {
     now: Temporal.Instant.from(`2027-01-04T${time}Z`),
     today: Temporal.PlainDate.from('2027-01-04'),
   });
-  const source = ({ now }: ReadContext) => [now.toString().slice(11, 19)];
+  const source = ({ now }: ReadContext) => {
+    findName(database, 'UMIA');
+    return [now.toString().slice(11, 19)];
+  };
   const read = (time: string) => readPerRollout(source, at(time))[0];
 
   it('holds for the rest of its minute and no longer', () => {

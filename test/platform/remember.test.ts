@@ -3,10 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase, write } from '../../src/platform/database.ts';
+import type { ChannelId, WorkspaceId } from '../../src/platform/ids.ts';
 import { rehearse } from '../../src/platform/jobs/rehearsal.ts';
-import { remember, writeAside } from '../../src/platform/remember.ts';
-import { findName } from '../../src/platform/slack/directory.ts';
+import { remember } from '../../src/platform/remember.ts';
+import { findName, saveChannel } from '../../src/platform/slack/directory.ts';
 import { savePersonNamed } from './person-named.ts';
+
+const aChannel = {
+  workspaceId: 'TACME' as WorkspaceId,
+  channelId: 'CAI' as ChannelId,
+  name: 'ai-rollout',
+  isMember: true,
+  isPrivate: false,
+  isArchived: false,
+  fetchedAt: Temporal.Instant.from('2027-01-04T09:00:00Z'),
+};
 
 const folder = { path: '' };
 let database: Database;
@@ -94,10 +105,10 @@ describe('what was read', () => {
     expect(name()).toBe('Mia');
   });
 
-  it('stays known when only notes beside the state are written', () => {
+  it('stays known while only tables change that it was not read from', () => {
     call('Mia');
     name();
-    writeAside(database, () => call('Mia'));
+    saveChannel(database, aChannel);
     name();
     expect(reads.count).toBe(1);
     call('Mia Chen');

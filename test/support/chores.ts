@@ -6,11 +6,11 @@ import { rolloutsFeature } from '../../src/features/rollout/rollouts/rollouts.fe
 import { teamsFeature } from '../../src/features/teams/teams/teams.feature.ts';
 import { type Database, write } from '../../src/platform/database.ts';
 import type { RolloutId, UserId } from '../../src/platform/ids.ts';
-import { forget } from '../../src/platform/remember.ts';
 import { mention, sentence } from '../../src/platform/slack/blocks.ts';
 import { action } from '../../src/platform/slack/declarations.ts';
 import { asValue } from '../../src/platform/slack/fields.ts';
 import { tell } from '../../src/platform/slack/reply.ts';
+import { takeBack } from '../../src/platform/touches.ts';
 import { recordEntry } from './entries.ts';
 
 /** Rollouts and teams alone, where nobody owes anything but what a test says. */
@@ -39,7 +39,7 @@ export function chores(belongsTo: (rolloutId: RolloutId) => boolean = () => true
   const readBy = new Set<Database>();
   /** A list changes without a write, of which nobody who has read it would hear. */
   const changed = () => {
-    for (const database of readBy) forget(database);
+    for (const database of readBy) takeBack(database.$client, 0);
   };
   return {
     owe(chore) {

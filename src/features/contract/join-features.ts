@@ -27,6 +27,7 @@ const acts = ['addPilotTeam', 'markPhase', 'markPaused', 'settleCertificates'] a
 export function joinFeatures(features: readonly ProductFeature[]): Product {
   return {
     obligations: features.flatMap((one) => one.obligations ?? []),
+    teamObligations: features.flatMap((one) => one.teamObligations ?? []),
     status: inPlaces(features).flatMap((one) => one.status ?? []),
     criteria: features.flatMap((one) => one.criteria ?? []),
     plannedGates: features.flatMap((one) => one.plannedGates ?? []),

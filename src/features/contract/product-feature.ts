@@ -4,7 +4,13 @@
  */
 import type { Feature } from '../../platform/feature.ts';
 import type { TeamId, UserId } from '../../platform/ids.ts';
-import type { PerRollout, ReadContext, Request, RolloutRequest } from '../../platform/request.ts';
+import type {
+  PerRollout,
+  PerTeams,
+  ReadContext,
+  Request,
+  RolloutRequest,
+} from '../../platform/request.ts';
 import type { AnyBlock } from '../../platform/slack/blocks.ts';
 import type { AccessNews } from './access-change.ts';
 import type { ActiveOverride } from './active-override.ts';
@@ -37,7 +43,10 @@ export type Leave = {
 
 /** What many features say, each its part; shown together by App Home, nudges, status, digests and gates. */
 type Lists = {
+  /** What is owed on the rollout as a whole; computed at each look, so never for each team. */
   obligations: PerRollout<Obligation>;
+  /** What is owed for single teams, each once; kept, and computed anew for the teams that were touched. */
+  teamObligations: PerTeams<Obligation>;
   status: PerRollout<StatusLine>;
   criteria: Criterion<ReadContext>;
   /** Gates besides those of the phases: of planned waves, with the first day on which each may open. */

@@ -2,7 +2,7 @@ import { gt, max } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { outboxTable } from '../outbox/outbox.table.ts';
 import type { OutboxRow } from '../outbox/outbox.ts';
-import { forget } from '../remember.ts';
+import { markOf, takeBack } from '../touches.ts';
 
 /**
  * Runs `act` and answers what it put into the outbox. As a rehearsal everything is undone afterwards,
@@ -14,12 +14,13 @@ export function rehearse(
   act: () => string[],
 ): { says: string[]; queued: OutboxRow[] } {
   if (!isRehearsal) return watch(database, act);
+  const mark = markOf(database.$client);
   database.$client.exec('begin immediate');
   try {
     return watch(database, act);
   } finally {
     database.$client.exec('rollback');
-    forget(database);
+    takeBack(database.$client, mark);
   }
 }
 

@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { writeAside } from '../../../platform/remember.ts';
 import type { AccessChange } from '../../contract/access-change.ts';
 import { accessEventsTable, accessStatusesTable, accessSweepsTable } from './access.table.ts';
 import type { AccessStatus } from './access-change.ts';
@@ -129,13 +128,11 @@ export function saveAccessSweep(
   rolloutId: RolloutId,
   sweep: { sweptAt: Temporal.Instant; lastSequence: number },
 ): void {
-  writeAside(database, () => {
-    database
-      .insert(accessSweepsTable)
-      .values({ rolloutId, ...sweep })
-      .onConflictDoUpdate({ target: accessSweepsTable.rolloutId, set: sweep })
-      .run();
-  });
+  database
+    .insert(accessSweepsTable)
+    .values({ rolloutId, ...sweep })
+    .onConflictDoUpdate({ target: accessSweepsTable.rolloutId, set: sweep })
+    .run();
 }
 
 function changeFrom(row: typeof accessEventsTable.$inferSelect): AccessChange {

@@ -1,29 +1,52 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
+import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { remember } from '../../../platform/remember.ts';
-import type { ReadContext } from '../../../platform/request.ts';
+import { perTeam } from '../../../platform/per-team.ts';
+import type { TeamScope } from '../../../platform/request.ts';
 import { type Champion, isInOffice } from './champion.ts';
 import { championFrom, championsTable } from './champions.table.ts';
 
-/** Everyone who is or was a champion, a back-up or nominated as one, oldest first. */
-export function listChampions(database: Database, rolloutId: RolloutId): Champion[] {
-  return remember(database, `listChampions ${rolloutId}`, () => readChampions(database, rolloutId));
+type OfRollout = { database: Database; rolloutId: RolloutId };
+
+const keptChampions = perTeam<Champion[], OfRollout>({
+  name: 'champions',
+  read: (look, only) => grouped(readChampions(look, only), ({ teamId }) => teamId),
+});
+
+/** Everyone who is or was a champion, a back-up or nominated as one, by team and oldest first. */
+export function championsByTeam(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): ReadonlyMap<TeamId, readonly Champion[]> {
+  return keptChampions.of({ database, rolloutId }, only);
 }
 
-function readChampions(database: Database, rolloutId: RolloutId): Champion[] {
+/** The same in one list, oldest first. */
+export function listChampions(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): Champion[] {
+  const champions = [...championsByTeam(database, rolloutId, only).values()].flat();
+  return champions.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function readChampions({ database, rolloutId }: OfRollout, only: TeamScope): Champion[] {
   return database
     .select()
     .from(championsTable)
-    .where(eq(championsTable.rolloutId, rolloutId))
+    .where(and(eq(championsTable.rolloutId, rolloutId), among(championsTable.teamId, only)))
     .orderBy(asc(championsTable.id))
     .all()
     .map(championFrom);
 }
 
 /** Champions and back-ups in office today. */
-export function listInOffice({ database, rolloutId }: ReadContext): Champion[] {
-  return listChampions(database, rolloutId).filter(isInOffice);
+export function listInOffice({ database, rolloutId }: OfRollout, only?: TeamScope): Champion[] {
+  return listChampions(database, rolloutId, only).filter(isInOffice);
 }
 
 export function listChampionsOfTeam(database: Database, teamId: TeamId): Champion[] {

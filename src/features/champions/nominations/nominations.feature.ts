@@ -15,5 +15,5 @@ export const nominationsFeature: ProductFeature = {
   commands: nominationCommands,
   actions: [...nominationActions, ...nominationStepActions, withdraw],
   submissions: [...nominationSubmissions, ...nominationForms],
-  obligations: nominationObligations,
+  teamObligations: nominationObligations,
 };

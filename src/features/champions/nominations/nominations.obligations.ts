@@ -1,6 +1,6 @@
 import { dateAt, later } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/request.ts';
+import type { PerTeams, ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -34,23 +34,26 @@ import {
 import { findDecidingTeam, listActiveLeads } from './nominations.store.ts';
 
 /** The step that each open nomination waits for, and hours that are about to end. */
-export function nominationObligations(reading: ReadContext): Obligation[] {
+export const nominationObligations: PerTeams<Obligation> = (reading, only) => {
   const { database, rolloutId } = reading;
-  const open = listChampions(database, rolloutId).filter((one) => one.ended === undefined);
+  const open = listChampions(database, rolloutId, only).filter((one) => one.ended === undefined);
   if (open.length === 0) return [];
-  const teams = new Map(listTeams(database, rolloutId).map((team) => [team.id, team]));
+  const teams = new Map(listTeams(database, rolloutId, only).map((team) => [team.id, team]));
   const scene: Scene = {
     ...reading,
     leadIds: listActiveLeads(database, rolloutId),
-    calendars: listWorkingCalendars(database, rolloutId),
+    calendars: listWorkingCalendars(database, rolloutId, only),
     timeZone: findRollout(database, rolloutId)?.timeZone ?? 'UTC',
   };
   return open.flatMap((champion) => {
     const team = teams.get(champion.teamId);
     if (team === undefined) return [];
-    return isInOffice(champion) ? renewalOf(champion, team, scene) : stepOf(champion, team, scene);
+    const owed = isInOffice(champion)
+      ? renewalOf(champion, team, scene)
+      : stepOf(champion, team, scene);
+    return owed.map((one) => [team.id, one] as const);
   });
-}
+};
 
 /** What every champion's step is judged by, read once. */
 type Scene = ReadContext & {

@@ -7,6 +7,7 @@ import { sayGate } from '../../contract/gate-words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { nextPhase } from '../../contract/phase.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
+import { listTeamObligationsOf } from '../../contract/team-obligations.store.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { gateValue, OPEN_GATE } from './gate-card.view.ts';
 import { listStatusesUnderWay } from './gate-status.store.ts';
@@ -28,17 +29,22 @@ export function gateObligations(context: ReadContext): Obligation[] {
   const owed = statuses.flatMap((status) =>
     status.verdict.unmet.flatMap((one) => settlementsOf(status, one, rollout.timeZone)),
   );
-  const asked = owed.length === 0 ? new Set() : askedByOthers(context);
+  const asked = askedByOthers(context, owed);
   return [
     ...distinct(owed).filter((one) => !asked.has(sameThing(one))),
     ...statuses.flatMap((status) => openingOwed(status, context)),
   ];
 }
 
-/** What every other source asks for. Gates leave themselves out, or they would ask themselves without end. */
-function askedByOthers(context: ReadContext): ReadonlySet<string> {
+/** What every other source asks of these people. Gates leave themselves out, or they would ask themselves without end. */
+function askedByOthers(context: ReadContext, owed: readonly Obligation[]): ReadonlySet<string> {
+  if (owed.length === 0) return new Set();
+  const people = new Set(owed.map(({ personId }) => personId));
   const others = context.product.obligations.filter((source) => source !== gateObligations);
-  return new Set(others.flatMap((source) => readPerRollout(source, context).map(sameThing)));
+  return new Set([
+    ...others.flatMap((source) => readPerRollout(source, context).map(sameThing)),
+    ...[...people].flatMap((personId) => listTeamObligationsOf(context, personId).map(sameThing)),
+  ]);
 }
 
 function settlementsOf(

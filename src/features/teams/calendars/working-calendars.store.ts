@@ -1,6 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
+import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
+import type { TeamScope } from '../../../platform/request.ts';
 import { teamsTable } from '../teams/teams.table.ts';
 import { MONDAY_TO_FRIDAY, type WorkingCalendar } from './working-calendar.ts';
 
@@ -14,15 +16,16 @@ export function findWorkingCalendar(database: Database, teamId: TeamId): Working
   return { weekdays: MONDAY_TO_FRIDAY.weekdays, holidays: new Set(row?.holidays ?? []) };
 }
 
-/** The same for every team of a rollout. */
+/** The same for every team of a rollout, or for those that are named. */
 export function listWorkingCalendars(
   database: Database,
   rolloutId: RolloutId,
+  only?: TeamScope,
 ): Map<TeamId, WorkingCalendar> {
   const rows = database
     .select({ id: teamsTable.id, holidays: teamsTable.holidays })
     .from(teamsTable)
-    .where(eq(teamsTable.rolloutId, rolloutId))
+    .where(and(eq(teamsTable.rolloutId, rolloutId), among(teamsTable.id, only)))
     .all();
   const { weekdays } = MONDAY_TO_FRIDAY;
   return new Map(rows.map(({ id, holidays }) => [id, { weekdays, holidays: new Set(holidays) }]));

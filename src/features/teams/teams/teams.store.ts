@@ -1,7 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
+import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { remember } from '../../../platform/remember.ts';
+import { perTeam } from '../../../platform/per-team.ts';
+import type { TeamScope } from '../../../platform/request.ts';
 import type { Team } from './team.ts';
 import { teamMembersTable, teamsTable } from './teams.table.ts';
 
@@ -27,26 +29,45 @@ function teamFrom(row: Row, memberIds: UserId[]): Team {
   };
 }
 
-/** A rollout's teams by name, each with its people. */
-export function listTeams(database: Database, rolloutId: RolloutId): Team[] {
-  return remember(database, `listTeams ${rolloutId}`, () => readTeams(database, rolloutId));
+const keptTeams = perTeam<Team, { database: Database; rolloutId: RolloutId }>({
+  name: 'teams',
+  read: ({ database, rolloutId }, only) =>
+    readTeams(database, rolloutId, only).map((team) => [team.id, team]),
+});
+
+/** The teams of a rollout by their ids, without an order. */
+export function teamsById(database: Database, rolloutId: RolloutId): ReadonlyMap<TeamId, Team> {
+  return keptTeams.all({ database, rolloutId });
 }
 
-function readTeams(database: Database, rolloutId: RolloutId): Team[] {
+/** A rollout's teams by name, each with its people; or those that are named. */
+export function listTeams(database: Database, rolloutId: RolloutId, only?: TeamScope): Team[] {
+  const teams = [...keptTeams.of({ database, rolloutId }, only).values()];
+  return teams.sort(byName);
+}
+
+function byName(a: Team, b: Team): number {
+  if (a.name === b.name) return a.id < b.id ? -1 : 1;
+  return a.name < b.name ? -1 : 1;
+}
+
+function readTeams(database: Database, rolloutId: RolloutId, only: TeamScope): Team[] {
   const members = new Map<TeamId, UserId[]>();
   const rows = database
     .select({ teamId: teamMembersTable.teamId, userId: teamMembersTable.userId })
     .from(teamMembersTable)
-    .where(eq(teamMembersTable.rolloutId, rolloutId))
+    .where(and(eq(teamMembersTable.rolloutId, rolloutId), among(teamMembersTable.teamId, only)))
     .orderBy(asc(teamMembersTable.sinceAt), asc(teamMembersTable.userId))
     .all();
-  for (const { teamId, userId } of rows)
-    members.set(teamId, [...(members.get(teamId) ?? []), userId]);
+  for (const { teamId, userId } of rows) {
+    const own = members.get(teamId);
+    if (own === undefined) members.set(teamId, [userId]);
+    else own.push(userId);
+  }
   return database
     .select()
     .from(teamsTable)
-    .where(eq(teamsTable.rolloutId, rolloutId))
-    .orderBy(asc(teamsTable.name))
+    .where(and(eq(teamsTable.rolloutId, rolloutId), among(teamsTable.id, only)))
     .all()
     .map((row) => teamFrom(row, members.get(row.id) ?? []));
 }

@@ -1,7 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
-import { writeAside } from '../../../platform/remember.ts';
 import type { Purpose } from './nudge.ts';
 import type { PeopleSlice } from './nudge-plan-slice.ts';
 import { nudgeItemsTable, nudgeSweepsTable, nudgesTable } from './nudges.table.ts';
@@ -169,11 +168,9 @@ export function findSweep(database: Database, workspaceId: WorkspaceId): Sweep |
 }
 
 export function saveSweep(database: Database, workspaceId: WorkspaceId, sweep: Sweep): void {
-  writeAside(database, () => {
-    database
-      .insert(nudgeSweepsTable)
-      .values({ workspaceId, ...sweep })
-      .onConflictDoUpdate({ target: nudgeSweepsTable.workspaceId, set: sweep })
-      .run();
-  });
+  database
+    .insert(nudgeSweepsTable)
+    .values({ workspaceId, ...sweep })
+    .onConflictDoUpdate({ target: nudgeSweepsTable.workspaceId, set: sweep })
+    .run();
 }

@@ -2,6 +2,7 @@ import type { Acting } from '../../../platform/acting.ts';
 import { readPerRollout } from '../../../platform/remember.ts';
 import { contextOf, type ReadContext, type StateAt } from '../../../platform/request.ts';
 import { byUrgency, type Obligation } from '../../contract/obligation.ts';
+import { listTeamObligations } from '../../contract/team-obligations.store.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 
@@ -26,5 +27,9 @@ export function listOpenObligations(state: StateAt): Obligation[] {
 }
 
 function owedOn(context: ReadContext): Obligation[] {
+  return [...owedOnTheWhole(context), ...listTeamObligations(context)];
+}
+
+function owedOnTheWhole(context: ReadContext): Obligation[] {
   return context.product.obligations.flatMap((source) => readPerRollout(source, context));
 }

@@ -4,6 +4,7 @@ import { nominationObligations } from '../../../../src/features/champions/nomina
 import { addNomination } from '../../../../src/features/champions/nominations/nominations.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
+import { saidOfTeams } from '../../../support/owed.ts';
 import { contextIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { aChampion, nominee, on } from '../champions/champion-builders.ts';
@@ -21,7 +22,7 @@ function owedFor(world: SupportCopilotWorld, champion: Champion) {
   const { rollout, claims } = world;
   const own = { ...champion, rolloutId: rollout.id, teamId: claims.id };
   write(world.database, () => addNomination(world.database, own));
-  return nominationObligations(contextIn(world, rollout.id));
+  return saidOfTeams(nominationObligations, contextIn(world, rollout.id));
 }
 
 describe('the step that a nomination waits for', () => {

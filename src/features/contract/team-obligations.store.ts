@@ -1,0 +1,114 @@
+/*
+ * What is owed for single teams, kept up team by team, with an index by who owes it: one person's list
+ * costs no look at anybody else's.
+ */
+import { dayMark } from '../../platform/day-mark.ts';
+import { grouped } from '../../platform/grouped.ts';
+import type { TeamId, UserId } from '../../platform/ids.ts';
+import { type PerTeamReader, perTeam } from '../../platform/per-team.ts';
+import type { Store } from '../../platform/remember.ts';
+import type { PerTeams, ReadContext, TeamScope } from '../../platform/request.ts';
+import type { Obligation } from './obligation.ts';
+
+type Source = PerTeams<Obligation>;
+type ByPerson = Map<UserId, Set<Obligation>>;
+type Kept = {
+  reader: PerTeamReader<Obligation[], ReadContext>;
+  byPerson(context: ReadContext): ByPerson;
+};
+
+const keptFor = new WeakMap<Source, Kept>();
+
+function keptOf(source: Source): Kept {
+  const known = keptFor.get(source);
+  if (known !== undefined) return known;
+  const fresh = keep(source);
+  keptFor.set(source, fresh);
+  return fresh;
+}
+
+let sources = 0;
+
+function keep(source: Source): Kept {
+  const indexes = new WeakMap<Store['$client'], Map<string, ByPerson>>();
+  const byPerson = ({ database, rolloutId }: ReadContext): ByPerson => {
+    const ofDatabase = indexes.get(database.$client) ?? new Map<string, ByPerson>();
+    indexes.set(database.$client, ofDatabase);
+    const index = ofDatabase.get(rolloutId) ?? new Map();
+    ofDatabase.set(rolloutId, index);
+    return index;
+  };
+  sources += 1;
+  const reader = perTeam<Obligation[], ReadContext>({
+    name: `team obligations ${sources}`,
+    readMark: dayMark,
+    read: (context, only) => [...pairs(source, context, only)],
+    replaced(context, _teamId, before, after) {
+      const index = byPerson(context);
+      for (const one of before ?? []) removeFrom(index, one);
+      for (const one of after ?? []) addTo(index, one);
+    },
+  });
+  return { reader, byPerson };
+}
+
+function pairs(source: Source, context: ReadContext, only: TeamScope): Map<TeamId, Obligation[]> {
+  const byTeam = grouped(source(context, only), ([teamId]) => teamId);
+  return new Map([...byTeam].map(([teamId, own]) => [teamId, own.map(([, one]) => one)]));
+}
+
+function addTo(index: ByPerson, obligation: Obligation): void {
+  const own = index.get(obligation.personId);
+  if (own === undefined) index.set(obligation.personId, new Set([obligation]));
+  else own.add(obligation);
+}
+
+function removeFrom(index: ByPerson, obligation: Obligation): void {
+  const own = index.get(obligation.personId);
+  own?.delete(obligation);
+  if (own?.size === 0) index.delete(obligation.personId);
+}
+
+/** Everything that is owed for single teams, in no order. */
+export function listTeamObligations(context: ReadContext): Obligation[] {
+  return context.product.teamObligations.flatMap((source) =>
+    [...keptOf(source).reader.all(context).values()].flat(),
+  );
+}
+
+/** What one person owes for single teams, in no order. */
+export function listTeamObligationsOf(context: ReadContext, personId: UserId): Obligation[] {
+  return context.product.teamObligations.flatMap((source) => {
+    const { reader, byPerson } = keptOf(source);
+    reader.all(context);
+    return [...(byPerson(context).get(personId) ?? [])];
+  });
+}
+
+/** What is owed for the named teams, without a look at any other. */
+export function listObligationsForTeams(
+  context: ReadContext,
+  teams: ReadonlySet<TeamId>,
+): Obligation[] {
+  return context.product.teamObligations.flatMap((source) =>
+    [...keptOf(source).reader.of(context, teams).values()].flat(),
+  );
+}
+
+/** Everybody who owes something for a team. */
+export function listOwing(context: ReadContext): Set<UserId> {
+  const people = new Set<UserId>();
+  for (const source of context.product.teamObligations) {
+    const { reader, byPerson } = keptOf(source);
+    reader.all(context);
+    for (const personId of byPerson(context).keys()) people.add(personId);
+  }
+  return people;
+}
+
+/** Computes anew what is owed for so many teams that need it; whether any are left. */
+export function listLeftToRenew(context: ReadContext, atMost: number): Source[] {
+  return context.product.teamObligations.filter((source) =>
+    keptOf(source).reader.renew(context, atMost),
+  );
+}

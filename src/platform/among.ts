@@ -1,0 +1,7 @@
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+
+/** The condition that a column holds one of these values; none where all are meant. One text for any number. */
+export function among(column: SQLWrapper, values: Iterable<string> | undefined): SQL | undefined {
+  if (values === undefined) return undefined;
+  return sql`${column} in (select value from json_each(${JSON.stringify([...values])}))`;
+}

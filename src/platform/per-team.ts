@@ -1,0 +1,157 @@
+/*
+ * What is known of each team of a rollout, kept up team by team: after a change only the teams that it
+ * touches are looked at anew. It is no second truth: what is kept can be thrown away at any time, and
+ * equals what a computation from scratch says.
+ */
+import type { RolloutId, TeamId } from './ids.ts';
+import { listening, noReads, noteReads, type Reads } from './reading.ts';
+import type { Store } from './remember.ts';
+import type { TeamScope } from './request.ts';
+import { touchedSince } from './touched-teams.ts';
+import { touchesOf } from './touches.ts';
+
+type Look = { database: Store; rolloutId: RolloutId };
+
+export type PerTeam<Value, Of extends Look> = {
+  /** Names it among what is kept; one of a kind. */
+  name: string;
+  /**
+   * The values of the teams in scope, computed from their own rows and their people's. What it reads of
+   * other teams it must ask of `remember` or of another `perTeam`, which tell that they did.
+   */
+  read(look: Of, only: TeamScope): Iterable<readonly [TeamId, Value]>;
+  /** Differs when values may differ although nothing was written, such as on another day. */
+  readMark?(look: Of): string;
+  /** Told of each value that is replaced, for an index that is kept beside. */
+  replaced?(look: Of, teamId: TeamId, before: Value | undefined, after: Value | undefined): void;
+};
+
+type Kept<Value> = {
+  values: Map<TeamId, Value>;
+  reads: Reads;
+  asOf: number;
+  mark: string;
+  /** Still to be looked at anew; undefined for every team there may be. */
+  stale: ReadonlySet<TeamId> | undefined;
+};
+
+export type PerTeamReader<Value, Of extends Look> = {
+  /** Of every team that has a value. The map is kept up: read it now, and do not keep it. */
+  all(look: Of): ReadonlyMap<TeamId, Value>;
+  /** Of the teams in scope, without a look at any other. */
+  of(look: Of, only: TeamScope): ReadonlyMap<TeamId, Value>;
+  /** Looks at so many of the teams anew that need it, and says whether any are left. */
+  renew(look: Of, atMost: number): boolean;
+  /** The same from scratch, as a check of what is kept. */
+  fromScratch(look: Of): ReadonlyMap<TeamId, Value>;
+};
+
+/** Beyond this share a look at all teams at once costs less than one at each that is touched. */
+const MANY = 0.3;
+
+const kept = new WeakMap<Store['$client'], Map<string, Kept<unknown>>>();
+
+export function perTeam<Value, Of extends Look>(
+  definition: PerTeam<Value, Of>,
+): PerTeamReader<Value, Of> {
+  const { name, read, readMark = () => '', replaced } = definition;
+
+  function find(look: Of): Kept<Value> {
+    const known = keptOf(look.database);
+    const key = `${name} ${look.rolloutId}`;
+    const own = known.get(key) as Kept<Value> | undefined;
+    if (own !== undefined) return own;
+    const fresh: Kept<Value> = {
+      values: new Map(),
+      reads: noReads(),
+      asOf: 0,
+      mark: '',
+      stale: undefined,
+    };
+    known.set(key, fresh as Kept<unknown>);
+    return fresh;
+  }
+
+  /** Finds out which teams are to be looked at anew. */
+  function notice(look: Of, own: Kept<Value>): void {
+    const now = touchesOf(look.database.$client).now();
+    const mark = listening(noReads(), 'whole', () => readMark(look));
+    if (own.mark !== mark) own.stale = undefined;
+    else if (own.asOf !== now && own.stale !== undefined)
+      own.stale = touchedSince({ ...own, stale: own.stale }, look.database);
+    own.asOf = now;
+    own.mark = mark;
+  }
+
+  function replace(look: Of, own: Kept<Value>, teamId: TeamId, after: Value | undefined): void {
+    const before = own.values.get(teamId);
+    if (after === undefined) own.values.delete(teamId);
+    else own.values.set(teamId, after);
+    replaced?.(look, teamId, before, after);
+  }
+
+  function renewAll(look: Of, own: Kept<Value>): void {
+    const reads = noReads();
+    const fresh = new Map(listening(reads, 'own', () => [...read(look, undefined)]));
+    own.reads = reads;
+    own.stale = new Set();
+    for (const teamId of [...own.values.keys()])
+      if (!fresh.has(teamId)) replace(look, own, teamId, undefined);
+    for (const [teamId, value] of fresh) replace(look, own, teamId, value);
+  }
+
+  function renewSome(look: Of, own: Kept<Value>, only: ReadonlySet<TeamId>): void {
+    if (only.size === 0) return;
+    const fresh = new Map(listening(own.reads, 'own', () => [...read(look, only)]));
+    own.stale = own.stale?.difference(only);
+    for (const teamId of only) replace(look, own, teamId, fresh.get(teamId));
+  }
+
+  return {
+    all(look) {
+      const own = find(look);
+      notice(look, own);
+      const { stale } = own;
+      if (stale === undefined || stale.size > own.values.size * MANY + 1) renewAll(look, own);
+      else renewSome(look, own, stale);
+      noteReads(own.reads);
+      return own.values;
+    },
+    of(look, only) {
+      if (only === undefined) return this.all(look);
+      const own = find(look);
+      notice(look, own);
+      if (own.stale === undefined) return new Map([...read(look, only)]);
+      const { stale } = own;
+      renewSome(look, own, new Set([...only].filter((teamId) => stale.has(teamId))));
+      noteReads(own.reads);
+      return new Map(
+        [...only].flatMap((teamId) => {
+          const value = own.values.get(teamId);
+          return value === undefined ? [] : [[teamId, value]];
+        }),
+      );
+    },
+    renew(look, atMost) {
+      const own = find(look);
+      notice(look, own);
+      own.stale ??= new Set([...own.values.keys(), ...listTeamIds(look)]);
+      renewSome(look, own, new Set([...own.stale].slice(0, atMost)));
+      return own.stale.size > 0;
+    },
+    fromScratch: (look) => new Map([...read(look, undefined)]),
+  };
+}
+
+function listTeamIds({ database: { $client }, rolloutId }: Look): TeamId[] {
+  const teams = $client.prepare<[string]>('select id from teams where rollout_id = ?').pluck();
+  return teams.all(rolloutId) as TeamId[];
+}
+
+function keptOf({ $client }: Store): Map<string, Kept<unknown>> {
+  const known = kept.get($client);
+  if (known !== undefined) return known;
+  const fresh = new Map<string, Kept<unknown>>();
+  kept.set($client, fresh);
+  return fresh;
+}

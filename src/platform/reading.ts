@@ -1,0 +1,88 @@
+/*
+ * Which tables a computation reads, found by listening to the statements that it runs: whoever keeps its
+ * result knows by that until when it holds, and no list of dependencies can be forgotten.
+ */
+import type SqliteClient from 'better-sqlite3';
+
+export type Reads = {
+  /** Tables of which only the rows of the teams in question were read, and those of their people. */
+  own: Set<string>;
+  /** Tables of which any row may have mattered. */
+  whole: Set<string>;
+  /** People whose row was looked up one by one. */
+  people: Set<string>;
+};
+
+export const noReads = (): Reads => ({ own: new Set(), whole: new Set(), people: new Set() });
+
+type Listener = { reads: Reads; as: 'own' | 'whole' };
+const listeners: Listener[] = [];
+
+/** Runs `compute` and writes down in `reads` what it read itself: of the teams in question, or at large. */
+export function listening<Value>(reads: Reads, as: Listener['as'], compute: () => Value): Value {
+  listeners.push({ reads, as });
+  try {
+    return compute();
+  } finally {
+    listeners.pop();
+  }
+}
+
+/** What a kept value rests on, for whoever computes with it. */
+export function noteReads({ own, whole, people }: Reads): void {
+  const listener = listeners.at(-1);
+  if (listener === undefined) return;
+  const { reads, as } = listener;
+  for (const table of whole) reads.whole.add(table);
+  for (const table of own) reads[as].add(table);
+  for (const person of people) reads.people.add(person);
+}
+
+/** Says that these people's rows were looked up. */
+export function notePeople(people: Iterable<string>): void {
+  const listener = listeners.at(-1);
+  if (listener !== undefined) for (const person of people) listener.reads.people.add(person);
+}
+
+/** From now on every statement that is prepared on this connection tells whoever listens what it reads. */
+export function listenTo(client: SqliteClient.Database): void {
+  const tablesIn = tableFinder(client);
+  const prepare = client.prepare.bind(client);
+  client.prepare = ((sql: string) => {
+    const statement = prepare(sql);
+    if (statement.reader) tellReads(statement, () => tablesIn(sql));
+    return statement;
+  }) as typeof client.prepare;
+}
+
+const READING = ['all', 'get', 'iterate'] as const;
+
+function tellReads(statement: SqliteClient.Statement, find: () => readonly string[]): void {
+  let tables: readonly string[] | undefined;
+  for (const way of READING) {
+    const read = statement[way].bind(statement) as (...values: unknown[]) => unknown;
+    Object.defineProperty(statement, way, {
+      value: (...values: unknown[]) => {
+        const listener = listeners.at(-1);
+        if (listener !== undefined) {
+          tables ??= find();
+          for (const table of tables) listener.reads[listener.as].add(table);
+        }
+        return read(...values);
+      },
+    });
+  }
+}
+
+/** The tables that a statement names; a word too many only means to look again once too often. */
+function tableFinder(client: SqliteClient.Database): (sql: string) => readonly string[] {
+  const known = client
+    .prepare("select name from main.sqlite_master where type in ('table', 'view')")
+    .pluck();
+  let names: ReadonlySet<string> | undefined;
+  return (sql) => {
+    names ??= new Set(known.all() as string[]);
+    const all = names;
+    return [...new Set(sql.match(/\w+/g) ?? [])].filter((word) => all.has(word));
+  };
+}

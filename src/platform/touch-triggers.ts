@@ -1,0 +1,79 @@
+/* Temporary triggers that tell of each changed row; they are this connection's own and leave no trace in the file. */
+import type SqliteClient from 'better-sqlite3';
+
+/** Whose row it is. Rows of `nobody` belong to the rollout or the workspace as a whole. */
+export type Owner = 'team' | 'champion' | 'handover' | 'person' | 'nobody';
+
+type Column = { name: string };
+
+/** Has every changed row of the database reported to `touch`, whoever writes it on this connection. */
+export function watchRows(
+  client: SqliteClient.Database,
+  touch: (table: string, owner: Owner, id: string) => void,
+): void {
+  client.function('groundswell_touched', { directOnly: false }, (table, owner, id) => {
+    touch(String(table), owner as Owner, String(id));
+    return null;
+  });
+  const tables = client
+    .prepare(
+      "select name from main.sqlite_master where type = 'table' and name not like 'sqlite_%'",
+    )
+    .pluck()
+    .all() as string[];
+  for (const table of tables) {
+    const columns = (client.pragma(`table_info("${table}")`) as Column[]).map(({ name }) => name);
+    client.exec(triggersFor(table, columns));
+  }
+}
+
+/** Read again and found unchanged is no change. */
+const ASIDE = ['fetched_at'];
+
+function triggersFor(table: string, columns: readonly string[]): string {
+  const owners = ownersOf(table, columns);
+  const report = (row: 'old' | 'new') =>
+    owners
+      .map(({ owner, id }) => `select groundswell_touched('${table}', '${owner}', ${id(row)});`)
+      .join(' ');
+  const differs = columns
+    .filter((name) => !ASIDE.includes(name))
+    .map((name) => `old."${name}" is not new."${name}"`)
+    .join(' or ');
+  const trigger = (event: string, when: string, reports: string) =>
+    `create temp trigger "touched_${table}_${event}" after ${event} on main."${table}" ${when} begin ${reports} end;`;
+  return [
+    trigger('insert', '', report('new')),
+    trigger('delete', '', report('old')),
+    trigger('update', `when ${differs}`, `${report('old')} ${report('new')}`),
+  ].join('\n');
+}
+
+/** Who holds a role in the rollout concerns every team. */
+const OF_THE_WHOLE = ['rollout_roles'];
+const TEAM = ['team_id', 'champion_id', 'handover_id'] as const;
+const PERSON = ['person_id', 'holder_id', 'user_id'];
+
+type Reported = { owner: Owner; id: (row: string) => string };
+
+/**
+ * A row belongs to the team that it names, or whose role or handover it names; and to its person, whose
+ * other teams it may concern as well.
+ */
+function ownersOf(table: string, columns: readonly string[]): Reported[] {
+  const at = (owner: Owner, column: string): Reported => ({
+    owner,
+    id: (row) => `${row}."${column}"`,
+  });
+  if (table === 'teams') return [at('team', 'id')];
+  if (OF_THE_WHOLE.includes(table)) return [NOBODYS];
+  const team = TEAM.find((column) => columns.includes(column));
+  const person = PERSON.find((column) => columns.includes(column));
+  const found = [
+    ...(team === undefined ? [] : [at(team.slice(0, -3) as Owner, team)]),
+    ...(person === undefined ? [] : [at('person', person)]),
+  ];
+  return found.length > 0 ? found : [NOBODYS];
+}
+
+const NOBODYS: Reported = { owner: 'nobody', id: () => "''" };

@@ -1,0 +1,88 @@
+/* Which teams a change concerns: by the row's own team, by its person, or by whoever is named in it. */
+import type { TeamId } from './ids.ts';
+import type { Reads } from './reading.ts';
+import type { Store } from './remember.ts';
+import { type Touch, touchesOf } from './touches.ts';
+
+/** The teams that were touched, with those already known to be; undefined when every team may be. */
+export function touchedSince(
+  { reads, asOf, stale }: { reads: Reads; asOf: number; stale: ReadonlySet<TeamId> },
+  database: Store,
+): ReadonlySet<TeamId> | undefined {
+  const touches = touchesOf(database.$client);
+  for (const table of reads.whole) if (touches.versionOf(table) > asOf) return undefined;
+  if (![...reads.own].some((table) => touches.versionOf(table) > asOf)) return stale;
+  const log = touches.since(asOf);
+  if (log === undefined) return undefined;
+  const touched = new Set(stale);
+  for (const touch of log) {
+    if (!reads.own.has(touch.table)) continue;
+    const teams = teamsOf(touch, database, reads);
+    if (teams === undefined) return undefined;
+    for (const teamId of teams) touched.add(teamId);
+  }
+  return touched;
+}
+
+function teamsOf(
+  { table, owner, id }: Touch,
+  database: Store,
+  { people }: Reads,
+): readonly TeamId[] | undefined {
+  if (owner === 'team') return [id as TeamId];
+  if (owner === 'nobody') return undefined;
+  const links = linksOf(database);
+  if (table !== 'people') return links[owner].all({ id }) as TeamId[];
+  // A name or a closed account shows wherever somebody is named; a role in the rollout, everywhere.
+  if (!people.has(id)) return [];
+  return links.role.get({ id }) === undefined ? (links.named.all({ id }) as TeamId[]) : undefined;
+}
+
+/** How a row that names no team belongs to teams. */
+const LINKS = {
+  champion: 'select team_id from champions where id = :id',
+  handover: 'select team_id from handovers where id = :id',
+  person: `select team_id from champions where person_id = :id
+    union select team_id from team_members where user_id = :id
+    union select id from teams where manager_id = :id`,
+  role: 'select 1 from rollout_roles where user_id = :id',
+};
+type Query = { all(of: { id: string }): unknown[]; get(of: { id: string }): unknown };
+type Links = Record<keyof typeof LINKS | 'named', Query>;
+const linksFor = new WeakMap<Store['$client'], Links>();
+
+function linksOf({ $client }: Store): Links {
+  const known = linksFor.get($client);
+  if (known !== undefined) return known;
+  const prepared = (sql: string) => $client.prepare<[{ id: string }]>(sql).pluck();
+  const fresh = {
+    champion: prepared(LINKS.champion),
+    handover: prepared(LINKS.handover),
+    person: prepared(LINKS.person),
+    role: prepared(LINKS.role),
+    named: prepared(namedIn($client)),
+  };
+  linksFor.set($client, fresh);
+  return fresh;
+}
+
+const NO_PERSON = ['team_id', 'rollout_id', 'workspace_id', 'learning_id'];
+
+/** Every place in which a row of a team names somebody. */
+function namedIn(client: Store['$client']): string {
+  const tables = client
+    .prepare("select name from main.sqlite_master where type = 'table'")
+    .pluck()
+    .all() as string[];
+  const selects = tables.flatMap((table) => {
+    const columns = (client.pragma(`table_info("${table}")`) as { name: string }[]).map(
+      ({ name }) => name,
+    );
+    const team = table === 'teams' ? 'id' : 'team_id';
+    const people = columns.filter((name) => /_(id|by)$/.test(name) && !NO_PERSON.includes(name));
+    if (!columns.includes(team) || people.length === 0) return [];
+    const places = people.map((name) => `"${name}"`).join(', ');
+    return [`select "${team}" from "${table}" where :id in (${places})`];
+  });
+  return selects.join(' union ');
+}

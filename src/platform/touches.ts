@@ -1,0 +1,140 @@
+/*
+ * What has changed in a database since somebody last looked: each table has a version, and each changed
+ * row says whose it is. Temporary triggers report the rows, whoever writes them and by whatever statement;
+ * what another process has written cannot be seen row by row, so it counts as a change of everything.
+ */
+import type SqliteClient from 'better-sqlite3';
+import { type Owner, watchRows } from './touch-triggers.ts';
+
+export type Touch = { at: number; table: string; owner: Owner; id: string };
+
+export type Touches = {
+  /** The number of the newest change. */
+  now(): number;
+  /** How often something was taken back. */
+  undone(): number;
+  /** When something in a table last changed. */
+  versionOf(table: string): number;
+  /** The changes after `at`, oldest first; undefined when they are no longer known one by one. */
+  since(at: number): readonly Touch[] | undefined;
+};
+
+type Book = Touches & {
+  client: SqliteClient.Database;
+  /** Within a transaction of ours, which keeps every other writer out. */
+  isAlone: boolean;
+  touch(table: string, owner: Owner, id: string): void;
+  /** After a transaction was taken back: what it had touched has changed once more. */
+  takenBackFrom(at: number): void;
+};
+
+/** So many changes are kept one by one; whoever last looked before them looks at everything. */
+const KEPT_AT_MOST = 20_000;
+
+const books = new WeakMap<SqliteClient.Database, Book>();
+
+/** The changes of a database, as far as they have come in, those of other processes included. */
+export function touchesOf(client: SqliteClient.Database): Touches {
+  return bookOf(client);
+}
+
+/** What is handed to `takeBack` when the transaction that begins now fails. */
+export function markOf(client: SqliteClient.Database): number {
+  return books.get(client)?.now() ?? 0;
+}
+
+/** Says that everything changed since `mark` was taken back. */
+export function takeBack(client: SqliteClient.Database, mark: number): void {
+  books.get(client)?.takenBackFrom(mark);
+}
+
+/** Runs `act` within an open transaction, while nobody else can write. */
+export function undisturbed<T>(client: SqliteClient.Database, act: () => T): T {
+  const book = books.get(client);
+  if (book === undefined) return act();
+  book.now();
+  book.isAlone = true;
+  try {
+    return act();
+  } finally {
+    book.isAlone = false;
+  }
+}
+
+function bookOf(client: SqliteClient.Database): Book {
+  const known = books.get(client);
+  if (known !== undefined) return known;
+  const fresh = openBook(client);
+  books.set(client, fresh);
+  watchRows(client, fresh.touch);
+  return fresh;
+}
+
+function openBook(client: SqliteClient.Database): Book {
+  const readOthers = client.prepare('pragma data_version').pluck();
+  const versions = new Map<string, number>();
+  let log: Touch[] = [];
+  let clock = 1;
+  let everythingAt = 1;
+  let knownFrom = 1;
+  let undone = 0;
+  let others = readOthers.get();
+
+  function noticeOthers(): void {
+    const seen = readOthers.get();
+    if (seen === others) return;
+    others = seen;
+    clock += 1;
+    everythingAt = clock;
+    knownFrom = clock;
+    log = [];
+  }
+
+  function touch(table: string, owner: Owner, id: string): void {
+    clock += 1;
+    versions.set(table, clock);
+    log.push({ at: clock, table, owner, id });
+    if (log.length <= KEPT_AT_MOST) return;
+    const dropped = log.length - KEPT_AT_MOST / 2;
+    knownFrom = log[dropped - 1]?.at ?? clock;
+    log = log.slice(dropped);
+  }
+
+  return {
+    client,
+    isAlone: false,
+    touch,
+    now() {
+      if (!this.isAlone) noticeOthers();
+      return clock;
+    },
+    undone: () => undone,
+    versionOf: (table) => Math.max(everythingAt, versions.get(table) ?? 0),
+    since(at) {
+      if (at < knownFrom) return undefined;
+      return log.slice(firstAfter(log, at));
+    },
+    takenBackFrom(at) {
+      undone += 1;
+      if (at < knownFrom) {
+        clock += 1;
+        everythingAt = clock;
+        knownFrom = clock;
+        log = [];
+        return;
+      }
+      for (const { table, owner, id } of log.slice(firstAfter(log, at))) touch(table, owner, id);
+    },
+  };
+}
+
+function firstAfter(log: readonly Touch[], at: number): number {
+  let low = 0;
+  let high = log.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((log[middle]?.at ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
