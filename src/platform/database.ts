@@ -7,9 +7,10 @@ import { dirname } from 'node:path';
 import SqliteClient from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { changeMarkOf } from './change-mark.ts';
 import { pendingMigrations } from './migration-state.ts';
-import { forget } from './remember.ts';
 import { withStatementCache } from './statement-cache.ts';
+import { inTransaction } from './transaction.ts';
 
 export const MIGRATIONS_FOLDER = new URL('../../migrations', import.meta.url).pathname;
 
@@ -57,6 +58,7 @@ function newerDatabase(migration: string | undefined): string {
 
 function connect(path: string) {
   const client = openFile(path);
+  changeMarkOf(client);
   client.pragma('synchronous = FULL');
   client.pragma('foreign_keys = ON');
   client.pragma('busy_timeout = 200');
@@ -167,13 +169,7 @@ export function write<T>(
   act: (database: Database) => T extends PromiseLike<unknown> ? never : T,
 ): T {
   if (database.$client.inTransaction) return refuseThenable(act(database));
-  const run = database.$client.transaction(() => refuseThenable(act(database)));
-  try {
-    return run.immediate();
-  } catch (error) {
-    forget(database);
-    throw error;
-  }
+  return inTransaction(database, 'immediate', () => refuseThenable(act(database)));
 }
 
 function refuseThenable<T>(value: T): T {

@@ -3,6 +3,7 @@
  * teams there are. What was read stays known until somebody writes, whoever it is; nothing stale is told.
  */
 import type SqliteClient from 'better-sqlite3';
+import { type ChangeMark, changeMarkOf } from './change-mark.ts';
 
 /** Whatever holds a connection; the file of the database itself builds on this one. */
 type Store = { $client: SqliteClient.Database };
@@ -16,15 +17,22 @@ type Moment = {
 };
 
 /** What is kept besides the value: for which state and minute it holds, and when it was computed. */
-type Kept = { value: unknown; mark: string; at: Temporal.Instant | undefined };
+type Kept = { value: unknown; mark: unknown; time: Time | undefined };
 
-type Question = { key: string; readMark: () => string; now?: Temporal.Instant };
+type Time = { at: Temporal.Instant; minute: number; today: Temporal.PlainDate | undefined };
+
+type Question = { key: string; readMark: () => unknown; time?: Time };
 
 type Memory = {
   kept: Map<string, Kept>;
+  /** Rows by what they are asked by; of the present state alone. */
+  rows: Map<string, Map<string, unknown>>;
+  mark: ChangeMark;
   aside: number;
-  changes: () => number;
-  others: () => unknown;
+  /** Goes up whenever something has changed, by whomever. */
+  state: number;
+  own: number;
+  others: unknown;
 };
 
 const memories = new WeakMap<SqliteClient.Database, Memory>();
@@ -39,7 +47,7 @@ export const KEPT_AT_MOST = 5_000;
  */
 export function remember<Value>(database: Store, key: string, compute: () => Value): Value {
   const memory = memoryOf(database);
-  return answer(memory, { key, readMark: () => stateMark(memory) }, compute);
+  return answer(memory, { key, readMark: () => stateOf(memory) }, compute);
 }
 
 /** The same for what depends on the moment as well: until the database changes or the minute is over. */
@@ -49,18 +57,41 @@ export function rememberNow<Value>(
   compute: () => Value,
 ): Value {
   const memory = memoryOf(database);
-  const readMark = () => `${stateMark(memory)} ${minuteOf(now)} ${today}`;
-  return answer(memory, { key: `${key} ${rolloutId}`, readMark, now }, compute);
+  const time = { at: now, minute: minuteOf(now), today };
+  return answer(
+    memory,
+    { key: `${key} ${rolloutId}`, readMark: () => stateOf(memory), time },
+    compute,
+  );
 }
 
 /** The same for what outlives some writes: until `readMark` says something else or the minute is over. */
 export function rememberWhile<Value>(
   database: Store,
-  { key, readMark, now }: Required<Question>,
+  { key, readMark, now }: { key: string; readMark: () => unknown; now: Temporal.Instant },
   compute: () => Value,
 ): Value {
-  const withMinute = () => `${readMark()} ${minuteOf(now)}`;
-  return answer(memoryOf(database), { key, readMark: withMinute, now }, compute);
+  const time = { at: now, minute: minuteOf(now), today: undefined };
+  return answer(memoryOf(database), { key, readMark, time }, compute);
+}
+
+/**
+ * The same for one row, or what belongs to one, of which a request asks for many: kept apart by `what`
+ * they are, so that they push out nothing else.
+ */
+export function rememberRow<Row>(database: Store, what: string, id: string, read: () => Row): Row {
+  const memory = memoryOf(database);
+  const state = stateOf(memory);
+  const known = memory.rows.get(what);
+  const row = known?.get(id);
+  if (row !== undefined) return row as Row;
+  const value = read();
+  if (value === undefined || stateOf(memory) !== state) return value;
+  Object.freeze(value);
+  const rows = known ?? new Map<string, unknown>();
+  if (rows.size >= KEPT_AT_MOST) rows.clear();
+  memory.rows.set(what, rows.set(id, value));
+  return value;
 }
 
 /** What a source says of a rollout, once per state and minute, however many views ask. */
@@ -72,10 +103,10 @@ export function readPerRollout<Item, Context extends Moment>(
 }
 
 function answer<Value>({ kept }: Memory, question: Question, compute: () => Value): Value {
-  const { key, readMark, now } = question;
+  const { key, readMark, time } = question;
   const mark = readMark();
   const known = kept.get(key);
-  if (known !== undefined && known.mark === mark && !isLater(known.at, now)) {
+  if (known !== undefined && known.mark === mark && isTimely(known.time, time)) {
     return known.value as Value;
   }
   kept.delete(key);
@@ -83,13 +114,20 @@ function answer<Value>({ kept }: Memory, question: Question, compute: () => Valu
   if (Array.isArray(value)) Object.freeze(value);
   if (readMark() !== mark) return value;
   if (kept.size >= KEPT_AT_MOST) kept.delete(kept.keys().next().value ?? '');
-  kept.set(key, { value, mark, at: now });
+  kept.set(key, { value, mark, time });
   return value;
 }
 
-/** Where a clock was set back, nobody is told what holds only later. */
-function isLater(at: Temporal.Instant | undefined, now: Temporal.Instant | undefined): boolean {
-  return at !== undefined && now !== undefined && Temporal.Instant.compare(at, now) > 0;
+/** In the same minute of the same day. Where a clock was set back, nobody is told what holds only later. */
+function isTimely(kept: Time | undefined, asked: Time | undefined): boolean {
+  if (kept === undefined || asked === undefined) return kept === asked;
+  if (kept.minute !== asked.minute || !isSameDay(kept.today, asked.today)) return false;
+  return kept.at === asked.at || Temporal.Instant.compare(kept.at, asked.at) <= 0;
+}
+
+function isSameDay(one: Temporal.PlainDate | undefined, other: Temporal.PlainDate | undefined) {
+  if (one === other) return true;
+  return one !== undefined && other !== undefined && one.equals(other);
 }
 
 function minuteOf(now: Temporal.Instant): number {
@@ -112,14 +150,16 @@ export function nameOf(thing: object): string {
 /** Writes what no remembered value depends on, such as when something was last looked at. */
 export function writeAside(database: Store, act: () => void): void {
   const memory = memoryOf(database);
-  const before = memory.changes();
+  const before = memory.mark.countOwn();
   act();
-  memory.aside += memory.changes() - before;
+  memory.aside += memory.mark.countOwn() - before;
 }
 
 /** Forgets everything; for when what was written is taken back, which leaves no other trace. */
 export function forget(database: Store): void {
-  memories.get(database.$client)?.kept.clear();
+  const memory = memories.get(database.$client);
+  memory?.kept.clear();
+  memory?.rows.clear();
 }
 
 /**
@@ -130,20 +170,29 @@ export function countRemembered(database: Store): number {
   return memoryOf(database).kept.size;
 }
 
-function stateMark({ changes, aside, others }: Memory): string {
-  return `${changes() - aside} ${others()}`;
+/** The number of the state as it is now. */
+function stateOf(memory: Memory): number {
+  const own = memory.mark.countOwn() - memory.aside;
+  const others = memory.mark.readOthers();
+  if (own === memory.own && others === memory.others) return memory.state;
+  memory.own = own;
+  memory.others = others;
+  memory.state += 1;
+  memory.rows.clear();
+  return memory.state;
 }
 
 function memoryOf(database: Store): Memory {
   const known = memories.get(database.$client);
   if (known !== undefined) return known;
-  const changes = database.$client.prepare<[], number>('select total_changes()').pluck();
-  const others = database.$client.prepare('pragma data_version').pluck();
-  const fresh = {
+  const fresh: Memory = {
     kept: new Map(),
+    rows: new Map(),
+    mark: changeMarkOf(database.$client),
     aside: 0,
-    changes: () => changes.get() ?? 0,
-    others: () => others.get(),
+    state: 0,
+    own: 0,
+    others: undefined,
   };
   memories.set(database.$client, fresh);
   return fresh;
