@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
+import { rememberRow } from '../remember.ts';
 import { isTimeZone } from '../time-zone.ts';
 import { channelsTable, peopleTable } from './directory.table.ts';
 
@@ -17,12 +18,26 @@ const personById = perDatabase((database) =>
     .prepare(),
 );
 
+const channelById = perDatabase((database) =>
+  database
+    .select()
+    .from(channelsTable)
+    .where(eq(channelsTable.channelId, sql.placeholder('channelId')))
+    .prepare(),
+);
+
 export function findPerson(database: Database, userId: UserId): Person | undefined {
-  return personById(database).get({ userId });
+  return rememberRow(database, 'person', userId, () => personById(database).get({ userId }));
 }
+
+/** So many people are each looked up by themselves, in the order in which one query gives them. */
+const FEW = 50;
 
 export function listPeople(database: Database, userIds: readonly UserId[]): Person[] {
   if (userIds.length === 0) return [];
+  if (userIds.length <= FEW) {
+    return [...new Set(userIds)].sort().flatMap((userId) => findPerson(database, userId) ?? []);
+  }
   return database
     .select()
     .from(peopleTable)
@@ -59,7 +74,9 @@ export function listPeopleNamed(database: Database, typed: string): Person[] {
 }
 
 export function findChannel(database: Database, channelId: ChannelId): Channel | undefined {
-  return database.select().from(channelsTable).where(eq(channelsTable.channelId, channelId)).get();
+  return rememberRow(database, 'channel', channelId, () =>
+    channelById(database).get({ channelId }),
+  );
 }
 
 /** A person's name as plain words, for places where a mention would ping somebody who need not be. */

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { remember } from '../../../platform/remember.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
+import { remember, rememberRow } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { type Champion, isInOffice } from './champion.ts';
 import { championFrom, championsTable } from './champions.table.ts';
@@ -36,15 +37,22 @@ export function listChampionsOfTeam(database: Database, teamId: TeamId): Champio
     .map(championFrom);
 }
 
-/** The roles that a person holds or is nominated for, over all rollouts. */
-export function listOpenChampionsOf(database: Database, personId: UserId): Champion[] {
-  return database
+const openOf = perDatabase((database) =>
+  database
     .select()
     .from(championsTable)
-    .where(and(eq(championsTable.personId, personId), isNull(championsTable.endedAt)))
+    .where(
+      and(eq(championsTable.personId, sql.placeholder('personId')), isNull(championsTable.endedAt)),
+    )
     .orderBy(asc(championsTable.id))
-    .all()
-    .map(championFrom);
+    .prepare(),
+);
+
+/** The roles that a person holds or is nominated for, over all rollouts. */
+export function listOpenChampionsOf(database: Database, personId: UserId): Champion[] {
+  return rememberRow(database, 'open champions', personId, () =>
+    openOf(database).all({ personId }).map(championFrom),
+  );
 }
 
 export function findChampion(

@@ -1,7 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { remember } from '../../../platform/remember.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
+import { remember, rememberRow } from '../../../platform/remember.ts';
 import type { Team } from './team.ts';
 import { teamMembersTable, teamsTable } from './teams.table.ts';
 
@@ -27,6 +28,47 @@ function teamFrom(row: Row, memberIds: UserId[]): Team {
   };
 }
 
+const askedOften = perDatabase((database) => {
+  const ofRollout = eq(teamsTable.rolloutId, sql.placeholder('rolloutId'));
+  const inRollout = eq(teamMembersTable.rolloutId, sql.placeholder('rolloutId'));
+  const { teamId, userId, sinceAt } = teamMembersTable;
+  return {
+    all: database
+      .select()
+      .from(teamsTable)
+      .where(ofRollout)
+      .orderBy(asc(teamsTable.name))
+      .prepare(),
+    byId: database
+      .select()
+      .from(teamsTable)
+      .where(and(eq(teamsTable.id, sql.placeholder('teamId')), ofRollout))
+      .prepare(),
+    manages: database
+      .select({ id: teamsTable.id })
+      .from(teamsTable)
+      .where(and(ofRollout, eq(teamsTable.managerId, sql.placeholder('userId'))))
+      .prepare(),
+    allMembers: database
+      .select({ teamId, userId })
+      .from(teamMembersTable)
+      .where(inRollout)
+      .orderBy(asc(sinceAt), asc(userId))
+      .prepare(),
+    memberIds: database
+      .select({ userId })
+      .from(teamMembersTable)
+      .where(eq(teamId, sql.placeholder('teamId')))
+      .orderBy(asc(sinceAt), asc(userId))
+      .prepare(),
+    belongs: database
+      .select({ id: teamId })
+      .from(teamMembersTable)
+      .where(and(inRollout, eq(userId, sql.placeholder('userId'))))
+      .prepare(),
+  };
+});
+
 /** A rollout's teams by name, each with its people. */
 export function listTeams(database: Database, rolloutId: RolloutId): Team[] {
   return remember(database, `listTeams ${rolloutId}`, () => readTeams(database, rolloutId));
@@ -34,21 +76,10 @@ export function listTeams(database: Database, rolloutId: RolloutId): Team[] {
 
 function readTeams(database: Database, rolloutId: RolloutId): Team[] {
   const members = new Map<TeamId, UserId[]>();
-  const rows = database
-    .select({ teamId: teamMembersTable.teamId, userId: teamMembersTable.userId })
-    .from(teamMembersTable)
-    .where(eq(teamMembersTable.rolloutId, rolloutId))
-    .orderBy(asc(teamMembersTable.sinceAt), asc(teamMembersTable.userId))
-    .all();
-  for (const { teamId, userId } of rows)
+  const { allMembers, all } = askedOften(database);
+  for (const { teamId, userId } of allMembers.all({ rolloutId }))
     members.set(teamId, [...(members.get(teamId) ?? []), userId]);
-  return database
-    .select()
-    .from(teamsTable)
-    .where(eq(teamsTable.rolloutId, rolloutId))
-    .orderBy(asc(teamsTable.name))
-    .all()
-    .map((row) => teamFrom(row, members.get(row.id) ?? []));
+  return all.all({ rolloutId }).map((row) => teamFrom(row, members.get(row.id) ?? []));
 }
 
 export function findTeam(
@@ -56,12 +87,10 @@ export function findTeam(
   rolloutId: RolloutId,
   teamId: TeamId,
 ): Team | undefined {
-  const row = database
-    .select()
-    .from(teamsTable)
-    .where(and(eq(teamsTable.id, teamId), eq(teamsTable.rolloutId, rolloutId)))
-    .get();
-  return row === undefined ? undefined : teamFrom(row, listMemberIds(database, teamId));
+  return rememberRow(database, 'team', `${rolloutId} ${teamId}`, () => {
+    const row = askedOften(database).byId.get({ rolloutId, teamId });
+    return row === undefined ? undefined : teamFrom(row, listMemberIds(database, teamId));
+  });
 }
 
 /** A team by the name that somebody typed; case and outer spaces do not matter. */
@@ -75,12 +104,8 @@ export function findTeamNamed(
 }
 
 function listMemberIds(database: Database, teamId: TeamId): UserId[] {
-  return database
-    .select({ userId: teamMembersTable.userId })
-    .from(teamMembersTable)
-    .where(eq(teamMembersTable.teamId, teamId))
-    .orderBy(asc(teamMembersTable.sinceAt), asc(teamMembersTable.userId))
-    .all()
+  return askedOften(database)
+    .memberIds.all({ teamId })
     .map((row) => row.userId);
 }
 
@@ -97,20 +122,13 @@ export function listTeamRoles(
   rolloutId: RolloutId,
   userId: UserId,
 ): ('manager' | 'member')[] {
-  const manages = database
-    .select({ id: teamsTable.id })
-    .from(teamsTable)
-    .where(and(eq(teamsTable.rolloutId, rolloutId), eq(teamsTable.managerId, userId)))
-    .get();
-  const belongs = database
-    .select({ id: teamMembersTable.teamId })
-    .from(teamMembersTable)
-    .where(and(eq(teamMembersTable.rolloutId, rolloutId), eq(teamMembersTable.userId, userId)))
-    .get();
-  return [
-    ...(manages === undefined ? [] : (['manager'] as const)),
-    ...(belongs === undefined ? [] : (['member'] as const)),
-  ];
+  return rememberRow(database, 'team roles', `${rolloutId} ${userId}`, () => {
+    const { manages, belongs } = askedOften(database);
+    return [
+      ...(manages.get({ rolloutId, userId }) === undefined ? [] : (['manager'] as const)),
+      ...(belongs.get({ rolloutId, userId }) === undefined ? [] : (['member'] as const)),
+    ];
+  });
 }
 
 export function addTeam(database: Database, team: Team, now: Temporal.Instant): void {
