@@ -84,11 +84,10 @@ export function rememberRow<Row>(database: Store, what: string, id: string, read
   const state = stateOf(memory);
   const known = memory.rows.get(what);
   const row = known?.get(id);
-  if (row !== undefined) return row as Row;
-  const value = read();
-  if (value === undefined || stateOf(memory) !== state) return value;
-  Object.freeze(value);
-  const rows = known ?? new Map<string, unknown>();
+  if (row !== undefined || known?.has(id) === true) return row as Row;
+  const value = Object.freeze(read());
+  if (stateOf(memory) !== state) return value;
+  const rows = memory.rows.get(what) ?? new Map<string, unknown>();
   if (rows.size >= KEPT_AT_MOST) rows.clear();
   memory.rows.set(what, rows.set(id, value));
   return value;

@@ -12,14 +12,17 @@ export function listChampions(database: Database, rolloutId: RolloutId): Champio
   return remember(database, `listChampions ${rolloutId}`, () => readChampions(database, rolloutId));
 }
 
-function readChampions(database: Database, rolloutId: RolloutId): Champion[] {
-  return database
+const championsQuery = perDatabase((database) =>
+  database
     .select()
     .from(championsTable)
-    .where(eq(championsTable.rolloutId, rolloutId))
+    .where(eq(championsTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(championsTable.id))
-    .all()
-    .map(championFrom);
+    .prepare(),
+);
+
+function readChampions(database: Database, rolloutId: RolloutId): Champion[] {
+  return championsQuery(database).all({ rolloutId }).map(championFrom);
 }
 
 /** Champions and back-ups in office today. */
@@ -27,14 +30,17 @@ export function listInOffice({ database, rolloutId }: ReadContext): Champion[] {
   return listChampions(database, rolloutId).filter(isInOffice);
 }
 
-export function listChampionsOfTeam(database: Database, teamId: TeamId): Champion[] {
-  return database
+const championsOfTeamQuery = perDatabase((database) =>
+  database
     .select()
     .from(championsTable)
-    .where(eq(championsTable.teamId, teamId))
+    .where(eq(championsTable.teamId, sql.placeholder('teamId')))
     .orderBy(asc(championsTable.id))
-    .all()
-    .map(championFrom);
+    .prepare(),
+);
+
+export function listChampionsOfTeam(database: Database, teamId: TeamId): Champion[] {
+  return championsOfTeamQuery(database).all({ teamId }).map(championFrom);
 }
 
 const openOf = perDatabase((database) =>
@@ -55,36 +61,58 @@ export function listOpenChampionsOf(database: Database, personId: UserId): Champ
   );
 }
 
+const championQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(championsTable)
+    .where(
+      and(
+        eq(championsTable.id, sql.placeholder('id')),
+        eq(championsTable.rolloutId, sql.placeholder('rolloutId')),
+      ),
+    )
+    .prepare(),
+);
+
 export function findChampion(
   database: Database,
   rolloutId: RolloutId,
   id: string,
 ): Champion | undefined {
-  const row = database
-    .select()
-    .from(championsTable)
-    .where(and(eq(championsTable.id, id), eq(championsTable.rolloutId, rolloutId)))
-    .get();
+  const row = championQuery(database).get({ rolloutId, id });
   return row === undefined ? undefined : championFrom(row);
 }
 
-export function findBuddyId(database: Database, championId: string): UserId | undefined {
-  const row = database
+const buddyIdQuery = perDatabase((database) =>
+  database
     .select({ buddyId: championsTable.buddyId })
     .from(championsTable)
-    .where(eq(championsTable.id, championId))
-    .get();
+    .where(eq(championsTable.id, sql.placeholder('championId')))
+    .prepare(),
+);
+
+export function findBuddyId(database: Database, championId: string): UserId | undefined {
+  const row = buddyIdQuery(database).get({ championId });
   return row?.buddyId ?? undefined;
 }
+
+const buddyCountsQuery = perDatabase((database) =>
+  database
+    .select({ buddyId: championsTable.buddyId })
+    .from(championsTable)
+    .where(
+      and(
+        eq(championsTable.rolloutId, sql.placeholder('rolloutId')),
+        isNull(championsTable.endedAt),
+      ),
+    )
+    .prepare(),
+);
 
 /** How many people in office each buddy looks after. */
 export function listBuddyCounts(database: Database, rolloutId: RolloutId): Map<UserId, number> {
   const counts = new Map<UserId, number>();
-  const rows = database
-    .select({ buddyId: championsTable.buddyId })
-    .from(championsTable)
-    .where(and(eq(championsTable.rolloutId, rolloutId), isNull(championsTable.endedAt)))
-    .all();
+  const rows = buddyCountsQuery(database).all({ rolloutId });
   for (const { buddyId } of rows)
     if (buddyId !== null) counts.set(buddyId, (counts.get(buddyId) ?? 0) + 1);
   return counts;
