@@ -10,8 +10,8 @@ import { seedAssessment, seedGates, seedRollout, seedTeams } from './seed-teams.
 import { seedLearnings, seedOptIns, seedReadiness, seedWaves } from './seed-waves.ts';
 import { seedingOf } from './seeding.ts';
 
-/** A Wednesday morning in week 22 of the rollout. */
-export const MORNING = Temporal.Instant.from('2027-06-09T08:00:00Z');
+/** Monday morning in week 22 of the rollout, when the weekly digest has just fallen due. */
+export const MORNING = Temporal.Instant.from('2027-06-07T07:10:00Z');
 
 /** One rollout of so many teams, as a bot finds it that has been running for 21 weeks. */
 export function seedLargeRollout(database: Database, teams: number, now = MORNING): Company {
