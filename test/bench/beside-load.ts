@@ -15,6 +15,7 @@ import type { StubSlack } from './stub-slack.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const JOBS_EVERY_MS = 3000;
+const ROUNDS = 2;
 const HELD = 50;
 const IN_TIME = 1000;
 
@@ -27,47 +28,62 @@ export async function measureBeside(besides: Besides): Promise<Figure[]> {
   const company = seedLargeRollout(database, teams);
   database.$client.close();
   const load = { perSecond: 200, seconds };
-  const floor = await bareWaits(slack, load);
-  const bot = await startSized({ path, slack, now: MORNING, limitSeconds: 600 });
-  const look = () => sendCommand(bot.port(), 'teams');
-  const writing = writingIn(company);
-  try {
-    await bot.ask({ kind: 'round' });
-    await bot.ask({ kind: 'job', name: 'access.sweep' });
-    await steadily({ ...load, seconds: 1 }, look);
-    const alone = await steadily(load, look);
-    const mixed = await withJobs(bot, () => steadily(load, mixOf(bot, writing)));
-    const jobs = await withJobs(bot, () => steadily(load, look));
-    const name = (what: string) => `${teams} teams, 200/s, ${what}`;
-    return [
-      ...waits(name('/rollout teams alone'), alone, floor),
-      ...waits(name('with digest, planning and access beside'), jobs.times, floor),
-      absolute(`${name('the same')}: the loop held`, 'ms', jobs.held, HELD),
-      ...waits(name('looks and acts mixed, jobs beside'), mixed.times, floor),
-      ...(await besideOperator(bot, { path, teams, writing, folder: besides.folder })),
-    ];
-  } finally {
-    await bot.stop();
-  }
-}
-
-function waits(what: string, times: number[], floor: number[]): Figure[] {
-  const over = percentile(times, 0.99) - percentile(floor, 0.99);
-  return [
-    absolute(`${what}: 99th of 100, over bare Bolt`, 'ms', over, 10),
-    absolute(`${what}: the slowest`, 'ms', Math.max(...times), IN_TIME),
-  ];
-}
-
-async function bareWaits(slack: StubSlack, load: { perSecond: number; seconds: number }) {
   const bare = await startMeasured('test/bench/bare-bolt.ts', {
     SLACK_API_URL: slack.apiUrl,
     PORT: '0',
   });
-  await steadily({ ...load, seconds: 1 }, () => sendCommand(bare.port, 'teams'));
-  const times = await steadily(load, () => sendCommand(bare.port, 'teams'));
-  await bare.stop();
-  return times;
+  const bot = await startSized({ path, slack, now: MORNING, limitSeconds: 600 });
+  const look = (port: number) => () => sendCommand(port, 'teams');
+  const writing = writingIn(company);
+  try {
+    await bot.ask({ kind: 'round' });
+    await bot.ask({ kind: 'job', name: 'access.sweep' });
+    const rounds: Round[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const warm = { perSecond: 50, seconds: 1 };
+      await steadily(warm, look(bare.port));
+      const floor = await steadily(load, look(bare.port));
+      await steadily(warm, look(bot.port()));
+      const alone = await steadily(load, look(bot.port()));
+      const jobs = await withJobs(bot, () => steadily(load, look(bot.port())));
+      const mixed = await withJobs(bot, () => steadily(load, mixOf(bot, writing)));
+      rounds.push({ floor, alone, jobs, mixed });
+    }
+    const operator = { path, teams, writing, folder: besides.folder };
+    return [...figuresOf(teams, rounds), ...(await besideOperator(bot, operator))];
+  } finally {
+    await Promise.all([bare.stop(), bot.stop()]);
+  }
+}
+
+type Busy = { times: number[]; held: number };
+type Round = { floor: number[]; alone: number[]; jobs: Busy; mixed: Busy };
+
+/** Of each figure the quieter round: what else the machine does weighs on one of them, a job on both. */
+function figuresOf(teams: number, rounds: readonly Round[]): Figure[] {
+  const least = (of: (round: Round) => number) => Math.min(...rounds.map(of));
+  const p99 = (of: (round: Round) => number[]) => least((one) => percentile(of(one), 0.99));
+  const floor = p99(({ floor: times }) => times);
+  const at = `${teams} teams, 200/s`;
+  const waits = (what: string, of: (round: Round) => number[]) => [
+    absolute(`${at}, ${what}: 99th of 100, over bare Bolt`, 'ms', p99(of) - floor, 10),
+    absolute(
+      `${at}, ${what}: the slowest`,
+      'ms',
+      least((one) => Math.max(...of(one))),
+      IN_TIME,
+    ),
+  ];
+  const holds = (what: string, of: (round: Round) => number) =>
+    absolute(`${at}, ${what}: the loop held`, 'ms', least(of), HELD);
+  return [
+    absolute(`${at}, bare Bolt itself: 99th of 100`, 'ms', floor, IN_TIME),
+    ...waits('/rollout teams alone', ({ alone }) => alone),
+    ...waits('digest, planning and access beside', ({ jobs }) => jobs.times),
+    holds('digest, planning and access beside', ({ jobs }) => jobs.held),
+    ...waits('looks and acts mixed, jobs beside', ({ mixed }) => mixed.times),
+    holds('looks and acts mixed, jobs beside', ({ mixed }) => mixed.held),
+  ];
 }
 
 /** Four in five look at the teams, some at the status, and one in twenty says that they will be away. */
@@ -79,10 +95,7 @@ function mixOf(bot: SizedBot, writing: Writing) {
 }
 
 /** The same while a quarter of an hour passes every three seconds, with all that then falls due. */
-async function withJobs(
-  bot: SizedBot,
-  act: () => Promise<number[]>,
-): Promise<{ times: number[]; held: number }> {
+async function withJobs(bot: SizedBot, act: () => Promise<number[]>): Promise<Busy> {
   let isOver = false;
   const jobs = async () => {
     while (!isOver) {
@@ -111,7 +124,8 @@ async function besideOperator(
   bot: SizedBot,
   { path, folder, teams, writing }: BesideOperator,
 ): Promise<Figure[]> {
-  const commands = [
+  const commands: readonly (readonly string[])[] = [
+    [],
     ['export', join(folder, `export-${teams}`)],
     ['backup', join(folder, `backup-${teams}.db`)],
     ['audit', 'verify'],
@@ -132,7 +146,8 @@ async function besideOperator(
     }
     await running;
     const { held } = await bot.ask<{ held: number }>({ kind: 'end' });
-    const what = `${teams} teams, beside ${command[0] === 'audit' ? 'audit verify' : command[0]}`;
+    const [name = 'nothing'] = command;
+    const what = `${teams} teams, looks and acts beside ${name === 'audit' ? 'audit verify' : name}`;
     figures.push(
       absolute(`${what}: the loop held`, 'ms', held, HELD),
       absolute(`${what}: the slowest answer`, 'ms', Math.max(...times), IN_TIME),
@@ -141,7 +156,9 @@ async function besideOperator(
   return figures;
 }
 
-function runOperator(path: string, command: readonly string[]): Promise<void> {
+/** Without a command it does nothing for as long as one takes to start. */
+async function runOperator(path: string, command: readonly string[]): Promise<void> {
+  if (command.length === 0) return wait(2000);
   const child = spawn(
     process.execPath,
     ['--import', './src/platform/preload.mjs', 'src/cli.ts', ...command],

@@ -8,14 +8,13 @@ import type { SizedBot } from './sized-process.ts';
 /** A key may ask 600 times a minute. */
 const PER_KEY = 550;
 const ASKED = { alone: 1000, together: 6000, bulk: 200 };
-const AT_MOST_SECONDS = 4;
 
 export type Line = { what: string; state: string; value: number; unit: string; target: number };
 
 export async function measureOfrep(
   bot: SizedBot,
   { teams }: Company,
-  write: () => Promise<unknown>,
+  { write, seconds }: { write: () => Promise<unknown>; seconds: number },
 ): Promise<Line[]> {
   const count = Math.ceil((ASKED.alone + ASKED.together + 3 * ASKED.bulk) / PER_KEY);
   const { flag, keys } = await bot.ask<{ flag: string; keys: string[] }>({ kind: 'keys', count });
@@ -41,11 +40,9 @@ export async function measureOfrep(
 
   await write();
   const first = await bot.cost(() => one(1));
-  const alone = await bot.within(
-    many({ count: ASKED.alone, atOnce: 1, seconds: AT_MOST_SECONDS }, one),
-  );
+  const alone = await bot.within(many({ count: ASKED.alone, atOnce: 1, seconds }, one));
   const begun = performance.now();
-  const together = { count: ASKED.together, atOnce: 10, seconds: AT_MOST_SECONDS };
+  const together = { count: ASKED.together, atOnce: 10, seconds };
   const answered = await bot.within(many(together, one));
   const perSecond = answered.length / ((performance.now() - begun) / 1000);
   const known = someone(1);
@@ -53,7 +50,7 @@ export async function measureOfrep(
   const bulkFirst = await bot.cost(() => ask(bulk, known));
   const { etag } = await ask(bulk, known);
   const unchanged = await bot.within(
-    many({ count: ASKED.bulk, atOnce: 1, seconds: AT_MOST_SECONDS }, () =>
+    many({ count: ASKED.bulk, atOnce: 1, seconds }, () =>
       ask(bulk, known, { 'if-none-match': etag }),
     ),
   );
@@ -98,8 +95,7 @@ const PER_MINUTE = 100;
 export async function measureMemory(
   bot: SizedBot,
   { teams }: Company,
-  looks: readonly Look[],
-  seconds: number,
+  { looks, seconds }: { looks: readonly Look[]; seconds: number },
 ): Promise<Line[]> {
   const reading = looks.filter((look) => look.writes !== true);
   const memory = () => bot.ask<number>({ kind: 'memory' });

@@ -1,6 +1,6 @@
 /*
  * What the bot costs by the size of its rollout: npm run bench -- --size [--teams 100,1000,10000]
- * [--limit 10] [--only status] [--json]. A cell is CPU / how long nothing else had its turn, in milliseconds; each look
+ * [--limit 10] [--only status] [--quick] [--json]. A cell is CPU / how long nothing else had its turn, in milliseconds; each look
  * is taken after somebody wrote, again with nothing written, and in the next minute.
  */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
@@ -21,12 +21,15 @@ import { startStubSlack } from './stub-slack.ts';
 
 type Keep = (row: Omit<SizeRow, 'bySize'>, measured: Measured) => void;
 
-const REPEATS = 3;
+const isQuick = process.argv.includes('--quick');
+const REPEATS = isQuick ? 1 : 3;
 const SLOW = 1500;
+const QUICK_MS = 40_000;
 
 export async function benchSizes(): Promise<void> {
-  const sizes = (optionOf('--teams') ?? '100,1000,10000').split(',').map(Number);
-  const limitSeconds = Number(optionOf('--limit') ?? 10);
+  const usual = isQuick ? '100,300' : '100,1000,10000';
+  const sizes = (optionOf('--teams') ?? usual).split(',').map(Number);
+  const limitSeconds = Number(optionOf('--limit') ?? (isQuick ? 6 : 10));
   const rows = new Map<string, SizeRow & { bySize: Map<number, Measured> }>();
   for (const size of sizes) {
     await measureSize(size, limitSeconds, (row, measured) => {
@@ -82,10 +85,15 @@ async function measureSize(size: number, limitSeconds: number, keep: Keep): Prom
     }
     for (const step of actSteps(writing).filter(isAsked)) await takeStep(bot, step, keep);
     const ofrep = { what: 'OFREP' };
-    if (isAsked(ofrep)) await keepLines(keep, 'OFREP', () => measureOfrep(bot, company, write));
+    if (isAsked(ofrep))
+      await keepLines(keep, 'OFREP', () =>
+        measureOfrep(bot, company, { write, seconds: isQuick ? 1 : 4 }),
+      );
     const memory = { what: 'memory' };
     if (isAsked(memory))
-      await keepLines(keep, 'memory', () => measureMemory(bot, company, looks, 3 * limitSeconds));
+      await keepLines(keep, 'memory', () =>
+        measureMemory(bot, company, { looks, seconds: isQuick ? 3 : 3 * limitSeconds }),
+      );
   } finally {
     await bot.stop();
     slack.close();
@@ -94,8 +102,9 @@ async function measureSize(size: number, limitSeconds: number, keep: Keep): Prom
   }
 }
 
-/** All figures, or with --only those whose names hold these words. */
+/** All figures, or with --only those whose names hold these words; a quick look ends in time. */
 function isAsked({ what }: { what: string }): boolean {
+  if (isQuick && performance.now() > QUICK_MS) return false;
   return what.includes(optionOf('--only') ?? '');
 }
 
@@ -135,10 +144,11 @@ async function takeLook(
   look: Look,
   { write, keep }: { write: () => Promise<unknown>; keep: Keep },
 ): Promise<void> {
+  const nextMinute = () => bot.ask({ kind: 'move', minutes: 1 });
   const states = [
     ['after a write', write],
     ['again', async () => {}],
-    ['in the next minute', () => bot.ask({ kind: 'move', minutes: 1 })],
+    ...(isQuick ? [] : [['in the next minute', nextMinute] as const]),
   ] as const;
   let isOver: Measured | undefined;
   for (const [state, prepare] of states) {
