@@ -1,20 +1,18 @@
 /*
  * What people notice while other work runs: npm run bench -- --beside [--teams 100,1000] [--quick] [--json]
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { measureBeside } from './beside-load.ts';
 import { measureSender, measureStartWithQueue } from './beside-queue.ts';
 import { type Figure, table } from './figures.ts';
 import { optionOf } from './options.ts';
 import { closeConnections } from './signed-load.ts';
 import { startStubSlack } from './stub-slack.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export async function benchBeside(): Promise<void> {
   const isQuick = process.argv.includes('--quick');
   const sizes = (optionOf('--teams') ?? (isQuick ? '100' : '100,1000')).split(',').map(Number);
-  const folder = mkdtempSync(join(tmpdir(), 'groundswell-beside-'));
+  const folder = temporaryFolder('beside');
   const slack = await startStubSlack();
   const figures: Figure[] = [];
   try {
@@ -27,7 +25,6 @@ export async function benchBeside(): Promise<void> {
   } finally {
     closeConnections();
     slack.close();
-    rmSync(folder, { recursive: true });
   }
   const isJson = process.argv.includes('--json');
   process.stdout.write(`${isJson ? JSON.stringify(figures, null, 2) : table(figures)}\n`);

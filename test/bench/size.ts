@@ -3,8 +3,7 @@
  * [--limit 10] [--only status] [--quick] [--json]. A cell is CPU / how long nothing else had its turn, in milliseconds; each look
  * is taken after somebody wrote, again with nothing written, and in the next minute.
  */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/platform/database.ts';
 import { growthOf, growthTable, isLinear, isMet, type Measured, type SizeRow } from './growth.ts';
@@ -18,6 +17,7 @@ import { jobSteps, type Step } from './size-jobs.ts';
 import { type Look, looksOf, selection } from './size-reads.ts';
 import { OverLimit, type SizedBot, startSized } from './sized-process.ts';
 import { startStubSlack } from './stub-slack.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 type Keep = (row: Omit<SizeRow, 'bySize'>, measured: Measured) => void;
 
@@ -59,7 +59,7 @@ function asJson(rows: readonly SizeRow[]): string {
 }
 
 async function measureSize(size: number, limitSeconds: number, keep: Keep): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'groundswell-size-'));
+  const folder = temporaryFolder(`size-${size}`);
   const slack = await startStubSlack();
   const path = join(folder, 'large.db');
   const earlier = join(folder, 'earlier.db');

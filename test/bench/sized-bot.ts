@@ -104,4 +104,6 @@ process.on('message', (ask: Ask) => {
     },
   );
 });
+// Nobody is left to measure it.
+process.once('disconnect', () => process.exit());
 tell({ port: Number(new URL(server.url).port) });
