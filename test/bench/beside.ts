@@ -17,7 +17,7 @@ export async function benchBeside(): Promise<void> {
   const figures: Figure[] = [];
   try {
     for (const teams of sizes) {
-      const seconds = isQuick ? 3 : 10;
+      const seconds = isQuick ? 3 : 6;
       figures.push(...(await measureBeside({ slack, folder, teams, seconds })));
     }
     figures.push(...(await measureStartWithQueue(folder, isQuick ? 1 : 3)));

@@ -92,7 +92,11 @@ export function post(
         });
       },
     );
-    call.once('error', reject);
+    call.on('error', (error: NodeJS.ErrnoException) => {
+      // The bot has closed a connection that nobody used, as it may at any time.
+      if (!call.reusedSocket || error.code !== 'ECONNRESET') return reject(error);
+      post(port, path, body, more).then(resolve, reject);
+    });
     call.end(body);
   });
 }
