@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { Agent, request } from 'node:http';
+import { Agent, type RequestOptions, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SECRET } from './meter.ts';
 
@@ -72,31 +72,41 @@ function sendSigned(port: number, body: string, contentType: string): Promise<nu
 
 export type Posted = { status: number; etag: string; milliseconds: number };
 
-/** Posts over a connection that is kept; answers how long it took until all of the answer was there. */
-export function post(
+const TRIES = 5;
+
+/**
+ * Posts over a connection that is kept; answers how long it took until all of the answer was there. A
+ * connection that was dropped is opened again, as Slack does, and the time goes on.
+ */
+export async function post(
   port: number,
   path: string,
   body: string,
   more: Record<string, string>,
 ): Promise<Posted> {
-  const headers = { ...more, 'content-length': Buffer.byteLength(body) };
   const begun = performance.now();
+  const headers = { ...more, 'content-length': Buffer.byteLength(body) };
+  const to = { host: '127.0.0.1', port, path, method: 'POST', headers, agent };
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const answer = await postOnce(to, body);
+      return { ...answer, milliseconds: performance.now() - begun };
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ECONNRESET' || tries === TRIES) throw error;
+    }
+  }
+}
+
+function postOnce(to: RequestOptions, body: string): Promise<Omit<Posted, 'milliseconds'>> {
   return new Promise((resolve, reject) => {
-    const call = request(
-      { host: '127.0.0.1', port, path, method: 'POST', headers, agent },
-      (response) => {
-        response.resume().on('end', () => {
-          const milliseconds = performance.now() - begun;
-          const etag = response.headers.etag ?? '';
-          resolve({ status: response.statusCode ?? 0, etag, milliseconds });
-        });
-      },
-    );
-    call.on('error', (error: NodeJS.ErrnoException) => {
-      // The bot has closed a connection that nobody used, as it may at any time.
-      if (!call.reusedSocket || error.code !== 'ECONNRESET') return reject(error);
-      post(port, path, body, more).then(resolve, reject);
+    const call = request(to, (response) => {
+      response.once('error', reject);
+      response.resume().on('end', () => {
+        resolve({ status: response.statusCode ?? 0, etag: response.headers.etag ?? '' });
+      });
     });
+    call.on('error', reject);
     call.end(body);
   });
 }
