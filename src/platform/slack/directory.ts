@@ -1,8 +1,10 @@
 /* People and channels as Slack last told us; handlers read from here and never wait for Slack. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { among } from '../among.ts';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
+import { notePeople } from '../reading.ts';
 import { isTimeZone } from '../time-zone.ts';
 import { channelsTable, peopleTable } from './directory.table.ts';
 
@@ -18,16 +20,14 @@ const personById = perDatabase((database) =>
 );
 
 export function findPerson(database: Database, userId: UserId): Person | undefined {
+  notePeople([userId]);
   return personById(database).get({ userId });
 }
 
 export function listPeople(database: Database, userIds: readonly UserId[]): Person[] {
   if (userIds.length === 0) return [];
-  return database
-    .select()
-    .from(peopleTable)
-    .where(inArray(peopleTable.userId, [...userIds]))
-    .all();
+  notePeople(userIds);
+  return database.select().from(peopleTable).where(among(peopleTable.userId, userIds)).all();
 }
 
 export type Reachable = {

@@ -1,9 +1,10 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { type Champion, isInOffice } from './champion.ts';
 import { championFrom, championsTable } from './champions.table.ts';
@@ -16,7 +17,7 @@ const keptChampions = perTeam<Champion[], OfRollout>({
 });
 
 /** Everyone who is or was a champion, a back-up or nominated as one, by team and oldest first. */
-export function championsByTeam(
+export function listChampionsByTeam(
   database: Database,
   rolloutId: RolloutId,
   only?: TeamScope,
@@ -29,9 +30,13 @@ export function listChampions(
   database: Database,
   rolloutId: RolloutId,
   only?: TeamScope,
-): Champion[] {
-  const champions = [...championsByTeam(database, rolloutId, only).values()].flat();
-  return champions.sort((a, b) => (a.id < b.id ? -1 : 1));
+): readonly Champion[] {
+  const read = () => inOneList(listChampionsByTeam(database, rolloutId, only));
+  return only === undefined ? remember(database, `champions ${rolloutId}`, read) : read();
+}
+
+function inOneList(byTeam: ReadonlyMap<TeamId, readonly Champion[]>): Champion[] {
+  return [...byTeam.values()].flat().sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function readChampions({ database, rolloutId }: OfRollout, only: TeamScope): Champion[] {
@@ -45,8 +50,18 @@ function readChampions({ database, rolloutId }: OfRollout, only: TeamScope): Cha
 }
 
 /** Champions and back-ups in office today. */
-export function listInOffice({ database, rolloutId }: OfRollout, only?: TeamScope): Champion[] {
-  return listChampions(database, rolloutId, only).filter(isInOffice);
+export function listInOffice(
+  { database, rolloutId }: OfRollout,
+  only?: TeamScope,
+): readonly Champion[] {
+  const read = () => listChampions(database, rolloutId, only).filter(isInOffice);
+  return only === undefined ? remember(database, `in office ${rolloutId}`, read) : read();
+}
+
+/** The teams in which a person holds a role or is nominated for one. */
+export function listTeamsServed({ database, rolloutId }: OfRollout, personId: UserId): Set<TeamId> {
+  const open = listOpenChampionsOf(database, personId);
+  return new Set(open.filter((one) => one.rolloutId === rolloutId).map(({ teamId }) => teamId));
 }
 
 export function listChampionsOfTeam(database: Database, teamId: TeamId): Champion[] {
@@ -81,6 +96,20 @@ export function findChampion(
     .where(and(eq(championsTable.id, id), eq(championsTable.rolloutId, rolloutId)))
     .get();
   return row === undefined ? undefined : championFrom(row);
+}
+
+/** Who looks after whom, by the id of the champion or back-up. */
+export function listBuddies(
+  { database, rolloutId }: OfRollout,
+  only?: TeamScope,
+): ReadonlyMap<string, UserId> {
+  const { id, buddyId, teamId } = championsTable;
+  const rows = database
+    .select({ id, buddyId })
+    .from(championsTable)
+    .where(and(eq(championsTable.rolloutId, rolloutId), among(teamId, only), isNotNull(buddyId)))
+    .all();
+  return new Map(rows.flatMap((row) => (row.buddyId === null ? [] : [[row.id, row.buddyId]])));
 }
 
 export function findBuddyId(database: Database, championId: string): UserId | undefined {

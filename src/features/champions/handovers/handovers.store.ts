@@ -1,6 +1,9 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
+import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import type { TeamScope } from '../../../platform/request.ts';
 import type { Champion } from '../champions/champion.ts';
 import { rowOf as championRowOf, championsTable } from '../champions/champions.table.ts';
 import { questionsTable } from '../questions/questions.table.ts';
@@ -36,19 +39,28 @@ function handoverFrom(row: Row): TeamHandover {
   };
 }
 
-/** All handovers of a rollout, oldest first. */
-export function listHandovers(database: Database, rolloutId: RolloutId): TeamHandover[] {
+/** The handovers of a rollout that nobody called off, or of those teams, oldest first. */
+export function listHandovers(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): TeamHandover[] {
+  const { id, teamId, cancelledAt } = handoversTable;
   return database
     .select()
     .from(handoversTable)
-    .where(eq(handoversTable.rolloutId, rolloutId))
-    .orderBy(asc(handoversTable.id))
+    .where(and(eq(handoversTable.rolloutId, rolloutId), among(teamId, only), isNull(cancelledAt)))
+    .orderBy(asc(id))
     .all()
     .map(handoverFrom);
 }
 
-export function listRunning(database: Database, rolloutId: RolloutId): TeamHandover[] {
-  return listHandovers(database, rolloutId).filter(isRunning);
+export function listRunning(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): TeamHandover[] {
+  return listHandovers(database, rolloutId, only).filter(isRunning);
 }
 
 export function findHandover(
@@ -64,14 +76,20 @@ export function findHandover(
   return row === undefined ? undefined : handoverFrom(row);
 }
 
-/** The talks of a buddy month that were held, as ISO dates of the days for which they stood. */
-export function listHeldTalks(database: Database, handoverId: string): Set<string> {
+/** The talks of buddy months that were held, as ISO dates of the days for which they stood. */
+export function listHeldTalks(
+  database: Database,
+  handoverIds: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  if (handoverIds.length === 0) return new Map();
+  const { handoverId, talkOn } = buddyTalksTable;
   const rows = database
-    .select({ on: buddyTalksTable.talkOn })
+    .select({ handoverId, talkOn })
     .from(buddyTalksTable)
-    .where(eq(buddyTalksTable.handoverId, handoverId))
+    .where(among(handoverId, handoverIds))
     .all();
-  return new Set(rows.map(({ on }) => on.toString()));
+  const byHandover = grouped(rows, (row) => row.handoverId);
+  return new Map([...byHandover].map(([id, talks]) => [id, talks.map((one) => `${one.talkOn}`)]));
 }
 
 export function addHandover(database: Database, handover: TeamHandover): void {

@@ -1,16 +1,24 @@
 import { and, eq } from 'drizzle-orm';
+import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
+import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { firstWeekTable } from './first-week.table.ts';
 import type { FirstWeekItem } from './first-week.ts';
 
-export function listTicked(database: Database, championId: string): Set<FirstWeekItem> {
+/** What these people have ticked off, by the id of their role. */
+export function listTicked(
+  database: Database,
+  championIds: readonly string[],
+): ReadonlyMap<string, ReadonlySet<FirstWeekItem>> {
+  const { championId, item } = firstWeekTable;
   const rows = database
-    .select({ item: firstWeekTable.item })
+    .select({ championId, item })
     .from(firstWeekTable)
-    .where(eq(firstWeekTable.championId, championId))
+    .where(among(championId, championIds))
     .all();
-  return new Set(rows.map((row) => row.item));
+  const byChampion = grouped(rows, (row) => row.championId);
+  return new Map([...byChampion].map(([id, ticks]) => [id, new Set(ticks.map((one) => one.item))]));
 }
 
 /** When an item was ticked; undefined while it is open. */

@@ -1,6 +1,7 @@
 import { asc, count, eq } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { listTeamIdsOf } from './memberships.store.ts';
 import type { Team } from './team.ts';
 import { findTeam } from './teams.store.ts';
 import { teamsTable } from './teams.table.ts';
@@ -36,13 +37,7 @@ export function listTeamsAround(
   userId: UserId,
   others: readonly TeamId[],
 ): Team[] {
-  const own = database.$client
-    .prepare<[string, string, string, string], TeamId>(
-      `select team_id from team_members where rollout_id = ? and user_id = ?
-       union select id from teams where rollout_id = ? and manager_id = ?`,
-    )
-    .pluck()
-    .all(rolloutId, userId, rolloutId, userId);
+  const own = listTeamIdsOf(database, rolloutId, userId);
   return [...new Set([...own, ...others])]
     .flatMap((id) => findTeam(database, rolloutId, id) ?? [])
     .sort((a, b) => a.name.localeCompare(b.name));

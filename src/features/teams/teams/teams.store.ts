@@ -3,8 +3,11 @@ import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
+import { listTeamIdsOf } from './memberships.store.ts';
 import type { Team } from './team.ts';
+import { byName, findTeamIdNamed } from './team-names.store.ts';
 import { teamMembersTable, teamsTable } from './teams.table.ts';
 
 type Row = typeof teamsTable.$inferSelect;
@@ -41,14 +44,13 @@ export function teamsById(database: Database, rolloutId: RolloutId): ReadonlyMap
 }
 
 /** A rollout's teams by name, each with its people; or those that are named. */
-export function listTeams(database: Database, rolloutId: RolloutId, only?: TeamScope): Team[] {
-  const teams = [...keptTeams.of({ database, rolloutId }, only).values()];
-  return teams.sort(byName);
-}
-
-function byName(a: Team, b: Team): number {
-  if (a.name === b.name) return a.id < b.id ? -1 : 1;
-  return a.name < b.name ? -1 : 1;
+export function listTeams(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): readonly Team[] {
+  const read = () => [...keptTeams.of({ database, rolloutId }, only).values()].sort(byName);
+  return only === undefined ? remember(database, `teams ${rolloutId}`, read) : read();
 }
 
 function readTeams(database: Database, rolloutId: RolloutId, only: TeamScope): Team[] {
@@ -91,8 +93,8 @@ export function findTeamNamed(
   rolloutId: RolloutId,
   name: string,
 ): Team | undefined {
-  const wanted = name.trim().toLowerCase();
-  return listTeams(database, rolloutId).find((team) => team.name.toLowerCase() === wanted);
+  const teamId = findTeamIdNamed(database, rolloutId, name);
+  return teamId === undefined ? undefined : findTeam(database, rolloutId, teamId);
 }
 
 function listMemberIds(database: Database, teamId: TeamId): UserId[] {
@@ -106,32 +108,12 @@ function listMemberIds(database: Database, teamId: TeamId): UserId[] {
 }
 
 /** The teams that a person belongs to or manages. */
-export function listTeamsOf(database: Database, rolloutId: RolloutId, userId: UserId): Team[] {
-  return listTeams(database, rolloutId).filter(
-    (team) => team.managerId === userId || team.memberIds.includes(userId),
-  );
-}
-
-/** What a person is through the teams of a rollout: a manager, a member, both or neither. */
-export function listTeamRoles(
+export function listTeamsOf(
   database: Database,
   rolloutId: RolloutId,
   userId: UserId,
-): ('manager' | 'member')[] {
-  const manages = database
-    .select({ id: teamsTable.id })
-    .from(teamsTable)
-    .where(and(eq(teamsTable.rolloutId, rolloutId), eq(teamsTable.managerId, userId)))
-    .get();
-  const belongs = database
-    .select({ id: teamMembersTable.teamId })
-    .from(teamMembersTable)
-    .where(and(eq(teamMembersTable.rolloutId, rolloutId), eq(teamMembersTable.userId, userId)))
-    .get();
-  return [
-    ...(manages === undefined ? [] : (['manager'] as const)),
-    ...(belongs === undefined ? [] : (['member'] as const)),
-  ];
+): readonly Team[] {
+  return listTeams(database, rolloutId, listTeamIdsOf(database, rolloutId, userId));
 }
 
 export function addTeam(database: Database, team: Team, now: Temporal.Instant): void {

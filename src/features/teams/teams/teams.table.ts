@@ -36,6 +36,7 @@ export const teamsTable = sqliteTable(
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
+    index('teams_manager').on(table.managerId),
     uniqueIndex('teams_name').on(table.rolloutId, sql`lower(${table.name})`),
     check('teams_workflows', sql`json_valid(${table.workflows})`),
     check('teams_tools', sql`json_valid(${table.tools})`),
@@ -60,6 +61,6 @@ export const teamMembersTable = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.userId], name: 'team_members_pk' }),
-    index('team_members_user').on(table.rolloutId, table.userId),
+    index('team_members_user').on(table.userId, table.rolloutId),
   ],
 );
