@@ -3,17 +3,24 @@ import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { keptList } from '../../../platform/kept-list.ts';
 import { perTeam } from '../../../platform/per-team.ts';
-import { remember } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { type Champion, isInOffice } from './champion.ts';
 import { championFrom, championsTable } from './champions.table.ts';
 
 type OfRollout = { database: Database; rolloutId: RolloutId };
 
+const inOneList = keptList<Champion>();
+const inOffice = keptList<Champion>();
+
 const keptChampions = perTeam<Champion[], OfRollout>({
   name: 'champions',
   read: (look, only) => grouped(readChampions(look, only), ({ teamId }) => teamId),
+  replaced(look) {
+    inOneList.forget(look);
+    inOffice.forget(look);
+  },
 });
 
 /** Everyone who is or was a champion, a back-up or nominated as one, by team and oldest first. */
@@ -31,12 +38,9 @@ export function listChampions(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): readonly Champion[] {
-  const read = () => inOneList(listChampionsByTeam(database, rolloutId, only));
-  return only === undefined ? remember(database, `champions ${rolloutId}`, read) : read();
-}
-
-function inOneList(byTeam: ReadonlyMap<TeamId, readonly Champion[]>): Champion[] {
-  return [...byTeam.values()].flat().sort((a, b) => (a.id < b.id ? -1 : 1));
+  const byTeam = listChampionsByTeam(database, rolloutId, only);
+  const list = () => [...byTeam.values()].flat().sort((a, b) => (a.id < b.id ? -1 : 1));
+  return only === undefined ? inOneList.of({ database, rolloutId }, list) : list();
 }
 
 function readChampions({ database, rolloutId }: OfRollout, only: TeamScope): Champion[] {
@@ -54,8 +58,9 @@ export function listInOffice(
   { database, rolloutId }: OfRollout,
   only?: TeamScope,
 ): readonly Champion[] {
-  const read = () => listChampions(database, rolloutId, only).filter(isInOffice);
-  return only === undefined ? remember(database, `in office ${rolloutId}`, read) : read();
+  const champions = listChampions(database, rolloutId, only);
+  const list = () => champions.filter(isInOffice);
+  return only === undefined ? inOffice.of({ database, rolloutId }, list) : list();
 }
 
 /** The teams in which a person holds a role or is nominated for one. */

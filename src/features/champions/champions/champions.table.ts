@@ -40,7 +40,7 @@ export const championsTable = sqliteTable(
     endedReason: text('ended_reason'),
   },
   (table) => [
-    index('champions_rollout').on(table.rolloutId, table.teamId),
+    index('champions_of_rollout').on(table.rolloutId, table.teamId),
     index('champions_team').on(table.teamId),
     index('champions_person').on(table.personId),
     index('champions_hours_end')

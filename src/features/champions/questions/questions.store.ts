@@ -1,6 +1,8 @@
 import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import type { TeamScope } from '../../../platform/request.ts';
 import type { Question } from './question.ts';
 import { questionsTable } from './questions.table.ts';
 
@@ -18,25 +20,37 @@ function questionFrom(row: Row): Question {
   };
 }
 
-/** Open questions of all teams, oldest first. */
-export function listOpenQuestions(database: Database, rolloutId: RolloutId): Question[] {
+/** Open questions of all teams, or of those that are named, oldest first. */
+export function listOpenQuestions(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): Question[] {
+  const { teamId, answeredAt } = questionsTable;
   return database
     .select()
     .from(questionsTable)
-    .where(and(eq(questionsTable.rolloutId, rolloutId), isNull(questionsTable.answeredAt)))
+    .where(and(eq(questionsTable.rolloutId, rolloutId), among(teamId, only), isNull(answeredAt)))
     .orderBy(asc(questionsTable.id))
     .all()
     .map(questionFrom);
 }
 
-/** Questions that a person answered, oldest first. */
-export function listAnsweredBy(
-  database: Database,
-  rolloutId: RolloutId,
-  userId: UserId,
-): Question[] {
+/** The teams of which somebody was given an open question. */
+export function listTeamsOfGiven(database: Database, userId: UserId): TeamId[] {
+  const { teamId, forId, answeredAt } = questionsTable;
   return database
-    .select()
+    .selectDistinct({ teamId })
+    .from(questionsTable)
+    .where(and(eq(forId, userId), isNull(answeredAt)))
+    .all()
+    .map((row) => row.teamId);
+}
+
+/** How many questions a person has answered. */
+export function countAnsweredBy(database: Database, rolloutId: RolloutId, userId: UserId): number {
+  const row = database
+    .select({ answered: count() })
     .from(questionsTable)
     .where(
       and(
@@ -45,12 +59,11 @@ export function listAnsweredBy(
         isNotNull(questionsTable.answeredAt),
       ),
     )
-    .orderBy(asc(questionsTable.id))
-    .all()
-    .map(questionFrom);
+    .get();
+  return row?.answered ?? 0;
 }
 
-/** How many questions each person has asked. */
+/** How many questions a person has asked. */
 export function countAskedBy(database: Database, rolloutId: RolloutId, userId: UserId): number {
   const row = database
     .select({ asked: count() })
@@ -104,5 +117,5 @@ export function listOpenOfTeam(
   rolloutId: RolloutId,
   teamId: TeamId,
 ): Question[] {
-  return listOpenQuestions(database, rolloutId).filter((one) => one.teamId === teamId);
+  return listOpenQuestions(database, rolloutId, new Set([teamId]));
 }

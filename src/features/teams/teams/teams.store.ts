@@ -2,8 +2,8 @@ import { and, asc, eq } from 'drizzle-orm';
 import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { keptList } from '../../../platform/kept-list.ts';
 import { perTeam } from '../../../platform/per-team.ts';
-import { remember } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { listTeamIdsOf } from './memberships.store.ts';
 import type { Team } from './team.ts';
@@ -32,10 +32,13 @@ function teamFrom(row: Row, memberIds: UserId[]): Team {
   };
 }
 
+const byTheirNames = keptList<Team>();
+
 const keptTeams = perTeam<Team, { database: Database; rolloutId: RolloutId }>({
   name: 'teams',
   read: ({ database, rolloutId }, only) =>
     readTeams(database, rolloutId, only).map((team) => [team.id, team]),
+  replaced: byTheirNames.forget,
 });
 
 /** The teams of a rollout by their ids, without an order. */
@@ -49,8 +52,10 @@ export function listTeams(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): readonly Team[] {
-  const read = () => [...keptTeams.of({ database, rolloutId }, only).values()].sort(byName);
-  return only === undefined ? remember(database, `teams ${rolloutId}`, read) : read();
+  const look = { database, rolloutId };
+  const teams = keptTeams.of(look, only);
+  const list = () => [...teams.values()].sort(byName);
+  return only === undefined ? byTheirNames.of(look, list) : list();
 }
 
 function readTeams(database: Database, rolloutId: RolloutId, only: TeamScope): Team[] {

@@ -61,6 +61,6 @@ export const teamMembersTable = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.userId], name: 'team_members_pk' }),
-    index('team_members_user').on(table.userId, table.rolloutId),
+    index('team_members_person').on(table.userId, table.rolloutId),
   ],
 );
