@@ -29,7 +29,7 @@ export const questionsTable = sqliteTable(
     index('questions_rollout').on(table.rolloutId, table.answeredAt),
     index('questions_open').on(table.rolloutId, table.teamId).where(sql`answered_at is null`),
     index('questions_open_for').on(table.forId).where(sql`answered_at is null`),
-    index('questions_answered_by').on(table.answeredBy),
+    index('questions_answered_by').on(table.rolloutId, table.answeredBy),
     index('questions_asker').on(table.askerId),
   ],
 );

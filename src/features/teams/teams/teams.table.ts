@@ -36,6 +36,7 @@ export const teamsTable = sqliteTable(
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
+    index('teams_of_rollout').on(table.rolloutId, table.id),
     index('teams_manager').on(table.managerId),
     uniqueIndex('teams_name').on(table.rolloutId, sql`lower(${table.name})`),
     check('teams_workflows', sql`json_valid(${table.workflows})`),
