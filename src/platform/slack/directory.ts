@@ -1,10 +1,10 @@
 /* People and channels as Slack last told us; handlers read from here and never wait for Slack. */
 import { and, eq, sql } from 'drizzle-orm';
-import { among } from '../among.ts';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
 import { notePeople } from '../reading.ts';
+import { scopedQuery } from '../scoped-query.ts';
 import { isTimeZone } from '../time-zone.ts';
 import { channelsTable, peopleTable } from './directory.table.ts';
 
@@ -27,8 +27,12 @@ export function findPerson(database: Database, userId: UserId): Person | undefin
 export function listPeople(database: Database, userIds: readonly UserId[]): Person[] {
   if (userIds.length === 0) return [];
   notePeople(userIds);
-  return database.select().from(peopleTable).where(among(peopleTable.userId, userIds)).all();
+  return peopleRows(database, {}, userIds);
 }
+
+const peopleRows = scopedQuery((database, inScope) =>
+  database.select().from(peopleTable).where(inScope(peopleTable.userId)).prepare(),
+);
 
 export type Reachable = {
   userId: UserId;

@@ -1,11 +1,11 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
-import { among } from '../../../platform/among.ts';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { listPeople, type Person } from '../../../platform/slack/directory.ts';
 import { awayByStatus, saysAway } from '../../teams/calendars/away-status.ts';
 import { listInOffice } from '../champions/champions.store.ts';
@@ -20,17 +20,18 @@ export function listSaid(
   rolloutId: RolloutId,
   people?: Iterable<UserId>,
 ): SaidAbsence[] {
-  const { personId, takenBackAt } = absencesTable;
-  return database
-    .select()
-    .from(absencesTable)
-    .where(
-      and(eq(absencesTable.rolloutId, rolloutId), among(personId, people), isNull(takenBackAt)),
-    )
-    .orderBy(asc(absencesTable.fromOn), asc(absencesTable.id))
-    .all()
-    .map(({ id, personId: who, fromOn, toOn }) => ({ id, personId: who, fromOn, toOn }));
+  return saidRows(database, { rolloutId }, people);
 }
+
+const saidRows = scopedQuery((database, inScope) => {
+  const { id, rolloutId, personId, fromOn, toOn, takenBackAt } = absencesTable;
+  return database
+    .select({ id, personId, fromOn, toOn })
+    .from(absencesTable)
+    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(personId), isNull(takenBackAt)))
+    .orderBy(asc(fromOn), asc(id))
+    .prepare();
+});
 
 type AwayStatus = { personId: UserId; timeZone: string; text: string; until: Until };
 type Until = Temporal.Instant | undefined;

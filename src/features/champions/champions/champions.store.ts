@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
@@ -6,6 +6,7 @@ import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { keptList } from '../../../platform/kept-list.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { type Champion, isInOffice } from './champion.ts';
 import { championFrom, championsTable } from './champions.table.ts';
 
@@ -44,14 +45,18 @@ export function listChampions(
 }
 
 function readChampions({ database, rolloutId }: OfRollout, only: TeamScope): Champion[] {
+  return championRows(database, { rolloutId }, only).map(championFrom);
+}
+
+const championRows = scopedQuery((database, inScope) => {
+  const { id, rolloutId, teamId } = championsTable;
   return database
     .select()
     .from(championsTable)
-    .where(and(eq(championsTable.rolloutId, rolloutId), among(championsTable.teamId, only)))
-    .orderBy(asc(championsTable.id))
-    .all()
-    .map(championFrom);
-}
+    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId)))
+    .orderBy(asc(id))
+    .prepare();
+});
 
 /** Champions and back-ups in office today. */
 export function listInOffice(

@@ -1,9 +1,10 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import type { Champion } from '../champions/champion.ts';
 import { rowOf as championRowOf, championsTable } from '../champions/champions.table.ts';
 import { questionsTable } from '../questions/questions.table.ts';
@@ -45,15 +46,18 @@ export function listHandovers(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): TeamHandover[] {
-  const { id, teamId, cancelledAt } = handoversTable;
+  return handoverRows(database, { rolloutId }, only).map(handoverFrom);
+}
+
+const handoverRows = scopedQuery((database, inScope) => {
+  const { id, rolloutId, teamId, cancelledAt } = handoversTable;
   return database
     .select()
     .from(handoversTable)
-    .where(and(eq(handoversTable.rolloutId, rolloutId), among(teamId, only), isNull(cancelledAt)))
+    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId), isNull(cancelledAt)))
     .orderBy(asc(id))
-    .all()
-    .map(handoverFrom);
-}
+    .prepare();
+});
 
 export function listRunning(
   database: Database,

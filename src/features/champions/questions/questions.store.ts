@@ -1,8 +1,8 @@
-import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
-import { among } from '../../../platform/among.ts';
+import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import type { Question } from './question.ts';
 import { questionsTable } from './questions.table.ts';
 
@@ -26,15 +26,18 @@ export function listOpenQuestions(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): Question[] {
-  const { teamId, answeredAt } = questionsTable;
+  return openRows(database, { rolloutId }, only).map(questionFrom);
+}
+
+const openRows = scopedQuery((database, inScope) => {
+  const { id, rolloutId, teamId, answeredAt } = questionsTable;
   return database
     .select()
     .from(questionsTable)
-    .where(and(eq(questionsTable.rolloutId, rolloutId), among(teamId, only), isNull(answeredAt)))
-    .orderBy(asc(questionsTable.id))
-    .all()
-    .map(questionFrom);
-}
+    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId), isNull(answeredAt)))
+    .orderBy(asc(id))
+    .prepare();
+});
 
 /** The teams of which somebody was given an open question. */
 export function listTeamsOfGiven(database: Database, userId: UserId): TeamId[] {

@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm';
-import { among } from '../../../platform/among.ts';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { teamsTable } from '../teams/teams.table.ts';
 import { MONDAY_TO_FRIDAY, type WorkingCalendar } from './working-calendar.ts';
 
@@ -22,11 +22,16 @@ export function listWorkingCalendars(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): Map<TeamId, WorkingCalendar> {
-  const rows = database
-    .select({ id: teamsTable.id, holidays: teamsTable.holidays })
-    .from(teamsTable)
-    .where(and(eq(teamsTable.rolloutId, rolloutId), among(teamsTable.id, only)))
-    .all();
+  const rows = daysOff(database, { rolloutId }, only);
   const { weekdays } = MONDAY_TO_FRIDAY;
   return new Map(rows.map(({ id, holidays }) => [id, { weekdays, holidays: new Set(holidays) }]));
 }
+
+const daysOff = scopedQuery((database, inScope) => {
+  const { id, rolloutId, holidays } = teamsTable;
+  return database
+    .select({ id, holidays })
+    .from(teamsTable)
+    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(id)))
+    .prepare();
+});

@@ -1,10 +1,11 @@
-import { and, asc, eq } from 'drizzle-orm';
-import { among } from '../../../platform/among.ts';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
+import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { keptList } from '../../../platform/kept-list.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { listTeamIdsOf } from './memberships.store.ts';
 import type { Team } from './team.ts';
 import { byName, findTeamIdNamed } from './team-names.store.ts';
@@ -59,25 +60,32 @@ export function listTeams(
 }
 
 function readTeams(database: Database, rolloutId: RolloutId, only: TeamScope): Team[] {
-  const members = new Map<TeamId, UserId[]>();
-  const rows = database
-    .select({ teamId: teamMembersTable.teamId, userId: teamMembersTable.userId })
-    .from(teamMembersTable)
-    .where(and(eq(teamMembersTable.rolloutId, rolloutId), among(teamMembersTable.teamId, only)))
-    .orderBy(asc(teamMembersTable.sinceAt), asc(teamMembersTable.userId))
-    .all();
-  for (const { teamId, userId } of rows) {
-    const own = members.get(teamId);
-    if (own === undefined) members.set(teamId, [userId]);
-    else own.push(userId);
-  }
+  const members = grouped(memberRows(database, { rolloutId }, only), ({ teamId }) => teamId);
+  return teamRows(database, { rolloutId }, only).map((row) =>
+    teamFrom(
+      row,
+      (members.get(row.id) ?? []).map(({ userId }) => userId),
+    ),
+  );
+}
+
+const memberRows = scopedQuery((database, inScope) => {
+  const { rolloutId, teamId, userId, sinceAt } = teamMembersTable;
   return database
+    .select({ teamId, userId })
+    .from(teamMembersTable)
+    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId)))
+    .orderBy(asc(sinceAt), asc(userId))
+    .prepare();
+});
+
+const teamRows = scopedQuery((database, inScope) =>
+  database
     .select()
     .from(teamsTable)
-    .where(and(eq(teamsTable.rolloutId, rolloutId), among(teamsTable.id, only)))
-    .all()
-    .map((row) => teamFrom(row, members.get(row.id) ?? []));
-}
+    .where(and(eq(teamsTable.rolloutId, sql.placeholder('rolloutId')), inScope(teamsTable.id)))
+    .prepare(),
+);
 
 export function findTeam(
   database: Database,
