@@ -1,17 +1,58 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { amongGiven, asList } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
+import type { TeamScope } from '../../../platform/request.ts';
 import type { AccessChange } from '../../contract/access-change.ts';
 import { accessEventsTable, accessStatusesTable, accessSweepsTable } from './access.table.ts';
 import type { AccessStatus } from './access-change.ts';
 
-export function listAccessStatuses(database: Database, rolloutId: RolloutId): AccessStatus[] {
-  const { teamId, personId, state, allowed } = accessStatusesTable;
-  return database
-    .select({ teamId, personId, state, allowed })
-    .from(accessStatusesTable)
-    .where(eq(accessStatusesTable.rolloutId, rolloutId))
-    .all();
+const asked = perDatabase((database) => {
+  const { rolloutId, teamId, personId, state, allowed, sinceAt } = accessStatusesTable;
+  const given = sql.placeholder;
+  const inRollout = eq(rolloutId, given('rolloutId'));
+  const statuses = (more?: SQL) =>
+    database
+      .select({ teamId, personId, state, allowed })
+      .from(accessStatusesTable)
+      .where(and(inRollout, more))
+      .prepare();
+  const isOne = and(eq(teamId, given('teamId')), eq(personId, given('personId')));
+  return {
+    all: statuses(),
+    some: statuses(amongGiven(teamId)),
+    save: database
+      .insert(accessStatusesTable)
+      .values({
+        rolloutId: given('rolloutId'),
+        teamId: given('teamId'),
+        personId: given('personId'),
+        state: given('state'),
+        allowed: given('allowed'),
+        sinceAt: given('sinceAt'),
+      })
+      .onConflictDoUpdate({
+        target: [teamId, personId],
+        set: {
+          state: sql`excluded.${sql.identifier(state.name)}`,
+          allowed: sql`excluded.${sql.identifier(allowed.name)}`,
+          sinceAt: sql`excluded.${sql.identifier(sinceAt.name)}`,
+        },
+      })
+      .prepare(),
+    remove: database.delete(accessStatusesTable).where(isOne).prepare(),
+  };
+});
+
+/** What was last told of a rollout's teams and people, or of the teams that are named. */
+export function listAccessStatuses(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): AccessStatus[] {
+  const { all, some } = asked(database);
+  return only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: asList(only) });
 }
 
 /** Everyone who has access now, through whichever team; the same people for every outlet. */
@@ -80,15 +121,7 @@ export function saveAccessStatus(
   status: AccessStatus,
   now: Temporal.Instant,
 ): void {
-  const { teamId, personId, state, allowed } = status;
-  database
-    .insert(accessStatusesTable)
-    .values({ rolloutId, teamId, personId, state, allowed, sinceAt: now })
-    .onConflictDoUpdate({
-      target: [accessStatusesTable.teamId, accessStatusesTable.personId],
-      set: { state, allowed, sinceAt: now },
-    })
-    .run();
+  asked(database).save.run({ rolloutId, ...status, sinceAt: now });
 }
 
 export function removeAccessStatus(
@@ -96,10 +129,7 @@ export function removeAccessStatus(
   teamId: TeamId,
   personId: UserId | '',
 ): void {
-  database
-    .delete(accessStatusesTable)
-    .where(and(eq(accessStatusesTable.teamId, teamId), eq(accessStatusesTable.personId, personId)))
-    .run();
+  asked(database).remove.run({ teamId, personId });
 }
 
 export function addAccessEvent(

@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, gt, lte, notExists } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lte, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { amongGiven, asList } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import type { Path } from '../../contract/learning-path.ts';
@@ -38,6 +40,31 @@ function readCertificates(database: Database, rolloutId: RolloutId): Certificate
     .orderBy(...oldestFirst)
     .all()
     .map(certificateFrom);
+}
+
+const heldBy = perDatabase((database) =>
+  database
+    .select()
+    .from(certificatesTable)
+    .where(
+      and(
+        eq(certificatesTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(certificatesTable.path, sql.placeholder('path')),
+        amongGiven(certificatesTable.holderId),
+      ),
+    )
+    .orderBy(...oldestFirst)
+    .prepare(),
+);
+
+/** The certificates that these people ever had for a path, the oldest first. */
+export function listCertificatesHeld(
+  { database, rolloutId }: Pick<ReadContext, 'database' | 'rolloutId'>,
+  path: Path,
+  holders: Iterable<UserId>,
+): Certificate[] {
+  const only = asList(holders);
+  return heldBy(database).all({ rolloutId, path, only }).map(certificateFrom);
 }
 
 /**

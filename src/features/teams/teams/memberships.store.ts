@@ -1,17 +1,44 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { amongGiven, asList } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
+import type { TeamScope } from '../../../platform/request.ts';
 import { teamMembersTable } from './teams.table.ts';
 
 export type Membership = { teamId: TeamId; userId: UserId; sinceAt: Temporal.Instant };
 
-/** Who is in which team of a rollout, and since when. */
-export function listMemberships(database: Database, rolloutId: RolloutId): Membership[] {
-  const { teamId, userId, sinceAt } = teamMembersTable;
-  return database
-    .select({ teamId, userId, sinceAt })
-    .from(teamMembersTable)
-    .where(eq(teamMembersTable.rolloutId, rolloutId))
-    .orderBy(asc(sinceAt), asc(userId))
-    .all();
+const asked = perDatabase((database) => {
+  const { rolloutId, teamId, userId, sinceAt } = teamMembersTable;
+  const where = (more?: SQL) =>
+    database
+      .select({ teamId, userId, sinceAt })
+      .from(teamMembersTable)
+      .where(and(eq(rolloutId, sql.placeholder('rolloutId')), more))
+      .orderBy(asc(sinceAt), asc(userId))
+      .prepare();
+  return {
+    all: where(),
+    some: where(amongGiven(teamId)),
+    ofOne: where(eq(userId, sql.placeholder('personId'))),
+  };
+});
+
+/** Who is in which team of a rollout, or of those that are named, and since when. */
+export function listMemberships(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): Membership[] {
+  const { all, some } = asked(database);
+  return only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: asList(only) });
+}
+
+/** The teams that one person is in, and since when. */
+export function listMembershipsOf(
+  database: Database,
+  rolloutId: RolloutId,
+  personId: UserId,
+): Membership[] {
+  return asked(database).ofOne.all({ rolloutId, personId });
 }
