@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
-import { amongGiven, asList } from '../../../platform/among.ts';
+import { asList, ofAllTeams, ofTeamsGiven } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -9,19 +9,18 @@ import { accessEventsTable, accessStatusesTable, accessSweepsTable } from './acc
 import type { AccessStatus } from './access-change.ts';
 
 const asked = perDatabase((database) => {
-  const { rolloutId, teamId, personId, state, allowed, sinceAt } = accessStatusesTable;
+  const { teamId, personId, state, allowed, sinceAt } = accessStatusesTable;
   const given = sql.placeholder;
-  const inRollout = eq(rolloutId, given('rolloutId'));
-  const statuses = (more?: SQL) =>
+  const statuses = (condition: SQL | undefined) =>
     database
       .select({ teamId, personId, state, allowed })
       .from(accessStatusesTable)
-      .where(and(inRollout, more))
+      .where(condition)
       .prepare();
   const isOne = and(eq(teamId, given('teamId')), eq(personId, given('personId')));
   return {
-    all: statuses(),
-    some: statuses(amongGiven(teamId)),
+    all: statuses(ofAllTeams(accessStatusesTable)),
+    some: statuses(ofTeamsGiven(accessStatusesTable)),
     save: database
       .insert(accessStatusesTable)
       .values({
@@ -40,6 +39,21 @@ const asked = perDatabase((database) => {
           sinceAt: sql`excluded.${sql.identifier(sinceAt.name)}`,
         },
       })
+      .prepare(),
+    addEvent: database
+      .insert(accessEventsTable)
+      .values({
+        id: given('id'),
+        rolloutId: given('rolloutId'),
+        teamId: given('teamId'),
+        personId: given('personId'),
+        event: given('event'),
+        before: given('before'),
+        after: given('after'),
+        reason: given('reason'),
+        at: given('at'),
+      })
+      .returning()
       .prepare(),
     remove: database.delete(accessStatusesTable).where(isOne).prepare(),
   };
@@ -139,7 +153,7 @@ export function addAccessEvent(
 ): AccessChange {
   const { before, personId, ...facts } = change;
   const row = { ...facts, rolloutId, before: before ?? null, personId: personId ?? null };
-  return changeFrom(database.insert(accessEventsTable).values(row).returning().get());
+  return changeFrom(asked(database).addEvent.get(row));
 }
 
 export function findAccessSweep(

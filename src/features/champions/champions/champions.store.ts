@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { among } from '../../../platform/among.ts';
+import { ofTeams } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
@@ -38,7 +38,7 @@ function readChampions({ database, rolloutId }: OfRollout, only: TeamScope): Cha
   return database
     .select()
     .from(championsTable)
-    .where(and(eq(championsTable.rolloutId, rolloutId), among(championsTable.teamId, only)))
+    .where(ofTeams(championsTable, rolloutId, only))
     .orderBy(asc(championsTable.id))
     .all()
     .map(championFrom);

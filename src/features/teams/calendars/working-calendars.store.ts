@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
-import { among } from '../../../platform/among.ts';
+import { eq } from 'drizzle-orm';
+import { ofTeams } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import type { TeamScope } from '../../../platform/request.ts';
@@ -25,7 +25,7 @@ export function listWorkingCalendars(
   const rows = database
     .select({ id: teamsTable.id, holidays: teamsTable.holidays })
     .from(teamsTable)
-    .where(and(eq(teamsTable.rolloutId, rolloutId), among(teamsTable.id, only)))
+    .where(ofTeams({ ...teamsTable, teamId: teamsTable.id }, rolloutId, only))
     .all();
   const { weekdays } = MONDAY_TO_FRIDAY;
   return new Map(rows.map(({ id, holidays }) => [id, { weekdays, holidays: new Set(holidays) }]));

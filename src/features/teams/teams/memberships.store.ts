@@ -1,5 +1,5 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import { amongGiven, asList } from '../../../platform/among.ts';
+import { asList, ofAllTeams, ofTeamsGiven } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -9,18 +9,18 @@ import { teamMembersTable } from './teams.table.ts';
 export type Membership = { teamId: TeamId; userId: UserId; sinceAt: Temporal.Instant };
 
 const asked = perDatabase((database) => {
-  const { rolloutId, teamId, userId, sinceAt } = teamMembersTable;
-  const where = (more?: SQL) =>
+  const { teamId, userId, sinceAt } = teamMembersTable;
+  const where = (condition: SQL | undefined) =>
     database
       .select({ teamId, userId, sinceAt })
       .from(teamMembersTable)
-      .where(and(eq(rolloutId, sql.placeholder('rolloutId')), more))
+      .where(condition)
       .orderBy(asc(sinceAt), asc(userId))
       .prepare();
   return {
-    all: where(),
-    some: where(amongGiven(teamId)),
-    ofOne: where(eq(userId, sql.placeholder('personId'))),
+    all: where(ofAllTeams(teamMembersTable)),
+    some: where(ofTeamsGiven(teamMembersTable)),
+    ofOne: where(and(ofAllTeams(teamMembersTable), eq(userId, sql.placeholder('personId')))),
   };
 });
 

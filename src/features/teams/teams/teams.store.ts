@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { among } from '../../../platform/among.ts';
+import { ofTeams } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
@@ -56,7 +56,7 @@ function readTeams(database: Database, rolloutId: RolloutId, only: TeamScope): T
   const rows = database
     .select({ teamId: teamMembersTable.teamId, userId: teamMembersTable.userId })
     .from(teamMembersTable)
-    .where(and(eq(teamMembersTable.rolloutId, rolloutId), among(teamMembersTable.teamId, only)))
+    .where(ofTeams(teamMembersTable, rolloutId, only))
     .orderBy(asc(teamMembersTable.sinceAt), asc(teamMembersTable.userId))
     .all();
   for (const { teamId, userId } of rows) {
@@ -67,7 +67,7 @@ function readTeams(database: Database, rolloutId: RolloutId, only: TeamScope): T
   return database
     .select()
     .from(teamsTable)
-    .where(and(eq(teamsTable.rolloutId, rolloutId), among(teamsTable.id, only)))
+    .where(ofTeams({ ...teamsTable, teamId: teamsTable.id }, rolloutId, only))
     .all()
     .map((row) => teamFrom(row, members.get(row.id) ?? []));
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { amongGiven, asList } from '../../../platform/among.ts';
+import { asList, ofAllTeams, ofTeamsGiven } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -10,8 +10,7 @@ import { wavePausesTable, wavesTable, waveTeamsTable } from './waves.table.ts';
 
 const asked = perDatabase((database) => {
   const { number, startedOn, completedOn, rolledBackOn } = wavesTable;
-  const inRollout = eq(waveTeamsTable.rolloutId, sql.placeholder('rolloutId'));
-  const where = (more?: SQL) =>
+  const where = (condition: SQL | undefined) =>
     database
       .select({ team: waveTeamsTable, number, startedOn, completedOn, rolledBackOn })
       .from(waveTeamsTable)
@@ -19,13 +18,13 @@ const asked = perDatabase((database) => {
         wavesTable,
         and(eq(wavesTable.rolloutId, waveTeamsTable.rolloutId), eq(number, waveTeamsTable.wave)),
       )
-      .where(and(inRollout, more))
+      .where(condition)
       .orderBy(asc(number), asc(waveTeamsTable.place))
       .prepare();
   const { wave, fromOn, rolloutId, untilOn, place } = wavePausesTable;
   return {
-    all: where(),
-    some: where(amongGiven(waveTeamsTable.teamId)),
+    all: where(ofAllTeams(waveTeamsTable)),
+    some: where(ofTeamsGiven(waveTeamsTable)),
     openPauses: database
       .select({ wave, fromOn })
       .from(wavePausesTable)
