@@ -3,7 +3,6 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
-import { notePeople } from '../reading.ts';
 import { isTimeZone } from '../time-zone.ts';
 import { channelsTable, peopleTable } from './directory.table.ts';
 
@@ -48,24 +47,6 @@ export function listReachable(database: Database, userIds: readonly UserId[]): R
        where user_id in (select value from json_each(?)) and is_deactivated = 0 and is_bot = 0`,
     )
     .all(JSON.stringify(userIds));
-}
-
-export type Account = { userId: UserId; name: string; isActive: boolean };
-
-const accountsAmong = perDatabase(({ $client }) =>
-  $client.prepare<[string], { userId: UserId; name: string; isActive: 0 | 1 }>(
-    `select user_id as userId, name, is_deactivated = 0 and is_bot = 0 as isActive
-     from people where user_id in (select value from json_each(?))`,
-  ),
-);
-
-/** Those of many people whom we know, and whether each has a full account. */
-export function listAccounts(database: Database, userIds: Iterable<UserId>): Account[] {
-  const ids = [...userIds];
-  notePeople(ids);
-  return accountsAmong(database)
-    .all(JSON.stringify(ids))
-    .map((row) => ({ ...row, isActive: row.isActive === 1 }));
 }
 
 /** Whom somebody typed, by member id or by name; several when the name fits several. */

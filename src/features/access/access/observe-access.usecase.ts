@@ -9,13 +9,9 @@ import { newId } from '../../../platform/new-id.ts';
 import { asGroundswell, type RolloutRequest, type TeamScope } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import type { AccessChange } from '../../contract/access-change.ts';
-import {
-  addAccessEvent,
-  removeAccessStatus,
-  saveAccessStatus,
-  saveAccessSweep,
-} from './access.store.ts';
+import { addAccessEvent, saveAccessSweep } from './access.store.ts';
 import type { AccessStatusChange } from './access-change.ts';
+import { removeAccessStatus, saveAccessStatus } from './access-statuses.store.ts';
 import { listDecided } from './decided.store.ts';
 import { findNextUntold, listUntold } from './untold.store.ts';
 

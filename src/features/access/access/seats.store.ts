@@ -1,9 +1,10 @@
 /* Who has a seat in which team, and since which day at the team's place. */
+
+import { type Account, listAccounts } from '../../../platform/accounts.ts';
 import { dateAt } from '../../../platform/calendar.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
-import { type Account, listAccounts } from '../../../platform/slack/directory.ts';
 import { listChampions, listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
 import { listMemberships, listMembershipsOf } from '../../teams/teams/memberships.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';

@@ -1,6 +1,8 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { ApiKey } from './api-key.ts';
 import { apiKeysTable, flagKeysTable } from './ofrep.table.ts';
 
@@ -8,13 +10,17 @@ export function listApiKeys(database: Database): ApiKey[] {
   return database.select().from(apiKeysTable).orderBy(asc(apiKeysTable.id)).all().map(keyFrom);
 }
 
-/** The key with this hash, unless it was revoked. */
-export function findApiKey(database: Database, hash: string): ApiKey | undefined {
-  const row = database
+const keyInUse = perDatabase((database) =>
+  database
     .select()
     .from(apiKeysTable)
-    .where(and(eq(apiKeysTable.hash, hash), isNull(apiKeysTable.revokedAt)))
-    .get();
+    .where(and(eq(apiKeysTable.hash, sql.placeholder('hash')), isNull(apiKeysTable.revokedAt)))
+    .prepare(),
+);
+
+/** The key with this hash, unless it was revoked. */
+export function findApiKey(database: Database, hash: string): ApiKey | undefined {
+  const row = keyInUse(database).get({ hash });
   return row === undefined ? undefined : keyFrom(row);
 }
 
@@ -34,9 +40,11 @@ export function markUsed(database: Database, id: string, at: Temporal.Instant): 
   database.update(apiKeysTable).set({ lastUsedAt: at }).where(eq(apiKeysTable.id, id)).run();
 }
 
-export function listFlagKeys(database: Database): Map<RolloutId, string> {
-  const rows = database.select().from(flagKeysTable).all();
-  return new Map(rows.map(({ rolloutId, key }) => [rolloutId, key]));
+export function listFlagKeys(database: Database): ReadonlyMap<RolloutId, string> {
+  return remember(database, 'ofrep listFlagKeys', () => {
+    const rows = database.select().from(flagKeysTable).all();
+    return new Map(rows.map(({ rolloutId, key }) => [rolloutId, key]));
+  });
 }
 
 export function addFlagKey(database: Database, rolloutId: RolloutId, key: string): void {
