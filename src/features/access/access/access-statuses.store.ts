@@ -1,6 +1,6 @@
 /* What was last told of each team and person. */
 import { and, asc, countDistinct, eq, ne, type SQL, sql } from 'drizzle-orm';
-import { asList, ofAllTeams, ofTeamsGiven } from '../../../platform/among.ts';
+import { listed, ofTeamsOnly } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -17,11 +17,15 @@ const asked = perDatabase((database) => {
       .from(accessStatusesTable)
       .where(condition)
       .prepare();
-  const isAllowed = and(ofAllTeams(accessStatusesTable), eq(allowed, true), ne(personId, ''));
+  const isAllowed = and(
+    eq(accessStatusesTable.rolloutId, sql.placeholder('rolloutId')),
+    eq(allowed, true),
+    ne(personId, ''),
+  );
   const isOne = and(eq(teamId, given('teamId')), eq(personId, given('personId')));
   return {
-    all: statuses(ofAllTeams(accessStatusesTable)),
-    some: statuses(ofTeamsGiven(accessStatusesTable)),
+    all: statuses(eq(accessStatusesTable.rolloutId, sql.placeholder('rolloutId'))),
+    some: statuses(ofTeamsOnly(accessStatusesTable)),
     save: database
       .insert(accessStatusesTable)
       .values({
@@ -63,7 +67,7 @@ export function listAccessStatuses(
   only?: TeamScope,
 ): AccessStatus[] {
   const { all, some } = asked(database);
-  return only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: asList(only) });
+  return only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: listed(only) });
 }
 
 /** Everyone who has access now, through whichever team; the same people for every outlet. */

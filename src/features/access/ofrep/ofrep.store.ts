@@ -6,11 +6,15 @@ import { remember } from '../../../platform/remember.ts';
 import type { ApiKey } from './api-key.ts';
 import { apiKeysTable, flagKeysTable } from './ofrep.table.ts';
 
+const apiKeysQuery = perDatabase((database) =>
+  database.select().from(apiKeysTable).orderBy(asc(apiKeysTable.id)).prepare(),
+);
+
 export function listApiKeys(database: Database): ApiKey[] {
-  return database.select().from(apiKeysTable).orderBy(asc(apiKeysTable.id)).all().map(keyFrom);
+  return apiKeysQuery(database).all().map(keyFrom);
 }
 
-const keyInUse = perDatabase((database) =>
+const apiKeyQuery = perDatabase((database) =>
   database
     .select()
     .from(apiKeysTable)
@@ -20,7 +24,7 @@ const keyInUse = perDatabase((database) =>
 
 /** The key with this hash, unless it was revoked. */
 export function findApiKey(database: Database, hash: string): ApiKey | undefined {
-  const row = keyInUse(database).get({ hash });
+  const row = apiKeyQuery(database).get({ hash });
   return row === undefined ? undefined : keyFrom(row);
 }
 
@@ -40,9 +44,11 @@ export function markUsed(database: Database, id: string, at: Temporal.Instant): 
   database.update(apiKeysTable).set({ lastUsedAt: at }).where(eq(apiKeysTable.id, id)).run();
 }
 
+const flagKeysQuery = perDatabase((database) => database.select().from(flagKeysTable).prepare());
+
 export function listFlagKeys(database: Database): ReadonlyMap<RolloutId, string> {
   return remember(database, 'ofrep listFlagKeys', () => {
-    const rows = database.select().from(flagKeysTable).all();
+    const rows = flagKeysQuery(database).all();
     return new Map(rows.map(({ rolloutId, key }) => [rolloutId, key]));
   });
 }

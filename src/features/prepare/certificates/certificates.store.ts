@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lte, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { amongGiven, asList } from '../../../platform/among.ts';
+import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
@@ -32,14 +32,17 @@ export function listCertificates(database: Database, rolloutId: RolloutId): Cert
   );
 }
 
-function readCertificates(database: Database, rolloutId: RolloutId): Certificate[] {
-  return database
+const certificatesQuery = perDatabase((database) =>
+  database
     .select()
     .from(certificatesTable)
-    .where(eq(certificatesTable.rolloutId, rolloutId))
+    .where(eq(certificatesTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(...oldestFirst)
-    .all()
-    .map(certificateFrom);
+    .prepare(),
+);
+
+function readCertificates(database: Database, rolloutId: RolloutId): Certificate[] {
+  return certificatesQuery(database).all({ rolloutId }).map(certificateFrom);
 }
 
 const heldBy = perDatabase((database) =>
@@ -50,7 +53,7 @@ const heldBy = perDatabase((database) =>
       and(
         eq(certificatesTable.rolloutId, sql.placeholder('rolloutId')),
         eq(certificatesTable.path, sql.placeholder('path')),
-        amongGiven(certificatesTable.holderId),
+        amongOnly(certificatesTable.holderId),
       ),
     )
     .orderBy(...oldestFirst)
@@ -63,7 +66,7 @@ export function listCertificatesHeld(
   path: Path,
   holders: Iterable<UserId>,
 ): Certificate[] {
-  const only = asList(holders);
+  const only = listed(holders);
   return heldBy(database).all({ rolloutId, path, only }).map(certificateFrom);
 }
 
@@ -105,20 +108,26 @@ export function listEndingCertificates(
     .map(certificateFrom);
 }
 
+const certificatesOfQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(certificatesTable)
+    .where(
+      and(
+        eq(certificatesTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(certificatesTable.holderId, sql.placeholder('holderId')),
+      ),
+    )
+    .orderBy(...oldestFirst)
+    .prepare(),
+);
+
 export function listCertificatesOf(
   database: Database,
   rolloutId: RolloutId,
   holderId: UserId,
 ): Certificate[] {
-  return database
-    .select()
-    .from(certificatesTable)
-    .where(
-      and(eq(certificatesTable.rolloutId, rolloutId), eq(certificatesTable.holderId, holderId)),
-    )
-    .orderBy(...oldestFirst)
-    .all()
-    .map(certificateFrom);
+  return certificatesOfQuery(database).all({ rolloutId, holderId }).map(certificateFrom);
 }
 
 export type HeldCertificate = { certificate: Certificate; status: CertificateStatus };

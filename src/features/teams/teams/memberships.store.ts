@@ -1,5 +1,5 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import { asList, ofAllTeams, ofTeamsGiven } from '../../../platform/among.ts';
+import { listed, ofTeamsOnly } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -18,9 +18,14 @@ const asked = perDatabase((database) => {
       .orderBy(asc(sinceAt), asc(userId))
       .prepare();
   return {
-    all: where(ofAllTeams(teamMembersTable)),
-    some: where(ofTeamsGiven(teamMembersTable)),
-    ofOne: where(and(ofAllTeams(teamMembersTable), eq(userId, sql.placeholder('personId')))),
+    all: where(eq(teamMembersTable.rolloutId, sql.placeholder('rolloutId'))),
+    some: where(ofTeamsOnly(teamMembersTable)),
+    ofOne: where(
+      and(
+        eq(teamMembersTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(userId, sql.placeholder('personId')),
+      ),
+    ),
   };
 });
 
@@ -31,7 +36,7 @@ export function listMemberships(
   only?: TeamScope,
 ): Membership[] {
   const { all, some } = asked(database);
-  return only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: asList(only) });
+  return only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: listed(only) });
 }
 
 /** The teams that one person is in, and since when. */

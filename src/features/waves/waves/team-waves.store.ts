@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { asList, ofAllTeams, ofTeamsGiven } from '../../../platform/among.ts';
+import { listed, ofTeamsOnly } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -23,8 +23,8 @@ const asked = perDatabase((database) => {
       .prepare();
   const { wave, fromOn, rolloutId, untilOn, place } = wavePausesTable;
   return {
-    all: where(ofAllTeams(waveTeamsTable)),
-    some: where(ofTeamsGiven(waveTeamsTable)),
+    all: where(eq(waveTeamsTable.rolloutId, sql.placeholder('rolloutId'))),
+    some: where(ofTeamsOnly(waveTeamsTable)),
     openPauses: database
       .select({ wave, fromOn })
       .from(wavePausesTable)
@@ -42,7 +42,7 @@ export function listTeamWaves(
 ): Map<TeamId, TeamWave> {
   const { all, some, openPauses } = asked(database);
   const rows =
-    only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: asList(only) });
+    only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: listed(only) });
   const found = new Map<TeamId, TeamWave>();
   if (rows.length === 0) return found;
   const paused = new Map<number, Temporal.PlainDate>();
