@@ -2,7 +2,7 @@ import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import type { Champion } from '../../champions/champions/champion.ts';
 import { certificateDay, certificateStatus } from '../../prepare/certificates/certificate.ts';
-import { listCertificatesHeld } from '../../prepare/certificates/certificates.store.ts';
+import { listCertificatesHeld } from '../../prepare/certificates/held-certificates.store.ts';
 import { listReleases } from '../../prepare/lessons/lessons.store.ts';
 import type { CertifiedTime } from './champion-times.ts';
 

@@ -13,10 +13,10 @@ import { addAccessEvent, saveAccessSweep } from './access.store.ts';
 import type { AccessStatusChange } from './access-change.ts';
 import { removeAccessStatus, saveAccessStatus } from './access-statuses.store.ts';
 import { listDecided } from './decided.store.ts';
-import { findNextUntold, listUntold } from './untold.store.ts';
+import { findNextUntold, type LookSize, listUntold } from './untold.store.ts';
 
-/** A look at so many teams does not hold up anybody else. */
-export const TEAMS_PER_LOOK = 300;
+/** So much at a time does not hold up anybody else. */
+const AT_A_TIME: LookSize = { look: 250, tell: 60 };
 
 /** Writes down what has changed for the teams of a rollout, or for those that are named. */
 export function observeAccess(request: RolloutRequest, only?: TeamScope): AccessStatusChange[] {
@@ -41,17 +41,17 @@ export function observeAccess(request: RolloutRequest, only?: TeamScope): Access
  */
 export function observeSome(
   request: RolloutRequest,
-  { size } = { size: TEAMS_PER_LOOK },
+  size = AT_A_TIME,
 ): { found: AccessStatusChange[]; isLast: boolean } {
   const { teams, isLast } = findNextUntold(request, size);
   return { found: observeAccess(request, teams), isLast };
 }
 
 /** Looks at a rollout as a whole and answers in words what changed; empty when nothing did. */
-export function sweepAccess(request: RolloutRequest, size = TEAMS_PER_LOOK): string {
+export function sweepAccess(request: RolloutRequest, size = AT_A_TIME): string {
   const { database, rolloutId, now } = request;
   return write(database, () => {
-    const { found, isLast } = observeSome(request, { size });
+    const { found, isLast } = observeSome(request, size);
     if (isLast) {
       const lastSequence = findLastSequence(database);
       saveAccessSweep(database, rolloutId, { sweptAt: now, lastSequence });

@@ -51,19 +51,22 @@ export function listUntold(context: ReadContext, only?: TeamScope): AccessStatus
   return [...all.filter((change) => !isGone(change)), ...all.filter(isGone)];
 }
 
+/** How many teams a look compares, and of how many it writes down what changed, which takes longer. */
+export type LookSize = { look: number; tell: number };
+
 /**
  * Looks at so many of the teams that something touched, or whose day has changed. Answers with as many
  * teams of which something is to be told, and whether more of either are left.
  */
 export function findNextUntold(
   context: ReadContext,
-  atMost: number,
+  { look, tell }: LookSize,
 ): { teams: ReadonlySet<TeamId>; isLast: boolean } {
-  const isLeft = [keptDecisions, untold].map((each) => each.renew(context, atMost)).includes(true);
+  const isLeft = [keptDecisions, untold].map((each) => each.renew(context, look)).includes(true);
   const found = [...waitingIn(context)];
   return {
-    teams: new Set(found.slice(0, atMost)),
-    isLast: !isLeft && found.length <= atMost,
+    teams: new Set(found.slice(0, tell)),
+    isLast: !isLeft && found.length <= tell,
   };
 }
 

@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, gt, lte, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
@@ -43,31 +42,6 @@ const certificatesQuery = perDatabase((database) =>
 
 function readCertificates(database: Database, rolloutId: RolloutId): Certificate[] {
   return certificatesQuery(database).all({ rolloutId }).map(certificateFrom);
-}
-
-const heldBy = perDatabase((database) =>
-  database
-    .select()
-    .from(certificatesTable)
-    .where(
-      and(
-        eq(certificatesTable.rolloutId, sql.placeholder('rolloutId')),
-        eq(certificatesTable.path, sql.placeholder('path')),
-        amongOnly(certificatesTable.holderId),
-      ),
-    )
-    .orderBy(...oldestFirst)
-    .prepare(),
-);
-
-/** The certificates that these people ever had for a path, the oldest first. */
-export function listCertificatesHeld(
-  { database, rolloutId }: Pick<ReadContext, 'database' | 'rolloutId'>,
-  path: Path,
-  holders: Iterable<UserId>,
-): Certificate[] {
-  const only = listed(holders);
-  return heldBy(database).all({ rolloutId, path, only }).map(certificateFrom);
 }
 
 /**
@@ -186,7 +160,8 @@ export function addCertificate(database: Database, certificate: Certificate): vo
     .run();
 }
 
-function certificateFrom(row: typeof certificatesTable.$inferSelect): Certificate {
+/** A stored certificate as a value. */
+export function certificateFrom(row: typeof certificatesTable.$inferSelect): Certificate {
   const { rolloutId, holderId, path, issuedAt, timeZone, lastDayOn, restsOn } = row;
   return {
     rolloutId,
