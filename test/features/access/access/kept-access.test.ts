@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { graceObligations } from '../../../../src/features/access/access/access.obligations.ts';
-import { listAccessStatuses } from '../../../../src/features/access/access/access-statuses.store.ts';
+import { findAccessSweep } from '../../../../src/features/access/access/access.store.ts';
+import {
+  listAccessStatuses,
+  listAllowed,
+} from '../../../../src/features/access/access/access-statuses.store.ts';
 import {
   keptDecisions,
   listDecided,
@@ -126,6 +130,43 @@ function compare(world: SupportCopilotWorld): void {
       expect(own.find((one) => one.team.teamId === team.teamId)?.decision).toEqual(decision);
     }
 }
+
+it('an account that is closed without a word in the record is noticed by the next sweep', async () => {
+  const world = await startSupportCopilot();
+  putInOffice(world, world.claims, 'UMIA');
+  startWaveWith(world, world.rollout, 1, [world.claims]);
+  await world.runDueJobs();
+  const sweep = () => sweepAccess(ownRequestIn(world, world.rollout));
+  const isAllowed = () =>
+    listAllowed(world.database, world.rollout.id).includes('UHANNAH' as UserId);
+  for (const expected of [true, false, true]) {
+    sweep();
+    expect(isAllowed()).toBe(expected);
+    // What was just written down is looked at once more, and after that nothing is left to look at.
+    sweep();
+    acts['an account is closed or opened'](world);
+  }
+});
+
+it('a sweep that takes the teams one by one tells of all of them, and then rests', async () => {
+  const world = await startSupportCopilot();
+  const request = ownRequestIn(world, world.rollout);
+  const said: string[] = [];
+  for (let go = 0; findAccessSweep(world.database, world.rollout.id) === undefined; go += 1) {
+    expect(go).toBeLessThan(20);
+    said.push(sweepAccess(request, { look: 1, tell: 1 }));
+  }
+  const whole = await startSupportCopilot();
+  const atOnce = sweepAccess(ownRequestIn(whole, whole.rollout));
+  const words = (says: string) => says.split('. ').map((each) => each.replace(/\.$/, ''));
+  expect(
+    said
+      .filter((says) => says !== '')
+      .flatMap(words)
+      .sort(),
+  ).toEqual(words(atOnce).sort());
+  expect(sweepAccess(request)).toBe('');
+});
 
 it('whatever happens, what is kept of access is what a computation from nothing says', async () => {
   const started = await startSupportCopilot();
