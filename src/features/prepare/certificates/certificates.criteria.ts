@@ -10,7 +10,7 @@ import type { Gate } from '../../contract/gate.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { OPEN_PATH, rolloutPress } from '../training/learning-message.view.ts';
 import { OPEN_CERTIFY } from './certificate.view.ts';
-import { listCertifiedChampions } from './certificates.store.ts';
+import { listCertifiedChampions } from './certified-people.store.ts';
 import { getIsPathFinished } from './earnings.store.ts';
 
 /** Champion-led: a champion is certified before the team gets access, and before others are asked to follow. */

@@ -32,6 +32,7 @@ export const certificatesTable = sqliteTable(
   },
   (table) => [
     index('certificates_holder').on(table.rolloutId, table.holderId),
+    index('certificates_ending').on(table.rolloutId, table.path, table.lastDayOn),
     check('certificates_path', sql.raw(`path in (${listed(paths)})`)),
     check('certificates_rests_on', sql`json_valid(${table.restsOn})`),
     check(

@@ -7,7 +7,7 @@ import { type Champion, isInOffice } from '../../champions/champions/champion.ts
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeamsOf } from '../../teams/teams/teams.store.ts';
-import { listCertifiedChampions } from '../certificates/certificates.store.ts';
+import { listCertifiedChampions } from '../certificates/certified-people.store.ts';
 import { judgeSignOff, type SignOff } from './sign-off.ts';
 
 /** What is judged when `signerId` signs for a champion of a team. */
