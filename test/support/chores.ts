@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Obligation } from '../../src/features/contract/obligation.ts';
 import type { ProductFeature } from '../../src/features/contract/product-feature.ts';
 import { rolloutsFeature } from '../../src/features/rollout/rollouts/rollouts.feature.ts';
+import { findRollout } from '../../src/features/rollout/rollouts/rollouts.store.ts';
 import { teamsFeature } from '../../src/features/teams/teams/teams.feature.ts';
 import { type Database, write } from '../../src/platform/database.ts';
 import type { RolloutId, UserId } from '../../src/platform/ids.ts';
@@ -54,6 +55,8 @@ export function chores(belongsTo: (rolloutId: RolloutId) => boolean = () => true
       name: 'chores',
       obligations({ database, rolloutId }) {
         readBy.add(database);
+        // Stands for the table that the list would be read from.
+        findRollout(database, rolloutId);
         if (!belongsTo(rolloutId)) return [];
         return [...owed.values()].map((one) => obligationOf(one, rolloutId));
       },

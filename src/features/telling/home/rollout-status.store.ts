@@ -1,6 +1,7 @@
 /* Where rollouts stand and what a person is in them, as App Home and `/rollout status` show it. */
 import type { Role } from '../../../platform/acting.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
+import { nameOf, readPerRollout, rememberNow } from '../../../platform/remember.ts';
 import {
   contextOf,
   type PerRollout,
@@ -28,22 +29,35 @@ import { legsOf, type RolloutStatus, type TeamStatus } from './rollout-status.ts
 
 /** Undefined when there is no such rollout. */
 export function findRolloutStatus(context: ReadContext, reader: UserId): RolloutStatus | undefined {
-  const { database, product, rolloutId, now, today } = context;
+  const { database, product, rolloutId } = context;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return undefined;
+  const key = `status for everyone ${nameOf(product)}`;
+  const { champions, live, ...status } = rememberNow(context, key, () =>
+    statusForEveryone(context, rollout),
+  );
+  const around = listTeamsAround(database, rolloutId, reader, servedBy(reader, champions));
+  return { ...status, own: around.map((team) => teamStatus(team, { rollout, champions, live })) };
+}
+
+/** What is the same whoever reads it. */
+function statusForEveryone(
+  context: ReadContext,
+  rollout: Rollout,
+): Omit<RolloutStatus, 'own'> & Omit<Parties, 'rollout'> {
+  const { database, product, rolloutId, now, today } = context;
   const live = new Set(product.liveTeams(context));
   const champions = read(product.contacts, context);
   const calendar = phaseCalendar(rollout, listPauses(database, rolloutId), now);
   return {
+    champions,
+    live,
     rollout,
     today,
     lines: read(product.status, context),
     leadIds: listRoleHolders(database, rollout.id, 'lead'),
     dates: comingDates(rollout, calendar, read(product.dates, context), today),
     legs: legsOf(rollout, calendar, today),
-    own: listTeamsAround(database, rolloutId, reader, servedBy(reader, champions)).map((team) =>
-      teamStatus(team, { rollout, champions, live }),
-    ),
     overview: {
       teams: countTeams(database, rollout.id),
       live: live.size,
@@ -84,7 +98,7 @@ function teamStatus(team: Team, { rollout, champions, live }: Parties): TeamStat
 }
 
 function read<Item>(sources: readonly PerRollout<Item>[], context: ReadContext): Item[] {
-  return sources.flatMap((source) => [...source(context)]);
+  return sources.flatMap((source) => readPerRollout(source, context));
 }
 
 /** The rollouts under way that a person has a part in; everyone's when they have none in any. */
