@@ -7,24 +7,28 @@ import type { FirstChoice } from './scenario-insights.ts';
 type Counted = FirstChoice & { lessonId: string };
 
 /** Of each lesson only the attempts in the version that is named: before it something else was right. */
+const IN_THAT_VERSION = (attempt: string) => `${attempt}.ended_at is not null
+  and ${attempt}.major = (select value from json_each(@majors) where key = ${attempt}.lesson_id)`;
+
 const firstChoicesQuery = perDatabase(({ $client }) =>
   $client.prepare<[{ rolloutId: RolloutId; majors: string }], Counted>(
-    `with ended as materialized (
-       select attempt.rollout_id, attempt.person_id, attempt.lesson_id, attempt.number
-       from test_attempts attempt
-       join json_each(@majors) as named on named.key = attempt.lesson_id
-         and named.value = attempt.major
-       where attempt.rollout_id = @rolloutId and attempt.ended_at is not null
-     ), first as (
-       select given.lesson_id, given.scenario_id, given.choice, min(given.attempt)
-       from ended
-       join test_answers given on given.rollout_id = ended.rollout_id
-         and given.person_id = ended.person_id and given.lesson_id = ended.lesson_id
-         and given.attempt = ended.number
-       group by given.lesson_id, given.person_id, given.scenario_id
-     )
-     select lesson_id as lessonId, scenario_id as scenarioId, choice, count(*) as people
-     from first group by 1, 2, 3`,
+    `select given.lesson_id as lessonId, given.scenario_id as scenarioId, given.choice as choice,
+       count(*) as people
+     from test_attempts attempt
+     cross join test_answers given on given.rollout_id = attempt.rollout_id
+       and given.person_id = attempt.person_id and given.lesson_id = attempt.lesson_id
+       and given.attempt = attempt.number
+     where attempt.rollout_id = @rolloutId and ${IN_THAT_VERSION('attempt')}
+       and (attempt.number = 1 or not exists (
+         select 1 from test_attempts earlier
+         join test_answers before on before.rollout_id = earlier.rollout_id
+           and before.person_id = earlier.person_id and before.lesson_id = earlier.lesson_id
+           and before.attempt = earlier.number and before.scenario_id = given.scenario_id
+         where earlier.rollout_id = attempt.rollout_id
+           and earlier.person_id = attempt.person_id and earlier.lesson_id = attempt.lesson_id
+           and earlier.number < attempt.number and ${IN_THAT_VERSION('earlier')}
+       ))
+     group by 1, 2, 3`,
   ),
 );
 
