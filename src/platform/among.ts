@@ -5,3 +5,10 @@ export function among(column: SQLWrapper, values: Iterable<string> | undefined):
   if (values === undefined) return undefined;
   return sql`${column} in (select value from json_each(${JSON.stringify([...values])}))`;
 }
+
+/** The same in a prepared query, which is given the values each time: `scopeOf(values)`. */
+export function amongScope(column: SQLWrapper): SQL {
+  return sql`${column} in (select value from json_each(${sql.placeholder('scope')}))`;
+}
+
+export const scopeOf = (values: Iterable<string>) => JSON.stringify([...values]);

@@ -7,10 +7,11 @@ import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { queueOrder, waitingOptIns } from '../../expand/opt-ins/opt-in.ts';
 import { listOptIns } from '../../expand/opt-ins/opt-ins.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { listStarts } from './team-waves.store.ts';
 import { SHOW_WAVE } from './wave-messages.view.ts';
 import { hasStarted, type WaveRecord, waveGateOf } from './wave-record.ts';
 import { findWaveMeant, getWaveFacts } from './wave-status.store.ts';
-import { listStarts, listWaves } from './waves.store.ts';
+import { listWaves } from './waves.store.ts';
 import { waveMessage, wavesMessage } from './waves.view.ts';
 
 export const waveNumber = optionalNumber('wave');
