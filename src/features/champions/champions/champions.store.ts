@@ -16,7 +16,7 @@ const keptChampions = perTeam<Champion[], OfRollout>({
 });
 
 /** Everyone who is or was a champion, a back-up or nominated as one, by team and oldest first. */
-export function championsByTeam(
+export function listChampionsByTeam(
   database: Database,
   rolloutId: RolloutId,
   only?: TeamScope,
@@ -30,7 +30,7 @@ export function listChampions(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): Champion[] {
-  const champions = [...championsByTeam(database, rolloutId, only).values()].flat();
+  const champions = [...listChampionsByTeam(database, rolloutId, only).values()].flat();
   return champions.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

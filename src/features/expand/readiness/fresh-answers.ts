@@ -15,7 +15,19 @@ export function freshAnswers(
   today: Temporal.PlainDate,
   settings: ReadinessSettings = READINESS_SETTINGS,
 ): ReadinessAnswer[] {
-  return statusAnswers(answers).filter((answer) => isFresh(answer, today, settings));
+  const held = statusAnswers(answers);
+  if (held.length === 0) return held;
+  const sinceMs = holdsSince(today, settings).epochMilliseconds;
+  return held.filter(({ saidAt }) => saidAt.epochMilliseconds >= sinceMs);
+}
+
+/** What was said before this instant no longer holds: answers grow old by the day in UTC. */
+export function holdsSince(
+  today: Temporal.PlainDate,
+  settings: ReadinessSettings = READINESS_SETTINGS,
+): Temporal.Instant {
+  const firstOn = today.subtract({ days: settings.answersHoldForDays });
+  return firstOn.toZonedDateTime('UTC').toInstant();
 }
 
 /** The first day on which some answer no longer holds; undefined while nobody has answered. */
@@ -25,13 +37,4 @@ export function answersHoldUntil(
 ): Temporal.PlainDate | undefined {
   const first = earliestOf(statusAnswers(answers).map((answer) => answer.saidAt));
   return first && dateAt(first, 'UTC').add({ days: settings.answersHoldForDays + 1 });
-}
-
-function isFresh(
-  answer: ReadinessAnswer,
-  today: Temporal.PlainDate,
-  settings: ReadinessSettings,
-): boolean {
-  const saidOn = dateAt(answer.saidAt, 'UTC');
-  return saidOn.until(today, { largestUnit: 'days' }).days <= settings.answersHoldForDays;
 }

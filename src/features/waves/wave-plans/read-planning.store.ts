@@ -15,7 +15,7 @@ import { type Lack, lackTitles, type Wait } from '../../contract/wait.ts';
 import { queueOrder, waitingOptIns } from '../../expand/opt-ins/opt-in.ts';
 import { listOptIns } from '../../expand/opt-ins/opt-ins.store.ts';
 import { listReadiness } from '../../expand/readiness/readiness.store.ts';
-import type { TeamReadiness } from '../../expand/readiness/team-readiness.ts';
+import type { TeamStanding } from '../../expand/readiness/team-readiness.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { judgeMustLearnings } from '../learnings/learning-status.ts';
@@ -105,7 +105,7 @@ function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
 
 /** Readiness, and what champion-led means on the day of a start: a certificate, and a back-up in a large team. */
 function lacksOf(
-  { team, readiness }: TeamReadiness,
+  { team, readiness }: TeamStanding,
   { champions, certified }: Pick<Known, 'champions' | 'certified'>,
 ): Lack[] {
   const { champion, backUps } = championsOf(team.id, champions);
