@@ -77,21 +77,34 @@ function readReadiness(context: ReadContext, only: TeamScope): TeamStanding[] {
   const { database, rolloutId } = context;
   const known = findKnown(context);
   if (known === undefined) return [];
-  const answers = listAnswers(database, rolloutId, only);
-  const capacity = listCapacity(database, rolloutId, only);
   const calendars = listWorkingCalendars(database, rolloutId, only);
   const champions = listChampionsByTeam(database, rolloutId, only);
-  return listTeams(database, rolloutId, only)
-    .filter((team) => team.id !== known.rollout.pilotTeamId)
-    .map((team) => {
-      const calendar = calendars.get(team.id) ?? MONDAY_TO_FRIDAY;
-      const champion = officeFact(team.id, champions.get(team.id) ?? [], context.today);
-      const said = {
+  const teams = listTeams(database, rolloutId, only).filter(
+    (team) => team.id !== known.rollout.pilotTeamId,
+  );
+  return inHandfuls(teams).flatMap((few) => {
+    const fewIds = new Set(few.map(({ id }) => id));
+    const answers = listAnswers(database, rolloutId, fewIds);
+    const capacity = listCapacity(database, rolloutId, fewIds);
+    return few.map((team) => {
+      const about = {
+        team,
+        calendar: calendars.get(team.id) ?? MONDAY_TO_FRIDAY,
+        champion: officeFact(team.id, champions.get(team.id) ?? [], context.today),
         answers: answers.get(team.id) ?? [],
         capacityAnswers: capacity.get(team.id) ?? [],
       };
-      return standingOf(judge(context, known.window, { team, calendar, champion, ...said }));
+      return standingOf(judge(context, known.window, about));
     });
+  });
+}
+
+const HANDFUL = 500;
+
+/** A hundred thousand answers at once would stay in memory until the last of them is judged. */
+function inHandfuls<Item>(items: readonly Item[]): Item[][] {
+  const count = Math.ceil(items.length / HANDFUL);
+  return Array.from({ length: count }, (_, at) => items.slice(at * HANDFUL, (at + 1) * HANDFUL));
 }
 
 function standingOf({ readiness, ...one }: TeamReadiness): TeamStanding {
