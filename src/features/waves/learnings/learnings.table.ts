@@ -42,6 +42,7 @@ export const learningsTable = sqliteTable(
   },
   (table) => [
     index('learnings_rollout').on(table.rolloutId),
+    index('learnings_team').on(table.teamId),
     check('learnings_severity', sql.raw(`severity in (${listed(severities)})`)),
     check('learnings_stage', sql.raw(`stage in (${listed(learningStages)})`)),
     check(

@@ -1,0 +1,1 @@
+CREATE INDEX `learnings_team` ON `learnings` (`team_id`);
