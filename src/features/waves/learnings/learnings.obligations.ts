@@ -39,12 +39,10 @@ export const learningObligations: PerTeams<Obligation> = (context, only) => {
   return open.flatMap((learning) => {
     const calendar = calendars.get(learning.teamId) ?? MONDAY_TO_FRIDAY;
     const isOld = oldMusts([learning], today, calendar).length > 0;
-    const owed = [
-      ...stepOf(learning, { leads, calendar }),
-      ...(isOld ? [oldMust(learning, { leads, calendar }, today)] : []),
-    ];
+    const steps = stepOf(learning, { leads, calendar });
+    const old = isOld ? [oldMust(learning, { leads, calendar }, today)] : [];
     // Whoever owes the step of an old must is asked once, for the must as a whole.
-    const asked = isOld && owed[0]?.people === leads ? owed.slice(1) : owed;
+    const asked = isOld && steps[0]?.people === leads ? old : [...steps, ...old];
     return asked
       .flatMap((one) => obligationsFrom(one, learning))
       .map((one) => [learning.teamId, one] as const);

@@ -61,3 +61,12 @@ describe('who is asked to try a fix', () => {
     expect(owedIn(world)).toEqual(['UBAO learnings.try']);
   });
 });
+
+describe('a must that has been open for three weeks', () => {
+  it('is put to the leads, also while another team is asked to try its fix', async () => {
+    const world = await secondPilot();
+    await fixed(world);
+    world.workspace.clock.moveTo(world.now().add({ hours: 24 * 23 }));
+    expect(owedIn(world)).toEqual(['ULENA learnings.old-must', 'UBAO learnings.try']);
+  });
+});
