@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { listPeople } from '../../../platform/slack/directory.ts';
 import { awayByStatus } from '../../teams/calendars/away-status.ts';
@@ -11,14 +12,24 @@ import { absencesTable } from './absences.table.ts';
 
 export type SaidAbsence = Absence & { id: string };
 
-/** What people said themselves and did not take back, by first day. */
-export function listSaid(database: Database, rolloutId: RolloutId): SaidAbsence[] {
-  return database
+const saidQuery = perDatabase((database) =>
+  database
     .select()
     .from(absencesTable)
-    .where(and(eq(absencesTable.rolloutId, rolloutId), isNull(absencesTable.takenBackAt)))
+    .where(
+      and(
+        eq(absencesTable.rolloutId, sql.placeholder('rolloutId')),
+        isNull(absencesTable.takenBackAt),
+      ),
+    )
     .orderBy(asc(absencesTable.fromOn), asc(absencesTable.id))
-    .all()
+    .prepare(),
+);
+
+/** What people said themselves and did not take back, by first day. */
+export function listSaid(database: Database, rolloutId: RolloutId): SaidAbsence[] {
+  return saidQuery(database)
+    .all({ rolloutId })
     .map(({ id, personId, fromOn, toOn }) => ({ id, personId, fromOn, toOn }));
 }
 

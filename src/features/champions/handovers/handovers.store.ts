@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { Champion } from '../champions/champion.ts';
 import { rowOf as championRowOf, championsTable } from '../champions/champions.table.ts';
 import { questionsTable } from '../questions/questions.table.ts';
@@ -36,41 +37,57 @@ function handoverFrom(row: Row): TeamHandover {
   };
 }
 
-/** All handovers of a rollout, oldest first. */
-export function listHandovers(database: Database, rolloutId: RolloutId): TeamHandover[] {
-  return database
+const handoversQuery = perDatabase((database) =>
+  database
     .select()
     .from(handoversTable)
-    .where(eq(handoversTable.rolloutId, rolloutId))
+    .where(eq(handoversTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(handoversTable.id))
-    .all()
-    .map(handoverFrom);
+    .prepare(),
+);
+
+/** All handovers of a rollout, oldest first. */
+export function listHandovers(database: Database, rolloutId: RolloutId): TeamHandover[] {
+  return handoversQuery(database).all({ rolloutId }).map(handoverFrom);
 }
 
 export function listRunning(database: Database, rolloutId: RolloutId): TeamHandover[] {
   return listHandovers(database, rolloutId).filter(isRunning);
 }
 
+const handoverQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(handoversTable)
+    .where(
+      and(
+        eq(handoversTable.id, sql.placeholder('id')),
+        eq(handoversTable.rolloutId, sql.placeholder('rolloutId')),
+      ),
+    )
+    .prepare(),
+);
+
 export function findHandover(
   database: Database,
   rolloutId: RolloutId,
   id: string,
 ): TeamHandover | undefined {
-  const row = database
-    .select()
-    .from(handoversTable)
-    .where(and(eq(handoversTable.id, id), eq(handoversTable.rolloutId, rolloutId)))
-    .get();
+  const row = handoverQuery(database).get({ rolloutId, id });
   return row === undefined ? undefined : handoverFrom(row);
 }
 
-/** The talks of a buddy month that were held, as ISO dates of the days for which they stood. */
-export function listHeldTalks(database: Database, handoverId: string): Set<string> {
-  const rows = database
+const heldTalksQuery = perDatabase((database) =>
+  database
     .select({ on: buddyTalksTable.talkOn })
     .from(buddyTalksTable)
-    .where(eq(buddyTalksTable.handoverId, handoverId))
-    .all();
+    .where(eq(buddyTalksTable.handoverId, sql.placeholder('handoverId')))
+    .prepare(),
+);
+
+/** The talks of a buddy month that were held, as ISO dates of the days for which they stood. */
+export function listHeldTalks(database: Database, handoverId: string): Set<string> {
+  const rows = heldTalksQuery(database).all({ handoverId });
   return new Set(rows.map(({ on }) => on.toString()));
 }
 

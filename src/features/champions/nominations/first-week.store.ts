@@ -1,15 +1,20 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { firstWeekTable } from './first-week.table.ts';
 import type { FirstWeekItem } from './first-week.ts';
 
-export function listTicked(database: Database, championId: string): Set<FirstWeekItem> {
-  const rows = database
+const tickedQuery = perDatabase((database) =>
+  database
     .select({ item: firstWeekTable.item })
     .from(firstWeekTable)
-    .where(eq(firstWeekTable.championId, championId))
-    .all();
+    .where(eq(firstWeekTable.championId, sql.placeholder('championId')))
+    .prepare(),
+);
+
+export function listTicked(database: Database, championId: string): Set<FirstWeekItem> {
+  const rows = tickedQuery(database).all({ championId });
   return new Set(rows.map((row) => row.item));
 }
 

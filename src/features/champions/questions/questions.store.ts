@@ -1,6 +1,7 @@
-import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { Question } from './question.ts';
 import { questionsTable } from './questions.table.ts';
 
@@ -18,16 +19,39 @@ function questionFrom(row: Row): Question {
   };
 }
 
-/** Open questions of all teams, oldest first. */
-export function listOpenQuestions(database: Database, rolloutId: RolloutId): Question[] {
-  return database
+const openQuestionsQuery = perDatabase((database) =>
+  database
     .select()
     .from(questionsTable)
-    .where(and(eq(questionsTable.rolloutId, rolloutId), isNull(questionsTable.answeredAt)))
+    .where(
+      and(
+        eq(questionsTable.rolloutId, sql.placeholder('rolloutId')),
+        isNull(questionsTable.answeredAt),
+      ),
+    )
     .orderBy(asc(questionsTable.id))
-    .all()
-    .map(questionFrom);
+    .prepare(),
+);
+
+/** Open questions of all teams, oldest first. */
+export function listOpenQuestions(database: Database, rolloutId: RolloutId): Question[] {
+  return openQuestionsQuery(database).all({ rolloutId }).map(questionFrom);
 }
+
+const answeredByQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(questionsTable)
+    .where(
+      and(
+        eq(questionsTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(questionsTable.answeredBy, sql.placeholder('userId')),
+        isNotNull(questionsTable.answeredAt),
+      ),
+    )
+    .orderBy(asc(questionsTable.id))
+    .prepare(),
+);
 
 /** Questions that a person answered, oldest first. */
 export function listAnsweredBy(
@@ -35,41 +59,47 @@ export function listAnsweredBy(
   rolloutId: RolloutId,
   userId: UserId,
 ): Question[] {
-  return database
+  return answeredByQuery(database).all({ rolloutId, userId }).map(questionFrom);
+}
+
+const askedByQuery = perDatabase((database) =>
+  database
+    .select({ asked: count() })
+    .from(questionsTable)
+    .where(
+      and(
+        eq(questionsTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(questionsTable.askerId, sql.placeholder('userId')),
+      ),
+    )
+    .prepare(),
+);
+
+/** How many questions each person has asked. */
+export function countAskedBy(database: Database, rolloutId: RolloutId, userId: UserId): number {
+  const row = askedByQuery(database).get({ rolloutId, userId });
+  return row?.asked ?? 0;
+}
+
+const questionQuery = perDatabase((database) =>
+  database
     .select()
     .from(questionsTable)
     .where(
       and(
-        eq(questionsTable.rolloutId, rolloutId),
-        eq(questionsTable.answeredBy, userId),
-        isNotNull(questionsTable.answeredAt),
+        eq(questionsTable.id, sql.placeholder('id')),
+        eq(questionsTable.rolloutId, sql.placeholder('rolloutId')),
       ),
     )
-    .orderBy(asc(questionsTable.id))
-    .all()
-    .map(questionFrom);
-}
-
-/** How many questions each person has asked. */
-export function countAskedBy(database: Database, rolloutId: RolloutId, userId: UserId): number {
-  const row = database
-    .select({ asked: count() })
-    .from(questionsTable)
-    .where(and(eq(questionsTable.rolloutId, rolloutId), eq(questionsTable.askerId, userId)))
-    .get();
-  return row?.asked ?? 0;
-}
+    .prepare(),
+);
 
 export function findQuestion(
   database: Database,
   rolloutId: RolloutId,
   id: string,
 ): Question | undefined {
-  const row = database
-    .select()
-    .from(questionsTable)
-    .where(and(eq(questionsTable.id, id), eq(questionsTable.rolloutId, rolloutId)))
-    .get();
+  const row = questionQuery(database).get({ rolloutId, id });
   return row === undefined ? undefined : questionFrom(row);
 }
 

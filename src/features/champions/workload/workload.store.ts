@@ -1,7 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
@@ -13,18 +14,27 @@ import { listOwedQuestions } from '../questions/owed-questions.store.ts';
 import type { ChampionLoad } from './load.ts';
 import { hoursUsedTable } from './workload.table.ts';
 
+const hoursUsedQuery = perDatabase((database) =>
+  database
+    .select({ startsOn: hoursUsedTable.weekStartsOn, hoursUsed: hoursUsedTable.hours })
+    .from(hoursUsedTable)
+    .where(
+      and(
+        eq(hoursUsedTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(hoursUsedTable.personId, sql.placeholder('personId')),
+      ),
+    )
+    .orderBy(asc(hoursUsedTable.weekStartsOn))
+    .prepare(),
+);
+
 /** Hours that a person said they used, by week. */
 export function listHoursUsed(
   database: Database,
   rolloutId: RolloutId,
   personId: UserId,
 ): ChampionLoad['weeks'] {
-  return database
-    .select({ startsOn: hoursUsedTable.weekStartsOn, hoursUsed: hoursUsedTable.hours })
-    .from(hoursUsedTable)
-    .where(and(eq(hoursUsedTable.rolloutId, rolloutId), eq(hoursUsedTable.personId, personId)))
-    .orderBy(asc(hoursUsedTable.weekStartsOn))
-    .all();
+  return hoursUsedQuery(database).all({ rolloutId, personId });
 }
 
 /** What everybody in office has on their desk today. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { amongScope, scopeOf } from '../../../platform/among.ts';
+import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
@@ -17,7 +17,7 @@ export function listOptIns(
   only?: TeamScope,
 ): readonly OptIn[] {
   const { ofAll, ofSome } = queries(database);
-  if (only !== undefined) return ofSome.all({ rolloutId, scope: scopeOf(only) }).map(optInFrom);
+  if (only !== undefined) return ofSome.all({ rolloutId, only: listed(only) }).map(optInFrom);
   return remember(database, `opt-ins listOptIns ${rolloutId}`, () =>
     ofAll.all({ rolloutId }).map(optInFrom),
   );
@@ -34,7 +34,7 @@ const queries = perDatabase((database) => {
       .where(where)
       .orderBy(asc(optInsTable.askedAt), asc(optInsTable.id))
       .prepare();
-  return { ofAll: read(ofRollout), ofSome: read(and(ofRollout, amongScope(teamId))) };
+  return { ofAll: read(ofRollout), ofSome: read(and(ofRollout, amongOnly(teamId))) };
 });
 
 function optInFrom(

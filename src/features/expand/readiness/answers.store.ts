@@ -1,5 +1,5 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import { amongScope, scopeOf } from '../../../platform/among.ts';
+import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, WorkspaceId } from '../../../platform/ids.ts';
@@ -18,7 +18,7 @@ export function listAnswers(
 ): Map<TeamId, ReadinessAnswer[]> {
   const { ofAll, ofSome } = answerQueries(database);
   const rows =
-    only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, scope: scopeOf(only) });
+    only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, only: listed(only) });
   return grouped(rows, ({ teamId }) => teamId);
 }
 
@@ -38,7 +38,7 @@ export function listCapacity(
 ): Map<TeamId, CapacityAnswer[]> {
   const { ofAll, ofSome } = capacityQueries(database);
   const rows =
-    only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, scope: scopeOf(only) });
+    only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, only: listed(only) });
   return grouped(rows.map(capacityFrom), ({ teamId }) => teamId);
 }
 
@@ -61,7 +61,7 @@ const answerQueries = perDatabase((database) => {
       .where(where)
       .orderBy(asc(teamId), asc(saidAt), asc(table.id))
       .prepare();
-  return { ofAll: read(ofRollout), ofSome: read(and(ofRollout, amongScope(teamId))) };
+  return { ofAll: read(ofRollout), ofSome: read(and(ofRollout, amongOnly(teamId))) };
 });
 
 const capacityQueries = perDatabase((database) => {
@@ -74,7 +74,7 @@ const capacityQueries = perDatabase((database) => {
       .where(where)
       .orderBy(asc(table.teamId), asc(table.saidAt), asc(table.id))
       .prepare();
-  return { ofAll: read(ofRollout), ofSome: read(and(ofRollout, amongScope(table.teamId))) };
+  return { ofAll: read(ofRollout), ofSome: read(and(ofRollout, amongOnly(table.teamId))) };
 });
 
 export function addAnswers(

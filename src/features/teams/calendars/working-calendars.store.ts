@@ -1,20 +1,37 @@
-import { and, eq } from 'drizzle-orm';
-import { among } from '../../../platform/among.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { teamsTable } from '../teams/teams.table.ts';
 import { MONDAY_TO_FRIDAY, type WorkingCalendar } from './working-calendar.ts';
 
-/** The days on which a team works at its place. */
-export function findWorkingCalendar(database: Database, teamId: TeamId): WorkingCalendar {
-  const row = database
+const workingCalendarQuery = perDatabase((database) =>
+  database
     .select({ holidays: teamsTable.holidays })
     .from(teamsTable)
-    .where(eq(teamsTable.id, teamId))
-    .get();
+    .where(eq(teamsTable.id, sql.placeholder('teamId')))
+    .prepare(),
+);
+
+/** The days on which a team works at its place. */
+export function findWorkingCalendar(database: Database, teamId: TeamId): WorkingCalendar {
+  const row = workingCalendarQuery(database).get({ teamId });
   return { weekdays: MONDAY_TO_FRIDAY.weekdays, holidays: new Set(row?.holidays ?? []) };
 }
+
+const workingCalendarsQuery = perDatabase((database) => {
+  const ofRollout = eq(teamsTable.rolloutId, sql.placeholder('rolloutId'));
+  const calendars = () =>
+    database.select({ id: teamsTable.id, holidays: teamsTable.holidays }).from(teamsTable);
+  return {
+    all: calendars().where(ofRollout).prepare(),
+    some: calendars()
+      .where(and(ofRollout, amongOnly(teamsTable.id)))
+      .prepare(),
+  };
+});
 
 /** The same for every team of a rollout, or for those that are named. */
 export function listWorkingCalendars(
@@ -22,11 +39,9 @@ export function listWorkingCalendars(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): Map<TeamId, WorkingCalendar> {
-  const rows = database
-    .select({ id: teamsTable.id, holidays: teamsTable.holidays })
-    .from(teamsTable)
-    .where(and(eq(teamsTable.rolloutId, rolloutId), among(teamsTable.id, only)))
-    .all();
+  const { all, some } = workingCalendarsQuery(database);
+  const rows =
+    only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: listed(only) });
   const { weekdays } = MONDAY_TO_FRIDAY;
   return new Map(rows.map(({ id, holidays }) => [id, { weekdays, holidays: new Set(holidays) }]));
 }

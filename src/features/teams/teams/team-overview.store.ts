@@ -1,17 +1,34 @@
-import { asc, count, eq } from 'drizzle-orm';
+import { asc, count, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { Team } from './team.ts';
 import { findTeam } from './teams.store.ts';
 import { teamsTable } from './teams.table.ts';
 
+const askedOften = perDatabase((database) => {
+  const { id, name } = teamsTable;
+  const ofRollout = eq(teamsTable.rolloutId, sql.placeholder('rolloutId'));
+  return {
+    count: database.select({ teams: count() }).from(teamsTable).where(ofRollout).prepare(),
+    names: database
+      .select({ id, name })
+      .from(teamsTable)
+      .where(ofRollout)
+      .orderBy(asc(name))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+    around: database.$client
+      .prepare<[string, string, string, string], TeamId>(
+        `select team_id from team_members where rollout_id = ? and user_id = ?
+         union select id from teams where rollout_id = ? and manager_id = ?`,
+      )
+      .pluck(),
+  };
+});
+
 export function countTeams(database: Database, rolloutId: RolloutId): number {
-  const row = database
-    .select({ teams: count() })
-    .from(teamsTable)
-    .where(eq(teamsTable.rolloutId, rolloutId))
-    .get();
-  return row?.teams ?? 0;
+  return askedOften(database).count.get({ rolloutId })?.teams ?? 0;
 }
 
 /** The first few teams by name, without their people. */
@@ -20,13 +37,7 @@ export function listTeamNames(
   rolloutId: RolloutId,
   limit: number,
 ): { id: TeamId; name: string }[] {
-  return database
-    .select({ id: teamsTable.id, name: teamsTable.name })
-    .from(teamsTable)
-    .where(eq(teamsTable.rolloutId, rolloutId))
-    .orderBy(asc(teamsTable.name))
-    .limit(limit)
-    .all();
+  return askedOften(database).names.all({ rolloutId, limit });
 }
 
 /** The teams that a person works in or manages, and those named beside; asked without reading all teams. */
@@ -36,13 +47,7 @@ export function listTeamsAround(
   userId: UserId,
   others: readonly TeamId[],
 ): Team[] {
-  const own = database.$client
-    .prepare<[string, string, string, string], TeamId>(
-      `select team_id from team_members where rollout_id = ? and user_id = ?
-       union select id from teams where rollout_id = ? and manager_id = ?`,
-    )
-    .pluck()
-    .all(rolloutId, userId, rolloutId, userId);
+  const own = askedOften(database).around.all(rolloutId, userId, rolloutId, userId);
   return [...new Set([...own, ...others])]
     .flatMap((id) => findTeam(database, rolloutId, id) ?? [])
     .sort((a, b) => a.name.localeCompare(b.name));

@@ -1,8 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm';
-import { among } from '../../../platform/among.ts';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
+import { rememberRow } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import type { Team } from './team.ts';
 import { teamMembersTable, teamsTable } from './teams.table.ts';
@@ -29,6 +31,28 @@ function teamFrom(row: Row, memberIds: UserId[]): Team {
   };
 }
 
+const askedOften = perDatabase((database) => {
+  const ofRollout = eq(teamsTable.rolloutId, sql.placeholder('rolloutId'));
+  const inRollout = eq(teamMembersTable.rolloutId, sql.placeholder('rolloutId'));
+  const { teamId, userId, sinceAt } = teamMembersTable;
+  const teams = (where: SQL | undefined) => database.select().from(teamsTable).where(where);
+  const members = (where: SQL | undefined) =>
+    database
+      .select({ teamId, userId })
+      .from(teamMembersTable)
+      .where(where)
+      .orderBy(asc(sinceAt), asc(userId))
+      .prepare();
+  return {
+    all: teams(ofRollout).prepare(),
+    some: teams(and(ofRollout, amongOnly(teamsTable.id))).prepare(),
+    byId: teams(and(eq(teamsTable.id, sql.placeholder('teamId')), ofRollout)).prepare(),
+    allMembers: members(inRollout),
+    someMembers: members(and(inRollout, amongOnly(teamId))),
+    memberIds: members(eq(teamId, sql.placeholder('teamId'))),
+  };
+});
+
 const keptTeams = perTeam<Team, { database: Database; rolloutId: RolloutId }>({
   name: 'teams',
   read: ({ database, rolloutId }, only) =>
@@ -53,23 +77,15 @@ function byName(a: Team, b: Team): number {
 
 function readTeams(database: Database, rolloutId: RolloutId, only: TeamScope): Team[] {
   const members = new Map<TeamId, UserId[]>();
-  const rows = database
-    .select({ teamId: teamMembersTable.teamId, userId: teamMembersTable.userId })
-    .from(teamMembersTable)
-    .where(and(eq(teamMembersTable.rolloutId, rolloutId), among(teamMembersTable.teamId, only)))
-    .orderBy(asc(teamMembersTable.sinceAt), asc(teamMembersTable.userId))
-    .all();
-  for (const { teamId, userId } of rows) {
+  const { all, some, allMembers, someMembers } = askedOften(database);
+  const among = only && { rolloutId, only: listed(only) };
+  for (const { teamId, userId } of among ? someMembers.all(among) : allMembers.all({ rolloutId })) {
     const own = members.get(teamId);
     if (own === undefined) members.set(teamId, [userId]);
     else own.push(userId);
   }
-  return database
-    .select()
-    .from(teamsTable)
-    .where(and(eq(teamsTable.rolloutId, rolloutId), among(teamsTable.id, only)))
-    .all()
-    .map((row) => teamFrom(row, members.get(row.id) ?? []));
+  const rows = among ? some.all(among) : all.all({ rolloutId });
+  return rows.map((row) => teamFrom(row, members.get(row.id) ?? []));
 }
 
 export function findTeam(
@@ -77,12 +93,10 @@ export function findTeam(
   rolloutId: RolloutId,
   teamId: TeamId,
 ): Team | undefined {
-  const row = database
-    .select()
-    .from(teamsTable)
-    .where(and(eq(teamsTable.id, teamId), eq(teamsTable.rolloutId, rolloutId)))
-    .get();
-  return row === undefined ? undefined : teamFrom(row, listMemberIds(database, teamId));
+  return rememberRow(database, 'team', `${rolloutId} ${teamId}`, () => {
+    const row = askedOften(database).byId.get({ rolloutId, teamId });
+    return row === undefined ? undefined : teamFrom(row, listMemberIds(database, teamId));
+  });
 }
 
 /** A team by the name that somebody typed; case and outer spaces do not matter. */
@@ -96,12 +110,8 @@ export function findTeamNamed(
 }
 
 function listMemberIds(database: Database, teamId: TeamId): UserId[] {
-  return database
-    .select({ userId: teamMembersTable.userId })
-    .from(teamMembersTable)
-    .where(eq(teamMembersTable.teamId, teamId))
-    .orderBy(asc(teamMembersTable.sinceAt), asc(teamMembersTable.userId))
-    .all()
+  return askedOften(database)
+    .memberIds.all({ teamId })
     .map((row) => row.userId);
 }
 
@@ -110,28 +120,6 @@ export function listTeamsOf(database: Database, rolloutId: RolloutId, userId: Us
   return listTeams(database, rolloutId).filter(
     (team) => team.managerId === userId || team.memberIds.includes(userId),
   );
-}
-
-/** What a person is through the teams of a rollout: a manager, a member, both or neither. */
-export function listTeamRoles(
-  database: Database,
-  rolloutId: RolloutId,
-  userId: UserId,
-): ('manager' | 'member')[] {
-  const manages = database
-    .select({ id: teamsTable.id })
-    .from(teamsTable)
-    .where(and(eq(teamsTable.rolloutId, rolloutId), eq(teamsTable.managerId, userId)))
-    .get();
-  const belongs = database
-    .select({ id: teamMembersTable.teamId })
-    .from(teamMembersTable)
-    .where(and(eq(teamMembersTable.rolloutId, rolloutId), eq(teamMembersTable.userId, userId)))
-    .get();
-  return [
-    ...(manages === undefined ? [] : (['manager'] as const)),
-    ...(belongs === undefined ? [] : (['member'] as const)),
-  ];
 }
 
 export function addTeam(database: Database, team: Team, now: Temporal.Instant): void {

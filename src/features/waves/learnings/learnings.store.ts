@@ -1,5 +1,5 @@
 import { and, asc, eq, ne, notInArray, type SQL, sql } from 'drizzle-orm';
-import { amongScope, scopeOf } from '../../../platform/among.ts';
+import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { LearningId, RolloutId, TeamId } from '../../../platform/ids.ts';
@@ -47,7 +47,7 @@ export function listOpenLearnings(
 ): Learning[] {
   const { ofAll, ofSome } = openQueries(database);
   const rows =
-    only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, scope: scopeOf(only) });
+    only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, only: listed(only) });
   return rows.map((row) => learningFrom(row, [], []));
 }
 
@@ -59,7 +59,7 @@ const openQueries = perDatabase((database) => {
   );
   const read = (where: SQL | undefined) =>
     database.select().from(learningsTable).where(where).orderBy(asc(learningsTable.id)).prepare();
-  return { ofAll: read(isOwed), ofSome: read(and(isOwed, amongScope(learningsTable.teamId))) };
+  return { ofAll: read(isOwed), ofSome: read(and(isOwed, amongOnly(learningsTable.teamId))) };
 });
 
 export function addLearning(

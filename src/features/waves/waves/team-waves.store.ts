@@ -1,5 +1,5 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import { amongScope, scopeOf } from '../../../platform/among.ts';
+import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
@@ -18,9 +18,7 @@ const kept = perTeam<Entered, OfRollout>({
   read({ database, rolloutId }, only) {
     const { ofAll, ofSome } = queries(database);
     const rows =
-      only === undefined
-        ? ofAll.all({ rolloutId })
-        : ofSome.all({ rolloutId, scope: scopeOf(only) });
+      only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, only: listed(only) });
     const found = new Map<TeamId, Entered>();
     for (const { team, wave, openPause } of rows) {
       const startedOn = wave.startedOn ?? undefined;
@@ -90,6 +88,6 @@ const queries = perDatabase((database) => {
       .prepare();
   return {
     ofAll: read(ofRollout),
-    ofSome: read(and(ofRollout, amongScope(waveTeamsTable.teamId))),
+    ofSome: read(and(ofRollout, amongOnly(waveTeamsTable.teamId))),
   };
 });
