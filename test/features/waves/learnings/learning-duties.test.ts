@@ -67,6 +67,10 @@ describe('a must that has been open for three weeks', () => {
     const world = await secondPilot();
     await fixed(world);
     world.workspace.clock.moveTo(world.now().add({ hours: 24 * 23 }));
-    expect(owedIn(world)).toEqual(['ULENA learnings.old-must', 'UBAO learnings.try']);
+    expect(owedIn(world)).toEqual([
+      'ULENA learnings.old-must',
+      'USAM learnings.old-must',
+      'UBAO learnings.try',
+    ]);
   });
 });
