@@ -1,1 +1,0 @@
-CREATE INDEX `learnings_team` ON `learnings` (`team_id`);
