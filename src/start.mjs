@@ -1,11 +1,11 @@
 /*
  * What `npm start` runs. A bot that was started before has a bundle of itself, which starts three times
  * as fast; where there is none, or something in it has changed since, the sources run and a bundle for
- * the next start is made once the bot is up. Plain JavaScript, as preload.mjs is, and for speed.
+ * the next start is made once the bot is up. Plain JavaScript that an old Node can read, as preload.mjs
+ * is, and for speed.
  */
 import { existsSync } from 'node:fs';
 import module from 'node:module';
-import { loadEnvFile } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findBundle } from './platform/bundle/find-bundle.mjs';
 import { makeBundleLater } from './platform/bundle/make-bundle-later.mjs';
@@ -47,7 +47,7 @@ async function runBundle() {
 
 function wantsSources() {
   try {
-    if (existsSync('.env')) loadEnvFile('.env');
+    if (existsSync('.env')) process.loadEnvFile('.env');
   } catch {
     // The reader of the settings says in words what is wrong with it.
   }

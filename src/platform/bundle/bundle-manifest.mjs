@@ -2,7 +2,7 @@
  * What a bundle was made of, and whether that is still what lies on the disk. Sizes and times are looked
  * at first; a file whose times say nothing (copied into an image, say) is judged by what is in it.
  */
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -75,5 +75,5 @@ function isUnchanged({ path, size, changedMs, written, hash }, below) {
 
 /** @param {string} path */
 function hashOf(path) {
-  return hash('sha256', readFileSync(path), 'base64');
+  return createHash('sha256').update(readFileSync(path)).digest('base64');
 }
