@@ -2,13 +2,11 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { deferred } from './deferred-packages.mjs';
 import { ENTRY } from './find-bundle.mjs';
 
 /** A native module, and what builds the practice page when it is first opened. */
 const OUTSIDE = ['better-sqlite3', 'vite'];
-/** Bolt loads these two at its start, for receivers and installations that Groundswell has none of. */
-const LEFT_OUT = /^(express|@slack\/oauth)$/;
-const LEFT_OUT_MARK = '\0left-out:';
 const PACKAGES = /[\\/]node_modules[\\/]/;
 
 /**
@@ -31,7 +29,7 @@ export async function build(root, folder) {
     logLevel: 'silent',
     plugins: [
       placesOfSources,
-      leavingOut,
+      deferred,
       {
         name: 'note-modules',
         buildEnd() {
@@ -45,9 +43,9 @@ export async function build(root, folder) {
       dir: folder,
       format: 'esm',
       entryFileNames: ENTRY,
-      chunkFileNames: '[name].js',
+      chunkFileNames: '[name].mjs',
       // One chunk for all of them took six megabytes more at the start.
-      codeSplitting: { groups: [{ name: 'packages', test: PACKAGES }] },
+      codeSplitting: { groups: [{ name: 'packages', test: isServing }] },
       // Names stay, for traces and for whatever asks an error for its class.
       minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
       sourcemap: 'hidden',
@@ -62,6 +60,11 @@ export async function build(root, folder) {
   } finally {
     await bundle.close();
   }
+}
+
+/** The practice workspace's own package stays with it. @param {string} id */
+function isServing(id) {
+  return PACKAGES.test(id) && !/[\\/]node_modules[\\/]ws[\\/]/.test(id);
 }
 
 /** `import.meta` speaks of the source: migrations, lessons and the manifest lie where they always did. */
@@ -80,31 +83,6 @@ const placesOfSources = {
   },
 };
 
-const leavingOut = {
-  name: 'leaving-out',
-  resolveId: {
-    filter: { id: LEFT_OUT },
-    /** @param {string} id */
-    handler: (id) => LEFT_OUT_MARK + id,
-  },
-  load: {
-    filter: { id: new RegExp(`^${LEFT_OUT_MARK}`) },
-    /** @param {string} id */
-    handler: (id) => refusing(id.slice(LEFT_OUT_MARK.length)),
-  },
-};
-
-/** A package whose first use is an error that says what to do, not a wrong answer. @param {string} name */
-function refusing(name) {
-  const says = `${name} was left out of the bundle, since nothing used it: see src/platform/bundle/build.mjs.`;
-  return `const refuse = () => { throw new Error(${JSON.stringify(says)}); };
-module.exports = new Proxy(refuse, {
-  get: (_, key) => (key === '__esModule' ? undefined : refuse()),
-  apply: refuse,
-  construct: refuse,
-});`;
-}
-
 /**
  * What decides which files are bundled, and how: the packages' descriptions, the lock file, this folder.
  *
@@ -117,8 +95,8 @@ function beside(root, modules) {
     const home = /^.*[\\/]node_modules[\\/](@[^\\/]+[\\/])?[^\\/]+/.exec(path)?.[0];
     if (home !== undefined) descriptions.add(join(home, 'package.json'));
   }
-  const own = ['build.mjs', 'find-bundle.mjs', 'bundle-manifest.mjs'].map((name) =>
-    realpathSync(join(root, 'src/platform/bundle', name)),
+  const own = ['build.mjs', 'deferred-packages.mjs', 'find-bundle.mjs', 'bundle-manifest.mjs'].map(
+    (name) => realpathSync(join(root, 'src/platform/bundle', name)),
   );
   return [...descriptions, ...own];
 }

@@ -9,7 +9,8 @@ import { isFresh, isWhole } from './bundle-manifest.mjs';
  *   | { kind: 'fresh', folder: string, entry: string, codeFolder: string }} FoundBundle
  */
 
-export const ENTRY = 'main.js';
+/** Called modules by their names: otherwise Node reads each one twice to find out. */
+export const ENTRY = 'main.mjs';
 
 /**
  * Below the packages, so that the bundle finds those that stay outside of it; a folder for each copy of
