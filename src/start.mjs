@@ -8,7 +8,6 @@ import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findBundle } from './platform/bundle/find-bundle.mjs';
-import { makeBundleLater } from './platform/bundle/make-bundle-later.mjs';
 import { keepSourcePlaces } from './platform/bundle/source-places.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -27,7 +26,10 @@ const ranBundle = await runBundle();
 if (!ranBundle) {
   if (tried !== undefined) process.exit(1);
   await import('./main.ts');
-  if (!wantsSources()) makeBundleLater(root);
+  if (!wantsSources()) {
+    const { makeBundleLater } = await import('./platform/bundle/make-bundle-later.mjs');
+    makeBundleLater(root);
+  }
 }
 
 /** False when there is nothing to run or it cannot even be loaded: then the sources take its place. */

@@ -1,30 +1,35 @@
 /* How dates, counts and lists are put into words. Everything here is plain text, names as they are given. */
-const weekday = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-});
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
-const brief = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const weekday = wordsFor({ weekday: 'long', day: 'numeric', month: 'long' });
+const day = wordsFor({ day: 'numeric', month: 'long' });
+const brief = wordsFor({ day: 'numeric', month: 'short' });
+
+/** Made when a date is first put into words: the three of them are a thirtieth of a start. */
+function wordsFor(options: Intl.DateTimeFormatOptions): (date: Temporal.PlainDate) => string {
+  let format: Intl.DateTimeFormat | undefined;
+  return (date) => {
+    format ??= new Intl.DateTimeFormat('en-GB', options);
+    return format.format(date);
+  };
+}
 
 /** "Thursday 14 January"; with the year when it is not this one's. */
 export function sayDate(date: Temporal.PlainDate, today = date): string {
-  return withYear(weekday.format(date), date, today);
+  return withYear(weekday(date), date, today);
 }
 
 /** "14 January", where the weekday says nothing; with the year when it is not this one's. */
 export function sayDay(date: Temporal.PlainDate, today = date): string {
-  return withYear(day.format(date), date, today);
+  return withYear(day(date), date, today);
 }
 
 /** "14 Jan", for a line that has room for no more; with the year when it is not this one's. */
 export function sayBriefly(date: Temporal.PlainDate, today = date): string {
-  return withYear(brief.format(date), date, today);
+  return withYear(brief(date), date, today);
 }
 
 /** "14 January 2027", for what is read years later. */
 export function sayFullDate(date: Temporal.PlainDate): string {
-  return `${day.format(date)} ${date.year}`;
+  return `${day(date)} ${date.year}`;
 }
 
 function withYear(said: string, date: Temporal.PlainDate, today: Temporal.PlainDate): string {
