@@ -24,10 +24,11 @@ const product = new URL('../../..', import.meta.url).pathname;
 
 const MAIN = `
 import { createServer } from 'node:http';
-import { word } from 'small-package';
+import { routes, word } from 'small-package';
 import { greeting, stumble } from './part.ts';
 
 process.stderr.write(\`\${greeting} \${word}, told from \${import.meta.dirname}\\n\`);
+if (process.env.ROUTES === 'wanted') process.stderr.write(\`It has \${routes()} routes\\n\`);
 if (process.env.STUMBLE === 'aloud') setTimeout(stumble);
 if (process.env.STUMBLE === 'quietly') {
   try {
@@ -59,7 +60,18 @@ export function stumble(): never {
 }
 `;
 
-export type Run = { said: string; code: number | null; ranBundle: boolean };
+/** As Bolt does it: a package is asked for at once, and used by those who want it. */
+const PACKAGE = `
+const express_1 = require('express');
+exports.word = 'world';
+exports.routes = () => {
+  const app = (0, express_1.default)();
+  app.use((0, express_1.Router)());
+  return app.router.stack.length;
+};
+`;
+
+export type Run = { said: string; code: number | null; ranBundle: boolean; ranExpress: boolean };
 
 export type SmallBot = {
   root: string;
@@ -87,8 +99,10 @@ export function createSmallBot(): SmallBot {
   write('package.json', '{ "type": "module" }');
   const described = { name: 'small-package', version: '1.0.0', main: 'main.js' };
   write('node_modules/small-package/package.json', JSON.stringify(described));
-  write('node_modules/small-package/main.js', "exports.word = 'world';\n");
-  symlinkSync(join(product, 'node_modules/rolldown'), join(root, 'node_modules/rolldown'));
+  write('node_modules/small-package/main.js', PACKAGE);
+  for (const name of ['rolldown', 'express']) {
+    symlinkSync(join(product, 'node_modules', name), join(root, 'node_modules', name));
+  }
   for (const path of filesIn(root)) utimesSync(path, 1_700_000_000, 1_700_000_000);
 
   const start = (script: string, env: Record<string, string> = {}) =>
@@ -110,8 +124,12 @@ export function createSmallBot(): SmallBot {
       const run = await finished(start('src/start.mjs', { ...env, NODE_V8_COVERAGE: coverage }));
       const ran = filesIn(coverage).map((path) => readFileSync(path, 'utf8'));
       rmSync(coverage, { recursive: true });
-      const ranBundle = ran.some((report) => report.includes('/groundswell-bundle/'));
-      return { ...run, ranBundle };
+      const hasRun = (part: string) => ran.some((report) => report.includes(part));
+      return {
+        ...run,
+        ranBundle: hasRun('/groundswell-bundle/'),
+        ranExpress: hasRun('/node_modules/express/'),
+      };
     },
     spawn: start,
     remove: () => rmSync(root, { recursive: true, force: true }),
@@ -122,14 +140,14 @@ export function createSmallBot(): SmallBot {
 export function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path))
-    .filter((path) => !path.includes('rolldown') && statSync(path).isFile());
+    .filter((path) => !/rolldown|express/.test(path) && statSync(path).isFile());
 }
 
 function finished(child: ReturnType<typeof spawn>): Promise<Run> {
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (said += part));
   return new Promise((resolve) => {
-    child.once('close', (code) => resolve({ said, code, ranBundle: false }));
+    child.once('close', (code) => resolve({ said, code, ranBundle: false, ranExpress: false }));
   });
 }
 

@@ -32,6 +32,13 @@ describe('the bundle that a bot is started from', () => {
     expect(sources.said.split('\n')[0]).toBe(run.said.split('\n')[0]);
   });
 
+  it('loads what Bolt asks for and Groundswell does not use when it is used, and not before', async () => {
+    expect(await bot.start()).toMatchObject({ ranBundle: true, ranExpress: false });
+    const used = await bot.start({ ROUTES: 'wanted' });
+    expect(used).toMatchObject({ code: 0, ranBundle: true, ranExpress: true });
+    expect(used.said).toContain('It has 1 routes\n');
+  });
+
   it('is left alone when the file of settings says so', async () => {
     bot.write('.env', 'START_FROM=sources\n');
     expect(await bot.start()).toMatchObject({ code: 0, ranBundle: false });
