@@ -1,5 +1,5 @@
 /*
- * What `npm start` runs. A bot that was started before has a bundle of itself, which starts three times
+ * What `npm start` runs. A bot that was started before has a bundle of itself, which starts four times
  * as fast; where there is none, or something in it has changed since, the sources run and a bundle for
  * the next start is made once the bot is up. Plain JavaScript that an old Node can read, as preload.mjs
  * is, and for speed.
