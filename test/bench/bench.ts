@@ -11,6 +11,7 @@ import { coldStart, type Measured, startMeasured } from './measured-process.ts';
 import { SECRET } from './meter.ts';
 import { seedDatabase } from './seeded-database.ts';
 import { closeConnections, sendMany } from './signed-load.ts';
+import { countPerCommand } from './statements.ts';
 import { startStubSlack } from './stub-slack.ts';
 
 const isQuick = process.argv.includes('--quick');
@@ -29,7 +30,15 @@ const seeded = (name: string) => {
 
 type Load = { bot: Measured; text: string; cpu: number[]; alone: number[] };
 
-const figures = [...(await measureCommands()), ...(await measureStarts())];
+const figures = [
+  ...(await measureCommands()),
+  ...(await countPerCommand({
+    SLACK_API_URL: slack.apiUrl,
+    PORT: '0',
+    DATABASE_PATH: seeded('counted'),
+  })),
+  ...(await measureStarts()),
+];
 closeConnections();
 slack.close();
 rmSync(folder, { recursive: true });
@@ -48,6 +57,7 @@ async function measureCommands(): Promise<Figure[]> {
     { bot: ours, text: 'status', cpu: [], alone: [] },
     { bot: ours, text: 'teams', cpu: [], alone: [] },
     { bot: ours, text: 'bench write %', cpu: [], alone: [] },
+    { bot: ours, text: 'bench write % | status', cpu: [], alone: [] },
   ];
   for (const load of loads) await sendMany(load.bot.port, load.text, TOGETHER);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -65,8 +75,8 @@ async function measureOnce({ bot, text, cpu, alone }: Load): Promise<void> {
   alone.push(...(await sendMany(bot.port, text, ALONE)));
 }
 
-function figuresOf([floor, status, teams, writing]: Load[]): Figure[] {
-  if (floor === undefined || status === undefined) return [];
+function figuresOf([floor, status, teams, writing, turns]: Load[]): Figure[] {
+  if (floor === undefined || status === undefined || turns === undefined) return [];
   if (teams === undefined || writing === undefined) return [];
   const cpu = (what: string, load: Load, target: number) =>
     ratio(`${what}: CPU per request`, 'us', median(load.cpu), median(floor.cpu), target);
@@ -80,10 +90,11 @@ function figuresOf([floor, status, teams, writing]: Load[]): Figure[] {
   const within = median(writing.alone) - median(floor.alone);
   return [
     cpu('reads (/rollout teams)', teams, 1.5),
-    cpu('reads all (/rollout status)', status, 1.5),
+    cpu('reads all (/rollout status)', status, 3),
     cpu('writes', writing, 2),
+    cpu('a write and a status in turn', turns, 3),
     p50('reads (/rollout teams)', teams, 2),
-    p50('reads all (/rollout status)', status, 2),
+    p50('reads all (/rollout status)', status, 3),
     p50('writes', writing, 3),
     absolute('writes: our part of it, median', 'ms', within, 1),
     p99('reads (/rollout teams)', teams, 10),

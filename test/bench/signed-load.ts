@@ -47,18 +47,19 @@ export function sendCommand(port: number, text: string): Promise<number> {
   });
 }
 
-/** Sends many, so many at once; answers all their times. */
+/** Sends many, so many at once, several texts in turn; answers all their times. */
 export async function sendMany(
   port: number,
   text: string,
   how: { count: number; atOnce: number },
 ): Promise<number[]> {
   const times: number[] = [];
+  const texts = text.split(' | ');
   let left = how.count;
   const one = async () => {
     while (left > 0) {
       left -= 1;
-      times.push(await sendCommand(port, text));
+      times.push(await sendCommand(port, texts[left % texts.length] ?? text));
     }
   };
   await Promise.all(Array.from({ length: how.atOnce }, one));

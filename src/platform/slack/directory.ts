@@ -53,15 +53,17 @@ export type Reachable = {
   statusUntil: number | null;
 };
 
+const reachableQuery = perDatabase(({ $client }) =>
+  $client.prepare<[string], Reachable>(
+    `select user_id as userId, time_zone as timeZone, status_text as statusText, status_until as statusUntil
+     from people
+     where user_id in (select value from json_each(?)) and is_deactivated = 0 and is_bot = 0`,
+  ),
+);
+
 /** Those of many people who have a full account, with what it takes to know when to write to them. */
 export function listReachable(database: Database, userIds: readonly UserId[]): Reachable[] {
-  return database.$client
-    .prepare<[string], Reachable>(
-      `select user_id as userId, time_zone as timeZone, status_text as statusText, status_until as statusUntil
-       from people
-       where user_id in (select value from json_each(?)) and is_deactivated = 0 and is_bot = 0`,
-    )
-    .all(JSON.stringify(userIds));
+  return reachableQuery(database).all(JSON.stringify(userIds));
 }
 
 /** Whom somebody typed, by member id or by name; several when the name fits several. */
