@@ -4,6 +4,7 @@
  */
 import type SqliteClient from 'better-sqlite3';
 import { type ChangeMark, changeMarkOf } from './change-mark.ts';
+import { isCurrent, isTracked, type ReadFrom, readFrom } from './read-from.ts';
 
 /** Whatever holds a connection; the file of the database itself builds on this one. */
 type Store = { $client: SqliteClient.Database };
@@ -16,24 +17,15 @@ type Moment = {
   today: Temporal.PlainDate;
 };
 
-/** What is kept besides the value: for which state and minute it holds, and when it was computed. */
-type Kept = { value: unknown; mark: unknown; time: Time | undefined };
+/** What is kept besides the value: where it was read, the state for which it holds, and the minute. */
+type Kept = ReadFrom & { value: unknown; mark: unknown; time: Time | undefined };
 
 type Time = { at: Temporal.Instant; minute: number; today: Temporal.PlainDate | undefined };
 
-type Question = { key: string; readMark: () => unknown; time?: Time };
+/** `mark`: where the value holds until that changes, whatever else does. */
+type Question = { key: string; readMark?: () => unknown; time?: Time };
 
-type Memory = {
-  kept: Map<string, Kept>;
-  /** Rows by what they are asked by; of the present state alone. */
-  rows: Map<string, Map<string, unknown>>;
-  mark: ChangeMark;
-  aside: number;
-  /** Goes up whenever something has changed, by whomever. */
-  state: number;
-  own: number;
-  others: unknown;
-};
+type Memory = { kept: Map<string, Kept>; changes: ChangeMark };
 
 const memories = new WeakMap<SqliteClient.Database, Memory>();
 
@@ -41,13 +33,13 @@ const memories = new WeakMap<SqliteClient.Database, Memory>();
 export const KEPT_AT_MOST = 5_000;
 
 /**
- * The value of `compute`, kept under `key` until the database changes. The value is shared: arrays are
- * frozen, so that nobody changes what another one reads. `key` must name everything that `compute`
- * depends on besides what is stored, and no moment: for that there is `rememberNow`.
+ * The value of `compute`, kept under `key` until one of the tables that it was read from changes. The
+ * value is shared: arrays are frozen, so that nobody changes what another one reads. `compute` reads for
+ * itself whatever is stored, since only what it reads is heard of; `key` must name everything else that
+ * it depends on, and no moment: for that there is `rememberNow`.
  */
 export function remember<Value>(database: Store, key: string, compute: () => Value): Value {
-  const memory = memoryOf(database);
-  return answer(memory, { key, readMark: () => stateOf(memory) }, compute);
+  return answer(memoryOf(database), { key }, compute);
 }
 
 /** The same for what depends on the moment as well: until the database changes or the minute is over. */
@@ -56,13 +48,8 @@ export function rememberNow<Value>(
   key: string,
   compute: () => Value,
 ): Value {
-  const memory = memoryOf(database);
   const time = { at: now, minute: minuteOf(now), today };
-  return answer(
-    memory,
-    { key: `${key} ${rolloutId}`, readMark: () => stateOf(memory), time },
-    compute,
-  );
+  return answer(memoryOf(database), { key: `${key} ${rolloutId}`, time }, compute);
 }
 
 /** The same for what outlives some writes: until `readMark` says something else or the minute is over. */
@@ -75,24 +62,6 @@ export function rememberWhile<Value>(
   return answer(memoryOf(database), { key, readMark, time }, compute);
 }
 
-/**
- * The same for one row, or what belongs to one, of which a request asks for many: kept apart by `what`
- * they are, so that they push out nothing else.
- */
-export function rememberRow<Row>(database: Store, what: string, id: string, read: () => Row): Row {
-  const memory = memoryOf(database);
-  const state = stateOf(memory);
-  const known = memory.rows.get(what);
-  const row = known?.get(id);
-  if (row !== undefined || known?.has(id) === true) return row as Row;
-  const value = Object.freeze(read());
-  if (stateOf(memory) !== state) return value;
-  const rows = memory.rows.get(what) ?? new Map<string, unknown>();
-  if (rows.size >= KEPT_AT_MOST) rows.clear();
-  memory.rows.set(what, rows.set(id, value));
-  return value;
-}
-
 /** What a source says of a rollout, once per state and minute, however many views ask. */
 export function readPerRollout<Item, Context extends Moment>(
   source: (context: Context) => readonly Item[],
@@ -101,19 +70,25 @@ export function readPerRollout<Item, Context extends Moment>(
   return rememberNow(context, `source ${nameOf(source)}`, () => [...source(context)]);
 }
 
-function answer<Value>({ kept }: Memory, question: Question, compute: () => Value): Value {
+function answer<Value>(memory: Memory, question: Question, compute: () => Value): Value {
+  const { kept, changes } = memory;
   const { key, readMark, time } = question;
-  const mark = readMark();
+  const mark = readMark?.();
   const known = kept.get(key);
   if (known !== undefined && known.mark === mark && isTimely(known.time, time)) {
-    return known.value as Value;
+    const holds = readMark === undefined ? isCurrent(known, changes) : isTracked(known, changes);
+    if (holds) {
+      changes.noteReads(known.tables);
+      return known.value as Value;
+    }
   }
   kept.delete(key);
-  const value = compute();
+  const { value, ...from } = readFrom(changes, compute);
   if (Array.isArray(value)) Object.freeze(value);
-  if (readMark() !== mark) return value;
+  if (!isTracked(from, changes) || from.state !== changes.state()) return value;
+  if (readMark?.() !== mark) return value;
   if (kept.size >= KEPT_AT_MOST) kept.delete(kept.keys().next().value ?? '');
-  kept.set(key, { value, mark, time });
+  kept.set(key, { ...from, value, mark, time });
   return value;
 }
 
@@ -148,17 +123,12 @@ export function nameOf(thing: object): string {
 
 /** Writes what no remembered value depends on, such as when something was last looked at. */
 export function writeAside(database: Store, act: () => void): void {
-  const memory = memoryOf(database);
-  const before = memory.mark.countOwn();
-  act();
-  memory.aside += memory.mark.countOwn() - before;
+  changeMarkOf(database.$client).aside(act);
 }
 
 /** Forgets everything; for when what was written is taken back, which leaves no other trace. */
 export function forget(database: Store): void {
-  const memory = memories.get(database.$client);
-  memory?.kept.clear();
-  memory?.rows.clear();
+  changeMarkOf(database.$client).loseTrack();
 }
 
 /**
@@ -169,30 +139,10 @@ export function countRemembered(database: Store): number {
   return memoryOf(database).kept.size;
 }
 
-/** The number of the state as it is now. */
-function stateOf(memory: Memory): number {
-  const own = memory.mark.countOwn() - memory.aside;
-  const others = memory.mark.readOthers();
-  if (own === memory.own && others === memory.others) return memory.state;
-  memory.own = own;
-  memory.others = others;
-  memory.state += 1;
-  memory.rows.clear();
-  return memory.state;
-}
-
 function memoryOf(database: Store): Memory {
   const known = memories.get(database.$client);
   if (known !== undefined) return known;
-  const fresh: Memory = {
-    kept: new Map(),
-    rows: new Map(),
-    mark: changeMarkOf(database.$client),
-    aside: 0,
-    state: 0,
-    own: 0,
-    others: undefined,
-  };
+  const fresh: Memory = { kept: new Map(), changes: changeMarkOf(database.$client) };
   memories.set(database.$client, fresh);
   return fresh;
 }

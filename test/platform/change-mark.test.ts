@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { changeMarkOf } from '../../src/platform/change-mark.ts';
 import { type Database, openDatabase, write } from '../../src/platform/database.ts';
-import { remember, rememberRow, writeAside } from '../../src/platform/remember.ts';
+import { remember, writeAside } from '../../src/platform/remember.ts';
+import { rememberRow } from '../../src/platform/remember-row.ts';
 import { asPart, readTogether } from '../../src/platform/transaction.ts';
 import { savePersonNamed } from './person-named.ts';
 
@@ -82,6 +83,56 @@ it('nothing stale is told, whoever has written and whatever was taken back', () 
     }),
     { numRuns: 60 },
   );
+});
+
+it('a value outlives writes to other tables, and falls with any that it was read from, by whichever way', () => {
+  savePersonNamed(database, 'Mia');
+  database.$client.exec('create table place (name text not null) strict');
+  database.$client.exec("insert into place values ('Berlin')");
+  const counted = { places: 0, both: 0 };
+  const place = () =>
+    remember(database, 'place', () => {
+      counted.places += 1;
+      return database.$client.prepare('select name from Place').pluck().get();
+    });
+  const both = () =>
+    remember(database, 'both', () => {
+      counted.both += 1;
+      return `${asked()[1]} in ${place()}`;
+    });
+  expect([both(), place(), counted]).toEqual(['Mia in Berlin', 'Berlin', { places: 1, both: 1 }]);
+  savePersonNamed(database, 'Mia Chen');
+  expect([both(), counted]).toEqual(['Mia Chen in Berlin', { places: 1, both: 2 }]);
+  database.$client.prepare("update place set name = 'Hamburg' where 1 = 0").run();
+  expect([both(), counted]).toEqual(['Mia Chen in Berlin', { places: 1, both: 2 }]);
+  database.$client.exec("update place set name = 'Hamburg'");
+  expect([both(), counted]).toEqual(['Mia Chen in Hamburg', { places: 2, both: 3 }]);
+});
+
+it('a value that was told from memory passes on what it was read from', () => {
+  savePersonNamed(database, 'Mia');
+  asked();
+  const outer = () => remember(database, 'outer', () => asked()[0]);
+  expect(outer()).toBe('Mia');
+  savePersonNamed(database, 'Mia Chen');
+  expect(outer()).toBe('Mia Chen');
+});
+
+it('no view, and no trigger or foreign key with an action of ours, changes a table that is not named', () => {
+  const { $client } = database;
+  const list = (sql: string) => $client.prepare(sql).all() as Record<string, string>[];
+  expect(list("select name from sqlite_schema where type = 'view'")).toEqual([]);
+  const triggers = list("select name, sql from sqlite_schema where type = 'trigger'");
+  const writes = /\b(insert\s+into|update\s+(?!on)\w+\s+set|delete\s+from)\b/i;
+  expect(
+    triggers.filter(({ sql }) => writes.test(`${sql}`.replace(/^[\s\S]*?\bbegin\b/i, ''))),
+  ).toEqual([]);
+  const tables = list("select name from sqlite_schema where type = 'table'");
+  expect(tables.length).toBeGreaterThan(40);
+  const keys = tables.flatMap(({ name }) => list(`pragma foreign_key_list("${name}")`));
+  expect(keys.length).toBeGreaterThan(40);
+  const acting = keys.filter((key) => /cascade|set/i.test(`${key.on_delete} ${key.on_update}`));
+  expect(acting).toEqual([]);
 });
 
 it('what is read together is one state, and the next look sees what others have written meanwhile', () => {

@@ -44,10 +44,19 @@ describe('what was read at a moment', () => {
     expect([read('10:00:59'), read('10:00:01')]).toEqual(['10:00:59', '10:00:01']);
   });
 
-  it('is computed anew, at the moment of asking, as soon as something has happened', () => {
+  it('is computed anew, at the moment of asking, as soon as something has happened to what it was read from', () => {
+    const named = ({ now }: ReadContext) => [`${findName(database, 'UMIA')} ${now}`.slice(0, -1)];
+    const readNamed = (time: string) => readPerRollout(named, at(time))[0];
+    savePersonNamed(database, 'Mia');
+    expect(readNamed('10:00:05')).toBe('Mia 2027-01-04T10:00:05');
+    savePersonNamed(database, 'Mia');
+    expect(readNamed('10:00:45')).toBe('Mia 2027-01-04T10:00:45');
+  });
+
+  it('holds for the rest of its minute although something else has happened', () => {
     expect(read('10:00:05')).toBe('10:00:05');
     savePersonNamed(database, 'Mia');
-    expect(read('10:00:45')).toBe('10:00:45');
+    expect(read('10:00:45')).toBe('10:00:05');
   });
 
   it('is another answer for another rollout, another day and another question', () => {

@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
-import { rememberRow } from '../remember.ts';
+import { rememberRow } from '../remember-row.ts';
 import { isTimeZone } from '../time-zone.ts';
 import { channelsTable, peopleTable } from './directory.table.ts';
 

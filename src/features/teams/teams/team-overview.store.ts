@@ -2,7 +2,7 @@ import { asc, count, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { rememberRow } from '../../../platform/remember.ts';
+import { rememberRow } from '../../../platform/remember-row.ts';
 import type { Team } from './team.ts';
 import { findTeam } from './teams.store.ts';
 import { teamsTable } from './teams.table.ts';

@@ -2,7 +2,8 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { remember, rememberRow } from '../../../platform/remember.ts';
+import { remember } from '../../../platform/remember.ts';
+import { rememberRow } from '../../../platform/remember-row.ts';
 import type { Team } from './team.ts';
 import { teamMembersTable, teamsTable } from './teams.table.ts';
 

@@ -30,22 +30,22 @@ import { legsOf, type RolloutStatus, type TeamStatus } from './rollout-status.ts
 /** Undefined when there is no such rollout. */
 export function findRolloutStatus(context: ReadContext, reader: UserId): RolloutStatus | undefined {
   const { database, product, rolloutId } = context;
-  const rollout = findRollout(database, rolloutId);
-  if (rollout === undefined) return undefined;
   const key = `status for everyone ${nameOf(product)}`;
-  const { champions, live, ...status } = rememberNow(context, key, () =>
-    statusForEveryone(context, rollout),
-  );
+  const known = rememberNow(context, key, () => findStatusForEveryone(context));
+  if (known === undefined) return undefined;
+  const { champions, live, ...status } = known;
+  const { rollout } = status;
   const around = listTeamsAround(database, rolloutId, reader, servedBy(reader, champions));
   return { ...status, own: around.map((team) => teamStatus(team, { rollout, champions, live })) };
 }
 
 /** What is the same whoever reads it. */
-function statusForEveryone(
+function findStatusForEveryone(
   context: ReadContext,
-  rollout: Rollout,
-): Omit<RolloutStatus, 'own'> & Omit<Parties, 'rollout'> {
+): (Omit<RolloutStatus, 'own'> & Omit<Parties, 'rollout'>) | undefined {
   const { database, product, rolloutId, now, today } = context;
+  const rollout = findRollout(database, rolloutId);
+  if (rollout === undefined) return undefined;
   const live = new Set(product.liveTeams(context));
   const champions = read(product.contacts, context);
   const calendar = phaseCalendar(rollout, listPauses(database, rolloutId), now);
