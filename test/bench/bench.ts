@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { commitMilliseconds } from './disk.ts';
 import { absolute, type Figure, median, percentile, ratio, table } from './figures.ts';
 import { coldStart, type Measured, startMeasured } from './measured-process.ts';
 import { SECRET } from './meter.ts';
@@ -88,6 +89,7 @@ function figuresOf([floor, status, teams, writing, turns]: Load[]): Figure[] {
     return absolute(`${what}: acknowledged, 99th of 100, over bare Bolt`, 'ms', over, within);
   };
   const within = median(writing.alone) - median(floor.alone);
+  const disk = commitMilliseconds(folder).toFixed(2);
   return [
     cpu('reads (/rollout teams)', teams, 1.5),
     cpu('reads all (/rollout status)', status, 3),
@@ -96,7 +98,7 @@ function figuresOf([floor, status, teams, writing, turns]: Load[]): Figure[] {
     p50('reads (/rollout teams)', teams, 2),
     p50('reads all (/rollout status)', status, 3),
     p50('writes', writing, 3),
-    absolute('writes: our part of it, median', 'ms', within, 1),
+    absolute(`writes: our part of it (${disk} ms are the disk), median`, 'ms', within, 1),
     p99('reads (/rollout teams)', teams, 10),
     p99('writes', writing, 8),
   ];

@@ -13,6 +13,7 @@ export async function countPerCommand(env: Record<string, string>): Promise<Figu
   const bot = await startMeasured('test/bench/our-bot.ts', { ...env, [COUNTS]: 'yes' });
   const write = 'bench write %';
   const counted = [
+    ['reads all (/rollout status), nothing remembered', await count(bot, 'status'), 100],
     ['reads (/rollout teams)', await fewest(bot, 'teams', 'teams'), 10],
     ['reads all (/rollout status), after a write', await fewest(bot, 'status', write), 100],
     ['reads all (/rollout status), again', await fewest(bot, 'status', 'status'), 10],
@@ -28,9 +29,13 @@ async function fewest(bot: Measured, text: string, before: string): Promise<numb
   for (let round = 0; round < TRIES; round += 1) {
     await sendCommand(bot.port, before);
     await wait(SETTLED_MS);
-    const { statements } = await bot.read();
-    await sendCommand(bot.port, text);
-    counts.push((await bot.read()).statements - statements);
+    counts.push(await count(bot, text));
   }
   return Math.min(...counts);
+}
+
+async function count(bot: Measured, text: string): Promise<number> {
+  const before = await bot.read();
+  await sendCommand(bot.port, text);
+  return (await bot.read()).statements - before.statements;
 }
