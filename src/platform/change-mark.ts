@@ -132,9 +132,8 @@ function hearOfStatements(client: Client, noteReads: Note, noteWrites: Note): vo
   );
   const heardPrepare = (sql: string) => {
     const statement = prepare(sql) as unknown as Statement;
-    const tables = tablesIn(sql);
-    if (!statement.readonly) hearOfWrites(statement, () => noteWrites(tables));
-    else if (tables.length > 0) hearOfReads(statement, () => noteReads(tables));
+    if (!statement.readonly) hearOfWrites(statement, () => noteWrites(tablesIn(sql)));
+    else hearOfReads(statement, tablesIn(sql), noteReads);
     return statement;
   };
   const heardExec = (sql: string) => {
@@ -148,11 +147,12 @@ function hearOfStatements(client: Client, noteReads: Note, noteWrites: Note): vo
   Object.defineProperty(client, 'exec', { value: heardExec, configurable: true });
 }
 
-function hearOfReads(statement: Statement, note: () => void): void {
+function hearOfReads(statement: Statement, tables: readonly Table[], note: Note): void {
+  if (tables.length === 0) return;
   for (const way of ['all', 'get', 'iterate'] as const) {
     const run = statement[way].bind(statement);
     const heard: Run = (...values) => {
-      note();
+      note(tables);
       return run(...values);
     };
     Object.defineProperty(statement, way, { value: heard, configurable: true });

@@ -62,6 +62,10 @@ const frames: Record<string, (act: () => void) => void> = {
     savePersonNamed(other, `Mia ${Math.random()}`);
     act();
   },
+  'by others before a write': (act) => {
+    savePersonNamed(other, `Mia ${Math.random()}`);
+    write(database, () => act());
+  },
 };
 
 it('nothing stale is told, whoever has written and whatever was taken back', () => {
@@ -109,13 +113,31 @@ it('a value outlives writes to other tables, and falls with any that it was read
   expect([both(), counted]).toEqual(['Mia Chen in Hamburg', { places: 2, both: 3 }]);
 });
 
+it('a table that was made later, by whichever way, is heard of as well', () => {
+  const make = database.$client.prepare('create table place (name text not null) strict');
+  database.$client.prepare('select 1 from people').get();
+  make.run();
+  const add = database.$client.prepare("insert into place values ('Berlin')");
+  const count = () =>
+    remember(database, 'places', () =>
+      database.$client.prepare('select count(*) from place').pluck().get(),
+    );
+  expect(count()).toBe(0);
+  add.run();
+  expect(count()).toBe(1);
+});
+
 it('a value that was told from memory passes on what it was read from', () => {
   savePersonNamed(database, 'Mia');
   asked();
-  const outer = () => remember(database, 'outer', () => asked()[0]);
-  expect(outer()).toBe('Mia');
+  const ofValue = () => remember(database, 'of a value', () => asked()[0]);
+  const ofRow = () =>
+    remember(database, 'of a row', () =>
+      rememberRow(database, 'name', 'UMIA', () => storedIn(database)),
+    );
+  expect([ofValue(), ofRow()]).toEqual(['Mia', 'Mia']);
   savePersonNamed(database, 'Mia Chen');
-  expect(outer()).toBe('Mia Chen');
+  expect([ofValue(), ofRow()]).toEqual(['Mia Chen', 'Mia Chen']);
 });
 
 it('no view, and no trigger or foreign key with an action of ours, changes a table that is not named', () => {
@@ -144,6 +166,13 @@ it('what is read together is one state, and the next look sees what others have 
   });
   expect(seen).toEqual([['Mia', 'Mia'], ['Mia', 'Mia'], 'Mia']);
   expect(asked()).toEqual(['Mia Chen', 'Mia Chen']);
+});
+
+it('an act sees what others have written since the act before it', () => {
+  savePersonNamed(other, 'Mia');
+  expect(write(database, () => [asked()])).toEqual([['Mia', 'Mia']]);
+  savePersonNamed(other, 'Mia Chen');
+  expect(write(database, () => [asked()])).toEqual([['Mia Chen', 'Mia Chen']]);
 });
 
 it('SQLite is asked about changes once, until something is run that can write', () => {
