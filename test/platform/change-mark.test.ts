@@ -175,7 +175,7 @@ it('an act sees what others have written since the act before it', () => {
   expect(write(database, () => [asked()])).toEqual([['Mia Chen', 'Mia Chen']]);
 });
 
-it('SQLite is asked about changes once, until something is run that can write', () => {
+it('a statement that reads changes nothing, and one that writes counts its rows', () => {
   const mark = changeMarkOf(database.$client);
   const before = mark.countOwn();
   database.$client.prepare('select 1').get();
