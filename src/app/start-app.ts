@@ -11,6 +11,7 @@ import { createRunner, type Runner } from '../platform/jobs/runner.ts';
 import type { Log } from '../platform/log.ts';
 import { type Sender, startSender } from '../platform/outbox/sender.ts';
 import type { Product } from '../platform/request.ts';
+import { shareCommits } from '../platform/shared-commits.ts';
 import {
   interactiveClient,
   lookUpClient,
@@ -93,6 +94,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     log,
     client,
     guard,
+    inSharedCommit: shareCommits(database),
     refresh: directoryRefresh({ client: lookUpClient(connection), database, clock, log }),
     homes: homeDrawer({ ...dispatch, client, log }),
   });

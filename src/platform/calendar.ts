@@ -1,9 +1,29 @@
 /* Which of two moments or days comes first, and which day it is somewhere. */
 type Time = Temporal.Instant | Temporal.PlainDate;
 
+type Day = { date: Temporal.PlainDate; from: number; until: number };
+
+/** The day that was last asked for at each place: of the hundred questions of one request, all but one. */
+const lastDays = new Map<string, Day>();
+
 /** The date that an instant has at a place. */
 export function dateAt(instant: Temporal.Instant, timeZone: string): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(timeZone).toPlainDate();
+  const at = instant.epochMilliseconds;
+  const known = lastDays.get(timeZone);
+  if (known !== undefined && at >= known.from && at < known.until) return known.date;
+  const day = dayAround(instant, timeZone);
+  if (day.until > day.from) lastDays.set(timeZone, day);
+  return day.date;
+}
+
+/** Without any length where the clocks change on it: a date may then come twice. */
+function dayAround(instant: Temporal.Instant, timeZone: string): Day {
+  const date = instant.toZonedDateTimeISO(timeZone).toPlainDate();
+  const start = date.toZonedDateTime(timeZone);
+  const from = start.epochMilliseconds;
+  const until = date.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+  const change = start.getTimeZoneTransition('next')?.epochMilliseconds ?? until;
+  return { date, from, until: change < until ? from : until };
 }
 
 export function isBefore<T extends Time>(one: T, other: NoInfer<T>): boolean {

@@ -7,10 +7,12 @@ import { dirname } from 'node:path';
 import SqliteClient from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { changeMarkOf } from './change-mark.ts';
 import { pendingMigrations } from './migration-state.ts';
 import { listenTo } from './reading.ts';
 import { withStatementCache } from './statement-cache.ts';
-import { markOf, takeBack, undisturbed } from './touches.ts';
+import { watchChanges } from './touches.ts';
+import { inTransaction } from './transaction.ts';
 
 export const MIGRATIONS_FOLDER = new URL('../../migrations', import.meta.url).pathname;
 
@@ -24,6 +26,7 @@ export function openDatabase(path: string): Database {
   try {
     if (!isNew) refuseDamage(database, path);
     migrateDatabase(database, isNew ? undefined : path);
+    watchChanges(database.$client);
   } catch (error) {
     database.$client.close();
     throw error;
@@ -33,7 +36,10 @@ export function openDatabase(path: string): Database {
 
 /** Opens an existing file as it is, for reading only; for a look at a copy. */
 export function openForReading(path: string): Database {
-  return drizzle({ client: new SqliteClient(path, { readonly: true, fileMustExist: true }) });
+  const client = new SqliteClient(path, { readonly: true, fileMustExist: true });
+  changeMarkOf(client);
+  watchChanges(client);
+  return drizzle({ client });
 }
 
 /** Opens an existing, up-to-date file for the operator's commands, also beside a running bot. */
@@ -42,6 +48,7 @@ export function openBeside(path: string): Database {
   const { pending, unknown } = pendingMigrations(database.$client, MIGRATIONS_FOLDER);
   if (pending.length === 0 && unknown.length === 0) {
     database.$client.pragma('busy_timeout = 5000');
+    watchChanges(database.$client);
     return database;
   }
   database.$client.close();
@@ -58,6 +65,7 @@ function newerDatabase(migration: string | undefined): string {
 
 function connect(path: string) {
   const client = openFile(path);
+  changeMarkOf(client);
   listenTo(client);
   client.pragma('synchronous = FULL');
   client.pragma('foreign_keys = ON');
@@ -168,16 +176,8 @@ export function write<T>(
   database: Database,
   act: (database: Database) => T extends PromiseLike<unknown> ? never : T,
 ): T {
-  const client = database.$client;
-  if (client.inTransaction) return refuseThenable(act(database));
-  const mark = markOf(client);
-  const run = client.transaction(() => undisturbed(client, () => refuseThenable(act(database))));
-  try {
-    return run.immediate();
-  } catch (error) {
-    takeBack(client, mark);
-    throw error;
-  }
+  if (database.$client.inTransaction) return refuseThenable(act(database));
+  return inTransaction(database, 'immediate', () => refuseThenable(act(database)));
 }
 
 function refuseThenable<T>(value: T): T {

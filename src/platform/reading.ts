@@ -48,11 +48,12 @@ export function notePeople(people: Iterable<string>): void {
 export function listenTo(client: SqliteClient.Database): void {
   const tablesIn = tableFinder(client);
   const prepare = client.prepare.bind(client);
-  client.prepare = ((sql: string) => {
+  const told = (sql: string) => {
     const statement = prepare(sql);
-    if (statement.reader) tellReads(statement, () => tablesIn(sql));
+    if (statement.readonly) tellReads(statement, () => tablesIn(sql));
     return statement;
-  }) as typeof client.prepare;
+  };
+  Object.defineProperty(client, 'prepare', { value: told, configurable: true });
 }
 
 const READING = ['all', 'get', 'iterate'] as const;
@@ -62,6 +63,7 @@ function tellReads(statement: SqliteClient.Statement, find: () => readonly strin
   for (const way of READING) {
     const read = statement[way].bind(statement) as (...values: unknown[]) => unknown;
     Object.defineProperty(statement, way, {
+      configurable: true,
       value: (...values: unknown[]) => {
         const listener = listeners.at(-1);
         if (listener !== undefined) {

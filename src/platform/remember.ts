@@ -18,18 +18,18 @@ type Moment = {
   today: Temporal.PlainDate;
 };
 
-/** What is kept besides the value: what it rests on, as of which change, and for which time. */
-type Kept = {
-  value: unknown;
-  reads: Reads;
-  asOf: number;
-  mark: string;
-  at: Temporal.Instant | undefined;
+/** A value with what it rests on, and the change up to which that was looked at. */
+type Resting = { value: unknown; reads: Reads; asOf: number };
+type Time = { at: Temporal.Instant; minute: number; today: Temporal.PlainDate | undefined };
+type Kept = Resting & { mark: unknown; time: Time | undefined };
+
+type Memory = {
+  kept: Map<string, Kept>;
+  /** Single rows by what they are, and then by what they are asked by. */
+  rows: Map<string, Map<string, Resting>>;
 };
 
-type Question = { key: string; mark: string; now?: Temporal.Instant };
-
-const memories = new WeakMap<SqliteClient.Database, Map<string, Kept>>();
+const memories = new WeakMap<SqliteClient.Database, Memory>();
 
 /** More than one look at fifty rollouts asks; what was computed longest ago makes room. */
 export const KEPT_AT_MOST = 5_000;
@@ -40,7 +40,7 @@ export const KEPT_AT_MOST = 5_000;
  * `compute` depends on besides what is stored, and no moment: for that there is `rememberNow`.
  */
 export function remember<Value>(database: Store, key: string, compute: () => Value): Value {
-  return answer(database, { key, mark: '' }, compute);
+  return answer(database, { key, time: undefined }, compute);
 }
 
 /** The same for what depends on the moment as well: also until the minute is over. */
@@ -49,25 +49,49 @@ export function rememberNow<Value>(
   key: string,
   compute: () => Value,
 ): Value {
-  const question = { key: `${key} ${rolloutId}`, mark: `${minuteOf(now)} ${today}`, now };
-  return answer(database, question, compute);
+  const time = { at: now, minute: minuteOf(now), today };
+  return answer(database, { key: `${key} ${rolloutId}`, time }, compute);
 }
 
 /** The same for what outlives some writes: until `readMark` says something else or the minute is over. */
 export function rememberWhile<Value>(
   database: Store,
-  { key, readMark, now }: { key: string; readMark: () => string; now: Temporal.Instant },
+  { key, readMark, now }: { key: string; readMark: () => unknown; now: Temporal.Instant },
   compute: () => Value,
 ): Value {
-  const memory = memoryOf(database);
-  const undone = touchesOf(database.$client).undone();
-  const mark = `${readMark()} ${undone} ${minuteOf(now)}`;
-  const known = memory.get(key);
-  if (known !== undefined && known.mark === mark && !isLater(known.at, now)) {
-    return known.value as Value;
+  const { kept } = memoryOf(database);
+  const asOf = touchesOf(database.$client).undone();
+  const mark = readMark();
+  const time = { at: now, minute: minuteOf(now), today: undefined };
+  const known = kept.get(key);
+  if (known !== undefined && known.mark === mark && known.asOf === asOf) {
+    if (isTimely(known.time, time)) return known.value as Value;
   }
   const value = compute();
-  keep(memory, key, { value, mark, at: now, reads: noReads(), asOf: 0 });
+  keep(kept, key, { value, mark, time, reads: noReads(), asOf });
+  return value;
+}
+
+/**
+ * One row, or what belongs to one, of which a request asks for many: kept apart by `what` they are, so
+ * that they push out nothing else.
+ */
+export function rememberRow<Row>(database: Store, what: string, id: string, read: () => Row): Row {
+  const { rows } = memoryOf(database);
+  const touches = touchesOf(database.$client);
+  const ofKind = rows.get(what) ?? new Map<string, Resting>();
+  rows.set(what, ofKind);
+  const known = ofKind.get(id);
+  if (known !== undefined && holds(known, touches)) {
+    noteReads(known.reads);
+    return known.value as Row;
+  }
+  const asOf = touches.now();
+  const reads = noReads();
+  const value = Object.freeze(listening(reads, 'own', read));
+  noteReads(reads);
+  if (ofKind.size >= KEPT_AT_MOST) ofKind.clear();
+  ofKind.set(id, { value, reads, asOf });
   return value;
 }
 
@@ -79,43 +103,54 @@ export function readPerRollout<Item, Context extends Moment>(
   return rememberNow(context, `source ${nameOf(source)}`, () => [...source(context)]);
 }
 
-function answer<Value>(database: Store, { key, mark, now }: Question, compute: () => Value): Value {
-  const memory = memoryOf(database);
+function answer<Value>(
+  database: Store,
+  { key, time }: { key: string; time: Time | undefined },
+  compute: () => Value,
+): Value {
+  const { kept } = memoryOf(database);
   const touches = touchesOf(database.$client);
-  const known = memory.get(key);
-  if (known !== undefined && known.mark === mark && !isLater(known.at, now)) {
-    if (holds(known, touches)) {
-      noteReads(known.reads);
-      return known.value as Value;
-    }
+  const known = kept.get(key);
+  if (known !== undefined && isTimely(known.time, time) && holds(known, touches)) {
+    noteReads(known.reads);
+    return known.value as Value;
   }
-  memory.delete(key);
+  kept.delete(key);
   const asOf = touches.now();
   const reads = noReads();
   const value = listening(reads, 'whole', compute);
   if (Array.isArray(value)) Object.freeze(value);
   noteReads(reads);
-  keep(memory, key, { value, reads, asOf, mark, at: now });
+  keep(kept, key, { value, reads, asOf, mark: undefined, time });
   return value;
 }
 
 /** Whether nothing that the value rests on has changed since. */
-function holds(known: Kept, touches: Touches): boolean {
+function holds(known: Resting, touches: Touches): boolean {
   const now = touches.now();
   if (now === known.asOf) return true;
-  for (const table of known.reads.whole) if (touches.versionOf(table) > known.asOf) return false;
+  const isNewer = (table: string) => touches.versionOf(table) > known.asOf;
+  for (const table of known.reads.whole) if (isNewer(table)) return false;
+  for (const table of known.reads.own) if (isNewer(table)) return false;
   known.asOf = now;
   return true;
 }
 
-function keep(memory: Map<string, Kept>, key: string, kept: Kept): void {
-  if (memory.size >= KEPT_AT_MOST) memory.delete(memory.keys().next().value ?? '');
-  memory.set(key, kept);
+function keep(kept: Map<string, Kept>, key: string, value: Kept): void {
+  if (kept.size >= KEPT_AT_MOST) kept.delete(kept.keys().next().value ?? '');
+  kept.set(key, value);
 }
 
-/** Where a clock was set back, nobody is told what holds only later. */
-function isLater(at: Temporal.Instant | undefined, now: Temporal.Instant | undefined): boolean {
-  return at !== undefined && now !== undefined && Temporal.Instant.compare(at, now) > 0;
+/** In the same minute of the same day. Where a clock was set back, nobody is told what holds only later. */
+function isTimely(kept: Time | undefined, asked: Time | undefined): boolean {
+  if (kept === undefined || asked === undefined) return kept === asked;
+  if (kept.minute !== asked.minute || !isSameDay(kept.today, asked.today)) return false;
+  return kept.at === asked.at || Temporal.Instant.compare(kept.at, asked.at) <= 0;
+}
+
+function isSameDay(one: Temporal.PlainDate | undefined, other: Temporal.PlainDate | undefined) {
+  if (one === other) return true;
+  return one !== undefined && other !== undefined && one.equals(other);
 }
 
 function minuteOf(now: Temporal.Instant): number {
@@ -140,13 +175,13 @@ export function nameOf(thing: object): string {
  * @internal
  */
 export function countRemembered(database: Store): number {
-  return memoryOf(database).size;
+  return memoryOf(database).kept.size;
 }
 
-function memoryOf({ $client }: Store): Map<string, Kept> {
+function memoryOf({ $client }: Store): Memory {
   const known = memories.get($client);
   if (known !== undefined) return known;
-  const fresh = new Map<string, Kept>();
+  const fresh: Memory = { kept: new Map(), rows: new Map() };
   memories.set($client, fresh);
   return fresh;
 }

@@ -3,6 +3,7 @@
  * other is joined once, when the product starts, and carried as `product`.
  */
 import { type Acting, GROUNDSWELL } from './acting.ts';
+import { dateAt } from './calendar.ts';
 import type { Database } from './database.ts';
 import type { ChannelId, RolloutId, TeamId, WorkspaceId } from './ids.ts';
 
@@ -42,7 +43,7 @@ export function contextOf(
   { database, now, product }: StateAt,
   rollout: { id: RolloutId; timeZone: string },
 ): ReadContext {
-  const today = now.toZonedDateTimeISO(rollout.timeZone).toPlainDate();
+  const today = dateAt(now, rollout.timeZone);
   return { database, now, product, rolloutId: rollout.id, today };
 }
 

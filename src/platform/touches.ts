@@ -4,6 +4,7 @@
  * what another process has written cannot be seen row by row, so it counts as a change of everything.
  */
 import type SqliteClient from 'better-sqlite3';
+import { changeMarkOf } from './change-mark.ts';
 import { type Owner, watchRows } from './touch-triggers.ts';
 
 export type Touch = { at: number; table: string; owner: Owner; id: string };
@@ -21,8 +22,6 @@ export type Touches = {
 
 type Book = Touches & {
   client: SqliteClient.Database;
-  /** Within a transaction of ours, which keeps every other writer out. */
-  isAlone: boolean;
   touch(table: string, owner: Owner, id: string): void;
   /** After a transaction was taken back: what it had touched has changed once more. */
   takenBackFrom(at: number): void;
@@ -48,40 +47,35 @@ export function takeBack(client: SqliteClient.Database, mark: number): void {
   books.get(client)?.takenBackFrom(mark);
 }
 
-/** Runs `act` within an open transaction, while nobody else can write. */
-export function undisturbed<T>(client: SqliteClient.Database, act: () => T): T {
-  const book = books.get(client);
-  if (book === undefined) return act();
-  book.now();
-  book.isAlone = true;
-  try {
-    return act();
-  } finally {
-    book.isAlone = false;
-  }
+/**
+ * Begins to watch a connection whose schema is up to date, before anything is read or written with it.
+ * Not within a transaction: what is taken back with one would leave nobody watching.
+ */
+export function watchChanges(client: SqliteClient.Database): void {
+  if (client.inTransaction) throw new Error('Watch a database before its first transaction.');
+  const book = openBook(client);
+  books.set(client, book);
+  if (!client.readonly) watchRows(client, book.touch);
 }
 
 function bookOf(client: SqliteClient.Database): Book {
-  const known = books.get(client);
-  if (known !== undefined) return known;
-  const fresh = openBook(client);
-  books.set(client, fresh);
-  watchRows(client, fresh.touch);
-  return fresh;
+  const book = books.get(client);
+  if (book === undefined) throw new Error('Nobody watches what changes in this database.');
+  return book;
 }
 
 function openBook(client: SqliteClient.Database): Book {
-  const readOthers = client.prepare('pragma data_version').pluck();
+  const { readOthers } = changeMarkOf(client);
   const versions = new Map<string, number>();
   let log: Touch[] = [];
   let clock = 1;
   let everythingAt = 1;
   let knownFrom = 1;
   let undone = 0;
-  let others = readOthers.get();
+  let others = readOthers();
 
   function noticeOthers(): void {
-    const seen = readOthers.get();
+    const seen = readOthers();
     if (seen === others) return;
     others = seen;
     clock += 1;
@@ -102,10 +96,9 @@ function openBook(client: SqliteClient.Database): Book {
 
   return {
     client,
-    isAlone: false,
     touch,
     now() {
-      if (!this.isAlone) noticeOthers();
+      noticeOthers();
       return clock;
     },
     undone: () => undone,

@@ -1,30 +1,44 @@
 /* How dates, counts and lists are put into words. Everything here is plain text, names as they are given. */
-const weekday = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-});
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
-const brief = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const weekdayWords = wordsFor({ weekday: 'long', day: 'numeric', month: 'long' });
+const dayWords = wordsFor({ day: 'numeric', month: 'long' });
+const briefWords = wordsFor({ day: 'numeric', month: 'short' });
+
+/** As many days as five years have. */
+const KEPT_DAYS = 1830;
+
+/** Putting a date into words takes as long as asking the database for it; the same dates come again and again. */
+function wordsFor(options: Intl.DateTimeFormatOptions): (date: Temporal.PlainDate) => string {
+  const format = new Intl.DateTimeFormat('en-GB', options);
+  const kept = new Map<number, string>();
+  return (date) => {
+    const key = date.year * 400 + date.dayOfYear;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    if (kept.size >= KEPT_DAYS) kept.clear();
+    const said = format.format(date);
+    kept.set(key, said);
+    return said;
+  };
+}
 
 /** "Thursday 14 January"; with the year when it is not this one's. */
 export function sayDate(date: Temporal.PlainDate, today = date): string {
-  return withYear(weekday.format(date), date, today);
+  return withYear(weekdayWords(date), date, today);
 }
 
 /** "14 January", where the weekday says nothing; with the year when it is not this one's. */
 export function sayDay(date: Temporal.PlainDate, today = date): string {
-  return withYear(day.format(date), date, today);
+  return withYear(dayWords(date), date, today);
 }
 
 /** "14 Jan", for a line that has room for no more; with the year when it is not this one's. */
 export function sayBriefly(date: Temporal.PlainDate, today = date): string {
-  return withYear(brief.format(date), date, today);
+  return withYear(briefWords(date), date, today);
 }
 
 /** "14 January 2027", for what is read years later. */
 export function sayFullDate(date: Temporal.PlainDate): string {
-  return `${day.format(date)} ${date.year}`;
+  return `${dayWords(date)} ${date.year}`;
 }
 
 function withYear(said: string, date: Temporal.PlainDate, today: Temporal.PlainDate): string {

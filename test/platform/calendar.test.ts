@@ -95,3 +95,28 @@ describe('what comes first', () => {
     );
   });
 });
+
+it('the date at a place is the one that its clocks show, also where they change and just before and after', () => {
+  const zones = ['UTC', 'Europe/Berlin', 'America/St_Johns', 'America/Sao_Paulo', 'Asia/Amman'];
+  const odd = ['Pacific/Apia', 'Africa/Casablanca', 'Asia/Kathmandu', 'Australia/Lord_Howe'];
+  const hour = 3_600_000;
+  const near = fc.tuple(
+    fc.constantFrom(...zones, ...odd),
+    fc.integer({ min: Date.UTC(1990, 0), max: Date.UTC(2040, 0) }),
+    fc.array(fc.integer({ min: -40 * hour, max: 40 * hour }), { maxLength: 6 }),
+    fc.boolean(),
+  );
+  fc.assert(
+    fc.property(near, ([zone, around, steps, atChange]) => {
+      const begun = Temporal.Instant.fromEpochMilliseconds(around).toZonedDateTimeISO(zone);
+      const start = (atChange ? begun.getTimeZoneTransition('next') : begun) ?? begun;
+      for (const step of [0, ...steps]) {
+        const instant = start.toInstant().add({ milliseconds: step });
+        expect(`${dateAt(instant, zone)}`).toBe(
+          `${instant.toZonedDateTimeISO(zone).toPlainDate()}`,
+        );
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

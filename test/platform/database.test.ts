@@ -91,10 +91,12 @@ it('a database that needs no change is opened without a copy', () => {
 it('a copy is kept before a database is changed', () => {
   const first = openDatabase(path);
   receive(first, 'one');
-  first.$client.exec(
+  first.$client.close();
+  const older = new SqliteClient(path);
+  older.exec(
     "delete from __drizzle_migrations where name like '%outbox_claimed_at'; alter table outbox drop column claimed_at",
   );
-  first.$client.close();
+  older.close();
 
   const second = openDatabase(path);
 

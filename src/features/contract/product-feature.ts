@@ -52,7 +52,7 @@ type Lists = {
   /** Gates besides those of the phases: of planned waves, with the first day on which each may open. */
   plannedGates: PerRollout<PlannedGate>;
   /** Who is champion or back-up of which team, for "whom to ask" and for cover. */
-  contacts: PerRollout<TeamContact>;
+  contacts: PerTeams<TeamContact>;
   /** Who has said that they are away, and when; nobody is written to on those days. */
   absences: PerRollout<PersonAbsence>;
   /** Dates ahead that somebody should know of. */

@@ -134,14 +134,16 @@ export function sentence(text: string, ...more: AnyBlock[]): Message {
   return { text: clamp(text, 3000), blocks: [section(text), ...more] };
 }
 
+const dayAndTime = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
 /** A date as Slack shows it in each reader's own time zone, with a fallback in words. */
 export function slackDate(at: Temporal.Instant, format: string, timeZone: string): string {
-  const fallback = at.toZonedDateTimeISO(timeZone).toPlainDateTime().toLocaleString('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
+  const fallback = dayAndTime.format(at.toZonedDateTimeISO(timeZone).toPlainDateTime());
   return `<!date^${Math.floor(at.epochMilliseconds / 1000)}^${format}|${fallback}>`;
 }

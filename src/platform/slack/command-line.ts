@@ -32,11 +32,11 @@ export function readCommandLine(
     .trim()
     .split(/\s+/)
     .filter((word) => word !== '');
+  const lowered = words.map((word) => word.toLowerCase());
   const own = declarations.filter((declaration) => declaration.command === command);
-  if (words[0]?.toLowerCase() === 'help')
-    return { kind: 'help', topic: words.slice(1).join(' ').toLowerCase() };
+  if (lowered[0] === 'help') return { kind: 'help', topic: lowered.slice(1).join(' ') };
   const found = own
-    .filter((declaration) => startsWith(words, declaration.name))
+    .filter((declaration) => startsWith(lowered, declaration.name))
     .sort((a, b) => b.name.length - a.name.length)[0];
   if (found !== undefined && (found.name !== '' || words.length === 0)) {
     return { kind: 'known', declaration: found, rest: restAfter(text, wordsOf(found.name).length) };
@@ -45,12 +45,19 @@ export function readCommandLine(
   return { kind: 'unknown', typed: words[0] ?? '', suggestion: nearest(own, typed.toLowerCase()) };
 }
 
-function wordsOf(name: string): string[] {
-  return name.split(' ').filter((word) => word !== '');
+const namesInWords = new Map<string, readonly string[]>();
+
+/** The names of declared subcommands, of which there are as many as were declared. */
+function wordsOf(name: string): readonly string[] {
+  const known = namesInWords.get(name);
+  if (known !== undefined) return known;
+  const words = name.split(' ').filter((word) => word !== '');
+  namesInWords.set(name, words);
+  return words;
 }
 
-function startsWith(words: readonly string[], name: string): boolean {
-  return wordsOf(name).every((word, index) => words[index]?.toLowerCase() === word);
+function startsWith(lowered: readonly string[], name: string): boolean {
+  return wordsOf(name).every((word, index) => lowered[index] === word);
 }
 
 function restAfter(text: string, count: number): string {

@@ -4,6 +4,7 @@ import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
 import { notePeople } from '../reading.ts';
+import { rememberRow } from '../remember.ts';
 import { scopedQuery } from '../scoped-query.ts';
 import { isTimeZone } from '../time-zone.ts';
 import { channelsTable, peopleTable } from './directory.table.ts';
@@ -19,13 +20,27 @@ const personById = perDatabase((database) =>
     .prepare(),
 );
 
+const channelById = perDatabase((database) =>
+  database
+    .select()
+    .from(channelsTable)
+    .where(eq(channelsTable.channelId, sql.placeholder('channelId')))
+    .prepare(),
+);
+
 export function findPerson(database: Database, userId: UserId): Person | undefined {
   notePeople([userId]);
-  return personById(database).get({ userId });
+  return rememberRow(database, 'person', userId, () => personById(database).get({ userId }));
 }
+
+/** So many people are each looked up by themselves, in the order in which one query gives them. */
+const FEW = 50;
 
 export function listPeople(database: Database, userIds: readonly UserId[]): Person[] {
   if (userIds.length === 0) return [];
+  if (userIds.length <= FEW) {
+    return [...new Set(userIds)].sort().flatMap((userId) => findPerson(database, userId) ?? []);
+  }
   notePeople(userIds);
   return peopleRows(database, {}, userIds);
 }
@@ -44,6 +59,7 @@ export type Reachable = {
 
 /** Those of many people who have a full account, with what it takes to know when to write to them. */
 export function listReachable(database: Database, userIds: readonly UserId[]): Reachable[] {
+  notePeople(userIds);
   return database.$client
     .prepare<[string], Reachable>(
       `select user_id as userId, time_zone as timeZone, status_text as statusText, status_until as statusUntil
@@ -63,7 +79,9 @@ export function listPeopleNamed(database: Database, typed: string): Person[] {
 }
 
 export function findChannel(database: Database, channelId: ChannelId): Channel | undefined {
-  return database.select().from(channelsTable).where(eq(channelsTable.channelId, channelId)).get();
+  return rememberRow(database, 'channel', channelId, () =>
+    channelById(database).get({ channelId }),
+  );
 }
 
 /** A person's name as plain words, for places where a mention would ping somebody who need not be. */

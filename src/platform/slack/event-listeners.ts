@@ -8,7 +8,6 @@ import { handleOnce } from './idempotency.ts';
 import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
 import { faultMessage } from './notice.ts';
 import { renderReplies } from './render-replies.ts';
-import { whenFree } from './request-guard.ts';
 import { scopeRequest } from './scope.ts';
 
 export function listenToShortcuts(app: App, services: ListenerServices): void {
@@ -29,7 +28,7 @@ export function listenToShortcuts(app: App, services: ListenerServices): void {
         userId,
         ...(source.authorId === undefined ? [] : [source.authorId]),
       ]);
-      const replies = await whenFree(() =>
+      const replies = await services.inSharedCommit(() =>
         dispatchShortcut(services, {
           requester: { workspaceId, userId, channelId: channelOf(shortcut) },
           key: `shortcut:${shortcut.trigger_id}`,
@@ -37,7 +36,6 @@ export function listenToShortcuts(app: App, services: ListenerServices): void {
           source,
         }),
       );
-      services.afterCommit();
       await acknowledge();
       await renderReplies(services.client, replies, place);
     };

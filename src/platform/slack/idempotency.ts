@@ -1,5 +1,6 @@
 /* Slack may deliver the same thing more than once; what was handled is noted in the same transaction. */
 import { eq, lt, sql } from 'drizzle-orm';
+import { changeMarkOf } from '../change-mark.ts';
 import { type Database, write } from '../database.ts';
 import type { WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
@@ -24,7 +25,8 @@ export function handleOnce<Answer>(
   toKeep: (answer: Answer) => Answer = (answer) => answer,
 ): Handled<Answer> {
   const { key } = delivery;
-  const { findAnswer, countChanges, addNote } = queriesOf(database);
+  const { findAnswer, addNote } = queriesOf(database);
+  const { countOwn: countChanges } = changeMarkOf(database.$client);
   return write(database, () => {
     const before = key === undefined ? undefined : findAnswer.get({ key });
     if (before !== undefined) {
@@ -42,9 +44,7 @@ export function handleOnce<Answer>(
 }
 
 const queriesOf = perDatabase((database) => {
-  const changes = database.$client.prepare('select total_changes()').pluck();
   return {
-    countChanges: () => changes.get() as number,
     findAnswer: database
       .select({ answer: inboxTable.answer })
       .from(inboxTable)

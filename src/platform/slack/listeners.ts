@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { App, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
+import type { SharedCommits } from '../shared-commits.ts';
 import type { Message } from './blocks.ts';
 import { asTyped } from './command-line.ts';
 import type { SlashCommand } from './declarations.ts';
@@ -14,13 +15,14 @@ import { faultInForm, faultMessage } from './notice.ts';
 import type { DispatchServices } from './once.ts';
 import { renderReplies, type SubmissionAck, submissionAck } from './render-replies.ts';
 import type { Reply } from './reply.ts';
-import { type RequestGuard, whenFree } from './request-guard.ts';
+import type { RequestGuard } from './request-guard.ts';
 import { fieldValues, mentionedIn, mentionedInText } from './view-state.ts';
 
 export type ListenerServices = DispatchServices & {
   client: WebClient;
   refresh: DirectoryRefresh;
   guard: RequestGuard;
+  inSharedCommit: SharedCommits;
   homes: HomeDrawer;
 };
 
@@ -43,7 +45,7 @@ export function listenToCommands(app: App, services: ListenerServices): void {
     const act = async () => {
       const mentioned = mentionedInText(text);
       await services.refresh.ensurePeople(workspaceId, [body.user_id, ...mentioned.people]);
-      const replies = await whenFree(() =>
+      const replies = await services.inSharedCommit(() =>
         dispatchCommand(services, {
           requester: {
             workspaceId,
@@ -55,7 +57,6 @@ export function listenToCommands(app: App, services: ListenerServices): void {
           text: asTyped(text),
         }),
       );
-      services.afterCommit();
       await answer(replies.find((reply) => reply.kind === 'tell')?.message);
       await renderReplies(
         services.client,
@@ -90,7 +91,7 @@ export function listenToSubmissions(app: App, services: ListenerServices): void 
         services.refresh.ensurePeople(workspaceId, [userId, ...mentioned.people]),
         services.refresh.ensureChannels(workspaceId, mentioned.channels),
       ]);
-      const replies = await whenFree(() =>
+      const replies = await services.inSharedCommit(() =>
         dispatchSubmission(services, {
           requester: { workspaceId, userId, channelId: undefined },
           key: formKey(view.id, view.hash, userId, values),
@@ -99,7 +100,6 @@ export function listenToSubmissions(app: App, services: ListenerServices): void 
           fields: fieldValues(values),
         }),
       );
-      services.afterCommit();
       await answer(submissionAck(replies));
       if (shouldDrawHome(replies)) await services.homes.drawIfOpen(workspaceId, userId);
     };

@@ -20,7 +20,7 @@ export type DispatchServices = {
   registry: Registry;
   scoping: Scoping;
   adminUserIds: readonly UserId[];
-  /** Called after each act that changed something, and so may have put something into the outbox. */
+  /** Called by each act that changed something, and so may have put something into the outbox; does nothing before the commit. */
   afterCommit(): void;
   /** Draws the help of one command, or of one subcommand. */
   help(

@@ -6,7 +6,6 @@ import { dispatchAction } from './dispatch-act.ts';
 import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
 import { faultMessage } from './notice.ts';
 import { renderReplies } from './render-replies.ts';
-import { whenFree } from './request-guard.ts';
 import { elementValue, fieldValues, mentionedIn, type StateValues } from './view-state.ts';
 
 export function listenToPresses(app: App, services: ListenerServices): void {
@@ -31,7 +30,7 @@ export function listenToPresses(app: App, services: ListenerServices): void {
       const mentioned = mentionedIn({ pressed: { element: action } });
       await services.refresh.ensurePeople(workspaceId, [userId, ...mentioned.people]);
       const chosen = elementValue(action);
-      const replies = await whenFree(() =>
+      const replies = await services.inSharedCommit(() =>
         dispatchAction(services, {
           requester: {
             workspaceId,

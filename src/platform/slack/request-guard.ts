@@ -1,9 +1,10 @@
 /*
- * Around every listener: counts what is under way (so that a shutdown can wait for it), waits out a
- * busy database, and turns a bug into a logged reference that the person is told. The only catch.
+ * Around every listener: counts what is under way (so that a shutdown can wait for it), and turns a bug
+ * into a logged reference that the person is told. The only catch.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Log, shortReference } from '../log.ts';
+import { codeOf } from '../when-free.ts';
 import { isSlackAnswer, isTransientError } from './transient-errors.ts';
 
 /** What a person is told when something broke: the reference, or the reason when it passes by itself. */
@@ -66,29 +67,6 @@ export function createRequestGuard(log: Log): RequestGuard {
 
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-/** With the time that looking people up may take, it stays below the three seconds that Slack waits. */
-const BUSY_PATIENCE_MS = 1500;
-
-/** Tries again while another process holds the database, for as long as Slack's three seconds allow. */
-export async function whenFree<T>(act: () => T): Promise<T> {
-  const begun = performance.now();
-  for (;;) {
-    try {
-      return act();
-    } catch (error) {
-      const isBusy = codeOf(error)?.startsWith('SQLITE_BUSY') === true;
-      if (!isBusy || performance.now() - begun >= BUSY_PATIENCE_MS) throw error;
-      await wait(100);
-    }
-  }
-}
-
-function codeOf(error: unknown): string | undefined {
-  const own = (error as { code?: unknown } | null)?.code;
-  const cause = (error as { cause?: { code?: unknown } } | null)?.cause?.code;
-  return typeof own === 'string' ? own : typeof cause === 'string' ? cause : undefined;
 }
 
 function faultFrom(reference: string, error: unknown): Fault {

@@ -39,9 +39,8 @@ import { listOpenQuestions } from '../../../src/features/champions/questions/que
 import { findLoad, listLoads } from '../../../src/features/champions/workload/workload.store.ts';
 import type { Obligation } from '../../../src/features/contract/obligation.ts';
 import {
+  getTeamObligations,
   listObligationsForTeams,
-  listTeamObligations,
-  listTeamObligationsOf,
 } from '../../../src/features/contract/team-obligations.store.ts';
 import {
   addRollout,
@@ -133,9 +132,9 @@ function checkObligations(context: ReadContext, only: ReadonlySet<TeamId>): void
     expect(texts(source(context, only).map(([, one]) => one))).toEqual(texts(inScope));
     expect(texts(listObligationsForTeams(look, only))).toEqual(texts(inScope));
     const all = scratch.map(([, one]) => one);
-    expect(texts(listTeamObligations(look))).toEqual(texts(all));
+    expect(texts(getTeamObligations(look).all())).toEqual(texts(all));
     for (const id of PEOPLE)
-      expect(texts(listTeamObligationsOf(look, id))).toEqual(
+      expect(texts(getTeamObligations(look).of(id))).toEqual(
         texts(all.filter((one) => one.personId === id)),
       );
   }

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { AccessChange } from '../../contract/access-change.ts';
 import { accessEventsTable, accessStatusesTable, accessSweepsTable } from './access.table.ts';
 import type { AccessStatus } from './access-change.ts';
@@ -14,20 +15,24 @@ export function listAccessStatuses(database: Database, rolloutId: RolloutId): Ac
     .all();
 }
 
-/** Everyone who has access now, through whichever team; the same people for every outlet. */
-export function listAllowed(database: Database, rolloutId: RolloutId): UserId[] {
-  const rows = database
+const allowedQuery = perDatabase((database) =>
+  database
     .selectDistinct({ personId: accessStatusesTable.personId })
     .from(accessStatusesTable)
     .where(
       and(
-        eq(accessStatusesTable.rolloutId, rolloutId),
+        eq(accessStatusesTable.rolloutId, sql.placeholder('rolloutId')),
         eq(accessStatusesTable.allowed, true),
         ne(accessStatusesTable.personId, ''),
       ),
     )
     .orderBy(asc(accessStatusesTable.personId))
-    .all();
+    .prepare(),
+);
+
+/** Everyone who has access now, through whichever team; the same people for every outlet. */
+export function listAllowed(database: Database, rolloutId: RolloutId): UserId[] {
+  const rows = allowedQuery(database).all({ rolloutId });
   return rows.flatMap(({ personId }) => (personId === '' ? [] : [personId]));
 }
 
@@ -112,15 +117,19 @@ export function addAccessEvent(
   return changeFrom(database.insert(accessEventsTable).values(row).returning().get());
 }
 
+const accessSweepQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(accessSweepsTable)
+    .where(eq(accessSweepsTable.rolloutId, sql.placeholder('rolloutId')))
+    .prepare(),
+);
+
 export function findAccessSweep(
   database: Database,
   rolloutId: RolloutId,
 ): { sweptAt: Temporal.Instant; lastSequence: number } | undefined {
-  return database
-    .select()
-    .from(accessSweepsTable)
-    .where(eq(accessSweepsTable.rolloutId, rolloutId))
-    .get();
+  return accessSweepQuery(database).get({ rolloutId });
 }
 
 export function saveAccessSweep(

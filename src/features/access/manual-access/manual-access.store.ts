@@ -1,16 +1,22 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { accessTicksTable } from './manual-access.table.ts';
 import type { Tick } from './manual-access.ts';
 
-export function listTicks(database: Database, rolloutId: RolloutId): Tick[] {
-  return database
+const ticksQuery = perDatabase((database) =>
+  database
     .select()
     .from(accessTicksTable)
-    .where(eq(accessTicksTable.rolloutId, rolloutId))
+    .where(eq(accessTicksTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(accessTicksTable.personId))
-    .all()
+    .prepare(),
+);
+
+export function listTicks(database: Database, rolloutId: RolloutId): Tick[] {
+  return ticksQuery(database)
+    .all({ rolloutId })
     .map(({ personId, given, tickedBy: by, tickedAt: at }) => ({ personId, given, by, at }));
 }
 

@@ -1,20 +1,29 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { ApiKey } from './api-key.ts';
 import { apiKeysTable, flagKeysTable } from './ofrep.table.ts';
 
+const apiKeysQuery = perDatabase((database) =>
+  database.select().from(apiKeysTable).orderBy(asc(apiKeysTable.id)).prepare(),
+);
+
 export function listApiKeys(database: Database): ApiKey[] {
-  return database.select().from(apiKeysTable).orderBy(asc(apiKeysTable.id)).all().map(keyFrom);
+  return apiKeysQuery(database).all().map(keyFrom);
 }
+
+const apiKeyQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(apiKeysTable)
+    .where(and(eq(apiKeysTable.hash, sql.placeholder('hash')), isNull(apiKeysTable.revokedAt)))
+    .prepare(),
+);
 
 /** The key with this hash, unless it was revoked. */
 export function findApiKey(database: Database, hash: string): ApiKey | undefined {
-  const row = database
-    .select()
-    .from(apiKeysTable)
-    .where(and(eq(apiKeysTable.hash, hash), isNull(apiKeysTable.revokedAt)))
-    .get();
+  const row = apiKeyQuery(database).get({ hash });
   return row === undefined ? undefined : keyFrom(row);
 }
 
@@ -34,8 +43,10 @@ export function markUsed(database: Database, id: string, at: Temporal.Instant): 
   database.update(apiKeysTable).set({ lastUsedAt: at }).where(eq(apiKeysTable.id, id)).run();
 }
 
+const flagKeysQuery = perDatabase((database) => database.select().from(flagKeysTable).prepare());
+
 export function listFlagKeys(database: Database): Map<RolloutId, string> {
-  const rows = database.select().from(flagKeysTable).all();
+  const rows = flagKeysQuery(database).all();
   return new Map(rows.map(({ rolloutId, key }) => [rolloutId, key]));
 }
 

@@ -1,15 +1,20 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { UserGroupLink } from './user-group.ts';
 import { userGroupsTable } from './user-groups.table.ts';
 
-export function findUserGroup(database: Database, rolloutId: RolloutId): UserGroupLink | undefined {
-  const row = database
+const userGroupQuery = perDatabase((database) =>
+  database
     .select()
     .from(userGroupsTable)
-    .where(eq(userGroupsTable.rolloutId, rolloutId))
-    .get();
+    .where(eq(userGroupsTable.rolloutId, sql.placeholder('rolloutId')))
+    .prepare(),
+);
+
+export function findUserGroup(database: Database, rolloutId: RolloutId): UserGroupLink | undefined {
+  const row = userGroupQuery(database).get({ rolloutId });
   if (row === undefined) return undefined;
   const { lastAt: at, lastSays, lastIsProblem, ...facts } = row;
   const last =

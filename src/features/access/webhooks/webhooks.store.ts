@@ -1,28 +1,39 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { WebhookEndpoint } from './webhook.ts';
 import { webhookEndpointsTable } from './webhooks.table.ts';
 
-/** The addresses that are told of a rollout's access now. */
-export function listEndpoints(database: Database, rolloutId: RolloutId): WebhookEndpoint[] {
-  return database
+const endpointsQuery = perDatabase((database) =>
+  database
     .select()
     .from(webhookEndpointsTable)
     .where(
-      and(eq(webhookEndpointsTable.rolloutId, rolloutId), isNull(webhookEndpointsTable.removedAt)),
+      and(
+        eq(webhookEndpointsTable.rolloutId, sql.placeholder('rolloutId')),
+        isNull(webhookEndpointsTable.removedAt),
+      ),
     )
     .orderBy(asc(webhookEndpointsTable.id))
-    .all()
-    .map(endpointFrom);
+    .prepare(),
+);
+
+/** The addresses that are told of a rollout's access now. */
+export function listEndpoints(database: Database, rolloutId: RolloutId): WebhookEndpoint[] {
+  return endpointsQuery(database).all({ rolloutId }).map(endpointFrom);
 }
 
-export function findEndpoint(database: Database, id: string): WebhookEndpoint | undefined {
-  const row = database
+const endpointQuery = perDatabase((database) =>
+  database
     .select()
     .from(webhookEndpointsTable)
-    .where(eq(webhookEndpointsTable.id, id))
-    .get();
+    .where(eq(webhookEndpointsTable.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+export function findEndpoint(database: Database, id: string): WebhookEndpoint | undefined {
+  const row = endpointQuery(database).get({ id });
   return row === undefined ? undefined : endpointFrom(row);
 }
 

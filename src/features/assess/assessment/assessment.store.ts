@@ -1,7 +1,8 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -24,13 +25,18 @@ export function listAnswers(database: Database, rolloutId: RolloutId): Answer[] 
   );
 }
 
-function readAnswers(database: Database, rolloutId: RolloutId): Answer[] {
-  return database
+const answersQuery = perDatabase((database) =>
+  database
     .select()
     .from(assessmentAnswersTable)
-    .where(eq(assessmentAnswersTable.rolloutId, rolloutId))
+    .where(eq(assessmentAnswersTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(assessmentAnswersTable.id))
-    .all()
+    .prepare(),
+);
+
+function readAnswers(database: Database, rolloutId: RolloutId): Answer[] {
+  return answersQuery(database)
+    .all({ rolloutId })
     .map(({ personId, question, text, holdsWithoutPilot, evidence, confidence, at }) => ({
       personId,
       question,
@@ -59,13 +65,18 @@ export function listReviews(database: Database, rolloutId: RolloutId): Differenc
   );
 }
 
-function readReviews(database: Database, rolloutId: RolloutId): DifferenceReview[] {
-  return database
+const reviewsQuery = perDatabase((database) =>
+  database
     .select()
     .from(assessmentReviewsTable)
-    .where(eq(assessmentReviewsTable.rolloutId, rolloutId))
+    .where(eq(assessmentReviewsTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(assessmentReviewsTable.id))
-    .all()
+    .prepare(),
+);
+
+function readReviews(database: Database, rolloutId: RolloutId): DifferenceReview[] {
+  return reviewsQuery(database)
+    .all({ rolloutId })
     .map(({ question, reviewedBy, at, conclusion }) => ({
       question,
       by: reviewedBy,

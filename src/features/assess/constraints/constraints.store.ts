@@ -1,7 +1,8 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { isAfter } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import type { Constraint } from './constraint.ts';
 import { constraintLedgersTable, constraintVersionsTable } from './constraints.table.ts';
@@ -17,6 +18,15 @@ export type StoredConstraint = Constraint & {
   hasOwnerLeft: boolean;
 };
 
+const constraintsQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(constraintVersionsTable)
+    .where(eq(constraintVersionsTable.rolloutId, sql.placeholder('rolloutId')))
+    .orderBy(asc(constraintVersionsTable.constraintId), asc(constraintVersionsTable.version))
+    .prepare(),
+);
+
 /** A rollout's constraints as they stand, or as they stood at an instant; the oldest first. */
 export function listConstraints(
   database: Database,
@@ -24,12 +34,7 @@ export function listConstraints(
   asOf?: Temporal.Instant,
 ): StoredConstraint[] {
   const newest = new Map<string, Row>();
-  const rows = database
-    .select()
-    .from(constraintVersionsTable)
-    .where(eq(constraintVersionsTable.rolloutId, rolloutId))
-    .orderBy(asc(constraintVersionsTable.constraintId), asc(constraintVersionsTable.version))
-    .all();
+  const rows = constraintsQuery(database).all({ rolloutId });
   for (const row of rows) {
     if (asOf !== undefined && isAfter(row.changedAt, asOf)) continue;
     newest.set(row.constraintId, row);
@@ -52,12 +57,16 @@ export type LedgerNotes = {
   noneBecause: { reason: string; by: UserId } | undefined;
 };
 
-export function getLedgerNotes(database: Database, rolloutId: RolloutId): LedgerNotes {
-  const row = database
+const ledgerNotesQuery = perDatabase((database) =>
+  database
     .select()
     .from(constraintLedgersTable)
-    .where(eq(constraintLedgersTable.rolloutId, rolloutId))
-    .get();
+    .where(eq(constraintLedgersTable.rolloutId, sql.placeholder('rolloutId')))
+    .prepare(),
+);
+
+export function getLedgerNotes(database: Database, rolloutId: RolloutId): LedgerNotes {
+  const row = ledgerNotesQuery(database).get({ rolloutId });
   const reason = row?.noneBecause ?? null;
   const by = row?.noneBy ?? null;
   return {

@@ -1,8 +1,9 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { dateAt, isAfter, isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listAnswers } from '../assessment/assessment.store.ts';
@@ -12,15 +13,19 @@ import { assessmentRoundsTable } from './reassessments.table.ts';
 
 export type Round = { by: UserId; at: Temporal.Instant; conclusion: string };
 
-/** When the assessment was last taken again; undefined as long as there was only the first. */
-export function findLastRound(database: Database, rolloutId: RolloutId): Round | undefined {
-  const row = database
+const lastRoundQuery = perDatabase((database) =>
+  database
     .select()
     .from(assessmentRoundsTable)
-    .where(eq(assessmentRoundsTable.rolloutId, rolloutId))
+    .where(eq(assessmentRoundsTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(desc(assessmentRoundsTable.id))
     .limit(1)
-    .get();
+    .prepare(),
+);
+
+/** When the assessment was last taken again; undefined as long as there was only the first. */
+export function findLastRound(database: Database, rolloutId: RolloutId): Round | undefined {
+  const row = lastRoundQuery(database).get({ rolloutId });
   return row === undefined
     ? undefined
     : { by: row.takenBy, at: row.at, conclusion: row.conclusion };

@@ -1,10 +1,11 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { keptList } from '../../../platform/kept-list.ts';
 import { perTeam } from '../../../platform/per-team.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
+import { rememberRow } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { type Champion, isInOffice } from './champion.ts';
@@ -74,37 +75,56 @@ export function listTeamsServed({ database, rolloutId }: OfRollout, personId: Us
   return new Set(open.filter((one) => one.rolloutId === rolloutId).map(({ teamId }) => teamId));
 }
 
-export function listChampionsOfTeam(database: Database, teamId: TeamId): Champion[] {
-  return database
+const championsOfTeamQuery = perDatabase((database) =>
+  database
     .select()
     .from(championsTable)
-    .where(eq(championsTable.teamId, teamId))
+    .where(eq(championsTable.teamId, sql.placeholder('teamId')))
     .orderBy(asc(championsTable.id))
-    .all()
-    .map(championFrom);
+    .prepare(),
+);
+
+export function listChampionsOfTeam(database: Database, teamId: TeamId): Champion[] {
+  return championsOfTeamQuery(database).all({ teamId }).map(championFrom);
 }
+
+const openOf = perDatabase((database) =>
+  database
+    .select()
+    .from(championsTable)
+    .where(
+      and(eq(championsTable.personId, sql.placeholder('personId')), isNull(championsTable.endedAt)),
+    )
+    .orderBy(asc(championsTable.id))
+    .prepare(),
+);
 
 /** The roles that a person holds or is nominated for, over all rollouts. */
 export function listOpenChampionsOf(database: Database, personId: UserId): Champion[] {
-  return database
+  return rememberRow(database, 'open champions', personId, () =>
+    openOf(database).all({ personId }).map(championFrom),
+  );
+}
+
+const championQuery = perDatabase((database) =>
+  database
     .select()
     .from(championsTable)
-    .where(and(eq(championsTable.personId, personId), isNull(championsTable.endedAt)))
-    .orderBy(asc(championsTable.id))
-    .all()
-    .map(championFrom);
-}
+    .where(
+      and(
+        eq(championsTable.id, sql.placeholder('id')),
+        eq(championsTable.rolloutId, sql.placeholder('rolloutId')),
+      ),
+    )
+    .prepare(),
+);
 
 export function findChampion(
   database: Database,
   rolloutId: RolloutId,
   id: string,
 ): Champion | undefined {
-  const row = database
-    .select()
-    .from(championsTable)
-    .where(and(eq(championsTable.id, id), eq(championsTable.rolloutId, rolloutId)))
-    .get();
+  const row = championQuery(database).get({ rolloutId, id });
   return row === undefined ? undefined : championFrom(row);
 }
 
@@ -113,32 +133,49 @@ export function listBuddies(
   { database, rolloutId }: OfRollout,
   only?: TeamScope,
 ): ReadonlyMap<string, UserId> {
-  const { id, buddyId, teamId } = championsTable;
-  const rows = database
-    .select({ id, buddyId })
-    .from(championsTable)
-    .where(and(eq(championsTable.rolloutId, rolloutId), among(teamId, only), isNotNull(buddyId)))
-    .all();
+  const rows = buddyRows(database, { rolloutId }, only);
   return new Map(rows.flatMap((row) => (row.buddyId === null ? [] : [[row.id, row.buddyId]])));
 }
 
-export function findBuddyId(database: Database, championId: string): UserId | undefined {
-  const row = database
+const buddyRows = scopedQuery((database, inScope) => {
+  const { id, rolloutId, buddyId, teamId } = championsTable;
+  return database
+    .select({ id, buddyId })
+    .from(championsTable)
+    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId), isNotNull(buddyId)))
+    .prepare();
+});
+
+const buddyIdQuery = perDatabase((database) =>
+  database
     .select({ buddyId: championsTable.buddyId })
     .from(championsTable)
-    .where(eq(championsTable.id, championId))
-    .get();
+    .where(eq(championsTable.id, sql.placeholder('championId')))
+    .prepare(),
+);
+
+export function findBuddyId(database: Database, championId: string): UserId | undefined {
+  const row = buddyIdQuery(database).get({ championId });
   return row?.buddyId ?? undefined;
 }
+
+const buddyCountsQuery = perDatabase((database) =>
+  database
+    .select({ buddyId: championsTable.buddyId })
+    .from(championsTable)
+    .where(
+      and(
+        eq(championsTable.rolloutId, sql.placeholder('rolloutId')),
+        isNull(championsTable.endedAt),
+      ),
+    )
+    .prepare(),
+);
 
 /** How many people in office each buddy looks after. */
 export function listBuddyCounts(database: Database, rolloutId: RolloutId): Map<UserId, number> {
   const counts = new Map<UserId, number>();
-  const rows = database
-    .select({ buddyId: championsTable.buddyId })
-    .from(championsTable)
-    .where(and(eq(championsTable.rolloutId, rolloutId), isNull(championsTable.endedAt)))
-    .all();
+  const rows = buddyCountsQuery(database).all({ rolloutId });
   for (const { buddyId } of rows)
     if (buddyId !== null) counts.set(buddyId, (counts.get(buddyId) ?? 0) + 1);
   return counts;

@@ -1,29 +1,48 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { thanksTable } from './thanks.table.ts';
 import type { Thanks } from './thanks.ts';
 
-/** Thanks that a person was given, oldest first. */
-export function listThanksTo(database: Database, rolloutId: RolloutId, toId: UserId): Thanks[] {
-  return database
+const thanksToQuery = perDatabase((database) =>
+  database
     .select()
     .from(thanksTable)
-    .where(and(eq(thanksTable.rolloutId, rolloutId), eq(thanksTable.toId, toId)))
+    .where(
+      and(
+        eq(thanksTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(thanksTable.toId, sql.placeholder('toId')),
+      ),
+    )
     .orderBy(asc(thanksTable.id))
-    .all();
+    .prepare(),
+);
+
+/** Thanks that a person was given, oldest first. */
+export function listThanksTo(database: Database, rolloutId: RolloutId, toId: UserId): Thanks[] {
+  return thanksToQuery(database).all({ rolloutId, toId });
 }
+
+const thanksQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(thanksTable)
+    .where(
+      and(
+        eq(thanksTable.id, sql.placeholder('id')),
+        eq(thanksTable.rolloutId, sql.placeholder('rolloutId')),
+      ),
+    )
+    .prepare(),
+);
 
 export function findThanks(
   database: Database,
   rolloutId: RolloutId,
   id: string,
 ): Thanks | undefined {
-  return database
-    .select()
-    .from(thanksTable)
-    .where(and(eq(thanksTable.id, id), eq(thanksTable.rolloutId, rolloutId)))
-    .get();
+  return thanksQuery(database).get({ rolloutId, id });
 }
 
 export function addThanks(database: Database, thanks: Thanks): void {

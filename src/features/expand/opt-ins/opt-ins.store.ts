@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import type { OptIn } from './opt-in.ts';
@@ -14,14 +15,19 @@ export function listOptIns(database: Database, rolloutId: RolloutId): OptIn[] {
   );
 }
 
-function readOptIns(database: Database, rolloutId: RolloutId): OptIn[] {
-  const names = new Map(listTeams(database, rolloutId).map((team) => [team.id, team.name]));
-  return database
+const optInsQuery = perDatabase((database) =>
+  database
     .select()
     .from(optInsTable)
-    .where(eq(optInsTable.rolloutId, rolloutId))
+    .where(eq(optInsTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(optInsTable.askedAt), asc(optInsTable.id))
-    .all()
+    .prepare(),
+);
+
+function readOptIns(database: Database, rolloutId: RolloutId): OptIn[] {
+  const names = new Map(listTeams(database, rolloutId).map((team) => [team.id, team.name]));
+  return optInsQuery(database)
+    .all({ rolloutId })
     .flatMap(({ teamId, askedBy, why, askedAt, withdrawnAt }) => {
       const teamName = names.get(teamId);
       if (teamName === undefined) return [];

@@ -1,7 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { CapacityAnswer } from './capacity-answer.ts';
 import { readinessAnswersTable, readinessCapacityTable } from './readiness.table.ts';
 import type { ReadinessAnswer } from './readiness-answer.ts';
@@ -22,17 +23,21 @@ export function listAnswersOfTeam(
     .map(answerFrom);
 }
 
+const answersQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(readinessAnswersTable)
+    .where(eq(readinessAnswersTable.rolloutId, sql.placeholder('rolloutId')))
+    .orderBy(asc(readinessAnswersTable.saidAt), asc(readinessAnswersTable.id))
+    .prepare(),
+);
+
 /** Every answer of a rollout by team. */
 export function listAnswers(
   database: Database,
   rolloutId: RolloutId,
 ): Map<TeamId, ReadinessAnswer[]> {
-  const rows = database
-    .select()
-    .from(readinessAnswersTable)
-    .where(eq(readinessAnswersTable.rolloutId, rolloutId))
-    .orderBy(asc(readinessAnswersTable.saidAt), asc(readinessAnswersTable.id))
-    .all();
+  const rows = answersQuery(database).all({ rolloutId });
   return byTeam(rows.map(answerFrom));
 }
 
@@ -51,16 +56,20 @@ export function listCapacityOfTeam(
     .map(capacityFrom);
 }
 
+const capacityQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(readinessCapacityTable)
+    .where(eq(readinessCapacityTable.rolloutId, sql.placeholder('rolloutId')))
+    .orderBy(asc(readinessCapacityTable.saidAt), asc(readinessCapacityTable.id))
+    .prepare(),
+);
+
 export function listCapacity(
   database: Database,
   rolloutId: RolloutId,
 ): Map<TeamId, CapacityAnswer[]> {
-  const rows = database
-    .select()
-    .from(readinessCapacityTable)
-    .where(eq(readinessCapacityTable.rolloutId, rolloutId))
-    .orderBy(asc(readinessCapacityTable.saidAt), asc(readinessCapacityTable.id))
-    .all();
+  const rows = capacityQuery(database).all({ rolloutId });
   return byTeam(rows.map(capacityFrom));
 }
 

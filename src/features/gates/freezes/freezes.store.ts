@@ -1,6 +1,7 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { FreezeWindow } from './freeze-window.ts';
 import { freezesTable } from './freezes.table.ts';
@@ -12,13 +13,18 @@ export function listFreezes(database: Database, rolloutId: RolloutId): FreezeWin
   );
 }
 
-function readFreezes(database: Database, rolloutId: RolloutId): FreezeWindow[] {
-  return database
+const freezesQuery = perDatabase((database) =>
+  database
     .select()
     .from(freezesTable)
-    .where(eq(freezesTable.rolloutId, rolloutId))
+    .where(eq(freezesTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(freezesTable.fromOn), asc(freezesTable.id))
-    .all()
+    .prepare(),
+);
+
+function readFreezes(database: Database, rolloutId: RolloutId): FreezeWindow[] {
+  return freezesQuery(database)
+    .all({ rolloutId })
     .map(({ liftedAt, liftedBy, untilOn, id, kind, reason, fromOn, declaredBy, declaredAt }) => ({
       id,
       kind,

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, WorkspaceId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { GateKey } from '../../contract/gate.ts';
 import type { GatePass } from './gate-status.ts';
 import type { GateVersion } from './gate-version.ts';
@@ -8,29 +9,42 @@ import { gatePassesTable, gateVersionsTable } from './gates.table.ts';
 
 type Place = { workspaceId: WorkspaceId; rolloutId: RolloutId };
 
+const gateVersionQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(gateVersionsTable)
+    .where(
+      and(
+        eq(gateVersionsTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(gateVersionsTable.gate, sql.placeholder('gate')),
+      ),
+    )
+    .orderBy(desc(gateVersionsTable.number))
+    .limit(1)
+    .prepare(),
+);
+
 /** The version of a gate that is in force; undefined until its phase or wave starts. */
 export function findGateVersion(
   database: Database,
   rolloutId: RolloutId,
   gate: GateKey,
 ): GateVersion | undefined {
-  return database
+  return gateVersionQuery(database).get({ rolloutId, gate });
+}
+
+const thresholdsQuery = perDatabase((database) =>
+  database
     .select()
     .from(gateVersionsTable)
-    .where(and(eq(gateVersionsTable.rolloutId, rolloutId), eq(gateVersionsTable.gate, gate)))
-    .orderBy(desc(gateVersionsTable.number))
-    .limit(1)
-    .get();
-}
+    .where(eq(gateVersionsTable.rolloutId, sql.placeholder('rolloutId')))
+    .orderBy(asc(gateVersionsTable.frozenAt), asc(gateVersionsTable.number))
+    .prepare(),
+);
 
 /** The thresholds that a rollout has set for itself, by criterion; the newest counts. */
 export function listThresholds(database: Database, rolloutId: RolloutId): Map<string, number> {
-  const rows = database
-    .select()
-    .from(gateVersionsTable)
-    .where(eq(gateVersionsTable.rolloutId, rolloutId))
-    .orderBy(asc(gateVersionsTable.frozenAt), asc(gateVersionsTable.number))
-    .all();
+  const rows = thresholdsQuery(database).all({ rolloutId });
   const edited = rows.filter((row) => row.number > 1).flatMap((row) => row.criteria);
   return new Map(
     edited.flatMap(({ name, threshold }) =>
@@ -39,16 +53,25 @@ export function listThresholds(database: Database, rolloutId: RolloutId): Map<st
   );
 }
 
+const gatePassQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(gatePassesTable)
+    .where(
+      and(
+        eq(gatePassesTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(gatePassesTable.gate, sql.placeholder('gate')),
+      ),
+    )
+    .prepare(),
+);
+
 export function findGatePass(
   database: Database,
   rolloutId: RolloutId,
   gate: GateKey,
 ): GatePass | undefined {
-  const row = database
-    .select()
-    .from(gatePassesTable)
-    .where(and(eq(gatePassesTable.rolloutId, rolloutId), eq(gatePassesTable.gate, gate)))
-    .get();
+  const row = gatePassQuery(database).get({ rolloutId, gate });
   if (row === undefined) return undefined;
   const { at, passedBy, version, opensOn, criteria } = row;
   return { gate, at, by: passedBy, version, opensOn, criteria };

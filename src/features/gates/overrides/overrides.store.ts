@@ -1,6 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, WorkspaceId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Deciders, Override, StoredOverride } from './override.ts';
@@ -15,26 +16,38 @@ export function listOverrides(database: Database, rolloutId: RolloutId): StoredO
   );
 }
 
-function readOverrides(database: Database, rolloutId: RolloutId): StoredOverride[] {
-  return database
+const overridesQuery = perDatabase((database) =>
+  database
     .select()
     .from(overridesTable)
-    .where(eq(overridesTable.rolloutId, rolloutId))
+    .where(eq(overridesTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(overridesTable.id))
-    .all()
-    .map(overrideFrom);
+    .prepare(),
+);
+
+function readOverrides(database: Database, rolloutId: RolloutId): StoredOverride[] {
+  return overridesQuery(database).all({ rolloutId }).map(overrideFrom);
 }
+
+const overrideQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(overridesTable)
+    .where(
+      and(
+        eq(overridesTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(overridesTable.id, sql.placeholder('id')),
+      ),
+    )
+    .prepare(),
+);
 
 export function findOverride(
   database: Database,
   rolloutId: RolloutId,
   id: string,
 ): StoredOverride | undefined {
-  const row = database
-    .select()
-    .from(overridesTable)
-    .where(and(eq(overridesTable.rolloutId, rolloutId), eq(overridesTable.id, id)))
-    .get();
+  const row = overrideQuery(database).get({ rolloutId, id });
   return row === undefined ? undefined : overrideFrom(row);
 }
 

@@ -1,19 +1,28 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { PauseSpan } from './pause.ts';
 import { rolloutPausesTable } from './pauses.table.ts';
 
-/** When a rollout stood still, oldest first; the last one is open while it still does. */
-export function listPauses(database: Database, rolloutId: RolloutId): PauseSpan[] {
-  return database
+const pausesQuery = perDatabase((database) =>
+  database
     .select()
     .from(rolloutPausesTable)
-    .where(eq(rolloutPausesTable.rolloutId, rolloutId))
+    .where(eq(rolloutPausesTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(rolloutPausesTable.id))
-    .all()
-    .map(({ fromAt, untilAt }) => ({ from: fromAt, until: untilAt ?? undefined }));
+    .prepare(),
+);
+
+/** When a rollout stood still, oldest first; the last one is open while it still does. */
+export function listPauses(database: Database, rolloutId: RolloutId): PauseSpan[] {
+  return remember(database, `listPauses ${rolloutId}`, () =>
+    pausesQuery(database)
+      .all({ rolloutId })
+      .map(({ fromAt, untilAt }) => ({ from: fromAt, until: untilAt ?? undefined })),
+  );
 }
 
 export function addPause(

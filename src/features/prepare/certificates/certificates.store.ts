@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, lte, notExists } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lte, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import type { Path } from '../../contract/learning-path.ts';
@@ -30,14 +31,17 @@ export function listCertificates(database: Database, rolloutId: RolloutId): Cert
   );
 }
 
-function readCertificates(database: Database, rolloutId: RolloutId): Certificate[] {
-  return database
+const certificatesQuery = perDatabase((database) =>
+  database
     .select()
     .from(certificatesTable)
-    .where(eq(certificatesTable.rolloutId, rolloutId))
+    .where(eq(certificatesTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(...oldestFirst)
-    .all()
-    .map(certificateFrom);
+    .prepare(),
+);
+
+function readCertificates(database: Database, rolloutId: RolloutId): Certificate[] {
+  return certificatesQuery(database).all({ rolloutId }).map(certificateFrom);
 }
 
 /**
@@ -78,20 +82,26 @@ export function listEndingCertificates(
     .map(certificateFrom);
 }
 
+const certificatesOfQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(certificatesTable)
+    .where(
+      and(
+        eq(certificatesTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(certificatesTable.holderId, sql.placeholder('holderId')),
+      ),
+    )
+    .orderBy(...oldestFirst)
+    .prepare(),
+);
+
 export function listCertificatesOf(
   database: Database,
   rolloutId: RolloutId,
   holderId: UserId,
 ): Certificate[] {
-  return database
-    .select()
-    .from(certificatesTable)
-    .where(
-      and(eq(certificatesTable.rolloutId, rolloutId), eq(certificatesTable.holderId, holderId)),
-    )
-    .orderBy(...oldestFirst)
-    .all()
-    .map(certificateFrom);
+  return certificatesOfQuery(database).all({ rolloutId, holderId }).map(certificateFrom);
 }
 
 export type HeldCertificate = { certificate: Certificate; status: CertificateStatus };

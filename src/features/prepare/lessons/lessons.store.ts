@@ -1,18 +1,23 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { getShippedCurriculum } from './curriculum.store.ts';
 import type { Curriculum, OwnLessons } from './curriculum.ts';
 import type { LessonRelease } from './lesson.ts';
 import { lessonReleasesTable, ownLessonsTable } from './lessons.table.ts';
 
-/** The lessons that a rollout's people take: the shipped ones, or the customer's as last read without a mistake. */
-export function getCurriculumOf(database: Database, rolloutId: RolloutId): Curriculum {
-  const row = database
+const curriculumOfQuery = perDatabase((database) =>
+  database
     .select({ lessons: ownLessonsTable.lessons })
     .from(ownLessonsTable)
-    .where(eq(ownLessonsTable.rolloutId, rolloutId))
-    .get();
+    .where(eq(ownLessonsTable.rolloutId, sql.placeholder('rolloutId')))
+    .prepare(),
+);
+
+/** The lessons that a rollout's people take: the shipped ones, or the customer's as last read without a mistake. */
+export function getCurriculumOf(database: Database, rolloutId: RolloutId): Curriculum {
+  const row = curriculumOfQuery(database).get({ rolloutId });
   return row === undefined ? getShippedCurriculum() : parsed(rolloutId, row.lessons);
 }
 
@@ -33,28 +38,37 @@ export type StoredLessons = OwnLessons & {
   readAt: Temporal.Instant;
 };
 
+const ownLessonsQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(ownLessonsTable)
+    .where(eq(ownLessonsTable.rolloutId, sql.placeholder('rolloutId')))
+    .prepare(),
+);
+
 export function findOwnLessons(
   database: Database,
   rolloutId: RolloutId,
 ): StoredLessons | undefined {
-  const row = database
-    .select()
-    .from(ownLessonsTable)
-    .where(eq(ownLessonsTable.rolloutId, rolloutId))
-    .get();
+  const row = ownLessonsQuery(database).get({ rolloutId });
   if (row === undefined) return undefined;
   const { folder, use, seen, mistakes, readAt } = row;
   return { folder, use, seen, mistakes, readAt };
 }
 
-/** In the order in which they came into force. */
-export function listReleases(database: Database, rolloutId: RolloutId): LessonRelease[] {
-  return database
+const releasesQuery = perDatabase((database) =>
+  database
     .select()
     .from(lessonReleasesTable)
-    .where(eq(lessonReleasesTable.rolloutId, rolloutId))
+    .where(eq(lessonReleasesTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(lessonReleasesTable.releasedAt), asc(lessonReleasesTable.lessonId))
-    .all()
+    .prepare(),
+);
+
+/** In the order in which they came into force. */
+export function listReleases(database: Database, rolloutId: RolloutId): LessonRelease[] {
+  return releasesQuery(database)
+    .all({ rolloutId })
     .map(({ lessonId, major, minor, releasedAt }) => ({
       lessonId,
       version: { major, minor },

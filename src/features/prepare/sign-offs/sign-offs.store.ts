@@ -1,6 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 import { signOffRequestsTable } from './sign-offs.table.ts';
@@ -14,26 +15,38 @@ export function listSignOffRequests(database: Database, rolloutId: RolloutId): S
   );
 }
 
-function readSignOffRequests(database: Database, rolloutId: RolloutId): SignOffRequest[] {
-  return database
+const signOffRequestsQuery = perDatabase((database) =>
+  database
     .select()
     .from(signOffRequestsTable)
-    .where(eq(signOffRequestsTable.rolloutId, rolloutId))
+    .where(eq(signOffRequestsTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(signOffRequestsTable.id))
-    .all()
-    .map(requestFrom);
+    .prepare(),
+);
+
+function readSignOffRequests(database: Database, rolloutId: RolloutId): SignOffRequest[] {
+  return signOffRequestsQuery(database).all({ rolloutId }).map(requestFrom);
 }
+
+const signOffRequestQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(signOffRequestsTable)
+    .where(
+      and(
+        eq(signOffRequestsTable.id, sql.placeholder('id')),
+        eq(signOffRequestsTable.rolloutId, sql.placeholder('rolloutId')),
+      ),
+    )
+    .prepare(),
+);
 
 export function findSignOffRequest(
   database: Database,
   rolloutId: RolloutId,
   id: string,
 ): SignOffRequest | undefined {
-  const row = database
-    .select()
-    .from(signOffRequestsTable)
-    .where(and(eq(signOffRequestsTable.id, id), eq(signOffRequestsTable.rolloutId, rolloutId)))
-    .get();
+  const row = signOffRequestQuery(database).get({ rolloutId, id });
   return row === undefined ? undefined : requestFrom(row);
 }
 

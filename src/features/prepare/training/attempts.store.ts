@@ -1,7 +1,8 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { compareTimes } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { Answer } from './judgement-test.ts';
 import type { TestAttempt } from './test-attempt.ts';
@@ -16,23 +17,39 @@ export type StoredAttempt = TestAttempt & {
   passed: boolean | undefined;
 };
 
+const attemptsQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(testAttemptsTable)
+    .where(
+      and(
+        eq(testAttemptsTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(testAttemptsTable.personId, sql.placeholder('personId')),
+      ),
+    )
+    .prepare(),
+);
+
+const answersQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(testAnswersTable)
+    .where(
+      and(
+        eq(testAnswersTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(testAnswersTable.personId, sql.placeholder('personId')),
+      ),
+    )
+    .prepare(),
+);
+
 /** A person's attempts at every judgement test, the oldest first. */
 export function listAttempts(
   database: Database,
   { rolloutId, personId }: Learner,
 ): StoredAttempt[] {
-  const rows = database
-    .select()
-    .from(testAttemptsTable)
-    .where(
-      and(eq(testAttemptsTable.rolloutId, rolloutId), eq(testAttemptsTable.personId, personId)),
-    )
-    .all();
-  const answers = database
-    .select()
-    .from(testAnswersTable)
-    .where(and(eq(testAnswersTable.rolloutId, rolloutId), eq(testAnswersTable.personId, personId)))
-    .all();
+  const rows = attemptsQuery(database).all({ rolloutId, personId });
+  const answers = answersQuery(database).all({ rolloutId, personId });
   return joined(rows, answers);
 }
 
@@ -43,18 +60,31 @@ export function listEndedAttempts(database: Database, rolloutId: RolloutId): Sto
   );
 }
 
-function readEndedAttempts(database: Database, rolloutId: RolloutId): StoredAttempt[] {
-  const rows = database
+const endedAttemptsQuery = perDatabase((database) =>
+  database
     .select()
     .from(testAttemptsTable)
-    .where(and(eq(testAttemptsTable.rolloutId, rolloutId), isNotNull(testAttemptsTable.endedAt)))
-    .all();
-  const answers = database
+    .where(
+      and(
+        eq(testAttemptsTable.rolloutId, sql.placeholder('rolloutId')),
+        isNotNull(testAttemptsTable.endedAt),
+      ),
+    )
+    .prepare(),
+);
+
+const allAnswersQuery = perDatabase((database) =>
+  database
     .select()
     .from(testAnswersTable)
-    .where(eq(testAnswersTable.rolloutId, rolloutId))
+    .where(eq(testAnswersTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(testAnswersTable.answeredAt))
-    .all();
+    .prepare(),
+);
+
+function readEndedAttempts(database: Database, rolloutId: RolloutId): StoredAttempt[] {
+  const rows = endedAttemptsQuery(database).all({ rolloutId });
+  const answers = allAnswersQuery(database).all({ rolloutId });
   return joined(rows, answers);
 }
 

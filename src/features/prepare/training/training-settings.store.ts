@@ -1,15 +1,20 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { trainingSettingsTable } from './training-settings.table.ts';
 import { TRAINING_DEFAULTS, type TrainingSettings } from './training-settings.ts';
 
-export function getTrainingSettings(database: Database, rolloutId: RolloutId): TrainingSettings {
-  const row = database
+const trainingSettingsQuery = perDatabase((database) =>
+  database
     .select()
     .from(trainingSettingsTable)
-    .where(eq(trainingSettingsTable.rolloutId, rolloutId))
-    .get();
+    .where(eq(trainingSettingsTable.rolloutId, sql.placeholder('rolloutId')))
+    .prepare(),
+);
+
+export function getTrainingSettings(database: Database, rolloutId: RolloutId): TrainingSettings {
+  const row = trainingSettingsQuery(database).get({ rolloutId });
   if (row === undefined) return TRAINING_DEFAULTS;
   return {
     passMarkPercent: row.passMarkPercent,

@@ -1,6 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { Path } from '../../contract/learning-path.ts';
 import type { LessonProgress } from './progress.ts';
@@ -13,17 +14,21 @@ export function listProgress(database: Database, learner: Learner): LessonProgre
   return listAllProgress(database, learner.rolloutId).get(learner.personId) ?? [];
 }
 
+const allProgressQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(lessonProgressTable)
+    .where(eq(lessonProgressTable.rolloutId, sql.placeholder('rolloutId')))
+    .orderBy(asc(lessonProgressTable.lessonId), asc(lessonProgressTable.major))
+    .prepare(),
+);
+
 /** Everybody's progress in a rollout. */
 export function listAllProgress(
   database: Database,
   rolloutId: RolloutId,
 ): Map<UserId, LessonProgress[]> {
-  const rows = database
-    .select()
-    .from(lessonProgressTable)
-    .where(eq(lessonProgressTable.rolloutId, rolloutId))
-    .orderBy(asc(lessonProgressTable.lessonId), asc(lessonProgressTable.major))
-    .all();
+  const rows = allProgressQuery(database).all({ rolloutId });
   const found = new Map<UserId, LessonProgress[]>();
   for (const { personId, lessonId, major, minor, stepsDone, finishedAt } of rows) {
     const record = {
@@ -69,13 +74,18 @@ export function listWalks(database: Database, rolloutId: RolloutId): Walk[] {
   );
 }
 
-function readWalks(database: Database, rolloutId: RolloutId): Walk[] {
-  return database
+const walksQuery = perDatabase((database) =>
+  database
     .select()
     .from(pathWalksTable)
-    .where(eq(pathWalksTable.rolloutId, rolloutId))
+    .where(eq(pathWalksTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(pathWalksTable.startedAt), asc(pathWalksTable.personId))
-    .all()
+    .prepare(),
+);
+
+function readWalks(database: Database, rolloutId: RolloutId): Walk[] {
+  return walksQuery(database)
+    .all({ rolloutId })
     .map(({ finishedAt, hadHelp, ...walk }) => ({
       ...walk,
       finishedAt: finishedAt ?? undefined,

@@ -4,6 +4,7 @@ import type { ChannelId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { sayList } from '../../../platform/words.ts';
+import { findKnownFacts } from './known-facts.store.ts';
 import type { Rollout } from './rollout.ts';
 import {
   changesBetween,
@@ -11,13 +12,7 @@ import {
   judgeRolloutFacts,
   type RolloutFacts,
 } from './rollout-facts.ts';
-import {
-  findKnownFacts,
-  findRollout,
-  listRoleHolders,
-  saveRoleHolders,
-  saveRollout,
-} from './rollouts.store.ts';
+import { findRollout, listRoleHolders, saveRoleHolders, saveRollout } from './rollouts.store.ts';
 
 export type EditInput = RolloutFacts & { channelId: ChannelId; reason: string };
 

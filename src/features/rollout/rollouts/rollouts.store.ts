@@ -2,10 +2,10 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { ChannelId, RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { findChannel, findPerson } from '../../../platform/slack/directory.ts';
+import { remember, rememberRow } from '../../../platform/remember.ts';
+import { findPerson } from '../../../platform/slack/directory.ts';
 import type { Phase } from '../../contract/phase.ts';
 import type { Rollout } from './rollout.ts';
-import type { KnownFacts } from './rollout-facts.ts';
 import { rolloutRolesTable, rolloutsTable } from './rollouts.table.ts';
 
 type Row = typeof rolloutsTable.$inferSelect;
@@ -32,11 +32,18 @@ const askedOften = perDatabase((database) => {
       .from(rolloutsTable)
       .where(eq(id, sql.placeholder('rolloutId')))
       .prepare(),
+    open: database.select().from(rolloutsTable).where(isNull(closedAt)).orderBy(asc(id)).prepare(),
     openInChannel: database
       .select()
       .from(rolloutsTable)
       .where(and(eq(channelId, sql.placeholder('channelId')), isNull(closedAt)))
       .orderBy(asc(id))
+      .prepare(),
+    holders: database
+      .select({ userId })
+      .from(rolloutRolesTable)
+      .where(and(eq(rolloutId, sql.placeholder('rolloutId')), eq(role, sql.placeholder('role'))))
+      .orderBy(asc(rolloutRolesTable.sinceAt), asc(userId))
       .prepare(),
     roles: database
       .select({ role })
@@ -49,23 +56,23 @@ const askedOften = perDatabase((database) => {
 });
 
 export function findRollout(database: Database, rolloutId: RolloutId): Rollout | undefined {
-  const row = askedOften(database).byId.get({ rolloutId });
-  return row === undefined ? undefined : rolloutFrom(row);
+  return rememberRow(database, 'rollout', rolloutId, () => {
+    const row = askedOften(database).byId.get({ rolloutId });
+    return row === undefined ? undefined : rolloutFrom(row);
+  });
 }
 
 /** Rollouts that have not been closed, oldest first. */
 export function listOpenRollouts(database: Database): Rollout[] {
-  return database
-    .select()
-    .from(rolloutsTable)
-    .where(isNull(rolloutsTable.closedAt))
-    .orderBy(asc(rolloutsTable.id))
-    .all()
-    .map(rolloutFrom);
+  return remember(database, 'open rollouts', () =>
+    askedOften(database).open.all().map(rolloutFrom),
+  );
 }
 
 export function listRolloutsOfChannel(database: Database, channelId: ChannelId): Rollout[] {
-  return askedOften(database).openInChannel.all({ channelId }).map(rolloutFrom);
+  return rememberRow(database, 'rollouts of a channel', channelId, () =>
+    askedOften(database).openInChannel.all({ channelId }).map(rolloutFrom),
+  );
 }
 
 /** The people who hold a role, in the order in which they were given it. */
@@ -74,13 +81,11 @@ export function listRoleHolders(
   rolloutId: RolloutId,
   role: 'lead' | 'sponsor',
 ): UserId[] {
-  return database
-    .select({ userId: rolloutRolesTable.userId })
-    .from(rolloutRolesTable)
-    .where(and(eq(rolloutRolesTable.rolloutId, rolloutId), eq(rolloutRolesTable.role, role)))
-    .orderBy(asc(rolloutRolesTable.sinceAt), asc(rolloutRolesTable.userId))
-    .all()
-    .map((row) => row.userId);
+  return rememberRow(database, role, rolloutId, () =>
+    askedOften(database)
+      .holders.all({ rolloutId, role })
+      .map((row) => row.userId),
+  );
 }
 
 /** Those of them who still have an account; what waits for a role waits for these. */
@@ -99,9 +104,11 @@ export function listRolesOf(
   rolloutId: RolloutId,
   userId: UserId,
 ): ('lead' | 'sponsor')[] {
-  return askedOften(database)
-    .roles.all({ rolloutId, userId })
-    .map((row) => row.role);
+  return rememberRow(database, 'roles', `${rolloutId} ${userId}`, () =>
+    askedOften(database)
+      .roles.all({ rolloutId, userId })
+      .map((row) => row.role),
+  );
 }
 
 export function addRollout(database: Database, rollout: Rollout): void {
@@ -175,23 +182,4 @@ export function saveRoleHolders(
       .onConflictDoNothing()
       .run();
   }
-}
-
-/** What there is to compare entered facts with: other rollouts, the channel and the people. */
-export function findKnownFacts(
-  database: Database,
-  channelId: ChannelId,
-  except: RolloutId | undefined,
-): KnownFacts {
-  return {
-    otherNames: listOpenRollouts(database)
-      .filter((other) => other.id !== except)
-      .map((other) => other.name),
-    channel: findChannel(database, channelId),
-    person(userId) {
-      const person = findPerson(database, userId);
-      if (person === undefined) return undefined;
-      return { name: person.name, isActive: !person.isDeactivated && !person.isBot };
-    },
-  };
 }

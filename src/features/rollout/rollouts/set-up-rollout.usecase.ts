@@ -6,10 +6,11 @@ import { newId } from '../../../platform/new-id.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { Request } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
+import { findKnownFacts } from './known-facts.store.ts';
 import type { Rollout } from './rollout.ts';
 import { type FactsProblem, judgeRolloutFacts, type RolloutFacts } from './rollout-facts.ts';
 import { rolloutStartedMessage } from './rollout-messages.view.ts';
-import { addRollout, findKnownFacts, saveRoleHolders } from './rollouts.store.ts';
+import { addRollout, saveRoleHolders } from './rollouts.store.ts';
 
 export type SetUpInput = RolloutFacts & {
   channelId: ChannelId;

@@ -1,18 +1,23 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { teamsTable } from '../teams/teams.table.ts';
 import { MONDAY_TO_FRIDAY, type WorkingCalendar } from './working-calendar.ts';
 
-/** The days on which a team works at its place. */
-export function findWorkingCalendar(database: Database, teamId: TeamId): WorkingCalendar {
-  const row = database
+const workingCalendarQuery = perDatabase((database) =>
+  database
     .select({ holidays: teamsTable.holidays })
     .from(teamsTable)
-    .where(eq(teamsTable.id, teamId))
-    .get();
+    .where(eq(teamsTable.id, sql.placeholder('teamId')))
+    .prepare(),
+);
+
+/** The days on which a team works at its place. */
+export function findWorkingCalendar(database: Database, teamId: TeamId): WorkingCalendar {
+  const row = workingCalendarQuery(database).get({ teamId });
   return { weekdays: MONDAY_TO_FRIDAY.weekdays, holidays: new Set(row?.holidays ?? []) };
 }
 

@@ -1,18 +1,29 @@
-import { asc, count, eq } from 'drizzle-orm';
+import { asc, count, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { listTeamIdsOf } from './memberships.store.ts';
 import type { Team } from './team.ts';
 import { findTeam } from './teams.store.ts';
 import { teamsTable } from './teams.table.ts';
 
+const askedOften = perDatabase((database) => {
+  const { id, name } = teamsTable;
+  const ofRollout = eq(teamsTable.rolloutId, sql.placeholder('rolloutId'));
+  return {
+    count: database.select({ teams: count() }).from(teamsTable).where(ofRollout).prepare(),
+    names: database
+      .select({ id, name })
+      .from(teamsTable)
+      .where(ofRollout)
+      .orderBy(asc(name))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  };
+});
+
 export function countTeams(database: Database, rolloutId: RolloutId): number {
-  const row = database
-    .select({ teams: count() })
-    .from(teamsTable)
-    .where(eq(teamsTable.rolloutId, rolloutId))
-    .get();
-  return row?.teams ?? 0;
+  return askedOften(database).count.get({ rolloutId })?.teams ?? 0;
 }
 
 /** The first few teams by name, without their people. */
@@ -21,13 +32,7 @@ export function listTeamNames(
   rolloutId: RolloutId,
   limit: number,
 ): { id: TeamId; name: string }[] {
-  return database
-    .select({ id: teamsTable.id, name: teamsTable.name })
-    .from(teamsTable)
-    .where(eq(teamsTable.rolloutId, rolloutId))
-    .orderBy(asc(teamsTable.name))
-    .limit(limit)
-    .all();
+  return askedOften(database).names.all({ rolloutId, limit });
 }
 
 /** The teams that a person works in or manages, and those named beside; asked without reading all teams. */

@@ -4,9 +4,11 @@ import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { keptList } from '../../../platform/kept-list.ts';
 import { perTeam } from '../../../platform/per-team.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
+import { rememberRow } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { scopedQuery } from '../../../platform/scoped-query.ts';
-import { listTeamIdsOf } from './memberships.store.ts';
+import { listMemberIds, listTeamIdsOf } from './memberships.store.ts';
 import type { Team } from './team.ts';
 import { byName, findTeamIdNamed } from './team-names.store.ts';
 import { teamMembersTable, teamsTable } from './teams.table.ts';
@@ -92,13 +94,20 @@ export function findTeam(
   rolloutId: RolloutId,
   teamId: TeamId,
 ): Team | undefined {
-  const row = database
+  return rememberRow(database, 'team', `${rolloutId} ${teamId}`, () => {
+    const row = teamRow(database).get({ rolloutId, teamId });
+    return row === undefined ? undefined : teamFrom(row, listMemberIds(database, teamId));
+  });
+}
+
+const teamRow = perDatabase((database) => {
+  const { id, rolloutId } = teamsTable;
+  return database
     .select()
     .from(teamsTable)
-    .where(and(eq(teamsTable.id, teamId), eq(teamsTable.rolloutId, rolloutId)))
-    .get();
-  return row === undefined ? undefined : teamFrom(row, listMemberIds(database, teamId));
-}
+    .where(and(eq(id, sql.placeholder('teamId')), eq(rolloutId, sql.placeholder('rolloutId'))))
+    .prepare();
+});
 
 /** A team by the name that somebody typed; case and outer spaces do not matter. */
 export function findTeamNamed(
@@ -108,16 +117,6 @@ export function findTeamNamed(
 ): Team | undefined {
   const teamId = findTeamIdNamed(database, rolloutId, name);
   return teamId === undefined ? undefined : findTeam(database, rolloutId, teamId);
-}
-
-function listMemberIds(database: Database, teamId: TeamId): UserId[] {
-  return database
-    .select({ userId: teamMembersTable.userId })
-    .from(teamMembersTable)
-    .where(eq(teamMembersTable.teamId, teamId))
-    .orderBy(asc(teamMembersTable.sinceAt), asc(teamMembersTable.userId))
-    .all()
-    .map((row) => row.userId);
 }
 
 /** The teams that a person belongs to or manages. */

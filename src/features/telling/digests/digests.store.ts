@@ -1,22 +1,27 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { later } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, WorkspaceId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { DIGEST_TIME, DIGEST_WEEKDAY, type DigestSchedule } from './digest-slot.ts';
 import { digestSettingsTable, digestsTable } from './digests.table.ts';
 
 export type StoredDigest = typeof digestsTable.$inferSelect;
 
-/** The last digest that was said on a rollout. */
-export function findLastDigest(database: Database, rolloutId: RolloutId): StoredDigest | undefined {
-  return database
+const lastDigestQuery = perDatabase((database) =>
+  database
     .select()
     .from(digestsTable)
-    .where(eq(digestsTable.rolloutId, rolloutId))
+    .where(eq(digestsTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(desc(digestsTable.week))
     .limit(1)
-    .get();
+    .prepare(),
+);
+
+/** The last digest that was said on a rollout. */
+export function findLastDigest(database: Database, rolloutId: RolloutId): StoredDigest | undefined {
+  return lastDigestQuery(database).get({ rolloutId });
 }
 
 export function addDigest(database: Database, digest: StoredDigest): void {

@@ -1,15 +1,19 @@
 /* Where rollouts stand and what a person is in them, as App Home and `/rollout status` show it. */
 import type { Role } from '../../../platform/acting.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
+import { nameOf, readPerRollout, rememberNow } from '../../../platform/remember.ts';
 import {
   contextOf,
   type PerRollout,
   type ReadContext,
   type StateAt,
 } from '../../../platform/request.ts';
+import { isInOffice } from '../../champions/champions/champion.ts';
+import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
 import { comingDates } from '../../contract/coming-date.ts';
 import type { TeamContact } from '../../contract/contact.ts';
 import type { Obligation } from '../../contract/obligation.ts';
+import { getContactsByTeam } from '../../contract/team-contacts.store.ts';
 import { phaseCalendar } from '../../gates/gates/phase-calendar.ts';
 import { listPauses } from '../../gates/pauses/pauses.store.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
@@ -28,28 +32,41 @@ import { legsOf, type RolloutStatus, type TeamStatus } from './rollout-status.ts
 
 /** Undefined when there is no such rollout. */
 export function findRolloutStatus(context: ReadContext, reader: UserId): RolloutStatus | undefined {
-  const { database, product, rolloutId, now, today } = context;
+  const { database, product, rolloutId } = context;
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return undefined;
+  const key = `status for everyone ${nameOf(product)}`;
+  const { live, ...status } = rememberNow(context, key, () => statusForEveryone(context, rollout));
+  const served = listOpenChampionsOf(database, reader).filter(isInOffice);
+  const teamIds = served.map(({ teamId }) => teamId);
+  const around = listTeamsAround(database, rolloutId, reader, teamIds);
+  const contacts = getContactsByTeam(context, new Set(around.map(({ id }) => id)));
+  return { ...status, own: around.map((team) => teamStatus(team, { rollout, contacts, live })) };
+}
+
+/** What is the same whoever reads it. */
+function statusForEveryone(
+  context: ReadContext,
+  rollout: Rollout,
+): Omit<RolloutStatus, 'own'> & Pick<Parties, 'live'> {
+  const { database, product, rolloutId, now, today } = context;
   const live = new Set(product.liveTeams(context));
-  const champions = read(product.contacts, context);
+  const contacts = getContactsByTeam(context);
   const calendar = phaseCalendar(rollout, listPauses(database, rolloutId), now);
   return {
+    live,
     rollout,
     today,
     lines: read(product.status, context),
     leadIds: listRoleHolders(database, rollout.id, 'lead'),
     dates: comingDates(rollout, calendar, read(product.dates, context), today),
     legs: legsOf(rollout, calendar, today),
-    own: listTeamsAround(database, rolloutId, reader, servedBy(reader, champions)).map((team) =>
-      teamStatus(team, { rollout, champions, live }),
-    ),
     overview: {
       teams: countTeams(database, rollout.id),
       live: live.size,
-      withChampion: new Set(
-        champions.filter((one) => one.role === 'champion').map((one) => one.teamId),
-      ).size,
+      withChampion: [...contacts.values()].filter((own) =>
+        own.some((one) => one.role === 'champion'),
+      ).length,
       first: listTeamNames(database, rollout.id, NAMED_TEAMS_MAX).map(({ id, name }) => ({
         name,
         isPilot: id === rollout.pilotTeamId,
@@ -62,16 +79,12 @@ const NAMED_TEAMS_MAX = 5;
 
 type Parties = {
   rollout: Rollout;
-  champions: readonly TeamContact[];
+  contacts: ReadonlyMap<TeamId, readonly TeamContact[]>;
   live: ReadonlySet<TeamId>;
 };
 
-function servedBy(reader: UserId, champions: readonly TeamContact[]): TeamId[] {
-  return champions.filter((one) => one.personId === reader).map((one) => one.teamId);
-}
-
-function teamStatus(team: Team, { rollout, champions, live }: Parties): TeamStatus {
-  const ofTeam = champions.filter((one) => one.teamId === team.id);
+function teamStatus(team: Team, { rollout, contacts, live }: Parties): TeamStatus {
+  const ofTeam = contacts.get(team.id) ?? [];
   const holding = (role: TeamContact['role']) =>
     ofTeam.filter((one) => one.role === role).map((one) => one.personId);
   return {
@@ -84,7 +97,7 @@ function teamStatus(team: Team, { rollout, champions, live }: Parties): TeamStat
 }
 
 function read<Item>(sources: readonly PerRollout<Item>[], context: ReadContext): Item[] {
-  return sources.flatMap((source) => [...source(context)]);
+  return sources.flatMap((source) => readPerRollout(source, context));
 }
 
 /** The rollouts under way that a person has a part in; everyone's when they have none in any. */

@@ -1,9 +1,10 @@
 /* What was said to whom and what they answered, as far as it bears on what is said next. */
 
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { StateAt } from '../../../platform/request.ts';
 import type { NudgeReply, Purpose } from './nudge.ts';
 import { type NudgeHistory, startHistory } from './nudge-history.ts';
@@ -68,25 +69,31 @@ function addContacts(database: Database, { after, upTo }: PeopleSlice, add: Add)
   }
 }
 
+const repliesQuery = perDatabase((database) => database.select().from(nudgeRepliesTable).prepare());
+
 function listReplies(database: Database): StoredReply[] {
-  return database.select().from(nudgeRepliesTable).all().map(replyFrom);
+  return repliesQuery(database).all().map(replyFrom);
 }
+
+const replyQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(nudgeRepliesTable)
+    .where(
+      and(
+        eq(nudgeRepliesTable.personId, sql.placeholder('personId')),
+        eq(nudgeRepliesTable.obligationKey, sql.placeholder('obligationKey')),
+      ),
+    )
+    .prepare(),
+);
 
 export function findReply(
   database: Database,
   personId: UserId,
   obligationKey: string,
 ): StoredReply | undefined {
-  const row = database
-    .select()
-    .from(nudgeRepliesTable)
-    .where(
-      and(
-        eq(nudgeRepliesTable.personId, personId),
-        eq(nudgeRepliesTable.obligationKey, obligationKey),
-      ),
-    )
-    .get();
+  const row = replyQuery(database).get({ personId, obligationKey });
   return row === undefined ? undefined : replyFrom(row);
 }
 

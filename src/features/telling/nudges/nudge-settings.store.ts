@@ -1,23 +1,32 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { nudgeSettingsTable } from './nudge-settings.table.ts';
 import { DEFAULT_SETTINGS, type NudgeSettings } from './nudge-settings.ts';
 
 type Row = typeof nudgeSettingsTable.$inferSelect;
 
-export function findNudgeSettings(database: Database, userId: UserId): NudgeSettings {
-  const row = database
+const nudgeSettingsQuery = perDatabase((database) =>
+  database
     .select()
     .from(nudgeSettingsTable)
-    .where(eq(nudgeSettingsTable.userId, userId))
-    .get();
+    .where(eq(nudgeSettingsTable.userId, sql.placeholder('userId')))
+    .prepare(),
+);
+
+export function findNudgeSettings(database: Database, userId: UserId): NudgeSettings {
+  const row = nudgeSettingsQuery(database).get({ userId });
   return row === undefined ? DEFAULT_SETTINGS : settingsFrom(row);
 }
 
+const allSettingsQuery = perDatabase((database) =>
+  database.select().from(nudgeSettingsTable).prepare(),
+);
+
 /** The settings of everybody who has changed theirs. */
 export function listNudgeSettings(database: Database): ReadonlyMap<UserId, NudgeSettings> {
-  const rows = database.select().from(nudgeSettingsTable).all();
+  const rows = allSettingsQuery(database).all();
   return new Map(rows.map((row) => [row.userId, settingsFrom(row)]));
 }
 

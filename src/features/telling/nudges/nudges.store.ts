@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { Purpose } from './nudge.ts';
 import type { PeopleSlice } from './nudge-plan-slice.ts';
 import { nudgeItemsTable, nudgeSweepsTable, nudgesTable } from './nudges.table.ts';
@@ -21,17 +22,30 @@ export type NudgeItem = {
   carriedTo: string | undefined;
 };
 
+const nudgeQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(nudgesTable)
+    .where(eq(nudgesTable.key, sql.placeholder('key')))
+    .prepare(),
+);
+
 export function findNudge(database: Database, key: string): NudgeRow | undefined {
-  return database.select().from(nudgesTable).where(eq(nudgesTable.key, key)).get();
+  return nudgeQuery(database).get({ key });
 }
 
-export function listNudgeItems(database: Database, key: string): NudgeItem[] {
-  return database
+const nudgeItemsQuery = perDatabase((database) =>
+  database
     .select()
     .from(nudgeItemsTable)
-    .where(eq(nudgeItemsTable.nudgeKey, key))
+    .where(eq(nudgeItemsTable.nudgeKey, sql.placeholder('key')))
     .orderBy(asc(nudgeItemsTable.position))
-    .all()
+    .prepare(),
+);
+
+export function listNudgeItems(database: Database, key: string): NudgeItem[] {
+  return nudgeItemsQuery(database)
+    .all({ key })
     .map(({ doneOn, doneBy, carriedTo, nudgeKey: _key, position: _position, ...item }) => ({
       ...item,
       doneOn: doneOn ?? undefined,

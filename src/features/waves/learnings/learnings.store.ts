@@ -1,6 +1,7 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { LearningId, RolloutId, TeamId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { Learning, LearningAction, Trial } from './learning.ts';
 import { learningAdoptionsTable, learningsTable, learningTrialsTable } from './learnings.table.ts';
@@ -14,15 +15,20 @@ export function listLearnings(database: Database, rolloutId: RolloutId): Learnin
   );
 }
 
+const learningsQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(learningsTable)
+    .where(eq(learningsTable.rolloutId, sql.placeholder('rolloutId')))
+    .orderBy(asc(learningsTable.id))
+    .prepare(),
+);
+
 function readLearnings(database: Database, rolloutId: RolloutId): Learning[] {
   const trials = listTrials(database, rolloutId);
   const adopters = listAdopters(database, rolloutId);
-  return database
-    .select()
-    .from(learningsTable)
-    .where(eq(learningsTable.rolloutId, rolloutId))
-    .orderBy(asc(learningsTable.id))
-    .all()
+  return learningsQuery(database)
+    .all({ rolloutId })
     .map((row) => learningFrom(row, trials.get(row.id) ?? [], adopters.get(row.id) ?? []));
 }
 
@@ -34,16 +40,20 @@ export function findLearning(
   return listLearnings(database, rolloutId).find((learning) => learning.id === id);
 }
 
+const learningWeeksQuery = perDatabase((database) =>
+  database
+    .select({ teamId: learningsTable.teamId, weekOn: learningsTable.weekOn })
+    .from(learningsTable)
+    .where(eq(learningsTable.rolloutId, sql.placeholder('rolloutId')))
+    .prepare(),
+);
+
 /** Which weeks teams have logged something for. */
 export function listLearningWeeks(
   database: Database,
   rolloutId: RolloutId,
 ): { teamId: TeamId; weekOn: Temporal.PlainDate }[] {
-  return database
-    .select({ teamId: learningsTable.teamId, weekOn: learningsTable.weekOn })
-    .from(learningsTable)
-    .where(eq(learningsTable.rolloutId, rolloutId))
-    .all();
+  return learningWeeksQuery(database).all({ rolloutId });
 }
 
 export function addLearning(
@@ -140,14 +150,18 @@ function actionFrom(row: Row): LearningAction | undefined {
   };
 }
 
-function listTrials(database: Database, rolloutId: RolloutId): Map<LearningId, Trial[]> {
-  const rows = database
+const trialsQuery = perDatabase((database) =>
+  database
     .select({ trial: learningTrialsTable })
     .from(learningTrialsTable)
     .innerJoin(learningsTable, eq(learningsTable.id, learningTrialsTable.learningId))
-    .where(eq(learningsTable.rolloutId, rolloutId))
+    .where(eq(learningsTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(learningTrialsTable.id))
-    .all();
+    .prepare(),
+);
+
+function listTrials(database: Database, rolloutId: RolloutId): Map<LearningId, Trial[]> {
+  const rows = trialsQuery(database).all({ rolloutId });
   return byLearning(rows, ({ trial }) => {
     const { learningId, teamId, triedBy: by, triedOn: on, worked, note } = trial;
     return [learningId, { teamId, by, on, worked, note }];

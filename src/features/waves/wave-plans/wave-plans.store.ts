@@ -1,7 +1,8 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { PLAN_SETTINGS, type PlanSettings } from './wave-limits.ts';
 import type { WavePlan } from './wave-plan.ts';
@@ -16,18 +17,42 @@ export type StoredPlan = {
   applied: { at: Temporal.Instant; by: UserId } | undefined;
 };
 
+const planQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(wavePlansTable)
+    .where(
+      and(
+        eq(wavePlansTable.id, sql.placeholder('id')),
+        eq(wavePlansTable.rolloutId, sql.placeholder('rolloutId')),
+      ),
+    )
+    .prepare(),
+);
+
 export function findPlan(
   database: Database,
   rolloutId: RolloutId,
   id: string,
 ): StoredPlan | undefined {
-  const row = database
-    .select()
-    .from(wavePlansTable)
-    .where(and(eq(wavePlansTable.id, id), eq(wavePlansTable.rolloutId, rolloutId)))
-    .get();
+  const row = planQuery(database).get({ rolloutId, id });
   return row === undefined ? undefined : planFrom(row);
 }
+
+const latestPlanQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(wavePlansTable)
+    .where(
+      and(
+        eq(wavePlansTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(wavePlansTable.number, sql.placeholder('number')),
+      ),
+    )
+    .orderBy(desc(wavePlansTable.madeAt), desc(wavePlansTable.id))
+    .limit(1)
+    .prepare(),
+);
 
 /** The plan of a wave that was looked at last. */
 export function findLatestPlan(
@@ -35,13 +60,7 @@ export function findLatestPlan(
   rolloutId: RolloutId,
   number: number,
 ): StoredPlan | undefined {
-  const row = database
-    .select()
-    .from(wavePlansTable)
-    .where(and(eq(wavePlansTable.rolloutId, rolloutId), eq(wavePlansTable.number, number)))
-    .orderBy(desc(wavePlansTable.madeAt), desc(wavePlansTable.id))
-    .limit(1)
-    .get();
+  const row = latestPlanQuery(database).get({ rolloutId, number });
   return row === undefined ? undefined : planFrom(row);
 }
 
@@ -68,13 +87,17 @@ export function markApplied(
     .run();
 }
 
-/** Teams that have made room once. */
-export function listYields(database: Database, rolloutId: RolloutId): Set<TeamId> {
-  const rows = database
+const yieldsQuery = perDatabase((database) =>
+  database
     .select({ teamId: waveYieldsTable.teamId })
     .from(waveYieldsTable)
-    .where(eq(waveYieldsTable.rolloutId, rolloutId))
-    .all();
+    .where(eq(waveYieldsTable.rolloutId, sql.placeholder('rolloutId')))
+    .prepare(),
+);
+
+/** Teams that have made room once. */
+export function listYields(database: Database, rolloutId: RolloutId): Set<TeamId> {
+  const rows = yieldsQuery(database).all({ rolloutId });
   return new Set(rows.map((row) => row.teamId));
 }
 
@@ -92,12 +115,16 @@ export function addYields(
       .run();
 }
 
-export function getPlanSettings(database: Database, rolloutId: RolloutId): PlanSettings {
-  const row = database
+const planSettingsQuery = perDatabase((database) =>
+  database
     .select()
     .from(waveLimitsTable)
-    .where(eq(waveLimitsTable.rolloutId, rolloutId))
-    .get();
+    .where(eq(waveLimitsTable.rolloutId, sql.placeholder('rolloutId')))
+    .prepare(),
+);
+
+export function getPlanSettings(database: Database, rolloutId: RolloutId): PlanSettings {
+  const row = planSettingsQuery(database).get({ rolloutId });
   if (row === undefined) return PLAN_SETTINGS;
   const { newPerLiveTeam, championHoursPerTeam, reviewerHoursPerTeam } = row;
   const waveWeeks = { shortest: row.shortestWeeks, longest: row.longestWeeks };

@@ -1,6 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
@@ -13,26 +14,38 @@ export function listWaves(database: Database, rolloutId: RolloutId): WaveRecord[
   return remember(database, `listWaves ${rolloutId}`, () => readWaves(database, rolloutId));
 }
 
-function readWaves(database: Database, rolloutId: RolloutId): WaveRecord[] {
-  const rows = database
+const wavesQuery = perDatabase((database) =>
+  database
     .select()
     .from(wavesTable)
-    .where(eq(wavesTable.rolloutId, rolloutId))
+    .where(eq(wavesTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(wavesTable.number))
-    .all();
-  if (rows.length === 0) return [];
-  const teams = database
+    .prepare(),
+);
+
+const waveTeamsQuery = perDatabase((database) =>
+  database
     .select()
     .from(waveTeamsTable)
-    .where(eq(waveTeamsTable.rolloutId, rolloutId))
+    .where(eq(waveTeamsTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(waveTeamsTable.place))
-    .all();
-  const pauses = database
+    .prepare(),
+);
+
+const wavePausesQuery = perDatabase((database) =>
+  database
     .select()
     .from(wavePausesTable)
-    .where(eq(wavePausesTable.rolloutId, rolloutId))
+    .where(eq(wavePausesTable.rolloutId, sql.placeholder('rolloutId')))
     .orderBy(asc(wavePausesTable.place))
-    .all();
+    .prepare(),
+);
+
+function readWaves(database: Database, rolloutId: RolloutId): WaveRecord[] {
+  const rows = wavesQuery(database).all({ rolloutId });
+  if (rows.length === 0) return [];
+  const teams = waveTeamsQuery(database).all({ rolloutId });
+  const pauses = wavePausesQuery(database).all({ rolloutId });
   return rows.map((row) =>
     waveFrom(
       row,

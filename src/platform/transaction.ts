@@ -1,0 +1,74 @@
+/*
+ * Transactions and parts of them. Whatever takes something back says so, since what was read meanwhile is
+ * to be read again.
+ */
+import type SqliteClient from 'better-sqlite3';
+import { changeMarkOf } from './change-mark.ts';
+import { markOf, takeBack } from './touches.ts';
+
+type Store = { $client: SqliteClient.Database };
+type Kind = 'immediate' | 'deferred';
+type Statements = ReturnType<typeof prepareAll>;
+
+const prepared = new WeakMap<SqliteClient.Database, Statements>();
+
+/** Runs `act` in a transaction of its own; whatever it throws undoes it all. */
+export function inTransaction<T>(database: Store, kind: Kind, act: () => T): T {
+  const { $client: client } = database;
+  const { begin, commit, rollback } = statementsOf(client);
+  begin[kind].run();
+  const mark = markOf(client);
+  try {
+    const value = changeMarkOf(client).whileAlone(act);
+    commit.run();
+    return value;
+  } catch (error) {
+    if (client.inTransaction) rollback.run();
+    takeBack(client, mark);
+    throw error;
+  }
+}
+
+/** Runs `act` as one part of the transaction under way: what it throws undoes this part alone. */
+export function asPart<T>(database: Store, act: () => T): T {
+  const { $client: client } = database;
+  const { savepoint, rollbackTo, release } = statementsOf(client);
+  const mark = markOf(client);
+  savepoint.run();
+  try {
+    const value = act();
+    release.run();
+    return value;
+  } catch (error) {
+    if (client.inTransaction) {
+      rollbackTo.run();
+      release.run();
+    }
+    takeBack(client, mark);
+    throw error;
+  }
+}
+
+/** Lets several reads see one state, whatever others write meanwhile. */
+export function readTogether<T>(database: Store, read: () => T): T {
+  return database.$client.inTransaction ? read() : inTransaction(database, 'deferred', read);
+}
+
+function statementsOf(client: SqliteClient.Database): Statements {
+  const known = prepared.get(client);
+  if (known !== undefined) return known;
+  const fresh = prepareAll(client);
+  prepared.set(client, fresh);
+  return fresh;
+}
+
+function prepareAll(client: SqliteClient.Database) {
+  return {
+    begin: { immediate: client.prepare('begin immediate'), deferred: client.prepare('begin') },
+    commit: client.prepare('commit'),
+    rollback: client.prepare('rollback'),
+    savepoint: client.prepare('savepoint part'),
+    rollbackTo: client.prepare('rollback to part'),
+    release: client.prepare('release part'),
+  };
+}
