@@ -10,6 +10,7 @@ import type {
   ReadContext,
   Request,
   RolloutRequest,
+  TeamScope,
 } from '../../platform/request.ts';
 import type { AnyBlock } from '../../platform/slack/blocks.ts';
 import type { AccessNews } from './access-change.ts';
@@ -69,9 +70,9 @@ type Lists = {
 
 /** What one feature knows and others ask. */
 export type Answers = {
-  /** Teams whose people have access today. */
-  liveTeams(context: ReadContext): readonly TeamId[];
-  teamAccess(context: ReadContext): ReadonlyMap<TeamId, TeamAccess>;
+  /** Teams whose people have access today; of those in scope, without a look at others. */
+  liveTeams(context: ReadContext, only?: TeamScope): readonly TeamId[];
+  teamAccess(context: ReadContext, only?: TeamScope): ReadonlyMap<TeamId, TeamAccess>;
   /** What happens to a team's access now that it has no certified champion; undefined while it is not live. */
   accessWithoutChampion(context: ReadContext, teamId: TeamId): AccessWithoutChampion | undefined;
   /** People who hold a valid champion certificate. */

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
@@ -136,15 +137,6 @@ export function listBuddies(
   const rows = buddyRows(database, { rolloutId }, only);
   return new Map(rows.flatMap((row) => (row.buddyId === null ? [] : [[row.id, row.buddyId]])));
 }
-
-const buddyRows = scopedQuery((database, inScope) => {
-  const { id, rolloutId, buddyId, teamId } = championsTable;
-  return database
-    .select({ id, buddyId })
-    .from(championsTable)
-    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId), isNotNull(buddyId)))
-    .prepare();
-});
 
 const buddyIdQuery = perDatabase((database) =>
   database

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
+import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { firstWeekTable } from './first-week.table.ts';
 import type { FirstWeekItem } from './first-week.ts';
 
@@ -11,7 +11,13 @@ export function listTicked(
   database: Database,
   championIds: readonly string[],
 ): ReadonlyMap<string, ReadonlySet<FirstWeekItem>> {
-  const byChampion = grouped(tickRows(database, {}, championIds), (row) => row.championId);
+  const { championId, item } = firstWeekTable;
+  const rows = database
+    .select({ championId, item })
+    .from(firstWeekTable)
+    .where(among(championId, championIds))
+    .all();
+  const byChampion = grouped(rows, (row) => row.championId);
   return new Map([...byChampion].map(([id, ticks]) => [id, new Set(ticks.map((one) => one.item))]));
 }
 

@@ -1,7 +1,6 @@
 import { and, asc, count, eq, isNotNull, isNull, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { perDatabase } from '../../../platform/prepared.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { scopedQuery } from '../../../platform/scoped-query.ts';
 import type { Question } from './question.ts';
@@ -75,7 +74,18 @@ export function listTeamsOfGiven(database: Database, userId: UserId): TeamId[] {
 
 /** How many questions a person has answered. */
 export function countAnsweredBy(database: Database, rolloutId: RolloutId, userId: UserId): number {
-  return askedOften(database).answered.get({ rolloutId, userId })?.questions ?? 0;
+  const row = database
+    .select({ answered: count() })
+    .from(questionsTable)
+    .where(
+      and(
+        eq(questionsTable.rolloutId, rolloutId),
+        eq(questionsTable.answeredBy, userId),
+        isNotNull(questionsTable.answeredAt),
+      ),
+    )
+    .get();
+  return row?.answered ?? 0;
 }
 
 /** How many questions a person has asked. */
@@ -88,7 +98,11 @@ export function findQuestion(
   rolloutId: RolloutId,
   id: string,
 ): Question | undefined {
-  const row = askedOften(database).byId.get({ rolloutId, id });
+  const row = database
+    .select()
+    .from(questionsTable)
+    .where(and(eq(questionsTable.id, id), eq(questionsTable.rolloutId, rolloutId)))
+    .get();
   return row === undefined ? undefined : questionFrom(row);
 }
 

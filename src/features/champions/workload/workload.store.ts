@@ -1,10 +1,10 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
+import { among } from '../../../platform/among.ts';
 import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
-import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { isAwayOn } from '../absences/absence.ts';
@@ -31,8 +31,9 @@ const weekRows = scopedQuery((database, inScope) => {
     .from(hoursUsedTable)
     .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(personId)))
     .orderBy(asc(startsOn))
-    .prepare();
-});
+    .all();
+  return grouped(rows, (row) => row.personId);
+}
 
 /** What somebody in office has on their desk today. */
 export function findLoad(context: ReadContext, personId: UserId): ChampionLoad | undefined {

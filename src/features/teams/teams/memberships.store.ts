@@ -1,5 +1,5 @@
-import { and, asc, eq } from 'drizzle-orm';
-import { among } from '../../../platform/among.ts';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { listed, ofTeamsOnly } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -8,19 +8,44 @@ import { teamMembersTable } from './teams.table.ts';
 
 export type Membership = { teamId: TeamId; userId: UserId; sinceAt: Temporal.Instant };
 
+const asked = perDatabase((database) => {
+  const { teamId, userId, sinceAt } = teamMembersTable;
+  const where = (condition: SQL | undefined) =>
+    database
+      .select({ teamId, userId, sinceAt })
+      .from(teamMembersTable)
+      .where(condition)
+      .orderBy(asc(sinceAt), asc(userId))
+      .prepare();
+  return {
+    all: where(eq(teamMembersTable.rolloutId, sql.placeholder('rolloutId'))),
+    some: where(ofTeamsOnly(teamMembersTable)),
+    ofOne: where(
+      and(
+        eq(teamMembersTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(userId, sql.placeholder('personId')),
+      ),
+    ),
+  };
+});
+
 /** Who is in which team of a rollout, or of those that are named, and since when. */
 export function listMemberships(
   database: Database,
   rolloutId: RolloutId,
   only?: TeamScope,
 ): Membership[] {
-  const { teamId, userId, sinceAt } = teamMembersTable;
-  return database
-    .select({ teamId, userId, sinceAt })
-    .from(teamMembersTable)
-    .where(and(eq(teamMembersTable.rolloutId, rolloutId), among(teamId, only)))
-    .orderBy(asc(sinceAt), asc(userId))
-    .all();
+  const { all, some } = asked(database);
+  return only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: listed(only) });
+}
+
+/** The teams that one person is in, and since when. */
+export function listMembershipsOf(
+  database: Database,
+  rolloutId: RolloutId,
+  personId: UserId,
+): Membership[] {
+  return asked(database).ofOne.all({ rolloutId, personId });
 }
 
 /** The teams that a person belongs to or manages. */

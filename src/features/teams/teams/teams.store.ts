@@ -11,29 +11,7 @@ import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { listMemberIds, listTeamIdsOf } from './memberships.store.ts';
 import type { Team } from './team.ts';
 import { byName, findTeamIdNamed } from './team-names.store.ts';
-import { teamMembersTable, teamsTable } from './teams.table.ts';
-
-type Row = typeof teamsTable.$inferSelect;
-
-function teamFrom(row: Row, memberIds: UserId[]): Team {
-  return {
-    id: row.id,
-    rolloutId: row.rolloutId,
-    name: row.name,
-    managerId: row.managerId ?? undefined,
-    memberIds,
-    workflows: row.workflows,
-    context: {
-      function: row.function,
-      place: row.place,
-      timeZone: row.timeZone,
-      size: row.size,
-      seniority: row.seniority,
-      regulated: row.regulated,
-      tools: row.tools,
-    },
-  };
-}
+import { teamFrom, teamMembersTable, teamsTable } from './teams.table.ts';
 
 const byTheirNames = keptList<Team>();
 
@@ -89,13 +67,32 @@ const teamRows = scopedQuery((database, inScope) =>
     .prepare(),
 );
 
+const oneTeam = perDatabase((database) => ({
+  row: database
+    .select()
+    .from(teamsTable)
+    .where(
+      and(
+        eq(teamsTable.id, sql.placeholder('teamId')),
+        eq(teamsTable.rolloutId, sql.placeholder('rolloutId')),
+      ),
+    )
+    .prepare(),
+  memberIds: database
+    .select({ userId: teamMembersTable.userId })
+    .from(teamMembersTable)
+    .where(eq(teamMembersTable.teamId, sql.placeholder('teamId')))
+    .orderBy(asc(teamMembersTable.sinceAt), asc(teamMembersTable.userId))
+    .prepare(),
+}));
+
 export function findTeam(
   database: Database,
   rolloutId: RolloutId,
   teamId: TeamId,
 ): Team | undefined {
   return rememberRow(database, 'team', `${rolloutId} ${teamId}`, () => {
-    const row = teamRow(database).get({ rolloutId, teamId });
+    const row = oneTeam(database).row.get({ rolloutId, teamId });
     return row === undefined ? undefined : teamFrom(row, listMemberIds(database, teamId));
   });
 }
@@ -117,6 +114,12 @@ export function findTeamNamed(
 ): Team | undefined {
   const teamId = findTeamIdNamed(database, rolloutId, name);
   return teamId === undefined ? undefined : findTeam(database, rolloutId, teamId);
+}
+
+function listMemberIds(database: Database, teamId: TeamId): UserId[] {
+  return oneTeam(database)
+    .memberIds.all({ teamId })
+    .map((row) => row.userId);
 }
 
 /** The teams that a person belongs to or manages. */

@@ -12,6 +12,7 @@ import {
 import { flag, instant } from '../../../platform/columns.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
+import type { Team } from './team.ts';
 
 export const teamsTable = sqliteTable(
   'teams',
@@ -65,3 +66,25 @@ export const teamMembersTable = sqliteTable(
     index('team_members_person').on(table.userId, table.rolloutId),
   ],
 );
+
+type Row = typeof teamsTable.$inferSelect;
+
+export function teamFrom(row: Row, memberIds: UserId[]): Team {
+  return {
+    id: row.id,
+    rolloutId: row.rolloutId,
+    name: row.name,
+    managerId: row.managerId ?? undefined,
+    memberIds,
+    workflows: row.workflows,
+    context: {
+      function: row.function,
+      place: row.place,
+      timeZone: row.timeZone,
+      size: row.size,
+      seniority: row.seniority,
+      regulated: row.regulated,
+      tools: row.tools,
+    },
+  };
+}

@@ -186,7 +186,8 @@ function waveFrom(
   };
 }
 
-function rollBackFrom(row: typeof waveTeamsTable.$inferSelect): RollBack | undefined {
+/** What a team's row says of its step back. */
+export function rollBackFrom(row: typeof waveTeamsTable.$inferSelect): RollBack | undefined {
   const { rollBackStep: step, rollBackOn: on, rollBackBy: by, rollBackReason, rollBackKeeps } = row;
   if (step === null || on === null || by === null) return undefined;
   return { step, on, by, reason: rollBackReason ?? '', keeps: rollBackKeeps ?? [] };
