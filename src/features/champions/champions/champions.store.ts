@@ -134,7 +134,12 @@ export function listBuddies(
   { database, rolloutId }: OfRollout,
   only?: TeamScope,
 ): ReadonlyMap<string, UserId> {
-  const rows = buddyRows(database, { rolloutId }, only);
+  const { id, buddyId, teamId } = championsTable;
+  const rows = database
+    .select({ id, buddyId })
+    .from(championsTable)
+    .where(and(eq(championsTable.rolloutId, rolloutId), among(teamId, only), isNotNull(buddyId)))
+    .all();
   return new Map(rows.flatMap((row) => (row.buddyId === null ? [] : [[row.id, row.buddyId]])));
 }
 

@@ -96,15 +96,6 @@ export function listHeldTalks(
   return new Map([...byHandover].map(([id, talks]) => [id, talks.map((one) => `${one.talkOn}`)]));
 }
 
-const talkRows = scopedQuery((database, inScope) => {
-  const { handoverId, talkOn } = buddyTalksTable;
-  return database
-    .select({ handoverId, talkOn })
-    .from(buddyTalksTable)
-    .where(inScope(handoverId))
-    .prepare();
-});
-
 export function addHandover(database: Database, handover: TeamHandover): void {
   database.insert(handoversTable).values(rowOf(handover)).run();
 }

@@ -21,15 +21,6 @@ export function listTicked(
   return new Map([...byChampion].map(([id, ticks]) => [id, new Set(ticks.map((one) => one.item))]));
 }
 
-const tickRows = scopedQuery((database, inScope) => {
-  const { championId, item } = firstWeekTable;
-  return database
-    .select({ championId, item })
-    .from(firstWeekTable)
-    .where(inScope(championId))
-    .prepare();
-});
-
 /** When an item was ticked; undefined while it is open. */
 export function findTick(
   database: Database,

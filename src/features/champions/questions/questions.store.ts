@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import type { TeamScope } from '../../../platform/request.ts';
@@ -39,36 +39,14 @@ const openRows = scopedQuery((database, inScope) => {
     .prepare();
 });
 
-/** What is asked about one person or one question. */
-const askedOften = perDatabase((database) => {
-  const { id, rolloutId, teamId, askerId, forId, answeredBy, answeredAt } = questionsTable;
-  const ofRollout = eq(rolloutId, sql.placeholder('rolloutId'));
-  const isTheirs = (column: SQLWrapper) => sql`${column} = ${sql.placeholder('userId')}`;
-  const counted = () => database.select({ questions: count() }).from(questionsTable);
-  return {
-    given: database
-      .selectDistinct({ teamId })
-      .from(questionsTable)
-      .where(and(isTheirs(forId), isNull(answeredAt)))
-      .prepare(),
-    answered: counted()
-      .where(and(ofRollout, isTheirs(answeredBy), isNotNull(answeredAt)))
-      .prepare(),
-    asked: counted()
-      .where(and(ofRollout, isTheirs(askerId)))
-      .prepare(),
-    byId: database
-      .select()
-      .from(questionsTable)
-      .where(and(ofRollout, eq(id, sql.placeholder('id'))))
-      .prepare(),
-  };
-});
-
 /** The teams of which somebody was given an open question. */
 export function listTeamsOfGiven(database: Database, userId: UserId): TeamId[] {
-  return askedOften(database)
-    .given.all({ userId })
+  const { teamId, forId, answeredAt } = questionsTable;
+  return database
+    .selectDistinct({ teamId })
+    .from(questionsTable)
+    .where(and(eq(forId, userId), isNull(answeredAt)))
+    .all()
     .map((row) => row.teamId);
 }
 
@@ -90,7 +68,12 @@ export function countAnsweredBy(database: Database, rolloutId: RolloutId, userId
 
 /** How many questions a person has asked. */
 export function countAskedBy(database: Database, rolloutId: RolloutId, userId: UserId): number {
-  return askedOften(database).asked.get({ rolloutId, userId })?.questions ?? 0;
+  const row = database
+    .select({ asked: count() })
+    .from(questionsTable)
+    .where(and(eq(questionsTable.rolloutId, rolloutId), eq(questionsTable.askerId, userId)))
+    .get();
+  return row?.asked ?? 0;
 }
 
 export function findQuestion(

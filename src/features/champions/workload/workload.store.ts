@@ -21,15 +21,11 @@ export function listHoursUsed(
   rolloutId: RolloutId,
   people: Iterable<UserId>,
 ): ReadonlyMap<UserId, ChampionLoad['weeks']> {
-  return grouped(weekRows(database, { rolloutId }, people), (row) => row.personId);
-}
-
-const weekRows = scopedQuery((database, inScope) => {
-  const { rolloutId, personId, weekStartsOn: startsOn, hours: hoursUsed } = hoursUsedTable;
-  return database
+  const { personId, weekStartsOn: startsOn, hours: hoursUsed } = hoursUsedTable;
+  const rows = database
     .select({ personId, startsOn, hoursUsed })
     .from(hoursUsedTable)
-    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(personId)))
+    .where(and(eq(hoursUsedTable.rolloutId, rolloutId), among(personId, people)))
     .orderBy(asc(startsOn))
     .all();
   return grouped(rows, (row) => row.personId);

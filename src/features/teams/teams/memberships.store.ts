@@ -58,9 +58,18 @@ export function listTeamIdsOf(
   return new Set([...belongs.all({ rolloutId, userId }), ...manages.all({ rolloutId, userId })]);
 }
 
-/** The people of one team, in the order in which they joined. */
-export function listMemberIds(database: Database, teamId: TeamId): UserId[] {
-  return askedOften(database).members.all({ teamId });
+/** What a person is through the teams of a rollout: a manager, a member, both or neither. */
+export function listTeamRoles(
+  database: Database,
+  rolloutId: RolloutId,
+  userId: UserId,
+): ('manager' | 'member')[] {
+  const { belongs, manages } = askedOften(database);
+  const isIn = (teams: typeof belongs) => teams.get({ rolloutId, userId }) !== undefined;
+  return [
+    ...(isIn(manages) ? (['manager'] as const) : []),
+    ...(isIn(belongs) ? (['member'] as const) : []),
+  ];
 }
 
 type OfPerson = { rolloutId: RolloutId; userId: UserId };
@@ -68,11 +77,6 @@ type OfPerson = { rolloutId: RolloutId; userId: UserId };
 const askedOften = perDatabase(({ $client }) => {
   const prepared = (sql: string) => $client.prepare<[OfPerson], TeamId>(sql).pluck();
   return {
-    members: $client
-      .prepare<[{ teamId: TeamId }], UserId>(
-        'select user_id from team_members where team_id = :teamId order by since_at, user_id',
-      )
-      .pluck(),
     belongs: prepared(
       'select team_id from team_members where rollout_id = :rolloutId and user_id = :userId',
     ),

@@ -19,6 +19,12 @@ const askedOften = perDatabase((database) => {
       .orderBy(asc(name))
       .limit(sql.placeholder('limit'))
       .prepare(),
+    around: database.$client
+      .prepare<[string, string, string, string], TeamId>(
+        `select team_id from team_members where rollout_id = ? and user_id = ?
+         union select id from teams where rollout_id = ? and manager_id = ?`,
+      )
+      .pluck(),
   };
 });
 

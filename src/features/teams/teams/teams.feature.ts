@@ -1,5 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { addPilotTeam } from './add-team.usecase.ts';
+import { listTeamRoles } from './memberships.store.ts';
 import { openTeamForm } from './team-form.slack.ts';
 import { teamObligations } from './teams.obligations.ts';
 import { teamsCommands, teamsSubmissions } from './teams.slack.ts';

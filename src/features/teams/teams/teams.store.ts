@@ -8,7 +8,7 @@ import { perDatabase } from '../../../platform/prepared.ts';
 import { rememberRow } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { scopedQuery } from '../../../platform/scoped-query.ts';
-import { listMemberIds, listTeamIdsOf } from './memberships.store.ts';
+import { listTeamIdsOf } from './memberships.store.ts';
 import type { Team } from './team.ts';
 import { byName, findTeamIdNamed } from './team-names.store.ts';
 import { teamFrom, teamMembersTable, teamsTable } from './teams.table.ts';
@@ -96,15 +96,6 @@ export function findTeam(
     return row === undefined ? undefined : teamFrom(row, listMemberIds(database, teamId));
   });
 }
-
-const teamRow = perDatabase((database) => {
-  const { id, rolloutId } = teamsTable;
-  return database
-    .select()
-    .from(teamsTable)
-    .where(and(eq(id, sql.placeholder('teamId')), eq(rolloutId, sql.placeholder('rolloutId'))))
-    .prepare();
-});
 
 /** A team by the name that somebody typed; case and outer spaces do not matter. */
 export function findTeamNamed(
