@@ -1,5 +1,6 @@
 /* Queries about all of a rollout's teams or people, or about some: each of the two compiled once. */
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
+import { amongOnly, listed } from './among.ts';
 import type { Database } from './database.ts';
 import { perDatabase } from './prepared.ts';
 
@@ -16,14 +17,9 @@ export function scopedQuery<Row>(
   only: Iterable<string> | undefined,
 ) => Row[] {
   const ofAll = perDatabase((database) => build(database, () => undefined));
-  const ofSome = perDatabase((database) =>
-    build(
-      database,
-      (column) => sql`${column} in (select value from json_each(${sql.placeholder('only')}))`,
-    ),
-  );
+  const ofSome = perDatabase((database) => build(database, amongOnly));
   return (database, values, only) =>
     only === undefined
       ? ofAll(database).all(values)
-      : ofSome(database).all({ ...values, only: JSON.stringify([...only]) });
+      : ofSome(database).all({ ...values, only: listed(only) });
 }
