@@ -9,6 +9,7 @@ import SqliteClient from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { withStatementCache } from '../../src/platform/statement-cache.ts';
+import { watchChanges } from '../../src/platform/touches.ts';
 
 /** A new file, up to date, at a path where none is yet. */
 export function placeDatabase(path: string): void {
@@ -26,6 +27,7 @@ export function openUnflushed(path: string): Database {
 export function openInMemory(): Database {
   const client = new SqliteClient(migratedMemory());
   client.pragma('foreign_keys = ON');
+  watchChanges(client);
   return Object.assign(drizzle({ client: withStatementCache(client) }), { $client: client });
 }
 
