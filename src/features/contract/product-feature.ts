@@ -68,7 +68,7 @@ type Lists = {
   accessOutlets: (request: RolloutRequest, news: AccessNews) => void;
 };
 
-/** What one feature knows and others ask. */
+/** What one feature knows and others ask; with `only`, of these teams at least, and without a look at others. */
 export type Answers = {
   /** Teams whose people have access today; of those in scope, without a look at others. */
   liveTeams(context: ReadContext, only?: TeamScope): readonly TeamId[];
@@ -86,9 +86,9 @@ export type Answers = {
   /** The wave that teams get ready for. */
   nextWave(context: ReadContext): NextWave | undefined;
   /** When teams last started in a wave. */
-  waveStarts(context: ReadContext): ReadonlyMap<TeamId, Temporal.Instant>;
+  waveStarts(context: ReadContext, only?: TeamScope): ReadonlyMap<TeamId, Temporal.Instant>;
   /** Teams that asked to join, each with the day on which it asked. */
-  requestDays(context: ReadContext): ReadonlyMap<TeamId, Temporal.PlainDate>;
+  requestDays(context: ReadContext, only?: TeamScope): ReadonlyMap<TeamId, Temporal.PlainDate>;
   waits(context: ReadContext): readonly Wait[];
   /** Hours a week that reviewers have free; undefined while nobody counts them. */
   freeReviewerHours(context: ReadContext): number | undefined;

@@ -1,21 +1,32 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { listed, ofTeamsOnly } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import type { TeamScope } from '../../../platform/request.ts';
-import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { teamMembersTable } from './teams.table.ts';
 
 export type Membership = { teamId: TeamId; userId: UserId; sinceAt: Temporal.Instant };
 
-const membershipRows = scopedQuery((database, inScope) => {
-  const { rolloutId, teamId, userId, sinceAt } = teamMembersTable;
-  return database
-    .select({ teamId, userId, sinceAt })
-    .from(teamMembersTable)
-    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId)))
-    .orderBy(asc(sinceAt), asc(userId))
-    .prepare();
+const asked = perDatabase((database) => {
+  const { teamId, userId, sinceAt } = teamMembersTable;
+  const where = (condition: SQL | undefined) =>
+    database
+      .select({ teamId, userId, sinceAt })
+      .from(teamMembersTable)
+      .where(condition)
+      .orderBy(asc(sinceAt), asc(userId))
+      .prepare();
+  return {
+    all: where(eq(teamMembersTable.rolloutId, sql.placeholder('rolloutId'))),
+    some: where(ofTeamsOnly(teamMembersTable)),
+    ofOne: where(
+      and(
+        eq(teamMembersTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(userId, sql.placeholder('personId')),
+      ),
+    ),
+  };
 });
 
 /** Who is in which team of a rollout, or of those that are named, and since when. */
@@ -24,22 +35,9 @@ export function listMemberships(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): Membership[] {
-  return membershipRows(database, { rolloutId }, only);
+  const { all, some } = asked(database);
+  return only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: listed(only) });
 }
-
-const ownMemberships = perDatabase((database) => {
-  const { rolloutId, teamId, userId, sinceAt } = teamMembersTable;
-  const isOfOne = and(
-    eq(userId, sql.placeholder('personId')),
-    eq(rolloutId, sql.placeholder('rolloutId')),
-  );
-  return database
-    .select({ teamId, userId, sinceAt })
-    .from(teamMembersTable)
-    .where(isOfOne)
-    .orderBy(asc(sinceAt))
-    .prepare();
-});
 
 /** The teams that one person is in, and since when. */
 export function listMembershipsOf(
@@ -47,7 +45,7 @@ export function listMembershipsOf(
   rolloutId: RolloutId,
   personId: UserId,
 ): Membership[] {
-  return ownMemberships(database).all({ rolloutId, personId });
+  return asked(database).ofOne.all({ rolloutId, personId });
 }
 
 /** The teams that a person belongs to or manages. */
