@@ -30,6 +30,7 @@ export function openInMemory(): Database {
   listenTo(client);
   watchChanges(client);
   client.pragma('foreign_keys = ON');
+  watchChanges(client);
   return Object.assign(drizzle({ client: withStatementCache(client) }), { $client: client });
 }
 
