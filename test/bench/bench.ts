@@ -3,10 +3,10 @@
  * machine weighs on both: npm run bench, npm run bench -- --json, npm run bench -- --quick
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { absolute, type Figure, median, percentile, ratio, table } from './figures.ts';
+import { freePort } from './free-port.ts';
 import { coldStart, type Measured, startMeasured } from './measured-process.ts';
 import { SECRET } from './meter.ts';
 import { seedDatabase } from './seeded-database.ts';
@@ -112,14 +112,4 @@ async function measureStarts(): Promise<Figure[]> {
     ratio('memory at the start', 'MB', rss(ours), rss(bare), 1.5),
     absolute('memory at the start', 'MB', rss(ours), 120),
   ];
-}
-
-function freePort(): Promise<string> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(String(port)));
-    });
-  });
 }

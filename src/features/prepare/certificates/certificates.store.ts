@@ -160,7 +160,8 @@ export function addCertificate(database: Database, certificate: Certificate): vo
     .run();
 }
 
-function certificateFrom(row: typeof certificatesTable.$inferSelect): Certificate {
+/** A stored certificate as a value. */
+export function certificateFrom(row: typeof certificatesTable.$inferSelect): Certificate {
   const { rolloutId, holderId, path, issuedAt, timeZone, lastDayOn, restsOn } = row;
   return {
     rolloutId,
