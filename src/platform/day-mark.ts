@@ -25,13 +25,25 @@ export function dayMark({ database, rolloutId, now }: Moment): string {
   return mark;
 }
 
-const ZONES = `select time_zone from rollouts where id = :id
-  union select time_zone from teams where rollout_id = :id
-  union select time_zone from certificates where rollout_id = :id
-  order by 1`;
+const OF_TEAMS = `select time_zone from rollouts where id = :id
+  union select time_zone from teams where rollout_id = :id`;
+
+/** From zone to zone by the index, however many certificates there are. */
+const OF_CERTIFICATES = `with recursive zone (name) as (
+    select min(time_zone) from certificates where rollout_id = :id
+    union all
+    select (select min(time_zone) from certificates where rollout_id = :id and time_zone > name)
+    from zone where name is not null
+  )
+  select name from zone where name is not null`;
 
 function listZones(database: Store, rolloutId: string): readonly string[] {
-  return remember(database, `zones ${rolloutId}`, () =>
-    database.$client.prepare<[{ id: string }], string>(ZONES).pluck().all({ id: rolloutId }),
-  );
+  const zones = (what: string, sql: string) =>
+    remember(database, `zones of ${what} ${rolloutId}`, () =>
+      database.$client.prepare<[{ id: string }], string>(sql).pluck().all({ id: rolloutId }),
+    );
+  return remember(database, `zones ${rolloutId}`, () => {
+    const all = [...zones('teams', OF_TEAMS), ...zones('certificates', OF_CERTIFICATES)];
+    return [...new Set(all)].sort();
+  });
 }

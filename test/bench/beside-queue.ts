@@ -6,10 +6,10 @@ import type { RolloutId, UserId, WorkspaceId } from '../../src/platform/ids.ts';
 import { sentence } from '../../src/platform/slack/blocks.ts';
 import { enqueueMessageEntry } from '../support/entries.ts';
 import { absolute, type Figure, median } from './figures.ts';
-import { freePort } from './free-port.ts';
-import { coldStart, startMeasured } from './measured-process.ts';
+import { startMeasured } from './measured-process.ts';
 import { SECRET } from './meter.ts';
 import { seedDatabase } from './seeded-database.ts';
+import { measureStart, OURS } from './starts.ts';
 import { POSTS_PER_MINUTE, strictSlack } from './strict-slack.ts';
 import { startStubSlack } from './stub-slack.ts';
 
@@ -60,9 +60,9 @@ export async function measureStartWithQueue(folder: string, starts: number): Pro
     const path = queuedDatabase(join(folder, `${name}.db`), messages);
     const times: number[] = [];
     for (let start = 0; start <= starts; start += 1) {
-      const { milliseconds } = await coldStart('src/main.ts', {
+      const { milliseconds } = await measureStart(OURS, {
         ...{ SLACK_API_URL: slack.apiUrl, SLACK_BOT_TOKEN: 'xoxb-bench' },
-        ...{ SLACK_SIGNING_SECRET: SECRET, DATABASE_PATH: path, PORT: await freePort() },
+        ...{ SLACK_SIGNING_SECRET: SECRET, DATABASE_PATH: path },
       });
       times.push(milliseconds);
     }

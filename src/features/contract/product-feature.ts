@@ -70,7 +70,7 @@ type Lists = {
 
 /** What one feature knows and others ask; with `only`, of these teams at least, and without a look at others. */
 export type Answers = {
-  /** Teams whose people have access today. */
+  /** Teams whose people have access today; of those in scope, without a look at others. */
   liveTeams(context: ReadContext, only?: TeamScope): readonly TeamId[];
   teamAccess(context: ReadContext, only?: TeamScope): ReadonlyMap<TeamId, TeamAccess>;
   /** What happens to a team's access now that it has no certified champion; undefined while it is not live. */

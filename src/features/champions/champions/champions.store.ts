@@ -55,7 +55,7 @@ const championRows = scopedQuery((database, inScope) => {
   return database
     .select()
     .from(championsTable)
-    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId)))
+    .where(inScope(teamId, rolloutId))
     .orderBy(asc(id))
     .prepare();
 });

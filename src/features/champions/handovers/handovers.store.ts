@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
@@ -54,7 +54,7 @@ const handoverRows = scopedQuery((database, inScope) => {
   return database
     .select()
     .from(handoversTable)
-    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId), isNull(cancelledAt)))
+    .where(and(inScope(teamId, rolloutId), isNull(cancelledAt)))
     .orderBy(asc(id))
     .prepare();
 });

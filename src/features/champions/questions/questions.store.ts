@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import type { TeamScope } from '../../../platform/request.ts';
@@ -34,7 +34,7 @@ const openRows = scopedQuery((database, inScope) => {
   return database
     .select()
     .from(questionsTable)
-    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId), isNull(answeredAt)))
+    .where(and(inScope(teamId, rolloutId), isNull(answeredAt)))
     .orderBy(asc(id))
     .prepare();
 });

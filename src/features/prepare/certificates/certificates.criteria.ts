@@ -1,17 +1,12 @@
-import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { sayCount, sayFew } from '../../../platform/words.ts';
-import { type Champion, isInOffice } from '../../champions/champions/champion.ts';
-import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
-import { listTeams } from '../../teams/teams/teams.store.ts';
 import { OPEN_PATH, rolloutPress } from '../training/learning-message.view.ts';
 import { OPEN_CERTIFY } from './certificate.view.ts';
-import { listCertifiedChampions } from './certificates.store.ts';
-import { getIsPathFinished } from './earnings.store.ts';
+import { type ChampionToCertify, getChampionsToCertify } from './champions-to-certify.store.ts';
 
 /** Champion-led: a champion is certified before the team gets access, and before others are asked to follow. */
 const everyChampion: Criterion<ReadContext> = {
@@ -24,8 +19,7 @@ const everyChampion: Criterion<ReadContext> = {
     gate.kind === 'wave' || gate.leaving === 'infrastructure' || gate.leaving === 'expansion',
   judge(context, gate): Judgement {
     const champions = championsOfGate(context, gate);
-    const certified = listCertifiedChampions(context);
-    const lacking = champions.filter((one) => !certified.has(one.personId));
+    const lacking = champions.filter((one) => !one.isCertified).sort(byNomination);
     const n = champions.length;
     if (n === 0) {
       return {
@@ -41,29 +35,32 @@ const everyChampion: Criterion<ReadContext> = {
       measured: `${n - lacking.length} of ${sayCount(n, 'champion')} ${n - lacking.length === 1 ? 'is' : 'are'} certified`,
       n,
       settledBy: lacking.length === 0 ? '' : sayLacking(context, lacking),
-      obliges: lacking.map((one) => stepFor(context, one.personId)),
+      obliges: lacking.map((one) => stepFor(context, one)),
     };
   },
 };
 
 /** A wave asks for the champions of its teams, a phase for all in office; back-ups follow when they can. */
-function championsOfGate({ database, rolloutId }: ReadContext, gate: Gate): Champion[] {
-  const teamIds: ReadonlySet<TeamId> = new Set(
-    gate.kind === 'wave' ? gate.teamIds : listTeams(database, rolloutId).map(({ id }) => id),
-  );
-  return listChampions(database, rolloutId).filter(
-    (one) => isInOffice(one) && one.role === 'champion' && teamIds.has(one.teamId),
-  );
+function championsOfGate(context: ReadContext, gate: Gate): ChampionToCertify[] {
+  const only = gate.kind === 'wave' ? new Set(gate.teamIds) : undefined;
+  return [...getChampionsToCertify(context, only).values()].flat();
 }
 
-function sayLacking(context: ReadContext, lacking: readonly Champion[]): string {
+function byNomination(a: ChampionToCertify, b: ChampionToCertify): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+function sayLacking(context: ReadContext, lacking: readonly ChampionToCertify[]): string {
   const names = lacking.slice(0, 5).map((one) => esc(findName(context.database, one.personId)));
   return `${sayFew(names, 5, lacking.length)}: \`/core learn\`, then one real task with \`/champion certify\`.`;
 }
 
-function stepFor(context: ReadContext, personId: UserId): Judgement['obliges'][number] {
-  const value = rolloutPress(context.rolloutId);
-  return getIsPathFinished(context, personId, 'champion')
+function stepFor(
+  { rolloutId }: ReadContext,
+  { personId, isPathFinished }: ChampionToCertify,
+): Judgement['obliges'][number] {
+  const value = rolloutPress(rolloutId);
+  return isPathFinished
     ? { personId, label: 'Describe the task', actionId: OPEN_CERTIFY, value }
     : { personId, label: 'Continue learning', actionId: OPEN_PATH, value };
 }

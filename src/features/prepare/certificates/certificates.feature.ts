@@ -1,7 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { certificateCriteria } from './certificates.criteria.ts';
 import { certificateCommands } from './certificates.slack.ts';
-import { listCertifiedChampions } from './certificates.store.ts';
+import { listCertifiedChampions } from './certified-people.store.ts';
 import { listTestsDue } from './earnings.store.ts';
 import { settleCertificates } from './issue-certificates.usecase.ts';
 import { renewalsOwed } from './renewals.obligations.ts';
@@ -10,7 +10,7 @@ export const certificatesFeature: ProductFeature = {
   name: 'certificates',
   title: 'certificates',
   commands: certificateCommands,
-  obligations: renewalsOwed,
+  teamObligations: renewalsOwed,
   criteria: certificateCriteria,
   certifiedPeople: listCertifiedChampions,
   testsDue: listTestsDue,

@@ -1,5 +1,4 @@
-import { and, asc, desc, eq, gt, lte, notExists, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
@@ -18,7 +17,7 @@ import {
 import { certificatesTable } from './certificates.table.ts';
 
 /** Of two earned at one instant, the member's is the one that the champion's builds on. */
-const oldestFirst = [
+export const oldestFirst = [
   asc(certificatesTable.issuedAt),
   desc(certificatesTable.path),
   asc(certificatesTable.id),
@@ -42,44 +41,6 @@ const certificatesQuery = perDatabase((database) =>
 
 function readCertificates(database: Database, rolloutId: RolloutId): Certificate[] {
   return certificatesQuery(database).all({ rolloutId }).map(certificateFrom);
-}
-
-/**
- * Everybody's newest certificate of each path, of those whose days end up to and including `until`;
- * of all when a lesson has changed in what is right, which can end any of them.
- */
-export function listEndingCertificates(
-  database: Database,
-  rolloutId: RolloutId,
-  until: Temporal.PlainDate,
-): Certificate[] {
-  const hasChanged = listReleases(database, rolloutId).some(({ version }) => version.major > 1);
-  const newer = alias(certificatesTable, 'newer');
-  return database
-    .select()
-    .from(certificatesTable)
-    .where(
-      and(
-        eq(certificatesTable.rolloutId, rolloutId),
-        ...(hasChanged ? [] : [lte(certificatesTable.lastDayOn, until)]),
-        notExists(
-          database
-            .select({ id: newer.id })
-            .from(newer)
-            .where(
-              and(
-                eq(newer.rolloutId, certificatesTable.rolloutId),
-                eq(newer.holderId, certificatesTable.holderId),
-                eq(newer.path, certificatesTable.path),
-                gt(newer.issuedAt, certificatesTable.issuedAt),
-              ),
-            ),
-        ),
-      ),
-    )
-    .orderBy(...oldestFirst)
-    .all()
-    .map(certificateFrom);
 }
 
 const certificatesOfQuery = perDatabase((database) =>
@@ -121,26 +82,6 @@ export function findHeldCertificate(
   const releases = listReleases(database, rolloutId);
   const today = certificateDay(certificate, now);
   return { certificate, status: certificateStatus(certificate, releases, today) };
-}
-
-/** The people whose certificate for a path is valid now. */
-export function listCertifiedPeople(
-  { database, rolloutId, now }: ReadContext,
-  path: Path,
-): ReadonlySet<UserId> {
-  const releases = listReleases(database, rolloutId);
-  const newest = new Map<UserId, Certificate>();
-  for (const certificate of listCertificates(database, rolloutId)) {
-    if (certificate.path === path) newest.set(certificate.holderId, certificate);
-  }
-  const isValid = (certificate: Certificate) =>
-    certificateStatus(certificate, releases, certificateDay(certificate, now)).kind === 'valid';
-  return new Set([...newest.values()].filter(isValid).map(({ holderId }) => holderId));
-}
-
-/** The people with a valid champion certificate: who may lead a team in, sign for others, and take over. */
-export function listCertifiedChampions(context: ReadContext): ReadonlySet<UserId> {
-  return listCertifiedPeople(context, 'champion');
 }
 
 export function addCertificate(database: Database, certificate: Certificate): void {

@@ -31,7 +31,9 @@ export const certificatesTable = sqliteTable(
     signedOffAs: text('signed_off_as').$type<'champion' | 'lead'>(),
   },
   (table) => [
-    index('certificates_holder').on(table.rolloutId, table.holderId),
+    index('certificates_newest').on(table.rolloutId, table.holderId, table.path, table.issuedAt),
+    index('certificates_zone').on(table.rolloutId, table.timeZone),
+    index('certificates_ending').on(table.rolloutId, table.path, table.lastDayOn),
     check('certificates_path', sql.raw(`path in (${listed(paths)})`)),
     check('certificates_rests_on', sql`json_valid(${table.restsOn})`),
     check(

@@ -12,7 +12,7 @@ import { listOpenChampionsOf } from '../../champions/champions/champions.store.t
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { certificateMessage, OPEN_CERTIFY } from '../certificates/certificate.view.ts';
 import { findCertificateCard } from '../certificates/certificate-card.store.ts';
-import { listCertifiedChampions } from '../certificates/certificates.store.ts';
+import { listCertifiedChampions } from '../certificates/certified-people.store.ts';
 import { getIsPathFinished } from '../certificates/earnings.store.ts';
 import { getLearnerRecord } from '../training/learner.store.ts';
 import { progressLine } from '../training/progress.ts';

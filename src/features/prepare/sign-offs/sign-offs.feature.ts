@@ -11,7 +11,7 @@ export const signOffsFeature: ProductFeature = {
   commands: certifyCommands,
   actions: [...certifyActions, ...decisionActions],
   submissions: [...certifyForms, ...decisionForms],
-  obligations: signOffObligations,
+  teamObligations: signOffObligations,
   status: signOffStatusLines,
   certificateBlocks: certificatePage,
 };

@@ -1,31 +1,52 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { remember } from '../../../platform/remember.ts';
+import type { TeamScope } from '../../../platform/request.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 import { signOffRequestsTable } from './sign-offs.table.ts';
 
 type Row = typeof signOffRequestsTable.$inferSelect;
 
-/** Every request of a rollout, the oldest first. */
-export function listSignOffRequests(database: Database, rolloutId: RolloutId): SignOffRequest[] {
-  return remember(database, `certificates listSignOffRequests ${rolloutId}`, () =>
-    readSignOffRequests(database, rolloutId),
-  );
+const { id, teamId, championId, decision } = signOffRequestsTable;
+const isOfRollout = eq(signOffRequestsTable.rolloutId, sql.placeholder('rolloutId'));
+const isOfTeams = sql`${teamId} in (select value from json_each(${sql.placeholder('teams')}))`;
+
+const openQueries = perDatabase((database) => {
+  const open = (condition?: SQL) =>
+    database
+      .select()
+      .from(signOffRequestsTable)
+      .where(and(isOfRollout, isNull(decision), condition))
+      .orderBy(asc(id))
+      .prepare();
+  return { all: open(), some: open(isOfTeams) };
+});
+
+/** The requests that somebody is asked to decide, for all champions or those of some teams, the oldest first. */
+export function listOpenSignOffs(
+  database: Database,
+  rolloutId: RolloutId,
+  only: TeamScope,
+): SignOffRequest[] {
+  const { all, some } = openQueries(database);
+  const rows =
+    only === undefined
+      ? all.all({ rolloutId })
+      : some.all({ rolloutId, teams: JSON.stringify([...only]) });
+  return rows.map(requestFrom);
 }
 
-const signOffRequestsQuery = perDatabase((database) =>
-  database
-    .select()
-    .from(signOffRequestsTable)
-    .where(eq(signOffRequestsTable.rolloutId, sql.placeholder('rolloutId')))
-    .orderBy(asc(signOffRequestsTable.id))
-    .prepare(),
+const openCountQuery = perDatabase(({ $client }) =>
+  $client
+    .prepare<[RolloutId], number>(
+      'select count(*) from sign_off_requests where rollout_id = ? and decision is null',
+    )
+    .pluck(),
 );
 
-function readSignOffRequests(database: Database, rolloutId: RolloutId): SignOffRequest[] {
-  return signOffRequestsQuery(database).all({ rolloutId }).map(requestFrom);
+export function countOpenSignOffs(database: Database, rolloutId: RolloutId): number {
+  return openCountQuery(database).get(rolloutId) ?? 0;
 }
 
 const signOffRequestQuery = perDatabase((database) =>
@@ -50,13 +71,24 @@ export function findSignOffRequest(
   return row === undefined ? undefined : requestFrom(row);
 }
 
+const lastRequestQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(signOffRequestsTable)
+    .where(and(isOfRollout, eq(championId, sql.placeholder('championId'))))
+    .orderBy(desc(id))
+    .limit(1)
+    .prepare(),
+);
+
 /** The newest request of a champion. */
 export function findLastRequestOf(
   database: Database,
   rolloutId: RolloutId,
   championId: UserId,
 ): SignOffRequest | undefined {
-  return listSignOffRequests(database, rolloutId).findLast((one) => one.championId === championId);
+  const row = lastRequestQuery(database).get({ rolloutId, championId });
+  return row === undefined ? undefined : requestFrom(row);
 }
 
 export function addSignOffRequest(database: Database, request: SignOffRequest): void {

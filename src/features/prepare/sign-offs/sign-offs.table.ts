@@ -31,6 +31,8 @@ export const signOffRequestsTable = sqliteTable(
   },
   (table) => [
     index('sign_off_requests_signer').on(table.rolloutId, table.signerId),
+    index('sign_off_requests_champion').on(table.rolloutId, table.championId),
+    index('sign_off_requests_team').on(table.rolloutId, table.teamId),
     uniqueIndex('sign_off_requests_one_open')
       .on(table.rolloutId, table.championId)
       .where(sql`decision is null`),

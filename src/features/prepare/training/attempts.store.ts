@@ -1,9 +1,8 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { compareTimes } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
-import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { remember } from '../../../platform/remember.ts';
 import type { Answer } from './judgement-test.ts';
 import type { TestAttempt } from './test-attempt.ts';
 import type { Learner } from './training.store.ts';
@@ -50,41 +49,6 @@ export function listAttempts(
 ): StoredAttempt[] {
   const rows = attemptsQuery(database).all({ rolloutId, personId });
   const answers = answersQuery(database).all({ rolloutId, personId });
-  return joined(rows, answers);
-}
-
-/** Every attempt of a rollout that was gone through to its end, the oldest first. */
-export function listEndedAttempts(database: Database, rolloutId: RolloutId): StoredAttempt[] {
-  return remember(database, `training listEndedAttempts ${rolloutId}`, () =>
-    readEndedAttempts(database, rolloutId),
-  );
-}
-
-const endedAttemptsQuery = perDatabase((database) =>
-  database
-    .select()
-    .from(testAttemptsTable)
-    .where(
-      and(
-        eq(testAttemptsTable.rolloutId, sql.placeholder('rolloutId')),
-        isNotNull(testAttemptsTable.endedAt),
-      ),
-    )
-    .prepare(),
-);
-
-const allAnswersQuery = perDatabase((database) =>
-  database
-    .select()
-    .from(testAnswersTable)
-    .where(eq(testAnswersTable.rolloutId, sql.placeholder('rolloutId')))
-    .orderBy(asc(testAnswersTable.answeredAt))
-    .prepare(),
-);
-
-function readEndedAttempts(database: Database, rolloutId: RolloutId): StoredAttempt[] {
-  const rows = endedAttemptsQuery(database).all({ rolloutId });
-  const answers = allAnswersQuery(database).all({ rolloutId });
   return joined(rows, answers);
 }
 

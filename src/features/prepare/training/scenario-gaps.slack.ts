@@ -4,7 +4,7 @@ import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { scenariosOf } from '../lessons/curriculum.ts';
 import { getCurriculumOf } from '../lessons/lessons.store.ts';
-import { listEndedAttempts } from './attempts.store.ts';
+import { countFirstChoices } from './first-choices.store.ts';
 import { gapsMessage } from './gaps.view.ts';
 import { scenarioInsights } from './scenario-insights.ts';
 
@@ -19,14 +19,14 @@ export const gapsCommand = command({
   arguments: noArguments,
   run({ database, rolloutId }): Reply {
     const curriculum = getCurriculumOf(database, rolloutId);
-    const ended = listEndedAttempts(database, rolloutId);
+    const majors = Object.fromEntries(
+      curriculum.lessons.map(({ id, version }) => [id, version.major]),
+    );
+    const given = countFirstChoices(database, rolloutId, majors);
     const insights = curriculum.lessons.flatMap((lesson) =>
       scenarioInsights(
         scenariosOf([lesson]),
-        // Before a new first number something else was right.
-        ended.filter(
-          (one) => one.lessonId === lesson.id && one.version.major === lesson.version.major,
-        ),
+        given.filter(({ lessonId }) => lessonId === lesson.id),
       ),
     );
     const name = findRollout(database, rolloutId)?.name ?? '';

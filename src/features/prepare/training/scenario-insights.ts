@@ -1,6 +1,4 @@
-import type { UserId } from '../../../platform/ids.ts';
 import { type Choice, choices, type Scenario } from '../lessons/lesson.ts';
-import type { Answer } from './judgement-test.ts';
 
 /** Under five people a share would tell what one of them chose. */
 const PEOPLE_NEEDED = 5;
@@ -19,41 +17,40 @@ export type ScenarioInsight =
       isGap: boolean;
     };
 
+/** How many people gave this answer when they met the scenario for the first time. */
+export type FirstChoice = { scenarioId: string; choice: Choice; people: number };
+
 /**
- * Which scenarios people judge wrongly at first sight: what the training does not teach yet. Each
- * person counts once per scenario, with the first answer. It says nothing about any person.
+ * Which scenarios people judge wrongly at first sight: what the training does not teach yet. It says
+ * nothing about any person.
  */
 export function scenarioInsights(
   scenarios: readonly Scenario[],
-  /** In the order in which they were given. */
-  given: readonly { personId: UserId; answers: readonly Answer[] }[],
+  given: readonly FirstChoice[],
 ): ScenarioInsight[] {
-  const insights = scenarios.map((scenario) => insightOf(scenario, firstChoices(scenario, given)));
+  const insights = scenarios.map((scenario) =>
+    insightOf(
+      scenario,
+      given.filter(({ scenarioId }) => scenarioId === scenario.id),
+    ),
+  );
   return insights.sort((a, b) => shareWrong(b) - shareWrong(a));
 }
 
-function firstChoices(
-  scenario: Scenario,
-  given: readonly { personId: UserId; answers: readonly Answer[] }[],
-): Choice[] {
-  const byPerson = new Map<UserId, Choice>();
-  for (const { personId, answers } of given) {
-    const answer = answers.find((each) => each.scenarioId === scenario.id);
-    if (answer !== undefined && !byPerson.has(personId)) byPerson.set(personId, answer.choice);
-  }
-  return [...byPerson.values()];
-}
-
-function insightOf(scenario: Scenario, chosen: readonly Choice[]): ScenarioInsight {
-  const n = chosen.length;
+function insightOf(scenario: Scenario, chosen: readonly FirstChoice[]): ScenarioInsight {
+  const n = countOf(chosen);
   if (n < PEOPLE_NEEDED) return { kind: 'too-few', scenario, n };
-  const wrong = chosen.filter((choice) => choice !== scenario.right).length;
+  const wrong = countOf(chosen.filter(({ choice }) => choice !== scenario.right));
   const [most, second] = choices
     .filter((choice) => choice !== scenario.right)
-    .map((choice) => ({ choice, count: chosen.filter((each) => each === choice).length }))
+    .map((choice) => ({ choice, count: countOf(chosen.filter((each) => each.choice === choice)) }))
     .sort((a, b) => b.count - a.count);
   const mistakenFor = most?.count === second?.count ? undefined : most?.choice;
   return { kind: 'shown', scenario, n, wrong, mistakenFor, isGap: wrong >= GAP_FROM * n };
+}
+
+function countOf(chosen: readonly FirstChoice[]): number {
+  return chosen.reduce((sum, { people }) => sum + people, 0);
 }
 
 function shareWrong(insight: ScenarioInsight): number {

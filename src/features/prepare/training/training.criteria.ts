@@ -4,8 +4,8 @@ import type { Criterion } from '../../contract/criterion.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { OPEN_PATH, rolloutPress } from './learning-message.view.ts';
-import { listWalks } from './training.store.ts';
 import { judgeUnaidedFinish } from './unaided-finish.ts';
+import { getOutsideWalks } from './walk-counts.store.ts';
 
 /** Self-service means that nobody has to stand beside those who learn. */
 const unaidedFinish: Criterion<ReadContext> = {
@@ -19,10 +19,8 @@ const unaidedFinish: Criterion<ReadContext> = {
   },
   appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'infrastructure',
   judge(context, _gate, threshold) {
-    const walks = listWalks(context.database, context.rolloutId).filter(
-      (walk) => walk.path === 'member',
-    );
-    return judgeUnaidedFinish(walks, insidersOf(context), threshold, {
+    const outside = getOutsideWalks(context, insidersOf(context));
+    return judgeUnaidedFinish(outside, threshold, {
       label: 'Say whether someone helped',
       actionId: OPEN_PATH,
       value: rolloutPress(context.rolloutId),

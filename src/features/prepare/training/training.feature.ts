@@ -13,7 +13,7 @@ export const trainingFeature: ProductFeature = {
   statusPlace: 'training',
   commands: [learnCommand],
   actions: [...learningActions, ...judgementActions],
-  obligations: trainingObligations,
+  teamObligations: trainingObligations,
   status: trainingStatusLines,
   criteria: trainingCriteria,
 };

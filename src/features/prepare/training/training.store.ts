@@ -1,8 +1,9 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
+import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { remember } from '../../../platform/remember.ts';
+import { scopedColumn } from '../../../platform/scoped-column.ts';
 import type { Path } from '../../contract/learning-path.ts';
 import type { LessonProgress } from './progress.ts';
 import { lessonProgressTable, pathWalksTable } from './training.table.ts';
@@ -10,38 +11,53 @@ import { lessonProgressTable, pathWalksTable } from './training.table.ts';
 /** Who learns in which rollout. */
 export type Learner = { rolloutId: RolloutId; personId: UserId };
 
-export function listProgress(database: Database, learner: Learner): LessonProgress[] {
-  return listAllProgress(database, learner.rolloutId).get(learner.personId) ?? [];
-}
-
-const allProgressQuery = perDatabase((database) =>
+const progressQuery = perDatabase((database) =>
   database
     .select()
     .from(lessonProgressTable)
-    .where(eq(lessonProgressTable.rolloutId, sql.placeholder('rolloutId')))
+    .where(
+      and(
+        eq(lessonProgressTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(lessonProgressTable.personId, sql.placeholder('personId')),
+      ),
+    )
     .orderBy(asc(lessonProgressTable.lessonId), asc(lessonProgressTable.major))
     .prepare(),
 );
 
-/** Everybody's progress in a rollout. */
-export function listAllProgress(
+export function listProgress(database: Database, learner: Learner): LessonProgress[] {
+  return progressQuery(database).all(learner).map(progressFrom);
+}
+
+const progressOfManyQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(lessonProgressTable)
+    .where(
+      and(
+        eq(lessonProgressTable.rolloutId, sql.placeholder('rolloutId')),
+        sql`${lessonProgressTable.personId} in (select value from json_each(${sql.placeholder('people')}))`,
+      ),
+    )
+    .orderBy(asc(lessonProgressTable.lessonId), asc(lessonProgressTable.major))
+    .prepare(),
+);
+
+/** The same of many people at once. */
+export function listProgressOf(
   database: Database,
   rolloutId: RolloutId,
-): Map<UserId, LessonProgress[]> {
-  const rows = allProgressQuery(database).all({ rolloutId });
-  const found = new Map<UserId, LessonProgress[]>();
-  for (const { personId, lessonId, major, minor, stepsDone, finishedAt } of rows) {
-    const record = {
-      lessonId,
-      version: { major, minor },
-      stepsDone,
-      finishedAt: finishedAt ?? undefined,
-    };
-    const own = found.get(personId);
-    if (own === undefined) found.set(personId, [record]);
-    else own.push(record);
-  }
-  return found;
+  personIds: Iterable<UserId>,
+): ReadonlyMap<UserId, LessonProgress[]> {
+  const people = JSON.stringify([...personIds]);
+  const rows = progressOfManyQuery(database).all({ rolloutId, people });
+  const found = grouped(rows, ({ personId }) => personId);
+  return new Map([...found].map(([personId, own]) => [personId, own.map(progressFrom)]));
+}
+
+function progressFrom(row: typeof lessonProgressTable.$inferSelect): LessonProgress {
+  const { lessonId, major, minor, stepsDone, finishedAt } = row;
+  return { lessonId, version: { major, minor }, stepsDone, finishedAt: finishedAt ?? undefined };
 }
 
 export function saveProgress(database: Database, learner: Learner, record: LessonProgress): void {
@@ -68,33 +84,37 @@ export type Walk = Learner & {
   messages: number;
 };
 
-export function listWalks(database: Database, rolloutId: RolloutId): Walk[] {
-  return remember(database, `training listWalks ${rolloutId}`, () =>
-    readWalks(database, rolloutId),
-  );
+const finishedQuery = scopedColumn<UserId>(
+  `select person_id from path_walks
+   where rollout_id = @rolloutId and path = @path and finished_at is not null`,
+  'person_id',
+);
+
+/** Those who have finished a path, of all or of the people who are named. */
+export function listFinished(
+  database: Database,
+  { rolloutId, path }: { rolloutId: RolloutId; path: Path },
+  only: Iterable<UserId> | undefined,
+): ReadonlySet<UserId> {
+  return new Set(finishedQuery(database, { rolloutId, path }, only));
 }
 
-const walksQuery = perDatabase((database) =>
+const walkQuery = perDatabase((database) =>
   database
     .select()
     .from(pathWalksTable)
-    .where(eq(pathWalksTable.rolloutId, sql.placeholder('rolloutId')))
-    .orderBy(asc(pathWalksTable.startedAt), asc(pathWalksTable.personId))
+    .where(
+      and(
+        eq(pathWalksTable.rolloutId, sql.placeholder('rolloutId')),
+        eq(pathWalksTable.personId, sql.placeholder('personId')),
+        eq(pathWalksTable.path, sql.placeholder('path')),
+      ),
+    )
     .prepare(),
 );
 
-function readWalks(database: Database, rolloutId: RolloutId): Walk[] {
-  return walksQuery(database)
-    .all({ rolloutId })
-    .map(({ finishedAt, hadHelp, ...walk }) => ({
-      ...walk,
-      finishedAt: finishedAt ?? undefined,
-      hadHelp: hadHelp ?? undefined,
-    }));
-}
-
 export function findWalk(database: Database, learner: Learner, path: Path): Walk | undefined {
-  const row = database.select().from(pathWalksTable).where(isWalk(learner, path)).get();
+  const row = walkQuery(database).get({ ...learner, path });
   if (row === undefined) return undefined;
   const { finishedAt, hadHelp, ...walk } = row;
   return { ...walk, finishedAt: finishedAt ?? undefined, hadHelp: hadHelp ?? undefined };

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { flag, instant } from '../../../platform/columns.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { type Path, paths } from '../../contract/learning-path.ts';
@@ -48,6 +48,13 @@ export const pathWalksTable = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.rolloutId, table.personId, table.path], name: 'path_walks_pk' }),
+    index('path_walks_outcome').on(
+      table.rolloutId,
+      table.path,
+      table.hadHelp,
+      table.finishedAt,
+      table.personId,
+    ),
     check('path_walks_path', sql.raw(`path in (${listed(paths)})`)),
   ],
 );

@@ -1,12 +1,13 @@
 import type { UserId } from '../../../platform/ids.ts';
 import type { Judgement } from '../../contract/criterion.ts';
 
-/** One person's walk through the member path, and what the person said about help at its end. */
-export type PathWalk = {
-  personId: UserId;
-  finishedAt: Temporal.Instant | undefined;
-  /** Undefined until the person has said. */
-  hadHelp: boolean | undefined;
+/** How people outside the pilot have fared on the member path, and what they said about help at its end. */
+export type OutsideWalks = {
+  begun: number;
+  finished: number;
+  unaided: number;
+  /** Finished, and yet to say whether anybody helped. */
+  unsaid: readonly UserId[];
 };
 
 /**
@@ -14,16 +15,10 @@ export type PathWalk = {
  * rollout knows too much already: their walk does not show that the path works without a teacher.
  */
 export function judgeUnaidedFinish(
-  walks: readonly PathWalk[],
-  insiders: ReadonlySet<UserId>,
+  { begun: n, finished, unaided, unsaid }: OutsideWalks,
   peopleNeeded: number,
   ask: { label: string; actionId: string; value: string },
 ): Judgement {
-  const outside = walks.filter((walk) => !insiders.has(walk.personId));
-  const finished = outside.filter((walk) => walk.finishedAt !== undefined);
-  const unaided = finished.filter((walk) => walk.hadHelp === false).length;
-  const unsaid = finished.filter((walk) => walk.hadHelp === undefined);
-  const n = outside.length;
   if (n === 0) {
     return {
       verdict: 'no-data',
@@ -33,11 +28,11 @@ export function judgeUnaidedFinish(
       obliges: [],
     };
   }
-  const measured = `${unaided} of ${n} people outside the pilot finished the path without help${spreadOf(n, finished.length, unsaid.length)}.`;
+  const measured = `${unaided} of ${n} people outside the pilot finished the path without help${spreadOf(n, finished, unsaid.length)}.`;
   if (unaided >= peopleNeeded) {
     return { verdict: 'pass', measured, n, settledBy: '', obliges: [] };
   }
-  const canStillShow = n - finished.length + unsaid.length;
+  const canStillShow = n - finished + unsaid.length;
   const missing = peopleNeeded - unaided;
   return {
     verdict: canStillShow > 0 ? 'inconclusive' : 'fail',
@@ -47,7 +42,7 @@ export function judgeUnaidedFinish(
       unsaid.length > 0
         ? 'The people who finished say whether anyone helped them.'
         : `${missing} more ${missing === 1 ? 'person' : 'people'} from another team ${missing === 1 ? 'finishes' : 'finish'} it without help. Where someone had to help, change the lesson first.`,
-    obliges: unsaid.map((walk) => ({ personId: walk.personId, ...ask })),
+    obliges: unsaid.map((personId) => ({ personId, ...ask })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -34,9 +34,5 @@ export function listWorkingCalendars(
 
 const daysOff = scopedQuery((database, inScope) => {
   const { id, rolloutId, holidays } = teamsTable;
-  return database
-    .select({ id, holidays })
-    .from(teamsTable)
-    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(id)))
-    .prepare();
+  return database.select({ id, holidays }).from(teamsTable).where(inScope(id, rolloutId)).prepare();
 });

@@ -54,17 +54,13 @@ const memberRows = scopedQuery((database, inScope) => {
   return database
     .select({ teamId, userId })
     .from(teamMembersTable)
-    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId)))
+    .where(inScope(teamId, rolloutId))
     .orderBy(asc(sinceAt), asc(userId))
     .prepare();
 });
 
 const teamRows = scopedQuery((database, inScope) =>
-  database
-    .select()
-    .from(teamsTable)
-    .where(and(eq(teamsTable.rolloutId, sql.placeholder('rolloutId')), inScope(teamsTable.id)))
-    .prepare(),
+  database.select().from(teamsTable).where(inScope(teamsTable.id, teamsTable.rolloutId)).prepare(),
 );
 
 const oneTeam = perDatabase((database) => ({

@@ -175,7 +175,7 @@ function waveFrom(
   };
 }
 
-/** What was taken back of a team's start, as its row says. */
+/** What a team's row says of its step back. */
 export function rollBackFrom(row: typeof waveTeamsTable.$inferSelect): RollBack | undefined {
   const { rollBackStep: step, rollBackOn: on, rollBackBy: by, rollBackReason, rollBackKeeps } = row;
   if (step === null || on === null || by === null) return undefined;

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   findHeldCertificate,
   listCertificatesOf,
-  listCertifiedChampions,
 } from '../../../../src/features/prepare/certificates/certificates.store.ts';
+import { listCertifiedChampions } from '../../../../src/features/prepare/certificates/certified-people.store.ts';
 import { renewalsOwed } from '../../../../src/features/prepare/certificates/renewals.obligations.ts';
 import { chooseLessons } from '../../../../src/features/prepare/lessons/choose-lessons.usecase.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { certify } from '../../../support/certify.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
+import { saidOfTeams } from '../../../support/owed.ts';
 import { aReadContext, contextIn, ownRequestIn } from '../../../support/requests.ts';
 import { ownLessons, step } from '../lessons/own-folder.ts';
 import {
@@ -50,7 +51,7 @@ describe('a certificate that runs out', () => {
     certify(world, 'Hannah Weiss');
     at(world, '2027-12-20T15:00:00Z');
     const owedBy = () =>
-      renewalsOwed(contextIn(world, world.rollout.id)).map(({ personId }) => personId);
+      saidOfTeams(renewalsOwed, contextIn(world, world.rollout.id)).map(({ personId }) => personId);
     expect(owedBy()).toEqual(['UHANNAH']);
     await world.workspace.company.deactivates('Hannah Weiss');
     await world.flush();

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  listCertificatesOf,
-  listCertifiedChampions,
-} from '../../../../src/features/prepare/certificates/certificates.store.ts';
+import { listCertificatesOf } from '../../../../src/features/prepare/certificates/certificates.store.ts';
+import { listCertifiedChampions } from '../../../../src/features/prepare/certificates/certified-people.store.ts';
 import { signOffObligations } from '../../../../src/features/prepare/sign-offs/sign-offs.obligations.ts';
 import type { Team } from '../../../../src/features/teams/teams/team.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
+import { saidOfTeams } from '../../../support/owed.ts';
 import { keepButton, pressKept } from '../../../support/press.ts';
 import { listAudit } from '../../../support/record.ts';
 import { contextIn } from '../../../support/requests.ts';
@@ -32,7 +31,7 @@ describe('what is owed for a sign-off', () => {
   it('is the task until it was sent, and from then on the answer of whoever signs', async () => {
     const world = await ready();
     const owed = () =>
-      signOffObligations(contextIn(world, world.rollout.id)).map(
+      saidOfTeams(signOffObligations, contextIn(world, world.rollout.id)).map(
         ({ personId, key }) => `${personId} ${key.split(':')[0]}`,
       );
     expect(owed()).toEqual(['UMIA sign-offs.task']);

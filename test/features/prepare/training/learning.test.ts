@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listAttempts } from '../../../../src/features/prepare/training/attempts.store.ts';
 import {
+  findWalk,
   listProgress,
-  listWalks,
 } from '../../../../src/features/prepare/training/training.store.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { keepButton, pressKept } from '../../../support/press.ts';
@@ -18,9 +18,9 @@ describe('the path of everyone', () => {
     expect(read.at(-2)).toContain('*Issued*\n4 January 2027\n*Valid through*\n4 January 2028');
     expect(read.at(-2)).toContain('did you need anyone’s help to get through?');
     expect(read.at(-1)).toContain('Thank you. That helps the people who come after you.');
-    expect(listWalks(world.database, world.rollout.id)).toMatchObject([
-      { personId: MIA, path: 'member', hadHelp: false },
-    ]);
+    const learner = { rolloutId: world.rollout.id, personId: MIA };
+    expect(findWalk(world.database, learner, 'member')).toMatchObject({ hadHelp: false });
+    expect(findWalk(world.database, learner, 'champion')).toBeUndefined();
   });
 
   it('goes on days later and after a restart at the very step, in one message', async () => {

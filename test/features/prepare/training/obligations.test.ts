@@ -7,6 +7,7 @@ import { trainingObligations } from '../../../../src/features/prepare/training/t
 import type { ReadContext } from '../../../../src/platform/request.ts';
 import { certify } from '../../../support/certify.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
+import { saidOfTeams } from '../../../support/owed.ts';
 import { aReadContext, noProduct } from '../../../support/requests.ts';
 import { type LearningWorld, startLearningWorld, takeMemberPath } from './learning-story.ts';
 
@@ -22,7 +23,7 @@ describe('whose path is to be finished', () => {
     certify(world, 'Sofía Ramírez');
     const startsOn = Temporal.PlainDate.from('2027-03-15');
     const wave = { number: 1, startsOn, teamIds: [world.claims.id] };
-    const owed = (today: string) => trainingObligations(readingOf(world, today, wave));
+    const owed = (today: string) => saidOfTeams(trainingObligations, readingOf(world, today, wave));
     expect(owed('2027-02-28')).toEqual([]);
     const near = owed('2027-03-01');
     expect(near.map((one) => `${one.personId} ${one.dueOn}`)).toEqual([
@@ -42,7 +43,7 @@ describe('whose path is to be finished', () => {
     await world.flush();
     const startsOn = Temporal.PlainDate.from('2027-03-15');
     const wave = { number: 1, startsOn, teamIds: [world.claims.id] };
-    const owed = trainingObligations(readingOf(world, '2027-03-01', wave));
+    const owed = saidOfTeams(trainingObligations, readingOf(world, '2027-03-01', wave));
     expect(owed.map(({ personId }) => personId)).toEqual(['UDANIEL', 'UMIA', 'USOFIA']);
   });
 
@@ -51,7 +52,7 @@ describe('whose path is to be finished', () => {
     putInOffice(world, world.claims, 'UMIA', { certified: false });
     const startsOn = Temporal.PlainDate.from('2027-03-15');
     const wave = { number: 1, startsOn, teamIds: [world.claims.id] };
-    const owed = trainingObligations(readingOf(world, '2027-03-01', wave));
+    const owed = saidOfTeams(trainingObligations, readingOf(world, '2027-03-01', wave));
     const ofMia = owed.filter(({ personId }) => personId === 'UMIA');
     expect(ofMia.map(({ text }) => text)).toEqual(['Take the champion path']);
   });
@@ -59,7 +60,7 @@ describe('whose path is to be finished', () => {
   it('is a champion’s from their yes on, within ten working days', async () => {
     const world = await startLearningWorld();
     putInOffice(world, world.claims, 'UMIA', { certified: false });
-    const owed = () => trainingObligations(readingOf(world, '2027-01-05'));
+    const owed = () => saidOfTeams(trainingObligations, readingOf(world, '2027-01-05'));
     expect(owed()).toMatchObject([
       {
         personId: 'UMIA',

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Choice } from '../../../../src/features/prepare/lessons/lesson.ts';
-import { scenarioInsights } from '../../../../src/features/prepare/training/scenario-insights.ts';
-import type { UserId } from '../../../../src/platform/ids.ts';
+import {
+  type FirstChoice,
+  scenarioInsights,
+} from '../../../../src/features/prepare/training/scenario-insights.ts';
 import { aScenario } from '../lessons/lesson-builders.ts';
 
 const parcel = aScenario({ id: 'late-parcel', right: 'use' });
 const bank = aScenario({ id: 'new-bank-account', right: 'do-not' });
 
-function given(scenarioId: string, chosen: readonly Choice[], firstPerson = 1) {
-  return chosen.map((choice, index) => ({
-    personId: `U${firstPerson + index}` as UserId,
-    answers: [{ scenarioId, choice }],
-  }));
+function given(scenarioId: string, chosen: readonly Choice[]): FirstChoice[] {
+  return chosen.map((choice) => ({ scenarioId, choice, people: 1 }));
 }
 
 describe('what the scenarios tell about the training', () => {
@@ -41,12 +40,6 @@ describe('what the scenarios tell about the training', () => {
     expect(scenarioInsights([parcel], four)).toEqual([{ kind: 'too-few', scenario: parcel, n: 4 }]);
   });
 
-  it('counts each person once, with the first answer, however often they try', () => {
-    const first = given('late-parcel', ['do-not', 'use', 'use', 'use', 'use']);
-    const again = given('late-parcel', ['use', 'use', 'use']);
-    expect(scenarioInsights([parcel], [...first, ...again])).toMatchObject([{ n: 5, wrong: 1 }]);
-  });
-
   it('names no usual mistake where nobody erred or the two are level', () => {
     const allRight = given('late-parcel', ['use', 'use', 'use', 'use', 'use']);
     const level = given('late-parcel', ['do-not', 'check-how', 'use', 'use', 'use']);
@@ -56,10 +49,5 @@ describe('what the scenarios tell about the training', () => {
     expect(scenarioInsights([parcel], level)).toMatchObject([
       { wrong: 2, mistakenFor: undefined, isGap: true },
     ]);
-  });
-
-  it('contains no person', () => {
-    const insights = scenarioInsights([parcel], given('late-parcel', Array(6).fill('do-not')));
-    expect(JSON.stringify(insights)).not.toMatch(/U\d/);
   });
 });

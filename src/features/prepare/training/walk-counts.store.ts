@@ -1,0 +1,86 @@
+/* How many people have taken the path, without a look at each of them. */
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { perTeam } from '../../../platform/per-team.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
+import type { TeamScope } from '../../../platform/request.ts';
+import type { OutsideWalks } from './unaided-finish.ts';
+
+type OfRollout = { database: Database; rolloutId: RolloutId };
+type Counts = { people: number; begun: number; finished: number };
+
+/** Whoever is in several teams counts in one of them, so that the sums count people. */
+const byTeam = (teams: string) => `select m.team_id as teamId, count(*) as people,
+    count(w.person_id) - count(w.finished_at) as begun, count(w.finished_at) as finished
+  from team_members m
+  left join path_walks w
+    on w.rollout_id = m.rollout_id and w.person_id = m.user_id and w.path = 'member'
+  where ${teams}
+    and not exists (
+      select 1 from team_members other
+      where other.rollout_id = m.rollout_id and other.user_id = m.user_id
+        and other.team_id < m.team_id
+    )
+  group by m.team_id`;
+
+type Row = Counts & { teamId: TeamId };
+
+const countsQuery = perDatabase(({ $client }) => ({
+  all: $client.prepare<[{ rolloutId: RolloutId }], Row>(byTeam('m.rollout_id = @rolloutId')),
+  some: $client.prepare<[{ rolloutId: RolloutId; only: string }], Row>(
+    // The plus keeps SQLite from reading all members of the rollout to find those of a few teams.
+    byTeam('m.team_id in (select value from json_each(@only)) and +m.rollout_id = @rolloutId'),
+  ),
+}));
+
+function readCounts({ database, rolloutId }: OfRollout, only: TeamScope): [TeamId, Counts][] {
+  const { all, some } = countsQuery(database);
+  const rows =
+    only === undefined
+      ? all.all({ rolloutId })
+      : some.all({ rolloutId, only: JSON.stringify([...only]) });
+  return rows.map(({ teamId, ...counts }) => [teamId, counts]);
+}
+
+const keptCounts = perTeam<Counts, OfRollout>({ name: 'training counts', read: readCounts });
+
+/** Of everybody who is in a team: how many have finished the path of everybody, or are on it. */
+export function countWalks({ database, rolloutId }: OfRollout): Counts {
+  const sum = { people: 0, begun: 0, finished: 0 };
+  for (const counts of keptCounts.all({ database, rolloutId }).values()) {
+    sum.people += counts.people;
+    sum.begun += counts.begun;
+    sum.finished += counts.finished;
+  }
+  return sum;
+}
+
+const OUTSIDE = `from path_walks
+  where rollout_id = @rolloutId and path = 'member'
+    and person_id not in (select value from json_each(@insiders))`;
+
+type Insiders = { rolloutId: RolloutId; insiders: string };
+
+const outsideQueries = perDatabase(({ $client }) => ({
+  counts: $client.prepare<[Insiders], Omit<OutsideWalks, 'unsaid'>>(
+    `select count(*) as begun, count(finished_at) as finished,
+       count(case when finished_at is not null and had_help = 0 then 1 end) as unaided ${OUTSIDE}`,
+  ),
+  unsaid: $client
+    .prepare<[Insiders], UserId>(
+      `select person_id ${OUTSIDE} and finished_at is not null and had_help is null
+       order by started_at, person_id`,
+    )
+    .pluck(),
+}));
+
+/** How everybody but the insiders has fared on the path of everybody. */
+export function getOutsideWalks(
+  { database, rolloutId }: OfRollout,
+  insiders: Iterable<UserId>,
+): OutsideWalks {
+  const values = { rolloutId, insiders: JSON.stringify([...insiders]) };
+  const { counts, unsaid } = outsideQueries(database);
+  const found = counts.get(values) ?? { begun: 0, finished: 0, unaided: 0 };
+  return { ...found, unsaid: unsaid.all(values) };
+}
