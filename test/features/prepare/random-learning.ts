@@ -55,6 +55,25 @@ const learns = fc.record({ personId: person, path, lessons: fc.nat(20) }).map(
     },
 );
 
+/** Takes the champion path to its end, with nothing left but the task. */
+const finishes = person.map(
+  (personId): Act =>
+    (database, now) => {
+      addWalk(database, learner(personId), 'champion', now);
+      markWalk(database, learner(personId), 'champion', { finishedAt: now });
+      for (const { id: lessonId, version } of lessonsOfPath(
+        getCurriculumOf(database, R1),
+        'champion',
+      ))
+        saveProgress(database, learner(personId), {
+          lessonId,
+          version,
+          stepsDone: 1,
+          finishedAt: now,
+        });
+    },
+);
+
 const isCertified = fc.record({ holderId: person, path, days: fc.nat(40) }).map(
   ({ holderId, path: of, days }): Act =>
     (database, now) => {
@@ -145,6 +164,16 @@ const isReleased = fc.nat(1).map(
 );
 
 export const anAct: fc.Arbitrary<Act> = fc.oneof(
-  ...[walks, learns, isCertified, asksOrDecides, moves, isChampion, leavesOrReturns],
+  ...[
+    walks,
+    learns,
+    finishes,
+    finishes,
+    isCertified,
+    asksOrDecides,
+    moves,
+    isChampion,
+    leavesOrReturns,
+  ],
   ...[changes, isReleased],
 );
