@@ -1,5 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 import { reporters } from './reporters.ts';
+
+const isShuffled = process.argv.some((word) => word.startsWith('--sequence.shuffle'));
 
 export default defineConfig({
   test: {
@@ -10,7 +14,10 @@ export default defineConfig({
     setupFiles: ['test/support/bounded-properties.ts'],
     env: { TZ: 'UTC' },
     testTimeout: 20_000,
-    // Every file opens databases and worlds of its own; the product's modules are loaded once for all of them.
+    // Every file opens databases and worlds of its own; the product's modules are loaded once in each worker.
     isolate: false,
+    // Vitest leaves one processor to itself, which is half of a small machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    ...(isShuffled ? {} : { sequence: { sequencer: LongestFirst } }),
   },
 });

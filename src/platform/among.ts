@@ -11,6 +11,15 @@ export function amongOnly(column: SQLWrapper): SQL {
   return sql`${column} in (select value from json_each(${sql.placeholder('only')}))`;
 }
 
+/**
+ * That a row is of the rollout and of one of the teams in `only`, likewise prepared. The rows are found by
+ * their team: left to itself, SQLite reads all rows of the rollout, since it takes any list for a long one.
+ */
+export function ofTeamsOnly(columns: { rolloutId: SQLWrapper; teamId: SQLWrapper }): SQL {
+  const { rolloutId, teamId } = columns;
+  return sql`+${rolloutId} = ${sql.placeholder('rolloutId')} and ${amongOnly(teamId)}`;
+}
+
 /** Values as a query takes them. */
 export function listed(values: Iterable<string>): string {
   return JSON.stringify([...values]);

@@ -52,6 +52,10 @@ const environment = z.object({
         ),
       ),
   ),
+  // Read before this file is, by start.mjs; here for the sake of whoever misspells it.
+  START_FROM: optional(
+    z.enum(['bundle', 'sources'], { message: 'must be one of bundle, sources' }),
+  ),
   LOG_LEVEL: optional(
     z.enum(['debug', 'info', 'warn', 'error'], {
       message: 'must be one of debug, info, warn, error',

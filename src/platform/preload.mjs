@@ -11,7 +11,7 @@ module.enableCompileCache?.(
   fileURLToPath(new URL('../../node_modules/.cache/groundswell-code', import.meta.url)),
 );
 
-const [major] = process.versions.node.split('.').map(Number);
+const major = Number(process.versions.node.split('.')[0]);
 if (major < 26) {
   process.stderr.write(
     `Groundswell needs Node 26 or newer, and this is ${process.versions.node}. Run it with "npm start" after "npm ci", which brings Node 26 along on most machines; where it does not, install Node 26.\n`,

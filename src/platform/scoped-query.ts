@@ -1,26 +1,36 @@
+/* Queries about all of a rollout's teams or people, or about some: each of the two compiled once. */
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { amongOnly, listed } from './among.ts';
 import type { Database } from './database.ts';
 import { perDatabase } from './prepared.ts';
 
-type Values = Record<string, string | number | null>;
-
 /**
- * A query of one column that is asked about everybody or only about those who are named, with both of its
- * statements prepared once. `where` ends in a condition; `column` holds the names.
+ * The condition that a column holds one of those asked about, and that the row is of the rollout where its
+ * column is named. Rows of few are found by the first: left to itself, SQLite reads all of the rollout.
  */
-export function scopedQuery<Value>(
-  where: string,
-  column: string,
-): (database: Database, values: Values, only: Iterable<string> | undefined) => Value[] {
-  const statements = perDatabase(({ $client }) => ({
-    all: $client.prepare<[Values], Value>(where).pluck(),
-    some: $client
-      .prepare<[Values], Value>(`${where} and ${column} in (select value from json_each(@only))`)
-      .pluck(),
-  }));
-  return (database, values, only) => {
-    const { all, some } = statements(database);
-    return only === undefined
-      ? all.all(values)
-      : some.all({ ...values, only: JSON.stringify([...only]) });
-  };
+type InScope = (column: SQLWrapper, rolloutId?: SQLWrapper) => SQL | undefined;
+type Prepared<Row> = { all(values: Record<string, unknown>): Row[] };
+
+/** `build` names what it is asked with by placeholders, and leaves `only` to the condition that it is given. */
+export function scopedQuery<Row>(
+  build: (database: Database, inScope: InScope) => Prepared<Row>,
+): (
+  database: Database,
+  values: Record<string, unknown>,
+  only: Iterable<string> | undefined,
+) => Row[] {
+  const ofAll = perDatabase((database) => build(database, ofRollout));
+  const ofSome = perDatabase((database) => build(database, ofFew));
+  return (database, values, only) =>
+    only === undefined
+      ? ofAll(database).all(values)
+      : ofSome(database).all({ ...values, only: listed(only) });
 }
+
+const ofRollout: InScope = (_column, rolloutId) =>
+  rolloutId === undefined ? undefined : sql`${rolloutId} = ${sql.placeholder('rolloutId')}`;
+
+const ofFew: InScope = (column, rolloutId) =>
+  rolloutId === undefined
+    ? amongOnly(column)
+    : sql`+${rolloutId} = ${sql.placeholder('rolloutId')} and ${amongOnly(column)}`;

@@ -8,13 +8,14 @@ const KEPT_DAYS = 1830;
 
 /** Putting a date into words takes as long as asking the database for it; the same dates come again and again. */
 function wordsFor(options: Intl.DateTimeFormatOptions): (date: Temporal.PlainDate) => string {
-  const format = new Intl.DateTimeFormat('en-GB', options);
+  let format: Intl.DateTimeFormat | undefined;
   const kept = new Map<number, string>();
   return (date) => {
     const key = date.year * 400 + date.dayOfYear;
     const known = kept.get(key);
     if (known !== undefined) return known;
     if (kept.size >= KEPT_DAYS) kept.clear();
+    format ??= new Intl.DateTimeFormat('en-GB', options);
     const said = format.format(date);
     kept.set(key, said);
     return said;

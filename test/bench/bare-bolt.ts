@@ -17,4 +17,6 @@ const app = new bolt.App({
 app.command(/.*/, async ({ ack }) => ack());
 await app.init();
 const server = await app.start(Number(process.env.PORT));
+// Ends as the bot does, so that what Node compiled is kept for the next start.
+process.once('SIGTERM', () => process.exit(0));
 answerMeter((server as { address(): { port: number } }).address().port);

@@ -3,21 +3,19 @@
  * machine weighs on both: npm run bench, npm run bench -- --json, npm run bench -- --quick
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { absolute, type Figure, median, percentile, ratio, table } from './figures.ts';
-import { coldStart, type Measured, startMeasured } from './measured-process.ts';
-import { SECRET } from './meter.ts';
+import { type Measured, startMeasured } from './measured-process.ts';
 import { seedDatabase } from './seeded-database.ts';
 import { closeConnections, sendMany } from './signed-load.ts';
+import { measureStarts } from './starts.ts';
 import { startStubSlack } from './stub-slack.ts';
 
 const isQuick = process.argv.includes('--quick');
 const ROUNDS = isQuick ? 2 : 4;
 const TOGETHER = { count: isQuick ? 150 : 300, atOnce: 10 };
 const ALONE = { count: isQuick ? 80 : 150, atOnce: 1 };
-const STARTS = isQuick ? 1 : 5;
 
 const folder = mkdtempSync(join(tmpdir(), 'groundswell-bench-'));
 const slack = await startStubSlack();
@@ -29,7 +27,13 @@ const seeded = (name: string) => {
 
 type Load = { bot: Measured; text: string; cpu: number[]; alone: number[] };
 
-const figures = [...(await measureCommands()), ...(await measureStarts())];
+const starts = {
+  count: isQuick ? 3 : 7,
+  slackUrl: slack.apiUrl,
+  databasePath: seeded('starts'),
+  folder,
+};
+const figures = [...(await measureCommands()), ...(await measureStarts(starts))];
 closeConnections();
 slack.close();
 rmSync(folder, { recursive: true });
@@ -89,37 +93,4 @@ function figuresOf([floor, status, teams, writing]: Load[]): Figure[] {
     p99('reads (/rollout teams)', teams, 10),
     p99('writes', writing, 8),
   ];
-}
-
-async function measureStarts(): Promise<Figure[]> {
-  const bare: { milliseconds: number; rssMegabytes: number }[] = [];
-  const ours: { milliseconds: number; rssMegabytes: number }[] = [];
-  const env = { SLACK_API_URL: slack.apiUrl };
-  const settings = {
-    ...env,
-    SLACK_BOT_TOKEN: 'xoxb-bench',
-    SLACK_SIGNING_SECRET: SECRET,
-    DATABASE_PATH: seeded('starts'),
-  };
-  for (let start = 0; start < STARTS; start += 1) {
-    bare.push(await coldStart('test/bench/bare-bolt.ts', { ...env, PORT: await freePort() }));
-    ours.push(await coldStart('src/main.ts', { ...settings, PORT: await freePort() }));
-  }
-  const milliseconds = (list: typeof bare) => median(list.map((one) => one.milliseconds));
-  const rss = (list: typeof bare) => median(list.map((one) => one.rssMegabytes));
-  return [
-    ratio('cold start to the first command', 'ms', milliseconds(ours), milliseconds(bare), 1.5),
-    ratio('memory at the start', 'MB', rss(ours), rss(bare), 1.5),
-    absolute('memory at the start', 'MB', rss(ours), 120),
-  ];
-}
-
-function freePort(): Promise<string> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(String(port)));
-    });
-  });
 }

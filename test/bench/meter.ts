@@ -10,5 +10,7 @@ export function answerMeter(port: number): void {
     process.send?.({ port, cpuMicroseconds: user + system, rssMegabytes } satisfies ReadContext);
   };
   process.on('message', send);
+  // Nobody is left to measure it.
+  process.once('disconnect', () => process.exit());
   send();
 }

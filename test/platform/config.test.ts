@@ -47,9 +47,15 @@ describe('the settings', () => {
   });
 
   it('are told with all their problems at once, each by the name of its variable', () => {
-    const problems = problemsOf({ SLACK_APP_TOKEN: 'xapp-1', PORT: 'abc', LOG_LEVEL: 'loud' });
+    const problems = problemsOf({
+      SLACK_APP_TOKEN: 'xapp-1',
+      PORT: 'abc',
+      START_FROM: 'scratch',
+      LOG_LEVEL: 'loud',
+    });
     expect(problems.map((says) => says.split(' ')[0])).toEqual([
       'PORT',
+      'START_FROM',
       'LOG_LEVEL',
       'SLACK_BOT_TOKEN',
     ]);

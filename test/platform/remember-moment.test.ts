@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase, write } from '../../src/platform/database.ts';
+import { type Database, write } from '../../src/platform/database.ts';
 import type { RolloutId } from '../../src/platform/ids.ts';
 import {
   countRemembered,
@@ -10,12 +10,13 @@ import {
 } from '../../src/platform/remember.ts';
 import type { ReadContext } from '../../src/platform/request.ts';
 import { findName } from '../../src/platform/slack/directory.ts';
+import { openInMemory } from '../support/fresh-database.ts';
 import { noProduct } from '../support/requests.ts';
 import { savePersonNamed } from './person-named.ts';
 
 let database: Database;
 beforeEach(() => {
-  database = openDatabase(':memory:');
+  database = openInMemory();
 });
 afterEach(() => {
   database.$client.close();

@@ -3,7 +3,8 @@ import { startWorld, type World } from './world.ts';
 
 const isOpen = (world: World) => world.database.$client.open;
 
-describe('a world', () => {
+// What one test leaves, the next one looks at: the order is part of what is tested.
+describe('a world', { shuffle: false }, () => {
   const before: World[] = [];
   beforeEach(async () => {
     before.push(await startWorld());

@@ -16,6 +16,7 @@ import {
   type PracticeWorkspace,
   startPracticeWorkspace,
 } from '../../src/practice/practice-workspace.ts';
+import { openUnflushed, placeDatabase } from './fresh-database.ts';
 
 export type World = {
   workspace: PracticeWorkspace;
@@ -58,21 +59,28 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       { cause },
     );
   }
-  opening = openWorld(options);
+  opening = openWorld(options, openUnflushed);
   return opening;
 }
 
-/** A world that outlives a test (`beforeAll`, a benchmark): the one who opens it closes it. */
-export async function openWorld(options: WorldOptions = {}): Promise<World> {
+/**
+ * A world that outlives a test (`beforeAll`, a benchmark): the one who opens it closes it. Its database
+ * waits for the disk as the bot's does, since benchmarks measure that too.
+ */
+export async function openWorld(
+  options: WorldOptions = {},
+  open: (path: string) => Database = openDatabase,
+): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'groundswell-'));
   const path = join(folder, 'groundswell.db');
+  placeDatabase(path);
   const workspace = startPracticeWorkspace({
     manifest: readManifest(MANIFEST),
     triggerExpiry: 'clock',
   });
   if (options.now !== undefined) workspace.clock.moveTo(Temporal.Instant.from(options.now));
   const boot = async () => {
-    const database = openDatabase(path);
+    const database = open(path);
     const app = await startApp({
       database,
       clock: workspace.clock,

@@ -20,6 +20,6 @@ export type AccessChange = {
 /** What outlets are told. */
 export type AccessNews = {
   changes: readonly AccessChange[];
-  /** The teams that were looked at. */
+  /** The teams that they are about. */
   teams: readonly { teamId: TeamId; teamName: string; wave: number | undefined }[];
 };

@@ -1,4 +1,4 @@
-import { compareTimes, isBefore } from '../../platform/calendar.ts';
+import { isBefore } from '../../platform/calendar.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
 import type { HeldUp } from './held-up.ts';
 
@@ -39,24 +39,42 @@ export function isOverdue(obligation: Obligation, today: Temporal.PlainDate): bo
  * the key and the person, so that every list shows the same order.
  */
 export function byUrgency(today: Temporal.PlainDate): (a: Obligation, b: Obligation) => number {
-  return (a, b) =>
-    weightOf(b, today) - weightOf(a, today) ||
-    compareOptional(a.dueOn, b.dueOn) ||
-    compareTimes(a.sinceOn, b.sinceOn) ||
-    a.key.localeCompare(b.key) ||
-    a.personId.localeCompare(b.personId);
+  const day = numberOf(today);
+  return (one, other) => {
+    const [a, b] = [ranksOf(one), ranksOf(other)];
+    return (
+      weightOf(other, b, day) - weightOf(one, a, day) ||
+      a.due - b.due ||
+      a.since - b.since ||
+      compareWords(one.key, other.key) ||
+      compareWords(one.personId, other.personId)
+    );
+  };
 }
 
-function weightOf(obligation: Obligation, today: Temporal.PlainDate): number {
-  return (obligation.blocks === undefined ? 0 : 2) + (isOverdue(obligation, today) ? 1 : 0);
+/** Days as numbers, which compare in no time: thousands of obligations are put in order for one list. */
+type Ranks = { due: number; since: number };
+const ranks = new WeakMap<Obligation, Ranks>();
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+function ranksOf(obligation: Obligation): Ranks {
+  const known = ranks.get(obligation);
+  if (known !== undefined) return known;
+  const { dueOn, sinceOn } = obligation;
+  const fresh = { due: dueOn === undefined ? NEVER : numberOf(dueOn), since: numberOf(sinceOn) };
+  ranks.set(obligation, fresh);
+  return fresh;
 }
 
-function compareOptional(
-  a: Temporal.PlainDate | undefined,
-  b: Temporal.PlainDate | undefined,
-): number {
-  if (a === undefined && b === undefined) return 0;
-  if (a === undefined) return 1;
-  if (b === undefined) return -1;
-  return compareTimes(a, b);
+function numberOf({ year, month, day }: Temporal.PlainDate): number {
+  return (year * 12 + month) * 31 + day;
+}
+
+function weightOf({ blocks }: Obligation, { due }: Ranks, day: number): number {
+  return (blocks === undefined ? 0 : 2) + (due < day ? 1 : 0);
+}
+
+function compareWords(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -10,6 +10,7 @@ import type {
   ReadContext,
   Request,
   RolloutRequest,
+  TeamScope,
 } from '../../platform/request.ts';
 import type { AnyBlock } from '../../platform/slack/blocks.ts';
 import type { AccessNews } from './access-change.ts';
@@ -52,7 +53,7 @@ type Lists = {
   /** Gates besides those of the phases: of planned waves, with the first day on which each may open. */
   plannedGates: PerRollout<PlannedGate>;
   /** Who is champion or back-up of which team, for "whom to ask" and for cover. */
-  contacts: PerRollout<TeamContact>;
+  contacts: PerTeams<TeamContact>;
   /** Who has said that they are away, and when; nobody is written to on those days. */
   absences: PerRollout<PersonAbsence>;
   /** Dates ahead that somebody should know of. */
@@ -67,11 +68,11 @@ type Lists = {
   accessOutlets: (request: RolloutRequest, news: AccessNews) => void;
 };
 
-/** What one feature knows and others ask. */
+/** What one feature knows and others ask; with `only`, of these teams at least, and without a look at others. */
 export type Answers = {
-  /** Teams whose people have access today. */
-  liveTeams(context: ReadContext): readonly TeamId[];
-  teamAccess(context: ReadContext): ReadonlyMap<TeamId, TeamAccess>;
+  /** Teams whose people have access today; of those in scope, without a look at others. */
+  liveTeams(context: ReadContext, only?: TeamScope): readonly TeamId[];
+  teamAccess(context: ReadContext, only?: TeamScope): ReadonlyMap<TeamId, TeamAccess>;
   /** What happens to a team's access now that it has no certified champion; undefined while it is not live. */
   accessWithoutChampion(context: ReadContext, teamId: TeamId): AccessWithoutChampion | undefined;
   /** People who hold a valid champion certificate. */
@@ -85,9 +86,9 @@ export type Answers = {
   /** The wave that teams get ready for. */
   nextWave(context: ReadContext): NextWave | undefined;
   /** When teams last started in a wave. */
-  waveStarts(context: ReadContext): ReadonlyMap<TeamId, Temporal.Instant>;
+  waveStarts(context: ReadContext, only?: TeamScope): ReadonlyMap<TeamId, Temporal.Instant>;
   /** Teams that asked to join, each with the day on which it asked. */
-  requestDays(context: ReadContext): ReadonlyMap<TeamId, Temporal.PlainDate>;
+  requestDays(context: ReadContext, only?: TeamScope): ReadonlyMap<TeamId, Temporal.PlainDate>;
   waits(context: ReadContext): readonly Wait[];
   /** Hours a week that reviewers have free; undefined while nobody counts them. */
   freeReviewerHours(context: ReadContext): number | undefined;

@@ -69,20 +69,23 @@ function removeFrom(index: ByPerson, obligation: Obligation): void {
   if (own?.size === 0) index.delete(obligation.personId);
 }
 
-/** Everything that is owed for single teams, in no order. */
-export function listTeamObligations(context: ReadContext): Obligation[] {
-  return context.product.teamObligations.flatMap((source) =>
-    [...keptOf(source).reader.all(context).values()].flat(),
-  );
-}
+/** What is owed for single teams as things stand: by person, and all of it. Read it now, and do not keep it. */
+export type TeamObligations = {
+  of(personId: UserId): Obligation[];
+  people(): Set<UserId>;
+  all(): Obligation[];
+};
 
-/** What one person owes for single teams, in no order. */
-export function listTeamObligationsOf(context: ReadContext, personId: UserId): Obligation[] {
-  return context.product.teamObligations.flatMap((source) => {
+export function getTeamObligations(context: ReadContext): TeamObligations {
+  const sources = context.product.teamObligations.map((source) => {
     const { reader, byPerson } = keptOf(source);
-    reader.all(context);
-    return [...(byPerson(context).get(personId) ?? [])];
+    return { values: reader.all(context), byPerson: byPerson(context) };
   });
+  return {
+    of: (personId) => sources.flatMap(({ byPerson }) => [...(byPerson.get(personId) ?? [])]),
+    people: () => new Set(sources.flatMap(({ byPerson }) => [...byPerson.keys()])),
+    all: () => sources.flatMap(({ values }) => [...values.values()].flat()),
+  };
 }
 
 /** What is owed for the named teams, without a look at any other. */
@@ -93,17 +96,6 @@ export function listObligationsForTeams(
   return context.product.teamObligations.flatMap((source) =>
     [...keptOf(source).reader.of(context, teams).values()].flat(),
   );
-}
-
-/** Everybody who owes something for a team. */
-export function listOwing(context: ReadContext): Set<UserId> {
-  const people = new Set<UserId>();
-  for (const source of context.product.teamObligations) {
-    const { reader, byPerson } = keptOf(source);
-    reader.all(context);
-    for (const personId of byPerson(context).keys()) people.add(personId);
-  }
-  return people;
 }
 
 /** Computes anew what is owed for so many teams that need it; whether any are left. */

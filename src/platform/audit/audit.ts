@@ -104,6 +104,8 @@ export function verifyAudit(
 ): { kind: 'whole'; rows: number } | { kind: 'broken'; sequence: number; says: string } {
   let previousHash = FIRST_HASH;
   let expected = 1;
+  // Before the rows: what the bot adds while they are read must not look cut off.
+  const last = lastSequenceGiven(database);
   const rows = database.select().from(auditTable).orderBy(asc(auditTable.sequence)).all();
   for (const row of rows) {
     if (row.sequence !== expected) {
@@ -126,7 +128,6 @@ export function verifyAudit(
     previousHash = row.hash;
     expected += 1;
   }
-  const last = lastSequenceGiven(database);
   if (last >= expected) {
     const cut = last === expected ? `Row ${last}` : `Rows ${expected} to ${last}`;
     return { kind: 'broken', sequence: expected, says: `${cut} at the end: cut off.` };

@@ -79,6 +79,19 @@ export function findOutboxRow(database: Database, key: string): OutboxRow | unde
   return database.select().from(outboxTable).where(eq(outboxTable.key, key)).get();
 }
 
+/** The keys that begin like this, of whatever was ever queued. */
+export function listOutboxKeys(database: Database, beginning: string): string[] {
+  return keysBetween(database).all({ first: beginning, end: `${beginning}\u{10FFFF}` });
+}
+
+const keysBetween = perDatabase(({ $client }) =>
+  $client
+    .prepare<[{ first: string; end: string }], string>(
+      'select key from outbox where key >= :first and key < :end',
+    )
+    .pluck(),
+);
+
 /**
  * Takes one kind of thing to its destination. `deliver` is called outside any transaction; what it
  * answers is stored. A delivery handler renders at the moment of sending, so that nothing stale is said.

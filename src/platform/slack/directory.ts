@@ -1,11 +1,11 @@
 /* People and channels as Slack last told us; handlers read from here and never wait for Slack. */
 import { and, eq, sql } from 'drizzle-orm';
-import { among } from '../among.ts';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
 import { notePeople } from '../reading.ts';
 import { rememberRow } from '../remember.ts';
+import { scopedQuery } from '../scoped-query.ts';
 import { isTimeZone } from '../time-zone.ts';
 import { channelsTable, peopleTable } from './directory.table.ts';
 
@@ -42,8 +42,12 @@ export function listPeople(database: Database, userIds: readonly UserId[]): Pers
     return [...new Set(userIds)].sort().flatMap((userId) => findPerson(database, userId) ?? []);
   }
   notePeople(userIds);
-  return database.select().from(peopleTable).where(among(peopleTable.userId, userIds)).all();
+  return peopleRows(database, {}, userIds);
 }
+
+const peopleRows = scopedQuery((database, inScope) =>
+  database.select().from(peopleTable).where(inScope(peopleTable.userId)).prepare(),
+);
 
 export type Reachable = {
   userId: UserId;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { verifyAudit } from '../../../src/platform/audit/audit.ts';
 import { recordEntry } from '../../support/entries.ts';
 import { createDeliverer, type Desk, MIA, NOW, WORKSPACE } from '../cli/operator-console.ts';
 
@@ -35,6 +36,33 @@ describe('the record of decisions', () => {
   it('is whole as long as nobody touches it', async () => {
     const said = await deskWithRecord(5).run('audit', 'verify');
     expect(said.text).toBe('The record is intact: 5 rows, each following from the one before.');
+  });
+
+  it('stays whole while it is checked and the bot goes on writing', () => {
+    const { database } = deskWithRecord(5);
+    const { $client: client } = database;
+    const entry = { workspaceId: WORKSPACE, rolloutId: undefined, actor: MIA, act: 'gates.open' };
+    let written = 0;
+    /** Between any two reads of the check, somebody acts. */
+    const meanwhile = () => {
+      written += 1;
+      recordEntry(database, { ...entry, at: NOW, subject: 'gate:3', says: `Later ${written}.` });
+    };
+    const besideTheBot = Object.assign(Object.create(database), {
+      select() {
+        meanwhile();
+        return database.select();
+      },
+      $client: Object.assign(Object.create(client), {
+        prepare(sql: string) {
+          meanwhile();
+          return client.prepare(sql);
+        },
+      }),
+    }) as typeof database;
+
+    expect(verifyAudit(besideTheBot)).toMatchObject({ kind: 'whole' });
+    expect(written).toBeGreaterThan(0);
   });
 
   it('refuses to be changed or shortened', () => {

@@ -12,12 +12,13 @@ import { addJob } from '../../../src/platform/cli/job.cli.ts';
 import { openOperator } from '../../../src/platform/cli/operator.ts';
 import { addOutbox } from '../../../src/platform/cli/outbox.cli.ts';
 import { readConfig } from '../../../src/platform/config.ts';
-import { type Database, openDatabase } from '../../../src/platform/database.ts';
+import type { Database } from '../../../src/platform/database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../../../src/platform/ids.ts';
 import type { Job } from '../../../src/platform/jobs/job.ts';
 import { silentLog } from '../../../src/platform/log.ts';
 import { sentence } from '../../../src/platform/slack/blocks.ts';
 import { enqueueMessageEntry } from '../../support/entries.ts';
+import { openUnflushed, placeDatabase } from '../../support/fresh-database.ts';
 import { noProduct } from '../../support/requests.ts';
 
 export const WORKSPACE = 'TBRIGHT' as WorkspaceId;
@@ -43,7 +44,8 @@ export function createDeliverer(
 ): Desk {
   const folder = mkdtempSync(join(tmpdir(), 'groundswell-operator-'));
   const path = join(folder, 'groundswell.db');
-  const database = openDatabase(path);
+  placeDatabase(path);
+  const database = openUnflushed(path);
   return {
     folder,
     path,

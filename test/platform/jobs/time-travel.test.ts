@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { movableClock } from '../../../src/platform/clock.ts';
-import { openDatabase } from '../../../src/platform/database.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 import type { Job } from '../../../src/platform/jobs/job.ts';
 import { createRunner } from '../../../src/platform/jobs/runner.ts';
@@ -9,6 +8,7 @@ import { silentLog } from '../../../src/platform/log.ts';
 import { startSender } from '../../../src/platform/outbox/sender.ts';
 import { sentence } from '../../../src/platform/slack/blocks.ts';
 import { enqueueMessageEntry } from '../../support/entries.ts';
+import { openInMemory } from '../../support/fresh-database.ts';
 import { noProduct } from '../../support/requests.ts';
 import { standInSlack } from '../outbox/stand-in-slack.ts';
 import { dailyDigest, sweep, WORKSPACE } from './workshop.ts';
@@ -16,7 +16,7 @@ import { dailyDigest, sweep, WORKSPACE } from './workshop.ts';
 const SUNDAY_NIGHT = Temporal.Instant.from('2027-01-10T22:07:00Z');
 
 function traveller(jobs: readonly Job[]) {
-  const database = openDatabase(':memory:');
+  const database = openInMemory();
   const clock = movableClock(SUNDAY_NIGHT);
   const slack = standInSlack({ now: clock.now });
   const sender = startSender({

@@ -1,6 +1,6 @@
 /* A runner over a few jobs on one clock that can be set in both directions. */
 
-import { type Database, openDatabase } from '../../../src/platform/database.ts';
+import type { Database } from '../../../src/platform/database.ts';
 import type { ChannelId, RolloutId, WorkspaceId } from '../../../src/platform/ids.ts';
 import type { Job, Slot } from '../../../src/platform/jobs/job.ts';
 import { jobRunsTable } from '../../../src/platform/jobs/jobs.table.ts';
@@ -8,6 +8,7 @@ import { createRunner, type Runner } from '../../../src/platform/jobs/runner.ts'
 import { silentLog } from '../../../src/platform/log.ts';
 import { sentence } from '../../../src/platform/slack/blocks.ts';
 import { enqueueMessageEntry } from '../../support/entries.ts';
+import { openInMemory } from '../../support/fresh-database.ts';
 import { noProduct } from '../../support/requests.ts';
 
 export const WORKSPACE = 'T1' as WorkspaceId;
@@ -25,7 +26,7 @@ export type Workshop = {
   ledger(): Record<string, string>;
 };
 
-export function openWorkshop(jobs: readonly Job[], database = openDatabase(':memory:')): Workshop {
+export function openWorkshop(jobs: readonly Job[], database = openInMemory()): Workshop {
   let now = Temporal.Instant.from('2027-01-11T00:00:00Z');
   const clock = { now: () => now };
   const another = (others: readonly Job[]) =>

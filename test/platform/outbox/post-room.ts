@@ -1,7 +1,7 @@
 /* An outbox, a sender and a stand-in Slack on one clock. */
 
 import { type MovableClock, movableClock } from '../../../src/platform/clock.ts';
-import { type Database, openDatabase, write } from '../../../src/platform/database.ts';
+import { type Database, write } from '../../../src/platform/database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../../../src/platform/ids.ts';
 import { silentLog } from '../../../src/platform/log.ts';
 import { type DeliveryHandler, findOutboxRow } from '../../../src/platform/outbox/outbox.ts';
@@ -9,6 +9,7 @@ import type { PaceSetting } from '../../../src/platform/outbox/pace.ts';
 import { type Sender, startSender } from '../../../src/platform/outbox/sender.ts';
 import { sentence } from '../../../src/platform/slack/blocks.ts';
 import { enqueueEditEntry, enqueueMessageEntry } from '../../support/entries.ts';
+import { openInMemory } from '../../support/fresh-database.ts';
 import { noProduct } from '../../support/requests.ts';
 import { type StandInSlack, standInSlack } from './stand-in-slack.ts';
 
@@ -45,7 +46,7 @@ export function openPostRoom(
     now?: Temporal.Instant;
   } = {},
 ): PostRoom {
-  const database = options.database ?? openDatabase(':memory:');
+  const database = options.database ?? openInMemory();
   const clock = movableClock(options.now ?? MONDAY);
   const slack = options.slack?.(clock.now) ?? standInSlack({ now: clock.now });
   const start = () =>

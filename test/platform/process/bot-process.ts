@@ -25,12 +25,16 @@ export type BotProcess = {
   ended: Promise<{ code: number | null; signal: string | null }>;
 };
 
-export function startBot(variables: Record<string, string>): BotProcess {
-  const child: ChildProcess = spawn(
-    join(root, 'node_modules/.bin/node'),
-    ['--import', './src/platform/preload.mjs', 'src/main.ts'],
-    { cwd: root, env: { PATH: process.env.PATH, HOME: process.env.HOME, ...variables } },
-  );
+const FROM_SOURCES = ['--import', './src/platform/preload.mjs', 'src/main.ts'];
+
+export function startBot(
+  variables: Record<string, string>,
+  from: { folder: string; started: string[] } = { folder: root, started: FROM_SOURCES },
+): BotProcess {
+  const child: ChildProcess = spawn(join(root, 'node_modules/.bin/node'), from.started, {
+    cwd: from.folder,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...variables },
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (said += part));
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {

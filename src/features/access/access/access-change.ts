@@ -2,7 +2,7 @@ import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { AccessEvent } from '../../contract/access-change.ts';
 import type { AccessState } from '../../contract/team-access.ts';
 import { accessEvent } from './access.ts';
-import type { TeamDecision } from './team-decision.ts';
+import type { PeopleDecisions, TeamDecision } from './team-decision.ts';
 
 /** What was last told of a team (empty person) or of one of its people. */
 export type AccessStatus = {
@@ -23,36 +23,27 @@ export type AccessStatusChange = {
   reason: string;
 };
 
-/** What differs between what is decided now and what was last told, teams before their people. */
-export function statusChanges(
-  decisions: readonly TeamDecision[],
-  known: readonly AccessStatus[],
-): AccessStatusChange[] {
-  const before = new Map(known.map((each) => [keyOf(each), each]));
+/** A team and its people as they are decided now. */
+export type TeamNow = Pick<TeamDecision, 'teamId' | 'teamName' | 'access'> & {
+  people: PeopleDecisions;
+};
+
+/** What differs between what is decided now on a team and what was last told of it, itself before its people. */
+export function statusChanges(team: TeamNow, known: readonly AccessStatus[]): AccessStatusChange[] {
+  const { teamId, teamName } = team;
+  const before = new Map(known.map((each) => [each.personId, each]));
   const changes: AccessStatusChange[] = [];
-  for (const decision of decisions) {
-    for (const now of statusesOf(decision)) {
-      const was = before.get(keyOf(now.status));
-      before.delete(keyOf(now.status));
-      if (was?.state === now.status.state && was.allowed === now.status.allowed) continue;
-      const { teamId, personId } = now.status;
-      const event =
-        personId === '' ? accessEvent(was?.state, now.status.state) : ofPerson(was, now.status);
-      changes.push({
-        teamId,
-        personId,
-        before: was,
-        after: now.status,
-        event,
-        reason: now.reason,
-      });
-    }
+  for (const { status, reason } of statusesOf(team)) {
+    const { personId, state, allowed } = status;
+    const was = before.get(personId);
+    before.delete(personId);
+    if (was?.state === state && was.allowed === allowed) continue;
+    const event = personId === '' ? accessEvent(was?.state, state) : ofPerson(was, status);
+    changes.push({ teamId, personId, before: was, after: status, event, reason });
   }
-  const looked = new Map(decisions.map(({ teamId, teamName }) => [teamId, teamName]));
   for (const gone of before.values()) {
-    const teamName = looked.get(gone.teamId);
-    if (teamName === undefined || gone.personId === '') continue;
-    const { teamId, personId } = gone;
+    const { personId } = gone;
+    if (personId === '') continue;
     const event = gone.allowed ? 'access.suspended' : undefined;
     const reason = `No longer in ${teamName}.`;
     changes.push({ teamId, personId, before: gone, after: undefined, event, reason });
@@ -60,7 +51,7 @@ export function statusChanges(
   return changes;
 }
 
-function statusesOf(decision: TeamDecision): { status: AccessStatus; reason: string }[] {
+function statusesOf(decision: TeamNow): { status: AccessStatus; reason: string }[] {
   const { teamId, access, people } = decision;
   const { state, reason } = access;
   const allowed = state !== 'waiting' && state !== 'suspended';
@@ -79,5 +70,3 @@ function ofPerson(was: AccessStatus | undefined, now: AccessStatus): AccessEvent
   if (had === now.allowed) return undefined;
   return now.allowed ? 'access.granted' : 'access.suspended';
 }
-
-const keyOf = ({ teamId, personId }: AccessStatus) => `${teamId} ${personId}`;

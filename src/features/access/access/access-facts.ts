@@ -42,3 +42,6 @@ export type TeamAccessFacts = {
   /** Since when the rollout or the team's wave is paused; a pause lets no further team in. */
   pausedOn: Temporal.PlainDate | undefined;
 };
+
+/** What of it decides on a seat, once it is decided on the team. */
+export type SeatRules = Pick<TeamAccessFacts, 'team' | 'entry' | 'rollBack'>;

@@ -6,8 +6,7 @@ import { sayDate } from '../../../platform/words.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { listAccessEventsOf } from './access.store.ts';
 import { type AccessDecision, strongestAccess } from './access.ts';
-import { listDecided } from './decided.store.ts';
-import { decisionsOf } from './team-decision.ts';
+import { listDecidedOf } from './decided-people.store.ts';
 
 export function addAccess(program: Command, operator: Operator): void {
   program
@@ -38,8 +37,8 @@ function show(operator: Operator, typed: string): void {
   for (const rollout of rollouts) {
     const today = dateAt(now, rollout.timeZone);
     const { product } = operator;
-    const decisions = listDecided({ database, product, rolloutId: rollout.id, now, today });
-    const own = decisionsOf(decisions, person.userId);
+    const context = { database, product, rolloutId: rollout.id, now, today };
+    const own = listDecidedOf(context, person.userId).map(({ decision }) => decision);
     for (const line of describe(rollout.name, person.name, strongestAccess(own)))
       operator.print(line);
     const events = listAccessEventsOf(database, rollout.id, { personId: person.userId }, 5);

@@ -20,7 +20,7 @@ export const accessFeature: ProductFeature = {
   actions: accessActions,
   jobs: [accessSweep],
   leaves: personLeaves,
-  obligations: graceObligations,
+  teamObligations: graceObligations,
   status: accessStatusLines,
   dates: graceDates,
   liveTeams,

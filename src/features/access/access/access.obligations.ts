@@ -1,5 +1,7 @@
+import { grouped } from '../../../platform/grouped.ts';
 import type { TeamId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/request.ts';
+import { rememberNow } from '../../../platform/remember.ts';
+import type { PerTeams, ReadContext, TeamScope } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
@@ -10,21 +12,28 @@ import type { StatusLine } from '../../contract/status-line.ts';
 import type { AccessWithoutChampion, TeamAccess } from '../../contract/team-access.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { accessStatus, accessTeamValue, SHOW_TEAM } from './access.view.ts';
-import { listDecided } from './decided.store.ts';
+import { findDecided, keptDecisions, listDecided } from './decided.store.ts';
 import { decideTeam, type TeamDecision } from './team-decision.ts';
 import { listTeamRecords } from './team-records.store.ts';
 import { withoutChampion } from './without-champion.view.ts';
 
-/** Teams whose people have access today. */
-export function liveTeams(context: ReadContext): TeamId[] {
-  return listDecided(context)
-    .filter(({ access }) => access.state !== 'waiting' && access.state !== 'suspended')
-    .map(({ teamId }) => teamId);
+/** Teams whose people have access today, of those in scope. */
+export function liveTeams(context: ReadContext, only?: TeamScope): readonly TeamId[] {
+  const read = () =>
+    listDecided(context, only)
+      .filter(({ access }) => access.state !== 'waiting' && access.state !== 'suspended')
+      .map(({ teamId }) => teamId);
+  return only === undefined ? rememberNow(context, 'access liveTeams', read) : read();
 }
 
-/** What is decided on each team's access. */
-export function teamAccess(context: ReadContext): Map<TeamId, TeamAccess> {
-  return new Map(listDecided(context).map(({ teamId, access }) => [teamId, access]));
+/** What is decided on the access of each team in scope. */
+export function teamAccess(
+  context: ReadContext,
+  only?: TeamScope,
+): ReadonlyMap<TeamId, TeamAccess> {
+  const read = () =>
+    new Map(listDecided(context, only).map(({ teamId, access }) => [teamId, access]));
+  return only === undefined ? rememberNow(context, 'access teamAccess', read) : read();
 }
 
 /** What happens to a team's access when it has no certified champion, as `/rollout access` decides it. */
@@ -32,7 +41,7 @@ export function accessWithoutChampion(
   context: ReadContext,
   teamId: TeamId,
 ): AccessWithoutChampion | undefined {
-  const decision = listDecided(context).find((each) => each.teamId === teamId);
+  const decision = findDecided(context, teamId);
   if (decision === undefined) return undefined;
   return withoutChampion(
     isCoveredToday(decision) ? tomorrow(context, decision) : decision,
@@ -58,24 +67,25 @@ function tomorrow(context: ReadContext, decision: TeamDecision): TeamDecision {
  * A team in grace has until its last day to get a certified champion. Leads are asked for one by the
  * champions' own duties; here they are asked only where a champion is there and the certificate is not.
  */
-export function graceObligations(context: ReadContext): Obligation[] {
+export const graceObligations: PerTeams<Obligation> = (context, only) => {
   const { database, rolloutId } = context;
-  const without = listDecided(context).filter(
+  const without = [...keptDecisions.of(context, only).values()].filter(
     ({ access, isRolledBack }) =>
       !isRolledBack && (access.state === 'grace' || access.state === 'frozen'),
   );
   if (without.length === 0) return [];
-  const champions = listChampions(database, rolloutId);
+  const champions = grouped(listChampions(database, rolloutId, only), ({ teamId }) => teamId);
   const leads = listActiveHolders(database, rolloutId, 'lead');
   return without.flatMap((decision) => {
-    const { champion, backUps } = championsOf(decision.teamId, champions);
+    const { teamId } = decision;
+    const { champion, backUps } = championsOf(teamId, champions.get(teamId) ?? []);
     const asked = champion === undefined ? [] : leads;
     return [
       ...asked.map((personId) => duty(context, decision, 'lead', personId)),
       ...backUps.map(({ personId }) => duty(context, decision, 'back-up', personId)),
-    ];
+    ].map((one) => [teamId, one] as const);
   });
-}
+};
 
 function duty(
   { rolloutId, today }: ReadContext,

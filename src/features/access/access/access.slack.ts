@@ -18,8 +18,9 @@ import {
   SHOW_TEAM,
   teamAccessMessage,
 } from './access.view.ts';
-import { observeAccess } from './observe-access.usecase.ts';
-import { decisionsOf } from './team-decision.ts';
+import { findDecided, listDecided } from './decided.store.ts';
+import { listDecidedIn, listDecidedOf } from './decided-people.store.ts';
+import { observeAccess, observeSome } from './observe-access.usecase.ts';
 
 const EVENTS_SHOWN = 3;
 
@@ -43,7 +44,9 @@ const accessCommand = command({
 
 function ofPerson(request: RolloutRequest, personId: UserId): Reply {
   const { database, rolloutId, acting, today } = request;
-  const decisions = decisionsOf(observeAccess(request), personId);
+  const read = () => listDecidedOf(request, personId);
+  observeAccess(request, new Set(read().map(({ team }) => team.teamId)));
+  const decisions = read().map(({ decision }) => decision);
   const events = listAccessEventsOf(database, rolloutId, { personId }, EVENTS_SHOWN);
   return tell(
     personAccessMessage({
@@ -60,20 +63,28 @@ function ofPerson(request: RolloutRequest, personId: UserId): Reply {
 function ofTeam(request: RolloutRequest, typed: string): Reply {
   const { database, rolloutId, today } = request;
   const team = findTeamNamed(database, rolloutId, typed);
-  const decision = observeAccess(request).find(({ teamId }) => teamId === team?.id);
+  if (team !== undefined) observeAccess(request, new Set([team.id]));
+  const decision = team && findDecided(request, team.id);
   if (team === undefined || decision === undefined) {
     const names = listTeams(database, rolloutId).map((one) => one.name);
     return tell(sentence(unknownTeam(typed, names)));
   }
+  const people = listDecidedIn(request, decision);
   const events = listAccessEventsOf(database, rolloutId, { teamId: team.id }, EVENTS_SHOWN);
   return tell(
-    teamAccessMessage({ decision, events: events.map((change) => lineOf(request, change)), today }),
+    teamAccessMessage({
+      decision,
+      people,
+      events: events.map((change) => lineOf(request, change)),
+      today,
+    }),
   );
 }
 
 function ofAll(request: RolloutRequest): Reply {
   const name = findRollout(request.database, request.rolloutId)?.name ?? '';
-  return tell(allAccessMessage(name, observeAccess(request), request.today));
+  observeSome(request);
+  return tell(allAccessMessage(name, listDecided(request), request.today));
 }
 
 function lineOf({ acting }: RolloutRequest, change: AccessChange): EventLine {

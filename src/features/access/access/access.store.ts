@@ -1,40 +1,30 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { AccessChange } from '../../contract/access-change.ts';
-import { accessEventsTable, accessStatusesTable, accessSweepsTable } from './access.table.ts';
-import type { AccessStatus } from './access-change.ts';
+import { accessEventsTable, accessSweepsTable } from './access.table.ts';
 
-export function listAccessStatuses(database: Database, rolloutId: RolloutId): AccessStatus[] {
-  const { teamId, personId, state, allowed } = accessStatusesTable;
-  return database
-    .select({ teamId, personId, state, allowed })
-    .from(accessStatusesTable)
-    .where(eq(accessStatusesTable.rolloutId, rolloutId))
-    .all();
-}
+const { placeholder: given } = sql;
 
-const allowedQuery = perDatabase((database) =>
+const addEvent = perDatabase((database) =>
   database
-    .selectDistinct({ personId: accessStatusesTable.personId })
-    .from(accessStatusesTable)
-    .where(
-      and(
-        eq(accessStatusesTable.rolloutId, sql.placeholder('rolloutId')),
-        eq(accessStatusesTable.allowed, true),
-        ne(accessStatusesTable.personId, ''),
-      ),
-    )
-    .orderBy(asc(accessStatusesTable.personId))
+    .insert(accessEventsTable)
+    .values({
+      id: given('id'),
+      rolloutId: given('rolloutId'),
+      teamId: given('teamId'),
+      personId: given('personId'),
+      event: given('event'),
+      before: given('before'),
+      after: given('after'),
+      reason: given('reason'),
+      at: given('at'),
+    })
+    .returning()
     .prepare(),
 );
-
-/** Everyone who has access now, through whichever team; the same people for every outlet. */
-export function listAllowed(database: Database, rolloutId: RolloutId): UserId[] {
-  const rows = allowedQuery(database).all({ rolloutId });
-  return rows.flatMap(({ personId }) => (personId === '' ? [] : [personId]));
-}
 
 /** What was told of a person's access, or of a team's as a whole, newest first. */
 export function listAccessEventsOf(
@@ -63,48 +53,23 @@ export function findFirstChangeAfter(
   rolloutId: RolloutId,
   after: Temporal.Instant,
 ): Temporal.Instant | undefined {
-  const row = database
-    .select({ at: accessEventsTable.at })
-    .from(accessEventsTable)
-    .where(
-      and(
-        eq(accessEventsTable.rolloutId, rolloutId),
-        isNotNull(accessEventsTable.personId),
-        gt(accessEventsTable.at, after),
-      ),
-    )
-    .orderBy(asc(accessEventsTable.sequence))
-    .limit(1)
-    .get();
-  return row?.at;
-}
-
-export function saveAccessStatus(
-  database: Database,
-  rolloutId: RolloutId,
-  status: AccessStatus,
-  now: Temporal.Instant,
-): void {
-  const { teamId, personId, state, allowed } = status;
-  database
-    .insert(accessStatusesTable)
-    .values({ rolloutId, teamId, personId, state, allowed, sinceAt: now })
-    .onConflictDoUpdate({
-      target: [accessStatusesTable.teamId, accessStatusesTable.personId],
-      set: { state, allowed, sinceAt: now },
-    })
-    .run();
-}
-
-export function removeAccessStatus(
-  database: Database,
-  teamId: TeamId,
-  personId: UserId | '',
-): void {
-  database
-    .delete(accessStatusesTable)
-    .where(and(eq(accessStatusesTable.teamId, teamId), eq(accessStatusesTable.personId, personId)))
-    .run();
+  const key = `access findFirstChangeAfter ${rolloutId} ${after.epochMilliseconds}`;
+  return remember(database, key, () => {
+    const row = database
+      .select({ at: accessEventsTable.at })
+      .from(accessEventsTable)
+      .where(
+        and(
+          eq(accessEventsTable.rolloutId, rolloutId),
+          isNotNull(accessEventsTable.personId),
+          gt(accessEventsTable.at, after),
+        ),
+      )
+      .orderBy(asc(accessEventsTable.sequence))
+      .limit(1)
+      .get();
+    return row?.at;
+  });
 }
 
 export function addAccessEvent(
@@ -114,22 +79,18 @@ export function addAccessEvent(
 ): AccessChange {
   const { before, personId, ...facts } = change;
   const row = { ...facts, rolloutId, before: before ?? null, personId: personId ?? null };
-  return changeFrom(database.insert(accessEventsTable).values(row).returning().get());
+  return changeFrom(addEvent(database).get(row));
 }
-
-const accessSweepQuery = perDatabase((database) =>
-  database
-    .select()
-    .from(accessSweepsTable)
-    .where(eq(accessSweepsTable.rolloutId, sql.placeholder('rolloutId')))
-    .prepare(),
-);
 
 export function findAccessSweep(
   database: Database,
   rolloutId: RolloutId,
 ): { sweptAt: Temporal.Instant; lastSequence: number } | undefined {
-  return accessSweepQuery(database).get({ rolloutId });
+  return database
+    .select()
+    .from(accessSweepsTable)
+    .where(eq(accessSweepsTable.rolloutId, rolloutId))
+    .get();
 }
 
 export function saveAccessSweep(

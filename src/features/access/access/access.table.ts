@@ -27,7 +27,8 @@ export const accessStatusesTable = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.personId], name: 'access_standings_pk' }),
-    index('access_standings_rollout').on(table.rolloutId),
+    index('access_standings_allowed').on(table.rolloutId, table.allowed, table.personId),
+    index('access_standings_person').on(table.personId),
     check('access_standings_state', sql.raw(`state in (${listed(accessStates)})`)),
   ],
 );

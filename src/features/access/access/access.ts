@@ -3,7 +3,7 @@ import type { UserId } from '../../../platform/ids.ts';
 import { sayDate } from '../../../platform/words.ts';
 import type { AccessEvent } from '../../contract/access-change.ts';
 import type { AccessState, TeamAccess } from '../../contract/team-access.ts';
-import type { TeamAccessFacts } from './access-facts.ts';
+import type { SeatRules, TeamAccessFacts } from './access-facts.ts';
 
 export type PersonFacts = {
   personId: UserId;
@@ -35,7 +35,7 @@ export type AccessDecision = {
  * is not known, not in the team or without a seat has none. The team's own state has been decided once.
  */
 export function decideWithin(
-  { team, person }: AccessFacts,
+  { team, person }: { team: SeatRules; person: PersonFacts },
   access: TeamAccess,
   today: Temporal.PlainDate,
 ): AccessDecision {

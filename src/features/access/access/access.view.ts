@@ -13,7 +13,7 @@ import type { AccessEvent } from '../../contract/access-change.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { AccessState } from '../../contract/team-access.ts';
 import { type AccessDecision, strongestAccess } from './access.ts';
-import type { TeamDecision } from './team-decision.ts';
+import type { PeopleDecisions, TeamDecision } from './team-decision.ts';
 
 export const SHOW_TEAM = 'access.show-team';
 
@@ -62,11 +62,12 @@ export function personAccessMessage(about: {
 /** Whether a team's people have access, why, and what would change it. */
 export function teamAccessMessage(about: {
   decision: TeamDecision;
+  people: PeopleDecisions;
   events: readonly EventLine[];
   today: Temporal.PlainDate;
 }): Message {
-  const { decision, events, today } = about;
-  const { access, people } = decision;
+  const { decision, people, events, today } = about;
+  const { access } = decision;
   const allowed = [...people.values()].filter((one) => one.allowed).length;
   const text = `*${esc(decision.teamName)}* is ${stateWords(access.state, access.lastOn, today)}: ${allowed} of ${sayCount(people.size, 'person', 'people')} ${allowed === 1 ? 'has' : 'have'} access.`;
   return {

@@ -5,62 +5,65 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { findLastSequence } from '../../../platform/audit/record-since.ts';
 import { write } from '../../../platform/database.ts';
-import type { TeamId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { asGroundswell, type ReadContext, type RolloutRequest } from '../../../platform/request.ts';
+import { asGroundswell, type RolloutRequest, type TeamScope } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import type { AccessChange } from '../../contract/access-change.ts';
-import {
-  addAccessEvent,
-  listAccessStatuses,
-  removeAccessStatus,
-  saveAccessStatus,
-  saveAccessSweep,
-} from './access.store.ts';
-import { type AccessStatusChange, statusChanges } from './access-change.ts';
-import { decideTeam, type TeamDecision } from './team-decision.ts';
-import { listTeamRecords } from './team-records.store.ts';
+import { addAccessEvent, saveAccessSweep } from './access.store.ts';
+import type { AccessStatusChange } from './access-change.ts';
+import { removeAccessStatus, saveAccessStatus } from './access-statuses.store.ts';
+import { listDecided } from './decided.store.ts';
+import { findNextUntold, type LookSize, listUntold } from './untold.store.ts';
 
-/** Decides on the teams of a rollout, or on those that are named, and writes down what has changed. */
-export function observeAccess(request: RolloutRequest, only?: ReadonlySet<TeamId>): TeamDecision[] {
-  const { database, rolloutId, product } = request;
-  const decisions = decideNow(request, only);
-  if (statusChanges(decisions, listAccessStatuses(database, rolloutId)).length === 0)
-    return decisions;
+/** So much at a time does not hold up anybody else. */
+const AT_A_TIME: LookSize = { look: 250, tell: 60 };
+
+/** Writes down what has changed for the teams of a rollout, or for those that are named. */
+export function observeAccess(request: RolloutRequest, only?: TeamScope): AccessStatusChange[] {
+  const { database, product } = request;
+  if (listUntold(request, only).length === 0) return [];
   return write(database, () => {
     // Whoever looks, what has changed has changed by itself.
     const own = asGroundswell(request);
     // Somebody else may have written it down in between.
-    const teams = decideNow(own, only);
-    const found = statusChanges(teams, listAccessStatuses(database, rolloutId));
+    const found = listUntold(own, only);
+    const teams = listDecided(own, new Set(found.map(({ teamId }) => teamId)));
     const changes = found.flatMap((change) => writeDown(own, change));
     if (changes.length > 0)
       for (const notifyOutlet of product.accessOutlets) notifyOutlet(own, { changes, teams });
-    return teams;
+    return found;
   });
+}
+
+/**
+ * The same for the rollout as a whole. Where very many teams are to be looked at, each go takes some of
+ * them; `isLast` when nothing is left.
+ */
+export function observeSome(
+  request: RolloutRequest,
+  size = AT_A_TIME,
+): { found: AccessStatusChange[]; isLast: boolean } {
+  const { teams, isLast } = findNextUntold(request, size);
+  return { found: observeAccess(request, teams), isLast };
 }
 
 /** Looks at a rollout as a whole and answers in words what changed; empty when nothing did. */
-export function sweepAccess(request: RolloutRequest): string {
+export function sweepAccess(request: RolloutRequest, size = AT_A_TIME): string {
   const { database, rolloutId, now } = request;
   return write(database, () => {
-    const before = new Map(
-      listAccessStatuses(database, rolloutId)
-        .filter(({ personId }) => personId === '')
-        .map(({ teamId, state }) => [teamId, state]),
+    const { found, isLast } = observeSome(request, size);
+    if (isLast) {
+      const lastSequence = findLastSequence(database);
+      saveAccessSweep(database, rolloutId, { sweptAt: now, lastSequence });
+    }
+    const changed = found.filter(({ personId }) => personId === '');
+    const names = new Map(
+      listDecided(request, new Set(changed.map(({ teamId }) => teamId))).map(
+        ({ teamId, teamName }) => [teamId, teamName],
+      ),
     );
-    const decisions = observeAccess(request);
-    saveAccessSweep(database, rolloutId, {
-      sweptAt: now,
-      lastSequence: findLastSequence(database),
-    });
-    const changed = decisions.filter(({ teamId, access }) => before.get(teamId) !== access.state);
-    return changed.map(({ teamName, access }) => `${teamName}: ${access.state}.`).join(' ');
+    return changed.map(({ teamId, after }) => `${names.get(teamId)}: ${after?.state}.`).join(' ');
   });
-}
-
-function decideNow(context: ReadContext, only: ReadonlySet<TeamId> | undefined): TeamDecision[] {
-  return listTeamRecords(context, only).map((team) => decideTeam(team, context.now));
 }
 
 function writeDown(request: RolloutRequest, change: AccessStatusChange): AccessChange[] {

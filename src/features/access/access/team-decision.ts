@@ -2,18 +2,17 @@ import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { TeamAccess } from '../../contract/team-access.ts';
 import { type AccessDecision, decideWithin, type PersonFacts } from './access.ts';
-import type { TeamAccessFacts } from './access-facts.ts';
+import type { SeatRules, TeamAccessFacts } from './access-facts.ts';
 import { decideTeamAccess } from './team-access.ts';
 
 /** Whether the wave of a team was let in by its gate; a wave that has not started is shut. */
 export type GateWord = 'open' | 'shut' | 'overridden';
 
-/** Everything that decides on the access of a team and of each of its people. */
+/** Everything that decides on the access of a team. */
 export type TeamRecord = {
   facts: TeamAccessFacts;
   timeZone: string;
   gate: GateWord | undefined;
-  people: readonly PersonFacts[];
 };
 
 export type TeamDecision = {
@@ -26,37 +25,40 @@ export type TeamDecision = {
   /** Rolled back to a few people: the team as a whole has no answer, its people have. */
   isNarrowed: boolean;
   access: TeamAccess;
-  people: ReadonlyMap<UserId, AccessDecision>;
+  /** What decides on each of its people. */
+  rules: SeatRules;
+  /** The day at the team's place for which this was decided. */
+  on: Temporal.PlainDate;
 };
 
-/** The one decision that every outlet tells: for the team, and for each of its people. */
-export function decideTeam(team: TeamRecord, now: Temporal.Instant): TeamDecision {
-  const { facts, timeZone, gate } = team;
-  const today = dateAt(now, timeZone);
-  const access = decideTeamAccess(facts, today);
-  const { rollBack, entry } = facts;
-  const isRolledBack = rollBack !== undefined && !isAfter(rollBack.on, today);
+export type PeopleDecisions = ReadonlyMap<UserId, AccessDecision>;
+
+/** The one decision on a team that every outlet tells. */
+export function decideTeam(record: TeamRecord, now: Temporal.Instant): TeamDecision {
+  const { facts, gate } = record;
+  const { team, entry, rollBack } = facts;
+  const on = dateAt(now, record.timeZone);
+  const access = decideTeamAccess(facts, on);
+  const isRolledBack = rollBack !== undefined && !isAfter(rollBack.on, on);
   return {
-    teamId: facts.team.id,
-    teamName: facts.team.name,
+    teamId: team.id,
+    teamName: team.name,
     wave: entry.kind === 'wave' ? entry.number : undefined,
     gate,
     isRolledBack,
     isNarrowed: access.state === 'frozen' && isRolledBack && rollBack.step === 'narrow',
     access,
-    people: new Map(
-      team.people.map((person) => [
-        person.personId,
-        decideWithin({ team: facts, person }, access, today),
-      ]),
-    ),
+    rules: { team, entry, rollBack },
+    on,
   };
 }
 
-/** One person's decisions over the teams that they are in. */
-export function decisionsOf(
-  decisions: readonly TeamDecision[],
-  personId: UserId,
-): AccessDecision[] {
-  return decisions.flatMap(({ people }) => people.get(personId) ?? []);
+/** What follows from it for people of the team. */
+export function decidePeople(
+  { rules, access, on }: TeamDecision,
+  people: readonly PersonFacts[],
+): PeopleDecisions {
+  return new Map(
+    people.map((person) => [person.personId, decideWithin({ team: rules, person }, access, on)]),
+  );
 }

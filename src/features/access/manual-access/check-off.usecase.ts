@@ -4,9 +4,9 @@ import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { sayCount } from '../../../platform/words.ts';
-import { listAllowed } from '../access/access.store.ts';
-import { listTicks, saveTick } from './manual-access.store.ts';
-import { countOf, driftOf, type TickOutcome } from './manual-access.ts';
+import { getDrift } from './drift.store.ts';
+import { saveTick } from './manual-access.store.ts';
+import { countOf, type TickOutcome } from './manual-access.ts';
 
 /** Notes what was done by hand. What has been decided otherwise since the list was shown is not ticked off. */
 export function tickOff(
@@ -15,12 +15,12 @@ export function tickOff(
 ): TickOutcome {
   const { database, rolloutId, acting, now } = request;
   return write(database, () => {
-    const allowed = listAllowed(database, rolloutId);
-    const before = driftOf(allowed, listTicks(database, rolloutId));
+    const before = getDrift(database, rolloutId);
+    const [toGive, toTake] = [new Set(before.toGive), new Set(before.toTake)];
     const tick = (personId: UserId, isGiven: boolean) =>
       saveTick(database, rolloutId, { personId, given: isGiven, by: acting.userId, at: now });
-    const nowGiven = given.filter((each) => before.toGive.includes(each));
-    const nowTaken = taken.filter((each) => before.toTake.includes(each));
+    const nowGiven = given.filter((each) => toGive.has(each));
+    const nowTaken = taken.filter((each) => toTake.has(each));
     for (const each of nowGiven) tick(each, true);
     for (const each of nowTaken) tick(each, false);
     const done = nowGiven.length + nowTaken.length;
@@ -36,7 +36,7 @@ export function tickOff(
       given: nowGiven.length,
       taken: nowTaken.length,
       overtaken: given.length + taken.length - done,
-      left: countOf(driftOf(allowed, listTicks(database, rolloutId))),
+      left: countOf(getDrift(database, rolloutId)),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { dateAt, later } from '../../../platform/calendar.ts';
+import { dateAt } from '../../../platform/calendar.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
@@ -6,16 +6,17 @@ import { sayCount, sayList } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import { findFirstChangeAfter, listAllowed } from '../access/access.store.ts';
-import { listTicks } from './manual-access.store.ts';
-import { countOf, type Drift, driftOf, keeperOf, type Tick } from './manual-access.ts';
+import { findFirstChangeAfter } from '../access/access.store.ts';
+import { getDrift } from './drift.store.ts';
+import { findLastTick } from './manual-access.store.ts';
+import { countOf, type Drift, type Tick } from './manual-access.ts';
 import { listValue, OPEN_LIST } from './manual-access.view.ts';
 
-function status({ database, rolloutId }: ReadContext): { ticks: Tick[]; drift: Drift } | undefined {
-  const ticks = listTicks(database, rolloutId);
+function status({ database, rolloutId }: ReadContext): { last: Tick; drift: Drift } | undefined {
+  const last = findLastTick(database, rolloutId);
   // Nobody keeps the list: access is told by other ways, or not at all.
-  if (ticks.length === 0) return undefined;
-  return { ticks, drift: driftOf(listAllowed(database, rolloutId), ticks) };
+  if (last === undefined) return undefined;
+  return { last, drift: getDrift(database, rolloutId) };
 }
 
 /** Whoever keeps the list is asked for what has changed since; a lead, when the keeper has left. */
@@ -25,11 +26,10 @@ export function manualAccessObligations(context: ReadContext): Obligation[] {
   const { database, rolloutId, today } = context;
   const { toGive, toTake } = found.drift;
   const rollout = findRollout(database, rolloutId);
-  const lastTick = found.ticks.map(({ at }) => at).reduce(later);
+  const { by: keeper, at: lastTick } = found.last;
   const changedAt = findFirstChangeAfter(database, rolloutId, lastTick);
   const sinceOn = changedAt === undefined ? today : dateAt(changedAt, rollout?.timeZone ?? 'UTC');
-  const keeper = keeperOf(found.ticks);
-  const isHere = keeper !== undefined && findPerson(database, keeper)?.isDeactivated !== true;
+  const isHere = findPerson(database, keeper)?.isDeactivated !== true;
   const leads = listActiveHolders(database, rolloutId, 'lead');
   const people = isHere ? [keeper] : leads.slice(0, 1);
   const what = sayList([

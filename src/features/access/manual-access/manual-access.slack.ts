@@ -12,17 +12,17 @@ import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { open, type Reply, update } from '../../../platform/slack/reply.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import { listAllowed } from '../access/access.store.ts';
+import { countAllowed } from '../access/access-statuses.store.ts';
 import { tickOff } from './check-off.usecase.ts';
-import { listTicks } from './manual-access.store.ts';
-import { driftOf } from './manual-access.ts';
+import { getDrift } from './drift.store.ts';
 import {
   blockIdOf,
+  firstByTeam,
   GROUPS,
   LIST_FORM,
   listModal,
-  type Named,
   OPEN_LIST,
+  SHOWN_MAX,
   tickedModal,
 } from './manual-access.view.ts';
 
@@ -46,27 +46,20 @@ const openList = action({
 });
 
 function modalFor({ database, rolloutId }: RolloutRequest) {
-  const allowed = listAllowed(database, rolloutId);
-  const { toGive, toTake } = driftOf(allowed, listTicks(database, rolloutId));
+  const { toGive, toTake } = getDrift(database, rolloutId);
   const teamOf = new Map(
     listTeams(database, rolloutId).flatMap(({ name, memberIds }) =>
       memberIds.map((id): [UserId, string] => [id, name]),
     ),
   );
-  const named = (ids: readonly UserId[]): Named[] =>
-    ids
-      .map((id) => ({
-        id,
-        name: findName(database, id),
-        about: teamOf.get(id) ?? 'no longer in a team',
-      }))
-      .sort((a, b) => a.about.localeCompare(b.about) || a.name.localeCompare(b.name));
+  const nameOf = (id: UserId) => findName(database, id);
+  const shown = (ids: readonly UserId[]) => firstByTeam(ids, { teamOf, nameOf, atMost: SHOWN_MAX });
   return listModal({
     rolloutId,
     rolloutName: findRollout(database, rolloutId)?.name ?? '',
-    toGive: named(toGive),
-    toTake: named(toTake),
-    allowed: allowed.length,
+    toGive: { shown: shown(toGive), count: toGive.length },
+    toTake: { shown: shown(toTake), count: toTake.length },
+    allowed: countAllowed(database, rolloutId),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { InputBlock } from '@slack/types';
+import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
@@ -22,7 +23,30 @@ export const listValue = (rolloutId: RolloutId) => asValue({ rolloutId });
 export const BOXES = 10;
 export const GROUPS = 8;
 
-export type Named = { id: UserId; name: string; about: string };
+export const SHOWN_MAX = BOXES * GROUPS;
+
+type Named = { id: UserId; name: string; about: string };
+type ToDo = { shown: readonly Named[]; count: number };
+
+/** The first of many people by team and name, with a look at the names of no more of them than it takes. */
+export function firstByTeam(
+  ids: readonly UserId[],
+  about: {
+    teamOf: ReadonlyMap<UserId, string>;
+    nameOf: (id: UserId) => string;
+    atMost: number;
+  },
+): Named[] {
+  const { teamOf, nameOf, atMost } = about;
+  const byTeam = grouped(ids, (id) => teamOf.get(id) ?? 'no longer in a team');
+  const shown: Named[] = [];
+  for (const team of [...byTeam.keys()].sort((a, b) => a.localeCompare(b))) {
+    const own = (byTeam.get(team) ?? []).map((id) => ({ id, name: nameOf(id), about: team }));
+    shown.push(...own.sort((a, b) => a.name.localeCompare(b.name)));
+    if (shown.length >= atMost) break;
+  }
+  return shown.slice(0, atMost);
+}
 
 export const blockIdOf = (kind: 'give' | 'take', group: number) => `${kind}_${group}`;
 
@@ -30,20 +54,19 @@ export const blockIdOf = (kind: 'give' | 'take', group: number) => `${kind}_${gr
 export function listModal(about: {
   rolloutId: RolloutId;
   rolloutName: string;
-  toGive: readonly Named[];
-  toTake: readonly Named[];
+  toGive: ToDo;
+  toTake: ToDo;
   allowed: number;
 }): Modal {
   const { rolloutId, rolloutName, toGive, toTake, allowed } = about;
-  const open = toGive.length + toTake.length;
-  const most = BOXES * GROUPS;
-  const left = Math.max(0, toGive.length - most) + Math.max(0, toTake.length - most);
+  const open = toGive.count + toTake.count;
+  const left = open - toGive.shown.length - toTake.shown.length;
   const blocks: AnyBlock[] = [
     section(
       `*${sayCount(allowed, 'person', 'people')}* should have access to *${esc(rolloutName)}*. ${open === 0 ? 'Everything has been ticked off, so there is nothing to do.' : 'Make these changes in the tool itself, then tick them off here.'}`,
     ),
-    ...boxes('take', 'Take access away from', toTake),
-    ...boxes('give', 'Give access to', toGive),
+    ...boxes('take', 'Take access away from', toTake.shown),
+    ...boxes('give', 'Give access to', toGive.shown),
     ...(left === 0 ? [] : [context(`${left} more will follow once these are done.`)]),
   ];
   return {

@@ -1,13 +1,13 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { inRollout, ownRequest, type StateAt } from '../../../platform/request.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
-import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { findTeamNamed, listTeams, listTeamsOf } from '../../teams/teams/teams.store.ts';
+import { findTeamNamed, listTeams } from '../../teams/teams/teams.store.ts';
 import { strongestAccess } from '../access/access.ts';
+import { findDecided } from '../access/decided.store.ts';
+import { listDecidedOf } from '../access/decided-people.store.ts';
 import { observeAccess } from '../access/observe-access.usecase.ts';
-import { decisionsOf } from '../access/team-decision.ts';
 import { ensureFlagKeys } from './change-keys.usecase.ts';
 import { type OfrepSuccess, personFlag, teamFlag, unknownFlag } from './ofrep.ts';
 
@@ -44,18 +44,17 @@ function flagOf(
   const request = inRollout(ownRequest(state, rollout.workspaceId), rollout);
   const person = findPerson(database, target as UserId);
   if (person !== undefined) {
-    const teams = new Set<TeamId>([
-      ...listTeamsOf(database, rollout.id, person.userId).map(({ id }) => id),
-      ...listOpenChampionsOf(database, person.userId).map(({ teamId }) => teamId),
-    ]);
-    const decisions = observeAccess(request, teams);
-    const best = strongestAccess(decisionsOf(decisions, person.userId));
-    return personFlag(key, best, decisions.find(({ teamId }) => teamId === best?.teamId)?.gate);
+    const decided = listDecidedOf(request, person.userId);
+    observeAccess(request, new Set(decided.map(({ team }) => team.teamId)));
+    const best = strongestAccess(decided.map(({ decision }) => decision));
+    return personFlag(key, best, decided.find(({ decision }) => decision === best)?.team.gate);
   }
   const team =
-    listTeams(database, rollout.id).find(({ id }) => id === target) ??
+    listTeams(database, rollout.id, new Set([target as TeamId]))[0] ??
     findTeamNamed(database, rollout.id, target);
-  const decision = team && observeAccess(request, new Set([team.id]))[0];
+  if (team === undefined) return unknownFlag(key, target);
+  observeAccess(request, new Set([team.id]));
+  const decision = findDecided(request, team.id);
   if (decision === undefined) return unknownFlag(key, target);
   const { teamName: name, wave, isNarrowed, access, gate } = decision;
   return teamFlag(key, { name, wave, isNarrowed }, access, gate);

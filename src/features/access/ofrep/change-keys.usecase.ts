@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Database, write } from '../../../platform/database.ts';
 import { newId } from '../../../platform/new-id.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { StateAt } from '../../../platform/request.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { type ApiKey, endingOf, keyFrom, keyNameProblem } from './api-key.ts';
@@ -63,7 +64,10 @@ export function markKeyUsed({ database, now }: StateAt, key: ApiKey): void {
 /** Every rollout under way with its flag key; one that has none yet gets it now. */
 export function ensureFlagKeys(database: Database): ReturnType<typeof listFlagKeys> {
   const known = listFlagKeys(database);
-  const missing = listOpenRollouts(database).filter(({ id }) => !known.has(id));
+  const missing = remember(database, 'ofrep rollouts without a key', () => {
+    const keys = listFlagKeys(database);
+    return listOpenRollouts(database).filter(({ id }) => !keys.has(id));
+  });
   if (missing.length === 0) return known;
   return write(database, () => {
     for (const { id, name } of missing) {

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { ApiKey } from './api-key.ts';
 import { apiKeysTable, flagKeysTable } from './ofrep.table.ts';
 
@@ -45,9 +46,11 @@ export function markUsed(database: Database, id: string, at: Temporal.Instant): 
 
 const flagKeysQuery = perDatabase((database) => database.select().from(flagKeysTable).prepare());
 
-export function listFlagKeys(database: Database): Map<RolloutId, string> {
-  const rows = flagKeysQuery(database).all();
-  return new Map(rows.map(({ rolloutId, key }) => [rolloutId, key]));
+export function listFlagKeys(database: Database): ReadonlyMap<RolloutId, string> {
+  return remember(database, 'ofrep listFlagKeys', () => {
+    const rows = flagKeysQuery(database).all();
+    return new Map(rows.map(({ rolloutId, key }) => [rolloutId, key]));
+  });
 }
 
 export function addFlagKey(database: Database, rolloutId: RolloutId, key: string): void {

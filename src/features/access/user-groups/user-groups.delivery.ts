@@ -1,11 +1,11 @@
+import { listAccounts, listDeactivated } from '../../../platform/accounts.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import type { DeliveryHandler, DeliveryTools, OutboxRow } from '../../../platform/outbox/outbox.ts';
 import { inRollout, ownRequest, type RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
-import { findPerson, listPeople } from '../../../platform/slack/directory.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { listAllowed } from '../access/access.store.ts';
+import { listAllowed } from '../access/access-statuses.store.ts';
 import { GROUP_DELIVERY, type GroupTask } from './change-user-group.usecase.ts';
 import { storeSync } from './store-sync.usecase.ts';
 import { groupFromSlack, groupRefusal, type SlackGroup, type UserGroupLink } from './user-group.ts';
@@ -79,11 +79,7 @@ function planFor(
 ): UserGroupSync {
   const wanted = listAllowed(database, rolloutId);
   const everybody = [...new Set([...wanted, ...group.memberIds])];
-  const dead = new Set(
-    listPeople(database, everybody)
-      .filter((person) => person.isDeactivated)
-      .map((person) => person.userId),
-  );
+  const dead = listDeactivated(database, everybody);
   const facts = {
     handle: group.handle,
     current: group.memberIds,
@@ -165,8 +161,9 @@ async function notifyAsker(
 
 /** In a message to one person a mention pings nobody else. */
 function namesOf(database: Database, ids: readonly UserId[]): string[] {
+  const names = new Map(listAccounts(database, ids).map(({ userId, name }) => [userId, name]));
   return ids.map((id) => {
-    const name = findPerson(database, id)?.name;
+    const name = names.get(id);
     return name === undefined ? mention(id) : esc(name);
   });
 }

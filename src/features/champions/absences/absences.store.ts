@@ -1,48 +1,85 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
-import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import { perDatabase } from '../../../platform/prepared.ts';
-import type { ReadContext } from '../../../platform/request.ts';
-import { listPeople } from '../../../platform/slack/directory.ts';
-import { awayByStatus } from '../../teams/calendars/away-status.ts';
+import { grouped } from '../../../platform/grouped.ts';
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { perTeam } from '../../../platform/per-team.ts';
+import type { ReadContext, TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
+import { listPeople, type Person } from '../../../platform/slack/directory.ts';
+import { awayByStatus, saysAway } from '../../teams/calendars/away-status.ts';
 import { listInOffice } from '../champions/champions.store.ts';
 import type { Absence } from './absence.ts';
 import { absencesTable } from './absences.table.ts';
 
 export type SaidAbsence = Absence & { id: string };
 
-const saidQuery = perDatabase((database) =>
-  database
-    .select()
-    .from(absencesTable)
-    .where(
-      and(
-        eq(absencesTable.rolloutId, sql.placeholder('rolloutId')),
-        isNull(absencesTable.takenBackAt),
-      ),
-    )
-    .orderBy(asc(absencesTable.fromOn), asc(absencesTable.id))
-    .prepare(),
-);
-
-/** What people said themselves and did not take back, by first day. */
-export function listSaid(database: Database, rolloutId: RolloutId): SaidAbsence[] {
-  return saidQuery(database)
-    .all({ rolloutId })
-    .map(({ id, personId, fromOn, toOn }) => ({ id, personId, fromOn, toOn }));
+/** What people said themselves and did not take back, by first day; of all, or of those people. */
+export function listSaid(
+  database: Database,
+  rolloutId: RolloutId,
+  people?: Iterable<UserId>,
+): SaidAbsence[] {
+  return saidRows(database, { rolloutId }, people);
 }
 
-/** Who is away when: as they said, and as the Slack status of champions and back-ups says now. */
-export function listAbsences(context: ReadContext): Absence[] {
+const saidRows = scopedQuery((database, inScope) => {
+  const { id, rolloutId, personId, fromOn, toOn, takenBackAt } = absencesTable;
+  return database
+    .select({ id, personId, fromOn, toOn })
+    .from(absencesTable)
+    .where(and(inScope(personId, rolloutId), isNull(takenBackAt)))
+    .orderBy(asc(fromOn), asc(id))
+    .prepare();
+});
+
+type AwayStatus = { personId: UserId; timeZone: string; text: string; until: Until };
+type Until = Temporal.Instant | undefined;
+
+const keptStatuses = perTeam<AwayStatus[], ReadContext>({
+  name: 'away statuses',
+  read(context, only) {
+    const inOffice = listInOffice(context, only);
+    const people = listPeople(
+      context.database,
+      inOffice.map((one) => one.personId),
+    );
+    const away = new Map(
+      people.filter((one) => saysAway(one.statusText)).map((one) => [one.userId, one]),
+    );
+    const holders = inOffice.filter(({ personId }) => away.has(personId));
+    const ofTeams = grouped(holders, ({ teamId }) => teamId);
+    return [...ofTeams].map(([teamId, own]) => [
+      teamId,
+      own.flatMap(({ personId }) => statusFrom(away.get(personId))),
+    ]);
+  },
+});
+
+function statusFrom(person: Person | undefined): AwayStatus[] {
+  if (person === undefined) return [];
+  const { userId: personId, timeZone, statusText: text, statusUntil } = person;
+  return [{ personId, timeZone, text, until: statusUntil ?? undefined }];
+}
+
+/** The teams of which somebody in office says in their Slack status that they are away. */
+export function listTeamsWithAwayStatus(
+  context: ReadContext,
+  only?: TeamScope,
+): ReadonlyMap<TeamId, readonly AwayStatus[]> {
+  return keptStatuses.of(context, only);
+}
+
+/** When the champions and back-ups of those teams are away: as they said, and as their Slack status says now. */
+export function listAbsences(context: ReadContext, only?: TeamScope): Absence[] {
   const { database, rolloutId, now } = context;
-  const inOffice = listInOffice(context).map((one) => one.personId);
-  const bySlack = listPeople(database, [...new Set(inOffice)]).flatMap((person) => {
-    const status = { text: person.statusText, until: person.statusUntil ?? undefined };
-    const days = awayByStatus(status, person.timeZone, now);
-    return days === undefined ? [] : [{ personId: person.userId, ...days }];
+  const people = new Set(listInOffice(context, only).map((one) => one.personId));
+  const statuses = [...listTeamsWithAwayStatus(context, only).values()].flat();
+  const bySlack = statuses.flatMap(({ personId, timeZone, text, until }) => {
+    const days = awayByStatus({ text, until }, timeZone, now);
+    return days === undefined ? [] : [{ personId, ...days }];
   });
-  return [...listSaid(database, rolloutId), ...bySlack];
+  return [...listSaid(database, rolloutId, people), ...bySlack];
 }
 
 export function addAbsence(
@@ -74,7 +111,5 @@ export function listAhead(
   personId: UserId,
   today: Temporal.PlainDate,
 ): SaidAbsence[] {
-  return listSaid(database, rolloutId).filter(
-    (one) => one.personId === personId && !isBefore(one.toOn, today),
-  );
+  return listSaid(database, rolloutId, [personId]).filter((one) => !isBefore(one.toOn, today));
 }

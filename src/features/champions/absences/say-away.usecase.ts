@@ -9,7 +9,7 @@ import { mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { championsOf } from '../champions/champion.ts';
-import { listChampions } from '../champions/champions.store.ts';
+import { listChampions, listTeamsServed } from '../champions/champions.store.ts';
 import { type AbsenceProblem, absenceProblem, isAwayOn, whoAnswers } from './absence.ts';
 import { addAbsence, listAbsences } from './absences.store.ts';
 import { type Cover, sayDays, youCoverMessage } from './absences.view.ts';
@@ -57,8 +57,9 @@ export function coversOf(
   dates: AwayDates,
 ): { teamName: string; standInId: UserId | undefined; key: string }[] {
   const { database, rolloutId } = context;
-  const champions = listChampions(database, rolloutId);
-  const absences = listAbsences(context);
+  const served = listTeamsServed(context, personId);
+  const champions = listChampions(database, rolloutId, served);
+  const absences = listAbsences(context, served);
   return champions
     .filter((one) => one.personId === personId && one.role === 'champion')
     .flatMap(({ id, teamId }) => {

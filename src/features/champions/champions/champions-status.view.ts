@@ -2,18 +2,18 @@ import { sayCount } from '../../../platform/words.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { ChampionStatus } from './champion-status.ts';
 
-/** "4 of 12 teams have a champion, 2 wait for their manager". */
+/** From the statuses of the teams that have one: "4 of 12 teams have a champion, 2 wait for their manager". */
 export function championsStatus(
   statuses: readonly ChampionStatus[],
-  backUps: number,
+  { teams, withBackUp }: { teams: number; withBackUp: number },
 ): StatusLine[] {
-  if (statuses.length === 0) return [];
+  if (teams === 0) return [];
   const count = (test: (status: ChampionStatus) => boolean) => statuses.filter(test).length;
   const waits = (step: 'hours' | 'confirm' | 'accept') =>
     count((one) => one.kind === 'waits' && one.for === step);
   const have = count((one) => one.kind === 'has-champion');
   const parts = [
-    `${have} of ${sayCount(statuses.length, 'team')} ${have === 1 ? 'has' : 'have'} a champion`,
+    `${have} of ${sayCount(teams, 'team')} ${have === 1 ? 'has' : 'have'} a champion`,
     part(waits('hours'), 'is waiting for its manager', 'are waiting for their manager'),
     part(waits('confirm'), 'is waiting for a lead', 'are waiting for a lead'),
     part(
@@ -26,7 +26,7 @@ export function championsStatus(
       'has no hours now',
       'have no hours now',
     ),
-    part(backUps, 'has a back-up', 'have a back-up'),
+    part(withBackUp, 'has a back-up', 'have a back-up'),
   ];
   const text = parts.filter((part) => part !== '').join(', ');
   return [{ topic: 'Champions', text: `${text}.` }];

@@ -1,7 +1,7 @@
-import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/request.ts';
+import type { TeamId } from '../../../platform/ids.ts';
+import { rememberNow } from '../../../platform/remember.ts';
+import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
-import { findName } from '../../../platform/slack/directory.ts';
 import { sayCount, sayList } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
@@ -9,21 +9,13 @@ import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
+import { countTeams } from '../../teams/teams/team-overview.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import {
-  CONFIRM,
-  championValue,
-  OPEN_HOURS,
-  OPEN_ONBOARDING,
-} from '../nominations/nomination-messages.view.ts';
-import { findDecidingTeam, listActiveLeads } from '../nominations/nominations.store.ts';
-import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
-import { championsOf, hoursApproversOf } from './champion.ts';
-import { type ChampionStatus, championStatus } from './champion-status.ts';
-import { listChampions } from './champions.store.ts';
+import type { Champion } from './champion.ts';
+import { leads, obligesFor, sayLack, suggest, type TeamStatus } from './champion-lacks.criteria.ts';
+import type { ChampionStatus } from './champion-status.ts';
 import { championsStatus } from './champions-status.view.ts';
-
-type Obliged = Judgement['obliges'][number];
+import { listTeamChampions } from './team-champions.store.ts';
 
 /** Champion-led: no team goes live without somebody in office whose hours are approved. */
 const everyTeam: Criterion<ReadContext> = {
@@ -35,7 +27,7 @@ const everyTeam: Criterion<ReadContext> = {
   appliesTo: (gate) => gate.kind === 'wave',
   judge(reading, gate) {
     const teams = teamsOf(reading, gate);
-    const statuses = statusesOf(reading, teams);
+    const statuses = statusesOf(reading, teams, idsOf(teams));
     const lacking = statuses.filter(({ status }) => status.kind !== 'has-champion');
     if (teams.length === 0) return noTeams;
     return {
@@ -58,7 +50,7 @@ const forExpansion: Criterion<ReadContext> = {
   judge(reading, _gate, threshold) {
     const pilot = findRollout(reading.database, reading.rolloutId)?.pilotTeamId;
     const teams = listTeams(reading.database, reading.rolloutId).filter(({ id }) => id !== pilot);
-    const statuses = statusesOf(reading, teams);
+    const statuses = statusesOf(reading, teams, undefined);
     const have = statuses.filter(({ status }) => status.kind === 'has-champion').length;
     const waiting = statuses.filter(({ status }) => status.kind === 'waits');
     const isEnough = have >= threshold;
@@ -91,9 +83,9 @@ const backUps: Criterion<ReadContext> = {
   judge(reading, gate, threshold) {
     const teams = teamsOf(reading, gate);
     if (teams.length === 0) return noTeams;
-    const champions = listChampions(reading.database, reading.rolloutId);
     const large = teams.filter((team) => team.context.size > threshold);
-    const lacking = large.filter((team) => championsOf(team.id, champions).backUps.length === 0);
+    const known = listTeamChampions(reading, idsOf(large));
+    const lacking = large.filter(({ id }) => (known.get(id)?.backUps ?? 0) === 0);
     const names = lacking.map((team) => esc(team.name));
     return {
       verdict: lacking.length === 0 ? 'pass' : 'fail',
@@ -107,7 +99,7 @@ const backUps: Criterion<ReadContext> = {
           ? ''
           : `${sayList(names)}: the champion names someone with \`/champion backup @person\`.`,
       obliges: lacking.flatMap((team) => {
-        const { champion } = championsOf(team.id, champions);
+        const champion = championIn(known.get(team.id)?.status);
         const owners = champion ? [champion.personId] : leads(reading);
         return owners.map((personId) => suggest(personId, team, 'Name a back-up'));
       }),
@@ -123,61 +115,26 @@ const noTeams: Judgement = {
   obliges: [],
 };
 
-function teamsOf(reading: ReadContext, gate: Gate): Team[] {
-  const teamIds: readonly TeamId[] = gate.kind === 'wave' ? gate.teamIds : [];
-  return listTeams(reading.database, reading.rolloutId).filter(({ id }) => teamIds.includes(id));
+function teamsOf(reading: ReadContext, gate: Gate): readonly Team[] {
+  const teamIds = new Set(gate.kind === 'wave' ? gate.teamIds : []);
+  return listTeams(reading.database, reading.rolloutId, teamIds);
 }
 
-type TeamStatus = { team: Team; status: ChampionStatus };
-
-function statusesOf(reading: ReadContext, teams: readonly Team[]): TeamStatus[] {
-  const champions = listChampions(reading.database, reading.rolloutId);
-  return teams.map((team) => ({
-    team,
-    status: championStatus(team.id, champions, reading.today),
-  }));
+function idsOf(teams: readonly Team[]): ReadonlySet<TeamId> {
+  return new Set(teams.map(({ id }) => id));
 }
 
-function sayLack({ database }: ReadContext, { team, status }: TeamStatus): string {
-  const of = `*${esc(team.name)}*`;
-  if (status.kind === 'nobody')
-    return `${of} has no champion yet: nominate one with \`/champion nominate @person\`.`;
-  const name = esc(findName(database, status.champion.personId));
-  if (status.kind !== 'waits') return `${of}: the hours of ${name} need to be approved again.`;
-  return {
-    hours: `${of}: the manager decides on the hours of ${name}.`,
-    confirm: `${of}: a lead confirms ${name}.`,
-    accept: `${of}: ${name} decides.`,
-  }[status.for];
+function championIn(status: ChampionStatus | undefined): Champion | undefined {
+  return status?.kind === 'has-champion' || status?.kind === 'without-hours'
+    ? status.champion
+    : undefined;
 }
 
-function obligesFor(reading: ReadContext, { team, status }: TeamStatus): Obliged[] {
-  const leadIds = leads(reading);
-  if (status.kind === 'nobody')
-    return leadIds.map((personId) => suggest(personId, team, 'Find a champion'));
-  const { champion } = status;
-  const value = championValue(champion);
-  if (status.kind === 'waits' && status.for === 'accept')
-    return [
-      { personId: champion.personId, label: 'Read and decide', actionId: OPEN_ONBOARDING, value },
-    ];
-  if (status.kind === 'waits' && status.for === 'confirm')
-    return leadIds.map((personId) => ({ personId, label: 'Confirm', actionId: CONFIRM, value }));
-  const deciding = findDecidingTeam(reading.database, team);
-  return hoursApproversOf(champion.personId, deciding, leadIds).map((personId) => ({
-    personId,
-    label: 'Decide on the hours',
-    actionId: OPEN_HOURS,
-    value,
-  }));
-}
+const NOBODY: ChampionStatus = { kind: 'nobody' };
 
-function suggest(personId: UserId, team: Team, label: string): Obliged {
-  return { personId, label, actionId: OPEN_SUGGESTIONS, value: suggestionsValue(team) };
-}
-
-function leads({ database, rolloutId }: ReadContext): UserId[] {
-  return listActiveLeads(database, rolloutId);
+function statusesOf(reading: ReadContext, teams: readonly Team[], only: TeamScope): TeamStatus[] {
+  const known = listTeamChampions(reading, only);
+  return teams.map((team) => ({ team, status: known.get(team.id)?.status ?? NOBODY }));
 }
 
 export const championCriteria: readonly Criterion<ReadContext>[] = [
@@ -187,10 +144,14 @@ export const championCriteria: readonly Criterion<ReadContext>[] = [
 ];
 
 /** Where the teams stand on the way to a champion, for everybody to see. */
-export function championStatusLines({ database, rolloutId, today }: ReadContext): StatusLine[] {
-  const teams = listTeams(database, rolloutId);
-  const champions = listChampions(database, rolloutId);
-  const statuses = teams.map((team) => championStatus(team.id, champions, today));
-  const withBackUp = teams.filter((team) => championsOf(team.id, champions).backUps.length > 0);
-  return championsStatus(statuses, withBackUp.length);
+export function championStatusLines(context: ReadContext): readonly StatusLine[] {
+  return rememberNow(context, 'champion status lines', () => {
+    const teams = countTeams(context.database, context.rolloutId);
+    const known = [...listTeamChampions(context).values()];
+    const withBackUp = known.filter(({ backUps }) => backUps > 0).length;
+    return championsStatus(
+      known.map(({ status }) => status),
+      { teams, withBackUp },
+    );
+  });
 }

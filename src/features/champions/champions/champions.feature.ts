@@ -10,5 +10,6 @@ export const championsFeature: ProductFeature = {
   roles: listChampionRoles,
   status: championStatusLines,
   criteria: championCriteria,
-  contacts: listInOffice,
+  contacts: (context, only) =>
+    listInOffice(context, only).map((champion) => [champion.teamId, champion]),
 };

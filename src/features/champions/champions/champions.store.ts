@@ -1,24 +1,33 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { amongOnly, listed } from '../../../platform/among.ts';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { keptList } from '../../../platform/kept-list.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { rememberRow } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { type Champion, isInOffice } from './champion.ts';
 import { championFrom, championsTable } from './champions.table.ts';
 
 type OfRollout = { database: Database; rolloutId: RolloutId };
 
+const inOneList = keptList<Champion>();
+const inOffice = keptList<Champion>();
+
 const keptChampions = perTeam<Champion[], OfRollout>({
   name: 'champions',
   read: (look, only) => grouped(readChampions(look, only), ({ teamId }) => teamId),
+  replaced(look) {
+    inOneList.forget(look);
+    inOffice.forget(look);
+  },
 });
 
 /** Everyone who is or was a champion, a back-up or nominated as one, by team and oldest first. */
-export function championsByTeam(
+export function listChampionsByTeam(
   database: Database,
   rolloutId: RolloutId,
   only?: TeamScope,
@@ -31,31 +40,40 @@ export function listChampions(
   database: Database,
   rolloutId: RolloutId,
   only?: TeamScope,
-): Champion[] {
-  const champions = [...championsByTeam(database, rolloutId, only).values()].flat();
-  return champions.sort((a, b) => (a.id < b.id ? -1 : 1));
+): readonly Champion[] {
+  const byTeam = listChampionsByTeam(database, rolloutId, only);
+  const list = () => [...byTeam.values()].flat().sort((a, b) => (a.id < b.id ? -1 : 1));
+  return only === undefined ? inOneList.of({ database, rolloutId }, list) : list();
 }
-
-const championsQuery = perDatabase((database) => {
-  const ofRollout = eq(championsTable.rolloutId, sql.placeholder('rolloutId'));
-  const champions = (where: SQL | undefined) =>
-    database.select().from(championsTable).where(where).orderBy(asc(championsTable.id)).prepare();
-  return {
-    all: champions(ofRollout),
-    some: champions(and(ofRollout, amongOnly(championsTable.teamId))),
-  };
-});
 
 function readChampions({ database, rolloutId }: OfRollout, only: TeamScope): Champion[] {
-  const { all, some } = championsQuery(database);
-  const rows =
-    only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: listed(only) });
-  return rows.map(championFrom);
+  return championRows(database, { rolloutId }, only).map(championFrom);
 }
 
+const championRows = scopedQuery((database, inScope) => {
+  const { id, rolloutId, teamId } = championsTable;
+  return database
+    .select()
+    .from(championsTable)
+    .where(inScope(teamId, rolloutId))
+    .orderBy(asc(id))
+    .prepare();
+});
+
 /** Champions and back-ups in office today. */
-export function listInOffice({ database, rolloutId }: OfRollout, only?: TeamScope): Champion[] {
-  return listChampions(database, rolloutId, only).filter(isInOffice);
+export function listInOffice(
+  { database, rolloutId }: OfRollout,
+  only?: TeamScope,
+): readonly Champion[] {
+  const champions = listChampions(database, rolloutId, only);
+  const list = () => champions.filter(isInOffice);
+  return only === undefined ? inOffice.of({ database, rolloutId }, list) : list();
+}
+
+/** The teams in which a person holds a role or is nominated for one. */
+export function listTeamsServed({ database, rolloutId }: OfRollout, personId: UserId): Set<TeamId> {
+  const open = listOpenChampionsOf(database, personId);
+  return new Set(open.filter((one) => one.rolloutId === rolloutId).map(({ teamId }) => teamId));
 }
 
 const championsOfTeamQuery = perDatabase((database) =>
@@ -109,6 +127,20 @@ export function findChampion(
 ): Champion | undefined {
   const row = championQuery(database).get({ rolloutId, id });
   return row === undefined ? undefined : championFrom(row);
+}
+
+/** Who looks after whom, by the id of the champion or back-up. */
+export function listBuddies(
+  { database, rolloutId }: OfRollout,
+  only?: TeamScope,
+): ReadonlyMap<string, UserId> {
+  const { id, buddyId, teamId } = championsTable;
+  const rows = database
+    .select({ id, buddyId })
+    .from(championsTable)
+    .where(and(eq(championsTable.rolloutId, rolloutId), among(teamId, only), isNotNull(buddyId)))
+    .all();
+  return new Map(rows.flatMap((row) => (row.buddyId === null ? [] : [[row.id, row.buddyId]])));
 }
 
 const buddyIdQuery = perDatabase((database) =>

@@ -40,8 +40,12 @@ export const championsTable = sqliteTable(
     endedReason: text('ended_reason'),
   },
   (table) => [
-    index('champions_rollout').on(table.rolloutId),
+    index('champions_of_rollout').on(table.rolloutId, table.teamId),
+    index('champions_team').on(table.teamId),
     index('champions_person').on(table.personId),
+    index('champions_hours_end')
+      .on(table.rolloutId, table.hoursUntilOn)
+      .where(sql`ended_at is null`),
     uniqueIndex('champions_one_per_team')
       .on(table.teamId)
       .where(sql`role = 'champion' and ended_at is null`),

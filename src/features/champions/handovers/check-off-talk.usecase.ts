@@ -14,7 +14,8 @@ export function holdTalk(
     const handover = findHandover(database, rolloutId, handoverId);
     if (handover?.fromId !== acting.userId && handover?.toId !== acting.userId)
       return 'not-one-of-the-two';
-    if (listHeldTalks(database, handoverId).has(talkOn.toString())) return 'already-held';
+    const held = listHeldTalks(database, [handoverId]).get(handoverId);
+    if (held?.includes(talkOn.toString())) return 'already-held';
     addHeldTalk(database, { rolloutId, handoverId, talkOn, heldAt: now });
     return 'held';
   });

@@ -1,13 +1,13 @@
 import { later } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/request.ts';
+import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
-import { type Champion, isInOffice } from '../champions/champion.ts';
-import { listChampions } from '../champions/champions.store.ts';
+import type { Champion } from '../champions/champion.ts';
+import { listInOffice, listTeamsServed } from '../champions/champions.store.ts';
 import { listOpenOfTeam } from '../questions/questions.store.ts';
 import type { HandoverFacts, TeamHandover } from './handover-facts.ts';
 import { findHandover, listRunning } from './handovers.store.ts';
@@ -27,8 +27,8 @@ export function findHandoverRecord(context: ReadContext, id: string): HandoverRe
 }
 
 /** Handovers under way between two people who both still hold their roles; the others are over by that. */
-export function listRunningRecords(context: ReadContext): HandoverRecord[] {
-  return listRunning(context.database, context.rolloutId)
+export function listRunningRecords(context: ReadContext, only: TeamScope): HandoverRecord[] {
+  return listRunning(context.database, context.rolloutId, only)
     .map((handover) => recordOf(context, handover))
     .filter((one) => one !== undefined)
     .filter(({ from, to }) => from !== undefined && to !== undefined);
@@ -36,7 +36,7 @@ export function listRunningRecords(context: ReadContext): HandoverRecord[] {
 
 /** The handover that a person is one of the two of. */
 export function findRunningOf(context: ReadContext, userId: UserId): HandoverRecord | undefined {
-  return listRunningRecords(context).find(
+  return listRunningRecords(context, listTeamsServed(context, userId)).find(
     ({ handover }) => handover.fromId === userId || handover.toId === userId,
   );
 }
@@ -46,9 +46,7 @@ function recordOf(context: ReadContext, handover: TeamHandover): HandoverRecord 
   const rollout = findRollout(database, rolloutId);
   const team = findTeam(database, rolloutId, handover.teamId);
   if (rollout === undefined || team === undefined) return undefined;
-  const ofTeam = listChampions(database, rolloutId).filter(
-    (one) => one.teamId === team.id && isInOffice(one),
-  );
+  const ofTeam = listInOffice(context, new Set([team.id]));
   const held = (userId: UserId) => ofTeam.find((one) => one.personId === userId);
   return { handover, rollout, team, from: held(handover.fromId), to: held(handover.toId) };
 }

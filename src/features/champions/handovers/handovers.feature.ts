@@ -9,5 +9,5 @@ export const handoversFeature: ProductFeature = {
   commands: handoverCommands,
   submissions: handoverForms,
   actions: handoverActions,
-  obligations: handoverObligations,
+  teamObligations: handoverObligations,
 };

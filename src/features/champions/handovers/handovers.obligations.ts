@@ -1,16 +1,25 @@
-import type { ReadContext } from '../../../platform/request.ts';
+import { grouped } from '../../../platform/grouped.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { PerTeams, ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import type { Obligation } from '../../contract/obligation.ts';
-import { todayAt } from '../../rollout/rollouts/rollout.ts';
+import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
-import { findWorkingCalendar } from '../../teams/calendars/working-calendars.store.ts';
-import { findTeam } from '../../teams/teams/teams.store.ts';
-import { buddyTalksOn, itemsLeft } from './handover.ts';
+import {
+  addWorkingDays,
+  MONDAY_TO_FRIDAY,
+  type WorkingCalendar,
+} from '../../teams/calendars/working-calendar.ts';
+import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
+import type { Team } from '../../teams/teams/team.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import type { Champion } from '../champions/champion.ts';
+import { listInOffice } from '../champions/champions.store.ts';
+import { buddyTalksOn, isRunning, itemsLeft } from './handover.ts';
 import { handoverValue, OPEN_HANDOVER, TICK_TALK } from './handover.view.ts';
 import type { TeamHandover } from './handover-facts.ts';
-import { type HandoverRecord, handedOverOn, listRunningRecords } from './handover-records.store.ts';
+import { handedOverOn } from './handover-records.store.ts';
 import { listHandovers, listHeldTalks } from './handovers.store.ts';
 
 /** A handover that drags on leaves a team between two people. */
@@ -19,20 +28,42 @@ const HANDOVER_DUE_DAYS = 10;
 const TALK_AHEAD_DAYS = 2;
 const TALK_PAST_DAYS = 10;
 
-export function handoverObligations(context: ReadContext): Obligation[] {
-  return [
-    ...listRunningRecords(context).flatMap((one) => runningOf(one, context)),
-    ...listHandovers(context.database, context.rolloutId).flatMap((handover) =>
-      talksOf(handover, context),
-    ),
-  ];
-}
-
-function runningOf(
-  { handover, team, rollout }: HandoverRecord,
-  context: ReadContext,
-): Obligation[] {
+/** The steps of running handovers, and the talks of the months after those that are over. */
+export const handoverObligations: PerTeams<Obligation> = (context, only) => {
   const { database, rolloutId } = context;
+  const rollout = findRollout(database, rolloutId);
+  const handovers = listHandovers(database, rolloutId, only);
+  if (rollout === undefined || handovers.length === 0) return [];
+  const teamIds = new Set(handovers.map(({ teamId }) => teamId));
+  const scene: Scene = {
+    ...context,
+    rollout,
+    teams: new Map(listTeams(database, rolloutId, teamIds).map((team) => [team.id, team])),
+    calendars: listWorkingCalendars(database, rolloutId, teamIds),
+    inOffice: grouped(listInOffice(context, teamIds), ({ teamId }) => teamId),
+  };
+  return [
+    ...handovers.filter(isRunning).flatMap((one) => runningOf(one, scene)),
+    ...talksOf(handovers, scene),
+  ].map((owed) => [owed.teamId, owed]);
+};
+
+/** What every handover is judged by, read once. */
+type Scene = ReadContext & {
+  rollout: Rollout;
+  teams: ReadonlyMap<TeamId, Team>;
+  calendars: ReadonlyMap<TeamId, WorkingCalendar>;
+  inOffice: ReadonlyMap<TeamId, readonly Champion[]>;
+};
+type Owed = Obligation & { teamId: TeamId };
+
+/** Where one of the two no longer holds the role, the handover is over by that. */
+function runningOf(handover: TeamHandover, scene: Scene): Owed[] {
+  const { database, rolloutId, rollout } = scene;
+  const team = scene.teams.get(handover.teamId);
+  const inOffice = (scene.inOffice.get(handover.teamId) ?? []).map(({ personId }) => personId);
+  if (team === undefined) return [];
+  if (!inOffice.includes(handover.fromId) || !inOffice.includes(handover.toId)) return [];
   const sinceOn = todayAt(rollout, handover.started.at);
   const left = itemsLeft(handover).length;
   const two = [
@@ -58,7 +89,7 @@ function runningOf(
             : `${left} of its five points left to do; half an hour together is enough.`,
         teamId: team.id,
         sinceOn,
-        dueOn: addWorkingDays(sinceOn, HANDOVER_DUE_DAYS, findWorkingCalendar(database, team.id)),
+        dueOn: addWorkingDays(sinceOn, HANDOVER_DUE_DAYS, calendarOf(team, scene)),
         minutes: left === 0 ? 2 : 30,
         settle: {
           label: 'Open the handover',
@@ -69,50 +100,59 @@ function runningOf(
     });
 }
 
+function calendarOf({ id }: Team, { calendars }: Scene): WorkingCalendar {
+  return calendars.get(id) ?? MONDAY_TO_FRIDAY;
+}
+
 /** The buddy month after a handover: weekly at first, then once after a fortnight. */
-function talksOf(
-  handover: TeamHandover,
-  { database, rolloutId, today }: ReadContext,
-): Obligation[] {
-  const rollout = findRollout(database, rolloutId);
-  const on = rollout && handedOverOn(handover, rollout);
-  const team = findTeam(database, rolloutId, handover.teamId);
-  if (on === undefined || team === undefined) return [];
-  const held = listHeldTalks(database, handover.id);
-  const due = buddyTalksOn(on, findWorkingCalendar(database, team.id)).filter((talkOn) => {
-    const days = today.until(talkOn, { largestUnit: 'days' }).days;
-    return !held.has(talkOn.toString()) && days <= TALK_AHEAD_DAYS && days >= -TALK_PAST_DAYS;
+function talksOf(handovers: readonly TeamHandover[], scene: Scene): Owed[] {
+  const { rollout, teams } = scene;
+  const over = handovers.flatMap((handover) => {
+    const on = handedOverOn(handover, rollout);
+    const team = teams.get(handover.teamId);
+    return on === undefined || team === undefined ? [] : [{ handover, team, on }];
   });
-  const hasLeft = [handover.fromId, handover.toId].some(
-    (id) => findPerson(database, id)?.isDeactivated === true,
+  const held = listHeldTalks(
+    scene.database,
+    over.map(({ handover }) => handover.id),
   );
-  if (hasLeft) return [];
-  return due.flatMap((talkOn) =>
-    [
-      [handover.fromId, handover.toId],
-      [handover.toId, handover.fromId],
-    ].flatMap(([personId, otherId]) =>
-      personId === undefined
-        ? []
-        : [
-            {
-              key: `handovers.talk:${handover.id}:${talkOn}`,
-              rolloutId,
-              personId,
-              topic: 'handovers',
-              text: `Talk with ${esc(findName(database, otherId))} about *${esc(team.name)}*`,
-              why: 'Your buddy month after the handover: what came up that was not on the list?',
-              teamId: team.id,
-              sinceOn: talkOn.subtract({ days: TALK_AHEAD_DAYS }),
-              dueOn: talkOn,
-              minutes: 20,
-              settle: {
-                label: 'We’ve talked',
-                actionId: TICK_TALK,
-                value: handoverValue(handover, { talkOn: talkOn.toString() }),
-              },
-            },
-          ],
-    ),
+  return over.flatMap(({ handover, team, on }) =>
+    buddyTalksOn(on, calendarOf(team, scene))
+      .filter((talkOn) => isNear(talkOn, scene.today))
+      .filter((talkOn) => held.get(handover.id)?.includes(talkOn.toString()) !== true)
+      .flatMap((talkOn) => talkOwed(handover, { team, talkOn }, scene)),
   );
+}
+
+function isNear(talkOn: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  const { days } = today.until(talkOn, { largestUnit: 'days' });
+  return days <= TALK_AHEAD_DAYS && days >= -TALK_PAST_DAYS;
+}
+
+function talkOwed(
+  handover: TeamHandover,
+  { team, talkOn }: { team: Team; talkOn: Temporal.PlainDate },
+  { database, rolloutId }: Scene,
+): Owed[] {
+  const { fromId, toId } = handover;
+  const hasLeft = (id: UserId) => findPerson(database, id)?.isDeactivated === true;
+  if (hasLeft(fromId) || hasLeft(toId)) return [];
+  const owedBy = (personId: UserId, otherId: UserId): Owed => ({
+    key: `handovers.talk:${handover.id}:${talkOn}`,
+    rolloutId,
+    personId,
+    topic: 'handovers',
+    text: `Talk with ${esc(findName(database, otherId))} about *${esc(team.name)}*`,
+    why: 'Your buddy month after the handover: what came up that was not on the list?',
+    teamId: team.id,
+    sinceOn: talkOn.subtract({ days: TALK_AHEAD_DAYS }),
+    dueOn: talkOn,
+    minutes: 20,
+    settle: {
+      label: 'We’ve talked',
+      actionId: TICK_TALK,
+      value: handoverValue(handover, { talkOn: talkOn.toString() }),
+    },
+  });
+  return [owedBy(fromId, toId), owedBy(toId, fromId)];
 }

@@ -8,7 +8,7 @@ import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts
 import { sayList } from '../../../platform/words.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { championsOf, isInOffice } from '../champions/champion.ts';
-import { listChampions } from '../champions/champions.store.ts';
+import { listChampions, listTeamsServed } from '../champions/champions.store.ts';
 import { handoverModal } from './handover.view.ts';
 import { findRunningOf, getHandoverFacts } from './handover-records.store.ts';
 import { openHandover, refusalOf } from './handover-steps.slack.ts';
@@ -27,7 +27,7 @@ const handover = command({
     const { database, rolloutId, acting } = request;
     const running = findRunningOf(request, acting.userId);
     if (running !== undefined) return openHandover(request, running);
-    const champions = listChampions(database, rolloutId);
+    const champions = listChampions(database, rolloutId, listTeamsServed(request, acting.userId));
     const own = champions.find(
       (one) => one.personId === acting.userId && one.role === 'champion' && isInOffice(one),
     );

@@ -1,7 +1,10 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
+import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { perDatabase } from '../../../platform/prepared.ts';
+import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import type { Champion } from '../champions/champion.ts';
 import { rowOf as championRowOf, championsTable } from '../champions/champions.table.ts';
 import { questionsTable } from '../questions/questions.table.ts';
@@ -37,58 +40,60 @@ function handoverFrom(row: Row): TeamHandover {
   };
 }
 
-const handoversQuery = perDatabase((database) =>
-  database
-    .select()
-    .from(handoversTable)
-    .where(eq(handoversTable.rolloutId, sql.placeholder('rolloutId')))
-    .orderBy(asc(handoversTable.id))
-    .prepare(),
-);
-
-/** All handovers of a rollout, oldest first. */
-export function listHandovers(database: Database, rolloutId: RolloutId): TeamHandover[] {
-  return handoversQuery(database).all({ rolloutId }).map(handoverFrom);
+/** The handovers of a rollout that nobody called off, or of those teams, oldest first. */
+export function listHandovers(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): TeamHandover[] {
+  return handoverRows(database, { rolloutId }, only).map(handoverFrom);
 }
 
-export function listRunning(database: Database, rolloutId: RolloutId): TeamHandover[] {
-  return listHandovers(database, rolloutId).filter(isRunning);
-}
-
-const handoverQuery = perDatabase((database) =>
-  database
+const handoverRows = scopedQuery((database, inScope) => {
+  const { id, rolloutId, teamId, cancelledAt } = handoversTable;
+  return database
     .select()
     .from(handoversTable)
-    .where(
-      and(
-        eq(handoversTable.id, sql.placeholder('id')),
-        eq(handoversTable.rolloutId, sql.placeholder('rolloutId')),
-      ),
-    )
-    .prepare(),
-);
+    .where(and(inScope(teamId, rolloutId), isNull(cancelledAt)))
+    .orderBy(asc(id))
+    .prepare();
+});
+
+export function listRunning(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): TeamHandover[] {
+  return listHandovers(database, rolloutId, only).filter(isRunning);
+}
 
 export function findHandover(
   database: Database,
   rolloutId: RolloutId,
   id: string,
 ): TeamHandover | undefined {
-  const row = handoverQuery(database).get({ rolloutId, id });
+  const row = database
+    .select()
+    .from(handoversTable)
+    .where(and(eq(handoversTable.id, id), eq(handoversTable.rolloutId, rolloutId)))
+    .get();
   return row === undefined ? undefined : handoverFrom(row);
 }
 
-const heldTalksQuery = perDatabase((database) =>
-  database
-    .select({ on: buddyTalksTable.talkOn })
+/** The talks of buddy months that were held, as ISO dates of the days for which they stood. */
+export function listHeldTalks(
+  database: Database,
+  handoverIds: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  if (handoverIds.length === 0) return new Map();
+  const { handoverId, talkOn } = buddyTalksTable;
+  const rows = database
+    .select({ handoverId, talkOn })
     .from(buddyTalksTable)
-    .where(eq(buddyTalksTable.handoverId, sql.placeholder('handoverId')))
-    .prepare(),
-);
-
-/** The talks of a buddy month that were held, as ISO dates of the days for which they stood. */
-export function listHeldTalks(database: Database, handoverId: string): Set<string> {
-  const rows = heldTalksQuery(database).all({ handoverId });
-  return new Set(rows.map(({ on }) => on.toString()));
+    .where(among(handoverId, handoverIds))
+    .all();
+  const byHandover = grouped(rows, (row) => row.handoverId);
+  return new Map([...byHandover].map(([id, talks]) => [id, talks.map((one) => `${one.talkOn}`)]));
 }
 
 export function addHandover(database: Database, handover: TeamHandover): void {

@@ -32,7 +32,7 @@ export const handoversTable = sqliteTable(
     cancelledAt: instant('cancelled_at'),
   },
   (table) => [
-    index('handovers_rollout').on(table.rolloutId),
+    index('handovers_of_rollout').on(table.rolloutId, table.teamId),
     check('handovers_ticked', sql`json_valid(${table.ticked})`),
   ],
 );

@@ -6,7 +6,7 @@ import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { championsOf } from '../champions/champion.ts';
-import { listChampions } from '../champions/champions.store.ts';
+import { listChampionsOfTeam } from '../champions/champions.store.ts';
 import { type HandoverRefusal, startHandover } from './handover.ts';
 import { handoverStartedMessage } from './handover.view.ts';
 import {
@@ -29,13 +29,13 @@ export function beginHandover(
   const { database, rolloutId, now } = request;
   const { userId } = request.acting;
   return write(database, (): StartOutcome => {
-    const { champion: from, backUps } = championsOf(teamId, listChampions(database, rolloutId));
+    const { champion: from, backUps } = championsOf(teamId, listChampionsOfTeam(database, teamId));
     const to = backUps.find((one) => one.personId === toId);
     if (from === undefined || from.personId !== userId)
       return { kind: 'refused', why: { kind: 'not-in-office', personId: userId } };
     if (to === undefined)
       return { kind: 'refused', why: { kind: 'not-a-back-up', personId: toId } };
-    const running = listRunningRecords(request).map(({ handover }) => handover);
+    const running = listRunningRecords(request, new Set([teamId])).map(({ handover }) => handover);
     const state = { from, to, running, now };
     const outcome = startHandover(newId(), userId, state);
     if (outcome.kind !== 'started') return { kind: 'refused', why: outcome };

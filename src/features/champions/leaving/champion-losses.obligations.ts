@@ -1,16 +1,21 @@
-import type { ReadContext } from '../../../platform/request.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { PerTeams, ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import type { Obligation } from '../../contract/obligation.ts';
-import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
-import { findWorkingCalendar } from '../../teams/calendars/working-calendars.store.ts';
+import {
+  addWorkingDays,
+  MONDAY_TO_FRIDAY,
+  type WorkingCalendar,
+} from '../../teams/calendars/working-calendar.ts';
+import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { type Champion, championsOf } from '../champions/champion.ts';
 import { championStatus } from '../champions/champion-status.ts';
-import { listChampions } from '../champions/champions.store.ts';
+import { listChampionsByTeam } from '../champions/champions.store.ts';
 import { championValue } from '../nominations/nomination-messages.view.ts';
 import { listActiveLeads } from '../nominations/nominations.store.ts';
 import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
@@ -18,27 +23,50 @@ import { type ChampionLoss, championLoss } from './champion-loss.ts';
 import { PROMOTE } from './champion-loss.view.ts';
 
 /** A team that lost its champion needs another before its grace period is over; that is a lead's to decide. */
-export function lossObligations(context: ReadContext): Obligation[] {
+export const lossObligations: PerTeams<Obligation> = (context, only) => {
   const { database, rolloutId, today } = context;
-  const champions = listChampions(database, rolloutId);
-  if (!champions.some((one) => one.ended !== undefined)) return [];
-  // Somebody nominated or asked already: that step is owed, and not this one as well.
-  return listTeams(database, rolloutId)
-    .filter((team) => championStatus(team.id, champions, today).kind === 'nobody')
-    .flatMap((team) => {
-      const loss = championLoss(team.id, champions, team.context.timeZone);
-      return loss === undefined ? [] : successorOf(context, team, loss);
-    });
+  const lost = [...listChampionsByTeam(database, rolloutId, only)].filter(([teamId, champions]) => {
+    // Somebody nominated or asked already: that step is owed, and not this one as well.
+    return championStatus(teamId, champions, today).kind === 'nobody' && champions.some(hasServed);
+  });
+  if (lost.length === 0) return [];
+  const teamIds = new Set(lost.map(([teamId]) => teamId));
+  const teams = new Map(listTeams(database, rolloutId, teamIds).map((team) => [team.id, team]));
+  const scene: Scene = {
+    ...context,
+    leadIds: listActiveLeads(database, rolloutId),
+    calendars: listWorkingCalendars(database, rolloutId, teamIds),
+  };
+  return lost.flatMap(([teamId, champions]) => {
+    const team = teams.get(teamId);
+    const loss = team && championLoss(teamId, champions, team.context.timeZone);
+    if (team === undefined || loss === undefined) return [];
+    const { backUps } = championsOf(teamId, champions);
+    return successorOf(team, { loss, backUp: backUps[0] }, scene).map((one) => [teamId, one]);
+  });
+};
+
+function hasServed({ role, accepted }: Champion): boolean {
+  return role === 'champion' && accepted !== undefined;
 }
 
-function successorOf(context: ReadContext, team: Team, loss: ChampionLoss): Obligation[] {
-  const { database, rolloutId, product, today } = context;
-  const access = product.accessWithoutChampion(context, team.id);
-  const calendar = findWorkingCalendar(database, team.id);
+/** What every loss is judged by, read once. */
+type Scene = ReadContext & {
+  leadIds: readonly UserId[];
+  calendars: ReadonlyMap<TeamId, WorkingCalendar>;
+};
+
+function successorOf(
+  team: Team,
+  { loss, backUp }: { loss: ChampionLoss; backUp: Champion | undefined },
+  scene: Scene,
+): Obligation[] {
+  const { rolloutId, product, today } = scene;
+  const access = product.accessWithoutChampion(scene, team.id);
+  const calendar = scene.calendars.get(team.id) ?? MONDAY_TO_FRIDAY;
   const inTime = addWorkingDays(loss.on, ACCESS_SETTINGS.graceWorkingDays, calendar);
-  const { backUps } = championsOf(team.id, listChampions(database, rolloutId));
   const since = `It has had none since ${sayDate(loss.on, today)}`;
-  return listActiveLeads(database, rolloutId).map((personId) => ({
+  return scene.leadIds.map((personId) => ({
     key: `champions.successor:${loss.champion.id}:${loss.on}`,
     rolloutId,
     personId,
@@ -56,7 +84,7 @@ function successorOf(context: ReadContext, team: Team, loss: ChampionLoss): Obli
       ? {}
       : { blocks: { kind: 'new-access', teamId: team.id, teamName: esc(team.name) } as const }),
     isDecision: true,
-    settle: settleWith(context, team, backUps[0]),
+    settle: settleWith(scene, team, backUp),
   }));
 }
 

@@ -11,7 +11,7 @@ export const leavingFeature: ProductFeature = {
   actions: leavingActions,
   submissions: leavingForms,
   jobs: [lapseJob],
-  obligations: lossObligations,
+  teamObligations: lossObligations,
   /** Somebody who leaves is noticed the moment Slack says so, not with the next sweep. */
   leaves: { stage: 'roles', run: lapseChampions },
 };

@@ -6,7 +6,7 @@ import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.
 import { fieldErrors, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { championsOf, isInOffice } from '../champions/champion.ts';
-import { listChampions, listOpenChampionsOf } from '../champions/champions.store.ts';
+import { listChampionsOfTeam, listOpenChampionsOf } from '../champions/champions.store.ts';
 import { sayStepRefusal } from '../nominations/nomination-refusals.view.ts';
 import { PROMOTE, promotedMessage } from './champion-loss.view.ts';
 import { promoteToChampion } from './promote-back-up.usecase.ts';
@@ -31,7 +31,10 @@ const stepDown = command({
     const first = roles[0];
     if (first === undefined)
       return tell(sentence('You have no role here to leave. Nothing was changed.'));
-    const { backUps } = championsOf(first.champion.teamId, listChampions(database, rolloutId));
+    const { backUps } = championsOf(
+      first.champion.teamId,
+      listChampionsOfTeam(database, first.champion.teamId),
+    );
     const canHandOver = first.champion.role === 'champion' && backUps.length > 0;
     return open(stepDownModal(rolloutId, roles, canHandOver));
   },

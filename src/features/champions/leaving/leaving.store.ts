@@ -1,7 +1,48 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
+import { grouped } from '../../../platform/grouped.ts';
+import type { RolloutId } from '../../../platform/ids.ts';
+import { perTeam } from '../../../platform/per-team.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import { listPeople } from '../../../platform/slack/directory.ts';
 import type { Champion } from '../champions/champion.ts';
+import { listChampions } from '../champions/champions.store.ts';
 import { championsTable, rowOf } from '../champions/champions.table.ts';
+
+/** The open roles whose hours have run out or whose person's account is closed, oldest first. */
+export function listOverdueIds({ database, rolloutId, today }: ReadContext): readonly string[] {
+  const closed = [...keptOfClosed.all({ database, rolloutId }).values()].flat();
+  const ids = hoursOver(database).all({ rolloutId, today: today.toString() });
+  return [...new Set([...ids, ...closed])].sort();
+}
+
+const hoursOver = perDatabase(({ $client }) =>
+  $client
+    .prepare<[{ rolloutId: RolloutId; today: string }], string>(
+      `select id from champions
+       where rollout_id = :rolloutId and ended_at is null and hours_until_on < :today`,
+    )
+    .pluck(),
+);
+
+/** Open roles of people whose account is closed. */
+const keptOfClosed = perTeam<string[], { database: Database; rolloutId: RolloutId }>({
+  name: 'roles of closed accounts',
+  read({ database, rolloutId }, only) {
+    const open = listChampions(database, rolloutId, only).filter((one) => one.ended === undefined);
+    const people = listPeople(
+      database,
+      open.map((one) => one.personId),
+    );
+    const left = new Set(people.filter((one) => one.isDeactivated).map((one) => one.userId));
+    const theirs = grouped(
+      open.filter(({ personId }) => left.has(personId)),
+      ({ teamId }) => teamId,
+    );
+    return [...theirs].map(([teamId, own]) => [teamId, own.map(({ id }) => id)]);
+  },
+});
 
 /** Stores a champion with the end, or the new role, on it. */
 export function saveLeaving(database: Database, champion: Champion): void {

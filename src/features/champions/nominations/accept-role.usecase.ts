@@ -6,7 +6,7 @@ import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { acceptRole } from '../champions/champion-step.ts';
-import { listBuddyCounts } from '../champions/champions.store.ts';
+import { listBuddyCounts, listInOffice } from '../champions/champions.store.ts';
 import { settleAsk } from './announce-step.usecase.ts';
 import { chooseBuddy } from './buddy.ts';
 import { itemsLeft } from './first-week.ts';
@@ -45,11 +45,11 @@ export function acceptNomination(
 /** Whoever would be the buddy if the nominee said yes now; a buddy comes from a live team if there is one. */
 export function findBuddyFor(
   context: ReadContext,
-  { champion, others }: NominationRecord,
+  { champion }: Pick<NominationRecord, 'champion'>,
 ): UserId | undefined {
   const liveTeamIds = new Set(context.product.liveTeams(context));
   const counts = listBuddyCounts(context.database, context.rolloutId);
-  return chooseBuddy(champion, others, liveTeamIds, counts);
+  return chooseBuddy(champion, listInOffice(context), liveTeamIds, counts);
 }
 
 function notifyOfYes(

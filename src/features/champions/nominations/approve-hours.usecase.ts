@@ -4,7 +4,6 @@ import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts'
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import type { Champion } from '../champions/champion.ts';
-import { listChampions } from '../champions/champions.store.ts';
 import { announceStep, settleAsk } from './announce-step.usecase.ts';
 import { approveHours, type HoursRefusal } from './nomination.ts';
 import { lossKey } from './nomination-asks.ts';
@@ -38,11 +37,10 @@ export function approveProtectedHours(
   return write(database, (): ApprovalOutcome => {
     const nomination = findNomination(database, rolloutId, input.championId);
     if (nomination === undefined) return { kind: 'no-such-nomination' };
-    const { champion, team, leadIds } = nomination;
+    const { champion, team, leadIds, others } = nomination;
     const before = getNominationFacts(request, nomination);
     if (input.isFirst && champion.hours !== undefined && champion.ended === undefined)
       return { kind: 'already-approved', facts: before };
-    const others = listChampions(database, rolloutId);
     const state = { team, leadIds, others, now, today };
     const outcome = approveHours(champion, input.hours, acting.userId, state);
     if (outcome.kind !== 'approved') return { kind: 'refused', why: outcome, facts: before };

@@ -36,7 +36,8 @@ export function tickFirstWeek(
       isNews: false,
     });
     const hasBuddy = findBuddyId(database, championId) !== undefined;
-    const left = itemsLeft(listTicked(database, championId), hasBuddy).length;
+    const ticked = listTicked(database, [championId]).get(championId) ?? new Set();
+    const left = itemsLeft(ticked, hasBuddy).length;
     return { kind: 'ticked', text: item.text, left };
   });
 }

@@ -6,5 +6,5 @@ export const firstWeekFeature: ProductFeature = {
   name: 'first-week',
   title: 'a champion’s first week',
   actions: firstWeekActions,
-  obligations: firstWeekObligations,
+  teamObligations: firstWeekObligations,
 };

@@ -1,21 +1,24 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
+import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
+import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
-import { perDatabase } from '../../../platform/prepared.ts';
 import { firstWeekTable } from './first-week.table.ts';
 import type { FirstWeekItem } from './first-week.ts';
 
-const tickedQuery = perDatabase((database) =>
-  database
-    .select({ item: firstWeekTable.item })
+/** What these people have ticked off, by the id of their role. */
+export function listTicked(
+  database: Database,
+  championIds: readonly string[],
+): ReadonlyMap<string, ReadonlySet<FirstWeekItem>> {
+  const { championId, item } = firstWeekTable;
+  const rows = database
+    .select({ championId, item })
     .from(firstWeekTable)
-    .where(eq(firstWeekTable.championId, sql.placeholder('championId')))
-    .prepare(),
-);
-
-export function listTicked(database: Database, championId: string): Set<FirstWeekItem> {
-  const rows = tickedQuery(database).all({ championId });
-  return new Set(rows.map((row) => row.item));
+    .where(among(championId, championIds))
+    .all();
+  const byChampion = grouped(rows, (row) => row.championId);
+  return new Map([...byChampion].map(([id, ticks]) => [id, new Set(ticks.map((one) => one.item))]));
 }
 
 /** When an item was ticked; undefined while it is open. */

@@ -61,7 +61,7 @@ export function judgeNomination(
   const leadIds = listActiveLeads(database, rolloutId);
   const outcome = nominate({ id: newId(), personId, role, why }, acting.userId, {
     team,
-    others: listChampions(database, rolloutId),
+    others: listChampions(database, rolloutId, new Set([team.id])),
     isDeactivated: person.isDeactivated,
     leadIds,
     now,

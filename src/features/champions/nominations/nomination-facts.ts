@@ -24,7 +24,8 @@ export type NominationRecord = {
   /** Without its manager when that person's account is closed: then the leads decide. */
   team: Team;
   leadIds: UserId[];
-  others: Champion[];
+  /** Everyone else who is or was champion or back-up of the team, or nominated. */
+  others: readonly Champion[];
 };
 
 /** What came of somebody's step. */

@@ -18,7 +18,7 @@ import { findTeam, findTeamNamed, listTeams, listTeamsOf } from '../../teams/tea
 import { unknownTeam } from '../../teams/teams/teams.view.ts';
 import { type ChampionRole, championRoles } from '../champions/champion.ts';
 import { mayWithdraw } from '../champions/champion-step.ts';
-import { listChampions } from '../champions/champions.store.ts';
+import { listChampionsOfTeam } from '../champions/champions.store.ts';
 import { judgeNomination, nominateChampion } from './nominate-champion.usecase.ts';
 import { nominatedModal } from './nominated-modal.view.ts';
 import type { NominationProblem } from './nomination.ts';
@@ -101,7 +101,7 @@ function teamsMeant(
   { database, rolloutId, acting }: RolloutRequest,
   personId: UserId,
   words: string,
-): { kind: 'teams'; teams: Team[] } | { kind: 'unknown'; says: string } {
+): { kind: 'teams'; teams: readonly Team[] } | { kind: 'unknown'; says: string } {
   const typed = words.replace(/^(for|of|in)\s+/i, '').trim();
   if (typed !== '') {
     const team = findTeamNamed(database, rolloutId, typed);
@@ -119,13 +119,9 @@ function teamsMeant(
 }
 
 /** A team that has a champion, or somebody nominated, can use a back-up. */
-function roleOpenIn(
-  { database, rolloutId }: RolloutRequest,
-  teamId: TeamId | undefined,
-): ChampionRole {
-  const isTaken = listChampions(database, rolloutId).some(
-    (one) => one.teamId === teamId && one.role === 'champion' && one.ended === undefined,
-  );
+function roleOpenIn({ database }: RolloutRequest, teamId: TeamId | undefined): ChampionRole {
+  const ofTeam = teamId === undefined ? [] : listChampionsOfTeam(database, teamId);
+  const isTaken = ofTeam.some((one) => one.role === 'champion' && one.ended === undefined);
   return isTaken ? 'back-up' : 'champion';
 }
 
@@ -150,7 +146,7 @@ const nominationSubmission = submission({
     const { role, why } = typed;
     const outcome = nominateChampion(request, { teamId, personId, role, why });
     if (outcome.kind !== 'nominated') {
-      const name = listTeams(database, rolloutId).find((team) => team.id === teamId)?.name ?? '';
+      const name = findTeam(database, rolloutId, teamId)?.name ?? '';
       return fieldErrors({ role: plainly(sayProblem(request, outcome, personId, name)) });
     }
     return update(

@@ -26,7 +26,9 @@ export function findNomination(
     champion,
     team: findDecidingTeam(database, team),
     leadIds: listActiveLeads(database, rolloutId),
-    others: listChampions(database, rolloutId).filter((other) => other.id !== champion.id),
+    others: listChampions(database, rolloutId, new Set([team.id])).filter(
+      (other) => other.id !== champion.id,
+    ),
   };
 }
 

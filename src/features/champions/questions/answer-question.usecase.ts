@@ -1,6 +1,6 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
-import { enqueueEdit, enqueueMessage, findOutboxRow } from '../../../platform/outbox/outbox.ts';
+import { enqueueEdit, enqueueMessage, listOutboxKeys } from '../../../platform/outbox/outbox.ts';
 import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { sayDate } from '../../../platform/words.ts';
@@ -63,7 +63,9 @@ function notifyOfAnswer(request: RolloutRequest, facts: QuestionFacts): void {
 
 /** The messages in which people were asked this question. */
 export function askedKeys(context: ReadContext, question: Question): string[] {
+  const sent = new Set(listOutboxKeys(context.database, askedKey(question.id, '')));
+  if (sent.size === 0) return [];
   return listHelpers(context)
     .map((userId) => askedKey(question.id, userId))
-    .filter((key) => findOutboxRow(context.database, key) !== undefined);
+    .filter((key) => sent.has(key));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateAt } from '../../../platform/calendar.ts';
+import { grouped } from '../../../platform/grouped.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, type Message, sentence } from '../../../platform/slack/blocks.ts';
@@ -10,14 +11,20 @@ import { fieldErrors, home, open, type Reply, tell } from '../../../platform/sla
 import { sayDate, sayList } from '../../../platform/words.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { isAwayOn } from '../absences/absence.ts';
-import { listAbsences } from '../absences/absences.store.ts';
+import { listAbsences, listSaid } from '../absences/absences.store.ts';
 import { roleTitles } from '../champions/champion.ts';
 import { listInOffice } from '../champions/champions.store.ts';
 import { answerQuestion } from './answer-question.usecase.ts';
 import { findOwers, getQuestionFacts, listHelpers } from './owed-questions.store.ts';
 import { passOnMany, passOnQuestion } from './pass-on-question.usecase.ts';
 import { type AnswerRefusal, answerRefusal, type Question } from './question.ts';
-import { ANSWER_FORM, answerModal, PASS_ON_FORM, passOnModal } from './question-modals.view.ts';
+import {
+  ANSWER_FORM,
+  answerModal,
+  PASS_ON_FORM,
+  PEOPLE_SHOWN,
+  passOnModal,
+} from './question-modals.view.ts';
 import { findQuestion } from './questions.store.ts';
 import {
   MARK_TALKED,
@@ -149,12 +156,18 @@ function peopleFor(request: RolloutRequest, question: Question) {
   const { database, rolloutId, acting } = request;
   const owers = findOwers(request, question);
   const inOffice = listInOffice(request);
-  const absences = listAbsences(request);
-  return listHelpers(request)
+  const helpers = listHelpers(request);
+  const roles = grouped(inOffice, ({ personId }) => personId);
+  const absences = grouped(
+    [...listAbsences(request), ...listSaid(database, rolloutId, helpers)],
+    ({ personId }) => personId,
+  );
+  return helpers
     .filter((id) => id !== acting.userId && id !== question.askerId && !owers.includes(id))
-    .filter((id) => !isAwayOn(id, request.today, absences))
+    .filter((id) => !isAwayOn(id, request.today, absences.get(id) ?? []))
+    .slice(0, PEOPLE_SHOWN)
     .map((id) => {
-      const role = inOffice.find((one) => one.personId === id);
+      const role = roles.get(id)?.[0];
       const team = role && findTeam(database, rolloutId, role.teamId)?.name;
       const title = role === undefined ? 'rollout lead' : `${roleTitles[role.role]} of ${team}`;
       return { userId: id, label: `${findName(database, id)} (${title})` };

@@ -54,7 +54,7 @@ export function askQuestion(
   });
 }
 
-export const askedKey = (questionId: string, userId: UserId) =>
+export const askedKey = (questionId: string, userId: UserId | '') =>
   `questions.asked:${questionId}:${userId}`;
 
 function questionMessage(context: ReadContext, question: Question, to: UserId) {

@@ -1,36 +1,46 @@
+import { grouped } from '../../../platform/grouped.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/request.ts';
+import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { type WhoAnswers, whoAnswers } from '../absences/absence.ts';
 import { listAbsences } from '../absences/absences.store.ts';
 import { championsOf } from '../champions/champion.ts';
-import { listChampions, listInOffice } from '../champions/champions.store.ts';
+import { listInOffice, listTeamsServed } from '../champions/champions.store.ts';
 import { listActiveLeads } from '../nominations/nominations.store.ts';
 import { type Question, type QuestionFacts, whoOwes } from './question.ts';
-import { listOpenQuestions } from './questions.store.ts';
+import { listOpenQuestions, listTeamsOfGiven } from './questions.store.ts';
 
 export type OwedQuestion = { question: Question; owedBy: readonly UserId[] };
 
 /** Who answers for a team today. */
 export function findWhoAnswers(context: ReadContext, teamId: TeamId): WhoAnswers {
-  const champions = listChampions(context.database, context.rolloutId);
-  return whoAnswers(championsOf(teamId, champions), context.today, listAbsences(context));
+  return desksIn(context, new Set([teamId]))(teamId);
 }
 
-/** Open questions with whoever owes each answer today. */
-export function listOwedQuestions(context: ReadContext): OwedQuestion[] {
-  const questions = listOpenQuestions(context.database, context.rolloutId);
+/** Open questions of those teams with whoever owes each answer today. */
+export function listOwedQuestions(context: ReadContext, only?: TeamScope): OwedQuestion[] {
+  const questions = listOpenQuestions(context.database, context.rolloutId, only);
   if (questions.length === 0) return [];
-  const owersOf = owersIn(context);
+  const owersOf = owersIn(context, new Set(questions.map(({ teamId }) => teamId)));
   return questions.map((question) => ({ question, owedBy: owersOf(question) }));
+}
+
+/** Those that one person owes. */
+export function listOwedQuestionsOf(context: ReadContext, userId: UserId): OwedQuestion[] {
+  const { database, rolloutId } = context;
+  const isLead = listActiveLeads(database, rolloutId).includes(userId);
+  const served = listTeamsServed(context, userId);
+  // A lead owes what nobody else does, in whichever team.
+  const only = isLead ? undefined : served.union(new Set(listTeamsOfGiven(database, userId)));
+  return listOwedQuestions(context, only).filter(({ owedBy }) => owedBy.includes(userId));
 }
 
 export function findOwers(
   context: ReadContext,
   question: Pick<Question, 'forId' | 'teamId'>,
 ): readonly UserId[] {
-  return owersIn(context)(question);
+  return owersIn(context, new Set([question.teamId]))(question);
 }
 
 /** Champions, back-ups and leads may help any team. */
@@ -49,15 +59,22 @@ export function getQuestionFacts(context: ReadContext, question: Question): Ques
   };
 }
 
-/** Reads once what every question is judged by. */
-function owersIn(context: ReadContext) {
-  const { database, rolloutId, today } = context;
+/** Reads once what every question of those teams is judged by. */
+function owersIn(context: ReadContext, only: TeamScope) {
+  const { database, rolloutId } = context;
   const leadIds = listActiveLeads(database, rolloutId);
-  const champions = listChampions(database, rolloutId);
-  const absences = listAbsences(context);
+  const deskOf = desksIn(context, only);
   const hasLeft = (id: UserId) => findPerson(database, id)?.isDeactivated === true;
-  return (question: Pick<Question, 'forId' | 'teamId'>): readonly UserId[] => {
-    const team = whoAnswers(championsOf(question.teamId, champions), today, absences);
-    return whoOwes(question, team, leadIds, hasLeft);
+  return (question: Pick<Question, 'forId' | 'teamId'>): readonly UserId[] =>
+    whoOwes(question, deskOf(question.teamId), leadIds, hasLeft);
+}
+
+function desksIn(context: ReadContext, only: TeamScope): (teamId: TeamId) => WhoAnswers {
+  const champions = grouped(listInOffice(context, only), ({ teamId }) => teamId);
+  const absences = grouped(listAbsences(context, only), ({ personId }) => personId);
+  return (teamId) => {
+    const own = champions.get(teamId) ?? [];
+    const away = own.flatMap(({ personId }) => absences.get(personId) ?? []);
+    return whoAnswers(championsOf(teamId, own), context.today, away);
   };
 }

@@ -7,14 +7,19 @@ import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { askedKeys } from './answer-question.usecase.ts';
 import { askedKey } from './ask-question.usecase.ts';
-import { findOwers, getQuestionFacts, listHelpers } from './owed-questions.store.ts';
+import {
+  findOwers,
+  getQuestionFacts,
+  listHelpers,
+  listOwedQuestions,
+} from './owed-questions.store.ts';
 import {
   type AnswerRefusal,
   answerRefusal,
   type Question,
   type QuestionFacts,
 } from './question.ts';
-import { findQuestion, listOpenOfTeam, markFor } from './questions.store.ts';
+import { findQuestion, markFor } from './questions.store.ts';
 import { askedMessage, passedOnMessage, sayWhyYou } from './questions.view.ts';
 
 export type PassOnOutcome =
@@ -46,11 +51,12 @@ export function passOnMany(
   request: RolloutRequest,
   { teamId, toId, count }: { teamId: TeamId; toId: UserId; count: number },
 ): number {
-  const { database, rolloutId } = request;
+  const { database } = request;
   return write(database, () => {
     if (!listHelpers(request).includes(toId)) return 0;
-    const movable = listOpenOfTeam(database, rolloutId, teamId)
-      .filter((question) => !findOwers(request, question).includes(toId))
+    const movable = listOwedQuestions(request, new Set([teamId]))
+      .filter(({ owedBy }) => !owedBy.includes(toId))
+      .map(({ question }) => question)
       .slice(0, count);
     for (const question of movable) moveQuestion(request, question, toId);
     return movable.length;

@@ -66,6 +66,9 @@ export function answerModal(facts: QuestionFacts): Modal {
   };
 }
 
+/** Slack shows no more choices than this. */
+export const PEOPLE_SHOWN = 100;
+
 export function passOnModal(
   facts: QuestionFacts,
   people: readonly { userId: UserId; label: string }[],
@@ -87,7 +90,7 @@ export function passOnModal(
         element: {
           type: 'static_select',
           action_id: 'value',
-          options: people.slice(0, 100).map(({ userId, label }) => option(label, userId)),
+          options: people.slice(0, PEOPLE_SHOWN).map(({ userId, label }) => option(label, userId)),
         },
       },
     ],

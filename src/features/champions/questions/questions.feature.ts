@@ -1,6 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { answerActions, answerForms } from './answers.slack.ts';
-import { questionObligations } from './questions.obligations.ts';
+import { passingQuestionObligations, questionObligations } from './questions.obligations.ts';
 import { askForms, questionCommands, questionShortcuts } from './questions.slack.ts';
 
 export const questionsFeature: ProductFeature = {
@@ -10,5 +10,6 @@ export const questionsFeature: ProductFeature = {
   shortcuts: questionShortcuts,
   actions: answerActions,
   submissions: [...askForms, ...answerForms],
-  obligations: questionObligations,
+  obligations: passingQuestionObligations,
+  teamObligations: questionObligations,
 };

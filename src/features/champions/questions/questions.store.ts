@@ -1,7 +1,8 @@
-import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { perDatabase } from '../../../platform/prepared.ts';
+import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import type { Question } from './question.ts';
 import { questionsTable } from './questions.table.ts';
 
@@ -19,87 +20,72 @@ function questionFrom(row: Row): Question {
   };
 }
 
-const openQuestionsQuery = perDatabase((database) =>
-  database
-    .select()
-    .from(questionsTable)
-    .where(
-      and(
-        eq(questionsTable.rolloutId, sql.placeholder('rolloutId')),
-        isNull(questionsTable.answeredAt),
-      ),
-    )
-    .orderBy(asc(questionsTable.id))
-    .prepare(),
-);
-
-/** Open questions of all teams, oldest first. */
-export function listOpenQuestions(database: Database, rolloutId: RolloutId): Question[] {
-  return openQuestionsQuery(database).all({ rolloutId }).map(questionFrom);
+/** Open questions of all teams, or of those that are named, oldest first. */
+export function listOpenQuestions(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): Question[] {
+  return openRows(database, { rolloutId }, only).map(questionFrom);
 }
 
-const answeredByQuery = perDatabase((database) =>
-  database
+const openRows = scopedQuery((database, inScope) => {
+  const { id, rolloutId, teamId, answeredAt } = questionsTable;
+  return database
     .select()
+    .from(questionsTable)
+    .where(and(inScope(teamId, rolloutId), isNull(answeredAt)))
+    .orderBy(asc(id))
+    .prepare();
+});
+
+/** The teams of which somebody was given an open question. */
+export function listTeamsOfGiven(database: Database, userId: UserId): TeamId[] {
+  const { teamId, forId, answeredAt } = questionsTable;
+  return database
+    .selectDistinct({ teamId })
+    .from(questionsTable)
+    .where(and(eq(forId, userId), isNull(answeredAt)))
+    .all()
+    .map((row) => row.teamId);
+}
+
+/** How many questions a person has answered. */
+export function countAnsweredBy(database: Database, rolloutId: RolloutId, userId: UserId): number {
+  const row = database
+    .select({ answered: count() })
     .from(questionsTable)
     .where(
       and(
-        eq(questionsTable.rolloutId, sql.placeholder('rolloutId')),
-        eq(questionsTable.answeredBy, sql.placeholder('userId')),
+        eq(questionsTable.rolloutId, rolloutId),
+        eq(questionsTable.answeredBy, userId),
         isNotNull(questionsTable.answeredAt),
       ),
     )
-    .orderBy(asc(questionsTable.id))
-    .prepare(),
-);
-
-/** Questions that a person answered, oldest first. */
-export function listAnsweredBy(
-  database: Database,
-  rolloutId: RolloutId,
-  userId: UserId,
-): Question[] {
-  return answeredByQuery(database).all({ rolloutId, userId }).map(questionFrom);
+    .get();
+  return row?.answered ?? 0;
 }
 
-const askedByQuery = perDatabase((database) =>
-  database
+/** How many questions a person has asked. */
+export function countAskedBy(database: Database, rolloutId: RolloutId, userId: UserId): number {
+  const row = database
     .select({ asked: count() })
     .from(questionsTable)
-    .where(
-      and(
-        eq(questionsTable.rolloutId, sql.placeholder('rolloutId')),
-        eq(questionsTable.askerId, sql.placeholder('userId')),
-      ),
-    )
-    .prepare(),
-);
-
-/** How many questions each person has asked. */
-export function countAskedBy(database: Database, rolloutId: RolloutId, userId: UserId): number {
-  const row = askedByQuery(database).get({ rolloutId, userId });
+    .where(and(eq(questionsTable.rolloutId, rolloutId), eq(questionsTable.askerId, userId)))
+    .get();
   return row?.asked ?? 0;
 }
-
-const questionQuery = perDatabase((database) =>
-  database
-    .select()
-    .from(questionsTable)
-    .where(
-      and(
-        eq(questionsTable.id, sql.placeholder('id')),
-        eq(questionsTable.rolloutId, sql.placeholder('rolloutId')),
-      ),
-    )
-    .prepare(),
-);
 
 export function findQuestion(
   database: Database,
   rolloutId: RolloutId,
   id: string,
 ): Question | undefined {
-  const row = questionQuery(database).get({ rolloutId, id });
+  const row = database
+    .select()
+    .from(questionsTable)
+    .where(and(eq(questionsTable.id, id), eq(questionsTable.rolloutId, rolloutId)))
+    .get();
   return row === undefined ? undefined : questionFrom(row);
 }
 
@@ -134,5 +120,5 @@ export function listOpenOfTeam(
   rolloutId: RolloutId,
   teamId: TeamId,
 ): Question[] {
-  return listOpenQuestions(database, rolloutId).filter((one) => one.teamId === teamId);
+  return listOpenQuestions(database, rolloutId, new Set([teamId]));
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant } from '../../../platform/columns.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
@@ -24,5 +25,11 @@ export const questionsTable = sqliteTable(
     answeredAt: instant('answered_at'),
     answer: text('answer'),
   },
-  (table) => [index('questions_rollout').on(table.rolloutId, table.answeredAt)],
+  (table) => [
+    index('questions_rollout').on(table.rolloutId, table.answeredAt),
+    index('questions_open').on(table.rolloutId, table.teamId).where(sql`answered_at is null`),
+    index('questions_open_for').on(table.forId).where(sql`answered_at is null`),
+    index('questions_answered_by').on(table.rolloutId, table.answeredBy),
+    index('questions_asker').on(table.askerId),
+  ],
 );

@@ -9,7 +9,7 @@ import type { Team } from '../../teams/teams/team.ts';
 import { findTeam, findTeamNamed, listTeams, listTeamsOf } from '../../teams/teams/teams.store.ts';
 import { unknownTeam } from '../../teams/teams/teams.view.ts';
 import { championsOf } from '../champions/champion.ts';
-import { listChampions } from '../champions/champions.store.ts';
+import { listChampionsOfTeam, listInOffice } from '../champions/champions.store.ts';
 import { countAskedBy } from '../questions/questions.store.ts';
 import { listThanksTo } from '../thanks/thanks.store.ts';
 import { suggestChampions } from './suggestion.ts';
@@ -25,12 +25,14 @@ const suggest = command({
   arguments: restOfLine,
   run(request, words): Reply {
     const { database, rolloutId, acting } = request;
-    const teams = listTeams(database, rolloutId);
-    const own = listTeamsOf(database, rolloutId, acting.userId);
-    const lacking = teams.filter((team) => holderOf(request, team) === undefined);
-    const team = words === '' ? (own[0] ?? lacking[0]) : findTeamNamed(database, rolloutId, words);
-    const names = (words === '' ? lacking : teams).map((one) => one.name);
-    if (team === undefined) return tell(sentence(unknownTeam(words, names)));
+    if (words !== '') {
+      const named = findTeamNamed(database, rolloutId, words);
+      if (named !== undefined) return tell(suggestionsFor(request, named));
+      const names = listTeams(database, rolloutId).map((one) => one.name);
+      return tell(sentence(unknownTeam(words, names)));
+    }
+    const team = listTeamsOf(database, rolloutId, acting.userId)[0] ?? findLacking(request);
+    if (team === undefined) return tell(sentence(unknownTeam(words, [])));
     return tell(suggestionsFor(request, team));
   },
 });
@@ -58,13 +60,22 @@ function suggestionsFor(request: RolloutRequest, team: Team): Message {
   });
   const holder = holderOf(request, team);
   const role = holder === undefined ? 'champion' : 'back-up';
-  const suggestions = suggestChampions(team, listChampions(database, rolloutId), facts, role);
+  const champions = listChampionsOfTeam(database, team.id);
+  const suggestions = suggestChampions(team, champions, facts, role);
   const nameOf = (userId: UserId) => findName(database, userId);
   return suggestionsMessage(team, suggestions, nameOf, holder && nameOf(holder));
 }
 
-function holderOf({ database, rolloutId }: RolloutRequest, team: Team): UserId | undefined {
-  return championsOf(team.id, listChampions(database, rolloutId)).champion?.personId;
+function holderOf({ database }: RolloutRequest, { id }: Team): UserId | undefined {
+  return championsOf(id, listChampionsOfTeam(database, id)).champion?.personId;
+}
+
+/** The first team, by name, without a champion in office. */
+function findLacking(request: RolloutRequest): Team | undefined {
+  const { database, rolloutId } = request;
+  const champions = listInOffice(request).filter(({ role }) => role === 'champion');
+  const led = new Set(champions.map(({ teamId }) => teamId));
+  return listTeams(database, rolloutId).find(({ id }) => !led.has(id));
 }
 
 export const suggestionCommands = [suggest];

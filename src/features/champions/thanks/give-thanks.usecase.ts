@@ -6,7 +6,7 @@ import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
-import { listTeams } from '../../teams/teams/teams.store.ts';
+import { listTeamsOf } from '../../teams/teams/teams.store.ts';
 import { addThanks } from './thanks.store.ts';
 import { type Thanks, type ThanksRefusal, thanksRefusal } from './thanks.ts';
 import { thankedMessage } from './thanks.view.ts';
@@ -64,7 +64,7 @@ export function findManagerOf(
   rolloutId: RolloutId,
   personId: UserId,
 ): UserId | undefined {
-  return listTeams(database, rolloutId)
+  return listTeamsOf(database, rolloutId, personId)
     .filter((team) => team.memberIds.includes(personId))
     .map((team) => team.managerId)
     .find(

@@ -13,7 +13,7 @@ import {
   lastMonday,
   proposeRelief,
 } from './load.ts';
-import { findHasServed, listLoads, saveHoursUsed } from './workload.store.ts';
+import { findHasServed, findLoad, listLoads, saveHoursUsed } from './workload.store.ts';
 import { championOverMessage, overKey, youAreOverMessage } from './workload.view.ts';
 
 export type HoursOutcome =
@@ -32,22 +32,18 @@ export function enterHours(
     if (!weekStartsOn.equals(lastMonday(today))) return { kind: 'another-week' };
     if (!findHasServed(request, personId, weekStartsOn)) return { kind: 'not-in-office' };
     saveHoursUsed(database, { rolloutId, personId, weekStartsOn, hours, enteredAt: now });
-    const loads = listLoads(request);
-    const load = loads.find((one) => one.personId === personId);
+    const load = findLoad(request, personId);
     if (load === undefined) return { kind: 'not-in-office' };
     const verdict = judgeLoad(load, today);
-    notifyOfOverload(request, { load, loads, verdict });
+    if (verdict.tell.length > 0) notifyOfOverload(request, load, verdict);
     return { kind: 'entered', verdict };
   });
 }
 
-function notifyOfOverload(
-  request: RolloutRequest,
-  { load, loads, verdict }: { load: ChampionLoad; loads: ChampionLoad[]; verdict: LoadVerdict },
-): void {
+function notifyOfOverload(request: RolloutRequest, load: ChampionLoad, verdict: LoadVerdict): void {
   const { database, rolloutId, acting, today } = request;
   const firstOver = lastMonday(today).subtract({ weeks: verdict.weeksOver - 1 });
-  const reliefs = proposeRelief(load, loads, today).map((relief) => ({
+  const reliefs = proposeRelief(load, listLoads(request), today).map((relief) => ({
     ...relief,
     toName: findName(database, relief.toId),
   }));

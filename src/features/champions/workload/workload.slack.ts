@@ -5,7 +5,7 @@ import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { home, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { enterHours } from './enter-hours.usecase.ts';
 import { judgeLoad, lastMonday } from './load.ts';
-import { findHasServed, listLoads } from './workload.store.ts';
+import { findHasServed, findLoad } from './workload.store.ts';
 import { ENTER_HOURS, hoursEnteredMessage, hoursMessage } from './workload.view.ts';
 
 const hours = command({
@@ -18,7 +18,7 @@ const hours = command({
   arguments: noArguments,
   run(request): Reply {
     const { acting, today } = request;
-    const own = listLoads(request).find((load) => load.personId === acting.userId);
+    const own = findLoad(request, acting.userId);
     if (own === undefined) return tell(NOT_IN_OFFICE);
     const lastWeekOn = lastMonday(today);
     if (!findHasServed(request, acting.userId, lastWeekOn)) return tell(TOO_EARLY);

@@ -1,69 +1,68 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
+import { among } from '../../../platform/among.ts';
 import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
-import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import { perDatabase } from '../../../platform/prepared.ts';
-import type { ReadContext } from '../../../platform/request.ts';
+import { grouped } from '../../../platform/grouped.ts';
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { isAwayOn } from '../absences/absence.ts';
 import { listAbsences } from '../absences/absences.store.ts';
 import { protectedHoursActive } from '../champions/champion.ts';
-import { listInOffice } from '../champions/champions.store.ts';
+import { listInOffice, listTeamsServed } from '../champions/champions.store.ts';
 import { listOwedQuestions } from '../questions/owed-questions.store.ts';
 import type { ChampionLoad } from './load.ts';
 import { hoursUsedTable } from './workload.table.ts';
 
-const hoursUsedQuery = perDatabase((database) =>
-  database
-    .select({ startsOn: hoursUsedTable.weekStartsOn, hoursUsed: hoursUsedTable.hours })
-    .from(hoursUsedTable)
-    .where(
-      and(
-        eq(hoursUsedTable.rolloutId, sql.placeholder('rolloutId')),
-        eq(hoursUsedTable.personId, sql.placeholder('personId')),
-      ),
-    )
-    .orderBy(asc(hoursUsedTable.weekStartsOn))
-    .prepare(),
-);
-
-/** Hours that a person said they used, by week. */
+/** Hours that people said they used, by week. */
 export function listHoursUsed(
   database: Database,
   rolloutId: RolloutId,
-  personId: UserId,
-): ChampionLoad['weeks'] {
-  return hoursUsedQuery(database).all({ rolloutId, personId });
+  people: Iterable<UserId>,
+): ReadonlyMap<UserId, ChampionLoad['weeks']> {
+  const { personId, weekStartsOn: startsOn, hours: hoursUsed } = hoursUsedTable;
+  const rows = database
+    .select({ personId, startsOn, hoursUsed })
+    .from(hoursUsedTable)
+    .where(and(eq(hoursUsedTable.rolloutId, rolloutId), among(personId, people)))
+    .orderBy(asc(startsOn))
+    .all();
+  return grouped(rows, (row) => row.personId);
 }
 
-/** What everybody in office has on their desk today. */
-export function listLoads(context: ReadContext): ChampionLoad[] {
+/** What somebody in office has on their desk today. */
+export function findLoad(context: ReadContext, personId: UserId): ChampionLoad | undefined {
+  const loads = listLoads(context, listTeamsServed(context, personId));
+  return loads.find((load) => load.personId === personId);
+}
+
+/** The same of everybody in office in those teams, as far as these teams go. */
+export function listLoads(context: ReadContext, only?: TeamScope): ChampionLoad[] {
   const { database, rolloutId, product, today } = context;
   const certified = product.certifiedPeople(context);
-  const inOffice = listInOffice(context);
-  const teams = new Map(listTeams(database, rolloutId).map((team) => [team.id, team.name]));
-  const owed = listOwedQuestions(context);
-  const absences = listAbsences(context);
-  return [...new Set(inOffice.map((one) => one.personId))].map((personId) => {
-    const own = inOffice.filter((one) => one.personId === personId);
+  const inOffice = grouped(listInOffice(context, only), ({ personId }) => personId);
+  const names = new Map(listTeams(database, rolloutId, only).map(({ id, name }) => [id, name]));
+  const owed = grouped(listOwedQuestions(context, only), ({ question }) => question.teamId);
+  const absences = grouped(listAbsences(context, only), (one) => one.personId);
+  const weeks = listHoursUsed(database, rolloutId, inOffice.keys());
+  return [...inOffice].map(([personId, own]) => {
     const active = own.filter((one) => protectedHoursActive(one, today));
     const served = own.filter((one) => one.role === 'champion');
-    const count = (teamId: string) =>
-      owed.filter(({ question, owedBy }) => question.teamId === teamId && owedBy.includes(personId))
-        .length;
+    const count = (teamId: TeamId) =>
+      (owed.get(teamId) ?? []).filter(({ owedBy }) => owedBy.includes(personId)).length;
+    const away = absences.get(personId) ?? [];
     return {
       personId,
       teams: served.map(({ teamId }) => ({
         id: teamId,
-        name: teams.get(teamId) ?? '',
+        name: names.get(teamId) ?? '',
         openQuestions: count(teamId),
       })),
       backsUp: own.filter((one) => one.role === 'back-up').map((one) => one.teamId),
       approvedPerWeek: active.reduce((sum, one) => sum + (one.hours?.perWeek ?? 0), 0),
-      weeks: listHoursUsed(database, rolloutId, personId),
-      canTakeMore:
-        active.length > 0 && certified.has(personId) && !isAwayOn(personId, today, absences),
+      weeks: weeks.get(personId) ?? [],
+      canTakeMore: active.length > 0 && certified.has(personId) && !isAwayOn(personId, today, away),
     };
   });
 }
@@ -76,7 +75,8 @@ export function findHasServed(
 ): boolean {
   const timeZone = findRollout(context.database, context.rolloutId)?.timeZone ?? 'UTC';
   const lastDay = weekStartsOn.add({ days: 6 });
-  return listInOffice(context).some(({ personId: holder, accepted }) => {
+  const own = listInOffice(context, listTeamsServed(context, personId));
+  return own.some(({ personId: holder, accepted }) => {
     if (holder !== personId || accepted === undefined) return false;
     return !isAfter(dateAt(accepted.at, timeZone), lastDay);
   });

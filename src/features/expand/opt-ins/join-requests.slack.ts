@@ -17,7 +17,7 @@ import { leaveQueue } from './leave-queue.usecase.ts';
 import { placeOf } from './opt-in.ts';
 import { optInWords } from './opt-in-words.ts';
 import { JOIN_FORM, joinedModal, joinModal, LEAVE_FORM, leaveModal } from './opt-ins.view.ts';
-import { findJoined, listCounting, listQueue } from './queue.store.ts';
+import { findJoined, listCounting, listQueue, listWaiting } from './queue.store.ts';
 
 const ASKERS = ['champion', 'backup', 'manager'] as const;
 const GONE = sentence('This team is no longer part of the rollout. Nothing was changed.');
@@ -70,7 +70,8 @@ const join = command({
   run(request, name): Reply {
     const meant = teamsMeant(request, name);
     if (meant.kind === 'refused') return meant.reply;
-    const waiting = listCounting(request).filter((one) => one.withdrawnAt === undefined);
+    const only = new Set(meant.teams.map(({ id }) => id));
+    const waiting = listCounting(request, only).filter((one) => one.withdrawnAt === undefined);
     const free = meant.teams.filter(
       (team) =>
         !waiting.some((one) => one.teamId === team.id) &&
@@ -87,7 +88,7 @@ function alreadyWords(request: RolloutRequest, team: Team): string {
   if (joined === 'live') return `${name} is already live; there is nothing to join.`;
   if (joined === 'in-wave')
     return `${name} is already in a wave. \`/rollout access\` shows what its access is waiting for.`;
-  const place = placeOf(listCounting(request), team.id);
+  const place = placeOf(listWaiting(request), team.id);
   return `${name} has already asked and keeps its place: ${place}. \`/rollout queue\` shows what it is waiting for.`;
 }
 
@@ -130,7 +131,7 @@ const withdraw = command({
   run(request, name): Reply {
     const meant = teamsMeant(request, name);
     if (meant.kind === 'refused') return meant.reply;
-    const counting = listCounting(request);
+    const counting = listWaiting(request);
     const waiting = meant.teams.filter((team) => placeOf(counting, team.id) > 0);
     const [only, ...others] = waiting;
     if (only === undefined) {

@@ -20,7 +20,7 @@ export function leaveQueue(request: RolloutRequest, { teamId }: { teamId: TeamId
     const asking = getAsking(request, teamId);
     if (asking.kind !== 'asks') return asking;
     const { team } = asking;
-    const outcome = withdrawOptIn(listCounting(request), teamId, now);
+    const outcome = withdrawOptIn(listCounting(request, new Set([teamId])), teamId, now);
     if (outcome.kind === 'not-queued') return { kind: 'not-queued', team };
     markWithdrawn(database, { rolloutId, teamId }, { by: acting.userId, at: now });
     record(request, {

@@ -1,38 +1,46 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
-import { listTeams } from '../../teams/teams/teams.store.ts';
+import type { TeamScope } from '../../../platform/request.ts';
+import { teamsTable } from '../../teams/teams/teams.table.ts';
 import type { OptIn } from './opt-in.ts';
 import { optInsTable } from './opt-ins.table.ts';
 
-/** Every request of a rollout, oldest first; those of teams that are gone are left out. */
-export function listOptIns(database: Database, rolloutId: RolloutId): OptIn[] {
+/** Every request of a rollout, oldest first, or those of the named teams. */
+export function listOptIns(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): readonly OptIn[] {
+  const { ofAll, ofSome } = queries(database);
+  if (only !== undefined) return ofSome.all({ rolloutId, only: listed(only) }).map(optInFrom);
   return remember(database, `opt-ins listOptIns ${rolloutId}`, () =>
-    readOptIns(database, rolloutId),
+    ofAll.all({ rolloutId }).map(optInFrom),
   );
 }
 
-const optInsQuery = perDatabase((database) =>
-  database
-    .select()
-    .from(optInsTable)
-    .where(eq(optInsTable.rolloutId, sql.placeholder('rolloutId')))
-    .orderBy(asc(optInsTable.askedAt), asc(optInsTable.id))
-    .prepare(),
-);
+const queries = perDatabase((database) => {
+  const { teamId, askedBy, why, askedAt, withdrawnAt } = optInsTable;
+  const ofRollout = eq(optInsTable.rolloutId, sql.placeholder('rolloutId'));
+  const read = (where: SQL | undefined) =>
+    database
+      .select({ teamId, teamName: teamsTable.name, askedBy, why, askedAt, withdrawnAt })
+      .from(optInsTable)
+      .innerJoin(teamsTable, eq(teamsTable.id, optInsTable.teamId))
+      .where(where)
+      .orderBy(asc(optInsTable.askedAt), asc(optInsTable.id))
+      .prepare();
+  return { ofAll: read(ofRollout), ofSome: read(and(ofRollout, amongOnly(teamId))) };
+});
 
-function readOptIns(database: Database, rolloutId: RolloutId): OptIn[] {
-  const names = new Map(listTeams(database, rolloutId).map((team) => [team.id, team.name]));
-  return optInsQuery(database)
-    .all({ rolloutId })
-    .flatMap(({ teamId, askedBy, why, askedAt, withdrawnAt }) => {
-      const teamName = names.get(teamId);
-      if (teamName === undefined) return [];
-      return [{ teamId, teamName, askedBy, why, askedAt, withdrawnAt: withdrawnAt ?? undefined }];
-    });
+function optInFrom(
+  row: Omit<OptIn, 'withdrawnAt'> & { withdrawnAt: Temporal.Instant | null },
+): OptIn {
+  return { ...row, withdrawnAt: row.withdrawnAt ?? undefined };
 }
 
 export function addOptIn(

@@ -26,7 +26,7 @@ export const optInsTable = sqliteTable(
     withdrawnBy: text('withdrawn_by').$type<UserId>(),
   },
   (table) => [
-    index('opt_ins_rollout').on(table.rolloutId),
+    index('opt_ins_of_rollout').on(table.rolloutId, table.teamId),
     uniqueIndex('opt_ins_once').on(table.teamId, table.askedAt),
     index('opt_ins_open').on(table.teamId).where(sql`withdrawn_at is null`),
   ],

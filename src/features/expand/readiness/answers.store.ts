@@ -1,44 +1,45 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
+import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import type { TeamScope } from '../../../platform/request.ts';
 import type { CapacityAnswer } from './capacity-answer.ts';
 import { readinessAnswersTable, readinessCapacityTable } from './readiness.table.ts';
 import type { ReadinessAnswer } from './readiness-answer.ts';
 
-/** Every answer of one team, oldest first. */
+/** Every answer of a rollout, or of the named teams, by team and oldest first. */
+export function listAnswers(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): Map<TeamId, ReadinessAnswer[]> {
+  const { ofAll, ofSome } = answerQueries(database);
+  const rows =
+    only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, only: listed(only) });
+  return grouped(rows, ({ teamId }) => teamId);
+}
+
 export function listAnswersOfTeam(
   database: Database,
   rolloutId: RolloutId,
   teamId: TeamId,
 ): ReadinessAnswer[] {
-  const table = readinessAnswersTable;
-  return database
-    .select()
-    .from(table)
-    .where(and(eq(table.rolloutId, rolloutId), eq(table.teamId, teamId)))
-    .orderBy(asc(table.saidAt), asc(table.id))
-    .all()
-    .map(answerFrom);
+  return listAnswers(database, rolloutId, new Set([teamId])).get(teamId) ?? [];
 }
 
-const answersQuery = perDatabase((database) =>
-  database
-    .select()
-    .from(readinessAnswersTable)
-    .where(eq(readinessAnswersTable.rolloutId, sql.placeholder('rolloutId')))
-    .orderBy(asc(readinessAnswersTable.saidAt), asc(readinessAnswersTable.id))
-    .prepare(),
-);
-
-/** Every answer of a rollout by team. */
-export function listAnswers(
+/** The same for what else happens in the teams. */
+export function listCapacity(
   database: Database,
   rolloutId: RolloutId,
-): Map<TeamId, ReadinessAnswer[]> {
-  const rows = answersQuery(database).all({ rolloutId });
-  return byTeam(rows.map(answerFrom));
+  only?: TeamScope,
+): Map<TeamId, CapacityAnswer[]> {
+  const { ofAll, ofSome } = capacityQueries(database);
+  const rows =
+    only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, only: listed(only) });
+  return grouped(rows.map(capacityFrom), ({ teamId }) => teamId);
 }
 
 export function listCapacityOfTeam(
@@ -46,32 +47,35 @@ export function listCapacityOfTeam(
   rolloutId: RolloutId,
   teamId: TeamId,
 ): CapacityAnswer[] {
+  return listCapacity(database, rolloutId, new Set([teamId])).get(teamId) ?? [];
+}
+
+const answerQueries = perDatabase((database) => {
+  const table = readinessAnswersTable;
+  const { teamId, item, level, evidence, saidBy, role, saidAt } = table;
+  const ofRollout = eq(table.rolloutId, sql.placeholder('rolloutId'));
+  const read = (where: SQL | undefined) =>
+    database
+      .select({ teamId, item, level, evidence, saidBy, role, saidAt })
+      .from(table)
+      .where(where)
+      .orderBy(asc(teamId), asc(saidAt), asc(table.id))
+      .prepare();
+  return { ofAll: read(ofRollout), ofSome: read(and(ofRollout, amongOnly(teamId))) };
+});
+
+const capacityQueries = perDatabase((database) => {
   const table = readinessCapacityTable;
-  return database
-    .select()
-    .from(table)
-    .where(and(eq(table.rolloutId, rolloutId), eq(table.teamId, teamId)))
-    .orderBy(asc(table.saidAt), asc(table.id))
-    .all()
-    .map(capacityFrom);
-}
-
-const capacityQuery = perDatabase((database) =>
-  database
-    .select()
-    .from(readinessCapacityTable)
-    .where(eq(readinessCapacityTable.rolloutId, sql.placeholder('rolloutId')))
-    .orderBy(asc(readinessCapacityTable.saidAt), asc(readinessCapacityTable.id))
-    .prepare(),
-);
-
-export function listCapacity(
-  database: Database,
-  rolloutId: RolloutId,
-): Map<TeamId, CapacityAnswer[]> {
-  const rows = capacityQuery(database).all({ rolloutId });
-  return byTeam(rows.map(capacityFrom));
-}
+  const ofRollout = eq(table.rolloutId, sql.placeholder('rolloutId'));
+  const read = (where: SQL | undefined) =>
+    database
+      .select()
+      .from(table)
+      .where(where)
+      .orderBy(asc(table.teamId), asc(table.saidAt), asc(table.id))
+      .prepare();
+  return { ofAll: read(ofRollout), ofSome: read(and(ofRollout, amongOnly(table.teamId))) };
+});
 
 export function addAnswers(
   database: Database,
@@ -109,11 +113,6 @@ export function addCapacity(
     .run();
 }
 
-function answerFrom(row: typeof readinessAnswersTable.$inferSelect): ReadinessAnswer {
-  const { teamId, item, level, evidence, saidBy, role, saidAt } = row;
-  return { teamId, item, level, evidence, saidBy, role, saidAt };
-}
-
 function capacityFrom(row: typeof readinessCapacityTable.$inferSelect): CapacityAnswer {
   const { teamId, saidBy, role, saidAt } = row;
   return {
@@ -128,16 +127,4 @@ function capacityFrom(row: typeof readinessCapacityTable.$inferSelect): Capacity
     role,
     saidAt,
   };
-}
-
-function byTeam<Answer extends { teamId: TeamId }>(
-  answers: readonly Answer[],
-): Map<TeamId, Answer[]> {
-  const found = new Map<TeamId, Answer[]>();
-  for (const answer of answers) {
-    const own = found.get(answer.teamId);
-    if (own === undefined) found.set(answer.teamId, [answer]);
-    else own.push(answer);
-  }
-  return found;
 }

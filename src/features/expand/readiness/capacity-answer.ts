@@ -1,9 +1,9 @@
-import { dateAt, isAfter, isBefore, later } from '../../../platform/calendar.ts';
+import { isAfter, isBefore, later } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { type Phase, phases } from '../../contract/phase.ts';
 import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';
 import type { Disturbance, Window } from './capacity.ts';
-import { READINESS_SETTINGS, type ReadinessSettings } from './fresh-answers.ts';
+import { holdsSince, READINESS_SETTINGS, type ReadinessSettings } from './fresh-answers.ts';
 import type { SpeakerRole } from './readiness-answer.ts';
 
 /** What one person said on one day about what else happens in a window. Never changed; an empty list says "nothing". */
@@ -52,10 +52,9 @@ export function statusCapacity(
       latest.set(answer.role, answer);
     }
   }
-  return [...latest.values()].filter((answer) => {
-    const saidOn = dateAt(answer.saidAt, 'UTC');
-    return saidOn.until(today, { largestUnit: 'days' }).days <= settings.answersHoldForDays;
-  });
+  if (latest.size === 0) return [];
+  const since = holdsSince(today, settings);
+  return [...latest.values()].filter((answer) => !isBefore(answer.saidAt, since));
 }
 
 /**

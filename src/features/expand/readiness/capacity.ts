@@ -1,6 +1,6 @@
-import { isWithin } from '../../../platform/calendar.ts';
+import { isAfter } from '../../../platform/calendar.ts';
 import { capitalised, sayCountOrNone, sayDay, sayFew } from '../../../platform/words.ts';
-import { isWorkingDay, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
+import type { WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 
 export const disturbanceKinds = ['release', 'reorganisation', 'leave', 'other-rollout'] as const;
 export type DisturbanceKind = (typeof disturbanceKinds)[number];
@@ -51,16 +51,17 @@ export function judgeCapacity(
   window: Window,
   settings: CapacitySettings = CAPACITY_SETTINGS,
 ): Capacity {
-  const days = workingDaysIn(window, team.calendar);
-  const span = `between ${sayDay(window.fromOn)} and ${sayDay(window.untilOn)}`;
+  const { span, all } = spanOf(window);
+  const days = all.filter((day) => worksOn(day, team.calendar));
   if (disturbances === undefined) {
     const words = `Nobody has said yet what else is happening ${span}.`;
     return { state: 'unknown', calmDays: 0, workingDays: days.length, clashes: [], words };
   }
-  const clashes = disturbances.filter(
-    (each) => days.some((day) => covers(each, day)) && weighs(each, team.size, settings),
-  );
-  const calmDays = days.filter((day) => !clashes.some((each) => covers(each, day))).length;
+  const clashing = disturbances
+    .map((each) => ({ each, ...placeIn(window, each) }))
+    .filter((one) => days.some((day) => covers(one, day)) && weighs(one.each, team.size, settings));
+  const clashes = clashing.map(({ each }) => each);
+  const calmDays = days.filter((day) => !clashing.some((one) => covers(one, day))).length;
   const found = { calmDays, workingDays: days.length, clashes };
   if (days.length === 0) {
     return { ...found, state: 'missing', words: `The team has no working day ${span}.` };
@@ -94,14 +95,35 @@ function weighs(each: Disturbance, size: number, settings: CapacitySettings): bo
   return (each.peopleAway ?? 1) / Math.max(1, size) >= settings.awayShare;
 }
 
-function covers(each: Window, day: Temporal.PlainDate): boolean {
-  return isWithin(day, each.fromOn, each.untilOn);
+/** A day of a window, by its number in it. */
+type Day = { number: number; weekday: number; date: string };
+type Span = { span: string; all: readonly Day[] };
+
+const spans = new WeakMap<Window, Span>();
+
+/** A window's days and how it is said: the same for every team that is judged by it. */
+function spanOf(window: Window): Span {
+  const known = spans.get(window);
+  if (known !== undefined) return known;
+  const all: Day[] = [];
+  for (let day = window.fromOn; !isAfter(day, window.untilOn); day = day.add({ days: 1 }))
+    all.push({ number: all.length, weekday: day.dayOfWeek, date: day.toString() });
+  const span = `between ${sayDay(window.fromOn)} and ${sayDay(window.untilOn)}`;
+  const fresh = { span, all };
+  spans.set(window, fresh);
+  return fresh;
 }
 
-function workingDaysIn(window: Window, calendar: WorkingCalendar): Temporal.PlainDate[] {
-  const days: Temporal.PlainDate[] = [];
-  for (let day = window.fromOn; covers(window, day); day = day.add({ days: 1 })) {
-    if (isWorkingDay(day, calendar)) days.push(day);
-  }
-  return days;
+function worksOn({ weekday, date }: Day, calendar: WorkingCalendar): boolean {
+  return calendar.weekdays.includes(weekday) && !calendar.holidays.has(date);
+}
+
+/** The numbers of its first and last day, seen from the window. */
+function placeIn(window: Window, each: Disturbance): { first: number; last: number } {
+  const numberOf = (date: Temporal.PlainDate) => window.fromOn.until(date).days;
+  return { first: numberOf(each.fromOn), last: numberOf(each.untilOn) };
+}
+
+function covers({ first, last }: { first: number; last: number }, { number }: Day): boolean {
+  return first <= number && number <= last;
 }

@@ -13,7 +13,7 @@ import {
 import { sayCount, sayDay } from '../../../platform/words.ts';
 import type { SelectionFact } from '../../contract/selection-fact.ts';
 import type { Team } from '../../teams/teams/team.ts';
-import type { Readiness } from './readiness.ts';
+import type { Readiness, ReadinessStanding } from './readiness.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import type { HistoryEntry, ScorePoint } from './readiness-history.ts';
 import { headline, nextStep, statusBlocks, type TeamPlace } from './readiness-result.view.ts';
@@ -105,7 +105,7 @@ function scoreChart(team: Team, scores: readonly ScorePoint[]): AnyBlock[] {
   return [section(reads), chart];
 }
 
-export type ListedTeam = { team: Team; readiness: Readiness; hasAnswers: boolean };
+export type ListedTeam = { team: Team; readiness: ReadinessStanding; hasAnswers: boolean };
 
 /** All teams in one list: the ready first, then by score; those that have not answered last. */
 export function readinessList(rolloutName: string, teams: readonly ListedTeam[]): Message {

@@ -7,7 +7,7 @@ import { type LackKind, lackTitles } from '../../contract/wait.ts';
 import { listReadiness } from './readiness.store.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import { listAskedAbout } from './speakers.store.ts';
-import type { TeamReadiness } from './team-readiness.ts';
+import type { TeamStanding } from './team-readiness.ts';
 
 const NAMED_MAX = 3;
 const NO_TEAM = 'The wave has no teams yet';
@@ -21,14 +21,14 @@ const everyTeam: Criterion<ReadContext> = {
   appliesTo: (gate) => gate.kind === 'wave',
   judge(context, gate): Judgement {
     const teamIds: readonly TeamId[] = gate.kind === 'wave' ? gate.teamIds : [];
-    const teams = listReadiness(context).filter(({ team }) => teamIds.includes(team.id));
+    const teams = listReadiness(context, new Set(teamIds));
     if (teams.length === 0) return nothing(NO_TEAM, 'Plan the wave first.');
     const open = teams.filter(({ readiness }) => !readiness.ready);
     const ready = teams.length - open.length;
     const measured = `${ready} of ${sayCount(teams.length, 'team')} ${ready === 1 ? 'is' : 'are'} ready`;
     if (open.length === 0)
       return { verdict: 'pass', measured, n: teams.length, settledBy: '', obliges: [] };
-    const isSilent = open.every(({ answers }) => answers.length === 0);
+    const isSilent = open.every(({ hasAnswers }) => !hasAnswers);
     return {
       verdict: isSilent && ready === 0 ? 'no-data' : 'fail',
       measured,
@@ -49,7 +49,7 @@ const forExpansion: Criterion<ReadContext> = {
   judge(context, _gate, threshold): Judgement {
     const teams = listReadiness(context);
     const ready = teams.filter(({ readiness }) => readiness.ready);
-    const isSilent = teams.every(({ answers }) => answers.length === 0);
+    const isSilent = teams.every(({ hasAnswers }) => !hasAnswers);
     if (isSilent)
       return nothing(
         'No team has answered the readiness questions yet',
@@ -72,7 +72,7 @@ const forExpansion: Criterion<ReadContext> = {
   },
 };
 
-function byDistance(a: TeamReadiness, b: TeamReadiness): number {
+function byDistance(a: TeamStanding, b: TeamStanding): number {
   return (
     a.readiness.lacks.length - b.readiness.lacks.length || b.readiness.score - a.readiness.score
   );
@@ -83,7 +83,7 @@ function nothing(measured: string, settledBy: string): Judgement {
 }
 
 /** "Claims needs capacity for disruption and more readiness points." */
-function settledBy(teams: readonly TeamReadiness[]): string {
+function settledBy(teams: readonly TeamStanding[]): string {
   const shown = teams.slice(0, NAMED_MAX).map(({ team, readiness }) => {
     const kinds = readiness.lacks.map((lack): LackKind => lack.about);
     return `*${esc(team.name)}* needs ${kinds.map((kind) => lackTitles[kind]).join(', ')}.`;
@@ -92,7 +92,7 @@ function settledBy(teams: readonly TeamReadiness[]): string {
   return [...shown, ...(more === 0 ? [] : [`And ${sayCount(more, 'more team')}.`])].join(' ');
 }
 
-function obligesFor({ database, rolloutId }: ReadContext, teams: readonly TeamReadiness[]) {
+function obligesFor({ database, rolloutId }: ReadContext, teams: readonly TeamStanding[]) {
   const asked = listAskedAbout(
     database,
     rolloutId,

@@ -12,7 +12,7 @@ export const readinessFeature: ProductFeature = {
   commands: readinessCommands,
   actions: readinessActions,
   submissions: readinessSubmissions,
-  obligations: readinessObligations,
+  teamObligations: readinessObligations,
   status: readinessStatus,
   criteria: readinessCriteria,
 };

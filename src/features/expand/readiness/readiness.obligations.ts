@@ -1,9 +1,9 @@
 import { dateAt, isAfter, isBefore, later, latestOf } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import type { ReadContext } from '../../../platform/request.ts';
+import type { PerTeams, ReadContext, TeamScope } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { sayDate } from '../../../platform/words.ts';
-import { listChampions } from '../../champions/champions/champions.store.ts';
+import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
 import type { HeldUp } from '../../contract/held-up.ts';
 import type { NextWave } from '../../contract/next-wave.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -11,12 +11,11 @@ import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { earliestWaveOn, isBeforeExpansion } from './capacity-answer.ts';
-import { answersHoldUntil } from './fresh-answers.ts';
 import { listReadiness } from './readiness.store.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import { readinessSummary } from './readiness-page.view.ts';
 import { listAskedAbout } from './speakers.store.ts';
-import type { TeamReadiness } from './team-readiness.ts';
+import type { TeamStanding } from './team-readiness.ts';
 
 /** Answers are asked for three weeks ahead of a wave and are due a working week before it. */
 const ASKED_DAYS_BEFORE = 21;
@@ -26,33 +25,35 @@ const DUE_DAYS_AFTER_ASKING = 7;
 const RENEWED_DAYS_BEFORE = 14;
 
 /** Answers that are missing when a wave nears, and answers that are about to grow too old. */
-export function readinessObligations(context: ReadContext): Obligation[] {
+export const readinessObligations: PerTeams<Obligation> = (context, only) => {
   const { database, rolloutId, today, product } = context;
-  const rollout = findRollout(database, rolloutId);
-  if (rollout === undefined) return [];
-  const live = new Set(product.liveTeams(context));
+  const live = new Set(product.liveTeams(context, only));
   const ahead = waveAhead(context);
-  const candidates = candidatesFor(context, ahead);
-  const teams = listReadiness(context).filter(({ team }) => !live.has(team.id));
+  const chosen = new Set(ahead?.teamIds);
+  const candidates = candidatesFor(context, ahead, only);
+  const teams = listReadiness(context, only).filter(({ team }) => !live.has(team.id));
   const owed = teams.flatMap((one): Owed[] => {
-    const sinceOn = candidates.get(one.team.id);
-    const isChosen = ahead?.teamIds.includes(one.team.id) === true;
+    const sinceOn = candidates(one.team.id);
+    const isChosen = chosen.has(one.team.id);
     if (sinceOn === undefined && !isChosen) return [];
     const missing = missingOf(one, { ahead, isChosen, sinceOn }, today);
     return missing === undefined ? renewalOf(one, today) : [missing];
   });
+  if (owed.length === 0) return [];
   const asked = listAskedAbout(
     database,
     rolloutId,
     owed.map(({ team }) => team),
   );
   return owed.flatMap((one) =>
-    (asked.get(one.team.id) ?? []).map((personId) => obligationOf(one, personId, context)),
+    (asked.get(one.team.id) ?? []).map(
+      (personId) => [one.team.id, obligationOf(one, personId, context)] as const,
+    ),
   );
-}
+};
 
 type Owed = Pick<Obligation, 'key' | 'text' | 'why' | 'sinceOn' | 'blocks'> & {
-  team: TeamReadiness['team'];
+  team: Team;
   dueOn: Temporal.PlainDate;
 };
 
@@ -73,43 +74,46 @@ function waveAhead(context: ReadContext): NextWave | undefined {
   return { number: 0, startsOn: isOver ? context.today : startsOn, teamIds: [] };
 }
 
-/** Who gets ready: teams that asked, and for the second pilot also those that have a champion. */
+/** Since when a team gets ready: it asked, or for the second pilot it has a champion. */
 function candidatesFor(
   context: ReadContext,
   ahead: NextWave | undefined,
-): Map<TeamId, Temporal.PlainDate> {
-  const { database, rolloutId } = context;
-  const candidates = new Map(context.product.requestDays(context));
-  if (ahead?.number !== 0 || ahead.teamIds.length > 0) return candidates;
-  for (const { teamId, accepted, ended } of listChampions(database, rolloutId)) {
-    if (accepted === undefined || ended !== undefined || candidates.has(teamId)) continue;
-    candidates.set(teamId, dateAt(accepted.at, 'UTC'));
-  }
-  return candidates;
+  only: TeamScope,
+): (teamId: TeamId) => Temporal.PlainDate | undefined {
+  const { database, rolloutId, product } = context;
+  const asked = product.requestDays(context, only);
+  if (ahead?.number !== 0 || ahead.teamIds.length > 0) return (teamId) => asked.get(teamId);
+  const champions = listChampionsByTeam(database, rolloutId, only);
+  return (teamId) => {
+    const askedOn = asked.get(teamId);
+    if (askedOn !== undefined) return askedOn;
+    const own = champions.get(teamId) ?? [];
+    const accepted = own.find((one) => one.ended === undefined && one.accepted)?.accepted;
+    return accepted && dateAt(accepted.at, 'UTC');
+  };
 }
 
 function missingOf(
-  one: TeamReadiness,
+  one: TeamStanding,
   { ahead, isChosen, sinceOn: candidateSinceOn }: Candidacy,
   today: Temporal.PlainDate,
 ): Owed | undefined {
-  const { team, readiness, answers, capacityAnswers } = one;
+  const { team, readiness, hasAnswers, spokenForUntil } = one;
   const capacity = readiness.mustHaves.find((each) => each.mustHave === 'capacity');
-  const hasAll = answers.length > 0 && capacityAnswers.length > 0 && capacity?.state !== 'unknown';
-  if (hasAll) return undefined;
+  const isSpokenFor = spokenForUntil !== undefined && capacity?.state !== 'unknown';
+  if (hasAnswers && isSpokenFor) return undefined;
   const askedOn = ahead?.startsOn.subtract({ days: ASKED_DAYS_BEFORE });
   const isNear = askedOn !== undefined && !isAfter(askedOn, today);
   if (ahead !== undefined && !isNear) return undefined;
-  const spokenFor = capacityAnswers.at(-1)?.window.untilOn.add({ days: 1 });
+  const spokenFor = spokenForUntil?.add({ days: 1 });
   const sinceOn = latestOf([candidateSinceOn, askedOn, spokenFor]) ?? today;
   const dueAfter = sinceOn.add({ days: DUE_DAYS_AFTER_ASKING });
   const dueOn = later(ahead?.startsOn.subtract({ days: DUE_DAYS_BEFORE }) ?? dueAfter, dueAfter);
   const name = `*${esc(team.name)}*`;
-  const only = answers.length > 0;
   return {
     team,
     key: `readiness.answer:${team.id}`,
-    text: only
+    text: hasAnswers
       ? `Say what else is happening at ${name} during the rollout`
       : `Answer the readiness questions for ${name}`,
     why: whyMissing(name, ahead, isChosen, today),
@@ -138,8 +142,10 @@ function whyMissing(
   return `Wave ${ahead.number} ${verb} on ${when}${ahead.teamIds.length === 0 ? ' at the earliest' : ''}, and teams are chosen by what their answers show.`;
 }
 
-function renewalOf({ team, answers }: TeamReadiness, today: Temporal.PlainDate): Owed[] {
-  const until = answersHoldUntil(answers);
+function renewalOf(
+  { team, answersHoldUntil: until }: TeamStanding,
+  today: Temporal.PlainDate,
+): Owed[] {
   if (until === undefined) return [];
   const askedOn = until.subtract({ days: RENEWED_DAYS_BEFORE });
   if (isBefore(today, askedOn)) return [];
@@ -180,7 +186,7 @@ export function readinessStatus(context: ReadContext): StatusLine[] {
   const teams = listReadiness(context);
   if (teams.length === 0) return [];
   const ready = teams.filter(({ readiness }) => readiness.ready).length;
-  const silent = teams.filter(({ answers }) => answers.length === 0).length;
+  const silent = teams.filter(({ hasAnswers }) => !hasAnswers).length;
   const name = findRollout(context.database, context.rolloutId)?.name ?? '';
   const text = readinessSummary(name, ready, teams.length, silent);
   return [{ topic: 'Readiness', text: text.replace(` for *${esc(name)}*`, '') }];

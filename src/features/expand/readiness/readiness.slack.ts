@@ -121,12 +121,7 @@ const show = command({
 
 function everyTeam(request: RolloutRequest) {
   const name = findRollout(request.database, request.rolloutId)?.name ?? '';
-  const teams = listReadiness(request).map(({ team, readiness, answers }) => ({
-    team,
-    readiness,
-    hasAnswers: answers.length > 0,
-  }));
-  return readinessList(name, teams);
+  return readinessList(name, listReadiness(request));
 }
 
 function showTeam(request: RolloutRequest, teamId: TeamId): Reply {
@@ -154,9 +149,10 @@ function showTeam(request: RolloutRequest, teamId: TeamId): Reply {
 
 export function placeOf(request: RolloutRequest, teamId: TeamId): TeamPlace {
   const { product } = request;
-  if (product.liveTeams(request).includes(teamId)) return 'live';
+  const only = new Set([teamId]);
+  if (product.liveTeams(request, only).includes(teamId)) return 'live';
   if (product.nextWave(request)?.teamIds.includes(teamId) === true) return 'in-next-wave';
-  return product.requestDays(request).has(teamId) ? 'in-queue' : 'outside';
+  return product.requestDays(request, only).has(teamId) ? 'in-queue' : 'outside';
 }
 
 const showTeamAction = action({

@@ -57,6 +57,11 @@ export type Readiness = {
   words: string;
 };
 
+/** The same without the words and answers that show it: what lists and plans need. */
+export type ReadinessStanding = Pick<Readiness, 'teamId' | 'ready' | 'score' | 'lacks'> & {
+  mustHaves: readonly Pick<MustHaveFinding, 'mustHave' | 'state'>[];
+};
+
 /** A team is ready when every must-have is met and the scored items reach the score; one never pays for the other. */
 export function judgeReadiness(
   facts: ReadinessFacts,
@@ -182,7 +187,7 @@ function scoreLack(
 }
 
 /** "2 of 4 must-haves are met; score 55 of 100": the one line of a list. */
-export function readinessLine(readiness: Readiness): string {
+export function readinessLine(readiness: ReadinessStanding): string {
   if (readiness.ready) return `ready, ${readiness.score} of 100`;
   const met = readiness.mustHaves.filter((each) => each.state === 'met').length;
   return `${met} of ${mustHaves.length} must-haves, ${readiness.score} of 100`;

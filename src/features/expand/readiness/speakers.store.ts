@@ -4,10 +4,14 @@ import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { listPeople } from '../../../platform/slack/directory.ts';
 import { championsOf, isInOffice } from '../../champions/champions/champion.ts';
-import { listChampions, listChampionsOfTeam } from '../../champions/champions/champions.store.ts';
+import {
+  listChampionsByTeam,
+  listChampionsOfTeam,
+  listOpenChampionsOf,
+} from '../../champions/champions/champions.store.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
-import { findTeam, listTeams } from '../../teams/teams/teams.store.ts';
+import { findTeam, listTeams, listTeamsOf } from '../../teams/teams/teams.store.ts';
 import type { SpeakerRole } from './readiness-answer.ts';
 
 /** As what a person speaks for a team; undefined for everyone but its champions, its manager and the leads. */
@@ -42,12 +46,13 @@ export function listTeamsSpokenFor(
   rolloutId: RolloutId,
   userId: UserId,
 ): Team[] {
-  const own = listChampions(database, rolloutId).filter(
-    (one) => one.personId === userId && isInOffice(one),
-  );
-  return listTeams(database, rolloutId).filter(
-    (team) => team.managerId === userId || own.some((one) => one.teamId === team.id),
-  );
+  const led = listOpenChampionsOf(database, userId)
+    .filter((one) => one.rolloutId === rolloutId && isInOffice(one))
+    .map(({ teamId }) => teamId);
+  const managed = listTeamsOf(database, rolloutId, userId)
+    .filter(({ managerId }) => managerId === userId)
+    .map(({ id }) => id);
+  return [...listTeams(database, rolloutId, new Set([...led, ...managed]))];
 }
 
 /** Who is asked about each team: its champion, else its manager, else the leads; nobody who has left. */
@@ -56,11 +61,11 @@ export function listAskedAbout(
   rolloutId: RolloutId,
   teams: readonly Team[],
 ): Map<TeamId, UserId[]> {
-  const champions = listChampions(database, rolloutId);
+  const champions = listChampionsByTeam(database, rolloutId, new Set(teams.map(({ id }) => id)));
   const leads = listRoleHolders(database, rolloutId, 'lead');
   const owners = new Map(
     teams.map((team) => {
-      const { champion } = championsOf(team.id, champions);
+      const { champion } = championsOf(team.id, champions.get(team.id) ?? []);
       return [team.id, [champion?.personId, team.managerId].filter((id) => id !== undefined)];
     }),
   );

@@ -1,7 +1,7 @@
 import type { Team } from '../../teams/teams/team.ts';
 import type { Window } from './capacity.ts';
 import type { CapacityAnswer } from './capacity-answer.ts';
-import type { Readiness } from './readiness.ts';
+import type { Readiness, ReadinessStanding } from './readiness.ts';
 import type { ReadinessAnswer } from './readiness-answer.ts';
 
 /** One team with its readiness and everything that it was judged by. */
@@ -11,4 +11,16 @@ export type TeamReadiness = {
   window: Window;
   answers: readonly ReadinessAnswer[];
   capacityAnswers: readonly CapacityAnswer[];
+};
+
+/** One team among many: where it stands, without what was said. */
+export type TeamStanding = {
+  team: Team;
+  readiness: ReadinessStanding;
+  window: Window;
+  hasAnswers: boolean;
+  /** The first day on which some answer no longer holds; undefined while nobody has answered. */
+  answersHoldUntil: Temporal.PlainDate | undefined;
+  /** The last day that the newest word on capacity is about; undefined while nobody has said. */
+  spokenForUntil: Temporal.PlainDate | undefined;
 };

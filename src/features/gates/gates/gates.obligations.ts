@@ -7,7 +7,7 @@ import { sayGate } from '../../contract/gate-words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { nextPhase } from '../../contract/phase.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
-import { listTeamObligationsOf } from '../../contract/team-obligations.store.ts';
+import { getTeamObligations } from '../../contract/team-obligations.store.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { gateValue, OPEN_GATE } from './gate-card.view.ts';
 import { listStatusesUnderWay } from './gate-status.store.ts';
@@ -40,10 +40,11 @@ export function gateObligations(context: ReadContext): Obligation[] {
 function askedByOthers(context: ReadContext, owed: readonly Obligation[]): ReadonlySet<string> {
   if (owed.length === 0) return new Set();
   const people = new Set(owed.map(({ personId }) => personId));
+  const ofTeams = getTeamObligations(context);
   const others = context.product.obligations.filter((source) => source !== gateObligations);
   return new Set([
     ...others.flatMap((source) => readPerRollout(source, context).map(sameThing)),
-    ...[...people].flatMap((personId) => listTeamObligationsOf(context, personId).map(sameThing)),
+    ...[...people].flatMap((personId) => ofTeams.of(personId).map(sameThing)),
   ]);
 }
 

@@ -2,7 +2,7 @@
 import type { ReadContext } from '../../../platform/request.ts';
 import { getLedgerNotes, listConstraints } from '../../assess/constraints/constraints.store.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
-import { listChampions } from '../../champions/champions/champions.store.ts';
+import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { findNextGateStatus } from '../gates/gate-status.store.ts';
@@ -13,12 +13,12 @@ export function getPaceFacts(context: ReadContext): PaceFacts {
   const pilotId = findRollout(database, rolloutId)?.pilotTeamId;
   const live = new Set(product.liveTeams(context));
   if (pilotId !== undefined) live.add(pilotId);
-  const champions = listChampions(database, rolloutId);
+  const champions = listChampionsByTeam(database, rolloutId);
   const certified = product.certifiedPeople(context);
   const waiting = listTeams(database, rolloutId)
     .filter(({ id }) => !live.has(id))
     .map(({ id, name }) => {
-      const { champion } = championsOf(id, champions);
+      const { champion } = championsOf(id, champions.get(id) ?? []);
       return {
         id,
         name,

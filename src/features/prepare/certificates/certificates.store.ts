@@ -101,6 +101,7 @@ export function addCertificate(database: Database, certificate: Certificate): vo
     .run();
 }
 
+/** A stored certificate as a value. */
 export function certificateFrom(row: typeof certificatesTable.$inferSelect): Certificate {
   const { rolloutId, holderId, path, issuedAt, timeZone, lastDayOn, restsOn } = row;
   return {

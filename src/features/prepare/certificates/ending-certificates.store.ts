@@ -5,7 +5,7 @@ import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { scopedQuery } from '../../../platform/scoped-query.ts';
+import { scopedColumn } from '../../../platform/scoped-column.ts';
 import { type Path, paths } from '../../contract/learning-path.ts';
 import { listReleases } from '../lessons/lessons.store.ts';
 import type { Certificate } from './certificate.ts';
@@ -110,7 +110,7 @@ function latestDay(now: Temporal.Instant): Temporal.PlainDate {
   return dateAt(now, 'UTC').add({ days: 1 });
 }
 
-const everCertifiedQuery = scopedQuery<UserId>(
+const everCertifiedQuery = scopedColumn<UserId>(
   'select holder_id from certificates where rollout_id = @rolloutId and path = @path',
   'holder_id',
 );

@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { scopedQuery } from '../../../platform/scoped-query.ts';
+import { scopedColumn } from '../../../platform/scoped-column.ts';
 import type { Path } from '../../contract/learning-path.ts';
 import type { LessonProgress } from './progress.ts';
 import { lessonProgressTable, pathWalksTable } from './training.table.ts';
@@ -84,7 +84,7 @@ export type Walk = Learner & {
   messages: number;
 };
 
-const finishedQuery = scopedQuery<UserId>(
+const finishedQuery = scopedColumn<UserId>(
   `select person_id from path_walks
    where rollout_id = @rolloutId and path = @path and finished_at is not null`,
   'person_id',

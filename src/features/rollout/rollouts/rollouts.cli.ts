@@ -8,7 +8,7 @@ import { findChannel, findNamesIn } from '../../../platform/slack/directory.ts';
 import { sayCount, sayDate } from '../../../platform/words.ts';
 import { isOverdue } from '../../contract/obligation.ts';
 import { phaseTitles } from '../../contract/phase.ts';
-import { listTeamObligations } from '../../contract/team-obligations.store.ts';
+import { getTeamObligations } from '../../contract/team-obligations.store.ts';
 import { type Rollout, todayAt, weekOf } from './rollout.ts';
 import { listOpenRollouts } from './rollouts.store.ts';
 
@@ -36,7 +36,7 @@ function statusOf(rollout: Rollout, reading: ReadContext) {
   const { product } = reading;
   const owed = [
     ...product.obligations.flatMap((list) => list(reading)),
-    ...listTeamObligations(reading),
+    ...getTeamObligations(reading).all(),
   ];
   const overdue = owed.filter((one) => isOverdue(one, reading.today));
   const channel = findChannel(reading.database, rollout.channelId);

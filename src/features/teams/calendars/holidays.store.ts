@@ -1,4 +1,5 @@
-import { eq, ne } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
+import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -9,14 +10,17 @@ const holidaysByPersonQuery = perDatabase((database) =>
     .select({ userId: teamMembersTable.userId, holidays: teamsTable.holidays })
     .from(teamMembersTable)
     .innerJoin(teamsTable, eq(teamsTable.id, teamMembersTable.teamId))
-    .where(ne(teamsTable.holidays, []))
+    .where(and(ne(teamsTable.holidays, []), amongOnly(teamMembersTable.userId)))
     .prepare(),
 );
 
-/** The days off at the places of a person's teams, over all rollouts; who has none is not in it. */
-export function listHolidaysByPerson(database: Database): ReadonlyMap<UserId, readonly string[]> {
+/** The days off at the places of these people's teams, over all rollouts; who has none is not in it. */
+export function listHolidaysByPerson(
+  database: Database,
+  people: Iterable<UserId>,
+): ReadonlyMap<UserId, readonly string[]> {
   const found = new Map<UserId, readonly string[]>();
-  const rows = holidaysByPersonQuery(database).all();
+  const rows = holidaysByPersonQuery(database).all({ only: listed(people) });
   for (const { userId, holidays } of rows) {
     const known = found.get(userId);
     found.set(userId, known === undefined ? holidays : [...new Set([...known, ...holidays])]);

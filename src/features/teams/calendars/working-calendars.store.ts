@@ -1,9 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { amongOnly, listed } from '../../../platform/among.ts';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { teamsTable } from '../teams/teams.table.ts';
 import { MONDAY_TO_FRIDAY, type WorkingCalendar } from './working-calendar.ts';
 
@@ -21,27 +21,18 @@ export function findWorkingCalendar(database: Database, teamId: TeamId): Working
   return { weekdays: MONDAY_TO_FRIDAY.weekdays, holidays: new Set(row?.holidays ?? []) };
 }
 
-const workingCalendarsQuery = perDatabase((database) => {
-  const ofRollout = eq(teamsTable.rolloutId, sql.placeholder('rolloutId'));
-  const calendars = () =>
-    database.select({ id: teamsTable.id, holidays: teamsTable.holidays }).from(teamsTable);
-  return {
-    all: calendars().where(ofRollout).prepare(),
-    some: calendars()
-      .where(and(ofRollout, amongOnly(teamsTable.id)))
-      .prepare(),
-  };
-});
-
 /** The same for every team of a rollout, or for those that are named. */
 export function listWorkingCalendars(
   database: Database,
   rolloutId: RolloutId,
   only?: TeamScope,
 ): Map<TeamId, WorkingCalendar> {
-  const { all, some } = workingCalendarsQuery(database);
-  const rows =
-    only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: listed(only) });
+  const rows = daysOff(database, { rolloutId }, only);
   const { weekdays } = MONDAY_TO_FRIDAY;
   return new Map(rows.map(({ id, holidays }) => [id, { weekdays, holidays: new Set(holidays) }]));
 }
+
+const daysOff = scopedQuery((database, inScope) => {
+  const { id, rolloutId, holidays } = teamsTable;
+  return database.select({ id, holidays }).from(teamsTable).where(inScope(id, rolloutId)).prepare();
+});

@@ -1,6 +1,11 @@
 /* What is not known of teams yet although others wait for it. */
+import { and, eq } from 'drizzle-orm';
+import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { perTeam } from '../../../platform/per-team.ts';
+import { listPeople } from '../../../platform/slack/directory.ts';
+import { teamsTable } from './teams.table.ts';
 
 export type UnmanagedTeam = {
   id: TeamId;
@@ -10,17 +15,36 @@ export type UnmanagedTeam = {
   createdAt: number;
 };
 
+const keptUnmanaged = perTeam<UnmanagedTeam, { database: Database; rolloutId: RolloutId }>({
+  name: 'unmanaged teams',
+  read({ database, rolloutId }, only) {
+    const { id, name, managerId, createdAt } = teamsTable;
+    const teams = database
+      .select({ id, name, managerId, createdAt })
+      .from(teamsTable)
+      .where(and(eq(teamsTable.rolloutId, rolloutId), among(id, only)))
+      .all();
+    const people = listPeople(database, [...new Set(teams.flatMap((one) => one.managerId ?? []))]);
+    const left = people.filter((one) => one.isDeactivated);
+    const names = new Map<UserId | null, string>(left.map((one) => [one.userId, one.name]));
+    return teams
+      .filter((team) => team.managerId === null || names.has(team.managerId))
+      .map((team) => [
+        team.id,
+        {
+          id: team.id,
+          name: team.name,
+          formerManager: names.get(team.managerId) ?? null,
+          createdAt: team.createdAt.epochMilliseconds,
+        },
+      ]);
+  },
+});
+
 /** Teams with no manager whom anybody could ask, by name. */
 export function listUnmanagedTeams(database: Database, rolloutId: RolloutId): UnmanagedTeam[] {
-  return database.$client
-    .prepare<[string], UnmanagedTeam>(
-      `select teams.id as id, teams.name as name, people.name as formerManager,
-         teams.created_at as createdAt
-       from teams left join people on people.user_id = teams.manager_id
-       where teams.rollout_id = ? and (teams.manager_id is null or people.is_deactivated = 1)
-       order by lower(teams.name)`,
-    )
-    .all(rolloutId);
+  const teams = [...keptUnmanaged.all({ database, rolloutId }).values()];
+  return teams.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }
 
 /** The pilot's team as long as nobody has said what it does and where; its manager unless they have left. */

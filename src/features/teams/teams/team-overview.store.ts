@@ -2,6 +2,7 @@ import { asc, count, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import { listTeamIdsOf } from './memberships.store.ts';
 import type { Team } from './team.ts';
 import { findTeam } from './teams.store.ts';
 import { teamsTable } from './teams.table.ts';
@@ -47,7 +48,7 @@ export function listTeamsAround(
   userId: UserId,
   others: readonly TeamId[],
 ): Team[] {
-  const own = askedOften(database).around.all(rolloutId, userId, rolloutId, userId);
+  const own = listTeamIdsOf(database, rolloutId, userId);
   return [...new Set([...own, ...others])]
     .flatMap((id) => findTeam(database, rolloutId, id) ?? [])
     .sort((a, b) => a.name.localeCompare(b.name));

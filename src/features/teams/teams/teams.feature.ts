@@ -1,7 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { addPilotTeam } from './add-team.usecase.ts';
+import { listTeamRoles } from './memberships.store.ts';
 import { openTeamForm } from './team-form.slack.ts';
-import { listTeamRoles } from './team-roles.store.ts';
 import { teamObligations } from './teams.obligations.ts';
 import { teamsCommands, teamsSubmissions } from './teams.slack.ts';
 

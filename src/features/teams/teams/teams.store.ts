@@ -1,62 +1,25 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import { amongOnly, listed } from '../../../platform/among.ts';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
+import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { keptList } from '../../../platform/kept-list.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { rememberRow } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
+import { listTeamIdsOf } from './memberships.store.ts';
 import type { Team } from './team.ts';
-import { teamMembersTable, teamsTable } from './teams.table.ts';
+import { byName, findTeamIdNamed } from './team-names.store.ts';
+import { teamFrom, teamMembersTable, teamsTable } from './teams.table.ts';
 
-type Row = typeof teamsTable.$inferSelect;
-
-function teamFrom(row: Row, memberIds: UserId[]): Team {
-  return {
-    id: row.id,
-    rolloutId: row.rolloutId,
-    name: row.name,
-    managerId: row.managerId ?? undefined,
-    memberIds,
-    workflows: row.workflows,
-    context: {
-      function: row.function,
-      place: row.place,
-      timeZone: row.timeZone,
-      size: row.size,
-      seniority: row.seniority,
-      regulated: row.regulated,
-      tools: row.tools,
-    },
-  };
-}
-
-const askedOften = perDatabase((database) => {
-  const ofRollout = eq(teamsTable.rolloutId, sql.placeholder('rolloutId'));
-  const inRollout = eq(teamMembersTable.rolloutId, sql.placeholder('rolloutId'));
-  const { teamId, userId, sinceAt } = teamMembersTable;
-  const teams = (where: SQL | undefined) => database.select().from(teamsTable).where(where);
-  const members = (where: SQL | undefined) =>
-    database
-      .select({ teamId, userId })
-      .from(teamMembersTable)
-      .where(where)
-      .orderBy(asc(sinceAt), asc(userId))
-      .prepare();
-  return {
-    all: teams(ofRollout).prepare(),
-    some: teams(and(ofRollout, amongOnly(teamsTable.id))).prepare(),
-    byId: teams(and(eq(teamsTable.id, sql.placeholder('teamId')), ofRollout)).prepare(),
-    allMembers: members(inRollout),
-    someMembers: members(and(inRollout, amongOnly(teamId))),
-    memberIds: members(eq(teamId, sql.placeholder('teamId'))),
-  };
-});
+const byTheirNames = keptList<Team>();
 
 const keptTeams = perTeam<Team, { database: Database; rolloutId: RolloutId }>({
   name: 'teams',
   read: ({ database, rolloutId }, only) =>
     readTeams(database, rolloutId, only).map((team) => [team.id, team]),
+  replaced: byTheirNames.forget,
 });
 
 /** The teams of a rollout by their ids, without an order. */
@@ -65,28 +28,59 @@ export function teamsById(database: Database, rolloutId: RolloutId): ReadonlyMap
 }
 
 /** A rollout's teams by name, each with its people; or those that are named. */
-export function listTeams(database: Database, rolloutId: RolloutId, only?: TeamScope): Team[] {
-  const teams = [...keptTeams.of({ database, rolloutId }, only).values()];
-  return teams.sort(byName);
-}
-
-function byName(a: Team, b: Team): number {
-  if (a.name === b.name) return a.id < b.id ? -1 : 1;
-  return a.name < b.name ? -1 : 1;
+export function listTeams(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): readonly Team[] {
+  const look = { database, rolloutId };
+  const teams = keptTeams.of(look, only);
+  const list = () => [...teams.values()].sort(byName);
+  return only === undefined ? byTheirNames.of(look, list) : list();
 }
 
 function readTeams(database: Database, rolloutId: RolloutId, only: TeamScope): Team[] {
-  const members = new Map<TeamId, UserId[]>();
-  const { all, some, allMembers, someMembers } = askedOften(database);
-  const among = only && { rolloutId, only: listed(only) };
-  for (const { teamId, userId } of among ? someMembers.all(among) : allMembers.all({ rolloutId })) {
-    const own = members.get(teamId);
-    if (own === undefined) members.set(teamId, [userId]);
-    else own.push(userId);
-  }
-  const rows = among ? some.all(among) : all.all({ rolloutId });
-  return rows.map((row) => teamFrom(row, members.get(row.id) ?? []));
+  const members = grouped(memberRows(database, { rolloutId }, only), ({ teamId }) => teamId);
+  return teamRows(database, { rolloutId }, only).map((row) =>
+    teamFrom(
+      row,
+      (members.get(row.id) ?? []).map(({ userId }) => userId),
+    ),
+  );
 }
+
+const memberRows = scopedQuery((database, inScope) => {
+  const { rolloutId, teamId, userId, sinceAt } = teamMembersTable;
+  return database
+    .select({ teamId, userId })
+    .from(teamMembersTable)
+    .where(inScope(teamId, rolloutId))
+    .orderBy(asc(sinceAt), asc(userId))
+    .prepare();
+});
+
+const teamRows = scopedQuery((database, inScope) =>
+  database.select().from(teamsTable).where(inScope(teamsTable.id, teamsTable.rolloutId)).prepare(),
+);
+
+const oneTeam = perDatabase((database) => ({
+  row: database
+    .select()
+    .from(teamsTable)
+    .where(
+      and(
+        eq(teamsTable.id, sql.placeholder('teamId')),
+        eq(teamsTable.rolloutId, sql.placeholder('rolloutId')),
+      ),
+    )
+    .prepare(),
+  memberIds: database
+    .select({ userId: teamMembersTable.userId })
+    .from(teamMembersTable)
+    .where(eq(teamMembersTable.teamId, sql.placeholder('teamId')))
+    .orderBy(asc(teamMembersTable.sinceAt), asc(teamMembersTable.userId))
+    .prepare(),
+}));
 
 export function findTeam(
   database: Database,
@@ -94,7 +88,7 @@ export function findTeam(
   teamId: TeamId,
 ): Team | undefined {
   return rememberRow(database, 'team', `${rolloutId} ${teamId}`, () => {
-    const row = askedOften(database).byId.get({ rolloutId, teamId });
+    const row = oneTeam(database).row.get({ rolloutId, teamId });
     return row === undefined ? undefined : teamFrom(row, listMemberIds(database, teamId));
   });
 }
@@ -105,21 +99,23 @@ export function findTeamNamed(
   rolloutId: RolloutId,
   name: string,
 ): Team | undefined {
-  const wanted = name.trim().toLowerCase();
-  return listTeams(database, rolloutId).find((team) => team.name.toLowerCase() === wanted);
+  const teamId = findTeamIdNamed(database, rolloutId, name);
+  return teamId === undefined ? undefined : findTeam(database, rolloutId, teamId);
 }
 
 function listMemberIds(database: Database, teamId: TeamId): UserId[] {
-  return askedOften(database)
+  return oneTeam(database)
     .memberIds.all({ teamId })
     .map((row) => row.userId);
 }
 
 /** The teams that a person belongs to or manages. */
-export function listTeamsOf(database: Database, rolloutId: RolloutId, userId: UserId): Team[] {
-  return listTeams(database, rolloutId).filter(
-    (team) => team.managerId === userId || team.memberIds.includes(userId),
-  );
+export function listTeamsOf(
+  database: Database,
+  rolloutId: RolloutId,
+  userId: UserId,
+): readonly Team[] {
+  return listTeams(database, rolloutId, listTeamIdsOf(database, rolloutId, userId));
 }
 
 export function addTeam(database: Database, team: Team, now: Temporal.Instant): void {

@@ -12,6 +12,7 @@ import {
 import { flag, instant } from '../../../platform/columns.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
+import type { Team } from './team.ts';
 
 export const teamsTable = sqliteTable(
   'teams',
@@ -36,6 +37,8 @@ export const teamsTable = sqliteTable(
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
+    index('teams_of_rollout').on(table.rolloutId, table.id),
+    index('teams_manager').on(table.managerId),
     uniqueIndex('teams_name').on(table.rolloutId, sql`lower(${table.name})`),
     check('teams_workflows', sql`json_valid(${table.workflows})`),
     check('teams_tools', sql`json_valid(${table.tools})`),
@@ -60,6 +63,28 @@ export const teamMembersTable = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.userId], name: 'team_members_pk' }),
-    index('team_members_user').on(table.rolloutId, table.userId),
+    index('team_members_person').on(table.userId, table.rolloutId),
   ],
 );
+
+type Row = typeof teamsTable.$inferSelect;
+
+export function teamFrom(row: Row, memberIds: UserId[]): Team {
+  return {
+    id: row.id,
+    rolloutId: row.rolloutId,
+    name: row.name,
+    managerId: row.managerId ?? undefined,
+    memberIds,
+    workflows: row.workflows,
+    context: {
+      function: row.function,
+      place: row.place,
+      timeZone: row.timeZone,
+      size: row.size,
+      seniority: row.seniority,
+      regulated: row.regulated,
+      tools: row.tools,
+    },
+  };
+}

@@ -4,7 +4,7 @@ import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
-import { findBuddyId, listChampions } from '../../champions/champions/champions.store.ts';
+import { findBuddyId, listChampionsOfTeam } from '../../champions/champions/champions.store.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { awayByStatus } from '../../teams/calendars/away-status.ts';
 import { MONDAY_TO_FRIDAY } from '../../teams/calendars/working-calendar.ts';
@@ -20,8 +20,7 @@ export function listContacts(
   readerId: UserId,
 ): Contact[] {
   const { database, rolloutId } = context;
-  const champions = listChampions(database, rolloutId);
-  const ofTeam = team && championsOf(team.id, champions);
+  const ofTeam = team && championsOf(team.id, listChampionsOfTeam(database, team.id));
   const own = [ofTeam?.champion, ...(ofTeam?.backUps ?? [])].find(
     (one) => one?.personId === readerId,
   );
@@ -43,7 +42,7 @@ export function listContacts(
 }
 
 export function findHasChampion(database: Database, team: Team): boolean {
-  return championsOf(team.id, listChampions(database, team.rolloutId)).champion !== undefined;
+  return championsOf(team.id, listChampionsOfTeam(database, team.id)).champion !== undefined;
 }
 
 function contactOf(

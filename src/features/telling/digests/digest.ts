@@ -69,7 +69,13 @@ function selectChanges({ changes, period }: DigestFacts): Change[] {
 }
 
 function selectDecision({ obligations, today }: DigestFacts): Decision | undefined {
-  const [obligation] = obligations.filter((o) => o.isDecision === true).sort(byUrgency(today));
+  const moreUrgent = byUrgency(today);
+  const obligation = obligations
+    .filter((one) => one.isDecision === true)
+    .reduce<Obligation | undefined>(
+      (first, one) => (first === undefined || moreUrgent(one, first) < 0 ? one : first),
+      undefined,
+    );
   if (obligation === undefined) return undefined;
   return { obligation, byIds: peopleWhoOwe(obligation.key, obligations) };
 }

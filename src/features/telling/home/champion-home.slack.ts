@@ -2,8 +2,9 @@ import { command } from '../../../platform/slack/declarations.ts';
 import { noArguments } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { OPEN_ANSWER } from '../../champions/questions/questions.view.ts';
+import { byUrgency } from '../../contract/obligation.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { listObligations } from '../obligations/obligations.store.ts';
+import { listObligationsIn } from '../obligations/obligations.store.ts';
 import { findChampionHome, listTeamHomes } from './champion-home.store.ts';
 import { championHomeMessage } from './champion-home.view.ts';
 import { teamHomesMessage } from './team-home.view.ts';
@@ -21,9 +22,9 @@ export const championHomeCommand = command({
     const own = findChampionHome(request, acting.userId);
     if (own !== undefined) {
       // Open questions stand on the desk itself, with their words.
-      const needs = listObligations(request).filter(
-        (one) => one.personId === acting.userId && one.settle.actionId !== OPEN_ANSWER,
-      );
+      const needs = listObligationsIn(request, acting.userId)
+        .filter((one) => one.settle.actionId !== OPEN_ANSWER)
+        .sort(byUrgency(today));
       return tell(championHomeMessage(own, needs, rolloutId));
     }
     const teams = listTeamHomes(request, acting.userId);

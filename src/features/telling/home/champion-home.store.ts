@@ -3,22 +3,22 @@ import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { backOn, isAwayOn } from '../../champions/absences/absence.ts';
 import { listAbsences } from '../../champions/absences/absences.store.ts';
+import { type Champion, championState, championsOf } from '../../champions/champions/champion.ts';
 import {
-  type Champion,
-  championState,
-  championsOf,
-  isInOffice,
-} from '../../champions/champions/champion.ts';
-import { findBuddyId, listChampions } from '../../champions/champions/champions.store.ts';
+  findBuddyId,
+  listChampions,
+  listInOffice,
+  listTeamsServed,
+} from '../../champions/champions/champions.store.ts';
 import { findRunningOf } from '../../champions/handovers/handover-records.store.ts';
 import {
   findWhoAnswers,
-  listOwedQuestions,
+  listOwedQuestionsOf,
 } from '../../champions/questions/owed-questions.store.ts';
-import { listAnsweredBy } from '../../champions/questions/questions.store.ts';
+import { countAnsweredBy } from '../../champions/questions/questions.store.ts';
 import { listThanksTo } from '../../champions/thanks/thanks.store.ts';
 import { judgeLoad, lastMonday } from '../../champions/workload/load.ts';
-import { findHasServed, listLoads } from '../../champions/workload/workload.store.ts';
+import { findHasServed, findLoad } from '../../champions/workload/workload.store.ts';
 import { findHeldCertificate } from '../../prepare/certificates/certificates.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam, listTeamsOf } from '../../teams/teams/teams.store.ts';
@@ -30,31 +30,30 @@ const THANKS_SHOWN = 3;
 /** The desk of a champion or back-up in office; undefined for anybody else. */
 export function findChampionHome(context: ReadContext, userId: UserId): ChampionHome | undefined {
   const { database, product, rolloutId, today } = context;
-  const champions = listChampions(database, rolloutId);
-  const own = champions.filter((one) => one.personId === userId && isInOffice(one));
+  const served = listTeamsServed(context, userId);
+  const champions = listInOffice(context, served);
+  const own = champions.filter((one) => one.personId === userId);
   if (own.length === 0) return undefined;
   const name = (id: UserId) => findName(database, id);
-  const load = listLoads(context).find((one) => one.personId === userId);
-  const absences = listAbsences(context);
+  const load = findLoad(context, userId);
+  const absences = listAbsences(context, served);
   const live = new Set(product.liveTeams(context));
   return {
     rolloutName: findRollout(database, rolloutId)?.name ?? '',
     today,
     roles: own.map((one) => roleOf(one, champions, live, context)),
-    questions: listOwedQuestions(context)
-      .filter(({ owedBy }) => owedBy.includes(userId))
-      .map(({ question }) => ({
-        question,
-        askerName: name(question.askerId),
-        teamName: findTeam(database, rolloutId, question.teamId)?.name ?? '',
-      })),
+    questions: listOwedQuestionsOf(context, userId).map(({ question }) => ({
+      question,
+      askerName: name(question.askerId),
+      teamName: findTeam(database, rolloutId, question.teamId)?.name ?? '',
+    })),
     certificate: findHeldCertificate(context, userId, 'champion')?.status,
     load:
       load && findHasServed(context, userId, lastMonday(today))
         ? judgeLoad(load, today)
         : undefined,
     lastWeekOn: lastMonday(today),
-    answered: listAnsweredBy(database, rolloutId, userId).length,
+    answered: countAnsweredBy(database, rolloutId, userId),
     adopted: listLearnings(database, rolloutId)
       .filter((one) => one.foundBy === userId && one.adoptedBy.length > 0)
       .map((one) => ({ what: one.what, teams: one.adoptedBy.length })),
@@ -104,8 +103,9 @@ function roleOf(
 /** Whom somebody without a role asks, for each of their teams. */
 export function listTeamHomes(context: ReadContext, userId: UserId): TeamHome[] {
   const { database, rolloutId } = context;
-  const champions = listChampions(database, rolloutId);
-  return listTeamsOf(database, rolloutId, userId).map((team) => {
+  const teams = listTeamsOf(database, rolloutId, userId);
+  const champions = listChampions(database, rolloutId, new Set(teams.map(({ id }) => id)));
+  return teams.map((team) => {
     const { champion } = championsOf(team.id, champions);
     const { person, championBackOn } = findWhoAnswers(context, team.id);
     const own = champions.find(

@@ -14,7 +14,7 @@ import { getLearnerRecord } from '../../prepare/training/learner.store.ts';
 import { learningHomeBlocks } from '../../prepare/training/learning-home.view.ts';
 import { OPEN_PATH } from '../../prepare/training/learning-message.view.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
-import { listTeamRoles } from '../../teams/teams/team-roles.store.ts';
+import { listTeamRoles } from '../../teams/teams/memberships.store.ts';
 import { listObligationsOf } from '../obligations/obligations.store.ts';
 import { findChampionHome } from './champion-home.store.ts';
 import { championHomeBlocks } from './champion-home.view.ts';

@@ -8,9 +8,12 @@ import {
   type ReadContext,
   type StateAt,
 } from '../../../platform/request.ts';
+import { isInOffice } from '../../champions/champions/champion.ts';
+import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
 import { comingDates } from '../../contract/coming-date.ts';
 import type { TeamContact } from '../../contract/contact.ts';
 import type { Obligation } from '../../contract/obligation.ts';
+import { getContactsByTeam } from '../../contract/team-contacts.store.ts';
 import { phaseCalendar } from '../../gates/gates/phase-calendar.ts';
 import { listPauses } from '../../gates/pauses/pauses.store.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
@@ -33,24 +36,24 @@ export function findRolloutStatus(context: ReadContext, reader: UserId): Rollout
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return undefined;
   const key = `status for everyone ${nameOf(product)}`;
-  const { champions, live, ...status } = rememberNow(context, key, () =>
-    statusForEveryone(context, rollout),
-  );
-  const around = listTeamsAround(database, rolloutId, reader, servedBy(reader, champions));
-  return { ...status, own: around.map((team) => teamStatus(team, { rollout, champions, live })) };
+  const { live, ...status } = rememberNow(context, key, () => statusForEveryone(context, rollout));
+  const served = listOpenChampionsOf(database, reader).filter(isInOffice);
+  const teamIds = served.map(({ teamId }) => teamId);
+  const around = listTeamsAround(database, rolloutId, reader, teamIds);
+  const contacts = getContactsByTeam(context, new Set(around.map(({ id }) => id)));
+  return { ...status, own: around.map((team) => teamStatus(team, { rollout, contacts, live })) };
 }
 
 /** What is the same whoever reads it. */
 function statusForEveryone(
   context: ReadContext,
   rollout: Rollout,
-): Omit<RolloutStatus, 'own'> & Omit<Parties, 'rollout'> {
+): Omit<RolloutStatus, 'own'> & Pick<Parties, 'live'> {
   const { database, product, rolloutId, now, today } = context;
   const live = new Set(product.liveTeams(context));
-  const champions = read(product.contacts, context);
+  const contacts = getContactsByTeam(context);
   const calendar = phaseCalendar(rollout, listPauses(database, rolloutId), now);
   return {
-    champions,
     live,
     rollout,
     today,
@@ -61,9 +64,9 @@ function statusForEveryone(
     overview: {
       teams: countTeams(database, rollout.id),
       live: live.size,
-      withChampion: new Set(
-        champions.filter((one) => one.role === 'champion').map((one) => one.teamId),
-      ).size,
+      withChampion: [...contacts.values()].filter((own) =>
+        own.some((one) => one.role === 'champion'),
+      ).length,
       first: listTeamNames(database, rollout.id, NAMED_TEAMS_MAX).map(({ id, name }) => ({
         name,
         isPilot: id === rollout.pilotTeamId,
@@ -76,16 +79,12 @@ const NAMED_TEAMS_MAX = 5;
 
 type Parties = {
   rollout: Rollout;
-  champions: readonly TeamContact[];
+  contacts: ReadonlyMap<TeamId, readonly TeamContact[]>;
   live: ReadonlySet<TeamId>;
 };
 
-function servedBy(reader: UserId, champions: readonly TeamContact[]): TeamId[] {
-  return champions.filter((one) => one.personId === reader).map((one) => one.teamId);
-}
-
-function teamStatus(team: Team, { rollout, champions, live }: Parties): TeamStatus {
-  const ofTeam = champions.filter((one) => one.teamId === team.id);
+function teamStatus(team: Team, { rollout, contacts, live }: Parties): TeamStatus {
+  const ofTeam = contacts.get(team.id) ?? [];
   const holding = (role: TeamContact['role']) =>
     ofTeam.filter((one) => one.role === role).map((one) => one.personId);
   return {

@@ -5,8 +5,8 @@ import type { Request } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
-import { listOpenObligations } from '../obligations/obligations.store.ts';
-import { owedByPerson } from '../obligations/owed.ts';
+import { getOpenObligations } from '../obligations/obligations.store.ts';
+import { owedAsAsked } from '../obligations/owed.ts';
 import { editNudge } from './edit-nudge.usecase.ts';
 import { saveReply } from './nudge-history.store.ts';
 import { getShownNudge } from './nudge-message.store.ts';
@@ -47,7 +47,7 @@ export function answerNudge(
     const leaver =
       answer.choice === 'not-me' ? findLeaver(database, answer.suggestedId) : undefined;
     if (leaver !== undefined) return { kind: 'person-left', name: leaver };
-    const owed = owedByPerson(listOpenObligations(request));
+    const owed = owedAsAsked(getOpenObligations(request).of);
     const items = listOwnItems(database, nudge, obligationKey).filter(
       (item) =>
         owed.get(item.aboutId)?.has(item.obligationKey) === true && isAnswered(item, answer.choice),

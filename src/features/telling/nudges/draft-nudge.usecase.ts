@@ -6,7 +6,7 @@ import type { Message } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { getShownPlan } from './nudge-message.store.ts';
 import { nudgeMessage } from './nudge-message.view.ts';
-import { getNudgePlanOfMinute } from './nudge-plan.store.ts';
+import { getNudgePlanFor } from './nudge-plan.store.ts';
 import { findNudge, saveNudgeItems } from './nudges.store.ts';
 
 export type Draft =
@@ -33,7 +33,7 @@ export function draftNudge(
     if (nudge === undefined || nudge.sentAt !== null) {
       return { kind: 'cancelled', problem: 'It has already been sent.' };
     }
-    const plan = getNudgePlanOfMinute(request);
+    const plan = getNudgePlanFor(request, personId);
     const planned = plan.planned.get(personId);
     if (planned === undefined) {
       return { kind: 'cancelled', problem: 'Nothing is waiting for the person now.' };

@@ -1,9 +1,10 @@
 /* When each person may be written to, and who stands in for them, by all that is known. */
 import { dateAt } from '../../../platform/calendar.ts';
-import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import { contextOf, type StateAt } from '../../../platform/request.ts';
 import { listReachable, type Reachable } from '../../../platform/slack/directory.ts';
 import type { Obligation } from '../../contract/obligation.ts';
+import { getContactsByTeam } from '../../contract/team-contacts.store.ts';
 import { listOpenRollouts, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { awayByStatus } from '../../teams/calendars/away-status.ts';
 import { listHolidaysByPerson } from '../../teams/calendars/holidays.store.ts';
@@ -16,11 +17,11 @@ import { DEFAULT_SETTINGS, type NudgeSettings } from './nudge-settings.ts';
 /** The people of these obligations and their stand-ins; who has left is not among them. */
 export function getNudgePeople(state: StateAt, obligations: readonly Obligation[]): NudgePeople {
   const { database, now } = state;
-  const cover = listCover(state);
-  const ids = new Set([...obligations.map((one) => one.personId), ...cover.everybody]);
+  const cover = getCover(state);
+  const ids = new Set(obligations.flatMap((one) => [one.personId, ...cover.of(one)]));
   const absences = listAbsences(state);
   const settings = listNudgeSettings(database);
-  const calendarOf = calendars(listHolidaysByPerson(database));
+  const calendarOf = calendars(listHolidaysByPerson(database, ids));
   const usual = new Map<string, Availability>();
   const availability = new Map<UserId, Availability>();
   for (const person of listReachable(database, [...ids])) {
@@ -38,10 +39,10 @@ export function getNudgePeople(state: StateAt, obligations: readonly Obligation[
   return {
     availability,
     coverOf: (obligation) => ({
-      backUpId: cover.backUps.get(obligation.teamId ?? ''),
-      leadId: (cover.leads.get(obligation.rolloutId) ?? []).find(
-        (id) => id !== obligation.personId && availability.has(id),
-      ),
+      backUpId: cover.backUpOf(obligation),
+      leadId: cover
+        .leadsOf(obligation)
+        .find((id) => id !== obligation.personId && availability.has(id)),
     }),
   };
 }
@@ -84,18 +85,33 @@ function listAbsences(state: StateAt): Map<UserId, Days[]> {
   return found;
 }
 
-function listCover(state: StateAt) {
-  const { database, product } = state;
-  const backUps = new Map<string, UserId>();
-  const leads = new Map<RolloutId, UserId[]>();
-  for (const rollout of listOpenRollouts(database)) {
-    leads.set(rollout.id, listRoleHolders(database, rollout.id, 'lead'));
-    const context = contextOf(state, rollout);
-    for (const one of product.contacts.flatMap((source) => [...source(context)])) {
-      if (one.role === 'back-up' && !backUps.has(one.teamId)) backUps.set(one.teamId, one.personId);
-    }
-  }
-  return { backUps, leads, everybody: [...backUps.values(), ...[...leads.values()].flat()] };
+/** Who is asked or told where somebody is away or silent: the team's first back-up, and the leads. */
+function getCover(state: StateAt) {
+  const byRollout = new Map(
+    listOpenRollouts(state.database).map((rollout) => [
+      rollout.id,
+      {
+        leads: listRoleHolders(state.database, rollout.id, 'lead'),
+        contacts: getContactsByTeam(contextOf(state, rollout)),
+      },
+    ]),
+  );
+  const backUpOf = ({ rolloutId, teamId }: Obligation) =>
+    teamId === undefined
+      ? undefined
+      : byRollout
+          .get(rolloutId)
+          ?.contacts.get(teamId)
+          ?.find(({ role }) => role === 'back-up')?.personId;
+  const leadsOf = ({ rolloutId }: Obligation) => byRollout.get(rolloutId)?.leads ?? [];
+  return {
+    backUpOf,
+    leadsOf,
+    of(obligation: Obligation): UserId[] {
+      const backUp = backUpOf(obligation);
+      return backUp === undefined ? leadsOf(obligation) : [backUp, ...leadsOf(obligation)];
+    },
+  };
 }
 
 /** People with the same days share one calendar, whose arithmetic is then done once. */

@@ -14,15 +14,12 @@ export function nextSlice(
   people: Iterable<UserId>,
   reached: UserId | null,
   size: number,
-): PeopleSlice {
+): { slice: PeopleSlice; people: UserId[] } {
   const after = reached ?? EVERYBODY.after;
-  const left = [...people].filter((id) => id > after);
-  if (left.length <= size) return { after, upTo: LAST };
-  return { after, upTo: left.sort()[size - 1] ?? LAST };
-}
-
-export function isIn({ after, upTo }: PeopleSlice, id: UserId): boolean {
-  return id > after && id <= upTo;
+  const left = [...people].filter((id) => id > after).sort();
+  if (left.length <= size) return { slice: { after, upTo: LAST }, people: left };
+  const upTo = left[size - 1] ?? LAST;
+  return { slice: { after, upTo }, people: left.slice(0, size) };
 }
 
 export function reachedBy({ upTo }: PeopleSlice): UserId | null {

@@ -1,16 +1,18 @@
 import { findStateMark } from '../../../platform/audit/record-since.ts';
-import type { UserId } from '../../../platform/ids.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { nameOf, rememberWhile } from '../../../platform/remember.ts';
 import type { StateAt } from '../../../platform/request.ts';
+import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
 import type { Obligation } from '../../contract/obligation.ts';
-import { listOpenObligations } from '../obligations/obligations.store.ts';
-import { type Owed, owedByPerson } from '../obligations/owed.ts';
+import { listOpenRollouts, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { getOpenObligations } from '../obligations/obligations.store.ts';
+import { type OpenObligations, type Owed, owedAsAsked } from '../obligations/owed.ts';
 import type { PlannedNudge } from './nudge.ts';
 import { getNudgeHistory } from './nudge-history.store.ts';
 import type { NudgeHistory } from './nudge-history.ts';
 import { planNudges } from './nudge-plan.ts';
 import { getNudgePeople } from './nudge-plan-people.store.ts';
-import { EVERYBODY, isIn, nextSlice, type PeopleSlice } from './nudge-plan-slice.ts';
+import { EVERYBODY, nextSlice, type PeopleSlice } from './nudge-plan-slice.ts';
 
 export type NudgePlan = {
   /** By receiver. */
@@ -19,40 +21,57 @@ export type NudgePlan = {
   history: NudgeHistory;
 };
 
-/** What is said next and to whom. The sweep, the moment of sending and the preview ask here and nowhere else. */
-export function getNudgePlan(state: StateAt): NudgePlan {
-  const obligations = listOpenObligations(state);
-  return planFor(state, obligations, { owed: owedByPerson(obligations), slice: EVERYBODY });
+/** What is said next to one person. The moment of sending and the preview ask here, the sweep by slices. */
+export function getNudgePlanFor(state: StateAt, receiver: UserId): NudgePlan {
+  const open = getOpenObligations(state);
+  if (isLead(state, receiver)) return getNudgePlanOfMinute(state, open);
+  const bearing = new Set([...open.of(receiver), ...open.about(listBackedUp(state, receiver))]);
+  return planFor(state, [...bearing], { open, slice: EVERYBODY });
 }
 
-/** The same about what the next people owe, after those whom the round has reached. */
+/** What is said next about what the next people owe, after those whom the round has reached. */
 export function getNextSlice(
   state: StateAt,
   round: { reached: UserId | null; size: number },
 ): { plan: NudgePlan; slice: PeopleSlice } {
-  const obligations = listOpenObligations(state);
-  const owed = owedByPerson(obligations);
-  const slice = nextSlice(owed.keys(), round.reached, round.size);
-  const theirs = obligations.filter(({ personId }) => isIn(slice, personId));
-  return { plan: planFor(state, theirs, { owed, slice }), slice };
+  const open = getOpenObligations(state);
+  const { slice, people } = nextSlice(open.people(), round.reached, round.size);
+  return { plan: planFor(state, people.flatMap(open.of), { open, slice }), slice };
+}
+
+/** Anything that anybody is silent about may be taken to a lead. */
+function isLead({ database }: StateAt, personId: UserId): boolean {
+  return listOpenRollouts(database).some(({ id }) =>
+    listRoleHolders(database, id, 'lead').includes(personId),
+  );
+}
+
+/** The teams for which somebody stands in. */
+function listBackedUp(state: StateAt, personId: UserId): ReadonlySet<TeamId> {
+  const roles = listOpenChampionsOf(state.database, personId);
+  return new Set(roles.filter(({ role }) => role === 'back-up').map(({ teamId }) => teamId));
 }
 
 function planFor(
   state: StateAt,
   obligations: readonly Obligation[],
-  { owed, slice }: { owed: Owed; slice: PeopleSlice },
+  { open, slice }: { open: OpenObligations; slice: PeopleSlice },
 ): NudgePlan {
   const people = getNudgePeople(state, obligations);
   const history = getNudgeHistory(state, slice);
   const planned = planNudges(obligations, history, people, state.now);
-  return { planned: new Map(planned.map((nudge) => [nudge.personId, nudge])), owed, history };
+  return {
+    planned: new Map(planned.map((nudge) => [nudge.personId, nudge])),
+    owed: owedAsAsked(open.of),
+    history,
+  };
 }
 
-/** Between acts of people a plan holds for its minute, so that many messages at once need not each plan for all. */
-export function getNudgePlanOfMinute(state: StateAt): NudgePlan {
+/** Between acts of people a plan for all holds for its minute, however many messages are sent by it. */
+function getNudgePlanOfMinute(state: StateAt, open: OpenObligations): NudgePlan {
   const { database, product, now } = state;
   const key = `nudges getNudgePlanOfMinute ${nameOf(product)}`;
   return rememberWhile(database, { key, readMark: () => findStateMark(database), now }, () =>
-    getNudgePlan(state),
+    planFor(state, open.all(), { open, slice: EVERYBODY }),
   );
 }

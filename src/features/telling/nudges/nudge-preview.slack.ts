@@ -10,7 +10,7 @@ import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayDate, sayTime } from '../../../platform/words.ts';
 import { getShownPlan } from './nudge-message.store.ts';
 import { nudgeMessage } from './nudge-message.view.ts';
-import { getNudgePlan } from './nudge-plan.store.ts';
+import { getNudgePlanFor } from './nudge-plan.store.ts';
 
 /** The same plan and the same view as the sending; only visible to the one who asks. */
 export const previewCommand = command({
@@ -44,7 +44,7 @@ function preview(request: RolloutRequest, personId: UserId): Reply {
   if (person === undefined || person.isDeactivated) {
     return tell(sentence(`${name} has no active account here, so nothing is sent.`));
   }
-  const plan = getNudgePlan(request);
+  const plan = getNudgePlanFor(request, personId);
   const planned = plan.planned.get(personId);
   if (planned === undefined) {
     const waits = plan.owed.has(personId);

@@ -1,9 +1,10 @@
 import { write } from '../../../platform/database.ts';
 import type { Delivery } from '../../../platform/outbox/delivery.ts';
 import type { Request } from '../../../platform/request.ts';
+import { getOpenObligations } from '../obligations/obligations.store.ts';
+import { owedAsAsked } from '../obligations/owed.ts';
 import { editNudge } from './edit-nudge.usecase.ts';
 import { listCopiesElsewhere, markCarried } from './nudge-message-copies.store.ts';
-import { getNudgePlanOfMinute } from './nudge-plan.store.ts';
 import {
   findNudge,
   markNudgeCancelled,
@@ -41,7 +42,7 @@ function carryOver(request: Request, nudge: NudgeRow): void {
   const older = listCopiesElsewhere(database, nudge);
   if (older.length === 0) return;
   markCarried(database, nudge, older);
-  const { owed } = getNudgePlanOfMinute(request);
+  const owed = owedAsAsked(getOpenObligations(request).of);
   for (const key of new Set(older.map((item) => item.nudgeKey))) {
     const one = findNudge(database, key);
     if (one !== undefined) editNudge(request, one, owed);

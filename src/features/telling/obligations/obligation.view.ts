@@ -13,6 +13,7 @@ import type { Modal } from '../../../platform/slack/reply.ts';
 import { capitalised, sayCount, sayDate } from '../../../platform/words.ts';
 import { sayHeldUp } from '../../contract/held-up.ts';
 import { isOverdue, type Obligation } from '../../contract/obligation.ts';
+import type { Due, DueGroup } from './due.ts';
 
 export const SHOWN_MAX = 5;
 export const SHOW_MINE = 'obligations.show-mine';
@@ -114,33 +115,22 @@ export function myObligationsModal(
   };
 }
 
-export type DueGroup = {
-  name: string;
-  hasLeft: boolean;
-  obligations: readonly Obligation[];
-};
-
-const PEOPLE_SHOWN = 20;
-
 /** Who owes what on one rollout, for its leads. Plain names: looking at a list pings nobody. */
 export function dueMessage(
   rolloutName: string,
-  groups: readonly DueGroup[],
+  { groups, people, things, overdue }: Due,
   today: Temporal.PlainDate,
 ): Message {
-  if (groups.length === 0) {
+  if (things === 0) {
     return sentence(`Nobody owes anything on *${esc(rolloutName)}* today.`);
   }
-  const total = groups.reduce((sum, group) => sum + group.obligations.length, 0);
-  const late = groups.flatMap((group) => group.obligations).filter((one) => isOverdue(one, today));
-  const text = `*${sayCount(total, 'thing')}* ${total === 1 ? 'is' : 'are'} open on *${esc(rolloutName)}*, with ${sayCount(groups.length, 'person', 'people')}${late.length === 0 ? '; nothing is overdue' : `; ${late.length} overdue`}.`;
-  const shown = groups.slice(0, PEOPLE_SHOWN);
-  const left = groups.length - shown.length;
+  const text = `*${sayCount(things, 'thing')}* ${things === 1 ? 'is' : 'are'} open on *${esc(rolloutName)}*, with ${sayCount(people, 'person', 'people')}${overdue === 0 ? '; nothing is overdue' : `; ${overdue} overdue`}.`;
+  const left = people - groups.length;
   return {
     text,
     blocks: [
       section(text),
-      ...shown.map((group) => section(dueLines(group, today))),
+      ...groups.map((group) => section(dueLines(group, today))),
       ...(left === 0 ? [] : [context(`And ${sayCount(left, 'more person', 'more people')}.`)]),
       context(
         'Everyone is reminded during their own hours. `/rollout nudges preview @name` shows what someone would get.',

@@ -1,15 +1,30 @@
-import type { UserId } from '../../../platform/ids.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 
-/** Everything that is owed, by who owes it and then by its key. */
-export type Owed = ReadonlyMap<UserId, ReadonlyMap<string, Obligation>>;
+type ByKey = ReadonlyMap<string, Obligation>;
 
-export function owedByPerson(obligations: readonly Obligation[]): Owed {
-  const owed = new Map<UserId, Map<string, Obligation>>();
-  for (const obligation of obligations) {
-    const own = owed.get(obligation.personId);
-    if (own === undefined) owed.set(obligation.personId, new Map([[obligation.key, obligation]]));
-    else own.set(obligation.key, obligation);
-  }
-  return owed;
+/** Everything that is owed, by who owes it and then by its key. */
+export type Owed = {
+  get(personId: UserId): ByKey | undefined;
+  has(personId: UserId): boolean;
+};
+
+/** Asks once for each person, and only for those whom somebody asks about. */
+export function owedAsAsked(listOf: (personId: UserId) => readonly Obligation[]): Owed {
+  const known = new Map<UserId, ByKey>();
+  const get = (personId: UserId): ByKey | undefined => {
+    const own = known.get(personId) ?? new Map(listOf(personId).map((one) => [one.key, one]));
+    known.set(personId, own);
+    return own.size === 0 ? undefined : own;
+  };
+  return { get, has: (personId) => get(personId) !== undefined };
 }
+
+/** What is owed over all rollouts that are under way: by person, by team, and by whom at all. */
+export type OpenObligations = {
+  of(personId: UserId): Obligation[];
+  people(): Set<UserId>;
+  all(): Obligation[];
+  /** What is owed about the named teams, by whomever. */
+  about(teams: ReadonlySet<TeamId>): Obligation[];
+};

@@ -15,9 +15,11 @@ export type LearningSettings = {
 export const LEARNING_SETTINGS: LearningSettings = { mustGrowsOldAfter: 15 };
 
 /** Open for the next wave's gate: neither validated by another team nor closed. */
-export function isOpen(learning: Learning): boolean {
-  return !['validated', 'learned', 'declined'].includes(learning.stage);
+export function isOpen(learning: Pick<Learning, 'stage'>): boolean {
+  return !closedStages.includes(learning.stage);
 }
+
+export const closedStages: readonly LearningStage[] = ['validated', 'learned', 'declined'];
 
 export const learningStageWords: Record<LearningStage, string> = {
   observed: 'observed, cause not named yet',

@@ -35,9 +35,12 @@ export const weeklyAnswers: Criterion<ReadContext> = {
     if (100 * answered >= threshold * asked)
       return { verdict: 'pass', measured, n: asked, settledBy: '', obliges: [] };
     const { database, rolloutId } = context;
-    const names = new Map(listTeams(database, rolloutId).map(({ id, name }) => [id, name]));
     const behind = weeks.filter((one) => one.answered < one.asked);
-    const whoAnswers = whoAnswersFor(context);
+    const teamIds = new Set(behind.map(({ teamId }) => teamId));
+    const names = new Map(
+      listTeams(database, rolloutId, teamIds).map(({ id, name }) => [id, name]),
+    );
+    const whoAnswers = whoAnswersFor(context, teamIds);
     return {
       verdict: 'fail',
       measured,

@@ -7,6 +7,6 @@ export const learningWeeksFeature: ProductFeature = {
   name: 'learning-weeks',
   title: 'the weekly learnings',
   actions: learningWeekActions,
-  obligations: learningWeekObligations,
+  teamObligations: learningWeekObligations,
   criteria: [weeklyAnswers],
 };

@@ -23,6 +23,6 @@ export const learningWeeksTable = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.weekOn], name: 'learning_weeks_pk' }),
-    index('learning_weeks_rollout').on(table.rolloutId),
+    index('learning_weeks_of_rollout').on(table.rolloutId, table.teamId),
   ],
 );

@@ -6,7 +6,7 @@ import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Learning } from './learning.ts';
 import { learningValue, OPEN_LEARNING } from './learning-messages.view.ts';
 import { isOpen, judgeMustLearnings, nextStep } from './learning-status.ts';
-import { listAnsweredWeeks } from './learning-weeks.store.ts';
+import { countAnsweredWeeks } from './learning-weeks.store.ts';
 import { listLearnings } from './learnings.store.ts';
 
 /** Every wave but the first has one before it to learn from. */
@@ -24,7 +24,7 @@ const mustsValidated: Criterion<ReadContext> = {
   judge(context): Judgement {
     const { database, rolloutId } = context;
     const learnings = listLearnings(database, rolloutId);
-    const weeklyAnswers = listAnsweredWeeks(database, rolloutId).length;
+    const weeklyAnswers = countAnsweredWeeks(database, rolloutId);
     const judged = judgeMustLearnings({ learnings, weeklyAnswers });
     const open = learnings.filter((each) => each.severity === 'must' && isOpen(each));
     return {

@@ -1,6 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { learningStepSubmissions } from './learning-step-forms.slack.ts';
 import { learningStepActions } from './learning-steps.slack.ts';
+import { trialObligations } from './learning-trials.obligations.ts';
 import { learningCriteria } from './learnings.criteria.ts';
 import { learningObligations } from './learnings.obligations.ts';
 import {
@@ -21,7 +22,8 @@ export const learningsFeature: ProductFeature = {
   shortcuts: learningShortcuts,
   actions: [...learningActions, ...learningStepActions],
   submissions: [...learningSubmissions, ...learningStepSubmissions],
-  obligations: learningObligations,
+  obligations: trialObligations,
+  teamObligations: learningObligations,
   status: ({ database, rolloutId }) => learningsStatus(listLearnings(database, rolloutId)),
   criteria: learningCriteria,
 };

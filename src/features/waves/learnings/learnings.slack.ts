@@ -57,7 +57,7 @@ function openLog(request: RolloutRequest, draft: string): Reply {
 }
 
 /** A person's own teams; a lead can log for any. */
-function teamsOf(request: RolloutRequest): Team[] {
+function teamsOf(request: RolloutRequest): readonly Team[] {
   const { database, rolloutId, acting } = request;
   const teams = listTeams(database, rolloutId);
   const actor = getLearningActor(request);

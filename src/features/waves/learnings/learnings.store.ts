@@ -1,9 +1,13 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, notInArray, type SQL, sql } from 'drizzle-orm';
+import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
+import { grouped } from '../../../platform/grouped.ts';
 import type { LearningId, RolloutId, TeamId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
+import type { TeamScope } from '../../../platform/request.ts';
 import type { Learning, LearningAction, Trial } from './learning.ts';
+import { closedStages } from './learning-status.ts';
 import { learningAdoptionsTable, learningsTable, learningTrialsTable } from './learnings.table.ts';
 
 type Row = typeof learningsTable.$inferSelect;
@@ -15,20 +19,15 @@ export function listLearnings(database: Database, rolloutId: RolloutId): Learnin
   );
 }
 
-const learningsQuery = perDatabase((database) =>
-  database
-    .select()
-    .from(learningsTable)
-    .where(eq(learningsTable.rolloutId, sql.placeholder('rolloutId')))
-    .orderBy(asc(learningsTable.id))
-    .prepare(),
-);
-
 function readLearnings(database: Database, rolloutId: RolloutId): Learning[] {
   const trials = listTrials(database, rolloutId);
   const adopters = listAdopters(database, rolloutId);
-  return learningsQuery(database)
-    .all({ rolloutId })
+  return database
+    .select()
+    .from(learningsTable)
+    .where(eq(learningsTable.rolloutId, rolloutId))
+    .orderBy(asc(learningsTable.id))
+    .all()
     .map((row) => learningFrom(row, trials.get(row.id) ?? [], adopters.get(row.id) ?? []));
 }
 
@@ -40,21 +39,28 @@ export function findLearning(
   return listLearnings(database, rolloutId).find((learning) => learning.id === id);
 }
 
-const learningWeeksQuery = perDatabase((database) =>
-  database
-    .select({ teamId: learningsTable.teamId, weekOn: learningsTable.weekOn })
-    .from(learningsTable)
-    .where(eq(learningsTable.rolloutId, sql.placeholder('rolloutId')))
-    .prepare(),
-);
-
-/** Which weeks teams have logged something for. */
-export function listLearningWeeks(
+/** Those that wait for somebody's step, oldest first; what became of them elsewhere is left out. */
+export function listOpenLearnings(
   database: Database,
   rolloutId: RolloutId,
-): { teamId: TeamId; weekOn: Temporal.PlainDate }[] {
-  return learningWeeksQuery(database).all({ rolloutId });
+  only?: TeamScope,
+): Learning[] {
+  const { ofAll, ofSome } = openQueries(database);
+  const rows =
+    only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, only: listed(only) });
+  return rows.map((row) => learningFrom(row, [], []));
 }
+
+const openQueries = perDatabase((database) => {
+  const isOwed = and(
+    eq(learningsTable.rolloutId, sql.placeholder('rolloutId')),
+    notInArray(learningsTable.stage, [...closedStages]),
+    ne(learningsTable.severity, 'note'),
+  );
+  const read = (where: SQL | undefined) =>
+    database.select().from(learningsTable).where(where).orderBy(asc(learningsTable.id)).prepare();
+  return { ofAll: read(isOwed), ofSome: read(and(isOwed, amongOnly(learningsTable.teamId))) };
+});
 
 export function addLearning(
   database: Database,
@@ -150,18 +156,14 @@ function actionFrom(row: Row): LearningAction | undefined {
   };
 }
 
-const trialsQuery = perDatabase((database) =>
-  database
+function listTrials(database: Database, rolloutId: RolloutId): Map<LearningId, Trial[]> {
+  const rows = database
     .select({ trial: learningTrialsTable })
     .from(learningTrialsTable)
     .innerJoin(learningsTable, eq(learningsTable.id, learningTrialsTable.learningId))
-    .where(eq(learningsTable.rolloutId, sql.placeholder('rolloutId')))
+    .where(eq(learningsTable.rolloutId, rolloutId))
     .orderBy(asc(learningTrialsTable.id))
-    .prepare(),
-);
-
-function listTrials(database: Database, rolloutId: RolloutId): Map<LearningId, Trial[]> {
-  const rows = trialsQuery(database).all({ rolloutId });
+    .all();
   return byLearning(rows, ({ trial }) => {
     const { learningId, teamId, triedBy: by, triedOn: on, worked, note } = trial;
     return [learningId, { teamId, by, on, worked, note }];
@@ -180,14 +182,10 @@ function listAdopters(database: Database, rolloutId: RolloutId): Map<LearningId,
   return byLearning(rows, (row) => [row.learningId, row.teamId]);
 }
 
-function byLearning<One, Item>(
-  rows: readonly One[],
-  read: (row: One) => [LearningId, Item],
+function byLearning<Row, Item>(
+  rows: readonly Row[],
+  read: (row: Row) => [LearningId, Item],
 ): Map<LearningId, Item[]> {
-  const found = new Map<LearningId, Item[]>();
-  for (const row of rows) {
-    const [id, item] = read(row);
-    found.set(id, [...(found.get(id) ?? []), item]);
-  }
-  return found;
+  const pairs = grouped(rows.map(read), ([id]) => id);
+  return new Map([...pairs].map(([id, own]) => [id, own.map(([, item]) => item)]));
 }

@@ -41,7 +41,7 @@ export const learningsTable = sqliteTable(
     loggedAt: instant('logged_at').notNull(),
   },
   (table) => [
-    index('learnings_rollout').on(table.rolloutId),
+    index('learnings_of_rollout').on(table.rolloutId, table.teamId),
     check('learnings_severity', sql.raw(`severity in (${listed(severities)})`)),
     check('learnings_stage', sql.raw(`stage in (${listed(learningStages)})`)),
     check(

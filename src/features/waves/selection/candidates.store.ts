@@ -1,5 +1,6 @@
 import { dateAt } from '../../../platform/calendar.ts';
 import type { TeamId } from '../../../platform/ids.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import type { SelectionFact } from '../../contract/selection-fact.ts';
 import { queueOrder } from '../../expand/opt-ins/opt-in.ts';
@@ -26,12 +27,12 @@ export function findQuestion(
   const rollout = findRollout(database, rolloutId);
   const pilot = rollout && findTeam(database, rolloutId, rollout.pilotTeamId);
   if (rollout === undefined || pilot === undefined) return undefined;
-  const asked = new Map(
-    queueOrder(listOptIns(database, rolloutId)).map((optIn) => [
-      optIn.teamId,
-      dateAt(optIn.askedAt, rollout.timeZone),
-    ]),
-  );
+  const asked = remember(database, `selection asked ${rolloutId} ${rollout.timeZone}`, () => {
+    const inOrder = queueOrder(listOptIns(database, rolloutId));
+    return new Map(
+      inOrder.map(({ teamId, askedAt }) => [teamId, dateAt(askedAt, rollout.timeZone)]),
+    );
+  });
   const candidates = listReadiness(context).map(({ team, readiness }) => ({
     team,
     readiness,

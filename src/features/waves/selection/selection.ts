@@ -1,6 +1,6 @@
 import { byText } from '../../../platform/words.ts';
 import type { Lack } from '../../contract/wait.ts';
-import type { Readiness } from '../../expand/readiness/readiness.ts';
+import type { ReadinessStanding } from '../../expand/readiness/readiness.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { contextDistance, measureContext } from './context-distance.ts';
 import { type Dispersion, disperse, type Points, type Spread, spreadOf } from './dispersion.ts';
@@ -9,7 +9,7 @@ import { jaccard } from './workflow-similarity.ts';
 
 export type Candidate = {
   team: Team;
-  readiness: Readiness;
+  readiness: ReadinessStanding;
   optedInOn: Temporal.PlainDate | undefined;
 };
 

@@ -83,12 +83,13 @@ export function proposalModal(selection: Proposed, terms: Terms): Modal {
 
 function explanation(selection: Proposed): AnyBlock[] {
   const [head = '', ...reasons] = selectionWords(selection).map(esc);
-  const others = [
-    ...passedOverWords(selection),
-    ...selection.leftOut.map((each) => leftOutWords(each)),
-  ].map((line) => `• ${esc(line)}`);
-  const shown = others.slice(0, SHOWN);
-  const more = others.length - shown.length;
+  const { passedOver, leftOut } = selection;
+  const first = [
+    ...passedOverWords({ ...selection, passedOver: passedOver.slice(0, SHOWN) }),
+    ...leftOut.slice(0, SHOWN).map((each) => leftOutWords(each)),
+  ];
+  const shown = first.slice(0, SHOWN).map((line) => `• ${esc(line)}`);
+  const more = passedOver.length + leftOut.length - shown.length;
   const blocks: AnyBlock[] = [
     section(`*${head}*`),
     section(clamp(reasons.map((line) => `• ${line}`).join('\n'), 3000)),

@@ -1,6 +1,7 @@
 /* Everything that a plan is made of, read at one moment. */
 
 import type { TeamId, UserId } from '../../../platform/ids.ts';
+import { nameOf, rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { capitalised } from '../../../platform/words.ts';
 import {
@@ -9,13 +10,12 @@ import {
   isInOffice,
   protectedHoursActive,
 } from '../../champions/champions/champion.ts';
-import { listChampions } from '../../champions/champions/champions.store.ts';
+import { listChampions, listChampionsByTeam } from '../../champions/champions/champions.store.ts';
 import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import { type Lack, lackTitles, type Wait } from '../../contract/wait.ts';
-import { queueOrder, waitingOptIns } from '../../expand/opt-ins/opt-in.ts';
-import { listOptIns } from '../../expand/opt-ins/opt-ins.store.ts';
+import { listWaiting } from '../../expand/opt-ins/queue.store.ts';
 import { listReadiness } from '../../expand/readiness/readiness.store.ts';
-import type { TeamReadiness } from '../../expand/readiness/team-readiness.ts';
+import type { TeamStanding } from '../../expand/readiness/team-readiness.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { judgeMustLearnings } from '../learnings/learning-status.ts';
@@ -23,7 +23,7 @@ import { listLearnings } from '../learnings/learnings.store.ts';
 import { getBakeDays } from '../waves/bake-days.store.ts';
 import { findNextWave } from '../waves/next-wave.store.ts';
 import { hasStarted, isRunning, placedTeamIds, type WaveRecord } from '../waves/wave-record.ts';
-import { listStarts, listWaves } from '../waves/waves.store.ts';
+import { listWaves } from '../waves/waves.store.ts';
 import type { PlanSettings } from './wave-limits.ts';
 import { type PlanFacts, type PlanTeam, planWave, type WaitingTeam } from './wave-plan.ts';
 import { getPlanSettings, listYields } from './wave-plans.store.ts';
@@ -35,9 +35,13 @@ export function findPlanning(context: ReadContext): Planning | undefined {
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return undefined;
   const waves = listWaves(database, rolloutId);
-  const live = listLive(context);
-  const champions = listChampions(database, rolloutId);
+  const liveIds = new Set(product.liveTeams(context));
+  const live = listLive(context, liveIds);
+  const all = listChampions(database, rolloutId);
+  const champions = listChampionsByTeam(database, rolloutId);
   const certified = product.certifiedPeople(context);
+  // Teams that wait for no wave: live ones, and those of a started wave that still wait for access.
+  const placed = new Set([...liveIds, ...placedTeamIds(waves)]);
   const reviewerHours = product.freeReviewerHours(context);
   const usual = getPlanSettings(database, rolloutId);
   const settings = reviewerHours === undefined ? { ...usual, reviewerHoursPerTeam: 0 } : usual;
@@ -48,8 +52,8 @@ export function findPlanning(context: ReadContext): Planning | undefined {
       today,
       timeZone: rollout.timeZone,
       liveTeams: live,
-      teams: waitingTeams(context, { placed: placedIn(context, waves), champions, certified }),
-      championHours: freeChampionHours({ champions, certified }, live.length, today, settings),
+      teams: waitingTeams(context, { placed, champions, certified }),
+      championHours: freeChampionHours({ champions: all, certified }, live.length, today, settings),
       reviewerHours: reviewerHours ?? 0,
       holds: holdsOf(context, waves),
     },
@@ -62,33 +66,23 @@ function nextNumber(waves: readonly WaveRecord[]): number {
   return planned?.number ?? waves.length;
 }
 
-function listLive(context: ReadContext): PlanTeam[] {
-  const live = new Set(context.product.liveTeams(context));
-  return listTeams(context.database, context.rolloutId)
-    .filter((team) => live.has(team.id))
-    .map(({ id, name, workflows }) => ({ teamId: id, teamName: name, workflows }));
-}
-
-/** Teams that wait for no wave: live ones, and those of a started wave that are still waiting for access. */
-function placedIn(context: ReadContext, waves: readonly WaveRecord[]): ReadonlySet<TeamId> {
-  return new Set([...context.product.liveTeams(context), ...placedTeamIds(waves)]);
+function listLive({ database, rolloutId }: ReadContext, live: ReadonlySet<TeamId>): PlanTeam[] {
+  return listTeams(database, rolloutId, live).map(({ id, name, workflows }) => ({
+    teamId: id,
+    teamName: name,
+    workflows,
+  }));
 }
 
 type Known = {
   placed: ReadonlySet<TeamId>;
-  champions: readonly Champion[];
+  champions: ReadonlyMap<TeamId, readonly Champion[]>;
   certified: ReadonlySet<UserId>;
 };
 
 function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
   const { database, rolloutId } = context;
-  const starts = listStarts(database, rolloutId);
-  const asked = new Map(
-    queueOrder(waitingOptIns(listOptIns(database, rolloutId), starts)).map((optIn) => [
-      optIn.teamId,
-      optIn.askedAt,
-    ]),
-  );
+  const asked = new Map(listWaiting(context).map(({ teamId, askedAt }) => [teamId, askedAt]));
   const yields = listYields(database, rolloutId);
   return listReadiness(context)
     .filter(({ team }) => !known.placed.has(team.id))
@@ -104,10 +98,10 @@ function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
 
 /** Readiness, and what champion-led means on the day of a start: a certificate, and a back-up in a large team. */
 function lacksOf(
-  { team, readiness }: TeamReadiness,
+  { team, readiness }: TeamStanding,
   { champions, certified }: Pick<Known, 'champions' | 'certified'>,
 ): Lack[] {
-  const { champion, backUps } = championsOf(team.id, champions);
+  const { champion, backUps } = championsOf(team.id, champions.get(team.id) ?? []);
   const lacks = [...readiness.lacks];
   if (champion !== undefined && !certified.has(champion.personId))
     lacks.push({ about: 'certificate', words: lackTitles.certificate });
@@ -118,7 +112,7 @@ function lacksOf(
 
 /** Protected hours of certified champions, less what the teams that are live take of them. */
 function freeChampionHours(
-  { champions, certified }: Pick<Known, 'champions' | 'certified'>,
+  { champions, certified }: { champions: readonly Champion[]; certified: ReadonlySet<UserId> },
   liveTeams: number,
   today: Temporal.PlainDate,
   settings: PlanSettings,
@@ -148,17 +142,23 @@ function holdsOf(context: ReadContext, waves: readonly WaveRecord[]): string[] {
 }
 
 /** For each team in the queue what it lacks and how long it may wait. */
-export function listWaits(context: ReadContext): Wait[] {
+export function listWaits(context: ReadContext): readonly Wait[] {
+  const key = `wave-plans listWaits ${nameOf(context.product)}`;
+  return rememberNow(context, key, () => readWaits(context));
+}
+
+function readWaits(context: ReadContext): Wait[] {
   const planning = findPlanning(context);
   if (planning === undefined) return [];
   const { facts, settings } = planning;
   const plan = planWave(facts, settings);
   const planned = findNextWave(context);
+  const isPlanned = new Set(planned?.teamIds);
   const chosen = plan.chosen.map(({ teamId, lacks }) => ({
     teamId,
     lacks,
-    words: planned?.teamIds.includes(teamId)
-      ? `It is in wave ${planned.number}.`
+    words: isPlanned.has(teamId)
+      ? `It is in wave ${planned?.number}.`
       : `As things stand, it is in the next wave, wave ${plan.number}.`,
   }));
   const waiting = plan.queue.map(({ teamId, lacks, estimate }) => ({

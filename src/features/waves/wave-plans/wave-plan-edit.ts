@@ -7,6 +7,7 @@ import {
   type PlanFacts,
   type PlannedTeam,
   planWave,
+  type WaitingTeam,
   type WavePlan,
 } from './wave-plan.ts';
 
@@ -25,7 +26,8 @@ export function editPlan(
   const limits = limitsFrom(facts, settings);
   const kept = plan.chosen.map((each) => each.teamId).filter((id) => !edit.remove.includes(id));
   const wanted = [...new Set([...kept, ...edit.add])];
-  const chosen = wanted.flatMap((id) => facts.teams.find((each) => each.teamId === id) ?? []);
+  const byId = new Map(facts.teams.map((each) => [each.teamId, each]));
+  const chosen = wanted.flatMap((id) => byId.get(id) ?? []);
   const reasons = chosen
     .filter((each) => each.lacks.length > 0)
     .map((each) => `${each.teamName} still lacks ${sayFew(each.lacks.map((lack) => lack.words))}.`);
@@ -83,8 +85,9 @@ export function comparePlans(before: WavePlan, after: WavePlan): string[] {
   }
   const named = new Set([...into, ...out]);
   const waits = after.queue.filter((each) => !named.has(each.teamName));
-  const later = waits.filter((each) => latest(after, each.teamId) > latest(before, each.teamId));
-  const sooner = waits.filter((each) => latest(after, each.teamId) < latest(before, each.teamId));
+  const [now, then] = [latestIn(after), latestIn(before)];
+  const later = waits.filter(({ teamId }) => now(teamId) > then(teamId));
+  const sooner = waits.filter(({ teamId }) => now(teamId) < then(teamId));
   if (later.length > 0) {
     changes.push(`May wait longer: ${sayFew(later.map((each) => each.teamName))}.`);
   }
@@ -103,10 +106,15 @@ function missingFrom(plan: WavePlan, teams: readonly PlannedTeam[]): string[] {
 }
 
 /** The end of a team's estimate in weeks: 0 when it is in the plan. */
-function latest(plan: WavePlan, teamId: TeamId): number {
-  if (plan.chosen.some((each) => each.teamId === teamId)) return 0;
-  const estimate = plan.queue.find((each) => each.teamId === teamId)?.estimate;
-  return estimate?.kind === 'weeks' ? estimate.to : Number.NaN;
+function latestIn({ chosen, queue }: WavePlan): (teamId: TeamId) => number {
+  const ends = new Map(
+    queue.map(({ teamId, estimate }) => [
+      teamId,
+      estimate.kind === 'weeks' ? estimate.to : Number.NaN,
+    ]),
+  );
+  for (const { teamId } of chosen) ends.set(teamId, 0);
+  return (teamId) => ends.get(teamId) ?? Number.NaN;
 }
 
 export type PlanProblem = {
@@ -129,8 +137,12 @@ export function applyProblems(
     );
   }
   if (plan.chosen.length === 0) block('The plan has no team in it.');
+  const live = new Set(facts.liveTeams.map((each) => each.teamId));
+  const waiting = new Map(facts.teams.map((each) => [each.teamId, each]));
   for (const team of plan.chosen) {
-    const change = changeOf(team, facts);
+    const change = live.has(team.teamId)
+      ? `${team.teamName} is already live.`
+      : changeOf(team, waiting.get(team.teamId));
     if (change !== undefined) block(change);
   }
   const limits = limitsFrom(facts, settings);
@@ -150,11 +162,7 @@ export function applyProblems(
   return problems;
 }
 
-function changeOf(team: PlannedTeam, facts: PlanFacts): string | undefined {
-  if (facts.liveTeams.some((each) => each.teamId === team.teamId)) {
-    return `${team.teamName} is already live.`;
-  }
-  const now = facts.teams.find((each) => each.teamId === team.teamId);
+function changeOf(team: PlannedTeam, now: WaitingTeam | undefined): string | undefined {
   if (now === undefined) return `${team.teamName} is no longer waiting in this rollout.`;
   if (now.lacks.length > 0) {
     return `${team.teamName} now lacks ${sayFew(now.lacks.map((lack) => lack.words))}.`;

@@ -2,6 +2,7 @@ import { compareTimes, dateAt } from '../../../platform/calendar.ts';
 import { capitalised, sayCountOrNone, sayDay, sayFew } from '../../../platform/words.ts';
 import { lackTitles } from '../../contract/wait.ts';
 import { normalTags } from '../selection/workflow-similarity.ts';
+import { VALIDATORS_NAMED } from './validators.ts';
 import { rangeWords } from './wait-estimate.ts';
 import { limitWords } from './wave-limits.ts';
 import type { PlannedTeam, QueuedTeam, WavePlan } from './wave-plan.ts';
@@ -70,7 +71,7 @@ function whyWords(team: PlannedTeam, plan: WavePlan): string {
   const partner =
     team.validators.length === 0
       ? 'no other team shares a workflow to validate its learnings'
-      : `${sayFew(team.validators, 3)} can validate its learnings`;
+      : `${sayFew(team.validators, VALIDATORS_NAMED, team.validatorCount)} can validate its learnings`;
   return `${asked}${hand}; ${partner}`;
 }
 

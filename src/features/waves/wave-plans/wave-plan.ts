@@ -2,10 +2,11 @@ import type { TeamId } from '../../../platform/ids.ts';
 import type { Lack } from '../../contract/wait.ts';
 import { byRequest } from '../../expand/opt-ins/opt-in.ts';
 import { normalTags, sharedTags } from '../selection/workflow-similarity.ts';
+import { type Validators, validatorsAmong, type WorkingTeam } from './validators.ts';
 import { estimateWaits, type WaitEstimate } from './wait-estimate.ts';
 import { limitsOf, PLAN_SETTINGS, type PlanLimits, type PlanSettings } from './wave-limits.ts';
 
-export type PlanTeam = { teamId: TeamId; teamName: string; workflows: readonly string[] };
+export type PlanTeam = WorkingTeam;
 
 export type WaitingTeam = PlanTeam & {
   /** Undefined for a team that has not asked to join. */
@@ -29,13 +30,12 @@ export type PlanFacts = {
   holds: readonly string[];
 };
 
-export type PlannedTeam = WaitingTeam & {
-  /** Place in the queue, counted from 1; undefined for a team that has not asked. */
-  place: number | undefined;
-  byHand: boolean;
-  /** Other teams of the wave, then live ones, that share a workflow and could validate what it learns. */
-  validators: readonly string[];
-};
+export type PlannedTeam = WaitingTeam &
+  Validators & {
+    /** Place in the queue, counted from 1; undefined for a team that has not asked. */
+    place: number | undefined;
+    byHand: boolean;
+  };
 
 export const waitReasons = ['no-place', 'lacks', 'left-out', 'gives-way'] as const;
 export type WaitReason = (typeof waitReasons)[number];
@@ -67,7 +67,8 @@ export function planWave(facts: PlanFacts, settings: PlanSettings = PLAN_SETTING
   const ready = queueOf(facts).filter((each) => each.lacks.length === 0);
   const first = ready.slice(0, limits.places);
   const chosen = withPartner(first, ready.slice(limits.places));
-  const gaveWay = first.filter((each) => !chosen.includes(each)).map((each) => each.teamId);
+  const stays = new Set(chosen);
+  const gaveWay = first.filter((each) => !stays.has(each)).map((each) => each.teamId);
   return buildPlan(facts, limits, chosen, { added: [], removed: [], gaveWay });
 }
 
@@ -128,7 +129,7 @@ export function buildPlan(
     return ahead;
   });
   const estimates = estimateWaits(queued, limits);
-  const byWorkflow = teamsByWorkflow([...chosen, ...facts.liveTeams]);
+  const validatorsOf = validatorsAmong([...chosen, ...facts.liveTeams]);
   const reasonOf = (team: WaitingTeam): WaitReason => {
     if (edits.removed.includes(team.teamId)) return 'left-out';
     if (team.lacks.length > 0) return 'lacks';
@@ -143,7 +144,7 @@ export function buildPlan(
       ...team,
       place: places.get(team.teamId),
       byHand: edits.added.includes(team.teamId),
-      validators: validatorsOf(team, byWorkflow),
+      ...validatorsOf(team),
     })),
     queue: waiting.flatMap((team, index) => {
       const estimate = estimates[index];
@@ -157,27 +158,4 @@ export function buildPlan(
     added: edits.added,
     removed: edits.removed,
   };
-}
-
-function teamsByWorkflow(teams: readonly PlanTeam[]): Map<string, PlanTeam[]> {
-  const byWorkflow = new Map<string, PlanTeam[]>();
-  for (const team of teams) {
-    for (const tag of normalTags(team.workflows)) {
-      const same = byWorkflow.get(tag);
-      if (same === undefined) byWorkflow.set(tag, [team]);
-      else same.push(team);
-    }
-  }
-  return byWorkflow;
-}
-
-function validatorsOf(
-  team: PlanTeam,
-  byWorkflow: ReadonlyMap<string, readonly PlanTeam[]>,
-): string[] {
-  const names = new Map<TeamId, string>();
-  for (const other of normalTags(team.workflows).flatMap((tag) => byWorkflow.get(tag) ?? [])) {
-    if (other.teamId !== team.teamId) names.set(other.teamId, other.teamName);
-  }
-  return [...names.values()];
 }

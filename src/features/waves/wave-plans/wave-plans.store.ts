@@ -5,7 +5,7 @@ import { newId } from '../../../platform/new-id.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { PLAN_SETTINGS, type PlanSettings } from './wave-limits.ts';
-import type { WavePlan } from './wave-plan.ts';
+import type { PlannedTeam, WavePlan } from './wave-plan.ts';
 import { waveLimitsTable, wavePlansTable, waveYieldsTable } from './wave-plans.table.ts';
 
 /** A plan as it was shown to somebody. */
@@ -167,10 +167,16 @@ function revive(written: unknown): WavePlan {
       byChampions: unlimited(limits.byChampions),
       byReviewers: unlimited(limits.byReviewers),
     },
-    chosen: plan.chosen.map(withDate),
+    chosen: plan.chosen.map(withDate).map(withCount),
     queue: plan.queue.map(withDate),
     couldBeInvited: plan.couldBeInvited.map(withDate),
   };
+}
+
+/** Plans of earlier versions name every team that could validate. */
+function withCount(team: PlannedTeam): PlannedTeam {
+  const counted: number | undefined = team.validatorCount;
+  return { ...team, validatorCount: counted ?? team.validators.length };
 }
 
 function unlimited(count: number | null): number {

@@ -1,14 +1,15 @@
 /* What a wave's summary is made of, read at one moment. */
+import { grouped } from '../../../platform/grouped.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { byText } from '../../../platform/words.ts';
-import { championsOf } from '../../champions/champions/champion.ts';
-import { listChampions } from '../../champions/champions/champions.store.ts';
+import { type Champion, championsOf } from '../../champions/champions/champion.ts';
+import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
 import type { TeamAccess } from '../../contract/team-access.ts';
 import { listReadiness } from '../../expand/readiness/readiness.store.ts';
 import { readinessLine } from '../../expand/readiness/readiness.ts';
-import type { TeamReadiness } from '../../expand/readiness/team-readiness.ts';
+import type { TeamStanding } from '../../expand/readiness/team-readiness.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Learning } from '../learnings/learning.ts';
 import {
@@ -26,10 +27,11 @@ import { type OpenPoint, type TeamLine, type WaveSummary, waveSummary } from './
 export function getWaveSummary(context: ReadContext, wave: WaveRecord): WaveSummary {
   const { database, rolloutId, today } = context;
   const { left, until } = getBakeDays(context, wave);
-  const known = getKnown(context);
-  const teams = listReadiness(context);
+  const only = new Set(wave.teams.map(({ teamId }) => teamId));
+  const known = getKnown(context, only);
+  const standings = new Map(listReadiness(context, only).map((each) => [each.team.id, each]));
   const found = wave.teams.flatMap(({ teamId }) => {
-    const team = teams.find((each) => each.team.id === teamId);
+    const team = standings.get(teamId);
     return team === undefined ? [] : [{ line: lineOf(known, team), points: pointsOf(known, team) }];
   });
   return waveSummary({
@@ -48,22 +50,28 @@ export function getWaveSummary(context: ReadContext, wave: WaveRecord): WaveSumm
 
 type Known = {
   nameOf(userId: UserId): string;
-  champions: ReturnType<typeof listChampions>;
+  championOf(teamId: TeamId): Champion | undefined;
   certified: ReadonlySet<UserId>;
   access: ReadonlyMap<TeamId, TeamAccess>;
   learnings: readonly Learning[];
+  /** Those of a team that are open. */
+  openOf(teamId: TeamId): readonly Learning[];
   leadNames: readonly string[];
 };
 
-function getKnown(context: ReadContext): Known {
+function getKnown(context: ReadContext, only: ReadonlySet<TeamId>): Known {
   const { database, rolloutId, product } = context;
   const nameOf = (userId: UserId) => findName(database, userId);
+  const champions = listChampionsByTeam(database, rolloutId, only);
+  const learnings = listLearnings(database, rolloutId);
+  const open = grouped(learnings.filter(isOpen), ({ teamId }) => teamId);
   return {
     nameOf,
-    champions: listChampions(database, rolloutId),
+    championOf: (teamId) => championsOf(teamId, champions.get(teamId) ?? []).champion,
     certified: product.certifiedPeople(context),
-    access: product.teamAccess(context),
-    learnings: listLearnings(database, rolloutId),
+    access: product.teamAccess(context, only),
+    learnings,
+    openOf: (teamId) => open.get(teamId) ?? [],
     leadNames: listRoleHolders(database, rolloutId, 'lead').map(nameOf),
   };
 }
@@ -77,10 +85,10 @@ function creditOf({ learnings, nameOf }: Known, wave: WaveRecord): WaveSummary['
   };
 }
 
-function lineOf(known: Known, { team, readiness }: TeamReadiness): TeamLine {
-  const { champion } = championsOf(team.id, known.champions);
+function lineOf(known: Known, { team, readiness }: TeamStanding): TeamLine {
+  const champion = known.championOf(team.id);
   const access = known.access.get(team.id);
-  const open = known.learnings.filter((each) => each.teamId === team.id && isOpen(each));
+  const open = known.openOf(team.id);
   return {
     name: team.name,
     readiness: readinessLine(readiness),
@@ -95,7 +103,7 @@ function lineOf(known: Known, { team, readiness }: TeamReadiness): TeamLine {
   };
 }
 
-function pointsOf(known: Known, one: TeamReadiness): OpenPoint[] {
+function pointsOf(known: Known, one: TeamStanding): OpenPoint[] {
   return [
     ...accessPoints(known, one),
     ...learningPoints(known, one),
@@ -104,7 +112,7 @@ function pointsOf(known: Known, one: TeamReadiness): OpenPoint[] {
 }
 
 /** Access that is not whole comes with the rule's own words for what would change it. */
-function accessPoints(known: Known, { team }: TeamReadiness): OpenPoint[] {
+function accessPoints(known: Known, { team }: TeamStanding): OpenPoint[] {
   const access = known.access.get(team.id);
   if (access === undefined || (access.state === 'live' && access.newSeats)) return [];
   return [
@@ -118,24 +126,22 @@ function accessPoints(known: Known, { team }: TeamReadiness): OpenPoint[] {
   ];
 }
 
-function learningPoints(known: Known, { team }: TeamReadiness): OpenPoint[] {
-  return known.learnings
-    .filter((each) => each.teamId === team.id && isOpen(each))
-    .map((each) => {
-      const step = nextStep(each);
-      const isMust = each.severity === 'must';
-      return {
-        team: team.name,
-        what: `${isMust ? 'must-learning' : 'learning'} “${each.what}”: ${learningStageWords[each.stage]}`,
-        settledBy: `${step.words}.`,
-        who: step.personId === undefined ? known.leadNames : [known.nameOf(step.personId)],
-        weight: isMust ? 5 : 1,
-      };
-    });
+function learningPoints(known: Known, { team }: TeamStanding): OpenPoint[] {
+  return known.openOf(team.id).map((each) => {
+    const step = nextStep(each);
+    const isMust = each.severity === 'must';
+    return {
+      team: team.name,
+      what: `${isMust ? 'must-learning' : 'learning'} “${each.what}”: ${learningStageWords[each.stage]}`,
+      settledBy: `${step.words}.`,
+      who: step.personId === undefined ? known.leadNames : [known.nameOf(step.personId)],
+      weight: isMust ? 5 : 1,
+    };
+  });
 }
 
-function readinessPoints(known: Known, { team, readiness }: TeamReadiness): OpenPoint[] {
-  const { champion } = championsOf(team.id, known.champions);
+function readinessPoints(known: Known, { team, readiness }: TeamStanding): OpenPoint[] {
+  const champion = known.championOf(team.id);
   const owner = champion?.personId ?? team.managerId;
   const who = owner === undefined ? known.leadNames : [known.nameOf(owner)];
   const uncertified = champion !== undefined && !known.certified.has(champion.personId);

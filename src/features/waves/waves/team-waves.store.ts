@@ -1,25 +1,93 @@
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
+import { perTeam } from '../../../platform/per-team.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
+import type { TeamScope } from '../../../platform/request.ts';
 import type { TeamWave } from './team-wave.ts';
-import { pausedOn } from './wave.ts';
-import { listWaves } from './waves.store.ts';
+import { rollBackFrom } from './waves.store.ts';
+import { wavePausesTable, wavesTable, waveTeamsTable } from './waves.table.ts';
 
-/** The wave that each team is in; of several the last that has started. */
-export function listTeamWaves(database: Database, rolloutId: RolloutId): Map<TeamId, TeamWave> {
-  const found = new Map<TeamId, TeamWave>();
-  for (const wave of listWaves(database, rolloutId)) {
-    const { number, clock, completedOn, rolledBackOn } = wave;
-    for (const { teamId, rollBack } of wave.teams) {
-      const isStarted = clock.startedOn !== undefined;
-      if (!isStarted && found.get(teamId)?.startedOn !== undefined) continue;
-      found.set(teamId, {
-        number,
-        startedOn: clock.startedOn,
-        endedOn: completedOn ?? rolledBackOn,
-        pausedOn: pausedOn(wave),
-        rollBack,
+type OfRollout = { database: Database; rolloutId: RolloutId };
+type Entered = { wave: TeamWave; startedAt: Temporal.Instant | undefined };
+
+/** Of several waves that a team is in, the last that has started counts. */
+const kept = perTeam<Entered, OfRollout>({
+  name: 'waves of teams',
+  read({ database, rolloutId }, only) {
+    const { ofAll, ofSome } = queries(database);
+    const rows =
+      only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, only: listed(only) });
+    const found = new Map<TeamId, Entered>();
+    for (const { team, wave, openPause } of rows) {
+      const startedOn = wave.startedOn ?? undefined;
+      const before = found.get(team.teamId);
+      if (startedOn === undefined && before?.wave.startedOn !== undefined) continue;
+      found.set(team.teamId, {
+        startedAt: wave.startedAt ?? before?.startedAt,
+        wave: {
+          number: wave.number,
+          startedOn,
+          endedOn: wave.completedOn ?? wave.rolledBackOn ?? undefined,
+          pausedOn: openPause === null ? undefined : Temporal.PlainDate.from(openPause),
+          rollBack: rollBackFrom(team),
+        },
       });
     }
-  }
-  return found;
+    return found;
+  },
+});
+
+/** The wave that each team is in; of several the last that has started. */
+export function listTeamWaves(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): Map<TeamId, TeamWave> {
+  const entered = kept.of({ database, rolloutId }, only);
+  return new Map([...entered].map(([teamId, { wave }]) => [teamId, wave]));
 }
+
+/** When each team last started in a wave. */
+export function listStarts(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): Map<TeamId, Temporal.Instant> {
+  const starts = new Map<TeamId, Temporal.Instant>();
+  for (const [teamId, { startedAt }] of kept.of({ database, rolloutId }, only))
+    if (startedAt !== undefined) starts.set(teamId, startedAt);
+  return starts;
+}
+
+const queries = perDatabase((database) => {
+  const ofRollout = eq(waveTeamsTable.rolloutId, sql.placeholder('rolloutId'));
+  const openPause = sql<string | null>`(select ${wavePausesTable.fromOn} from ${wavePausesTable}
+    where ${wavePausesTable.rolloutId} = ${wavesTable.rolloutId}
+      and ${wavePausesTable.wave} = ${wavesTable.number} and ${wavePausesTable.untilOn} is null
+    order by ${wavePausesTable.place} limit 1)`;
+  const { number, startedOn, startedAt, completedOn, rolledBackOn } = wavesTable;
+  const read = (where: SQL | undefined) =>
+    database
+      .select({
+        team: waveTeamsTable,
+        wave: { number, startedOn, startedAt, completedOn, rolledBackOn },
+        openPause,
+      })
+      .from(waveTeamsTable)
+      .innerJoin(
+        wavesTable,
+        and(
+          eq(wavesTable.rolloutId, waveTeamsTable.rolloutId),
+          eq(wavesTable.number, waveTeamsTable.wave),
+        ),
+      )
+      .where(where)
+      .orderBy(asc(waveTeamsTable.wave), asc(waveTeamsTable.place))
+      .prepare();
+  return {
+    ofAll: read(ofRollout),
+    ofSome: read(and(ofRollout, amongOnly(waveTeamsTable.teamId))),
+  };
+});

@@ -7,8 +7,10 @@ import type { WaveRecord } from './wave-record.ts';
 
 /** The wave's teams in the order in which they were planned. */
 export function listTeamsOfWave({ database, rolloutId }: ReadContext, wave: WaveRecord): Team[] {
-  const teams = listTeams(database, rolloutId);
-  return wave.teams.flatMap(({ teamId }) => teams.find((team) => team.id === teamId) ?? []);
+  const teamIds = wave.teams.map(({ teamId }) => teamId);
+  const teams = listTeams(database, rolloutId, new Set(teamIds));
+  const byId = new Map(teams.map((team) => [team.id, team]));
+  return teamIds.flatMap((teamId) => byId.get(teamId) ?? []);
 }
 
 /** Who works in a team or manages it, and still has an account. */

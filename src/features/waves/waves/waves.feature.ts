@@ -1,13 +1,13 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { findNextWave } from './next-wave.store.ts';
 import { rollBackCommands, rollBackSubmissions } from './roll-back.slack.ts';
+import { listStarts } from './team-waves.store.ts';
 import { messageCommands, messageSubmissions } from './wave-message.slack.ts';
 import { startActions, startCommands, startSubmissions } from './wave-start.slack.ts';
 import { stepActions, stepCommands, stepSubmissions } from './wave-steps.slack.ts';
 import { waveCriteria } from './waves.criteria.ts';
 import { plannedWaveGates, waveDates, waveObligations, waveStatus } from './waves.obligations.ts';
 import { waveActions, waveCommands } from './waves.slack.ts';
-import { listStarts } from './waves.store.ts';
 
 export const wavesFeature: ProductFeature = {
   name: 'waves',
@@ -33,6 +33,6 @@ export const wavesFeature: ProductFeature = {
   dates: waveDates,
   plannedGates: plannedWaveGates,
   nextWave: findNextWave,
-  waveStarts: ({ database, rolloutId }) => listStarts(database, rolloutId),
+  waveStarts: ({ database, rolloutId }, only) => listStarts(database, rolloutId, only),
   criteria: waveCriteria,
 };

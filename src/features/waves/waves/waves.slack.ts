@@ -4,13 +4,12 @@ import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { noArguments, optionalNumber, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
-import { queueOrder, waitingOptIns } from '../../expand/opt-ins/opt-in.ts';
-import { listOptIns } from '../../expand/opt-ins/opt-ins.store.ts';
+import { listWaiting } from '../../expand/opt-ins/queue.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { SHOW_WAVE } from './wave-messages.view.ts';
 import { hasStarted, type WaveRecord, waveGateOf } from './wave-record.ts';
 import { findWaveMeant, getWaveFacts } from './wave-status.store.ts';
-import { listStarts, listWaves } from './waves.store.ts';
+import { listWaves } from './waves.store.ts';
 import { waveMessage, wavesMessage } from './waves.view.ts';
 
 export const waveNumber = optionalNumber('wave');
@@ -74,8 +73,7 @@ const list = command({
   arguments: noArguments,
   run(request): Reply {
     const { database, rolloutId } = request;
-    const starts = listStarts(database, rolloutId);
-    const waiting = queueOrder(waitingOptIns(listOptIns(database, rolloutId), starts)).length;
+    const waiting = listWaiting(request).length;
     const waves = listWaves(database, rolloutId).map((wave) => getWaveFacts(request, wave));
     return tell(wavesMessage(findRollout(database, rolloutId)?.name ?? '', waves, waiting));
   },

@@ -1,12 +1,13 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
-import type { RolloutId, TeamId } from '../../../platform/ids.ts';
+import { grouped } from '../../../platform/grouped.ts';
+import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { remember } from '../../../platform/remember.ts';
+import { nameOf, remember } from '../../../platform/remember.ts';
 import type { WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
 import type { RollBack } from './wave.ts';
-import { hasStarted, type WaveRecord, waveCalendar } from './wave-record.ts';
+import { type WaveRecord, waveCalendar } from './wave-record.ts';
 import { wavePausesTable, wavesTable, waveTeamsTable } from './waves.table.ts';
 
 /** Every wave of a rollout, in order. */
@@ -46,12 +47,10 @@ function readWaves(database: Database, rolloutId: RolloutId): WaveRecord[] {
   if (rows.length === 0) return [];
   const teams = waveTeamsQuery(database).all({ rolloutId });
   const pauses = wavePausesQuery(database).all({ rolloutId });
+  const teamsOf = grouped(teams, ({ wave }) => wave);
+  const pausesOf = grouped(pauses, ({ wave }) => wave);
   return rows.map((row) =>
-    waveFrom(
-      row,
-      teams.filter((each) => each.wave === row.number),
-      pauses.filter((each) => each.wave === row.number),
-    ),
+    waveFrom(row, teamsOf.get(row.number) ?? [], pausesOf.get(row.number) ?? []),
   );
 }
 
@@ -63,23 +62,13 @@ export function findWave(
   return listWaves(database, rolloutId).find((wave) => wave.number === number);
 }
 
-/** When each team last started in a wave. */
-export function listStarts(
-  database: Database,
-  rolloutId: RolloutId,
-): Map<TeamId, Temporal.Instant> {
-  const starts = new Map<TeamId, Temporal.Instant>();
-  for (const wave of listWaves(database, rolloutId)) {
-    if (!hasStarted(wave) || wave.startedAt === undefined) continue;
-    for (const { teamId } of wave.teams) starts.set(teamId, wave.startedAt);
-  }
-  return starts;
-}
-
 /** The days on which a wave bakes. */
 export function getWaveCalendar(database: Database, wave: WaveRecord): WorkingCalendar {
-  const calendars = listWorkingCalendars(database, wave.rolloutId);
-  return waveCalendar(wave.teams.flatMap(({ teamId }) => calendars.get(teamId) ?? []));
+  return remember(database, `getWaveCalendar ${wave.rolloutId} ${nameOf(wave.teams)}`, () => {
+    const teamIds = wave.teams.map(({ teamId }) => teamId);
+    const calendars = listWorkingCalendars(database, wave.rolloutId, new Set(teamIds));
+    return waveCalendar(teamIds.flatMap((teamId) => calendars.get(teamId) ?? []));
+  });
 }
 
 /** Writes a wave as it stands now, new or known. */
@@ -186,7 +175,8 @@ function waveFrom(
   };
 }
 
-function rollBackFrom(row: typeof waveTeamsTable.$inferSelect): RollBack | undefined {
+/** What a team's row says of its step back. */
+export function rollBackFrom(row: typeof waveTeamsTable.$inferSelect): RollBack | undefined {
   const { rollBackStep: step, rollBackOn: on, rollBackBy: by, rollBackReason, rollBackKeeps } = row;
   if (step === null || on === null || by === null) return undefined;
   return { step, on, by, reason: rollBackReason ?? '', keeps: rollBackKeeps ?? [] };

@@ -5,6 +5,7 @@ import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { rollBackIn, startWaveWith } from '../../../support/live-waves.ts';
+import { saidOfTeams } from '../../../support/owed.ts';
 import { contextIn } from '../../../support/requests.ts';
 import { startSupportCopilot } from '../../../support/story.ts';
 
@@ -20,7 +21,7 @@ it('nobody is asked for a champion where a roll-back stopped a team, which a cha
     reason: 'Wrong sums',
     keeps: [],
   });
-  expect(graceObligations(contextIn(world, world.rollout.id))).toEqual([]);
+  expect(saidOfTeams(graceObligations, contextIn(world, world.rollout.id))).toEqual([]);
 });
 
 it('a team that lost its champion has its back-up asked here, and leads by the champions’ own duty', async () => {
@@ -33,7 +34,7 @@ it('a team that lost its champion has its back-up asked here, and leads by the c
   const ended = { how: 'lapsed', cause: 'stepped-down', at, reason: 'New job' } as const;
   write(world.database, () => saveLeaving(world.database, { ...mia, ended }));
   world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-06T15:00:00Z'));
-  const owed = graceObligations(contextIn(world, world.rollout.id));
+  const owed = saidOfTeams(graceObligations, contextIn(world, world.rollout.id));
   expect(owed.map(({ personId }) => personId)).toEqual(['USOFIA']);
   // A later loss is another one, about which somebody who answered is asked anew.
   expect(owed[0]?.key).toBe(`access.grace:${world.claims.id}:${owed[0]?.sinceOn}:back-up`);

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { manualAccessObligations } from '../../../../src/features/access/manual-access/manual-access.obligations.ts';
-import { listTicks } from '../../../../src/features/access/manual-access/manual-access.store.ts';
-import { driftOf, keeperOf } from '../../../../src/features/access/manual-access/manual-access.ts';
-import type { UserId } from '../../../../src/platform/ids.ts';
+import { accessTicksTable } from '../../../../src/features/access/manual-access/manual-access.table.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
 import { contextIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
@@ -13,40 +11,6 @@ async function start(): Promise<SupportCopilotWorld> {
   await world.runDueJobs();
   return world;
 }
-
-describe('drift', () => {
-  it('is what is decided and not done, and what is done and no longer decided', () => {
-    const at = Temporal.Instant.from('2027-01-04T08:00:00Z');
-    const tick = (id: string, given: boolean) => ({
-      personId: id as UserId,
-      given,
-      by: 'ULENA' as UserId,
-      at,
-    });
-    const allowed = ['UMIA', 'UTOM'] as UserId[];
-    expect(driftOf(allowed, [tick('UTOM', true), tick('UBAO', true), tick('UDUC', false)])).toEqual(
-      {
-        toGive: ['UMIA'],
-        toTake: ['UBAO'],
-      },
-    );
-  });
-});
-
-describe('whoever keeps the list', () => {
-  it('is who ticked something off last, and not who began with it', () => {
-    const tick = (by: string, at: string) => ({
-      personId: 'UMIA' as UserId,
-      given: true,
-      by: by as UserId,
-      at: Temporal.Instant.from(at),
-    });
-    const first = tick('ULENA', '2027-01-04T08:00:00Z');
-    const last = tick('USAM', '2027-01-11T08:00:00Z');
-    expect(keeperOf([first, last])).toBe('USAM');
-    expect(keeperOf([last, first])).toBe('USAM');
-  });
-});
 
 describe('access by hand', () => {
   it('is a list that an admin ticks off, and reports what has changed since', async () => {
@@ -86,7 +50,7 @@ describe('access by hand', () => {
     const ticked = await lena.submit();
     expect(ticked.text).toContain('Ticked off: access given to 1 person.');
     expect(ticked.text).toContain('the decision changed for 1 person');
-    const ticks = listTicks(world.database, world.rollout.id);
+    const ticks = world.database.select().from(accessTicksTable).all();
     expect(ticks.map((tick) => tick.personId)).toEqual(['UHEIKE']);
   });
 

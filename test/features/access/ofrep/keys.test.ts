@@ -5,11 +5,11 @@ import { presentedKey } from '../../../../src/features/access/ofrep/api-key.ts';
 import { flagKeyFrom } from '../../../../src/features/access/ofrep/flag-key.ts';
 import { addKeys } from '../../../../src/features/access/ofrep/ofrep.cli.ts';
 import { type Bucket, takeFrom } from '../../../../src/features/access/ofrep/request-rate.ts';
-import { openDatabase } from '../../../../src/platform/database.ts';
+import { openInMemory } from '../../../support/fresh-database.ts';
 
 describe('keys on the operator’s screen', () => {
   it('are shown once, listed by their ending, and refused when the name is taken', async () => {
-    const database = openDatabase(':memory:');
+    const database = openInMemory();
     const said: string[] = [];
     const now = Temporal.Instant.from('2027-01-04T08:00:00Z');
     const clock = { now: () => now };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handoverObligations } from '../../../../src/features/champions/handovers/handovers.obligations.ts';
+import { saidOfTeams } from '../../../support/owed.ts';
 import { contextIn } from '../../../support/requests.ts';
 import {
   type ChampionWorld,
@@ -34,7 +35,7 @@ async function handedOver(): Promise<ChampionWorld> {
 }
 
 const owedIn = (world: ChampionWorld) =>
-  handoverObligations(contextIn(world, world.rollout.id)).map(
+  saidOfTeams(handoverObligations, contextIn(world, world.rollout.id)).map(
     ({ personId, text, dueOn }) => `${personId} ${dueOn}: ${text}`,
   );
 

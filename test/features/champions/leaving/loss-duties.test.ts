@@ -3,6 +3,7 @@ import { lossObligations } from '../../../../src/features/champions/leaving/cham
 import { addNomination } from '../../../../src/features/champions/nominations/nominations.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
+import { saidOfTeams } from '../../../support/owed.ts';
 import { contextIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { aChampion, nominee, on } from '../champions/champion-builders.ts';
@@ -22,7 +23,10 @@ function add(world: SupportCopilotWorld, champion: ReturnType<typeof aChampion>)
 }
 
 const owedIn = (world: SupportCopilotWorld) =>
-  lossObligations(contextIn(world, world.rollout.id)).map(({ personId, text }) => [personId, text]);
+  saidOfTeams(lossObligations, contextIn(world, world.rollout.id)).map(({ personId, text }) => [
+    personId,
+    text,
+  ]);
 
 describe('a successor for a champion who left', () => {
   it('is owed by the leads until somebody is nominated, whose own step is owed from then on', async () => {
@@ -44,7 +48,7 @@ describe('a successor for a champion who left', () => {
       lastOn: on('2027-01-26'),
     };
     const product = { ...context.product, accessWithoutChampion: () => override };
-    const [owed] = lossObligations({ ...context, product });
+    const [owed] = saidOfTeams(lossObligations, { ...context, product });
     expect(owed?.why).toBe(`It has had none since Monday 4 January. ${override.words}`);
     expect(owed?.dueOn?.toString()).toBe('2027-01-26');
   });

@@ -4,6 +4,7 @@ import { readinessObligations } from '../../../../src/features/expand/readiness/
 import { write } from '../../../../src/platform/database.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { saidOfTeams } from '../../../support/owed.ts';
 import { contextIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 
@@ -15,7 +16,8 @@ beforeEach(async () => {
 /** Who is asked two weeks before the second pilot can start. */
 function asked(): string[] {
   world.workspace.clock.moveTo(Temporal.Instant.from('2027-01-25T15:00:00Z'));
-  return readinessObligations(contextIn(world, world.rollout.id)).map(({ text }) => text);
+  const owed = saidOfTeams(readinessObligations, contextIn(world, world.rollout.id));
+  return owed.map(({ text }) => text);
 }
 
 describe('the readiness questions', () => {

@@ -6,10 +6,11 @@ import {
 import type { Team } from '../../../../src/features/teams/teams/team.ts';
 import { teamObligations } from '../../../../src/features/teams/teams/teams.obligations.ts';
 import { addTeam } from '../../../../src/features/teams/teams/teams.store.ts';
-import { type Database, openDatabase } from '../../../../src/platform/database.ts';
+import type { Database } from '../../../../src/platform/database.ts';
 import type { TeamId, UserId } from '../../../../src/platform/ids.ts';
 import { savePerson } from '../../../../src/platform/slack/directory.ts';
 import { aRollout, aTeam } from '../../../support/builders.ts';
+import { openInMemory } from '../../../support/fresh-database.ts';
 import { aReadContext } from '../../../support/requests.ts';
 
 const now = Temporal.Instant.from('2027-01-05T09:00:00Z');
@@ -23,7 +24,7 @@ const pilot = aTeam({
 let database: Database;
 
 beforeEach(() => {
-  database = openDatabase(':memory:');
+  database = openInMemory();
   for (const [id, name] of Object.entries({ ULENA: 'Lena', USAM: 'Sam', UHEIKE: 'Heike' })) {
     know(id, name);
   }

@@ -6,9 +6,10 @@ import {
   stopTopic,
 } from '../../../../src/features/telling/nudges/save-nudge-settings.usecase.ts';
 import type { Acting } from '../../../../src/platform/acting.ts';
-import { type Database, openDatabase } from '../../../../src/platform/database.ts';
+import type { Database } from '../../../../src/platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../../src/platform/ids.ts';
 import type { Request } from '../../../../src/platform/request.ts';
+import { openInMemory } from '../../../support/fresh-database.ts';
 import { noProduct } from '../../../support/requests.ts';
 import { FENCE, nudgesOf, startWithChores } from './nudge-world.ts';
 
@@ -40,7 +41,7 @@ describe('a person’s hours, days and topics', () => {
     channelId: undefined,
   });
   const save = (change: Partial<typeof DEFAULT_SETTINGS>, who = acting) => {
-    const database = openDatabase(':memory:');
+    const database = openInMemory();
     const outcome = saveNudgeSettings(requestOf(database, who), { ...DEFAULT_SETTINGS, ...change });
     const kept = findNudgeSettings(database, MIA);
     database.$client.close();
@@ -48,7 +49,7 @@ describe('a person’s hours, days and topics', () => {
   };
 
   it('are the usual ones until someone changes theirs', () => {
-    const database = openDatabase(':memory:');
+    const database = openInMemory();
     expect(findNudgeSettings(database, MIA)).toEqual(DEFAULT_SETTINGS);
     database.$client.close();
   });
@@ -78,7 +79,7 @@ describe('a person’s hours, days and topics', () => {
   });
 
   it('lose one topic at a press, once, and nothing else', () => {
-    const database = openDatabase(':memory:');
+    const database = openInMemory();
     const request = requestOf(database, acting);
     saveNudgeSettings(request, { ...DEFAULT_SETTINGS, weekdays: [3] });
     stopTopic(request, { topic: 'questions' });

@@ -11,12 +11,13 @@ import { listCopiesElsewhere } from '../../../../src/features/telling/nudges/nud
 import { findSweep } from '../../../../src/features/telling/nudges/nudges.store.ts';
 import { settleNudge } from '../../../../src/features/telling/nudges/settle-nudge.usecase.ts';
 import { sweepNudges } from '../../../../src/features/telling/nudges/sweep-nudges.usecase.ts';
-import { type Database, openDatabase } from '../../../../src/platform/database.ts';
+import type { Database } from '../../../../src/platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../../src/platform/ids.ts';
 import type { Delivery } from '../../../../src/platform/outbox/delivery.ts';
 import { ownRequest, type Request } from '../../../../src/platform/request.ts';
 import { savePerson } from '../../../../src/platform/slack/directory.ts';
 import { anObligation, aRollout } from '../../../support/builders.ts';
+import { openInMemory } from '../../../support/fresh-database.ts';
 
 const workspaceId = 'TBRIGHTWATER' as WorkspaceId;
 const start = Temporal.Instant.from('2027-03-08T00:00:00Z');
@@ -149,7 +150,7 @@ function play(
 }
 
 function aCompany(): Database {
-  const database = openDatabase(':memory:');
+  const database = openInMemory();
   addRollout(database, aRollout());
   saveRoleHolders(database, aRollout().id, { role: 'lead', userIds: ['ULENA' as UserId] }, start);
   for (const [userId, timeZone] of Object.entries(ZONES)) {

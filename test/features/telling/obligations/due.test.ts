@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Obligation } from '../../../../src/features/contract/obligation.ts';
 import { dueWords } from '../../../../src/features/telling/obligations/obligation.view.ts';
-import { owedByPerson } from '../../../../src/features/telling/obligations/owed.ts';
+import { owedAsAsked } from '../../../../src/features/telling/obligations/owed.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { anObligation } from '../../../support/builders.ts';
 import { chores, justRolloutsAndTeams } from '../../../support/chores.ts';
@@ -31,14 +30,16 @@ describe('what is owed', () => {
     expect(words('2027-01-06')).toEqual(['due Wednesday 6 January']);
   });
 
-  it('is kept apart by who owes it, once for each thing', () => {
-    const owes = (personId: string, key: string): Obligation =>
-      anObligation({ personId: personId as UserId, key });
-    const owed = owedByPerson([owes('UMIA', 'a'), owes('UBAO', 'a'), owes('UMIA', 'b')]);
-    expect([...owed].map(([who, things]) => `${who} ${[...things.keys()]}`)).toEqual([
-      'UMIA a,b',
-      'UBAO a',
-    ]);
+  it('is asked for once for each person, however often somebody wants to know', () => {
+    const asked: string[] = [];
+    const owed = owedAsAsked((personId) => {
+      asked.push(personId);
+      return personId === 'UMIA' ? [anObligation({ key: 'a' }), anObligation({ key: 'b' })] : [];
+    });
+    const things = (id: string) => [...(owed.get(id as UserId)?.keys() ?? [])];
+    expect([things('UMIA'), things('UMIA'), things('UBAO')]).toEqual([['a', 'b'], ['a', 'b'], []]);
+    expect([owed.has('UMIA' as UserId), owed.has('UBAO' as UserId)]).toEqual([true, false]);
+    expect(asked).toEqual(['UMIA', 'UBAO']);
   });
 });
 

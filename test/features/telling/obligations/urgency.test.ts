@@ -4,9 +4,9 @@ import { byUrgency, type Obligation } from '../../../../src/features/contract/ob
 import { weeklyDigest } from '../../../../src/features/telling/digests/digest.ts';
 import { planNudges } from '../../../../src/features/telling/nudges/nudge-plan.ts';
 import { listObligations } from '../../../../src/features/telling/obligations/obligations.store.ts';
-import { openDatabase } from '../../../../src/platform/database.ts';
 import type { RolloutId, UserId } from '../../../../src/platform/ids.ts';
 import { anObligation } from '../../../support/builders.ts';
+import { openInMemory } from '../../../support/fresh-database.ts';
 import { asSaid, nothingSaid, thePeople } from '../nudges/nudge-builders.ts';
 
 const on = (date: string) => Temporal.PlainDate.from(date);
@@ -83,7 +83,7 @@ const texts = ofOne.map(({ text }) => text);
 
 describe('the order of what somebody owes', () => {
   it('is that of urgency in lists', () => {
-    const database = openDatabase(':memory:');
+    const database = openInMemory();
     const now = Temporal.Instant.from('2026-11-23T10:00:00Z');
     const product = joinFeatures([{ name: 'a', obligations: () => [...ofOne].reverse() }]);
     const context = { database, product, rolloutId: 'R1' as RolloutId, now, today: monday };

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { saveTeam } from '../../../../src/features/teams/teams/teams.store.ts';
+import { trialObligations } from '../../../../src/features/waves/learnings/learning-trials.obligations.ts';
 import { learningObligations } from '../../../../src/features/waves/learnings/learnings.obligations.ts';
 import { write } from '../../../../src/platform/database.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { saidOfTeams } from '../../../support/owed.ts';
 import { contextIn } from '../../../support/requests.ts';
 import { type ChampionWorld, makeChampion } from '../../champions/champions/champion-story.ts';
 import { log, secondPilot, step } from './learning-story.ts';
 
-const owedIn = (world: ChampionWorld) =>
-  learningObligations(contextIn(world, world.rollout.id)).map(
-    ({ personId, key }) => `${personId} ${key.split(':')[0]}`,
-  );
+function owedIn(world: ChampionWorld): string[] {
+  const context = contextIn(world, world.rollout.id);
+  const owed = [...saidOfTeams(learningObligations, context), ...trialObligations(context)];
+  return owed.map(({ personId, key }) => `${personId} ${key.split(':')[0]}`);
+}
 
 /** The fix for what Mia found is there, and no other team has tried it yet. */
 async function fixed(world: ChampionWorld): Promise<void> {
@@ -56,5 +59,18 @@ describe('who is asked to try a fix', () => {
     putInOffice(world, world.renewals, 'UMIA');
     startWaveWith(world, world.rollout, 1, [world.renewals]);
     expect(owedIn(world)).toEqual(['UBAO learnings.try']);
+  });
+});
+
+describe('a must that has been open for three weeks', () => {
+  it('is put to the leads, also while another team is asked to try its fix', async () => {
+    const world = await secondPilot();
+    await fixed(world);
+    world.workspace.clock.moveTo(world.now().add({ hours: 24 * 23 }));
+    expect(owedIn(world)).toEqual([
+      'ULENA learnings.old-must',
+      'USAM learnings.old-must',
+      'UBAO learnings.try',
+    ]);
   });
 });

@@ -1,0 +1,62 @@
+/* What a team lacks on the way to a champion: in words, and as what people can do about it. */
+import type { UserId } from '../../../platform/ids.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import type { Judgement } from '../../contract/criterion.ts';
+import type { Team } from '../../teams/teams/team.ts';
+import {
+  CONFIRM,
+  championValue,
+  OPEN_HOURS,
+  OPEN_ONBOARDING,
+} from '../nominations/nomination-messages.view.ts';
+import { findDecidingTeam, listActiveLeads } from '../nominations/nominations.store.ts';
+import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
+import { hoursApproversOf } from './champion.ts';
+import type { ChampionStatus } from './champion-status.ts';
+
+type Obliged = Judgement['obliges'][number];
+export type TeamStatus = { team: Team; status: ChampionStatus };
+
+export function sayLack({ database }: ReadContext, { team, status }: TeamStatus): string {
+  const of = `*${esc(team.name)}*`;
+  if (status.kind === 'nobody')
+    return `${of} has no champion yet: nominate one with \`/champion nominate @person\`.`;
+  const name = esc(findName(database, status.champion.personId));
+  if (status.kind !== 'waits') return `${of}: the hours of ${name} need to be approved again.`;
+  return {
+    hours: `${of}: the manager decides on the hours of ${name}.`,
+    confirm: `${of}: a lead confirms ${name}.`,
+    accept: `${of}: ${name} decides.`,
+  }[status.for];
+}
+
+export function obligesFor(reading: ReadContext, { team, status }: TeamStatus): Obliged[] {
+  const leadIds = leads(reading);
+  if (status.kind === 'nobody')
+    return leadIds.map((personId) => suggest(personId, team, 'Find a champion'));
+  const { champion } = status;
+  const value = championValue(champion);
+  if (status.kind === 'waits' && status.for === 'accept')
+    return [
+      { personId: champion.personId, label: 'Read and decide', actionId: OPEN_ONBOARDING, value },
+    ];
+  if (status.kind === 'waits' && status.for === 'confirm')
+    return leadIds.map((personId) => ({ personId, label: 'Confirm', actionId: CONFIRM, value }));
+  const deciding = findDecidingTeam(reading.database, team);
+  return hoursApproversOf(champion.personId, deciding, leadIds).map((personId) => ({
+    personId,
+    label: 'Decide on the hours',
+    actionId: OPEN_HOURS,
+    value,
+  }));
+}
+
+export function suggest(personId: UserId, team: Team, label: string): Obliged {
+  return { personId, label, actionId: OPEN_SUGGESTIONS, value: suggestionsValue(team) };
+}
+
+export function leads({ database, rolloutId }: ReadContext): UserId[] {
+  return listActiveLeads(database, rolloutId);
+}

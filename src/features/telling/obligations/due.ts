@@ -1,0 +1,60 @@
+import type { UserId } from '../../../platform/ids.ts';
+import { byUrgency, isOverdue, type Obligation } from '../../contract/obligation.ts';
+
+/** So many people are shown by name; the others are counted. */
+export const PEOPLE_SHOWN = 20;
+
+export type DueGroup = {
+  name: string;
+  hasLeft: boolean;
+  /** The most urgent first. */
+  obligations: readonly Obligation[];
+};
+
+/** Who owes what on one rollout: the first people, and all of it in numbers. */
+export type Due = { groups: readonly DueGroup[]; people: number; things: number; overdue: number };
+
+type Owing = { personId: UserId; obligations: Obligation[]; late: number };
+type Named = { name: string; hasLeft: boolean };
+
+/**
+ * Those with something overdue first, then by the number of open things, then by name. Names are asked
+ * for only of those whom they can bring among the first.
+ */
+export function dueOf(
+  owed: readonly Obligation[],
+  today: Temporal.PlainDate,
+  namesOf: (people: readonly UserId[]) => ReadonlyMap<UserId, Named>,
+): Due {
+  const owing = [...Map.groupBy(owed, ({ personId }) => personId)].map(
+    ([personId, obligations]) => ({
+      personId,
+      obligations,
+      late: obligations.filter((one) => isOverdue(one, today)).length,
+    }),
+  );
+  owing.sort(byWeight);
+  const last = owing[PEOPLE_SHOWN - 1];
+  const end =
+    last === undefined ? owing.length : owing.findLastIndex((one) => byWeight(one, last) <= 0) + 1;
+  const candidates = owing.slice(0, end);
+  const names = namesOf(candidates.map(({ personId }) => personId));
+  const named = candidates.map((one) => ({ ...one, ...(names.get(one.personId) ?? UNKNOWN) }));
+  named.sort((a, b) => byWeight(a, b) || a.name.localeCompare(b.name));
+  return {
+    groups: named.slice(0, PEOPLE_SHOWN).map(({ name, hasLeft, obligations }) => ({
+      name,
+      hasLeft,
+      obligations: obligations.toSorted(byUrgency(today)),
+    })),
+    people: owing.length,
+    things: owed.length,
+    overdue: owing.reduce((sum, { late }) => sum + late, 0),
+  };
+}
+
+const UNKNOWN: Named = { name: 'someone we don’t know yet', hasLeft: false };
+
+function byWeight(a: Owing, b: Owing): number {
+  return b.late - a.late || b.obligations.length - a.obligations.length;
+}

@@ -1,0 +1,99 @@
+import { grouped } from '../../../platform/grouped.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import type { PerRollout, ReadContext } from '../../../platform/request.ts';
+import type { Champion } from '../../champions/champions/champion.ts';
+import { listInOffice } from '../../champions/champions/champions.store.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import {
+  addWorkingDays,
+  MONDAY_TO_FRIDAY,
+  type WorkingCalendar,
+} from '../../teams/calendars/working-calendar.ts';
+import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
+import type { Team } from '../../teams/teams/team.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import type { Learning } from './learning.ts';
+import {
+  type Owed,
+  obligationsFrom,
+  STEP_DAYS,
+  said,
+  settleWith,
+} from './learnings.obligations.ts';
+import { listOpenLearnings } from './learnings.store.ts';
+
+const ASKED_TO_TRY_MAX = 3;
+
+/** Other teams try the fix of a must; who is asked depends on all of them. */
+export const trialObligations: PerRollout<Obligation> = (context) => {
+  const { database, rolloutId } = context;
+  const untried = listOpenLearnings(database, rolloutId).filter(
+    ({ stage, severity }) => stage === 'implemented' && severity === 'must',
+  );
+  if (untried.length === 0) return [];
+  const origins = new Set(untried.map(({ teamId }) => teamId));
+  const calendars = listWorkingCalendars(database, rolloutId, origins);
+  const known = getKnown(context);
+  return untried.flatMap((learning) => {
+    const calendar = calendars.get(learning.teamId) ?? MONDAY_TO_FRIDAY;
+    return obligationsFrom(trialOf(learning, known, calendar), learning);
+  });
+};
+
+type Known = {
+  teams: ReadonlyMap<TeamId, Team>;
+  /** Teams that work with it, by name. */
+  live: readonly Team[];
+  isLive: ReadonlySet<TeamId>;
+  /** How many of them have a workflow. */
+  liveWith: ReadonlyMap<string, number>;
+  inOffice: ReadonlyMap<TeamId, readonly Champion[]>;
+};
+
+function getKnown(context: ReadContext): Known {
+  return rememberNow(context, `learnings trials ${nameOf(context.product)}`, () => {
+    const teams = listTeams(context.database, context.rolloutId);
+    const isLive = new Set(context.product.liveTeams(context));
+    const live = teams.filter(({ id }) => isLive.has(id));
+    const liveWith = new Map<string, number>();
+    for (const tag of live.flatMap(({ workflows }) => [...new Set(workflows)]))
+      liveWith.set(tag, (liveWith.get(tag) ?? 0) + 1);
+    return {
+      teams: new Map(teams.map((team) => [team.id, team])),
+      ...{ live, isLive, liveWith },
+      inOffice: grouped(listInOffice(context), ({ teamId }) => teamId),
+    };
+  });
+}
+
+function trialOf(learning: Learning, known: Known, calendar: WorkingCalendar): Owed {
+  const dueOn = addWorkingDays(learning.stageSinceOn, STEP_DAYS, calendar);
+  return {
+    step: 'try',
+    people: peopleToTry(learning, known),
+    text: `Try the fix for this in your team: ${said(learning)}`,
+    why: 'Only another team can show that it works elsewhere, and the next wave waits for it.',
+    minutes: 20,
+    dueOn: addWorkingDays(dueOn, STEP_DAYS, calendar),
+    settle: settleWith(learning, 'try', 'Say how it went'),
+  };
+}
+
+/** A few champions are asked, those first whose teams do the same work. */
+function peopleToTry(learning: Learning, known: Known): UserId[] {
+  const { live, inOffice } = known;
+  const tags = new Set(known.teams.get(learning.teamId)?.workflows);
+  const ownShare = known.isLive.has(learning.teamId) ? 1 : 0;
+  const hasAlike = [...tags].some((tag) => (known.liveWith.get(tag) ?? 0) > ownShare);
+  const own = inOffice.get(learning.teamId) ?? [];
+  const involved = new Set([learning.foundBy, ...own.map(({ personId }) => personId)]);
+  const people = new Set<UserId>();
+  for (const { id, workflows } of live) {
+    if (people.size === ASKED_TO_TRY_MAX) break;
+    if (id === learning.teamId || (hasAlike && !workflows.some((tag) => tags.has(tag)))) continue;
+    const champion = inOffice.get(id)?.find(({ role }) => role === 'champion');
+    if (champion !== undefined && !involved.has(champion.personId)) people.add(champion.personId);
+  }
+  return [...people];
+}

@@ -1,0 +1,38 @@
+/* Of many people at once: whom we know, and whose account is closed. */
+import type { Database } from './database.ts';
+import type { UserId } from './ids.ts';
+import { perDatabase } from './prepared.ts';
+import { notePeople } from './reading.ts';
+
+export type Account = { userId: UserId; name: string; isActive: boolean };
+
+const accountsAmong = perDatabase(({ $client }) =>
+  $client.prepare<[string], { userId: UserId; name: string; isActive: 0 | 1 }>(
+    `select user_id as userId, name, is_deactivated = 0 and is_bot = 0 as isActive
+     from people where user_id in (select value from json_each(?))`,
+  ),
+);
+
+/** Those of many people whom we know, and whether each has a full account. */
+export function listAccounts(database: Database, userIds: Iterable<UserId>): Account[] {
+  const ids = [...userIds];
+  notePeople(ids);
+  return accountsAmong(database)
+    .all(JSON.stringify(ids))
+    .map((row) => ({ ...row, isActive: row.isActive === 1 }));
+}
+
+/** Those of many people whose account has been closed. */
+export function listDeactivated(
+  { $client }: Database,
+  userIds: readonly UserId[],
+): ReadonlySet<UserId> {
+  const closed = $client
+    .prepare<[string], UserId>(
+      `select user_id from people
+       where is_deactivated = 1 and user_id in (select value from json_each(?))`,
+    )
+    .pluck()
+    .all(JSON.stringify(userIds));
+  return new Set(closed);
+}

@@ -1,0 +1,10 @@
+/* npm run bench: against bare Bolt; -- --size by the size of the rollout; -- --beside while other work runs. */
+if (process.argv.includes('--size')) {
+  const { benchSizes } = await import('./size.ts');
+  await benchSizes();
+} else if (process.argv.includes('--beside')) {
+  const { benchBeside } = await import('./beside.ts');
+  await benchBeside();
+} else {
+  await import('./bench.ts');
+}

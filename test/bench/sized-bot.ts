@@ -1,0 +1,109 @@
+/*
+ * The bot as it serves a real workspace by HTTP, on a database of any size and a clock that is moved,
+ * doing what its measurer asks for: scheduled work by its runner, and what it costs.
+ */
+import { httpRoutes } from '../../src/app/serving-mode.ts';
+import { startApp } from '../../src/app/start-app.ts';
+import { createKey, ensureFlagKeys } from '../../src/features/access/ofrep/change-keys.usecase.ts';
+import { findSweep } from '../../src/features/telling/nudges/nudges.store.ts';
+import { movableClock } from '../../src/platform/clock.ts';
+import { openDatabase } from '../../src/platform/database.ts';
+import { serve } from '../../src/platform/http/server.ts';
+import { type Log, silentLog } from '../../src/platform/log.ts';
+import { loopMeter } from './loop-meter.ts';
+import { SECRET } from './meter.ts';
+import { WORKSPACE } from './seeding.ts';
+
+/** What the measurer may ask for, one thing at a time. */
+export type Ask =
+  | { kind: 'begin' }
+  | { kind: 'end' }
+  | { kind: 'memory' }
+  | { kind: 'tick' }
+  | { kind: 'job'; name: string; dryRun?: boolean }
+  | { kind: 'round' }
+  | { kind: 'flush' }
+  | { kind: 'move'; minutes: number }
+  | { kind: 'keys'; count: number };
+export type Told = { port?: number; answer?: unknown; faults: readonly string[] };
+
+const faults: string[] = [];
+const log: Log = {
+  ...silentLog,
+  error: (facts, says) => void faults.push(`${says} ${JSON.stringify(facts)}`),
+};
+const database = openDatabase(process.env.DATABASE_PATH ?? ':memory:');
+const clock = movableClock(Temporal.Instant.from(process.env.NOW ?? ''));
+const app = await startApp({
+  database,
+  clock,
+  log,
+  connection: { botToken: 'xoxb-bench', apiUrl: process.env.SLACK_API_URL ?? '' },
+  transport: { mode: 'http', signingSecret: SECRET },
+  adminUserIds: [],
+  pace: 'off',
+});
+const server = await serve(
+  { host: '127.0.0.1', port: 0 },
+  httpRoutes(database, clock),
+  app.link.requestListener,
+);
+const meter = loopMeter();
+
+/** One whole round of planning, slice by slice, with the loop free in between as from minute to minute. */
+async function planForEverybody(): Promise<number> {
+  let slices = 0;
+  do {
+    app.runner.runOne('nudges.sweep');
+    slices += 1;
+    await new Promise(setImmediate);
+  } while ((findSweep(database, WORKSPACE)?.reached ?? null) !== null);
+  return slices;
+}
+
+async function answerTo(ask: Ask): Promise<unknown> {
+  switch (ask.kind) {
+    case 'begin':
+      return meter.begin();
+    case 'end':
+      return meter.end();
+    case 'memory':
+      return process.memoryUsage.rss() / 2 ** 20;
+    case 'tick':
+      return app.runner.tick();
+    case 'job':
+      return app.runner.runOne(ask.name, { dryRun: ask.dryRun === true });
+    case 'round':
+      return planForEverybody();
+    case 'flush':
+      return app.sender.flush();
+    case 'move':
+      return clock.moveTo(clock.now().add({ minutes: ask.minutes }));
+    case 'keys':
+      return keysFor(ask.count);
+  }
+}
+
+function keysFor(count: number): { flag: string | undefined; keys: string[] } {
+  const now = clock.now();
+  const state = { database, product: app.product, now };
+  const keys = Array.from({ length: count }, (_, index) => {
+    const made = createKey(state, { name: `bench ${now.epochMilliseconds} ${index}` });
+    return made.kind === 'created' ? made.key : '';
+  });
+  return { flag: [...ensureFlagKeys(database).values()][0], keys };
+}
+
+const tell = (told: Omit<Told, 'faults'>) => process.send?.({ ...told, faults: faults.splice(0) });
+process.on('message', (ask: Ask) => {
+  answerTo(ask).then(
+    (answer) => tell({ answer: answer ?? null }),
+    (error) => {
+      faults.push(String(error));
+      tell({ answer: null });
+    },
+  );
+});
+// Nobody is left to measure it.
+process.once('disconnect', () => process.exit());
+tell({ port: Number(new URL(server.url).port) });

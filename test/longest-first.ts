@@ -1,0 +1,23 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What takes longest, the longest first: a worker that begins one of these last keeps all others waiting. */
+export const LONGEST = [
+  'test/practice/sample/sample-rollout.test.ts',
+  'test/platform/process/kill.test.ts',
+  'test/platform/process/start-and-stop.test.ts',
+  'test/platform/outbox/real-connection.test.ts',
+  'test/features/telling/nudges/nudge-answers.test.ts',
+  'test/contracts/migrations.test.ts',
+  'test/contracts/boundaries.test.ts',
+];
+
+/** Vitest's own order, by what it measured before, knows nothing in a fresh clone. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rankOf = ({ moduleId }: TestSpecification) => {
+      const place = LONGEST.findIndex((path) => moduleId.endsWith(path));
+      return place === -1 ? LONGEST.length : place;
+    };
+    return (await super.sort(files)).sort((one, other) => rankOf(one) - rankOf(other));
+  }
+}

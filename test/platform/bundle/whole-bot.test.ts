@@ -1,0 +1,74 @@
+/* What the trial start of a bundle does not try: the bot itself by Socket Mode, and the practice workspace. */
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBundle } from '../../../src/platform/bundle/find-bundle.mjs';
+import { openOffice, ready, startBot } from '../process/bot-process.ts';
+
+const product = new URL('../../..', import.meta.url).pathname;
+const COPIED = [
+  'src',
+  'migrations',
+  'manifest.yml',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
+
+/** The product in a folder of its own, so that its bundles are not those of whoever works here. */
+function copyProduct(): string {
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'groundswell-copy-')));
+  for (const path of COPIED) cpSync(join(product, path), join(copy, path), { recursive: true });
+  mkdirSync(join(copy, 'node_modules'));
+  for (const name of readdirSync(join(product, 'node_modules'))) {
+    if (name === '.cache') continue;
+    symlinkSync(join(product, 'node_modules', name), join(copy, 'node_modules', name));
+  }
+  return copy;
+}
+
+describe('the whole bot, started from its bundle', () => {
+  let folder: string;
+  const start = (variables: Record<string, string>) =>
+    startBot(variables, { folder, started: ['src/start.mjs'] });
+  beforeAll(async () => {
+    folder = copyProduct();
+    const maker = startBot({}, { folder, started: ['src/platform/bundle/make-bundle.mjs'] });
+    expect(await maker.ended, maker.said()).toMatchObject({ code: 0 });
+    expect(findBundle(`${folder}/`)).toMatchObject({ kind: 'fresh' });
+  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('hears by Socket Mode, answers, draws App Home, and ends when it is told to', async () => {
+    const office = await openOffice();
+    const bot = start(office.socket);
+    await ready(office, bot);
+    const mia = office.workspace.as('Mia Chen');
+    expect((await mia.command('/rollout help')).ephemeral?.text).toContain(
+      'Where a rollout stands',
+    );
+    expect((await mia.openHome()).home?.text).toContain('rollout');
+    bot.kill('SIGTERM');
+    expect(await bot.ended).toEqual({ code: 0, signal: null });
+    await office.close();
+  });
+
+  it('opens the practice workspace with its page and people', async () => {
+    const bot = start({ DATABASE_PATH: join(folder, 'practice.db'), PORT: '0' });
+    const url = (await bot.until(/http:\/\/127\.0\.0\.1:\d+/)) ?? '';
+    const page = await fetch(url);
+    expect(await page.text()).toContain('<div id="page"');
+    expect((await fetch(`${url}/health`)).ok).toBe(true);
+    bot.kill('SIGTERM');
+    expect((await bot.ended).code).toBe(0);
+  });
+});
