@@ -8,8 +8,8 @@ import { listChampions } from '../../../src/features/champions/champions/champio
 import { addNomination } from '../../../src/features/champions/nominations/nominations.store.ts';
 import type { Obligation } from '../../../src/features/contract/obligation.ts';
 import {
+  getTeamObligations,
   listObligationsForTeams,
-  listTeamObligations,
 } from '../../../src/features/contract/team-obligations.store.ts';
 import { findHeldCertificate } from '../../../src/features/prepare/certificates/certificates.store.ts';
 import { listCertifiedChampions } from '../../../src/features/prepare/certificates/certified-people.store.ts';
@@ -93,7 +93,7 @@ function checkObligations(context: ReadContext, only: ReadonlySet<TeamId>): void
     const scratch = source(look, undefined);
     const inScope = scratch.filter(([teamId]) => only.has(teamId));
     expect(texts(source(look, only))).toEqual(texts(inScope));
-    expect(texts(listTeamObligations(look))).toEqual(texts(scratch.map(([, one]) => one)));
+    expect(texts(getTeamObligations(look).all())).toEqual(texts(scratch.map(([, one]) => one)));
     expect(texts(listObligationsForTeams(look, only))).toEqual(
       texts(inScope.map(([, one]) => one)),
     );

@@ -3,7 +3,6 @@ import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { remember } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import type { Path } from '../../contract/learning-path.ts';
 import { listReleases } from '../lessons/lessons.store.ts';
@@ -22,26 +21,6 @@ export const oldestFirst = [
   desc(certificatesTable.path),
   asc(certificatesTable.id),
 ];
-
-/** Every certificate that a rollout's people ever had, the oldest first. */
-export function listCertificates(database: Database, rolloutId: RolloutId): Certificate[] {
-  return remember(database, `certificates listCertificates ${rolloutId}`, () =>
-    readCertificates(database, rolloutId),
-  );
-}
-
-const certificatesQuery = perDatabase((database) =>
-  database
-    .select()
-    .from(certificatesTable)
-    .where(eq(certificatesTable.rolloutId, sql.placeholder('rolloutId')))
-    .orderBy(...oldestFirst)
-    .prepare(),
-);
-
-function readCertificates(database: Database, rolloutId: RolloutId): Certificate[] {
-  return certificatesQuery(database).all({ rolloutId }).map(certificateFrom);
-}
 
 const certificatesOfQuery = perDatabase((database) =>
   database
