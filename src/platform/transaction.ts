@@ -49,7 +49,7 @@ export function asPart<T>(database: Store, act: () => T): T {
   }
 }
 
-/** Lets several reads see one state, whatever others write meanwhile. */
+/** Lets several reads see one state, whatever others write meanwhile. What only reads may stand in here. */
 export function readTogether<T>(database: Store, read: () => T): T {
   return database.$client.inTransaction ? read() : inTransaction(database, 'deferred', read);
 }

@@ -5,11 +5,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { commitMilliseconds } from './disk.ts';
 import { absolute, type Figure, median, percentile, ratio, table } from './figures.ts';
 import { type Measured, startMeasured } from './measured-process.ts';
 import { seedDatabase } from './seeded-database.ts';
 import { closeConnections, sendMany } from './signed-load.ts';
 import { measureStarts } from './starts.ts';
+import { countPerCommand } from './statements.ts';
 import { startStubSlack } from './stub-slack.ts';
 
 const isQuick = process.argv.includes('--quick');
@@ -33,7 +35,15 @@ const starts = {
   databasePath: seeded('starts'),
   folder,
 };
-const figures = [...(await measureCommands()), ...(await measureStarts(starts))];
+const figures = [
+  ...(await measureCommands()),
+  ...(await countPerCommand({
+    SLACK_API_URL: slack.apiUrl,
+    PORT: '0',
+    DATABASE_PATH: seeded('counted'),
+  })),
+  ...(await measureStarts(starts)),
+];
 closeConnections();
 slack.close();
 rmSync(folder, { recursive: true });
@@ -52,6 +62,7 @@ async function measureCommands(): Promise<Figure[]> {
     { bot: ours, text: 'status', cpu: [], alone: [] },
     { bot: ours, text: 'teams', cpu: [], alone: [] },
     { bot: ours, text: 'bench write %', cpu: [], alone: [] },
+    { bot: ours, text: 'bench write % | status', cpu: [], alone: [] },
   ];
   for (const load of loads) await sendMany(load.bot.port, load.text, TOGETHER);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -69,8 +80,8 @@ async function measureOnce({ bot, text, cpu, alone }: Load): Promise<void> {
   alone.push(...(await sendMany(bot.port, text, ALONE)));
 }
 
-function figuresOf([floor, status, teams, writing]: Load[]): Figure[] {
-  if (floor === undefined || status === undefined) return [];
+function figuresOf([floor, status, teams, writing, turns]: Load[]): Figure[] {
+  if (floor === undefined || status === undefined || turns === undefined) return [];
   if (teams === undefined || writing === undefined) return [];
   const cpu = (what: string, load: Load, target: number) =>
     ratio(`${what}: CPU per request`, 'us', median(load.cpu), median(floor.cpu), target);
@@ -82,14 +93,16 @@ function figuresOf([floor, status, teams, writing]: Load[]): Figure[] {
     return absolute(`${what}: acknowledged, 99th of 100, over bare Bolt`, 'ms', over, within);
   };
   const within = median(writing.alone) - median(floor.alone);
+  const disk = commitMilliseconds(folder).toFixed(2);
   return [
     cpu('reads (/rollout teams)', teams, 1.5),
-    cpu('reads all (/rollout status)', status, 1.5),
+    cpu('reads all (/rollout status)', status, 3),
     cpu('writes', writing, 2),
+    cpu('a write and a status in turn', turns, 3),
     p50('reads (/rollout teams)', teams, 2),
-    p50('reads all (/rollout status)', status, 2),
+    p50('reads all (/rollout status)', status, 3),
     p50('writes', writing, 3),
-    absolute('writes: our part of it, median', 'ms', within, 1),
+    absolute(`writes: our part of it (${disk} ms are the disk), median`, 'ms', within, 1),
     p99('reads (/rollout teams)', teams, 10),
     p99('writes', writing, 8),
   ];

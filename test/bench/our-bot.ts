@@ -12,7 +12,8 @@ import { command } from '../../src/platform/slack/declarations.ts';
 import { restOfLine } from '../../src/platform/slack/fields.ts';
 import { tell } from '../../src/platform/slack/reply.ts';
 import { enqueueMessageEntry, recordEntry } from '../support/entries.ts';
-import { answerMeter, SECRET } from './meter.ts';
+import { countStatements } from '../support/statement-meter.ts';
+import { answerMeter, COUNTS, SECRET } from './meter.ts';
 
 const writes = command({
   command: '/rollout',
@@ -45,6 +46,7 @@ const writes = command({
 });
 
 const database = openDatabase(process.env.DATABASE_PATH ?? ':memory:');
+const counted = process.env[COUNTS] === undefined ? undefined : countStatements(database);
 const log = openLog('error');
 const app = await startApp({
   database,
@@ -59,4 +61,4 @@ const app = await startApp({
 startTicker(app.runner, () => app.sender.wake());
 const at = { host: '127.0.0.1', port: Number(process.env.PORT) };
 const server = await serve(at, httpRoutes(database), app.link.requestListener);
-answerMeter(Number(new URL(server.url).port));
+answerMeter(Number(new URL(server.url).port), () => counted?.count ?? Number.NaN);

@@ -145,13 +145,14 @@ export async function steadily(
   return Promise.all(times);
 }
 
-/** Sends many commands, so many at once; answers all their times. */
+/** Sends many commands, so many at once, several texts in turn; answers all their times. */
 export function sendMany(
   port: number,
   text: string,
   how: { count: number; atOnce: number },
 ): Promise<number[]> {
-  return many(how, () => sendCommand(port, text));
+  const texts = text.split(' | ');
+  return many(how, (index) => sendCommand(port, texts[index % texts.length] ?? text));
 }
 
 export function closeConnections(): void {

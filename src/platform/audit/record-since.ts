@@ -1,7 +1,9 @@
 /* What the record says of a stretch of time. */
 import { and, desc, eq, gt, lte, max } from 'drizzle-orm';
+import { changeMarkOf } from '../change-mark.ts';
 import type { Database } from '../database.ts';
 import type { RolloutId, UserId } from '../ids.ts';
+import { perDatabase } from '../prepared.ts';
 import { auditTable } from './audit.table.ts';
 import type { AuditRow } from './audit.ts';
 
@@ -58,18 +60,24 @@ export function listActorsBetween(
     .flatMap((row) => (row.actor === 'groundswell' ? [] : [row.actor as UserId]));
 }
 
-/** The number of the newest entry: whether anything was decided since can be told by it. */
-export function findLastSequence(database: Database): number {
-  const row = database
+const lastEntry = perDatabase((database) =>
+  database
     .select({ last: max(auditTable.sequence) })
     .from(auditTable)
-    .get();
-  return row?.last ?? 0;
+    .prepare(),
+);
+
+/** The number of the newest entry: whether anything was decided since can be told by it. */
+export function findLastSequence(database: Database): number {
+  return lastEntry(database).get()?.last ?? 0;
 }
+
+const lastAct = perDatabase(({ $client }) =>
+  $client.prepare('select max(rowid) from inbox').pluck(),
+);
 
 /** Differs as soon as anybody has done something: in Slack, on the record, or from another process. */
 export function findStateMark(database: Database): string {
-  const lastAct = database.$client.prepare('select max(rowid) from inbox').pluck().get();
-  const version = database.$client.pragma('data_version', { simple: true });
-  return `${findLastSequence(database)} ${lastAct} ${version}`;
+  const others = changeMarkOf(database.$client).readOthers();
+  return `${findLastSequence(database)} ${lastAct(database).get()} ${others}`;
 }

@@ -75,8 +75,16 @@ const addRow = perDatabase((database) =>
     .prepare(),
 );
 
+const rowByKey = perDatabase((database) =>
+  database
+    .select()
+    .from(outboxTable)
+    .where(eq(outboxTable.key, sql.placeholder('key')))
+    .prepare(),
+);
+
 export function findOutboxRow(database: Database, key: string): OutboxRow | undefined {
-  return database.select().from(outboxTable).where(eq(outboxTable.key, key)).get();
+  return rowByKey(database).get({ key });
 }
 
 /** The keys that begin like this, of whatever was ever queued. */

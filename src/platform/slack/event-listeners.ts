@@ -3,6 +3,7 @@ import type { App, SlackShortcut } from '@slack/bolt';
 import { write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { ownRequest } from '../request.ts';
+import { readTogether } from '../transaction.ts';
 import { dispatchShortcut } from './dispatch-act.ts';
 import { handleOnce } from './idempotency.ts';
 import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
@@ -79,21 +80,13 @@ export function listenToSuggestions(app: App, services: ListenerServices): void 
     const declaration = services.registry.choices.get(
       'action_id' in payload ? payload.action_id : '',
     );
-    const scoped = scopeRequest(
-      services,
-      requester,
-      { who: 'anyone', about: 'workspace' },
-      undefined,
-      services.clock.now(),
-    );
-    const options =
-      declaration === undefined || scoped.kind !== 'request'
-        ? []
-        : declaration.list(
-            scoped.request,
-            payload.value,
-            'view' in body ? body.view?.private_metadata : undefined,
-          );
+    const needs = { who: 'anyone', about: 'workspace' } as const;
+    const shownIn = 'view' in body ? body.view?.private_metadata : undefined;
+    const options = readTogether(services.database, () => {
+      const scoped = scopeRequest(services, requester, needs, undefined, services.clock.now());
+      if (declaration === undefined || scoped.kind !== 'request') return [];
+      return declaration.list(scoped.request, payload.value, shownIn);
+    });
     await ack({ options: options.slice(0, 100) } as never);
   });
 }

@@ -2,8 +2,10 @@
 import type { WebClient } from '@slack/web-api';
 import type { UserId, WorkspaceId } from '../ids.ts';
 import type { Log } from '../log.ts';
+import { readTogether } from '../transaction.ts';
 import type { DispatchServices } from './once.ts';
 import { asView } from './render-replies.ts';
+import type { Home } from './reply.ts';
 import { scopeRequest } from './scope.ts';
 
 export type HomeDrawer = {
@@ -19,22 +21,24 @@ export function homeDrawer(
   const publishing = new Map<UserId, Promise<void>>();
   const again = new Set<UserId>();
 
+  function view(workspaceId: WorkspaceId, userId: UserId): Home | undefined {
+    const { database, registry, clock } = services;
+    const requester = { workspaceId, userId, channelId: undefined };
+    const needs = { who: 'anyone', about: 'workspace' } as const;
+    return readTogether(database, () => {
+      const scoped = scopeRequest(services, requester, needs, undefined, clock.now());
+      return scoped.kind === 'request' ? registry.drawHome?.(scoped.request) : undefined;
+    });
+  }
+
   async function publish(workspaceId: WorkspaceId, userId: UserId): Promise<void> {
-    const { registry, clock, client, log } = services;
+    const { client, log } = services;
     do {
       again.delete(userId);
-      const requester = { workspaceId, userId, channelId: undefined };
-      const scoped = scopeRequest(
-        services,
-        requester,
-        { who: 'anyone', about: 'workspace' },
-        undefined,
-        clock.now(),
-      );
-      if (scoped.kind !== 'request' || registry.drawHome === undefined) return;
-      const view = registry.drawHome(scoped.request);
+      const drawn = view(workspaceId, userId);
+      if (drawn === undefined) return;
       try {
-        await client.views.publish({ user_id: userId, view: asView(view) });
+        await client.views.publish({ user_id: userId, view: asView(drawn) });
       } catch (error) {
         log.warn({ error: String(error) }, 'A Home could not be published.');
       }

@@ -4,6 +4,7 @@ import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import { listPeople } from '../../../platform/slack/directory.ts';
 import { teamsTable } from './teams.table.ts';
 
@@ -47,18 +48,20 @@ export function listUnmanagedTeams(database: Database, rolloutId: RolloutId): Un
   return teams.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }
 
+const undescribedPilotQuery = perDatabase(({ $client }) =>
+  $client.prepare<[string], { id: TeamId; name: string; managerId: UserId | null }>(
+    `select teams.id as id, teams.name as name,
+         case when people.is_deactivated = 1 then null else teams.manager_id end as managerId
+       from rollouts join teams on teams.id = rollouts.pilot_team_id
+       left join people on people.user_id = teams.manager_id
+       where rollouts.id = ? and (teams.function = '' or teams.place = '')`,
+  ),
+);
+
 /** The pilot's team as long as nobody has said what it does and where; its manager unless they have left. */
 export function findUndescribedPilot(
   database: Database,
   rolloutId: RolloutId,
 ): { id: TeamId; name: string; managerId: UserId | null } | undefined {
-  return database.$client
-    .prepare<[string], { id: TeamId; name: string; managerId: UserId | null }>(
-      `select teams.id as id, teams.name as name,
-         case when people.is_deactivated = 1 then null else teams.manager_id end as managerId
-       from rollouts join teams on teams.id = rollouts.pilot_team_id
-       left join people on people.user_id = teams.manager_id
-       where rollouts.id = ? and (teams.function = '' or teams.place = '')`,
-    )
-    .get(rolloutId);
+  return undescribedPilotQuery(database).get(rolloutId);
 }

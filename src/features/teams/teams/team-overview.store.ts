@@ -2,6 +2,7 @@ import { asc, count, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import { rememberRow } from '../../../platform/remember.ts';
 import { listTeamIdsOf } from './memberships.store.ts';
 import type { Team } from './team.ts';
 import { findTeam } from './teams.store.ts';
@@ -48,8 +49,11 @@ export function listTeamsAround(
   userId: UserId,
   others: readonly TeamId[],
 ): Team[] {
-  const own = listTeamIdsOf(database, rolloutId, userId);
-  return [...new Set([...own, ...others])]
-    .flatMap((id) => findTeam(database, rolloutId, id) ?? [])
-    .sort((a, b) => a.name.localeCompare(b.name));
+  const question = `${rolloutId} ${userId} ${others.join(' ')}`;
+  return rememberRow(database, 'teams around', question, () => {
+    const own = listTeamIdsOf(database, rolloutId, userId);
+    return [...new Set([...own, ...others])]
+      .flatMap((id) => findTeam(database, rolloutId, id) ?? [])
+      .sort((a, b) => a.name.localeCompare(b.name));
+  });
 }
