@@ -1,5 +1,6 @@
 /* The certificates that a day or a change of lessons can end, found without a look at all the others. */
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { amongOnly, listed } from '../../../platform/among.ts';
 import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
@@ -24,7 +25,6 @@ const NEWEST = sql`not exists (
 const IN_DOUBT = sql`(${certificatesTable.lastDayOn} <= ${sql.placeholder('until')}
   or ${certificatesTable.issuedAt} < ${sql.placeholder('changedAt')})`;
 const OF_PATHS = sql`${certificatesTable.path} in (select value from json_each(${sql.placeholder('paths')}))`;
-const OF_PEOPLE = sql`${certificatesTable.holderId} in (select value from json_each(${sql.placeholder('people')}))`;
 
 const inDoubtQueries = perDatabase((database) => {
   const inDoubt = (condition?: SQL) =>
@@ -42,7 +42,7 @@ const inDoubtQueries = perDatabase((database) => {
       )
       .orderBy(...oldestFirst)
       .prepare();
-  return { all: inDoubt(), some: inDoubt(OF_PEOPLE) };
+  return { all: inDoubt(), some: inDoubt(amongOnly(certificatesTable.holderId)) };
 });
 
 /**
@@ -62,9 +62,7 @@ export function listEndingCertificates(
   };
   const { all, some } = inDoubtQueries(database);
   const rows =
-    people === undefined
-      ? all.all(values)
-      : some.all({ ...values, people: JSON.stringify([...people]) });
+    people === undefined ? all.all(values) : some.all({ ...values, only: listed(people) });
   return rows.map(certificateFrom);
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -10,7 +11,6 @@ type Row = typeof signOffRequestsTable.$inferSelect;
 
 const { id, teamId, championId, decision } = signOffRequestsTable;
 const isOfRollout = eq(signOffRequestsTable.rolloutId, sql.placeholder('rolloutId'));
-const isOfTeams = sql`${teamId} in (select value from json_each(${sql.placeholder('teams')}))`;
 
 const openQueries = perDatabase((database) => {
   const open = (condition?: SQL) =>
@@ -20,7 +20,7 @@ const openQueries = perDatabase((database) => {
       .where(and(isOfRollout, isNull(decision), condition))
       .orderBy(asc(id))
       .prepare();
-  return { all: open(), some: open(isOfTeams) };
+  return { all: open(), some: open(amongOnly(teamId)) };
 });
 
 /** The requests that somebody is asked to decide, for all champions or those of some teams, the oldest first. */
@@ -31,9 +31,7 @@ export function listOpenSignOffs(
 ): SignOffRequest[] {
   const { all, some } = openQueries(database);
   const rows =
-    only === undefined
-      ? all.all({ rolloutId })
-      : some.all({ rolloutId, teams: JSON.stringify([...only]) });
+    only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: listed(only) });
   return rows.map(requestFrom);
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
@@ -36,7 +37,7 @@ const progressOfManyQuery = perDatabase((database) =>
     .where(
       and(
         eq(lessonProgressTable.rolloutId, sql.placeholder('rolloutId')),
-        sql`${lessonProgressTable.personId} in (select value from json_each(${sql.placeholder('people')}))`,
+        amongOnly(lessonProgressTable.personId),
       ),
     )
     .orderBy(asc(lessonProgressTable.lessonId), asc(lessonProgressTable.major))
@@ -49,8 +50,7 @@ export function listProgressOf(
   rolloutId: RolloutId,
   personIds: Iterable<UserId>,
 ): ReadonlyMap<UserId, LessonProgress[]> {
-  const people = JSON.stringify([...personIds]);
-  const rows = progressOfManyQuery(database).all({ rolloutId, people });
+  const rows = progressOfManyQuery(database).all({ rolloutId, only: listed(personIds) });
   const found = grouped(rows, ({ personId }) => personId);
   return new Map([...found].map(([personId, own]) => [personId, own.map(progressFrom)]));
 }

@@ -1,4 +1,5 @@
 /* How many people have taken the path, without a look at each of them. */
+import { listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
@@ -36,9 +37,7 @@ const countsQuery = perDatabase(({ $client }) => ({
 function readCounts({ database, rolloutId }: OfRollout, only: TeamScope): [TeamId, Counts][] {
   const { all, some } = countsQuery(database);
   const rows =
-    only === undefined
-      ? all.all({ rolloutId })
-      : some.all({ rolloutId, only: JSON.stringify([...only]) });
+    only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: listed(only) });
   return rows.map(({ teamId, ...counts }) => [teamId, counts]);
 }
 
@@ -79,7 +78,7 @@ export function getOutsideWalks(
   { database, rolloutId }: OfRollout,
   insiders: Iterable<UserId>,
 ): OutsideWalks {
-  const values = { rolloutId, insiders: JSON.stringify([...insiders]) };
+  const values = { rolloutId, insiders: listed(insiders) };
   const { counts, unsaid } = outsideQueries(database);
   const found = counts.get(values) ?? { begun: 0, finished: 0, unaided: 0 };
   return { ...found, unsaid: unsaid.all(values) };

@@ -1,3 +1,4 @@
+import { listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
@@ -18,7 +19,7 @@ export function listTeamIdsOf(
   rolloutId: RolloutId,
   people: Iterable<UserId>,
 ): ReadonlyMap<UserId, TeamId[]> {
-  const rows = teamIdsQuery(database).all({ rolloutId, people: JSON.stringify([...people]) });
+  const rows = teamIdsQuery(database).all({ rolloutId, people: listed(people) });
   const found = grouped(rows, ({ userId }) => userId);
   return new Map([...found].map(([userId, own]) => [userId, own.map(({ teamId }) => teamId)]));
 }
