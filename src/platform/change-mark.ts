@@ -80,8 +80,12 @@ function hearOfWrites(client: Client, wrote: () => void): void {
       wrote();
     }
   };
-  Object.defineProperty(client, 'prepare', { value: watchedPrepare, configurable: true });
-  Object.defineProperty(client, 'exec', { value: watchedExec, configurable: true });
+  Object.defineProperty(client, 'prepare', {
+    value: watchedPrepare,
+    configurable: true,
+    writable: true,
+  });
+  Object.defineProperty(client, 'exec', { value: watchedExec, configurable: true, writable: true });
 }
 
 function hearOf(statement: Watched, wrote: () => void): void {

@@ -55,7 +55,7 @@ export function listenTo(client: SqliteClient.Database): void {
     if (statement.readonly) tellReads(statement, () => tablesIn(sql));
     return statement;
   };
-  Object.defineProperty(client, 'prepare', { value: told, configurable: true });
+  Object.defineProperty(client, 'prepare', { value: told, configurable: true, writable: true });
 }
 
 const READING = ['all', 'get', 'iterate'] as const;

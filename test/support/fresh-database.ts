@@ -28,7 +28,6 @@ export function openUnflushed(path: string): Database {
 export function openInMemory(): Database {
   const client = new SqliteClient(migratedMemory());
   listenTo(client);
-  watchChanges(client);
   client.pragma('foreign_keys = ON');
   watchChanges(client);
   return Object.assign(drizzle({ client: withStatementCache(client) }), { $client: client });

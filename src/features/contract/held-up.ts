@@ -51,6 +51,11 @@ export function isSameHeldUp(a: HeldUp, b: HeldUp): boolean {
   return keyOf(a) === keyOf(b);
 }
 
+/** How many different things are held up. */
+export function countHeldUp(all: readonly HeldUp[]): number {
+  return new Set(all.map(keyOf)).size;
+}
+
 function keyOf(heldUp: HeldUp): string {
   switch (heldUp.kind) {
     case 'gate':

@@ -87,8 +87,16 @@ export function findChannel(database: Database, channelId: ChannelId): Channel |
 /** A person's name as plain words, for places where a mention would ping somebody who need not be. */
 export function findName(database: Database, userId: UserId | string | undefined): string {
   if (userId === undefined) return 'someone';
-  return findPerson(database, userId as UserId)?.name ?? 'someone we do not know yet';
+  return findPerson(database, userId as UserId)?.name ?? UNKNOWN;
 }
+
+/** The names of many people, in their order; whoever is not known is named as such. */
+export function listNames(database: Database, userIds: readonly UserId[]): string[] {
+  const names = new Map(listPeople(database, userIds).map((one) => [one.userId, one.name]));
+  return userIds.map((id) => names.get(id) ?? UNKNOWN);
+}
+
+const UNKNOWN = 'someone we do not know yet';
 
 /** Turns `<@U…>` in stored sentences into plain names, so that telling a story pings nobody. */
 export function findNamesIn(database: Database, text: string): string {

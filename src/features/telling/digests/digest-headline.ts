@@ -1,5 +1,5 @@
 import { sayDate, sayList } from '../../../platform/words.ts';
-import { isSameHeldUp, sayHeldUp } from '../../contract/held-up.ts';
+import { countHeldUp, isSameHeldUp, sayHeldUp } from '../../contract/held-up.ts';
 import type { Blocked, Decision, DigestFacts } from './digest-facts.ts';
 
 const NAMED_TEAMS_MAX = 3;
@@ -43,7 +43,7 @@ function waitWords({ blocked, decision, overdue }: Found): string {
   if (first !== undefined) {
     const things = blocked.filter((item) => isSameHeldUp(item.waits, first.waits)).length;
     const forThings = `${sayHeldUp(first.waits)} waits for ${things === 1 ? 'one thing' : `${things} things`}`;
-    const others = countThings(blocked) - 1;
+    const others = countHeldUp(blocked.map(({ waits }) => waits)) - 1;
     if (others === 0) return forThings;
     return `${forThings}, and ${others === 1 ? 'one other waits' : `${others} others wait`} too`;
   }
@@ -51,11 +51,4 @@ function waitWords({ blocked, decision, overdue }: Found): string {
   if (overdue > 0)
     return `nothing is held up, ${overdue === 1 ? 'one thing is' : `${overdue} things are`} overdue`;
   return 'nothing is held up';
-}
-
-/** How many things stand still, however many are waited for. */
-function countThings(blocked: readonly Blocked[]): number {
-  return blocked.filter(
-    (item, index) => blocked.findIndex((other) => isSameHeldUp(other.waits, item.waits)) === index,
-  ).length;
 }

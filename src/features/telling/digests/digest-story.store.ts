@@ -2,7 +2,7 @@ import { listActorsBetween, listNewsBetween } from '../../../platform/audit/reco
 import { dateAt } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { PerRollout, Product, ReadContext } from '../../../platform/request.ts';
-import { findName, findNamesIn } from '../../../platform/slack/directory.ts';
+import { findName, findNamesIn, listNames } from '../../../platform/slack/directory.ts';
 import { comingDates } from '../../contract/coming-date.ts';
 import type { NewsWeight } from '../../contract/news-weight.ts';
 import type { Phase } from '../../contract/phase.ts';
@@ -96,10 +96,11 @@ function listHelpers(
   { after, until }: DigestFacts['period'],
 ): string[] {
   const leads = new Set<UserId>(listRoleHolders(database, rolloutId, 'lead'));
-  return listActorsBetween(database, rolloutId, after, until)
-    .filter((id) => !leads.has(id))
-    .map((id) => findName(database, id))
-    .sort((a, b) => a.localeCompare(b));
+  const actors = listActorsBetween(database, rolloutId, after, until);
+  return listNames(
+    database,
+    actors.filter((id) => !leads.has(id)),
+  ).sort((a, b) => a.localeCompare(b));
 }
 
 function read<Item>(sources: readonly PerRollout<Item>[], context: ReadContext): Item[] {

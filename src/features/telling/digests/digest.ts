@@ -60,12 +60,16 @@ export function weeklyDigest(facts: DigestFacts): Digest {
 function selectChanges({ changes, period }: DigestFacts): Change[] {
   const inPeriod = changes
     .filter(({ at }) => isAfter(at, period.after) && !isAfter(at, period.until))
-    .sort(
-      (a, b) =>
-        newsWeights.indexOf(a.weight) - newsWeights.indexOf(b.weight) || compareTimes(b.at, a.at),
-    );
+    .map((change) => ({
+      change,
+      weight: newsWeights.indexOf(change.weight),
+      at: change.at.epochMilliseconds,
+    }))
+    .sort((a, b) => a.weight - b.weight || b.at - a.at);
   const seen = new Set<string>();
-  return inPeriod.filter(({ text }) => !seen.has(text) && seen.add(text));
+  return inPeriod
+    .map(({ change }) => change)
+    .filter(({ text }) => !seen.has(text) && seen.add(text));
 }
 
 function selectDecision({ obligations, today }: DigestFacts): Decision | undefined {

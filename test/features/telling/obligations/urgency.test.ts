@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { joinFeatures } from '../../../../src/features/contract/join-features.ts';
 import { byUrgency, type Obligation } from '../../../../src/features/contract/obligation.ts';
+import { addRollout } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { weeklyDigest } from '../../../../src/features/telling/digests/digest.ts';
 import { planNudges } from '../../../../src/features/telling/nudges/nudge-plan.ts';
-import { listObligations } from '../../../../src/features/telling/obligations/obligations.store.ts';
-import type { RolloutId, UserId } from '../../../../src/platform/ids.ts';
-import { anObligation } from '../../../support/builders.ts';
+import { dueOf } from '../../../../src/features/telling/obligations/due.ts';
+import { listObligationsOf } from '../../../../src/features/telling/obligations/obligations.store.ts';
+import { write } from '../../../../src/platform/database.ts';
+import type { UserId } from '../../../../src/platform/ids.ts';
+import { anObligation, aRollout } from '../../../support/builders.ts';
 import { openInMemory } from '../../../support/fresh-database.ts';
 import { asSaid, nothingSaid, thePeople } from '../nudges/nudge-builders.ts';
 
@@ -82,13 +85,16 @@ const ofOne = IN_ORDER.slice(0, 11).map(([text, change], index) =>
 const texts = ofOne.map(({ text }) => text);
 
 describe('the order of what somebody owes', () => {
-  it('is that of urgency in lists', () => {
+  it('is that of urgency in one’s own list, and in the list of who owes what', () => {
     const database = openInMemory();
+    write(database, () => addRollout(database, aRollout()));
     const now = Temporal.Instant.from('2026-11-23T10:00:00Z');
     const product = joinFeatures([{ name: 'a', obligations: () => [...ofOne].reverse() }]);
-    const context = { database, product, rolloutId: 'R1' as RolloutId, now, today: monday };
-    const listed = listObligations(context);
-    expect(listed.map(({ text }) => text)).toEqual(texts);
+    const person = { userId: 'U-BAO' as UserId, timeZone: 'UTC' };
+    const own = listObligationsOf({ database, product, now }, person);
+    expect(own.map(({ text }) => text)).toEqual(texts);
+    const { groups } = dueOf([...ofOne].reverse(), monday, () => new Map());
+    expect(groups[0]?.obligations.map(({ text }) => text)).toEqual(texts);
     database.$client.close();
   });
 
