@@ -57,7 +57,10 @@ export async function startPractice(config: Config): Promise<{ stop(): Promise<v
         await workspace.settled();
       },
     });
-  const ticker = startTicker(app.runner, () => app.sender.wake());
+  const ticker = startTicker(app.runner, () => {
+    app.sender.wake();
+    app.keepUp.begin();
+  });
   process.stdout.write(`The practice workspace is open at ${server.url}\n`);
   return {
     async stop() {

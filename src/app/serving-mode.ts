@@ -29,7 +29,10 @@ export async function startServing(config: Config): Promise<{ stop(): Promise<vo
     adminUserIds: config.adminUserIds,
     pace: 'slack',
   });
-  const ticker = startTicker(app.runner, () => app.sender.wake());
+  const ticker = startTicker(app.runner, () => {
+    app.sender.wake();
+    app.keepUp.begin();
+  });
   const server = await serve(config, httpRoutes(database), app.link.requestListener);
   log.info({ address: server.url, slack: slack.mode }, 'Groundswell is running.');
   return {

@@ -24,6 +24,7 @@ import type { DispatchServices } from '../platform/slack/once.ts';
 import { collectDeclarations } from '../platform/slack/registry.ts';
 import { createRequestGuard, type RequestGuard } from '../platform/slack/request-guard.ts';
 import { evidence, plugIn } from './app.ts';
+import { type KeepUp, keepUp } from './keep-up.ts';
 
 export type AppOptions = {
   database: Database;
@@ -45,6 +46,7 @@ export type RunningApp = {
   link: SlackLink;
   sender: Sender;
   runner: Runner;
+  keepUp: KeepUp;
   guard: RequestGuard;
   stop(): Promise<void>;
 };
@@ -99,13 +101,16 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     homes: homeDrawer({ ...dispatch, client, log }),
   });
   await link.start();
+  const upkeep = keepUp({ database, product, clock, log });
   return {
     product,
     link,
     sender,
     runner,
+    keepUp: upkeep,
     guard,
     async stop() {
+      upkeep.stop();
       await link.stop();
       await guard.drain(5000);
       await sender.stop();

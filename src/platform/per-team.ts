@@ -33,6 +33,7 @@ type Kept<Value> = {
   mark: string;
   /** Still to be looked at anew; undefined for every team there may be. */
   stale: ReadonlySet<TeamId> | undefined;
+  renew(look: Look, atMost: number): boolean;
 };
 
 export type PerTeamReader<Value, Of extends Look> = {
@@ -67,6 +68,7 @@ export function perTeam<Value, Of extends Look>(
       asOf: 0,
       mark: '',
       stale: undefined,
+      renew: (at, atMost) => renew(at as Of, atMost),
     };
     known.set(key, fresh as Kept<unknown>);
     return fresh;
@@ -107,6 +109,14 @@ export function perTeam<Value, Of extends Look>(
     for (const teamId of only) replace(look, own, teamId, fresh.get(teamId));
   }
 
+  function renew(look: Of, atMost: number): boolean {
+    const own = find(look);
+    notice(look, own);
+    own.stale ??= new Set([...own.values.keys(), ...listTeamIds(look)]);
+    renewSome(look, own, new Set([...own.stale].slice(0, atMost)));
+    return own.stale.size > 0;
+  }
+
   return {
     all(look) {
       const own = find(look);
@@ -132,15 +142,20 @@ export function perTeam<Value, Of extends Look>(
         }),
       );
     },
-    renew(look, atMost) {
-      const own = find(look);
-      notice(look, own);
-      own.stale ??= new Set([...own.values.keys(), ...listTeamIds(look)]);
-      renewSome(look, own, new Set([...own.stale].slice(0, atMost)));
-      return own.stale.size > 0;
-    },
+    renew,
     fromScratch: (look) => new Map([...read(look, undefined)]),
   };
+}
+
+/**
+ * Looks at so many teams anew of the first thing kept of a rollout that needs it, whatever it is; whether
+ * anything is left. What nobody has asked for yet is not kept.
+ */
+export function renewKept(look: Look, atMost: number): boolean {
+  const ofRollout = ` ${look.rolloutId}`;
+  for (const [key, own] of keptOf(look.database))
+    if (key.endsWith(ofRollout) && own.renew(look, atMost)) return true;
+  return false;
 }
 
 function listTeamIds({ database: { $client }, rolloutId }: Look): TeamId[] {

@@ -98,9 +98,7 @@ export function listObligationsForTeams(
   );
 }
 
-/** Computes anew what is owed for so many teams that need it; whether any are left. */
-export function listLeftToRenew(context: ReadContext, atMost: number): Source[] {
-  return context.product.teamObligations.filter((source) =>
-    keptOf(source).reader.renew(context, atMost),
-  );
+/** Has what is owed for teams kept from now on, a few teams to begin with. */
+export function beginTeamObligations(context: ReadContext): void {
+  for (const source of context.product.teamObligations) keptOf(source).reader.renew(context, 0);
 }

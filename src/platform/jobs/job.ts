@@ -27,6 +27,8 @@ export type Job = {
   summary: string;
   catchUp: Temporal.Duration;
   due(state: StateAt): readonly Slot[];
+  /** Each run takes a part of what is due; it is run again at once until nothing is. */
+  inRounds?: true;
   /** Answers in words what was done: "Digest of week 3 queued for #ai-rollout." An empty answer of a sweep leaves no trace. */
   run(request: Request, slot: Slot): string;
 };

@@ -33,6 +33,8 @@ export type JobRun =
 export type Runner = {
   /** Runs everything that is due now and answers in words what was done. */
   tick(): string[];
+  /** Runs the next part of what goes in rounds; undefined when no round is under way. */
+  goOn(): string[] | undefined;
   list(): JobLine[];
   /** Runs one job as a tick at `at` would. A dry run leaves no trace; only a dry run may look ahead. */
   runOne(name: string, how?: { at?: Temporal.Instant; dryRun?: boolean }): JobRun;
@@ -51,6 +53,7 @@ export function createRunner(settings: {
 }): Runner {
   const { database, product, clock, log, jobs } = settings;
   const ledger = openLedger(database);
+  let runs = 0;
 
   function runJob(job: Job, now: Temporal.Instant): string[] {
     const slots = dueSlots(job, now);
@@ -69,6 +72,7 @@ export function createRunner(settings: {
   }
 
   function runSlot(job: Job, slot: Slot, now: Temporal.Instant): string {
+    runs += 1;
     try {
       return write(database, () => runAndRecord(job, slot, now));
     } catch (error) {
@@ -149,6 +153,12 @@ export function createRunner(settings: {
     tick() {
       const now = clock.now();
       return jobs.flatMap((job) => runJob(job, now));
+    },
+    goOn() {
+      const now = clock.now();
+      const before = runs;
+      const says = jobs.filter((job) => job.inRounds === true).flatMap((job) => runJob(job, now));
+      return runs === before ? undefined : says;
     },
     list() {
       const now = clock.now();

@@ -4,24 +4,34 @@ import type { Runner } from './runner.ts';
 
 export type Ticker = { stop(): void };
 
+/** Between two parts of a round everybody else has their turn. */
+const PAUSE_MS = 20;
+
 /**
- * Wakes the runner each minute and once at the start. It decides nothing: a tick that is missed, late
- * or doubled changes nothing, since what is due follows from what is stored.
+ * Wakes the runner each minute and once at the start, and in between while a round is under way. It
+ * decides nothing: a tick that is missed, late or doubled changes nothing, since what is due follows from
+ * what is stored.
  */
 export function startTicker(
-  runner: Pick<Runner, 'tick'>,
+  runner: Pick<Runner, 'tick' | 'goOn'>,
   afterTick: () => void,
   log?: Log,
 ): Ticker {
-  function tick(): void {
+  let next: NodeJS.Timeout | undefined;
+
+  function attempt(run: () => string[] | undefined): void {
+    clearTimeout(next);
     try {
-      for (const says of runner.tick()) log?.info({}, says);
+      const said = run();
+      for (const says of said ?? []) log?.info({}, says);
+      next = said === undefined ? undefined : setTimeout(() => attempt(runner.goOn), PAUSE_MS);
     } catch (error) {
       log?.error({ error: String(error) }, 'A tick failed; the next one comes in a minute.');
     }
     afterTick();
   }
 
+  const tick = () => attempt(() => runner.tick());
   const first = setImmediate(tick);
   const minutes = schedule('* * * * *', tick, {
     timezone: 'UTC',
@@ -31,6 +41,7 @@ export function startTicker(
   return {
     stop() {
       clearImmediate(first);
+      clearTimeout(next);
       void minutes.destroy();
     },
   };

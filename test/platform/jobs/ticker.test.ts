@@ -3,7 +3,8 @@ import { startTicker } from '../../../src/platform/jobs/ticker.ts';
 
 it('ticks at once when it starts, and wakes the sender after it', async () => {
   const happened: string[] = [];
-  const ticker = startTicker({ tick: () => [String(happened.push('tick'))] }, () => {
+  const tick = () => [String(happened.push('tick'))];
+  const ticker = startTicker({ tick, goOn: () => undefined }, () => {
     happened.push('wake');
   });
 
@@ -18,6 +19,7 @@ it('a tick that fails is not the end', async () => {
       tick() {
         throw new Error('disk full');
       },
+      goOn: () => undefined,
     },
     () => {
       woken += 1;
@@ -34,8 +36,27 @@ it('stopped before it began, it does nothing', async () => {
     ticks += 1;
     return [];
   };
-  startTicker({ tick }, () => {}).stop();
+  startTicker({ tick, goOn: () => undefined }, () => {}).stop();
 
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(ticks).toBe(0);
+});
+
+it('goes on with what takes several goes until it is through, without waiting for the next minute', async () => {
+  const happened: string[] = [];
+  const left = ['second part', 'third part'];
+  const ticker = startTicker(
+    {
+      tick: () => [String(happened.push('tick'))],
+      goOn() {
+        const part = left.shift();
+        if (part === undefined) return undefined;
+        return [String(happened.push(part))];
+      },
+    },
+    () => {},
+  );
+
+  await expect.poll(() => happened).toEqual(['tick', 'second part', 'third part']);
+  ticker.stop();
 });

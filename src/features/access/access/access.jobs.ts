@@ -18,6 +18,7 @@ export const accessSweep: Job = {
   name: 'access.sweep',
   summary: 'Tells every outlet when the access of a team or person has changed.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
+  inRounds: true,
   due: ({ database, now }) =>
     listOpenRollouts(database)
       .filter((rollout) => isDue(database, rollout, now))

@@ -1,0 +1,59 @@
+/*
+ * What is kept of each team is looked at anew when somebody asks. After a day has ended, or a start, that
+ * would be all teams at once: here it is done beforehand, a few at a time, between everything else.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { beginTeamObligations } from '../features/contract/team-obligations.store.ts';
+import { listOpenRollouts } from '../features/rollout/rollouts/rollouts.store.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database.ts';
+import type { Log } from '../platform/log.ts';
+import { renewKept } from '../platform/per-team.ts';
+import { contextOf, type Product } from '../platform/request.ts';
+
+/** So many teams of one kind take some milliseconds. */
+const AT_A_TIME = 100;
+
+export type KeepUp = {
+  /** Begins to look at what needs it; nothing while it is at it already. */
+  begin(): void;
+  /** Settles when nothing is left, or after `stop`. */
+  done(): Promise<void>;
+  stop(): void;
+};
+
+export function keepUp(about: {
+  database: Database;
+  product: Product;
+  clock: Clock;
+  log: Log;
+}): KeepUp {
+  const { database, product, clock, log } = about;
+  let isStopped = false;
+  let round: Promise<void> | undefined;
+
+  async function goRound(): Promise<void> {
+    for (const rollout of listOpenRollouts(database)) {
+      const look = () => contextOf({ database, product, now: clock.now() }, rollout);
+      beginTeamObligations(look());
+      while (!isStopped && renewKept(look(), AT_A_TIME)) await nextTurn();
+    }
+  }
+
+  return {
+    begin() {
+      if (isStopped) return;
+      round ??= goRound()
+        .catch((error: unknown) => {
+          if (!isStopped) log.warn({ error: String(error) }, 'What is kept could not be renewed.');
+        })
+        .finally(() => {
+          round = undefined;
+        });
+    },
+    done: () => round ?? Promise.resolve(),
+    stop() {
+      isStopped = true;
+    },
+  };
+}
