@@ -15,11 +15,13 @@ export type Reads = {
 
 export const noReads = (): Reads => ({ own: new Set(), whole: new Set(), people: new Set() });
 
-type Listener = { reads: Reads; as: 'own' | 'whole' };
+/** Whether what is read belongs to single teams, or is about all of them. */
+export type Reading = 'own' | 'whole';
+type Listener = { reads: Reads; as: Reading };
 const listeners: Listener[] = [];
 
 /** Runs `compute` and writes down in `reads` what it read itself: of the teams in question, or at large. */
-export function listening<Value>(reads: Reads, as: Listener['as'], compute: () => Value): Value {
+export function listening<Value>(reads: Reads, as: Reading, compute: () => Value): Value {
   listeners.push({ reads, as });
   try {
     return compute();

@@ -4,7 +4,7 @@
  * whoever changes it; nothing stale is told.
  */
 import type SqliteClient from 'better-sqlite3';
-import { listening, noReads, noteReads, type Reads } from './reading.ts';
+import { listening, noReads, noteReads, type Reading, type Reads } from './reading.ts';
 import { type Touches, touchesOf } from './touches.ts';
 
 /** Whatever holds a connection; the file of the database itself builds on this one. */
@@ -37,10 +37,17 @@ export const KEPT_AT_MOST = 5_000;
 /**
  * The value of `compute`, kept under `key` until a table that it read changes. The value is shared:
  * arrays are frozen, so that nobody changes what another one reads. `key` must name everything that
- * `compute` depends on besides what is stored, and no moment: for that there is `rememberNow`.
+ * `compute` depends on besides what is stored, and no moment: for that there is `rememberNow`. With `own`
+ * it is a list or map of which each item follows from its own team's rows, so that who reads it for some
+ * teams need look at those alone again.
  */
-export function remember<Value>(database: Store, key: string, compute: () => Value): Value {
-  return answer(database, { key, time: undefined }, compute);
+export function remember<Value>(
+  database: Store,
+  key: string,
+  compute: () => Value,
+  as: Reading = 'whole',
+): Value {
+  return answer(database, { key, time: undefined, as }, compute);
 }
 
 /** The same for what depends on the moment as well: also until the minute is over. */
@@ -48,9 +55,10 @@ export function rememberNow<Value>(
   { database, rolloutId, now, today }: Moment,
   key: string,
   compute: () => Value,
+  as: Reading = 'whole',
 ): Value {
   const time = { at: now, minute: minuteOf(now), today };
-  return answer(database, { key: `${key} ${rolloutId}`, time }, compute);
+  return answer(database, { key: `${key} ${rolloutId}`, time, as }, compute);
 }
 
 /** The same for what outlives some writes: until `readMark` says something else or the minute is over. */
@@ -105,7 +113,7 @@ export function readPerRollout<Item, Context extends Moment>(
 
 function answer<Value>(
   database: Store,
-  { key, time }: { key: string; time: Time | undefined },
+  { key, time, as }: { key: string; time: Time | undefined; as: Reading },
   compute: () => Value,
 ): Value {
   const { kept } = memoryOf(database);
@@ -118,7 +126,7 @@ function answer<Value>(
   kept.delete(key);
   const asOf = touches.now();
   const reads = noReads();
-  const value = listening(reads, 'whole', compute);
+  const value = listening(reads, as, compute);
   if (Array.isArray(value)) Object.freeze(value);
   noteReads(reads);
   keep(kept, key, { value, reads, asOf, mark: undefined, time });

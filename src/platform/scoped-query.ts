@@ -7,6 +7,7 @@ import { perDatabase } from './prepared.ts';
 /**
  * The condition that a column holds one of those asked about, and that the row is of the rollout where its
  * column is named. Rows of few are found by the first: left to itself, SQLite reads all of the rollout.
+ * Where an index has both columns, the rollout is better asked for beside it.
  */
 type InScope = (column: SQLWrapper, rolloutId?: SQLWrapper) => SQL | undefined;
 type Prepared<Row> = { all(values: Record<string, unknown>): Row[] };

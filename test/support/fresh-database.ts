@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import SqliteClient from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { listenTo } from '../../src/platform/reading.ts';
 import { withStatementCache } from '../../src/platform/statement-cache.ts';
+import { watchChanges } from '../../src/platform/touches.ts';
 
 /** A new file, up to date, at a path where none is yet. */
 export function placeDatabase(path: string): void {
@@ -25,7 +27,10 @@ export function openUnflushed(path: string): Database {
 /** A database in memory, up to date. */
 export function openInMemory(): Database {
   const client = new SqliteClient(migratedMemory());
+  listenTo(client);
+  watchChanges(client);
   client.pragma('foreign_keys = ON');
+  watchChanges(client);
   return Object.assign(drizzle({ client: withStatementCache(client) }), { $client: client });
 }
 

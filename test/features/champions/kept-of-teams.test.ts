@@ -58,6 +58,7 @@ import type { PerTeams, ReadContext } from '../../../src/platform/request.ts';
 import { findPerson, savePerson } from '../../../src/platform/slack/directory.ts';
 import { aPerson } from '../../platform/directory-builders.ts';
 import { aRollout } from '../../support/builders.ts';
+import { openUnflushed } from '../../support/fresh-database.ts';
 import { aReadContext } from '../../support/requests.ts';
 import { aChampion } from './champions/champion-builders.ts';
 import { anAct, aTeamCalled, PEOPLE, R1, TEAMS } from './random-acts.ts';
@@ -99,8 +100,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function startLife(): void {
   copyFileSync(join(folder, 'start.db'), join(folder, 'life.db'));
-  database = openDatabase(join(folder, 'life.db'));
-  database.$client.pragma('synchronous = OFF');
+  database = openUnflushed(join(folder, 'life.db'));
 }
 
 function endLife(): void {

@@ -1,6 +1,9 @@
 /* What can happen to a team on its way through readiness, waves and learnings, at random. */
 import fc from 'fast-check';
-import { findChampion } from '../../../src/features/champions/champions/champions.store.ts';
+import {
+  findChampion,
+  listChampionsOfTeam,
+} from '../../../src/features/champions/champions/champions.store.ts';
 import {
   addNomination,
   saveNomination,
@@ -48,15 +51,11 @@ const person = fc.constantFrom(...PEOPLE);
 export const teamOf = (id: TeamId) => aTeam({ id, name: `Team ${id}`, memberIds: PEOPLE });
 const dateOf = (now: Temporal.Instant) => now.toZonedDateTimeISO('UTC').toPlainDate();
 
+const saidBy = 'UMIA' as UserId;
 const answers = fc
-  .record({
-    team,
-    level: fc.constantFrom(...levels),
-    item: fc.constantFrom(...scoredItemNames),
-    person,
-  })
+  .record({ team, level: fc.constantFrom(...levels), item: fc.constantFrom(...scoredItemNames) })
   .map(
-    ({ team: teamId, level, item, person: saidBy }): Act => ({
+    ({ team: teamId, level, item }): Act => ({
       what: `${teamId} says ${level} to ${item}`,
       run: (on, saidAt) =>
         addAnswers(on, of, [
@@ -70,10 +69,11 @@ const capacity = fc.record({ team, days: fc.integer({ min: 0, max: 40 }) }).map(
     what: `${teamId} has a release of ${days} days`,
     run(on, saidAt) {
       const fromOn = dateOf(saidAt);
-      const untilOn = fromOn.add({ days });
-      const disturbances = [{ kind: 'release', what: 'spring', fromOn, untilOn } as const];
+      const disturbances = [
+        { kind: 'release', what: 'spring', fromOn, untilOn: fromOn.add({ days }) } as const,
+      ];
       const window = { fromOn, untilOn: fromOn.add({ days: 27 }) };
-      const said = { saidBy: 'UMIA' as UserId, role: 'champion', saidAt } as const;
+      const said = { saidBy, role: 'champion', saidAt } as const;
       addCapacity(on, of, { teamId, window, disturbances, ...said });
     },
   }),
@@ -83,6 +83,8 @@ const champion = fc.record({ team, person, isGone: fc.boolean() }).map(
     what: `${personId} ${isGone ? 'leaves' : 'leads'} ${teamId}`,
     run(on, at) {
       const id = `${teamId}-${personId}`;
+      const open = listChampionsOfTeam(on, teamId).filter((one) => one.ended === undefined);
+      if (open.some((one) => one.id !== id)) return;
       const named = aChampion({ id, rolloutId: R1, teamId, personId });
       if (findChampion(on, R1, id) === undefined) addNomination(on, named);
       const today = dateOf(at);
@@ -94,8 +96,8 @@ const champion = fc.record({ team, person, isGone: fc.boolean() }).map(
         at,
       };
       const ended = { how: 'lapsed', cause: 'stepped-down', at, reason: '' } as const;
-      const confirmed = { by: personId, at };
-      const inOffice = { ...named, hours, confirmed, accepted: { by: personId, at } };
+      const by = { by: personId, at };
+      const inOffice = { ...named, hours, confirmed: by, accepted: by };
       saveNomination(on, isGone ? { ...inOffice, ended } : inOffice);
     },
   }),
@@ -164,7 +166,7 @@ const quiet = fc.record({ team, back: fc.integer({ min: 0, max: 3 }) }).map(
     run(on, saidAt) {
       const today = dateOf(saidAt);
       const weekOn = today.subtract({ days: today.dayOfWeek - 1, weeks: back });
-      addQuietWeek(on, { rolloutId: R1, teamId, weekOn, saidBy: 'UMIA' as UserId, saidAt });
+      addQuietWeek(on, { rolloutId: R1, teamId, weekOn, saidBy, saidAt });
     },
   }),
 );

@@ -23,7 +23,7 @@ export function liveTeams(context: ReadContext, only?: TeamScope): readonly Team
     listDecided(context, only)
       .filter(({ access }) => access.state !== 'waiting' && access.state !== 'suspended')
       .map(({ teamId }) => teamId);
-  return only === undefined ? rememberNow(context, 'access liveTeams', read) : read();
+  return only === undefined ? rememberNow(context, 'access liveTeams', read, 'own') : read();
 }
 
 /** What is decided on the access of each team in scope. */
@@ -33,7 +33,7 @@ export function teamAccess(
 ): ReadonlyMap<TeamId, TeamAccess> {
   const read = () =>
     new Map(listDecided(context, only).map(({ teamId, access }) => [teamId, access]));
-  return only === undefined ? rememberNow(context, 'access teamAccess', read) : read();
+  return only === undefined ? rememberNow(context, 'access teamAccess', read, 'own') : read();
 }
 
 /** What happens to a team's access when it has no certified champion, as `/rollout access` decides it. */

@@ -20,7 +20,7 @@ export const keptDecisions = perTeam<TeamDecision, ReadContext>({
 /** What is decided on a rollout's teams, or on those that are named, in the order of their names. */
 export function listDecided(context: ReadContext, only?: TeamScope): readonly TeamDecision[] {
   const read = () => [...keptDecisions.of(context, only).values()].sort(byName);
-  return only === undefined ? rememberNow(context, 'access listDecided', read) : read();
+  return only === undefined ? rememberNow(context, 'access listDecided', read, 'own') : read();
 }
 
 /** The same of one team; undefined where the rollout has no such team. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
@@ -28,7 +28,7 @@ const saidRows = scopedQuery((database, inScope) => {
   return database
     .select({ id, personId, fromOn, toOn })
     .from(absencesTable)
-    .where(and(inScope(personId, rolloutId), isNull(takenBackAt)))
+    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(personId), isNull(takenBackAt)))
     .orderBy(asc(fromOn), asc(id))
     .prepare();
 });

@@ -1,5 +1,4 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
@@ -134,14 +133,18 @@ export function listBuddies(
   { database, rolloutId }: OfRollout,
   only?: TeamScope,
 ): ReadonlyMap<string, UserId> {
-  const { id, buddyId, teamId } = championsTable;
-  const rows = database
-    .select({ id, buddyId })
-    .from(championsTable)
-    .where(and(eq(championsTable.rolloutId, rolloutId), among(teamId, only), isNotNull(buddyId)))
-    .all();
+  const rows = buddyRows(database, { rolloutId }, only);
   return new Map(rows.flatMap((row) => (row.buddyId === null ? [] : [[row.id, row.buddyId]])));
 }
+
+const buddyRows = scopedQuery((database, inScope) => {
+  const { id, rolloutId, buddyId, teamId } = championsTable;
+  return database
+    .select({ id, buddyId })
+    .from(championsTable)
+    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId), isNotNull(buddyId)))
+    .prepare();
+});
 
 const buddyIdQuery = perDatabase((database) =>
   database

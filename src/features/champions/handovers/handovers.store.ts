@@ -1,8 +1,8 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
-import { among } from '../../../platform/among.ts';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { scopedQuery } from '../../../platform/scoped-query.ts';
 import type { Champion } from '../champions/champion.ts';
@@ -54,7 +54,7 @@ const handoverRows = scopedQuery((database, inScope) => {
   return database
     .select()
     .from(handoversTable)
-    .where(and(inScope(teamId, rolloutId), isNull(cancelledAt)))
+    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId), isNull(cancelledAt)))
     .orderBy(asc(id))
     .prepare();
 });
@@ -72,13 +72,18 @@ export function findHandover(
   rolloutId: RolloutId,
   id: string,
 ): TeamHandover | undefined {
-  const row = database
-    .select()
-    .from(handoversTable)
-    .where(and(eq(handoversTable.id, id), eq(handoversTable.rolloutId, rolloutId)))
-    .get();
+  const row = handoverRow(database).get({ rolloutId, id });
   return row === undefined ? undefined : handoverFrom(row);
 }
+
+const handoverRow = perDatabase((database) => {
+  const { id, rolloutId } = handoversTable;
+  return database
+    .select()
+    .from(handoversTable)
+    .where(and(eq(id, sql.placeholder('id')), eq(rolloutId, sql.placeholder('rolloutId'))))
+    .prepare();
+});
 
 /** The talks of buddy months that were held, as ISO dates of the days for which they stood. */
 export function listHeldTalks(
@@ -86,15 +91,18 @@ export function listHeldTalks(
   handoverIds: readonly string[],
 ): ReadonlyMap<string, readonly string[]> {
   if (handoverIds.length === 0) return new Map();
-  const { handoverId, talkOn } = buddyTalksTable;
-  const rows = database
-    .select({ handoverId, talkOn })
-    .from(buddyTalksTable)
-    .where(among(handoverId, handoverIds))
-    .all();
-  const byHandover = grouped(rows, (row) => row.handoverId);
+  const byHandover = grouped(talkRows(database, {}, handoverIds), (row) => row.handoverId);
   return new Map([...byHandover].map(([id, talks]) => [id, talks.map((one) => `${one.talkOn}`)]));
 }
+
+const talkRows = scopedQuery((database, inScope) => {
+  const { handoverId, talkOn } = buddyTalksTable;
+  return database
+    .select({ handoverId, talkOn })
+    .from(buddyTalksTable)
+    .where(inScope(handoverId))
+    .prepare();
+});
 
 export function addHandover(database: Database, handover: TeamHandover): void {
   database.insert(handoversTable).values(rowOf(handover)).run();

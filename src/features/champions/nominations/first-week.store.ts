@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
-import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { firstWeekTable } from './first-week.table.ts';
 import type { FirstWeekItem } from './first-week.ts';
 
@@ -11,15 +11,18 @@ export function listTicked(
   database: Database,
   championIds: readonly string[],
 ): ReadonlyMap<string, ReadonlySet<FirstWeekItem>> {
-  const { championId, item } = firstWeekTable;
-  const rows = database
-    .select({ championId, item })
-    .from(firstWeekTable)
-    .where(among(championId, championIds))
-    .all();
-  const byChampion = grouped(rows, (row) => row.championId);
+  const byChampion = grouped(tickRows(database, {}, championIds), (row) => row.championId);
   return new Map([...byChampion].map(([id, ticks]) => [id, new Set(ticks.map((one) => one.item))]));
 }
+
+const tickRows = scopedQuery((database, inScope) => {
+  const { championId, item } = firstWeekTable;
+  return database
+    .select({ championId, item })
+    .from(firstWeekTable)
+    .where(inScope(championId))
+    .prepare();
+});
 
 /** When an item was ticked; undefined while it is open. */
 export function findTick(

@@ -1,6 +1,7 @@
-import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { scopedQuery } from '../../../platform/scoped-query.ts';
 import type { Question } from './question.ts';
@@ -34,46 +35,52 @@ const openRows = scopedQuery((database, inScope) => {
   return database
     .select()
     .from(questionsTable)
-    .where(and(inScope(teamId, rolloutId), isNull(answeredAt)))
+    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId), isNull(answeredAt)))
     .orderBy(asc(id))
     .prepare();
 });
 
+/** What is asked about one person or one question. */
+const askedOften = perDatabase((database) => {
+  const { id, rolloutId, teamId, askerId, forId, answeredBy, answeredAt } = questionsTable;
+  const ofRollout = eq(rolloutId, sql.placeholder('rolloutId'));
+  const isTheirs = (column: SQLWrapper) => sql`${column} = ${sql.placeholder('userId')}`;
+  const counted = () => database.select({ questions: count() }).from(questionsTable);
+  return {
+    given: database
+      .selectDistinct({ teamId })
+      .from(questionsTable)
+      .where(and(isTheirs(forId), isNull(answeredAt)))
+      .prepare(),
+    answered: counted()
+      .where(and(ofRollout, isTheirs(answeredBy), isNotNull(answeredAt)))
+      .prepare(),
+    asked: counted()
+      .where(and(ofRollout, isTheirs(askerId)))
+      .prepare(),
+    byId: database
+      .select()
+      .from(questionsTable)
+      .where(and(ofRollout, eq(id, sql.placeholder('id'))))
+      .prepare(),
+  };
+});
+
 /** The teams of which somebody was given an open question. */
 export function listTeamsOfGiven(database: Database, userId: UserId): TeamId[] {
-  const { teamId, forId, answeredAt } = questionsTable;
-  return database
-    .selectDistinct({ teamId })
-    .from(questionsTable)
-    .where(and(eq(forId, userId), isNull(answeredAt)))
-    .all()
+  return askedOften(database)
+    .given.all({ userId })
     .map((row) => row.teamId);
 }
 
 /** How many questions a person has answered. */
 export function countAnsweredBy(database: Database, rolloutId: RolloutId, userId: UserId): number {
-  const row = database
-    .select({ answered: count() })
-    .from(questionsTable)
-    .where(
-      and(
-        eq(questionsTable.rolloutId, rolloutId),
-        eq(questionsTable.answeredBy, userId),
-        isNotNull(questionsTable.answeredAt),
-      ),
-    )
-    .get();
-  return row?.answered ?? 0;
+  return askedOften(database).answered.get({ rolloutId, userId })?.questions ?? 0;
 }
 
 /** How many questions a person has asked. */
 export function countAskedBy(database: Database, rolloutId: RolloutId, userId: UserId): number {
-  const row = database
-    .select({ asked: count() })
-    .from(questionsTable)
-    .where(and(eq(questionsTable.rolloutId, rolloutId), eq(questionsTable.askerId, userId)))
-    .get();
-  return row?.asked ?? 0;
+  return askedOften(database).asked.get({ rolloutId, userId })?.questions ?? 0;
 }
 
 export function findQuestion(
@@ -81,11 +88,7 @@ export function findQuestion(
   rolloutId: RolloutId,
   id: string,
 ): Question | undefined {
-  const row = database
-    .select()
-    .from(questionsTable)
-    .where(and(eq(questionsTable.id, id), eq(questionsTable.rolloutId, rolloutId)))
-    .get();
+  const row = askedOften(database).byId.get({ rolloutId, id });
   return row === undefined ? undefined : questionFrom(row);
 }
 

@@ -1,10 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm';
-import { among } from '../../../platform/among.ts';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { isAwayOn } from '../absences/absence.ts';
@@ -21,15 +21,18 @@ export function listHoursUsed(
   rolloutId: RolloutId,
   people: Iterable<UserId>,
 ): ReadonlyMap<UserId, ChampionLoad['weeks']> {
-  const { personId, weekStartsOn: startsOn, hours: hoursUsed } = hoursUsedTable;
-  const rows = database
+  return grouped(weekRows(database, { rolloutId }, people), (row) => row.personId);
+}
+
+const weekRows = scopedQuery((database, inScope) => {
+  const { rolloutId, personId, weekStartsOn: startsOn, hours: hoursUsed } = hoursUsedTable;
+  return database
     .select({ personId, startsOn, hoursUsed })
     .from(hoursUsedTable)
-    .where(and(eq(hoursUsedTable.rolloutId, rolloutId), among(personId, people)))
+    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(personId)))
     .orderBy(asc(startsOn))
-    .all();
-  return grouped(rows, (row) => row.personId);
-}
+    .prepare();
+});
 
 /** What somebody in office has on their desk today. */
 export function findLoad(context: ReadContext, personId: UserId): ChampionLoad | undefined {

@@ -18,8 +18,11 @@ export function listOptIns(
 ): readonly OptIn[] {
   const { ofAll, ofSome } = queries(database);
   if (only !== undefined) return ofSome.all({ rolloutId, only: listed(only) }).map(optInFrom);
-  return remember(database, `opt-ins listOptIns ${rolloutId}`, () =>
-    ofAll.all({ rolloutId }).map(optInFrom),
+  return remember(
+    database,
+    `opt-ins listOptIns ${rolloutId}`,
+    () => ofAll.all({ rolloutId }).map(optInFrom),
+    'own',
   );
 }
 

@@ -16,7 +16,7 @@ export function listCounting(context: ReadContext, only?: TeamScope): OptIn[] {
 export function listWaiting(context: ReadContext): readonly OptIn[] {
   const { database, rolloutId, product } = context;
   const key = `opt-ins listWaiting ${rolloutId} ${nameOf(product.waveStarts)}`;
-  return remember(database, key, () => queueOrder(listCounting(context)));
+  return remember(database, key, () => queueOrder(listCounting(context)), 'own');
 }
 
 /** Why a team has nothing to join: it works with it already, or its wave has started and its access waits. */
@@ -48,7 +48,7 @@ export function listRequestDays(
   const { database, rolloutId, product } = context;
   if (only !== undefined) return daysOf(context, queueOrder(listCounting(context, only)));
   const key = `opt-ins listRequestDays ${rolloutId} ${nameOf(product.waveStarts)}`;
-  return remember(database, key, () => daysOf(context, listWaiting(context)));
+  return remember(database, key, () => daysOf(context, listWaiting(context)), 'own');
 }
 
 function daysOf(

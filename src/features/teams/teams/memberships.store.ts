@@ -3,6 +3,7 @@ import { listed, ofTeamsOnly } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import { rememberRow } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { teamMembersTable } from './teams.table.ts';
 
@@ -64,12 +65,14 @@ export function listTeamRoles(
   rolloutId: RolloutId,
   userId: UserId,
 ): ('manager' | 'member')[] {
-  const { belongs, manages } = askedOften(database);
-  const isIn = (teams: typeof belongs) => teams.get({ rolloutId, userId }) !== undefined;
-  return [
-    ...(isIn(manages) ? (['manager'] as const) : []),
-    ...(isIn(belongs) ? (['member'] as const) : []),
-  ];
+  return rememberRow(database, 'team roles', `${rolloutId} ${userId}`, () => {
+    const { belongs, manages } = askedOften(database);
+    const isIn = (teams: typeof belongs) => teams.get({ rolloutId, userId }) !== undefined;
+    return [
+      ...(isIn(manages) ? (['manager'] as const) : []),
+      ...(isIn(belongs) ? (['member'] as const) : []),
+    ];
+  });
 }
 
 type OfPerson = { rolloutId: RolloutId; userId: UserId };

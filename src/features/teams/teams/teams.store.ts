@@ -22,11 +22,6 @@ const keptTeams = perTeam<Team, { database: Database; rolloutId: RolloutId }>({
   replaced: byTheirNames.forget,
 });
 
-/** The teams of a rollout by their ids, without an order. */
-export function teamsById(database: Database, rolloutId: RolloutId): ReadonlyMap<TeamId, Team> {
-  return keptTeams.all({ database, rolloutId });
-}
-
 /** A rollout's teams by name, each with its people; or those that are named. */
 export function listTeams(
   database: Database,

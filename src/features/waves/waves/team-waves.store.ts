@@ -1,5 +1,5 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import { amongOnly, listed } from '../../../platform/among.ts';
+import { listed, ofTeamsOnly } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
@@ -88,6 +88,6 @@ const queries = perDatabase((database) => {
       .prepare();
   return {
     ofAll: read(ofRollout),
-    ofSome: read(and(ofRollout, amongOnly(waveTeamsTable.teamId))),
+    ofSome: read(ofTeamsOnly(waveTeamsTable)),
   };
 });

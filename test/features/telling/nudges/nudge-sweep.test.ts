@@ -78,7 +78,6 @@ describe('a sweep over more people than one go can take', () => {
       Object.keys(ZONES).map((id) => [id, anObligation({ key: 'a', personId: id as UserId })]),
     );
     const obligations = ({ rolloutId }: ReadContext) => {
-      // Stands for the table that the list would be read from.
       findRollout(database, rolloutId);
       return [...owed.values()];
     };
