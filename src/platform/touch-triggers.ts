@@ -68,7 +68,9 @@ function ownersOf(table: string, columns: readonly string[]): Reported[] {
   if (table === 'teams') return [at('team', 'id')];
   if (OF_THE_WHOLE.includes(table)) return [NOBODYS];
   const team = TEAM.find((column) => columns.includes(column));
-  const person = PERSON.find((column) => columns.includes(column));
+  // A row that names the team names the champion's person beside it.
+  const people = team === 'team_id' ? [...PERSON, 'champion_id'] : PERSON;
+  const person = people.find((column) => columns.includes(column));
   const found = [
     ...(team === undefined ? [] : [at(team.slice(0, -3) as Owner, team)]),
     ...(person === undefined ? [] : [at('person', person)]),

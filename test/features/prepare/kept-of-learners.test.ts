@@ -165,6 +165,6 @@ it('What is kept of those who learn equals a look at everyone, whatever happens'
       })
       .beforeEach(startLife)
       .afterEach(endLife),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
 });

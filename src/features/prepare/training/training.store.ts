@@ -4,7 +4,6 @@ import type { Database } from '../../../platform/database.ts';
 import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { scopedColumn } from '../../../platform/scoped-column.ts';
 import type { Path } from '../../contract/learning-path.ts';
 import type { LessonProgress } from './progress.ts';
 import { lessonProgressTable, pathWalksTable } from './training.table.ts';
@@ -84,19 +83,34 @@ export type Walk = Learner & {
   messages: number;
 };
 
-const finishedQuery = scopedColumn<UserId>(
-  `select person_id from path_walks
-   where rollout_id = @rolloutId and path = @path and finished_at is not null`,
-  'person_id',
-);
+type Finished = { rolloutId: RolloutId; path: Path };
+
+/** Few people are looked up one by one: left to itself, SQLite reads everybody's walks for them. */
+const finishedQueries = perDatabase(({ $client }) => ({
+  all: $client
+    .prepare<[Finished], UserId>(
+      `select person_id from path_walks
+       where rollout_id = @rolloutId and path = @path and finished_at is not null`,
+    )
+    .pluck(),
+  some: $client
+    .prepare<[Finished & { only: string }], UserId>(
+      `select walk.person_id from json_each(@only) named
+       cross join path_walks walk on walk.rollout_id = @rolloutId
+         and walk.person_id = named.value and walk.path = @path
+       where walk.finished_at is not null`,
+    )
+    .pluck(),
+}));
 
 /** Those who have finished a path, of all or of the people who are named. */
 export function listFinished(
   database: Database,
-  { rolloutId, path }: { rolloutId: RolloutId; path: Path },
+  walk: Finished,
   only: Iterable<UserId> | undefined,
 ): ReadonlySet<UserId> {
-  return new Set(finishedQuery(database, { rolloutId, path }, only));
+  const { all, some } = finishedQueries(database);
+  return new Set(only === undefined ? all.all(walk) : some.all({ ...walk, only: listed(only) }));
 }
 
 const walkQuery = perDatabase((database) =>
