@@ -1,4 +1,5 @@
 import { customType } from 'drizzle-orm/sqlite-core';
+import { dateFrom } from './shared-dates.ts';
 
 /** An instant, stored as milliseconds since the epoch. */
 export const instant = customType<{ data: Temporal.Instant; driverData: number }>({
@@ -11,7 +12,7 @@ export const instant = customType<{ data: Temporal.Instant; driverData: number }
 export const plainDate = customType<{ data: Temporal.PlainDate; driverData: string }>({
   dataType: () => 'text',
   toDriver: (value) => value.toString(),
-  fromDriver: (value) => Temporal.PlainDate.from(value),
+  fromDriver: dateFrom,
 });
 
 /** A yes or no, stored as 1 or 0. */

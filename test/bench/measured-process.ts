@@ -1,5 +1,6 @@
 /* A process that is measured from outside: started with a channel on which it tells of itself. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { START_FLAGS } from './as-started.ts';
 import type { ReadContext } from './meter.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -11,7 +12,9 @@ export async function startMeasured(
   script: string,
   env: Record<string, string>,
 ): Promise<Measured> {
-  const child = spawn(process.execPath, [...PRELOAD, script], {
+  // Bare Bolt is measured as it comes.
+  const flags = script.endsWith('our-bot.ts') ? START_FLAGS : [];
+  const child = spawn(process.execPath, [...flags, ...PRELOAD, script], {
     cwd: root,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

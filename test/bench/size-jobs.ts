@@ -21,12 +21,20 @@ async function rest(bot: SizedBot): Promise<void> {
   for (let tick = 0; tick < TICKS_TO_REST; tick += 1) {
     await move(bot, 1);
     await bot.within(bot.ask({ kind: 'tick' }));
+    await bot.ask({ kind: 'go-on' });
+    await bot.ask({ kind: 'keep-up' });
     await bot.within(bot.ask({ kind: 'flush' }));
   }
 }
 
 /** In their order: what was never looked at before comes first, what changed nothing last. */
 export const jobSteps: readonly Step[] = [
+  {
+    what: 'what is kept of all teams',
+    state: 'after a start, beside everything else',
+    target: { cpu: Number.POSITIVE_INFINITY, held: HELD },
+    run: (bot) => bot.cost(() => bot.ask({ kind: 'keep-up' })),
+  },
   {
     what: 'access of everyone',
     state: 'for the first time',

@@ -22,6 +22,8 @@ export type Ask =
   | { kind: 'tick' }
   | { kind: 'job'; name: string; dryRun?: boolean }
   | { kind: 'round' }
+  | { kind: 'keep-up' }
+  | { kind: 'go-on' }
   | { kind: 'flush' }
   | { kind: 'move'; minutes: number }
   | { kind: 'keys'; count: number };
@@ -75,6 +77,12 @@ async function answerTo(ask: Ask): Promise<unknown> {
       return app.runner.runOne(ask.name, { dryRun: ask.dryRun === true });
     case 'round':
       return planForEverybody();
+    case 'go-on':
+      while (app.runner.goOn() !== undefined) await new Promise(setImmediate);
+      return null;
+    case 'keep-up':
+      app.keepUp.begin();
+      return app.keepUp.done();
     case 'flush':
       return app.sender.flush();
     case 'move':

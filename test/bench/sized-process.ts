@@ -1,5 +1,6 @@
 /* A bot on a large database, measured from outside; what takes too long is ended, and the bot starts again. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { START_FLAGS } from './as-started.ts';
 import type { Cost } from './loop-meter.ts';
 import { closeConnections } from './signed-load.ts';
 import type { Ask, Told } from './sized-bot.ts';
@@ -37,7 +38,7 @@ export async function startSized(settings: {
   async function start(): Promise<{ child: ChildProcess; port: number }> {
     const child = spawn(
       process.execPath,
-      ['--import', './src/platform/preload.mjs', 'test/bench/sized-bot.ts'],
+      [...START_FLAGS, '--import', './src/platform/preload.mjs', 'test/bench/sized-bot.ts'],
       {
         cwd: root,
         env: {

@@ -7,6 +7,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findBundle } from '../../src/platform/bundle/find-bundle.mjs';
+import { START_FLAGS } from './as-started.ts';
 import { absolute, type Figure, median, ratio } from './figures.ts';
 import { freePort } from './free-port.ts';
 import { SECRET } from './meter.ts';
@@ -14,7 +15,7 @@ import { sendCommand } from './signed-load.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const BARE = ['--import', './src/platform/preload.mjs', 'test/bench/bare-bolt.ts'];
-export const OURS = ['src/start.mjs'];
+export const OURS = [...START_FLAGS, 'src/start.mjs'];
 const BUNDLE_WITHIN_MS = 120_000;
 
 type Start = { milliseconds: number; rssMegabytes: number };

@@ -8,6 +8,7 @@ import type { TeamId, UserId } from '../../platform/ids.ts';
 import { type PerTeamReader, perTeam } from '../../platform/per-team.ts';
 import type { Store } from '../../platform/remember.ts';
 import type { PerTeams, ReadContext, TeamScope } from '../../platform/request.ts';
+import { sharedDate } from '../../platform/shared-dates.ts';
 import type { Obligation } from './obligation.ts';
 
 type Source = PerTeams<Obligation>;
@@ -54,7 +55,14 @@ function keep(source: Source): Kept {
 
 function pairs(source: Source, context: ReadContext, only: TeamScope): Map<TeamId, Obligation[]> {
   const byTeam = grouped(source(context, only), ([teamId]) => teamId);
-  return new Map([...byTeam].map(([teamId, own]) => [teamId, own.map(([, one]) => one)]));
+  return new Map([...byTeam].map(([teamId, own]) => [teamId, own.map(([, one]) => compact(one))]));
+}
+
+/** Tens of thousands are kept, on few days. */
+function compact(obligation: Obligation): Obligation {
+  const { sinceOn, dueOn } = obligation;
+  const dates = dueOn === undefined ? {} : { dueOn: sharedDate(dueOn) };
+  return { ...obligation, sinceOn: sharedDate(sinceOn), ...dates };
 }
 
 function addTo(index: ByPerson, obligation: Obligation): void {

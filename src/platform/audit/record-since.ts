@@ -28,21 +28,25 @@ export function listRecordBetween(
     .map((row) => ({ ...row, isNews: row.isNews === 1 }));
 }
 
-/** The part of that which is worth telling in a digest. */
+/** One line of what is worth telling; `at` in milliseconds since the epoch, since there may be thousands. */
+export type News = { at: number; act: string; says: string };
+
+/** The part of that which is worth telling in a digest, newest first. */
 export function listNewsBetween(
   database: Database,
   rolloutId: RolloutId,
   after: Temporal.Instant,
   until: Temporal.Instant,
-): Pick<AuditRow, 'at' | 'act' | 'says'>[] {
-  const { at, act, says, isNews } = auditTable;
-  return database
-    .select({ at, act, says })
-    .from(auditTable)
-    .where(and(eq(auditTable.rolloutId, rolloutId), eq(isNews, 1), gt(at, after), lte(at, until)))
-    .orderBy(desc(auditTable.sequence))
-    .all();
+): News[] {
+  return newsQuery(database).all(rolloutId, after.epochMilliseconds, until.epochMilliseconds);
 }
+
+const newsQuery = perDatabase(({ $client }) =>
+  $client.prepare<[RolloutId, number, number], News>(
+    `select at, act, says from audit
+     where rollout_id = ? and is_news = 1 and at > ? and at <= ? order by sequence desc`,
+  ),
+);
 
 /** Everybody who decided something on a rollout in that time. */
 export function listActorsBetween(

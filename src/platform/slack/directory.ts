@@ -1,5 +1,6 @@
 /* People and channels as Slack last told us; handlers read from here and never wait for Slack. */
 import { and, eq, sql } from 'drizzle-orm';
+import { listed } from '../among.ts';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
@@ -49,26 +50,6 @@ const peopleRows = scopedQuery((database, inScope) =>
   database.select().from(peopleTable).where(inScope(peopleTable.userId)).prepare(),
 );
 
-export type Reachable = {
-  userId: UserId;
-  timeZone: string;
-  statusText: string;
-  /** Milliseconds since the epoch; null without an end. */
-  statusUntil: number | null;
-};
-
-/** Those of many people who have a full account, with what it takes to know when to write to them. */
-export function listReachable(database: Database, userIds: readonly UserId[]): Reachable[] {
-  notePeople(userIds);
-  return database.$client
-    .prepare<[string], Reachable>(
-      `select user_id as userId, time_zone as timeZone, status_text as statusText, status_until as statusUntil
-       from people
-       where user_id in (select value from json_each(?)) and is_deactivated = 0 and is_bot = 0`,
-    )
-    .all(JSON.stringify(userIds));
-}
-
 /** Whom somebody typed, by member id or by name; several when the name fits several. */
 export function listPeopleNamed(database: Database, typed: string): Person[] {
   const wanted = typed.trim().replace(/^@/, '').toLowerCase();
@@ -92,9 +73,17 @@ export function findName(database: Database, userId: UserId | string | undefined
 
 /** The names of many people, in their order; whoever is not known is named as such. */
 export function listNames(database: Database, userIds: readonly UserId[]): string[] {
-  const names = new Map(listPeople(database, userIds).map((one) => [one.userId, one.name]));
+  notePeople(userIds);
+  const names = new Map(namesQuery(database).all(listed(userIds)));
   return userIds.map((id) => names.get(id) ?? UNKNOWN);
 }
+
+const namesQuery = perDatabase(
+  ({ $client }) =>
+    $client
+      .prepare('select user_id, name from people where user_id in (select value from json_each(?))')
+      .raw() as { all(ids: string): [UserId, string][] },
+);
 
 const UNKNOWN = 'someone we do not know yet';
 

@@ -22,7 +22,8 @@ export type DigestFacts = {
   dates: ComingDates;
 };
 
-export type Change = { text: string; at: Temporal.Instant; weight: NewsWeight };
+/** `at` in milliseconds since the epoch: a week of many teams has thousands, of which five are shown. */
+export type Change = { text: string; at: number; weight: NewsWeight };
 
 /** One thing that stands still; it names who holds it up, never who waits. */
 export type Blocked = {

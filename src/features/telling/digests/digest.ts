@@ -1,4 +1,4 @@
-import { compareTimes, isAfter, isBefore } from '../../../platform/calendar.ts';
+import { compareTimes, isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ActiveOverride } from '../../contract/active-override.ts';
 import type { ComingDates } from '../../contract/coming-date.ts';
@@ -58,18 +58,12 @@ export function weeklyDigest(facts: DigestFacts): Digest {
 
 /** Milestones before progress before details, the newest first, nothing twice. */
 function selectChanges({ changes, period }: DigestFacts): Change[] {
+  const [after, until] = [period.after.epochMilliseconds, period.until.epochMilliseconds];
   const inPeriod = changes
-    .filter(({ at }) => isAfter(at, period.after) && !isAfter(at, period.until))
-    .map((change) => ({
-      change,
-      weight: newsWeights.indexOf(change.weight),
-      at: change.at.epochMilliseconds,
-    }))
-    .sort((a, b) => a.weight - b.weight || b.at - a.at);
+    .filter(({ at }) => at > after && at <= until)
+    .sort((a, b) => newsWeights.indexOf(a.weight) - newsWeights.indexOf(b.weight) || b.at - a.at);
   const seen = new Set<string>();
-  return inPeriod
-    .map(({ change }) => change)
-    .filter(({ text }) => !seen.has(text) && seen.add(text));
+  return inPeriod.filter(({ text }) => !seen.has(text) && seen.add(text));
 }
 
 function selectDecision({ obligations, today }: DigestFacts): Decision | undefined {

@@ -1,6 +1,7 @@
 /* What was said to whom and what they answered, as far as it bears on what is said next. */
 
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gt, lte, sql } from 'drizzle-orm';
+import { listed } from '../../../platform/among.ts';
 import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
@@ -8,7 +9,7 @@ import { perDatabase } from '../../../platform/prepared.ts';
 import type { StateAt } from '../../../platform/request.ts';
 import type { NudgeReply, Purpose } from './nudge.ts';
 import { type NudgeHistory, startHistory } from './nudge-history.ts';
-import { EVERYBODY, type PeopleSlice } from './nudge-plan-slice.ts';
+import type { PeopleSlice } from './nudge-plan-slice.ts';
 import type { Contact } from './nudge-plan-step.ts';
 import { listNudgeSettings } from './nudge-settings.store.ts';
 import { nudgeRepliesTable } from './nudges.table.ts';
@@ -21,27 +22,37 @@ export type StoredReply = NudgeReply & { suggestedId: UserId | undefined; note: 
 /** The dates of the last days' messages, what was said about all that these people still owe, the answers, the stopped topics. */
 export function getNudgeHistory(
   { database, now }: StateAt,
-  people: PeopleSlice = EVERYBODY,
+  people: { owing: PeopleSlice; receiving: Iterable<UserId> },
 ): NudgeHistory {
   const collected = startHistory();
   const since = dateAt(now, 'UTC').subtract({ days: BUDGET_DAYS });
-  for (const [personId, on] of listSentSince(database, since)) collected.addMessage(personId, on);
-  addContacts(database, people, collected.addContact);
-  for (const reply of listReplies(database)) collected.addReply(reply);
+  for (const [personId, on] of listSentSince(database, people.receiving, since))
+    collected.addMessage(personId, on);
+  addContacts(database, people.owing, collected.addContact);
+  for (const reply of listReplies(database, people.owing)) collected.addReply(reply);
   for (const [personId, { stoppedTopics }] of listNudgeSettings(database)) {
     if (stoppedTopics.length > 0) collected.addStopped(personId, stoppedTopics);
   }
   return collected.history;
 }
 
-function listSentSince(database: Database, since: Temporal.PlainDate): [UserId, string][] {
-  return database.$client
-    .prepare<[string], [UserId, string]>(
-      'select person_id, send_on from nudges where send_on >= ? and sent_at is not null',
-    )
-    .raw()
-    .all(since.toString());
+function listSentSince(
+  database: Database,
+  people: Iterable<UserId>,
+  since: Temporal.PlainDate,
+): [UserId, string][] {
+  return sentSinceQuery(database).all(listed(people), since.toString());
 }
+
+const sentSinceQuery = perDatabase(
+  ({ $client }) =>
+    $client
+      .prepare(
+        `select person_id, send_on from json_each(?) as one
+         cross join nudges on person_id = one.value and send_on >= ? and sent_at is not null`,
+      )
+      .raw() as { all(people: string, since: string): [UserId, string][] },
+);
 
 type Add = ReturnType<typeof startHistory>['addContact'];
 
@@ -69,10 +80,21 @@ function addContacts(database: Database, { after, upTo }: PeopleSlice, add: Add)
   }
 }
 
-const repliesQuery = perDatabase((database) => database.select().from(nudgeRepliesTable).prepare());
+const repliesQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(nudgeRepliesTable)
+    .where(
+      and(
+        gt(nudgeRepliesTable.personId, sql.placeholder('after')),
+        lte(nudgeRepliesTable.personId, sql.placeholder('upTo')),
+      ),
+    )
+    .prepare(),
+);
 
-function listReplies(database: Database): StoredReply[] {
-  return repliesQuery(database).all().map(replyFrom);
+function listReplies(database: Database, { after, upTo }: PeopleSlice): StoredReply[] {
+  return repliesQuery(database).all({ after, upTo }).map(replyFrom);
 }
 
 const replyQuery = perDatabase((database) =>

@@ -2,7 +2,7 @@
 import { dateAt } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { contextOf, type StateAt } from '../../../platform/request.ts';
-import { listReachable, type Reachable } from '../../../platform/slack/directory.ts';
+import { listReachable, type Reachable } from '../../../platform/slack/directory-reachable.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { getContactsByTeam } from '../../contract/team-contacts.store.ts';
 import { listOpenRollouts, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';

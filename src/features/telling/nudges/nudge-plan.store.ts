@@ -58,7 +58,10 @@ function planFor(
   { open, slice }: { open: OpenObligations; slice: PeopleSlice },
 ): NudgePlan {
   const people = getNudgePeople(state, obligations);
-  const history = getNudgeHistory(state, slice);
+  const history = getNudgeHistory(state, {
+    owing: slice,
+    receiving: people.availability.keys(),
+  });
   const planned = planNudges(obligations, history, people, state.now);
   return {
     planned: new Map(planned.map((nudge) => [nudge.personId, nudge])),

@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -67,29 +68,36 @@ export function listOpenItems(database: Database, { after, upTo }: PeopleSlice):
     .all(after, upTo);
 }
 
-/** The keys of messages for this day and later ones, whatever became of them. */
-export function listNudgeKeysFrom(database: Database, on: Temporal.PlainDate): Set<string> {
-  const keys = database.$client
-    .prepare<[string], string>('select key from nudges where send_on >= ?')
-    .pluck()
-    .all(on.toString());
-  return new Set(keys);
+/** The keys of these people's messages for this day and later ones, whatever became of them. */
+export function listNudgeKeysFrom(
+  database: Database,
+  people: Iterable<UserId>,
+  on: Temporal.PlainDate,
+): Set<string> {
+  return new Set(ofPeopleFrom(database).keys.all(listed(people), on.toString()));
 }
 
 /** How many messages of a day were cancelled, by the key of the day's first one. */
 export function countCancelledFrom(
   database: Database,
+  people: Iterable<UserId>,
   on: Temporal.PlainDate,
 ): Map<string, number> {
-  const rows = database.$client
-    .prepare<[string], [string, number]>(
-      `select min(key), count(*) from nudges
-       where send_on >= ? and cancelled_at is not null group by person_id, send_on`,
-    )
-    .raw()
-    .all(on.toString());
-  return new Map(rows);
+  return new Map(ofPeopleFrom(database).cancelled.all(listed(people), on.toString()));
 }
+
+const ofPeopleFrom = perDatabase(({ $client }) => {
+  const from =
+    'from json_each(?) as one cross join nudges on person_id = one.value and send_on >= ?';
+  return {
+    keys: $client.prepare<[string, string], string>(`select nudges.key ${from}`).pluck(),
+    cancelled: $client
+      .prepare(
+        `select min(nudges.key), count(*) ${from} and cancelled_at is not null group by person_id, send_on`,
+      )
+      .raw() as { all(people: string, on: string): [string, number][] },
+  };
+});
 
 type Planned = {
   key: string;

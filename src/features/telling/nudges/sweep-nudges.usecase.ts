@@ -99,8 +99,9 @@ function selectFresh(
   const soon = [...planned.values()].filter(({ sendAt }) => !isAfter(sendAt, horizon));
   if (soon.length === 0) return [];
   const yesterday = dateAt(now, 'UTC').subtract({ days: 1 });
-  const known = listNudgeKeysFrom(database, yesterday);
-  const cancelled = countCancelledFrom(database, yesterday);
+  const people = soon.map(({ personId }) => personId);
+  const known = listNudgeKeysFrom(database, people, yesterday);
+  const cancelled = countCancelledFrom(database, people, yesterday);
   return soon.flatMap((nudge) => {
     const before = cancelled.get(nudge.key) ?? 0;
     const key = before === 0 ? nudge.key : `${nudge.key}:${before + 1}`;

@@ -39,5 +39,5 @@ export function owed(change: Partial<Obligation> = {}): Obligation {
 }
 
 export function change(text: string, when: string, weight: 'milestone' | 'progress' | 'detail') {
-  return { text, at: at(when), weight };
+  return { text, at: at(when).epochMilliseconds, weight };
 }

@@ -6,7 +6,6 @@ import { BAO, change, on, owed, theFacts } from './digest-builders.ts';
 
 const LENA = 'U-LENA' as UserId;
 const SAM = 'U-SAM' as UserId;
-const _at = (text: string) => Temporal.Instant.from(text);
 
 describe('the weekly digest', () => {
   it('starts with one sentence that is true even if nothing else is read', () => {

@@ -1,0 +1,25 @@
+/* Of many people, those who can be written to; read by the thousand when messages are planned. */
+import { listed } from '../among.ts';
+import type { Database } from '../database.ts';
+import type { UserId } from '../ids.ts';
+import { notePeople } from '../reading.ts';
+
+export type Reachable = {
+  userId: UserId;
+  timeZone: string;
+  statusText: string;
+  /** Milliseconds since the epoch; null without an end. */
+  statusUntil: number | null;
+};
+
+/** Those of many people who have a full account, with what it takes to know when to write to them. */
+export function listReachable(database: Database, userIds: readonly UserId[]): Reachable[] {
+  notePeople(userIds);
+  return database.$client
+    .prepare<[string], Reachable>(
+      `select user_id as userId, time_zone as timeZone, status_text as statusText, status_until as statusUntil
+       from people
+       where user_id in (select value from json_each(?)) and is_deactivated = 0 and is_bot = 0`,
+    )
+    .all(listed(userIds));
+}
