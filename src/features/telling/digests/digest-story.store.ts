@@ -100,7 +100,7 @@ function listHelpers(
   return listNames(
     database,
     actors.filter((id) => !leads.has(id)),
-  ).sort((a, b) => a.localeCompare(b));
+  ).sort(new Intl.Collator().compare);
 }
 
 function read<Item>(sources: readonly PerRollout<Item>[], context: ReadContext): Item[] {

@@ -1,6 +1,7 @@
 /* When each person may be written to, and who stands in for them, by all that is known. */
 import { dateAt } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
+import { readPerRollout } from '../../../platform/remember.ts';
 import { contextOf, type StateAt } from '../../../platform/request.ts';
 import { listReachable, type Reachable } from '../../../platform/slack/directory-reachable.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -78,7 +79,7 @@ function listAbsences(state: StateAt): Map<UserId, Days[]> {
   if (product.absences.length === 0) return found;
   for (const rollout of listOpenRollouts(database)) {
     const context = contextOf(state, rollout);
-    for (const absence of product.absences.flatMap((source) => [...source(context)])) {
+    for (const absence of product.absences.flatMap((source) => readPerRollout(source, context))) {
       found.set(absence.personId, [...(found.get(absence.personId) ?? []), absence]);
     }
   }

@@ -7,7 +7,7 @@ const LAST = '\u{10FFFF}';
 export const EVERYBODY: PeopleSlice = { after: '', upTo: LAST };
 
 /** So many people are planned for in one go; the event loop is free again in between. */
-export const PEOPLE_PER_SLICE = 500;
+export const PEOPLE_PER_SLICE = 400;
 
 /** The next people after those whom a round has reached; the last slice takes all who are left. */
 export function nextSlice(
