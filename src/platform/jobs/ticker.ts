@@ -23,8 +23,9 @@ export function startTicker(
     clearTimeout(next);
     try {
       const said = run();
-      for (const says of said ?? []) log?.info({}, says);
-      next = said === undefined ? undefined : setTimeout(() => attempt(runner.goOn), PAUSE_MS);
+      if (said === undefined) return;
+      for (const says of said) log?.info({}, says);
+      next = setTimeout(() => attempt(() => runner.goOn()), PAUSE_MS);
     } catch (error) {
       log?.error({ error: String(error) }, 'A tick failed; the next one comes in a minute.');
     }
