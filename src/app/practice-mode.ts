@@ -12,7 +12,7 @@ import { servePracticeWorkspace } from '../practice/practice-server.ts';
 import { startPracticeWorkspace } from '../practice/practice-workspace.ts';
 import { playScript, SCRIPT_STEP } from '../practice/sample/play.ts';
 import { readScript } from '../practice/sample/script.ts';
-import type { Progress } from '../practice/time-travel.ts';
+import type { StartWith } from '../practice/time-travel.ts';
 import { httpRoutes } from './serving-mode.ts';
 import { startApp } from './start-app.ts';
 
@@ -28,7 +28,7 @@ export async function startPractice(config: Config): Promise<{ stop(): Promise<v
     manifest: readManifest(new URL('../../manifest.yml', import.meta.url)),
     rateLimits: 'off',
     journey: (from, to) => travel(from, to),
-    startWith: (choice, report) => (choice === 'sample' ? playSample(report) : Promise.resolve()),
+    startWith: (choice, watch) => (choice === 'sample' ? playSample(watch) : Promise.resolve()),
   });
   const routes = httpRoutes(database, workspace.clock);
   const server = await servePracticeWorkspace(workspace, {
@@ -48,9 +48,9 @@ export async function startPractice(config: Config): Promise<{ stop(): Promise<v
   // An act is over when the bot's own part in it is: it acknowledges first, and opens forms after that.
   workspace.world.activity.alsoWaitFor(() => app.guard.drain(5000));
   const travel = timeTravel({ clock: workspace.clock, runner: app.runner, sender: app.sender });
-  const playSample = (report: (progress: Progress) => void) =>
+  const playSample = (watch: Parameters<StartWith>[1]) =>
     playScript(workspace, readScript(SAMPLE), {
-      report,
+      ...watch,
       travelTo: async (instant) => void (await travel(workspace.clock.now(), instant, SCRIPT_STEP)),
       arrive: async () => {
         await app.sender.flush();

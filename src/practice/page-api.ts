@@ -102,6 +102,7 @@ export type ViewState = Record<string, Record<string, Record<string, unknown>>>;
 
 export type Act =
   | { act: 'start'; with: 'sample' | 'empty' }
+  | { act: 'stop-sample' }
   | { act: 'say'; as: string; conversation: string; text: string; threadTs?: string }
   | { act: 'command'; as: string; conversation: string; command: string; text: string }
   | {

@@ -6,7 +6,8 @@ export type Journey = (from: Temporal.Instant, to: Temporal.Instant) => Promise<
 export type Progress = { done: number; total: number; says: string };
 export type StartWith = (
   choice: 'sample' | 'empty',
-  report: (progress: Progress) => void,
+  /** `isStopped` as soon as somebody has seen enough. */
+  watch: { report(progress: Progress): void; isStopped(): boolean },
 ) => Promise<void>;
 
 /** What happens while time passes, and what a first visit may begin with. */
@@ -19,6 +20,8 @@ export type TimeTravel = {
   stage(): Stage;
   progress(): Progress | undefined;
   start(choice: 'sample' | 'empty'): Promise<void>;
+  /** Ends the sample where it is, at the next place where nothing is half done. */
+  stopSample(): void;
   /** Goes ahead in time; what falls due on the way is run by the app. */
   travel(by: Temporal.DurationLike): Promise<string>;
   lastJourney(): string | undefined;
@@ -47,6 +50,7 @@ export function keepingClock(
 export function timeTravel(world: PracticeWorld, options: TimeTravelOptions): TimeTravel {
   const { settings } = world.records;
   let progress: Progress | undefined;
+  let isStopped = false;
   let moving: Promise<unknown> = Promise.resolve();
   if (settings.get('stage') === 'playing-sample') {
     settings.put('stage', 'ready');
@@ -61,10 +65,18 @@ export function timeTravel(world: PracticeWorld, options: TimeTravelOptions): Ti
   async function start(choice: 'sample' | 'empty'): Promise<void> {
     enter(choice === 'sample' ? 'playing-sample' : 'ready');
     try {
-      await options.startWith?.(choice, (reported) => {
-        progress = reported;
-        world.changed();
+      await options.startWith?.(choice, {
+        report(reported) {
+          progress = reported;
+          world.changed();
+        },
+        isStopped: () => isStopped,
       });
+      if (isStopped)
+        settings.put(
+          'journey',
+          'You stopped the sample here. Everything played up to now is kept.',
+        );
     } finally {
       progress = undefined;
       enter('ready');
@@ -86,6 +98,10 @@ export function timeTravel(world: PracticeWorld, options: TimeTravelOptions): Ti
     stage: () => (settings.get('stage') as Stage | undefined) ?? 'choose',
     progress: () => progress,
     start,
+    stopSample() {
+      isStopped = true;
+      world.changed();
+    },
     travel(by) {
       // One journey at a time, in the order asked for.
       const journey = moving.then(() => travel(by));

@@ -24,6 +24,9 @@ export async function perform(workspace: PracticeWorkspace, asked: ActAsked): Pr
   switch (asked.act) {
     case 'start':
       return start(workspace, asked.with);
+    case 'stop-sample':
+      workspace.timeTravel.stopSample();
+      return { ok: true };
     case 'travel':
       return travel(workspace, asked.by);
     case 'say':

@@ -27,12 +27,13 @@ const MOST_PRESSES = 80;
 export async function playScript(
   workspace: PracticeWorkspace,
   script: Script,
-  means: Means & { report(progress: Progress): void },
+  means: Means & { report(progress: Progress): void; isStopped?(): boolean },
 ): Promise<void> {
   const total = script.scenes.length;
   for (const [done, scene] of script.scenes.entries()) {
     means.report({ done, total, says: scene.says });
     for (const [index, one] of scene.steps.entries()) {
+      if (means.isStopped?.() === true && !isHalfDone(scene.steps[index - 1])) return;
       await playStep(workspace, one, script.answers, means).catch((error: unknown) => {
         throw new Error(
           `"${scene.says}", step ${index + 1}: ${error instanceof Error ? error.message : String(error)}`,
@@ -41,6 +42,11 @@ export async function playScript(
     }
   }
   means.report({ done: total, total, says: 'Over to you.' });
+}
+
+/** A step that leaves a form open for the next one. */
+function isHalfDone(before: Scene['steps'][number] | undefined): boolean {
+  return before !== undefined && 'goesOn' in before && before.goesOn === true;
 }
 
 async function playStep(

@@ -45,7 +45,7 @@ async function startPage() {
     {
       manifest,
       journey: async () => '2 nudges',
-      startWith: async (_choice, report) => report({ done: 1, total: 2, says: 'Setting up' }),
+      startWith: async (_choice, { report }) => report({ done: 1, total: 2, says: 'Setting up' }),
     },
   );
   const state = (as = 'ULENA', conversation?: string) => pageState(workspace, as, conversation);

@@ -1,9 +1,11 @@
 import { signal } from '@preact/signals';
-import { send, state } from '../workspace/workspace.ts';
+import { longDay } from '../workspace/time.ts';
+import { myZone, nowMs, send, state } from '../workspace/workspace.ts';
 import { Wave } from './avatar.tsx';
 import { Notices } from './notices.tsx';
 
 const starting = signal(false);
+const stopping = signal(false);
 
 /** The first page of an empty workspace: two ways to begin, then how far the sample is. */
 export function FirstVisit() {
@@ -36,8 +38,8 @@ function Choices() {
       >
         <strong>Start with a sample rollout</strong>
         <span>
-          Twelve teams bring in a support copilot. The first fifteen weeks play by themselves in
-          about a minute; then it’s your turn.
+          Twelve teams bring in a support copilot. The first fifteen weeks play by themselves; then
+          it’s your turn, or as soon as you have seen enough.
         </span>
       </button>
       <button
@@ -72,8 +74,20 @@ function Progress() {
         <span class="progress-bar" style={{ width: `${Math.round(share * 100)}%` }} />
       </div>
       <p aria-live="polite" dir="auto">
+        {progress === undefined ? null : <strong>{longDay(nowMs.value, myZone.value)}: </strong>}
         {progress?.says ?? 'Getting the sample ready…'}
       </p>
+      <button
+        type="button"
+        class="button"
+        disabled={stopping.value}
+        onClick={() => {
+          stopping.value = true;
+          void send({ act: 'stop-sample' });
+        }}
+      >
+        {stopping.value ? 'Stopping…' : 'Stop here and look around'}
+      </button>
     </div>
   );
 }
