@@ -5,6 +5,7 @@
  */
 import type SqliteClient from 'better-sqlite3';
 import { listening, noReads, noteReads, type Reading, type Reads } from './reading.ts';
+import { UNWATCHED } from './touch-triggers.ts';
 import { type Touches, touchesOf } from './touches.ts';
 
 /** Whatever holds a connection; the file of the database itself builds on this one. */
@@ -19,7 +20,7 @@ type Moment = {
 };
 
 /** A value with what it rests on, and the change up to which that was looked at. */
-type Resting = { value: unknown; reads: Reads; asOf: number };
+type Resting = { value: unknown; reads: Reads; asOf: number; isFleeting: boolean };
 type Time = { at: Temporal.Instant; minute: number; today: Temporal.PlainDate | undefined };
 type Kept = Resting & { mark: unknown; time: Time | undefined };
 
@@ -76,7 +77,7 @@ export function rememberWhile<Value>(
     if (isTimely(known.time, time)) return known.value as Value;
   }
   const value = compute();
-  keep(kept, key, { value, mark, time, reads: noReads(), asOf });
+  keep(kept, key, { value, mark, time, reads: noReads(), asOf, isFleeting: false });
   return value;
 }
 
@@ -99,7 +100,7 @@ export function rememberRow<Row>(database: Store, what: string, id: string, read
   const value = Object.freeze(listening(reads, 'own', read));
   noteReads(reads);
   if (ofKind.size >= KEPT_AT_MOST) ofKind.clear();
-  ofKind.set(id, { value, reads, asOf });
+  ofKind.set(id, { value, reads, asOf, isFleeting: isFleeting(reads) });
   return value;
 }
 
@@ -129,19 +130,25 @@ function answer<Value>(
   const value = listening(reads, as, compute);
   if (Array.isArray(value)) Object.freeze(value);
   noteReads(reads);
-  keep(kept, key, { value, reads, asOf, mark: undefined, time });
+  keep(kept, key, { value, reads, asOf, mark: undefined, time, isFleeting: isFleeting(reads) });
   return value;
 }
 
 /** Whether nothing that the value rests on has changed since. */
 function holds(known: Resting, touches: Touches): boolean {
   const now = touches.now();
-  if (now === known.asOf) return true;
+  if (now === known.asOf) return !known.isFleeting;
   const isNewer = (table: string) => touches.versionOf(table) > known.asOf;
   for (const table of known.reads.whole) if (isNewer(table)) return false;
   for (const table of known.reads.own) if (isNewer(table)) return false;
   known.asOf = now;
   return true;
+}
+
+/** Read from a table that nobody watches, so that nothing says until when it holds. */
+function isFleeting({ own, whole }: Reads): boolean {
+  for (const table of UNWATCHED) if (own.has(table) || whole.has(table)) return true;
+  return false;
 }
 
 function keep(kept: Map<string, Kept>, key: string, value: Kept): void {

@@ -6,6 +6,12 @@ export type Owner = 'team' | 'champion' | 'handover' | 'person' | 'nobody';
 
 type Column = { name: string };
 
+/**
+ * What every act writes and no view keeps: a trigger on each would cost a tenth of a write. Whatever reads
+ * one of them is computed anew each time.
+ */
+export const UNWATCHED: ReadonlySet<string> = new Set(['audit', 'inbox', 'job_runs', 'outbox']);
+
 /** Has every changed row of the database reported to `touch`, whoever writes it on this connection. */
 export function watchRows(
   client: SqliteClient.Database,
@@ -22,6 +28,7 @@ export function watchRows(
     .pluck()
     .all() as string[];
   for (const table of tables) {
+    if (UNWATCHED.has(table)) continue;
     const columns = (client.pragma(`table_info("${table}")`) as Column[]).map(({ name }) => name);
     client.exec(triggersFor(table, columns));
   }

@@ -2,6 +2,7 @@
 import type { TeamId } from './ids.ts';
 import type { Reads } from './reading.ts';
 import type { Store } from './remember.ts';
+import { UNWATCHED } from './touch-triggers.ts';
 import { type Touch, touchesOf } from './touches.ts';
 
 /** The teams that were touched, with those already known to be; undefined when every team may be. */
@@ -10,6 +11,7 @@ export function touchedSince(
   database: Store,
 ): ReadonlySet<TeamId> | undefined {
   const touches = touchesOf(database.$client);
+  for (const table of reads.own) if (UNWATCHED.has(table)) return undefined;
   for (const table of reads.whole) if (touches.versionOf(table) > asOf) return undefined;
   if (![...reads.own].some((table) => touches.versionOf(table) > asOf)) return stale;
   const log = touches.since(asOf);

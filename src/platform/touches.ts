@@ -5,7 +5,7 @@
  */
 import type SqliteClient from 'better-sqlite3';
 import { changeMarkOf } from './change-mark.ts';
-import { type Owner, watchRows } from './touch-triggers.ts';
+import { type Owner, UNWATCHED, watchRows } from './touch-triggers.ts';
 
 export type Touch = { at: number; table: string; owner: Owner; id: string };
 
@@ -14,7 +14,7 @@ export type Touches = {
   now(): number;
   /** How often something was taken back. */
   undone(): number;
-  /** When something in a table last changed. */
+  /** When something in a table last changed; always just now where nobody watches it. */
   versionOf(table: string): number;
   /** The changes after `at`, oldest first; undefined when they are no longer known one by one. */
   since(at: number): readonly Touch[] | undefined;
@@ -102,7 +102,10 @@ function openBook(client: SqliteClient.Database): Book {
       return clock;
     },
     undone: () => undone,
-    versionOf: (table) => Math.max(everythingAt, versions.get(table) ?? 0),
+    versionOf: (table) =>
+      UNWATCHED.has(table)
+        ? Number.POSITIVE_INFINITY
+        : Math.max(everythingAt, versions.get(table) ?? 0),
     since(at) {
       if (at < knownFrom) return undefined;
       return log.slice(firstAfter(log, at));

@@ -2,6 +2,7 @@
  * The bot as it serves a real workspace by HTTP, on a database of any size and a clock that is moved,
  * doing what its measurer asks for: scheduled work by its runner, and what it costs.
  */
+import { setFlagsFromString } from 'node:v8';
 import { httpRoutes } from '../../src/app/serving-mode.ts';
 import { startApp } from '../../src/app/start-app.ts';
 import { createKey, ensureFlagKeys } from '../../src/features/access/ofrep/change-keys.usecase.ts';
@@ -29,6 +30,8 @@ export type Ask =
   | { kind: 'keys'; count: number };
 export type Told = { port?: number; answer?: unknown; faults: readonly string[] };
 
+// As main.ts does it for a bot that is up.
+setFlagsFromString('--heap-growing-percent=30');
 const faults: string[] = [];
 const log: Log = {
   ...silentLog,
