@@ -115,6 +115,19 @@ describe('what was read', () => {
     expect(name()).toBe('Mia Chen');
   });
 
+  it('is read anew each time from a table of which nobody is told', () => {
+    const count = () =>
+      remember(database, 'messages', () => {
+        reads.count += 1;
+        return database.$client.prepare('select count(*) from outbox').pluck().get();
+      });
+    expect([count(), count()]).toEqual([0, 0]);
+    expect(reads.count).toBe(2);
+    const outer = () => remember(database, 'twice as many', () => Number(count()) * 2);
+    expect([outer(), outer()]).toEqual([0, 0]);
+    expect(reads.count).toBe(4);
+  });
+
   it('is read anew after another process has written', () => {
     call('Mia');
     expect(name()).toBe('Mia');

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { keepUp } from '../../src/app/keep-up.ts';
+import { getTeamObligations } from '../../src/features/contract/team-obligations.store.ts';
+import { write } from '../../src/platform/database.ts';
+import type { TeamId } from '../../src/platform/ids.ts';
+import { silentLog } from '../../src/platform/log.ts';
+import { renewKept } from '../../src/platform/per-team.ts';
+import { contextOf } from '../../src/platform/request.ts';
+import { addManyTeams } from '../features/waves/wave-plans/many-teams.ts';
+import { startSupportCopilot } from '../support/story.ts';
+
+it('what is kept of teams is up to date before anybody asks, and again after a day has ended', async () => {
+  const world = await startSupportCopilot();
+  addManyTeams(world, 250, 'UMIA');
+  const { database, app, workspace, rollout } = world;
+  const { clock } = workspace;
+  const upkeep = keepUp({ database, product: app.product, clock, log: silentLog });
+  const look = () => contextOf({ database, product: app.product, now: clock.now() }, rollout);
+  let turns = 0;
+  const counting = setInterval(() => {
+    turns += 1;
+  }, 0);
+  for (const _day of ['today', 'tomorrow']) {
+    upkeep.begin();
+    upkeep.begin();
+    await upkeep.done();
+    expect(renewKept(look(), 1)).toBe(false);
+    clock.moveTo(clock.now().add({ hours: 24 }));
+    expect(renewKept(look(), 1)).toBe(true);
+  }
+  clearInterval(counting);
+  expect(turns).toBeGreaterThan(0);
+});
+
+it('looks at the teams that were touched and says what a computation from scratch says', async () => {
+  const world = await startSupportCopilot();
+  const { database, app, workspace, rollout, claims } = world;
+  const { clock } = workspace;
+  const upkeep = keepUp({ database, product: app.product, clock, log: silentLog });
+  const look = () => contextOf({ database, product: app.product, now: clock.now() }, rollout);
+  upkeep.begin();
+  await upkeep.done();
+  const rename = database.$client.prepare('update teams set manager_id = null where id = ?');
+  write(database, () => void rename.run(claims.id satisfies TeamId));
+  upkeep.begin();
+  await upkeep.done();
+  const scratch = app.product.teamObligations.flatMap((source) =>
+    source(look(), undefined).map(([, one]) => `${one.key} ${one.personId}`),
+  );
+  const kept = getTeamObligations(look()).all();
+  expect(kept.map((one) => `${one.key} ${one.personId}`).sort()).toEqual(scratch.sort());
+});
+
+it('does nothing more once it is stopped', async () => {
+  const world = await startSupportCopilot();
+  addManyTeams(world, 250, 'UMIA');
+  const { database, app, workspace, rollout } = world;
+  const { clock } = workspace;
+  const upkeep = keepUp({ database, product: app.product, clock, log: silentLog });
+  upkeep.begin();
+  upkeep.stop();
+  await upkeep.done();
+  const now = clock.now();
+  expect(renewKept(contextOf({ database, product: app.product, now }, rollout), 1)).toBe(true);
+});
