@@ -110,3 +110,26 @@ export function listObligationsForTeams(
 export function beginTeamObligations(context: ReadContext): void {
   for (const source of context.product.teamObligations) keptOf(source).reader.renew(context, 0);
 }
+
+/** The teams of which a look at a few at a time says something else than a look at all of them. */
+export function listDifferingTeams(
+  context: ReadContext,
+  teams: readonly TeamId[],
+): ReadonlySet<TeamId> {
+  const differing = new Set<TeamId>();
+  for (const source of context.product.teamObligations) {
+    const whole = pairs(source, context, undefined);
+    for (let from = 0; from < teams.length; from += FEW) {
+      const few = teams.slice(from, from + FEW);
+      const part = pairs(source, context, new Set(few));
+      for (const id of few) if (said(part.get(id)) !== said(whole.get(id))) differing.add(id);
+    }
+  }
+  return differing;
+}
+
+const FEW = 100;
+
+function said(obligations: readonly Obligation[] = []): string {
+  return JSON.stringify(obligations.map((one) => JSON.stringify(one)).sort());
+}

@@ -35,7 +35,12 @@ async function examine(operator: PlatformOperator): Promise<Finding[]> {
     ...stored,
     ...(database === undefined
       ? []
-      : [...checkSchedules(operator.runner()), ...checkOutbox(database), checkAudit(database)]),
+      : [
+          ...checkSchedules(operator.runner()),
+          ...checkOutbox(database),
+          checkAudit(database),
+          ...operator.checks(database),
+        ]),
   ];
 }
 

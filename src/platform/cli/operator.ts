@@ -10,6 +10,7 @@ import { createRunner, type Runner } from '../jobs/runner.ts';
 import type { Log } from '../log.ts';
 import type { DeliveryHandler } from '../outbox/outbox.ts';
 import type { Product } from '../request.ts';
+import type { Finding } from './finding.ts';
 
 /** A reason not to go on that the operator can mend; said in words, with exit code 1. */
 export class OperatorRefusal extends Error {}
@@ -27,6 +28,8 @@ export type PlatformOperator = Operator & {
   runner(): Runner;
   handlers: readonly DeliveryHandler[];
   places(database: Database): readonly Place[];
+  /** What the features have to say of the state, for doctor. */
+  checks(database: Database): readonly Finding[];
   /** Lets the command end with exit code 1 although it said all that it has to say. */
   fail(): void;
   close(): void;
@@ -40,6 +43,8 @@ export function openOperator(parts: {
   jobs: readonly Job[];
   handlers: readonly DeliveryHandler[];
   places(database: Database): readonly Place[];
+  /** What the features have to say of the state, for doctor. */
+  checks(database: Database): readonly Finding[];
   print(line: string): void;
   fail(): void;
 }): PlatformOperator {

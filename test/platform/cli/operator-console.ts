@@ -8,6 +8,7 @@ import { addAudit } from '../../../src/platform/cli/audit.cli.ts';
 import { addBackup } from '../../../src/platform/cli/backup.cli.ts';
 import { addDoctor } from '../../../src/platform/cli/doctor.cli.ts';
 import { addExport } from '../../../src/platform/cli/export.cli.ts';
+import type { Finding } from '../../../src/platform/cli/finding.ts';
 import { addJob } from '../../../src/platform/cli/job.cli.ts';
 import { openOperator } from '../../../src/platform/cli/operator.ts';
 import { addOutbox } from '../../../src/platform/cli/outbox.cli.ts';
@@ -40,6 +41,7 @@ export function createDeliverer(
     jobs?: readonly Job[];
     variables?: Record<string, string>;
     places?: { channelId: ChannelId; name: string }[];
+    checks?: Finding[];
   } = {},
 ): Desk {
   const folder = mkdtempSync(join(tmpdir(), 'groundswell-operator-'));
@@ -61,6 +63,7 @@ export function createDeliverer(
         jobs: options.jobs ?? [],
         handlers: [],
         places: () => options.places ?? [],
+        checks: () => options.checks ?? [],
         print: (line) => void said.push(line),
         fail: () => {
           failed = true;
