@@ -5,6 +5,7 @@
  */
 import type SqliteClient from 'better-sqlite3';
 import { listening, noReads, noteReads, type Reading, type Reads } from './reading.ts';
+import { isTimely, minuteOf, type Time } from './timely.ts';
 import { UNWATCHED } from './touch-triggers.ts';
 import { type Touches, touchesOf } from './touches.ts';
 
@@ -21,7 +22,6 @@ type Moment = {
 
 /** A value with what it rests on, and the change up to which that was looked at. */
 type Resting = { value: unknown; reads: Reads; asOf: number; isFleeting: boolean };
-type Time = { at: Temporal.Instant; minute: number; today: Temporal.PlainDate | undefined };
 type Kept = Resting & { mark: unknown; time: Time | undefined };
 
 type Memory = {
@@ -154,22 +154,6 @@ function isFleeting({ own, whole }: Reads): boolean {
 function keep(kept: Map<string, Kept>, key: string, value: Kept): void {
   if (kept.size >= KEPT_AT_MOST) kept.delete(kept.keys().next().value ?? '');
   kept.set(key, value);
-}
-
-/** In the same minute of the same day. Where a clock was set back, nobody is told what holds only later. */
-function isTimely(kept: Time | undefined, asked: Time | undefined): boolean {
-  if (kept === undefined || asked === undefined) return kept === asked;
-  if (kept.minute !== asked.minute || !isSameDay(kept.today, asked.today)) return false;
-  return kept.at === asked.at || Temporal.Instant.compare(kept.at, asked.at) <= 0;
-}
-
-function isSameDay(one: Temporal.PlainDate | undefined, other: Temporal.PlainDate | undefined) {
-  if (one === other) return true;
-  return one !== undefined && other !== undefined && one.equals(other);
-}
-
-function minuteOf(now: Temporal.Instant): number {
-  return Math.floor(now.epochMilliseconds / 60_000);
 }
 
 const names = new WeakMap<object, string>();

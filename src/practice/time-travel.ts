@@ -72,11 +72,7 @@ export function timeTravel(world: PracticeWorld, options: TimeTravelOptions): Ti
         },
         isStopped: () => isStopped,
       });
-      if (isStopped)
-        settings.put(
-          'journey',
-          'You stopped the sample here. Everything played up to now is kept.',
-        );
+      if (isStopped) settings.put('journey', 'You stopped the sample here.');
     } finally {
       progress = undefined;
       enter('ready');

@@ -53,6 +53,6 @@ it('stopping is a press on the page, after which it is the visitor’s turn', as
   expect(state()).toMatchObject({ stage: 'playing-sample', progress: { done: 1 } });
   expect(await act({ act: 'stop-sample' })).toEqual({ ok: true });
   await expect.poll(() => state().stage).toBe('ready');
-  expect(state().journey).toBe('You stopped the sample here. Everything played up to now is kept.');
+  expect(state().journey).toBe('You stopped the sample here.');
   workspace.close();
 });
