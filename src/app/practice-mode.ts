@@ -23,6 +23,8 @@ export async function startPractice(config: Config): Promise<{ stop(): Promise<v
   if ('heldBy' in lock) throw new Error(lock.heldBy);
   const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const database = openDatabase(config.databasePath);
+  // Nothing here is worth a wait for the disk at each step; what a crash of the bot leaves is whole all the same.
+  database.$client.pragma('synchronous = NORMAL');
   const workspace = startPracticeWorkspace({
     path: practiceWorldPath(config.databasePath),
     manifest: readManifest(new URL('../../manifest.yml', import.meta.url)),

@@ -9,12 +9,17 @@ import type { SlackSender } from './slack-sender.ts';
 const AT_ONCE = 4;
 /** A long queue is not read again for each of its messages. */
 const READ_AGAIN_MS = 1000;
+/** Where reading it takes long, it is not read for each message that is added either: a twentieth of the time at most. */
+const LONG_READ_MS = 2;
+const REST_PER_READ = 19;
 
 export type Scheduler = {
   /** Sends until nothing more can be sent now. */
   sendWhatIsReady(): Promise<void>;
   /** Something may have become ready since the queue was last read. */
   markStale(): void;
+  /** Something was added, which can wait a moment where very much is queued. */
+  noticeMore(): void;
   /** Milliseconds until there may be something to send; Infinity when nothing is known to wait. */
   nextLook(): number;
   stop(): void;
@@ -33,6 +38,8 @@ export function createScheduler(services: {
   const underWay = new Map<string, Promise<void>>();
   let candidates: Candidate[] = [];
   let isStale = true;
+  let hasMore = false;
+  let restsUntil = 0;
   let readAt = 0;
   let isStopped = false;
 
@@ -50,18 +57,25 @@ export function createScheduler(services: {
 
   function takeOpen(): Candidate | undefined {
     const found = takeFrom(candidates);
-    if (found !== undefined || !isStale) return found;
+    if (found !== undefined || !mayRead()) return found;
     readQueue();
     return takeFrom(candidates);
+  }
+
+  function mayRead(): boolean {
+    return isStale || (hasMore && performance.now() >= restsUntil);
   }
 
   function readQueue(): void {
     const closed = handlers.filter((handler) => wait(handler) > 0);
     if (closed.length === handlers.length) return;
     isStale = false;
+    hasMore = false;
     readAt = performance.now();
     const waiting = candidates.filter(({ handler }) => closed.includes(handler));
     candidates = [...waiting, ...queue.listReady(closed, clock.now())];
+    const took = performance.now() - readAt;
+    restsUntil = took < LONG_READ_MS ? 0 : performance.now() + took * REST_PER_READ;
   }
 
   function takeFrom(list: Candidate[]): Candidate | undefined {
@@ -94,12 +108,16 @@ export function createScheduler(services: {
     markStale() {
       isStale = true;
     },
+    noticeMore() {
+      hasMore = true;
+    },
     nextLook() {
       const gates = handlers.map((handler) => wait(handler));
-      if (isStale && gates.some((each) => each === 0)) return 0;
+      if (mayRead() && gates.some((each) => each === 0)) return 0;
       const turnsAhead = candidates.map((each) => wait(each.handler, each.destination));
       const closed = [...gates, ...turnsAhead].filter((each) => each > 0);
-      return Math.min(Number.POSITIVE_INFINITY, ...closed);
+      const rest = hasMore ? [Math.max(1, restsUntil - performance.now())] : [];
+      return Math.min(Number.POSITIVE_INFINITY, ...closed, ...rest);
     },
     stop() {
       isStopped = true;

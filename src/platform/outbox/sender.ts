@@ -123,7 +123,7 @@ export function startSender(settings: SenderSettings): Sender {
       return difference(summary, before);
     },
     wake() {
-      scheduler.markStale();
+      scheduler.noticeMore();
       if (isAsleep) sleep(0);
     },
     async stop() {
