@@ -59,11 +59,11 @@ export function weeklyDigest(facts: DigestFacts): Digest {
 /** Milestones before progress before details, the newest first, nothing twice. */
 function selectChanges({ changes, period }: DigestFacts): Change[] {
   const [after, until] = [period.after.epochMilliseconds, period.until.epochMilliseconds];
-  const inPeriod = changes
-    .filter(({ at }) => at > after && at <= until)
-    .sort((a, b) => newsWeights.indexOf(a.weight) - newsWeights.indexOf(b.weight) || b.at - a.at);
+  const newest = changes.filter(({ at }) => at > after && at <= until).sort((a, b) => b.at - a.at);
   const seen = new Set<string>();
-  return inPeriod.filter(({ text }) => !seen.has(text) && seen.add(text));
+  return newsWeights
+    .flatMap((weight) => newest.filter((change) => change.weight === weight))
+    .filter(({ text }) => !seen.has(text) && seen.add(text));
 }
 
 function selectDecision({ obligations, today }: DigestFacts): Decision | undefined {
