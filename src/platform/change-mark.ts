@@ -4,6 +4,7 @@
  * statement that can write, and about others only where they can have written.
  */
 import type SqliteClient from 'better-sqlite3';
+import { onceFor } from './once-for.ts';
 
 type Client = SqliteClient.Database;
 type Run = (...values: unknown[]) => unknown;
@@ -20,16 +21,9 @@ export type ChangeMark = {
 };
 
 const WAYS: readonly Way[] = ['all', 'get', 'run'];
-const marks = new WeakMap<Client, ChangeMark>();
 
 /** The mark of a connection. Ask for it first when the connection has been opened: it hears of what is prepared later. */
-export function changeMarkOf(client: Client): ChangeMark {
-  const known = marks.get(client);
-  if (known !== undefined) return known;
-  const fresh = watch(client);
-  marks.set(client, fresh);
-  return fresh;
-}
+export const changeMarkOf: (client: Client) => ChangeMark = onceFor(watch);
 
 function watch(client: Client): ChangeMark {
   const ownChanges = client.prepare<[], number>('select total_changes()').pluck();

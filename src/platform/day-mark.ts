@@ -1,4 +1,5 @@
 /* Days end at midnight of each place where a rollout's people are; what is decided by the day holds until one does. */
+import { onceFor } from './once-for.ts';
 import { remember, type Store } from './remember.ts';
 
 type Moment = { database: Store; rolloutId: string; now: Temporal.Instant };
@@ -6,22 +7,19 @@ type Moment = { database: Store; rolloutId: string; now: Temporal.Instant };
 /** Midnight falls on a quarter of an hour in every time zone there is. */
 const QUARTER_MS = 15 * 60_000;
 
-const marks = new WeakMap<
-  Store['$client'],
-  Map<string, { zones: readonly string[]; quarter: number; mark: string }>
->();
+type Mark = { zones: readonly string[]; quarter: number; mark: string };
+const marksFor = onceFor((_client: Store['$client']) => new Map<string, Mark>());
 
 /** The date at each of the rollout's places: the same string as long as no day has ended at any of them. */
 export function dayMark({ database, rolloutId, now }: Moment): string {
   const zones = listZones(database, rolloutId);
   const quarter = Math.floor(now.epochMilliseconds / QUARTER_MS);
-  const ofDatabase = marks.get(database.$client) ?? new Map();
-  marks.set(database.$client, ofDatabase);
-  const known = ofDatabase.get(rolloutId);
+  const marks = marksFor(database.$client);
+  const known = marks.get(rolloutId);
   if (known?.zones === zones && known.quarter === quarter) return known.mark;
   const dates = zones.map((zone) => now.toZonedDateTimeISO(zone).toPlainDate().toString());
   const mark = dates.join(' ');
-  ofDatabase.set(rolloutId, { zones, quarter, mark });
+  marks.set(rolloutId, { zones, quarter, mark });
   return mark;
 }
 

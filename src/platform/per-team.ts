@@ -4,11 +4,12 @@
  * equals what a computation from scratch says.
  */
 import type { RolloutId, TeamId } from './ids.ts';
+import { onceFor } from './once-for.ts';
 import { listening, noReads, noteReads, type Reads } from './reading.ts';
 import type { Store } from './remember.ts';
 import type { TeamScope } from './request.ts';
 import { touchedSince } from './touched-teams.ts';
-import { touchesOf } from './touches.ts';
+import { isFleeting, touchesOf } from './touches.ts';
 
 type Look = { database: Store; rolloutId: RolloutId };
 
@@ -50,7 +51,7 @@ export type PerTeamReader<Value, Of extends Look> = {
 /** Beyond this share a look at all teams at once costs less than one at each that is touched. */
 const MANY = 0.3;
 
-const kept = new WeakMap<Store['$client'], Map<string, Kept<unknown>>>();
+const keptFor = onceFor((_client: Store['$client']) => new Map<string, Kept<unknown>>());
 
 export function perTeam<Value, Of extends Look>(
   definition: PerTeam<Value, Of>,
@@ -58,7 +59,7 @@ export function perTeam<Value, Of extends Look>(
   const { name, read, readMark = () => '', replaced } = definition;
 
   function find(look: Of): Kept<Value> {
-    const known = keptOf(look.database);
+    const known = keptFor(look.database.$client);
     const key = `${name} ${look.rolloutId}`;
     const own = known.get(key) as Kept<Value> | undefined;
     if (own !== undefined) return own;
@@ -78,7 +79,7 @@ export function perTeam<Value, Of extends Look>(
   function notice(look: Of, own: Kept<Value>): void {
     const now = touchesOf(look.database.$client).now();
     const mark = listening(noReads(), 'whole', () => readMark(look));
-    if (own.mark !== mark) own.stale = undefined;
+    if (own.mark !== mark || isFleeting(own.reads)) own.stale = undefined;
     else if (own.asOf !== now && own.stale !== undefined)
       own.stale = touchedSince({ ...own, stale: own.stale }, look.database);
     own.asOf = now;
@@ -153,7 +154,7 @@ export function perTeam<Value, Of extends Look>(
  */
 export function renewKept(look: Look, atMost: number): boolean {
   const ofRollout = ` ${look.rolloutId}`;
-  for (const [key, own] of keptOf(look.database))
+  for (const [key, own] of keptFor(look.database.$client))
     if (key.endsWith(ofRollout) && own.renew(look, atMost)) return true;
   return false;
 }
@@ -161,12 +162,4 @@ export function renewKept(look: Look, atMost: number): boolean {
 function listTeamIds({ database: { $client }, rolloutId }: Look): TeamId[] {
   const teams = $client.prepare<[string]>('select id from teams where rollout_id = ?').pluck();
   return teams.all(rolloutId) as TeamId[];
-}
-
-function keptOf({ $client }: Store): Map<string, Kept<unknown>> {
-  const known = kept.get($client);
-  if (known !== undefined) return known;
-  const fresh = new Map<string, Kept<unknown>>();
-  kept.set($client, fresh);
-  return fresh;
 }

@@ -1,13 +1,7 @@
 import type { Database } from './database.ts';
+import { onceFor } from './once-for.ts';
 
 /** Builds something once for each database: a prepared query that is asked on every request. */
 export function perDatabase<T>(build: (database: Database) => T): (database: Database) => T {
-  const built = new WeakMap<Database, T>();
-  return (database) => {
-    const known = built.get(database);
-    if (known !== undefined) return known;
-    const fresh = build(database);
-    built.set(database, fresh);
-    return fresh;
-  };
+  return onceFor(build);
 }

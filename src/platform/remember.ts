@@ -4,10 +4,10 @@
  * whoever changes it; nothing stale is told.
  */
 import type SqliteClient from 'better-sqlite3';
+import { onceFor } from './once-for.ts';
 import { listening, noReads, noteReads, type Reading, type Reads } from './reading.ts';
 import { isTimely, minuteOf, type Time } from './timely.ts';
-import { UNWATCHED } from './touch-triggers.ts';
-import { type Touches, touchesOf } from './touches.ts';
+import { isFleeting, type Touches, touchesOf } from './touches.ts';
 
 /** Whatever holds a connection; the file of the database itself builds on this one. */
 export type Store = { $client: SqliteClient.Database };
@@ -21,7 +21,7 @@ type Moment = {
 };
 
 /** A value with what it rests on, and the change up to which that was looked at. */
-type Resting = { value: unknown; reads: Reads; asOf: number; isFleeting: boolean };
+type Resting = { value: unknown; reads: Reads; asOf: number };
 type Kept = Resting & { mark: unknown; time: Time | undefined };
 
 type Memory = {
@@ -30,7 +30,9 @@ type Memory = {
   rows: Map<string, Map<string, Resting>>;
 };
 
-const memories = new WeakMap<SqliteClient.Database, Memory>();
+const memoryFor = onceFor(
+  (_client: SqliteClient.Database): Memory => ({ kept: new Map(), rows: new Map() }),
+);
 
 /** More than one look at fifty rollouts asks; what was computed longest ago makes room. */
 export const KEPT_AT_MOST = 5_000;
@@ -77,7 +79,7 @@ export function rememberWhile<Value>(
     if (isTimely(known.time, time)) return known.value as Value;
   }
   const value = compute();
-  keep(kept, key, { value, mark, time, reads: noReads(), asOf, isFleeting: false });
+  keep(kept, key, { value, mark, time, reads: noReads(), asOf });
   return value;
 }
 
@@ -100,7 +102,7 @@ export function rememberRow<Row>(database: Store, what: string, id: string, read
   const value = Object.freeze(listening(reads, 'own', read));
   noteReads(reads);
   if (ofKind.size >= KEPT_AT_MOST) ofKind.clear();
-  ofKind.set(id, { value, reads, asOf, isFleeting: isFleeting(reads) });
+  if (!isFleeting(reads)) ofKind.set(id, { value, reads, asOf });
   return value;
 }
 
@@ -130,14 +132,14 @@ function answer<Value>(
   const value = listening(reads, as, compute);
   if (Array.isArray(value)) Object.freeze(value);
   noteReads(reads);
-  keep(kept, key, { value, reads, asOf, mark: undefined, time, isFleeting: isFleeting(reads) });
+  if (!isFleeting(reads)) keep(kept, key, { value, reads, asOf, mark: undefined, time });
   return value;
 }
 
 /** Whether nothing that the value rests on has changed since. */
 function holds(known: Resting, touches: Touches): boolean {
   const now = touches.now();
-  if (now === known.asOf) return !known.isFleeting;
+  if (now === known.asOf) return true;
   const isNewer = (table: string) => touches.versionOf(table) > known.asOf;
   for (const table of known.reads.whole) if (isNewer(table)) return false;
   for (const table of known.reads.own) if (isNewer(table)) return false;
@@ -145,29 +147,18 @@ function holds(known: Resting, touches: Touches): boolean {
   return true;
 }
 
-/** Read from a table that nobody watches, so that nothing says until when it holds. */
-function isFleeting({ own, whole }: Reads): boolean {
-  for (const table of UNWATCHED) if (own.has(table) || whole.has(table)) return true;
-  return false;
-}
-
 function keep(kept: Map<string, Kept>, key: string, value: Kept): void {
   if (kept.size >= KEPT_AT_MOST) kept.delete(kept.keys().next().value ?? '');
   kept.set(key, value);
 }
 
-const names = new WeakMap<object, string>();
 let lastName = 0;
 
 /** What something that is handed over is called in a key: the same for the same thing, and for nothing else. */
-export function nameOf(thing: object): string {
-  const known = names.get(thing);
-  if (known !== undefined) return known;
+export const nameOf = onceFor((_thing: object): string => {
   lastName += 1;
-  const fresh = `#${lastName}`;
-  names.set(thing, fresh);
-  return fresh;
-}
+  return `#${lastName}`;
+});
 
 /**
  * How many values are known at the moment; for tests of the limit.
@@ -178,9 +169,5 @@ export function countRemembered(database: Store): number {
 }
 
 function memoryOf({ $client }: Store): Memory {
-  const known = memories.get($client);
-  if (known !== undefined) return known;
-  const fresh: Memory = { kept: new Map(), rows: new Map() };
-  memories.set($client, fresh);
-  return fresh;
+  return memoryFor($client);
 }

@@ -1,6 +1,6 @@
 /* Queries about all of a rollout's teams or people, or about some: each of the two compiled once. */
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import { amongOnly, listed } from './among.ts';
+import { amongOnly, listed, ofTeamsOnly } from './among.ts';
 import type { Database } from './database.ts';
 import { perDatabase } from './prepared.ts';
 
@@ -32,6 +32,4 @@ const ofRollout: InScope = (_column, rolloutId) =>
   rolloutId === undefined ? undefined : sql`${rolloutId} = ${sql.placeholder('rolloutId')}`;
 
 const ofFew: InScope = (column, rolloutId) =>
-  rolloutId === undefined
-    ? amongOnly(column)
-    : sql`+${rolloutId} = ${sql.placeholder('rolloutId')} and ${amongOnly(column)}`;
+  rolloutId === undefined ? amongOnly(column) : ofTeamsOnly({ rolloutId, teamId: column });

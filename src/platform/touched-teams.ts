@@ -1,8 +1,8 @@
 /* Which teams a change concerns: by the row's own team, by its person, or by whoever is named in it. */
 import type { TeamId } from './ids.ts';
+import { onceFor } from './once-for.ts';
 import type { Reads } from './reading.ts';
 import type { Store } from './remember.ts';
-import { UNWATCHED } from './touch-triggers.ts';
 import { type Touch, touchesOf } from './touches.ts';
 
 /** The teams that were touched, with those already known to be; undefined when every team may be. */
@@ -11,7 +11,6 @@ export function touchedSince(
   database: Store,
 ): ReadonlySet<TeamId> | undefined {
   const touches = touchesOf(database.$client);
-  for (const table of reads.own) if (UNWATCHED.has(table)) return undefined;
   for (const table of reads.whole) if (touches.versionOf(table) > asOf) return undefined;
   if (![...reads.own].some((table) => touches.versionOf(table) > asOf)) return stale;
   const log = touches.since(asOf);
@@ -33,7 +32,7 @@ function teamsOf(
 ): readonly TeamId[] | undefined {
   if (owner === 'team') return [id as TeamId];
   if (owner === 'nobody') return undefined;
-  const links = linksOf(database);
+  const links = linksOf(database.$client);
   if (table !== 'people') return links[owner].all({ id }) as TeamId[];
   // A name or a closed account shows wherever somebody is named; a role in the rollout, everywhere.
   if (!people.has(id)) return [];
@@ -49,24 +48,16 @@ const LINKS = {
     union select id from teams where manager_id = :id`,
   role: 'select 1 from rollout_roles where user_id = :id',
 };
-type Query = { all(of: { id: string }): unknown[]; get(of: { id: string }): unknown };
-type Links = Record<keyof typeof LINKS | 'named', Query>;
-const linksFor = new WeakMap<Store['$client'], Links>();
-
-function linksOf({ $client }: Store): Links {
-  const known = linksFor.get($client);
-  if (known !== undefined) return known;
+const linksOf = onceFor(($client: Store['$client']) => {
   const prepared = (sql: string) => $client.prepare<[{ id: string }]>(sql).pluck();
-  const fresh = {
+  return {
     champion: prepared(LINKS.champion),
     handover: prepared(LINKS.handover),
     person: prepared(LINKS.person),
     role: prepared(LINKS.role),
     named: prepared(namedIn($client)),
   };
-  linksFor.set($client, fresh);
-  return fresh;
-}
+});
 
 const NO_PERSON = ['team_id', 'rollout_id', 'workspace_id', 'learning_id'];
 

@@ -5,6 +5,7 @@
  */
 import type SqliteClient from 'better-sqlite3';
 import { changeMarkOf } from './change-mark.ts';
+import type { Reads } from './reading.ts';
 import { type Owner, UNWATCHED, watchRows } from './touch-triggers.ts';
 
 export type Touch = { at: number; table: string; owner: Owner; id: string };
@@ -14,7 +15,7 @@ export type Touches = {
   now(): number;
   /** How often something was taken back. */
   undone(): number;
-  /** When something in a table last changed; always just now where nobody watches it. */
+  /** When something in a watched table last changed. */
   versionOf(table: string): number;
   /** The changes after `at`, oldest first; undefined when they are no longer known one by one. */
   since(at: number): readonly Touch[] | undefined;
@@ -35,6 +36,12 @@ const books = new WeakMap<SqliteClient.Database, Book>();
 /** The changes of a database, as far as they have come in, those of other processes included. */
 export function touchesOf(client: SqliteClient.Database): Touches {
   return bookOf(client);
+}
+
+/** Whether something was read from a table that nobody watches, so that nothing says until when it holds. */
+export function isFleeting({ own, whole }: Reads): boolean {
+  for (const table of UNWATCHED) if (own.has(table) || whole.has(table)) return true;
+  return false;
 }
 
 /** What is handed to `takeBack` when the transaction that begins now fails. */
@@ -102,10 +109,7 @@ function openBook(client: SqliteClient.Database): Book {
       return clock;
     },
     undone: () => undone,
-    versionOf: (table) =>
-      UNWATCHED.has(table)
-        ? Number.POSITIVE_INFINITY
-        : Math.max(everythingAt, versions.get(table) ?? 0),
+    versionOf: (table) => Math.max(everythingAt, versions.get(table) ?? 0),
     since(at) {
       if (at < knownFrom) return undefined;
       return log.slice(firstAfter(log, at));

@@ -4,13 +4,11 @@
  */
 import type SqliteClient from 'better-sqlite3';
 import { changeMarkOf } from './change-mark.ts';
+import { onceFor } from './once-for.ts';
 import { markOf, takeBack } from './touches.ts';
 
 type Store = { $client: SqliteClient.Database };
 type Kind = 'immediate' | 'deferred';
-type Statements = ReturnType<typeof prepareAll>;
-
-const prepared = new WeakMap<SqliteClient.Database, Statements>();
 
 /** Runs `act` in a transaction of its own; whatever it throws undoes it all. */
 export function inTransaction<T>(database: Store, kind: Kind, act: () => T): T {
@@ -54,21 +52,11 @@ export function readTogether<T>(database: Store, read: () => T): T {
   return database.$client.inTransaction ? read() : inTransaction(database, 'deferred', read);
 }
 
-function statementsOf(client: SqliteClient.Database): Statements {
-  const known = prepared.get(client);
-  if (known !== undefined) return known;
-  const fresh = prepareAll(client);
-  prepared.set(client, fresh);
-  return fresh;
-}
-
-function prepareAll(client: SqliteClient.Database) {
-  return {
-    begin: { immediate: client.prepare('begin immediate'), deferred: client.prepare('begin') },
-    commit: client.prepare('commit'),
-    rollback: client.prepare('rollback'),
-    savepoint: client.prepare('savepoint part'),
-    rollbackTo: client.prepare('rollback to part'),
-    release: client.prepare('release part'),
-  };
-}
+const statementsOf = onceFor((client: SqliteClient.Database) => ({
+  begin: { immediate: client.prepare('begin immediate'), deferred: client.prepare('begin') },
+  commit: client.prepare('commit'),
+  rollback: client.prepare('rollback'),
+  savepoint: client.prepare('savepoint part'),
+  rollbackTo: client.prepare('rollback to part'),
+  release: client.prepare('release part'),
+}));

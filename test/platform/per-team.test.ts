@@ -153,6 +153,23 @@ describe('what is kept of each team', () => {
     expect(reads).toEqual([new Set(['T1'])]);
   });
 
+  it('is read anew each time from a table of which nobody is told', () => {
+    eightTeams();
+    const counted = perTeam<unknown, Look>({
+      name: 'counted',
+      read(at, only) {
+        reads.push(only);
+        const count = at.database.$client.prepare('select count(*) from outbox').pluck().get();
+        return [['T1' as TeamId, count]];
+      },
+    });
+    const at = { database, rolloutId: R1, now: monday };
+    reads = [];
+    counted.all(at);
+    counted.all(at);
+    expect(reads).toEqual([undefined, undefined]);
+  });
+
   it('is looked at in portions until nothing is left, however much there is', () => {
     eightTeams();
     const at = { database, rolloutId: R1, now: monday };

@@ -1,5 +1,4 @@
 /* Who looks after which team, kept up team by team. */
-import { grouped } from '../../platform/grouped.ts';
 import type { TeamId } from '../../platform/ids.ts';
 import { perTeam } from '../../platform/per-team.ts';
 import type { ReadContext, TeamScope } from '../../platform/request.ts';
@@ -8,7 +7,7 @@ import type { TeamContact } from './contact.ts';
 const kept = perTeam<TeamContact[], ReadContext>({
   name: 'contacts',
   read: (context, only) =>
-    grouped(
+    Map.groupBy(
       context.product.contacts.flatMap((source) =>
         source(context, only).map(([, contact]) => contact),
       ),

@@ -3,10 +3,10 @@
  * costs no look at anybody else's.
  */
 import { dayMark } from '../../platform/day-mark.ts';
-import { grouped } from '../../platform/grouped.ts';
 import type { TeamId, UserId } from '../../platform/ids.ts';
+import { onceFor } from '../../platform/once-for.ts';
 import { type PerTeamReader, perTeam } from '../../platform/per-team.ts';
-import type { Store } from '../../platform/remember.ts';
+import { nameOf, type Store } from '../../platform/remember.ts';
 import type { PerTeams, ReadContext, TeamScope } from '../../platform/request.ts';
 import { sharedDate } from '../../platform/shared-dates.ts';
 import type { Obligation } from './obligation.ts';
@@ -18,30 +18,18 @@ type Kept = {
   byPerson(context: ReadContext): ByPerson;
 };
 
-const keptFor = new WeakMap<Source, Kept>();
-
-function keptOf(source: Source): Kept {
-  const known = keptFor.get(source);
-  if (known !== undefined) return known;
-  const fresh = keep(source);
-  keptFor.set(source, fresh);
-  return fresh;
-}
-
-let sources = 0;
+const keptOf = onceFor(keep);
 
 function keep(source: Source): Kept {
-  const indexes = new WeakMap<Store['$client'], Map<string, ByPerson>>();
+  const indexesOf = onceFor((_client: Store['$client']) => new Map<string, ByPerson>());
   const byPerson = ({ database, rolloutId }: ReadContext): ByPerson => {
-    const ofDatabase = indexes.get(database.$client) ?? new Map<string, ByPerson>();
-    indexes.set(database.$client, ofDatabase);
-    const index = ofDatabase.get(rolloutId) ?? new Map();
-    ofDatabase.set(rolloutId, index);
+    const indexes = indexesOf(database.$client);
+    const index = indexes.get(rolloutId) ?? new Map();
+    indexes.set(rolloutId, index);
     return index;
   };
-  sources += 1;
   const reader = perTeam<Obligation[], ReadContext>({
-    name: `team obligations ${sources}`,
+    name: `team obligations ${nameOf(source)}`,
     readMark: dayMark,
     read: (context, only) => [...pairs(source, context, only)],
     replaced(context, _teamId, before, after) {
@@ -54,7 +42,7 @@ function keep(source: Source): Kept {
 }
 
 function pairs(source: Source, context: ReadContext, only: TeamScope): Map<TeamId, Obligation[]> {
-  const byTeam = grouped(source(context, only), ([teamId]) => teamId);
+  const byTeam = Map.groupBy(source(context, only), ([teamId]) => teamId);
   return new Map([...byTeam].map(([teamId, own]) => [teamId, own.map(([, one]) => compact(one))]));
 }
 

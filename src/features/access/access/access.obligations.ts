@@ -1,4 +1,3 @@
-import { grouped } from '../../../platform/grouped.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import { rememberNow } from '../../../platform/remember.ts';
 import type { PerTeams, ReadContext, TeamScope } from '../../../platform/request.ts';
@@ -74,7 +73,7 @@ export const graceObligations: PerTeams<Obligation> = (context, only) => {
       !isRolledBack && (access.state === 'grace' || access.state === 'frozen'),
   );
   if (without.length === 0) return [];
-  const champions = grouped(listChampions(database, rolloutId, only), ({ teamId }) => teamId);
+  const champions = Map.groupBy(listChampions(database, rolloutId, only), ({ teamId }) => teamId);
   const leads = listActiveHolders(database, rolloutId, 'lead');
   return without.flatMap((decision) => {
     const { teamId } = decision;

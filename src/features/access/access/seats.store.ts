@@ -2,7 +2,6 @@
 
 import { type Account, listAccounts } from '../../../platform/accounts.ts';
 import { dateAt } from '../../../platform/calendar.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { listChampions, listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
@@ -15,8 +14,8 @@ export type Seats = ReadonlyMap<TeamId, readonly PersonFacts[]>;
 
 /** The people of the teams in scope. */
 export function listSeats({ database, rolloutId }: ReadContext, only?: TeamScope): Seats {
-  const champions = grouped(listChampions(database, rolloutId, only), ({ teamId }) => teamId);
-  const members = grouped(listMemberships(database, rolloutId, only), ({ teamId }) => teamId);
+  const champions = Map.groupBy(listChampions(database, rolloutId, only), ({ teamId }) => teamId);
+  const members = Map.groupBy(listMemberships(database, rolloutId, only), ({ teamId }) => teamId);
   const teams = listTeams(database, rolloutId, only).map(({ id, context: { timeZone } }) => {
     return { id, timeZone, seats: seatsOf(champions.get(id) ?? [], members.get(id) ?? []) };
   });
@@ -36,9 +35,12 @@ export function listSeats({ database, rolloutId }: ReadContext, only?: TeamScope
 
 /** The seats of one person, with a look at no other; by the names of the teams. */
 export function listSeatsOf({ database, rolloutId }: ReadContext, personId: UserId): Seats {
-  const members = grouped(listMembershipsOf(database, rolloutId, personId), ({ teamId }) => teamId);
+  const members = Map.groupBy(
+    listMembershipsOf(database, rolloutId, personId),
+    ({ teamId }) => teamId,
+  );
   const open = listOpenChampionsOf(database, personId).filter((one) => one.rolloutId === rolloutId);
-  const champions = grouped(open, ({ teamId }) => teamId);
+  const champions = Map.groupBy(open, ({ teamId }) => teamId);
   const account = accountsOf(listAccounts(database, [personId])).get(personId);
   const teams = listTeams(database, rolloutId, new Set([...members.keys(), ...champions.keys()]));
   return new Map(

@@ -1,6 +1,5 @@
 /* What decides on access, gathered from the features that own it. */
 import { dateAt, earliestOf, isAfter } from '../../../platform/calendar.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
@@ -24,7 +23,7 @@ export function listTeamRecords(context: ReadContext, only?: TeamScope): TeamRec
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return [];
   const calendars = listWorkingCalendars(database, rolloutId, only);
-  const champions = grouped(listChampions(database, rolloutId, only), ({ teamId }) => teamId);
+  const champions = Map.groupBy(listChampions(database, rolloutId, only), ({ teamId }) => teamId);
   const waves = listTeamWaves(database, rolloutId, only);
   const overrides = listChampionOverrides(context);
   const certified = listCertifiedTimes(context, champions);

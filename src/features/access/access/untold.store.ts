@@ -1,6 +1,5 @@
 /* What is decided by now and not yet written down, kept up team by team like the decisions themselves. */
 import { dayMark } from '../../../platform/day-mark.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import type { Store } from '../../../platform/remember.ts';
@@ -31,7 +30,7 @@ function* readChanges(
 ): Iterable<readonly [TeamId, readonly AccessStatusChange[]]> {
   const { database, rolloutId } = context;
   const seats = listSeats(context, only);
-  const known = grouped(listAccessStatuses(database, rolloutId, only), ({ teamId }) => teamId);
+  const known = Map.groupBy(listAccessStatuses(database, rolloutId, only), ({ teamId }) => teamId);
   for (const team of keptDecisions.of(context, only).values()) {
     const { teamId } = team;
     const people = decidePeople(team, seats.get(teamId) ?? []);

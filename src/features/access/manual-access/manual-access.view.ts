@@ -1,5 +1,4 @@
 import type { InputBlock } from '@slack/types';
-import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
@@ -38,7 +37,7 @@ export function firstByTeam(
   },
 ): Named[] {
   const { teamOf, nameOf, atMost } = about;
-  const byTeam = grouped(ids, (id) => teamOf.get(id) ?? 'no longer in a team');
+  const byTeam = Map.groupBy(ids, (id) => teamOf.get(id) ?? 'no longer in a team');
   const shown: Named[] = [];
   for (const team of [...byTeam.keys()].sort((a, b) => a.localeCompare(b))) {
     const own = (byTeam.get(team) ?? []).map((id) => ({ id, name: nameOf(id), about: team }));

@@ -1,7 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
@@ -48,7 +47,7 @@ const keptStatuses = perTeam<AwayStatus[], ReadContext>({
       people.filter((one) => saysAway(one.statusText)).map((one) => [one.userId, one]),
     );
     const holders = inOffice.filter(({ personId }) => away.has(personId));
-    const ofTeams = grouped(holders, ({ teamId }) => teamId);
+    const ofTeams = Map.groupBy(holders, ({ teamId }) => teamId);
     return [...ofTeams].map(([teamId, own]) => [
       teamId,
       own.flatMap(({ personId }) => statusFrom(away.get(personId))),

@@ -1,11 +1,9 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { keptList } from '../../../platform/kept-list.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { rememberRow } from '../../../platform/remember.ts';
+import { remember, rememberRow } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { type Champion, isInOffice } from './champion.ts';
@@ -13,16 +11,9 @@ import { championFrom, championsTable } from './champions.table.ts';
 
 type OfRollout = { database: Database; rolloutId: RolloutId };
 
-const inOneList = keptList<Champion>();
-const inOffice = keptList<Champion>();
-
 const keptChampions = perTeam<Champion[], OfRollout>({
   name: 'champions',
-  read: (look, only) => grouped(readChampions(look, only), ({ teamId }) => teamId),
-  replaced(look) {
-    inOneList.forget(look);
-    inOffice.forget(look);
-  },
+  read: (look, only) => Map.groupBy(readChampions(look, only), ({ teamId }) => teamId),
 });
 
 /** Everyone who is or was a champion, a back-up or nominated as one, by team and oldest first. */
@@ -40,9 +31,11 @@ export function listChampions(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): readonly Champion[] {
-  const byTeam = listChampionsByTeam(database, rolloutId, only);
-  const list = () => [...byTeam.values()].flat().sort((a, b) => (a.id < b.id ? -1 : 1));
-  return only === undefined ? inOneList.of({ database, rolloutId }, list) : list();
+  const list = () =>
+    [...listChampionsByTeam(database, rolloutId, only).values()]
+      .flat()
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return only === undefined ? remember(database, `champions ${rolloutId}`, list, 'own') : list();
 }
 
 function readChampions({ database, rolloutId }: OfRollout, only: TeamScope): Champion[] {
@@ -64,9 +57,8 @@ export function listInOffice(
   { database, rolloutId }: OfRollout,
   only?: TeamScope,
 ): readonly Champion[] {
-  const champions = listChampions(database, rolloutId, only);
-  const list = () => champions.filter(isInOffice);
-  return only === undefined ? inOffice.of({ database, rolloutId }, list) : list();
+  const list = () => listChampions(database, rolloutId, only).filter(isInOffice);
+  return only === undefined ? remember(database, `in office ${rolloutId}`, list, 'own') : list();
 }
 
 /** The teams in which a person holds a role or is nominated for one. */

@@ -1,4 +1,3 @@
-import { grouped } from '../../../platform/grouped.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { PerTeams, ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
@@ -40,7 +39,7 @@ export const handoverObligations: PerTeams<Obligation> = (context, only) => {
     rollout,
     teams: new Map(listTeams(database, rolloutId, teamIds).map((team) => [team.id, team])),
     calendars: listWorkingCalendars(database, rolloutId, teamIds),
-    inOffice: grouped(listInOffice(context, teamIds), ({ teamId }) => teamId),
+    inOffice: Map.groupBy(listInOffice(context, teamIds), ({ teamId }) => teamId),
   };
   return [
     ...handovers.filter(isRunning).flatMap((one) => runningOf(one, scene)),

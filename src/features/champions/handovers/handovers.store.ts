@@ -1,6 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import type { TeamScope } from '../../../platform/request.ts';
@@ -91,7 +90,7 @@ export function listHeldTalks(
   handoverIds: readonly string[],
 ): ReadonlyMap<string, readonly string[]> {
   if (handoverIds.length === 0) return new Map();
-  const byHandover = grouped(talkRows(database, {}, handoverIds), (row) => row.handoverId);
+  const byHandover = Map.groupBy(talkRows(database, {}, handoverIds), (row) => row.handoverId);
   return new Map([...byHandover].map(([id, talks]) => [id, talks.map((one) => `${one.talkOn}`)]));
 }
 

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -36,7 +35,7 @@ const keptOfClosed = perTeam<string[], { database: Database; rolloutId: RolloutI
       open.map((one) => one.personId),
     );
     const left = new Set(people.filter((one) => one.isDeactivated).map((one) => one.userId));
-    const theirs = grouped(
+    const theirs = Map.groupBy(
       open.filter(({ personId }) => left.has(personId)),
       ({ teamId }) => teamId,
     );

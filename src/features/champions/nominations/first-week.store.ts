@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { firstWeekTable } from './first-week.table.ts';
@@ -11,7 +10,7 @@ export function listTicked(
   database: Database,
   championIds: readonly string[],
 ): ReadonlyMap<string, ReadonlySet<FirstWeekItem>> {
-  const byChampion = grouped(tickRows(database, {}, championIds), (row) => row.championId);
+  const byChampion = Map.groupBy(tickRows(database, {}, championIds), (row) => row.championId);
   return new Map([...byChampion].map(([id, ticks]) => [id, new Set(ticks.map((one) => one.item))]));
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { dateAt } from '../../../platform/calendar.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, type Message, sentence } from '../../../platform/slack/blocks.ts';
@@ -157,8 +156,8 @@ function peopleFor(request: RolloutRequest, question: Question) {
   const owers = findOwers(request, question);
   const inOffice = listInOffice(request);
   const helpers = listHelpers(request);
-  const roles = grouped(inOffice, ({ personId }) => personId);
-  const absences = grouped(
+  const roles = Map.groupBy(inOffice, ({ personId }) => personId);
+  const absences = Map.groupBy(
     [...listAbsences(request), ...listSaid(database, rolloutId, helpers)],
     ({ personId }) => personId,
   );

@@ -1,4 +1,3 @@
-import { grouped } from '../../../platform/grouped.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
@@ -70,8 +69,8 @@ function owersIn(context: ReadContext, only: TeamScope) {
 }
 
 function desksIn(context: ReadContext, only: TeamScope): (teamId: TeamId) => WhoAnswers {
-  const champions = grouped(listInOffice(context, only), ({ teamId }) => teamId);
-  const absences = grouped(listAbsences(context, only), ({ personId }) => personId);
+  const champions = Map.groupBy(listInOffice(context, only), ({ teamId }) => teamId);
+  const absences = Map.groupBy(listAbsences(context, only), ({ personId }) => personId);
   return (teamId) => {
     const own = champions.get(teamId) ?? [];
     const away = own.flatMap(({ personId }) => absences.get(personId) ?? []);

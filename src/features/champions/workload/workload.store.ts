@@ -1,7 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { scopedQuery } from '../../../platform/scoped-query.ts';
@@ -21,7 +20,7 @@ export function listHoursUsed(
   rolloutId: RolloutId,
   people: Iterable<UserId>,
 ): ReadonlyMap<UserId, ChampionLoad['weeks']> {
-  return grouped(weekRows(database, { rolloutId }, people), (row) => row.personId);
+  return Map.groupBy(weekRows(database, { rolloutId }, people), (row) => row.personId);
 }
 
 const weekRows = scopedQuery((database, inScope) => {
@@ -44,10 +43,10 @@ export function findLoad(context: ReadContext, personId: UserId): ChampionLoad |
 export function listLoads(context: ReadContext, only?: TeamScope): ChampionLoad[] {
   const { database, rolloutId, product, today } = context;
   const certified = product.certifiedPeople(context);
-  const inOffice = grouped(listInOffice(context, only), ({ personId }) => personId);
+  const inOffice = Map.groupBy(listInOffice(context, only), ({ personId }) => personId);
   const names = new Map(listTeams(database, rolloutId, only).map(({ id, name }) => [id, name]));
-  const owed = grouped(listOwedQuestions(context, only), ({ question }) => question.teamId);
-  const absences = grouped(listAbsences(context, only), (one) => one.personId);
+  const owed = Map.groupBy(listOwedQuestions(context, only), ({ question }) => question.teamId);
+  const absences = Map.groupBy(listAbsences(context, only), (one) => one.personId);
   const weeks = listHoursUsed(database, rolloutId, inOffice.keys());
   return [...inOffice].map(([personId, own]) => {
     const active = own.filter((one) => protectedHoursActive(one, today));

@@ -1,7 +1,6 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -19,7 +18,7 @@ export function listAnswers(
   const { ofAll, ofSome } = answerQueries(database);
   const rows =
     only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, only: listed(only) });
-  return grouped(rows, ({ teamId }) => teamId);
+  return Map.groupBy(rows, ({ teamId }) => teamId);
 }
 
 export function listAnswersOfTeam(
@@ -39,7 +38,7 @@ export function listCapacity(
   const { ofAll, ofSome } = capacityQueries(database);
   const rows =
     only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, only: listed(only) });
-  return grouped(rows.map(capacityFrom), ({ teamId }) => teamId);
+  return Map.groupBy(rows.map(capacityFrom), ({ teamId }) => teamId);
 }
 
 export function listCapacityOfTeam(

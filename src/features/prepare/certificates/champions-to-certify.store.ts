@@ -1,6 +1,5 @@
 /* Which champions in office are certified, kept team by team. */
 import { dayMark } from '../../../platform/day-mark.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
@@ -21,7 +20,7 @@ const kept = perTeam<ChampionToCertify[], ReadContext>({
   read(context, only) {
     const certified = listCertifiedChampions(context);
     const champions = listInOffice(context, only).filter(({ role }) => role === 'champion');
-    return [...grouped(champions, ({ teamId }) => teamId)].map(([teamId, own]) => [
+    return [...Map.groupBy(champions, ({ teamId }) => teamId)].map(([teamId, own]) => [
       teamId,
       own.map(({ id, personId }) => {
         const isCertified = certified.has(personId);

@@ -6,7 +6,7 @@ import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { scopedColumn } from '../../../platform/scoped-column.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { type Path, paths } from '../../contract/learning-path.ts';
 import { listReleases } from '../lessons/lessons.store.ts';
 import type { Certificate } from './certificate.ts';
@@ -108,10 +108,20 @@ function latestDay(now: Temporal.Instant): Temporal.PlainDate {
   return dateAt(now, 'UTC').add({ days: 1 });
 }
 
-const everCertifiedQuery = scopedColumn<UserId>(
-  'select holder_id from certificates where rollout_id = @rolloutId and path = @path',
-  'holder_id',
-);
+const everCertifiedQuery = scopedQuery((database, inScope) => {
+  const { rolloutId, path, holderId } = certificatesTable;
+  return database
+    .select({ holderId })
+    .from(certificatesTable)
+    .where(
+      and(
+        eq(rolloutId, sql.placeholder('rolloutId')),
+        eq(path, sql.placeholder('path')),
+        inScope(holderId),
+      ),
+    )
+    .prepare();
+});
 
 /** Those who were ever certified, of all or of the people who are named. */
 export function listEverCertified(
@@ -119,5 +129,6 @@ export function listEverCertified(
   { rolloutId, path }: { rolloutId: RolloutId; path: Path },
   only: Iterable<UserId> | undefined,
 ): ReadonlySet<UserId> {
-  return new Set(everCertifiedQuery(database, { rolloutId, path }, only));
+  const rows = everCertifiedQuery(database, { rolloutId, path }, only);
+  return new Set(rows.map(({ holderId }) => holderId));
 }

@@ -1,5 +1,4 @@
 /* The roles of those who learn: what they owe is owed once, in one of their teams. */
-import { grouped } from '../../../platform/grouped.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { type Champion, championState } from '../../champions/champions/champion.ts';
@@ -18,7 +17,7 @@ export function getLearnerRoles(
 ): LearnerRoles {
   const inScope = listChampions(database, rolloutId, only).filter(isRole);
   if (only === undefined) {
-    const byPerson = grouped(inScope, ({ personId }) => personId);
+    const byPerson = Map.groupBy(inScope, ({ personId }) => personId);
     return { inScope, of: (personId) => byPerson.get(personId) ?? [] };
   }
   return {

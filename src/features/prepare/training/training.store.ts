@@ -1,7 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import type { Path } from '../../contract/learning-path.ts';
@@ -50,7 +49,7 @@ export function listProgressOf(
   personIds: Iterable<UserId>,
 ): ReadonlyMap<UserId, LessonProgress[]> {
   const rows = progressOfManyQuery(database).all({ rolloutId, only: listed(personIds) });
-  const found = grouped(rows, ({ personId }) => personId);
+  const found = Map.groupBy(rows, ({ personId }) => personId);
   return new Map([...found].map(([personId, own]) => [personId, own.map(progressFrom)]));
 }
 

@@ -1,6 +1,5 @@
 import { listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 
@@ -20,6 +19,6 @@ export function listTeamIdsOf(
   people: Iterable<UserId>,
 ): ReadonlyMap<UserId, TeamId[]> {
   const rows = teamIdsQuery(database).all({ rolloutId, people: listed(people) });
-  const found = grouped(rows, ({ userId }) => userId);
+  const found = Map.groupBy(rows, ({ userId }) => userId);
   return new Map([...found].map(([userId, own]) => [userId, own.map(({ teamId }) => teamId)]));
 }

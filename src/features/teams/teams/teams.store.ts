@@ -1,11 +1,9 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { keptList } from '../../../platform/kept-list.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { rememberRow } from '../../../platform/remember.ts';
+import { remember, rememberRow } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { listTeamIdsOf } from './memberships.store.ts';
@@ -13,13 +11,10 @@ import type { Team } from './team.ts';
 import { byName, findTeamIdNamed } from './team-names.store.ts';
 import { teamFrom, teamMembersTable, teamsTable } from './teams.table.ts';
 
-const byTheirNames = keptList<Team>();
-
 const keptTeams = perTeam<Team, { database: Database; rolloutId: RolloutId }>({
   name: 'teams',
   read: ({ database, rolloutId }, only) =>
     readTeams(database, rolloutId, only).map((team) => [team.id, team]),
-  replaced: byTheirNames.forget,
 });
 
 /** A rollout's teams by name, each with its people; or those that are named. */
@@ -28,14 +23,12 @@ export function listTeams(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): readonly Team[] {
-  const look = { database, rolloutId };
-  const teams = keptTeams.of(look, only);
-  const list = () => [...teams.values()].sort(byName);
-  return only === undefined ? byTheirNames.of(look, list) : list();
+  const list = () => [...keptTeams.of({ database, rolloutId }, only).values()].sort(byName);
+  return only === undefined ? remember(database, `teams ${rolloutId}`, list, 'own') : list();
 }
 
 function readTeams(database: Database, rolloutId: RolloutId, only: TeamScope): Team[] {
-  const members = grouped(memberRows(database, { rolloutId }, only), ({ teamId }) => teamId);
+  const members = Map.groupBy(memberRows(database, { rolloutId }, only), ({ teamId }) => teamId);
   return teamRows(database, { rolloutId }, only).map((row) =>
     teamFrom(
       row,

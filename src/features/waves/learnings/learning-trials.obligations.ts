@@ -1,4 +1,3 @@
-import { grouped } from '../../../platform/grouped.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { nameOf, rememberNow } from '../../../platform/remember.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
@@ -62,7 +61,7 @@ function getKnown(context: ReadContext): Known {
     return {
       teams: new Map(teams.map((team) => [team.id, team])),
       ...{ live, isLive, liveWith },
-      inOffice: grouped(listInOffice(context), ({ teamId }) => teamId),
+      inOffice: Map.groupBy(listInOffice(context), ({ teamId }) => teamId),
     };
   });
 }

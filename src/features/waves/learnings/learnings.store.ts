@@ -1,7 +1,6 @@
 import { and, asc, eq, ne, notInArray, type SQL, sql } from 'drizzle-orm';
 import { amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { LearningId, RolloutId, TeamId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
@@ -186,6 +185,6 @@ function byLearning<Row, Item>(
   rows: readonly Row[],
   read: (row: Row) => [LearningId, Item],
 ): Map<LearningId, Item[]> {
-  const pairs = grouped(rows.map(read), ([id]) => id);
+  const pairs = Map.groupBy(rows.map(read), ([id]) => id);
   return new Map([...pairs].map(([id, own]) => [id, own.map(([, item]) => item)]));
 }

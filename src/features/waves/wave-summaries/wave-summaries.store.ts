@@ -1,5 +1,4 @@
 /* What a wave's summary is made of, read at one moment. */
-import { grouped } from '../../../platform/grouped.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -64,7 +63,7 @@ function getKnown(context: ReadContext, only: ReadonlySet<TeamId>): Known {
   const nameOf = (userId: UserId) => findName(database, userId);
   const champions = listChampionsByTeam(database, rolloutId, only);
   const learnings = listLearnings(database, rolloutId);
-  const open = grouped(learnings.filter(isOpen), ({ teamId }) => teamId);
+  const open = Map.groupBy(learnings.filter(isOpen), ({ teamId }) => teamId);
   return {
     nameOf,
     championOf: (teamId) => championsOf(teamId, champions.get(teamId) ?? []).champion,

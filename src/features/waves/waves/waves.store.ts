@@ -1,6 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
-import { grouped } from '../../../platform/grouped.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { nameOf, remember } from '../../../platform/remember.ts';
@@ -47,8 +46,8 @@ function readWaves(database: Database, rolloutId: RolloutId): WaveRecord[] {
   if (rows.length === 0) return [];
   const teams = waveTeamsQuery(database).all({ rolloutId });
   const pauses = wavePausesQuery(database).all({ rolloutId });
-  const teamsOf = grouped(teams, ({ wave }) => wave);
-  const pausesOf = grouped(pauses, ({ wave }) => wave);
+  const teamsOf = Map.groupBy(teams, ({ wave }) => wave);
+  const pausesOf = Map.groupBy(pauses, ({ wave }) => wave);
   return rows.map((row) =>
     waveFrom(row, teamsOf.get(row.number) ?? [], pausesOf.get(row.number) ?? []),
   );
