@@ -1,11 +1,10 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { amongOnly, listed } from '../../../platform/among.ts';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { teamsTable } from '../../teams/teams/teams.table.ts';
 import type { OptIn } from './opt-in.ts';
 import { optInsTable } from './opt-ins.table.ts';
@@ -16,28 +15,20 @@ export function listOptIns(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): readonly OptIn[] {
-  const { ofAll, ofSome } = queries(database);
-  if (only !== undefined) return ofSome.all({ rolloutId, only: listed(only) }).map(optInFrom);
-  return remember(
-    database,
-    `opt-ins listOptIns ${rolloutId}`,
-    () => ofAll.all({ rolloutId }).map(optInFrom),
-    'own',
-  );
+  const read = () => optInRows(database, { rolloutId }, only).map(optInFrom);
+  if (only !== undefined) return read();
+  return remember(database, `opt-ins listOptIns ${rolloutId}`, read, 'own');
 }
 
-const queries = perDatabase((database) => {
-  const { teamId, askedBy, why, askedAt, withdrawnAt } = optInsTable;
-  const ofRollout = eq(optInsTable.rolloutId, sql.placeholder('rolloutId'));
-  const read = (where: SQL | undefined) =>
-    database
-      .select({ teamId, teamName: teamsTable.name, askedBy, why, askedAt, withdrawnAt })
-      .from(optInsTable)
-      .innerJoin(teamsTable, eq(teamsTable.id, optInsTable.teamId))
-      .where(where)
-      .orderBy(asc(optInsTable.askedAt), asc(optInsTable.id))
-      .prepare();
-  return { ofAll: read(ofRollout), ofSome: read(and(ofRollout, amongOnly(teamId))) };
+const optInRows = scopedQuery((database, inScope) => {
+  const { id, rolloutId, teamId, askedBy, why, askedAt, withdrawnAt } = optInsTable;
+  return database
+    .select({ teamId, teamName: teamsTable.name, askedBy, why, askedAt, withdrawnAt })
+    .from(optInsTable)
+    .innerJoin(teamsTable, eq(teamsTable.id, teamId))
+    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId)))
+    .orderBy(asc(askedAt), asc(id))
+    .prepare();
 });
 
 function optInFrom(

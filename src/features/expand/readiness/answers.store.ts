@@ -1,10 +1,9 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import { amongOnly, listed } from '../../../platform/among.ts';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, WorkspaceId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { perDatabase } from '../../../platform/prepared.ts';
 import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import type { CapacityAnswer } from './capacity-answer.ts';
 import { readinessAnswersTable, readinessCapacityTable } from './readiness.table.ts';
 import type { ReadinessAnswer } from './readiness-answer.ts';
@@ -15,9 +14,7 @@ export function listAnswers(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): Map<TeamId, ReadinessAnswer[]> {
-  const { ofAll, ofSome } = answerQueries(database);
-  const rows =
-    only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, only: listed(only) });
+  const rows = answerRows(database, { rolloutId }, only);
   return Map.groupBy(rows, ({ teamId }) => teamId);
 }
 
@@ -35,9 +32,7 @@ export function listCapacity(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): Map<TeamId, CapacityAnswer[]> {
-  const { ofAll, ofSome } = capacityQueries(database);
-  const rows =
-    only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, only: listed(only) });
+  const rows = capacityRows(database, { rolloutId }, only);
   return Map.groupBy(rows.map(capacityFrom), ({ teamId }) => teamId);
 }
 
@@ -49,31 +44,25 @@ export function listCapacityOfTeam(
   return listCapacity(database, rolloutId, new Set([teamId])).get(teamId) ?? [];
 }
 
-const answerQueries = perDatabase((database) => {
-  const table = readinessAnswersTable;
-  const { teamId, item, level, evidence, saidBy, role, saidAt } = table;
-  const ofRollout = eq(table.rolloutId, sql.placeholder('rolloutId'));
-  const read = (where: SQL | undefined) =>
-    database
-      .select({ teamId, item, level, evidence, saidBy, role, saidAt })
-      .from(table)
-      .where(where)
-      .orderBy(asc(teamId), asc(saidAt), asc(table.id))
-      .prepare();
-  return { ofAll: read(ofRollout), ofSome: read(and(ofRollout, amongOnly(teamId))) };
+const answerRows = scopedQuery((database, inScope) => {
+  const { rolloutId, teamId, item, level, evidence, saidBy, role, saidAt, id } =
+    readinessAnswersTable;
+  return database
+    .select({ teamId, item, level, evidence, saidBy, role, saidAt })
+    .from(readinessAnswersTable)
+    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId)))
+    .orderBy(asc(teamId), asc(saidAt), asc(id))
+    .prepare();
 });
 
-const capacityQueries = perDatabase((database) => {
-  const table = readinessCapacityTable;
-  const ofRollout = eq(table.rolloutId, sql.placeholder('rolloutId'));
-  const read = (where: SQL | undefined) =>
-    database
-      .select()
-      .from(table)
-      .where(where)
-      .orderBy(asc(table.teamId), asc(table.saidAt), asc(table.id))
-      .prepare();
-  return { ofAll: read(ofRollout), ofSome: read(and(ofRollout, amongOnly(table.teamId))) };
+const capacityRows = scopedQuery((database, inScope) => {
+  const { rolloutId, teamId, saidAt, id } = readinessCapacityTable;
+  return database
+    .select()
+    .from(readinessCapacityTable)
+    .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId)))
+    .orderBy(asc(teamId), asc(saidAt), asc(id))
+    .prepare();
 });
 
 export function addAnswers(

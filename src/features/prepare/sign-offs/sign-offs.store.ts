@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { amongOnly, listed } from '../../../platform/among.ts';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 import { signOffRequestsTable } from './sign-offs.table.ts';
 
@@ -12,16 +12,14 @@ type Row = typeof signOffRequestsTable.$inferSelect;
 const { id, teamId, championId, decision } = signOffRequestsTable;
 const isOfRollout = eq(signOffRequestsTable.rolloutId, sql.placeholder('rolloutId'));
 
-const openQueries = perDatabase((database) => {
-  const open = (condition?: SQL) =>
-    database
-      .select()
-      .from(signOffRequestsTable)
-      .where(and(isOfRollout, isNull(decision), condition))
-      .orderBy(asc(id))
-      .prepare();
-  return { all: open(), some: open(amongOnly(teamId)) };
-});
+const openRows = scopedQuery((database, inScope) =>
+  database
+    .select()
+    .from(signOffRequestsTable)
+    .where(and(isOfRollout, isNull(decision), inScope(teamId)))
+    .orderBy(asc(id))
+    .prepare(),
+);
 
 /** The requests that somebody is asked to decide, for all champions or those of some teams, the oldest first. */
 export function listOpenSignOffs(
@@ -29,10 +27,7 @@ export function listOpenSignOffs(
   rolloutId: RolloutId,
   only: TeamScope,
 ): SignOffRequest[] {
-  const { all, some } = openQueries(database);
-  const rows =
-    only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: listed(only) });
-  return rows.map(requestFrom);
+  return openRows(database, { rolloutId }, only).map(requestFrom);
 }
 
 const openCountQuery = perDatabase(({ $client }) =>

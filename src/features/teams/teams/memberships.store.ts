@@ -1,34 +1,35 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import { listed, ofTeamsOnly } from '../../../platform/among.ts';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { rememberRow } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { teamMembersTable } from './teams.table.ts';
 
 export type Membership = { teamId: TeamId; userId: UserId; sinceAt: Temporal.Instant };
 
-const asked = perDatabase((database) => {
-  const { teamId, userId, sinceAt } = teamMembersTable;
-  const where = (condition: SQL | undefined) =>
-    database
-      .select({ teamId, userId, sinceAt })
-      .from(teamMembersTable)
-      .where(condition)
-      .orderBy(asc(sinceAt), asc(userId))
-      .prepare();
-  return {
-    all: where(eq(teamMembersTable.rolloutId, sql.placeholder('rolloutId'))),
-    some: where(ofTeamsOnly(teamMembersTable)),
-    ofOne: where(
-      and(
-        eq(teamMembersTable.rolloutId, sql.placeholder('rolloutId')),
-        eq(userId, sql.placeholder('personId')),
-      ),
-    ),
-  };
-});
+const { rolloutId: ofRollout, teamId, userId, sinceAt } = teamMembersTable;
+
+const memberRows = scopedQuery((database, inScope) =>
+  database
+    .select({ teamId, userId, sinceAt })
+    .from(teamMembersTable)
+    .where(inScope(teamId, ofRollout))
+    .orderBy(asc(sinceAt), asc(userId))
+    .prepare(),
+);
+
+const ofOne = perDatabase((database) =>
+  database
+    .select({ teamId, userId, sinceAt })
+    .from(teamMembersTable)
+    .where(
+      and(eq(ofRollout, sql.placeholder('rolloutId')), eq(userId, sql.placeholder('personId'))),
+    )
+    .orderBy(asc(sinceAt), asc(userId))
+    .prepare(),
+);
 
 /** Who is in which team of a rollout, or of those that are named, and since when. */
 export function listMemberships(
@@ -36,8 +37,7 @@ export function listMemberships(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): Membership[] {
-  const { all, some } = asked(database);
-  return only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: listed(only) });
+  return memberRows(database, { rolloutId }, only);
 }
 
 /** The teams that one person is in, and since when. */
@@ -46,7 +46,7 @@ export function listMembershipsOf(
   rolloutId: RolloutId,
   personId: UserId,
 ): Membership[] {
-  return asked(database).ofOne.all({ rolloutId, personId });
+  return ofOne(database).all({ rolloutId, personId });
 }
 
 /** The teams that a person belongs to or manages. */

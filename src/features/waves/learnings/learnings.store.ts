@@ -1,10 +1,9 @@
-import { and, asc, eq, ne, notInArray, type SQL, sql } from 'drizzle-orm';
-import { amongOnly, listed } from '../../../platform/among.ts';
+import { and, asc, eq, ne, notInArray, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { LearningId, RolloutId, TeamId } from '../../../platform/ids.ts';
-import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import type { Learning, LearningAction, Trial } from './learning.ts';
 import { closedStages } from './learning-status.ts';
 import { learningAdoptionsTable, learningsTable, learningTrialsTable } from './learnings.table.ts';
@@ -44,21 +43,24 @@ export function listOpenLearnings(
   rolloutId: RolloutId,
   only?: TeamScope,
 ): Learning[] {
-  const { ofAll, ofSome } = openQueries(database);
-  const rows =
-    only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, only: listed(only) });
-  return rows.map((row) => learningFrom(row, [], []));
+  return openRows(database, { rolloutId }, only).map((row) => learningFrom(row, [], []));
 }
 
-const openQueries = perDatabase((database) => {
-  const isOwed = and(
-    eq(learningsTable.rolloutId, sql.placeholder('rolloutId')),
-    notInArray(learningsTable.stage, [...closedStages]),
-    ne(learningsTable.severity, 'note'),
-  );
-  const read = (where: SQL | undefined) =>
-    database.select().from(learningsTable).where(where).orderBy(asc(learningsTable.id)).prepare();
-  return { ofAll: read(isOwed), ofSome: read(and(isOwed, amongOnly(learningsTable.teamId))) };
+const openRows = scopedQuery((database, inScope) => {
+  const { id, rolloutId, teamId, stage, severity } = learningsTable;
+  return database
+    .select()
+    .from(learningsTable)
+    .where(
+      and(
+        eq(rolloutId, sql.placeholder('rolloutId')),
+        notInArray(stage, [...closedStages]),
+        ne(severity, 'note'),
+        inScope(teamId),
+      ),
+    )
+    .orderBy(asc(id))
+    .prepare();
 });
 
 export function addLearning(

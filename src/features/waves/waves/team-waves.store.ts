@@ -1,10 +1,9 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import { listed, ofTeamsOnly } from '../../../platform/among.ts';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
-import { perDatabase } from '../../../platform/prepared.ts';
 import type { TeamScope } from '../../../platform/request.ts';
+import { scopedQuery } from '../../../platform/scoped-query.ts';
 import type { TeamWave } from './team-wave.ts';
 import { rollBackFrom } from './waves.store.ts';
 import { wavePausesTable, wavesTable, waveTeamsTable } from './waves.table.ts';
@@ -16,11 +15,8 @@ type Entered = { wave: TeamWave; startedAt: Temporal.Instant | undefined };
 const kept = perTeam<Entered, OfRollout>({
   name: 'waves of teams',
   read({ database, rolloutId }, only) {
-    const { ofAll, ofSome } = queries(database);
-    const rows =
-      only === undefined ? ofAll.all({ rolloutId }) : ofSome.all({ rolloutId, only: listed(only) });
     const found = new Map<TeamId, Entered>();
-    for (const { team, wave, openPause } of rows) {
+    for (const { team, wave, openPause } of teamRows(database, { rolloutId }, only)) {
       const startedOn = wave.startedOn ?? undefined;
       const before = found.get(team.teamId);
       if (startedOn === undefined && before?.wave.startedOn !== undefined) continue;
@@ -61,33 +57,27 @@ export function listStarts(
   return starts;
 }
 
-const queries = perDatabase((database) => {
-  const ofRollout = eq(waveTeamsTable.rolloutId, sql.placeholder('rolloutId'));
+const teamRows = scopedQuery((database, inScope) => {
   const openPause = sql<string | null>`(select ${wavePausesTable.fromOn} from ${wavePausesTable}
     where ${wavePausesTable.rolloutId} = ${wavesTable.rolloutId}
       and ${wavePausesTable.wave} = ${wavesTable.number} and ${wavePausesTable.untilOn} is null
     order by ${wavePausesTable.place} limit 1)`;
   const { number, startedOn, startedAt, completedOn, rolledBackOn } = wavesTable;
-  const read = (where: SQL | undefined) =>
-    database
-      .select({
-        team: waveTeamsTable,
-        wave: { number, startedOn, startedAt, completedOn, rolledBackOn },
-        openPause,
-      })
-      .from(waveTeamsTable)
-      .innerJoin(
-        wavesTable,
-        and(
-          eq(wavesTable.rolloutId, waveTeamsTable.rolloutId),
-          eq(wavesTable.number, waveTeamsTable.wave),
-        ),
-      )
-      .where(where)
-      .orderBy(asc(waveTeamsTable.wave), asc(waveTeamsTable.place))
-      .prepare();
-  return {
-    ofAll: read(ofRollout),
-    ofSome: read(ofTeamsOnly(waveTeamsTable)),
-  };
+  return database
+    .select({
+      team: waveTeamsTable,
+      wave: { number, startedOn, startedAt, completedOn, rolledBackOn },
+      openPause,
+    })
+    .from(waveTeamsTable)
+    .innerJoin(
+      wavesTable,
+      and(
+        eq(wavesTable.rolloutId, waveTeamsTable.rolloutId),
+        eq(wavesTable.number, waveTeamsTable.wave),
+      ),
+    )
+    .where(inScope(waveTeamsTable.teamId, waveTeamsTable.rolloutId))
+    .orderBy(asc(waveTeamsTable.wave), asc(waveTeamsTable.place))
+    .prepare();
 });
