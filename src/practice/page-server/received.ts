@@ -4,6 +4,8 @@ import type { Message } from '../state/message.ts';
 import { readableText, textOf } from '../text-of.ts';
 
 const LONGEST = 90;
+/** The marks of bold, italic and code around words. */
+const MARKS = /(^|\W)[*_`]+(?=\S)|(?<=\S)[*_`]+(?=\W|$)/g;
 
 /** Who was sent direct messages by the app since the clock was last set in motion, most first. */
 export function receivedOnTheWay(world: PracticeWorld): Received[] {
@@ -45,6 +47,7 @@ function receiverOf(world: PracticeWorld, { channel }: Message): string | undefi
 function firstLine(world: PracticeWorld, message: Message): string {
   const nameOf = (id: string) => world.records.members.get(id)?.name;
   const whole = message.blocks.length > 0 ? textOf(message.blocks, nameOf) : '';
-  const line = (whole || readableText(message.text, nameOf)).split('\n')[0] ?? '';
+  const [first = ''] = (whole || readableText(message.text, nameOf)).split('\n');
+  const line = first.replaceAll(MARKS, '$1');
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line;
 }

@@ -114,9 +114,9 @@ describe('the page', () => {
     await act({ act: 'travel', by: 'day' });
     expect(state().received).toEqual([]);
     tell('*Two* things wait.\nThe first');
-    tell('One more for <@ULENA>');
+    tell('One more for <@ULENA> on *Support copilot*, or_so');
 
-    const latest = 'One more for @Lena Hartmann';
+    const latest = 'One more for @Lena Hartmann on Support copilot, or_so';
     expect(state().received).toEqual([{ personId: 'UMIA', messages: 2, latest }]);
     const unread = () => state().people.find((one) => one.id === 'UMIA')?.unread;
     expect(unread()).toBe(3);
