@@ -26,7 +26,7 @@ export function openDatabase(path: string): Database {
   const lost = path === ':memory:' ? undefined : copyBesideNothing(path);
   if (lost !== undefined) {
     throw new DatabaseRefusal(
-      `DATABASE_PATH: ${path} is missing or empty, and beside it lies ${lost}. Put that in place with npm run groundswell -- restore ${lost}, or move it away to begin anew.`,
+      `DATABASE_PATH: ${path} is missing or empty, and beside it lies ${lost}. Put that in place with npm run groundswell -- restore ${lost}, or move it away to start with an empty one.`,
     );
   }
   const isNew = path === ':memory:' || !existsSync(path);
