@@ -136,7 +136,7 @@ describe('opening a gate', () => {
     await lena.command('/rollout gate open');
     evidence.find('inconclusive');
     expect((await lena.submit()).modal?.text).toContain(
-      '2 of 2 criteria are not met.',
+      '2 of 2 criteria are not met. Nothing was changed.',
     );
     expect(phaseOf(running)).toBe('assessment');
   });
