@@ -76,8 +76,9 @@ describe('what waits for others', () => {
     expect(home).toContain('Dropped by Lena Hartmann');
     expect(home).toContain('Wave 1 is still waiting for it.');
     expect(home).not.toContain('Nothing needs you');
-    await lena.openHome();
-    await lena.press('Ask for it again');
+    const sam = world.as('Sam Okafor');
+    await sam.openHome();
+    await sam.press('Ask for it again');
     expect(await shown('Mia Chen')).toContain('Do fence');
   });
 
