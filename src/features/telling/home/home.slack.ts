@@ -16,6 +16,7 @@ import { OPEN_PATH } from '../../prepare/training/learning-message.view.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listTeamRoles } from '../../teams/teams/memberships.store.ts';
 import { listObligationsOf } from '../obligations/obligations.store.ts';
+import { getNextStepUp, getQuietOf } from '../obligations/waiting-for-others.store.ts';
 import { findChampionHome } from './champion-home.store.ts';
 import { championHomeBlocks } from './champion-home.view.ts';
 import { chooseRollout } from './choose-rollout.usecase.ts';
@@ -80,6 +81,8 @@ function factsFor(request: Request): HomeFacts {
     },
     today: todayAt(acting, now),
     needs,
+    quiet: getQuietOf(request, acting, needs.length),
+    holding: context && getNextStepUp(context, userId),
     status: context && findRolloutStatus(context, userId),
     choices,
     desk:
@@ -113,5 +116,6 @@ function tellStatus(request: RolloutRequest): Reply {
   const rolloutStatus = findRolloutStatus(request, acting.userId);
   if (rolloutStatus === undefined) return tell(sentence('This rollout no longer exists.'));
   const own = listObligationsOf(request, acting).filter((one) => one.rolloutId === rolloutId);
-  return tell(statusMessage(rolloutStatus, own, todayAt(acting, now)));
+  const holding = getNextStepUp(request, acting.userId);
+  return tell(statusMessage(rolloutStatus, { own, holding }, todayAt(acting, now)));
 }
