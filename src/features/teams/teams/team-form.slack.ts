@@ -2,7 +2,7 @@ import { sentence } from '../../../platform/slack/blocks.ts';
 import { action } from '../../../platform/slack/declarations.ts';
 import { teamValue } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import { findWorkingCalendar } from '../calendars/working-calendars.store.ts';
+import { findDaysOff } from './days-off.store.ts';
 import { workflowsInUse } from './team.ts';
 import { OPEN_TEAM_FORM, teamModal } from './team-modal.view.ts';
 import { findTeam, listTeams } from './teams.store.ts';
@@ -25,7 +25,7 @@ export const openTeamForm = action({
         ),
       );
     }
-    const daysOff = [...findWorkingCalendar(database, team.id).holidays].sort();
+    const daysOff = findDaysOff(database, team);
     return open(
       teamModal(rolloutId, team, workflowsInUse(listTeams(database, rolloutId)), daysOff),
     );

@@ -16,8 +16,9 @@ import {
 } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { findWorkingCalendar } from '../calendars/working-calendars.store.ts';
+import { placeChosen } from '../calendars/holiday-place.ts';
 import { saveTeamFacts, type TeamOutcome } from './add-team.usecase.ts';
+import { findDaysOff } from './days-off.store.ts';
 import { workflowsInUse } from './team.ts';
 import { TEAM_FORM, teamModal } from './team-modal.view.ts';
 import { findTeamNamed, listTeams } from './teams.store.ts';
@@ -55,7 +56,7 @@ const teamEdit = command({
           ),
         ),
       );
-    const daysOff = [...findWorkingCalendar(database, team.id).holidays].sort();
+    const daysOff = findDaysOff(database, team);
     return open(teamModal(rolloutId, team, workflowsInUse(teams), daysOff));
   },
 });
@@ -93,6 +94,7 @@ const fields = z.object({
   seniors: number('The share', 0, 100, '40'),
   regulated: choice(['yes', 'no'], 'Choose yes or no.'),
   tools: commaList('Tools'),
+  holiday_place: z.string().optional().transform(placeChosen),
   days_off: dateList('the days off'),
 });
 
@@ -115,6 +117,7 @@ const teamSubmission = submission({
       memberIds: typed.members,
       workflows: typed.workflows,
       daysOff: typed.days_off,
+      holidayPlace: typed.holiday_place,
       context: {
         function: typed.function,
         place: typed.place,
