@@ -66,14 +66,10 @@ const chosenPlacesQuery = perDatabase((database) =>
     .prepare(),
 );
 
-/**
- * The days on which these people do not work besides weekends: public holidays where they are, and the
- * days off of their teams, over all rollouts. People with the same days share one set.
- */
-export function listDaysOffByPerson(
-  database: Database,
-  people: readonly { userId: UserId; timeZone: string }[],
-): ReadonlyMap<UserId, ReadonlySet<string>> {
+type At = { userId: UserId; timeZone: string };
+
+/** Where each of these people's public holidays come from, with the teams that have days off besides. */
+function listPlaces(database: Database, people: readonly At[]) {
   const only = listed(people.map(({ userId }) => userId));
   const teams = Map.groupBy(placesOfPeopleQuery(database).all({ only }), ({ userId }) => userId);
   const chosen = new Map(
@@ -81,16 +77,33 @@ export function listDaysOffByPerson(
       .all({ only })
       .map(({ userId, place }) => [userId, place]),
   );
+  return people.map(({ userId, timeZone }) => {
+    const own = teams.get(userId) ?? [];
+    const place = holidayPlaceOf({
+      chosen: chosen.get(userId),
+      country: countryOfZone(timeZone),
+      ofTeams: own.map(placeOfTeam),
+    });
+    return { userId, place, daysOff: own.flatMap((team) => team.daysOff) };
+  });
+}
+
+/** Where somebody's public holidays come from. */
+export function findHolidayPlace(database: Database, person: At): HolidayPlace {
+  return listPlaces(database, [person])[0]?.place ?? NO_HOLIDAYS;
+}
+
+/**
+ * The days on which these people do not work besides weekends: public holidays where they are, and the
+ * days off of their teams, over all rollouts. People with the same days share one set.
+ */
+export function listDaysOffByPerson(
+  database: Database,
+  people: readonly At[],
+): ReadonlyMap<UserId, ReadonlySet<string>> {
   const known = new Map<string, ReadonlySet<string>>();
   return new Map(
-    people.map(({ userId, timeZone }) => {
-      const own = teams.get(userId) ?? [];
-      const place = holidayPlaceOf({
-        chosen: chosen.get(userId),
-        country: countryOfZone(timeZone),
-        ofTeams: own.map(placeOfTeam),
-      });
-      const daysOff = own.flatMap((team) => team.daysOff);
+    listPlaces(database, people).map(({ userId, place, daysOff }) => {
       const { holidays } = findCalendarAt(database, place);
       if (daysOff.length === 0) return [userId, holidays];
       const key = [place, ...daysOff].join();
