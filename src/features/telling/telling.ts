@@ -1,5 +1,6 @@
 /* What people are told, out of what all the other features say. */
 import type { ProductFeature } from '../contract/product-feature.ts';
+import { boardsFeature } from './boards/boards.feature.ts';
 import { contactsFeature } from './contacts/contacts.feature.ts';
 import { digestsFeature } from './digests/digests.feature.ts';
 import { historyFeature } from './history/history.feature.ts';
@@ -12,6 +13,7 @@ import { obligationsFeature } from './obligations/obligations.feature.ts';
 export const tellingFeatures: readonly ProductFeature[] = [
   historyFeature,
   obligationsFeature,
+  boardsFeature,
   championHomeFeature,
   contactsFeature,
   nudgesFeature,

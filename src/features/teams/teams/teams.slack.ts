@@ -15,13 +15,12 @@ import {
   userId,
 } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
-import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { findWorkingCalendar } from '../calendars/working-calendars.store.ts';
 import { saveTeamFacts, type TeamOutcome } from './add-team.usecase.ts';
 import { workflowsInUse } from './team.ts';
 import { TEAM_FORM, teamModal } from './team-modal.view.ts';
 import { findTeamNamed, listTeams } from './teams.store.ts';
-import { teamSavedModal, teamsMessage, unknownTeam } from './teams.view.ts';
+import { teamSavedModal, unknownTeam } from './teams.view.ts';
 
 const teamAdd = command({
   command: '/rollout',
@@ -57,22 +56,6 @@ const teamEdit = command({
       );
     const daysOff = [...findWorkingCalendar(database, team.id).holidays].sort();
     return open(teamModal(rolloutId, team, workflowsInUse(teams), daysOff));
-  },
-});
-
-const teamsList = command({
-  command: '/rollout',
-  name: 'teams',
-  summary: 'the teams of the rollout',
-  usage: '',
-  who: 'anyone',
-  about: 'rollout',
-  arguments: noArguments,
-  run({ database, rolloutId }) {
-    const rollout = findRollout(database, rolloutId);
-    return tell(
-      teamsMessage(rollout?.name ?? '', listTeams(database, rolloutId), rollout?.pilotTeamId ?? ''),
-    );
   },
 });
 
@@ -152,5 +135,5 @@ function replyTo(outcome: TeamOutcome): Reply {
   }
 }
 
-export const teamsCommands = [teamAdd, teamEdit, teamsList];
+export const teamsCommands = [teamAdd, teamEdit];
 export const teamsSubmissions = [teamSubmission];
