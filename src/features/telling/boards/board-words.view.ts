@@ -25,7 +25,8 @@ export function standingWords(row: BoardRow, today: Temporal.PlainDate): string 
 function waveWords({ wave, standing, planned }: BoardRow): string | undefined {
   if (wave === undefined || planned !== undefined) return undefined;
   if (standing.access === 'waiting') return undefined;
-  return `wave ${wave.number}${wave.endedOn === undefined ? '' : ', completed'}`;
+  if (wave.number === 0) return 'second pilot';
+  return `wave ${wave.number}${wave.endedOn === undefined ? ', still baking' : ''}`;
 }
 
 function stateWords(row: BoardRow, today: Temporal.PlainDate): string {

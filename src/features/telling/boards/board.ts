@@ -25,9 +25,14 @@ export type BoardFilter = (typeof boardFilters)[number];
 export type Listed = { id: TeamId; standing: Standing };
 
 /** A team whose access is in trouble or about to be, or for which others wait longer than was agreed. The pilot began without a champion. */
-export function needsAttention({ access, hasChampion, isHeldUp, isPilot }: Standing): boolean {
-  const isInTrouble = access === 'grace' || access === 'frozen' || access === 'suspended';
-  return isInTrouble || isHeldUp || (access === 'live' && !hasChampion && !isPilot);
+export function needsAttention(standing: Standing): boolean {
+  const { access, hasChampion, isHeldUp, isPilot } = standing;
+  return isInTrouble(standing) || isHeldUp || (access === 'live' && !hasChampion && !isPilot);
+}
+
+/** Whether its people have lost access, or may not add to it, or will unless something is done. */
+export function isInTrouble({ access }: Standing): boolean {
+  return access === 'grace' || access === 'frozen' || access === 'suspended';
 }
 
 /** Whether people of the team work with it today. */

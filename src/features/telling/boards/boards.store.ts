@@ -21,6 +21,7 @@ import {
   type BoardCounts,
   type BoardFilter,
   countOnBoard,
+  isInTrouble,
   type Listed,
   onBoard,
   type Page,
@@ -81,6 +82,17 @@ export function getBoardCounts(context: ReadContext): BoardCounts {
   return rememberNow(context, `board counts ${nameOf(context.product)}`, () =>
     countOnBoard(listStandings(context)),
   );
+}
+
+/** Live teams whose access is in trouble or about to be, by name. */
+export function listTroubledNames(context: ReadContext): readonly string[] {
+  return rememberNow(context, `board troubled ${nameOf(context.product)}`, () => {
+    const ids = listStandings(context).filter(({ standing }) => isInTrouble(standing));
+    const names = new Map(
+      listNamedTeams(context.database, context.rolloutId).map(({ id, name }) => [id, name]),
+    );
+    return ids.flatMap(({ id }) => names.get(id) ?? []);
+  });
 }
 
 /** One page of the board, with names and the most urgent open thing of each team on it. */

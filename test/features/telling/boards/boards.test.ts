@@ -1,9 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  addTeam,
-  type SupportCopilotWorld,
-  startSupportCopilot,
-} from '../../../support/story.ts';
+import { addTeam, type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 
 const words = (text: string | undefined) =>
   (text ?? '').replace(/[*_`@]/g, '').replaceAll('\u00A0', ' ');
