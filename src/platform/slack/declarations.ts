@@ -26,6 +26,8 @@ export type CommandDeclaration = {
   usage: string;
   who: Who;
   about: 'rollout' | 'workspace';
+  /** Whether it leads anywhere as things stand; help leaves it out otherwise. Always, unless it says so. */
+  isUseful?(request: RolloutRequest): boolean;
   /** Reads the text that follows the subcommand; an issue's message is shown as it is. */
   arguments: z.ZodType<unknown, string>;
   run(request: never, parsed: never): Replies;

@@ -66,6 +66,11 @@ const join = command({
   usage: '[team]',
   who: ASKERS,
   about: 'rollout',
+  isUseful(request): boolean {
+    const meant = teamsMeant(request, '');
+    if (meant.kind === 'refused') return false;
+    return meant.teams.some(({ id }) => findJoined(request, id) === undefined);
+  },
   arguments: restOfLine,
   run(request, name): Reply {
     const meant = teamsMeant(request, name);
@@ -127,6 +132,11 @@ const withdraw = command({
   usage: '[team]',
   who: ASKERS,
   about: 'rollout',
+  isUseful(request): boolean {
+    const { database, rolloutId, acting } = request;
+    const own = listTeamsSpokenFor(database, rolloutId, acting.userId);
+    return own.some(({ id }) => placeOf(listWaiting(request), id) > 0);
+  },
   arguments: restOfLine,
   run(request, name): Reply {
     const meant = teamsMeant(request, name);

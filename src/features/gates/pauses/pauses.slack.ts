@@ -6,6 +6,7 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { asSentence, sayCount, sayDate } from '../../../platform/words.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { type PauseOutcome, pause, resume } from './change-pause.usecase.ts';
 
 const REASON_MAX = 500;
@@ -17,6 +18,7 @@ export const pauseCommand = command({
   usage: '<reason>',
   who: ['lead'],
   about: 'rollout',
+  isUseful: ({ database, rolloutId }) => findRollout(database, rolloutId)?.paused === undefined,
   arguments: restOfLine,
   run(request, reason): Reply {
     if (reason.length > REASON_MAX) return tooLong;
@@ -31,6 +33,7 @@ export const resumeCommand = command({
   usage: '<reason>',
   who: ['lead'],
   about: 'rollout',
+  isUseful: ({ database, rolloutId }) => findRollout(database, rolloutId)?.paused !== undefined,
   arguments: restOfLine,
   run(request, reason): Reply {
     if (reason.length > REASON_MAX) return tooLong;

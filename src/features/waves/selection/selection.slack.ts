@@ -48,6 +48,10 @@ const select = command({
   usage: '[2 or 3] [similarity]',
   who: ['lead'],
   about: 'rollout',
+  isUseful: ({ database, rolloutId }) => {
+    const first = findWave(database, rolloutId, 0);
+    return first === undefined || !hasStarted(first);
+  },
   arguments: terms,
   run(request, { places, similar }): Reply {
     const { database, rolloutId } = request;

@@ -30,7 +30,7 @@ import { rollBackSteps } from './wave.ts';
 import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
 import { startedTeams } from './wave-record.ts';
 import { sayRefusal } from './wave-start.slack.ts';
-import { findWaveMeant } from './wave-status.store.ts';
+import { findWaveIn, findWaveMeant } from './wave-status.store.ts';
 import { rollBackMessage, waveRefusalWords } from './wave-words.ts';
 import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
 import { listWaves } from './waves.store.ts';
@@ -43,6 +43,7 @@ const rollback = command({
   usage: '[number]',
   who: ['lead'],
   about: 'rollout',
+  isUseful: (request) => findWaveIn(request, ['baking', 'paused', 'completed']) !== undefined,
   arguments: waveNumber,
   run(request, number): Reply {
     const wave = findWaveMeant(request, number);
@@ -139,6 +140,10 @@ const lift = command({
   usage: '<team>',
   who: ['lead'],
   about: 'rollout',
+  isUseful: ({ database, rolloutId }) =>
+    [...startedTeams(listWaves(database, rolloutId)).values()].some(
+      ({ rollBack }) => rollBack !== undefined,
+    ),
   arguments: restOfLine,
   run(request, name): Reply {
     const { database, rolloutId } = request;

@@ -11,6 +11,7 @@ import { notifyWave } from './start-wave.usecase.ts';
 import { comingModal, TELL_FORM, WORDS_MAX } from './wave-forms.view.ts';
 import type { WaveRecord } from './wave-record.ts';
 import { formFacts, plannedOr } from './wave-start.slack.ts';
+import { findWaveIn } from './wave-status.store.ts';
 import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
 import { doneModal } from './waves.view.ts';
 
@@ -21,6 +22,7 @@ const message = command({
   usage: '[number]',
   who: ['lead'],
   about: 'rollout',
+  isUseful: (request) => findWaveIn(request, ['planned']) !== undefined,
   arguments: waveNumber,
   run(request, number): Reply {
     const wave = plannedOr(request, number);
