@@ -1,19 +1,20 @@
 import type { Button } from '@slack/types';
 import type { RolloutId } from '../ids.ts';
 import { button } from './blocks.ts';
-import type { SlashCommand } from './declarations.ts';
 import { asValue } from './fields.ts';
 
-export const RUN_COMMAND = 'platform.run-command';
+export const PICK_ROLLOUT = 'platform.pick-rollout';
 
-export type Typed = { command: SlashCommand; text: string; rolloutId?: RolloutId };
-
-/** A button that does what typing the command would do, with the same rights and the same answer. */
+/**
+ * A button that runs a command as if it had been typed, with the same rights and the same answer: on the
+ * rollout that it names, or on the one that typing would mean.
+ */
 export function commandButton(
   label: string,
-  { command, text, rolloutId }: Typed,
+  typed: { rolloutId?: RolloutId; command: string; text: string },
   extra: Parameters<typeof button>[3] = {},
 ): Button {
+  const { rolloutId, command, text } = typed;
   const of = rolloutId === undefined ? {} : { rolloutId };
-  return button(label, RUN_COMMAND, asValue({ ...of, command, text }), extra);
+  return button(label, PICK_ROLLOUT, asValue({ ...of, command, text }), extra);
 }

@@ -32,6 +32,10 @@ const plan = command({
   summary: 'who could go live next, who waits, and for what',
   usage: '',
   who: ['lead'],
+  instead: [
+    { says: 'Ask to join', run: '/rollout join' },
+    { says: 'See the waves', run: '/rollout waves' },
+  ],
   about: 'rollout',
   isUseful: ({ database, rolloutId }) => findWave(database, rolloutId, 0) !== undefined,
   arguments: noArguments,

@@ -36,13 +36,21 @@ import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
 import { listWaves } from './waves.store.ts';
 import { doneModal } from './waves.view.ts';
 
+const ofLeads = {
+  command: '/rollout' as const,
+  who: ['lead'] as const,
+  instead: [
+    { says: 'See this wave', run: '/rollout wave status' },
+    { says: 'Who has access', run: '/rollout access' },
+  ],
+  about: 'rollout' as const,
+};
+
 const rollback = command({
-  command: '/rollout',
+  ...ofLeads,
   name: 'wave rollback',
   summary: 'take a team or a wave a step back, with a message to its people',
   usage: '[number]',
-  who: ['lead'],
-  about: 'rollout',
   isUseful: (request) => findWaveIn(request, ['baking', 'paused', 'completed']) !== undefined,
   arguments: waveNumber,
   run(request, number): Reply {
@@ -134,16 +142,12 @@ const sendSubmission = submission({
 });
 
 const lift = command({
-  command: '/rollout',
+  ...ofLeads,
   name: 'wave lift',
   summary: 'give back what a roll-back took from a team',
   usage: '<team>',
-  who: ['lead'],
-  about: 'rollout',
   isUseful: ({ database, rolloutId }) =>
-    [...startedTeams(listWaves(database, rolloutId)).values()].some(
-      ({ rollBack }) => rollBack !== undefined,
-    ),
+    [...startedTeams(listWaves(database, rolloutId)).values()].some((one) => one.rollBack),
   arguments: restOfLine,
   run(request, name): Reply {
     const { database, rolloutId } = request;
@@ -177,7 +181,11 @@ const liftSubmission = submission({
       });
     const outcome = liftTeam(request, { teamId, message });
     if (outcome.kind === 'no-such-team')
-      return tell(sentence('This team is no longer part of the rollout. Nothing was changed.'));
+      return tell(
+        sentence(
+          'This team is no longer part of the rollout. `/rollout teams` lists those that are.',
+        ),
+      );
     if (outcome.kind !== 'done') return tell(sentence(sayRefusal(request, outcome)));
     return tell(
       sentence(

@@ -21,6 +21,7 @@ const message = command({
   summary: 'tell a wave’s people why it’s coming and what doesn’t change',
   usage: '[number]',
   who: ['lead'],
+  instead: [{ says: 'See the waves', run: '/rollout waves' }],
   about: 'rollout',
   isUseful: (request) => findWaveIn(request, ['planned']) !== undefined,
   arguments: waveNumber,

@@ -20,6 +20,7 @@ const pause = command({
   summary: 'stop a wave’s bake time; live teams keep working',
   usage: '[number]',
   who: ['lead'],
+  instead: [{ says: 'See this wave', run: '/rollout wave status' }],
   about: 'rollout',
   isUseful: (request) => findWaveIn(request, ['baking']) !== undefined,
   arguments: waveNumber,
@@ -52,6 +53,8 @@ const resume = command({
   summary: 'resume a paused wave',
   usage: '[number]',
   who: ['lead'],
+  acts: true,
+  instead: [{ says: 'See this wave', run: '/rollout wave status' }],
   about: 'rollout',
   isUseful: (request) => findWaveIn(request, ['paused']) !== undefined,
   arguments: waveNumber,
@@ -64,6 +67,8 @@ const complete = command({
   summary: 'close a wave that has baked',
   usage: '[number]',
   who: ['lead'],
+  acts: true,
+  instead: [{ says: 'See this wave', run: '/rollout wave status' }],
   about: 'rollout',
   isUseful(request): boolean {
     const wave = findWaveIn(request, ['baking']);
@@ -76,6 +81,7 @@ const complete = command({
 const resumeAction = action({
   actionId: RESUME_WAVE,
   who: ['lead'],
+  acts: true,
   about: 'rollout',
   value: waveValue,
   run: (request, { number }) => step(request, number, 'resume'),
@@ -84,6 +90,7 @@ const resumeAction = action({
 const completeAction = action({
   actionId: COMPLETE_WAVE,
   who: ['lead'],
+  acts: true,
   about: 'rollout',
   value: waveValue,
   run: (request, { number }) => step(request, number, 'complete'),
