@@ -20,7 +20,9 @@ export function teamsMessage(
   pilotTeamId: string,
 ): Message {
   if (teams.length === 0)
-    return sentence(`*${esc(rolloutName)}* has no teams yet. Add one with \`/rollout team add\`.`);
+    return sentence(
+      `*${esc(rolloutName)}* has no teams yet. Add them with \`/rollout teams add\`.`,
+    );
   const lines = teams.slice(0, SHOWN).map((team) => `• ${teamLine(team, team.id === pilotTeamId)}`);
   const more = teams.length > SHOWN ? `\n…and ${teams.length - SHOWN} more.` : '';
   const text = `*${sayCount(teams.length, 'team')}* on *${esc(rolloutName)}*`;
@@ -29,7 +31,7 @@ export function teamsMessage(
     blocks: [
       section(text),
       section(lines.join('\n') + more),
-      context('Change one with `/rollout team edit <name>`, add one with `/rollout team add`.'),
+      context('Change one with `/rollout team edit <name>`, add some with `/rollout teams add`.'),
     ],
   };
 }
@@ -64,7 +66,7 @@ export function teamSavedModal(team: Team, isNew: boolean): Modal {
 export function unknownTeam(typed: string, names: readonly string[]): string {
   const known =
     names.length === 0
-      ? 'There are no teams yet: add one with `/rollout team add`.'
+      ? 'There are no teams yet: add some with `/rollout teams add`.'
       : `I know ${sayList(names.slice(0, 12).map(esc))}.`;
   return typed === ''
     ? `Say which team. ${known}`
