@@ -74,6 +74,7 @@ function reviewOwed(
     sinceOn: endedOn,
     dueOn: endedOn.add(REVIEWED_WITHIN),
     minutes: 5,
+    takers: ['lead'],
     settle: {
       label: 'Say what came of it',
       actionId: OPEN_REVIEW,

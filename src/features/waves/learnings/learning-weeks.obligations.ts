@@ -58,6 +58,7 @@ export const learningWeekObligations: PerTeams<Obligation> = (context, only) => 
       sinceOn: askedFromOn(weekOn),
       dueOn: dueOn(weekOn),
       minutes: 2,
+      takers: ['champion', 'back-up'],
       settle: {
         label: 'Answer',
         actionId: ASK_WEEK,
