@@ -144,7 +144,7 @@ function openWorld(options: PracticeOptions, onMove: () => void): PracticeWorld 
     callLog: keepCallLog(),
     rateLimits: limitRates(clock, options.rateLimits ?? 'off'),
     plan: options.plan ?? 'paid',
-    address: { baseUrl: 'http://practice.test', socketUrl: undefined },
+    address: { baseUrl: 'http://practice.test', socketUrl: undefined, tickets: new Set() },
     notices: new Map(),
     nextId: idsFrom(records),
     nextTs: timestampsFrom(records, clock),
