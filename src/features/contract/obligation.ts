@@ -34,6 +34,11 @@ export type Obligation = {
    * is then one thing, which can be given on. Undefined: it is the person's own, such as a path to take.
    */
   takers?: readonly Taker[];
+  /**
+   * `never`: said once, and then left on the person's Home. `owner-only`: reminded of as usual, and when it
+   * stays open neither a back-up nor a lead is told.
+   */
+  reminders?: 'never' | 'owner-only';
   /** Set where it was somebody else's: the names of who gave it and of whose it was. */
   takenOver?: { by: string; from: string; isTaken: boolean };
   /** The button that settles it. */
