@@ -6,6 +6,7 @@ import { newId } from '../../../platform/new-id.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { Request } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
+import { sayList } from '../../../platform/words.ts';
 import { findKnownFacts } from './known-facts.store.ts';
 import type { Rollout } from './rollout.ts';
 import { type FactsProblem, judgeRolloutFacts, type RolloutFacts } from './rollout-facts.ts';
@@ -45,7 +46,7 @@ export function setUpRollout(request: Request, input: SetUpInput): SetUpOutcome 
       rolloutId: rollout.id,
       act: 'rollouts.set-up',
       subject: `rollout:${rollout.id}`,
-      says: `${mention(acting.userId)} set up *${esc(rollout.name)}*, led by ${input.leadIds.map(mention).join(', ')}.`,
+      says: `${mention(acting.userId)} set up *${esc(rollout.name)}*, led by ${sayList(input.leadIds.map(mention))}.`,
       after: {
         ...rollout,
         startsOn: rollout.startsOn.toString(),
