@@ -22,7 +22,7 @@ import {
 import { listLearnings } from '../learnings/learnings.store.ts';
 import { getBakeDays } from '../waves/bake-days.store.ts';
 import { waveState } from '../waves/wave.ts';
-import type { WaveRecord } from '../waves/wave-record.ts';
+import { hasEnded, type WaveRecord } from '../waves/wave-record.ts';
 import { type OpenPoint, type TeamLine, type WaveSummary, waveSummary } from './wave-summary.ts';
 
 export function getWaveSummary(context: ReadContext, wave: WaveRecord): WaveSummary {
@@ -44,12 +44,16 @@ export function getWaveSummary(context: ReadContext, wave: WaveRecord): WaveSumm
     bakesUntil: until,
     teams: found.map((each) => each.line),
     openPoints: found.flatMap((each) => each.points),
-    credit: creditOf(known, wave, left === 0 ? (wave.clock.startedOn ?? today) : weekBefore(today)),
+    credit: creditOf(known, wave, creditedFrom(wave, today)),
     today,
   });
 }
 
-const weekBefore = (today: Temporal.PlainDate) => today.subtract({ days: 7 });
+/** Of late; when the wave takes leave, in all of its time. */
+function creditedFrom(wave: WaveRecord, today: Temporal.PlainDate): Temporal.PlainDate {
+  const { startedOn } = wave.clock;
+  return hasEnded(wave) && startedOn !== undefined ? startedOn : today.subtract({ days: 7 });
+}
 
 type Known = {
   nameOf(userId: UserId): string;
@@ -79,7 +83,6 @@ function getKnown(context: ReadContext, only: ReadonlySet<TeamId>): Known {
   };
 }
 
-/** What was taken up within the week; once the wave has baked, in all of its time. */
 function creditOf(
   { learnings, nameOf }: Known,
   wave: WaveRecord,

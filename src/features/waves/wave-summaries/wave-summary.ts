@@ -43,7 +43,7 @@ export type SummaryFacts = {
 };
 
 export type WaveSummary = SummaryFacts & {
-  /** One sentence that is true even if nothing else is read, after the wave's name. */
+  /** What follows the wave's name in a sentence that is true even if nothing else is read. */
   headline: string;
   /** What weighs most first. */
   causes: readonly OpenCause[];
@@ -72,7 +72,7 @@ function asCause(points: readonly OpenPoint[]): OpenCause {
   };
 }
 
-/** "day 8 of 20: both teams are live, and a must holds up the next wave." */
+/** ", day 8 of 20: both teams are live, and a must holds up the next wave." */
 function headlineOf(facts: SummaryFacts, causes: readonly OpenCause[]): string {
   return `${stateWords(facts)}: ${liveWords(facts.teams)}, ${openWords(causes)}.`;
 }
@@ -104,17 +104,17 @@ function openWords(causes: readonly OpenCause[]): string {
 function stateWords({ state, workingDays, workingDaysLeft }: SummaryFacts): string {
   switch (state) {
     case 'planned':
-      return 'not started yet';
+      return ' has not started yet';
     case 'baking':
       return workingDaysLeft === 0
-        ? 'baked, and a lead can complete it'
-        : `day ${Math.max(1, workingDays - workingDaysLeft)} of ${workingDays}`;
+        ? ' has baked, and a lead can complete it'
+        : `, day ${Math.max(1, workingDays - workingDaysLeft)} of ${workingDays}`;
     case 'paused':
-      return `on hold, with ${counted(workingDaysLeft, 'working day')} to go`;
+      return ` is on hold, with ${counted(workingDaysLeft, 'working day')} to go`;
     case 'completed':
-      return 'completed';
+      return ' is completed';
     case 'rolled-back':
-      return 'rolled back';
+      return ' was rolled back';
   }
 }
 

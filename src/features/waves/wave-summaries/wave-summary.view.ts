@@ -1,4 +1,5 @@
 import type { TableBlock } from '@slack/types';
+import { isBefore } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
   actions,
@@ -29,9 +30,10 @@ const CAUSES_IN_MODAL = 90;
 /** A wave in its channel: one sentence, one table, what is open and who settles it. */
 export function waveSummaryMessage(summary: WaveSummary, rolloutId: string): Message {
   const { teams, bakesUntil, today, number } = summary;
-  const head = `Wave ${number} of *${esc(summary.rolloutName)}*, ${summary.headline}`;
+  const head = `Wave ${number} of *${esc(summary.rolloutName)}*${summary.headline}`;
   const lines = teams.slice(0, ROWS_MAX).map(lineText);
-  const until = bakesUntil === undefined ? [] : [`Bakes until ${sayDate(bakesUntil, today)}`];
+  const isOver = bakesUntil === undefined || !isBefore(today, bakesUntil);
+  const until = isOver ? [] : [`Bakes until ${sayDate(bakesUntil, today)}`];
   const status = `\`/rollout wave status ${number}\` shows it at any time`;
   return {
     text: clamp([head, ...lines, ...thanksWords(summary)].join('\n'), 3000),
@@ -46,6 +48,8 @@ export function waveSummaryMessage(summary: WaveSummary, rolloutId: string): Mes
 /** What a wave's people see of it under a headline: the teams, what is open, thanks. */
 export function summaryBlocks(summary: WaveSummary, rolloutId: string): AnyBlock[] {
   const { teams, causes, number } = summary;
+  // All is well is said in the headline; a table of it every week is not read.
+  if (isQuiet(summary)) return thanksWords(summary).map((text) => section(text));
   const left = teams.length - ROWS_MAX;
   const more = causes.length - CAUSES_SHOWN;
   const value = asValue({ rolloutId, number });
@@ -58,6 +62,15 @@ export function summaryBlocks(summary: WaveSummary, rolloutId: string): AnyBlock
     ...(more > 0 ? [actions(button(`And ${more} more`, SHOW_OPEN, value))] : []),
     ...thanksWords(summary).map((text) => section(text)),
   ];
+}
+
+function isQuiet({ teams, causes }: WaveSummary): boolean {
+  return (
+    causes.length === 0 &&
+    teams.every(({ access, isCertified, learnings }) => {
+      return access.state === 'live' && isCertified && learnings.open === 0;
+    })
+  );
 }
 
 /** All that is open, behind the button of the summary. */
@@ -96,7 +109,12 @@ function causeLine({ teams, what, settledBy, who }: OpenCause): string {
   );
   const by = sayFew(who.map(esc), NAMED_MAX);
   const next = capitalised(settledBy.replace(/[.\s]+$/, ''));
-  return `• ${names}: ${asSentence(esc(clamp(what, 220)))} ${esc(next)} (${by}).`;
+  const said = asSentence(esc(clamp(what, 220)));
+  const [team = ''] = teams.map(esc);
+  // A rule's own sentence begins with the team that it is about.
+  const isNamed = teams.length === 1 && said.startsWith(`${team} `);
+  const about = isNamed ? `*${team}*${said.slice(team.length)}` : `${names}: ${said}`;
+  return `• ${about} ${esc(next)} (${by}).`;
 }
 
 const ACCESS_WORDS: Record<AccessState, string> = {

@@ -67,15 +67,15 @@ describe('what is open in a wave', () => {
 describe('the headline of a wave', () => {
   it('says how far it is, who is live, and what holds up the next wave', () => {
     const must = point('Sums', { isMust: true, weight: 5 });
-    expect(theSummary().headline).toBe('day 6 of 10: both teams are live, and nothing is open.');
+    expect(theSummary().headline).toBe(', day 6 of 10: both teams are live, and nothing is open.');
     expect(theSummary({ openPoints: [must] }).headline).toBe(
-      'day 6 of 10: both teams are live, and a must holds up the next wave.',
+      ', day 6 of 10: both teams are live, and a must holds up the next wave.',
     );
     expect(theSummary({ openPoints: [must, point('a'), point('b')] }).headline).toBe(
-      'day 6 of 10: both teams are live, and a must holds up the next wave; 2 more things are open.',
+      ', day 6 of 10: both teams are live, and a must holds up the next wave; 2 more things are open.',
     );
     expect(theSummary({ openPoints: [point('a')], workingDaysLeft: 0 }).headline).toBe(
-      'baked, and a lead can complete it: both teams are live, and one thing is open.',
+      ' has baked, and a lead can complete it: both teams are live, and one thing is open.',
     );
   });
 
