@@ -17,6 +17,7 @@ import { findLostMessage } from './find-lost-message.ts';
 import { count, type FlushSummary } from './flush-summary.ts';
 import type { DeliveryHandler, OutboxRow } from './outbox.ts';
 import type { Pace } from './pace.ts';
+import { listJoined } from './post-delivery.ts';
 import type { Candidate, Queue } from './queue.ts';
 import type { SlackSender } from './slack-sender.ts';
 
@@ -41,6 +42,7 @@ export function createDeliverer(services: DelivererServices) {
   const { database, product, clock, log, slack, pace, queue, handlers, summary } = services;
   const methods = new Map([
     ['message', 'chat.postMessage'],
+    ['post', 'chat.postMessage'],
     ['edit', 'chat.update'],
   ]);
   /** What went out while the database could not be written: stored as soon as it can be. */
@@ -120,7 +122,8 @@ export function createDeliverer(services: DelivererServices) {
       queue.store(row, outcome, () => {});
     }
     unstored.delete(row.id);
-    if (isSettled(outcome)) count(summary, row, delivery);
+    if (!isSettled(outcome)) return;
+    for (const said of [row, ...listJoined(database, row)]) count(summary, said, delivery);
   }
 
   return {

@@ -5,6 +5,7 @@ import { type Database, write } from '../database.ts';
 import type { StateAt } from '../request.ts';
 import { outboxTable } from './outbox.table.ts';
 import { type DeliveryHandler, findOutboxRow, type OutboxRow } from './outbox.ts';
+import { postDelivery } from './post-delivery.ts';
 
 /** Messages that left and were never answered for: they may or may not have arrived. */
 export function listUnknown(database: Database): OutboxRow[] {
@@ -63,7 +64,7 @@ export function settleUnknown(
       .set({ state: hasArrived ? 'sent' : 'cancelled', settledAt: now })
       .where(eq(outboxTable.id, row.id))
       .run();
-    const handler = handlers.find((each) => each.name === row.handler);
+    const handler = [postDelivery, ...handlers].find((each) => each.name === row.handler);
     const problem = 'Someone said that it is not needed.';
     handler?.settled?.(state, row, hasArrived ? { kind: 'sent' } : { kind: 'cancelled', problem });
     return true;

@@ -1,6 +1,5 @@
 /* People and channels as Slack last told us; handlers read from here and never wait for Slack. */
 import { and, eq, sql } from 'drizzle-orm';
-import { listed } from '../among.ts';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
@@ -79,20 +78,6 @@ export function findName(database: Database, userId: UserId | string | undefined
   if (userId === undefined) return 'someone';
   return findPerson(database, userId as UserId)?.name ?? UNKNOWN;
 }
-
-/** The names of many people, in their order; whoever is not known is named as such. */
-export function listNames(database: Database, userIds: readonly UserId[]): string[] {
-  notePeople(userIds);
-  const names = new Map(namesQuery(database).all(listed(userIds)));
-  return userIds.map((id) => names.get(id) ?? UNKNOWN);
-}
-
-const namesQuery = perDatabase(
-  ({ $client }) =>
-    $client
-      .prepare('select user_id, name from people where user_id in (select value from json_each(?))')
-      .raw() as { all(ids: string): [UserId, string][] },
-);
 
 const UNKNOWN = 'someone we do not know yet';
 

@@ -1,4 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { announceAction, announceCommand } from './announcements.slack.ts';
 import { addStatus } from './rollouts.cli.ts';
 import {
   editCommand,
@@ -13,7 +14,8 @@ export const rolloutsFeature: ProductFeature = {
   name: 'rollouts',
   newsWeight: 'milestone',
   roles: listRolesOf,
-  commands: [setUpCommand, editCommand],
+  commands: [setUpCommand, announceCommand, editCommand],
+  actions: [announceAction],
   submissions: [setUpSubmission, editSubmission],
   events: [personLeft],
   cli: addStatus,

@@ -20,10 +20,11 @@ import {
 } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayList } from '../../../platform/words.ts';
+import { setUpDone } from './announcements.slack.ts';
 import { EDIT_FORM, editModal } from './edit-modal.view.ts';
 import { editRollout } from './edit-rollout.usecase.ts';
 import { entered, factsFrom, refusal } from './rollout-form.slack.ts';
-import { noRolloutYetMessage, rolloutSetUpModal } from './rollout-messages.view.ts';
+import { noRolloutYetMessage } from './rollout-messages.view.ts';
 import { findRollout, listOpenRollouts, listRoleHolders } from './rollouts.store.ts';
 import { SET_UP_FORM, setUpModal } from './set-up-modal.view.ts';
 import { setUpRollout } from './set-up-rollout.usecase.ts';
@@ -73,7 +74,7 @@ export const setUpSubmission = submission({
       },
     });
     if (outcome.kind !== 'set-up') return refusal(outcome);
-    return update(rolloutSetUpModal(outcome.rollout));
+    return update(setUpDone(request, outcome.rollout, 'to-post'));
   },
 });
 

@@ -1,6 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { findNextWave } from './next-wave.store.ts';
 import { rollBackCommands, rollBackSubmissions } from './roll-back.slack.ts';
+import { listStartCharts } from './start-chart.store.ts';
 import { listStarts } from './team-waves.store.ts';
 import { messageCommands, messageSubmissions } from './wave-message.slack.ts';
 import { startActions, startCommands, startSubmissions } from './wave-start.slack.ts';
@@ -31,6 +32,7 @@ export const wavesFeature: ProductFeature = {
   obligations: waveObligations,
   status: waveStatus,
   dates: waveDates,
+  charts: listStartCharts,
   plannedGates: plannedWaveGates,
   nextWave: findNextWave,
   waveStarts: ({ database, rolloutId }, only) => listStarts(database, rolloutId, only),
