@@ -25,6 +25,8 @@ export type Obligation = {
   blocks?: HeldUp;
   /** A choice that only a lead or sponsor can make; the digest asks for the most urgent one. */
   isDecision?: boolean;
+  /** A thing that somebody should know of and may leave as it is: said once, then on the lists alone. */
+  isSaidOnce?: true;
   /** The button that settles it. */
   settle: { label: string; actionId: string; value: string };
 };

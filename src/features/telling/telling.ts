@@ -1,6 +1,7 @@
 /* What people are told, out of what all the other features say. */
 import type { ProductFeature } from '../contract/product-feature.ts';
 import { contactsFeature } from './contacts/contacts.feature.ts';
+import { deliveriesFeature } from './deliveries/deliveries.feature.ts';
 import { digestsFeature } from './digests/digests.feature.ts';
 import { historyFeature } from './history/history.feature.ts';
 import { championHomeFeature } from './home/champion-home.feature.ts';
@@ -17,5 +18,6 @@ export const tellingFeatures: readonly ProductFeature[] = [
   nudgesFeature,
   nudgeSettingsFeature,
   digestsFeature,
+  deliveriesFeature,
   homeFeature,
 ];

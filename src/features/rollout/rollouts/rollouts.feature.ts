@@ -1,6 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { addStatus } from './rollouts.cli.ts';
 import {
+  channelMoved,
   editCommand,
   editSubmission,
   personLeft,
@@ -15,7 +16,7 @@ export const rolloutsFeature: ProductFeature = {
   roles: listRolesOf,
   commands: [setUpCommand, editCommand],
   submissions: [setUpSubmission, editSubmission],
-  events: [personLeft],
+  events: [personLeft, channelMoved],
   cli: addStatus,
   markPhase: ({ database, rolloutId }, phase) => markPhase(database, rolloutId, phase),
   markPaused: ({ database, rolloutId }, paused) => markPaused(database, rolloutId, paused),
