@@ -18,6 +18,8 @@ export const scopesOfMethods: Record<string, readonly string[]> = {
   ],
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
+  // Optional: whoever has notifications paused gets the day's message afterwards.
+  'dnd.teamInfo': ['dnd:read'],
   'usergroups.disable': ['usergroups:write'],
   'usergroups.enable': ['usergroups:write'],
   'usergroups.list': ['usergroups:read'],
