@@ -17,6 +17,7 @@ export const scopesOfMethods: Record<string, readonly string[]> = {
     'metadata.message:read',
   ],
   'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.members': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
   // Optional: whoever has notifications paused gets the day's message afterwards.
   'dnd.teamInfo': ['dnd:read'],
@@ -25,6 +26,7 @@ export const scopesOfMethods: Record<string, readonly string[]> = {
   'usergroups.list': ['usergroups:read'],
   'usergroups.users.update': ['usergroups:write'],
   'users.info': ['users:read'],
+  'users.list': ['users:read'],
   'views.open': [],
   'views.publish': [],
   'views.push': [],

@@ -16,7 +16,6 @@ import {
   userId,
 } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
-import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { placeChosen } from '../calendars/holiday-place.ts';
 import { saveTeamFacts, type TeamOutcome } from './add-team.usecase.ts';
 import { workflowsInUse } from './team.ts';
@@ -24,7 +23,7 @@ import { openTeam } from './team-form.slack.ts';
 import { TEAM_FORM, teamModal } from './team-modal.view.ts';
 import { notTheirTeam, TEAM_IS_GONE } from './team-refusals.slack.ts';
 import { findTeam, findTeamNamed, listTeams } from './teams.store.ts';
-import { teamSavedModal, teamsMessage, unknownTeam } from './teams.view.ts';
+import { teamSavedModal, unknownTeam } from './teams.view.ts';
 
 const teamAdd = command({
   command: '/rollout',
@@ -57,22 +56,6 @@ const teamEdit = command({
     if (team !== undefined) return openTeam(request, team);
     const names = listTeams(database, rolloutId).map((one) => one.name);
     return tell(sentence(unknownTeam(name, names)));
-  },
-});
-
-const teamsList = command({
-  command: '/rollout',
-  name: 'teams',
-  summary: 'the teams of the rollout',
-  usage: '',
-  who: 'anyone',
-  about: 'rollout',
-  arguments: noArguments,
-  run({ database, rolloutId }) {
-    const rollout = findRollout(database, rolloutId);
-    return tell(
-      teamsMessage(rollout?.name ?? '', listTeams(database, rolloutId), rollout?.pilotTeamId ?? ''),
-    );
   },
 });
 
@@ -155,5 +138,5 @@ function replyTo(request: RolloutRequest, teamId: TeamId | undefined, outcome: T
   }
 }
 
-export const teamsCommands = [teamAdd, teamEdit, teamsList];
+export const teamsCommands = [teamAdd, teamEdit];
 export const teamsSubmissions = [teamSubmission];
