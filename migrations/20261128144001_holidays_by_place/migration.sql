@@ -1,13 +1,3 @@
-CREATE TABLE `closed_places` (
-	`destination` text PRIMARY KEY,
-	`workspace_id` text NOT NULL,
-	`rollout_id` text,
-	`code` text NOT NULL,
-	`problem` text NOT NULL,
-	`since_at` integer NOT NULL,
-	`left_at` integer
-) STRICT;
---> statement-breakpoint
 CREATE TABLE `holiday_places` (
 	`place` text PRIMARY KEY,
 	`name` text NOT NULL,
