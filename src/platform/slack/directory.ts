@@ -79,6 +79,12 @@ export function findName(database: Database, userId: UserId | string | undefined
   return findPerson(database, userId as UserId)?.name ?? UNKNOWN;
 }
 
+/** The names of many people, in their order; whoever is not known is named as such. */
+export function listNames(database: Database, userIds: readonly UserId[]): string[] {
+  const names = new Map(listPeople(database, userIds).map((one) => [one.userId, one.name]));
+  return userIds.map((id) => names.get(id) ?? UNKNOWN);
+}
+
 const UNKNOWN = 'someone we do not know yet';
 
 /** Turns `<@U…>` in stored sentences into plain names, so that telling a story pings nobody. */

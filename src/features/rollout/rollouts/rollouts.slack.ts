@@ -10,7 +10,6 @@ import {
 } from '../../../platform/slack/declarations.ts';
 import {
   date,
-  name,
   noArguments,
   rolloutValue,
   text,
@@ -18,6 +17,7 @@ import {
   userId,
   userIds,
 } from '../../../platform/slack/fields.ts';
+import { name } from '../../../platform/slack/name-field.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayList } from '../../../platform/words.ts';
 import { setUpDone } from './announcements.slack.ts';
