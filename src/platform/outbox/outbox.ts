@@ -1,7 +1,7 @@
 /* What must be said is written here in the transaction that made it necessary; the sender says it later. */
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
-import type { ChannelId, RolloutId, UserId } from '../ids.ts';
+import type { ChannelId, RolloutId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
 import type { Request, StateAt } from '../request.ts';
 import type { Message } from '../slack/blocks.ts';
@@ -20,10 +20,10 @@ type Said = {
   rolloutId?: RolloutId;
 };
 
-/** Says something to a person (as a direct message) or in a channel. False when it was said or queued before. */
+/** Says something in a channel; to a person only `direct.ts` speaks. False when it was said or queued before. */
 export function enqueueMessage(
   request: Request,
-  { to, message, ...said }: Said & { to: UserId | ChannelId; message: Message },
+  { to, message, ...said }: Said & { to: ChannelId; message: Message },
 ): boolean {
   return enqueue(request, { ...said, handler: 'message', destination: to, payload: message });
 }
@@ -86,19 +86,6 @@ const rowByKey = perDatabase((database) =>
 export function findOutboxRow(database: Database, key: string): OutboxRow | undefined {
   return rowByKey(database).get({ key });
 }
-
-/** The keys that begin like this, of whatever was ever queued. */
-export function listOutboxKeys(database: Database, beginning: string): string[] {
-  return keysBetween(database).all({ first: beginning, end: `${beginning}\u{10FFFF}` });
-}
-
-const keysBetween = perDatabase(({ $client }) =>
-  $client
-    .prepare<[{ first: string; end: string }], string>(
-      'select key from outbox where key >= :first and key < :end',
-    )
-    .pluck(),
-);
 
 /**
  * Takes one kind of thing to its destination. `deliver` is called outside any transaction; what it

@@ -6,8 +6,8 @@ import { findName } from '../../../platform/slack/directory.ts';
 import type { Judgement } from '../../contract/criterion.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import {
-  CONFIRM,
   championValue,
+  OPEN_CONFIRM,
   OPEN_HOURS,
   OPEN_ONBOARDING,
 } from '../nominations/nomination-messages.view.ts';
@@ -43,7 +43,12 @@ export function obligesFor(reading: ReadContext, { team, status }: TeamStatus): 
       { personId: champion.personId, label: 'Read and decide', actionId: OPEN_ONBOARDING, value },
     ];
   if (status.kind === 'waits' && status.for === 'confirm')
-    return leadIds.map((personId) => ({ personId, label: 'Confirm', actionId: CONFIRM, value }));
+    return leadIds.map((personId) => ({
+      personId,
+      label: 'Read and confirm',
+      actionId: OPEN_CONFIRM,
+      value,
+    }));
   const deciding = findDecidingTeam(reading.database, team);
   return hoursApproversOf(champion.personId, deciding, leadIds).map((personId) => ({
     personId,

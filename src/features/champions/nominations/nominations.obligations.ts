@@ -25,8 +25,8 @@ import {
 import { listChampions } from '../champions/champions.store.ts';
 import { STEP_DUE_DAYS } from './nomination.ts';
 import {
-  CONFIRM,
   championValue,
+  OPEN_CONFIRM,
   OPEN_HOURS,
   OPEN_ONBOARDING,
   sayHours,
@@ -109,7 +109,7 @@ function stepOf(champion: Champion, team: Team, scene: Scene): Obligation[] {
       why: 'The hours are approved; one lead’s yes is all that is missing before they are asked.',
       blocks,
       isDecision: true,
-      settle: { label: 'Confirm', actionId: CONFIRM, value },
+      settle: { label: 'Read and confirm', actionId: OPEN_CONFIRM, value },
     }));
   }
   return [

@@ -138,4 +138,4 @@ export function sayAmount(hours: number): string {
 }
 
 export const overKey = (to: UserId, personId: UserId, firstWeekOver: Temporal.PlainDate) =>
-  `workload.over:${personId}:${firstWeekOver}:${to}`;
+  `workload.over:${personId}:${firstWeekOver}:${to}` as const;

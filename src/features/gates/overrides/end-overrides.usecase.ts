@@ -1,5 +1,6 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sayGate } from '../../contract/gate-words.ts';
@@ -10,7 +11,6 @@ import { answerMessage, endedMessage } from './override-messages.view.ts';
 import { getOverrideWords } from './override-words.store.ts';
 import { listOverrides, saveOverrideFate } from './overrides.store.ts';
 import { findOverrideEnd, isLapsedUntold } from './overrides-due.store.ts';
-import { settleRequests } from './settle-requests.usecase.ts';
 
 /** Ends overrides that are fulfilled or expired, and tells of requests that nobody answered; says what it did. */
 export function endOverrides(request: RolloutRequest): string {
@@ -49,9 +49,8 @@ function endOne(request: RolloutRequest, rollout: Rollout, override: StoredOverr
 
 function lapseOne(request: RolloutRequest, override: StoredOverride): string[] {
   if (!isLapsedUntold(request, override)) return [];
-  settleRequests(request, override);
-  enqueueMessage(request, {
-    key: `overrides:${override.id}:lapsed`,
+  enqueueNews(request, {
+    key: `overrides.answered:${override.id}`,
     to: override.requestedBy,
     message: answerMessage(override, getOverrideWords(request, override.requestedBy)),
   });
