@@ -64,7 +64,7 @@ export function hoursEnteredMessage(verdict: LoadVerdict): Message {
       `${said} One week over is a busy week. If it goes on, something has to change.`,
     );
   return sentence(
-    `${said} That makes ${weeksOver} weeks over in a row. I’ve sent you a message about who could take something off your hands.`,
+    `${said} That makes ${weeksOver} weeks over in a row. My next message to you says who could take something off your hands.`,
   );
 }
 

@@ -35,7 +35,7 @@ const approve = action({
     }
     return tell(
       sentence(
-        `Approved, on the record under your name. ${esc(words.nameOf(outcome.override.requestedBy))} and the channel have been told.`,
+        `Approved, on the record under your name. The channel has been told, and ${esc(words.nameOf(outcome.override.requestedBy))} will hear about it in their next message.`,
       ),
     );
   },
@@ -113,7 +113,7 @@ const withdraw = action({
         ),
       );
     }
-    return tell(sentence('Withdrawn. The approvers have been told they don’t need to answer.'));
+    return tell(sentence('Withdrawn. The approvers no longer need to answer.'));
   },
 });
 

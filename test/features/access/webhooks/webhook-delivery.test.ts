@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { addWebhook } from '../../../../src/features/access/webhooks/change-endpoints.usecase.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { heardBy } from '../../../support/news.ts';
 import { ownRequestIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
@@ -93,7 +94,7 @@ describe('a webhook', () => {
     await world.flush();
     expect(waiting(world).map((one) => one.state)).toEqual(Array(5).fill('failed'));
     await world.flush();
-    const lena = world.as('Lena Hartmann').sees().text;
+    const lena = heardBy(world, world.as('Lena Hartmann'));
     expect(lena).toContain('isn’t accepting what I send');
     expect(lena.match(/isn’t accepting what I send/g)).toHaveLength(1);
   });
