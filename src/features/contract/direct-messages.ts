@@ -4,7 +4,7 @@
  */
 
 /** When each kind is said. */
-export const cadences = {
+const CADENCES = {
   ask: 'in the person’s own hours, once a day and within their weekly number, after up to an hour in which things settle; again after two working days',
   news: 'never by itself: in the next message that goes anyway, else on App Home',
   urgent: 'at once between 07:00 and 22:00 at the person’s place, at most once a day',
@@ -17,10 +17,12 @@ export type UrgentReason =
   | 'access of the reader’s team ends today'
   | 'the reader’s own decision runs out today';
 
-const ask = (what: string) => ({ kind: 'ask', what }) as const;
-const news = (what: string) => ({ kind: 'news', what }) as const;
-const answer = (what: string) => ({ kind: 'answer', what }) as const;
-const urgent = (what: string, reason: UrgentReason) => ({ kind: 'urgent', what, reason }) as const;
+const of = <Kind extends keyof typeof CADENCES>(kind: Kind, what: string) =>
+  ({ kind, what, when: CADENCES[kind] }) as const;
+const ask = (what: string) => of('ask', what);
+const news = (what: string) => of('news', what);
+const answer = (what: string) => of('answer', what);
+const urgent = (what: string, reason: UrgentReason) => ({ ...of('urgent', what), reason });
 
 export const directMessages = {
   nudge: ask('everything you owe, most urgent first, with what is new'),

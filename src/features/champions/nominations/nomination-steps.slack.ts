@@ -4,6 +4,7 @@ import { type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
+import { asLook } from '../../../platform/slack/refusal.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { championState, hoursApproversOf, nextStepOf } from '../champions/champion.ts';
 import { confirmChampion } from '../champions/champion-step.ts';
@@ -27,7 +28,7 @@ import { onboardingModal } from './onboarding-modal.view.ts';
 export const championValue = rolloutValue.extend({ championId: z.string() });
 
 export const NO_SUCH_NOMINATION = sentence(
-  'This nomination no longer exists. Nothing was changed. `/champion` shows what is open.',
+  'This nomination no longer exists. `/champion` shows what is open.',
 );
 
 /** A lead reads who it is and why before the yes. */
@@ -41,7 +42,7 @@ const openConfirm = action({
       const judged = confirmChampion(champion, request.acting.userId, leadIds, request.now);
       return judged.kind === 'done'
         ? open(confirmModal(facts))
-        : tell(sentence(sayStepRefusal(judged, facts, nameIn(request))));
+        : tell(asLook(sentence(sayStepRefusal(judged, facts, nameIn(request)))));
     }),
 });
 
@@ -55,7 +56,7 @@ const openHours = action({
     withNomination(request, championId, ({ champion, team, leadIds }, facts) => {
       const { ended, personId } = champion;
       const refuse = (why: HoursRefusal) =>
-        tell(sentence(sayHoursRefusal(why, facts, nameIn(request))));
+        tell(asLook(sentence(sayHoursRefusal(why, facts, nameIn(request)))));
       if (ended !== undefined && ended.cause !== 'hours-ended')
         return refuse({ kind: 'over', state: ended.how });
       const approverIds = hoursApproversOf(personId, team, leadIds);
@@ -76,7 +77,7 @@ const openRefusal = action({
   run: (request, { championId }): Reply =>
     withNomination(request, championId, ({ champion }, facts) =>
       nextStepOf(champion) === undefined
-        ? tell(notAtThisStep(request, facts))
+        ? tell(asLook(notAtThisStep(request, facts)))
         : open(refusalModal(facts)),
     ),
 });
@@ -89,7 +90,7 @@ const openDecline = action({
   run: (request, { championId }): Reply =>
     withNomination(request, championId, ({ champion }, facts) =>
       nextStepOf(champion) === undefined
-        ? tell(notAtThisStep(request, facts))
+        ? tell(asLook(notAtThisStep(request, facts)))
         : open(declineModal(facts)),
     ),
 });
@@ -104,9 +105,10 @@ const openOnboarding = action({
       const { champion } = nomination;
       if (champion.personId !== request.acting.userId) {
         const why = { kind: 'not-the-nominee', personId: champion.personId } as const;
-        return tell(sentence(sayStepRefusal(why, facts, nameIn(request))));
+        return tell(asLook(sentence(sayStepRefusal(why, facts, nameIn(request)))));
       }
-      if (championState(champion) !== 'confirmed') return tell(notAtThisStep(request, facts));
+      if (championState(champion) !== 'confirmed')
+        return tell(asLook(notAtThisStep(request, facts)));
       const buddyId = findBuddyFor(request, nomination);
       const buddy = buddyId && findName(request.database, buddyId);
       const firstWeek = firstWeekItems.map((item) => item.text);
