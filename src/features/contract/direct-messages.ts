@@ -8,7 +8,8 @@ const CADENCES = {
   ask: 'in the person’s own hours, once a day and within their weekly number, after up to an hour in which things settle; again after two working days',
   news: 'never by itself: in the next message that goes anyway, else on App Home',
   urgent: 'at once between 07:00 and 22:00 at the person’s place, at most once a day',
-  answer: 'at once where it was pressed; within the person’s own hours when someone else answers',
+  answer:
+    'at once where it was pressed; within the reader’s hours where it is someone’s own words to them',
 } as const;
 
 /** Why something does not wait for somebody's own hours; there are no other reasons. */
@@ -32,6 +33,7 @@ export const directMessages = {
   ),
   'waves.access-ends': urgent('your team’s access', 'access of the reader’s team ends today'),
   'questions.answered': answer('the answer to your question'),
+  'writing.write': answer('what someone wrote to you about a thing you owe'),
   'training.path': answer('your learning path, where you stand in it'),
   'absences.cover': news('who is away while you stand in'),
   'champions.lost': news('a team lost its champion or back-up'),

@@ -34,13 +34,13 @@ export function enqueueUrgent(request: Request, said: Said<'urgent'>): boolean {
   return keep(request, said, true);
 }
 
-/** What the person has asked for: at once after their own press, within their hours when somebody else answers. */
+/** What the person has asked for, at once after their own press; what somebody else wrote to them, within their hours. */
 export function enqueueAnswer(request: Request, { key, to, message }: Said<'answer'>): boolean {
   const handler = to === request.acting.userId ? 'message' : AWAITED_DELIVERY;
   return enqueue(request, { key, handler, destination: to, payload: message });
 }
 
-/** The delivery handler of answers that come from somebody else: not outside the reader's hours. */
+/** The delivery handler of what somebody else wrote: not outside the reader's hours. */
 export const AWAITED_DELIVERY = 'awaited';
 
 function keep({ database, acting, now }: Request, said: Said<string>, isUrgent: boolean): boolean {
