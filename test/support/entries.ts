@@ -3,8 +3,8 @@
 import { GROUNDSWELL } from '../../src/platform/acting.ts';
 import { type AuditEntry, record } from '../../src/platform/audit/audit.ts';
 import type { Database } from '../../src/platform/database.ts';
-import type { RolloutId, UserId, WorkspaceId } from '../../src/platform/ids.ts';
-import { enqueue, enqueueEdit, enqueueMessage } from '../../src/platform/outbox/outbox.ts';
+import type { ChannelId, RolloutId, UserId, WorkspaceId } from '../../src/platform/ids.ts';
+import { enqueue, enqueueEdit, type enqueueMessage } from '../../src/platform/outbox/outbox.ts';
 import type { Request } from '../../src/platform/request.ts';
 import { noProduct } from './requests.ts';
 
@@ -24,12 +24,16 @@ export function recordEntry(database: Database, entry: AuditEntry): void {
 type Said<Act extends (request: Request, said: never) => boolean> = Place &
   Omit<Parameters<Act>[1], 'rolloutId'>;
 
+/** To whomever: what the queue does with it is no question of who is written to. */
 export function enqueueMessageEntry(
   database: Database,
-  { workspaceId, rolloutId, now, ...said }: Said<typeof enqueueMessage>,
+  { workspaceId, rolloutId, now, to, message, ...said }: SaidTo,
 ): boolean {
-  return enqueueMessage(requestAt(database, { workspaceId, rolloutId, now }), said);
+  const queued = { ...said, handler: 'message', destination: to, payload: message };
+  return enqueue(requestAt(database, { workspaceId, rolloutId, now }), queued);
 }
+
+type SaidTo = Omit<Said<typeof enqueueMessage>, 'to'> & { to: ChannelId | UserId };
 
 export function enqueueEditEntry(
   database: Database,

@@ -1,7 +1,7 @@
 /* What must be said is written here in the transaction that made it necessary; the sender says it later. */
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
-import type { ChannelId, RolloutId, UserId } from '../ids.ts';
+import type { ChannelId, RolloutId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
 import type { Request, StateAt } from '../request.ts';
 import type { Message } from '../slack/blocks.ts';
@@ -21,19 +21,14 @@ type Said = {
 };
 
 /**
- * Says something to a person (as a direct message) or in a channel, where what falls into one hour is one
- * post. False when it was said or queued before.
+ * Says something in a channel, where what falls into one hour is one post; to a person only `direct.ts`
+ * speaks. False when it was said or queued before.
  */
 export function enqueueMessage(
   request: Request,
-  { to, message, ...said }: Said & { to: UserId | ChannelId; message: Message },
+  { to, message, ...said }: Said & { to: ChannelId; message: Message },
 ): boolean {
-  const handler = isChannel(to) ? 'post' : 'message';
-  return enqueue(request, { ...said, handler, destination: to, payload: message });
-}
-
-function isChannel(to: UserId | ChannelId): boolean {
-  return /^[CG]/.test(to);
+  return enqueue(request, { ...said, handler: 'post', destination: to, payload: message });
 }
 
 /** Changes a message said before, found by its key. It pings nobody. A message not yet sent is replaced. */
@@ -94,19 +89,6 @@ const rowByKey = perDatabase((database) =>
 export function findOutboxRow(database: Database, key: string): OutboxRow | undefined {
   return rowByKey(database).get({ key });
 }
-
-/** The keys that begin like this, of whatever was ever queued. */
-export function listOutboxKeys(database: Database, beginning: string): string[] {
-  return keysBetween(database).all({ first: beginning, end: `${beginning}\u{10FFFF}` });
-}
-
-const keysBetween = perDatabase(({ $client }) =>
-  $client
-    .prepare<[{ first: string; end: string }], string>(
-      'select key from outbox where key >= :first and key < :end',
-    )
-    .pluck(),
-);
 
 /**
  * Takes one kind of thing to its destination. `deliver` is called outside any transaction; what it

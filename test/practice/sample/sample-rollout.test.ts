@@ -1,16 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { listChampionsOfTeam } from '../../../src/features/champions/champions/champions.store.ts';
+import {
+  listChampions,
+  listChampionsOfTeam,
+} from '../../../src/features/champions/champions/champions.store.ts';
 import { listOverrides } from '../../../src/features/gates/overrides/overrides.store.ts';
 import type { Rollout } from '../../../src/features/rollout/rollouts/rollout.ts';
-import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
+import {
+  listOpenRollouts,
+  listRoleHolders,
+} from '../../../src/features/rollout/rollouts/rollouts.store.ts';
+import { DEFAULT_FROM, DEFAULT_UNTIL } from '../../../src/features/teams/calendars/quiet-hours.ts';
 import { listTeams } from '../../../src/features/teams/teams/teams.store.ts';
 import { listWaves } from '../../../src/features/waves/waves/waves.store.ts';
 import { timeTravel } from '../../../src/platform/jobs/time-travel.ts';
 import { playScript, SCRIPT_STEP } from '../../../src/practice/sample/play.ts';
 import { readScript } from '../../../src/practice/sample/script.ts';
 import { startWorld, type World } from '../../support/world.ts';
+import { gapsIn, type Heard, heardIn } from './heard.ts';
 
 const SAMPLE = new URL('../../../src/practice/sample/sample-rollout.json', import.meta.url);
+
+const WEEKS = 16;
 
 async function playSample(): Promise<{ world: World; said: string[] }> {
   const current = await startWorld();
@@ -79,5 +89,48 @@ describe('the sample rollout', () => {
       ['UPRIYA', 'deactivated'],
       ['UANANYA', undefined],
     ]);
+    expectOneVoice(played, rollout);
   }, 600_000);
 });
+
+/** Sixteen weeks with one voice: in people's own hours, no oftener than they are to hear, and little in all. */
+function expectOneVoice({ database }: World, { id }: Rollout): void {
+  const heard = heardIn(database);
+  expect(heard.filter(({ kind }) => kind === undefined)).toEqual([]);
+  const unasked = heard.filter(({ kind, isUrgent }) => kind === 'ask' && !isUrgent);
+  const here = unasked.filter(({ personId }) => personId !== 'UPRIYA');
+  const outside = here.filter(({ at }) => {
+    const time = at.toPlainTime();
+    const isInHours =
+      Temporal.PlainTime.compare(time, DEFAULT_FROM) >= 0 &&
+      Temporal.PlainTime.compare(time, DEFAULT_UNTIL) < 0;
+    return !isInHours || at.dayOfWeek > 5;
+  });
+  expect(outside).toEqual([]);
+  const count = (of: (one: Heard) => string) =>
+    Map.groupBy(unasked, of)
+      .values()
+      .map((messages) => messages.length);
+  expect(Math.max(...count(({ personId, at }) => `${personId} ${at.toPlainDate()}`))).toBe(1);
+
+  const leads = new Set<string>(listRoleHolders(database, id, 'lead'));
+  const sponsors = new Set<string>(listRoleHolders(database, id, 'sponsor'));
+  const champions = new Set<string>(listChampions(database, id).map(({ personId }) => personId));
+  const most = (personId: string) => (leads.has(personId) ? 3 : champions.has(personId) ? 2 : 1);
+  const weeks = Map.groupBy(
+    unasked,
+    ({ personId, at }) => `${personId} ${at.yearOfWeek}-${at.weekOfYear}`,
+  );
+  const over = [...weeks].filter(([, [one, ...more]]) => more.length >= most(one!.personId));
+  expect(over.map(([week]) => week)).toEqual([]);
+
+  const perPerson = Map.groupBy(unasked, ({ personId }) => personId);
+  for (const [personId, messages] of perPerson) {
+    if (leads.has(personId)) expect(messages.length).toBeLessThanOrEqual(2 * WEEKS);
+    else if (!champions.has(personId)) expect(messages.length).toBeLessThanOrEqual(WEEKS / 2);
+  }
+  for (const sponsor of sponsors)
+    expect(perPerson.get(sponsor)?.length ?? 0).toBeLessThanOrEqual(WEEKS / 2);
+  expect(unasked.length).toBeLessThanOrEqual(165);
+  expect(gapsIn(database).filter(({ days }) => days < 2)).toEqual([]);
+}

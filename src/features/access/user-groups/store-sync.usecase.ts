@@ -1,6 +1,6 @@
 import { write } from '../../../platform/database.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -20,7 +20,7 @@ export function storeSync(
     saveUserGroup(database, { ...link, last: { at: now, says, isProblem } });
     if (forLeads === undefined || isKnown) return;
     for (const to of listActiveHolders(database, rolloutId, 'lead'))
-      enqueueMessage(request, {
+      enqueueNews(request, {
         key: `user-group.problem:${newId<string>()}`,
         to,
         message: forLeads,

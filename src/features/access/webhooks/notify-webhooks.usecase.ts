@@ -1,4 +1,5 @@
-import { enqueue, enqueueMessage, type OutboxRow } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
+import { enqueue, type OutboxRow } from '../../../platform/outbox/outbox.ts';
 import {
   inRollout,
   ownRequest,
@@ -57,7 +58,7 @@ export function notifyOfFailure(state: StateAt, row: OutboxRow, problem: string)
   const request = inRollout(ownRequest(state, rollout.workspaceId), rollout);
   const message = webhookFailedMessage(endpoint, row.payload as AccessNotice, problem);
   for (const to of listActiveHolders(database, rollout.id, 'lead'))
-    enqueueMessage(request, {
+    enqueueNews(request, {
       key: `webhooks.failed:${endpoint.id}:${request.today}:${to}`,
       to,
       message,

@@ -54,7 +54,7 @@ export function awaySaidMessage(
   const lines = covers.map(({ teamName, standInName }) =>
     standInName === undefined
       ? `• *${esc(teamName)}* has nobody to stand in, so questions go to the leads. Name someone with \`/champion backup @person\`.`
-      : `• *${esc(teamName)}*: questions go to ${esc(standInName)}, who has been told.`,
+      : `• *${esc(teamName)}*: questions go to ${esc(standInName)}, who will hear about it in their next message.`,
   );
   return {
     text,

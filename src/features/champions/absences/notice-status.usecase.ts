@@ -1,6 +1,6 @@
 import { write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import { inRollout, type Request } from '../../../platform/request.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
@@ -22,7 +22,7 @@ export function noticeStatus(request: Request, { userId }: { userId: UserId }): 
       for (const { teamName, standInId, key } of coversOf(own, userId, dates)) {
         if (standInId === undefined) continue;
         const message = youCoverMessage(person.name, teamName, dates, dates.fromOn);
-        enqueueMessage(own, { key, to: standInId, message });
+        enqueueNews(own, { key, to: standInId, message });
       }
     }
   });

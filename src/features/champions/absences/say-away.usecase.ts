@@ -3,7 +3,7 @@ import { dateAt } from '../../../platform/calendar.ts';
 import { write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -38,7 +38,7 @@ export function sayAway(request: RolloutRequest, { dates }: { dates: AwayDates }
     for (const { teamName, standInId, key } of covers) {
       if (standInId === undefined) continue;
       const message = youCoverMessage(acting.name, teamName, dates, ownToday);
-      enqueueMessage(request, { key, to: standInId, message });
+      enqueueNews(request, { key, to: standInId, message });
     }
     return {
       kind: 'said',
@@ -55,7 +55,7 @@ export function coversOf(
   context: ReadContext,
   personId: UserId,
   dates: AwayDates,
-): { teamName: string; standInId: UserId | undefined; key: string }[] {
+): { teamName: string; standInId: UserId | undefined; key: `absences.cover:${string}` }[] {
   const { database, rolloutId } = context;
   const served = listTeamsServed(context, personId);
   const champions = listChampions(database, rolloutId, served);
@@ -70,7 +70,7 @@ export function coversOf(
         ? absences
         : [...absences, { personId, ...dates }];
       const standInId = whoAnswers(desk, dates.fromOn, away).person?.personId;
-      const key = `absences.cover:${id}:${dates.toOn}:${standInId ?? 'nobody'}`;
+      const key = `absences.cover:${id}:${dates.toOn}:${standInId ?? 'nobody'}` as const;
       return [{ teamName: team?.name ?? '', standInId, key }];
     });
 }

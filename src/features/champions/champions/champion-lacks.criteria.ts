@@ -6,8 +6,8 @@ import { findName } from '../../../platform/slack/directory.ts';
 import type { Obliged } from '../../contract/criterion.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import {
-  CONFIRM,
   championValue,
+  OPEN_CONFIRM,
   OPEN_HOURS,
   OPEN_ONBOARDING,
 } from '../nominations/nomination-messages.view.ts';
@@ -54,8 +54,8 @@ export function obligesFor(reading: ReadContext, { team, status }: TeamStatus): 
       ...common,
       personId,
       text: `Confirm ${name} as ${role}`,
-      label: 'Confirm',
-      actionId: CONFIRM,
+      label: 'Read and confirm',
+      actionId: OPEN_CONFIRM,
     }));
   const deciding = findDecidingTeam(reading.database, team);
   return hoursApproversOf(champion.personId, deciding, leadIds).map((personId) => ({

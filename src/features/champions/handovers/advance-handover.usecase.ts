@@ -1,6 +1,6 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
-import { enqueueEdit } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { type HandoverItem, type HandoverRefusal, isRunning, tickItem } from './handover.ts';
@@ -11,7 +11,6 @@ import {
   type HandoverRecord,
 } from './handover-records.store.ts';
 import { saveHandover } from './handovers.store.ts';
-import { startedKey } from './start-handover.usecase.ts';
 
 export type AdvanceOutcome =
   | { kind: 'done'; after: HandoverRecord }
@@ -57,11 +56,12 @@ export function cancelHandover(
       says: `${mention(userId)} called off the handover of *${esc(before.team.name)}*.`,
       isNews: false,
     });
-    for (const reader of [fromId, toId]) {
-      const of = startedKey(handover.id, reader);
-      const message = calledOffMessage(getHandoverFacts(request, before, reader), name);
-      enqueueEdit(request, { key: `${of}:settled`, of, message });
-    }
+    const other = userId === fromId ? toId : fromId;
+    enqueueNews(request, {
+      key: `handovers.called-off:${handover.id}`,
+      to: other,
+      message: calledOffMessage(getHandoverFacts(request, before, other), name),
+    });
     return { kind: 'done', after: { ...before, handover } };
   });
 }

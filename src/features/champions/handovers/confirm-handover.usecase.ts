@@ -1,19 +1,18 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findWorkingCalendar } from '../../teams/calendars/working-calendars.store.ts';
 import { buddyTalksOn, confirmHandover, type HandoverRefusal } from './handover.ts';
-import { championChangedMessage, handedOverMessage, waitsForYouMessage } from './handover.view.ts';
+import { championChangedMessage, handedOverMessage } from './handover.view.ts';
 import {
   findHandoverRecord,
   getHandoverFacts,
   type HandoverRecord,
 } from './handover-records.store.ts';
 import { saveHandover, saveQuestionsFreed, saveSwap } from './handovers.store.ts';
-import { startedKey } from './start-handover.usecase.ts';
 
 export type ConfirmOutcome =
   | { kind: 'confirmed'; after: HandoverRecord }
@@ -27,7 +26,7 @@ export function confirmByOne(
   { handoverId }: { handoverId: string },
 ): ConfirmOutcome {
   const { database, rolloutId, product, now, today } = request;
-  const { userId, name } = request.acting;
+  const { userId } = request.acting;
   return write(database, (): ConfirmOutcome => {
     const before = findHandoverRecord(request, handoverId);
     if (before === undefined) return { kind: 'no-such-handover' };
@@ -40,15 +39,7 @@ export function confirmByOne(
       return { kind: 'refused', why: outcome };
     const after = { ...before, handover: { ...before.handover, ...outcome.handover } };
     saveHandover(database, after.handover);
-    if (outcome.kind === 'confirmed') {
-      const facts = getHandoverFacts(request, after, outcome.waitsFor);
-      enqueueMessage(request, {
-        key: waitsKey(handoverId),
-        to: outcome.waitsFor,
-        message: waitsForYouMessage(facts, name),
-      });
-      return { kind: 'confirmed', after };
-    }
+    if (outcome.kind === 'confirmed') return { kind: 'confirmed', after };
     saveSwap(database, outcome);
     saveQuestionsFreed(database, { rolloutId, teamId: after.team.id, forId: from.personId });
     recordHandover(request, after);
@@ -56,8 +47,6 @@ export function confirmByOne(
     return { kind: 'handed-over', after };
   });
 }
-
-const waitsKey = (handoverId: string) => `handovers.waits:${handoverId}`;
 
 function recordHandover(request: RolloutRequest, { handover, team }: HandoverRecord): void {
   record(request, {
@@ -77,16 +66,13 @@ function notifyOfHandover(request: RolloutRequest, after: HandoverRecord): void 
   const two = [handover.fromId, handover.toId];
   for (const reader of two) {
     const facts = getHandoverFacts(request, after, reader);
-    const settled = championChangedMessage(facts);
-    for (const asked of [startedKey(handover.id, reader), waitsKey(handover.id)])
-      enqueueEdit(request, { key: `${asked}:settled`, of: asked, message: settled });
-    const key = `handovers.complete:${handover.id}:${reader}`;
-    enqueueMessage(request, { key, to: reader, message: handedOverMessage(facts, talksOn) });
+    const key = `handovers.complete:${handover.id}:${reader}` as const;
+    enqueueNews(request, { key, to: reader, message: handedOverMessage(facts, talksOn) });
   }
   const others = new Set([team.managerId, ...listRoleHolders(database, rolloutId, 'lead')]);
   for (const to of others) {
     if (to === undefined || two.includes(to)) continue;
     const message = championChangedMessage(getHandoverFacts(request, after, to));
-    enqueueMessage(request, { key: `handovers.complete:${handover.id}:${to}`, to, message });
+    enqueueNews(request, { key: `handovers.complete:${handover.id}:${to}`, to, message });
   }
 }

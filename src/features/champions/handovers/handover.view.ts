@@ -94,37 +94,6 @@ function endBlocks(facts: HandoverFacts): AnyBlock[] {
   ];
 }
 
-export function handoverStartedMessage(facts: HandoverFacts): Message {
-  const { handover, fromName, toName, readerIs } = facts;
-  const text =
-    readerIs === 'to'
-      ? `${esc(fromName)} would like to hand *${esc(facts.teamName)}* over to you. You’re the back-up now; afterwards you’ll be champion.`
-      : `The handover of *${esc(facts.teamName)}* to ${esc(toName)} has begun.`;
-  return {
-    text,
-    blocks: [
-      section(text),
-      section(
-        'Half an hour together is enough: open questions, what is special, who helps, what was promised, what access it needs.',
-      ),
-      actions(
-        button('Open the handover', OPEN_HANDOVER, handoverValue(handover), { style: 'primary' }),
-      ),
-    ],
-  };
-}
-
-export function waitsForYouMessage(facts: HandoverFacts, byName: string): Message {
-  const text = `${esc(byName)} has confirmed the handover of *${esc(facts.teamName)}*. Only your confirmation is missing.`;
-  return {
-    text,
-    blocks: [
-      section(text),
-      actions(button('Open the handover', OPEN_HANDOVER, handoverValue(facts.handover))),
-    ],
-  };
-}
-
 export function handedOverMessage(
   facts: HandoverFacts,
   talksOn: readonly Temporal.PlainDate[],

@@ -2,16 +2,13 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { championsOf } from '../champions/champion.ts';
 import { listChampionsOfTeam } from '../champions/champions.store.ts';
 import { type HandoverRefusal, startHandover } from './handover.ts';
-import { handoverStartedMessage } from './handover.view.ts';
 import {
   findHandoverRecord,
-  getHandoverFacts,
   type HandoverRecord,
   listRunningRecords,
 } from './handover-records.store.ts';
@@ -21,7 +18,7 @@ export type StartOutcome =
   | { kind: 'started'; started: HandoverRecord }
   | { kind: 'refused'; why: HandoverRefusal };
 
-/** A champion begins to hand over to a back-up of the team; both get the list. */
+/** A champion begins to hand over to a back-up of the team; both owe the list by that. */
 export function beginHandover(
   request: RolloutRequest,
   { teamId, toId, context }: { teamId: TeamId; toId: UserId; context: string },
@@ -48,16 +45,6 @@ export function beginHandover(
       says: `${mention(userId)} began to hand *${esc(started.team.name)}* over to ${mention(toId)}.`,
       isNews: false,
     });
-    for (const reader of [userId, toId]) {
-      enqueueMessage(request, {
-        key: startedKey(started.handover.id, reader),
-        to: reader,
-        message: handoverStartedMessage(getHandoverFacts(request, started, reader)),
-      });
-    }
     return { kind: 'started', started };
   });
 }
-
-export const startedKey = (handoverId: string, userId: UserId) =>
-  `handovers.started:${handoverId}:${userId}`;

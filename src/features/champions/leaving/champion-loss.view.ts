@@ -106,7 +106,7 @@ export function yourRoleEndedMessage(facts: LossFacts): Message {
   const role = `${roleTitles[facts.champion.role]} of *${esc(facts.teamName)}*`;
   if (facts.cause === 'stepped-down')
     return sentence(
-      `You are no longer ${role}. Thank you for what you did. The leads have been told.`,
+      `You are no longer ${role}. Thank you for what you did. The leads will hear about it.`,
     );
   const approver = sayChoice(facts.approverNames.map(esc));
   return sentence(

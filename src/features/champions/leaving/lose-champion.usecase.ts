@@ -1,11 +1,11 @@
 import { record } from '../../../platform/audit/audit.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews, settleNews } from '../../../platform/outbox/direct.ts';
 import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import { findName, findNamesIn } from '../../../platform/slack/directory.ts';
 import { type Champion, championsOf, hoursApproversOf, roleTitles } from '../champions/champion.ts';
-import { askKeys, lossKey, newsKey } from '../nominations/nomination-asks.ts';
+import { lossKey, newsKey } from '../nominations/nomination-asks.ts';
 import { nominationOverMessage } from '../nominations/nomination-ends.view.ts';
 import type { NominationRecord } from '../nominations/nomination-facts.ts';
 import {
@@ -77,19 +77,14 @@ function recordLoss(request: RolloutRequest, facts: LossFacts): void {
 /** Nobody is asked about somebody who has gone. */
 function closeNomination(
   request: RolloutRequest,
-  { champion, team, leadIds }: NominationRecord,
+  { champion }: NominationRecord,
   facts: LossFacts,
 ): void {
   const message = nominationOverMessage(facts.name, facts.teamName, sayCause(facts));
-  const deciders = { managerId: team.managerId, leadIds };
-  const asks = (['hours', 'confirm', 'accept'] as const).flatMap((step) =>
-    askKeys(step, champion, deciders),
-  );
-  for (const of of [...asks, newsKey(champion.id)])
-    enqueueEdit(request, { key: `${of}:settled`, of, message });
+  settleNews(request.database, newsKey(champion.id), message);
   const to = champion.nominated.by;
   if (to === champion.personId) return;
-  enqueueMessage(request, { key: lossKey(facts.champion, to), to, message });
+  enqueueNews(request, { key: lossKey(facts.champion, to), to, message });
 }
 
 function notifyOfLoss(
@@ -99,7 +94,7 @@ function notifyOfLoss(
 ): void {
   const lost = facts.champion;
   const say = (to: UserId, message: Message): void => {
-    enqueueMessage(request, { key: lossKey(lost, to), to, message });
+    enqueueNews(request, { key: lossKey(lost, to), to, message });
   };
   if (facts.cause !== 'deactivated') say(lost.personId, yourRoleEndedMessage(facts));
   if (facts.cause === 'hours-ended')

@@ -1,6 +1,6 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews, settleNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { promoteBackUp } from '../champions/champion-step.ts';
@@ -38,10 +38,10 @@ export function promoteToChampion(
     });
     const settled = promotedMessage(team.name, before.name, name);
     const keys = loss === undefined ? [] : leadIds.map((id) => lossKey(loss.champion, id));
-    for (const of of keys) enqueueEdit(request, { key: `${of}:settled`, of, message: settled });
-    const key = `champions.promoted:${id}:${now.epochMilliseconds}`;
+    for (const of of keys) settleNews(database, of, settled);
+    const key = `champions.promoted:${id}:${now.epochMilliseconds}` as const;
     const message = youArePromotedMessage(team.name, name);
-    enqueueMessage(request, { key, to: personId, message });
+    enqueueNews(request, { key, to: personId, message });
     return { kind: 'done', facts: getNominationFacts(request, { ...nomination, ...outcome }) };
   });
 }

@@ -70,6 +70,6 @@ function roleInput(roles: readonly HeldRole[]): InputBlock {
 
 export function steppedDownMessage(facts: NominationFacts): Message {
   return sentence(
-    `You are no longer ${sayRole(facts)}. Thank you for what you did. The leads have been told and are looking for someone to step in.`,
+    `You are no longer ${sayRole(facts)}. Thank you for what you did. The leads will be asked to find someone to step in.`,
   );
 }

@@ -1,16 +1,13 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
-import { findName } from '../../../platform/slack/directory.ts';
 import { acceptRole } from '../champions/champion-step.ts';
 import { listBuddyCounts, listInOffice } from '../champions/champions.store.ts';
-import { settleAsk } from './announce-step.usecase.ts';
 import { chooseBuddy } from './buddy.ts';
-import { itemsLeft } from './first-week.ts';
-import { acceptedMessage, buddyMessage, youAcceptedMessage } from './nomination-ends.view.ts';
+import { acceptedMessage, buddyMessage } from './nomination-ends.view.ts';
 import type { NominationRecord, StepOutcome } from './nomination-facts.ts';
 import { sayRole } from './nomination-messages.view.ts';
 import {
@@ -66,17 +63,14 @@ function notifyOfYes(
     after: { teamId: champion.teamId, role: champion.role, buddyId: buddyId ?? null },
     isNews: true,
   });
-  const buddyName = buddyId && findName(request.database, buddyId);
-  const todo = itemsLeft(new Set(), buddyId !== undefined).length;
-  settleAsk(request, nomination, 'accept', youAcceptedMessage(facts, buddyName, todo));
   const notified = new Set([champion.nominated.by, champion.hours?.by, champion.confirmed?.by]);
   for (const to of notified) {
     if (to === undefined || to === champion.personId || to === buddyId) continue;
-    const key = `nominations.accepted:${champion.id}:${to}`;
-    enqueueMessage(request, { key, to, message: acceptedMessage(facts) });
+    const key = `nominations.accepted:${champion.id}:${to}` as const;
+    enqueueNews(request, { key, to, message: acceptedMessage(facts) });
   }
   if (buddyId !== undefined) {
-    const key = `nominations.buddy:${champion.id}`;
-    enqueueMessage(request, { key, to: buddyId, message: buddyMessage(facts) });
+    const key = `nominations.buddy:${champion.id}` as const;
+    enqueueNews(request, { key, to: buddyId, message: buddyMessage(facts) });
   }
 }

@@ -1,20 +1,15 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews, settleNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
-import type { Champion } from '../champions/champion.ts';
-import { announceStep, settleAsk } from './announce-step.usecase.ts';
+import { type Champion, nextStepOf } from '../champions/champion.ts';
+import { settleAnnouncement } from './announce-step.usecase.ts';
 import { approveHours, type HoursRefusal } from './nomination.ts';
 import { lossKey } from './nomination-asks.ts';
-import {
-  backInOfficeMessage,
-  hoursApprovedMessage,
-  hoursRenewedMessage,
-  sayNext,
-} from './nomination-ends.view.ts';
+import { backInOfficeMessage, hoursRenewedMessage } from './nomination-ends.view.ts';
 import type { NominationFacts, NominationRecord } from './nomination-facts.ts';
-import { type Hours, sayHours, sayRole } from './nomination-messages.view.ts';
+import { type Hours, sayHours, sayRole, yourTurnMessage } from './nomination-messages.view.ts';
 import { findNomination, getNominationFacts, saveNomination } from './nominations.store.ts';
 
 export type ApprovalOutcome =
@@ -23,7 +18,7 @@ export type ApprovalOutcome =
   | { kind: 'already-approved'; facts: NominationFacts }
   | { kind: 'refused'; why: HoursRefusal; facts: NominationFacts };
 
-/** Approves or renews protected hours, and asks whoever is next. */
+/** Approves or renews protected hours; whoever is next owes the next step by that. */
 export function approveProtectedHours(
   request: RolloutRequest,
   input: {
@@ -55,9 +50,9 @@ export function approveProtectedHours(
       after: hoursRecord(outcome.champion),
       isNews: false,
     });
-    settleAsk(request, after, 'hours', hoursApprovedMessage(facts, sayNext(facts)));
-    if (champion.accepted === undefined) announceStep(request, outcome.champion);
-    else notifyOfRenewal(request, nomination, facts);
+    if (nextStepOf(outcome.champion) === 'accept')
+      settleAnnouncement(request, after, yourTurnMessage(facts));
+    if (champion.accepted !== undefined) notifyOfRenewal(request, nomination, facts);
     return { kind: 'approved', facts };
   });
 }
@@ -69,14 +64,13 @@ function notifyOfRenewal(
   facts: NominationFacts,
 ): void {
   const message = hoursRenewedMessage(facts);
-  const key = `nominations.renewed:${champion.id}:${request.now.epochMilliseconds}`;
-  enqueueMessage(request, { key, to: champion.personId, message });
+  const key = `nominations.renewed:${champion.id}:${request.now.epochMilliseconds}` as const;
+  enqueueNews(request, { key, to: champion.personId, message });
   if (champion.ended === undefined) return;
   const notified = [champion.hours?.by, ...leadIds, ...others.map((one) => one.personId)];
   for (const userId of new Set(notified)) {
     if (userId === undefined) continue;
-    const of = lossKey(champion, userId);
-    enqueueEdit(request, { key: `${of}:settled`, of, message: backInOfficeMessage(facts) });
+    settleNews(request.database, lossKey(champion, userId), backInOfficeMessage(facts));
   }
 }
 

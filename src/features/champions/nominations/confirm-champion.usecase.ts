@@ -2,11 +2,11 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
+import { nextStepOf } from '../champions/champion.ts';
 import { confirmChampion } from '../champions/champion-step.ts';
-import { announceStep, settleAsk } from './announce-step.usecase.ts';
-import { confirmedMessage } from './nomination-ends.view.ts';
+import { settleAnnouncement } from './announce-step.usecase.ts';
 import type { StepOutcome } from './nomination-facts.ts';
-import { sayRole } from './nomination-messages.view.ts';
+import { sayRole, yourTurnMessage } from './nomination-messages.view.ts';
 import { findNomination, getNominationFacts, saveNomination } from './nominations.store.ts';
 
 /** A lead says yes to somebody whose hours are approved; the person is asked next. */
@@ -15,7 +15,7 @@ export function confirmNominee(
   { championId }: { championId: string },
 ): StepOutcome {
   const { database, acting, now } = request;
-  const { userId, name } = acting;
+  const { userId } = acting;
   return write(database, (): StepOutcome => {
     const nomination = findNomination(database, request.rolloutId, championId);
     if (nomination === undefined) return { kind: 'no-such-nomination' };
@@ -32,8 +32,8 @@ export function confirmNominee(
       says: `${mention(userId)} confirmed ${mention(champion.personId)} as ${sayRole(facts)}.`,
       isNews: false,
     });
-    settleAsk(request, after, 'confirm', confirmedMessage(facts, name));
-    announceStep(request, champion);
+    if (nextStepOf(champion) === 'accept')
+      settleAnnouncement(request, after, yourTurnMessage(facts));
     return { kind: 'done', facts };
   });
 }

@@ -1,10 +1,10 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { declineRole } from '../champions/champion-step.ts';
-import { settleAsk, settleNews } from './announce-step.usecase.ts';
+import { settleAnnouncement } from './announce-step.usecase.ts';
 import { declinedMessage, youDeclinedMessage } from './nomination-ends.view.ts';
 import type { StepOutcome } from './nomination-facts.ts';
 import { sayRole } from './nomination-messages.view.ts';
@@ -33,15 +33,12 @@ export function declineNomination(
       isNews: false,
     });
     const message = declinedMessage(facts, reason);
-    settleAsk(request, nomination, 'hours', message);
-    settleAsk(request, nomination, 'confirm', message);
-    settleAsk(request, nomination, 'accept', youDeclinedMessage(facts));
-    settleNews(request, nomination, youDeclinedMessage(facts));
+    settleAnnouncement(request, nomination, youDeclinedMessage(facts));
     const notified = [champion.nominated.by, champion.hours?.by, champion.confirmed?.by];
     for (const to of new Set(notified)) {
       if (to === undefined || to === userId) continue;
-      const key = `nominations.declined:${champion.id}:${to}`;
-      enqueueMessage(request, { key, to, message });
+      const key = `nominations.declined:${champion.id}:${to}` as const;
+      enqueueNews(request, { key, to, message });
     }
     return { kind: 'done', facts };
   });

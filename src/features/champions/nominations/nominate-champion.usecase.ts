@@ -14,7 +14,7 @@ import {
   roleTitles,
 } from '../champions/champion.ts';
 import { listChampions } from '../champions/champions.store.ts';
-import { announceStep } from './announce-step.usecase.ts';
+import { announceNomination } from './announce-step.usecase.ts';
 import { type NominationProblem, nominate } from './nomination.ts';
 import { addNomination, findDecidingTeam, listActiveLeads } from './nominations.store.ts';
 
@@ -29,7 +29,7 @@ export type NominationOutcome =
   | { kind: 'nominated'; champion: Champion; team: Team; approverIds: UserId[] }
   | NominationProblem;
 
-/** Nominates somebody of a team, or oneself, and asks whoever can approve the hours. */
+/** Nominates somebody of a team, or oneself; whoever can approve the hours is asked by what they owe. */
 export function nominateChampion(
   request: RolloutRequest,
   input: NominationInput,
@@ -41,7 +41,7 @@ export function nominateChampion(
     const { champion, team } = outcome;
     addNomination(database, champion);
     recordNomination(request, champion, team);
-    announceStep(request, champion);
+    announceNomination(request, champion);
     return outcome;
   });
 }

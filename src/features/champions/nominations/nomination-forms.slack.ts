@@ -8,10 +8,13 @@ import { fieldErrors, type Reply, tell } from '../../../platform/slack/reply.ts'
 import { findBuddyId } from '../champions/champions.store.ts';
 import { acceptNomination } from './accept-role.usecase.ts';
 import { type ApprovalOutcome, approveProtectedHours } from './approve-hours.usecase.ts';
+import { confirmNominee } from './confirm-champion.usecase.ts';
+import { CONFIRM_FORM, HOURS_FORM, REFUSAL_FORM } from './deciding-modals.view.ts';
 import { declineNomination } from './decline-role.usecase.ts';
 import { firstWeekItems } from './first-week.ts';
 import type { HoursRefusal } from './nomination.ts';
 import {
+  confirmedMessage,
   hoursApprovedMessage,
   refusedMessage,
   sayNext,
@@ -19,7 +22,7 @@ import {
   youDeclinedMessage,
 } from './nomination-ends.view.ts';
 import type { NominationFacts, StepOutcome } from './nomination-facts.ts';
-import { DECLINE_FORM, HOURS_FORM, REFUSAL_FORM } from './nomination-modals.view.ts';
+import { DECLINE_FORM } from './nomination-modals.view.ts';
 import { sayHoursRefusal, sayStepRefusal } from './nomination-refusals.view.ts';
 import { championValue, NO_SUCH_NOMINATION, nameIn } from './nomination-steps.slack.ts';
 import { ONBOARDING_FORM } from './onboarding-modal.view.ts';
@@ -62,6 +65,19 @@ const FIELD_OF: Partial<Record<HoursRefusal['kind'], string>> = {
   'ends-before-it-starts': 'until_on',
   'ends-in-the-past': 'until_on',
 };
+
+const confirm = submission({
+  callbackId: CONFIRM_FORM,
+  who: 'anyone',
+  about: 'rollout',
+  context: championValue,
+  fields: z.object({}),
+  run(request, _typed, { championId }): Reply {
+    return replyToStep(request, confirmNominee(request, { championId }), (facts) =>
+      confirmedMessage(facts, request.acting.name),
+    );
+  },
+});
 
 const refuse = submission({
   callbackId: REFUSAL_FORM,
@@ -122,4 +138,4 @@ function replyToStep(
   return tell(done(outcome.facts));
 }
 
-export const nominationForms = [hours, refuse, decline, answer];
+export const nominationForms = [hours, confirm, refuse, decline, answer];

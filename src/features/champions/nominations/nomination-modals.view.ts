@@ -1,24 +1,14 @@
 import type { InputBlock } from '@slack/types';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import {
-  actions,
-  button,
-  context,
-  esc,
-  option,
-  plain,
-  section,
-} from '../../../platform/slack/blocks.ts';
+import { context, esc, option, plain, section } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import type { ChampionRole } from '../champions/champion.ts';
 import type { NominationFacts } from './nomination-facts.ts';
-import { championValue, type Hours, OPEN_REFUSAL, sayRole } from './nomination-messages.view.ts';
+import { championValue, sayRole } from './nomination-messages.view.ts';
 
 export const OPEN_NOMINATION = 'nominations.open-nomination';
 export const NOMINATION_FORM = 'nominations.nominate';
-export const HOURS_FORM = 'nominations.hours';
-export const REFUSAL_FORM = 'nominations.refuse';
 export const DECLINE_FORM = 'nominations.decline';
 
 export function nominationModal(draft: {
@@ -89,73 +79,6 @@ function roleInput(role: ChampionRole): InputBlock {
       options: [champion, backUp],
       initial_option: role === 'champion' ? champion : backUp,
     },
-  };
-}
-
-/** Hours as the manager sees fit; also how hours are renewed. */
-export function hoursModal(facts: NominationFacts, hours: Hours): Modal {
-  const { champion } = facts;
-  const isRenewal = champion.hours !== undefined;
-  return {
-    type: 'modal',
-    callback_id: HOURS_FORM,
-    title: plain(isRenewal ? 'Renew hours' : 'Protected hours', 24),
-    submit: plain('Approve', 24),
-    close: plain('Cancel', 24),
-    private_metadata: championValue(champion),
-    blocks: [
-      section(
-        `How much time will you keep free for *${esc(facts.name)}* as ${sayRole(facts)}? The approval has an end date, so that nobody has to remember it.`,
-      ),
-      {
-        type: 'input',
-        block_id: 'per_week',
-        label: plain('Hours a week'),
-        element: {
-          type: 'number_input',
-          action_id: 'value',
-          is_decimal_allowed: true,
-          min_value: '0.5',
-          max_value: '20',
-          initial_value: String(hours.perWeek),
-        },
-      },
-      day('from_on', 'First day', hours.fromOn),
-      day('until_on', 'Last day', hours.untilOn),
-      ...(isRenewal
-        ? []
-        : [actions(button('Say no instead', OPEN_REFUSAL, championValue(champion)))]),
-    ],
-  };
-}
-
-function day(blockId: string, label: string, initial: Temporal.PlainDate): InputBlock {
-  return {
-    type: 'input',
-    block_id: blockId,
-    label: plain(label),
-    element: { type: 'datepicker', action_id: 'value', initial_date: initial.toString() },
-  };
-}
-
-/** A no by a manager or a lead; the reason is shown to the nominator and the person. */
-export function refusalModal(facts: NominationFacts): Modal {
-  return {
-    type: 'modal',
-    callback_id: REFUSAL_FORM,
-    title: plain('Say no', 24),
-    submit: plain('Say no', 24),
-    close: plain('Cancel', 24),
-    private_metadata: championValue(facts.champion),
-    blocks: [
-      section(`*${esc(facts.name)}* will not be ${sayRole(facts)} for now.`),
-      words(
-        'reason',
-        'Why not now?',
-        `${facts.name} and ${facts.nominatorName} will read it.`,
-        500,
-      ),
-    ],
   };
 }
 

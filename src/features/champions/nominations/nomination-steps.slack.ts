@@ -1,37 +1,26 @@
 import { z } from 'zod';
-import { findOutboxRow } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { type Message, sentence } from '../../../platform/slack/blocks.ts';
-import { action, type Pressed } from '../../../platform/slack/declarations.ts';
+import { action } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
 import { asLook } from '../../../platform/slack/refusal.ts';
-import {
-  home,
-  open,
-  type Replies,
-  type Reply,
-  replace,
-  tell,
-} from '../../../platform/slack/reply.ts';
+import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { championState, hoursApproversOf, nextStepOf } from '../champions/champion.ts';
+import { confirmChampion } from '../champions/champion-step.ts';
 import { findBuddyFor } from './accept-role.usecase.ts';
-import { approveProtectedHours } from './approve-hours.usecase.ts';
-import { confirmNominee } from './confirm-champion.usecase.ts';
+import { confirmModal, hoursModal, refusalModal } from './deciding-modals.view.ts';
 import { firstWeekItems } from './first-week.ts';
 import { type HoursRefusal, usualHours } from './nomination.ts';
-import { askKey } from './nomination-asks.ts';
-import { confirmedMessage, hoursApprovedMessage, sayNext } from './nomination-ends.view.ts';
 import type { NominationFacts, NominationRecord } from './nomination-facts.ts';
 import {
-  APPROVE_HOURS,
-  CONFIRM,
+  OPEN_CONFIRM,
   OPEN_DECLINE,
   OPEN_HOURS,
   OPEN_ONBOARDING,
   OPEN_REFUSAL,
 } from './nomination-messages.view.ts';
-import { declineModal, hoursModal, refusalModal } from './nomination-modals.view.ts';
+import { declineModal } from './nomination-modals.view.ts';
 import { sayHoursRefusal, sayStepRefusal } from './nomination-refusals.view.ts';
 import { findNomination, getNominationFacts } from './nominations.store.ts';
 import { onboardingModal } from './onboarding-modal.view.ts';
@@ -42,45 +31,19 @@ export const NO_SUCH_NOMINATION = sentence(
   'This nomination no longer exists. `/champion` shows what is open.',
 );
 
-const isoDate = z.iso.date().transform((text) => Temporal.PlainDate.from(text));
-
-const approve = action({
-  actionId: APPROVE_HOURS,
-  who: 'anyone',
-  about: 'rollout',
-  value: championValue.extend({ perWeek: z.number(), fromOn: isoDate, untilOn: isoDate }),
-  run(request, value, pressed): Replies {
-    const { championId, ...hours } = value;
-    const outcome = approveProtectedHours(request, { championId, hours, isFirst: true });
-    switch (outcome.kind) {
-      case 'no-such-nomination':
-        return tell(NO_SUCH_NOMINATION);
-      case 'already-approved':
-        return tell(hoursApprovedMessage(outcome.facts, sayNext(outcome.facts)));
-      case 'refused':
-        return tell(sentence(sayHoursRefusal(outcome.why, outcome.facts, nameIn(request))));
-      case 'approved': {
-        const said = hoursApprovedMessage(outcome.facts, sayNext(outcome.facts));
-        return settled(request, pressed, askKey('hours', championId, request.acting.userId), said);
-      }
-    }
-  },
-});
-
-const confirm = action({
-  actionId: CONFIRM,
+/** A lead reads who it is and why before the yes. */
+const openConfirm = action({
+  actionId: OPEN_CONFIRM,
   who: 'anyone',
   about: 'rollout',
   value: championValue,
-  run(request, { championId }, pressed): Replies {
-    const { acting } = request;
-    const outcome = confirmNominee(request, { championId });
-    if (outcome.kind === 'no-such-nomination') return tell(NO_SUCH_NOMINATION);
-    if (outcome.kind === 'refused')
-      return tell(sentence(sayStepRefusal(outcome.why, outcome.facts, nameIn(request))));
-    const said = confirmedMessage(outcome.facts, acting.name);
-    return settled(request, pressed, askKey('confirm', championId, acting.userId), said);
-  },
+  run: (request, { championId }): Reply =>
+    withNomination(request, championId, ({ champion, leadIds }, facts) => {
+      const judged = confirmChampion(champion, request.acting.userId, leadIds, request.now);
+      return judged.kind === 'done'
+        ? open(confirmModal(facts))
+        : tell(asLook(sentence(sayStepRefusal(judged, facts, nameIn(request)))));
+    }),
 });
 
 /** A form is opened only for somebody whose turn it is; others are told how it stands. */
@@ -169,27 +132,12 @@ function notAtThisStep(request: RolloutRequest, facts: NominationFacts): Message
   return sentence(sayStepRefusal(why, facts, nameIn(request)));
 }
 
-/** Says what was done where it was pressed; our own question turns into it at once, a nudge stays as it is. */
-function settled(
-  { database }: RolloutRequest,
-  { surface }: Pressed,
-  ownKey: string,
-  said: Message,
-): Replies {
-  if (surface.kind === 'home') return home;
-  if (surface.kind !== 'message') return tell(said);
-  return findOutboxRow(database, ownKey)?.messageTs === surface.messageTs
-    ? replace(said)
-    : tell(said);
-}
-
 export function nameIn({ database }: RolloutRequest) {
   return (userId: Parameters<typeof findName>[1]) => findName(database, userId);
 }
 
 export const nominationStepActions = [
-  approve,
-  confirm,
+  openConfirm,
   openHours,
   openRefusal,
   openDecline,

@@ -1,8 +1,9 @@
-import { dateAt, later } from '../../../platform/calendar.ts';
+import { dateAt, isBefore, later } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { PerTeams, ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import {
@@ -25,18 +26,22 @@ import {
 import { listChampions } from '../champions/champions.store.ts';
 import { STEP_DUE_DAYS } from './nomination.ts';
 import {
-  CONFIRM,
   championValue,
+  OPEN_CONFIRM,
   OPEN_HOURS,
   OPEN_ONBOARDING,
   sayHours,
 } from './nomination-messages.view.ts';
 import { findDecidingTeam, listActiveLeads } from './nominations.store.ts';
 
-/** The step that each open nomination waits for, and hours that are about to end. */
+/** Whoever approved hours that ended is asked for so long whether that was meant. */
+const ASKED_AFTER_END_DAYS = 14;
+
+/** The step that each open nomination waits for, and hours that are about to end or have ended unnoticed. */
 export const nominationObligations: PerTeams<Obligation> = (reading, only) => {
   const { database, rolloutId } = reading;
-  const open = listChampions(database, rolloutId, only).filter((one) => one.ended === undefined);
+  const all = listChampions(database, rolloutId, only);
+  const open = all.filter((one) => one.ended === undefined || isMissed(one, all, reading.today));
   if (open.length === 0) return [];
   const teams = new Map(listTeams(database, rolloutId, only).map((team) => [team.id, team]));
   const scene: Scene = {
@@ -48,12 +53,26 @@ export const nominationObligations: PerTeams<Obligation> = (reading, only) => {
   return open.flatMap((champion) => {
     const team = teams.get(champion.teamId);
     if (team === undefined) return [];
-    const owed = isInOffice(champion)
-      ? renewalOf(champion, team, scene)
-      : stepOf(champion, team, scene);
+    const owed =
+      isInOffice(champion) || champion.ended !== undefined
+        ? renewalOf(champion, team, scene)
+        : stepOf(champion, team, scene);
     return owed.map((one) => [team.id, one] as const);
   });
 };
+
+/** Whose hours ended not long ago, without anybody in their place: perhaps nobody meant them to end. */
+function isMissed(
+  { ended, hours, teamId, role }: Champion,
+  all: readonly Champion[],
+  today: Temporal.PlainDate,
+): boolean {
+  if (ended?.cause !== 'hours-ended' || hours === undefined) return false;
+  const isReplaced = all.some(
+    (one) => one.teamId === teamId && one.role === role && one.ended === undefined,
+  );
+  return !isReplaced && !isBefore(hours.untilOn, today.subtract({ days: ASKED_AFTER_END_DAYS }));
+}
 
 /** What every champion's step is judged by, read once. */
 type Scene = ReadContext & {
@@ -109,7 +128,7 @@ function stepOf(champion: Champion, team: Team, scene: Scene): Obligation[] {
       why: 'The hours are approved; one lead’s yes is all that is missing before they are asked.',
       blocks,
       isDecision: true,
-      settle: { label: 'Confirm', actionId: CONFIRM, value },
+      settle: { label: 'Read and confirm', actionId: OPEN_CONFIRM, value },
     }));
   }
   return [
@@ -133,7 +152,8 @@ function stepSince(champion: Champion, { timeZone }: Scene): Temporal.PlainDate 
 function renewalOf(champion: Champion, team: Team, scene: Scene): Obligation[] {
   const { database, rolloutId, today, leadIds } = scene;
   const { hours } = champion;
-  if (hours === undefined || !hoursEndSoon(champion, today)) return [];
+  const isOver = champion.ended !== undefined;
+  if (hours === undefined || (!isOver && !hoursEndSoon(champion, today))) return [];
   const name = esc(findName(database, champion.personId));
   const deciding = findDecidingTeam(database, team);
   const approvers = hoursApproversOf(champion.personId, deciding, leadIds);
@@ -143,7 +163,9 @@ function renewalOf(champion: Champion, team: Team, scene: Scene): Obligation[] {
     personId,
     topic: 'nominations',
     text: `Renew the hours of ${name} as ${roleTitles[champion.role]} of *${esc(team.name)}*, or let them end`,
-    why: `They have ${sayHours(hours, today)}. When hours end, the role ends with them.`,
+    why: isOver
+      ? `They ended on ${sayDate(hours.untilOn, today)}, and the role with them. Once they’re renewed, ${name} is back in it straight away.`
+      : `They have ${sayHours(hours, today)}. When hours end, the role ends with them.`,
     teamId: team.id,
     sinceOn: hours.untilOn.subtract({ days: RENEW_HOURS_DAYS_BEFORE }),
     dueOn: hours.untilOn,

@@ -1,10 +1,10 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { refuseNomination } from '../champions/champion-step.ts';
-import { settleAsk, settleNews } from './announce-step.usecase.ts';
+import { settleAnnouncement } from './announce-step.usecase.ts';
 import { refusedMessage } from './nomination-ends.view.ts';
 import type { StepOutcome } from './nomination-facts.ts';
 import { sayRole } from './nomination-messages.view.ts';
@@ -34,13 +34,11 @@ export function refuseNominee(
       isNews: false,
     });
     const message = refusedMessage(facts, name, reason);
-    for (const step of ['hours', 'confirm', 'accept'] as const)
-      settleAsk(request, nomination, step, message);
-    settleNews(request, nomination, message);
+    settleAnnouncement(request, nomination, message);
     for (const to of new Set([champion.nominated.by, champion.personId])) {
       if (to === userId) continue;
-      const key = `nominations.refused:${champion.id}:${to}`;
-      enqueueMessage(request, { key, to, message });
+      const key = `nominations.refused:${champion.id}:${to}` as const;
+      enqueueNews(request, { key, to, message });
     }
     return { kind: 'done', facts };
   });

@@ -1,11 +1,11 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { nextStepOf } from '../champions/champion.ts';
 import { withdrawNomination } from '../champions/champion-step.ts';
-import { settleAsk, settleNews } from './announce-step.usecase.ts';
+import { settleAnnouncement } from './announce-step.usecase.ts';
 import type { NominationFacts, NominationRecord, StepOutcome } from './nomination-facts.ts';
 import { sayRole } from './nomination-messages.view.ts';
 import {
@@ -54,15 +54,12 @@ function notifyOfWithdrawal(
   const isSelf = nominated.by === personId;
   const forDeciders = withdrawnMessage(facts);
   const forNominee = isSelf ? youWithdrewMessage(facts) : youAreWithdrawnMessage(facts);
-  settleAsk(request, nomination, 'hours', forDeciders);
-  settleAsk(request, nomination, 'confirm', forDeciders);
-  settleAsk(request, nomination, 'accept', forNominee);
-  settleNews(request, nomination, forNominee);
+  settleAnnouncement(request, nomination, forNominee);
   const wasAsked = nextStepOf(nomination.champion) === 'accept';
   const notified = new Set([hours?.by, confirmed?.by, wasAsked ? personId : undefined]);
   for (const to of notified) {
     if (to === undefined || to === nominated.by) continue;
     const message = to === personId ? forNominee : forDeciders;
-    enqueueMessage(request, { key: `nominations.withdrawn:${id}:${to}`, to, message });
+    enqueueNews(request, { key: `nominations.withdrawn:${id}:${to}`, to, message });
   }
 }

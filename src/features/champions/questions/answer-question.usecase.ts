@@ -1,19 +1,12 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
-import { enqueueEdit, enqueueMessage, listOutboxKeys } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
+import { enqueueAnswer } from '../../../platform/outbox/direct.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
-import { sayDate } from '../../../platform/words.ts';
-import { askedKey } from './ask-question.usecase.ts';
 import { findOwers, getQuestionFacts, listHelpers } from './owed-questions.store.ts';
-import {
-  type AnswerRefusal,
-  answerRefusal,
-  type Question,
-  type QuestionFacts,
-} from './question.ts';
+import { type AnswerRefusal, answerRefusal, type QuestionFacts } from './question.ts';
 import { findQuestion, markAnswered } from './questions.store.ts';
-import { answeredMessage, settledMessage } from './questions.view.ts';
+import { answeredMessage } from './questions.view.ts';
 
 export type AnswerOutcome =
   | { kind: 'answered'; facts: QuestionFacts }
@@ -47,25 +40,14 @@ export function answerQuestion(
   });
 }
 
+/** The asker waits for it; what was only talked about needs no words. */
 function notifyOfAnswer(request: RolloutRequest, facts: QuestionFacts): void {
-  const { acting, today } = request;
+  const { acting } = request;
   const { question } = facts;
-  const settled = settledMessage(facts, acting.name, sayDate(today));
-  for (const of of askedKeys(request, question))
-    enqueueEdit(request, { key: `${of}:settled`, of, message: settled });
   if (question.askerId === acting.userId || question.answered?.text === '') return;
-  enqueueMessage(request, {
+  enqueueAnswer(request, {
     key: `questions.answered:${question.id}`,
     to: question.askerId,
     message: answeredMessage(facts, acting.name),
   });
-}
-
-/** The messages in which people were asked this question. */
-export function askedKeys(context: ReadContext, question: Question): string[] {
-  const sent = new Set(listOutboxKeys(context.database, askedKey(question.id, '')));
-  if (sent.size === 0) return [];
-  return listHelpers(context)
-    .map((userId) => askedKey(question.id, userId))
-    .filter((key) => sent.has(key));
 }

@@ -97,7 +97,7 @@ const relieve = action({
     if (moved === 0)
       return tell(sentence('There is nothing left to move there. Nothing was changed.'));
     const what = moved === 1 ? 'One question is' : `${moved} questions are`;
-    return tell(sentence(`${what} with ${to} now, who has been told.`));
+    return tell(sentence(`${what} with ${to} now. They’ll hear about it in their next message.`));
   },
 });
 

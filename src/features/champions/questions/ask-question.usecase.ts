@@ -1,16 +1,13 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
-import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { TeamId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
-import { findName } from '../../../platform/slack/directory.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
-import { findOwers, findWhoAnswers, getQuestionFacts } from './owed-questions.store.ts';
+import { findOwers, getQuestionFacts } from './owed-questions.store.ts';
 import type { Question, QuestionFacts } from './question.ts';
 import { addQuestion } from './questions.store.ts';
-import { askedMessage, sayWhyYou } from './questions.view.ts';
 
 export type AskOutcome =
   | { kind: 'asked'; facts: QuestionFacts; isOwn: boolean }
@@ -44,26 +41,7 @@ export function askQuestion(
       says: `${mention(userId)} asked a question for *${esc(team.name)}*.`,
       isNews: false,
     });
-    for (const to of owedBy) {
-      if (to === userId) continue;
-      const message = questionMessage(request, question, to);
-      enqueueMessage(request, { key: askedKey(question.id, to), to, message });
-    }
     const facts = getQuestionFacts(request, question);
     return { kind: 'asked', facts, isOwn: owedBy.includes(userId) };
   });
-}
-
-export const askedKey = (questionId: string, userId: UserId | '') =>
-  `questions.asked:${questionId}:${userId}`;
-
-function questionMessage(context: ReadContext, question: Question, to: UserId) {
-  const { person, standsInFor } = findWhoAnswers(context, question.teamId);
-  const why = person === undefined ? 'lead' : standsInFor === undefined ? undefined : 'stands-in';
-  const championName = standsInFor && findName(context.database, standsInFor.personId);
-  const isTheirs = person?.personId === to || person === undefined;
-  return askedMessage(
-    getQuestionFacts(context, question),
-    isTheirs ? sayWhyYou(why, championName) : undefined,
-  );
 }

@@ -1,12 +1,8 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
-import { findName } from '../../../platform/slack/directory.ts';
-import { askedKeys } from './answer-question.usecase.ts';
-import { askedKey } from './ask-question.usecase.ts';
 import {
   findOwers,
   getQuestionFacts,
@@ -20,7 +16,6 @@ import {
   type QuestionFacts,
 } from './question.ts';
 import { findQuestion, markFor } from './questions.store.ts';
-import { askedMessage, passedOnMessage, sayWhyYou } from './questions.view.ts';
 
 export type PassOnOutcome =
   | { kind: 'passed-on'; facts: QuestionFacts }
@@ -28,7 +23,7 @@ export type PassOnOutcome =
   | { kind: 'not-a-helper' }
   | { kind: 'refused'; why: AnswerRefusal };
 
-/** Gives a question to somebody who may know; they get it as if they had been asked. */
+/** Gives a question to somebody who may know; they owe the answer from now on. */
 export function passOnQuestion(
   request: RolloutRequest,
   { questionId, toId }: { questionId: string; toId: UserId },
@@ -64,8 +59,8 @@ export function passOnMany(
 }
 
 function moveQuestion(request: RolloutRequest, question: Question, toId: UserId): QuestionFacts {
-  const { database, now } = request;
-  const { userId, name } = request.acting;
+  const { database } = request;
+  const { userId } = request.acting;
   markFor(database, question.id, toId);
   const facts = getQuestionFacts(request, { ...question, forId: toId });
   record(request, {
@@ -74,18 +69,5 @@ function moveQuestion(request: RolloutRequest, question: Question, toId: UserId)
     says: `${mention(userId)} passed a question of *${esc(facts.teamName)}* on to ${mention(toId)}.`,
     isNews: false,
   });
-  const own = askedKey(question.id, toId);
-  for (const of of askedKeys(request, question)) {
-    if (of === own) continue;
-    const key = `${of}:passed-on:${now.epochMilliseconds}`;
-    enqueueEdit(request, { key, of, message: passedOnMessage(facts, name) });
-  }
-  if (toId === userId) return facts;
-  const message = askedMessage(facts, sayWhyYou('passed-on', findName(database, userId)));
-  const isNew = enqueueMessage(request, { key: own, to: toId, message });
-  if (!isNew) {
-    const key = `${own}:again:${now.epochMilliseconds}`;
-    enqueueEdit(request, { key, of: own, message });
-  }
   return facts;
 }

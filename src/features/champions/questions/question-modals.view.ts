@@ -1,10 +1,18 @@
 import type { InputBlock } from '@slack/types';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import { context, esc, option, plain, section } from '../../../platform/slack/blocks.ts';
+import {
+  actions,
+  button,
+  context,
+  esc,
+  option,
+  plain,
+  section,
+} from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import type { QuestionFacts } from './question.ts';
-import { questionValue, quoted } from './questions.view.ts';
+import { MARK_TALKED, OPEN_PASS_ON, questionValue, quoted } from './questions.view.ts';
 
 export const ASK_FORM = 'questions.ask';
 export const ANSWER_FORM = 'questions.answer';
@@ -61,7 +69,11 @@ export function answerModal(facts: QuestionFacts): Modal {
         `${esc(facts.askerName)} of *${esc(facts.teamName)}* asks:\n${quoted(facts.question.text)}`,
       ),
       words('answer', 'Your answer', ''),
-      context(`Only ${esc(facts.askerName)} will see it.`),
+      context(`Only ${esc(facts.askerName)} will see it. “I don’t know” is an answer too.`),
+      actions(
+        button('We talked about it', MARK_TALKED, questionValue(facts.question)),
+        button('Pass it on', OPEN_PASS_ON, questionValue(facts.question)),
+      ),
     ],
   };
 }

@@ -1,7 +1,6 @@
 import {
   actions,
   button,
-  context,
   esc,
   type Message,
   section,
@@ -21,45 +20,6 @@ export const questionValue = (question: Pick<Question, 'rolloutId' | 'id'>) =>
   asValue({ rolloutId: question.rolloutId, questionId: question.id });
 
 export const quoted = (text: string) => `> ${esc(text).replaceAll('\n', '\n> ')}`;
-
-/** Brings a question to whoever owes the answer. */
-export function askedMessage(facts: QuestionFacts, why?: string): Message {
-  const { question } = facts;
-  const text = `${esc(facts.askerName)} of *${esc(facts.teamName)}* asks:`;
-  const value = questionValue(question);
-  return {
-    text: `${text} ${esc(question.text)}`,
-    blocks: [
-      section(`${text}\n${quoted(question.text)}`),
-      actions(
-        button('Answer', OPEN_ANSWER, value, { style: 'primary' }),
-        button('We talked about it', MARK_TALKED, value),
-        button('Pass it on', OPEN_PASS_ON, value),
-      ),
-      context(
-        why ??
-          'It can wait for your hours: two working days is fine. “I don’t know” is an answer too.',
-      ),
-    ],
-  };
-}
-
-/** Why somebody else than the champion got it. */
-export function sayWhyYou(
-  why: 'stands-in' | 'lead' | 'passed-on' | undefined,
-  championName: string | undefined,
-): string | undefined {
-  switch (why) {
-    case 'stands-in':
-      return `It comes to you because ${esc(championName ?? 'the champion')} is away and you are back-up.`;
-    case 'lead':
-      return 'It comes to you because nobody on the team can answer it now.';
-    case 'passed-on':
-      return `${esc(championName ?? 'Someone')} passed it on to you.`;
-    case undefined:
-      return undefined;
-  }
-}
 
 /** Tells the asker where the question went. */
 export function askedReceipt(facts: QuestionFacts, isOwn: boolean): Message {

@@ -2,7 +2,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
@@ -43,7 +43,7 @@ export function giveThanks(
       says: `${mention(acting.userId)} thanked ${mention(toId)}.`,
       isNews: false,
     });
-    enqueueMessage(request, {
+    enqueueNews(request, {
       key: thanksKey(thanks),
       to: toId,
       message: thankedMessage(
@@ -56,7 +56,7 @@ export function giveThanks(
   });
 }
 
-export const thanksKey = (thanks: Thanks) => `thanks.given:${thanks.id}`;
+export const thanksKey = (thanks: Thanks) => `thanks.given:${thanks.id}` as const;
 
 /** The manager of somebody's team who is still here and is not that person. */
 export function findManagerOf(

@@ -1,5 +1,5 @@
 import { write } from '../../../platform/database.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews, settleNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -31,11 +31,10 @@ export function settleNote(
     const toId = agrees ? managerId : undefined;
     if (toId !== undefined) {
       const message = managerNoteMessage(thanks, acting.name, fromName);
-      enqueueMessage(request, { key: `thanks.note:${thanks.id}`, to: toId, message });
+      enqueueNews(request, { key: `thanks.note:${thanks.id}`, to: toId, message });
     }
     const message = noteSettledMessage(thanks, fromName, toId && findName(database, toId));
-    const of = thanksKey(thanks);
-    enqueueEdit(request, { key: `${of}:settled`, of, message });
+    settleNews(database, thanksKey(thanks), message);
     return { kind: 'settled', message };
   });
 }

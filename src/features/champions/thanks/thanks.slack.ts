@@ -5,7 +5,7 @@ import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { personAndWords, rolloutValue, text } from '../../../platform/slack/fields.ts';
-import { home, open, type Reply, replace, tell } from '../../../platform/slack/reply.ts';
+import { home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { giveThanks } from './give-thanks.usecase.ts';
 import { settleNote } from './settle-note.usecase.ts';
 import { wordsOfThanks } from './thanks.ts';
@@ -74,7 +74,7 @@ const note = (actionId: string, agrees: boolean) =>
       const outcome = settleNote(request, { thanksId, agrees });
       switch (outcome.kind) {
         case 'settled':
-          return surface.kind === 'home' ? home : replace(outcome.message);
+          return surface.kind === 'home' ? home : tell(outcome.message);
         case 'not-yours':
           return tell(sentence('Only the person thanked can decide this. Nothing was changed.'));
         case 'no-manager':

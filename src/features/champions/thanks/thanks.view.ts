@@ -82,7 +82,7 @@ export function noteSettledMessage(
   const end =
     managerName === undefined
       ? 'You kept it to yourself.'
-      : `${esc(managerName)} has heard about it.`;
+      : `${esc(managerName)} will hear about it.`;
   return {
     text: `${text} ${esc(thanks.text)}`,
     blocks: [section(`${text}\n${quoted(thanks.text)}`), context(end)],

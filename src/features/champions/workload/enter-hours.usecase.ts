@@ -1,7 +1,7 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import { asGroundswell, type RolloutRequest } from '../../../platform/request.ts';
 import { type Message, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -48,7 +48,7 @@ function notifyOfOverload(request: RolloutRequest, load: ChampionLoad, verdict: 
     toName: findName(database, relief.toId),
   }));
   const say = (to: UserId, message: Message): boolean =>
-    enqueueMessage(request, { key: overKey(to, load.personId, firstOver), to, message });
+    enqueueNews(request, { key: overKey(to, load.personId, firstOver), to, message });
   if (verdict.tell.includes('champion'))
     say(load.personId, youAreOverMessage(rolloutId, verdict, reliefs));
   if (!verdict.tell.includes('lead')) return;

@@ -64,7 +64,7 @@ export function hoursEnteredMessage(verdict: LoadVerdict): Message {
       `${said} One week over is a busy week. If it goes on, something has to change.`,
     );
   return sentence(
-    `${said} That makes ${weeksOver} weeks over in a row. I’ve sent you a message about who could take something off your hands.`,
+    `${said} That makes ${weeksOver} weeks over in a row. My next message to you says who could take something off your hands.`,
   );
 }
 
@@ -138,4 +138,4 @@ export function sayAmount(hours: number): string {
 }
 
 export const overKey = (to: UserId, personId: UserId, firstWeekOver: Temporal.PlainDate) =>
-  `workload.over:${personId}:${firstWeekOver}:${to}`;
+  `workload.over:${personId}:${firstWeekOver}:${to}` as const;

@@ -1,5 +1,6 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
@@ -11,7 +12,6 @@ import { type DecisionRefusal, decideOverride, withdrawOverride } from './overri
 import { answerMessage, decidedMessage } from './override-messages.view.ts';
 import { getOverrideWords } from './override-words.store.ts';
 import { findDeciders, findOverride, saveOverrideFate } from './overrides.store.ts';
-import { settleRequests } from './settle-requests.usecase.ts';
 
 export type DecideOutcome =
   | { kind: 'unknown' }
@@ -43,7 +43,6 @@ export function decide(request: RolloutRequest, input: Decision): DecideOutcome 
     const override: StoredOverride = { ...outcome.override, asks: asked.asks };
     saveOverrideFate(database, override);
     recordDecision(request, input, override);
-    settleRequests(request, override);
     if (input.decision !== 'withdrawn') notifyOfDecision(request, rollout, override);
     return { kind: 'decided', override };
   });
@@ -77,8 +76,8 @@ function notifyOfDecision(
     to: rollout.channelId,
     message: decidedMessage(override, getOverrideWords(request, undefined)),
   });
-  enqueueMessage(request, {
-    key: `overrides:${override.id}:answer`,
+  enqueueNews(request, {
+    key: `overrides.answered:${override.id}`,
     to: override.requestedBy,
     message: answerMessage(override, getOverrideWords(request, override.requestedBy)),
   });

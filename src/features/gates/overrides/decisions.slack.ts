@@ -3,17 +3,11 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.ts';
-import { open, type Reply, replace, tell } from '../../../platform/slack/reply.ts';
+import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import { decide } from './decide-override.usecase.ts';
 import { overridesMessage } from './override-list.view.ts';
-import {
-  APPROVE,
-  OPEN_DECLINE,
-  OPEN_REQUEST,
-  settledMessage,
-  WITHDRAW,
-} from './override-messages.view.ts';
+import { APPROVE, OPEN_DECLINE, OPEN_REQUEST, WITHDRAW } from './override-messages.view.ts';
 import {
   DECLINE_FORM,
   decisionModal,
@@ -32,17 +26,16 @@ const approve = action({
   who: 'anyone',
   about: 'rollout',
   value: overrideOf,
-  run: (request, { overrideId }, { surface }) => {
+  run: (request, { overrideId }) => {
     const outcome = decide(request, { overrideId, decision: 'approved', why: '' });
     if (outcome.kind === 'unknown') return unknown;
     const words = getOverrideWords(request, request.acting.userId);
     if (outcome.kind === 'refused') {
       return tell(sentence(sayDecisionRefusal(outcome.refusal, outcome.override, words)));
     }
-    if (surface.kind === 'message') return replace(settledMessage(outcome.override, words));
     return tell(
       sentence(
-        `Approved, on the record under your name. ${esc(words.nameOf(outcome.override.requestedBy))} and the channel have been told.`,
+        `Approved, on the record under your name. The channel has been told, and ${esc(words.nameOf(outcome.override.requestedBy))} will hear about it in their next message.`,
       ),
     );
   },
@@ -120,7 +113,7 @@ const withdraw = action({
         ),
       );
     }
-    return tell(sentence('Withdrawn. The approvers have been told they don’t need to answer.'));
+    return tell(sentence('Withdrawn. The approvers no longer need to answer.'));
   },
 });
 

@@ -1,6 +1,7 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { later } from '../../../platform/calendar.ts';
 import { write } from '../../../platform/database.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sayGate } from '../../contract/gate-words.ts';
@@ -12,7 +13,6 @@ import { answerMessage, endedMessage } from './override-messages.view.ts';
 import { getOverrideWords } from './override-words.store.ts';
 import { listOverrides, saveOverrideFate } from './overrides.store.ts';
 import { findOverrideEnd, isLapsedUntold } from './overrides-due.store.ts';
-import { settleRequests } from './settle-requests.usecase.ts';
 
 /** An override ends at midnight; its channel hears of it in the morning. */
 const POSTED_FROM = Temporal.PlainTime.from('09:00');
@@ -55,9 +55,8 @@ function endOne(request: RolloutRequest, rollout: Rollout, override: StoredOverr
 
 function lapseOne(request: RolloutRequest, override: StoredOverride): string[] {
   if (!isLapsedUntold(request, override)) return [];
-  settleRequests(request, override);
-  enqueueMessage(request, {
-    key: `overrides:${override.id}:lapsed`,
+  enqueueNews(request, {
+    key: `overrides.answered:${override.id}`,
     to: override.requestedBy,
     message: answerMessage(override, getOverrideWords(request, override.requestedBy)),
   });

@@ -1,14 +1,10 @@
 import { dateAt } from '../../../platform/calendar.ts';
-import type { UserId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
-  actions,
-  button,
   clamp,
   context,
   esc,
   type Message,
-  plain,
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
@@ -24,21 +20,9 @@ export const OPEN_REQUEST = 'overrides.open-decision';
 export const WITHDRAW = 'overrides.withdraw-override';
 export const OPEN_REVIEW = 'overrides.open-review';
 
-export const askKey = (overrideId: string, approver: UserId) =>
-  `overrides:${overrideId}:asked:${approver}`;
-
 /** What the buttons of an override carry. */
 export const overrideValue = (rolloutId: string, overrideId: string) =>
   asValue({ rolloutId, overrideId });
-
-/** Asks an approver; everything that a yes means stands in it. */
-export function requestMessage(override: StoredOverride, words: OverrideWords): Message {
-  const text = `${esc(words.nameOf(override.requestedBy))} asks you to let ${sayGate(override.gate)} of *${esc(words.rolloutName)}* open even though ${override.criteria.length === 1 ? 'one criterion isn’t' : `${override.criteria.length} criteria aren’t`} met.`;
-  return {
-    text,
-    blocks: [section(text), ...requestBlocks(override, words), decisionButtons(override, words)],
-  };
-}
 
 /** The request's content, without its buttons. */
 export function requestBlocks(override: StoredOverride, words: OverrideWords): AnyBlock[] {
@@ -52,28 +36,6 @@ export function requestBlocks(override: StoredOverride, words: OverrideWords): A
       `If you approve, it’s posted to ${channel}, stays on the gate for good, ends on ${sayDate(override.expiresOn, words.today)} at the latest, and is reviewed when the phase ends. Please answer by ${sayMoment(override.answerBy, words)}; after that it has to be requested again.`,
     ),
   ];
-}
-
-function decisionButtons(override: StoredOverride, words: OverrideWords): AnyBlock {
-  const value = overrideValue(words.rolloutId, override.id);
-  return actions(
-    button('Approve', APPROVE, value, {
-      style: 'primary',
-      confirm: {
-        title: plain('Approve the override?', 100),
-        text: plain('It goes on the record under your name and is posted to the channel.', 300),
-        confirm: plain('Approve', 30),
-        deny: plain('Not yet', 30),
-      },
-    }),
-    button('Decline and say why', OPEN_DECLINE, value),
-  );
-}
-
-/** What stands in an approver's message once it is decided, lapsed or taken back. */
-export function settledMessage(override: StoredOverride, words: OverrideWords): Message {
-  const head = `${esc(words.nameOf(override.requestedBy))} asked to override ${sayGate(override.gate)} of *${esc(words.rolloutName)}*.`;
-  return sentence(`${head} ${sayDecision(override, words)} Nothing is waiting for you here.`);
 }
 
 /** "Ines Duarte approved it on Monday 11 January." */

@@ -122,7 +122,15 @@ export function decisionModal(
       ...requestBlocks(override, words),
       override.decision === undefined
         ? actions(
-            button('Approve', APPROVE, value, { style: 'primary' }),
+            button('Approve', APPROVE, value, {
+              style: 'primary',
+              confirm: {
+                title: plain('Approve the override?', 100),
+                text: plain('It is posted to the channel under your name.', 300),
+                confirm: plain('Approve', 30),
+                deny: plain('Not yet', 30),
+              },
+            }),
             button('Decline and say why', OPEN_DECLINE, value),
           )
         : section(sayDecision(override, words)),

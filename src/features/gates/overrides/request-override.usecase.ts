@@ -1,7 +1,6 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { sayCount, sayDate } from '../../../platform/words.ts';
@@ -16,8 +15,6 @@ import {
   requestOverride,
   type StoredOverride,
 } from './override.ts';
-import { askKey, requestMessage } from './override-messages.view.ts';
-import { getOverrideWords } from './override-words.store.ts';
 import { addOverride, findDeciders, listOverrides } from './overrides.store.ts';
 
 export type RequestOutcome =
@@ -57,13 +54,6 @@ export function askForOverride(
       reason: override.reason,
       isNews: true,
     });
-    for (const approver of override.asked) {
-      enqueueMessage(request, {
-        key: askKey(override.id, approver),
-        to: approver,
-        message: requestMessage(override, getOverrideWords(request, approver)),
-      });
-    }
     return { kind: 'requested', override };
   });
 }

@@ -1,6 +1,7 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
@@ -93,14 +94,15 @@ function notifyAll(
   const { database, acting, now } = request;
   const byName = findName(database, acting.userId);
   const facts = { rolloutName: rollout.name, channelId: rollout.channelId, byName, reason };
+  const of = `${rollout.id}:${change}:${now.epochMilliseconds}`;
+  enqueueMessage(request, {
+    key: `pauses:${of}:${rollout.channelId}`,
+    to: rollout.channelId,
+    message: CHANGES[change].message({ ...facts, isInChannel: true }),
+  });
   const people = peopleWhoWait(database, rollout.id).filter((id) => id !== acting.userId);
-  for (const to of [rollout.channelId, ...people]) {
-    enqueueMessage(request, {
-      key: `pauses:${rollout.id}:${change}:${now.epochMilliseconds}:${to}`,
-      to,
-      message: CHANGES[change].message({ ...facts, isInChannel: to === rollout.channelId }),
-    });
-  }
+  const message = CHANGES[change].message({ ...facts, isInChannel: false });
+  for (const to of people) enqueueNews(request, { key: `pauses.changed:${of}:${to}`, to, message });
   return people.length;
 }
 

@@ -72,7 +72,7 @@ function answer(request: RolloutRequest, outcome: PauseOutcome): Reply {
     }
     case 'paused':
     case 'resumed': {
-      const notified = `<#${outcome.rollout.channelId}> and ${sayCount(outcome.notified, 'person', 'people')} who were waiting have been told.`;
+      const notified = `<#${outcome.rollout.channelId}> has been told, and ${sayCount(outcome.notified, 'person who was waiting hears', 'people who were waiting hear')} about it in their next message.`;
       return tell(
         sentence(
           outcome.kind === 'paused'

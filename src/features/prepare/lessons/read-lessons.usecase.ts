@@ -1,6 +1,6 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -52,7 +52,7 @@ function notifyLeads(request: RolloutRequest, problems: readonly Problem[]): voi
   const { database, rolloutId, now } = request;
   const name = findRollout(database, rolloutId)?.name ?? '';
   for (const to of listActiveHolders(database, rolloutId, 'lead')) {
-    enqueueMessage(request, {
+    enqueueNews(request, {
       key: `lessons.mistakes:${rolloutId}:${to}:${now.epochMilliseconds}`,
       to,
       message: lessonMistakesMessage(name, problems),

@@ -2,7 +2,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
@@ -14,13 +14,11 @@ import {
   type SignOffRefusal,
   type TaskRefusal,
 } from './sign-off.ts';
-import { namedMessage, signOffAskedMessage, withdrawnMessage } from './sign-off.view.ts';
+import { namedMessage } from './sign-off.view.ts';
 import { getSignOffFacts } from './sign-off-facts.store.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 import { addSignOffRequest, findLastRequestOf, saveSignOffRequest } from './sign-offs.store.ts';
 import { getSignOff } from './signers.store.ts';
-
-export const askedKey = (signOffId: string) => `sign-offs.sign-off:${signOffId}`;
 
 export type AskRefusal =
   | TaskRefusal
@@ -75,18 +73,14 @@ function withdrawOpen(request: RolloutRequest): void {
   if (open === undefined || open.decision !== undefined) return;
   const decision = { kind: 'asked-another', by: userId, at: now, reason: '' } as const;
   saveSignOffRequest(database, { ...open, decision });
-  const of = askedKey(open.id);
-  const message = withdrawnMessage(getSignOffFacts(request, open));
-  enqueueEdit(request, { key: `${of}:settled`, of, message });
 }
 
 function notifyOfSignOff(request: RolloutRequest, signOff: SignOffRequest): void {
   const { id, task, signerId, observedBy, championId } = signOff;
   const facts = getSignOffFacts(request, signOff);
-  enqueueMessage(request, { key: askedKey(id), to: signerId, message: signOffAskedMessage(facts) });
   if (observedBy !== signerId) {
-    const key = `sign-offs.named:${id}`;
-    enqueueMessage(request, { key, to: observedBy, message: namedMessage(facts) });
+    const key = `sign-offs.named:${id}` as const;
+    enqueueNews(request, { key, to: observedBy, message: namedMessage(facts) });
   }
   record(request, {
     act: 'sign-offs.ask-sign-off',

@@ -1,22 +1,16 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, type Message, mention } from '../../../platform/slack/blocks.ts';
 import { championState } from '../../champions/champions/champion.ts';
 import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
-import { certificateMessage, OPEN_CERTIFY } from '../certificates/certificate.view.ts';
+import { certificateMessage } from '../certificates/certificate.view.ts';
 import { findCertificateCard } from '../certificates/certificate-card.store.ts';
 import { getIsPathFinished } from '../certificates/earnings.store.ts';
 import { grantCertificate } from '../certificates/issue-certificates.usecase.ts';
-import { askedKey } from './ask-sign-off.usecase.ts';
 import { judgeSignOff, type SignOffRefusal } from './sign-off.ts';
-import {
-  gaveBackMessage,
-  returnedMessage,
-  type SignOffFacts,
-  signedMessage,
-} from './sign-off.view.ts';
+import { returnedMessage, type SignOffFacts, signedMessage } from './sign-off.view.ts';
 import { getSignOffFacts } from './sign-off-facts.store.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 import { findSignOffRequest, saveSignOffRequest } from './sign-offs.store.ts';
@@ -59,8 +53,6 @@ export function decideSignOff(
       decision.kind === 'approved'
         ? approve(request, after, may.signedOffAs)
         : giveBack(request, after);
-    const of = askedKey(signOff.id);
-    enqueueEdit(request, { key: `${of}:settled`, of, message });
     return { kind: decision.kind, message };
   });
 }
@@ -91,21 +83,17 @@ function approve(
   grantCertificate(request, { holderId, path: 'champion', isRenewal: false, proof });
   const card = findCertificateCard(request, holderId, 'champion');
   if (card !== undefined) {
-    const key = `sign-offs.signed:${id}`;
+    const key = `sign-offs.signed:${id}` as const;
     const note = `${esc(acting.name)} has signed off your task. You are certified, and your team can count on you.`;
     const message = certificateMessage(card, note);
-    enqueueMessage(request, { key, to: holderId, message });
+    enqueueNews(request, { key, to: holderId, message });
   }
   return signedMessage(facts, acting.name);
 }
 
 function giveBack(request: RolloutRequest, facts: SignOffFacts): Message {
-  const { acting, rolloutId } = request;
+  const { acting } = request;
   const { id, championId, decision } = facts.signOff;
-  const key = `sign-offs.returned:${id}`;
-  const again = { actionId: OPEN_CERTIFY, rolloutId };
-  const message = gaveBackMessage(facts, acting.name, again);
-  enqueueMessage(request, { key, to: championId, message });
   record(request, {
     act: 'sign-offs.give-back',
     subject: `person:${championId}`,

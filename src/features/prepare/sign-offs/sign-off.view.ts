@@ -1,9 +1,5 @@
-import type { RolloutId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
-  actions,
-  button,
-  context,
   esc,
   type Message,
   option,
@@ -33,28 +29,6 @@ export type SignOffFacts = {
 
 export const requestValue = ({ rolloutId, id }: Pick<SignOffRequest, 'rolloutId' | 'id'>) =>
   asValue({ rolloutId, requestId: id });
-
-/** To whoever is asked to sign: what was done, who saw it, and what signing means. */
-export function signOffAskedMessage(facts: SignOffFacts): Message {
-  const { signOff, championName, teamName, rolloutName } = facts;
-  const value = requestValue(signOff);
-  return {
-    text: `${esc(championName)} asks you to sign off one real task, to be certified as champion of ${esc(teamName)}.`,
-    blocks: [
-      section(
-        `*${esc(championName)}* asks you to sign off one real task, to be certified as champion of *${esc(teamName)}* on *${esc(rolloutName)}*.`,
-      ),
-      ...taskBlocks(facts),
-      context(
-        'Open the link and ask what you would ask a colleague. Signing says: this person can judge when to use it and when not to, and can help others do the same. Giving it back with a reason helps too.',
-      ),
-      actions(
-        button('Sign it off', SIGN, value, { style: 'primary' }),
-        button('Give it back', OPEN_DECISION, asValue({ ...JSON.parse(value), back: true })),
-      ),
-    ],
-  };
-}
 
 function taskBlocks({ signOff, observerName }: SignOffFacts): AnyBlock[] {
   return [
@@ -119,33 +93,6 @@ export function signedMessage(
 export function returnedMessage({ championName, signOff }: SignOffFacts): Message {
   const reason = signOff.decision?.reason ?? '';
   return sentence(`Given back to *${esc(championName)}*, with your words:\n>${quoted(reason)}`);
-}
-
-export function withdrawnMessage({ championName }: SignOffFacts): Message {
-  return sentence(
-    `${esc(championName)} has asked someone else. There is nothing left for you to do.`,
-  );
-}
-
-export function gaveBackMessage(
-  { signOff, teamName }: SignOffFacts,
-  signerName: string,
-  certifyButton: { actionId: string; rolloutId: RolloutId },
-): Message {
-  const reason = signOff.decision?.reason ?? '';
-  return sentence(
-    `${esc(signerName)} gave your task for *${esc(teamName)}* back:\n>${quoted(reason)}\nChange or repeat what’s needed, then ask again; what you wrote has been kept.`,
-    actions(
-      button(
-        'Look at it again',
-        certifyButton.actionId,
-        asValue({ rolloutId: certifyButton.rolloutId }),
-        {
-          style: 'primary',
-        },
-      ),
-    ),
-  );
 }
 
 export function namedMessage({ championName, teamName, signOff }: SignOffFacts): Message {

@@ -1,5 +1,6 @@
 import { write } from '../../../platform/database.ts';
-import { enqueueEdit, enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueAnswer } from '../../../platform/outbox/direct.ts';
+import { enqueueEdit } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import type { LearnerRecord } from './learner.store.ts';
@@ -7,7 +8,7 @@ import { wentOnMessage } from './learning-words.view.ts';
 import { addWalk, findWalk, type Learner, markWalk } from './training.store.ts';
 
 const messageKey = ({ rolloutId, personId }: Learner, number: number) =>
-  `training.path:${rolloutId}:${personId}:${number}`;
+  `training.path:${rolloutId}:${personId}:${number}` as const;
 
 /** Puts the step at which somebody stands into a direct message; an older one then points to it. */
 export function openPath(
@@ -22,7 +23,7 @@ export function openPath(
     const shown = findWalk(database, learner, 'member')?.messages ?? 0;
     const of = messageKey(learner, shown);
     enqueueEdit(request, { key: `${of}:moved`, of, message: wentOnMessage });
-    enqueueMessage(request, { key: messageKey(learner, shown + 1), to: personId, message });
+    enqueueAnswer(request, { key: messageKey(learner, shown + 1), to: personId, message });
     markWalk(database, learner, 'member', { messages: shown + 1 });
   });
 }

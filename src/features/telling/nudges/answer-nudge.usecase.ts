@@ -2,7 +2,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { type Database, write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Request } from '../../../platform/request.ts';
-import { mention } from '../../../platform/slack/blocks.ts';
+import { type Message, mention } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { getOpenObligations } from '../obligations/obligations.store.ts';
@@ -22,10 +22,10 @@ export type Answer =
 type AnswerInput = { key: string; obligationKey: string | undefined; answer: Answer };
 
 export type AnswerOutcome =
-  | { kind: 'answered'; shown: ShownNudge }
+  | { kind: 'answered'; shown: ShownNudge<Message> }
   /** Somebody else's message. */
   | { kind: 'not-yours'; name: string }
-  | { kind: 'nothing-open'; shown: ShownNudge }
+  | { kind: 'nothing-open'; shown: ShownNudge<Message> }
   | { kind: 'person-left'; name: string }
   | { kind: 'unknown' };
 

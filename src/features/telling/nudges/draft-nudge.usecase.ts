@@ -1,11 +1,13 @@
 import { isAfter } from '../../../platform/calendar.ts';
 import { write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
+import { listWaitingNews, putNewsInto } from '../../../platform/outbox/personal-news.ts';
 import type { Request } from '../../../platform/request.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import { getShownPlan } from './nudge-message.store.ts';
 import { nudgeMessage } from './nudge-message.view.ts';
+import { chooseNews } from './nudge-news.ts';
 import { getNudgePlanFor } from './nudge-plan.store.ts';
 import { findNudge, saveNudgeItems } from './nudges.store.ts';
 
@@ -41,6 +43,9 @@ export function draftNudge(
     if (!planned.sendOn.equals(nudge.sendOn)) {
       return { kind: 'cancelled', problem: 'Its day is over; it is planned again.' };
     }
+    if (planned.isUrgent !== nudge.isUrgent) {
+      return { kind: 'cancelled', problem: 'What it holds is said in another message today.' };
+    }
     if (isAfter(planned.sendAt, now)) {
       return { kind: 'later', at: planned.sendAt };
     }
@@ -56,6 +61,7 @@ export function draftNudge(
         text: obligation.text,
       })),
     );
+    putNewsInto(database, key, chooseNews(listWaitingNews(database, personId), now));
     return {
       kind: 'send',
       message: nudgeMessage(getShownPlan(request, { ...planned, key }, plan.owed)),

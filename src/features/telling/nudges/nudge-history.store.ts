@@ -14,8 +14,8 @@ import type { Contact } from './nudge-plan-step.ts';
 import { listNudgeSettings } from './nudge-settings.store.ts';
 import { nudgeRepliesTable } from './nudges.table.ts';
 
-/** A budget is counted by the week, wherever the person's week has begun. */
-const BUDGET_DAYS = 9;
+/** A budget is counted by two weeks at most, wherever the person's week has begun. */
+const BUDGET_DAYS = 16;
 
 export type StoredReply = NudgeReply & { suggestedId: UserId | undefined; note: string };
 
@@ -26,8 +26,8 @@ export function getNudgeHistory(
 ): NudgeHistory {
   const collected = startHistory();
   const since = dateAt(now, 'UTC').subtract({ days: BUDGET_DAYS });
-  for (const [personId, on] of listSentSince(database, people.receiving, since))
-    collected.addMessage(personId, on);
+  for (const [personId, on, isUrgent] of listSentSince(database, people.receiving, since))
+    collected.addMessage(personId, on, isUrgent === 1);
   addContacts(database, people.owing, collected.addContact);
   for (const reply of listReplies(database, people.owing)) collected.addReply(reply);
   for (const [personId, { stoppedTopics }] of listNudgeSettings(database)) {
@@ -40,7 +40,7 @@ function listSentSince(
   database: Database,
   people: Iterable<UserId>,
   since: Temporal.PlainDate,
-): [UserId, string][] {
+): [UserId, string, number][] {
   return sentSinceQuery(database).all(listed(people), since.toString());
 }
 
@@ -48,10 +48,10 @@ const sentSinceQuery = perDatabase(
   ({ $client }) =>
     $client
       .prepare(
-        `select person_id, send_on from json_each(?) as one
+        `select person_id, send_on, is_urgent from json_each(?) as one
          cross join nudges on person_id = one.value and send_on >= ? and sent_at is not null`,
       )
-      .raw() as { all(people: string, since: string): [UserId, string][] },
+      .raw() as { all(people: string, since: string): [UserId, string, number][] },
 );
 
 type Add = ReturnType<typeof startHistory>['addContact'];

@@ -1,6 +1,7 @@
 import type { UserId } from '../../../platform/ids.ts';
 import type { NudgeReply } from './nudge.ts';
 import type { Contact } from './nudge-plan-step.ts';
+import type { Said } from './nudge-plan-when.ts';
 
 /** What was said and answered about one obligation; contacts in the order in which they were made. */
 export type ObligationHistory = { contacts: Contact[]; reply: NudgeReply | undefined };
@@ -8,23 +9,24 @@ export type ObligationHistory = { contacts: Contact[]; reply: NudgeReply | undef
 export type NudgeHistory = {
   /** By the person who owes it, then by the obligation's key. */
   about: ReadonlyMap<UserId, ReadonlyMap<string, ObligationHistory>>;
-  /** The local ISO dates on which each person was written to. */
-  sentOn: ReadonlyMap<UserId, readonly string[]>;
+  /** When each person was written to. */
+  said: ReadonlyMap<UserId, Said>;
   stoppedTopics: ReadonlyMap<UserId, ReadonlySet<string>>;
 };
 
 /** Takes down, one after the other, what was said; `history` is what a plan asks. */
 export function startHistory() {
   const about = new Map<UserId, Map<string, ObligationHistory>>();
-  const sentOn = new Map<UserId, string[]>();
+  const said = new Map<UserId, { sentOn: string[]; urgentOn: string[] }>();
   const stoppedTopics = new Map<UserId, ReadonlySet<string>>();
-  const history: NudgeHistory = { about, sentOn, stoppedTopics };
+  const history: NudgeHistory = { about, said, stoppedTopics };
   return {
     history,
-    addMessage(personId: UserId, on: string): void {
-      const known = sentOn.get(personId);
-      if (known === undefined) sentOn.set(personId, [on]);
-      else known.push(on);
+    addMessage(personId: UserId, on: string, isUrgent = false): void {
+      const known = said.get(personId) ?? { sentOn: [], urgentOn: [] };
+      said.set(personId, known);
+      if (isUrgent) known.urgentOn.push(on);
+      else known.sentOn.push(on);
     },
     /** Contacts are added in the order of time. */
     addContact(aboutId: UserId, obligationKey: string, contact: Contact): void {

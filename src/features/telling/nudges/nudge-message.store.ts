@@ -2,6 +2,7 @@
 import { isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
+import { listNewsIn, type PersonalNews } from '../../../platform/outbox/personal-news.ts';
 import type { StateAt } from '../../../platform/request.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
@@ -13,7 +14,11 @@ import type { Because, ShownItem, ShownNudge } from './nudge-message.ts';
 import { findNudge, listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
 
 /** What a planned message says when it is sent. */
-export function getShownPlan({ database }: StateAt, planned: PlannedNudge, owed: Owed): ShownNudge {
+export function getShownPlan(
+  { database }: StateAt,
+  planned: PlannedNudge,
+  owed: Owed,
+): ShownNudge<PersonalNews['message']> {
   const items = planned.items.map(({ obligation, purpose }) => ({
     state: 'open' as const,
     obligation,
@@ -26,6 +31,8 @@ export function getShownPlan({ database }: StateAt, planned: PlannedNudge, owed:
     key: planned.key,
     sendOn: planned.sendOn,
     today: planned.sendOn,
+    news: listNewsIn(database, planned.key).map(({ message }) => message),
+    isUrgent: planned.isUrgent,
     items,
     rolloutNames: rolloutNames(database),
     others: (owed.get(planned.personId)?.size ?? 0) - items.length,
@@ -33,7 +40,11 @@ export function getShownPlan({ database }: StateAt, planned: PlannedNudge, owed:
 }
 
 /** What a message that was sent says now. */
-export function getShownNudge(state: StateAt, nudge: NudgeRow, owed: Owed): ShownNudge {
+export function getShownNudge(
+  state: StateAt,
+  nudge: NudgeRow,
+  owed: Owed,
+): ShownNudge<PersonalNews['message']> {
   const { database, now } = state;
   const stored = listNudgeItems(database, nudge.key);
   const own = [...(owed.get(nudge.personId)?.keys() ?? [])];
@@ -44,6 +55,8 @@ export function getShownNudge(state: StateAt, nudge: NudgeRow, owed: Owed): Show
   return {
     key: nudge.key,
     sendOn: nudge.sendOn,
+    news: listNewsIn(database, nudge.key).map(({ message }) => message),
+    isUrgent: nudge.isUrgent,
     today: todayAt({ timeZone }, now),
     items: stored.map((item) => shownItem(state, nudge, item, owed)),
     rolloutNames: rolloutNames(database),

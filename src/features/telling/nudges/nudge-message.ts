@@ -45,13 +45,17 @@ export type Because =
   | { kind: 'away' }
   | { kind: 'not-theirs'; suggested: string | undefined; note: string };
 
-export type ShownNudge = {
+export type ShownNudge<News = unknown> = {
   key: string;
   sendOn: Temporal.PlainDate;
   /** At the receiver's place. */
   today: Temporal.PlainDate;
   items: readonly ShownItem[];
   rolloutNames: ReadonlyMap<string, string>;
+  /** What is new, in the words of the features. */
+  news: readonly News[];
+  /** It came outside the receiver's hours for what is in it. */
+  isUrgent: boolean;
   /** What else waits for the receiver, beside this message. */
   others: number;
 };

@@ -3,6 +3,7 @@ import {
   actions,
   button,
   context,
+  divider,
   esc,
   type Message,
   section,
@@ -27,9 +28,9 @@ export const EXPLAIN = 'nudges.explain';
 const SHOWN_MAX = 5;
 
 /** The one direct message of a day, as first sent and as it is changed later. */
-export function nudgeMessage(nudge: ShownNudge): Message {
+export function nudgeMessage(nudge: ShownNudge<Message>): Message {
   const open = nudge.items.filter((item) => item.state === 'open');
-  if (open.length === 0) return settledMessage(nudge);
+  if (open.length === 0) return withoutOpen(nudge);
   const own = open.filter(isOwn);
   const text = headline(nudge, open, own);
   const shown = open.slice(0, SHOWN_MAX);
@@ -42,8 +43,24 @@ export function nudgeMessage(nudge: ShownNudge): Message {
       ...(open.length > shown.length ? [moreButton(open.length - shown.length)] : []),
       ...closing(nudge, shown),
       ...settledLines(nudge),
+      ...newsBlocks(nudge),
     ],
   };
+}
+
+/** All that it asked for is settled, or it brought nothing but what is new. */
+function withoutOpen(nudge: ShownNudge<Message>): Message {
+  const [first] = nudge.news;
+  if (nudge.items.length > 0 || first === undefined) {
+    const { text, blocks } = settledMessage(nudge);
+    return { text, blocks: [...blocks, ...newsBlocks(nudge)] };
+  }
+  return { text: first.text, blocks: nudge.news.flatMap(({ blocks }) => blocks) };
+}
+
+function newsBlocks({ news }: ShownNudge<Message>): AnyBlock[] {
+  if (news.length === 0) return [];
+  return [divider, section('*New for you*'), ...news.flatMap(({ blocks }) => blocks)];
 }
 
 const isOwn = (item: OpenItem) => item.purpose === 'remind' || item.purpose === 'ask';

@@ -11,15 +11,23 @@ import { awayByStatus } from '../../teams/calendars/away-status.ts';
 import { listDaysOffByPerson } from '../../teams/calendars/holidays.store.ts';
 import type { Availability } from '../../teams/calendars/quiet-hours.ts';
 import { MONDAY_TO_FRIDAY, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
+import { budgetOf } from './nudge-budget.ts';
+import { getBudgetRoles } from './nudge-budget-roles.store.ts';
 import type { NudgePeople } from './nudge-plan.ts';
 import { listNudgeSettings } from './nudge-settings.store.ts';
 import { DEFAULT_SETTINGS, type NudgeSettings } from './nudge-settings.ts';
 
-/** The people of these obligations and their stand-ins; who has left is not among them. */
-export function getNudgePeople(state: StateAt, obligations: readonly Obligation[]): NudgePeople {
+/** The people of these obligations and their stand-ins, and those for whom something urgent waits; who has left is not among them. */
+export function getNudgePeople(
+  state: StateAt,
+  obligations: readonly Obligation[],
+  urgentlyTold: ReadonlySet<UserId>,
+): NudgePeople {
   const { database, now } = state;
   const cover = getCover(state);
+  const roleOf = getBudgetRoles(state);
   const ids = new Set(obligations.flatMap((one) => [one.personId, ...cover.of(one)]));
+  for (const id of urgentlyTold) ids.add(id);
   const absences = listAbsences(state);
   const settings = listNudgeSettings(database);
   const reachable = listReachable(database, [...ids]);
@@ -42,6 +50,8 @@ export function getNudgePeople(state: StateAt, obligations: readonly Obligation[
   }
   return {
     availability,
+    urgentlyTold,
+    budgetOf: (id) => budgetOf(settings.get(id)?.budget, roleOf(id)),
     coverOf: (obligation) => ({
       backUpId: cover.backUpOf(obligation),
       leadId: cover

@@ -1,5 +1,6 @@
 import { findStateMark } from '../../../platform/audit/record-since.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
+import { listUrgentlyTold, listWaitingNews } from '../../../platform/outbox/personal-news.ts';
 import { nameOf, rememberWhile } from '../../../platform/remember.ts';
 import type { StateAt } from '../../../platform/request.ts';
 import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
@@ -26,7 +27,9 @@ export function getNudgePlanFor(state: StateAt, receiver: UserId): NudgePlan {
   const open = getOpenObligations(state);
   if (isLead(state, receiver)) return getNudgePlanOfMinute(state, open);
   const bearing = new Set([...open.of(receiver), ...open.about(listBackedUp(state, receiver))]);
-  return planFor(state, [...bearing], { open, slice: EVERYBODY });
+  const urgent = listWaitingNews(state.database, receiver).some(({ isUrgent }) => isUrgent);
+  const urgentlyTold = new Set(urgent ? [receiver] : []);
+  return planFor(state, [...bearing], { open, slice: EVERYBODY, urgentlyTold });
 }
 
 /** What is said next about what the next people owe, after those whom the round has reached. */
@@ -35,8 +38,14 @@ export function getNextSlice(
   round: { reached: UserId | null; size: number },
 ): { plan: NudgePlan; slice: PeopleSlice } {
   const open = getOpenObligations(state);
-  const { slice, people } = nextSlice(open.people(), round.reached, round.size);
-  return { plan: planFor(state, people.flatMap(open.of), { open, slice }), slice };
+  const urgent = listUrgentlyTold(state.database);
+  const { slice, people } = nextSlice(
+    open.people().union(new Set(urgent)),
+    round.reached,
+    round.size,
+  );
+  const urgentlyTold = new Set(urgent).intersection(new Set(people));
+  return { plan: planFor(state, people.flatMap(open.of), { open, slice, urgentlyTold }), slice };
 }
 
 /** Anything that anybody is silent about may be taken to a lead. */
@@ -52,12 +61,18 @@ function listBackedUp(state: StateAt, personId: UserId): ReadonlySet<TeamId> {
   return new Set(roles.filter(({ role }) => role === 'back-up').map(({ teamId }) => teamId));
 }
 
+type Scope = {
+  open: OpenObligations;
+  slice: PeopleSlice;
+  urgentlyTold: ReadonlySet<UserId>;
+};
+
 function planFor(
   state: StateAt,
   obligations: readonly Obligation[],
-  { open, slice }: { open: OpenObligations; slice: PeopleSlice },
+  { open, slice, urgentlyTold }: Scope,
 ): NudgePlan {
-  const people = getNudgePeople(state, obligations);
+  const people = getNudgePeople(state, obligations, urgentlyTold);
   const history = getNudgeHistory(state, {
     owing: slice,
     receiving: people.availability.keys(),
@@ -75,6 +90,9 @@ function getNudgePlanOfMinute(state: StateAt, open: OpenObligations): NudgePlan 
   const { database, product, now } = state;
   const key = `nudges getNudgePlanOfMinute ${nameOf(product)}`;
   return rememberWhile(database, { key, readMark: () => findStateMark(database), now }, () =>
-    planFor(state, open.all(), { open, slice: EVERYBODY }),
+    planFor(state, open.all(), {
+      ...{ open, slice: EVERYBODY },
+      urgentlyTold: new Set(listUrgentlyTold(database)),
+    }),
   );
 }

@@ -2,8 +2,9 @@ import type { UserId } from '../../../platform/ids.ts';
 import { byUrgency, type Obligation } from '../../contract/obligation.ts';
 import { type Availability, isAwayOn, type Sendable } from '../../teams/calendars/quiet-hours.ts';
 import { nudgeKey, type PlannedItem, type PlannedNudge } from './nudge.ts';
+import type { Budget } from './nudge-budget.ts';
 import type { NudgeHistory } from './nudge-history.ts';
-import { type PlanCalendar, type PlanDay, planCalendar } from './nudge-plan-calendar.ts';
+import { type PlanCalendar, planCalendar } from './nudge-plan-calendar.ts';
 import {
   type Contact,
   type Cover,
@@ -12,17 +13,19 @@ import {
   nextStep,
   type StepDates,
 } from './nudge-plan-step.ts';
-
-const MESSAGES_PER_WEEK = 2;
+import { isUrgentOn, NOTHING_SAID, type OpenStep, urgentWhen, whenFor } from './nudge-plan-when.ts';
 
 export type NudgePeople = {
   /** Only people who can be written to; a deactivated account is not in it. */
   availability: ReadonlyMap<UserId, Availability>;
+  budgetOf(personId: UserId): Budget;
   coverOf(obligation: Obligation): Cover;
+  /** Those for whom urgent news waits. */
+  urgentlyTold: ReadonlySet<UserId>;
 };
 
 /**
- * What is said next, to whom and when: at most one message a day and two a week per person over all
+ * What is said next, to whom and when: at most one message a day and so many a week per person over all
  * topics. A plan consumes nothing; only what Slack accepted counts, so whatever is deferred comes later.
  */
 export function planNudges(
@@ -32,23 +35,41 @@ export function planNudges(
   now: Temporal.Instant,
 ): PlannedNudge[] {
   const calendar = planCalendar(now);
-  const byReceiver = new Map<UserId, { step: NudgeStep; obligation: Obligation }[]>();
+  const byReceiver = new Map<UserId, OpenStep[]>();
   for (const obligation of obligations) {
-    const step = stepFor(obligation, history, people, calendar);
-    if (step === undefined) continue;
-    const open = byReceiver.get(step.receiverId);
-    if (open === undefined) byReceiver.set(step.receiverId, [{ step, obligation }]);
-    else open.push({ step, obligation });
+    const found = stepFor(obligation, history, people, calendar);
+    if (found === undefined) continue;
+    const open = byReceiver.get(found.step.receiverId);
+    if (open === undefined) byReceiver.set(found.step.receiverId, [found]);
+    else open.push(found);
   }
+  for (const personId of people.urgentlyTold)
+    if (!byReceiver.has(personId)) byReceiver.set(personId, []);
   const planned: PlannedNudge[] = [];
   for (const [personId, open] of byReceiver) {
-    const person = people.availability.get(personId);
-    if (person === undefined) continue;
-    const when = whenFor(person, open, history.sentOn.get(personId) ?? [], calendar);
-    if (when === undefined) continue;
-    planned.push(messageFor(personId, open, when, calendar));
+    const nudge = nudgeFor(personId, open, { history, people, calendar });
+    if (nudge !== undefined) planned.push(nudge);
   }
   return planned;
+}
+
+type Scene = { history: NudgeHistory; people: NudgePeople; calendar: PlanCalendar };
+
+function nudgeFor(
+  personId: UserId,
+  open: readonly OpenStep[],
+  { history, people, calendar }: Scene,
+): PlannedNudge | undefined {
+  const person = people.availability.get(personId);
+  if (person === undefined) return undefined;
+  const said = history.said.get(personId) ?? NOTHING_SAID;
+  const today = calendar.dayOf(calendar.today(person.timeZone));
+  const isUrgent = people.urgentlyTold.has(personId) || open.some((one) => isUrgentOn(one, today));
+  const urgent = isUrgent ? urgentWhen(person, said, calendar) : undefined;
+  if (urgent !== undefined) return messageFor(personId, open, { when: urgent, isUrgent }, calendar);
+  const when = whenFor(person, open, { said, budget: people.budgetOf(personId) }, calendar);
+  if (when === undefined) return undefined;
+  return messageFor(personId, open, { when, isUrgent: false }, calendar);
 }
 
 function stepFor(
@@ -56,7 +77,7 @@ function stepFor(
   history: NudgeHistory,
   people: NudgePeople,
   calendar: PlanCalendar,
-): NudgeStep | undefined {
+): OpenStep | undefined {
   const { personId, key } = obligation;
   const person = people.availability.get(personId);
   if (person === undefined) return undefined;
@@ -64,15 +85,18 @@ function stepFor(
   const about = history.about.get(personId)?.get(key);
   const contacts = about?.contacts ?? [];
   const again = (date: Temporal.PlainDate) => calendar.againAfter(date, person.calendar);
+  const lastOn = contacts.at(-1)?.sentOn;
+  const opened = (step: NudgeStep | undefined): OpenStep | undefined =>
+    step && { step, obligation, lastOn: lastOn && calendar.dayOf(lastOn).date };
   const dates: StepDates = { again, dayOf: calendar.dayOf, addDays: calendar.addDays };
   const findCover = () => reachableCover(people, obligation, calendar);
   if (person.away.length > 0 && isAwayOn(calendar.today(person.timeZone), person)) {
     const back = calendar.nextSendable(person)?.on;
     const covered = coverStep(obligation, back, { contacts, findCover, dates });
-    if (covered !== undefined) return covered;
+    if (covered !== undefined) return opened(covered);
   }
   const own = contacts.some(isCover) ? contacts.filter((contact) => !isCover(contact)) : contacts;
-  return nextStep(obligation, about?.reply, { contacts: own, findCover, dates });
+  return opened(nextStep(obligation, about?.reply, { contacts: own, findCover, dates }));
 }
 
 const isCover = ({ purpose }: Contact) => purpose === 'cover';
@@ -95,50 +119,22 @@ function reachableCover(
   };
 }
 
-/** The first sendable moment at which one item may be said and neither budget is used up. */
-function whenFor(
-  person: Availability,
-  open: readonly { step: NudgeStep }[],
-  sentOn: readonly string[],
-  calendar: PlanCalendar,
-): Sendable | undefined {
-  let when = calendar.nextSendable(person, earliestOf(open));
-  while (when !== undefined && sentOn.length > 0) {
-    const { monday, nextMonday } = calendar.weekOf(when.on);
-    let thisWeek = 0;
-    for (const date of sentOn) if (date >= monday.date && date < nextMonday.date) thisWeek += 1;
-    if (thisWeek >= MESSAGES_PER_WEEK) {
-      when = calendar.nextSendable(person, nextMonday);
-    } else if (sentOn.includes(calendar.dayOf(when.on).date)) {
-      when = calendar.nextSendable(person, calendar.addDays(when.on, 1));
-    } else return when;
-  }
-  return when;
-}
-
 function messageFor(
   personId: UserId,
-  open: readonly { step: NudgeStep; obligation: Obligation }[],
-  when: Sendable,
+  open: readonly OpenStep[],
+  { when, isUrgent }: { when: Sendable; isUrgent: boolean },
   calendar: PlanCalendar,
 ): PlannedNudge {
-  const { date } = calendar.dayOf(when.on);
+  const day = calendar.dayOf(when.on);
   const items: PlannedItem[] = [];
   const inOrder = byUrgency(when.on);
-  for (const { step, obligation } of open) {
-    const { earliest, purpose } = step;
-    if (earliest === undefined || earliest.date <= date) items.push({ obligation, purpose });
+  for (const one of open) {
+    const { earliest, purpose } = one.step;
+    const mayBeSaid = earliest === undefined || earliest.date <= day.date;
+    if (mayBeSaid || (isUrgent && isUrgentOn(one, day)))
+      items.push({ obligation: one.obligation, purpose });
   }
   if (items.length > 1) items.sort((a, b) => inOrder(a.obligation, b.obligation));
-  return { key: nudgeKey(personId, date), personId, sendAt: when.at, sendOn: when.on, items };
-}
-
-function earliestOf(open: readonly { step: NudgeStep }[]): PlanDay | undefined {
-  let first: PlanDay | undefined;
-  for (const { step } of open) {
-    const { earliest } = step;
-    if (earliest === undefined) return undefined;
-    if (first === undefined || earliest.date < first.date) first = earliest;
-  }
-  return first;
+  const key = nudgeKey(personId, day.date, isUrgent);
+  return { key, personId, sendAt: when.at, sendOn: when.on, items, isUrgent };
 }

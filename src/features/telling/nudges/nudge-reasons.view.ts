@@ -13,7 +13,9 @@ import { capitalised, sayDate } from '../../../platform/words.ts';
 import { sayHeldUp } from '../../contract/held-up.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { type Topic, topicTitle } from '../../contract/topic.ts';
-import { OPEN_SETTINGS, policyWords, STOP_TOPIC } from './nudge-settings-modal.view.ts';
+import type { Budget } from './nudge-budget.ts';
+import { policyWords } from './nudge-budget.view.ts';
+import { OPEN_SETTINGS, STOP_TOPIC } from './nudge-settings-modal.view.ts';
 
 export const NOT_MINE_FORM = 'nudges.not-mine';
 
@@ -23,14 +25,14 @@ const SHOWN_MAX = 20;
 export function reasonsModal(
   open: readonly Obligation[],
   topics: { all: readonly Topic[]; stopped: readonly string[] },
-  today: Temporal.PlainDate,
+  { today, budget }: { today: Temporal.PlainDate; budget: Budget },
 ): Modal {
   const names = [...new Set(open.map((one) => one.topic))];
   const blocks: AnyBlock[] = [
     ...(open.length === 0
       ? [section('Everything in this message is settled, so you won’t hear about it again.')]
       : open.slice(0, SHOWN_MAX).map((one) => section(reason(one, today)))),
-    context(policyWords()),
+    context(policyWords(budget)),
     ...names.map((name) =>
       topicBlock(name, topicTitle(topics.all, name), topics.stopped.includes(name)),
     ),

@@ -11,6 +11,8 @@ import {
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { type Topic, topicTitle } from '../../contract/topic.ts';
+import { type Budget, budgetOf, sayBudget } from './nudge-budget.ts';
+import { budgetInput, policyWords } from './nudge-budget.view.ts';
 import type { NudgeSettings } from './nudge-settings.ts';
 
 export const SETTINGS_FORM = 'nudge-settings.save';
@@ -23,18 +25,22 @@ export function nudgeSettingsModal(
   settings: NudgeSettings,
   timeZone: string,
   topics: readonly Topic[],
+  byRole: Budget,
 ): Modal {
   const days = DAYS.map((day, index) => option(day, String(index + 1)));
   const chosenDays = days.filter((_, index) => settings.weekdays.includes(index + 1));
   return {
     type: 'modal',
     callback_id: SETTINGS_FORM,
-    title: plain('When I may write', 24),
+    title: plain('How I hear from you', 24),
     submit: plain('Save', 24),
     close: plain('Cancel', 24),
     private_metadata: '{}',
     blocks: [
-      section(policyWords()),
+      section(
+        policyWords(settings.budget === undefined ? byRole : budgetOf(settings.budget, 'team')),
+      ),
+      budgetInput(settings, byRole),
       time('from', 'Not before', settings.from),
       time(
         'until',
@@ -74,16 +80,15 @@ export function nudgeSettingsModal(
   };
 }
 
-/** The promise that every message keeps. */
-export function policyWords(): string {
-  return 'I write to you at most once a day and twice a week, in your own hours, with everything in one message, and never about what’s already done.';
-}
-
-export function settingsSavedModal(settings: NudgeSettings, topics: readonly Topic[]): Modal {
+export function settingsSavedModal(
+  settings: NudgeSettings,
+  topics: readonly Topic[],
+  budget: Budget,
+): Modal {
   const { from, until, quietUntilOn, stoppedTopics } = settings;
   const blocks: AnyBlock[] = [
     section(
-      `Saved. I write between ${clock(from)} and ${clock(until)} your time, ${dayList(settings.weekdays)}.`,
+      `Saved. I write between ${clock(from)} and ${clock(until)} your time, ${dayList(settings.weekdays)}, at most ${sayBudget(budget)}.`,
     ),
     ...(quietUntilOn === undefined
       ? []
@@ -100,7 +105,7 @@ export function settingsSavedModal(settings: NudgeSettings, topics: readonly Top
   return {
     type: 'modal',
     callback_id: 'nudge-settings.saved',
-    title: plain('When I may write', 24),
+    title: plain('How I hear from you', 24),
     close: plain('Close', 24),
     blocks,
   };

@@ -4,6 +4,9 @@ import { action, command, submission } from '../../../platform/slack/declaration
 import { date, noArguments } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, update } from '../../../platform/slack/reply.ts';
 import { topicTitle } from '../../contract/topic.ts';
+import { budgetChoices } from './nudge-budget.ts';
+import { BY_ROLE } from './nudge-budget.view.ts';
+import { getBudget } from './nudge-budget-roles.store.ts';
 import { findNudgeSettings } from './nudge-settings.store.ts';
 import {
   nudgeSettingsModal,
@@ -17,8 +20,8 @@ import { saveNudgeSettings, stopTopic } from './save-nudge-settings.usecase.ts';
 
 export const settingsCommand = command({
   command: '/rollout',
-  name: 'nudges',
-  summary: 'when I may write to you, and about what',
+  name: 'settings',
+  summary: 'how you hear from me: how often, when, and about what',
   usage: '',
   who: 'anyone',
   about: 'workspace',
@@ -34,9 +37,11 @@ export const openSettings = action({
   run: showSettings,
 });
 
-function showSettings({ database, product, acting }: Request): Reply {
+function showSettings(request: Request): Reply {
+  const { database, product, acting } = request;
   const settings = findNudgeSettings(database, acting.userId);
-  return open(nudgeSettingsModal(settings, acting.timeZone, product.topics));
+  const byRole = getBudget(request, acting.userId, undefined);
+  return open(nudgeSettingsModal(settings, acting.timeZone, product.topics, byRole));
 }
 
 const time = z
@@ -52,6 +57,7 @@ export const settingsSubmission = submission({
     from: time,
     until: time,
     weekdays: z.array(z.string().transform(Number)).min(1, { error: 'Choose at least one day.' }),
+    budget: z.enum([BY_ROLE, ...budgetChoices], { error: 'Choose how often.' }),
     quiet_until: date('The day').optional(),
     stopped_topics: z.array(z.string()).optional(),
   }),
@@ -62,9 +68,16 @@ export const settingsSubmission = submission({
       weekdays: typed.weekdays,
       quietUntilOn: typed.quiet_until,
       stoppedTopics: typed.stopped_topics ?? [],
+      budget: typed.budget === BY_ROLE ? undefined : typed.budget,
     });
     if (outcome.kind === 'saved')
-      return update(settingsSavedModal(outcome.settings, request.product.topics));
+      return update(
+        settingsSavedModal(
+          outcome.settings,
+          request.product.topics,
+          getBudget(request, request.acting.userId, outcome.settings.budget),
+        ),
+      );
     if (outcome.kind === 'quiet-in-the-past') {
       return fieldErrors({ quiet_until: 'This day has passed. Choose today or a later day.' });
     }

@@ -42,6 +42,7 @@ export function saveSettings(
     weekdays: [...settings.weekdays],
     stoppedTopics: [...settings.stoppedTopics],
     quietUntilOn: settings.quietUntilOn ?? null,
+    budget: settings.budget ?? null,
     changedAt: now,
   };
   database
@@ -58,5 +59,6 @@ function settingsFrom(row: Row): NudgeSettings {
     weekdays: row.weekdays,
     stoppedTopics: row.stoppedTopics,
     quietUntilOn: row.quietUntilOn ?? undefined,
+    budget: row.budget ?? undefined,
   };
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant, plainDate } from '../../../platform/columns.ts';
 import type { UserId, WorkspaceId } from '../../../platform/ids.ts';
+import { budgetChoices } from './nudge-budget.ts';
 
 /** How a person wants to be written to; who has no row has the defaults. */
 export const nudgeSettingsTable = sqliteTable(
@@ -14,6 +15,8 @@ export const nudgeSettingsTable = sqliteTable(
     untilTime: text('until_time').notNull(),
     weekdays: text('weekdays', { mode: 'json' }).$type<number[]>().notNull(),
     stoppedTopics: text('stopped_topics', { mode: 'json' }).$type<string[]>().notNull(),
+    /** How often at most, where the person has chosen; else by their role. */
+    budget: text('budget', { enum: budgetChoices }),
     /** No messages up to and including this day. */
     quietUntilOn: plainDate('quiet_until_on'),
     changedAt: instant('changed_at').notNull(),

@@ -1,5 +1,6 @@
 import { DEFAULT_FROM, DEFAULT_UNTIL } from '../../teams/calendars/quiet-hours.ts';
 import { MONDAY_TO_FRIDAY } from '../../teams/calendars/working-calendar.ts';
+import type { BudgetChoice } from './nudge-budget.ts';
 
 /** How a person wants to be written to. */
 export type NudgeSettings = {
@@ -8,6 +9,8 @@ export type NudgeSettings = {
   weekdays: readonly number[];
   stoppedTopics: readonly string[];
   quietUntilOn: Temporal.PlainDate | undefined;
+  /** Undefined: by what the person does in the rollouts. */
+  budget: BudgetChoice | undefined;
 };
 
 export const DEFAULT_SETTINGS: NudgeSettings = {
@@ -16,4 +19,5 @@ export const DEFAULT_SETTINGS: NudgeSettings = {
   weekdays: MONDAY_TO_FRIDAY.weekdays,
   stoppedTopics: [],
   quietUntilOn: undefined,
+  budget: undefined,
 };

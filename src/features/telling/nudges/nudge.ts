@@ -19,10 +19,12 @@ export type PlannedNudge = {
   sendAt: Temporal.Instant;
   sendOn: Temporal.PlainDate;
   items: readonly PlannedItem[];
+  /** It does not wait for the person's hours, and counts for nothing. */
+  isUrgent: boolean;
 };
 
-export function nudgeKey(personId: UserId, sendOn: string): string {
-  return `nudge:${personId}:${sendOn}`;
+export function nudgeKey(personId: UserId, sendOn: string, isUrgent = false): string {
+  return `nudge:${personId}:${sendOn}${isUrgent ? ':urgent' : ''}`;
 }
 
 /** What a person pressed; `later` is a snooze until its date. */

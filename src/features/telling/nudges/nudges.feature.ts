@@ -1,6 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { previewCommand } from './nudge-preview.slack.ts';
-import { nudgeDelivery } from './nudges.delivery.ts';
+import { awaitedDelivery, nudgeDelivery } from './nudges.delivery.ts';
 import { nudgesSweep } from './nudges.jobs.ts';
 import {
   explain,
@@ -16,5 +16,5 @@ export const nudgesFeature: ProductFeature = {
   actions: [remindLater, keepReminding, sayNotMine, explain],
   submissions: [notMineSubmission],
   jobs: [nudgesSweep],
-  deliveryHandlers: [nudgeDelivery],
+  deliveryHandlers: [nudgeDelivery, awaitedDelivery],
 };

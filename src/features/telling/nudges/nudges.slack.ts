@@ -9,6 +9,7 @@ import { fieldErrors, open, type Reply, replace, tell } from '../../../platform/
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listObligationsOf } from '../obligations/obligations.store.ts';
 import { type Answer, answerNudge, listOwnItems } from './answer-nudge.usecase.ts';
+import { getBudget } from './nudge-budget-roles.store.ts';
 import { EXPLAIN, KEEP, NOT_MINE, nudgeMessage, REMIND_LATER } from './nudge-message.view.ts';
 import { NOT_MINE_FORM, notMineModal, reasonsModal } from './nudge-reasons.view.ts';
 import { findNudgeSettings } from './nudge-settings.store.ts';
@@ -124,13 +125,14 @@ function reasonsOf(request: Request, key: string) {
   if (nudge === undefined || nudge.personId !== acting.userId) return undefined;
   const inIt = new Set(listNudgeItems(database, key).map((item) => item.obligationKey));
   const own = listObligationsOf(request, acting);
+  const settings = findNudgeSettings(database, acting.userId);
   return reasonsModal(
     own.filter((one) => inIt.has(one.key)),
     {
       all: product.topics,
-      stopped: findNudgeSettings(database, acting.userId).stoppedTopics,
+      stopped: settings.stoppedTopics,
     },
-    todayAt(acting, now),
+    { today: todayAt(acting, now), budget: getBudget(request, acting.userId, settings.budget) },
   );
 }
 

@@ -99,7 +99,7 @@ const ofPeopleFrom = perDatabase(({ $client }) => {
     keys: $client.prepare<[string, string], string>(`select nudges.key ${from}`).pluck(),
     cancelled: $client
       .prepare(
-        `select min(nudges.key), count(*) ${from} and cancelled_at is not null group by person_id, send_on`,
+        `select min(nudges.key), count(*) ${from} and cancelled_at is not null group by person_id, send_on, is_urgent`,
       )
       .raw() as { all(people: string, on: string): [string, number][] },
   };
@@ -110,6 +110,7 @@ type Planned = {
   workspaceId: WorkspaceId;
   personId: UserId;
   sendOn: Temporal.PlainDate;
+  isUrgent: boolean;
 };
 
 export function addPlannedNudges(
@@ -118,11 +119,12 @@ export function addPlannedNudges(
   now: Temporal.Instant,
 ): void {
   const add = database.$client.prepare(
-    `insert into nudges (key, workspace_id, person_id, send_on, planned_at)
-     values (?, ?, ?, ?, ?) on conflict (key) do nothing`,
+    `insert into nudges (key, workspace_id, person_id, send_on, planned_at, is_urgent)
+     values (?, ?, ?, ?, ?, ?) on conflict (key) do nothing`,
   );
-  for (const { key, workspaceId, personId, sendOn } of nudges) {
-    add.run(key, workspaceId, personId, sendOn.toString(), now.epochMilliseconds);
+  for (const { key, workspaceId, personId, sendOn, isUrgent } of nudges) {
+    const on = sendOn.toString();
+    add.run(key, workspaceId, personId, on, now.epochMilliseconds, isUrgent ? 1 : 0);
   }
 }
 

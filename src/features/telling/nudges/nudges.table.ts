@@ -23,6 +23,8 @@ export const nudgesTable = sqliteTable(
     sentAt: instant('sent_at'),
     /** Set when nothing was left to say at the moment of sending; the day is free for another message. */
     cancelledAt: instant('cancelled_at'),
+    /** Outside the person's hours and number. */
+    isUrgent: flag('is_urgent').notNull().default(false),
     /** How often the message was changed where it stands. */
     edits: integer('edits').notNull().default(0),
   },

@@ -22,6 +22,7 @@ import {
   saveSweep,
 } from './nudges.store.ts';
 import { settleItem } from './settle-item.usecase.ts';
+import { renewNews } from './renew-news.usecase.ts';
 
 export const NUDGE_DELIVERY = 'nudge';
 /** Within somebody's hours a message waits this long: what is done meanwhile is never asked for. */
@@ -44,6 +45,7 @@ export function sweepNudges(
     const reached = last?.reached ?? null;
     const { plan, slice } = getNextSlice(request, { reached, size });
     const settled = settleDone(request, plan, slice);
+    renewNews(request, plan.owed);
     const planned = enqueuePlanned(request, plan.planned);
     const round =
       last === undefined || last.reached === null
@@ -64,13 +66,16 @@ function enqueuePlanned(request: Request, planned: NudgePlan['planned']): number
   if (fresh.length === 0) return 0;
   addPlannedNudges(
     database,
-    fresh.map(({ key, personId, sendOn }) => ({ key, personId, sendOn, workspaceId })),
+    fresh.map(({ key, personId, sendOn, isUrgent }) => ({
+      ...{ key, personId, sendOn, isUrgent },
+      workspaceId,
+    })),
     now,
   );
-  for (const { key, personId, sendAt } of fresh) {
+  for (const { key, personId, sendAt, isUrgent } of fresh) {
     enqueue(request, {
       key,
-      notBefore: isAfter(sendAt, now) ? sendAt : now.add(SETTLES_FOR),
+      notBefore: isAfter(sendAt, now) ? sendAt : isUrgent ? now : now.add(SETTLES_FOR),
       handler: NUDGE_DELIVERY,
       destination: personId,
       payload: {},

@@ -1,7 +1,7 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueAnswer } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { sayList } from '../../../platform/words.ts';
@@ -33,18 +33,17 @@ export function writeToOwners(
     const shares = thing.holders
       .filter((id) => id !== acting.userId)
       .map((personId) => ({ ...thing.obligation, personId }));
-    const { availability } = getNudgePeople(request, shares);
+    const { availability } = getNudgePeople(request, shares, new Set());
     const to = shares.flatMap((obligation) => {
       const person = availability.get(obligation.personId);
       const at = person && nextSendable(now, person)?.at;
       return at === undefined ? [] : [{ userId: obligation.personId, obligation, at }];
     });
     if (to.length === 0) return { kind: 'nobody-reachable' };
-    for (const { userId, obligation, at } of to) {
-      enqueueMessage(request, {
+    for (const { userId, obligation } of to) {
+      enqueueAnswer(request, {
         key: `writing.write:${ref.subject}:${acting.userId}:${userId}:${now.epochMilliseconds}`,
         to: userId,
-        notBefore: at,
         message: writtenMessage({ obligation, today }, { from: acting.name, words }),
       });
     }

@@ -2,7 +2,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { LearningId, TeamId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { clamp, esc, type Message, mention } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
@@ -151,15 +151,15 @@ function notifyFinder(request: RolloutRequest, move: LearningMove, learning: Lea
   const message = finderMessage(request, move, learning);
   if (message === undefined || to === acting.userId) return;
   if (findPerson(database, to)?.isDeactivated !== false) return;
-  enqueueMessage(request, { key: finderKey(move, id), to, message });
+  enqueueNews(request, { key: finderKey(move, id), to, message });
 }
 
 /** That a team took it up is said once, whether by a trial that worked or without one. */
-function finderKey(move: LearningMove, id: LearningId): string {
-  const isCredit = move.step === 'adopt' || (move.step === 'try' && move.worked);
-  return isCredit
-    ? `learnings.credit:${id}:${move.teamId}`
-    : `learnings.${move.step}:${id}:${newId<string>()}`;
+function finderKey(move: LearningMove, id: LearningId) {
+  if (move.step === 'adopt' || (move.step === 'try' && move.worked))
+    return `learnings.credit:${id}:${move.teamId}` as const;
+  const step = move.step === 'decline' ? 'learnings.declined' : 'learnings.tried';
+  return `${step}:${id}:${newId<string>()}` as const;
 }
 
 /** What whoever found it is told of a step; undefined where there is nothing to tell. */

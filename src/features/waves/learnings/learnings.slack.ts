@@ -103,7 +103,7 @@ const logSubmission = submission({
         ),
       );
     if (outcome.kind !== 'logged') return fieldErrors({ what: learningRefusalWords(outcome) });
-    const leads = severity === 'must' ? ' The leads have been told.' : '';
+    const leads = severity === 'must' ? ' The leads will hear about it.' : '';
     return update(cardOf(request, outcome.learning, `*Logged.* Thank you.${leads}`));
   },
 });

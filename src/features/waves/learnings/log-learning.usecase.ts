@@ -2,7 +2,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { LearningId, TeamId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { clamp, esc, mention } from '../../../platform/slack/blocks.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -72,7 +72,7 @@ export function logLearning(request: RolloutRequest, input: LogInput): LogOutcom
       const message = mustFoundMessage({ learning, teamName: team.name, finderName: acting.name });
       for (const to of listActiveHolders(database, rolloutId, 'lead')) {
         if (to === acting.userId) continue;
-        enqueueMessage(request, { key: `learnings.must:${id}:${to}`, to, message });
+        enqueueNews(request, { key: `learnings.must:${id}:${to}`, to, message });
       }
     }
     return { kind: 'logged', learning, teamName: team.name };

@@ -190,7 +190,7 @@ export function confirmedModal(
     close: plain('Close', 24),
     blocks: [
       section(
-        `*${sayList(names.map(esc))}* are wave 0, planned for *${sayDate(startsOn, today)}*. Their champions and managers have been told.`,
+        `*${sayList(names.map(esc))}* are wave 0, planned for *${sayDate(startsOn, today)}*. Their champions and managers will hear about it in their next message.`,
       ),
       section(
         '*Next:* `/rollout wave message 0` tells everyone in these teams why it’s coming, and `/rollout wave start 0` starts it once its gate is open.',

@@ -184,7 +184,7 @@ export function appliedModal(facts: {
     close: plain('Close', 24),
     blocks: [
       section(
-        `Wave ${number} is planned for *${sayDate(startsOn, today)}*. Champions and managers of its teams have been told.`,
+        `Wave ${number} is planned for *${sayDate(startsOn, today)}*. Champions and managers of its teams will hear about it in their next message.`,
       ),
       section(
         `*Next:* write to its people with \`/rollout wave message ${number}\`, and start it on the day with \`/rollout wave start ${number}\`.`,

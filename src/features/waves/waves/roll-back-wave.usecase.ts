@@ -2,6 +2,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
+import { enqueueNews, enqueueUrgent } from '../../../platform/outbox/direct.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
@@ -43,7 +44,12 @@ export function rollBack(request: RolloutRequest, input: RollBackInput): RollBac
     const wave: WaveRecord = { ...before, ...outcome.wave, endedAt };
     saveWave(database, wave);
     const concerned = changedTeams(before, wave);
-    const notified = notifyTeams(request, wave, concerned, input.message);
+    const notified = notifyTeams(request, wave, {
+      teamIds: concerned,
+      text: input.message,
+      losesAccess: (id) =>
+        input.step === 'suspend' || (input.step === 'narrow' && !input.keeps.includes(id)),
+    });
     const teamNames = listTeamsOfWave(request, wave)
       .filter((team) => concerned.includes(team.id))
       .map((team) => team.name);
@@ -112,7 +118,11 @@ export function liftTeam(
     if (outcome.kind !== 'done') return outcome;
     const wave: WaveRecord = { ...before, ...outcome.wave };
     saveWave(database, wave);
-    const notified = notifyTeams(request, wave, [team.id], input.message);
+    const notified = notifyTeams(request, wave, {
+      teamIds: [team.id],
+      text: input.message,
+      losesAccess: () => false,
+    });
     record(request, {
       subject: waveSubject(wave),
       act: 'waves.lift',
@@ -136,10 +146,10 @@ function changedTeams(before: WaveRecord, after: WaveRecord): TeamId[] {
 function notifyTeams(
   request: RolloutRequest,
   wave: WaveRecord,
-  teamIds: readonly TeamId[],
-  text: string,
+  told: { teamIds: readonly TeamId[]; text: string; losesAccess(personId: UserId): boolean },
 ): number {
   const { database, rolloutId, acting } = request;
+  const { teamIds, text, losesAccess } = told;
   const rolloutName = findRollout(database, rolloutId)?.name ?? '';
   const people = listTeamsOfWave(request, wave)
     .filter((team) => teamIds.includes(team.id))
@@ -147,7 +157,9 @@ function notifyTeams(
   const act = newId<string>();
   const message = toTeamMessage({ rolloutName, text, byName: findName(database, acting.userId) });
   for (const to of new Set(people)) {
-    enqueueMessage(request, { key: waveKey(wave, `to-team:${act}:${to}`), to, message });
+    const about = `${wave.rolloutId}:${wave.number}:${act}:${to}` as const;
+    if (losesAccess(to)) enqueueUrgent(request, { key: `waves.access-ends:${about}`, to, message });
+    else enqueueNews(request, { key: `waves.to-team:${about}`, to, message });
   }
   return new Set(people).size;
 }

@@ -187,6 +187,6 @@ export function rolledBackNote(facts: {
     suspend: isWhole ? ': it is switched off' : ' is suspended for now',
   }[step];
   return sentence(
-    `${who}${does}. The reason: ${esc(reason)} Everyone affected has been told (${esc(byName)}). This isn’t a verdict on anyone’s work.`,
+    `${who}${does}. The reason: ${esc(reason)} Everyone affected gets a message (${esc(byName)}). This isn’t a verdict on anyone’s work.`,
   );
 }

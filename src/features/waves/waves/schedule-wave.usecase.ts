@@ -3,7 +3,7 @@ import { isBefore } from '../../../platform/calendar.ts';
 import { write } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findChannel } from '../../../platform/slack/directory.ts';
@@ -110,7 +110,7 @@ function notifyTeams(
     const { champion } = championsOf(team.id, champions);
     const people = [champion?.personId, team.managerId].filter((id) => id !== undefined);
     for (const to of new Set<UserId>(people)) {
-      enqueueMessage(request, {
+      enqueueNews(request, {
         key: `waves.planned:${rolloutId}:${wave.number}:${team.id}:${to}:${act}`,
         to,
         message,

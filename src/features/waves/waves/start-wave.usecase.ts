@@ -1,6 +1,7 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
+import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
@@ -104,8 +105,8 @@ function notifyPeople(
     for (const to of listPeopleOf(request, team)) {
       if (reached.has(to)) continue;
       reached.add(to);
-      enqueueMessage(request, {
-        key: waveKey(wave, `told:${to}`),
+      enqueueNews(request, {
+        key: `waves.coming:${rolloutId}:${wave.number}:${to}`,
         to,
         message: comingMessage({
           ...{ rolloutName: rollout.name, teamName: team.name, startsOn, today, why, stays },

@@ -55,7 +55,7 @@ const messageSubmission = submission({
     return update(
       doneModal(
         'Sent',
-        `${sayCount(outcome.notified, 'person gets', 'people get')} your message now. *Next:* \`/rollout wave start ${number}\` on the day.`,
+        `${sayCount(outcome.notified, 'person gets', 'people get')} your words with their next message, and can read them on App Home now. *Next:* \`/rollout wave start ${number}\` on the day.`,
         outcome.wave,
       ),
     );

@@ -86,7 +86,7 @@ export function startedMessage(
         `It bakes until ${bakesUntil}. If something doesn’t work, say so openly: each week the champions are asked what they learned, and this channel gets a summary.`,
       ),
       context(
-        `Started by ${esc(byName)}. Everyone in these teams has been told why, and what stays the same.`,
+        `Started by ${esc(byName)}. Everyone in these teams can read why, and what stays the same, on App Home.`,
       ),
       actions(showButton(wave)),
     ],

@@ -131,7 +131,7 @@ const startSubmission = submission({
     const told =
       outcome.notified === 0
         ? 'Its people had already been told.'
-        : `${sayCount(outcome.notified, 'person gets', 'people get')} your message now.`;
+        : `${sayCount(outcome.notified, 'person gets', 'people get')} your words with their next message, and can read them on App Home now.`;
     return update(doneModal('Started', `Wave ${number} has started. ${told}`, outcome.wave));
   },
 });

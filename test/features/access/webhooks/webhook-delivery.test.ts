@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { addWebhook } from '../../../../src/features/access/webhooks/change-endpoints.usecase.ts';
 import { listEndpoints } from '../../../../src/features/access/webhooks/webhooks.store.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
+import { heardBy } from '../../../support/news.ts';
 import { ownRequestIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
@@ -98,7 +99,7 @@ describe('a webhook', () => {
     ]);
     expect(listEndpoints(world.database, world.rollout.id)).toEqual([]);
     await world.flush();
-    const lena = world.as('Lena Hartmann').sees().text;
+    const lena = heardBy(world, world.as('Lena Hartmann'));
     expect(lena).toContain('isn’t accepting what I send');
     expect(lena.match(/isn’t accepting what I send/g)).toHaveLength(1);
   });

@@ -4,6 +4,7 @@ import { constraintsFeature } from '../../../../src/features/assess/constraints/
 import { reassessmentsFeature } from '../../../../src/features/assess/reassessments/reassessments.feature.ts';
 import { markPhase } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { justRolloutsAndTeams } from '../../../support/chores.ts';
+import { pressFromHome } from '../../../support/press.ts';
 import { startRollout } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, rolloutOf } from '../../gates/gates/gate-world.ts';
@@ -100,7 +101,7 @@ async function openTheGate(running: World): Promise<void> {
   });
   await lena.submit();
   await lena.close({ all: true });
-  await running.as('Ines Duarte').press('Approve');
+  await pressFromHome(running.as('Ines Duarte'), 'Read and decide', 'Approve');
   await jumpTo(running, '2027-01-11T09:00:00Z');
   await lena.command('/rollout gate open');
   await lena.submit();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listSaid } from '../../../../src/features/champions/absences/absences.store.ts';
 import { readAwayDates } from '../../../../src/features/champions/absences/away-dates.ts';
+import { heardBy } from '../../../support/news.ts';
 import { jumpTo, makeChampion, startChampionWorld } from '../champions/champion-story.ts';
 
 const today = Temporal.PlainDate.from('2027-01-04');
@@ -41,7 +42,7 @@ describe('a champion who is away', () => {
     await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
     const covered = await mia.command('/champion away 2027-03-01 2027-03-05');
     expect(covered.ephemeral?.text).toContain('questions go to Sofía Ramírez');
-    expect(world.as('Sofía Ramírez').sees().text).toContain(
+    expect(heardBy(world, world.as('Sofía Ramírez'))).toContain(
       'Mia Chen is away from Monday 1 March to Friday 5 March.',
     );
   });
@@ -80,7 +81,7 @@ describe('a champion who is away', () => {
     const until = '2027-01-09T05:00:00Z';
     await world.workspace.company.setsStatus('Mia Chen', { text: 'On vacation', until });
     await world.flush();
-    expect(world.as('Sofía Ramírez').sees().text).toContain(
+    expect(heardBy(world, world.as('Sofía Ramírez'))).toContain(
       'Mia Chen is away from Monday 4 January to Friday 8 January.',
     );
     const receipt = await world.as('Hannah Weiss').command('/champion asked Who is here?');

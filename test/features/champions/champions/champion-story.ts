@@ -45,7 +45,8 @@ export async function makeChampion(
   const { as = 'nominate' } = how;
   await nominate(world, 'Sam Okafor', `${as} @${name}`);
   const boss = world.as(manager);
-  await boss.press('Approve other hours');
+  await boss.openHome();
+  await boss.press('Decide on the hours');
   await boss.fill({
     'Hours a week': how.perWeek ?? 4,
     'Last day': how.until ?? '2027-12-31',
@@ -53,6 +54,7 @@ export async function makeChampion(
   await boss.submit();
   await boss.close({ all: true });
   const person = world.as(name);
+  await person.openHome();
   await person.press('Read and decide');
   await person.fill({ 'Your answer': 'Yes, I’ll take it on' });
   const done = await person.submit();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listRunning } from '../../../../src/features/champions/handovers/handovers.store.ts';
+import { heardBy } from '../../../support/news.ts';
+import { keepHomeButton, pressFromHome, pressKept } from '../../../support/press.ts';
 import { listAudit } from '../../../support/record.ts';
 import {
   type ChampionWorld,
@@ -33,11 +35,11 @@ describe('handing over', () => {
     await mia.close({ all: true });
     expect(world.championsNow()).toEqual(['UMIA champion active', 'USOFIA back-up active']);
 
-    await sofia.press('Open the handover');
+    await pressFromHome(sofia, 'Open the handover');
     await sofia.press('Confirm');
     await sofia.close({ all: true });
     expect(world.championsNow()).toEqual(['UMIA champion handed-over', 'USOFIA champion active']);
-    expect(world.as('Lena Hartmann').sees().text).toContain(
+    expect(heardBy(world, world.as('Lena Hartmann'))).toContain(
       'Mia Chen has handed *Claims* over to Sofía Ramírez, who is champion now.',
     );
     expect(listAudit(world.database, world.rollout.id, 1)[0]?.says).toBe(
@@ -54,7 +56,7 @@ describe('handing over', () => {
     for (let item = 0; item < 5; item += 1) await mia.press('Done');
     await mia.press('Confirm');
     await mia.close({ all: true });
-    await sofia.press('Open the handover');
+    await pressFromHome(sofia, 'Open the handover');
     await sofia.press('Confirm');
     await sofia.close({ all: true });
     const talk = 'Talk with Mia Chen about *Claims*';
@@ -76,11 +78,11 @@ describe('handing over', () => {
     const world = await begin();
     await world.as('Mia Chen').close({ all: true });
     const sofia = world.as('Sofía Ramírez');
-    await sofia.press('Open the handover');
+    await pressFromHome(sofia, 'Open the handover');
     const ended = await sofia.press('Call it off');
     expect(ended.modal?.text).toContain('Mia Chen stays champion, Sofía Ramírez back-up.');
     expect(listRunning(world.database, world.rollout.id)).toEqual([]);
-    expect(world.as('Mia Chen').sees().text).toContain('called off the handover of *Claims*');
+    expect(heardBy(world, world.as('Mia Chen'))).toContain('called off the handover of *Claims*');
   });
 
   it('refuses an early yes, a second handover, and needs a back-up in the first place', async () => {
@@ -108,11 +110,11 @@ describe('handing over', () => {
   it('is over when one of the two leaves in the middle of it', async () => {
     const world = await begin();
     await world.as('Mia Chen').close({ all: true });
+    const sofia = world.as('Sofía Ramírez');
+    const open = await keepHomeButton(sofia, 'Open the handover');
     await world.workspace.company.deactivates('Mia Chen');
     await world.flush();
-    const sofia = world.as('Sofía Ramírez');
-    const late = await sofia.press('Open the handover');
-    expect(late.ephemeral?.text).toContain('This handover is over');
+    expect(await pressKept(world, 'Sofía Ramírez', open)).toContain('This handover is over');
     expect((await sofia.openHome()).home?.text).not.toContain('Go through the handover');
     expect(world.championsNow()).toEqual(['UMIA champion lapsed', 'USOFIA back-up active']);
   });

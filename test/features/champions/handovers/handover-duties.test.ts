@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handoverObligations } from '../../../../src/features/champions/handovers/handovers.obligations.ts';
 import { saidOfTeams } from '../../../support/owed.ts';
+import { pressFromHome } from '../../../support/press.ts';
 import { contextIn } from '../../../support/requests.ts';
 import {
   type ChampionWorld,
@@ -28,7 +29,7 @@ async function confirmedByMia(): Promise<ChampionWorld> {
 async function handedOver(): Promise<ChampionWorld> {
   const world = await confirmedByMia();
   const sofia = world.as('Sofía Ramírez');
-  await sofia.press('Open the handover');
+  await pressFromHome(sofia, 'Open the handover');
   await sofia.press('Confirm');
   await sofia.close({ all: true });
   return world;

@@ -8,7 +8,7 @@ import {
 import { TICK, tickValue } from '../../../../src/features/champions/nominations/first-week.view.ts';
 import { MONDAY_TO_FRIDAY } from '../../../../src/features/teams/calendars/working-calendar.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
-import { pressKept } from '../../../support/press.ts';
+import { pressFromHome, pressKept, sendFromHome } from '../../../support/press.ts';
 import { nominate, startChampionWorld } from '../champions/champion-story.ts';
 
 const on = (date: string) => Temporal.PlainDate.from(date);
@@ -49,10 +49,10 @@ describe('the first week of a champion', () => {
   it('is done when all of it is, one thing after the other', async () => {
     const world = await startChampionWorld();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
-    await world.as('Daniel Brooks').press('Approve 4 h a week');
-    await world.as('Lena Hartmann').press('Confirm');
+    await sendFromHome(world.as('Daniel Brooks'), 'Decide on the hours');
+    await sendFromHome(world.as('Lena Hartmann'), 'Read and confirm');
     const mia = world.as('Mia Chen');
-    await mia.press('Read and decide');
+    await pressFromHome(mia, 'Read and decide');
     await mia.fill({ 'Your answer': 'Yes, I’ll take it on' });
     await mia.submit();
     await mia.close({ all: true });

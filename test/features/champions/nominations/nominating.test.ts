@@ -3,6 +3,8 @@ import {
   findBuddyId,
   listChampions,
 } from '../../../../src/features/champions/champions/champions.store.ts';
+import { heardBy } from '../../../support/news.ts';
+import { keepNewsButton, pressFromHome, pressKept, sendFromHome } from '../../../support/press.ts';
 import { listAudit } from '../../../support/record.ts';
 import { makeChampion, nominate, startChampionWorld } from '../champions/champion-story.ts';
 
@@ -12,27 +14,29 @@ describe('from a nomination to a champion in office', () => {
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     expect(world.championsNow()).toEqual(['UMIA champion nominated']);
     const daniel = world.as('Daniel Brooks');
-    expect(daniel.sees().text).toContain('Tom Albrecht nominated Mia Chen as champion of *Claims*');
+    expect((await daniel.openHome()).text).toContain(
+      'Decide on protected hours for Mia Chen as champion of *Claims*',
+    );
 
-    const approved = await daniel.press('Approve 4 h a week');
+    const approved = await sendFromHome(daniel, 'Decide on the hours');
     expect(approved.text).toContain(
       'Done on Monday 4 January: Daniel Brooks approved 4 hours a week until Monday 5 July for Mia Chen',
     );
     expect(world.championsNow()).toEqual(['UMIA champion hours-approved']);
 
-    await world.as('Lena Hartmann').press('Confirm');
+    await sendFromHome(world.as('Lena Hartmann'), 'Read and confirm');
     expect(world.championsNow()).toEqual(['UMIA champion confirmed']);
-    expect(world.as('Sam Okafor').sees().text).toContain('Lena Hartmann confirmed Mia Chen');
+    expect((await world.as('Sam Okafor').openHome()).text).not.toContain('Confirm Mia Chen');
 
     const mia = world.as('Mia Chen');
-    const onboarding = await mia.press('Read and decide');
+    const onboarding = await pressFromHome(mia, 'Read and decide');
     expect(onboarding.modal?.text).toContain('What it is not');
     expect(onboarding.modal?.text).toContain('4 hours a week until Monday 5 July');
     await mia.fill({ 'Your answer': 'Yes, I’ll take it on' });
     const done = await mia.submit();
     expect(done.text).toContain('You are champion of *Claims*. Thank you.');
     expect(world.championsNow()).toEqual(['UMIA champion active']);
-    expect(world.as('Tom Albrecht').sees().text).toContain(
+    expect(heardBy(world, world.as('Tom Albrecht'))).toContain(
       'Mia Chen said yes and is now champion of *Claims*.',
     );
 
@@ -61,7 +65,7 @@ describe('from a nomination to a champion in office', () => {
     await sam.command('/champion nominate @Priya Raman Renewals');
     await sam.fill({ 'Why this person?': 'People ask her anyway' });
     await sam.submit();
-    await world.as('Vikram Subramanian').press('Approve 4 h a week');
+    await sendFromHome(world.as('Vikram Subramanian'), 'Decide on the hours');
     expect(world.championsNow()).toEqual(['UBAO champion nominated', 'UPRIYA champion confirmed']);
   });
 
@@ -72,7 +76,7 @@ describe('from a nomination to a champion in office', () => {
     const [tom, mia] = listChampions(world.database, world.rollout.id);
     expect(findBuddyId(world.database, tom?.id ?? '')).toBe('USAM');
     expect(findBuddyId(world.database, mia?.id ?? '')).toBe('UTOM');
-    expect(world.as('Tom Albrecht').sees().text).toContain(
+    expect(heardBy(world, world.as('Tom Albrecht'))).toContain(
       'Mia Chen is now champion of *Claims*, and you are their buddy',
     );
   });
@@ -81,7 +85,7 @@ describe('from a nomination to a champion in office', () => {
     const world = await startChampionWorld();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     const daniel = world.as('Daniel Brooks');
-    await daniel.press('Approve other hours');
+    await pressFromHome(daniel, 'Decide on the hours');
     await daniel.fill({ 'Hours a week': 3, 'Last day': '2027-01-01' });
     expect((await daniel.submit()).errors).toEqual({
       'Last day': 'The last day comes before the first. Choose a later one.',
@@ -94,26 +98,26 @@ describe('from a nomination to a champion in office', () => {
     const world = await startChampionWorld();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     const daniel = world.as('Daniel Brooks');
-    await daniel.press('Say no');
+    await pressFromHome(daniel, 'Decide on the hours', 'Say no instead');
     await daniel.fill({ 'Why not now?': 'Quarter end until March' });
     await daniel.submit();
     expect(world.championsNow()).toEqual(['UMIA champion not-approved']);
     for (const name of ['Mia Chen', 'Tom Albrecht'])
-      expect(world.as(name).sees().text).toContain('Quarter end until March');
-    expect(daniel.sees().text).not.toContain('[Approve');
+      expect(heardBy(world, world.as(name))).toContain('Quarter end until March');
+    expect((await daniel.openHome()).text).not.toContain('[Decide on the hours]');
   });
 
   it('takes a no from the person at any time, without a reason', async () => {
     const world = await startChampionWorld();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     const mia = world.as('Mia Chen');
-    await mia.press('Not for me');
+    await pressKept(world, 'Mia Chen', keepNewsButton(world, 'Mia Chen', 'Not for me'));
     expect((await mia.submit()).text).toContain('nothing more is asked of you');
     expect(world.championsNow()).toEqual(['UMIA champion declined']);
-    expect(world.as('Daniel Brooks').sees().text).toContain(
+    expect(heardBy(world, world.as('Tom Albrecht'))).toContain(
       'Mia Chen decided not to be champion of *Claims* for now.',
     );
-    expect(mia.sees().text).not.toContain('[Not for me]');
+    expect(heardBy(world, mia)).not.toContain('[Not for me]');
   });
 });
 
@@ -121,10 +125,10 @@ describe('a new champion’s first week', () => {
   it('is one thing on Home with a checklist, each point ticked off by its own champion', async () => {
     const world = await startChampionWorld();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
-    await world.as('Daniel Brooks').press('Approve 4 h a week');
-    await world.as('Lena Hartmann').press('Confirm');
+    await sendFromHome(world.as('Daniel Brooks'), 'Decide on the hours');
+    await sendFromHome(world.as('Lena Hartmann'), 'Read and confirm');
     const mia = world.as('Mia Chen');
-    await mia.press('Read and decide');
+    await pressFromHome(mia, 'Read and decide');
     await mia.fill({ 'Your answer': 'Yes, I’ll take it on' });
     await mia.submit();
     await mia.close({ all: true });

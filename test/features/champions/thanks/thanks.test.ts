@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listThanksTo } from '../../../../src/features/champions/thanks/thanks.store.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
+import { heardBy } from '../../../support/news.ts';
+import { keepNewsButton, pressKept } from '../../../support/press.ts';
 import { startChampionWorld } from '../champions/champion-story.ts';
 
 describe('thanks', () => {
@@ -10,16 +12,14 @@ describe('thanks', () => {
     const given = await hannah.command('/champion thanks @Mia Chen for looking at my letter');
     expect(given.ephemeral?.text).toContain('Mia Chen has your thanks.');
     const mia = world.as('Mia Chen');
-    expect(mia.sees().messages.at(-1)?.text).toContain(
-      'Hannah Weiss thanks you:\n> looking at my letter',
-    );
+    expect(heardBy(world, mia)).toContain('Hannah Weiss thanks you:\n> looking at my letter');
     const daniel = world.as('Daniel Brooks');
-    expect(daniel.sees().text).not.toContain('thanked');
-    await mia.press('Tell Daniel Brooks');
-    expect(daniel.sees().messages.at(-1)?.text).toContain(
+    expect(heardBy(world, daniel)).not.toContain('thanked');
+    await pressKept(world, 'Mia Chen', keepNewsButton(world, 'Mia Chen', 'Tell Daniel Brooks'));
+    expect(heardBy(world, daniel)).toContain(
       'Something good about Mia Chen: Hannah Weiss thanked them.',
     );
-    expect(mia.sees().text).not.toContain('[Keep it to myself]');
+    expect(heardBy(world, mia)).not.toContain('[Keep it to myself]');
   });
 
   it('are not to be told to a manager who has left', async () => {
@@ -27,7 +27,7 @@ describe('thanks', () => {
     await world.workspace.company.deactivates('Daniel Brooks');
     await world.flush();
     await world.as('Hannah Weiss').command('/champion thanks @Mia Chen for looking at my letter');
-    const thanked = world.as('Mia Chen').sees().text;
+    const thanked = heardBy(world, world.as('Mia Chen'));
     expect(thanked).toContain('Hannah Weiss thanks you');
     expect(thanked).not.toContain('Tell Daniel Brooks');
   });
@@ -36,8 +36,10 @@ describe('thanks', () => {
     const world = await startChampionWorld();
     await world.as('Hannah Weiss').command('/champion thanks @Mia Chen for the patience');
     const mia = world.as('Mia Chen');
-    expect((await mia.press('Keep it to myself')).text).toContain('You kept it to yourself.');
-    expect(world.as('Daniel Brooks').sees().text).not.toContain('patience');
+    const keep = keepNewsButton(world, 'Mia Chen', 'Keep it to myself');
+    await pressKept(world, 'Mia Chen', keep);
+    expect(mia.sees().text).toContain('You kept it to yourself.');
+    expect(heardBy(world, world.as('Daniel Brooks'))).not.toContain('patience');
     const kept = listThanksTo(world.database, world.rollout.id, 'UMIA' as UserId);
     expect(kept.map((one) => [one.text, one.note])).toEqual([['the patience', 'kept']]);
   });

@@ -55,7 +55,7 @@ describe('a pause', () => {
     const sam = running.as('Sam Okafor');
     expect((await lena.command('/rollout pause')).text).toContain('Say why');
     expect((await lena.command('/rollout pause the model is down')).text).toContain(
-      'Paused. #ai-rollout and 3 people who were waiting have been told.',
+      'Paused. #ai-rollout has been told, and 3 people who were waiting hear about it in their next message.',
     );
     expect(running.as('Ines Duarte').sees().text).toContain(
       'Lena Hartmann paused *Support copilot*. Why: the model is down',

@@ -4,6 +4,7 @@ import { listTeams } from '../../../../src/features/teams/teams/teams.store.ts';
 import { wavesFeature } from '../../../../src/features/waves/waves/waves.feature.ts';
 import { findWave } from '../../../../src/features/waves/waves/waves.store.ts';
 import { changeWave, startWaveWith } from '../../../support/live-waves.ts';
+import { pressFromHome } from '../../../support/press.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, type Proof, proof, rolloutOf, startGateWorld } from './gate-world.ts';
 
@@ -75,7 +76,7 @@ describe('the gate of a wave', () => {
     });
     await lena.submit();
     await lena.close({ all: true });
-    await running.as('Ines Duarte').press('Approve');
+    await pressFromHome(running.as('Ines Duarte'), 'Read and decide', 'Approve');
     await lena.command('/rollout wave start 0');
     await lena.submit();
     expect(waveOf(running)?.startedBy).toBe('ULENA');

@@ -4,6 +4,7 @@ import {
   overrideObligations,
 } from '../../../../src/features/gates/overrides/overrides.obligations.ts';
 import { listOverrides } from '../../../../src/features/gates/overrides/overrides.store.ts';
+import { pressFromHome } from '../../../support/press.ts';
 import { contextIn } from '../../../support/requests.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, phaseOf, proof, rolloutOf } from '../gates/gate-world.ts';
@@ -16,7 +17,7 @@ describe('the end of an override', () => {
   it('is fulfilled when its criteria are met, and never active again', async () => {
     const evidence = proof();
     const running = await askedWorld(evidence);
-    await running.as('Ines Duarte').press('Approve');
+    await pressFromHome(running.as('Ines Duarte'), 'Read and decide', 'Approve');
     evidence.find('pass');
     await running.runDueJobs();
     expect(first(running).ended?.how).toBe('fulfilled');
@@ -30,7 +31,7 @@ describe('the end of an override', () => {
 
   it('expires after its last day in the rollout’s time zone, and the channel hears of it', async () => {
     const running = await askedWorld(proof());
-    await running.as('Ines Duarte').press('Approve');
+    await pressFromHome(running.as('Ines Duarte'), 'Read and decide', 'Approve');
     await jumpTo(running, '2027-02-01T22:59:59Z');
     expect(inForce(running)).toHaveLength(1);
     await jumpTo(running, '2027-02-01T23:00:00Z');
@@ -44,7 +45,7 @@ describe('the end of an override', () => {
   it('is looked at again by a lead when its phase has ended', async () => {
     const evidence = proof();
     const running = await askedWorld(evidence);
-    await running.as('Ines Duarte').press('Approve');
+    await pressFromHome(running.as('Ines Duarte'), 'Read and decide', 'Approve');
     const lena = running.as('Lena Hartmann');
     const openAt = async (instant: string) => {
       await jumpTo(running, instant);

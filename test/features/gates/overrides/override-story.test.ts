@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { activeOverridesOf } from '../../../../src/features/gates/overrides/overrides.obligations.ts';
 import { listOverrides } from '../../../../src/features/gates/overrides/overrides.store.ts';
+import { heardBy, newsOf } from '../../../support/news.ts';
+import { pressFromHome } from '../../../support/press.ts';
 import { listAudit } from '../../../support/record.ts';
 import { contextIn } from '../../../support/requests.ts';
 import type { World } from '../../../support/world.ts';
@@ -16,10 +18,14 @@ describe('asking for an override', () => {
     const said = await ask(running);
     expect(said.modal?.text).toContain('Asked: Ines Duarte and Sam Okafor. One yes is enough');
     for (const name of ['Ines Duarte', 'Sam Okafor']) {
-      const seen = running.as(name).sees().text;
-      expect(seen).toContain('Lena Hartmann asks you to let the gate to the infrastructure build');
+      const person = running.as(name);
+      const seen = (await pressFromHome(person, 'Read and decide')).modal?.text;
+      expect(seen).toContain(
+        'Lena Hartmann asks you to let *the gate to the infrastructure build*',
+      );
       for (const asks of BOTH) expect(seen).toContain(asks);
       expect(seen).toContain('*Risk accepted:* Nobody reads it over the weekend.');
+      await person.close({ all: true });
     }
     expect((await running.as('Ines Duarte').command('/rollout due')).text).toContain(
       'Decide on the override',
@@ -61,13 +67,13 @@ describe('deciding on an override', () => {
   it('lets the sponsor approve, posts it, keeps it on the gate and in every digest, and lets the gate open', async () => {
     const running = await askedWorld(proof());
     const ines = running.as('Ines Duarte');
-    await ines.press('Approve');
+    await pressFromHome(ines, 'Read and decide', 'Approve');
     expect(first(running).decision).toMatchObject({ kind: 'approved', by: 'UINES' });
     expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
       'Ines Duarte approved an override',
     );
-    expect(running.as('Sam Okafor').sees().text).toContain(
-      'Ines Duarte approved it on Monday 4 January. Nothing is waiting for you here.',
+    expect((await running.as('Sam Okafor').openHome()).text).not.toContain(
+      'Decide on the override',
     );
     expect(
       inForce(running).map((one) => [one.gate, one.criteria, one.expiresOn.toString()]),
@@ -95,7 +101,7 @@ describe('deciding on an override', () => {
   it('lets the second lead decline with a reason, which the requester and the channel read', async () => {
     const running = await askedWorld(proof());
     const sam = running.as('Sam Okafor');
-    await sam.press('Decline and say why');
+    await pressFromHome(sam, 'Read and decide', 'Decline and say why');
     await sam.fill({ 'Why not': '   ' });
     expect(Object.values((await sam.submit()).errors ?? {})[0]).toContain('The reason is missing');
     await sam.fill({ 'Why not': 'With a second reader I would say yes.' });
@@ -103,7 +109,7 @@ describe('deciding on an override', () => {
     expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
       'Why: With a second reader I would say yes.',
     );
-    expect(running.as('Lena Hartmann').sees().text).toContain(
+    expect(heardBy(running, running.as('Lena Hartmann'))).toContain(
       'Sam Okafor declined it on Monday 4 January.',
     );
     expect((await running.as('Lena Hartmann').command('/rollout gates')).text).toContain(
@@ -116,15 +122,11 @@ describe('deciding on an override', () => {
     const sam = running.as('Sam Okafor');
     for (const why of ['Not before the event.', 'Still not.']) {
       if (why === 'Still not.') await ask(running);
-      await sam.press('Decline and say why');
+      await pressFromHome(sam, 'Read and decide', 'Decline and say why');
       await sam.fill({ 'Why not': why });
       await sam.submit();
       await sam.close({ all: true });
-      const direct = running
-        .as('Lena Hartmann')
-        .sees()
-        .messages.filter(({ channel }) => channel.startsWith('D'));
-      expect(direct.at(-1)?.text).toContain(why);
+      expect(newsOf(running, running.as('Lena Hartmann')).at(-1)).toContain(why);
     }
   });
 
@@ -139,7 +141,7 @@ describe('deciding on an override', () => {
       'A sponsor or another lead decides on an override: Ines Duarte or Sam Okafor.',
     );
     expect(first(running).decision).toBeUndefined();
-    await running.as('Ines Duarte').press('Approve');
+    await pressFromHome(running.as('Ines Duarte'), 'Read and decide', 'Approve');
     expect((await pressAs('Sam Okafor')).text).toContain(
       'Ines Duarte already approved this, on Monday 4 January.',
     );
@@ -164,14 +166,16 @@ describe('deciding on an override', () => {
     expect((await pressAs('Sam Okafor')).text).toContain(
       'It has lapsed; Lena Hartmann can ask again. Nothing was changed.',
     );
-    expect(lena.sees().text).toContain('Nobody answered your request to override the gate');
+    expect(heardBy(running, lena)).toContain('Nobody answered your request to override the gate');
     expect(first(running).decision).toBeUndefined();
   });
 
   it('happens once when both approvers press at the same time', async () => {
     const running = await askedWorld(proof());
     await Promise.all(
-      ['Ines Duarte', 'Sam Okafor'].map((name) => running.as(name).press('Approve')),
+      ['Ines Duarte', 'Sam Okafor'].map((name) =>
+        pressFromHome(running.as(name), 'Read and decide', 'Approve'),
+      ),
     );
     const posted = running.workspace
       .messagesIn('ai-rollout')

@@ -3,6 +3,7 @@ import { saveLeaving } from '../../../../src/features/champions/leaving/leaving.
 import { findRollout } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
+import { heardBy } from '../../../support/news.ts';
 import { startSupportCopilot } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
 
@@ -16,11 +17,15 @@ async function start() {
 
 /** Who was told what since, by id: "CAIROLLOUT", "UMIA". */
 function toldBy(world: World, phrase: string): string[] {
-  return world.workspace
+  const posted = world.workspace
     .calls('chat.postMessage')
     .filter((call) => String(call.arguments.text).includes(phrase))
-    .map((call) => String(call.arguments.channel))
-    .sort();
+    .map((call) => String(call.arguments.channel));
+  const kept = world.database.$client
+    .prepare('select person_id from personal_news where instr(message, ?) > 0')
+    .pluck()
+    .all(phrase) as string[];
+  return [...posted, ...kept].sort();
 }
 
 describe('a pause of the rollout', () => {
@@ -42,9 +47,11 @@ describe('a pause of the rollout', () => {
       'UVIKRAM',
     ];
     expect(toldBy(world, 'paused *Support copilot*')).toEqual(['CAIROLLOUT', ...people]);
-    expect(said.text).toContain('and 9 people who were waiting have been told.');
-    expect(world.as('Mia Chen').sees().text).toContain('Why: The incident comes first.');
-    expect(world.as('Mia Chen').sees().text).toContain('You don’t need to do anything now.');
+    expect(said.text).toContain(
+      'and 9 people who were waiting hear about it in their next message.',
+    );
+    expect(heardBy(world, world.as('Mia Chen'))).toContain('Why: The incident comes first.');
+    expect(heardBy(world, world.as('Mia Chen'))).toContain('You don’t need to do anything now.');
     await world.travelTo(world.now().add({ hours: 1 }).toString());
     await lena.command('/rollout resume It is over.');
     expect(toldBy(world, '*Support copilot* has resumed.')).toEqual(['CAIROLLOUT', ...people]);

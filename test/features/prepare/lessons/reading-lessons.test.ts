@@ -5,6 +5,7 @@ import {
   getCurriculumOf,
   listReleases,
 } from '../../../../src/features/prepare/lessons/lessons.store.ts';
+import { newsOf } from '../../../support/news.ts';
 import { listAudit } from '../../../support/record.ts';
 import { type LearningWorld, pageOf, startLearningWorld } from '../training/learning-story.ts';
 import { ownLessons, step } from './own-folder.ts';
@@ -45,13 +46,10 @@ describe('lessons of one’s own', () => {
     await world.runDueJobs();
     await world.runDueJobs();
     expect(versionInUse(world)).toBe('1.1');
-    const told = world
-      .as('Lena Hartmann')
-      .sees()
-      .messages.filter(({ text }) => text.includes('Your own lessons for *Support copilot*'));
+    const told = newsOf(world, world.as('Lena Hartmann'));
     expect(told).toHaveLength(1);
-    expect(told[0]?.text).toContain('Everyone keeps using them as they were before.');
-    expect(told[0]?.text).toMatch(/• whom\.md:\d+ {2}/);
+    expect(told[0]).toContain('Everyone keeps using them as they were before.');
+    expect(told[0]).toMatch(/• whom\.md:\d+ {2}/);
     const settings = await world.as('Lena Hartmann').command('/core settings');
     expect(settings.modal?.text).toContain('so they stay as they were');
 

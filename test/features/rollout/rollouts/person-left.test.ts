@@ -4,6 +4,7 @@ import { evidence } from '../../../../src/app/app.ts';
 import type { ProductFeature } from '../../../../src/features/contract/product-feature.ts';
 import { auditTable } from '../../../../src/platform/audit/audit.table.ts';
 import { outboxTable } from '../../../../src/platform/outbox/outbox.table.ts';
+import { personalNewsTable } from '../../../../src/platform/outbox/personal-news.table.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
 import { setUpSupportCopilot } from '../../../support/story.ts';
 import { startWorld, type World } from '../../../support/world.ts';
@@ -40,13 +41,18 @@ async function whatFollows(owners: readonly ProductFeature[]) {
     .where(gt(auditTable.sequence, before))
     .orderBy(asc(auditTable.sequence))
     .all();
-  const messages = database
+  const posts = database
     .select()
     .from(outboxTable)
     .all()
     .filter(({ key }) => !said.has(key))
-    .map((one) => `${one.destination} ${withoutIds(JSON.stringify(one.payload))}`)
-    .sort();
+    .map((one) => `${one.destination} ${withoutIds(JSON.stringify(one.payload))}`);
+  const news = database
+    .select()
+    .from(personalNewsTable)
+    .all()
+    .map((one) => `${one.personId} ${withoutIds(JSON.stringify(one.message))}`);
+  const messages = [...posts, ...news].sort();
   return { record, messages };
 }
 

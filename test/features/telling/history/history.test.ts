@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../../../src/platform/audit/audit.ts';
+import { pressFromHome } from '../../../support/press.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, proof, startGateWorld } from '../../gates/gates/gate-world.ts';
 import { ask } from '../../gates/overrides/override-world.ts';
@@ -10,7 +11,7 @@ async function eventfulWorld(): Promise<World> {
   const running = await startGateWorld(evidence);
   const lena = running.as('Lena Hartmann');
   await ask(running);
-  await running.as('Ines Duarte').press('Approve');
+  await pressFromHome(running.as('Ines Duarte'), 'Read and decide', 'Approve');
   await lena.command('/rollout gate edit');
   await lena.fill({
     'Have the teams written down what they do?': '1',

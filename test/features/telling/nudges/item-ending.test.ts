@@ -62,6 +62,8 @@ it('each ending has words of its own', () => {
         items: [{ ...item, state, how }],
         rolloutNames: new Map(),
         others: 0,
+        news: [],
+        isUrgent: false,
       }),
     )[0];
   expect(said('lapsed')).toContain('Not done; no longer asked.');

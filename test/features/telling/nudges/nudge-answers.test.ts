@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { keepButton, pressKept } from '../../../support/press.ts';
-import { FENCE, lastDirect, nudgesOf, startWithChores } from './nudge-world.ts';
+import {
+  FENCE,
+  lastDirect,
+  nudgesOf,
+  startWithChores,
+  startWithTwiceAWeek,
+} from './nudge-world.ts';
 
 describe('the buttons of a nudge', () => {
   it('put it off until the day that the person chose', async () => {
-    const { world, work } = await startWithChores();
+    const { world, work } = await startWithTwiceAWeek();
     work.owe(FENCE);
     await world.travelTo('2027-01-04T15:00:00Z');
     const mia = world.as('Mia Chen');
@@ -86,7 +92,7 @@ describe('the buttons of a nudge', () => {
 
 describe('after three reminders without an answer', () => {
   it('asks once, then tells a lead, and then keeps quiet', async () => {
-    const { world, work } = await startWithChores();
+    const { world, work } = await startWithTwiceAWeek();
     work.owe({ ...FENCE, dueOn: Temporal.PlainDate.from('2027-01-08') });
     await world.travelTo('2027-02-12T00:00:00Z');
     const mia = nudgesOf(world, 'UMIA');
@@ -108,7 +114,7 @@ describe('after three reminders without an answer', () => {
 
 describe('the question after three reminders, about two things', () => {
   it('is answered for both at one press, and each keeps its own button', async () => {
-    const { world, work } = await startWithChores();
+    const { world, work } = await startWithTwiceAWeek();
     work.owe(FENCE);
     work.owe({ ...FENCE, key: 'gate', text: 'Oil the gate' });
     await world.travelTo('2027-01-13T15:00:00Z');
@@ -146,7 +152,7 @@ describe('a person’s own settings', () => {
     const { world, work } = await startWithChores();
     work.owe(FENCE);
     const mia = world.as('Mia Chen');
-    await mia.command('/rollout nudges');
+    await mia.command('/rollout settings');
     await mia.fill({ 'Not before': '13:00', 'Not after': '13:10' });
     expect((await mia.submit()).errors).toEqual({
       'Not after': 'Leave at least an hour, so that a message can reach you.',
@@ -154,7 +160,7 @@ describe('a person’s own settings', () => {
     await mia.fill({ 'Not after': '17:00', 'On these days': ['Wednesday', 'Thursday'] });
     const saved = await mia.submit();
     expect(saved.modal?.text).toContain(
-      'I write between 13:00 and 17:00 your time, Wednesday, Thursday.',
+      'I write between 13:00 and 17:00 your time, Wednesday, Thursday, at most once a week.',
     );
     await mia.close({ all: true });
     await world.travelTo('2027-01-09T00:00:00Z');

@@ -5,6 +5,7 @@ import type {
   PlannedNudge,
   Purpose,
 } from '../../../../src/features/telling/nudges/nudge.ts';
+import { budgetOf } from '../../../../src/features/telling/nudges/nudge-budget.ts';
 import {
   type NudgeHistory as PlanHistory,
   startHistory,
@@ -73,7 +74,12 @@ export function thePeople(
   const availability = new Map(
     [BAO, MIA, LENA].map((id) => [id, { ...defaultAvailability('Europe/Berlin'), ...change[id] }]),
   );
-  return { availability, coverOf: () => ({ backUpId: MIA, leadId: LENA }) };
+  return {
+    availability,
+    budgetOf: (id) => budgetOf(undefined, id === LENA ? 'lead' : 'champion'),
+    coverOf: () => ({ backUpId: MIA, leadId: LENA }),
+    urgentlyTold: new Set(),
+  };
 }
 
 /** What the history says once Slack has accepted the message. */

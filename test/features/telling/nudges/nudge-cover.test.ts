@@ -13,7 +13,7 @@ it('of what one lead leaves lying the other one hears, and nobody of their own d
     ['USAM', 'ULENA'],
   ]) {
     const obligation = anObligation({ rolloutId, personId: personId as UserId });
-    const people = getNudgePeople(stateIn(world), [obligation]);
+    const people = getNudgePeople(stateIn(world), [obligation], new Set());
     expect(people.coverOf(obligation).leadId).toBe(hears);
   }
 });

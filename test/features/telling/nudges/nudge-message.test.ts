@@ -5,6 +5,7 @@ import type {
 } from '../../../../src/features/telling/nudges/nudge-message.ts';
 import { nudgeMessage } from '../../../../src/features/telling/nudges/nudge-message.view.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
+import type { Message } from '../../../../src/platform/slack/blocks.ts';
 import { anObligation } from '../../../support/builders.ts';
 import { wordsOf } from './message-words.ts';
 
@@ -152,13 +153,15 @@ const carried = (to: string) =>
   ({ state: 'carried', text: 'Paint the fence', to: Temporal.PlainDate.from(to) }) as const;
 
 /** Sent on Monday 4 January 2027. */
-function aNudge(items: ShownNudge['items']): ShownNudge {
+function aNudge(items: ShownNudge['items']): ShownNudge<Message> {
   return {
     key: 'nudge:UMIA:2027-01-04',
     sendOn: MONDAY,
     today: MONDAY,
     items,
     rolloutNames: new Map([['R1', 'Support copilot']]),
+    news: [],
+    isUrgent: false,
     others: 0,
   };
 }

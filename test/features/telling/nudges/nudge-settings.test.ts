@@ -96,11 +96,11 @@ describe('a person’s hours, days and topics', () => {
   });
 });
 
-describe('/rollout nudges', () => {
+describe('/rollout settings', () => {
   it('keeps quiet until a day, says so, and writes again on the next', async () => {
     const { world, work, mia } = await start();
     work.owe(FENCE);
-    await mia.command('/rollout nudges');
+    await mia.command('/rollout settings');
     await mia.fill({ 'No messages up to and including': '2027-01-06' });
     expect((await mia.submit()).modal?.text).toContain(
       'No messages up to and including Wednesday 6 January.',
@@ -112,12 +112,12 @@ describe('/rollout nudges', () => {
 
   it('shows what was chosen the last time, and a topic can be asked for again', async () => {
     const { mia, world } = await start();
-    await mia.command('/rollout nudges');
+    await mia.command('/rollout settings');
     await mia.fill({ 'Not before': '13:00', 'No messages about': ['Chores'] });
     expect((await mia.submit()).modal?.text).toContain('No messages about chores.');
     await mia.close({ all: true });
     await world.restart();
-    await mia.command('/rollout nudges');
+    await mia.command('/rollout settings');
     const again = await mia.submit();
     expect(again.modal?.text).toContain('I write between 13:00 and 16:30 your time');
     expect(again.modal?.text).toContain('No messages about chores.');
@@ -125,7 +125,7 @@ describe('/rollout nudges', () => {
 
   it('says what is wrong where it is wrong, and keeps what was', async () => {
     const { mia, world } = await start();
-    await mia.command('/rollout nudges');
+    await mia.command('/rollout settings');
     await mia.fill({ 'No messages up to and including': '2027-01-03' });
     expect((await mia.submit()).errors).toEqual({
       'No messages up to and including': 'This day has passed. Choose today or a later day.',
@@ -137,7 +137,7 @@ describe('/rollout nudges', () => {
     const { mia, world, work } = await start();
     work.owe(FENCE);
     work.owe({ ...FENCE, personId: 'USOFIA' });
-    await world.as('Sofía Ramírez').command('/rollout nudges');
+    await world.as('Sofía Ramírez').command('/rollout settings');
     await world.as('Sofía Ramírez').fill({ 'No messages up to and including': '2027-01-20' });
     await world.as('Sofía Ramírez').submit();
     await world.as('Sofía Ramírez').close({ all: true });

@@ -65,7 +65,7 @@ describe('somebody who does not answer', () => {
   it('who is the lead is never reported to themselves', () => {
     const people = { ...thePeople(), coverOf: () => ({ backUpId: undefined, leadId: LENA }) };
     expect(live([anObligation({ personId: LENA })], 40, nothingSaid, people).at(-1)).toBe(
-      '2026-12-02 U-LENA ask',
+      '2026-12-01 U-LENA ask',
     );
   });
 

@@ -8,7 +8,6 @@ import {
   saveRoleHolders,
 } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { draftNudge } from '../../../../src/features/telling/nudges/draft-nudge.usecase.ts';
-import { listCopiesElsewhere } from '../../../../src/features/telling/nudges/nudge-message-copies.store.ts';
 import { findSweep } from '../../../../src/features/telling/nudges/nudges.store.ts';
 import { settleNudge } from '../../../../src/features/telling/nudges/settle-nudge.usecase.ts';
 import { sweepNudges } from '../../../../src/features/telling/nudges/sweep-nudges.usecase.ts';
@@ -45,7 +44,7 @@ const events = fc.array(
 type Sent = { personId: string; at: Temporal.ZonedDateTime };
 
 describe('the sweep and the moment of sending', () => {
-  it('never write twice a day, thrice a week or outside somebody’s hours, and show nothing live twice, whatever happens in between', () => {
+  it('never write twice a day, oftener than somebody’s number or outside their hours, whatever happens in between', () => {
     let all = 0;
     fc.assert(
       fc.property(events, fc.constantFrom(1, 2, 2500), (steps, size) => {
@@ -63,7 +62,8 @@ describe('the sweep and the moment of sending', () => {
           sent,
           ({ personId, at }) => `${personId} ${at.yearOfWeek} ${at.weekOfYear}`,
         );
-        for (const ofWeek of weeks.values()) expect(ofWeek.length).toBeLessThanOrEqual(2);
+        for (const [week, ofWeek] of weeks)
+          expect(ofWeek.length).toBeLessThanOrEqual(week.startsWith('ULENA') ? 3 : 1);
       }),
       { numRuns: 25 },
     );
@@ -120,7 +120,6 @@ function play(
   const owed = new Map<string, Obligation>();
   const product = joinFeatures([{ name: 'readiness', obligations: () => [...owed.values()] }]);
   const sent: Sent[] = [];
-  let copies = 0;
   let now = start;
   for (const { minutes, owes, key, settles, end } of steps) {
     now = now.add({ minutes });
@@ -145,16 +144,10 @@ function play(
         if (end !== 'refused')
           sent.push({ personId: person, at: now.toZonedDateTimeISO(ZONES[person] ?? 'UTC') });
         settle(request, nudge, end as Delivery['kind']);
-        if (end === 'sent')
-          copies += listCopiesElsewhere(database, {
-            key: nudge,
-            personId: person as UserId,
-          }).length;
       }
     }
   }
   database.$client.close();
-  expect(copies).toBe(0);
   return sent;
 }
 

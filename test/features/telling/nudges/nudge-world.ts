@@ -1,15 +1,29 @@
+import { saveSettings } from '../../../../src/features/telling/nudges/nudge-settings.store.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/features/telling/nudges/nudge-settings.ts';
+import type { UserId } from '../../../../src/platform/ids.ts';
 import { type Chores, chores, justRolloutsAndTeams } from '../../../support/chores.ts';
-import { startSupportCopilot } from '../../../support/story.ts';
+import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
 
 /** Support copilot is set up, by default on Monday 4 January 2027 at 09:00 in Berlin; nothing is owed but what the test says. */
-export async function startWithChores(now?: string): Promise<{ world: World; work: Chores }> {
+export async function startWithChores(
+  now?: string,
+): Promise<{ world: SupportCopilotWorld; work: Chores }> {
   const work = chores();
   const world = await startSupportCopilot({
     owners: [...justRolloutsAndTeams, work.feature],
     now,
   });
   return { world, work };
+}
+
+/** The same, and Mia has chosen to hear twice a week. */
+export async function startWithTwiceAWeek(): ReturnType<typeof startWithChores> {
+  const started = await startWithChores();
+  const { database, rollout } = started.world;
+  const mia = { userId: 'UMIA' as UserId, workspaceId: rollout.workspaceId };
+  saveSettings(database, mia, { ...DEFAULT_SETTINGS, budget: '2' }, started.world.now());
+  return started;
 }
 
 /** What a person was sent directly, by the time at which it came, in UTC. */

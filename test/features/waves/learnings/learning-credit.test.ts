@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newsOf } from '../../../support/news.ts';
 import { type ChampionWorld, makeChampion } from '../../champions/champions/champion-story.ts';
 import { log, now, secondPilot, step } from './learning-story.ts';
 
@@ -34,12 +35,9 @@ async function adopts(world: ChampionWorld, who: string): Promise<void> {
 }
 
 const messagesTo = (world: ChampionWorld, who: string) =>
-  world
-    .as(who)
-    .sees()
-    .messages.filter(
-      ({ text }) => text.includes('what you found') || text.includes('What you found'),
-    );
+  newsOf(world, world.as(who)).filter(
+    (text) => text.includes('what you found') || text.includes('What you found'),
+  );
 
 describe('credit for a learning', () => {
   it('stands on the learning for everybody, and is said once to whoever found it', async () => {
@@ -48,7 +46,7 @@ describe('credit for a learning', () => {
     await adopts(world, 'Priya Raman');
     await world.restart();
     await world.runDueJobs();
-    const [validated, adopted, ...more] = messagesTo(world, 'Mia Chen').map(({ text }) => text);
+    const [validated, adopted, ...more] = messagesTo(world, 'Mia Chen');
     expect(validated).toContain(
       'What you found works in *Billing* too: Bao Nguyen tried it there.',
     );
@@ -79,7 +77,7 @@ describe('credit for a learning', () => {
     await tries(world, 'Bao Nguyen');
     await world.runDueJobs();
     const queued = world.database.$client
-      .prepare("select key from outbox where key like 'learnings.credit:%'")
+      .prepare("select key from personal_news where key like 'learnings.credit:%'")
       .all();
     expect(queued).toEqual([]);
     const tom = world.as('Tom Albrecht');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { heardBy } from '../../../support/news.ts';
 import { listAudit } from '../../../support/record.ts';
 import { jumpTo } from '../../champions/champions/champion-story.ts';
 import { log, NIGHTS, now, secondPilot, step } from './learning-story.ts';
@@ -9,7 +10,7 @@ describe('a must from the first sight to learned', () => {
     await log(world, 'Mia Chen');
     expect(now(world)).toMatchObject({ what: NIGHTS, severity: 'must', wave: 0, foundBy: 'UMIA' });
     const lena = world.as('Lena Hartmann');
-    expect(lena.sees().text).toContain(
+    expect(heardBy(world, lena)).toContain(
       'Mia Chen of *Claims* logged something that must be solved before the next wave.',
     );
     await step(world, 'Mia Chen', 'Name the cause', {
@@ -32,7 +33,7 @@ describe('a must from the first sight to learned', () => {
       'Does it work in your team?': 'Yes, it works here too',
       'What did you see?': 'Two night escalations answered within the hour',
     });
-    expect(world.as('Mia Chen').sees().text).toContain(
+    expect(heardBy(world, world.as('Mia Chen'))).toContain(
       'What you found works in *Billing* too: Bao Nguyen tried it there. It is now validated. Thank you.',
     );
     await step(world, 'Lena Hartmann', 'Close as learned');
@@ -62,7 +63,7 @@ describe('a must from the first sight to learned', () => {
       'What did you see?': 'We have no night shift',
     });
     expect(now(world)).toMatchObject({ stage: 'identified', action: undefined });
-    expect(world.as('Mia Chen').sees().text).toContain('it hasn’t worked there yet');
+    expect(heardBy(world, world.as('Mia Chen'))).toContain('it hasn’t worked there yet');
   });
 });
 

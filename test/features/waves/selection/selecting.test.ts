@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { saveTeam } from '../../../../src/features/teams/teams/teams.store.ts';
 import { findWave } from '../../../../src/features/waves/waves/waves.store.ts';
 import { write } from '../../../../src/platform/database.ts';
+import { heardBy } from '../../../support/news.ts';
 import { makeReady } from '../../../support/ready-teams.ts';
 import { contextIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
@@ -114,11 +115,7 @@ describe('choosing the second pilot', () => {
     await lena.fill(WHERE);
     await lena.submit();
     for (const name of ['Mia Chen', 'Daniel Brooks']) {
-      const said = world
-        .as(name)
-        .sees()
-        .messages.map((one) => one.text)
-        .join('\n');
+      const said = heardBy(world, world.as(name));
       expect(said).toContain(
         '*Claims* is in wave 0 of *Support copilot*, planned to start on *Monday 8 February*',
       );

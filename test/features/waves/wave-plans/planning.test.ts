@@ -3,6 +3,7 @@ import { findPlan } from '../../../../src/features/waves/wave-plans/wave-plans.s
 import { findWave, listWaves } from '../../../../src/features/waves/waves/waves.store.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { changeWave, startWaveWith } from '../../../support/live-waves.ts';
+import { heardBy } from '../../../support/news.ts';
 import { enterPhase, makeReady } from '../../../support/ready-teams.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 
@@ -132,11 +133,7 @@ describe('planning the next wave', () => {
     await lena().submit();
     await lena().fill(WHERE);
     await lena().submit();
-    const said = world
-      .as('Linh Tran')
-      .sees()
-      .messages.map((one) => one.text)
-      .join('\n');
+    const said = heardBy(world, world.as('Linh Tran'));
     expect(said).toContain('*Billing* is no longer in the plan for wave 1');
   });
 

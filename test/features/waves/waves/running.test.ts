@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findWave } from '../../../../src/features/waves/waves/waves.store.ts';
+import { newsOf } from '../../../support/news.ts';
 import type { SupportCopilotWorld } from '../../../support/story.ts';
 import { planSecondPilot, startWaveZero } from './second-pilot.ts';
 
@@ -17,12 +18,7 @@ const inChannel = (name: string) =>
     .messagesIn(name)
     .map((one) => one.text)
     .join('\n');
-const saidTo = (name: string) =>
-  world
-    .as(name)
-    .sees()
-    .messages.map((one) => one.text)
-    .join('\n');
+const saidTo = (name: string) => newsOf(world, world.as(name)).join('\n');
 
 describe('a running wave', () => {
   it('stops its bake time in a pause and goes on where it stood', async () => {

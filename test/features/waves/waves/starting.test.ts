@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findWave } from '../../../../src/features/waves/waves/waves.store.ts';
+import { newsOf } from '../../../support/news.ts';
 import { listAudit } from '../../../support/record.ts';
 import type { SupportCopilotWorld } from '../../../support/story.ts';
 import { onTheDay, planSecondPilot, startWaveZero } from './second-pilot.ts';
@@ -9,12 +10,7 @@ beforeEach(async () => {
   world = await planSecondPilot();
 });
 
-const saidTo = (name: string) =>
-  world
-    .as(name)
-    .sees()
-    .messages.map((one) => one.text)
-    .join('\n');
+const saidTo = (name: string) => newsOf(world, world.as(name)).join('\n');
 const inChannel = (name: string) =>
   world.workspace
     .messagesIn(name)
@@ -25,7 +21,9 @@ const wave = () => findWave(world.database, world.rollout.id, 0);
 describe('starting a wave', () => {
   it('tells everyone why and what stays, starts the bake time and says so in the channel', async () => {
     const done = await startWaveZero(world);
-    expect(done.modal?.text).toMatch(/Wave 0 has started\. \d+ people get your message now\./);
+    expect(done.modal?.text).toMatch(
+      /Wave 0 has started\. \d+ people get your words with their next message/,
+    );
     expect(wave()?.clock.startedOn?.toString()).toBe('2027-02-08');
     const sofia = saidTo('Sofía Ramírez');
     expect(sofia).toContain('*Support copilot* starts at *Claims* today.');
@@ -91,7 +89,7 @@ describe('starting a wave', () => {
     const lena = world.as('Lena Hartmann');
     await lena.command('/rollout wave message 0');
     const sent = await lena.submit();
-    expect(sent.modal?.text).toContain('people get your message now');
+    expect(sent.modal?.text).toContain('people get your words with their next message');
     await lena.close({ all: true });
     expect(saidTo('Sofía Ramírez')).toContain('starts at *Claims* on Monday 8 February.');
     const twice = await lena.command('/rollout wave message 0');
