@@ -14,7 +14,7 @@ import { findTeam } from '../../teams/teams/teams.store.ts';
 import { listObligations } from '../obligations/obligations.store.ts';
 import type { DigestFacts } from './digest-facts.ts';
 import type { DigestStory } from './digest-story.ts';
-import { findLastDigest } from './digests.store.ts';
+import { findToldUntil } from './digests.store.ts';
 
 /** More live teams than this are counted, not named. */
 const NAMED_TEAMS_MAX = 3;
@@ -34,9 +34,9 @@ export function getDigestStory(
   meantFor?: Temporal.PlainDate,
 ): DigestStory {
   const { database, product, now } = context;
-  const last = findLastDigest(database, rollout.id);
+  const toldUntil = findToldUntil(database, rollout.id);
   const period = {
-    after: last?.untilAt ?? rollout.createdAt.subtract({ milliseconds: 1 }),
+    after: toldUntil ?? rollout.createdAt.subtract({ milliseconds: 1 }),
     until: now,
   };
   const charts = read(product.charts, context).sort((a, b) => a.order - b.order);
