@@ -17,7 +17,7 @@ import { listObligations } from '../obligations/obligations.store.ts';
 import type { Credit, DigestFacts, Queue } from './digest-facts.ts';
 import { listNews, type Period } from './digest-news.store.ts';
 import type { DigestStory } from './digest-story.ts';
-import { findLastDigest } from './digests.store.ts';
+import { findToldUntil } from './digests.store.ts';
 
 /** More live teams than this are counted, not named. */
 const NAMED_TEAMS_MAX = 3;
@@ -51,8 +51,8 @@ export function getDigestStory(
 }
 
 function periodOf({ database, now }: ReadContext, rollout: Rollout): Period {
-  const last = findLastDigest(database, rollout.id);
-  return { after: last?.untilAt ?? rollout.createdAt.subtract({ milliseconds: 1 }), until: now };
+  const toldUntil = findToldUntil(database, rollout.id);
+  return { after: toldUntil ?? rollout.createdAt.subtract({ milliseconds: 1 }), until: now };
 }
 
 function factsFor(context: ReadContext, rollout: Rollout, period: Period): DigestStory['facts'] {

@@ -1,7 +1,8 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, notInArray, or, sql } from 'drizzle-orm';
 import { later } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, WorkspaceId } from '../../../platform/ids.ts';
+import { outboxTable } from '../../../platform/outbox/outbox.table.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { DIGEST_TIME, DIGEST_WEEKDAY, type DigestSchedule } from './digest-slot.ts';
@@ -22,6 +23,30 @@ const lastDigestQuery = perDatabase((database) =>
 /** The last digest that was said on a rollout. */
 export function findLastDigest(database: Database, rolloutId: RolloutId): StoredDigest | undefined {
   return lastDigestQuery(database).get({ rolloutId });
+}
+
+const lastToldQuery = perDatabase((database) =>
+  database
+    .select({ untilAt: digestsTable.untilAt })
+    .from(digestsTable)
+    .leftJoin(outboxTable, eq(outboxTable.key, digestsTable.messageKey))
+    .where(
+      and(
+        eq(digestsTable.rolloutId, sql.placeholder('rolloutId')),
+        or(isNull(outboxTable.state), notInArray(outboxTable.state, ['failed', 'cancelled'])),
+      ),
+    )
+    .orderBy(desc(digestsTable.week))
+    .limit(1)
+    .prepare(),
+);
+
+/** Up to when a rollout's channel has been told; what Slack refused for good was not. */
+export function findToldUntil(
+  database: Database,
+  rolloutId: RolloutId,
+): Temporal.Instant | undefined {
+  return lastToldQuery(database).get({ rolloutId })?.untilAt;
 }
 
 export function addDigest(database: Database, digest: StoredDigest): void {

@@ -1,7 +1,7 @@
 import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { askQuietUntil } from '../../../platform/outbox/do-not-disturb.ts';
 import { AWAITED_DELIVERY } from '../../../platform/outbox/direct.ts';
+import { askQuietUntil } from '../../../platform/outbox/do-not-disturb.ts';
 import type { DeliveryHandler } from '../../../platform/outbox/outbox.ts';
 import { ownRequest } from '../../../platform/request.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';

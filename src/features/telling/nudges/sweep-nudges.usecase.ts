@@ -21,8 +21,8 @@ import {
   type OpenItem,
   saveSweep,
 } from './nudges.store.ts';
-import { settleItem } from './settle-item.usecase.ts';
 import { renewNews } from './renew-news.usecase.ts';
+import { settleItem } from './settle-item.usecase.ts';
 
 export const NUDGE_DELIVERY = 'nudge';
 /** Within somebody's hours a message waits this long: what is done meanwhile is never asked for. */

@@ -102,7 +102,7 @@ function PauseButton() {
       class="link-button"
       onClick={() => void pause(pausedUntil === undefined ? nextMorning() : undefined)}
     >
-      {pausedUntil === undefined ? 'Pause notifications until tomorrow' : 'Resume notifications'}
+      {pausedUntil === undefined ? 'Pause notifications' : 'Resume notifications'}
     </button>
   );
 }

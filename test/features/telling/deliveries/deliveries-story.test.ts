@@ -69,6 +69,9 @@ describe('a digest that Slack refuses', () => {
     ]);
     await jumpTo(world, '2027-01-25T08:05:00Z');
     expect(digestOf(world, '2027-W04')).toBe('sent');
+    // Its channel has heard of nothing yet, so it tells what the refused ones would have told.
+    const row = findOutboxRow(world.database, `digest:${world.rollout.id}:2027-W04`);
+    expect(JSON.stringify(row?.payload)).toContain('set up');
   });
 
   it('of an archived channel is said when it is unarchived', async () => {
