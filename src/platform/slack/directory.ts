@@ -1,5 +1,6 @@
 /* People and channels as Slack last told us; handlers read from here and never wait for Slack. */
 import { and, eq, sql } from 'drizzle-orm';
+import { listed } from '../among.ts';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
@@ -49,13 +50,16 @@ const peopleRows = scopedQuery((database, inScope) =>
   database.select().from(peopleTable).where(inScope(peopleTable.userId)).prepare(),
 );
 
-/** Whom somebody typed, by member id or by name; several when the name fits several. */
-export function listPeopleNamed(database: Database, typed: string): Person[] {
-  const wanted = typed.trim().replace(/^@/, '').toLowerCase();
+/** Finds whom somebody typed, by member id or by name, in one reading of everybody; several when a name fits several. */
+export function peopleFinder(database: Database): (typed: string) => Person[] {
   const all = database.select().from(peopleTable).all();
-  const byId = all.filter(({ userId }) => userId.toLowerCase() === wanted);
-  if (byId.length > 0) return byId;
-  return all.filter(({ name }) => name.toLowerCase() === wanted);
+  const byName = Map.groupBy(all, ({ name }) => name.toLowerCase());
+  const byId = new Map(all.map((person) => [person.userId.toLowerCase(), person]));
+  return (typed) => {
+    const wanted = typed.trim().replace(/^@/, '').toLowerCase();
+    const named = byId.get(wanted);
+    return named === undefined ? (byName.get(wanted) ?? []) : [named];
+  };
 }
 
 /** Who looks after the workspace. */
@@ -75,6 +79,20 @@ export function findName(database: Database, userId: UserId | string | undefined
   if (userId === undefined) return 'someone';
   return findPerson(database, userId as UserId)?.name ?? UNKNOWN;
 }
+
+/** The names of many people, in their order; whoever is not known is named as such. */
+export function listNames(database: Database, userIds: readonly UserId[]): string[] {
+  notePeople(userIds);
+  const names = new Map(namesQuery(database).all(listed(userIds)));
+  return userIds.map((id) => names.get(id) ?? UNKNOWN);
+}
+
+const namesQuery = perDatabase(
+  ({ $client }) =>
+    $client
+      .prepare('select user_id, name from people where user_id in (select value from json_each(?))')
+      .raw() as { all(ids: string): [UserId, string][] },
+);
 
 const UNKNOWN = 'someone we do not know yet';
 

@@ -3,7 +3,7 @@ import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { optionalNumber, rolloutValue } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import { findWaveMeant } from '../waves/wave-status.store.ts';
+import { findWaveIn, findWaveMeant } from '../waves/wave-status.store.ts';
 import { getWaveSummary } from './wave-summaries.store.ts';
 import { openCausesModal, SHOW_OPEN, waveSummaryMessage } from './wave-summary.view.ts';
 
@@ -14,6 +14,7 @@ const summary = command({
   usage: '[number]',
   who: 'anyone',
   about: 'rollout',
+  isUseful: (request) => findWaveIn(request, ['baking', 'paused']) !== undefined,
   arguments: optionalNumber('wave'),
   run(request, number): Reply {
     const wave = findWaveMeant(request, number);
