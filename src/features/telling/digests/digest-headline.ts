@@ -58,8 +58,8 @@ function waitWords(facts: DigestFacts, { blocked, decision }: Found): string {
 /** That nothing is held up is said only where all is in order. */
 function orderWords({ concerns }: DigestFacts): string {
   if (concerns.length === 0) return 'nothing is held up';
-  if (concerns.length === 1) return 'one thing is not as it should be';
-  return `${concerns.length} things are not as they should be`;
+  if (concerns.length === 1) return 'one thing is still open';
+  return `${concerns.length} things are still open`;
 }
 
 /** A gate or a wave says more to everyone than one team's certificate. */

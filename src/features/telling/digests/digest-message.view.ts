@@ -82,7 +82,7 @@ function changedBlocks(written: WrittenDigest): AnyBlock[] {
 function blockedBlocks(written: WrittenDigest): AnyBlock[] {
   const { items, more } = written.digest.blocked;
   const lines = items.map((item) => blockedLine(written, item));
-  if (items.length === 0) return listBlocks('Not as it should be', concernsOf(written));
+  if (items.length === 0) return listBlocks('Still open', concernsOf(written));
   return [...listBlocks('What is blocked', lines), ...restBlocks(written, 'blocked', more)];
 }
 

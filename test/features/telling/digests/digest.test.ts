@@ -83,9 +83,9 @@ describe('the weekly digest', () => {
     const must = { key: 'm', words: 'A must of *Claims* is open.' };
     const digest = weeklyDigest(theFacts({ concerns: [must] }));
     expect(digest.kind).toBe('news');
-    expect(digest.headline).toContain('one thing is not as it should be.');
+    expect(digest.headline).toContain('one thing is still open.');
     expect(headline({ concerns: [must, { ...must, key: 'n' }] })).toContain(
-      '2 things are not as they should be.',
+      '2 things are still open.',
     );
   });
 
