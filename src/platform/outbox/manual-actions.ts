@@ -3,6 +3,7 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import type { StateAt } from '../request.ts';
+import { openPlace } from './closed-places.ts';
 import { outboxTable } from './outbox.table.ts';
 import { type DeliveryHandler, findOutboxRow, type OutboxRow } from './outbox.ts';
 import { postDelivery } from './post-delivery.ts';
@@ -29,6 +30,7 @@ function listInState(database: Database, state: OutboxRow['state']): OutboxRow[]
 /** Sends once more what is unknown, given up or held, because a person says so. False when it is none of these. */
 export function resend(database: Database, key: string, now: Temporal.Instant): boolean {
   return write(database, () => {
+    const row = findOutboxRow(database, key);
     const again = database
       .update(outboxTable)
       .set({
@@ -43,6 +45,7 @@ export function resend(database: Database, key: string, now: Temporal.Instant): 
         and(eq(outboxTable.key, key), inArray(outboxTable.state, ['unknown', 'failed', 'held'])),
       )
       .run();
+    if (row !== undefined && again.changes === 1) openPlace(database, row.destination, now);
     return again.changes === 1;
   });
 }

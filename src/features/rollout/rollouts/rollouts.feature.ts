@@ -2,6 +2,7 @@ import type { ProductFeature } from '../../contract/product-feature.ts';
 import { announceAction, announceCommand } from './announcements.slack.ts';
 import { addStatus } from './rollouts.cli.ts';
 import {
+  channelMoved,
   editCommand,
   editSubmission,
   personLeft,
@@ -17,7 +18,7 @@ export const rolloutsFeature: ProductFeature = {
   commands: [setUpCommand, announceCommand, editCommand],
   actions: [announceAction],
   submissions: [setUpSubmission, editSubmission],
-  events: [personLeft],
+  events: [personLeft, channelMoved],
   cli: addStatus,
   markPhase: ({ database, rolloutId }, phase) => markPhase(database, rolloutId, phase),
   markPaused: ({ database, rolloutId }, paused) => markPaused(database, rolloutId, paused),

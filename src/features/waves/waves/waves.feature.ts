@@ -8,7 +8,7 @@ import { startActions, startCommands, startSubmissions } from './wave-start.slac
 import { stepActions, stepCommands, stepSubmissions } from './wave-steps.slack.ts';
 import { waveCriteria } from './waves.criteria.ts';
 import { plannedWaveGates, waveDates, waveObligations, waveStatus } from './waves.obligations.ts';
-import { waveActions, waveCommands } from './waves.slack.ts';
+import { waveActions, waveChannelMoved, waveCommands } from './waves.slack.ts';
 
 export const wavesFeature: ProductFeature = {
   name: 'waves',
@@ -29,6 +29,7 @@ export const wavesFeature: ProductFeature = {
     ...stepSubmissions,
     ...rollBackSubmissions,
   ],
+  events: [waveChannelMoved],
   obligations: waveObligations,
   status: waveStatus,
   dates: waveDates,

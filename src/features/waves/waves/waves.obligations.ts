@@ -47,7 +47,13 @@ function decisionsOf(
   if (decision === undefined) return [];
   const { rolloutId } = wave;
   const settle = { ...decision.settle, value: waveValueOf(wave) };
-  const common = { rolloutId, topic: 'waves', minutes: 3, isDecision: true };
+  const common = {
+    rolloutId,
+    topic: 'waves',
+    minutes: 3,
+    isDecision: true,
+    takers: ['lead'],
+  } as const;
   return leads.map((personId) => ({ ...decision, ...common, personId, settle }));
 }
 

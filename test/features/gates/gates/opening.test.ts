@@ -45,7 +45,7 @@ describe('a gate shows its evidence', () => {
     const evidence = proof();
     const running = await startGateWorld(evidence);
     const due = async () => (await running.as('Lena Hartmann').command('/rollout due')).text;
-    expect((await due()).match(/• Write it down/g)).toHaveLength(1);
+    expect((await due()).match(/Write down what was proven/g)).toHaveLength(1);
     expect(await due()).toContain('the gate to the infrastructure build is waiting for it');
     evidence.find('pass');
     await jumpTo(running, '2027-01-04T09:00:00Z');
@@ -73,7 +73,7 @@ describe('what a gate lacks', () => {
     const running = await startGateWorld(proof(), { more: [own] });
     const due = (await running.as('Lena Hartmann').command('/rollout due')).text;
     expect(due).toContain('Describe your own work');
-    expect(due).not.toContain('Write it down, for the gate');
+    expect(due).not.toContain('Write down what was proven');
   });
 });
 

@@ -94,7 +94,11 @@ describe('the order of what somebody owes', () => {
     const person = { userId: 'U-BAO' as UserId, timeZone: 'UTC' };
     const own = listObligationsOf({ database, product, now }, person);
     expect(own.map(({ text }) => text)).toEqual(texts);
-    const { groups } = dueOf([...ofOne].reverse(), monday, () => new Map());
+    const { groups } = dueOf(
+      [...ofOne].reverse(),
+      { today: monday, isAbove: () => false },
+      () => new Map(),
+    );
     expect(groups[0]?.obligations.map(({ text }) => text)).toEqual(texts);
     database.$client.close();
   });
