@@ -1,5 +1,4 @@
 import { compareTimes, isBefore } from '../../../platform/calendar.ts';
-import type { UserId } from '../../../platform/ids.ts';
 import { type HeldUp, heldUpKey } from '../../contract/held-up.ts';
 import { byUrgency, type Obligation } from '../../contract/obligation.ts';
 import type { Blocked, Thing } from './digest-facts.ts';
@@ -50,6 +49,10 @@ function thingFrom(owed: readonly Obligation[], nextWave: number | undefined): O
 function merged(all: readonly Owed[]): Found[] {
   const [first] = all;
   if (first === undefined) return [];
+  if (all.length === 1) {
+    const { waits, thing } = first;
+    return [{ waits: [waits], things: [thing], sinceOn: thing.sinceOn, first: first.first }];
+  }
   const things = distinct(withoutEchoes(all).map(({ thing }) => thing));
   return [
     {
@@ -81,28 +84,41 @@ function distinct(things: readonly Thing[]): Thing[] {
   );
 }
 
-/** Of things of one kind that wait for one thing each: the kind, and what that is. */
-function sameCause({ waits, things }: Found): string {
+/** Of things of one kind that wait for one thing each: the kind, and what is to be done, by the beginning of its key. */
+function sameCause({ waits, things, first }: Found): string {
   const [held, ...others] = waits;
-  const [thing] = things;
-  if (held === undefined || thing === undefined || others.length > 0 || things.length > 1) {
+  if (held === undefined || others.length > 0 || things.length > 1) {
     return `own ${waits.map(heldUpKey).join()}`;
   }
-  return `${held.kind} ${thing.text}`;
+  return `${held.kind} ${first.key.split(':', 1)[0]}`;
 }
 
 function joined(all: readonly Found[]): Found {
   const [first] = all as [Found, ...Found[]];
   if (all.length === 1) return first;
-  const [thing] = first.things as [Thing, ...Thing[]];
-  const byIds = new Set(all.flatMap(({ things }) => things.flatMap((one) => one.byIds)));
+  const things = all.flatMap((one) => one.things);
+  const byIds = [...new Set(things.flatMap((one) => one.byIds))];
   const sinceOn = earliest(all.map((one) => one.sinceOn));
+  const text = inCommon(things.map((thing) => thing.text)) ?? first.first.settle.label;
   return {
     waits: all.flatMap(({ waits }) => waits),
-    things: [{ ...thing, byIds: [...byIds] as UserId[], sinceOn }],
+    things: [{ text, byIds, sinceOn }],
     sinceOn,
     first: first.first,
   };
+}
+
+/** Words that lead up to what differs: "Decide on protected hours" *for Mia*. */
+const LEADING = /(?:\s+(?:for|of|to|in|as|on|with|at|by|the|a)|[:,“(*])+$/;
+const WORDS_MIN = 2;
+
+/** What texts begin with, in whole words; undefined where that says too little. */
+function inCommon(texts: readonly string[]): string | undefined {
+  const [words = [], ...rest] = [...new Set(texts)].map((text) => text.split(' '));
+  if (rest.length === 0) return texts[0];
+  const differs = words.findIndex((word, index) => rest.some((other) => other[index] !== word));
+  const same = (differs < 0 ? words : words.slice(0, differs)).join(' ').replace(LEADING, '');
+  return same.split(' ').length < WORDS_MIN ? undefined : same;
 }
 
 function earliest(dates: readonly Temporal.PlainDate[]): Temporal.PlainDate {

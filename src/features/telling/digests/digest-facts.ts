@@ -1,6 +1,7 @@
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import type { ActiveOverride } from '../../contract/active-override.ts';
 import type { ComingDates } from '../../contract/coming-date.ts';
+import type { Concern } from '../../contract/concern.ts';
 import type { GateKey } from '../../contract/gate.ts';
 import type { HeldUp } from '../../contract/held-up.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -27,6 +28,8 @@ export type DigestFacts = {
   /** The gate that keeps the wave shut which is to start now. */
   shutGate: GateKey | undefined;
   obligations: readonly Obligation[];
+  /** What is not as it should be, whoever owes the next step. */
+  concerns: readonly Concern[];
   overrides: readonly ActiveOverride[];
   dates: ComingDates;
 };

@@ -48,11 +48,18 @@ function liveWords({ liveTeams, phaseInWords }: DigestFacts): string {
 function waitWords(facts: DigestFacts, { blocked, decision }: Found): string {
   const decided = decision === undefined ? undefined : decisionWords(decision);
   const first = blocked.find(isOfTheWhole) ?? blocked[0];
-  if (first === undefined) return decided ?? 'nothing is held up';
+  if (first === undefined) return decided ?? orderWords(facts);
   // A decision that is due today is the news; what is held up stands below.
   if (decided !== undefined && isDue(decision, facts)) return decided;
   const held = heldWords(first, countHeldUp(blocked.flatMap(({ waits }) => waits)));
   return decided === undefined ? held : `${held}; one decision is needed`;
+}
+
+/** That nothing is held up is said only where all is in order. */
+function orderWords({ concerns }: DigestFacts): string {
+  if (concerns.length === 0) return 'nothing is held up';
+  if (concerns.length === 1) return 'one thing is still open';
+  return `${concerns.length} things are still open`;
 }
 
 /** A gate or a wave says more to everyone than one team's certificate. */

@@ -63,15 +63,18 @@ function inShort(all: readonly string[]): string {
 }
 
 const TITLES: Partial<Record<HeldUp['kind'], string>> = {
-  certificate: 'the certificates for',
-  'new-access': 'new access in',
+  certificate: 'the certificates for ',
+  'new-access': 'new access in ',
+  role: '',
 };
 
 function sayAllHeldUp(all: readonly HeldUp[]): string {
-  const names = all.flatMap((one) => ('teamName' in one ? `*${one.teamName}*` : []));
   const title = TITLES[all[0]?.kind ?? 'wave'];
-  if (all.length > 1 && title !== undefined && names.length === all.length) {
-    return `${title} ${sayFew(names, THINGS_MAX)}`;
-  }
-  return sayFew(all.map(sayHeldUp), THINGS_MAX);
+  if (all.length === 1 || title === undefined) return sayFew(all.map(sayHeldUp), THINGS_MAX);
+  return `${title}${sayFew(all.slice(0, THINGS_MAX).map(nameIn), THINGS_MAX, all.length)}`;
+}
+
+function nameIn(heldUp: HeldUp): string {
+  if (heldUp.kind === 'role') return `${heldUp.name} as ${heldUp.role}`;
+  return 'teamName' in heldUp ? `*${heldUp.teamName}*` : sayHeldUp(heldUp);
 }

@@ -15,7 +15,7 @@ import { sayChoice, sayCount, sayDate, sayFew, sayList } from '../../../platform
 import { comingDatesLine } from '../../contract/coming-date.view.ts';
 import { ASK_OVERRIDE, gateValue } from '../../gates/gates/gate-card.view.ts';
 import { chartBlocks } from './chart.view.ts';
-import { type Digest, weeklyDigest } from './digest.ts';
+import { type Digest, SHOWN_MAX, weeklyDigest } from './digest.ts';
 import type { Credit, DigestFacts } from './digest-facts.ts';
 import { blockedLine, few, queueLine } from './digest-lines.view.ts';
 import type { DigestStory } from './digest-story.ts';
@@ -82,7 +82,12 @@ function changedBlocks(written: WrittenDigest): AnyBlock[] {
 function blockedBlocks(written: WrittenDigest): AnyBlock[] {
   const { items, more } = written.digest.blocked;
   const lines = items.map((item) => blockedLine(written, item));
+  if (items.length === 0) return listBlocks('Still open', concernsOf(written));
   return [...listBlocks('What is blocked', lines), ...restBlocks(written, 'blocked', more)];
+}
+
+function concernsOf({ facts, withNames }: WrittenDigest): string[] {
+  return facts.concerns.slice(0, SHOWN_MAX).map(({ words }) => withNames(words));
 }
 
 function listBlocks(title: string, lines: readonly string[]): AnyBlock[] {

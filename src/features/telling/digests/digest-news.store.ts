@@ -120,10 +120,17 @@ function several({ count, lines }: NewsOfAct, say: (id: string) => string | unde
 /** These are told as stories of their own. */
 const TOLD_ELSEWHERE = /^(access|learnings|waves)\.|^assessment\.(answer|review)$/;
 
+/** People's absences, questions, hours and thanks are theirs, and no news of the whole. */
+const NEVER_TOLD = /^(absences|nudges|questions|thanks|workload)\./;
+
 /** Of an override the newest line says all; of others each line once. */
 function listSaid({ database, product }: ReadContext, news: readonly NewsOfAct[]): News['said'] {
   const others = news.filter(
-    ({ act }) => !TOLD_ELSEWHERE.test(act) && !TEAM_ACTS.has(act) && !isConstraintAct(act),
+    ({ act }) =>
+      !NEVER_TOLD.test(act) &&
+      !TOLD_ELSEWHERE.test(act) &&
+      !TEAM_ACTS.has(act) &&
+      !isConstraintAct(act),
   );
   const about = ({ act, subject, says }: Line) =>
     act.startsWith('overrides.') ? `override ${subject}` : says;

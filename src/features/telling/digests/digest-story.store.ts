@@ -72,6 +72,7 @@ function factsFor(context: ReadContext, rollout: Rollout, period: Period): Diges
     period,
     liveTeams: liveTeams(context, rollout, product.liveTeams(context)),
     obligations: listObligations(context),
+    concerns: read(product.concerns, context),
     nextWave: product.nextWave(context)?.number,
     queue: queueOf(context, rollout),
     shutGate: findShutGate(context)?.key,

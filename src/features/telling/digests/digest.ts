@@ -31,6 +31,7 @@ export function weeklyDigest(facts: DigestFacts): Digest {
     facts.paused === undefined &&
     facts.stories.length === 0 &&
     blocked.length === 0 &&
+    facts.concerns.length === 0 &&
     decision === undefined;
   return {
     kind: isQuiet ? 'quiet' : 'news',

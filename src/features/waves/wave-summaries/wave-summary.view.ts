@@ -39,26 +39,30 @@ export function waveSummaryMessage(summary: WaveSummary, rolloutId: string): Mes
     text: clamp([head, ...lines, ...thanksWords(summary)].join('\n'), 3000),
     blocks: [
       section(head),
-      ...summaryBlocks(summary, rolloutId),
+      ...tableBlocks(summary),
+      ...openBlocks(summary, rolloutId),
       context([...until, status].join(' · ')),
     ],
   };
 }
 
-/** What a wave's people see of it under a headline: the teams, what is open, thanks. */
-export function summaryBlocks(summary: WaveSummary, rolloutId: string): AnyBlock[] {
-  const { teams, causes, number } = summary;
-  // All is well is said in the headline; a table of it every week is not read.
-  if (isQuiet(summary)) return thanksWords(summary).map((text) => section(text));
+/** All is well is said in the headline; a table of it every week is not read. */
+function tableBlocks(summary: WaveSummary): AnyBlock[] {
+  const { teams } = summary;
+  if (teams.length === 0 || isQuiet(summary)) return [];
   const left = teams.length - ROWS_MAX;
+  const more = `And ${left} more ${left === 1 ? 'team' : 'teams'}: \`/rollout teams\`.`;
+  return [table(teams.slice(0, ROWS_MAX)), ...(left > 0 ? [context(more)] : [])];
+}
+
+/** What is open in a wave, and thanks. */
+export function openBlocks(summary: WaveSummary, rolloutId: string): AnyBlock[] {
+  const { causes, number } = summary;
   const more = causes.length - CAUSES_SHOWN;
   const value = asValue({ rolloutId, number });
+  const open = isQuiet(summary) ? [] : [section(openText(causes.slice(0, CAUSES_SHOWN)))];
   return [
-    ...(teams.length === 0 ? [] : [table(teams.slice(0, ROWS_MAX))]),
-    ...(left > 0
-      ? [context(`And ${left} more ${left === 1 ? 'team' : 'teams'}: \`/rollout teams\`.`)]
-      : []),
-    section(openText(causes.slice(0, CAUSES_SHOWN))),
+    ...open,
     ...(more > 0 ? [actions(button(`And ${more} more`, SHOW_OPEN, value))] : []),
     ...thanksWords(summary).map((text) => section(text)),
   ];

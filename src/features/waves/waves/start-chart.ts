@@ -1,20 +1,23 @@
+import { earliestOf, isAfter } from '../../../platform/calendar.ts';
 import { sayBriefly, sayCount } from '../../../platform/words.ts';
 import type { Chart } from '../../contract/chart.ts';
 
-/** When teams started, the pilot's aside, and how many teams there are with it. */
-export type Starts = { dates: readonly Temporal.PlainDate[]; teams: number };
+/** How many teams started on which day, the pilot's aside, and how many teams there are with it. */
+export type Starts = { days: readonly StartDay[]; teams: number };
+export type StartDay = { on: Temporal.PlainDate; started: number };
 
 const WEEKS_MAX = 12;
 const RECENT_WEEKS = 4;
 
 /** How many teams have started by the end of each week, from the week before the first wave on. */
-export function startChart({ dates, teams }: Starts, today: Temporal.PlainDate): Chart | undefined {
-  const days = dates.map(mondayOf).sort(Temporal.PlainDate.compare);
-  const [first] = days;
+export function startChart(starts: Starts, today: Temporal.PlainDate): Chart | undefined {
+  const { teams } = starts;
+  const days = starts.days.map(({ on, started }) => ({ monday: mondayOf(on), started }));
+  const first = earliestOf(days.map(({ monday }) => monday));
   if (first === undefined) return undefined;
   const mondays = weeksUntil(mondayOf(today), first.subtract({ days: 7 }));
-  const startedBy = (monday: Temporal.PlainDate) =>
-    1 + days.filter((day) => Temporal.PlainDate.compare(day, monday) <= 0).length;
+  const startedBy = (by: Temporal.PlainDate) =>
+    days.reduce((sum, { monday, started }) => (isAfter(monday, by) ? sum : sum + started), 1);
   const values = mondays.map(startedBy);
   const now = values.at(-1) ?? 1;
   const recent = now - startedBy(mondayOf(today).subtract({ days: RECENT_WEEKS * 7 }));

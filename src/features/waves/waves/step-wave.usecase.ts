@@ -8,7 +8,7 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { getWaveSummary } from '../wave-summaries/wave-summaries.store.ts';
-import { summaryBlocks } from '../wave-summaries/wave-summary.view.ts';
+import { openBlocks } from '../wave-summaries/wave-summary.view.ts';
 import { getBakeClock, getBakeDays } from './bake-days.store.ts';
 import { completeWave, pauseWave, resumeWave, type WaveOutcome, type WaveRefusal } from './wave.ts';
 import { stepMessage } from './wave-messages.view.ts';
@@ -67,10 +67,10 @@ export function stepWave(
   });
 }
 
-/** A wave that is done takes leave with its summary, in the same post. */
+/** A wave that is done takes leave with what it leaves open and whom it thanks, in the same post. */
 function withSummary(request: RolloutRequest, wave: WaveRecord, message: Message): Message {
   if (wave.completedOn === undefined) return message;
-  const summary = summaryBlocks(getWaveSummary(request, wave), request.rolloutId);
+  const summary = openBlocks(getWaveSummary(request, wave), request.rolloutId);
   return { ...message, blocks: [...message.blocks, ...summary] };
 }
 

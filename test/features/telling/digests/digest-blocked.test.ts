@@ -17,7 +17,7 @@ function linesOf(obligations: ReturnType<typeof owed>[], nextWave?: number): str
 
 const certificateOf = (team: string, personId: UserId, sinceOn = on('2026-11-26')) =>
   owed({
-    key: `path ${team}`,
+    key: `training.take-path:${team}`,
     personId,
     text: 'Take the champion path',
     sinceOn,
@@ -54,6 +54,28 @@ describe('what is blocked in the digest', () => {
       linesOf([certificateOf('Claims', SAM), certificateOf('Billing', LENA, on('2026-11-20'))]),
     ).toEqual([
       'The certificates for *Billing* and *Claims* wait for ULENA and USAM: take the champion path (the longest since Friday 20 November)',
+    ]);
+  });
+
+  it('tells things that differ only in whom they are about by what they have in common', () => {
+    const hoursFor = (name: string, personId: UserId) =>
+      owed({
+        key: `nominations.hours:${name}`,
+        personId,
+        text: `Decide on protected hours for ${name} as champion`,
+        blocks: {
+          kind: 'role',
+          personId: name as UserId,
+          name,
+          role: 'champion',
+          teamId: 'T' as TeamId,
+          teamName: 'T',
+        },
+      });
+    const names = ['Ada', 'Bao', 'Chen', 'Dan', 'Eva'];
+    const people = names.map((name) => hoursFor(name, `U-${name}` as UserId));
+    expect(linesOf(people)).toEqual([
+      'Ada as champion, Bao as champion, Chen as champion and 2 more wait for U-Ada, U-Bao, U-Chen, U-Dan and 1 more: decide on protected hours (the longest since Thursday 26 November)',
     ]);
   });
 

@@ -22,6 +22,7 @@ export function theFacts(change: Partial<DigestFacts> = {}): DigestFacts {
     queue: undefined,
     shutGate: undefined,
     obligations: [],
+    concerns: [],
     overrides: [],
     dates: { dueGate: undefined, next: { what: 'gate to broad rollout', on: on('2026-12-14') } },
     ...change,

@@ -97,6 +97,48 @@ describe('the weekly digest', () => {
     );
   });
 
+  it('keeps people’s absences, questions and hours to themselves', async () => {
+    const { world, rollout } = await startWithFigures();
+    const acts = ['absences.say-away', 'questions.ask', 'workload.tell-leads', 'thanks.give'];
+    write(world.database, () => {
+      for (const act of [...acts, 'lessons.choose'])
+        recordEntry(world.database, {
+          workspaceId: 'TBRIGHTWATER' as WorkspaceId,
+          rolloutId: rollout.id,
+          at: world.now(),
+          actor: 'UTOM' as never,
+          act,
+          subject: 'person:UTOM',
+          says: `<@UTOM> did ${act}.`,
+          isNews: true,
+        });
+    });
+    const { text } = await world.as('Lena Hartmann').command('/rollout digest');
+    expect(text).toContain('Tom Albrecht did lessons.choose.');
+    for (const act of acts) expect(text).not.toContain(act);
+  });
+
+  it('shows five lines of a list, and the others to everyone who presses its button', async () => {
+    const { world, work } = await startWithFigures();
+    for (let number = 1; number <= 7; number += 1) {
+      work.owe({
+        key: `cause-${number}:x`,
+        personId: 'UTOM',
+        text: `Do thing ${number}`,
+        blocks: { kind: 'wave', number },
+      });
+    }
+    await world.travelTo('2027-01-11T08:00:00Z');
+    const sam = world.as('Sam Okafor');
+    expect(sam.sees().text).not.toContain('do thing 7');
+    const rest = await sam.press('And 2 more');
+    expect(rest.modal?.title).toBe('What is blocked');
+    for (let number = 1; number <= 7; number += 1)
+      expect(rest.modal?.text).toContain(
+        `Wave ${number} waits for Tom Albrecht: do thing ${number}`,
+      );
+  });
+
   it('keeps to nine o’clock over the change to summer time', async () => {
     const { world } = await startWithFigures('2027-03-20T08:00:00Z');
     await world.travelTo('2027-03-29T12:00:00Z');

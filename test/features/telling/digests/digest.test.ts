@@ -79,6 +79,16 @@ describe('the weekly digest', () => {
     expect(late.headline).toContain('nothing changed and nothing is held up.');
   });
 
+  it('never says that nothing is held up, or calls a week quiet, while something is out of order', () => {
+    const must = { key: 'm', words: 'A must of *Claims* is open.' };
+    const digest = weeklyDigest(theFacts({ concerns: [must] }));
+    expect(digest.kind).toBe('news');
+    expect(digest.headline).toContain('one thing is still open.');
+    expect(headline({ concerns: [must, { ...must, key: 'n' }] })).toContain(
+      '2 things are still open.',
+    );
+  });
+
   it('counts the overrides in force even in a quiet week, the first to end first', () => {
     const overrides = [
       { gate: 'wave 2', criteria: 1, expiresOn: on('2027-02-03') },

@@ -3,6 +3,7 @@ import { waveObligations } from '../../../../src/features/waves/waves/waves.obli
 import { changeWave, startWaveWith } from '../../../support/live-waves.ts';
 import { contextIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
+import { onTheDay, planSecondPilot } from './second-pilot.ts';
 
 /** A wave that was to start today and has not. */
 function planForToday(world: SupportCopilotWorld, number: number): void {
@@ -32,6 +33,25 @@ describe('the start that a lead owes', () => {
     const world = await startSupportCopilot();
     planForToday(world, 2);
     expect(owedIn(world)[0]?.blocks).toEqual({ kind: 'wave', number: 2 });
+  });
+});
+
+describe('the decision about a start', () => {
+  it('never asks for a start that the gate refuses: it names another day and what is missing', async () => {
+    const world = await planSecondPilot();
+    onTheDay(world);
+    const asked = () => owedIn(world)[0];
+    expect(asked()?.text).toBe('Start wave 0, or replan it');
+    const { database, claims } = world;
+    const end = `update champions set ended_how = 'withdrawn', ended_at = ? where team_id = ?`;
+    database.$client.prepare(end).run(world.now().epochMilliseconds, claims.id);
+    expect(asked()?.text).toBe('Move wave 0 to Monday 15 February, or ask for an override');
+    expect(asked()?.why).toContain('It can’t start today: ');
+    expect(asked()?.why).toContain('1 of 2 teams');
+    expect(asked()?.settle.label).toBe('See what is missing');
+    const digest = await world.as('Lena Hartmann').command('/rollout digest');
+    expect(digest.text).toContain('Move wave 0 to Monday 15 February');
+    expect(digest.text).toContain('[Ask for an override]');
   });
 });
 
