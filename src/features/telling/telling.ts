@@ -1,6 +1,7 @@
 /* What people are told, out of what all the other features say. */
 import type { ProductFeature } from '../contract/product-feature.ts';
 import { arrangementsFeature } from './arrangements/arrangements.feature.ts';
+import { boardsFeature } from './boards/boards.feature.ts';
 import { contactsFeature } from './contacts/contacts.feature.ts';
 import { digestsFeature } from './digests/digests.feature.ts';
 import { historyFeature } from './history/history.feature.ts';
@@ -16,6 +17,7 @@ export const tellingFeatures: readonly ProductFeature[] = [
   obligationsFeature,
   arrangementsFeature,
   writingFeature,
+  boardsFeature,
   championHomeFeature,
   contactsFeature,
   nudgesFeature,

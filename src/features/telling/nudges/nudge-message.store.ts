@@ -2,18 +2,24 @@
 import { isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import type { StateAt } from '../../../platform/request.ts';
+import { contextOf, type StateAt } from '../../../platform/request.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
+import type { Obligation } from '../../contract/obligation.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
-import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
-import type { Owed } from '../obligations/owed.ts';
+import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { subjectOf } from '../arrangements/arrangement.ts';
+import { listTakers } from '../arrangements/open-thing.store.ts';
+import type { Arrangeable } from '../arrangements/open-thing.ts';
+import { getOpenObligations } from '../obligations/obligations.store.ts';
+import { type Owed, owedAsAsked } from '../obligations/owed.ts';
 import type { PlannedNudge, Purpose } from './nudge.ts';
 import { findReply, type StoredReply } from './nudge-history.store.ts';
-import type { Because, ShownItem, ShownNudge } from './nudge-message.ts';
+import type { Because, OpenItem, ShownItem, ShownNudge } from './nudge-message.ts';
 import { findNudge, listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
 
 /** What a planned message says when it is sent. */
-export function getShownPlan({ database }: StateAt, planned: PlannedNudge, owed: Owed): ShownNudge {
+export function getShownPlan(state: StateAt, planned: PlannedNudge, owed: Owed): ShownNudge {
+  const { database } = state;
   const items = planned.items.map(({ obligation, purpose }) => ({
     state: 'open' as const,
     obligation,
@@ -21,6 +27,7 @@ export function getShownPlan({ database }: StateAt, planned: PlannedNudge, owed:
     about: findName(database, obligation.personId),
     because: becauseOf(database, purpose, findReply(database, obligation.personId, obligation.key)),
     canSettle: canSettle(owed, planned.personId, purpose, obligation.key),
+    arrangeable: findArrangeable(state, planned.personId, purpose, obligation),
   }));
   return {
     key: planned.key,
@@ -51,12 +58,17 @@ export function getShownNudge(state: StateAt, nudge: NudgeRow, owed: Owed): Show
   };
 }
 
-function shownItem(
-  { database, now }: StateAt,
-  nudge: NudgeRow,
-  item: NudgeItem,
-  owed: Owed,
-): ShownItem {
+/** What others owe and what this message tells its receiver of, as it stands now. */
+export function listHeardOf(state: StateAt, nudge: NudgeRow): OpenItem[] {
+  const owed = owedAsAsked(getOpenObligations(state).of);
+  return getShownNudge(state, nudge, owed).items.filter(
+    (item): item is OpenItem =>
+      item.state === 'open' && item.obligation.personId !== nudge.personId,
+  );
+}
+
+function shownItem(state: StateAt, nudge: NudgeRow, item: NudgeItem, owed: Owed): ShownItem {
+  const { database, now } = state;
   const { aboutId, obligationKey, purpose, text } = item;
   const obligation = owed.get(aboutId)?.get(obligationKey);
   const reply = findReply(database, aboutId, obligationKey);
@@ -91,6 +103,26 @@ function shownItem(
     about: findName(database, aboutId),
     because: becauseOf(database, purpose, reply),
     canSettle: canSettle(owed, nudge.personId, purpose, obligationKey),
+    arrangeable: findArrangeable(state, nudge.personId, purpose, obligation),
+  };
+}
+
+/** Whoever is told of what another person leaves open can arrange it where the message stands. */
+function findArrangeable(
+  state: StateAt,
+  receiver: UserId,
+  purpose: Purpose,
+  obligation: Obligation,
+): Arrangeable | undefined {
+  if (purpose !== 'tell-back-up' && purpose !== 'tell-lead') return undefined;
+  const { rolloutId, teamId, takers, personId } = obligation;
+  const rollout = findRollout(state.database, rolloutId);
+  if (rollout === undefined) return undefined;
+  return {
+    ref: { rolloutId, subject: subjectOf(obligation), teamId },
+    names: [findName(state.database, personId)],
+    canBeGiven: takers !== undefined,
+    canTake: listTakers(contextOf(state, rollout), obligation).includes(receiver),
   };
 }
 

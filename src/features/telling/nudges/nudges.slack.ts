@@ -9,6 +9,7 @@ import { fieldErrors, open, type Reply, replace, tell } from '../../../platform/
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listObligationsOf } from '../obligations/obligations.store.ts';
 import { type Answer, answerNudge, listOwnItems } from './answer-nudge.usecase.ts';
+import { listHeardOf } from './nudge-message.store.ts';
 import { EXPLAIN, KEEP, NOT_MINE, nudgeMessage, REMIND_LATER } from './nudge-message.view.ts';
 import { NOT_MINE_FORM, notMineModal, reasonsModal } from './nudge-reasons.view.ts';
 import { findNudgeSettings } from './nudge-settings.store.ts';
@@ -124,8 +125,9 @@ function reasonsOf(request: Request, key: string) {
   if (nudge === undefined || nudge.personId !== acting.userId) return undefined;
   const inIt = new Set(listNudgeItems(database, key).map((item) => item.obligationKey));
   const own = listObligationsOf(request, acting);
+  const heardOf = listHeardOf(request, nudge);
   return reasonsModal(
-    own.filter((one) => inIt.has(one.key)),
+    { own: own.filter((one) => inIt.has(one.key)), heardOf },
     {
       all: product.topics,
       stopped: findNudgeSettings(database, acting.userId).stoppedTopics,

@@ -1,4 +1,3 @@
-import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { listPeople } from '../../../platform/slack/directory.ts';
 import type { Obligation } from '../../contract/obligation.ts';

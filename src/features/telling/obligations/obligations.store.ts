@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import type { UserId } from '../../../platform/ids.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { nameOf, readPerRollout, rememberNow } from '../../../platform/remember.ts';
 import { contextOf, type ReadContext, type StateAt } from '../../../platform/request.ts';
 import { byUrgency, type Obligation } from '../../contract/obligation.ts';
@@ -43,6 +43,14 @@ export function getOpenObligations(state: StateAt): OpenObligations {
     all: () => rollouts.flatMap((one) => one.all()),
     about: (teams) => rollouts.flatMap((one) => one.about(teams)),
   };
+}
+
+/** What is owed about the named teams of one rollout, by whomever, in no order. */
+export function listObligationsAbout(
+  context: ReadContext,
+  teams: ReadonlySet<TeamId>,
+): Obligation[] {
+  return owedIn(context).about(teams);
 }
 
 /** What is owed on one rollout, on the whole and for its teams, as it was arranged. */
