@@ -3,6 +3,7 @@ import type { ReadContext } from '../../../platform/request.ts';
 import { getLedgerNotes, listConstraints } from '../../assess/constraints/constraints.store.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
+import { countTrainedIn } from '../../prepare/training/walk-counts.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { findNextGateStatus } from '../gates/gate-status.store.ts';
@@ -28,6 +29,7 @@ export function getPaceFacts(context: ReadContext): PaceFacts {
   return {
     today,
     teamsLive: live.size,
+    trained: countTrainedIn(context),
     waiting,
     constraints: listConstraints(database, rolloutId),
     hoursThatExist: getLedgerNotes(database, rolloutId).hoursThatExist,

@@ -2,11 +2,14 @@ import type { TeamId } from '../../../platform/ids.ts';
 import { sayCount, sayFew } from '../../../platform/words.ts';
 import type { Constraint } from '../../assess/constraints/constraint.ts';
 import { inHours, type Ledger, ledgerAt } from '../../assess/constraints/constraint-ledger.ts';
+import type { Trained } from '../../contract/trained.ts';
 import type { JudgedCriterion } from '../gates/gate-verdict.ts';
 
 export type PaceFacts = {
   today: Temporal.PlainDate;
   teamsLive: number;
+  /** Of the people of live teams. */
+  trained: Trained;
   /** The teams that would join if everybody went now. */
   waiting: readonly { id: TeamId; name: string; hasCertifiedChampion: boolean }[];
   constraints: readonly Constraint[];
@@ -27,6 +30,7 @@ export type ReviewFacts = {
 export type PaceReport = {
   today: Temporal.PlainDate;
   teamsNow: number;
+  trained: Trained;
   teamsThen: number;
   ledger: Ledger;
   hoursNeeded: number;
@@ -65,6 +69,7 @@ export function paceReport(facts: PaceFacts): PaceReport {
   const parts = {
     today: facts.today,
     teamsNow: facts.teamsLive,
+    trained: facts.trained,
     teamsThen,
     ledger,
     hoursNeeded: then?.hours ?? 0,

@@ -12,6 +12,7 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { sayCount, sayDate } from '../../../platform/words.ts';
 import { carriesSentence, ledgerSentence } from '../../assess/constraints/constraint-ledger.ts';
+import { sayTrained } from '../../contract/trained.ts';
 import type { PaceChart, PaceReport } from './pace.ts';
 
 const CRITERIA_SHOWN = 6;
@@ -27,6 +28,7 @@ export type PaceWords = {
 /** One message for leadership: what would break if everybody went now, in hours, people and proof. */
 export function paceMessage(report: PaceReport, words: PaceWords): Message {
   const { sentences, headline } = report;
+  const trained = sayTrained(report.trained);
   const title = `${words.rolloutName}: what if everyone went live now?`;
   const lines = sentences.map((one) => `• ${esc(one)}`);
   const chart = chartBlock(report.chart);
@@ -39,7 +41,7 @@ export function paceMessage(report: PaceReport, words: PaceWords): Message {
       ...unprovenBlocks(report),
       section(whatInstead(report, words)),
       context(
-        `As of ${sayDate(report.today)}, ${esc(words.phaseWords)}. Based on this rollout’s constraint ledger, champions, gate criteria and reviews, with ${sayCount(report.teamsNow, 'team')} live, including the pilot.`,
+        `As of ${sayDate(report.today)}, ${esc(words.phaseWords)}. Based on this rollout’s constraint ledger, champions, gate criteria and reviews, with ${sayCount(report.teamsNow, 'team')} live, including the pilot${trained === undefined ? '' : `; ${trained}`}.`,
       ),
     ],
   };

@@ -5,6 +5,7 @@ import { esc } from '../../../platform/slack/blocks.ts';
 import { isInOffice, roleTitles } from '../../champions/champions/champion.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
+import { sayTrained } from '../../contract/trained.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays, MONDAY_TO_FRIDAY } from '../../teams/calendars/working-calendar.ts';
 import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
@@ -14,7 +15,7 @@ import { memberPaths, settlePath } from './member-paths.obligations.ts';
 import { listProgressWords } from './path-words.store.ts';
 import { listFinished } from './training.store.ts';
 import { trainingStatus } from './training-status.view.ts';
-import { countWalks } from './walk-counts.store.ts';
+import { countTrainedIn, countWalks } from './walk-counts.store.ts';
 
 /** An hour of lessons fits into the first two weeks of somebody who has hours for it. */
 const CHAMPION_PATH_DAYS = 10;
@@ -81,5 +82,9 @@ function championPaths(
 
 /** How many people have taken the path, for everybody to see. */
 export function trainingStatusLines(context: ReadContext): StatusLine[] {
-  return trainingStatus(countWalks(context));
+  const trained = sayTrained(countTrainedIn(context));
+  return [
+    ...trainingStatus(countWalks(context)),
+    ...(trained === undefined ? [] : [{ topic: 'Training', text: `${trained}.` }]),
+  ];
 }

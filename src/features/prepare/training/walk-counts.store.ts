@@ -4,7 +4,9 @@ import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import type { TeamScope } from '../../../platform/request.ts';
+import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import type { ReadContext, TeamScope } from '../../../platform/request.ts';
+import type { Trained } from '../../contract/trained.ts';
 import type { OutsideWalks } from './unaided-finish.ts';
 
 type OfRollout = { database: Database; rolloutId: RolloutId };
@@ -82,6 +84,19 @@ export function getOutsideWalks(
   const { counts, unsaid } = outsideQueries(database);
   const found = counts.get(values) ?? { begun: 0, finished: 0, unaided: 0 };
   return { ...found, unsaid: unsaid.all(values) };
+}
+
+/** Of everyone in the teams that work with it, how many have finished the path. */
+export function countTrainedIn(context: ReadContext): Trained {
+  return rememberNow(context, `training countTrainedIn ${nameOf(context.product)}`, () => {
+    const counts = countTrained(context, new Set(context.product.liveTeams(context)));
+    const sum = { people: 0, finished: 0 };
+    for (const { people, finished } of counts.values()) {
+      sum.people += people;
+      sum.finished += finished;
+    }
+    return sum;
+  });
 }
 
 const trainedQuery = perDatabase(({ $client }) =>

@@ -1,6 +1,6 @@
 import { type AnyBlock, actions, button } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import type { ThingRef } from './open-thing.ts';
+import type { Arrangeable, ThingRef } from './open-thing.ts';
 
 export const WRITE_TO = 'writing.write-to';
 export const GIVE_ON = 'arrangements.give-on';
@@ -8,16 +8,6 @@ export const TAKE_OVER = 'arrangements.take-over';
 export const MOVE_DATE = 'arrangements.move-date';
 export const DROP = 'arrangements.drop';
 export const ASK_AGAIN = 'arrangements.ask-again';
-
-export type Arrangeable = {
-  ref: ThingRef;
-  /** Names of those who owe it now. */
-  names: readonly string[];
-  /** Whether the feature that asks for it lets others take it over. */
-  canBeGiven: boolean;
-  /** Whether the reader is one of those who may. */
-  canTake: boolean;
-};
 
 /** What somebody who looks after it can do about a thing that another person owes. */
 export function arrangingButtons({ ref, names, canBeGiven, canTake }: Arrangeable): AnyBlock {

@@ -18,6 +18,17 @@ export type ThingRef = {
   teamId: TeamId | undefined;
 };
 
+/** What a reader can do about it. */
+export type Arrangeable = {
+  ref: ThingRef;
+  /** Names of those who owe it now. */
+  names: readonly string[];
+  /** Whether the feature that asks for it lets others take it over. */
+  canBeGiven: boolean;
+  /** Whether the reader is one of those who may. */
+  canTake: boolean;
+};
+
 /** The same as a form shows it. */
 export type ThingShown = {
   ref: ThingRef;

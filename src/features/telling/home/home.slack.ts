@@ -20,6 +20,7 @@ import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listTeamRoles } from '../../teams/teams/memberships.store.ts';
 import { getBoardView } from '../boards/board-views.store.ts';
 import { getBoardPage } from '../boards/boards.store.ts';
+import { findNextSteps } from '../looking-ahead/look-ahead.store.ts';
 import { listObligationsOf } from '../obligations/obligations.store.ts';
 import { getNextStepUp, getQuietOf } from '../obligations/waiting-for-others.store.ts';
 import { getOutlook, getSponsorFacts } from '../outlooks/outlooks.store.ts';
@@ -97,6 +98,7 @@ function factsFor(request: Request): HomeFacts {
     needs,
     quiet: getQuietOf(request, acting, needs.length),
     holding: context && getNextStepUp(context, userId),
+    nextSteps: context && findNextSteps(context, userId, needs),
     status,
     whole:
       looksAfterAll && context !== undefined && status !== undefined

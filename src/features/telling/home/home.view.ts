@@ -14,6 +14,8 @@ import type { Home, Modal } from '../../../platform/slack/reply.ts';
 import { sayChoice } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
+import type { NextSteps } from '../looking-ahead/look-ahead.ts';
+import { nextStepsBlocks } from '../looking-ahead/look-ahead.view.ts';
 import { obligationBlocks, type RolloutNames } from '../obligations/obligation.view.ts';
 import type { Quiet } from '../obligations/quiet.ts';
 import { nothingOwedWords } from '../obligations/quiet.view.ts';
@@ -38,6 +40,8 @@ export type HomeFacts = {
   quiet: Quiet;
   /** What holds the rollout up that the reader looks at. */
   holding: NextStepUp | undefined;
+  /** What is best begun next for the coming start. */
+  nextSteps: NextSteps | undefined;
   /** The rollout that the reader looks at; undefined when there is none. */
   status: RolloutStatus | undefined;
   choices: readonly Rollout[];
@@ -89,7 +93,7 @@ function ofWhole(facts: HomeFacts, status: RolloutStatus, whole: HomeOfWhole): A
     ...(isLead
       ? leadTop(whole, facts.reader, facts.today)
       : sponsorHomeBlocks(status, whole, facts.needs)),
-    ...(isLead || facts.needs.length > 1 ? needsBlocks(facts) : []),
+    ...(isLead || facts.needs.length > 1 ? needsBlocks(facts) : heldUpBlocks(facts)),
     ...teamBlocks(facts, status),
     ...facts.desk,
     ...(isLead ? leadBlocks(status, whole, facts.today) : []),
@@ -106,8 +110,13 @@ function needsBlocks(facts: HomeFacts): AnyBlock[] {
     ...(needs.length === 0
       ? [section(nothingOwedWords(facts.quiet))]
       : obligationBlocks(needs, today, names)),
-    ...(facts.holding === undefined ? [] : holdingBlocks(facts.holding, today)),
+    ...heldUpBlocks(facts),
+    ...(facts.nextSteps === undefined ? [] : nextStepsBlocks(facts.nextSteps, today)),
   ];
+}
+
+function heldUpBlocks({ holding, today }: HomeFacts): AnyBlock[] {
+  return holding === undefined ? [] : holdingBlocks(holding, today);
 }
 
 /** The teams that the reader has a part in. */

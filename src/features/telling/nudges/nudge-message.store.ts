@@ -3,22 +3,28 @@ import { isBefore } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { listNewsIn, type PersonalNews } from '../../../platform/outbox/personal-news.ts';
-import type { StateAt } from '../../../platform/request.ts';
+import { contextOf, type StateAt } from '../../../platform/request.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
+import type { Obligation } from '../../contract/obligation.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
-import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
-import type { Owed } from '../obligations/owed.ts';
+import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { subjectOf } from '../arrangements/arrangement.ts';
+import { listTakers } from '../arrangements/open-thing.store.ts';
+import type { Arrangeable } from '../arrangements/open-thing.ts';
+import { getOpenObligations } from '../obligations/obligations.store.ts';
+import { type Owed, owedAsAsked } from '../obligations/owed.ts';
 import type { PlannedNudge, Purpose } from './nudge.ts';
 import { findReply, type StoredReply } from './nudge-history.store.ts';
-import type { Because, ShownItem, ShownNudge } from './nudge-message.ts';
+import type { Because, OpenItem, ShownItem, ShownNudge } from './nudge-message.ts';
 import { findNudge, listNudgeItems, type NudgeItem, type NudgeRow } from './nudges.store.ts';
 
 /** What a planned message says when it is sent. */
 export function getShownPlan(
-  { database }: StateAt,
+  state: StateAt,
   planned: PlannedNudge,
   owed: Owed,
 ): ShownNudge<PersonalNews['message']> {
+  const { database } = state;
   const items = planned.items.map(({ obligation, purpose }) => ({
     state: 'open' as const,
     obligation,
@@ -26,6 +32,7 @@ export function getShownPlan(
     about: findName(database, obligation.personId),
     because: becauseOf(database, purpose, findReply(database, obligation.personId, obligation.key)),
     canSettle: canSettle(owed, planned.personId, purpose, obligation.key),
+    arrangeable: findArrangeable(state, planned.personId, purpose, obligation),
   }));
   return {
     key: planned.key,
@@ -64,12 +71,17 @@ export function getShownNudge(
   };
 }
 
-function shownItem(
-  { database, now }: StateAt,
-  nudge: NudgeRow,
-  item: NudgeItem,
-  owed: Owed,
-): ShownItem {
+/** What others owe and what this message tells its receiver of, as it stands now. */
+export function listHeardOf(state: StateAt, nudge: NudgeRow): OpenItem[] {
+  const owed = owedAsAsked(getOpenObligations(state).of);
+  return getShownNudge(state, nudge, owed).items.filter(
+    (item): item is OpenItem =>
+      item.state === 'open' && item.obligation.personId !== nudge.personId,
+  );
+}
+
+function shownItem(state: StateAt, nudge: NudgeRow, item: NudgeItem, owed: Owed): ShownItem {
+  const { database, now } = state;
   const { aboutId, obligationKey, purpose, text } = item;
   const obligation = owed.get(aboutId)?.get(obligationKey);
   const reply = findReply(database, aboutId, obligationKey);
@@ -104,6 +116,26 @@ function shownItem(
     about: findName(database, aboutId),
     because: becauseOf(database, purpose, reply),
     canSettle: canSettle(owed, nudge.personId, purpose, obligationKey),
+    arrangeable: findArrangeable(state, nudge.personId, purpose, obligation),
+  };
+}
+
+/** Whoever is told of what another person leaves open can arrange it where the message stands. */
+function findArrangeable(
+  state: StateAt,
+  receiver: UserId,
+  purpose: Purpose,
+  obligation: Obligation,
+): Arrangeable | undefined {
+  if (purpose !== 'tell-back-up' && purpose !== 'tell-lead') return undefined;
+  const { rolloutId, teamId, takers, personId } = obligation;
+  const rollout = findRollout(state.database, rolloutId);
+  if (rollout === undefined) return undefined;
+  return {
+    ref: { rolloutId, subject: subjectOf(obligation), teamId },
+    names: [findName(state.database, personId)],
+    canBeGiven: takers !== undefined,
+    canTake: listTakers(contextOf(state, rollout), obligation).includes(receiver),
   };
 }
 

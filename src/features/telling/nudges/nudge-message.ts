@@ -1,4 +1,5 @@
 import type { Obligation } from '../../contract/obligation.ts';
+import type { Arrangeable } from '../arrangements/open-thing.ts';
 import type { Purpose } from './nudge.ts';
 
 /** One thing in a message that is still to be done. */
@@ -11,6 +12,8 @@ export type OpenItem = {
   because: Because;
   /** Whether the receiver is the one, or one of those, who can settle it. */
   canSettle: boolean;
+  /** What the receiver can arrange about it; undefined where they owe it or only stand in. */
+  arrangeable: Arrangeable | undefined;
 };
 
 /** One thing in a message that its receiver has done, put off or handed back. */

@@ -10,6 +10,7 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import { sayList } from '../../../platform/words.ts';
+import { arrangingButtons } from '../arrangements/arranging-buttons.view.ts';
 import {
   moreButton,
   obligationOfOther,
@@ -88,11 +89,12 @@ function itemBlocks(
   names: RolloutNames,
 ): AnyBlock[] {
   const sections = (of: readonly OpenItem[]) =>
-    of.map(({ obligation, canSettle }) =>
+    of.flatMap(({ obligation, canSettle, arrangeable }) => [
       canSettle
         ? obligationSection(obligation, today, names)
         : obligationOfOther(obligation, today, names),
-    );
+      ...(arrangeable === undefined ? [] : [arrangingButtons(arrangeable)]),
+    ]);
   const ofOthers = Map.groupBy(
     items.filter((item) => !isOwn(item)),
     (item) => becauseWords(item, false),

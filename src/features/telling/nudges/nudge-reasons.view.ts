@@ -3,6 +3,7 @@ import {
   actions,
   button,
   context,
+  esc,
   option,
   plain,
   section,
@@ -15,6 +16,7 @@ import type { Obligation } from '../../contract/obligation.ts';
 import { type Topic, topicTitle } from '../../contract/topic.ts';
 import type { Budget } from './nudge-budget.ts';
 import { policyWords } from './nudge-budget.view.ts';
+import type { OpenItem } from './nudge-message.ts';
 import { OPEN_SETTINGS, STOP_TOPIC } from './nudge-settings-modal.view.ts';
 
 export const NOT_MINE_FORM = 'nudges.not-mine';
@@ -23,15 +25,16 @@ const SHOWN_MAX = 20;
 
 /** Why a person gets a message, thing by thing, and how to have it otherwise. */
 export function reasonsModal(
-  open: readonly Obligation[],
+  { own: open, heardOf }: { own: readonly Obligation[]; heardOf: readonly OpenItem[] },
   topics: { all: readonly Topic[]; stopped: readonly string[] },
   { today, budget }: { today: Temporal.PlainDate; budget: Budget },
 ): Modal {
   const names = [...new Set(open.map((one) => one.topic))];
   const blocks: AnyBlock[] = [
-    ...(open.length === 0
+    ...(open.length + heardOf.length === 0
       ? [section('Everything in this message is settled, so you won’t hear about it again.')]
       : open.slice(0, SHOWN_MAX).map((one) => section(reason(one, today)))),
+    ...heardOf.slice(0, SHOWN_MAX).map((item) => section(whyHeard(item))),
     context(policyWords(budget)),
     ...names.map((name) =>
       topicBlock(name, topicTitle(topics.all, name), topics.stopped.includes(name)),
@@ -54,6 +57,25 @@ function reason(obligation: Obligation, today: Temporal.PlainDate): string {
       ? ''
       : ` ${capitalised(sayHeldUp(obligation.blocks))} is waiting for it.`;
   return `${obligation.text}\n${obligation.why} ${since}${blocks}`;
+}
+
+/** Why somebody hears of what another person owes, and what they can do about it. */
+function whyHeard({ obligation, about, because, purpose }: OpenItem): string {
+  const who = esc(about);
+  const why = {
+    away: `${who} is away, and it can’t wait until they are back.`,
+    silent: `${who} owes it, was reminded three times and asked once, and hasn’t answered.`,
+    'not-theirs': `${who} owes it and says that it isn’t theirs.`,
+  }[because.kind];
+  const you =
+    purpose === 'tell-lead'
+      ? 'You lead this rollout'
+      : 'You are the one who stands in for the team';
+  const can =
+    purpose === 'cover'
+      ? 'so you can do it instead.'
+      : 'so you can write to them, take it, give it to someone, move its date or drop it.';
+  return `${obligation.text}\n${why} ${you}, ${can}`;
 }
 
 function topicBlock(topic: string, title: string, isStopped: boolean): AnyBlock {

@@ -10,6 +10,7 @@ import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listObligationsOf } from '../obligations/obligations.store.ts';
 import { type Answer, answerNudge, listOwnItems } from './answer-nudge.usecase.ts';
 import { getBudget } from './nudge-budget-roles.store.ts';
+import { listHeardOf } from './nudge-message.store.ts';
 import { EXPLAIN, KEEP, NOT_MINE, nudgeMessage, REMIND_LATER } from './nudge-message.view.ts';
 import { NOT_MINE_FORM, notMineModal, reasonsModal } from './nudge-reasons.view.ts';
 import { findNudgeSettings } from './nudge-settings.store.ts';
@@ -126,8 +127,9 @@ function reasonsOf(request: Request, key: string) {
   const inIt = new Set(listNudgeItems(database, key).map((item) => item.obligationKey));
   const own = listObligationsOf(request, acting);
   const settings = findNudgeSettings(database, acting.userId);
+  const heardOf = listHeardOf(request, nudge);
   return reasonsModal(
-    own.filter((one) => inIt.has(one.key)),
+    { own: own.filter((one) => inIt.has(one.key)), heardOf },
     {
       all: product.topics,
       stopped: settings.stoppedTopics,

@@ -36,6 +36,7 @@ function facts(change: Partial<PaceFacts> = {}): PaceFacts {
   return {
     today: Temporal.PlainDate.from('2026-12-10'),
     teamsLive: 3,
+    trained: { people: 30, finished: 12 },
     waiting: waitingTeams(9, 2),
     constraints: [review],
     hoursThatExist: 30,

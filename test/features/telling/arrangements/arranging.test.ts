@@ -4,7 +4,7 @@ import type { RolloutId } from '../../../../src/platform/ids.ts';
 import { chores, justRolloutsAndTeams } from '../../../support/chores.ts';
 import { listAudit } from '../../../support/record.ts';
 import { startSupportCopilot } from '../../../support/story.ts';
-import { directOf } from '../nudges/nudge-world.ts';
+import { directOf, lastDirect } from '../nudges/nudge-world.ts';
 
 /** Support copilot is set up; today is Monday 4 January 2027. */
 async function start() {
@@ -93,6 +93,27 @@ describe('what waits for others', () => {
     expect(sent.text).toContain('Mia Chen');
     await world.travelTo('2027-01-05T18:00:00Z');
     expect(directOf(world, 'Mia Chen').join('\n')).toContain('Can I help with the fence?');
+  });
+
+  it('is arranged where the message stands by the lead who hears that it isn’t someone’s', async () => {
+    const { world, work } = await start();
+    work.owe({ key: 'fence', personId: 'UMIA', text: 'Paint the fence', takers: ['sponsor'] });
+    await world.travelTo('2027-01-04T17:00:00Z');
+    const mia = world.as('Mia Chen');
+    await mia.press('Not mine');
+    await mia.submit();
+    await world.travelTo('2027-01-06T17:00:00Z');
+    expect(lastDirect(world, 'Lena Hartmann')).toContain('Mia Chen says this isn’t theirs.');
+    const lena = world.as('Lena Hartmann');
+    const why = (await lena.press('Why me?')).modal?.text ?? '';
+    expect(why).toContain('Mia Chen owes it and says that it isn’t theirs. You lead this rollout');
+    await lena.close({ all: true });
+    await lena.press('Give it to …');
+    await lena.fill({ 'Who does it instead?': 'Ines Duarte' });
+    await lena.submit();
+    await world.travelTo('2027-01-07T17:00:00Z');
+    expect(directOf(world, 'Mia Chen').join('\n')).toContain('Moved to Ines Duarte');
+    expect(lastDirect(world, 'Ines Duarte')).toContain('Paint the fence');
   });
 
   it('answers with one sentence where it was settled meanwhile', async () => {

@@ -138,6 +138,7 @@ function anItem(text: string): OpenItem {
     about: 'Mia Chen',
     because: { kind: 'silent' },
     canSettle: true,
+    arrangeable: undefined,
   };
 }
 

@@ -50,6 +50,16 @@ describe('somebody who does not answer', () => {
     ]);
   });
 
+  it('is told once of what is said once, and nobody else hears of what stays with its owner', () => {
+    expect(live([anObligation({ reminders: 'never' })], 40)).toEqual(['2026-11-23 U-BAO remind']);
+    expect(live([anObligation({ reminders: 'owner-only' })], 40)).toEqual([
+      '2026-11-23 U-BAO remind',
+      '2026-11-25 U-BAO remind',
+      '2026-11-30 U-BAO remind',
+      '2026-12-02 U-BAO ask',
+    ]);
+  });
+
   it('is told of something due much later once, and then left alone until a week before', () => {
     const later = anObligation({ dueOn: on('2026-12-18') });
     expect(live([later], 40)).toEqual([
