@@ -50,7 +50,7 @@ export function answerQuestion(
 function notifyOfAnswer(request: RolloutRequest, facts: QuestionFacts): void {
   const { acting, today } = request;
   const { question } = facts;
-  const settled = settledMessage(facts, acting.name, sayDate(today));
+  const settled = settledMessage(facts, acting.name, sayDate(today, today));
   for (const of of askedKeys(request, question))
     enqueueEdit(request, { key: `${of}:settled`, of, message: settled });
   if (question.askerId === acting.userId || question.answered?.text === '') return;

@@ -10,7 +10,7 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { sayBriefly, sayCount, sayDate, sayList } from '../../../platform/words.ts';
+import { sayBriefly, sayCount, sayDate, sayList, sayPart } from '../../../platform/words.ts';
 import { comingDatesLine } from '../../contract/coming-date.view.ts';
 import { type Phase, phaseTitles } from '../../contract/phase.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
@@ -95,5 +95,5 @@ export function teamSection(status: TeamStatus, reader: UserId, today: Temporal.
 function trainedLine(row: BoardRow | undefined): string {
   if (row === undefined || row.trained.people === 0) return '';
   const { people, finished } = row.trained;
-  return `\n${finished} of ${sayCount(people, 'person', 'people')} ${finished === 1 || people === 1 ? 'has' : 'have'} finished the training.`;
+  return `\n${sayPart(finished, people, ['person', 'people'], 'has')} finished the training.`;
 }

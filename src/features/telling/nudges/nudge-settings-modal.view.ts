@@ -9,7 +9,7 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import { sayDate } from '../../../platform/words.ts';
+import { sayFullDate } from '../../../platform/words.ts';
 import { type Topic, topicTitle } from '../../contract/topic.ts';
 import type { NudgeSettings } from './nudge-settings.ts';
 
@@ -87,7 +87,7 @@ export function settingsSavedModal(settings: NudgeSettings, topics: readonly Top
     ),
     ...(quietUntilOn === undefined
       ? []
-      : [section(`No messages up to and including ${sayDate(quietUntilOn)}.`)]),
+      : [section(`No messages up to and including ${sayFullDate(quietUntilOn)}.`)]),
     ...(stoppedTopics.length === 0
       ? []
       : [

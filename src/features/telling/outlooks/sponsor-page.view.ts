@@ -1,5 +1,5 @@
 import { type AnyBlock, button, esc, section } from '../../../platform/slack/blocks.ts';
-import { capitalised, sayCount, sayDate, sayFew } from '../../../platform/words.ts';
+import { capitalised, sayCount, sayDate, sayFew, sayPart } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { dueWords } from '../obligations/obligation.view.ts';
 import { isItWorking, type Risk, risksOf, type SponsorFacts } from './sponsor-page.ts';
@@ -24,7 +24,7 @@ export function workingWords(facts: SponsorFacts): string {
   const { live, teams, trained, people } = facts;
   if (isItWorking(facts).kind === 'nothing-live')
     return 'I do not know yet: no team besides the pilot works with it so far. The second pilot will be the first to show it.';
-  return `I do not know yet: ${live} of the ${sayCount(teams, 'team')} ${live === 1 ? 'has' : 'have'} come in after the pilot and ${trained} of ${sayCount(people, 'person', 'people')} ${trained === 1 ? 'is' : 'are'} trained, but nobody measures yet how much it is used. Its use over at least three months would show it.`;
+  return `I do not know yet: ${sayPart(live, teams, 'team', 'has')} come in after the pilot and ${sayPart(trained, people, ['person', 'people'], 'is')} trained, but nobody measures yet how much it is used. Its use over at least three months would show it.`;
 }
 
 export function riskWords(facts: SponsorFacts): string {

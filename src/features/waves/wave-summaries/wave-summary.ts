@@ -1,3 +1,4 @@
+import { sayPart } from '../../../platform/words.ts';
 import type { AccessState } from '../../contract/team-access.ts';
 import type { WaveState } from '../waves/wave.ts';
 
@@ -59,7 +60,7 @@ export function waveSummary(facts: SummaryFacts): WaveSummary {
 function headlineOf(facts: SummaryFacts): string {
   const { number, teams } = facts;
   const live = teams.filter((team) => team.access.state === 'live').length;
-  const all = `${live} of ${counted(teams.length, 'team')} ${live === 1 ? 'is' : 'are'} live`;
+  const all = `${sayPart(live, teams.length, 'team', 'is')} live`;
   return `Wave ${number}: ${all}, ${openWords(facts.openPoints.length)}; ${stateWords(facts)}.`;
 }
 

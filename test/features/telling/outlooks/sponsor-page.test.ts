@@ -24,11 +24,11 @@ const calm: SponsorFacts = {
 
 describe('The sponsor’s page', () => {
   it('does not take teams that are live or people who are trained for proof that it works', () => {
-    expect(workingWords(calm)).toMatch(/^I do not know yet: 7 of the 12 teams have come in/);
+    expect(workingWords(calm)).toMatch(/^I do not know yet: 7 of 12 teams have come in/);
     expect(workingWords({ ...calm, live: 12, trained: 51 })).toMatch(/^I do not know yet/);
     expect(workingWords({ ...calm, live: 0 })).toMatch(/^I do not know yet: no team besides/);
     expect(workingWords({ ...calm, live: 1, trained: 1 })).toContain(
-      '1 of the 12 teams has come in after the pilot and 1 of 51 people is trained',
+      '1 of 12 teams has come in after the pilot and 1 of 51 people is trained',
     );
   });
 
