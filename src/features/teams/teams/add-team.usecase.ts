@@ -11,6 +11,7 @@ import {
   findTeam,
   findTeamNamed,
   addTeam as insertTeam,
+  saveHolidayPlace,
   saveHolidays,
   saveTeam,
 } from './teams.store.ts';
@@ -25,6 +26,8 @@ export type TeamInput = {
   context: TeamContext;
   /** ISO dates on which the team's place does not work. */
   daysOff: string[];
+  /** Where its public holidays come from; those of its time zone's country when absent. */
+  holidayPlace?: string | undefined;
 };
 
 export type TeamOutcome =
@@ -51,6 +54,7 @@ export function saveTeamFacts(request: RolloutRequest, input: TeamInput): TeamOu
     if (before === undefined) insertTeam(database, team, now);
     else saveTeam(database, team, now);
     saveHolidays(database, team.id, input.daysOff);
+    saveHolidayPlace(database, team.id, input.holidayPlace);
     recordTeam(request, team, before);
     return { kind: 'saved', team, isNew: before === undefined };
   });

@@ -16,6 +16,7 @@ import {
   userId,
 } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { placeChosen } from '../calendars/holiday-place.ts';
 import { saveTeamFacts, type TeamOutcome } from './add-team.usecase.ts';
 import { workflowsInUse } from './team.ts';
 import { openTeam } from './team-form.slack.ts';
@@ -75,6 +76,7 @@ const fields = z.object({
   seniors: number('The share', 0, 100, '40'),
   regulated: choice(['yes', 'no'], 'Choose yes or no.'),
   tools: commaList('Tools'),
+  holiday_place: z.string().optional().transform(placeChosen),
   days_off: dateList('the days off'),
 });
 
@@ -97,6 +99,7 @@ const teamSubmission = submission({
       memberIds: typed.members,
       workflows: typed.workflows,
       daysOff: typed.days_off,
+      holidayPlace: typed.holiday_place,
       context: {
         function: typed.function,
         place: typed.place,

@@ -88,6 +88,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
       title: 'What I say, and when',
       commands: {
         nudges: 'How I write to you',
+        holidays: 'Your public holidays',
         settings: 'Settings',
         'nudges preview': words,
         digest: 'The weekly digest',

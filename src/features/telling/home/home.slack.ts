@@ -21,6 +21,7 @@ import { listTeamRoles } from '../../teams/teams/memberships.store.ts';
 import { getBoardView } from '../boards/board-views.store.ts';
 import { getBoardPage } from '../boards/boards.store.ts';
 import { listObligationsOf } from '../obligations/obligations.store.ts';
+import { getNextStepUp, getQuietOf } from '../obligations/waiting-for-others.store.ts';
 import { getOutlook, getSponsorFacts } from '../outlooks/outlooks.store.ts';
 import { findChampionHome } from './champion-home.store.ts';
 import { championHomeBlocks } from './champion-home.view.ts';
@@ -94,6 +95,8 @@ function factsFor(request: Request): HomeFacts {
     },
     today: todayAt(acting, now),
     needs,
+    quiet: getQuietOf(request, acting, needs.length),
+    holding: context && getNextStepUp(context, userId),
     status,
     whole:
       looksAfterAll && context !== undefined && status !== undefined
@@ -142,5 +145,6 @@ function tellStatus(request: RolloutRequest): Reply {
   const rolloutStatus = findRolloutStatus(request, acting.userId);
   if (rolloutStatus === undefined) return tell(sentence('This rollout no longer exists.'));
   const own = listObligationsOf(request, acting).filter((one) => one.rolloutId === rolloutId);
-  return tell(statusMessage(rolloutStatus, own, todayAt(acting, now)));
+  const holding = getNextStepUp(request, acting.userId);
+  return tell(statusMessage(rolloutStatus, { own, holding }, todayAt(acting, now)));
 }

@@ -15,6 +15,10 @@ import { sayChoice } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { obligationBlocks, type RolloutNames } from '../obligations/obligation.view.ts';
+import type { Quiet } from '../obligations/quiet.ts';
+import { nothingOwedWords } from '../obligations/quiet.view.ts';
+import type { NextStepUp } from '../obligations/waiting-for-others.ts';
+import { holdingBlocks } from '../obligations/waiting-for-others.view.ts';
 import { type HomeOfWhole, type HomeReader, leadBlocks, leadTop } from './lead-home.view.ts';
 import { newcomerBlocks, nothingYet, whyBlocks } from './newcomer-home.view.ts';
 import { type RolloutStatus, whomToAsk } from './rollout-status.ts';
@@ -30,6 +34,10 @@ export type HomeFacts = {
   /** At the reader's place. */
   today: Temporal.PlainDate;
   needs: readonly Obligation[];
+  /** Whether nothing needs the reader, over all their rollouts. */
+  quiet: Quiet;
+  /** What holds the rollout up that the reader looks at. */
+  holding: NextStepUp | undefined;
   /** The rollout that the reader looks at; undefined when there is none. */
   status: RolloutStatus | undefined;
   choices: readonly Rollout[];
@@ -96,8 +104,9 @@ function needsBlocks(facts: HomeFacts): AnyBlock[] {
   return [
     header('Needs you'),
     ...(needs.length === 0
-      ? [section('Nothing needs you today.')]
+      ? [section(nothingOwedWords(facts.quiet))]
       : obligationBlocks(needs, today, names)),
+    ...(facts.holding === undefined ? [] : holdingBlocks(facts.holding, today)),
   ];
 }
 
