@@ -22,8 +22,9 @@ import { holdingBlocks } from '../obligations/waiting-for-others.view.ts';
 import { type HomeOfWhole, type HomeReader, leadBlocks, leadTop } from './lead-home.view.ts';
 import { newcomerBlocks, nothingYet, whyBlocks } from './newcomer-home.view.ts';
 import { type RolloutStatus, whomToAsk } from './rollout-status.ts';
-import { statusBlocks, teamSection } from './rollout-status.view.ts';
+import { statusBlocks, teamSection, weekLine } from './rollout-status.view.ts';
 import { sponsorHomeBlocks } from './sponsor-home.view.ts';
+import { thisWeek } from './this-week.ts';
 
 export const CHOOSE_ROLLOUT = 'home.choose-rollout';
 const TEAMS_SHOWN = 5;
@@ -72,6 +73,7 @@ function pageBlocks(facts: HomeFacts): AnyBlock[] {
   const isNewcomer = status.own.length === 0;
   return [
     ...needsBlocks(facts),
+    ...weekBlocks(facts, status),
     ...teamBlocks(facts, status),
     ...facts.desk,
     divider,
@@ -89,7 +91,7 @@ function ofWhole(facts: HomeFacts, status: RolloutStatus, whole: HomeOfWhole): A
     ...(isLead
       ? leadTop(whole, facts.reader, facts.today)
       : sponsorHomeBlocks(status, whole, facts.needs)),
-    ...(isLead || facts.needs.length > 1 ? needsBlocks(facts) : []),
+    ...(isLead || facts.needs.length > 0 ? needsBlocks(facts) : holdsUpBlocks(facts)),
     ...teamBlocks(facts, status),
     ...facts.desk,
     ...(isLead ? leadBlocks(status, whole, facts.today) : []),
@@ -106,8 +108,17 @@ function needsBlocks(facts: HomeFacts): AnyBlock[] {
     ...(needs.length === 0
       ? [section(nothingOwedWords(facts.quiet))]
       : obligationBlocks(needs, today, names)),
-    ...(facts.holding === undefined ? [] : holdingBlocks(facts.holding, today)),
+    ...holdsUpBlocks(facts),
   ];
+}
+
+function holdsUpBlocks({ holding, today }: HomeFacts): AnyBlock[] {
+  return holding === undefined ? [] : holdingBlocks(holding, today);
+}
+
+function weekBlocks({ reader, needs, today }: HomeFacts, { ahead }: RolloutStatus): AnyBlock[] {
+  if (!reader.roles.has('champion') && !reader.roles.has('backup')) return [];
+  return [section(weekLine(thisWeek(needs, ahead, today), today))];
 }
 
 /** The teams that the reader has a part in. */

@@ -19,6 +19,7 @@ import { OPEN_TEAM } from '../boards/board.view.ts';
 import type { BoardRow } from '../boards/board-page.ts';
 import { standingWords } from '../boards/board-words.view.ts';
 import type { RolloutStatus, TeamStatus } from './rollout-status.ts';
+import type { ThisWeek } from './this-week.ts';
 
 /** Where the rollout is on its way: phase and week, or since when and why it stands still. */
 export function phaseLine({ rollout, today }: RolloutStatus): string {
@@ -72,6 +73,18 @@ export function datesBlocks({ ahead, today }: Pick<RolloutStatus, 'ahead' | 'tod
     on.equals(today) ? `• *Today*: ${what}` : `• *${sayDate(on, today)}*: ${what}`,
   );
   return [section(`*Dates ahead*\n${lines.join('\n')}`)];
+}
+
+/** A champion's week in one line; what is due stands above it, each with its button. */
+export function weekLine({ overdue, due, dates }: ThisWeek, today: Temporal.PlainDate): string {
+  const said = [
+    ...(due === 0 ? [] : [`${sayCount(due, 'thing')} due`]),
+    ...(overdue === 0 ? [] : [`${overdue} overdue`]),
+    ...dates.map(
+      ({ on, what }) => `${what} ${on.equals(today) ? 'today' : `on ${sayDate(on, today)}`}`,
+    ),
+  ];
+  return `*This week:* ${said.length === 0 ? 'nothing is due, and no date comes up.' : `${said.join('; ')}.`}`;
 }
 
 /** One team for the people in it: where it stands, who is who, and how far it has come. */

@@ -1,5 +1,5 @@
 import { dateAt } from '../../../platform/calendar.ts';
-import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import { nameOf, readPerRollout, rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { listNames } from '../../../platform/slack/directory.ts';
 import type { ComingDates } from '../../contract/coming-date.ts';
@@ -76,6 +76,9 @@ export function getSponsorFacts(
             reason: rollout.paused.reason,
           },
     troubled: listTroubledNames(context),
+    concerns: context.product.concerns
+      .flatMap((source) => readPerRollout(source, context))
+      .map(({ words }) => words),
     dueGate: dates.dueGate,
     late: lateOf(late),
   };

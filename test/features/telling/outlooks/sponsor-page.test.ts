@@ -18,6 +18,7 @@ const calm: SponsorFacts = {
   trained: 10,
   paused: undefined,
   troubled: [],
+  concerns: [],
   dueGate: undefined,
   late: undefined,
 };
@@ -36,8 +37,18 @@ describe('The sponsor’s page', () => {
     const late = { count: 1, oldestOn: on('2027-04-01') };
     const dueGate = { on: on('2027-04-12'), what: 'gate to sustained use' };
     const paused = { since: on('2027-04-19'), reason: 'a new data rule' };
-    const all = { ...calm, late, dueGate, paused, troubled: ['Recruiting'] };
-    expect(risksOf(all).map(({ kind }) => kind)).toEqual(['paused', 'teams', 'gate', 'late']);
+    const concerns = ['A must holds up the next wave.', 'Answers differ.'];
+    const all = { ...calm, late, dueGate, paused, concerns, troubled: ['Recruiting'] };
+    expect(risksOf(all).map(({ kind }) => kind)).toEqual([
+      'paused',
+      'teams',
+      'concerns',
+      'gate',
+      'late',
+    ]);
+    expect(riskWords({ ...calm, concerns })).toBe(
+      'A must holds up the next wave. 1 more thing is not as planned.',
+    );
     expect(riskWords({ ...calm, late })).toBe(
       '1 thing that others wait for is overdue, the oldest since Thursday 1 April.',
     );
