@@ -19,6 +19,7 @@ import {
 import { connectSlack, type SlackLink, type Transport } from '../platform/slack/connect.ts';
 import { directoryRefresh } from '../platform/slack/directory-refresh.ts';
 import { homeDrawer } from '../platform/slack/home-drawer.ts';
+import { lookUps } from '../platform/slack/look-ups.ts';
 import type { DispatchServices } from '../platform/slack/once.ts';
 import { collectDeclarations } from '../platform/slack/registry.ts';
 import { createRequestGuard, type RequestGuard } from '../platform/slack/request-guard.ts';
@@ -92,6 +93,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     guard,
     inSharedCommit: shareCommits(database),
     refresh: directoryRefresh({ client: lookUpClient(connection), database, clock, log }),
+    lookUps: lookUps({ client: lookUpClient(connection), database, clock, log }),
     homes: homeDrawer({ ...dispatch, client, log }),
   });
   await link.start();

@@ -88,6 +88,8 @@ export type SubmissionDeclaration = {
   callbackId: string;
   who: Who;
   about: 'rollout' | 'workspace';
+  /** What is asked of Slack before the form is handled: everybody's names, or the people of the channels chosen in it. */
+  looksUp?: readonly ('everyone' | 'members')[];
   /** What `private_metadata` holds, as JSON; it is input like any other. */
   context: z.ZodType;
   /** The inputs by block id; an issue's message is shown under that field. */

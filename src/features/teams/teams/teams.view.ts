@@ -26,7 +26,7 @@ export function teamSavedModal(team: Team, isNew: boolean): Modal {
 export function unknownTeam(typed: string, names: readonly string[]): string {
   const known =
     names.length === 0
-      ? 'There are no teams yet: add one with `/rollout team add`.'
+      ? 'There are no teams yet: add some with `/rollout teams add`.'
       : `I know ${sayList(names.slice(0, 12).map(esc))}.`;
   return typed === ''
     ? `Say which team. ${known}`
