@@ -140,7 +140,6 @@ const dayAndTime = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
   day: 'numeric',
   month: 'long',
-  year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
 });

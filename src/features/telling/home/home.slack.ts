@@ -29,6 +29,7 @@ import { chooseRollout } from './choose-rollout.usecase.ts';
 import { findChosenRollout } from './home.store.ts';
 import { CHOOSE_ROLLOUT, type HomeFacts, homeView, hubModal } from './home.view.ts';
 import type { HomeOfWhole } from './lead-home.view.ts';
+import { ASK_TO_JOIN, joiningMessage } from './newcomer-home.view.ts';
 import { findRolloutStatus, listRolesIn, listRolloutsOf } from './rollout-status.store.ts';
 import type { RolloutStatus } from './rollout-status.ts';
 import { statusMessage } from './status.view.ts';
@@ -72,6 +73,19 @@ export const chooseRolloutAction = action({
     chooseRollout(request, { rolloutId });
     if (surface.kind !== 'modal') return home;
     return { kind: 'update', view: hubModal(factsFor(request)) };
+  },
+});
+
+/** From the page of someone who is in no team. */
+export const askToJoin = action({
+  actionId: ASK_TO_JOIN,
+  who: 'anyone',
+  about: 'rollout',
+  value: rolloutValue,
+  run(request): Reply {
+    const status = findRolloutStatus(request, request.acting.userId);
+    if (status === undefined) return tell(sentence('This rollout no longer exists.'));
+    return tell(joiningMessage(status));
   },
 });
 

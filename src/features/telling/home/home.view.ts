@@ -18,12 +18,12 @@ import { obligationBlocks, type RolloutNames } from '../obligations/obligation.v
 import type { Quiet } from '../obligations/quiet.ts';
 import { nothingOwedWords } from '../obligations/quiet.view.ts';
 import type { NextStepUp } from '../obligations/waiting-for-others.ts';
-import { holdingBlocks } from '../obligations/waiting-for-others.view.ts';
+import { holdingBlocks, waitingForOthersBlocks } from '../obligations/waiting-for-others.view.ts';
 import { type HomeOfWhole, type HomeReader, leadBlocks, leadTop } from './lead-home.view.ts';
-import { newcomerBlocks, nothingYet, whyBlocks } from './newcomer-home.view.ts';
+import { joinBlocks, newcomerBlocks, nothingYet, whyBlocks } from './newcomer-home.view.ts';
 import { type RolloutStatus, whomToAsk } from './rollout-status.ts';
 import { statusBlocks, teamSection, weekLine } from './rollout-status.view.ts';
-import { sponsorHomeBlocks } from './sponsor-home.view.ts';
+import { sponsorEndBlocks, sponsorPageBlocks } from './sponsor-home.view.ts';
 import { thisWeek } from './this-week.ts';
 
 export const CHOOSE_ROLLOUT = 'home.choose-rollout';
@@ -75,6 +75,7 @@ function pageBlocks(facts: HomeFacts): AnyBlock[] {
     ...needsBlocks(facts),
     ...weekBlocks(facts, status),
     ...teamBlocks(facts, status),
+    ...joinBlocks(status, reader.userId),
     ...facts.desk,
     divider,
     ...chooser(facts),
@@ -90,11 +91,11 @@ function ofWhole(facts: HomeFacts, status: RolloutStatus, whole: HomeOfWhole): A
   return [
     ...(isLead
       ? leadTop(whole, facts.reader, facts.today)
-      : sponsorHomeBlocks(status, whole, facts.needs)),
-    ...(isLead || facts.needs.length > 0 ? needsBlocks(facts) : holdsUpBlocks(facts)),
+      : sponsorPageBlocks(status, whole, facts.needs)),
+    ...(isLead || facts.needs.length > 0 ? needsBlocks(facts) : waitingBlocks(facts)),
     ...teamBlocks(facts, status),
     ...facts.desk,
-    ...(isLead ? leadBlocks(status, whole, facts.today) : []),
+    ...(isLead ? leadBlocks(status, whole, facts.today) : sponsorEndBlocks(status)),
     ...chooser(facts),
   ];
 }
@@ -110,6 +111,11 @@ function needsBlocks(facts: HomeFacts): AnyBlock[] {
       : obligationBlocks(needs, today, names)),
     ...holdsUpBlocks(facts),
   ];
+}
+
+/** A sponsor's page names what is not as planned among its risks. */
+function waitingBlocks({ holding, today }: HomeFacts): AnyBlock[] {
+  return holding === undefined ? [] : waitingForOthersBlocks(holding.waiting, today);
 }
 
 function holdsUpBlocks({ holding, today }: HomeFacts): AnyBlock[] {

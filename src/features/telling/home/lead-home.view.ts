@@ -69,7 +69,7 @@ function leadButtons({ rollout }: RolloutStatus, { outlook: { step } }: HomeOfWh
     opens,
     command('Learnings', 'learnings'),
     command('Pace', 'pace'),
-    command('Add a team', 'team add'),
+    command('Add teams', 'teams add'),
     command('All commands', 'help'),
   ];
 }
