@@ -9,7 +9,7 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import { sayFullDate } from '../../../platform/words.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { type Topic, topicTitle } from '../../contract/topic.ts';
 import type { NudgeSettings } from './nudge-settings.ts';
 
@@ -79,7 +79,11 @@ export function policyWords(): string {
   return 'I write to you at most once a day and twice a week, in your own hours, with everything in one message, and never about what’s already done.';
 }
 
-export function settingsSavedModal(settings: NudgeSettings, topics: readonly Topic[]): Modal {
+export function settingsSavedModal(
+  settings: NudgeSettings,
+  topics: readonly Topic[],
+  today: Temporal.PlainDate,
+): Modal {
   const { from, until, quietUntilOn, stoppedTopics } = settings;
   const blocks: AnyBlock[] = [
     section(
@@ -87,7 +91,7 @@ export function settingsSavedModal(settings: NudgeSettings, topics: readonly Top
     ),
     ...(quietUntilOn === undefined
       ? []
-      : [section(`No messages up to and including ${sayFullDate(quietUntilOn)}.`)]),
+      : [section(`No messages up to and including ${sayDate(quietUntilOn, today)}.`)]),
     ...(stoppedTopics.length === 0
       ? []
       : [

@@ -4,6 +4,7 @@ import { action, command, submission } from '../../../platform/slack/declaration
 import { date, noArguments } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, update } from '../../../platform/slack/reply.ts';
 import { topicTitle } from '../../contract/topic.ts';
+import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findNudgeSettings } from './nudge-settings.store.ts';
 import {
   nudgeSettingsModal,
@@ -64,7 +65,13 @@ export const settingsSubmission = submission({
       stoppedTopics: typed.stopped_topics ?? [],
     });
     if (outcome.kind === 'saved')
-      return update(settingsSavedModal(outcome.settings, request.product.topics));
+      return update(
+        settingsSavedModal(
+          outcome.settings,
+          request.product.topics,
+          todayAt(request.acting, request.now),
+        ),
+      );
     if (outcome.kind === 'quiet-in-the-past') {
       return fieldErrors({ quiet_until: 'This day has passed. Choose today or a later day.' });
     }
