@@ -149,7 +149,7 @@ describe('/rollout', () => {
       '2 things are open on Support copilot, with 2 people; 1 overdue.',
     );
     expect(words(lead.ephemeral?.text)).toContain(
-      'Mia Chen\n• Name a champion (overdue since Saturday 2 January); wave 1 is waiting for it',
+      'With Mia Chen since Monday 4 January · overdue since Saturday 2 January · wave 1 is waiting for it',
     );
     const bao = await running.as('Bao Nguyen').command('/rollout due');
     expect(words(bao.ephemeral?.text)).toContain('Find a room');
