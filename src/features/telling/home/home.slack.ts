@@ -114,7 +114,7 @@ function factsFor(request: Request): HomeFacts {
     status,
     whole:
       looksAfterAll && context !== undefined && status !== undefined
-        ? readWhole(context, status, userId)
+        ? readWhole(context, status, { userId, isLead: roles.has('lead') })
         : undefined,
     choices,
     desk:
@@ -124,13 +124,17 @@ function factsFor(request: Request): HomeFacts {
   };
 }
 
-function readWhole(context: ReadContext, status: RolloutStatus, userId: UserId): HomeOfWhole {
+function readWhole(
+  context: ReadContext,
+  status: RolloutStatus,
+  { userId, isLead }: { userId: UserId; isLead: boolean },
+): HomeOfWhole {
   const { database, product, rolloutId } = context;
   const charts = product.charts.flatMap((source) => readPerRollout(source, context));
   return {
     outlook: getOutlook(context, status.rollout),
     board: getBoardPage(context, { ...getBoardView(database, rolloutId, userId), size: ON_HOME }),
-    sponsor: getSponsorFacts(context, status),
+    sponsor: isLead ? undefined : getSponsorFacts(context, status),
     chart: charts.toSorted((a, b) => a.order - b.order)[0],
   };
 }

@@ -25,7 +25,8 @@ export type HomeReader = {
 export type HomeOfWhole = {
   outlook: Outlook;
   board: BoardPage;
-  sponsor: SponsorFacts;
+  /** For a sponsor who does not lead. */
+  sponsor: SponsorFacts | undefined;
   chart: Chart | undefined;
 };
 

@@ -17,7 +17,7 @@ export function sponsorPageBlocks(
   return [
     header(name),
     section(`${phaseLine(status)}\n${calendarLine(status)}`),
-    ...sponsorBlocks(sponsor, own),
+    ...(sponsor === undefined ? [] : sponsorBlocks(sponsor, own)),
   ];
 }
 
