@@ -134,7 +134,7 @@ function migrateDatabase(database: Database, path: string | undefined): void {
     migrate(database, { migrationsFolder: MIGRATIONS_FOLDER });
     const broken = database.$client.pragma('foreign_key_check') as unknown[];
     if (broken.length > 0)
-      throw new Error(`${broken.length} rows refer to something that no longer exists.`);
+      throw new Error(`Rows that refer to something that no longer exists: ${broken.length}.`);
   } catch (error) {
     if (copy === undefined) throw error;
     throw new DatabaseRefusal(

@@ -23,17 +23,17 @@ function wordsFor(options: Intl.DateTimeFormatOptions): (date: Temporal.PlainDat
 }
 
 /** "Thursday 14 January"; with the year when it is not this one's. */
-export function sayDate(date: Temporal.PlainDate, today = date): string {
+export function sayDate(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
   return withYear(weekdayWords(date), date, today);
 }
 
 /** "14 January", where the weekday says nothing; with the year when it is not this one's. */
-export function sayDay(date: Temporal.PlainDate, today = date): string {
+export function sayDay(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
   return withYear(dayWords(date), date, today);
 }
 
 /** "14 Jan", for a line that has room for no more; with the year when it is not this one's. */
-export function sayBriefly(date: Temporal.PlainDate, today = date): string {
+export function sayBriefly(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
   return withYear(briefWords(date), date, today);
 }
 
@@ -60,6 +60,37 @@ export function sayCount(count: number, one: string, many = `${one}s`): string {
 /** "no teams", "1 team", "3 teams". */
 export function sayCountOrNone(count: number, one: string, many = `${one}s`): string {
   return count === 0 ? `no ${many}` : sayCount(count, one, many);
+}
+
+const PLURAL_VERBS = { is: 'are', has: 'have', lacks: 'lack' };
+
+/**
+ * "1 of 3 teams is", "0 of 1 constraint is", "2 of 3 teams have": the verb goes with the part, and with the
+ * whole where that is one.
+ */
+export function sayPart(
+  part: number,
+  whole: number,
+  noun: string | readonly [one: string, many: string],
+  verb: keyof typeof PLURAL_VERBS,
+): string {
+  const [one, many] = typeof noun === 'string' ? [noun, `${noun}s`] : noun;
+  const isOne = part === 1 || whole === 1;
+  return `${part} of ${sayCount(whole, one, many)} ${isOne ? verb : PLURAL_VERBS[verb]}`;
+}
+
+/** "1 person", "3 people", "75 %": a value with its unit, which is given as it follows many. */
+export function sayAmountOf(value: number, unit: string): string {
+  return `${value} ${value === 1 ? singularOf(unit) : unit}`;
+}
+
+/** "wave summary" of "wave summaries". */
+export function singularOf(noun: string): string {
+  return noun
+    .replace(/\bpeople\b/, 'person')
+    .replace(/\bcriteria$/, 'criterion')
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[a-rt-z])s$/, '');
 }
 
 /** "Claims, Billing and Renewals". */

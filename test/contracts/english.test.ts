@@ -100,6 +100,19 @@ const habits: readonly Habit[] = [
     bites: 'One of the two holds the role no more.',
     spares: 'One of the two no longer holds the role. Name no more than five.',
   },
+  {
+    // An ellipsis stands for what is put in: the verb may have to go with a part or a whole of one.
+    pattern: /…\s+of\s+…(\s+[a-z-]+)?\s+…\s+[a-z]/,
+    write: 'sayPart, which counts the verb as well',
+    bites: '… of … teams … ready',
+    spares: 'Passed: … of … right, … were needed.',
+  },
+  {
+    pattern: /(?<!\b(than|least|most|under|to)\s+)…\s+(people|places|rows)\b/,
+    write: 'sayCount, since one is no plural',
+    bites: 'Wave … has … places.',
+    spares: 'Teams of more than … people need a back-up. … in all.',
+  },
 ];
 
 function hitsIn(words: readonly Read[]): string[] {

@@ -4,6 +4,7 @@ import {
   asSentence,
   byText,
   capitalised,
+  sayAmountOf,
   sayBriefly,
   sayChoice,
   sayCount,
@@ -13,6 +14,7 @@ import {
   sayFew,
   sayFullDate,
   sayList,
+  sayPart,
   sayTime,
   withinSentence,
 } from '../../src/platform/words.ts';
@@ -21,7 +23,7 @@ const on = (date: string) => Temporal.PlainDate.from(date);
 
 describe('a date in words', () => {
   it('is said with its weekday, as people do', () => {
-    expect(sayDate(on('2027-01-14'))).toBe('Thursday 14 January');
+    expect(sayDate(on('2027-01-14'), on('2027-01-14'))).toBe('Thursday 14 January');
   });
 
   it('has its year only when that is not this year', () => {
@@ -115,4 +117,37 @@ describe('words within a sentence', () => {
 
 it('texts come in the same order on every machine', () => {
   expect(['b', 'a', 'Z', 'ä', 'a'].sort(byText)).toEqual(['Z', 'a', 'a', 'b', 'ä']);
+});
+
+describe('a part of a whole', () => {
+  it.each([
+    [1, 3, '1 of 3 teams is'],
+    [2, 3, '2 of 3 teams are'],
+    [0, 3, '0 of 3 teams are'],
+    [0, 1, '0 of 1 team is'],
+    [1, 1, '1 of 1 team is'],
+  ])('%i of %i has its verb', (part, whole, said) => {
+    expect(sayPart(part, whole, 'team', 'is')).toBe(said);
+  });
+
+  it('takes nouns with a plural of their own, and other verbs', () => {
+    expect(sayPart(1, 51, ['person', 'people'], 'has')).toBe('1 of 51 people has');
+    expect(sayPart(2, 2, ['criterion', 'criteria'], 'lacks')).toBe('2 of 2 criteria lack');
+  });
+});
+
+describe('a value with its unit', () => {
+  it.each([
+    [1, 'people', '1 person'],
+    [3, 'people', '3 people'],
+    [1, 'wave summaries', '1 wave summary'],
+    [2, 'wave summaries', '2 wave summaries'],
+    [1, 'teams', '1 team'],
+    [1, 'h a week', '1 h a week'],
+    [75, '%', '75 %'],
+    [1, '%', '1 %'],
+    [1, 'criteria', '1 criterion'],
+  ])('%d %s', (value, unit, said) => {
+    expect(sayAmountOf(value, unit)).toBe(said);
+  });
 });

@@ -1,4 +1,4 @@
-import { sayCount } from '../words.ts';
+import { sayAmountOf, sayCount, singularOf } from '../words.ts';
 import type { Delivery } from './delivery.ts';
 import type { OutboxRow } from './outbox.ts';
 
@@ -60,9 +60,9 @@ export function add(one: FlushSummary, other: FlushSummary): FlushSummary {
 
 /** "3 nudges, 1 digest, 1 wave summary". */
 export function sayFlushSummary(summary: FlushSummary): string {
-  const sent = Object.entries(summary.sent)
+  const sent = [...byNoun(summary.sent)]
     .sort(([, one], [, other]) => other - one)
-    .map(([kind, total]) => sayKind(kind, total));
+    .map(([noun, total]) => sayAmountOf(total, noun));
   const troubled = [
     ...(summary.failed > 0 ? [`${sayCount(summary.failed, 'message')} could not be sent`] : []),
     ...(summary.unknown > 0
@@ -76,8 +76,19 @@ function kindOf(key: string): string {
   return key.split(':', 1)[0] ?? key;
 }
 
-function sayKind(kind: string, total: number): string {
-  const words = kind.replaceAll('-', ' ');
-  const many = words.endsWith('y') ? `${words.slice(0, -1)}ies` : `${words}s`;
-  return sayCount(total, words, many);
+/** A feature's own messages count together, whatever each is about. */
+function byNoun(sent: FlushSummary['sent']): Map<string, number> {
+  const nouns = new Map<string, number>();
+  for (const [kind, total] of Object.entries(sent))
+    nouns.set(nounOf(kind), (nouns.get(nounOf(kind)) ?? 0) + total);
+  return nouns;
+}
+
+/** "nominations.hours-asked" is a message of the nominations, and "wave-summaries" are summaries of waves. */
+function nounOf(kind: string): string {
+  const [feature = kind, act] = kind.split('.', 2);
+  const words = feature.replaceAll('-', ' ');
+  if (act !== undefined) return `${singularOf(words)} messages`;
+  if (words.endsWith('s')) return words;
+  return words.endsWith('y') ? `${words.slice(0, -1)}ies` : `${words}s`;
 }

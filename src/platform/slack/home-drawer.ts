@@ -14,6 +14,23 @@ export type HomeDrawer = {
   drawIfOpen(workspaceId: WorkspaceId, userId: UserId): Promise<void>;
 };
 
+/** Where Slack does not take a chart here yet, the page goes without it: a sentence beside it says the same. */
+async function publishOrPlainer(client: WebClient, userId: UserId, drawn: Home): Promise<void> {
+  const publish = (view: Home) => client.views.publish({ user_id: userId, view: asView(view) });
+  try {
+    await publish(drawn);
+  } catch (error) {
+    const plainer = drawn.blocks.filter(({ type }) => type !== 'data_visualization');
+    if (plainer.length === drawn.blocks.length || !isAboutLayout(error)) throw error;
+    await publish({ ...drawn, blocks: plainer });
+  }
+}
+
+function isAboutLayout(error: unknown): boolean {
+  const code = (error as { data?: { error?: unknown } }).data?.error;
+  return code === 'invalid_blocks' || code === 'invalid_arguments' || code === 'invalid_view';
+}
+
 export function homeDrawer(
   services: DispatchServices & { client: WebClient; log: Log },
 ): HomeDrawer {
@@ -38,7 +55,7 @@ export function homeDrawer(
       const drawn = view(workspaceId, userId);
       if (drawn === undefined) return;
       try {
-        await client.views.publish({ user_id: userId, view: asView(drawn) });
+        await publishOrPlainer(client, userId, drawn);
       } catch (error) {
         log.warn({ error: String(error) }, 'A Home could not be published.');
       }

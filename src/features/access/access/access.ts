@@ -67,7 +67,10 @@ export function decideWithin(
     );
   }
   if (isAfter(person.seatOn, today)) {
-    return refuse(`${name}'s seat starts on ${sayDate(person.seatOn)}.`, 'The start of the seat.');
+    return refuse(
+      `${name}'s seat starts on ${sayDate(person.seatOn, today)}.`,
+      'The start of the seat.',
+    );
   }
   if (access.seatsUntilOn !== undefined && isAfter(person.seatOn, access.seatsUntilOn)) {
     return refuse(`${name}'s seat was given after the freeze. ${access.reason}`, access.changedBy);

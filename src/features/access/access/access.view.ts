@@ -8,7 +8,7 @@ import {
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { sayCount, sayDate } from '../../../platform/words.ts';
+import { sayCount, sayDate, sayPart } from '../../../platform/words.ts';
 import type { AccessEvent } from '../../contract/access-change.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { AccessState } from '../../contract/team-access.ts';
@@ -69,7 +69,7 @@ export function teamAccessMessage(about: {
   const { decision, people, events, today } = about;
   const { access } = decision;
   const allowed = [...people.values()].filter((one) => one.allowed).length;
-  const text = `*${esc(decision.teamName)}* is ${stateWords(access.state, access.lastOn, today)}: ${allowed} of ${sayCount(people.size, 'person', 'people')} ${allowed === 1 ? 'has' : 'have'} access.`;
+  const text = `*${esc(decision.teamName)}* is ${stateWords(access.state, access.lastOn, today)}: ${sayPart(allowed, people.size, ['person', 'people'], 'has')} access.`;
   return {
     text,
     blocks: [
@@ -145,7 +145,7 @@ function statusWords(decisions: readonly TeamDecision[], today: Temporal.PlainDa
 }
 
 function few(named: readonly string[], word: string): string[] {
-  return named.length > 3 ? [`${named.length} teams ${word}`] : [...named];
+  return named.length > 3 ? [`${sayCount(named.length, 'team')} ${word}`] : [...named];
 }
 
 function stateWords(

@@ -100,7 +100,7 @@ function rolledBack(facts: TeamAccessFacts, today: Temporal.PlainDate): TeamAcce
     seatsUntilOn: rollBack.on,
     sinceOn: rollBack.on,
     lastOn: undefined,
-    reason: `${facts.team.name} ${what} since ${sayDate(rollBack.on)}: ${rollBack.reason}`,
+    reason: `${facts.team.name} ${what} since ${sayDate(rollBack.on, today)}: ${rollBack.reason}`,
     changedBy: 'A lead lifts the roll-back once the reason for it is gone.',
   };
 }
@@ -114,9 +114,9 @@ function byChampion(
   if (standIn !== undefined) return standIn;
   const { name } = facts.team;
   const lost = lastLoss(facts.cover, today);
-  if (lost === undefined) return overrideEnded(facts);
+  if (lost === undefined) return overrideEnded(facts, today);
   const lastOn = graceLastOn(lost.on, facts.calendar, settings);
-  const without = `without a certified champion since ${sayDate(lost.on)} (${lossWords(lost)})`;
+  const without = `without a certified champion since ${sayDate(lost.on, today)} (${lossWords(lost)})`;
   if (!isAfter(today, lastOn)) {
     return {
       state: 'grace',
@@ -124,11 +124,11 @@ function byChampion(
       seatsUntilOn: undefined,
       sinceOn: lost.on,
       lastOn,
-      reason: `${name} has been ${without}; everything stays as it is up to and including ${sayDate(lastOn)}.`,
+      reason: `${name} has been ${without}; everything stays as it is up to and including ${sayDate(lastOn, today)}.`,
       changedBy: 'A certified champion by then; otherwise no new people from the day after.',
     };
   }
-  const reason = `${name} takes no new people: it has been ${without} and the grace period ended on ${sayDate(lastOn)}.`;
+  const reason = `${name} takes no new people: it has been ${without} and the grace period ended on ${sayDate(lastOn, today)}.`;
   const overridden = facts.override?.untilOn ?? lastOn;
   return frozenAfter(later(lastOn, overridden), reason);
 }
@@ -149,7 +149,7 @@ function liveWithout(facts: TeamAccessFacts, today: Temporal.PlainDate): TeamAcc
   }
   if (facts.override !== undefined && overrides(facts, today)) {
     const { untilOn } = facts.override;
-    const reason = `${name} is live under an override up to and including ${sayDate(untilOn)}, without a certified champion.`;
+    const reason = `${name} is live under an override up to and including ${sayDate(untilOn, today)}, without a certified champion.`;
     return { ...live, lastOn: untilOn, reason, changedBy: "A champion, or the override's end." };
   }
   if (facts.entry.kind === 'pilot' && lastLoss(facts.cover, today) === undefined) {
@@ -160,10 +160,10 @@ function liveWithout(facts: TeamAccessFacts, today: Temporal.PlainDate): TeamAcc
 }
 
 /** An override that went live without any champion buys no grace after its end. */
-function overrideEnded(facts: TeamAccessFacts): TeamAccess {
+function overrideEnded(facts: TeamAccessFacts, today: Temporal.PlainDate): TeamAccess {
   const lastOn = facts.override?.untilOn;
   if (lastOn === undefined) throw new RangeError('A live team had a champion or an override.');
-  const reason = `${facts.team.name} takes no new people: its override ended on ${sayDate(lastOn)} and it has no certified champion.`;
+  const reason = `${facts.team.name} takes no new people: its override ended on ${sayDate(lastOn, today)} and it has no certified champion.`;
   return frozenAfter(lastOn, reason);
 }
 

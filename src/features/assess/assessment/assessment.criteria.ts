@@ -1,7 +1,7 @@
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { sayCount, sayList } from '../../../platform/words.ts';
+import { sayCount, sayList, sayPart } from '../../../platform/words.ts';
 import type { Criterion, Obliged } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -34,7 +34,7 @@ const twoPeople: Criterion<ReadContext> = {
     }
     return {
       verdict: lacking.length === 0 ? 'pass' : 'fail',
-      measured: `${questions.length - lacking.length} of ${questions.length} questions have it, from ${sayCount(people.size, 'person', 'people')}`,
+      measured: `${sayPart(questions.length - lacking.length, questions.length, 'question', 'has')} it, from ${sayCount(people.size, 'person', 'people')}`,
       n: people.size,
       settledBy:
         lacking.length === 0
@@ -65,7 +65,7 @@ const evidence: Criterion<ReadContext> = {
       measured:
         answers === 0
           ? 'There are no answers yet'
-          : `${shown} of ${questions.length} questions have evidence; ${answers - open} of ${sayCount(answers, 'answer')} ${answers - open === 1 ? 'has' : 'have'} some`,
+          : `${sayPart(shown, questions.length, 'question', 'has')} evidence; ${sayPart(answers - open, answers, 'answer', 'has')} some`,
       n: answers,
       settledBy: isMet
         ? ''
@@ -107,7 +107,7 @@ const differences: Criterion<ReadContext> = {
       measured:
         differing.length === 0
           ? `The answers to ${sayCount(compared.length, 'question')} agree`
-          : `${differing.length - unreviewed.length} of ${sayCount(differing.length, 'difference')} ${differing.length - unreviewed.length === 1 ? 'is' : 'are'} reviewed`,
+          : `${sayPart(differing.length - unreviewed.length, differing.length, 'difference', 'is')} reviewed`,
       n: compared.length,
       settledBy:
         unreviewed.length === 0

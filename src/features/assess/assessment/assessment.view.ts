@@ -12,7 +12,7 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { sayDate } from '../../../platform/words.ts';
+import { sayCount, sayDate, sayPart } from '../../../platform/words.ts';
 import type { AssessmentDifference } from '../reassessments/reassessment.ts';
 import { changeLines } from '../reassessments/round-modal.view.ts';
 import type { Answer } from './answer.ts';
@@ -84,8 +84,8 @@ export function statusWords(status: AssessmentStatus): string {
   }
   const answered =
     status.answered === of
-      ? `all ${of} questions are answered by two people with evidence`
-      : `${status.answered} of ${of} questions ${status.answered === 1 ? 'is' : 'are'} answered by two people with evidence`;
+      ? `all ${sayCount(of, 'question')} are answered by two people with evidence`
+      : `${sayPart(status.answered, of, 'question', 'is')} answered by two people with evidence`;
   const count = status.unreviewed.length;
   if (count === 0) return `${answered}.`;
   return `${answered}; the answers to ${count === 1 ? 'one' : count} differ and haven’t been reviewed yet.`;

@@ -76,6 +76,8 @@ function problemError(problem: ConstraintProblem): Record<string, string> {
     case 'hours-out-of-range':
       return { hours: `Write a number from 0 to ${problem.most}, for example 4.` };
     case 'due-in-the-past':
-      return { due: `That day has passed. Choose ${sayDate(problem.today)} or a later day.` };
+      return {
+        due: `That day has passed. Choose ${sayDate(problem.today, problem.today)} or a later day.`,
+      };
   }
 }

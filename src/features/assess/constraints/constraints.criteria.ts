@@ -2,7 +2,7 @@ import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { sayCount, sayList } from '../../../platform/words.ts';
+import { sayCount, sayList, sayPart } from '../../../platform/words.ts';
 import type { Criterion, Judgement, Obliged } from '../../contract/criterion.ts';
 import { gateKey } from '../../contract/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -63,7 +63,7 @@ const planned: Criterion<ReadContext> = {
         const more = lacking.length - named.length;
         return {
           verdict: 'fail',
-          measured: `${lacking.length} of ${sayCount(n, 'constraint')} ${lacking.length === 1 ? 'lacks' : 'lack'} something`,
+          measured: `${sayPart(lacking.length, n, 'constraint', 'lacks')} something`,
           n,
           settledBy: `${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
           obliges: lacking.flatMap(({ constraint }) =>
@@ -93,7 +93,7 @@ const closed: Criterion<ReadContext> = {
     if (named.length === 0) return pass('No constraints hold it up', 0);
     return {
       verdict: open.length === 0 ? 'pass' : 'fail',
-      measured: `${named.length - open.length} of ${sayCount(named.length, 'constraint')} ${named.length - open.length === 1 ? 'is' : 'are'} closed`,
+      measured: `${sayPart(named.length - open.length, named.length, 'constraint', 'is')} closed`,
       n: named.length,
       settledBy: open.map((one) => sayOpen(context, one)).join(' '),
       obliges: open.flatMap((one) =>

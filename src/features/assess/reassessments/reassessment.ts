@@ -1,4 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
+import { sayCount } from '../../../platform/words.ts';
 import { type Answer, type Holds, holdsChoices, latestAnswers } from '../assessment/answer.ts';
 import { type QuestionName, questionNames, questionOf } from '../assessment/question.ts';
 import type { Constraint } from '../constraints/constraint.ts';
@@ -105,5 +106,5 @@ function marksOf(name: QuestionName, answers: readonly Answer[]): Map<UserId, Ho
 }
 
 function people(count: number): string {
-  return count === 1 ? 'one person' : `${count} people`;
+  return count === 1 ? 'one person' : sayCount(count, 'person', 'people');
 }

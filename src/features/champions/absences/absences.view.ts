@@ -96,7 +96,7 @@ export function sayAbsenceProblem(problem: AbsenceProblem): string {
     case 'ends-before-it-starts':
       return 'The last day comes before the first. Choose a later one.';
     case 'already-over':
-      return `Those days have passed. Choose ${sayDate(problem.today)} or later.`;
+      return `Those days have passed. Choose ${sayDate(problem.today, problem.today)} or later.`;
     case 'long-enough-for-a-handover':
       return `${problem.days} days is more than the ${problem.most} that a back-up can cover. For that long, hand the role over: /champion handover.`;
   }

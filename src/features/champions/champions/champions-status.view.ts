@@ -1,4 +1,4 @@
-import { sayCount } from '../../../platform/words.ts';
+import { sayCount, sayPart } from '../../../platform/words.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { ChampionStatus } from './champion-status.ts';
 
@@ -13,7 +13,7 @@ export function championsStatus(
     count((one) => one.kind === 'waits' && one.for === step);
   const have = count((one) => one.kind === 'has-champion');
   const parts = [
-    `${have} of ${sayCount(teams, 'team')} ${have === 1 ? 'has' : 'have'} a champion`,
+    `${sayPart(have, teams, 'team', 'has')} a champion`,
     part(waits('hours'), 'is waiting for its manager', 'are waiting for their manager'),
     part(waits('confirm'), 'is waiting for a lead', 'are waiting for a lead'),
     part(

@@ -2,7 +2,7 @@ import type { TeamId } from '../../../platform/ids.ts';
 import { rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
-import { sayCount, sayList } from '../../../platform/words.ts';
+import { sayCount, sayList, sayPart } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { ACCESS_SETTINGS } from '../../contract/grace.ts';
@@ -32,7 +32,7 @@ const everyTeam: Criterion<ReadContext> = {
     if (teams.length === 0) return noTeams;
     return {
       verdict: lacking.length === 0 ? 'pass' : 'fail',
-      measured: `${teams.length - lacking.length} of ${sayCount(teams.length, 'team')} ${lacking.length === teams.length - 1 ? 'has' : 'have'} a champion in office with approved hours`,
+      measured: `${sayPart(teams.length - lacking.length, teams.length, 'team', 'has')} a champion in office with approved hours`,
       n: teams.length,
       settledBy: lacking.map((one) => sayLack(reading, one)).join(' '),
       obliges: lacking.flatMap((one) => obligesFor(reading, one)),
@@ -92,7 +92,7 @@ const backUps: Criterion<ReadContext> = {
       measured:
         large.length === 0
           ? `No team has more than ${threshold} people`
-          : `${large.length - lacking.length} of ${sayCount(large.length, 'team')} with more than ${threshold} people ${large.length - lacking.length === 1 ? 'has' : 'have'} a back-up`,
+          : `${sayPart(large.length - lacking.length, large.length, [`team with more than ${threshold} people`, `teams with more than ${threshold} people`], 'has')} a back-up`,
       n: teams.length,
       settledBy:
         lacking.length === 0

@@ -8,7 +8,7 @@ export function hoursApprovedMessage(facts: NominationFacts, next: string): Mess
   const { champion, today } = facts;
   const hours = champion.hours === undefined ? '' : sayHours(champion.hours, today);
   return sentence(
-    `Done on ${sayDate(today)}: ${esc(facts.hoursByName ?? '')} approved ${hours} for ${esc(facts.name)} as ${sayRole(facts)}. ${next}`,
+    `Done on ${sayDate(today, today)}: ${esc(facts.hoursByName ?? '')} approved ${hours} for ${esc(facts.name)} as ${sayRole(facts)}. ${next}`,
   );
 }
 
@@ -23,7 +23,7 @@ export function sayNext(facts: NominationFacts): string {
 
 export function confirmedMessage(facts: NominationFacts, byName: string): Message {
   return sentence(
-    `Done on ${sayDate(facts.today)}: ${esc(byName)} confirmed ${esc(facts.name)} as ${sayRole(facts)}. Next, ${esc(facts.name)} decides.`,
+    `Done on ${sayDate(facts.today, facts.today)}: ${esc(byName)} confirmed ${esc(facts.name)} as ${sayRole(facts)}. Next, ${esc(facts.name)} decides.`,
   );
 }
 

@@ -67,7 +67,7 @@ export function sayHoursRefusal(
     case 'ends-before-it-starts':
       return 'The last day comes before the first. Choose a later one.';
     case 'ends-in-the-past':
-      return `The last day has passed. Choose ${sayDate(refusal.today)} or a later day.`;
+      return `The last day has passed. Choose ${sayDate(refusal.today, refusal.today)} or a later day.`;
     case 'role-taken':
       return `${esc(nameOf(refusal.champion.personId))} holds the role for *${esc(facts.teamName)}* now. Nothing was changed.`;
   }

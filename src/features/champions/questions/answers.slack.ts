@@ -77,7 +77,7 @@ const markTalked = action({
     if (outcome.kind === 'no-such-question') return tell(NO_SUCH_QUESTION);
     if (outcome.kind === 'refused') return tell(refusalOf(request, outcome.why));
     if (surface.kind === 'home') return home;
-    return tell(settledMessage(outcome.facts, acting.name, sayDate(request.today)));
+    return tell(settledMessage(outcome.facts, acting.name, sayDate(request.today, request.today)));
   },
 });
 
@@ -111,7 +111,9 @@ const answerForm = submission({
     const outcome = answerQuestion(request, { questionId, text: typed.answer });
     if (outcome.kind === 'no-such-question') return tell(NO_SUCH_QUESTION);
     if (outcome.kind === 'refused') return tell(refusalOf(request, outcome.why));
-    return tell(settledMessage(outcome.facts, request.acting.name, sayDate(request.today)));
+    return tell(
+      settledMessage(outcome.facts, request.acting.name, sayDate(request.today, request.today)),
+    );
   },
 });
 

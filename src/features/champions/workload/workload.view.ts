@@ -23,7 +23,7 @@ export function hoursBlocks(
   weekStartsOn: Temporal.PlainDate,
 ): AnyBlock[] {
   const { approvedPerWeek, usedLastWeek } = verdict;
-  const week = `the week of ${sayDate(weekStartsOn)}`;
+  const week = `the week of ${sayDate(weekStartsOn, weekStartsOn.add({ days: 7 }))}`;
   if (usedLastWeek !== undefined)
     return [context(`You used about ${usedLastWeek} of ${sayAmount(approvedPerWeek)} in ${week}.`)];
   const buttons = hoursChoices(approvedPerWeek).map((hours) =>

@@ -97,7 +97,7 @@ export function longestWait(
   const days = Math.max(0, askedOn.until(today, { largestUnit: 'days' }).days);
   const long =
     days < 14 ? sayCountOrNone(days, 'day') : sayCountOrNone(Math.floor(days / 7), 'week');
-  const since = `since ${sayDay(askedOn)}`;
+  const since = `since ${sayDay(askedOn, today)}`;
   const words =
     days === 0
       ? `${optIn.teamName} asked today and is first in the queue.`

@@ -30,7 +30,7 @@ const showMore = action({
 function showQueue(request: RolloutRequest, from: number): Reply {
   const rollout = findRollout(request.database, request.rolloutId);
   if (rollout === undefined) return tell(sentence('This rollout no longer exists.'));
-  return tell(queueMessage(rollout, listQueue(request), from));
+  return tell(queueMessage(rollout, listQueue(request), { from, today: request.today }));
 }
 
 export const queueCommands = [queue];

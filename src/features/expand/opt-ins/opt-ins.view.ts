@@ -111,7 +111,7 @@ export function joinedModal(said: string, team: Team, queued: Queued | undefined
 export function queueMessage(
   rollout: Pick<Rollout, 'id' | 'name' | 'timeZone'>,
   queue: readonly Queued[],
-  from: number,
+  { from, today }: { from: number; today: Temporal.PlainDate },
 ): Message {
   if (queue.length === 0) {
     return sentence(
@@ -123,7 +123,7 @@ export function queueMessage(
   const text = `${sayCount(queue.length, 'team')} ${queue.length === 1 ? 'is' : 'are'} waiting to join *${esc(rollout.name)}*, the earliest request first.`;
   const blocks: AnyBlock[] = [
     section(text),
-    ...shown.map((each) => section(queuedWords(each, rollout.timeZone))),
+    ...shown.map((each) => section(queuedWords(each, rollout.timeZone, today))),
   ];
   if (left > 0) {
     const value = asValue({ rolloutId: rollout.id, from: from + SHOWN });
@@ -132,10 +132,10 @@ export function queueMessage(
   return { text, blocks };
 }
 
-function queuedWords(each: Queued, timeZone: string): string {
+function queuedWords(each: Queued, timeZone: string, today: Temporal.PlainDate): string {
   const { optIn, place } = each;
   const askedOn = dateAt(optIn.askedAt, timeZone);
-  const first = `*${place}. ${esc(optIn.teamName)}*, since ${sayDay(askedOn)}: “${esc(optIn.why)}”`;
+  const first = `*${place}. ${esc(optIn.teamName)}*, since ${sayDay(askedOn, today)}: “${esc(optIn.why)}”`;
   return each.wait === undefined ? first : `${first}\n${waitWords(each)}`;
 }
 

@@ -71,7 +71,7 @@ export function judgeCapacity(
     const words = `${capitalised(sayFew(heavy.map(clashWords)))} ${heavy.length === 1 ? 'falls' : 'fall'} ${span}.`;
     return { ...found, state: 'missing', words };
   }
-  const calm = `${calmDays} of ${sayCountOrNone(days.length, 'working day')} ${span} are calm`;
+  const calm = `${calmDays} of ${sayCountOrNone(days.length, 'working day')} ${span} ${calmDays === 1 || days.length === 1 ? 'is' : 'are'} calm`;
   const because = clashes.length === 0 ? '' : ` (${sayFew(clashes.map(clashWords))})`;
   if (calmDays / days.length < settings.calmShare) {
     const needed = Math.ceil(settings.calmShare * days.length - 1e-9);
@@ -86,8 +86,8 @@ export function clashWords(each: Disturbance): string {
       ? ''
       : ` of ${sayCountOrNone(each.peopleAway, 'person', 'people')}`;
   const what = each.what.trim() === '' ? '' : ` "${each.what.trim()}"`;
-  const until = each.fromOn.equals(each.untilOn) ? '' : ` to ${sayDay(each.untilOn)}`;
-  return `${disturbanceTitles[each.kind]}${away}${what} (${sayDay(each.fromOn)}${until})`;
+  const until = each.fromOn.equals(each.untilOn) ? '' : ` to ${sayDay(each.untilOn, each.fromOn)}`;
+  return `${disturbanceTitles[each.kind]}${away}${what} (${sayDay(each.fromOn, each.untilOn)}${until})`;
 }
 
 function weighs(each: Disturbance, size: number, settings: CapacitySettings): boolean {
@@ -108,7 +108,7 @@ function spanOf(window: Window): Span {
   const all: Day[] = [];
   for (let day = window.fromOn; !isAfter(day, window.untilOn); day = day.add({ days: 1 }))
     all.push({ number: all.length, weekday: day.dayOfWeek, date: day.toString() });
-  const span = `between ${sayDay(window.fromOn)} and ${sayDay(window.untilOn)}`;
+  const span = `between ${sayDay(window.fromOn, window.untilOn)} and ${sayDay(window.untilOn, window.fromOn)}`;
   const fresh = { span, all };
   spans.set(window, fresh);
   return fresh;

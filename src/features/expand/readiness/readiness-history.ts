@@ -22,6 +22,7 @@ export type HistoryEntry = { at: Temporal.Instant; words: string; answer: Readin
 export function readinessHistory(
   answers: readonly ReadinessAnswer[],
   timeZone: string,
+  today: Temporal.PlainDate,
 ): HistoryEntry[] {
   const before = new Map<string, ReadinessAnswer>();
   const inOrder = [...answers].sort(
@@ -31,7 +32,7 @@ export function readinessHistory(
     const key = `${answer.item}|${answer.role}`;
     const former = before.get(key);
     before.set(key, answer);
-    const on = sayDay(dateAt(answer.saidAt, timeZone));
+    const on = sayDay(dateAt(answer.saidAt, timeZone), today);
     const words = `${askedItemTitles[answer.item]}: ${changeWords(former, answer)} (the ${answer.role}, ${on})`;
     return { at: answer.saidAt, words, answer };
   });

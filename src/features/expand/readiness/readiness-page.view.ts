@@ -10,7 +10,7 @@ import {
   type Message,
   section,
 } from '../../../platform/slack/blocks.ts';
-import { sayCount, sayDay } from '../../../platform/words.ts';
+import { sayCount, sayDay, sayPart } from '../../../platform/words.ts';
 import type { SelectionFact } from '../../contract/selection-fact.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import type { Readiness, ReadinessStanding } from './readiness.ts';
@@ -85,9 +85,9 @@ function scoreChart(team: Team, scores: readonly ScorePoint[]): AnyBlock[] {
     last.score > first.score ? 'risen' : last.score < first.score ? 'fallen' : 'stayed the same';
   const reads =
     way === 'stayed the same'
-      ? `The score has ${way} since ${sayDay(first.on)}: ${last.score} of 100.`
-      : `The score has ${way} from ${first.score} on ${sayDay(first.on)} to ${last.score} of 100.`;
-  const labels = shown.map(({ on }) => sayDay(on));
+      ? `The score has ${way} since ${sayDay(first.on, last.on)}: ${last.score} of 100.`
+      : `The score has ${way} from ${first.score} on ${sayDay(first.on, last.on)} to ${last.score} of 100.`;
+  const labels = shown.map(({ on }) => sayDay(on, last.on));
   const chart: ChartBlock = {
     type: 'data_visualization',
     title: clamp(`Readiness of ${team.name}`, 50),
@@ -117,7 +117,7 @@ export function readinessList(rolloutName: string, teams: readonly ListedTeam[])
     ...group('Ready', ready, ({ readiness }) => `${readiness.score} of 100 points`),
     ...group('On the way', underway, ({ readiness }) => {
       const lacks = readiness.lacks.map((lack) => esc(lack.words.split(' (')[0] ?? ''));
-      return `${readiness.score} points; lacks ${lacks.join(', ')}`;
+      return `${sayCount(readiness.score, 'point')}; lacks ${lacks.join(', ')}`;
     }),
     ...group('Have not answered', silent, () => ''),
   ];
@@ -162,5 +162,5 @@ export function readinessSummary(
   if (teams === 0)
     return `*${esc(rolloutName)}* has no teams besides the pilot yet. A lead can add one with \`/rollout team add\`.`;
   const said = silent === 0 ? '' : `; ${sayCount(silent, 'team has', 'teams have')} not answered`;
-  return `${ready} of ${sayCount(teams, 'team')} ${ready === 1 ? 'is' : 'are'} ready for *${esc(rolloutName)}*${said}.`;
+  return `${sayPart(ready, teams, 'team', 'is')} ready for *${esc(rolloutName)}*${said}.`;
 }

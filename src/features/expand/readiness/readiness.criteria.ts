@@ -1,7 +1,7 @@
 import type { TeamId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
-import { sayCount } from '../../../platform/words.ts';
+import { sayCount, sayPart } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import { type LackKind, lackTitles } from '../../contract/wait.ts';
 import { listReadiness } from './readiness.store.ts';
@@ -25,7 +25,7 @@ const everyTeam: Criterion<ReadContext> = {
     if (teams.length === 0) return nothing(NO_TEAM, 'Plan the wave first.');
     const open = teams.filter(({ readiness }) => !readiness.ready);
     const ready = teams.length - open.length;
-    const measured = `${ready} of ${sayCount(teams.length, 'team')} ${ready === 1 ? 'is' : 'are'} ready`;
+    const measured = `${sayPart(ready, teams.length, 'team', 'is')} ready`;
     if (open.length === 0)
       return { verdict: 'pass', measured, n: teams.length, settledBy: '', obliges: [] };
     const isSilent = open.every(({ hasAnswers }) => !hasAnswers);
@@ -55,7 +55,7 @@ const forExpansion: Criterion<ReadContext> = {
         'No team has answered the readiness questions yet',
         'Champions and managers answer them with `/champion ready`.',
       );
-    const measured = `${ready.length} of ${sayCount(teams.length, 'team')} ${ready.length === 1 ? 'is' : 'are'} ready (${threshold} needed)`;
+    const measured = `${sayPart(ready.length, teams.length, 'team', 'is')} ready (${threshold} needed)`;
     if (ready.length >= threshold)
       return { verdict: 'pass', measured, n: teams.length, settledBy: '', obliges: [] };
     const nearest = teams

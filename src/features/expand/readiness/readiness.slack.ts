@@ -135,7 +135,7 @@ function showTeam(request: RolloutRequest, teamId: TeamId): Reply {
   const rollout = findRollout(database, rolloutId);
   if (found === undefined || rollout === undefined) return tell(TEAM_IS_GONE);
   const { team, readiness, answers } = found;
-  const history = readinessHistory(answers, rollout.timeZone).map((entry) => ({
+  const history = readinessHistory(answers, rollout.timeZone, request.today).map((entry) => ({
     ...entry,
     name: findName(database, entry.answer.saidBy),
   }));

@@ -111,9 +111,9 @@ export function sayFreezeProblem(problem: FreezeProblem): string {
     case 'needs-an-end':
       return 'A freeze needs a last day. Only an incident can stay open until a lead ends it: `/rollout freeze now <reason>`.';
     case 'ends-before-it-starts':
-      return `The last day (${sayDate(problem.untilOn)}) comes before the first (${sayDate(problem.fromOn)}). Write the earlier day first.`;
+      return `The last day (${sayDate(problem.untilOn, problem.fromOn)}) comes before the first (${sayDate(problem.fromOn, problem.untilOn)}). Write the earlier day first.`;
     case 'already-over':
-      return `That time has already passed: its last day is before today, ${sayDate(problem.today)}.`;
+      return `That time has already passed: its last day is before today, ${sayDate(problem.today, problem.today)}.`;
     case 'too-long':
       return `That is ${problem.days} days. A freeze can last at most ${problem.most} days; for longer, pause the rollout with \`/rollout pause\`.`;
   }

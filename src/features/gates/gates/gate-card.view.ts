@@ -9,7 +9,7 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { capitalised, sayCount, sayDate, sayTime } from '../../../platform/words.ts';
+import { capitalised, sayAmountOf, sayCount, sayDate, sayTime } from '../../../platform/words.ts';
 import type { Verdict } from '../../contract/criterion.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import { overrideLine } from '../overrides/override-line.view.ts';
@@ -86,7 +86,9 @@ function basisOf(one: Pick<CriterionStatus, 'judgement' | 'threshold' | 'version
   const { threshold, judgement, version } = one;
   const parts = [
     `n = ${judgement.n}`,
-    ...(threshold === undefined ? [] : [`threshold ${threshold.value} ${esc(threshold.unit)}`]),
+    ...(threshold === undefined
+      ? []
+      : [`threshold ${esc(sayAmountOf(threshold.value, threshold.unit))}`]),
     `definition ${version}`,
   ];
   return ` _(${parts.join(', ')})_`;

@@ -1,5 +1,5 @@
 import { context, esc, type Message, section } from '../../../platform/slack/blocks.ts';
-import { capitalised, sayList } from '../../../platform/words.ts';
+import { capitalised, sayCount, sayList } from '../../../platform/words.ts';
 import { sayGate, sayPhase } from '../../contract/gate-words.ts';
 import type { Phase } from '../../contract/phase.ts';
 import type { GateStatus } from './gate-status.ts';
@@ -34,7 +34,7 @@ export function gateOpenedMessage(facts: {
       section(
         overridden.length === 0
           ? `${met === 1 ? 'Its one criterion was' : `All ${met} criteria were`} met. ${BEGINS[to] ?? ''}`
-          : `${met} of ${criteria.length} criteria were met; ${overridden.length === 1 ? 'one was' : `${overridden.length} were`} overridden on the record: ${sayList(overridden.map(({ asks }) => `“${esc(asks)}”`))}. ${BEGINS[to] ?? ''}`,
+          : `${met} of ${sayCount(criteria.length, 'criterion', 'criteria')} met; ${overridden.length === 1 ? 'one was' : `${overridden.length} were`} overridden on the record: ${sayList(overridden.map(({ asks }) => `“${esc(asks)}”`))}. ${BEGINS[to] ?? ''}`,
       ),
       context('`/rollout gates` shows the evidence and the next gate’s criteria.'),
     ],

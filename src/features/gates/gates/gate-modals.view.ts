@@ -3,6 +3,7 @@ import type { RolloutId } from '../../../platform/ids.ts';
 import { clamp, context, option, plain, section } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayAmountOf } from '../../../platform/words.ts';
 import { sayGate, sayPhase } from '../../contract/gate-words.ts';
 import { nextPhase, type Phase } from '../../contract/phase.ts';
 import type { GateStatus } from './gate-status.ts';
@@ -90,7 +91,7 @@ function thresholdInput({ name, asks, threshold }: FrozenCriterion): InputBlock 
     label: plain(asks),
     ...(threshold === undefined
       ? {}
-      : { hint: plain(`${threshold.means}; now ${threshold.value} ${threshold.unit}`) }),
+      : { hint: plain(`${threshold.means}; now ${sayAmountOf(threshold.value, threshold.unit)}`) }),
     element: {
       type: 'number_input',
       action_id: 'value',

@@ -1,4 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
+import { sayAmountOf } from '../../../platform/words.ts';
 import type { GateKey } from '../../contract/gate.ts';
 
 export type FrozenCriterion = {
@@ -99,5 +100,5 @@ function withThreshold(criterion: FrozenCriterion): string {
 
 function thresholdWords(criterion: FrozenCriterion): string {
   if (criterion.threshold === undefined) return 'no number';
-  return `${criterion.threshold.value} ${criterion.threshold.unit}`;
+  return sayAmountOf(criterion.threshold.value, criterion.threshold.unit);
 }

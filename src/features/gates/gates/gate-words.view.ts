@@ -1,6 +1,6 @@
 import { dateAt } from '../../../platform/calendar.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
-import { capitalised, sayDate, sayTime } from '../../../platform/words.ts';
+import { capitalised, sayDate, sayPart, sayTime } from '../../../platform/words.ts';
 import { sayGate, sayPhase } from '../../contract/gate-words.ts';
 import type { GatePass, GateStatus } from './gate-status.ts';
 import type { PhaseChangeRefusal } from './phase-change.ts';
@@ -32,7 +32,7 @@ export function sayStatus(status: GateStatus, facts: SayFacts): string {
 /** "2 of 6 criteria are not met" */
 export function notMet(unmet: number, of: number): string {
   if (of === 1) return 'its one criterion is not met';
-  return `${unmet} of ${of} criteria ${unmet === 1 ? 'is' : 'are'} not met`;
+  return `${sayPart(unmet, of, ['criterion', 'criteria'], 'is')} not met`;
 }
 
 /** "all 6 criteria are met", where none is left open */

@@ -1,6 +1,7 @@
 import { isBefore } from '../../../platform/calendar.ts';
 import type { Job } from '../../../platform/jobs/job.ts';
 import { inRollout } from '../../../platform/request.ts';
+import { sayCount } from '../../../platform/words.ts';
 import { type Gate, gateKey } from '../../contract/gate.ts';
 import { nextPhase } from '../../contract/phase.ts';
 import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
@@ -25,7 +26,7 @@ export const freezeJob: Job = {
     const version = freezeVersion(inRollout(request, rollout), gate);
     return version === undefined
       ? ''
-      : `Froze ${gateKey(gate)} with ${version.criteria.length} criteria.`;
+      : `Froze ${gateKey(gate)} with ${sayCount(version.criteria.length, 'criterion', 'criteria')}.`;
   },
 };
 

@@ -49,7 +49,7 @@ export function askForOverride(
     record(request, {
       act: 'overrides.request',
       subject: `gate:${override.gate}`,
-      says: `${mention(acting.userId)} asked to override ${sayCount(override.criteria.length, 'criterion', 'criteria')} of ${sayGate(override.gate)}, until ${sayDate(override.expiresOn)}.`,
+      says: `${mention(acting.userId)} asked to override ${sayCount(override.criteria.length, 'criterion', 'criteria')} of ${sayGate(override.gate)}, until ${sayDate(override.expiresOn, request.today)}.`,
       after: { ...override, expiresOn: override.expiresOn.toString() },
       reason: override.reason,
       isNews: true,

@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import { sayCount, sayFew } from '../../../platform/words.ts';
+import { sayCount, sayFew, sayPart } from '../../../platform/words.ts';
 import type { Constraint } from '../../assess/constraints/constraint.ts';
 import { inHours, type Ledger, ledgerAt } from '../../assess/constraints/constraint-ledger.ts';
 import type { Trained } from '../../contract/trained.ts';
@@ -106,7 +106,7 @@ function headlineOf(parts: Parts, problems: number): string {
 function ledgerSentences(parts: Parts): string[] {
   const { hoursNeeded, hoursShort, ledger, teamsThen } = parts;
   if (hoursNeeded === 0) return [];
-  const need = `The pilot’s own work would take ${inHours(hoursNeeded)} a week at ${teamsThen} teams`;
+  const need = `The pilot’s own work would take ${inHours(hoursNeeded)} a week at ${sayCount(teamsThen, 'team')}`;
   if (hoursShort === undefined || ledger.hoursThatExist === undefined) {
     return [`${need}; nobody has said yet how many hours are available.`];
   }
@@ -134,7 +134,7 @@ function unprovenSentences(parts: Parts, of: number): string[] {
     ...(unknown > 0 ? [`${unknown} not known yet`] : []),
   ].join(', ');
   return [
-    `${unproven.length} of ${of} criteria of the next gate ${unproven.length === 1 ? 'is' : 'are'} unproven: ${said}.`,
+    `${sayPart(unproven.length, of, ['criterion of the next gate', 'criteria of the next gate'], 'is')} unproven: ${said}.`,
   ];
 }
 

@@ -10,7 +10,7 @@ import {
   section,
   withoutControls,
 } from '../../../platform/slack/blocks.ts';
-import { sayCount, sayDate } from '../../../platform/words.ts';
+import { sayCount, sayDate, sayFullDate } from '../../../platform/words.ts';
 import { carriesSentence, ledgerSentence } from '../../assess/constraints/constraint-ledger.ts';
 import { sayTrained } from '../../contract/trained.ts';
 import type { PaceChart, PaceReport } from './pace.ts';
@@ -41,7 +41,7 @@ export function paceMessage(report: PaceReport, words: PaceWords): Message {
       ...unprovenBlocks(report),
       section(whatInstead(report, words)),
       context(
-        `As of ${sayDate(report.today)}, ${esc(words.phaseWords)}. Based on this rollout’s constraint ledger, champions, gate criteria and reviews, with ${sayCount(report.teamsNow, 'team')} live, including the pilot${trained === undefined ? '' : `; ${trained}`}.`,
+        `As of ${sayFullDate(report.today)}, ${esc(words.phaseWords)}. Based on this rollout’s constraint ledger, champions, gate criteria and reviews, with ${sayCount(report.teamsNow, 'team')} live, including the pilot${trained === undefined ? '' : `; ${trained}`}.`,
       ),
     ],
   };

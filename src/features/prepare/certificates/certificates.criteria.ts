@@ -1,7 +1,7 @@
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { sayCount, sayFew } from '../../../platform/words.ts';
+import { sayFew, sayPart } from '../../../platform/words.ts';
 import type { Criterion, Judgement, Obliged } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { OPEN_PATH, rolloutPress } from '../training/learning-message.view.ts';
@@ -32,7 +32,7 @@ const everyChampion: Criterion<ReadContext> = {
     }
     return {
       verdict: lacking.length === 0 ? 'pass' : 'fail',
-      measured: `${n - lacking.length} of ${sayCount(n, 'champion')} ${n - lacking.length === 1 ? 'is' : 'are'} certified`,
+      measured: `${sayPart(n - lacking.length, n, 'champion', 'is')} certified`,
       n,
       settledBy: lacking.length === 0 ? '' : sayLacking(context, lacking),
       obliges: lacking.map((one) => stepFor(context, one)),

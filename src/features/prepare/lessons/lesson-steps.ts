@@ -1,3 +1,4 @@
+import { sayCount } from '../../../platform/words.ts';
 import {
   compareVersions,
   LESSON_TEXT_LIMIT,
@@ -32,7 +33,7 @@ export function readSteps(
   if (matter.minutes !== undefined && minutes !== matter.minutes.value && minutes > 0) {
     report(
       matter.minutes.line,
-      `The lesson says ${matter.minutes.value} minutes and its steps add up to ${minutes}. Make them match.`,
+      `The lesson says ${sayCount(matter.minutes.value, 'minute')} and its steps add up to ${minutes}. Make them match.`,
     );
   }
   const length = steps.reduce((sum, step) => sum + step.text.length, 0);

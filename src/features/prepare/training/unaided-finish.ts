@@ -1,4 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
+import { sayCount } from '../../../platform/words.ts';
 import type { Judgement } from '../../contract/criterion.ts';
 
 /** How people outside the pilot have fared on the member path, and what they said about help at its end. */
@@ -28,7 +29,7 @@ export function judgeUnaidedFinish(
       obliges: [],
     };
   }
-  const measured = `${unaided} of ${n} people outside the pilot finished the path without help${spreadOf(n, finished, unsaid.length)}.`;
+  const measured = `${unaided} of ${sayCount(n, 'person', 'people')} outside the pilot finished the path without help${spreadOf(n, finished, unsaid.length)}.`;
   if (unaided >= peopleNeeded) {
     return { verdict: 'pass', measured, n, settledBy: '', obliges: [] };
   }

@@ -54,7 +54,7 @@ export function refusal(problem: SetUpProblem | { kind: 'not-lead' }): Reply {
       });
     case 'starts-in-the-past':
       return fieldErrors({
-        starts_on: `That day has passed. Choose ${sayDate(problem.today)} or a later day.`,
+        starts_on: `That day has passed. Choose ${sayDate(problem.today, problem.today)} or a later day.`,
       });
     case 'starts-too-late':
       return fieldErrors({

@@ -1,3 +1,4 @@
+import { dateAt } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
@@ -24,7 +25,7 @@ export function rolloutStartedMessage(rollout: Rollout, leadIds: readonly UserId
     blocks: [
       section(text),
       section(
-        `First comes an honest look at the pilot: what worked, and what it took. The pilot team is asked four questions, starting on ${sayDate(rollout.startsOn)}. No other team needs to do anything yet; anyone who is curious can look at \`/rollout\` at any time.`,
+        `First comes an honest look at the pilot: what worked, and what it took. The pilot team is asked four questions, starting on ${sayDate(rollout.startsOn, dateAt(rollout.createdAt, rollout.timeZone))}. No other team needs to do anything yet; anyone who is curious can look at \`/rollout\` at any time.`,
       ),
       context(`Led by ${sayList(leadIds.map(mention))}. Questions are welcome in this channel.`),
     ],

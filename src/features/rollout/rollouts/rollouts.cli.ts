@@ -5,7 +5,7 @@ import type { Operator } from '../../../platform/feature.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { unescaped } from '../../../platform/slack/blocks.ts';
 import { findChannel, findNamesIn } from '../../../platform/slack/directory.ts';
-import { sayCount, sayDate } from '../../../platform/words.ts';
+import { sayCount, sayFullDate } from '../../../platform/words.ts';
 import { isOverdue } from '../../contract/obligation.ts';
 import { phaseTitles } from '../../contract/phase.ts';
 import { type Rollout, todayAt, weekOf } from './rollout.ts';
@@ -69,7 +69,7 @@ function describe(status: ReturnType<typeof statusOf>): string[] {
     status.openObligations === 0
       ? 'Nothing is waiting for anyone.'
       : `${sayCount(status.openObligations, 'thing')} waiting for ${sayCount(status.peopleWhoOwe, 'person', 'people')}, ${status.overdueObligations} overdue.`;
-  const today = sayDate(Temporal.PlainDate.from(status.today));
+  const today = sayFullDate(Temporal.PlainDate.from(status.today));
   return [
     `${status.name} (${status.channel}): week ${status.week}, ${phaseTitles[status.phase]}${status.pausedSince === undefined ? '' : ', paused'}, on ${today}`,
     ...status.lines.map((line) => `  ${line.text}`),

@@ -5,7 +5,7 @@ import { OperatorRefusal } from '../../../platform/cli/operator.ts';
 import type { Operator } from '../../../platform/feature.ts';
 import { CALENDAR_BYTES_MAX } from '../../../platform/ics.ts';
 import { ownRequest } from '../../../platform/request.ts';
-import { sayCount, sayDate } from '../../../platform/words.ts';
+import { sayCount, sayFullDate } from '../../../platform/words.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { listSites } from './holiday-places.store.ts';
 import { importHolidays } from './import-holidays.usecase.ts';
@@ -42,7 +42,7 @@ function importFile(operator: Operator, file: string, name: string): void {
   const outcome = importHolidays(request, { name, text: textOf(file) });
   if (outcome.kind === 'refused') throw new OperatorRefusal(outcome.says);
   const [first, last] = [outcome.firstOn, outcome.lastOn].map((on) =>
-    sayDate(Temporal.PlainDate.from(on)),
+    sayFullDate(Temporal.PlainDate.from(on)),
   );
   operator.print(
     `${sayCount(outcome.days, 'day')} off of ${name.trim()}, from ${first} to ${last}. Choose it as "Public holidays" of a team with /rollout team edit.`,

@@ -13,7 +13,7 @@ import {
   timeZone,
 } from '../../../platform/slack/fields.ts';
 import { name } from '../../../platform/slack/name-field.ts';
-import { sayChoice } from '../../../platform/words.ts';
+import { sayChoice, sayCount } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team, TeamInput } from '../teams/team.ts';
 import { listNamedTeams } from '../teams/team-names.store.ts';
@@ -124,7 +124,7 @@ function personReader({ database }: RolloutRequest) {
 
 function sayAmbiguous(written: string, people: readonly { userId: string }[]): string {
   const ids = sayChoice(people.slice(0, 4).map(({ userId }) => userId));
-  return `${people.length} people are called "${written}". Write the member ID of the one you mean: ${ids}.`;
+  return `${sayCount(people.length, 'person is', 'people are')} called "${written}". Write the member ID of the one you mean: ${ids}.`;
 }
 
 function sayUnknown(written: string, found: { name: string; isBot: boolean } | undefined): string {

@@ -4,7 +4,7 @@ import { write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
-import { sayDate, sayList } from '../../../platform/words.ts';
+import { sayFullDate, sayList } from '../../../platform/words.ts';
 import { removeArrangement, saveArrangement } from './arrangements.store.ts';
 import { findOpenThing, getIsContactFor, listTakers } from './open-thing.store.ts';
 import {
@@ -122,7 +122,7 @@ function sayChange(by: UserId, { obligation, holders }: OpenThing, change: Chang
         ? `${who} took this over from ${from}: ${text}.`
         : `${who} gave this from ${from} to ${mention(change.to)}: ${text}.`;
     case 'move':
-      return `${who} gave this a new date, ${sayDate(change.dueOn)}: ${text}.`;
+      return `${who} gave this a new date, ${sayFullDate(change.dueOn)}: ${text}.`;
     case 'drop':
       return `${who} dropped this, and nobody is asked for it now: ${text}.`;
     case 'ask-again':

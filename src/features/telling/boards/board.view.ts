@@ -109,7 +109,7 @@ function pager({ rolloutId, filter, page, total }: BoardPage): AnyBlock[] {
 function addButtons({ rolloutId }: BoardPage, { isLead }: BoardReader): AnyBlock[] {
   if (!isLead) return [];
   return [
-    actions(commandButton('Add a team', { command: '/rollout', text: 'team add', rolloutId })),
+    actions(commandButton('Add teams', { command: '/rollout', text: 'teams add', rolloutId })),
   ];
 }
 

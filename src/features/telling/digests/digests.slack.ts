@@ -119,13 +119,13 @@ function asPreview(request: RolloutRequest, rollout: Rollout, message: Message):
   };
 }
 
-function nextWords({ database, now }: RolloutRequest, rollout: Rollout): string {
+function nextWords({ database, now, today }: RolloutRequest, rollout: Rollout): string {
   const schedule = findDigestSchedule(database, rollout);
   const due = digestDue(schedule, findLastDigest(database, rollout.id)?.week, now);
   if (due.kind === 'due') return 'in a moment';
   const next = due.kind === 'not-due' ? due.next : { on: due.slot.on.add({ days: 7 }) };
   const clock = schedule.time.toString({ smallestUnit: 'minute' });
-  return `on ${sayDate(next.on)} at ${clock} (${rollout.timeZone.replaceAll('_', ' ')})`;
+  return `on ${sayDate(next.on, today)} at ${clock} (${rollout.timeZone.replaceAll('_', ' ')})`;
 }
 
 const GONE = sentence('This rollout no longer exists.');

@@ -98,7 +98,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
     },
     {
       title: 'The rollout itself',
-      commands: { setup: 'Set up a rollout', edit: 'Change the rollout' },
+      commands: { setup: 'Set up a rollout', edit: 'Change the rollout', announce: 'Announce it' },
     },
   ],
   '/champion': [
@@ -135,9 +135,13 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
       title: 'What we have learned',
       commands: {
         search: words,
+        find: words,
         add: 'Add an entry',
         edit: words,
         list: 'All entries',
+        review: 'What waits for review',
+        changed: 'What has changed',
+        coverage: 'What is covered',
         gaps: 'What training leaves out',
       },
     },

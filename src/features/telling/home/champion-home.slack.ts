@@ -28,7 +28,7 @@ export const championHomeCommand = command({
       return tell(championHomeMessage(own, needs, rolloutId));
     }
     const teams = listTeamHomes(request, acting.userId);
-    const name = findRollout(database, rolloutId)?.name ?? '';
-    return tell(teamHomesMessage(teams, name, today));
+    const rollout = { id: rolloutId, name: findRollout(database, rolloutId)?.name ?? '' };
+    return tell(teamHomesMessage(teams, rollout, { today, isLead: acting.roles.has('lead') }));
   },
 });

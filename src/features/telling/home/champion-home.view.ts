@@ -1,6 +1,7 @@
 import type { RolloutId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
+  actions,
   button,
   clamp,
   context,
@@ -9,6 +10,7 @@ import {
   type Message,
   section,
 } from '../../../platform/slack/blocks.ts';
+import { commandButton } from '../../../platform/slack/command-button.ts';
 import { sayCount, sayDate, sayList } from '../../../platform/words.ts';
 import {
   hoursEndSoon,
@@ -34,6 +36,8 @@ export function championHomeMessage(
   rolloutId: RolloutId,
 ): Message {
   const first = desk.roles[0];
+  const command = (label: string, text: string) =>
+    commandButton(label, { command: '/champion', text, rolloutId });
   const title =
     first === undefined
       ? 'Your desk'
@@ -47,9 +51,13 @@ export function championHomeMessage(
       ...(needs.length === 0
         ? [section('Nothing beyond what’s listed above.')]
         : obligationBlocks(needs, desk.today)),
-      context(
-        '`/champion asked` logs a question · `/champion away` says when you are away · `/champion handover` hands the role over · `/champion help` has the rest',
+      actions(
+        command('Log a learning', 'learned'),
+        command('Say where your team stands', 'ready'),
+        command('Hand over', 'handover'),
+        command('All commands', 'help'),
       ),
+      context('`/champion asked` logs a question · `/champion away` says when you are away'),
     ],
   };
 }
@@ -68,7 +76,8 @@ export function championHomeBlocks(desk: ChampionHome, rolloutId: RolloutId): An
   return [
     header('Your desk'),
     ...statusBlocks(desk),
-    section(sayDone(desk)),
+    section(`${sayOpenQuestions(desk)}
+${sayDone(desk)}`),
     ...(desk.load === undefined ? [] : hoursBlocks(rolloutId, desk.load, desk.lastWeekOn)),
   ];
 }
@@ -153,6 +162,11 @@ function questionBlocks({ questions }: ChampionHome): AnyBlock[] {
     ...shown,
     ...(more > 0 ? [context(`And ${more} more after these.`)] : []),
   ];
+}
+
+function sayOpenQuestions({ questions }: ChampionHome): string {
+  if (questions.length === 0) return '*Questions:* none are open.';
+  return `*Questions:* ${questions.length} open, among what needs you.`;
 }
 
 function sayDone({ answered, adopted, thanks }: ChampionHome): string {

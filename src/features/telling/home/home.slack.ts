@@ -30,6 +30,7 @@ import { chooseRollout } from './choose-rollout.usecase.ts';
 import { findChosenRollout } from './home.store.ts';
 import { CHOOSE_ROLLOUT, type HomeFacts, homeView, hubModal } from './home.view.ts';
 import type { HomeOfWhole } from './lead-home.view.ts';
+import { ASK_TO_JOIN, joiningMessage } from './newcomer-home.view.ts';
 import { findRolloutStatus, listRolesIn, listRolloutsOf } from './rollout-status.store.ts';
 import type { RolloutStatus } from './rollout-status.ts';
 import { statusMessage } from './status.view.ts';
@@ -76,6 +77,19 @@ export const chooseRolloutAction = action({
   },
 });
 
+/** From the page of someone who is in no team. */
+export const askToJoin = action({
+  actionId: ASK_TO_JOIN,
+  who: 'anyone',
+  about: 'rollout',
+  value: rolloutValue,
+  run(request): Reply {
+    const status = findRolloutStatus(request, request.acting.userId);
+    if (status === undefined) return tell(sentence('This rollout no longer exists.'));
+    return tell(joiningMessage(status));
+  },
+});
+
 function factsFor(request: Request): HomeFacts {
   const { database, acting, now } = request;
   const { userId } = acting;
@@ -102,7 +116,7 @@ function factsFor(request: Request): HomeFacts {
     status,
     whole:
       looksAfterAll && context !== undefined && status !== undefined
-        ? readWhole(context, status, userId)
+        ? readWhole(context, status, { userId, isLead: roles.has('lead') })
         : undefined,
     choices,
     desk:
@@ -112,13 +126,17 @@ function factsFor(request: Request): HomeFacts {
   };
 }
 
-function readWhole(context: ReadContext, status: RolloutStatus, userId: UserId): HomeOfWhole {
+function readWhole(
+  context: ReadContext,
+  status: RolloutStatus,
+  { userId, isLead }: { userId: UserId; isLead: boolean },
+): HomeOfWhole {
   const { database, product, rolloutId } = context;
   const charts = product.charts.flatMap((source) => readPerRollout(source, context));
   return {
     outlook: getOutlook(context, status.rollout),
     board: getBoardPage(context, { ...getBoardView(database, rolloutId, userId), size: ON_HOME }),
-    sponsor: getSponsorFacts(context, status),
+    sponsor: isLead ? undefined : getSponsorFacts(context, status),
     chart: charts.toSorted((a, b) => a.order - b.order)[0],
   };
 }

@@ -20,12 +20,13 @@ import { obligationBlocks, type RolloutNames } from '../obligations/obligation.v
 import type { Quiet } from '../obligations/quiet.ts';
 import { nothingOwedWords } from '../obligations/quiet.view.ts';
 import type { NextStepUp } from '../obligations/waiting-for-others.ts';
-import { holdingBlocks } from '../obligations/waiting-for-others.view.ts';
+import { holdingBlocks, waitingForOthersBlocks } from '../obligations/waiting-for-others.view.ts';
 import { type HomeOfWhole, type HomeReader, leadBlocks, leadTop } from './lead-home.view.ts';
-import { newcomerBlocks, nothingYet, whyBlocks } from './newcomer-home.view.ts';
+import { joinBlocks, newcomerBlocks, nothingYet, whyBlocks } from './newcomer-home.view.ts';
 import { type RolloutStatus, whomToAsk } from './rollout-status.ts';
-import { statusBlocks, teamSection } from './rollout-status.view.ts';
-import { sponsorHomeBlocks } from './sponsor-home.view.ts';
+import { statusBlocks, teamSection, weekLine } from './rollout-status.view.ts';
+import { sponsorEndBlocks, sponsorPageBlocks } from './sponsor-home.view.ts';
+import { thisWeek } from './this-week.ts';
 
 export const CHOOSE_ROLLOUT = 'home.choose-rollout';
 const TEAMS_SHOWN = 5;
@@ -76,7 +77,9 @@ function pageBlocks(facts: HomeFacts): AnyBlock[] {
   const isNewcomer = status.own.length === 0;
   return [
     ...needsBlocks(facts),
+    ...weekBlocks(facts, status),
     ...teamBlocks(facts, status),
+    ...joinBlocks(status, reader.userId),
     ...facts.desk,
     divider,
     ...chooser(facts),
@@ -92,11 +95,11 @@ function ofWhole(facts: HomeFacts, status: RolloutStatus, whole: HomeOfWhole): A
   return [
     ...(isLead
       ? leadTop(whole, facts.reader, facts.today)
-      : sponsorHomeBlocks(status, whole, facts.needs)),
-    ...(isLead || facts.needs.length > 1 ? needsBlocks(facts) : heldUpBlocks(facts)),
+      : sponsorPageBlocks(status, whole, facts.needs)),
+    ...(isLead || facts.needs.length > 0 ? needsBlocks(facts) : waitingBlocks(facts)),
     ...teamBlocks(facts, status),
     ...facts.desk,
-    ...(isLead ? leadBlocks(status, whole, facts.today) : []),
+    ...(isLead ? leadBlocks(status, whole, facts.today) : sponsorEndBlocks(status)),
     ...chooser(facts),
   ];
 }
@@ -110,13 +113,23 @@ function needsBlocks(facts: HomeFacts): AnyBlock[] {
     ...(needs.length === 0
       ? [section(nothingOwedWords(facts.quiet))]
       : obligationBlocks(needs, today, names)),
-    ...heldUpBlocks(facts),
+    ...holdsUpBlocks(facts),
     ...(facts.nextSteps === undefined ? [] : nextStepsBlocks(facts.nextSteps, today)),
   ];
 }
 
-function heldUpBlocks({ holding, today }: HomeFacts): AnyBlock[] {
+/** A sponsor's page names what is not as planned among its risks. */
+function waitingBlocks({ holding, today }: HomeFacts): AnyBlock[] {
+  return holding === undefined ? [] : waitingForOthersBlocks(holding.waiting, today);
+}
+
+function holdsUpBlocks({ holding, today }: HomeFacts): AnyBlock[] {
   return holding === undefined ? [] : holdingBlocks(holding, today);
+}
+
+function weekBlocks({ reader, needs, today }: HomeFacts, { ahead }: RolloutStatus): AnyBlock[] {
+  if (!reader.roles.has('champion') && !reader.roles.has('backup')) return [];
+  return [section(weekLine(thisWeek(needs, ahead, today), today))];
 }
 
 /** The teams that the reader has a part in. */

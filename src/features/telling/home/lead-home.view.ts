@@ -4,10 +4,10 @@ import type { UserId } from '../../../platform/ids.ts';
 import { type AnyBlock, actions, button, divider, header } from '../../../platform/slack/blocks.ts';
 import { commandButton } from '../../../platform/slack/command-button.ts';
 import type { Chart } from '../../contract/chart.ts';
-import { chartBlocks } from '../../contract/chart.view.ts';
 import { gateValue, OPEN_GATE } from '../../gates/gates/gate-card.view.ts';
 import { boardBlocks } from '../boards/board.view.ts';
 import type { BoardPage } from '../boards/board-page.ts';
+import { chartBlocks } from '../digests/chart.view.ts';
 import { nextStepBlocks } from '../outlooks/next-step.view.ts';
 import type { Outlook } from '../outlooks/outlook.ts';
 import type { SponsorFacts } from '../outlooks/sponsor-page.ts';
@@ -25,7 +25,8 @@ export type HomeReader = {
 export type HomeOfWhole = {
   outlook: Outlook;
   board: BoardPage;
-  sponsor: SponsorFacts;
+  /** For a sponsor who does not lead. */
+  sponsor: SponsorFacts | undefined;
   chart: Chart | undefined;
 };
 
@@ -69,7 +70,7 @@ function leadButtons({ rollout }: RolloutStatus, { outlook: { step } }: HomeOfWh
     opens,
     command('Learnings', 'learnings'),
     command('Pace', 'pace'),
-    command('Add a team', 'team add'),
+    command('Add teams', 'teams add'),
     command('All commands', 'help'),
   ];
 }

@@ -1,8 +1,25 @@
-import { type AnyBlock, actions, esc, header, section } from '../../../platform/slack/blocks.ts';
+import type { UserId } from '../../../platform/ids.ts';
+import {
+  type AnyBlock,
+  actions,
+  button,
+  channelLink,
+  clamp,
+  esc,
+  header,
+  type Message,
+  mention,
+  section,
+  sentence,
+} from '../../../platform/slack/blocks.ts';
 import { commandButton } from '../../../platform/slack/command-button.ts';
-import { capitalised } from '../../../platform/words.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import { capitalised, sayChoice } from '../../../platform/words.ts';
 import type { RolloutStatus } from './rollout-status.ts';
 import { statusBlocks } from './rollout-status.view.ts';
+
+export const ASK_TO_JOIN = 'home.ask-to-join';
+const JOIN_BUTTONS = 3;
 
 /** The page of a workspace without a rollout. */
 export function nothingYet(isAdmin: boolean): AnyBlock[] {
@@ -36,7 +53,49 @@ export function newcomerBlocks(status: RolloutStatus): AnyBlock[] {
     commandButton(label, { command: '/rollout', text, rolloutId });
   return [
     ...statusBlocks(status, []),
-    actions(command('The teams', 'teams'), command('Who is waiting to join', 'queue')),
+    actions(
+      button('Ask to join', ASK_TO_JOIN, asValue({ rolloutId })),
+      command('The teams', 'teams'),
+      command('Who is waiting to join', 'queue'),
+    ),
+  ];
+}
+
+/** What someone can do who is in no team of the rollout and would like it for theirs. */
+export function joiningMessage({ rollout, leadIds }: RolloutStatus): Message {
+  const { id: rolloutId, name, channelId } = rollout;
+  const leads = leadIds.length === 0 ? 'a lead' : sayChoice(leadIds.map(mention));
+  return sentence(
+    `A team joins *${esc(name)}* when its manager or champion asks, and I don’t know yet which team is yours. Write to ${leads}, or in ${channelLink(channelId)}, and say which team it is: as soon as a lead has added it, its manager can ask.`,
+    actions(
+      commandButton('Offer to be champion', { command: '/champion', text: 'volunteer', rolloutId }),
+      commandButton('The teams', { command: '/rollout', text: 'teams', rolloutId }),
+      commandButton('Who is waiting to join', { command: '/rollout', text: 'queue', rolloutId }),
+    ),
+  );
+}
+
+/** For a manager or champion whose team could join and has not asked. */
+export function joinBlocks({ own }: RolloutStatus, reader: UserId): AnyBlock[] {
+  const free = own.filter(
+    ({ team, row, isPilot, isLive, championIds }) =>
+      !isPilot &&
+      !isLive &&
+      row?.wave === undefined &&
+      row?.askedOn === undefined &&
+      (team.managerId === reader || championIds.includes(reader)),
+  );
+  if (free.length === 0) return [];
+  return [
+    actions(
+      ...free.slice(0, JOIN_BUTTONS).map(({ team }) =>
+        commandButton(`Ask to join with ${clamp(team.name, 50)}`, {
+          command: '/rollout',
+          text: `join ${team.name}`,
+          rolloutId: team.rolloutId,
+        }),
+      ),
+    ),
   ];
 }
 

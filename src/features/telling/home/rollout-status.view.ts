@@ -10,7 +10,7 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { sayBriefly, sayCount, sayDate, sayList } from '../../../platform/words.ts';
+import { sayBriefly, sayCount, sayDate, sayList, sayPart } from '../../../platform/words.ts';
 import { comingDatesLine } from '../../contract/coming-date.view.ts';
 import { type Phase, phaseTitles } from '../../contract/phase.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
@@ -19,6 +19,7 @@ import { OPEN_TEAM } from '../boards/board.view.ts';
 import type { BoardRow } from '../boards/board-page.ts';
 import { standingWords } from '../boards/board-words.view.ts';
 import type { RolloutStatus, TeamStatus } from './rollout-status.ts';
+import type { ThisWeek } from './this-week.ts';
 
 /** Where the rollout is on its way: phase and week, or since when and why it stands still. */
 export function phaseLine({ rollout, today }: RolloutStatus): string {
@@ -74,6 +75,18 @@ export function datesBlocks({ ahead, today }: Pick<RolloutStatus, 'ahead' | 'tod
   return [section(`*Dates ahead*\n${lines.join('\n')}`)];
 }
 
+/** A champion's week in one line; what is due stands above it, each with its button. */
+export function weekLine({ overdue, due, dates }: ThisWeek, today: Temporal.PlainDate): string {
+  const said = [
+    ...(due === 0 ? [] : [`${sayCount(due, 'thing')} due`]),
+    ...(overdue === 0 ? [] : [`${overdue} overdue`]),
+    ...dates.map(
+      ({ on, what }) => `${what} ${on.equals(today) ? 'today' : `on ${sayDate(on, today)}`}`,
+    ),
+  ];
+  return `*This week:* ${said.length === 0 ? 'nothing is due, and no date comes up.' : `${said.join('; ')}.`}`;
+}
+
 /** One team for the people in it: where it stands, who is who, and how far it has come. */
 export function teamSection(status: TeamStatus, reader: UserId, today: Temporal.PlainDate) {
   const { team, row, championIds, backUpIds } = status;
@@ -95,5 +108,5 @@ export function teamSection(status: TeamStatus, reader: UserId, today: Temporal.
 function trainedLine(row: BoardRow | undefined): string {
   if (row === undefined || row.trained.people === 0) return '';
   const { people, finished } = row.trained;
-  return `\n${finished} of ${sayCount(people, 'person', 'people')} ${finished === 1 || people === 1 ? 'has' : 'have'} finished the training.`;
+  return `\n${sayPart(finished, people, ['person', 'people'], 'has')} finished the training.`;
 }

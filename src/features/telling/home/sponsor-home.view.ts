@@ -6,20 +6,27 @@ import type { HomeOfWhole } from './lead-home.view.ts';
 import type { RolloutStatus } from './rollout-status.ts';
 import { calendarLine, datesBlocks, phaseLine } from './rollout-status.view.ts';
 
-/** A sponsor's page: three sentences, the dates ahead, and where the evidence is. */
-export function sponsorHomeBlocks(
+/** A sponsor's page: where the rollout is, and three sentences. */
+export function sponsorPageBlocks(
   status: RolloutStatus,
   { sponsor }: HomeOfWhole,
   needs: readonly Obligation[],
 ): AnyBlock[] {
   const { id: rolloutId, name } = status.rollout;
   const own = needs.filter((one) => one.rolloutId === rolloutId);
-  const command = (label: string, text: string) =>
-    commandButton(label, { command: '/rollout', text, rolloutId });
   return [
     header(name),
     section(`${phaseLine(status)}\n${calendarLine(status)}`),
-    ...sponsorBlocks(sponsor, own),
+    ...(sponsor === undefined ? [] : sponsorBlocks(sponsor, own)),
+  ];
+}
+
+/** The dates ahead, and where the evidence is. */
+export function sponsorEndBlocks(status: RolloutStatus): AnyBlock[] {
+  const { id: rolloutId } = status.rollout;
+  const command = (label: string, text: string) =>
+    commandButton(label, { command: '/rollout', text, rolloutId });
+  return [
     ...datesBlocks(status),
     actions(
       command('The teams', 'teams'),

@@ -1,11 +1,13 @@
 import {
   type AnyBlock,
+  actions,
   context,
   esc,
   header,
   type Message,
   mention,
 } from '../../../platform/slack/blocks.ts';
+import { commandButton } from '../../../platform/slack/command-button.ts';
 import { sayDate, sayList } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { moreButton, obligationSection } from '../obligations/obligation.view.ts';
@@ -23,6 +25,8 @@ export function statusMessage(
   today: Temporal.PlainDate,
 ): Message {
   const { rollout, leadIds } = status;
+  const command = (label: string, text: string) =>
+    commandButton(label, { command: '/rollout', text, rolloutId: rollout.id });
   return {
     text: `*${esc(rollout.name)}*: ${phaseLine(status)}`,
     blocks: [
@@ -30,7 +34,14 @@ export function statusMessage(
       ...statusBlocks(status),
       ...nextStep(status, { own, holding }, today),
       ...holdingBlocks(holding, today),
-      context(`Led by ${sayList(leadIds.map(mention))}. \`/rollout help\` lists what you can do.`),
+      actions(
+        command('The teams', 'teams'),
+        command('What is open', 'due'),
+        command('Gates', 'gates'),
+        command('Waves', 'wave'),
+        command('All commands', 'help'),
+      ),
+      context(`Led by ${sayList(leadIds.map(mention))}.`),
     ],
   };
 }

@@ -1,25 +1,40 @@
-import { context, esc, type Message, section, sentence } from '../../../platform/slack/blocks.ts';
+import {
+  actions,
+  context,
+  esc,
+  type Message,
+  section,
+  sentence,
+} from '../../../platform/slack/blocks.ts';
+import { commandButton } from '../../../platform/slack/command-button.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { type ChampionState, roleTitles } from '../../champions/champions/champion.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import type { TeamHome } from './champion-home.ts';
 
 /** What `/champion` shows to somebody who is none: whom to ask, and how to become one. */
 export function teamHomesMessage(
   desks: readonly TeamHome[],
-  rolloutName: string,
-  today: Temporal.PlainDate,
+  rollout: Pick<Rollout, 'id' | 'name'>,
+  { today, isLead }: { today: Temporal.PlainDate; isLead: boolean },
 ): Message {
+  const command = (label: string, text: string) =>
+    commandButton(label, { command: '/champion', text, rolloutId: rollout.id });
+  if (desks.length === 0 && isLead)
+    return sentence(
+      `You lead *${esc(rollout.name)}* and are in none of its teams, so you have no desk of a champion. What you can do for the champions:`,
+      actions(command('Who could be champion', 'suggest'), command('All commands', 'help')),
+    );
   if (desks.length === 0)
     return sentence(
-      `You aren’t in a team of *${esc(rolloutName)}* yet, so you have no champion here. A lead can add you to your team; \`/rollout\` shows where things stand.`,
+      `You aren’t in a team of *${esc(rollout.name)}* yet, so you have no champion here. A lead can add you to your team; \`/rollout\` shows where things stand.`,
     );
   return {
-    text: `Who to ask on ${rolloutName}`,
+    text: `Who to ask on ${rollout.name}`,
     blocks: [
       ...desks.map((desk) => section(sayTeam(desk, today))),
-      context(
-        '`/champion asked <question>` asks · `/champion nominate @person` nominates someone · `/champion volunteer` puts you forward · `/champion help` has the rest',
-      ),
+      actions(command('Volunteer', 'volunteer'), command('All commands', 'help')),
+      context('`/champion asked <question>` asks · `/champion nominate @person` nominates someone'),
     ],
   };
 }

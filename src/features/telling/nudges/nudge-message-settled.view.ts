@@ -83,7 +83,9 @@ function settledIn({ items }: ShownNudge): SettledItem[] {
 function newerMessages({ sendOn }: ShownNudge, carried: readonly CarriedItem[]): string {
   const messages = carried.map(({ to }) => {
     const days = sendOn.until(to, { largestUnit: 'days' }).days;
-    return days < 7 ? `${WEEKDAYS[to.dayOfWeek - 1]}’s message` : `the message from ${sayDate(to)}`;
+    return days < 7
+      ? `${WEEKDAYS[to.dayOfWeek - 1]}’s message`
+      : `the message from ${sayDate(to, sendOn)}`;
   });
   return sayList([...new Set(messages)]);
 }

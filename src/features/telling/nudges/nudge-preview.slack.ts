@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isAfter } from '../../../platform/calendar.ts';
+import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { context, esc, sentence } from '../../../platform/slack/blocks.ts';
@@ -61,7 +61,7 @@ function preview(request: RolloutRequest, personId: UserId): Reply {
   const isNow = !isAfter(planned.sendAt, now);
   const when = isNow
     ? 'within the hour'
-    : `on ${sayDate(planned.sendOn)} at ${clock} ${name === 'You' ? 'your' : 'their'} time`;
+    : `on ${sayDate(planned.sendOn, dateAt(now, person.timeZone))} at ${clock} ${name === 'You' ? 'your' : 'their'} time`;
   return tell({
     text: message.text,
     blocks: [

@@ -83,7 +83,7 @@ export function nudgeSettingsModal(
 export function settingsSavedModal(
   settings: NudgeSettings,
   topics: readonly Topic[],
-  budget: Budget,
+  { budget, today }: { budget: Budget; today: Temporal.PlainDate },
 ): Modal {
   const { from, until, quietUntilOn, stoppedTopics } = settings;
   const blocks: AnyBlock[] = [
@@ -92,7 +92,7 @@ export function settingsSavedModal(
     ),
     ...(quietUntilOn === undefined
       ? []
-      : [section(`No messages up to and including ${sayDate(quietUntilOn)}.`)]),
+      : [section(`No messages up to and including ${sayDate(quietUntilOn, today)}.`)]),
     ...(stoppedTopics.length === 0
       ? []
       : [

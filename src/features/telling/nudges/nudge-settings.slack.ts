@@ -7,6 +7,7 @@ import { topicTitle } from '../../contract/topic.ts';
 import { budgetChoices } from './nudge-budget.ts';
 import { BY_ROLE } from './nudge-budget.view.ts';
 import { getBudget } from './nudge-budget-roles.store.ts';
+import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findNudgeSettings } from './nudge-settings.store.ts';
 import {
   nudgeSettingsModal,
@@ -72,11 +73,10 @@ export const settingsSubmission = submission({
     });
     if (outcome.kind === 'saved')
       return update(
-        settingsSavedModal(
-          outcome.settings,
-          request.product.topics,
-          getBudget(request, request.acting.userId, outcome.settings.budget),
-        ),
+        settingsSavedModal(outcome.settings, request.product.topics, {
+          budget: getBudget(request, request.acting.userId, outcome.settings.budget),
+          today: todayAt(request.acting, request.now),
+        }),
       );
     if (outcome.kind === 'quiet-in-the-past') {
       return fieldErrors({ quiet_until: 'This day has passed. Choose today or a later day.' });

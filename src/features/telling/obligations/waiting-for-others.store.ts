@@ -84,7 +84,8 @@ export function listConcernsFor(context: ReadContext, reader: UserId): Concern[]
   });
 }
 
-function listOthersOwe(context: ReadContext): readonly OthersOwe[] {
+/** Everything that holds something up, each thing once with all who owe it, the most urgent first. */
+export function listOthersOwe(context: ReadContext): readonly OthersOwe[] {
   return rememberNow(context, `obligations listOthersOwe ${nameOf(context.product)}`, () =>
     othersOwe(listObligations(context), waveAhead(context), context.today),
   );

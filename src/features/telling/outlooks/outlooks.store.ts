@@ -1,9 +1,9 @@
 import { dateAt } from '../../../platform/calendar.ts';
-import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import { nameOf, readPerRollout, rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { listNames } from '../../../platform/slack/directory.ts';
 import type { ComingDates } from '../../contract/coming-date.ts';
-import { byUrgency, isOverdue, type Obligation } from '../../contract/obligation.ts';
+import { isOverdue, type Obligation } from '../../contract/obligation.ts';
 import { listStatusesUnderWay } from '../../gates/gates/gate-status.store.ts';
 import { countWalks } from '../../prepare/training/walk-counts.store.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
@@ -13,7 +13,7 @@ import { getWaveFacts } from '../../waves/waves/wave-status.store.ts';
 import { listWaves } from '../../waves/waves/waves.store.ts';
 import type { OpenThing } from '../boards/board-page.ts';
 import { getBoardCounts, listTroubledNames } from '../boards/boards.store.ts';
-import { listObligations } from '../obligations/obligations.store.ts';
+import { listOthersOwe } from '../obligations/waiting-for-others.store.ts';
 import { holdsUp, type NextStep, nextStepOf } from './next-step.ts';
 import type { Outlook } from './outlook.ts';
 import type { SponsorFacts } from './sponsor-page.ts';
@@ -43,13 +43,10 @@ export function getOutlook(context: ReadContext, rollout: Rollout): Outlook {
 
 /** Of what holds the step up the most urgent thing, with everyone of whom it is asked. */
 function findHolding(context: ReadContext, step: NextStep): OpenThing | undefined {
-  const first = listObligations(context)
-    .filter((one) => holdsUp(step, one))
-    .sort(byUrgency(context.today));
-  const [obligation] = first;
-  if (obligation === undefined) return undefined;
-  const owners = first.filter(({ key }) => key === obligation.key).map(({ personId }) => personId);
-  return { obligation, ownerNames: listNames(context.database, [...new Set(owners)]) };
+  const first = listOthersOwe(context).find(({ obligation }) => holdsUp(step, obligation));
+  if (first === undefined) return undefined;
+  const { obligation, people } = first;
+  return { obligation, ownerNames: listNames(context.database, people) };
 }
 
 /** What the sponsor's page is made of. */
@@ -59,9 +56,9 @@ export function getSponsorFacts(
 ): SponsorFacts {
   const { people, finished } = countWalks(context);
   const { live, pilot } = getReach(context);
-  const late = listObligations(context).filter(
-    (one) => one.blocks !== undefined && isOverdue(one, context.today),
-  );
+  const late = listOthersOwe(context)
+    .map(({ obligation }) => obligation)
+    .filter((one) => one.blocks !== undefined && isOverdue(one, context.today));
   return {
     today: context.today,
     teams: getBoardCounts(context).all,
@@ -76,6 +73,9 @@ export function getSponsorFacts(
             reason: rollout.paused.reason,
           },
     troubled: listTroubledNames(context),
+    concerns: context.product.concerns
+      .flatMap((source) => readPerRollout(source, context))
+      .map(({ words }) => words),
     dueGate: dates.dueGate,
     late: lateOf(late),
   };

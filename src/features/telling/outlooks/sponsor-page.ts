@@ -11,6 +11,8 @@ export type SponsorFacts = {
   paused: { since: Temporal.PlainDate; reason: string } | undefined;
   /** Live teams whose access is in trouble or about to be, by name. */
   troubled: readonly string[];
+  /** What is not as it should be, one safe sentence each. */
+  concerns: readonly string[];
   dueGate: ComingDate | undefined;
   /** Things that others wait for and that are overdue, with the day on which the oldest was due. */
   late: { count: number; oldestOn: Temporal.PlainDate } | undefined;
@@ -21,6 +23,7 @@ export type Working = { kind: 'nothing-live' } | { kind: 'not-measured' };
 export type Risk =
   | { kind: 'paused'; since: Temporal.PlainDate; reason: string }
   | { kind: 'teams'; names: readonly string[] }
+  | { kind: 'concerns'; first: string; more: number }
   | { kind: 'gate'; gate: ComingDate }
   | { kind: 'late'; count: number; oldestOn: Temporal.PlainDate };
 
@@ -33,10 +36,15 @@ export function isItWorking({ live }: SponsorFacts): Working {
 }
 
 /** What is at risk, the gravest first; empty where nothing is. */
-export function risksOf({ paused, troubled, dueGate, late, today }: SponsorFacts): Risk[] {
+export function risksOf(facts: SponsorFacts): Risk[] {
+  const { paused, troubled, concerns, dueGate, late, today } = facts;
+  const [concern] = concerns;
   return [
     ...(paused === undefined ? [] : [{ kind: 'paused' as const, ...paused }]),
     ...(troubled.length === 0 ? [] : [{ kind: 'teams' as const, names: troubled }]),
+    ...(concern === undefined
+      ? []
+      : [{ kind: 'concerns' as const, first: concern, more: concerns.length - 1 }]),
     ...(dueGate === undefined || !isBefore(dueGate.on, today)
       ? []
       : [{ kind: 'gate' as const, gate: dueGate }]),

@@ -1,5 +1,5 @@
 import { type AnyBlock, button, esc, section } from '../../../platform/slack/blocks.ts';
-import { capitalised, sayCount, sayDate, sayFew } from '../../../platform/words.ts';
+import { capitalised, sayCount, sayDate, sayFew, sayPart } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { dueWords } from '../obligations/obligation.view.ts';
 import { isItWorking, type Risk, risksOf, type SponsorFacts } from './sponsor-page.ts';
@@ -24,32 +24,36 @@ export function workingWords(facts: SponsorFacts): string {
   const { live, teams, trained, people } = facts;
   if (isItWorking(facts).kind === 'nothing-live')
     return 'I do not know yet: no team besides the pilot works with it so far. The second pilot will be the first to show it.';
-  return `I do not know yet: ${live} of the ${sayCount(teams, 'team')} ${live === 1 ? 'has' : 'have'} come in after the pilot and ${trained} of ${sayCount(people, 'person', 'people')} ${trained === 1 ? 'is' : 'are'} trained, but nobody measures yet how much it is used. Its use over at least three months would show it.`;
+  return `I do not know yet: ${sayPart(live, teams, 'team', 'has')} come in after the pilot and ${sayPart(trained, people, ['person', 'people'], 'is')} trained, but nobody measures yet how much it is used. Its use over at least three months would show it.`;
 }
 
 export function riskWords(facts: SponsorFacts): string {
   const risks = risksOf(facts);
   if (risks.length === 0)
     return 'Nothing that I can see: nothing that others wait for is overdue, and no team’s access is in trouble.';
-  const said = risks.slice(0, RISKS_SHOWN).map((risk) => oneRisk(risk, facts.today));
-  return `${capitalised(said.join('; '))}.`;
+  const said = risks.slice(0, RISKS_SHOWN).map((risk) => capitalised(oneRisk(risk, facts.today)));
+  return said.join(' ');
 }
 
 function oneRisk(risk: Risk, today: Temporal.PlainDate): string {
   switch (risk.kind) {
     case 'paused':
-      return `the rollout has been paused since ${sayDate(risk.since, today)} (${esc(risk.reason)})`;
+      return `the rollout has been paused since ${sayDate(risk.since, today)} (${esc(risk.reason)}).`;
     case 'teams': {
       const { names } = risk;
       return `${sayFew(
         names.map((name) => `*${esc(name)}*`),
         NAMED_MAX,
-      )} ${names.length === 1 ? 'has' : 'have'} trouble with access or a champion`;
+      )} ${names.length === 1 ? 'has' : 'have'} trouble with access or a champion.`;
     }
+    case 'concerns':
+      return risk.more === 0
+        ? risk.first
+        : `${risk.first} ${sayCount(risk.more, 'more thing')} ${risk.more === 1 ? 'is' : 'are'} not as planned.`;
     case 'gate':
-      return `the ${risk.gate.what} has been due since ${sayDate(risk.gate.on, today)} and is still shut`;
+      return `the ${risk.gate.what} has been due since ${sayDate(risk.gate.on, today)} and is still shut.`;
     case 'late':
-      return `${sayCount(risk.count, 'thing')} that others wait for ${risk.count === 1 ? 'is' : 'are'} overdue, the oldest since ${sayDate(risk.oldestOn, today)}`;
+      return `${sayCount(risk.count, 'thing')} that others wait for ${risk.count === 1 ? 'is' : 'are'} overdue, the oldest since ${sayDate(risk.oldestOn, today)}.`;
   }
 }
 

@@ -34,7 +34,7 @@ export function answerQuietWeek(
       record(request, {
         act: 'learning-weeks.nothing',
         subject: `team:${teamId}`,
-        says: `${mention(acting.userId)} says *${esc(team.name)}* learned nothing new in the week of ${sayDate(weekOn)}.`,
+        says: `${mention(acting.userId)} says *${esc(team.name)}* learned nothing new in the week of ${sayDate(weekOn, request.today)}.`,
         isNews: false,
       });
     return { kind: 'stored', teamName: team.name, isNew };

@@ -1,6 +1,6 @@
 import { compareTimes } from '../../../platform/calendar.ts';
 import type { LearningId, TeamId, UserId } from '../../../platform/ids.ts';
-import { byText, sayCountOrNone, sayFew } from '../../../platform/words.ts';
+import { byText, sayCountOrNone, sayFew, sayPart } from '../../../platform/words.ts';
 import type { Judgement } from '../../contract/criterion.ts';
 import {
   type WorkingCalendar,
@@ -76,7 +76,7 @@ export function judgeMustLearnings(evidence: LearningEvidence): Omit<Judgement, 
     const more = open.length > 3 ? ` and ${open.length - 3} more` : '';
     return {
       verdict: 'fail',
-      measured: `${open.length} of ${sayCountOrNone(musts.length, 'must learning')} ${open.length === 1 ? 'is' : 'are'} not validated: ${which.join('; ')}${more}.`,
+      measured: `${sayPart(open.length, musts.length, 'must learning', 'is')} not validated: ${which.join('; ')}${more}.`,
       n,
       settledBy: settledWords(open),
     };

@@ -48,7 +48,7 @@ export function weekNotedModal(
     title: plain('This week', 24),
     close: plain('Close', 24),
     blocks: [
-      section(`${said} in *${esc(teamName)}* (from ${sayDate(weekOn)}).`),
+      section(`${said} in *${esc(teamName)}* (from ${sayDate(weekOn, weekOn.add({ days: 6 }))}).`),
       context('If something comes to mind, you can still log it with `/champion learned`.'),
     ],
   };

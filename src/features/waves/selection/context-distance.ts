@@ -1,4 +1,4 @@
-import { sayFew } from '../../../platform/words.ts';
+import { sayCount, sayFew } from '../../../platform/words.ts';
 import type { Team, TeamContext } from '../../teams/teams/team.ts';
 import { jaccardOfNormal, normalTags } from './workflow-similarity.ts';
 
@@ -121,7 +121,7 @@ function bothWords(part: ContextPart, a: TeamContext, b: TeamContext): string {
   const of = (context: TeamContext): string => {
     if (part === 'function') return context.function || 'not known';
     if (part === 'place and time zone') return context.place || context.timeZone;
-    if (part === 'size') return `${context.size} people`;
+    if (part === 'size') return sayCount(context.size, 'person', 'people');
     if (part === 'seniority mix') return `${Math.round(context.seniority * 100)} % senior`;
     if (part === 'regulation') return context.regulated ? 'regulated' : 'not regulated';
     return context.tools.length === 0 ? 'not known' : sayFew(context.tools, 2);

@@ -34,7 +34,7 @@ function chosenWords(candidate: Candidate, question: SelectionQuestion): string 
   const shared = sharedTags(team.workflows, pilot.workflows);
   const similarity = shareWords(jaccard(team.workflows, pilot.workflows));
   const asked =
-    optedInOn === undefined ? 'It has not asked yet' : `It asked on ${sayDay(optedInOn)}`;
+    optedInOn === undefined ? 'It has not asked yet' : `It asked on ${sayDay(optedInOn, today)}`;
   return (
     `${team.name} shares ${sayFew(shared)} with ${pilot.name} (similarity ${similarity}) ` +
     `and differs from it in ${contrastWords(pilot, team, today)}. ${asked}.`

@@ -74,11 +74,11 @@ function replyTo(request: RolloutRequest, outcome: ApplyOutcome, planId: string)
       );
     case 'in-the-past':
       return fieldErrors({
-        starts_on: `This day has passed. Choose ${sayDate(outcome.today)} or a later day.`,
+        starts_on: `This day has passed. Choose ${sayDate(outcome.today, outcome.today)} or a later day.`,
       });
     case 'before-phase':
       return fieldErrors({
-        starts_on: `The rollout’s calendar allows ${sayDate(outcome.earliestOn)} at the earliest. A lead can change it with /rollout edit.`,
+        starts_on: `The rollout’s calendar allows ${sayDate(outcome.earliestOn, request.today)} at the earliest. A lead can change it with /rollout edit.`,
       });
     case 'bot-not-in-channel':
       return fieldErrors({

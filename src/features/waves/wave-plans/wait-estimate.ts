@@ -1,4 +1,4 @@
-import { sayCountOrNone, sayFew } from '../../../platform/words.ts';
+import { sayCount, sayCountOrNone, sayFew } from '../../../platform/words.ts';
 import type { Lack } from '../../contract/wait.ts';
 import type { PlanLimits } from './wave-limits.ts';
 
@@ -60,7 +60,9 @@ function estimateWait(team: Queued, soonest: readonly number[], limits: PlanLimi
 /** "3 to 6 weeks"; a far end that nobody can foresee is left out. */
 export function rangeWords(from: number, to: number): string {
   if (from === to) return `about ${sayCountOrNone(from, 'week')}`;
-  return to > FORESEEABLE_WEEKS ? `${from} weeks at the earliest` : `${from} to ${to} weeks`;
+  return to > FORESEEABLE_WEEKS
+    ? `${sayCount(from, 'week')} at the earliest`
+    : `${from} to ${to} weeks`;
 }
 
 function cannotSay(dependsOn: string): WaitEstimate {

@@ -152,7 +152,7 @@ function mainWorkflow(team: PlannedTeam, counts: ReadonlyMap<string, number>): s
 }
 
 function askedWords(askedAt: Temporal.Instant, plan: WavePlan): string {
-  return sayDay(dateAt(askedAt, plan.timeZone));
+  return sayDay(dateAt(askedAt, plan.timeZone), plan.madeOn);
 }
 
 function groupBy<Item, Key extends string>(

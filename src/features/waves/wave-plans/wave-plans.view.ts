@@ -14,7 +14,7 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import { sayDate } from '../../../platform/words.ts';
+import { sayCount, sayDate } from '../../../platform/words.ts';
 import type { WavePlan } from './wave-plan.ts';
 import { planSections } from './wave-plan-words.ts';
 
@@ -119,7 +119,7 @@ export function editModal(facts: {
     private_metadata: asValue({ rolloutId, planId }),
     blocks: [
       section(
-        `Wave ${plan.number} has ${plan.limits.places} places. Only ready teams can be added: readiness and the speed limit aren’t negotiable.`,
+        `Wave ${plan.number} has ${sayCount(plan.limits.places, 'place')}. Only ready teams can be added: readiness and the speed limit aren’t negotiable.`,
       ),
       ...choose('remove', 'Remove', plan.chosen),
       ...choose('add', 'Add', ready),

@@ -1,3 +1,4 @@
+import { sayPart } from '../../../platform/words.ts';
 import type { AccessState } from '../../contract/team-access.ts';
 import type { WaveState } from '../waves/wave.ts';
 
@@ -80,7 +81,7 @@ function headlineOf(facts: SummaryFacts, causes: readonly OpenCause[]): string {
 function liveWords(teams: readonly TeamLine[]): string {
   const live = teams.filter(({ access }) => LIVE.has(access.state)).length;
   if (live < teams.length) {
-    return `${live} of ${counted(teams.length, 'team')} ${live === 1 ? 'is' : 'are'} live`;
+    return `${sayPart(live, teams.length, 'team', 'is')} live`;
   }
   if (teams.length === 1) return 'its team is live';
   return teams.length === 2 ? 'both teams are live' : `all ${teams.length} teams are live`;

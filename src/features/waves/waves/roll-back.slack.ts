@@ -93,7 +93,7 @@ const rollBackSubmission = submission({
     const asked = { number, teamId, step, keeps, reason };
     const outcome = judgeRollBack(request, wave, asked);
     if (outcome.kind !== 'done') {
-      const words = waveRefusalWords(outcome);
+      const words = waveRefusalWords(outcome, request.today);
       return fieldErrors({ [FIELD_OF[outcome.kind] ?? 'team']: words });
     }
     const teams = listTeamsOfWave(request, wave).filter(

@@ -6,7 +6,7 @@ import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { sayDate, sayList } from '../../../platform/words.ts';
+import { sayCount, sayDate, sayList } from '../../../platform/words.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -120,7 +120,7 @@ function notifyPeople(
   record(request, {
     subject: waveSubject(wave),
     act: 'waves.tell',
-    says: `${mention(by)} told ${reached.size} people in wave ${wave.number} why it’s coming and what doesn’t change.`,
+    says: `${mention(by)} told ${sayCount(reached.size, 'person', 'people')} in wave ${wave.number} why it’s coming and what doesn’t change.`,
     after: { why, stays },
   });
   return reached.size;

@@ -84,10 +84,10 @@ function whyNot(request: RolloutRequest, wave: WaveRecord): Reply | undefined {
 }
 
 export function sayRefusal(
-  { database }: RolloutRequest,
+  { database, today }: RolloutRequest,
   refusal: Parameters<typeof waveRefusalWords>[0],
 ): string {
-  return esc(waveRefusalWords(refusal, (id) => findName(database, id)));
+  return esc(waveRefusalWords(refusal, today, (id) => findName(database, id)));
 }
 
 export function formFacts(request: RolloutRequest, wave: WaveRecord) {

@@ -11,6 +11,7 @@ const stepWords: Record<RollBackStep, string> = {
 /** Why a wave stays as it is, and what would be right instead. Nothing was changed. */
 export function waveRefusalWords(
   refusal: WaveRefusal,
+  today: Temporal.PlainDate,
   nameOf: (userId: UserId) => string = () => '',
 ): string {
   switch (refusal.kind) {
@@ -18,14 +19,14 @@ export function waveRefusalWords(
       return 'This wave has not started yet.';
     case 'already-started':
       return refusal.startedBy === undefined || nameOf(refusal.startedBy) === ''
-        ? `This wave has been running since ${sayDate(refusal.startedOn)}. Nothing was changed.`
-        : `${nameOf(refusal.startedBy)} already started this wave, on ${sayDate(refusal.startedOn)}. Nothing was changed.`;
+        ? `This wave has been running since ${sayDate(refusal.startedOn, today)}. Nothing was changed.`
+        : `${nameOf(refusal.startedBy)} already started this wave, on ${sayDate(refusal.startedOn, today)}. Nothing was changed.`;
     case 'already-paused':
-      return `This wave has been paused since ${sayDate(refusal.pausedOn)} already.`;
+      return `This wave has been paused since ${sayDate(refusal.pausedOn, today)} already.`;
     case 'not-paused':
       return 'This wave is not paused; there is nothing to resume.';
     case 'paused':
-      return `This wave has been paused since ${sayDate(refusal.pausedOn)}. Resume it first; its bake time then picks up where it stopped.`;
+      return `This wave has been paused since ${sayDate(refusal.pausedOn, today)}. Resume it first; its bake time then picks up where it stopped.`;
     case 'ended':
       return refusal.state === 'completed'
         ? 'This wave is completed. A single team of it can still be rolled back.'

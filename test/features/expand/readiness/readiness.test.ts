@@ -154,7 +154,9 @@ describe('what changed', () => {
       said('data-rules', 'no', 'champion', '2026-03-02'),
       said('data-rules', 'yes', 'manager', '2026-03-04', ''),
     ];
-    expect(readinessHistory(answers, 'Europe/Berlin').map((each) => each.words)).toEqual([
+    expect(
+      readinessHistory(answers, 'Europe/Berlin', day('2026-03-06')).map((each) => each.words),
+    ).toEqual([
       'The data rules: no, first answer (the champion, 2 March)',
       'The data rules: yes, still without evidence, first answer (the manager, 4 March)',
       'The data rules: yes, was no (the champion, 5 March)',

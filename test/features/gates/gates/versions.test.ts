@@ -32,9 +32,9 @@ describe('what a gate asks', () => {
     expect((await lena.submit()).modal?.text).toContain('is judged against version 2');
     await lena.close({ all: true });
     const shown = await running.as('Ines Duarte').command('/rollout gates');
-    expect(shown.text).toContain('threshold 1 teams');
+    expect(shown.text).toContain('threshold 1 team,');
     expect(shown.text).toContain('by Lena Hartmann, now version 2: The wave has one team only.');
-    expect(shown.text).toContain('now asks for 1 teams instead of 2 teams.');
+    expect(shown.text).toContain('now asks for 1 team instead of 2 teams.');
     expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
       'Lena Hartmann changed the criteria of the gate to the infrastructure build.',
     );

@@ -156,3 +156,23 @@ describe('/rollout', () => {
     expect(words(bao.ephemeral?.text)).not.toContain('Name a champion');
   });
 });
+
+describe('App Home of people whose team is not in yet', () => {
+  it('tells someone outside every team how theirs can join, and whom to write to', async () => {
+    const running = await start();
+    const emily = running.as('Emily Park');
+    await emily.openHome();
+    const told = await emily.press('Ask to join');
+    expect(words(told.modal?.text)).toContain('when its manager or champion asks');
+    expect(words(told.modal?.text)).toContain('Write to Lena Hartmann or Sam Okafor');
+  });
+
+  it('lets a manager ask for a team that has not asked, and nobody else', async () => {
+    const running = await startSupportCopilot();
+    const daniel = running.as('Daniel Brooks');
+    await daniel.openHome();
+    const form = await daniel.press('Ask to join with Claims');
+    expect(form.modal?.title).toBe('Ask to join');
+    expect((await running.as('Sofía Ramírez').openHome()).home?.text).not.toContain('Ask to join');
+  });
+});

@@ -18,17 +18,18 @@ const calm: SponsorFacts = {
   trained: 10,
   paused: undefined,
   troubled: [],
+  concerns: [],
   dueGate: undefined,
   late: undefined,
 };
 
 describe('The sponsor’s page', () => {
   it('does not take teams that are live or people who are trained for proof that it works', () => {
-    expect(workingWords(calm)).toMatch(/^I do not know yet: 7 of the 12 teams have come in/);
+    expect(workingWords(calm)).toMatch(/^I do not know yet: 7 of 12 teams have come in/);
     expect(workingWords({ ...calm, live: 12, trained: 51 })).toMatch(/^I do not know yet/);
     expect(workingWords({ ...calm, live: 0 })).toMatch(/^I do not know yet: no team besides/);
     expect(workingWords({ ...calm, live: 1, trained: 1 })).toContain(
-      '1 of the 12 teams has come in after the pilot and 1 of 51 people is trained',
+      '1 of 12 teams has come in after the pilot and 1 of 51 people is trained',
     );
   });
 
@@ -36,8 +37,18 @@ describe('The sponsor’s page', () => {
     const late = { count: 1, oldestOn: on('2027-04-01') };
     const dueGate = { on: on('2027-04-12'), what: 'gate to sustained use' };
     const paused = { since: on('2027-04-19'), reason: 'a new data rule' };
-    const all = { ...calm, late, dueGate, paused, troubled: ['Recruiting'] };
-    expect(risksOf(all).map(({ kind }) => kind)).toEqual(['paused', 'teams', 'gate', 'late']);
+    const concerns = ['A must holds up the next wave.', 'Answers differ.'];
+    const all = { ...calm, late, dueGate, paused, concerns, troubled: ['Recruiting'] };
+    expect(risksOf(all).map(({ kind }) => kind)).toEqual([
+      'paused',
+      'teams',
+      'concerns',
+      'gate',
+      'late',
+    ]);
+    expect(riskWords({ ...calm, concerns })).toBe(
+      'A must holds up the next wave. 1 more thing is not as planned.',
+    );
     expect(riskWords({ ...calm, late })).toBe(
       '1 thing that others wait for is overdue, the oldest since Thursday 1 April.',
     );

@@ -8,13 +8,16 @@ import {
 
 it('a refusal says what would be right instead', () => {
   const startedOn = Temporal.PlainDate.from('2026-03-09');
-  expect(waveRefusalWords({ kind: 'already-started', startedOn, startedBy: undefined })).toBe(
+  const today = startedOn.add({ days: 3 });
+  const started = { kind: 'already-started', startedOn, startedBy: undefined } as const;
+  expect(waveRefusalWords(started, today.add({ years: 1 }))).toContain('Monday 9 March 2026');
+  expect(waveRefusalWords(started, today)).toBe(
     'This wave has been running since Monday 9 March. Nothing was changed.',
   );
-  expect(waveRefusalWords({ kind: 'still-baking', workingDaysLeft: 1 })).toBe(
+  expect(waveRefusalWords({ kind: 'still-baking', workingDaysLeft: 1 }, today)).toBe(
     'This wave can be completed once it has baked: 1 working day to go.',
   );
-  expect(waveRefusalWords({ kind: 'no-softer-step', step: 'narrow' })).toBe(
+  expect(waveRefusalWords({ kind: 'no-softer-step', step: 'narrow' }, today)).toBe(
     'This team is already narrowed to a few people. Lift that first to take a gentler step.',
   );
 });
