@@ -3,7 +3,6 @@
 import type { ProductFeature } from '../features/contract/product-feature.ts';
 import { rolloutScoping } from '../features/rollout/rollouts/rollouts.scoping.ts';
 import { helpMessage } from '../features/telling/help/help.view.ts';
-import { isAllowed } from '../platform/acting.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { UserId } from '../platform/ids.ts';
@@ -82,13 +81,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     scoping: rolloutScoping(plugged.flatMap((one) => one.roles ?? [])),
     adminUserIds: options.adminUserIds,
     afterCommit: () => sender.wake(),
-    help: (request, command, topic, all) =>
-      helpMessage(
-        command,
-        topic,
-        all,
-        (one) => request === undefined || isAllowed(one.who, request.acting),
-      ),
+    help: (request, command, topic, declarations) =>
+      helpMessage({ request, command, topic, declarations }),
   };
   const client = interactiveClient(connection);
   const guard = createRequestGuard(log);

@@ -26,6 +26,8 @@ export type CommandDeclaration = {
   usage: string;
   who: Who;
   about: 'rollout' | 'workspace';
+  /** Whether it leads anywhere as things stand; help leaves it out otherwise. Always, unless it says so. */
+  isUseful?(request: RolloutRequest): boolean;
   /** It changes something as soon as it is typed, without a form in between; a refusal then says that nothing was changed. */
   acts?: true;
   /** What may suit someone who is refused: a button's label and the command that it runs. */

@@ -11,6 +11,7 @@ import {
   findTeam,
   findTeamNamed,
   addTeam as insertTeam,
+  saveHolidayPlace,
   saveHolidays,
   saveTeam,
 } from './teams.store.ts';
@@ -34,6 +35,7 @@ export function saveTeamFacts(request: RolloutRequest, input: TeamInput): TeamOu
     if (before === undefined) insertTeam(database, team, now);
     else saveTeam(database, team, now);
     saveHolidays(database, team.id, input.daysOff);
+    saveHolidayPlace(database, team.id, input.holidayPlace);
     recordTeam(request, team, before);
     return { kind: 'saved', team, isNew: before === undefined };
   });

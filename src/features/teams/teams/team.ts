@@ -33,6 +33,8 @@ export type TeamInput = {
   context: TeamContext;
   /** ISO dates on which the team's place does not work. */
   daysOff: string[];
+  /** Where its public holidays come from; those of its time zone's country when absent. */
+  holidayPlace?: string | undefined;
 };
 
 /** Tags shared by teams, so that the same work has the same name. */
