@@ -40,19 +40,6 @@ describe('what is owed for a sign-off', () => {
   });
 });
 
-describe('asking for a sign-off', () => {
-  it('twice in the same words asks once, and leaves the request with the person who was asked', async () => {
-    const world = await ready();
-    const requests = () =>
-      world.database.$client.prepare('select decision from sign_off_requests').all();
-    await askForSignOff(world, 'Mia Chen');
-    const before = requests();
-    expect((await askForSignOff(world, 'Mia Chen')).text).toContain('Asked: Lena Hartmann');
-    expect(requests()).toEqual(before);
-    expect(before).toHaveLength(1);
-  });
-});
-
 describe('the way to a champion certificate', () => {
   it('leads through both paths, a task that someone watched, and a sign-off', async () => {
     const world = await ready();
