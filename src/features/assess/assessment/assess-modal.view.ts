@@ -16,7 +16,13 @@ import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { ANSWER_MAX_LENGTH, type Answer, type Confidence, type Holds } from './answer.ts';
 import { evidenceLines, evidencePeople } from './evidence-lines.ts';
-import { type Question, type QuestionName, questions } from './question.ts';
+import {
+  type Question,
+  type QuestionName,
+  questionNames,
+  questionOf,
+  questions,
+} from './question.ts';
 
 export const ASSESS_FORM = 'assessment.answer';
 export const STEP_BACK = 'assessment.step-back';
@@ -56,7 +62,7 @@ export type AssessFacts = {
 /** One of the framework's four questions; nothing counts before the last page is sent. */
 export function assessModal(step: number, facts: AssessFacts): Modal {
   const { rolloutId, rolloutName, fields, open, isResumed } = facts;
-  const question = questions[step] ?? questions[0]!;
+  const question = questionOf(questionNames[step] ?? 'manual-work');
   const isLast = step >= questions.length - 1;
   return {
     type: 'modal',

@@ -51,13 +51,15 @@ export type ReadinessStep = {
   items: readonly AskedItem[];
 };
 
+const MUSTS: ReadinessStep = {
+  title: 'Must-haves',
+  says: 'Each of these must be met. Points never make up for a missing one.',
+  items: askedMustHaves,
+};
+
 /** The questions in short pages; what else is going on in the team is asked last. */
 export const readinessSteps: readonly ReadinessStep[] = [
-  {
-    title: 'Must-haves',
-    says: 'Each of these must be met. Points never make up for a missing one.',
-    items: askedMustHaves,
-  },
+  MUSTS,
   {
     title: 'The work',
     says: 'Scored: this page and the next make 100 points together; 70 are enough.',
@@ -82,7 +84,7 @@ export type StepFacts = {
 
 /** One page of the questions. Nothing counts before the last page is sent. */
 export function readinessModal(step: number, { team, role, fields, isResumed }: StepFacts): Modal {
-  const { title, says, items } = readinessSteps[step] ?? readinessSteps[0]!;
+  const { title, says, items } = readinessSteps[step] ?? MUSTS;
   return {
     type: 'modal',
     callback_id: READINESS_FORM,
@@ -147,8 +149,8 @@ export function stepValueOf(team: Pick<Team, 'id' | 'rolloutId'>, step: number):
 
 function asked(item: AskedItem, question: string, fields: FormFields): AnyBlock[] {
   const options = levels.map((level) => option(LEVEL_TITLES[level], level));
-  const held = levels.findIndex((level) => level === fields[levelBlock(item)]);
-  const initial = options[held < 0 ? levels.indexOf('unknown') : held];
+  const held = options.find(({ value }) => value === fields[levelBlock(item)]);
+  const initial = held ?? options[levels.indexOf('unknown')];
   const shows = fields[evidenceBlock(item)];
   const level: InputBlock = {
     type: 'input',

@@ -13,7 +13,6 @@ import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.st
 import type { Team } from '../../teams/teams/team.ts';
 import { findTeam, findTeamNamed, listTeams } from '../../teams/teams/teams.store.ts';
 import { unknownTeam } from '../../teams/teams/teams.view.ts';
-import { listAnswersOfTeam } from './answers.store.ts';
 import { findReadiness, listReadiness } from './readiness.store.ts';
 import { firstPage } from './readiness-draft.slack.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
