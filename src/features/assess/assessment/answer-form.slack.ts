@@ -7,7 +7,8 @@ import {
   confidences,
   holdsChoices,
 } from './answer.ts';
-import { blockOf, EVIDENCE_TEXT_MAX } from './assess-modal.view.ts';
+import { blockOf } from './assess-fields.view.ts';
+import { EVIDENCE_TEXT_MAX } from './assess-modal.view.ts';
 import { evidenceFrom } from './evidence-lines.ts';
 import type { QuestionName } from './question.ts';
 import type { AnswerDraft } from './save-answers.usecase.ts';

@@ -14,8 +14,8 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import { ANSWER_MAX_LENGTH, type Answer, type Confidence, type Holds } from './answer.ts';
-import { evidenceLines, evidencePeople } from './evidence-lines.ts';
+import { ANSWER_MAX_LENGTH, type Confidence, type Holds } from './answer.ts';
+import { blockOf } from './assess-fields.view.ts';
 import {
   type Question,
   type QuestionName,
@@ -27,15 +27,6 @@ import {
 export const ASSESS_FORM = 'assessment.answer';
 export const STEP_BACK = 'assessment.step-back';
 export const EVIDENCE_TEXT_MAX = 1000;
-
-/** The inputs of one question, by block id. */
-export const blockOf = {
-  text: (question: QuestionName) => `text_${question}`,
-  evidence: (question: QuestionName) => `evidence_${question}`,
-  people: (question: QuestionName) => `people_${question}`,
-  holds: (question: QuestionName) => `holds_${question}`,
-  confidence: (question: QuestionName) => `confidence_${question}`,
-};
 
 export const holdsWords: Record<Holds, string> = {
   yes: 'Yes',
@@ -91,19 +82,6 @@ export function assessModal(step: number, facts: AssessFacts): Modal {
 }
 
 const stepValue = (rolloutId: RolloutId, step: number) => asValue({ rolloutId, step });
-
-/** What somebody said last, as it stands in the fields. */
-export function answerFieldsOf(own: readonly Answer[]): FormFields {
-  return Object.fromEntries(
-    own.flatMap(({ question, text, evidence, holdsWithoutPilot, confidence }) => [
-      [blockOf.text(question), text],
-      [blockOf.evidence(question), evidenceLines(evidence)],
-      [blockOf.people(question), evidencePeople(evidence)],
-      [blockOf.holds(question), holdsWithoutPilot],
-      [blockOf.confidence(question), confidence],
-    ]),
-  );
-}
 
 function questionBlocks(
   question: Question,

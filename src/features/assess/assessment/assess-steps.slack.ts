@@ -16,13 +16,8 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { isOpen } from './answer.ts';
 import { problemErrors, readAnswers } from './answer-form.slack.ts';
 import { answersSavedModal } from './answers-saved.view.ts';
-import {
-  ASSESS_FORM,
-  answerFieldsOf,
-  assessModal,
-  blockOf,
-  STEP_BACK,
-} from './assess-modal.view.ts';
+import { answerFieldsOf, blockOf } from './assess-fields.view.ts';
+import { ASSESS_FORM, assessModal, STEP_BACK } from './assess-modal.view.ts';
 import { getPilot, listAnswersOf } from './assessment.store.ts';
 import { mayAnswer } from './pilot.ts';
 import { type QuestionName, questionNames } from './question.ts';
