@@ -1,14 +1,12 @@
 /* What people write into a large rollout, and what the next look costs. */
-import {
-  askedMustHaves,
-  scoredItemNames,
-} from '../../src/features/expand/readiness/readiness-answer.ts';
+import { CALM_BLOCK, CALM_FORM } from '../../src/features/expand/readiness/capacity-form.view.ts';
 import {
   evidenceBlock,
   levelBlock,
   READINESS_FORM,
-  teamValueOf,
+  readinessSteps,
 } from '../../src/features/expand/readiness/readiness-form.view.ts';
+import { asValue } from '../../src/platform/slack/fields.ts';
 import { type Company, LEAD } from './company.ts';
 import { MORNING } from './large-rollout.ts';
 import { ROLLOUT } from './seeding.ts';
@@ -19,6 +17,7 @@ import type { SizedBot } from './sized-process.ts';
 export type Writing = {
   /** Each time another champion says that they will be away, or the same one in another week. */
   sayAway(bot: SizedBot): Promise<unknown>;
+  /** All steps of the form, to the last. */
   answerReadiness(bot: SizedBot): Promise<unknown>;
 };
 
@@ -38,22 +37,28 @@ export function writingIn({ teams }: Company): Writing {
       const text = `away ${from} ${from.add({ days: 2 })}`;
       return sendCommand(bot.port(), text, { by, command: '/champion' });
     },
-    answerReadiness(bot) {
+    async answerReadiness(bot) {
       const team = preparing[said % preparing.length];
       if (team === undefined) throw new Error('No team prepares.');
       said += 1;
-      const items = [...askedMustHaves, ...scoredItemNames];
       const level = { type: 'static_select', selected_option: { value: 'partly' } };
       const evidence = { type: 'plain_text_input', value: `wiki, page ${said}` };
-      const values = items.flatMap((item) => [
-        [levelBlock(item), { v: level }],
-        [evidenceBlock(item), { v: evidence }],
-      ]);
-      return sendForm(bot.port(), team.managerId, {
-        callback_id: READINESS_FORM,
-        private_metadata: teamValueOf({ id: team.id, rolloutId: ROLLOUT }),
-        state: { values: Object.fromEntries(values) },
-      });
+      const send = (callbackId: string, values: object, more: object) =>
+        sendForm(bot.port(), team.managerId, {
+          callback_id: callbackId,
+          private_metadata: asValue({ rolloutId: ROLLOUT, teamId: team.id, ...more }),
+          state: { values },
+        });
+      for (const [step, { items }] of readinessSteps.entries()) {
+        const values = items.flatMap((item) => [
+          [levelBlock(item), { v: level }],
+          [evidenceBlock(item), { v: evidence }],
+        ]);
+        await send(READINESS_FORM, Object.fromEntries(values), { step });
+      }
+      const unknown = { type: 'radio_buttons', selected_option: { value: 'unknown' } };
+      const weeks = { fromOn: monday.toString(), untilOn: monday.add({ days: 27 }).toString() };
+      return send(CALM_FORM, { [CALM_BLOCK]: { v: unknown } }, weeks);
     },
   };
 }

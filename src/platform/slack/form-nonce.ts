@@ -5,7 +5,6 @@
 import { newId } from '../new-id.ts';
 import { sentence } from './blocks.ts';
 import type { Surface } from './declarations.ts';
-import { parseJson } from './fields.ts';
 import { fieldErrors, type Modal, type Reply, tell } from './reply.ts';
 
 const METADATA_MAX = 3000;
@@ -31,6 +30,14 @@ function marked(view: Modal, form: string): Modal {
 export function nonceIn(privateMetadata: string): string | undefined {
   const form = (parseJson(privateMetadata) as { form?: unknown } | undefined | null)?.form;
   return typeof form === 'string' && form !== '' && form.length <= 64 ? form : undefined;
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text === '' ? '{}' : text);
+  } catch {
+    return undefined;
+  }
 }
 
 const SENT = 'This form was already sent and saved, so this copy of it was not.';

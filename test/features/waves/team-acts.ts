@@ -74,7 +74,7 @@ const capacity = fc.record({ team, days: fc.integer({ min: 0, max: 40 }) }).map(
       ];
       const window = { fromOn, untilOn: fromOn.add({ days: 27 }) };
       const said = { saidBy, role: 'champion', saidAt } as const;
-      addCapacity(on, of, { teamId, window, disturbances, ...said });
+      addCapacity(on, of, { teamId, window, disturbances, isKnown: true, ...said });
     },
   }),
 );

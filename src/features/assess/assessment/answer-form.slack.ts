@@ -1,27 +1,40 @@
-import { z } from 'zod';
+import type { FormFields } from '../../../platform/form-drafts.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import type { FieldValues } from '../../../platform/slack/declarations.ts';
-import { ANSWER_MAX_LENGTH, type AnswerProblem, confidences, holdsChoices } from './answer.ts';
-import { blockOf, EVIDENCE_TEXT_MAX } from './assess-modal.view.ts';
+import {
+  ANSWER_MAX_LENGTH,
+  type AnswerProblem,
+  answerProblems,
+  confidences,
+  holdsChoices,
+} from './answer.ts';
+import { blockOf } from './assess-fields.view.ts';
+import { EVIDENCE_TEXT_MAX } from './assess-modal.view.ts';
 import { evidenceFrom } from './evidence-lines.ts';
-import { type QuestionName, questionNames } from './question.ts';
+import type { QuestionName } from './question.ts';
 import type { AnswerDraft } from './save-answers.usecase.ts';
 
-/** Reads the four questions' inputs; a question that was left empty is no answer. */
-export const answerFields = z.custom<FieldValues>().transform((values, issues): AnswerDraft[] =>
-  questionNames.flatMap((question) => {
-    const answer = answerFrom(question, values, (field, message) => {
-      issues.addIssue({ code: 'custom', path: [field], message });
+export type ReadAnswers = { answers: AnswerDraft[]; errors: Record<string, string> };
+
+/** Reads the inputs of questions, with what is wrong beside each field; one that was left empty is no answer. */
+export function readAnswers(fields: FormFields, names: readonly QuestionName[]): ReadAnswers {
+  const errors: Record<string, string> = {};
+  const answers = names.flatMap((question) => {
+    const answer = answerFrom(question, fields, (field, message) => {
+      errors[field] ??= message;
     });
-    return answer === undefined ? [] : [answer];
-  }),
-);
+    if (answer === undefined) return [];
+    const problems = answerProblems(answer).map((problem) => ({ question, problem }));
+    for (const [field, says] of Object.entries(problemErrors(problems))) errors[field] ??= says;
+    return [answer];
+  });
+  return { answers, errors };
+}
 
 type Complain = (field: string, message: string) => void;
 
 function answerFrom(
   question: QuestionName,
-  values: FieldValues,
+  values: FormFields,
   complain: Complain,
 ): AnswerDraft | undefined {
   const text = one(values[blockOf.text(question)]).trim();
@@ -77,5 +90,5 @@ function problemSentence(problem: AnswerProblem): string {
 
 const tooLong = (most: number) => `This is too long: keep it under ${most} characters.`;
 const short = (typed: string) => (typed.length > 60 ? `${typed.slice(0, 59)}…` : typed);
-const one = (value: FieldValues[string]) => (typeof value === 'string' ? value : '');
-const many = (value: FieldValues[string]) => (Array.isArray(value) ? value : []);
+const one = (value: FormFields[string]) => (typeof value === 'string' ? value : '');
+const many = (value: FormFields[string]) => (Array.isArray(value) ? value : []);

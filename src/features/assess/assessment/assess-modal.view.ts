@@ -1,10 +1,12 @@
 import type { InputBlock } from '@slack/types';
+import type { FormFields } from '../../../platform/form-drafts.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
+  actions,
+  button,
   clamp,
   context,
-  divider,
   esc,
   option,
   plain,
@@ -12,21 +14,19 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import { ANSWER_MAX_LENGTH, type Answer, type Confidence, type Holds, isOpen } from './answer.ts';
-import { evidenceLines, evidencePeople } from './evidence-lines.ts';
-import { type Question, type QuestionName, questions } from './question.ts';
+import { ANSWER_MAX_LENGTH, type Confidence, type Holds } from './answer.ts';
+import { blockOf } from './assess-fields.view.ts';
+import {
+  type Question,
+  type QuestionName,
+  questionNames,
+  questionOf,
+  questions,
+} from './question.ts';
 
 export const ASSESS_FORM = 'assessment.answer';
+export const STEP_BACK = 'assessment.step-back';
 export const EVIDENCE_TEXT_MAX = 1000;
-
-/** The inputs of one question, by block id. */
-export const blockOf = {
-  text: (question: QuestionName) => `text_${question}`,
-  evidence: (question: QuestionName) => `evidence_${question}`,
-  people: (question: QuestionName) => `people_${question}`,
-  holds: (question: QuestionName) => `holds_${question}`,
-  confidence: (question: QuestionName) => `confidence_${question}`,
-};
 
 export const holdsWords: Record<Holds, string> = {
   yes: 'Yes',
@@ -40,42 +40,59 @@ export const confidenceWords: Record<Confidence, string> = {
   low: 'Guessing',
 };
 
-/** The framework's four questions, with what the person said before. */
-export function assessModal(
-  facts: { rolloutId: RolloutId; rolloutName: string; teamName: string },
-  own: readonly Answer[],
-): Modal {
+export type AssessFacts = {
+  rolloutId: RolloutId;
+  rolloutName: string;
+  /** What was said last, or what was entered and not finished. */
+  fields: FormFields;
+  /** Answers that wait for evidence. */
+  open: readonly QuestionName[];
+  isResumed: boolean;
+};
+
+/** One of the framework's four questions; nothing counts before the last page is sent. */
+export function assessModal(step: number, facts: AssessFacts): Modal {
+  const { rolloutId, rolloutName, fields, open, isResumed } = facts;
+  const question = questionOf(questionNames[step] ?? 'manual-work');
+  const isLast = step >= questions.length - 1;
   return {
     type: 'modal',
     callback_id: ASSESS_FORM,
     title: plain('The four questions', 24),
-    submit: plain('Save my answers', 24),
-    close: plain('Cancel', 24),
-    private_metadata: asValue({ rolloutId: facts.rolloutId }),
+    submit: plain(isLast ? 'Save my answers' : 'Keep and go on', 24),
+    close: plain('Later', 24),
+    private_metadata: stepValue(rolloutId, step),
     blocks: [
-      section(
-        `What made the pilot of *${esc(facts.rolloutName)}* work isn’t always what people think. Say what it took, even where it isn’t flattering: what we know now can be solved before other teams depend on it.`,
-      ),
+      ...(step > 0
+        ? []
+        : [
+            section(
+              `What made the pilot of *${esc(rolloutName)}* work isn’t always what people think. Say what it took, even where it isn’t flattering: what we know now can be solved before other teams depend on it.`,
+            ),
+          ]),
       context(
-        'Leave a question empty if you can’t say. Your answers are shown side by side with other people’s; nothing is averaged.',
+        isResumed
+          ? 'You go on where you stopped; what you entered is still here. Nothing counts until you save on the last page.'
+          : 'Each page is kept when you go on, so you can stop and come back. Nothing counts until you save on the last page. Leave a question empty if you can’t say.',
       ),
-      ...questions.flatMap((question, index) =>
-        questionBlocks(
-          question,
-          index,
-          own.find((answer) => answer.question === question.name),
-        ),
-      ),
+      ...questionBlocks(question, step, fields, open.includes(question.name)),
+      ...(step === 0 ? [] : [actions(button('Back', STEP_BACK, stepValue(rolloutId, step)))]),
     ],
   };
 }
 
-function questionBlocks(question: Question, index: number, known: Answer | undefined): AnyBlock[] {
+const stepValue = (rolloutId: RolloutId, step: number) => asValue({ rolloutId, step });
+
+function questionBlocks(
+  question: Question,
+  index: number,
+  fields: FormFields,
+  isOpenYet: boolean,
+): AnyBlock[] {
   const { name, title } = question;
   return [
-    divider,
     section(
-      `*${index + 1} of ${questions.length}: ${title}*${known !== undefined && isOpen(known) ? '\nStill open: your answer has no evidence yet.' : ''}`,
+      `*${index + 1} of ${questions.length}: ${title}*${isOpenYet ? '\nStill open: your answer has no evidence yet.' : ''}`,
     ),
     {
       type: 'input',
@@ -88,7 +105,7 @@ function questionBlocks(question: Question, index: number, known: Answer | undef
         action_id: 'value',
         multiline: true,
         max_length: ANSWER_MAX_LENGTH,
-        ...initialText(known?.text),
+        ...initialText(fields[blockOf.text(name)]),
       },
     },
     {
@@ -105,27 +122,27 @@ function questionBlocks(question: Question, index: number, known: Answer | undef
         multiline: true,
         max_length: EVIDENCE_TEXT_MAX,
         placeholder: plain('For example: 6 hours a week of review, or https://…', 150),
-        ...initialText(known === undefined ? undefined : evidenceLines(known.evidence)),
+        ...initialText(fields[blockOf.evidence(name)]),
       },
     },
-    peopleInput(question, known),
+    peopleInput(question, fields),
     choiceInput(
       blockOf.holds(name),
       `${title}: would it hold without us?`,
       { words: holdsWords, order: ['yes', 'partly', 'no'] },
-      known?.holdsWithoutPilot,
+      fields[blockOf.holds(name)],
     ),
     choiceInput(
       blockOf.confidence(name),
       `${title}: how sure are you?`,
       { words: confidenceWords, order: ['high', 'medium', 'low'] },
-      known?.confidence,
+      fields[blockOf.confidence(name)],
     ),
   ];
 }
 
-function peopleInput({ name, title }: Question, known: Answer | undefined): InputBlock {
-  const people = known === undefined ? [] : evidencePeople(known.evidence);
+function peopleInput({ name, title }: Question, fields: FormFields): InputBlock {
+  const people = [fields[blockOf.people(name)] ?? []].flat();
   return {
     type: 'input',
     block_id: blockOf.people(name),
@@ -144,8 +161,9 @@ function choiceInput<Value extends string>(
   blockId: string,
   label: string,
   { words, order }: { words: Record<Value, string>; order: readonly Value[] },
-  known: Value | undefined,
+  held: FormFields[string],
 ): InputBlock {
+  const known = order.find((value) => value === held);
   const optionOf = (value: Value) => option(words[value], value);
   return {
     type: 'input',
@@ -161,6 +179,6 @@ function choiceInput<Value extends string>(
   };
 }
 
-function initialText(text: string | undefined): { initial_value?: string } {
-  return text === undefined || text === '' ? {} : { initial_value: clamp(text, 3000) };
+function initialText(text: FormFields[string]): { initial_value?: string } {
+  return typeof text !== 'string' || text === '' ? {} : { initial_value: clamp(text, 3000) };
 }

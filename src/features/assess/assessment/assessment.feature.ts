@@ -1,15 +1,12 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { assessmentSubmissions, assessStepActions } from './assess-steps.slack.ts';
 import { assessmentCriteria } from './assessment.criteria.ts';
 import {
   assessmentObligations,
   assessmentStatus,
   differenceConcerns,
 } from './assessment.obligations.ts';
-import {
-  assessmentActions,
-  assessmentCommands,
-  assessmentSubmissions,
-} from './assessment.slack.ts';
+import { assessmentActions, assessmentCommands } from './assessment.slack.ts';
 import { reviewActions, reviewSubmissions } from './reviews.slack.ts';
 
 export const assessmentFeature: ProductFeature = {
@@ -18,7 +15,7 @@ export const assessmentFeature: ProductFeature = {
   newsWeight: 'progress',
   statusPlace: 'pilot',
   commands: assessmentCommands,
-  actions: [...assessmentActions, ...reviewActions],
+  actions: [...assessmentActions, ...assessStepActions, ...reviewActions],
   submissions: [...assessmentSubmissions, ...reviewSubmissions],
   obligations: assessmentObligations,
   concerns: differenceConcerns,

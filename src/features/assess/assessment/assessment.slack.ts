@@ -1,28 +1,18 @@
 import { z } from 'zod';
-import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
-import { action, command, submission } from '../../../platform/slack/declarations.ts';
+import { action, command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
-import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { findChangeSince } from '../reassessments/rounds.store.ts';
 import { compareAnswers } from './answer-comparison.ts';
-import { answerFields, problemErrors } from './answer-form.slack.ts';
-import { answersSavedModal } from './answers-saved.view.ts';
-import { ASSESS_FORM, assessModal, blockOf } from './assess-modal.view.ts';
-import {
-  getAssessmentStatus,
-  getPilot,
-  listAnswers,
-  listAnswersOf,
-  listReviews,
-} from './assessment.store.ts';
+import { openQuestions } from './assess-steps.slack.ts';
+import { getAssessmentStatus, getPilot, listAnswers, listReviews } from './assessment.store.ts';
 import { assessmentMessage, OPEN_QUESTIONS, READ_ANSWERS } from './assessment.view.ts';
 import { mayAnswer, mayRead } from './pilot.ts';
 import { questionNames } from './question.ts';
 import { answersModal } from './review-modal.view.ts';
-import { saveAnswers } from './save-answers.usecase.ts';
 
 const assess = command({
   command: '/rollout',
@@ -41,37 +31,6 @@ const openFromButton = action({
   about: 'rollout',
   value: rolloutValue,
   run: openQuestions,
-});
-
-function openQuestions({ database, acting, rolloutId }: RolloutRequest): Reply {
-  const pilot = getPilot(database, rolloutId);
-  const rollout = findRollout(database, rolloutId);
-  if (!mayAnswer(pilot, acting.userId, acting.roles)) return notOfThePilot(pilot.teamName);
-  const facts = { rolloutId, rolloutName: rollout?.name ?? '', teamName: pilot.teamName };
-  return open(assessModal(facts, listAnswersOf(database, rolloutId, acting.userId)));
-}
-
-const answerSubmission = submission({
-  callbackId: ASSESS_FORM,
-  who: 'anyone',
-  about: 'rollout',
-  context: rolloutValue,
-  fields: answerFields,
-  run(request, answers): Reply {
-    const outcome = saveAnswers(request, answers);
-    switch (outcome.kind) {
-      case 'not-of-the-pilot':
-        return notOfThePilot(outcome.teamName);
-      case 'nothing-said':
-        return fieldErrors({
-          [blockOf.text('manual-work')]: 'Answer at least one of the questions, or press Cancel.',
-        });
-      case 'problems':
-        return fieldErrors(problemErrors(outcome.problems));
-      case 'saved':
-        return update(answersSavedModal(request.rolloutId, outcome));
-    }
-  },
 });
 
 const assessment = command({
@@ -117,14 +76,6 @@ const readAnswers = action({
   },
 });
 
-function notOfThePilot(teamName: string): Reply {
-  return tell(
-    sentence(
-      `These questions are for the people who were there: *${esc(teamName)}* and the rollout’s leads. Nothing was changed.`,
-    ),
-  );
-}
-
 function notForReading(teamName: string): Reply {
   return tell(
     sentence(
@@ -135,4 +86,3 @@ function notForReading(teamName: string): Reply {
 
 export const assessmentCommands = [assess, assessment];
 export const assessmentActions = [openFromButton, readAnswers];
-export const assessmentSubmissions = [answerSubmission];

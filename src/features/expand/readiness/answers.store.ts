@@ -102,9 +102,10 @@ export function addCapacity(
 }
 
 function capacityFrom(row: typeof readinessCapacityTable.$inferSelect): CapacityAnswer {
-  const { teamId, saidBy, role, saidAt } = row;
+  const { teamId, saidBy, role, saidAt, isKnown } = row;
   return {
     teamId,
+    isKnown,
     window: { fromOn: row.windowFromOn, untilOn: row.windowUntilOn },
     disturbances: row.disturbances.map((each) => ({
       ...each,

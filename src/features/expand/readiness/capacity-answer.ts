@@ -11,6 +11,8 @@ export type CapacityAnswer = {
   teamId: TeamId;
   window: Window;
   disturbances: readonly Disturbance[];
+  /** False where they said that they do not know yet; that is no answer about the weeks. */
+  isKnown: boolean;
   saidBy: UserId;
   role: SpeakerRole;
   saidAt: Temporal.Instant;
@@ -59,13 +61,15 @@ export function statusCapacity(
 
 /**
  * What is known to happen in a window: everything that anybody named, each once. Undefined when
- * nobody was asked about these weeks; an answer about weeks that end before does not cover them.
+ * nobody knows about these weeks; an answer about weeks that end before does not cover them.
  */
 export function disturbancesIn(
   window: Window,
   answers: readonly CapacityAnswer[],
 ): Disturbance[] | undefined {
-  const about = answers.filter((answer) => !isBefore(answer.window.untilOn, window.fromOn));
+  const about = answers.filter(
+    ({ isKnown, window: { untilOn } }) => isKnown && !isBefore(untilOn, window.fromOn),
+  );
   if (about.length === 0) return undefined;
   const found = new Map<string, Disturbance>();
   for (const each of about.flatMap((answer) => answer.disturbances)) {

@@ -1,5 +1,12 @@
 import type { InputBlock } from '@slack/types';
-import { type AnyBlock, context, esc, plain, section } from '../../../platform/slack/blocks.ts';
+import {
+  type AnyBlock,
+  context,
+  esc,
+  option,
+  plain,
+  section,
+} from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
@@ -10,7 +17,10 @@ import {
   disturbanceKinds,
   type Window,
 } from './capacity.ts';
+import { backButton, STEP_COUNT, stepWords } from './readiness-form.view.ts';
 
+export const CALM_FORM = 'readiness.say-calm';
+export const CALM_BLOCK = 'calm';
 export const CAPACITY_FORM = 'readiness.say-capacity';
 
 const QUESTIONS: Record<DisturbanceKind, { title: string; what: string; example: string }> = {
@@ -29,42 +39,86 @@ export const fromBlock = (kind: DisturbanceKind) => `from:${kind}`;
 export const untilBlock = (kind: DisturbanceKind) => `until:${kind}`;
 export const AWAY_BLOCK = 'away';
 
-/** Capacity is asked as facts with dates; whoever leaves everything empty has said that nothing happens. */
+export const calmChoices = ['nothing', 'something', 'unknown'] as const;
+export type Calm = (typeof calmChoices)[number];
+
+const CALM: Record<Calm, string> = {
+  nothing: 'Nothing else happens: those weeks are calm',
+  something: 'This happens: I say what on the next page',
+  unknown: 'I do not know yet',
+};
+
+type Asked = { window: Window; today: Temporal.PlainDate; isResumed: boolean };
+
+/** Capacity is asked as facts with dates; first whether there is anything to say, so that an untouched form says nothing. */
+export function calmModal(team: Team, held: string | undefined, asked: Asked): Modal {
+  const options = calmChoices.map((one) => option(CALM[one], one));
+  const initial = options.find(({ value }) => value === held);
+  return {
+    type: 'modal',
+    callback_id: CALM_FORM,
+    title: plain('What else is going on?', 24),
+    submit: plain('Finish', 24),
+    close: plain('Later', 24),
+    private_metadata: windowValue(team, asked.window),
+    blocks: [
+      context(stepWords(STEP_COUNT - 1, asked.isResumed)),
+      section(weeksWords(team, asked)),
+      {
+        type: 'input',
+        block_id: CALM_BLOCK,
+        label: plain('What else happens in those weeks?'),
+        hint: plain('A release, a reorganisation, leave, another rollout.'),
+        element: {
+          type: 'radio_buttons',
+          action_id: 'value',
+          options,
+          ...(initial === undefined ? {} : { initial_option: initial }),
+        },
+      },
+      backButton(team, STEP_COUNT - 1),
+    ],
+  };
+}
+
+/** What happens, with its dates. */
 export function capacityModal(
   team: Team,
-  window: Window,
   own: readonly Disturbance[],
-  asked: { since: Temporal.Instant; today: Temporal.PlainDate },
+  asked: Omit<Asked, 'isResumed'>,
 ): Modal {
-  const { since, today } = asked;
   return {
     type: 'modal',
     callback_id: CAPACITY_FORM,
     title: plain('What else is going on?', 24),
-    submit: plain('Save', 24),
+    submit: plain('Finish', 24),
     close: plain('Later', 24),
-    private_metadata: asValue({
-      rolloutId: team.rolloutId,
-      teamId: team.id,
-      fromOn: window.fromOn.toString(),
-      untilOn: window.untilOn.toString(),
-      since: since.epochMilliseconds,
-    }),
+    private_metadata: windowValue(team, asked.window),
     blocks: [
-      section(
-        `Your answers are saved. What else takes up the attention of *${esc(team.name)}* between *${sayDate(window.fromOn, today)}* and *${sayDate(window.untilOn, today)}*?`,
-      ),
-      context(
-        'Leave a field empty if nothing of the kind is happening. If all are empty, the weeks are calm.',
-      ),
+      section(weeksWords(team, asked)),
+      context('Fill in what applies, and leave the rest empty.'),
       ...disturbanceKinds.flatMap((kind) =>
         facts(
           kind,
           own.find((each) => each.kind === kind),
         ),
       ),
+      backButton(team, STEP_COUNT),
     ],
   };
+}
+
+function weeksWords(team: Team, { window, today }: Pick<Asked, 'window' | 'today'>): string {
+  return `What else takes up the attention of *${esc(team.name)}* between *${sayDate(window.fromOn, today)}* and *${sayDate(window.untilOn, today)}*?`;
+}
+
+function windowValue(team: Team, { fromOn, untilOn }: Window): string {
+  return asValue({
+    rolloutId: team.rolloutId,
+    teamId: team.id,
+    fromOn: fromOn.toString(),
+    untilOn: untilOn.toString(),
+  });
 }
 
 function facts(kind: DisturbanceKind, held: Disturbance | undefined): AnyBlock[] {

@@ -1,9 +1,11 @@
 import type { InputBlock } from '@slack/types';
+import type { FormFields } from '../../../platform/form-drafts.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
+  actions,
+  button,
   context,
-  divider,
   esc,
   header,
   option,
@@ -20,12 +22,12 @@ import {
   levels,
   type ReadinessAnswer,
   type SpeakerRole,
-  scoredItemNames,
   scoredItems,
 } from './readiness-answer.ts';
 
 export const READINESS_FORM = 'readiness.answer';
 export const OPEN_FORM = 'readiness.open-form';
+export const STEP_BACK = 'readiness.step-back';
 export const EVIDENCE_MAX = 500;
 
 export const levelBlock = (item: AskedItem) => `level:${item}`;
@@ -43,36 +45,92 @@ const MUST_QUESTIONS: Record<(typeof askedMustHaves)[number], string> = {
   'data-rules': 'Is it clear which data may go into it, and which may not?',
 };
 
-/** What a speaker said last stands in the form, so that only what changed has to be touched. */
-export function readinessModal(
-  team: Team,
-  role: SpeakerRole,
-  own: readonly ReadinessAnswer[],
-): Modal {
+export type ReadinessStep = {
+  title: string;
+  says: string;
+  items: readonly AskedItem[];
+};
+
+const MUSTS: ReadinessStep = {
+  title: 'Must-haves',
+  says: 'Each of these must be met. Points never make up for a missing one.',
+  items: askedMustHaves,
+};
+
+/** The questions in short pages; what else is going on in the team is asked last. */
+export const readinessSteps: readonly ReadinessStep[] = [
+  MUSTS,
+  {
+    title: 'The work',
+    says: 'Scored: this page and the next make 100 points together; 70 are enough.',
+    items: ['workflow-written', 'knowledge-covers', 'reviewers-named'],
+  },
+  {
+    title: 'The people',
+    says: 'Scored, like the page before.',
+    items: ['errors-reported', 'why-told', 'training-planned', 'help-known'],
+  },
+];
+/** With the page on what else is going on. */
+export const STEP_COUNT = readinessSteps.length + 1;
+
+export type StepFacts = {
+  team: Team;
+  role: SpeakerRole;
+  /** What stands in the fields: what was said last, or what was entered and not finished. */
+  fields: FormFields;
+  isResumed: boolean;
+};
+
+/** One page of the questions. Nothing counts before the last page is sent. */
+export function readinessModal(step: number, { team, role, fields, isResumed }: StepFacts): Modal {
+  const { title, says, items } = readinessSteps[step] ?? MUSTS;
   return {
     type: 'modal',
     callback_id: READINESS_FORM,
     title: plain('Is the team ready?', 24),
     submit: plain('Save and go on', 24),
-    close: plain('Cancel', 24),
-    private_metadata: teamValueOf(team),
+    close: plain('Later', 24),
+    private_metadata: stepValueOf(team, step),
     blocks: [
       section(
         `*${esc(team.name)}*, answered by you as ${roleWords[role]}. Honest beats complete: “I do not know yet” is an answer, and it tells us what to find out.`,
       ),
-      header('Must-haves'),
-      context('Each of these must be met. Points never make up for a missing one.'),
-      ...askedMustHaves.flatMap((item) => asked(item, MUST_QUESTIONS[item], own)),
-      divider,
-      header('Scored'),
-      context('Together these make 100 points; 70 are enough.'),
-      ...scoredItemNames.flatMap((item) => {
-        const { asks, weight } = scoredItems[item];
-        return asked(item, `${asks} (${weight} points)`, own);
-      }),
-      context('One short page follows: what else is going on in the team in those weeks.'),
+      context(stepWords(step, isResumed)),
+      header(title),
+      context(says),
+      ...items.flatMap((item) => asked(item, questionOf(item), fields)),
+      ...(step === 0 ? [] : [backButton(team, step)]),
     ],
   };
+}
+
+/** Where one is, and that one may stop here. */
+export function stepWords(step: number, isResumed: boolean): string {
+  const place = `Step ${step + 1} of ${STEP_COUNT}.`;
+  return isResumed
+    ? `${place} You go on where you stopped; what you entered is still here. Nothing counts until the last step.`
+    : `${place} Each step is kept when you go on, so you can stop and come back. Nothing counts until the last one.`;
+}
+
+export function backButton(team: Pick<Team, 'id' | 'rolloutId'>, step: number): AnyBlock {
+  return actions(button('Back', STEP_BACK, stepValueOf(team, step)));
+}
+
+function questionOf(item: AskedItem): string {
+  if (item === 'sponsor-consent' || item === 'data-rules') return MUST_QUESTIONS[item];
+  const { asks, weight } = scoredItems[item];
+  return `${asks} (${weight} points)`;
+}
+
+/** What somebody said last, as it stands in the fields. */
+export function fieldsOf(own: readonly ReadinessAnswer[]): FormFields {
+  return Object.fromEntries(
+    own.flatMap(({ item, level, evidence }) => [
+      [levelBlock(item), level],
+      [evidenceBlock(item), evidence],
+    ]),
+  );
 }
 
 export const roleWords: Record<SpeakerRole, string> = {
@@ -85,10 +143,15 @@ export function teamValueOf(team: { id: string; rolloutId: RolloutId }): string 
   return asValue({ rolloutId: team.rolloutId, teamId: team.id });
 }
 
-function asked(item: AskedItem, question: string, own: readonly ReadinessAnswer[]): AnyBlock[] {
-  const held = own.find((answer) => answer.item === item);
+export function stepValueOf(team: Pick<Team, 'id' | 'rolloutId'>, step: number): string {
+  return asValue({ rolloutId: team.rolloutId, teamId: team.id, step });
+}
+
+function asked(item: AskedItem, question: string, fields: FormFields): AnyBlock[] {
   const options = levels.map((level) => option(LEVEL_TITLES[level], level));
-  const initial = options[levels.indexOf(held?.level ?? 'unknown')];
+  const held = options.find(({ value }) => value === fields[levelBlock(item)]);
+  const initial = held ?? options[levels.indexOf('unknown')];
+  const shows = fields[evidenceBlock(item)];
   const level: InputBlock = {
     type: 'input',
     block_id: levelBlock(item),
@@ -110,7 +173,7 @@ function asked(item: AskedItem, question: string, own: readonly ReadinessAnswer[
       action_id: 'value',
       max_length: EVIDENCE_MAX,
       placeholder: plain('A link, a figure or a person', 150),
-      ...(held === undefined || held.evidence === '' ? {} : { initial_value: held.evidence }),
+      ...(typeof shows !== 'string' || shows === '' ? {} : { initial_value: shows }),
     },
   };
   return [level, evidence];

@@ -1,68 +1,86 @@
 import { z } from 'zod';
-import { isBefore } from '../../../platform/calendar.ts';
+import { type FormFields, removeFormDraft } from '../../../platform/form-drafts.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
-import { submission } from '../../../platform/slack/declarations.ts';
-import { choice, date, number, optionalText, teamValue } from '../../../platform/slack/fields.ts';
+import { action, type FieldValues, submission } from '../../../platform/slack/declarations.ts';
+import { choice, optionalText, teamValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { answerReadiness } from './answer-readiness.usecase.ts';
-import { listCapacityOfTeam } from './answers.store.ts';
-import {
-  type Disturbance,
-  type DisturbanceKind,
-  disturbanceKinds,
-  type Window,
-} from './capacity.ts';
-import { statusCapacity } from './capacity-answer.ts';
-import {
-  AWAY_BLOCK,
-  CAPACITY_FORM,
-  capacityModal,
-  fromBlock,
-  untilBlock,
-  whatBlock,
-} from './capacity-form.view.ts';
+import type { Disturbance, Window } from './capacity.ts';
+import { CALM_BLOCK, CALM_FORM, CAPACITY_FORM, calmChoices } from './capacity-form.view.ts';
+import { capacityFields, disturbancesFrom } from './disturbance-fields.slack.ts';
 import { notASpeaker, placeOf, TEAM_IS_GONE } from './readiness.slack.ts';
-import { findReadiness, findWindow } from './readiness.store.ts';
+import { findReadiness } from './readiness.store.ts';
 import { askedMustHaves, levels, scoredItemNames } from './readiness-answer.ts';
-import { EVIDENCE_MAX, evidenceBlock, levelBlock, READINESS_FORM } from './readiness-form.view.ts';
+import { capacityPage, draftOf, fieldsFor, keepStep, stepPage } from './readiness-draft.slack.ts';
+import {
+  EVIDENCE_MAX,
+  evidenceBlock,
+  levelBlock,
+  READINESS_FORM,
+  readinessSteps,
+  STEP_BACK,
+  STEP_COUNT,
+} from './readiness-form.view.ts';
 import { whatChanged } from './readiness-history.ts';
 import { resultModal } from './readiness-result.view.ts';
 import { sayCapacity } from './say-capacity.usecase.ts';
-import type { NotASpeaker } from './speakers.store.ts';
+import { getSpeaker, type NotASpeaker } from './speakers.store.ts';
 
-const asked = [...askedMustHaves, ...scoredItemNames];
+const SPEAKERS = ['champion', 'backup', 'manager', 'lead'] as const;
 
-const answerFields = z.object(
-  Object.fromEntries(
-    asked.flatMap((item) => [
-      [levelBlock(item), choice(levels, 'Choose an answer; “I do not know yet” is one.')],
-      [evidenceBlock(item), optionalText('What shows it', EVIDENCE_MAX)],
-    ]),
-  ),
-);
+const level = choice(levels, 'Choose an answer; “I do not know yet” is one.');
+const evidence = optionalText('What shows it', EVIDENCE_MAX);
+const inSteps = teamValue.extend({ step: z.number().int().min(0).max(STEP_COUNT) });
+
+/** Only the fields of the step that was sent are there. */
+const stepFields = z.custom<FieldValues>().transform((values, issues) => {
+  for (const [block, value] of Object.entries(values)) {
+    const read = block.startsWith('level:')
+      ? level.safeParse(value)
+      : block.startsWith('evidence:')
+        ? evidence.safeParse(value)
+        : undefined;
+    if (read?.success === false) {
+      issues.addIssue({
+        code: 'custom',
+        path: [block],
+        message: read.error.issues[0]?.message ?? '',
+      });
+    }
+  }
+  return values;
+});
 
 const answers = submission({
   callbackId: READINESS_FORM,
-  who: ['champion', 'backup', 'manager', 'lead'],
+  who: SPEAKERS,
   about: 'rollout',
-  context: teamValue,
-  fields: answerFields,
-  run(request, typed, { teamId }): Reply {
-    const { database, rolloutId, now, today } = request;
-    const given = asked.map((item) => ({
-      item,
-      level: z.enum(levels).parse(typed[levelBlock(item)]),
-      evidence: String(typed[evidenceBlock(item)] ?? ''),
-    }));
-    const outcome = answerReadiness(request, { teamId, given });
-    if (outcome.kind !== 'said') return refusal(request, outcome);
-    const window = findWindow(request);
-    if (window === undefined) return tell(TEAM_IS_GONE);
-    const own = statusCapacity(listCapacityOfTeam(database, rolloutId, teamId), today)
-      .filter((each) => each.role === outcome.role)
-      .flatMap((each) => each.disturbances);
-    return update(capacityModal(outcome.team, window, own, { since: now, today }));
+  context: inSteps,
+  fields: stepFields,
+  run(request, typed, { teamId, step }): Reply {
+    const speaker = getSpeaker(request, teamId);
+    if (speaker.kind !== 'speaks') return refusal(request, speaker);
+    const items = readinessSteps[step]?.items ?? [];
+    const asked = items.flatMap((item) => [levelBlock(item), evidenceBlock(item)]);
+    const fields = Object.fromEntries(asked.map((block) => [block, typed[block]]));
+    keepStep(request, speaker, { step: step + 1, fields });
+    return update(stepPage(request, speaker, step + 1));
+  },
+});
+
+const back = action({
+  actionId: STEP_BACK,
+  who: SPEAKERS,
+  about: 'rollout',
+  value: inSteps,
+  run(request, { teamId, step }, { fields }): Reply {
+    const speaker = getSpeaker(request, teamId);
+    if (speaker.kind !== 'speaks') return refusal(request, speaker);
+    const isQuestion = ([block]: [string, unknown]) => /^(level|evidence):|^calm$/.test(block);
+    const kept = Object.fromEntries(Object.entries(fields).filter(isQuestion));
+    keepStep(request, speaker, { step: Math.max(0, step - 1), fields: kept });
+    return update(stepPage(request, speaker, Math.max(0, step - 1)));
   },
 });
 
@@ -72,75 +90,75 @@ function refusal(request: RolloutRequest, outcome: NotASpeaker): Reply {
     : tell(sentence(notASpeaker(request, outcome.team)));
 }
 
-const perKind = <Field extends z.ZodType>(block: (kind: DisturbanceKind) => string, field: Field) =>
-  Object.fromEntries(disturbanceKinds.map((kind) => [block(kind), field]));
+const weeks = teamValue.extend({ fromOn: z.iso.date(), untilOn: z.iso.date() });
 
-const capacityFields = z.object({
-  ...perKind(whatBlock, optionalText('What is happening', 150)),
-  ...perKind(fromBlock, date('The first day').optional()),
-  ...perKind(untilBlock, date('The last day').optional()),
-  [AWAY_BLOCK]: number('The number of people', 1, 10_000, '3').optional(),
+const calm = submission({
+  callbackId: CALM_FORM,
+  who: SPEAKERS,
+  about: 'rollout',
+  context: weeks,
+  fields: z.object({
+    [CALM_BLOCK]: choice(calmChoices, 'Choose one; “I do not know yet” is one.'),
+  }),
+  run(request, typed, context): Reply {
+    const chosen = typed[CALM_BLOCK];
+    const speaker = getSpeaker(request, context.teamId);
+    if (speaker.kind !== 'speaks') return refusal(request, speaker);
+    if (chosen === 'something') {
+      keepStep(request, speaker, { step: STEP_COUNT - 1, fields: { [CALM_BLOCK]: chosen } });
+      return update(capacityPage(request, speaker, windowIn(context)));
+    }
+    return finish(request, context, chosen === 'nothing' ? [] : undefined);
+  },
 });
 
 const capacity = submission({
   callbackId: CAPACITY_FORM,
-  who: ['champion', 'backup', 'manager', 'lead'],
+  who: SPEAKERS,
   about: 'rollout',
-  context: teamValue.extend({
-    fromOn: z.string(),
-    untilOn: z.string(),
-    since: z.number(),
-  }),
+  context: weeks,
   fields: capacityFields,
   run(request, typed, context): Reply {
-    const { teamId } = context;
     const found = disturbancesFrom(typed as Record<string, unknown>);
     if (found.kind === 'problems') return fieldErrors(found.problems);
-    const window: Window = {
-      fromOn: Temporal.PlainDate.from(context.fromOn),
-      untilOn: Temporal.PlainDate.from(context.untilOn),
-    };
-    const { disturbances } = found;
-    const outcome = sayCapacity(request, { teamId, window, disturbances });
-    if (outcome.kind !== 'said') return refusal(request, outcome);
-    const since = Temporal.Instant.fromEpochMilliseconds(context.since);
-    const before = findReadiness(request, teamId, since);
-    const after = findReadiness(request, teamId);
-    if (before === undefined || after === undefined) return tell(TEAM_IS_GONE);
-    const isFirst = before.answers.length === 0;
-    const changes = isFirst ? [] : whatChanged(before.readiness, after.readiness);
-    return update(resultModal(after.team, after.readiness, changes, placeOf(request, teamId)));
+    return finish(request, context, found.disturbances);
   },
 });
 
-type Found =
-  | { kind: 'disturbances'; disturbances: Disturbance[] }
-  | { kind: 'problems'; problems: Record<string, string> };
+const windowIn = ({ fromOn, untilOn }: z.output<typeof weeks>): Window => ({
+  fromOn: Temporal.PlainDate.from(fromOn),
+  untilOn: Temporal.PlainDate.from(untilOn),
+});
 
-/** What was entered, or what is wrong beside each field. */
-function disturbancesFrom(typed: Record<string, unknown>): Found {
-  const problems: Record<string, string> = {};
-  const disturbances: Disturbance[] = [];
-  for (const kind of disturbanceKinds) {
-    const what = String(typed[whatBlock(kind)] ?? '');
-    const fromOn = typed[fromBlock(kind)] as Temporal.PlainDate | undefined;
-    const untilOn = typed[untilBlock(kind)] as Temporal.PlainDate | undefined;
-    const away = kind === 'leave' ? (typed[AWAY_BLOCK] as number | undefined) : undefined;
-    if (what === '' && fromOn === undefined && untilOn === undefined && away === undefined)
-      continue;
-    if (fromOn === undefined) problems[fromBlock(kind)] = 'Give the first day, or clear the rest.';
-    if (untilOn === undefined) problems[untilBlock(kind)] = 'Give the last day, or clear the rest.';
-    if (fromOn === undefined || untilOn === undefined) continue;
-    if (isBefore(untilOn, fromOn)) {
-      problems[untilBlock(kind)] = 'The last day comes before the first. Choose a later one.';
-      continue;
-    }
-    const who = away === undefined ? {} : { peopleAway: away };
-    disturbances.push({ kind, what, fromOn, untilOn, ...who });
-  }
-  return Object.keys(problems).length > 0
-    ? { kind: 'problems', problems }
-    : { kind: 'disturbances', disturbances };
+/** The last step: everything that was kept counts from now on, all of it at once. */
+function finish(
+  request: RolloutRequest,
+  context: z.output<typeof weeks>,
+  disturbances: readonly Disturbance[] | undefined,
+): Reply {
+  const { teamId } = context;
+  const speaker = getSpeaker(request, teamId);
+  if (speaker.kind !== 'speaks') return refusal(request, speaker);
+  const before = findReadiness(request, teamId);
+  const given = answersKept(fieldsFor(request, speaker));
+  const outcome = answerReadiness(request, { teamId, given });
+  if (outcome.kind !== 'said') return refusal(request, outcome);
+  sayCapacity(request, { teamId, window: windowIn(context), disturbances });
+  removeFormDraft(request, draftOf(teamId));
+  const after = findReadiness(request, teamId);
+  if (before === undefined || after === undefined) return tell(TEAM_IS_GONE);
+  const isFirst = before.answers.length === 0;
+  const changes = isFirst ? [] : whatChanged(before.readiness, after.readiness);
+  return update(resultModal(after.team, after.readiness, changes, placeOf(request, teamId)));
 }
 
-export const readinessSubmissions = [answers, capacity];
+function answersKept(fields: FormFields) {
+  return [...askedMustHaves, ...scoredItemNames].map((item) => ({
+    item,
+    level: levels.find((one) => one === fields[levelBlock(item)]) ?? ('unknown' as const),
+    evidence: String(fields[evidenceBlock(item)] ?? ''),
+  }));
+}
+
+export const readinessSubmissions = [answers, calm, capacity];
+export const readinessStepActions = [back];

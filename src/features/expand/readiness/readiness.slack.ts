@@ -13,10 +13,9 @@ import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.st
 import type { Team } from '../../teams/teams/team.ts';
 import { findTeam, findTeamNamed, listTeams } from '../../teams/teams/teams.store.ts';
 import { unknownTeam } from '../../teams/teams/teams.view.ts';
-import { listAnswersOfTeam } from './answers.store.ts';
 import { findReadiness, listReadiness } from './readiness.store.ts';
-import { statusAnswers } from './readiness-answer.ts';
-import { OPEN_FORM, readinessModal, teamValueOf } from './readiness-form.view.ts';
+import { firstPage } from './readiness-draft.slack.ts';
+import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import { readinessHistory, scoreHistory } from './readiness-history.ts';
 import { readinessList, readinessPage, SHOW_TEAM } from './readiness-page.view.ts';
 import type { TeamPlace } from './readiness-result.view.ts';
@@ -60,10 +59,7 @@ function openForm(request: RolloutRequest, team: Team): Reply {
   }
   const role = findSpeakerRole(database, acting, team);
   if (role === undefined) return tell(asLook(sentence(notASpeaker(request, team))));
-  const own = statusAnswers(listAnswersOfTeam(database, rolloutId, team.id)).filter(
-    (answer) => answer.role === role,
-  );
-  return open(readinessModal(team, role, own));
+  return open(firstPage(request, { team, role }));
 }
 
 const openFormAction = action({

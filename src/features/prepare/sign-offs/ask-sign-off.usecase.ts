@@ -48,6 +48,8 @@ export function askSignOff(
     const champion = { id: acting.userId, teamId };
     const may = judgeSignOff(getSignOff(request, champion, signerId));
     if (may.kind !== 'accepted') return { kind: 'signer-may-not', why: may };
+    const asked = findSameOpen(request, input);
+    if (asked !== undefined) return { kind: 'asked', signOff: asked };
     withdrawOpen(request);
     const signOff: SignOffRequest = {
       id: newId<string>(),
@@ -64,6 +66,22 @@ export function askSignOff(
     notifyOfSignOff(request, signOff);
     return { kind: 'asked', signOff };
   });
+}
+
+/** The same request that still waits: the form was sent from two windows. */
+function findSameOpen(
+  { database, rolloutId, acting }: RolloutRequest,
+  { teamId, task, observedBy, signerId }: Parameters<typeof askSignOff>[1],
+): SignOffRequest | undefined {
+  const last = findLastRequestOf(database, rolloutId, acting.userId);
+  const isSame =
+    last?.decision === undefined &&
+    last?.teamId === teamId &&
+    last.observedBy === observedBy &&
+    last.signerId === signerId &&
+    last.task.description === task.description.trim() &&
+    last.task.link === task.link.trim();
+  return isSame ? last : undefined;
 }
 
 function withdrawOpen(request: RolloutRequest): void {

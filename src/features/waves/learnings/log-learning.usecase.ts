@@ -16,8 +16,9 @@ import {
 } from './learning.ts';
 import { getLearningActor } from './learning-facts.store.ts';
 import { mustFoundMessage } from './learning-messages.view.ts';
+import { isOpen } from './learning-status.ts';
 import { mondayOf } from './learning-week.ts';
-import { addLearning } from './learnings.store.ts';
+import { addLearning, listLearnings } from './learnings.store.ts';
 
 export type LogInput = {
   teamId: TeamId;
@@ -51,6 +52,8 @@ export function logLearning(request: RolloutRequest, input: LogInput): LogOutcom
       getLearningActor(request).championOf.includes(teamId);
     if (!isTheirs) return { kind: 'not-your-team', teamName: team.name };
     const { what, severity, wave, cause } = input;
+    const before = findSameOfToday(request, input);
+    if (before !== undefined) return { kind: 'logged', learning: before, teamName: team.name };
     const id = newId<LearningId>();
     const facts = { id, rolloutId, wave, teamId, foundBy: acting.userId, observedOn: today };
     const observed = observe({ ...facts, what, severity });
@@ -77,4 +80,18 @@ export function logLearning(request: RolloutRequest, input: LogInput): LogOutcom
     }
     return { kind: 'logged', learning, teamName: team.name };
   });
+}
+
+/** What the same person has logged word for word today is there already: the form was sent from two windows. */
+function findSameOfToday(request: RolloutRequest, input: LogInput): Learning | undefined {
+  const { database, rolloutId, acting, today } = request;
+  return listLearnings(database, rolloutId).find(
+    (one) =>
+      one.foundBy === acting.userId &&
+      one.teamId === input.teamId &&
+      one.severity === input.severity &&
+      one.what === input.what.trim() &&
+      one.observedOn.equals(today) &&
+      isOpen(one),
+  );
 }

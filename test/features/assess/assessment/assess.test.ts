@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { listAnswers } from '../../../../src/features/assess/assessment/assessment.store.ts';
 import { listAudit } from '../../../support/record.ts';
 import { startRollout } from '../../../support/story.ts';
-import { MANUAL, onManualWork, owedBy, readingOf, verdicts } from './assessment-story.ts';
+import {
+  MANUAL,
+  onManualWork,
+  owedBy,
+  readingOf,
+  sendAnswers,
+  verdicts,
+} from './assessment-story.ts';
 
 describe('answering the four questions', () => {
   it('keeps one answer with its evidence, says what is missing, and shows it again when opened', async () => {
@@ -10,8 +17,7 @@ describe('answering the four questions', () => {
     const tom = running.as('Tom Albrecht');
     const opened = await tom.command('/rollout assess');
     expect(opened.modal?.title).toBe('The four questions');
-    await tom.fill(onManualWork());
-    const saved = await tom.submit();
+    const saved = await sendAnswers(tom, onManualWork());
     expect(saved.errors).toBeUndefined();
     expect(saved.modal?.text).toContain(
       '*Not answered:* changed workflow, institutional knowledge and feedback.',
@@ -32,8 +38,7 @@ describe('answering the four questions', () => {
     const running = await startRollout();
     const tom = running.as('Tom Albrecht');
     await tom.command('/rollout assess');
-    await tom.fill(onManualWork({ 'Manual work: what shows it': null }));
-    const saved = await tom.submit();
+    const saved = await sendAnswers(tom, onManualWork({ 'Manual work: what shows it': null }));
     expect(saved.modal?.text).toContain('*Still open:* manual work.');
     await tom.close({ all: true });
     expect((await tom.command('/rollout assess')).modal?.text).toContain(
@@ -71,8 +76,7 @@ describe('answering the four questions', () => {
       const running = await startRollout();
       const tom = running.as('Tom Albrecht');
       await tom.command('/rollout assess');
-      await tom.fill(onManualWork(change));
-      const refused = await tom.submit();
+      const refused = await sendAnswers(tom, onManualWork(change));
       expect(Object.keys(refused.errors ?? {})).toEqual([field]);
       expect(refused.errors?.[field]).toContain(says);
       expect(listAnswers(running.database, readingOf(running).rolloutId)).toEqual([]);
@@ -83,8 +87,8 @@ describe('answering the four questions', () => {
     const running = await startRollout();
     const tom = running.as('Tom Albrecht');
     await tom.command('/rollout assess');
-    expect(Object.values((await tom.submit()).errors ?? {})).toEqual([
-      'Answer at least one of the questions, or press Cancel.',
+    expect(Object.values((await sendAnswers(tom, {})).errors ?? {})).toEqual([
+      'Answer at least one of the questions: go back to one that you can answer, or close this.',
     ]);
   });
 
@@ -102,8 +106,7 @@ describe('answering the four questions', () => {
     const tom = running.as('Tom Albrecht');
     for (const time of ['first', 'second']) {
       await tom.command('/rollout assess');
-      if (time === 'first') await tom.fill(onManualWork());
-      await tom.submit();
+      await sendAnswers(tom, time === 'first' ? onManualWork() : {});
       await tom.close({ all: true });
     }
     expect(listAnswers(running.database, readingOf(running).rolloutId)).toHaveLength(1);

@@ -2,15 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { assessmentObligations } from '../../../../src/features/assess/assessment/assessment.obligations.ts';
 import { startRollout } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
-import { onEverything, onManualWork, readingOf, verdicts } from './assessment-story.ts';
+import {
+  onEverything,
+  onManualWork,
+  readingOf,
+  sendAnswers,
+  verdicts,
+} from './assessment-story.ts';
 
 type Form = Record<string, string | readonly string[] | null>;
 
 async function answers(running: World, name: string, form: Form) {
   const person = running.as(name);
   await person.command('/rollout assess');
-  await person.fill(form);
-  const done = await person.submit();
+  const done = await sendAnswers(person, form);
   if (done.errors !== undefined) throw new Error(JSON.stringify(done.errors));
   await person.close({ all: true });
 }

@@ -2,6 +2,7 @@ import { assessmentCriteria } from '../../../../src/features/assess/assessment/a
 import { assessmentObligations } from '../../../../src/features/assess/assessment/assessment.obligations.ts';
 import { listOpenRollouts } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
+import type { Person } from '../../../../src/practice/person.ts';
 import { contextIn } from '../../../support/requests.ts';
 import type { World } from '../../../support/world.ts';
 
@@ -18,19 +19,36 @@ export function onManualWork(change: Record<string, string | readonly string[] |
   };
 }
 
+const TITLES = ['Manual work', 'Changed workflow', 'Institutional knowledge', 'Feedback'];
+
+type Form = Record<string, string | readonly string[] | null>;
+
+/** Goes over the four pages of the form, each with what is filled in on it; stops where something is refused. */
+export async function sendAnswers(person: Person, form: Form) {
+  let seen: Awaited<ReturnType<Person['submit']>> | undefined;
+  for (const [index, title] of TITLES.entries()) {
+    const isOfPage = ([label]: [string, unknown]) =>
+      label === ASKS[index] || label.startsWith(`${title}: `);
+    await person.fill(Object.fromEntries(Object.entries(form).filter(isOfPage)));
+    seen = await person.submit();
+    if (seen.errors !== undefined) return seen;
+  }
+  if (seen === undefined) throw new Error('There is no page.');
+  return seen;
+}
+
+const ASKS = [
+  MANUAL,
+  'Which parts of the workflow were modified to fit the AI, and were the modifications documented?',
+  'What institutional knowledge did the pilot team have that new users won’t?',
+  'What feedback mechanisms kept the system improving, and will they work at scale?',
+];
+
 /** All four, told apart by their titles. */
 export function onEverything(holds: 'Yes' | 'Partly' | 'No') {
-  const asks = {
-    'Manual work': MANUAL,
-    'Changed workflow':
-      'Which parts of the workflow were modified to fit the AI, and were the modifications documented?',
-    'Institutional knowledge':
-      'What institutional knowledge did the pilot team have that new users won’t?',
-    Feedback: 'What feedback mechanisms kept the system improving, and will they work at scale?',
-  };
   return Object.fromEntries(
-    Object.entries(asks).flatMap(([title, question]) => [
-      [question, `What ${title.toLowerCase()} took.`],
+    TITLES.flatMap((title, index) => [
+      [ASKS[index], `What ${title.toLowerCase()} took.`],
       [`${title}: what shows it`, 'https://wiki.example.com/pilot'],
       [`${title}: would it hold without us?`, holds],
       [`${title}: how sure are you?`, 'Fairly sure'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startRollout } from '../../../support/story.ts';
-import { onEverything, onManualWork, owedBy, verdicts } from './assessment-story.ts';
+import { onEverything, onManualWork, owedBy, sendAnswers, verdicts } from './assessment-story.ts';
 
 describe('two views of one pilot', () => {
   it('shows differing answers side by side, has a lead conclude, and then opens what it held up', async () => {
@@ -11,8 +11,7 @@ describe('two views of one pilot', () => {
     ] as const) {
       const person = running.as(name);
       await person.command('/rollout assess');
-      await person.fill(onEverything(holds));
-      expect((await person.submit()).errors).toBeUndefined();
+      expect((await sendAnswers(person, onEverything(holds))).errors).toBeUndefined();
       await person.close({ all: true });
     }
     expect(verdicts(running)).toEqual(['pass', 'pass', 'fail']);
@@ -59,8 +58,7 @@ describe('two views of one pilot', () => {
     ] as const) {
       const person = running.as(name);
       await person.command('/rollout assess');
-      await person.fill(onManualWork({ 'Manual work: would it hold without us?': holds }));
-      await person.submit();
+      await sendAnswers(person, onManualWork({ 'Manual work: would it hold without us?': holds }));
       await person.close({ all: true });
     }
     const lena = running.as('Lena Hartmann');
@@ -73,8 +71,7 @@ describe('two views of one pilot', () => {
     await running.travel({ minutes: 1 });
     const tom = running.as('Tom Albrecht');
     await tom.command('/rollout assess');
-    await tom.fill(onManualWork({ 'Manual work: would it hold without us?': 'Partly' }));
-    await tom.submit();
+    await sendAnswers(tom, onManualWork({ 'Manual work: would it hold without us?': 'Partly' }));
     const shown = await lena.submit();
     expect(shown.modal?.text).toContain('Someone answered while you were writing');
     expect(shown.modal?.text).toContain('Tom Albrecht');

@@ -8,7 +8,7 @@ import { pressFromHome } from '../../../support/press.ts';
 import { startRollout } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, rolloutOf } from '../../gates/gates/gate-world.ts';
-import { onManualWork } from '../assessment/assessment-story.ts';
+import { onManualWork, sendAnswers } from '../assessment/assessment-story.ts';
 import { add, FINISHED, REVIEW } from '../constraints/ledger-story.ts';
 
 const start = () =>
@@ -19,8 +19,7 @@ const start = () =>
 async function answer(running: World, holds: 'Yes' | 'No'): Promise<void> {
   const tom = running.as('Tom Albrecht');
   await tom.command('/rollout assess');
-  await tom.fill(onManualWork({ 'Manual work: would it hold without us?': holds }));
-  await tom.submit();
+  await sendAnswers(tom, onManualWork({ 'Manual work: would it hold without us?': holds }));
   await tom.close({ all: true });
 }
 

@@ -6,7 +6,7 @@ import {
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { listAudit } from '../../../support/record.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
-import { ALL_YES, answerAll } from './answer-all.ts';
+import { answerAll, answerQuestions, NOTHING_ELSE } from './answer-all.ts';
 
 let world: SupportCopilotWorld;
 beforeEach(async () => {
@@ -14,13 +14,15 @@ beforeEach(async () => {
 });
 
 describe('answering the readiness questions', () => {
-  it('goes over two short pages to a result that says what is missing and what is next', async () => {
+  it('goes over short pages to a result that says what is missing and what is next', async () => {
     const daniel = world.as('Daniel Brooks');
     const opened = await daniel.command('/champion ready');
     expect(opened.modal?.text).toContain('*Claims*, answered by you as its manager');
-    await daniel.fill(ALL_YES);
-    const second = await daniel.submit();
-    expect(second.modal?.text).toContain('between *Monday 8 February* and *Sunday 7 March*');
+    expect(opened.modal?.text).toContain('Step 1 of 4.');
+    const last = await answerQuestions(daniel);
+    expect(last.modal?.text).toContain('Step 4 of 4.');
+    expect(last.modal?.text).toContain('between *Monday 8 February* and *Sunday 7 March*');
+    await daniel.fill(NOTHING_ELSE);
     const result = await daniel.submit();
     expect(result.modal?.title).toBe('Not ready yet');
     expect(result.modal?.text).toContain(
@@ -63,7 +65,10 @@ describe('answering the readiness questions', () => {
     putInOffice(world, world.claims, 'UMIA');
     const mia = world.as('Mia Chen');
     await mia.command('/champion ready');
-    await mia.fill(ALL_YES);
+    await answerQuestions(mia);
+    await mia.fill({
+      'What else happens in those weeks?': 'This happens: I say what on the next page',
+    });
     await mia.submit();
     await mia.fill({
       'A reorganisation: what changes': 'two groups merge',
@@ -108,9 +113,8 @@ describe('answering the readiness questions', () => {
   it('keeps one answer of what the same person repeats on the same day', async () => {
     const daniel = world.as('Daniel Brooks');
     await daniel.command('/champion ready');
-    await daniel.fill(ALL_YES);
-    await daniel.submit();
     await daniel.close();
+    await answerAll(world, 'Daniel Brooks', 'Claims');
     await answerAll(world, 'Daniel Brooks', 'Claims');
     const kept = listAnswersOfTeam(world.database, world.rollout.id, world.claims.id);
     expect(kept).toHaveLength(9);

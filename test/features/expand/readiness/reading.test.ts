@@ -4,7 +4,7 @@ import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
-import { ALL_YES, answerAll } from './answer-all.ts';
+import { answerAll, answerQuestions, NOTHING_ELSE } from './answer-all.ts';
 
 let world: SupportCopilotWorld;
 beforeEach(async () => {
@@ -74,8 +74,8 @@ describe('what readiness asks of people', () => {
     expect(due.ephemeral?.text).toContain('Wave 0 can start on Monday 8 February at the earliest');
     const opened = await mia.press('Answer now');
     expect(opened.modal?.title).toBe('Is the team ready?');
-    await mia.fill(ALL_YES);
-    await mia.submit();
+    await answerQuestions(mia);
+    await mia.fill(NOTHING_ELSE);
     await mia.submit();
     await mia.close({ all: true });
     const after = await mia.command('/rollout due');
@@ -102,6 +102,7 @@ describe('what readiness asks of people', () => {
       addCapacity(world.database, owner, {
         teamId: world.claims.id,
         window: { fromOn: day('2027-03-23'), untilOn: day('2027-04-30') },
+        isKnown: true,
         disturbances: [],
         saidBy: 'UMIA' as UserId,
         role: 'champion',

@@ -39,6 +39,16 @@ describe('what nobody can do', () => {
     expect(now(world)?.stage).toBe('identified');
   });
 
+  it('is on the list once, when it is logged a second time in the same words on the same day', async () => {
+    const world = await secondPilot();
+    await log(world, 'Mia Chen');
+    await log(world, 'Mia Chen');
+    expect(listLearnings(world.database, world.rollout.id)).toHaveLength(1);
+    await world.travel({ days: 1 });
+    await log(world, 'Mia Chen');
+    expect(listLearnings(world.database, world.rollout.id)).toHaveLength(2);
+  });
+
   it('an old button says where the learning stands by now, and changes nothing', async () => {
     const world = await secondPilot();
     await log(world, 'Mia Chen');

@@ -58,7 +58,7 @@ export function addManyTeams(
     );
     addAnswers(database, place, answers);
     const window = { fromOn: day('2027-03-01'), untilOn: day('2027-04-30') };
-    addCapacity(database, place, { ...said, window, disturbances: [] });
+    addCapacity(database, place, { ...said, window, disturbances: [], isKnown: true });
     if (index % 3 !== 0) addNomination(database, championOf(team, now));
     if (index % 10 !== 0)
       addOptIn(database, place, {
