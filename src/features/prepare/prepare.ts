@@ -2,6 +2,7 @@
 import type { ProductFeature } from '../contract/product-feature.ts';
 import { certificatesFeature } from './certificates/certificates.feature.ts';
 import { coreFeature } from './core/core.feature.ts';
+import { coreCoverageFeature } from './core-coverage/core-coverage.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
 import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
 import {
@@ -12,6 +13,7 @@ import {
 
 export const prepareFeatures: readonly ProductFeature[] = [
   coreFeature,
+  coreCoverageFeature,
   lessonsFeature,
   trainingFeature,
   certificatesFeature,

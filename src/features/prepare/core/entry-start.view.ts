@@ -28,7 +28,7 @@ export function startEntryModal(ask: {
   workflows: readonly string[];
   kind?: EntryKind | undefined;
   title?: string;
-  workflow?: string;
+  workflow?: string | undefined;
   /** What somebody said elsewhere, to begin with. */
   words?: string;
   sourceLink?: string | undefined;

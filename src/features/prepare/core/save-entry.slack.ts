@@ -10,7 +10,7 @@ import { listEntryChoices } from './entry-choices.store.ts';
 import { entryFields, missingFields, placeValue, valuesFrom } from './entry-fields.slack.ts';
 import { type FormPlace, type FormValues, wholeNames } from './entry-form.ts';
 import { ENTRY_FORM, entryFormModal } from './entry-form.view.ts';
-import { WRITERS } from './entry-forms.slack.ts';
+import { CORE_WRITERS } from './entry-rights.ts';
 import { sectionsOf } from './entry-sections.ts';
 import { type SaveDraftOutcome, saveDraft } from './save-draft.usecase.ts';
 import { refusalFields } from './save-refusal.view.ts';
@@ -18,7 +18,7 @@ import { textDifference } from './text-difference.ts';
 
 const saveEntry = submission({
   callbackId: ENTRY_FORM,
-  who: WRITERS,
+  who: CORE_WRITERS,
   about: 'rollout',
   context: placeValue,
   fields: entryFields,
