@@ -97,6 +97,15 @@ export function isPublished(entry: Entry): entry is Entry & PublishedEntry {
   );
 }
 
+/** What an entry is called now: the published title, or the one being prepared. */
+export function titleOf({
+  published,
+  draft,
+  id,
+}: Pick<Entry, 'published' | 'draft' | 'id'>): string {
+  return (published ?? draft)?.title ?? id;
+}
+
 /** The day through which an entry counts as verified; undefined when that has to be asked again. */
 export function verifiedUntil(
   { verification }: Pick<EntryFacts, 'verification'>,
