@@ -1,12 +1,10 @@
 /* The index of what people find: written with each change of an entry, in its transaction. */
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { coreEntriesTable, coreRevisionsTable } from './entries.table.ts';
-import { workflowKey } from './entry.ts';
 import { coreSearchTextsTable } from './search-index.table.ts';
-import { indexedText, plainText } from './search-words.ts';
+import { indexedText, plainText, scopeWords } from './search-words.ts';
 
 type IndexedText = typeof coreSearchTextsTable.$inferSelect;
 
@@ -68,20 +66,6 @@ function textFrom({ entryNumber, rolloutId, ...found }: PublishedText): IndexedT
     synonyms: indexedText(found.synonyms.join(' ; ')),
     body: indexedText(plainText(found.body)),
   };
-}
-
-/** Words that only the index uses, so that nothing that people type is one of them. */
-export function scopeWords(
-  rolloutId: RolloutId,
-  { kind, workflow }: { kind?: string | undefined; workflow?: string | undefined },
-): string[] {
-  const word = (mark: string, text: string) =>
-    `${mark}${Buffer.from(text, 'utf8').toString('hex')}x`;
-  return [
-    word('r', rolloutId),
-    ...(kind === undefined ? [] : [word('k', kind)]),
-    ...(workflow === undefined ? [] : [word('w', workflowKey(workflow))]),
-  ];
 }
 
 /** Numbers of the entries that the index tells of otherwise than they are, and whether it is whole in itself. */

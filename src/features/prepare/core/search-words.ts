@@ -1,4 +1,6 @@
 import { stemmer } from 'stemmer';
+import type { RolloutId } from '../../../platform/ids.ts';
+import { workflowKey } from './entry.ts';
 
 /** A word as it is compared, and how else the same word is written. */
 export type Word = {
@@ -8,7 +10,15 @@ export type Word = {
 };
 
 const WORDS = /[\p{L}\p{N}]+(?:[-‐‑’'.,][\p{L}\p{N}]+)*/gu;
-const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd' };
+const LETTERS: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+};
 const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue' };
 
 /** The words of a text, small and without accents, American and British spelling made one. */
@@ -100,4 +110,18 @@ export function plainText(markdown: string): string {
     .replace(/^\s{0,3}(?:#{1,6}|>|[-*+]|\d+[.)])\s+/gm, '')
     .replace(/^\s*(?:```|~~~).*$/gm, '')
     .replace(/[*_~`]{1,3}(?=\S)|(?<=\S)[*_~`]{1,3}/g, '');
+}
+
+/** Rollout, kind and workflow as words that only the index uses: nothing that people type is one of them. */
+export function scopeWords(
+  rolloutId: RolloutId,
+  { kind, workflow }: { kind?: string | undefined; workflow?: string | undefined },
+): string[] {
+  const word = (mark: string, text: string) =>
+    `${mark}${Buffer.from(text, 'utf8').toString('hex')}x`;
+  return [
+    word('r', rolloutId),
+    ...(kind === undefined ? [] : [word('k', kind)]),
+    ...(workflow === undefined ? [] : [word('w', workflowKey(workflow))]),
+  ];
 }

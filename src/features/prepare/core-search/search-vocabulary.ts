@@ -1,4 +1,4 @@
-import { looseStemOf, stemOf } from './search-words.ts';
+import { looseStemOf, stemOf } from '../core/search-words.ts';
 
 /** The words that a rollout's entries use, each with its stem and in how many entries that stem stands. */
 export type Vocabulary = {

@@ -38,7 +38,8 @@ const FRENCH_ONLY = list(
 
 /** Which of the words decide nothing: the small words of English, and of the language they are written in. */
 export function stopWordsIn(words: readonly string[]): ReadonlySet<string> {
-  const count = (language: ReadonlySet<string>) => words.filter((word) => language.has(word)).length;
+  const count = (language: ReadonlySet<string>) =>
+    words.filter((word) => language.has(word)).length;
   const languages = [ENGLISH];
   if (count(GERMAN_ONLY) > 0) languages.push(GERMAN);
   if (count(FRENCH_ONLY) > 0) languages.push(FRENCH);

@@ -1,4 +1,4 @@
-import { stemOf } from './search-words.ts';
+import { stemOf } from '../core/search-words.ts';
 
 /** Words of everyday work that mean nearly the same; an entry's own synonyms say more, and come first. */
 const ALIKE = `

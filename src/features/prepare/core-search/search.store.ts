@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
-import { scopeWords } from './search-index.store.ts';
+import { scopeWords } from '../core/search-words.ts';
 import { type Question, readQuestion } from './search-query.ts';
 import { type Candidate, type Ranked, rankCandidates } from './search-ranking.ts';
 import { type Vocabulary, vocabularyOf } from './search-vocabulary.ts';
@@ -111,7 +111,9 @@ function stemsExpression(
   { entries }: Vocabulary,
 ): string | undefined {
   const found = sought.filter(({ words }) => words.length > 0);
-  const rare = found.filter(({ weight }) => weight > Math.log(1 + (1 - COMMON_SHARE) / COMMON_SHARE) || entries < 50);
+  const rare = found.filter(
+    ({ weight }) => weight > Math.log(1 + (1 - COMMON_SHARE) / COMMON_SHARE) || entries < 50,
+  );
   const words = new Set((rare.length > 0 ? rare : found).flatMap((one) => one.words));
   if (words.size === 0) return undefined;
   const within = scope.map((word) => `scope : ${quoted(word)}`).join(' AND ');

@@ -1,7 +1,7 @@
+import { looseStemOf, stemOf, type Word, wordsOf } from '../core/search-words.ts';
 import { alikeWords, wordsWithOthers } from './search-alike.ts';
 import { smallWords, stopWordsIn } from './search-stop-words.ts';
 import { knownWords, nearWords, type Vocabulary } from './search-vocabulary.ts';
-import { looseStemOf, stemOf, type Word, wordsOf } from './search-words.ts';
 
 /** One word of a question, and what in an entry answers it, each with how surely. */
 export type Sought = {
