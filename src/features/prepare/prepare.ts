@@ -1,6 +1,7 @@
 /* Lessons, training, certificates and sign-offs: what people learn, and how they show that they can. */
 import type { ProductFeature } from '../contract/product-feature.ts';
 import { certificatesFeature } from './certificates/certificates.feature.ts';
+import { coreFilesFeature } from './core-files/core-files.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
 import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from './training/training.feature.ts';
 
 export const prepareFeatures: readonly ProductFeature[] = [
+  coreFilesFeature,
   lessonsFeature,
   trainingFeature,
   certificatesFeature,

@@ -16,6 +16,11 @@ export type Sought = {
 
 export type Question = { sought: readonly Sought[] };
 
+/** The same for the same question, in whatever order and form its words come. */
+export function keyOf({ sought }: Question): string {
+  return [...new Set(sought.map(({ text }) => stemOf(text)))].sort().join(' ');
+}
+
 const SURE = {
   same: 1,
   inflected: 0.9,

@@ -7,6 +7,7 @@ import { scopeWords } from '../core/search-words.ts';
 import { type Question, readQuestion } from './search-query.ts';
 import { type Candidate, type Ranked, rankCandidates } from './search-ranking.ts';
 import { type Vocabulary, vocabularyOf } from './search-vocabulary.ts';
+import { countOpinions } from './searches.store.ts';
 
 export type SearchFilter = { kind?: string | undefined; workflow?: string | undefined };
 
@@ -20,15 +21,16 @@ const TRUSTED = 0.8;
 export function listMatches(
   database: Database,
   rolloutId: RolloutId,
-  { words, filter = {} }: { words: string; filter?: SearchFilter },
-): Ranked[] {
+  { words, filter = {} }: { words: string; filter?: SearchFilter | undefined },
+): { question: Question; ranked: readonly Ranked[] } {
   const vocabulary = vocabularyIn(database);
   const question = readQuestion(words, vocabulary);
-  const candidates = listCandidates(database, question, {
-    scope: scopeWords(rolloutId, filter),
+  const candidates = listCandidates(database, rolloutId, {
+    question,
     vocabulary,
+    scope: scopeWords(rolloutId, filter),
   });
-  return rankCandidates(question, candidates, vocabulary);
+  return { question, ranked: rankCandidates(question, candidates, vocabulary) };
 }
 
 /** It names the table so that whatever is kept of it ends with a change there. */
@@ -68,11 +70,16 @@ const textQuery = perDatabase(({ $client }) =>
   ),
 );
 
+type Lookup = { question: Question; scope: readonly string[]; vocabulary: Vocabulary };
+
+const NO_OPINIONS = { helped: 0, didNotHelp: 0 };
+
 function listCandidates(
   database: Database,
-  question: Question,
-  { scope, vocabulary }: { scope: readonly string[]; vocabulary: Vocabulary },
+  rolloutId: RolloutId,
+  { question, scope, vocabulary }: Lookup,
 ): Candidate[] {
+  const opinions = countOpinions(database, rolloutId);
   const stemPlaces = placesIn(stemsQuery(database), stemsExpression(question, scope, vocabulary));
   const trigramPlaces = placesIn(trigramsQuery(database), trigramsExpression(question));
   const numbers = new Set([...stemPlaces.keys(), ...trigramPlaces.keys()]);
@@ -88,8 +95,7 @@ function listCandidates(
         ...row,
         stemPlace: stemPlaces.get(entryNumber),
         trigramPlace: trigramPlaces.get(entryNumber),
-        helped: 0,
-        didNotHelp: 0,
+        ...(opinions.get(entryNumber) ?? NO_OPINIONS),
       },
     ];
   });
