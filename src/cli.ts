@@ -12,7 +12,7 @@ import { OperatorRefusal, openOperator } from './platform/cli/operator.ts';
 import { addOutbox } from './platform/cli/outbox.cli.ts';
 import { type Clock, wallClock } from './platform/clock.ts';
 import { type ConfigResult, configFromEnvironment } from './platform/config.ts';
-import { DatabaseRefusal } from './platform/database.ts';
+import { DatabaseRefusal } from './platform/database-refusal.ts';
 import { openLog } from './platform/log.ts';
 import { practiceWorldPath, readPracticeClock } from './practice/practice-clock.ts';
 

@@ -1,11 +1,14 @@
 /* The bot beside its practice workspace, in one process: it speaks to it as it would to Slack. */
 
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Config } from '../platform/config.ts';
 import { openDatabase } from '../platform/database.ts';
 import { lockInstance } from '../platform/instance-lock.ts';
 import { startTicker } from '../platform/jobs/ticker.ts';
 import { timeTravel } from '../platform/jobs/time-travel.ts';
 import { openLog } from '../platform/log.ts';
+import { suggestTrials } from '../practice/page-server/trials.ts';
+import { markEverythingRead } from '../practice/people/say.ts';
 import { practiceWorldPath } from '../practice/practice-clock.ts';
 import { readManifest } from '../practice/practice-manifest.ts';
 import { servePracticeWorkspace } from '../practice/practice-server.ts';
@@ -13,12 +16,40 @@ import { startPracticeWorkspace } from '../practice/practice-workspace.ts';
 import { playScript, SCRIPT_STEP } from '../practice/sample/play.ts';
 import { readScript } from '../practice/sample/script.ts';
 import type { StartWith } from '../practice/time-travel.ts';
+import { features, product } from './app.ts';
+import { coachFor, subcommandsFrom } from './practice-coach.ts';
 import { httpRoutes } from './serving-mode.ts';
 import { startApp } from './start-app.ts';
 
+/** What the last day brought still waits for its reader when the sample is over. */
+const UNREAD = Temporal.Duration.from({ hours: 24 });
 const SAMPLE = new URL('../practice/sample/sample-rollout.json', import.meta.url);
 
-export async function startPractice(config: Config): Promise<{ stop(): Promise<void> }> {
+type Practice = { stop(): Promise<void> };
+
+/** Opens the practice workspace; starting over puts what there is aside and opens an empty one at the same address. */
+export async function startPractice(config: Config): Promise<Practice> {
+  const begin = (port: number) =>
+    openPractice({ ...config, port }, async (current, samePort) => {
+      await current.stop();
+      setAside(config.databasePath);
+      setAside(practiceWorldPath(config.databasePath));
+      open = await begin(samePort);
+    });
+  let open = await begin(config.port);
+  return { stop: () => open.stop() };
+}
+
+/** One is kept, the last: who meant to go on can put it back by its name. */
+function setAside(path: string): void {
+  if (existsSync(path)) renameSync(path, `${path}.before`);
+  for (const rest of ['-wal', '-shm']) rmSync(`${path}${rest}`, { force: true });
+}
+
+async function openPractice(
+  config: Config,
+  startOver: (current: Practice, port: number) => Promise<void>,
+): Promise<Practice> {
   const lock = lockInstance(config.databasePath);
   if ('heldBy' in lock) throw new Error(lock.heldBy);
   const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
@@ -30,6 +61,9 @@ export async function startPractice(config: Config): Promise<{ stop(): Promise<v
     manifest: readManifest(new URL('../../manifest.yml', import.meta.url)),
     rateLimits: 'off',
     journey: (from, to) => travel(from, to),
+    coach: (personId) => coachFor({ database, product }, personId),
+    subcommands: subcommandsFrom(features),
+    startOver: () => startOver(practice, server.port),
     startWith: (choice, watch) => (choice === 'sample' ? playSample(watch) : Promise.resolve()),
   });
   const routes = httpRoutes(database, workspace.clock);
@@ -50,8 +84,9 @@ export async function startPractice(config: Config): Promise<{ stop(): Promise<v
   // An act is over when the bot's own part in it is: it acknowledges first, and opens forms after that.
   workspace.world.activity.alsoWaitFor(() => app.guard.drain(5000));
   const travel = timeTravel({ clock: workspace.clock, runner: app.runner, sender: app.sender });
-  const playSample = (watch: Parameters<StartWith>[1]) =>
-    playScript(workspace, readScript(SAMPLE), {
+  const playSample = async (watch: Parameters<StartWith>[1]) => {
+    const script = readScript(SAMPLE);
+    await playScript(workspace, script, {
       ...watch,
       travelTo: async (instant) => void (await travel(workspace.clock.now(), instant, SCRIPT_STEP)),
       arrive: async () => {
@@ -59,12 +94,15 @@ export async function startPractice(config: Config): Promise<{ stop(): Promise<v
         await workspace.settled();
       },
     });
+    markEverythingRead(workspace.world, workspace.clock.now().subtract(UNREAD));
+    suggestTrials(workspace.world, script.trials);
+  };
   const ticker = startTicker(app.runner, () => {
     app.sender.wake();
     app.keepUp.begin();
   });
   process.stdout.write(`The practice workspace is open at ${server.url}\n`);
-  return {
+  const practice = {
     async stop() {
       ticker.stop();
       await app.stop();
@@ -74,6 +112,7 @@ export async function startPractice(config: Config): Promise<{ stop(): Promise<v
       lock.release();
     },
   };
+  return practice;
 }
 
 /** Paths that the bot itself answers; everything else belongs to the practice page. */

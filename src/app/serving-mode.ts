@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { wallClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { openDatabase } from '../platform/database.ts';
+import { healthRoute } from '../platform/http/health.ts';
 import { serve } from '../platform/http/server.ts';
 import { lockInstance } from '../platform/instance-lock.ts';
 import { startTicker } from '../platform/jobs/ticker.ts';
@@ -49,14 +50,7 @@ export async function startServing(config: Config): Promise<{ stop(): Promise<vo
 /** Health, and what the features add. */
 export function httpRoutes(database: ReturnType<typeof openDatabase>, clock = wallClock): Hono {
   const routes = new Hono();
-  routes.get('/health', (context) => {
-    try {
-      database.$client.prepare('select 1').get();
-      return context.json({ status: 'ok' });
-    } catch {
-      return context.json({ status: 'degraded', storage: 'unreadable' }, 503);
-    }
-  });
+  routes.route('/', healthRoute(database, clock));
   for (const feature of features) {
     if (feature.routes !== undefined)
       routes.route('/', feature.routes({ database, product, clock }));

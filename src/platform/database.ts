@@ -2,12 +2,14 @@
  * One SQLite file, one writer. `write` is the only way to change it: one immediate transaction per
  * act, synchronous from end to end, on the disk (synchronous=FULL) before it returns.
  */
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteClient from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { changeMarkOf } from './change-mark.ts';
+import { copyBesideNothing, isForeign, keepPrivate, markAsOurs } from './database-owner.ts';
+import { DAMAGED, DatabaseRefusal, FOREIGN, openingRefusal } from './database-refusal.ts';
 import { pendingMigrations } from './migration-state.ts';
 import { listenTo } from './reading.ts';
 import { withStatementCache } from './statement-cache.ts';
@@ -21,10 +23,19 @@ export type Database = ReturnType<typeof connect>;
 /** Opens the file, brings its schema up to date and returns it ready for use. `:memory:` for tests. */
 export function openDatabase(path: string): Database {
   if (path !== ':memory:') makeFolderOf(path);
+  const lost = path === ':memory:' ? undefined : copyBesideNothing(path);
+  if (lost !== undefined) {
+    throw new DatabaseRefusal(
+      `DATABASE_PATH: ${path} is missing or empty, and beside it lies ${lost}. Put that in place with npm run groundswell -- restore ${lost}, or move it away to start with an empty one.`,
+    );
+  }
   const isNew = path === ':memory:' || !existsSync(path);
   const database = connect(path);
   try {
     if (!isNew) refuseDamage(database, path);
+    if (isForeign(database.$client)) throw new DatabaseRefusal(`DATABASE_PATH: ${path} ${FOREIGN}`);
+    markAsOurs(database.$client);
+    if (path !== ':memory:') keepPrivate(path);
     migrateDatabase(database, isNew ? undefined : path);
     watchChanges(database.$client);
   } catch (error) {
@@ -92,29 +103,6 @@ export function makeFolderOf(path: string): void {
   }
 }
 
-/** Why a file cannot be opened, in words where its reader can do something about it. */
-export function openingRefusal(path: string, error: unknown): unknown {
-  const says = REFUSALS[(error as { code?: string }).code ?? ''];
-  return says === undefined ? error : new DatabaseRefusal(`DATABASE_PATH: ${path} ${says}`);
-}
-
-const DAMAGED = 'is not a database or is damaged: restore a copy of it, or name another file.';
-const CLOSED = 'cannot be opened: check that it is a file, and who owns it and its folder.';
-const READ_ONLY = 'cannot be written to: check who owns it and its folder, or name another file.';
-const REFUSALS: Record<string, string> = {
-  SQLITE_CANTOPEN: CLOSED,
-  EEXIST: CLOSED,
-  ENOTDIR: CLOSED,
-  SQLITE_NOTADB: DAMAGED,
-  SQLITE_CORRUPT: DAMAGED,
-  SQLITE_READONLY: READ_ONLY,
-  SQLITE_READONLY_DIRECTORY: READ_ONLY,
-  ENOENT: READ_ONLY,
-  EACCES: READ_ONLY,
-  EPERM: READ_ONLY,
-  EROFS: READ_ONLY,
-};
-
 const CHECKED_UP_TO_PAGES = 16_000;
 
 /** A start looks through a file of up to 64 MB, which takes a moment; `doctor` looks through any. */
@@ -161,11 +149,9 @@ function keepCopy(database: Database, path: string, before: string): string {
   database.$client.pragma('wal_checkpoint(TRUNCATE)');
   const copy = `${path}.before-${before}`;
   copyFileSync(path, copy);
+  chmodSync(copy, 0o600);
   return copy;
 }
-
-/** A reason not to start that its reader can mend; told in words, without a stack trace. */
-export class DatabaseRefusal extends Error {}
 
 /**
  * Runs `act` in one immediate transaction and returns its result; whatever it throws undoes it all.

@@ -4,7 +4,8 @@
  */
 import SqliteClient from 'better-sqlite3';
 import { wallClock } from './clock.ts';
-import { makeFolderOf, openingRefusal } from './database.ts';
+import { makeFolderOf } from './database.ts';
+import { openingRefusal } from './database-refusal.ts';
 
 export type InstanceLock = { release(): void } | { heldBy: string };
 

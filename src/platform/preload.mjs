@@ -7,6 +7,8 @@ import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 process.env.TZ = 'UTC';
+// Whatever is written, copies and exports included, is for its owner alone.
+process.umask(0o077);
 module.enableCompileCache?.(
   fileURLToPath(new URL('../../node_modules/.cache/groundswell-code', import.meta.url)),
 );

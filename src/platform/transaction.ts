@@ -5,6 +5,7 @@
 import type SqliteClient from 'better-sqlite3';
 import { changeMarkOf } from './change-mark.ts';
 import { onceFor } from './once-for.ts';
+import { noteWrite } from './storage-health.ts';
 import { markOf, takeBack } from './touches.ts';
 
 type Store = { $client: SqliteClient.Database };
@@ -14,15 +15,22 @@ type Kind = 'immediate' | 'deferred';
 export function inTransaction<T>(database: Store, kind: Kind, act: () => T): T {
   const { $client: client } = database;
   const { begin, commit, rollback } = statementsOf(client);
-  begin[kind].run();
+  try {
+    begin[kind].run();
+  } catch (error) {
+    noteWrite(client, error);
+    throw error;
+  }
   const mark = markOf(client);
   try {
     const value = changeMarkOf(client).whileAlone(act);
     commit.run();
+    if (kind === 'immediate') noteWrite(client);
     return value;
   } catch (error) {
     if (client.inTransaction) rollback.run();
     takeBack(client, mark);
+    noteWrite(client, error);
     throw error;
   }
 }

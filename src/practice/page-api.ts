@@ -18,6 +18,8 @@ export type PagePerson = {
   deactivated: boolean;
   /** Slack-like status, shown beside the name. */
   status: string | undefined;
+  /** Messages from the app that they have not read. */
+  unread: number;
 };
 
 export type PageConversation = {
@@ -59,7 +61,20 @@ export type PageView = {
   busy: boolean;
 };
 
-export type PageCommand = { command: string; description: string; usageHint: string };
+/** `subcommands` as the app declares them; empty where it does not say. */
+export type PageCommand = {
+  command: string;
+  description: string;
+  usageHint: string;
+  subcommands: readonly PageSubcommand[];
+};
+export type PageSubcommand = { name: string; usage: string; summary: string };
+
+/** What somebody was sent while the clock was last moved. */
+export type Received = { personId: string; messages: number; latest: string };
+
+/** Something worth trying after the sample: as whom, and where to look. */
+export type Trial = { says: string; as: string; open: 'home' | 'messages' };
 export type PageShortcut = {
   callbackId: string;
   name: string;
@@ -86,6 +101,10 @@ export type PageState = {
   shortcuts: PageShortcut[];
   /** What happened on the way of the last journey in time: "3 nudges, 1 digest". */
   journey: string | undefined;
+  /** Who was sent a direct message on the way of the last journey, most first. */
+  received: Received[];
+  /** Three things to try after the sample; empty before it and once dismissed. */
+  trials: Trial[];
   /** A suggestion of what to try next as this person. */
   coach: string | undefined;
   /** A sentence about the last thing that went wrong on the way to the bot ("The bot did not answer in 3 s"). */
@@ -139,7 +158,10 @@ export type Act =
   | { act: 'status'; as: string; text: string; until: string | undefined }
   | { act: 'deactivate'; who: string }
   | { act: 'travel'; by: 'hour' | 'day' | 'week' }
-  | { act: 'dismiss-coach'; as: string };
+  | { act: 'dismiss-coach'; as: string }
+  | { act: 'dismiss-trials' }
+  /** Sets this world and the app's data aside, and begins with the first choice again. */
+  | { act: 'start-over' };
 
 export type ActOutcome =
   | { ok: true; options?: { text: string; value: string }[] }

@@ -55,7 +55,10 @@ function routes(workspace: PracticeWorkspace, options: ServeOptions): Hono {
   // A name from elsewhere that points to this machine is no way in.
   app.use('*', async (context, next) => {
     const host = (context.req.header('host') ?? '').replace(/:\d+$/, '');
-    return isLoopback(host) ? next() : context.text('Only this machine is served.', 403);
+    if (!isLoopback(host)) return context.text('Only this machine is served.', 403);
+    return isFromElsewhere(context)
+      ? context.text('Only this workspace’s own page may ask.', 403)
+      : next();
   });
   for (const room of ['/api/*', '/response/*', '/upload/*', '/files/*']) {
     app.all(room, (context) => answerOrHangUp(context, workspace));
@@ -69,6 +72,17 @@ function routes(workspace: PracticeWorkspace, options: ServeOptions): Hono {
   }
   servePage(app, workspace, options.pageFolder);
   return app;
+}
+
+/**
+ * Other web sites must not reach the workspace, its Web API included, through a person's browser: it names
+ * the page that asks. A bot is no page and names none.
+ */
+function isFromElsewhere({ req }: Context): boolean {
+  const origin = req.header('origin');
+  if (origin !== undefined) return origin !== `http://${req.header('host')}`;
+  const site = req.header('sec-fetch-site');
+  return site === 'cross-site' && req.header('sec-fetch-mode') !== 'navigate';
 }
 
 /** An answer that was to be lost is lost by breaking the connection. */

@@ -43,7 +43,13 @@ export type PracticeOptions = TimeTravelOptions & {
   plan?: 'free' | 'paid';
   /** What this person might try next; the page shows it as a suggestion. */
   coach?: (personId: string) => string | undefined;
+  /** The app's subcommands, for completion in the message box. */
+  subcommands?: (command: string) => readonly Subcommand[];
+  /** Puts everything aside and opens an empty world in its place. */
+  startOver?: () => Promise<void>;
 };
+
+export type Subcommand = { name: string; usage: string; summary: string };
 
 /** A small Slack of our own, in process: what tests talk to, and what the practice server puts on the network. */
 export type PracticeWorkspace = {
@@ -61,7 +67,9 @@ export type PracticeWorkspace = {
   as(person: string): Person;
   timeTravel: TimeTravel;
   company: Company;
-  coach: ((personId: string) => string | undefined) | undefined;
+  coach: PracticeOptions['coach'];
+  subcommands: PracticeOptions['subcommands'];
+  startOver: PracticeOptions['startOver'];
   faults: PracticeWorld['faults'];
   calls(method?: string): LoggedCall[];
   messagesIn(channel: string): Message[];
@@ -98,6 +106,8 @@ export function startPracticeWorkspace(options: PracticeOptions = {}): PracticeW
     timeTravel: timeTravel(world, options),
     company: companyLife(world),
     coach: options.coach,
+    subcommands: options.subcommands,
+    startOver: options.startOver,
     faults: world.faults,
     calls: (method) => (method === undefined ? world.callLog.all() : world.callLog.of(method)),
     messagesIn: (wanted) => messagesIn(world, findChannel(world, wanted)?.id ?? wanted),
@@ -134,7 +144,7 @@ function openWorld(options: PracticeOptions, onMove: () => void): PracticeWorld 
     callLog: keepCallLog(),
     rateLimits: limitRates(clock, options.rateLimits ?? 'off'),
     plan: options.plan ?? 'paid',
-    address: { baseUrl: 'http://practice.test', socketUrl: undefined },
+    address: { baseUrl: 'http://practice.test', socketUrl: undefined, tickets: new Set() },
     notices: new Map(),
     nextId: idsFrom(records),
     nextTs: timestampsFrom(records, clock),

@@ -28,7 +28,8 @@ export type PracticeWorld = {
   rateLimits: RateLimits;
   /** 'free' refuses what Slack refuses on a free plan (user groups). */
   plan: 'free' | 'paid';
-  address: { baseUrl: string; socketUrl: string | undefined };
+  /** `tickets`: each opens one connection for a bot that has asked for it with its token. */
+  address: { baseUrl: string; socketUrl: string | undefined; tickets: Set<string> };
   /** What each person was last told about an act that went wrong. */
   notices: Map<string, string>;
   nextId(prefix: string): string;

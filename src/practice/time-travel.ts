@@ -81,6 +81,7 @@ export function timeTravel(world: PracticeWorld, options: TimeTravelOptions): Ti
 
   async function travel(by: Temporal.DurationLike): Promise<string> {
     const from = world.clock.now();
+    settings.put('journey-from', world.nextTs());
     const to = from.toZonedDateTimeISO('UTC').add(by).toInstant();
     const says = (await options.journey?.(from, to)) ?? 'Nothing fell due.';
     if (Temporal.Instant.compare(world.clock.now(), to) < 0) world.clock.moveTo(to);

@@ -40,6 +40,25 @@ it('a newcomer starts empty, asks for help, meets the form and sees the Home tab
   expect(complaints).toEqual([]);
 });
 
+it('starting over opens an empty world at the same address', async () => {
+  const fresh = await startRealWorkspace();
+  const { page } = await browser.visit(fresh.url);
+  await page.getByRole('button', { name: /^Start empty/ }).click();
+  await page.getByRole('button', { name: '+1 week' }).click();
+  await page.getByText('Monday 11 January 2027').first().waitFor();
+  await page.getByRole('button', { name: 'This practice workspace' }).click();
+  await page.getByRole('menuitem', { name: /^Start over/ }).click();
+  await page.getByRole('button', { name: 'Start over', exact: true }).click();
+
+  await page.getByRole('button', { name: /^Start empty/ }).click();
+  await page.getByText('Monday 4 January 2027').first().waitFor();
+  const box = page.getByRole('textbox', { name: 'Message Groundswell' });
+  await box.fill('/rollout help');
+  await box.press('Enter');
+  await page.getByText('Only visible to you').first().waitFor();
+  await fresh.close();
+});
+
 it('the clock of the practice world moves a week ahead', async () => {
   const { page, complaints } = visit;
   await page.getByText('Monday 4 January 2027').first().waitFor();

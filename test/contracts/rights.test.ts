@@ -128,25 +128,54 @@ function expectRule(who: Who): void {
 }
 
 describe('someone without the right hears who has it, and changes nothing', () => {
-  const act = async (what: (userId: string) => Promise<string>) => {
+  const act = async (changes: boolean, what: (userId: string) => Promise<string>) => {
     const before = stored();
-    expect(await what(bystander().id)).toMatch(/Only .* can do this\. Nothing was changed\./);
+    const said = await what(bystander().id);
+    expect(said).toMatch(/Only .* can (do this|use `[^`]+`)\./);
+    expect(said).toMatch(/`.* help` lists what you can do\./);
+    expect(said.includes('Nothing was changed.')).toBe(changes);
     expect(stored()).toBe(before);
   };
-  it.each(commands.filter(isLimited))('with $label', (one) => act((id) => typed(id, one)));
+  it.each(commands.filter(isLimited))('with $label', (one) =>
+    act(one.acts === true, (id) => typed(id, one)),
+  );
   it.each(actions.filter(isLimited))('with the button $actionId', (one) =>
-    act((id) => pressed(id, one)),
+    act(one.acts === true, (id) => pressed(id, one)),
   );
   it.each(submissions.filter(isLimited))('with the form $callbackId', (one) =>
-    act((id) => submitted(id, one)),
+    act(true, (id) => submitted(id, one)),
   );
-  it.each(shortcuts.filter(isLimited))('with $callbackId', (one) => act((id) => used(id, one)));
+  it.each(shortcuts.filter(isLimited))('with $callbackId', (one) =>
+    act(false, (id) => used(id, one)),
+  );
+});
+
+describe('what is offered to someone who is refused', () => {
+  const offered = commands.flatMap((one) =>
+    (one.instead ?? []).map((offer) => ({ ...offer, label: one.label })),
+  );
+  it.each(offered)('by $label is a command that there is: $run', ({ run, says }) => {
+    expect(commands.map(({ label }) => label)).toContain(run);
+    expect(says.length).toBeLessThan(30);
+  });
+
+  it('runs at one press, and only where the reader may use it', async () => {
+    const member = world.as('Mia Chen');
+    const refused = await member.command('/rollout wave plan');
+    expect(refused.ephemeral?.text).toContain(
+      'Only a lead of *Support copilot* (Lena Hartmann or Sam Okafor) can use `/rollout wave plan`. `/rollout help` lists what you can do.',
+    );
+    expect(refused.ephemeral?.text).toContain('[See the waves]');
+    expect(refused.ephemeral?.text).not.toContain('[Ask to join]');
+    const waves = await member.press('See the waves');
+    expect(waves.ephemeral?.text).toContain('wave');
+  });
 });
 
 describe('a deactivated account can do nothing at all', () => {
   const act = async (what: (userId: string) => Promise<string>) => {
     const before = stored();
-    expect(await what(gone)).toContain('Nothing was changed.');
+    expect(await what(gone)).toContain('Only people with a full account in this workspace');
     expect(stored()).toBe(before);
   };
   it.each(commands)('with $label', (one) => act((id) => typed(id, one)));

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteClient from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { DatabaseRefusal, openDatabase, write } from '../../src/platform/database.ts';
+import { openDatabase, write } from '../../src/platform/database.ts';
+import { DatabaseRefusal } from '../../src/platform/database-refusal.ts';
 
 let folder: string;
 let path: string;
@@ -116,4 +117,34 @@ it('a database of a newer version is refused in words and left as it is', () => 
 
   expect(() => openDatabase(path)).toThrow(DatabaseRefusal);
   expect(() => openDatabase(path)).toThrow('written by a newer Groundswell (29990101000000_later)');
+});
+
+it('a file of another program is left alone, and ours is known by its mark', () => {
+  mkdirSync(join(folder, 'data'));
+  const other = new SqliteClient(path);
+  other.exec('create table recipes (name text)');
+  other.close();
+  expect(() => openDatabase(path)).toThrow('belongs to another program: name another file.');
+  const still = new SqliteClient(path);
+  expect(still.prepare('select name from sqlite_master').pluck().all()).toEqual(['recipes']);
+  still.exec('drop table recipes');
+  still.pragma('application_id = 252006');
+  still.close();
+  expect(() => openDatabase(path)).toThrow('belongs to another program');
+
+  const fresh = join(folder, 'fresh.db');
+  openDatabase(fresh).$client.close();
+  const ours = new SqliteClient(fresh);
+  expect(ours.pragma('application_id', { simple: true })).toBe(0x47_53_57_4c);
+  ours.close();
+});
+
+it('the file and its log are for their owner alone, also when they were not before', () => {
+  const { $client } = openDatabase(path);
+  $client.close();
+  chmodSync(path, 0o644);
+  const again = openDatabase(path);
+  expect(statSync(path).mode & 0o077).toBe(0);
+  receive(again, 'one');
+  expect(statSync(`${path}-wal`).mode & 0o077).toBe(0);
 });

@@ -24,12 +24,8 @@ export function addBackup(program: Command, operator: PlatformOperator): void {
       'after',
       '\nThe database as it was is kept next to it. Messages that count as unsent in the copy are\nheld back, since they may have been sent after it was made: "outbox list" shows them,\n"outbox send --held" releases them.',
     )
-    .action(async (file: string) => {
-      const { kept, held } = await restore(
-        operator.config().databasePath,
-        file,
-        operator.clock.now(),
-      );
+    .action((file: string) => {
+      const { kept, held } = restore(operator.config().databasePath, file, operator.clock.now());
       operator.print(`${file} is in place.`);
       if (kept !== undefined) operator.print(`What was there before is kept in ${kept}.`);
       if (held > 0) {

@@ -26,6 +26,10 @@ export type CommandDeclaration = {
   usage: string;
   who: Who;
   about: 'rollout' | 'workspace';
+  /** It changes something as soon as it is typed, without a form in between; a refusal then says that nothing was changed. */
+  acts?: true;
+  /** What may suit someone who is refused: a button's label and the command that it runs. */
+  instead?: readonly { says: string; run: string }[];
   /** Reads the text that follows the subcommand; an issue's message is shown as it is. */
   arguments: z.ZodType<unknown, string>;
   run(request: never, parsed: never): Replies;
@@ -56,6 +60,8 @@ export type ActionDeclaration = {
   actionId: string;
   who: Who;
   about: 'rollout' | 'workspace';
+  /** It changes something as soon as it is pressed; see the same of a command. */
+  acts?: true;
   /** What the button's value holds, as JSON; a rollout's action carries its `rolloutId`. */
   value: z.ZodType;
   run(request: never, value: never, pressed: Pressed): Replies;

@@ -59,6 +59,12 @@ export function listPeopleNamed(database: Database, typed: string): Person[] {
   return all.filter(({ name }) => name.toLowerCase() === wanted);
 }
 
+/** Who looks after the workspace. */
+export function listAdmins(database: Database): UserId[] {
+  const admins = database.select().from(peopleTable).where(eq(peopleTable.isAdmin, true)).all();
+  return admins.filter((one) => !one.isBot && !one.isDeactivated).map(({ userId }) => userId);
+}
+
 export function findChannel(database: Database, channelId: ChannelId): Channel | undefined {
   return rememberRow(database, 'channel', channelId, () =>
     channelById(database).get({ channelId }),

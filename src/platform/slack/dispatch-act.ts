@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import type { RolloutId } from '../ids.ts';
 import { sentence } from './blocks.ts';
+import { PICK_ROLLOUT } from './command-button.ts';
 import type { Chosen, FieldValues, Pressed, ShortcutSource, Surface } from './declarations.ts';
 import { runCommand } from './dispatch-command.ts';
-import { FOREIGN_BUTTON, PICK_ROLLOUT } from './notice.ts';
-import { type Delivery, type DispatchServices, once, parseJson, rolloutIn } from './once.ts';
+import { parseJson } from './fields.ts';
+import { nonceIn, sentBefore } from './form-nonce.ts';
+import { wasHandled } from './idempotency.ts';
+import { FOREIGN_BUTTON } from './notice.ts';
+import { type Delivery, type DispatchServices, once, rolloutIn } from './once.ts';
+import { pressWords } from './refusal.ts';
 import { fieldErrors, type Replies, type Reply, tell } from './reply.ts';
 import { scopeRequest } from './scope.ts';
 
@@ -33,7 +38,7 @@ function runAction(services: DispatchServices, delivery: ActionDelivery): Replie
   const scoped = scopeRequest(
     services,
     delivery.requester,
-    declaration,
+    { ...declaration, refusal: pressWords(declaration.acts === true) },
     chosen ?? rolloutIn(value.data),
     services.clock.now(),
   );
@@ -71,7 +76,14 @@ export function dispatchSubmission(
   services: DispatchServices,
   delivery: SubmissionDelivery,
 ): Reply[] {
-  return once(services, delivery, () => runSubmission(services, delivery));
+  const nonce = nonceIn(delivery.privateMetadata);
+  if (nonce === undefined) return once(services, delivery, () => runSubmission(services, delivery));
+  const formKey = `form:${nonce}:${delivery.requester.userId}`;
+  return once(services, { ...delivery, formKey }, () =>
+    wasHandled(services.database, formKey)
+      ? sentBefore(Object.keys(delivery.fields)[0])
+      : runSubmission(services, delivery),
+  );
 }
 
 function runSubmission(services: DispatchServices, delivery: SubmissionDelivery): Replies {
@@ -84,7 +96,7 @@ function runSubmission(services: DispatchServices, delivery: SubmissionDelivery)
   const scoped = scopeRequest(
     services,
     delivery.requester,
-    declaration,
+    { ...declaration, refusal: pressWords(true) },
     chosen,
     services.clock.now(),
   );
@@ -111,7 +123,7 @@ export function dispatchShortcut(services: DispatchServices, delivery: ShortcutD
     const scoped = scopeRequest(
       services,
       delivery.requester,
-      declaration,
+      { ...declaration, refusal: pressWords(false) },
       undefined,
       services.clock.now(),
     );

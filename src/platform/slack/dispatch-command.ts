@@ -5,6 +5,7 @@ import { readCommandLine } from './command-line.ts';
 import type { CommandDeclaration, SlashCommand } from './declarations.ts';
 import { pickRolloutMessage, usageMessage } from './notice.ts';
 import { type Delivery, type DispatchServices, once } from './once.ts';
+import { commandWords } from './refusal.ts';
 import { type Replies, type Reply, tell } from './reply.ts';
 import { scopeRequest } from './scope.ts';
 
@@ -33,7 +34,7 @@ export function runCommand(services: DispatchServices, delivery: CommandDelivery
   const scoped = scopeRequest(
     services,
     delivery.requester,
-    declaration,
+    { ...declaration, refusal: commandWords(declaration, registry.commands) },
     delivery.chosen,
     clock.now(),
   );

@@ -171,6 +171,14 @@ export const teamValue = rolloutValue.extend({
   teamId: z.string().transform((id) => id as TeamId),
 });
 
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text === '' ? '{}' : text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** How a button's value and a modal's `private_metadata` are written; read back through a schema only. */
 export function asValue(value: Record<string, unknown>): string {
   return JSON.stringify(value);

@@ -18,13 +18,19 @@ export type Handled<Answer> = { answer: Answer; isRepeat: boolean; hasChanged: b
  */
 export function handleOnce<Answer>(
   database: Database,
-  delivery: { key: string | undefined; workspaceId: WorkspaceId; now: Temporal.Instant },
+  delivery: {
+    key: string | undefined;
+    /** What is done with this delivery, however it is worded: see `wasHandled`. */
+    alsoKey?: string | undefined;
+    workspaceId: WorkspaceId;
+    now: Temporal.Instant;
+  },
   act: () => Answer,
   isFinal: (answer: Answer) => boolean,
   mustNote: (answer: Answer) => boolean = () => false,
   toKeep: (answer: Answer) => Answer = (answer) => answer,
 ): Handled<Answer> {
-  const { key } = delivery;
+  const { key, alsoKey } = delivery;
   const { findAnswer, addNote } = queriesOf(database);
   const { countOwn: countChanges } = changeMarkOf(database.$client);
   return write(database, () => {
@@ -38,9 +44,16 @@ export function handleOnce<Answer>(
     if (key !== undefined && isFinal(answer) && (hasChanged || mustNote(answer))) {
       const { workspaceId, now: receivedAt } = delivery;
       addNote.run({ key, workspaceId, receivedAt, answer: JSON.stringify(toKeep(answer)) });
+      if (alsoKey !== undefined)
+        addNote.run({ key: alsoKey, workspaceId, receivedAt, answer: '[]' });
     }
     return { answer, isRepeat: false, hasChanged };
   });
+}
+
+/** Whether something with this key was handled within the last week. */
+export function wasHandled(database: Database, key: string): boolean {
+  return queriesOf(database).findAnswer.get({ key }) !== undefined;
 }
 
 const queriesOf = perDatabase((database) => {

@@ -1,6 +1,6 @@
-import { type AnyBlock, button, type Message, plain, sentence } from './blocks.ts';
+import { type AnyBlock, type Message, plain, sentence } from './blocks.ts';
+import { commandButton, PICK_ROLLOUT } from './command-button.ts';
 import type { CommandDeclaration } from './declarations.ts';
-import { asValue } from './fields.ts';
 import type { Modal } from './reply.ts';
 import type { Fault } from './request-guard.ts';
 import type { RolloutChoice } from './scope.ts';
@@ -27,15 +27,13 @@ export function noticeModal(message: Message, title = 'Groundswell'): Modal {
   };
 }
 
-export const PICK_ROLLOUT = 'platform.pick-rollout';
-
 /** Asks which of several rollouts a command is about; the button runs the command again on it. */
 export function pickRolloutMessage(
   choices: readonly RolloutChoice[],
   typed: { command: string; text: string },
 ): Message {
   const buttons = choices.slice(0, 20).map((choice, index) => ({
-    ...button(choice.name, PICK_ROLLOUT, asValue({ rolloutId: choice.rolloutId, ...typed })),
+    ...commandButton(choice.name, { rolloutId: choice.rolloutId, ...typed }),
     action_id: `${PICK_ROLLOUT}#${index + 1}`,
   }));
   return sentence(

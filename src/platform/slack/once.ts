@@ -7,7 +7,8 @@ import type { Database } from '../database.ts';
 import type { RolloutId, UserId } from '../ids.ts';
 import type { Product, Request } from '../request.ts';
 import type { Message } from './blocks.ts';
-import type { CommandDeclaration, SlashCommand } from './declarations.ts';
+import type { CommandDeclaration, SlashCommand, Surface } from './declarations.ts';
+import { withNonces } from './form-nonce.ts';
 import { handleOnce } from './idempotency.ts';
 import type { Registry } from './registry.ts';
 import { close, type Replies, type Reply } from './reply.ts';
@@ -31,16 +32,24 @@ export type DispatchServices = {
   ): Message;
 };
 
-export type Delivery = { requester: Requester; key: string | undefined };
+export type Delivery = {
+  requester: Requester;
+  key: string | undefined;
+  /** Where it was pressed, so that a form that is drawn again stays the same form. */
+  surface?: Surface;
+  /** The form that was sent; done once, whatever the copies of it say. */
+  formKey?: string | undefined;
+};
 
 /** Runs `act` once for a delivery, and gives the first answer again to a repeat; a modal is not opened twice. */
 export function once(services: DispatchServices, delivery: Delivery, act: () => Replies): Reply[] {
   const note = {
     key: delivery.key,
+    alsoKey: delivery.formKey,
     workspaceId: delivery.requester.workspaceId,
     now: services.clock.now(),
   };
-  const run = () => [act()].flat() as Reply[];
+  const run = () => withNonces([act()].flat() as Reply[], delivery.surface);
   const handled = handleOnce(services.database, note, run, isFinal, opensSomething, withoutForms);
   if (handled.hasChanged) services.afterCommit();
   if (!handled.isRepeat) return handled.answer;
@@ -68,12 +77,4 @@ function opensSomething(replies: Reply[]): boolean {
 export function rolloutIn(value: unknown): RolloutId | undefined {
   const found = (value as { rolloutId?: unknown } | null | undefined)?.rolloutId;
   return typeof found === 'string' && found !== '' ? (found as RolloutId) : undefined;
-}
-
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text === '' ? '{}' : text);
-  } catch {
-    return undefined;
-  }
 }

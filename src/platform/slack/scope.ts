@@ -6,6 +6,7 @@ import type { ChannelId, RolloutId, UserId, WorkspaceId } from '../ids.ts';
 import type { Product, Request, RolloutRequest } from '../request.ts';
 import { type Message, sentence } from './blocks.ts';
 import { findPerson } from './directory.ts';
+import { pressWords, type RefusalWords, refusalMessage } from './refusal.ts';
 
 export type RolloutChoice = { rolloutId: RolloutId; name: string };
 
@@ -37,7 +38,7 @@ export type Scoped =
   | { kind: 'refused'; message: Message }
   | { kind: 'choose'; choices: RolloutChoice[] };
 
-type Needs = { who: Who; about: 'rollout' | 'workspace' };
+type Needs = { who: Who; about: 'rollout' | 'workspace'; refusal?: RefusalWords };
 
 /** Resolves a request against a declaration; `chosen` is the rollout that a button or modal names. */
 export function scopeRequest(
@@ -53,11 +54,10 @@ export function scopeRequest(
   now: Temporal.Instant,
 ): Scoped {
   const { database, product, scoping } = services;
+  const changes = needs.refusal?.changes === true;
   const person = findPerson(database, requester.userId);
   if (person === undefined || person.isDeactivated || person.isBot) {
-    return refused(
-      'Only people with a full account in this workspace can do this. Nothing was changed.',
-    );
+    return refused('Only people with a full account in this workspace can do this.', changes);
   }
   const isAdmin = person.isAdmin || services.adminUserIds.includes(requester.userId);
   const acting = (rolloutId: RolloutId | undefined): Acting => ({
@@ -74,7 +74,7 @@ export function scopeRequest(
   const base = { database, product, now, channelId: requester.channelId };
   if (needs.about === 'workspace') {
     const request = { ...base, acting: acting(chosen) };
-    return allowed(services, needs.who, request);
+    return allowed(services, needs, request);
   }
   const rollouts =
     chosen === undefined
@@ -85,8 +85,8 @@ export function scopeRequest(
   const status = rolloutId === undefined ? undefined : scoping.status(database, rolloutId, now);
   if (rolloutId === undefined) return { kind: 'refused', message: scoping.noRolloutYet };
   if (status === undefined)
-    return refused('This belongs to a rollout that no longer exists. Nothing was changed.');
-  return allowed(services, needs.who, {
+    return refused('This belongs to a rollout that no longer exists.', changes);
+  return allowed(services, needs, {
     ...base,
     acting: acting(rolloutId),
     rolloutId,
@@ -96,18 +96,18 @@ export function scopeRequest(
 
 function allowed(
   services: { database: Database; scoping: Scoping },
-  who: Who,
+  { who, refusal = pressWords(false) }: Needs,
   request: Request | RolloutRequest,
 ): Scoped {
-  if (isAllowed(who, request.acting)) return { kind: 'request', request };
-  const holders = services.scoping.whoMay(
-    services.database,
-    request.acting.rolloutId,
-    who === 'anyone' ? [] : who,
-  );
-  return refused(`Only ${holders} can do this. Nothing was changed.`);
+  const { acting } = request;
+  if (who === 'anyone' || isAllowed(who, acting)) return { kind: 'request', request };
+  const holders = services.scoping.whoMay(services.database, acting.rolloutId, who);
+  return { kind: 'refused', message: refusalMessage(holders, refusal, acting) };
 }
 
-function refused(text: string): Scoped {
-  return { kind: 'refused', message: sentence(text) };
+function refused(says: string, changes: boolean): Scoped {
+  return {
+    kind: 'refused',
+    message: sentence(changes ? `${says} Nothing was changed.` : says),
+  };
 }

@@ -66,6 +66,8 @@ export const actShape = z.discriminatedUnion('act', [
   z.object({ act: z.literal('deactivate'), who: z.string() }),
   z.object({ act: z.literal('travel'), by: z.enum(['hour', 'day', 'week']) }),
   z.object({ act: z.literal('dismiss-coach'), as: z.string() }),
+  z.object({ act: z.literal('dismiss-trials') }),
+  z.object({ act: z.literal('start-over') }),
 ]);
 
 export type ActAsked = z.output<typeof actShape>;

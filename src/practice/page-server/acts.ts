@@ -14,6 +14,9 @@ import type { PracticeWorkspace } from '../practice-workspace.ts';
 import type { PracticeWorld } from '../practice-world.ts';
 import type { ActAsked } from './act-shape.ts';
 import { dismissCoach } from './coach.ts';
+import { dismissTrials } from './trials.ts';
+
+const ANSWER_FIRST_MS = 50;
 
 /** Does what somebody at the page asked for, as the person that they act as. */
 export async function perform(workspace: PracticeWorkspace, asked: ActAsked): Promise<ActOutcome> {
@@ -80,6 +83,11 @@ export async function perform(workspace: PracticeWorkspace, asked: ActAsked): Pr
     case 'dismiss-coach':
       dismissCoach(workspace, asked.as);
       return { ok: true };
+    case 'dismiss-trials':
+      dismissTrials(world);
+      return { ok: true };
+    case 'start-over':
+      return startOver(workspace);
   }
 }
 
@@ -117,6 +125,22 @@ async function travel(
     };
   }
   await workspace.timeTravel.travel({ [`${by}s`]: 1 });
+  return { ok: true };
+}
+
+/** Answers first: what follows takes the whole workspace down and up again. */
+function startOver({ startOver: begin, world, timeTravel }: PracticeWorkspace): ActOutcome {
+  if (begin === undefined) return { ok: false, error: 'This workspace can’t start over.' };
+  if (timeTravel.stage() === 'playing-sample') {
+    return { ok: false, error: 'Stop the sample first, then start over.' };
+  }
+  setTimeout(() => {
+    begin().catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      for (const person of world.records.members.all()) world.notices.set(person.id, why);
+      world.changed();
+    });
+  }, ANSWER_FIRST_MS);
   return { ok: true };
 }
 

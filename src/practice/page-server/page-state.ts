@@ -15,6 +15,8 @@ import { homeOf, modalStack } from '../state/modal-stack.ts';
 import type { StoredView } from '../state/stored-view.ts';
 import { openDirectMessage } from '../web-api/lookups.ts';
 import { coachFor } from './coach.ts';
+import { receivedOnTheWay, unreadFromTheApp } from './received.ts';
+import { trialsOf } from './trials.ts';
 
 /** The practice workspace as one person sees it. */
 export function pageState(
@@ -33,13 +35,14 @@ export function pageState(
     .filter((one) => one.onlyFor === undefined || one.onlyFor === person.id)
     .sort((a, b) => a.ts.localeCompare(b.ts));
   const home = homeOf(records, person.id);
+  const unread = unreadFromTheApp(world);
   return {
     version: world.version(),
     workspaceName: facts.workspace.name,
     stage: timeTravel.stage(),
     progress: timeTravel.progress(),
     now: world.clock.now().toString(),
-    people: records.members.all().map((one) => pagePerson(world, one)),
+    people: records.members.all().map((one) => pagePerson(world, one, unread.get(one.id) ?? 0)),
     actingAs: person.id,
     conversations: seen.map((one) => pageConversation(world, one, person.id, visible)),
     conversationId: conversation.id,
@@ -49,10 +52,17 @@ export function pageState(
     home: home === undefined ? undefined : pageView(home),
     modals: modalStack(records, person.id).map(pageView),
     commands: [...manifest.commands, ...builtInCommands].map(
-      ({ command, description, usageHint }) => ({ command, description, usageHint }),
+      ({ command, description, usageHint }) => ({
+        command,
+        description,
+        usageHint,
+        subcommands: workspace.subcommands?.(command) ?? [],
+      }),
     ),
     shortcuts: manifest.shortcuts,
     journey: timeTravel.lastJourney(),
+    received: receivedOnTheWay(world),
+    trials: trialsOf(world),
     coach: coachFor(workspace, person.id),
     notice: world.notices.get(person.id),
   };
@@ -79,7 +89,7 @@ function rank(conversation: Conversation, botUserId: string): number {
   return conversation.memberIds.includes(botUserId) ? 1 : 2;
 }
 
-function pagePerson(world: PracticeWorld, member: Member): PagePerson {
+function pagePerson(world: PracticeWorld, member: Member, unread: number): PagePerson {
   const { text } = currentStatus(member, world.clock.now());
   return {
     id: member.id,
@@ -90,6 +100,7 @@ function pagePerson(world: PracticeWorld, member: Member): PagePerson {
     isAdmin: member.isAdmin,
     deactivated: member.deactivated,
     status: text === '' ? undefined : text,
+    unread,
   };
 }
 

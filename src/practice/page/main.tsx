@@ -24,6 +24,7 @@ import './style/data.css';
 import './style/chart.css';
 import './style/modals.css';
 import './style/first-visit.css';
+import './style/trials.css';
 import './style/narrow.css';
 
 const root = document.getElementById('page');

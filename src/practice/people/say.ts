@@ -55,6 +55,16 @@ export async function openHome(world: PracticeWorld, as: string): Promise<void> 
   });
 }
 
+/** As people do who look in each day: whatever was said before this instant has been read. */
+export function markEverythingRead(world: PracticeWorld, before: Temporal.Instant): void {
+  const stamp = `${Math.floor(before.epochMilliseconds / 1000)}.000000`;
+  for (const conversation of world.records.conversations.all()) {
+    const readUpTo = Object.fromEntries(conversation.memberIds.map((id) => [id, stamp]));
+    world.records.conversations.put(conversation.id, { ...conversation, readUpTo });
+  }
+  world.changed();
+}
+
 export function markRead(world: PracticeWorld, as: string, conversation: string): void {
   const channel = world.records.conversations.get(conversation);
   if (channel === undefined) return;

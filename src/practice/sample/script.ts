@@ -42,6 +42,10 @@ const script = z.strictObject({
   scenes: z.array(scene),
   /** The answer to each question that a step may meet on its way through, by the question's title. */
   answers: z.record(z.string(), z.string()).default({}),
+  /** Three things to try when it is over, each as whom and where one looks. */
+  trials: z
+    .array(z.strictObject({ says: z.string(), as: z.string(), open: z.enum(['home', 'messages']) }))
+    .default([]),
 });
 
 export type Script = z.output<typeof script>;

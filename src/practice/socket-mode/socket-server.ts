@@ -20,7 +20,7 @@ export function acceptSockets(world: PracticeWorld, server: ServerType): Sockets
   server.on('upgrade', (request, socket, head) => {
     // Browsers name the page that they come from; bots have none.
     const fromPage = request.headers.origin !== undefined;
-    if (fromPage || !(request.url ?? '').startsWith('/socket')) return socket.destroy();
+    if (fromPage || !takeTicket(world, request.url)) return socket.destroy();
     sockets.handleUpgrade(request, socket, head, (client) => welcome(world, client));
   });
   const pinging = setInterval(() => {
@@ -43,6 +43,12 @@ export function acceptSockets(world: PracticeWorld, server: ServerType): Sockets
       sockets.close();
     },
   };
+}
+
+/** Good for one connection. */
+function takeTicket({ address }: PracticeWorld, path = ''): boolean {
+  const url = new URL(path, 'http://practice.test');
+  return url.pathname === '/socket' && address.tickets.delete(url.searchParams.get('ticket') ?? '');
 }
 
 function welcome(world: PracticeWorld, client: WebSocket): void {

@@ -30,9 +30,11 @@ export const accountMethods: Record<string, Method> = {
     tier: 'tier-2',
     token: 'app',
     takes: z.object({}),
-    answer: ({ address }) =>
-      address.socketUrl === undefined
-        ? refuse('socket_mode_not_enabled')
-        : { ok: true, url: `${address.socketUrl}?ticket=${crypto.randomUUID()}&app_id=practice` },
+    answer: ({ address }) => {
+      if (address.socketUrl === undefined) return refuse('socket_mode_not_enabled');
+      const ticket = crypto.randomUUID();
+      address.tickets.add(ticket);
+      return { ok: true, url: `${address.socketUrl}?ticket=${ticket}&app_id=practice` };
+    },
   }),
 };

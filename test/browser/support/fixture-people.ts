@@ -44,16 +44,24 @@ export const commands: PageCommand[] = [
     command: '/rollout',
     description: 'Where a rollout stands and what comes next',
     usageHint: '[status | setup | assess | gates | teams | help]',
+    subcommands: [
+      { name: 'status', usage: '', summary: 'where it stands' },
+      { name: 'setup', usage: '', summary: 'set up a rollout' },
+      { name: 'wave plan', usage: '[number]', summary: 'propose the next teams' },
+      { name: 'wave start', usage: '<number>', summary: 'let the teams of a wave go live' },
+    ],
   },
   {
     command: '/champion',
     description: "A champion's desk: your team, your training, your hours",
     usageHint: '[nominate @person | ready | learned | help]',
+    subcommands: [],
   },
   {
     command: '/core',
     description: 'Learn how to use it well, and whom to ask',
     usageHint: '[learn | who | help]',
+    subcommands: [],
   },
 ];
 
@@ -86,7 +94,7 @@ function person(
   more: Partial<PagePerson> = {},
 ): PagePerson {
   const rest = { isBot: false, isAdmin: false, deactivated: false, status: undefined };
-  return { id, name, role, timeZone, ...rest, ...more };
+  return { id, name, role, timeZone, unread: 0, ...rest, ...more };
 }
 
 function conversation(

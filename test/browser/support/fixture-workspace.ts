@@ -5,7 +5,7 @@ import type {
   PageState,
   PageView,
 } from '../../../src/practice/page-api.ts';
-import { aView, found, HOURS, pause } from './fixture-answers.ts';
+import { aView, found, HOURS, onTheWay, pause, sampleSays } from './fixture-answers.ts';
 import { homeView } from './fixture-home.ts';
 import { firstMessages, message, settled } from './fixture-messages.ts';
 import { commands, conversations, people, shortcuts } from './fixture-people.ts';
@@ -22,6 +22,8 @@ export class FixtureWorkspace {
   #now = Temporal.Instant.from('2027-01-14T08:30:00Z');
   #version = 1;
   #journey: string | undefined;
+  #received: PageState['received'] = [];
+  #trials: PageState['trials'] = [];
   #notice: string | undefined;
   #progress: PageState['progress'];
   #stage: PageState['stage'];
@@ -32,8 +34,9 @@ export class FixtureWorkspace {
     this.#changed = changed;
   }
 
-  stateFor(as = 'ULENA', conversation = 'CROLLOUT'): PageState {
-    const conversationId = conversation in this.#messages ? conversation : 'CROLLOUT';
+  stateFor(as = 'ULENA', conversation = ''): PageState {
+    const first = this.#trials.length > 0 ? 'DBOT' : 'CROLLOUT';
+    const conversationId = conversation in this.#messages ? conversation : first;
     return {
       version: this.#version,
       workspaceName: 'Brightwater Mutual',
@@ -50,6 +53,8 @@ export class FixtureWorkspace {
       commands,
       shortcuts,
       journey: this.#journey,
+      received: this.#received,
+      trials: this.#trials,
       coach: this.#coached.has(as)
         ? undefined
         : 'Try /rollout status, or move the clock a week ahead and see the digest.',
@@ -82,34 +87,33 @@ export class FixtureWorkspace {
         return await this.#press(act);
       case 'submit':
         return await this.#submit(act);
-      case 'close': {
-        const left = act.all ? [] : this.#modals.get(act.as)?.slice(0, -1);
-        this.#modals.set(act.as, left ?? []);
+      case 'close':
+        this.#modals.set(act.as, (act.all ? [] : this.#modals.get(act.as)?.slice(0, -1)) ?? []);
         return;
-      }
       case 'shortcut':
         return this.#open(act.as, setupModal);
       case 'open-home':
-        this.#homes.set(act.as, aView('VHOME', 'home', homeView('Lena')));
-        return;
+        return void this.#homes.set(act.as, aView('VHOME', 'home', homeView('Lena')));
       case 'read':
         return this.#change(act.conversation, { unread: 0 });
       case 'join':
-        return this.#change(
-          act.conversation,
-          act.who === 'me' ? { isMember: true } : { botIsMember: true },
-        );
+        if (act.who === 'me') return this.#change(act.conversation, { isMember: true });
+        return this.#change(act.conversation, { botIsMember: true });
       case 'options':
         return { ok: true, options: found(act.query) };
       case 'travel':
         await pause(120);
         this.#now = this.#now.add({ hours: HOURS[act.by] });
-        this.#journey =
-          act.by === 'hour' ? 'Nothing fell due.' : '3 nudges, 1 digest, 1 wave summary';
+        [this.#journey, this.#received] = onTheWay(act.by);
+        return;
+      case 'dismiss-trials':
+        this.#trials = [];
+        return;
+      case 'start-over':
+        this.#stage = 'choose';
         return;
       case 'dismiss-coach':
-        this.#coached.add(act.as);
-        return;
+        return void this.#coached.add(act.as);
       default:
         return;
     }
@@ -123,15 +127,12 @@ export class FixtureWorkspace {
   async #play(): Promise<void> {
     this.#stage = 'playing-sample';
     for (let done = 0; done <= 12; done += 1) {
-      this.#progress = {
-        done,
-        total: 12,
-        says: done < 6 ? 'Lena sets up the rollout.' : 'Tom nominates himself.',
-      };
+      this.#progress = { done, total: 12, says: sampleSays(done) };
       this.#tell();
       await pause(60);
     }
     this.#stage = 'ready';
+    this.#trials = [{ says: 'See what a champion gets', as: 'UTOM', open: 'messages' }];
     this.#progress = undefined;
     this.#tell();
   }
@@ -153,10 +154,8 @@ export class FixtureWorkspace {
     if (act.actionId === 'home.everything') return this.#open(act.as, everythingModal);
     if (act.actionId === 'radio') {
       const stack = this.#modals.get(act.as) ?? [];
-      this.#modals.set(
-        act.as,
-        stack.map((one) => ({ ...one, hash: '2', view: everythingModalNoted })),
-      );
+      const noted = stack.map((one) => ({ ...one, hash: '2', view: everythingModalNoted }));
+      this.#modals.set(act.as, noted);
     }
     if (act.source.kind !== 'message' || !act.actionId.startsWith('waves.')) return;
     const { conversation, ts } = act.source;
@@ -173,8 +172,7 @@ export class FixtureWorkspace {
     const name = act.state[block]?.[block]?.value;
     if (name === 'Support copilot') {
       const errors = { [block]: 'There is a rollout of this name already. Choose another.' };
-      this.#modals.set(act.as, [...stack.slice(0, -1), { ...top, errors }]);
-      return;
+      return void this.#modals.set(act.as, [...stack.slice(0, -1), { ...top, errors }]);
     }
     this.#modals.set(act.as, stack.slice(0, -1));
     return this.#say('CROLLOUT', 'UBOT', { text: `*${String(name)}* is set up.` });

@@ -135,7 +135,7 @@ describe('a running bot', () => {
       expect((await fetch(`${address}${path}`)).ok).toBe(false);
     }
     const health = await fetch(`${address}/health`);
-    expect(await health.json()).toEqual({ status: 'ok' });
+    expect(await health.json()).toEqual({ status: 'ok', oldestDueSeconds: 0 });
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)(

@@ -19,6 +19,14 @@ async function sendChanged(world: World, change: (payload: Record<string, unknow
   return JSON.stringify(sent);
 }
 
+/** As if it had been opened by itself. */
+function asAnotherForm(payload: Record<string, unknown>, change: object) {
+  const view = payload.view as { private_metadata: string };
+  const known = JSON.parse(view.private_metadata) as object;
+  const private_metadata = JSON.stringify({ ...known, form: 'another' });
+  Object.assign(view, { id: 'VOTHER', private_metadata, ...change });
+}
+
 describe('a button', () => {
   it('pressed once and delivered twice has one effect', async () => {
     const { world, lena } = await start();
@@ -88,16 +96,42 @@ describe('a form', () => {
     expect(notesIn(world)).toEqual(['milk']);
   });
 
-  it('sent again with other words, because no answer came, is not taken for a repeat', async () => {
+  const inOtherWords = (payload: Record<string, unknown>) => {
+    const { state } = payload.view as { state: { values: Record<string, object> } };
+    for (const elements of Object.values(state.values)) {
+      for (const element of Object.values(elements)) Object.assign(element, { value: 'bread' });
+    }
+  };
+
+  it('sent from a second copy with other words is done once, and the copy keeps its words', async () => {
     const { world, lena } = await fill('milk');
     await lena.submit();
-    await sendChanged(world, (payload) => {
-      const { state } = payload.view as { state: { values: Record<string, object> } };
-      for (const elements of Object.values(state.values)) {
-        for (const element of Object.values(elements)) Object.assign(element, { value: 'bread' });
-      }
+    const copy = await sendChanged(world, inOtherWords);
+    expect(copy).toContain('This form was already sent and saved, so this copy of it was not.');
+    expect(copy).toContain('"response_action":"errors"');
+    expect(notesIn(world)).toEqual(['milk']);
+  });
+
+  it('is done once after its view was drawn again, or the bot was restarted', async () => {
+    const { world, lena } = await fill('milk');
+    await lena.submit();
+    await world.restart();
+    const copy = await sendChanged(world, (payload) => {
+      inOtherWords(payload);
+      Object.assign(payload.view as object, { id: 'VOTHER', hash: 'another' });
     });
-    expect(notesIn(world)).toEqual(['milk', 'bread']);
+    expect(copy).toContain('already sent and saved');
+    expect(notesIn(world)).toEqual(['milk']);
+  });
+
+  it('opened a second time is another form', async () => {
+    const { world, lena } = await fill('milk');
+    await lena.submit();
+    await lena.close({ all: true });
+    await lena.command('/rollout note form');
+    await lena.fill({ Words: 'milk' });
+    await lena.submit();
+    expect(notesIn(world)).toEqual(['milk', 'milk']);
   });
 
   it('with a mistake in it keeps what was typed, says what to do, and may be sent again', async () => {
@@ -140,7 +174,7 @@ describe('a form', () => {
     const { world, lena } = await fill('milk');
     await lena.submit();
     const sent = await sendChanged(world, (payload) => {
-      Object.assign(payload.view as object, { id: 'VOTHER', state: undefined });
+      asAnotherForm(payload, { state: undefined });
     });
     expect(sent).toContain('The note is missing: write a few words.');
     expect(notesIn(world)).toEqual(['milk']);
@@ -150,7 +184,7 @@ describe('a form', () => {
     const { world, lena } = await fill('milk');
     await lena.submit();
     const sent = await sendChanged(world, (payload) => {
-      Object.assign(payload.view as object, { id: 'VOTHER', callback_id: 'probe.gone' });
+      asAnotherForm(payload, { callback_id: 'probe.gone' });
     });
     expect(sent).toContain('This form is out of date, so nothing was saved.');
   });

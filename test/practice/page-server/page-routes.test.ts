@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import {
   type PracticeServer,
   servePracticeWorkspace,
@@ -81,5 +82,43 @@ describe('the practice server', () => {
     const home = { act: 'open-home', as: 'ULENA' };
     expect((await act(home, { origin: 'https://elsewhere.example' })).status).toBe(403);
     expect((await act(home, { origin: server.url })).status).toBe(200);
+  });
+
+  it('keeps the Web API from other sites too: its token is no secret', async () => {
+    const ask = (headers: Record<string, string>) =>
+      fetch(`${server.url}/api/auth.test`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer xoxb-practice', ...headers },
+      });
+    expect((await ask({ origin: 'https://elsewhere.example' })).status).toBe(403);
+    expect((await ask({ origin: 'null' })).status).toBe(403);
+    expect(await (await ask({})).json()).toMatchObject({ ok: true });
+  });
+
+  it('is shown in no frame, and a path that is none is not found', async () => {
+    const { headers } = await fetch(server.url);
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect((await fetch(`${server.url}/%zz`)).status).toBe(404);
+  });
+
+  it('opens a socket only with a ticket, and only once with each', async () => {
+    const asked = await fetch(`${server.url}/api/apps.connections.open`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer xapp-practice' },
+    });
+    const { url } = z.object({ url: z.string() }).parse(await asked.json());
+    const opens = (address: string) =>
+      new Promise<boolean>((resolve) => {
+        const socket = new WebSocket(address);
+        socket.onopen = () => {
+          socket.close();
+          resolve(true);
+        };
+        socket.onerror = () => resolve(false);
+      });
+    expect(await opens(url.replace(/ticket=[^&]+/, 'ticket=guessed'))).toBe(false);
+    expect(await opens(url)).toBe(true);
+    expect(await opens(url)).toBe(false);
   });
 });

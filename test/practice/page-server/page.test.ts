@@ -3,8 +3,13 @@ import type { Act, ActOutcome } from '../../../src/practice/page-api.ts';
 import { actShape } from '../../../src/practice/page-server/act-shape.ts';
 import { perform } from '../../../src/practice/page-server/acts.ts';
 import { pageState } from '../../../src/practice/page-server/page-state.ts';
+import { suggestTrials } from '../../../src/practice/page-server/trials.ts';
 import { parseManifest } from '../../../src/practice/practice-manifest.ts';
 import type { PracticeWorkspace } from '../../../src/practice/practice-workspace.ts';
+import { readScript } from '../../../src/practice/sample/script.ts';
+import { openDirectMessage } from '../../../src/practice/web-api/lookups.ts';
+import { addMessage } from '../../../src/practice/web-api/posting.ts';
+import { readWorkspaceFacts } from '../../../src/practice/workspace-facts.ts';
 import { startWithBot } from '../bolt-bot.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
@@ -97,6 +102,55 @@ describe('the page', () => {
     const { state, act } = await startPage();
     await act({ act: 'travel', by: 'week' });
     expect(state()).toMatchObject({ now: '2027-01-11T08:00:00Z', journey: '2 nudges' });
+  });
+
+  it('says who was sent what on the way, and how much of it is unread', async () => {
+    const { state, act, workspace } = await startPage();
+    const { world } = workspace;
+    const channel = openDirectMessage(world, world.facts.bot.userId, 'UMIA').id;
+    const tell = (text: string) =>
+      addMessage(world, { channel, userId: world.facts.bot.userId, fromBot: true, text });
+    tell('Before the journey');
+    await act({ act: 'travel', by: 'day' });
+    expect(state().received).toEqual([]);
+    tell('*Two* things wait.\nThe first');
+    tell('One more for <@ULENA> on *Support copilot*, or_so');
+
+    const latest = 'One more for @Lena Hartmann on Support copilot, or_so';
+    expect(state().received).toEqual([{ personId: 'UMIA', messages: 2, latest }]);
+    const unread = () => state().people.find((one) => one.id === 'UMIA')?.unread;
+    expect(unread()).toBe(3);
+    await act({ act: 'read', as: 'UMIA', conversation: channel });
+    expect(unread()).toBe(0);
+    expect(state().received).toHaveLength(1);
+  });
+
+  it('suggests three things to try, by people who are there, until they are waved away', async () => {
+    const { state, act, workspace } = await startPage();
+    suggestTrials(workspace.world, [
+      { says: 'Look', as: 'Mia Chen', open: 'home' },
+      { says: 'Not there', as: 'Jonas Weber', open: 'home' },
+    ]);
+    expect(state().trials).toEqual([{ says: 'Look', as: 'UMIA', open: 'home' }]);
+    await act({ act: 'dismiss-trials' });
+    expect(state().trials).toEqual([]);
+  });
+
+  it('names only people of the workspace in what the sample suggests', () => {
+    const script = readScript(
+      new URL('../../../src/practice/sample/sample-rollout.json', import.meta.url),
+    );
+    const names = readWorkspaceFacts().people.map((one) => one.name);
+    expect(script.trials).toHaveLength(3);
+    for (const { as } of script.trials) expect(names).toContain(as);
+  });
+
+  it('does not start over where nothing could open an empty world', async () => {
+    const { act } = await startPage();
+    expect(await act({ act: 'start-over' })).toEqual({
+      ok: false,
+      error: 'This workspace can’t start over.',
+    });
   });
 
   it('lets nobody act who has left, nor the bot', async () => {

@@ -24,6 +24,7 @@ it('the sample ends where somebody has seen enough, with nothing half done on an
         { says: 'Never.', steps },
       ],
       answers: {},
+      trials: [],
     },
     {
       travelTo: () => Promise.resolve(),

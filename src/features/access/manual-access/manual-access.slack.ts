@@ -32,6 +32,7 @@ const listCommand = command({
   summary: 'whose access to give or take away by hand, as a list to tick off',
   usage: '',
   who: ['lead', 'admin'],
+  instead: [{ says: 'Who has access', run: '/rollout access' }],
   about: 'rollout',
   arguments: noArguments,
   run: (request): Reply => open(modalFor(request)),

@@ -14,6 +14,7 @@ const groupCommand = command({
   summary: 'keep a Slack user group in sync with access, after a first look',
   usage: '[@group]',
   who: ['lead', 'admin'],
+  instead: [{ says: 'Who has access', run: '/rollout access' }],
   about: 'rollout',
   arguments: restOfLine,
   run(request, typed): Reply {
@@ -36,6 +37,7 @@ const groupCommand = command({
 const keepInStep = action({
   actionId: KEEP_IN_STEP,
   who: ['lead', 'admin'],
+  acts: true,
   about: 'rollout',
   value: rolloutValue.extend({ confirmed: z.string() }),
   run(request, { confirmed }, pressed): Reply {
@@ -48,6 +50,7 @@ const keepInStep = action({
 const letGo = action({
   actionId: LET_GO,
   who: ['lead', 'admin'],
+  acts: true,
   about: 'rollout',
   value: rolloutValue,
   run: (request, _value, pressed): Reply =>

@@ -22,6 +22,7 @@ const webhookCommand = command({
   summary: 'which addresses get a signed notice when access changes',
   usage: '',
   who: ['lead', 'admin'],
+  instead: [{ says: 'Who has access', run: '/rollout access' }],
   about: 'rollout',
   arguments: noArguments,
   run: (request): Reply => open(modalFor(request)),
@@ -48,6 +49,7 @@ const addSubmission = submission({
 const removeEndpoint = action({
   actionId: REMOVE_WEBHOOK,
   who: ['lead', 'admin'],
+  acts: true,
   about: 'rollout',
   value: rolloutValue.extend({ endpointId: z.string() }),
   run(request, { endpointId }): Reply {

@@ -7,6 +7,8 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { asSentence, sayDate } from '../../../platform/words.ts';
+import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
+import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
 import { compareAnswers, type DifferenceReview } from './answer-comparison.ts';
 import { listAnswers, listReviews } from './assessment.store.ts';
 import { OPEN_REVIEW } from './assessment.view.ts';
@@ -43,9 +45,7 @@ const reviewSubmission = submission({
     const outcome = reviewDifference(request, { question, readUpTo, conclusion });
     switch (outcome.kind) {
       case 'not-lead':
-        return tell(
-          sentence('Only a lead of this rollout can review a difference. Nothing was changed.'),
-        );
+        return tell(onlyTheyCan(getWhoMay(request, ['lead']), 'review a difference'));
       case 'nothing-differs':
         return nothingDiffers;
       case 'already-reviewed':

@@ -161,7 +161,7 @@ function notAllowed({ database, rolloutId }: RolloutRequest): Reply {
   );
 }
 
-const gone = tell(sentence('This constraint is no longer in the ledger. Nothing was changed.'));
+const gone = tell(sentence('This constraint is no longer in the ledger.'));
 
 export const constraintCommands = [constraintsList];
 export const constraintActions = [showAll, openNew, openEdit];

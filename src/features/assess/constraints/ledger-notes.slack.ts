@@ -6,6 +6,8 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { choice, number, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { asSentence } from '../../../platform/words.ts';
+import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
+import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
 import type { Constraint } from './constraint.ts';
 import { SETTLE_CONSTRAINT } from './constraint-entry.view.ts';
 import { carriesSentence, ledgerAt } from './constraint-ledger.ts';
@@ -110,7 +112,7 @@ const hoursSubmission = submission({
   }),
   run(request, { hours, from }): Reply {
     const outcome = noteHours(request, { hours, from });
-    if (outcome.kind === 'not-lead') return onlyLead;
+    if (outcome.kind === 'not-lead') return onlyLead(request);
     const ledger = ledgerAt(listConstraints(request.database, request.rolloutId), hours);
     return tell(sentence(`Noted. ${arithmetic(ledger)} ${carriesSentence(ledger)}`));
   },
@@ -134,7 +136,7 @@ const noneSubmission = submission({
     const outcome = noteNone(request, { reason });
     switch (outcome.kind) {
       case 'not-lead':
-        return onlyLead;
+        return onlyLead(request);
       case 'there-are-some':
         return tell(
           sentence(
@@ -157,8 +159,11 @@ const noneSubmission = submission({
   },
 });
 
-const gone = tell(sentence('This constraint is no longer in the ledger. Nothing was changed.'));
-const onlyLead = tell(sentence('Only a lead of this rollout can do this. Nothing was changed.'));
+const gone = tell(sentence('This constraint is no longer in the ledger.'));
+function onlyLead(request: RolloutRequest): Reply {
+  return tell(onlyTheyCan(getWhoMay(request, ['lead']), 'note this'));
+}
+
 const onlyOwner = tell(
   sentence(
     'Only a lead, or the person who looks after a constraint, can close it. Nothing was changed.',

@@ -7,6 +7,8 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { asSentence, sayDate } from '../../../platform/words.ts';
+import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
+import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
 import { ROUND_CONCLUSION_MAX, ROUND_FORM, roundModal, TAKE_AGAIN } from './round-modal.view.ts';
 import { findChangeSince, findLastRound } from './rounds.store.ts';
 import { takeAgain } from './take-again.usecase.ts';
@@ -17,6 +19,10 @@ const reassess = command({
   summary: 'what has changed since the assessment was last taken, and what follows',
   usage: '',
   who: ['lead'],
+  instead: [
+    { says: 'See the answers', run: '/rollout assessment' },
+    { says: 'See where it stands', run: '/rollout status' },
+  ],
   about: 'rollout',
   arguments: noArguments,
   run: openRound,
@@ -49,7 +55,7 @@ const roundSubmission = submission({
     const outcome = takeAgain(request, { conclusion, basedOn });
     switch (outcome.kind) {
       case 'not-lead':
-        return tell(sentence('Only a lead of this rollout can do this. Nothing was changed.'));
+        return tell(onlyTheyCan(getWhoMay(request, ['lead']), 'take the assessment again'));
       case 'first-under-way':
         return firstUnderWay;
       case 'taken-meanwhile': {

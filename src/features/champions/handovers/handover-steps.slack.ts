@@ -5,6 +5,7 @@ import { type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
+import { asLook } from '../../../platform/slack/refusal.ts';
 import { home, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { type AdvanceOutcome, cancelHandover, tickHandover } from './advance-handover.usecase.ts';
 import { holdTalk } from './check-off-talk.usecase.ts';
@@ -39,9 +40,9 @@ const openIt = action({
     if (found === undefined) return tell(NO_SUCH_HANDOVER);
     const { fromId, toId } = found.handover;
     if (![fromId, toId].includes(request.acting.userId))
-      return tell(refusalOf(request, { kind: 'not-one-of-the-two', fromId, toId }));
+      return tell(asLook(refusalOf(request, { kind: 'not-one-of-the-two', fromId, toId })));
     if (!isRunning(found.handover) || found.from === undefined || found.to === undefined)
-      return tell(refusalOf(request, { kind: 'over' }));
+      return tell(asLook(refusalOf(request, { kind: 'over' })));
     return openHandover(request, found);
   },
 });
@@ -136,7 +137,7 @@ export function refusalOf(
 }
 
 const NO_SUCH_HANDOVER = sentence(
-  'This handover no longer exists. Nothing was changed. `/champion handover` starts one.',
+  'This handover no longer exists. `/champion handover` starts one.',
 );
 
 export const handoverActions = [openIt, tick, cancel, confirm, talk];

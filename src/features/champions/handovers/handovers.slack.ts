@@ -21,6 +21,7 @@ const handover = command({
   summary: 'hand your role over to your back-up, without a gap for the team',
   usage: '[@person]',
   who: ['champion', 'backup'],
+  instead: [{ says: 'Offer to be champion', run: '/champion volunteer' }],
   about: 'rollout',
   arguments: restOfLine,
   run(request, typed): Reply {

@@ -19,6 +19,7 @@ const stepDown = command({
   summary: 'leave the role without a successor; a handover is kinder to the team',
   usage: '',
   who: ['champion', 'backup'],
+  instead: [{ says: 'Offer to be champion', run: '/champion volunteer' }],
   about: 'rollout',
   arguments: noArguments,
   run({ database, rolloutId, acting }): Reply {
@@ -29,8 +30,7 @@ const stepDown = command({
         teamName: findTeam(database, rolloutId, champion.teamId)?.name ?? '',
       }));
     const first = roles[0];
-    if (first === undefined)
-      return tell(sentence('You have no role here to leave. Nothing was changed.'));
+    if (first === undefined) return tell(sentence('You have no role here to leave.'));
     const { backUps } = championsOf(
       first.champion.teamId,
       listChampionsOfTeam(database, first.champion.teamId),
@@ -80,9 +80,7 @@ const promote = action({
   },
 });
 
-const NO_SUCH_ROLE = sentence(
-  'This role no longer exists. Nothing was changed. `/champion` shows what is open.',
-);
+const NO_SUCH_ROLE = sentence('This role no longer exists. `/champion` shows what is open.');
 
 export const leavingCommands = [stepDown];
 export const leavingForms = [stepDownForm];

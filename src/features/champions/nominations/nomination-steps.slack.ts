@@ -5,6 +5,7 @@ import { type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action, type Pressed } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
+import { asLook } from '../../../platform/slack/refusal.ts';
 import {
   home,
   open,
@@ -38,7 +39,7 @@ import { onboardingModal } from './onboarding-modal.view.ts';
 export const championValue = rolloutValue.extend({ championId: z.string() });
 
 export const NO_SUCH_NOMINATION = sentence(
-  'This nomination no longer exists. Nothing was changed. `/champion` shows what is open.',
+  'This nomination no longer exists. `/champion` shows what is open.',
 );
 
 const isoDate = z.iso.date().transform((text) => Temporal.PlainDate.from(text));
@@ -92,7 +93,7 @@ const openHours = action({
     withNomination(request, championId, ({ champion, team, leadIds }, facts) => {
       const { ended, personId } = champion;
       const refuse = (why: HoursRefusal) =>
-        tell(sentence(sayHoursRefusal(why, facts, nameIn(request))));
+        tell(asLook(sentence(sayHoursRefusal(why, facts, nameIn(request)))));
       if (ended !== undefined && ended.cause !== 'hours-ended')
         return refuse({ kind: 'over', state: ended.how });
       const approverIds = hoursApproversOf(personId, team, leadIds);
@@ -113,7 +114,7 @@ const openRefusal = action({
   run: (request, { championId }): Reply =>
     withNomination(request, championId, ({ champion }, facts) =>
       nextStepOf(champion) === undefined
-        ? tell(notAtThisStep(request, facts))
+        ? tell(asLook(notAtThisStep(request, facts)))
         : open(refusalModal(facts)),
     ),
 });
@@ -126,7 +127,7 @@ const openDecline = action({
   run: (request, { championId }): Reply =>
     withNomination(request, championId, ({ champion }, facts) =>
       nextStepOf(champion) === undefined
-        ? tell(notAtThisStep(request, facts))
+        ? tell(asLook(notAtThisStep(request, facts)))
         : open(declineModal(facts)),
     ),
 });
@@ -141,9 +142,10 @@ const openOnboarding = action({
       const { champion } = nomination;
       if (champion.personId !== request.acting.userId) {
         const why = { kind: 'not-the-nominee', personId: champion.personId } as const;
-        return tell(sentence(sayStepRefusal(why, facts, nameIn(request))));
+        return tell(asLook(sentence(sayStepRefusal(why, facts, nameIn(request)))));
       }
-      if (championState(champion) !== 'confirmed') return tell(notAtThisStep(request, facts));
+      if (championState(champion) !== 'confirmed')
+        return tell(asLook(notAtThisStep(request, facts)));
       const buddyId = findBuddyFor(request, nomination);
       const buddy = buddyId && findName(request.database, buddyId);
       const firstWeek = firstWeekItems.map((item) => item.text);

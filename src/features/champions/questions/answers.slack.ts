@@ -85,6 +85,7 @@ const markTalked = action({
 const relieve = action({
   actionId: PASS_ON_MANY,
   who: ['champion', 'backup', 'lead'],
+  acts: true,
   about: 'rollout',
   value: teamValue.extend({
     toId: z.string().transform((id) => id as UserId),

@@ -106,5 +106,5 @@ export function passedOnMessage(facts: QuestionFacts, byName: string): Message {
 }
 
 export const NO_SUCH_QUESTION = sentence(
-  'This question no longer exists. Nothing was changed. `/champion` shows what is open.',
+  'This question no longer exists. `/champion` shows what is open.',
 );

@@ -21,6 +21,7 @@ const suggest = command({
   summary: 'who could be champion of a team that has none',
   usage: '[team]',
   who: ['lead', 'manager', 'champion', 'backup'],
+  instead: [{ says: 'Offer to be champion', run: '/champion volunteer' }],
   about: 'rollout',
   arguments: restOfLine,
   run(request, words): Reply {

@@ -14,6 +14,7 @@ const hours = command({
   summary: 'say in two taps how much time last week took (optional)',
   usage: '',
   who: ['champion', 'backup'],
+  instead: [{ says: 'Offer to be champion', run: '/champion volunteer' }],
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {

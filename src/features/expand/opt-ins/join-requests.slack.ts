@@ -5,6 +5,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine, rolloutValue, teamValue, text } from '../../../platform/slack/fields.ts';
+import { asLook } from '../../../platform/slack/refusal.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayChoice, sayList } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -20,7 +21,9 @@ import { JOIN_FORM, joinedModal, joinModal, LEAVE_FORM, leaveModal } from './opt
 import { findJoined, listCounting, listQueue, listWaiting } from './queue.store.ts';
 
 const ASKERS = ['champion', 'backup', 'manager'] as const;
-const GONE = sentence('This team is no longer part of the rollout. Nothing was changed.');
+const GONE = sentence(
+  'This team is no longer part of the rollout. `/rollout teams` lists those that are.',
+);
 
 type Meant = { kind: 'teams'; teams: Team[] } | { kind: 'refused'; reply: Reply };
 
@@ -50,7 +53,7 @@ function teamsMeant(request: RolloutRequest, name: string): Meant {
 }
 
 function refused(says: string): Meant {
-  return { kind: 'refused', reply: tell(sentence(says)) };
+  return { kind: 'refused', reply: tell(asLook(sentence(says))) };
 }
 
 function notTheirs({ database }: RolloutRequest, team: Team): string {
@@ -65,6 +68,10 @@ const join = command({
   summary: 'ask to join with your team; teams that ask go first',
   usage: '[team]',
   who: ASKERS,
+  instead: [
+    { says: 'Offer to be champion', run: '/champion volunteer' },
+    { says: 'See the queue', run: '/rollout queue' },
+  ],
   about: 'rollout',
   arguments: restOfLine,
   run(request, name): Reply {
@@ -126,6 +133,7 @@ const withdraw = command({
   summary: 'take your team out of the queue',
   usage: '[team]',
   who: ASKERS,
+  instead: [{ says: 'See the queue', run: '/rollout queue' }],
   about: 'rollout',
   arguments: restOfLine,
   run(request, name): Reply {

@@ -4,6 +4,7 @@ import { actions, button, esc, section, sentence } from '../../../platform/slack
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine, teamValue } from '../../../platform/slack/fields.ts';
+import { asLook } from '../../../platform/slack/refusal.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayChoice } from '../../../platform/words.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
@@ -29,6 +30,10 @@ const ready = command({
   summary: 'say where your team stands: must-haves, points, and what else is going on',
   usage: '[team]',
   who: SPEAKERS,
+  instead: [
+    { says: 'Offer to be champion', run: '/champion volunteer' },
+    { says: 'See how ready teams are', run: '/rollout readiness' },
+  ],
   about: 'rollout',
   arguments: restOfLine,
   run(request, name): Reply {
@@ -54,7 +59,7 @@ function openForm(request: RolloutRequest, team: Team): Reply {
     );
   }
   const role = findSpeakerRole(database, acting, team);
-  if (role === undefined) return tell(sentence(notASpeaker(request, team)));
+  if (role === undefined) return tell(asLook(sentence(notASpeaker(request, team))));
   const own = statusAnswers(listAnswersOfTeam(database, rolloutId, team.id)).filter(
     (answer) => answer.role === role,
   );
@@ -73,7 +78,7 @@ const openFormAction = action({
 });
 
 export const TEAM_IS_GONE = sentence(
-  'This team is no longer part of the rollout, so nothing was changed. `/rollout teams` lists those that are.',
+  'This team is no longer part of the rollout. `/rollout teams` lists those that are.',
 );
 
 /** "Only Claims' champion (Mia Chen), its manager (Daniel Brooks) or a lead …" */

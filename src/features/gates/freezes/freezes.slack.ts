@@ -8,6 +8,8 @@ import { date, noArguments, restOfLine, rolloutValue } from '../../../platform/s
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
+import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
 import { declareFreeze, type FreezeDraft } from './declare-freeze.usecase.ts';
 import { freezesMessage, LIFT_FREEZE, sayFreezeProblem, sayWindow } from './freeze.view.ts';
 import { listFreezes } from './freezes.store.ts';
@@ -23,6 +25,8 @@ const freeze = command({
   summary: 'declare a time when nothing new starts, such as year end or an incident',
   usage: '<from> <to> <reason>',
   who: ['lead'],
+  acts: true,
+  instead: [{ says: 'See the freezes', run: '/rollout freezes' }],
   about: 'rollout',
   arguments: restOfLine,
   run(request, typed): Reply {
@@ -40,7 +44,7 @@ const freeze = command({
     const outcome = declareFreeze(request, { draft });
     switch (outcome.kind) {
       case 'not-lead':
-        return onlyLead;
+        return tell(onlyTheyCan(getWhoMay(request, ['lead']), 'declare a freeze'));
       case 'problem':
         return tell(sentence(`${sayFreezeProblem(outcome.problem)} Nothing was changed.`));
       case 'declared-already':
@@ -107,6 +111,7 @@ function list({ database, acting, rolloutId, today }: RolloutRequest): Reply {
 const lift = action({
   actionId: LIFT_FREEZE,
   who: ['lead'],
+  acts: true,
   about: 'rollout',
   value: rolloutValue.extend({ freezeId: z.string() }),
   run(request, { freezeId }): Reply {
@@ -114,9 +119,9 @@ const lift = action({
     const outcome = liftFreeze(request, { freezeId });
     switch (outcome.kind) {
       case 'not-lead':
-        return onlyLead;
+        return tell(onlyTheyCan(getWhoMay(request, ['lead']), 'end a freeze'));
       case 'unknown':
-        return tell(sentence('This freeze no longer exists. Nothing was changed.'));
+        return tell(sentence('This freeze no longer exists.'));
       case 'over':
         return tell(sentence('This freeze is already over. Nothing was changed.'));
       case 'lifted-already': {
@@ -136,8 +141,6 @@ const lift = action({
     }
   },
 });
-
-const onlyLead = tell(sentence('Only a lead of this rollout can do this. Nothing was changed.'));
 
 export const freezeCommands = [freeze, freezes];
 export const freezeActions = [lift];

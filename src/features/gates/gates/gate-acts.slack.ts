@@ -3,6 +3,7 @@ import type { RolloutRequest } from '../../../platform/request.ts';
 import { type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
+import { asLook } from '../../../platform/slack/refusal.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { type Gate, type GateKey, gateKey } from '../../contract/gate.ts';
 import { nextPhase } from '../../contract/phase.ts';
@@ -31,6 +32,7 @@ export const openCommand = command({
   summary: 'open the gate to the next phase',
   usage: '',
   who: ['lead'],
+  instead: [{ says: 'See the gates', run: '/rollout gates' }],
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {
@@ -66,7 +68,7 @@ function askToOpen(request: RolloutRequest, gate: Gate): Reply {
   if (status === undefined) return unknownGate;
   const facts = factsOf(request);
   if (status.passed !== undefined || status.refusal !== undefined) {
-    return tell(refusedMessage(request, status));
+    return tell(asLook(refusedMessage(request, status)));
   }
   return open(openGateModal(request.rolloutId, gate.leaving, status, facts));
 }
@@ -93,6 +95,7 @@ export const editCommand = command({
   summary: 'change the criteria of the next gate, as a new version on the record',
   usage: '',
   who: ['lead'],
+  instead: [{ says: 'See the gates', run: '/rollout gates' }],
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {

@@ -7,6 +7,8 @@ import { fieldErrors, type Reply, tell } from '../../../platform/slack/reply.ts'
 import type { GateKey } from '../../contract/gate.ts';
 import { sayGate, sayPhase } from '../../contract/gate-words.ts';
 import { phases } from '../../contract/phase.ts';
+import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
+import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
 import { editGateCriteria } from './edit-gate.usecase.ts';
 import { refusedMessage } from './gate-acts.slack.ts';
 import { EDIT_FORM, GATE_REASON_MAX, OPEN_FORM, thresholdBlock } from './gate-modals.view.ts';
@@ -25,7 +27,7 @@ export const openSubmission = submission({
     const outcome = openGate(request, { leaving });
     switch (outcome.kind) {
       case 'not-lead':
-        return onlyLead;
+        return tell(onlyTheyCan(getWhoMay(request, ['lead']), 'open a gate'));
       case 'already-opened': {
         const where = `The rollout is in ${sayPhase(outcome.phase)}. Nothing was changed.`;
         const who = outcome.pass === undefined ? '' : `${sayPass(outcome.pass, factsOf(request))} `;
@@ -94,7 +96,7 @@ export const editSubmission = submission({
     const outcome = editGateCriteria(request, { gate, basedOn, ...typed });
     switch (outcome.kind) {
       case 'not-lead':
-        return onlyLead;
+        return tell(onlyTheyCan(getWhoMay(request, ['lead']), 'change a gate'));
       case 'unknown-gate':
         return gone;
       case 'no-reason':
@@ -125,5 +127,4 @@ export const editSubmission = submission({
   },
 });
 
-const onlyLead = tell(sentence('Only a lead of this rollout can do this. Nothing was changed.'));
-const gone = tell(sentence('This gate no longer exists. Nothing was changed.'));
+const gone = tell(sentence('This gate no longer exists.'));

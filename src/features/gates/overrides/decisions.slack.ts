@@ -130,6 +130,7 @@ const list = command({
   summary: 'every override that was requested, and what became of it',
   usage: '',
   who: ['lead', 'sponsor'],
+  instead: [{ says: 'See the gates', run: '/rollout gates' }],
   about: 'rollout',
   arguments: noArguments,
   run: (request) =>
@@ -142,7 +143,7 @@ const list = command({
     ),
 });
 
-const unknown = tell(sentence('This override no longer exists. Nothing was changed.'));
+const unknown = tell(sentence('This override no longer exists.'));
 
 export const decisionCommands = [list];
 export const decisionActions = [approve, openDecline, openDecision, withdraw];

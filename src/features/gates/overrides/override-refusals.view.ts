@@ -21,7 +21,9 @@ export function sayRequestRefusal(
     );
   switch (refusal.kind) {
     case 'not-a-lead':
-      return { says: 'Only a lead of this rollout can ask for an override. Nothing was changed.' };
+      return {
+        says: `Only a lead of *${esc(words.rolloutName)}* (${sayChoice(refusal.leadIds.map((id) => esc(words.nameOf(id))))}) can ask for an override. Nothing was changed.`,
+      };
     case 'nothing-unmet':
       return {
         says: 'Every criterion is met by now, so there is nothing to override. `/rollout gates` shows when the gate opens.',

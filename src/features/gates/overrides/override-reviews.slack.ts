@@ -53,7 +53,7 @@ const reviewSubmission = submission({
   },
 });
 
-const unknown = tell(sentence('This override no longer exists. Nothing was changed.'));
+const unknown = tell(sentence('This override no longer exists.'));
 
 export const reviewActions = [openReview];
 export const reviewSubmissions = [reviewSubmission];

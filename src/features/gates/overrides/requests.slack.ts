@@ -40,6 +40,7 @@ export const overrideCommand = command({
   summary: 'ask a sponsor or another lead to let a gate open even though criteria aren’t met',
   usage: '',
   who: ['lead'],
+  instead: [{ says: 'See the gates', run: '/rollout gates' }],
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {
@@ -73,11 +74,7 @@ export const requestButton = action({
 function openRequest(request: RolloutRequest, status: GateStatus): Reply {
   const { database, acting, rolloutId, today } = request;
   if (status.passed !== undefined || status.verdict.unmet.length === 0) {
-    return tell(
-      sentence(
-        'Every criterion there is met by now, so there is nothing to override. Nothing was changed.',
-      ),
-    );
+    return tell(sentence('Every criterion there is met by now, so there is nothing to override.'));
   }
   const approvers = approversOf(findDeciders(database, rolloutId), acting.userId);
   if (approvers.length === 0) return tell(sentence(nobody));
@@ -150,6 +147,6 @@ export const requestSubmission = submission({
   },
 });
 
-const unknownGate = tell(sentence('This gate no longer exists. Nothing was changed.'));
+const unknownGate = tell(sentence('This gate no longer exists.'));
 const nobody =
   'You’re the only person who could approve this, and nobody approves their own request. Add a sponsor or a second lead with `/rollout edit`. Nothing was changed.';

@@ -17,6 +17,7 @@ export const paceCommand = command({
   summary: 'what would break if everyone went live now, ready to show to leadership',
   usage: '',
   who: ['lead', 'sponsor'],
+  instead: [{ says: 'See where it stands', run: '/rollout status' }],
   about: 'rollout',
   arguments: noArguments,
   run: (request) => tell(paceMessage(paceReport(getPaceFacts(request)), wordsOf(request))),

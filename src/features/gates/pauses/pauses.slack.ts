@@ -6,6 +6,8 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { asSentence, sayCount, sayDate } from '../../../platform/words.ts';
+import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
+import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
 import { type PauseOutcome, pause, resume } from './change-pause.usecase.ts';
 
 const REASON_MAX = 500;
@@ -16,6 +18,8 @@ export const pauseCommand = command({
   summary: 'pause the rollout: no gate opens, no wave starts, clocks stop',
   usage: '<reason>',
   who: ['lead'],
+  acts: true,
+  instead: [{ says: 'See where it stands', run: '/rollout status' }],
   about: 'rollout',
   arguments: restOfLine,
   run(request, reason): Reply {
@@ -30,6 +34,8 @@ export const resumeCommand = command({
   summary: 'resume after a pause',
   usage: '<reason>',
   who: ['lead'],
+  acts: true,
+  instead: [{ says: 'See where it stands', run: '/rollout status' }],
   about: 'rollout',
   arguments: restOfLine,
   run(request, reason): Reply {
@@ -38,10 +44,11 @@ export const resumeCommand = command({
   },
 });
 
-function answer({ database, acting, today }: RolloutRequest, outcome: PauseOutcome): Reply {
+function answer(request: RolloutRequest, outcome: PauseOutcome): Reply {
+  const { database, acting, today } = request;
   switch (outcome.kind) {
     case 'not-lead':
-      return tell(sentence('Only a lead of this rollout can do this. Nothing was changed.'));
+      return tell(onlyTheyCan(getWhoMay(request, ['lead']), 'pause or resume the rollout'));
     case 'no-reason':
       return tell(
         sentence(

@@ -67,12 +67,10 @@ export function partsOf(source: string): {
   if (found === null) return { matter: undefined, body: '', bodyLine: 1 };
   const rest = source.slice(found[0].length);
   const empty = /^(?:[ \t]*(?:\r\n|\r|\n))*/.exec(rest)?.[0] ?? '';
-  const before = source.slice(0, found[0].length + empty.length);
-  return {
-    matter: found[1] ?? '',
-    body: tidied(rest),
-    bodyLine: before.split(/\r\n|\r|\n/).length,
-  };
+  const body = tidied(rest);
+  const before = source.slice(0, found[0].length + (body === '' ? 0 : empty.length));
+  const lines = before.split(/\r\n|\r|\n/).length;
+  return { matter: found[1] ?? '', body, bodyLine: body === '' ? Math.max(1, lines - 1) : lines };
 }
 
 /** A text with one kind of line ends and without empty lines around it. */

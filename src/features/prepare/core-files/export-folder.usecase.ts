@@ -48,7 +48,7 @@ export function exportFolder(
         if (!saveFile(folder, path, text)) return { kind: 'outside', path };
         written += 1;
       }
-      saveExportedFile(database, entry.number, { path, source: text });
+      saveExportedFile(database, entry.number, { path, source: text, ownerId: entry.ownerId });
     }
     record(request, {
       act: 'core-files.export',

@@ -1,12 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
+import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { coreEntriesTable } from '../core/entries.table.ts';
 import { coreFilesTable } from './files.table.ts';
 
 export type KnownFile = {
   path: string;
   source: string;
+  ownerId: UserId;
   base: string | undefined;
 };
 
@@ -20,6 +21,7 @@ export function listKnownFiles(
       entryNumber: coreFilesTable.entryNumber,
       path: coreFilesTable.path,
       source: coreFilesTable.source,
+      ownerId: coreFilesTable.ownerId,
       base: coreFilesTable.base,
     })
     .from(coreFilesTable)
@@ -27,9 +29,9 @@ export function listKnownFiles(
     .where(eq(coreEntriesTable.rolloutId, rolloutId))
     .all();
   return new Map(
-    rows.map(({ entryNumber, path, source, base }) => [
+    rows.map(({ entryNumber, base, ...file }) => [
       entryNumber,
-      { path, source, base: base ?? undefined },
+      { ...file, base: base ?? undefined },
     ]),
   );
 }
@@ -38,12 +40,12 @@ export function listKnownFiles(
 export function saveReadFile(
   database: Database,
   entryNumber: number,
-  file: { path: string; source: string },
+  { path, source, ownerId }: Omit<KnownFile, 'base'>,
 ): void {
   database
     .insert(coreFilesTable)
-    .values({ entryNumber, ...file, base: null })
-    .onConflictDoUpdate({ target: coreFilesTable.entryNumber, set: file })
+    .values({ entryNumber, path, source, ownerId, base: null })
+    .onConflictDoUpdate({ target: coreFilesTable.entryNumber, set: { path, source, ownerId } })
     .run();
 }
 
@@ -51,14 +53,14 @@ export function saveReadFile(
 export function saveExportedFile(
   database: Database,
   entryNumber: number,
-  file: { path: string; source: string },
+  { path, source, ownerId }: Omit<KnownFile, 'base'>,
 ): void {
   database
     .insert(coreFilesTable)
-    .values({ entryNumber, ...file, base: file.source })
+    .values({ entryNumber, path, source, ownerId, base: source })
     .onConflictDoUpdate({
       target: coreFilesTable.entryNumber,
-      set: { ...file, base: sql`excluded.base` },
+      set: { path, source, ownerId, base: sql`excluded.base` },
     })
     .run();
 }

@@ -1,4 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { UserId } from '../../../platform/ids.ts';
 import { coreEntriesTable } from '../core/entries.table.ts';
 
 /** The file of each entry that came from a folder or went to one. */
@@ -10,6 +11,8 @@ export const coreFilesTable = sqliteTable('core_files', {
   path: text('path').notNull(),
   /** As it was last read or written, to the byte. */
   source: text('source').notNull(),
+  /** Who owned the entry then; while it is the same person, the file names them as it does. */
+  ownerId: text('owner_id').$type<UserId>().notNull(),
   /** As it was last exported; what both sides are compared with. */
   base: text('base'),
 });

@@ -69,7 +69,7 @@ export function importFolder(
       if (one.what === 'ours' || typeof to !== 'string') return 'ours';
       const number = one.ours?.entry.number;
       if (one.what === 'same' && number !== undefined) {
-        saveReadFile(database, number, one.file);
+        saveReadFile(database, number, { ...one.file, ownerId: to });
         return 'unchanged';
       }
       const { file } = one;
@@ -79,7 +79,7 @@ export function importFolder(
         ownerId: to,
         note,
       });
-      saveReadFile(database, taking, file);
+      saveReadFile(database, taking, { ...file, ownerId: to });
       return isNew ? 'added' : 'changed';
     });
     const idsOf = (what: Taken) =>
@@ -123,7 +123,7 @@ function planFile(
   const ours = getOurFile(database, entry, before);
   const text = ours?.text ?? '';
   const base = before?.base ?? before?.source;
-  const rendered = before === undefined ? getOurFile(database, entry, file)?.text : text;
+  const rendered = before === undefined ? getOurFile(database, entry, { ...file, ownerId: entry.ownerId })?.text : text;
   const what = compareSides({ base, ours: rendered ?? text, theirs: file.source });
   return { file, ours: { entry, text: rendered ?? text }, what };
 }

@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { findName, listPeopleNamed } from '../../../platform/slack/directory.ts';
 import { type Entry, entryStatus } from '../core/entry.ts';
+import { FIRST_INTERVAL_DAYS } from '../core/verification.ts';
 import { parseEntryFile, tidied } from './entry-file.ts';
 import { entryFileText } from './entry-file-text.ts';
 import type { FileEntry } from './file-entry.ts';
@@ -14,26 +15,39 @@ export type OurFile = { entry: FileEntry; text: string };
 export function getOurFile(
   database: Database,
   entry: Entry,
-  known: Pick<KnownFile, 'path' | 'source'> | undefined,
+  known: Omit<KnownFile, 'base'> | undefined,
 ): OurFile | undefined {
   const text = entry.published ?? entry.draft;
   if (text === undefined) return undefined;
   const before = known === undefined ? undefined : fileEntryIn(known);
+  const reviewOn = entry.verification?.reviewOn ?? before?.reviewOn;
   const ours: FileEntry = {
     id: entry.id,
     kind: entry.kind,
     title: text.title,
     workflow: entry.workflow,
-    owner: ownerText(database, entry.ownerId, before?.owner),
+    owner:
+      before !== undefined && known?.ownerId === entry.ownerId
+        ? before.owner
+        : ownerText(database, entry.ownerId, before?.owner),
     status: entryStatus(entry),
     version: text.version,
-    reviewOn: entry.verification?.reviewOn ?? before?.reviewOn,
+    reviewOn: before !== undefined && isAsPublished(entry) ? before.reviewOn : reviewOn,
     synonyms: text.synonyms,
     constraints: text.constraints,
     lessons: text.lessons,
     body: tidied(text.body),
   };
   return { entry: ours, text: entryFileText(ours, known?.path ?? `${entry.id}.md`, known?.source) };
+}
+
+/** Whether nobody has looked at it again since it was published, so that a file may leave its date open. */
+function isAsPublished({ published, verification }: Entry): boolean {
+  if (published?.publishedAt === undefined || verification === undefined) return true;
+  const { runs, doubt, reviewOn } = verification;
+  const since = published.publishedAt.toZonedDateTimeISO('UTC').toPlainDate();
+  const days = since.until(reviewOn, { largestUnit: 'day' }).days;
+  return runs === 0 && doubt === undefined && Math.abs(days - FIRST_INTERVAL_DAYS) <= 1;
 }
 
 function fileEntryIn({ path, source }: Pick<KnownFile, 'path' | 'source'>): FileEntry | undefined {

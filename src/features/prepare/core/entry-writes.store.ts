@@ -87,11 +87,6 @@ export function markDropped(database: Database, number: number, revision: number
   changeText(database, number, revision, { status: 'dropped' });
 }
 
-/** Sends a reviewed text back, or takes a review away because the text changed. */
-export function markDraftAgain(database: Database, number: number, revision: number): void {
-  changeText(database, number, revision, { status: 'draft', reviewedBy: null, reviewedAt: null });
-}
-
 export function saveVerification(
   database: Database,
   number: number,

@@ -169,10 +169,6 @@ export function freeSlug(title: string, isTaken: (slug: string) => boolean): str
 }
 
 /** Work is the same work however it is typed. */
-export function sameWorkflow(a: string, b: string): boolean {
-  return workflowKey(a) === workflowKey(b);
-}
-
 export function workflowKey(workflow: string): string {
   return workflow.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }

@@ -16,6 +16,10 @@ export const OPEN_EDIT = 'core.open-edit';
 export const entryValue = (rolloutId: RolloutId, entryId: string) =>
   asValue({ rolloutId, entryId });
 
+/** What a button about one text of an entry carries. */
+export const revisionValue = (rolloutId: RolloutId, entryId: string, revision: number) =>
+  asValue({ rolloutId, entryId, revision });
+
 /** To the writer, when somebody who read the draft wants something to be different. */
 export function changeAskedMessage(
   rolloutId: RolloutId,

@@ -6,26 +6,17 @@ import { clamp, esc, mention } from '../../../platform/slack/blocks.ts';
 import { findAbsentName } from './core-people.store.ts';
 import { findEntry, findTwin, listRevisions } from './entries.store.ts';
 import {
-  type ChangeSize,
   type Entry,
   type EntryKind,
   type EntryRevision,
-  type EntryText,
   entryKindTitles,
   freeSlug,
   nextVersion,
 } from './entry.ts';
-import { type EntryProblem, entryProblems } from './entry-problem.ts';
+import type { EntryDraft, SaveDraftRefusal } from './entry-draft.ts';
+import { entryProblems } from './entry-problem.ts';
 import { addEntry, addRevision, saveEntryFacts } from './entry-writes.store.ts';
 import { saysTheSame } from './text-difference.ts';
-
-export type EntryDraft = EntryText & {
-  workflow: string;
-  size: ChangeSize;
-  note: string;
-  /** Who is asked to look at it; undefined while the writer goes on. */
-  reviewerId: UserId | undefined;
-};
 
 export type NewEntry = { kind: EntryKind; ownerId: UserId; sourceLink: string | undefined };
 export type KnownEntry = {
@@ -33,15 +24,6 @@ export type KnownEntry = {
   /** The revision that the editor saw. */
   basedOn: number;
 };
-
-export type SaveDraftRefusal =
-  | { kind: 'problems'; problems: readonly EntryProblem[] }
-  | { kind: 'twin'; twin: Entry }
-  | { kind: 'owner-left'; name: string }
-  | { kind: 'reviewer-left'; name: string }
-  | { kind: 'own-reviewer' }
-  | { kind: 'changed-meanwhile'; entry: Entry; theirs: EntryRevision }
-  | { kind: 'nothing-changed' };
 
 export type SaveDraftOutcome =
   | { kind: 'no-such-entry' }

@@ -171,7 +171,7 @@ export function saySignOffRefusal(
     case 'champions-can':
       return `Leads only sign for the first champions. Now ${sayChoice(why.championIds.map((id) => esc(nameOf(id))))} can. Nothing was changed.`;
     case 'decided':
-      return 'This has already been decided. Nothing was changed.';
+      return 'This has already been decided.';
     case 'path-not-finished':
       return `A lesson that ${name} took has changed since then and has to be read again first. Nothing was changed.`;
     case 'not-in-office':

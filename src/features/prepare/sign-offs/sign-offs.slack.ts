@@ -25,7 +25,7 @@ import { findSignOffRequest } from './sign-offs.store.ts';
 
 const requestPress = rolloutValue.extend({ requestId: z.string(), back: z.boolean().optional() });
 
-const NO_SUCH_REQUEST = sentence('This request no longer exists. Nothing was changed.');
+const NO_SUCH_REQUEST = sentence('This request no longer exists.');
 
 const sign = action({
   actionId: SIGN,

@@ -15,6 +15,7 @@ export const gapsCommand = command({
   summary: 'which scenarios people get wrong, and so what the training leaves out',
   usage: '',
   who: ['lead', 'sponsor'],
+  instead: [{ says: 'Go on with my training', run: '/core learn' }],
   about: 'rollout',
   arguments: noArguments,
   run({ database, rolloutId }): Reply {

@@ -20,6 +20,7 @@ export const settingsCommand = command({
   summary: 'how the training tests people, and how long certificates are valid',
   usage: '',
   who: ['lead'],
+  instead: [{ says: 'Go on with my training', run: '/core learn' }],
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {

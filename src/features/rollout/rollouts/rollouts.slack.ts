@@ -82,6 +82,7 @@ export const editCommand = command({
   summary: 'change the rollout: its name, channel, people or calendar',
   usage: '',
   who: ['lead'],
+  instead: [{ says: 'See where it stands', run: '/rollout status' }],
   about: 'rollout',
   arguments: noArguments,
   run({ database, rolloutId }): Reply {

@@ -1,10 +1,12 @@
-import { sentence } from '../../../platform/slack/blocks.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { action } from '../../../platform/slack/declarations.ts';
 import { teamValue } from '../../../platform/slack/fields.ts';
+import { asLook } from '../../../platform/slack/refusal.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { findWorkingCalendar } from '../calendars/working-calendars.store.ts';
-import { workflowsInUse } from './team.ts';
+import { type Team, workflowsInUse } from './team.ts';
 import { OPEN_TEAM_FORM, teamModal } from './team-modal.view.ts';
+import { notTheirTeam, TEAM_IS_GONE } from './team-refusals.slack.ts';
 import { findTeam, listTeams } from './teams.store.ts';
 
 /** From what is owed about a team: the form of `/rollout team edit`, at one press. */
@@ -13,21 +15,16 @@ export const openTeamForm = action({
   who: ['lead', 'manager'],
   about: 'rollout',
   value: teamValue,
-  run({ database, acting, rolloutId }, { teamId }): Reply {
-    const team = findTeam(database, rolloutId, teamId);
-    if (team === undefined) {
-      return tell(sentence('This team is no longer part of the rollout. Nothing was changed.'));
-    }
-    if (!acting.roles.has('lead') && team.managerId !== acting.userId) {
-      return tell(
-        sentence(
-          'Only a rollout lead or the team’s own manager can change a team. Nothing was changed.',
-        ),
-      );
-    }
-    const daysOff = [...findWorkingCalendar(database, team.id).holidays].sort();
-    return open(
-      teamModal(rolloutId, team, workflowsInUse(listTeams(database, rolloutId)), daysOff),
-    );
+  run(request, { teamId }): Reply {
+    const team = findTeam(request.database, request.rolloutId, teamId);
+    return team === undefined ? tell(TEAM_IS_GONE) : openTeam(request, team);
   },
 });
+
+export function openTeam(request: RolloutRequest, team: Team): Reply {
+  const { database, rolloutId, acting } = request;
+  if (!acting.roles.has('lead') && team.managerId !== acting.userId)
+    return tell(asLook(notTheirTeam(request, team)));
+  const daysOff = [...findWorkingCalendar(database, team.id).holidays].sort();
+  return open(teamModal(rolloutId, team, workflowsInUse(listTeams(database, rolloutId)), daysOff));
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import {
@@ -16,11 +17,12 @@ import {
 } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { findWorkingCalendar } from '../calendars/working-calendars.store.ts';
 import { saveTeamFacts, type TeamOutcome } from './add-team.usecase.ts';
 import { workflowsInUse } from './team.ts';
+import { openTeam } from './team-form.slack.ts';
 import { TEAM_FORM, teamModal } from './team-modal.view.ts';
-import { findTeamNamed, listTeams } from './teams.store.ts';
+import { notTheirTeam, TEAM_IS_GONE } from './team-refusals.slack.ts';
+import { findTeam, findTeamNamed, listTeams } from './teams.store.ts';
 import { teamSavedModal, teamsMessage, unknownTeam } from './teams.view.ts';
 
 const teamAdd = command({
@@ -29,6 +31,10 @@ const teamAdd = command({
   summary: 'add a team that could join the rollout',
   usage: '',
   who: ['lead'],
+  instead: [
+    { says: 'Ask to join', run: '/rollout join' },
+    { says: 'See the teams', run: '/rollout teams' },
+  ],
   about: 'rollout',
   arguments: noArguments,
   run: ({ database, rolloutId }) =>
@@ -41,22 +47,15 @@ const teamEdit = command({
   summary: 'change what is known about a team: its people, work and place',
   usage: '<team>',
   who: ['lead', 'manager'],
+  instead: [{ says: 'See the teams', run: '/rollout teams' }],
   about: 'rollout',
   arguments: restOfLine,
-  run({ database, rolloutId }, name): Reply {
+  run(request, name): Reply {
+    const { database, rolloutId } = request;
     const team = findTeamNamed(database, rolloutId, name);
-    const teams = listTeams(database, rolloutId);
-    if (team === undefined)
-      return tell(
-        sentence(
-          unknownTeam(
-            name,
-            teams.map((one) => one.name),
-          ),
-        ),
-      );
-    const daysOff = [...findWorkingCalendar(database, team.id).holidays].sort();
-    return open(teamModal(rolloutId, team, workflowsInUse(teams), daysOff));
+    if (team !== undefined) return openTeam(request, team);
+    const names = listTeams(database, rolloutId).map((one) => one.name);
+    return tell(sentence(unknownTeam(name, names)));
   },
 });
 
@@ -125,22 +124,23 @@ const teamSubmission = submission({
         tools: typed.tools,
       },
     });
-    return replyTo(outcome);
+    return replyTo(request, context.teamId, outcome);
   },
 });
 
-function replyTo(outcome: TeamOutcome): Reply {
+function replyTo(request: RolloutRequest, teamId: TeamId | undefined, outcome: TeamOutcome): Reply {
   switch (outcome.kind) {
     case 'saved':
       return update(teamSavedModal(outcome.team, outcome.isNew));
     case 'not-allowed':
       return tell(
-        sentence(
-          'Only a rollout lead or the team’s own manager can change a team. Nothing was changed.',
+        notTheirTeam(
+          request,
+          teamId === undefined ? undefined : findTeam(request.database, request.rolloutId, teamId),
         ),
       );
     case 'no-such-team':
-      return tell(sentence('This team is no longer part of the rollout. Nothing was changed.'));
+      return tell(TEAM_IS_GONE);
     case 'name-taken':
       return fieldErrors({
         name: 'There is already a team with this name. To change it, use `/rollout team edit`.',

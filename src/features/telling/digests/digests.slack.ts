@@ -8,6 +8,8 @@ import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts
 import { sayDate } from '../../../platform/words.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
+import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
 import { writeDigest } from './digest-message.view.ts';
 import {
   DIGEST_SETTINGS_FORM,
@@ -26,6 +28,7 @@ export const previewCommand = command({
   summary: 'the weekly digest as it would be posted now',
   usage: '',
   who: ['lead', 'sponsor'],
+  instead: [{ says: 'See where it stands', run: '/rollout status' }],
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {
@@ -43,6 +46,7 @@ export const settingsCommand = command({
   summary: 'when the weekly digest is posted, if at all',
   usage: '',
   who: ['lead'],
+  instead: [{ says: 'See where it stands', run: '/rollout status' }],
   about: 'rollout',
   arguments: noArguments,
   run({ database, rolloutId }): Reply {
@@ -71,7 +75,7 @@ export const settingsSubmission = submission({
     const outcome = changeDigestSettings(request, { isOn, weekday, time });
     const rollout = findRollout(database, rolloutId);
     if (outcome.kind === 'not-allowed' || rollout === undefined) {
-      return tell(sentence('Only a rollout lead can change the digest. Nothing was changed.'));
+      return tell(onlyTheyCan(getWhoMay(request, ['lead']), 'change the digest'));
     }
     return update(digestSettingsSavedModal(isOn, nextWords(request, rollout)));
   },

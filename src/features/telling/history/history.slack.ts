@@ -16,6 +16,7 @@ const history = command({
   summary: 'who decided what, when and why',
   usage: '[@person | words]',
   who: ['lead', 'sponsor', 'admin'],
+  instead: [{ says: 'See where it stands', run: '/rollout status' }],
   about: 'rollout',
   arguments: restOfLine,
   run: (request, typed) => show(request, typed, undefined),

@@ -18,7 +18,7 @@ import { listLearningFacts } from './learning-facts.store.ts';
 import { type LearningStepKind, stepsFor } from './learning-rights.ts';
 import { learningRefusalWords } from './learning-words.ts';
 
-export const GONE = 'This learning no longer exists. Nothing was changed.';
+export const GONE = 'This learning no longer exists.';
 
 export function move(
   request: RolloutRequest,

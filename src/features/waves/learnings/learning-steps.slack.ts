@@ -3,6 +3,7 @@ import type { LearningId } from '../../../platform/ids.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action } from '../../../platform/slack/declarations.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
+import { asLook } from '../../../platform/slack/refusal.ts';
 import {
   home,
   open,
@@ -54,7 +55,7 @@ const takeStep = action({
     }
     const actor = getLearningActor(request);
     if (!stepsFor(learning, actor).includes(step))
-      return tell(sentence(whyNot(request, learning, step)));
+      return tell(asLook(sentence(whyNot(request, learning, step))));
     const teams = (step === 'try' ? teamsToTryIn : teamsToAdoptIn)(learning, actor);
     const named = teams.map((id) => ({ id, name: findTeam(database, rolloutId, id)?.name ?? '' }));
     return open(stepModal(step, learning, { teams: named, ownerId: acting.userId, today }));

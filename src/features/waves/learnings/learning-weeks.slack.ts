@@ -12,7 +12,9 @@ const weekOf = teamValue.extend({
   weekOn: z.iso.date().transform((text) => Temporal.PlainDate.from(text)),
 });
 
-const NO_TEAM = sentence('This team is no longer part of the rollout. Nothing was changed.');
+const NO_TEAM = sentence(
+  'This team is no longer part of the rollout. `/rollout teams` lists those that are.',
+);
 
 const askWeek = action({
   actionId: ASK_WEEK,

@@ -9,6 +9,8 @@ import { fieldErrors, open, type Reply, tell, update } from '../../../platform/s
 import { sayDate } from '../../../platform/words.ts';
 import { earliestStartOf } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
+import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { hasStarted } from '../waves/wave-record.ts';
 import { findWave } from '../waves/waves.store.ts';
@@ -47,6 +49,10 @@ const select = command({
   summary: 'choose the second pilot: a similar workflow in the most different teams',
   usage: '[2 or 3] [similarity]',
   who: ['lead'],
+  instead: [
+    { says: 'Ask to join', run: '/rollout join' },
+    { says: 'See the waves', run: '/rollout waves' },
+  ],
   about: 'rollout',
   arguments: terms,
   run(request, { places, similar }): Reply {
@@ -147,7 +153,8 @@ const confirmSubmission = submission({
   },
 });
 
-function replyTo({ database, rolloutId, today }: RolloutRequest, outcome: ConfirmOutcome): Reply {
+function replyTo(request: RolloutRequest, outcome: ConfirmOutcome): Reply {
+  const { database, rolloutId, today } = request;
   switch (outcome.kind) {
     case 'confirmed': {
       const ids = outcome.wave.teams.map((each) => each.teamId);
@@ -165,9 +172,7 @@ function replyTo({ database, rolloutId, today }: RolloutRequest, outcome: Confir
     case 'too-few':
       return tell(CHANGED);
     case 'not-lead':
-      return tell(
-        sentence('Only a rollout lead can confirm the second pilot. Nothing was changed.'),
-      );
+      return tell(onlyTheyCan(getWhoMay(request, ['lead']), 'confirm the second pilot'));
     case 'already-started':
       return tell(STARTED);
     case 'in-the-past':

@@ -6,6 +6,8 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { channelId, date, number } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
+import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
+import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
 import { type ApplyOutcome, applyPlan } from './apply-plan.usecase.ts';
 import { NO_PLAN, planValue } from './plan-wave.slack.ts';
 import { findPlan } from './wave-plans.store.ts';
@@ -63,7 +65,7 @@ function replyTo(request: RolloutRequest, outcome: ApplyOutcome, planId: string)
       return update(planModal({ rolloutId, planId, plan: stored.plan, notes, isConfirmed: true }));
     }
     case 'not-lead':
-      return tell(sentence('Only a rollout lead can plan a wave. Nothing was changed.'));
+      return tell(onlyTheyCan(getWhoMay(request, ['lead']), 'plan a wave'));
     case 'already-started':
       return tell(
         sentence(

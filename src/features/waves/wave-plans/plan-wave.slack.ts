@@ -31,6 +31,10 @@ const plan = command({
   summary: 'who could go live next, who waits, and for what',
   usage: '',
   who: ['lead'],
+  instead: [
+    { says: 'Ask to join', run: '/rollout join' },
+    { says: 'See the waves', run: '/rollout waves' },
+  ],
   about: 'rollout',
   arguments: noArguments,
   run: (request) => showNewPlan(request, open),

@@ -15,6 +15,7 @@ const limits = command({
   summary: 'how fast waves may grow: per live team, by champions’ and reviewers’ hours',
   usage: '',
   who: ['lead'],
+  instead: [{ says: 'See the waves', run: '/rollout waves' }],
   about: 'rollout',
   arguments: noArguments,
   run: ({ database, rolloutId }) =>

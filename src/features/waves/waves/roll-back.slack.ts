@@ -42,6 +42,10 @@ const rollback = command({
   summary: 'take a team or a wave a step back, with a message to its people',
   usage: '[number]',
   who: ['lead'],
+  instead: [
+    { says: 'See this wave', run: '/rollout wave status' },
+    { says: 'Who has access', run: '/rollout access' },
+  ],
   about: 'rollout',
   arguments: waveNumber,
   run(request, number): Reply {
@@ -138,6 +142,10 @@ const lift = command({
   summary: 'give back what a roll-back took from a team',
   usage: '<team>',
   who: ['lead'],
+  instead: [
+    { says: 'See this wave', run: '/rollout wave status' },
+    { says: 'Who has access', run: '/rollout access' },
+  ],
   about: 'rollout',
   arguments: restOfLine,
   run(request, name): Reply {
@@ -172,7 +180,11 @@ const liftSubmission = submission({
       });
     const outcome = liftTeam(request, { teamId, message });
     if (outcome.kind === 'no-such-team')
-      return tell(sentence('This team is no longer part of the rollout. Nothing was changed.'));
+      return tell(
+        sentence(
+          'This team is no longer part of the rollout. `/rollout teams` lists those that are.',
+        ),
+      );
     if (outcome.kind !== 'done') return tell(sentence(sayRefusal(request, outcome)));
     return tell(
       sentence(

@@ -20,6 +20,7 @@ const message = command({
   summary: 'tell a wave’s people why it’s coming and what doesn’t change',
   usage: '[number]',
   who: ['lead'],
+  instead: [{ says: 'See the waves', run: '/rollout waves' }],
   about: 'rollout',
   arguments: waveNumber,
   run(request, number): Reply {

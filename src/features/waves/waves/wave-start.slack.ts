@@ -25,6 +25,10 @@ const start = command({
   summary: 'start the planned wave, with the message to its people',
   usage: '[number]',
   who: ['lead'],
+  instead: [
+    { says: 'Ask to join', run: '/rollout join' },
+    { says: 'See the waves', run: '/rollout waves' },
+  ],
   about: 'rollout',
   arguments: waveNumber,
   run: (request, number) => openStart(request, number),

@@ -19,6 +19,7 @@ const pause = command({
   summary: 'stop a wave’s bake time; live teams keep working',
   usage: '[number]',
   who: ['lead'],
+  instead: [{ says: 'See this wave', run: '/rollout wave status' }],
   about: 'rollout',
   arguments: waveNumber,
   run(request, number): Reply {
@@ -50,6 +51,8 @@ const resume = command({
   summary: 'resume a paused wave',
   usage: '[number]',
   who: ['lead'],
+  acts: true,
+  instead: [{ says: 'See this wave', run: '/rollout wave status' }],
   about: 'rollout',
   arguments: waveNumber,
   run: (request, number) => step(request, number, 'resume'),
@@ -61,6 +64,8 @@ const complete = command({
   summary: 'close a wave that has baked',
   usage: '[number]',
   who: ['lead'],
+  acts: true,
+  instead: [{ says: 'See this wave', run: '/rollout wave status' }],
   about: 'rollout',
   arguments: waveNumber,
   run: (request, number) => step(request, number, 'complete'),
@@ -69,6 +74,7 @@ const complete = command({
 const resumeAction = action({
   actionId: RESUME_WAVE,
   who: ['lead'],
+  acts: true,
   about: 'rollout',
   value: waveValue,
   run: (request, { number }) => step(request, number, 'resume'),
@@ -77,6 +83,7 @@ const resumeAction = action({
 const completeAction = action({
   actionId: COMPLETE_WAVE,
   who: ['lead'],
+  acts: true,
   about: 'rollout',
   value: waveValue,
   run: (request, { number }) => step(request, number, 'complete'),

@@ -3,6 +3,7 @@ import type { PageConversation } from '../../page-api.ts';
 import { Icon } from '../shell/icons.tsx';
 import { personOf, send, state } from '../workspace/workspace.ts';
 import { AttachButton } from './attach-button.tsx';
+import { draftOf, keepDraft } from './drafts.ts';
 import { actOf } from './outgoing.ts';
 import { ShortcutMenu } from './shortcut-menu.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
@@ -10,13 +11,10 @@ import { commandIn, type Suggestion, suggestionsFor } from './suggestions.ts';
 
 type Props = { conversation: PageConversation; threadTs: string | undefined };
 
-/** What was typed and not yet sent, kept while one looks elsewhere. */
-const drafts = new Map<string, string>();
-
 export function Composer({ conversation, threadTs }: Props) {
   const seen = state.value;
   const draftKey = `${seen?.actingAs} ${conversation.id} ${threadTs ?? ''}`;
-  const [text, setText] = useState(drafts.get(draftKey) ?? '');
+  const [text, setText] = useState(draftOf(draftKey));
   const [caret, setCaret] = useState(text.length);
   const [active, setActive] = useState(0);
   /** The arrows were used: Enter then means the pointed-at suggestion. */
@@ -36,7 +34,7 @@ export function Composer({ conversation, threadTs }: Props) {
   const command = commandIn(text, commands);
 
   const write = (next: string, at = next.length) => {
-    drafts.set(draftKey, next);
+    keepDraft(draftKey, next);
     setText(next);
     setCaret(at);
     setActive(0);
@@ -65,7 +63,7 @@ export function Composer({ conversation, threadTs }: Props) {
     setSending(true);
     write('');
     const outcome = await send(actOf(text, seen, conversation.id, threadTs));
-    if (!outcome.ok && drafts.get(draftKey) === '') write(text);
+    if (!outcome.ok && draftOf(draftKey) === '') write(text);
     setSending(false);
     area.current?.focus();
   };

@@ -1,4 +1,4 @@
-import type { PageCommand, PageConversation, PagePerson } from '../../page-api.ts';
+import type { PageCommand, PageConversation, PagePerson, PageSubcommand } from '../../page-api.ts';
 
 export type Suggestion = {
   key: string;
@@ -18,6 +18,8 @@ type Known = {
 };
 
 const MOST = 8;
+/** All of a command's words can be scrolled through: who does not know them reads them here. */
+const MOST_SUBCOMMANDS = 60;
 
 /** What the composer offers for the text before the caret. */
 export function suggestionsFor(before: string, known: Known): Suggestion[] {
@@ -47,6 +49,11 @@ export function subcommandsOf(usageHint: string): string[] {
     .filter((part) => /^[a-z][a-z -]*$/.test(part));
 }
 
+/** What an app says of itself where it declares no more. */
+function hinted({ usageHint }: PageCommand): PageSubcommand[] {
+  return [...new Set(subcommandsOf(usageHint))].map((name) => ({ name, usage: '', summary: '' }));
+}
+
 function commandSuggestions(before: string, commands: readonly PageCommand[]): Suggestion[] {
   return commands
     .filter((one) => one.command.startsWith(before))
@@ -62,17 +69,19 @@ function commandSuggestions(before: string, commands: readonly PageCommand[]): S
 }
 
 function subcommandSuggestions(before: string, command: PageCommand): Suggestion[] {
-  const typed = before.slice(command.command.length + 1);
-  const offered = [...new Set(subcommandsOf(command.usageHint))].filter(
-    (word) => word.startsWith(typed) && word !== typed.trim(),
-  );
-  return offered.slice(0, 12).map((word) => ({
-    key: word,
-    insert: `${word} `,
-    from: command.command.length + 1,
-    title: `${command.command} ${word}`,
-    more: '',
-  }));
+  const typed = before.slice(command.command.length + 1).toLowerCase();
+  const known = command.subcommands.length > 0 ? command.subcommands : hinted(command);
+  return known
+    .filter(({ name }) => name.startsWith(typed) && name !== typed.trim())
+    .slice(0, MOST_SUBCOMMANDS)
+    .map(({ name, usage, summary }) => ({
+      key: name,
+      insert: `${name} `,
+      from: command.command.length + 1,
+      title: `${command.command} ${name}`,
+      usage,
+      more: summary,
+    }));
 }
 
 function peopleSuggestions(

@@ -4,6 +4,7 @@ import { Icon } from '../shell/icons.tsx';
 import { daySeparator } from '../workspace/time.ts';
 import { isBotConversation, myZone, nowMs } from '../workspace/workspace.ts';
 import { Message } from './message.tsx';
+import { stopAmong } from './message-focus.ts';
 import { timelineOf } from './timeline.ts';
 
 type Props = { messages: readonly PageMessage[]; conversation: PageConversation };
@@ -18,15 +19,14 @@ export function MessageList({ messages, conversation }: Props) {
   const [hasNew, setHasNew] = useState(false);
   const last = messages.at(-1)?.ts;
 
-  const toBottom = () => {
-    const box = scroller.current;
-    if (box) box.scrollTop = box.scrollHeight;
+  const showNewest = () => {
+    scrollToNewest(scroller.current, inside.current);
     setHasNew(false);
   };
 
   useLayoutEffect(() => {
     if (last === undefined) return;
-    if (atBottom.current) toBottom();
+    if (atBottom.current) showNewest();
     else setHasNew(true);
   }, [last]);
 
@@ -34,8 +34,7 @@ export function MessageList({ messages, conversation }: Props) {
     const box = inside.current;
     if (!box || !scroller.current) return;
     const resized = new ResizeObserver(() => {
-      if (atBottom.current && scroller.current)
-        scroller.current.scrollTop = scroller.current.scrollHeight;
+      if (atBottom.current) scrollToNewest(scroller.current, box);
     });
     resized.observe(box);
     resized.observe(scroller.current);
@@ -50,12 +49,14 @@ export function MessageList({ messages, conversation }: Props) {
   };
 
   const zone = myZone.value;
+  const entries = timelineOf(messages, zone);
+  const stop = stopAmong(entries.map(({ message }) => message.ts));
   return (
     <div class="message-area">
       <div class="scroller" ref={scroller} onScroll={onScroll} role="log" aria-label="Messages">
         <div class="messages" ref={inside}>
           <Beginning conversation={conversation} />
-          {timelineOf(messages, zone).map(({ message, replies, startsDay, isFollowUp }) => (
+          {entries.map(({ message, replies, startsDay, isFollowUp }) => (
             <div key={message.ts} class="entry">
               {startsDay && (
                 <h3 class="day">
@@ -68,18 +69,28 @@ export function MessageList({ messages, conversation }: Props) {
                 replies={replies}
                 isFollowUp={isFollowUp}
                 inThread={false}
+                isStop={message.ts === stop}
               />
             </div>
           ))}
         </div>
       </div>
       {hasNew && (
-        <button type="button" class="new-below" onClick={toBottom}>
+        <button type="button" class="new-below" onClick={showNewest}>
           New messages <Icon name="down" />
         </button>
       )}
     </div>
   );
+}
+
+/** A message longer than the window opens at its top, where one begins to read. */
+function scrollToNewest(box: HTMLElement | null, messages: HTMLElement | null): void {
+  if (!box) return;
+  const newest = messages?.lastElementChild;
+  const tooTall = newest !== null && newest !== undefined && newest.clientHeight > box.clientHeight;
+  if (!tooTall) box.scrollTop = box.scrollHeight;
+  else box.scrollTop += newest.getBoundingClientRect().top - box.getBoundingClientRect().top;
 }
 
 function Beginning({ conversation }: { conversation: PageConversation }) {

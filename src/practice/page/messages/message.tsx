@@ -7,6 +7,7 @@ import { Icon } from '../shell/icons.tsx';
 import { MrkdwnText } from '../text/mrkdwn-text.tsx';
 import { clockTime, longDay } from '../workspace/time.ts';
 import { myZone, nameOf, openThread, personOf } from '../workspace/workspace.ts';
+import { focusedMessage, moveBetweenMessages } from './message-focus.ts';
 import { MessageTools } from './message-tools.tsx';
 
 type Props = {
@@ -15,9 +16,11 @@ type Props = {
   replies: readonly PageMessage[];
   isFollowUp: boolean;
   inThread: boolean;
+  /** The one message of its list that Tab stops at. */
+  isStop: boolean;
 };
 
-export function Message({ message, conversation, replies, isFollowUp, inThread }: Props) {
+export function Message({ message, conversation, replies, isFollowUp, inThread, isStop }: Props) {
   const author = personOf(message.authorId);
   const ms = Date.parse(message.at);
   const time = clockTime(ms, myZone.value);
@@ -31,6 +34,9 @@ export function Message({ message, conversation, replies, isFollowUp, inThread }
       class={look.join(' ')}
       aria-label={`${author?.name ?? 'Someone'}, ${time}`}
       data-ts={message.ts}
+      tabIndex={isStop ? 0 : -1}
+      onFocusIn={() => (focusedMessage.value = message.ts)}
+      onKeyDown={moveBetweenMessages}
     >
       <div class="gutter">
         {isFollowUp ? (
@@ -61,7 +67,12 @@ export function Message({ message, conversation, replies, isFollowUp, inThread }
         {message.edited && <span class="edited">(edited)</span>}
         {replies.length > 0 && !inThread && <ThreadLink message={message} replies={replies} />}
       </div>
-      <MessageTools message={message} conversation={conversation} inThread={inThread} />
+      <MessageTools
+        message={message}
+        conversation={conversation}
+        inThread={inThread}
+        isReachable={focusedMessage.value === message.ts}
+      />
     </article>
   );
 }

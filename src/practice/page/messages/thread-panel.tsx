@@ -3,6 +3,7 @@ import { Composer } from '../composer/composer.tsx';
 import { Icon } from '../shell/icons.tsx';
 import { current, myZone, openThread, state } from '../workspace/workspace.ts';
 import { Message } from './message.tsx';
+import { stopAmong } from './message-focus.ts';
 import { timelineOf } from './timeline.ts';
 
 /** One message and its replies, beside the conversation (over it on a narrow window). */
@@ -24,6 +25,7 @@ export function ThreadPanel() {
   }, [ts]);
 
   if (!root || !here) return null;
+  const stop = stopAmong([root.ts, ...replies.map((reply) => reply.ts)]);
   const close = () => {
     openThread.value = undefined;
   };
@@ -43,7 +45,14 @@ export function ThreadPanel() {
       </header>
       <div class="scroller">
         <div class="messages">
-          <Message message={root} conversation={here} replies={[]} isFollowUp={false} inThread />
+          <Message
+            message={root}
+            conversation={here}
+            replies={[]}
+            isFollowUp={false}
+            inThread
+            isStop={stop === root.ts}
+          />
           <p class="reply-count">{count === 1 ? '1 reply' : `${count} replies`}</p>
           {timelineOf(replies, myZone.value).map(({ message, isFollowUp }) => (
             <Message
@@ -53,6 +62,7 @@ export function ThreadPanel() {
               replies={[]}
               isFollowUp={isFollowUp}
               inThread
+              isStop={stop === message.ts}
             />
           ))}
           <div ref={bottom} />

@@ -1,6 +1,7 @@
 import {
   current,
   isBotConversation,
+  keepAddress,
   openHome,
   personOf,
   send,
@@ -38,7 +39,10 @@ export function ConversationHeader() {
             role="tab"
             class="tab"
             aria-selected={tab.value === 'messages'}
-            onClick={() => (tab.value = 'messages')}
+            onClick={() => {
+              tab.value = 'messages';
+              keepAddress();
+            }}
           >
             Messages
           </button>

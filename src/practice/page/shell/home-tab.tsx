@@ -3,6 +3,7 @@ import { formFor } from '../inputs/form.ts';
 import { SurfaceContext } from '../inputs/surface.ts';
 import { state } from '../workspace/workspace.ts';
 import { ConversationHeader } from './conversation-header.tsx';
+import { Trials } from './trials.tsx';
 
 export function HomeTab() {
   const seen = state.value;
@@ -19,6 +20,7 @@ export function HomeTab() {
   return (
     <main class="conversation">
       <ConversationHeader />
+      <Trials />
       <div class="scroller">
         {home ? (
           <SurfaceContext.Provider value={surface}>

@@ -14,11 +14,20 @@ type Props = {
   class: string;
   items: readonly MenuItem[];
   align?: 'start' | 'end';
+  /** By Tab; a menu that shows only beside its message is none of the page's stops. */
+  isReachable?: boolean;
   children: ComponentChildren;
 };
 
 /** A button that opens a list of acts: arrows, Home, End, Enter, Esc. */
-export function Menu({ label, class: look, items, align = 'start', children }: Props) {
+export function Menu({
+  label,
+  class: look,
+  items,
+  align = 'start',
+  isReachable = true,
+  children,
+}: Props) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -54,6 +63,7 @@ export function Menu({ label, class: look, items, align = 'start', children }: P
         class={look}
         aria-label={label}
         title={label}
+        tabIndex={isReachable ? 0 : -1}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={id}

@@ -8,6 +8,7 @@ import { Avatar } from './avatar.tsx';
 import { Icon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 import { StatusEditor } from './status-editor.tsx';
+import { Unread } from './unread.tsx';
 
 /** "You are acting as …": who one is in the practice world. */
 export function PersonPicker() {
@@ -115,6 +116,7 @@ function PersonList({ onClose }: { onClose: () => void }) {
             }}
           >
             <PersonCard person={person} />
+            <Unread count={person.unread} />
           </button>
           <AccountMenu person={person} onClose={onClose} />
         </div>

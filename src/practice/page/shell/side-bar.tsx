@@ -10,6 +10,7 @@ import {
 import { Avatar } from './avatar.tsx';
 import { Icon } from './icons.tsx';
 import { PersonPicker } from './person-picker.tsx';
+import { Unread } from './unread.tsx';
 
 export function SideBar() {
   const all = state.value?.conversations ?? [];
@@ -90,12 +91,7 @@ function ConversationRow({ conversation }: { conversation: PageConversation }) {
         <span class="side-name" dir="auto">
           {person?.name ?? name}
         </span>
-        {unread > 0 && (
-          <span class="badge">
-            {unread > 99 ? '99+' : unread}
-            <span class="hidden"> unread</span>
-          </span>
-        )}
+        <Unread count={unread} />
       </button>
     </li>
   );

@@ -3,7 +3,9 @@ import { clockTime, longDay, shortDay } from '../workspace/time.ts';
 import { drawerOpen, myZone, nowMs, openHome, send, state, tab } from '../workspace/workspace.ts';
 import { Wave } from './avatar.tsx';
 import { Icon } from './icons.tsx';
+import { Journey } from './journey.tsx';
 import { isDark, theme, toggleTheme } from './theme.ts';
+import { WorkspaceMenu } from './workspace-menu.tsx';
 
 const STEPS = [
   { by: 'hour', text: '+1 hour' },
@@ -45,11 +47,7 @@ export function TopBar() {
             <span class="narrow-only">{shortDay(nowMs.value, myZone.value)}</span>
             <strong>{clockTime(nowMs.value, myZone.value)}</strong>
           </div>
-          <div class="journey" aria-live="polite" title={seen?.journey}>
-            {travelling.value
-              ? 'On the way…'
-              : (seen?.journey ?? `${myZone.value.split('/').at(-1)?.replaceAll('_', ' ')} time`)}
-          </div>
+          <Journey travelling={travelling.value !== undefined} />
         </div>
         <div class="steps">
           {STEPS.map(({ by, text }) => (
@@ -75,6 +73,7 @@ export function TopBar() {
       >
         <Icon name={dark ? 'sun' : 'moon'} />
       </button>
+      <WorkspaceMenu />
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { Act, ActOutcome, PageConversation, PagePerson, PageState } from '../../page-api.ts';
+import { forgetDrafts } from '../composer/drafts.ts';
 import { fetchState, listen, postAct } from './server.ts';
 
 export const state = signal<PageState | undefined>(undefined);
@@ -7,7 +8,7 @@ export const connected = signal(true);
 /** The last refusal of an act, until it is dismissed or something works again. */
 export const problem = signal<string | undefined>(undefined);
 /** Which tab of the bot's conversation is open. */
-export const tab = signal<'messages' | 'home'>('messages');
+export const tab = signal<'messages' | 'home'>(tabFromAddress());
 export const openThread = signal<string | undefined>(undefined);
 export const drawerOpen = signal(false);
 
@@ -64,6 +65,20 @@ export function actAs(id: string): void {
   if (wasHome) openHome(id);
 }
 
+/** Becomes somebody and looks at what the app says to them: their conversation with it, or their Home tab. */
+export function lookAs(id: string, where: 'home' | 'messages'): void {
+  go({ as: id, conversation: undefined });
+  if (where === 'home') openHome(id);
+}
+
+/** Begins again with an empty world; the page follows when it is there. */
+export async function startOver(): Promise<void> {
+  const outcome = await send({ act: 'start-over' });
+  if (!outcome.ok) return;
+  forgetDrafts();
+  go({ as: undefined, conversation: undefined });
+}
+
 export function openConversation(id: string): void {
   go({ as: state.peek()?.actingAs, conversation: id });
 }
@@ -71,6 +86,7 @@ export function openConversation(id: string): void {
 export function openHome(as = state.peek()?.actingAs): void {
   if (!as) return;
   tab.value = 'home';
+  keepAddress();
   void send({ act: 'open-home', as });
 }
 
@@ -95,6 +111,7 @@ export function startWorkspace(): void {
   );
   void refresh();
   markRead();
+  landOnHome();
   effect(() => {
     const unread = (state.value?.conversations ?? []).reduce((sum, one) => sum + one.unread, 0);
     document.title = unread > 0 ? `(${unread}) Practice workspace` : 'Practice workspace';
@@ -109,11 +126,37 @@ function go(next: { as: string | undefined; conversation: string | undefined }):
     drawerOpen.value = false;
     problem.value = undefined;
   });
-  const query = new URLSearchParams();
-  if (next.as) query.set('as', next.as);
-  if (next.conversation) query.set('in', next.conversation);
-  history.replaceState(null, '', `?${query}`);
+  keepAddress();
   void refresh();
+}
+
+/** What a reload needs to show the same place again. */
+export function keepAddress(): void {
+  const { as, conversation } = wanted.peek();
+  const query = new URLSearchParams();
+  if (as) query.set('as', as);
+  if (conversation) query.set('in', conversation);
+  if (tab.peek() === 'home') query.set('tab', 'home');
+  history.replaceState(null, '', `?${query}`);
+}
+
+function tabFromAddress(): 'messages' | 'home' {
+  return new URLSearchParams(location.search).get('tab') === 'home' ? 'home' : 'messages';
+}
+
+/** After the sample, and after a reload on it, the Home tab is what one sees. */
+function landOnHome(): void {
+  let stage: PageState['stage'] | undefined;
+  effect(() => {
+    const seen = state.value;
+    if (seen === undefined) return;
+    const before = stage;
+    stage = seen.stage;
+    if (seen.stage !== 'ready' || before === 'ready') return;
+    const hasPlayed = before === 'playing-sample';
+    if (hasPlayed) lookAs(seen.actingAs, 'home');
+    else if (before === undefined && tab.peek() === 'home') openHome(seen.actingAs);
+  });
 }
 
 function fromAddress(): { as: string | undefined; conversation: string | undefined } {

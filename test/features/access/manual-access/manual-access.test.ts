@@ -57,7 +57,7 @@ describe('access by hand', () => {
   it('is for leads and admins', async () => {
     const world = await start();
     const answer = await world.as('Heike Sommer').command('/rollout access list');
-    expect(answer.text).toContain('Nothing was changed.');
+    expect(answer.text).toContain('help` lists what you can do.');
   });
 
   it('is kept by a lead who is still here once whoever kept it has left', async () => {

@@ -133,6 +133,6 @@ describe('adding an address', () => {
   it('is for leads and admins', async () => {
     const world = await start();
     const answer = await world.as('Mia Chen').command('/rollout access webhook');
-    expect(answer.text).toContain('Nothing was changed.');
+    expect(answer.text).toContain('help` lists what you can do.');
   });
 });

@@ -41,7 +41,7 @@ describe('/champion suggest', () => {
   it('is for those who nominate, and knows the teams of the rollout alone', async () => {
     const world = await startChampionWorld();
     const refused = (await world.as('Mia Chen').command('/champion suggest Claims')).text;
-    expect(refused).toContain('Nothing was changed.');
+    expect(refused).toContain('help` lists what you can do.');
     expect(refused).not.toContain('Hannah Weiss');
     const unknown = (await world.as('Lena Hartmann').command('/champion suggest Nowhere')).text;
     expect(unknown).toContain('Nowhere');
@@ -60,7 +60,7 @@ describe('/champion suggest', () => {
       'Who could be champion of *Claims*?',
     );
     const refused = await pressKept(world, 'Hannah Weiss', button);
-    expect(refused).toContain('Nothing was changed.');
+    expect(refused).toContain('help` lists what you can do.');
     expect(refused).not.toContain('Mia Chen');
     const gone = { ...button, value: suggestionsValue({ ...world.claims, id: 'x' as TeamId }) };
     expect(await pressKept(world, 'Lena Hartmann', gone)).toContain(

@@ -43,10 +43,10 @@ describe('asking to join', () => {
 
   it('is for the team’s own manager and champion, and says so to a lead', async () => {
     const lead = await world.as('Lena Hartmann').command('/rollout join Claims');
-    expect(lead.ephemeral?.text).toContain('Nothing was changed.');
+    expect(lead.ephemeral?.text).toContain('help` lists what you can do.');
     const other = await world.as('Linh Tran').command('/rollout join Claims');
     expect(other.ephemeral?.text).toBe(
-      'Only the manager of *Claims* (Daniel Brooks) or its champion can ask for it: a team joins because it wants to. Nothing was changed.',
+      'Only the manager of *Claims* (Daniel Brooks) or its champion can ask for it: a team joins because it wants to.',
     );
     expect(listOptIns(world.database, world.rollout.id)).toEqual([]);
   });

@@ -120,7 +120,7 @@ describe('answering the readiness questions', () => {
   it('tells the manager of another team who can answer, and changes nothing', async () => {
     const answer = await world.as('Linh Tran').command('/champion ready Claims');
     expect(answer.ephemeral?.text).toBe(
-      'Only the champion of *Claims*, its manager (Daniel Brooks) or a rollout lead (Lena Hartmann or Sam Okafor) can answer for it. Nothing was changed.',
+      'Only the champion of *Claims*, its manager (Daniel Brooks) or a rollout lead (Lena Hartmann or Sam Okafor) can answer for it.',
     );
     expect(listAnswersOfTeam(world.database, world.rollout.id, world.claims.id)).toEqual([]);
   });
@@ -137,7 +137,7 @@ describe('answering the readiness questions', () => {
 
   it('lets no member in who is neither champion nor manager', async () => {
     const answer = await world.as('Sofía Ramírez').command('/champion ready Claims');
-    expect(answer.ephemeral?.text).toContain('Nothing was changed.');
+    expect(answer.ephemeral?.text).toContain('help` lists what you can do.');
     expect(answer.modal).toBeUndefined();
   });
 

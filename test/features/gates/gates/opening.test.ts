@@ -84,7 +84,7 @@ describe('opening a gate', () => {
     const lena = running.as('Lena Hartmann');
     const refused = await lena.command('/rollout gate open');
     expect(refused.text).toContain(
-      'The gate to the infrastructure build can’t be opened yet: 2 of 2 criteria are not met. Nothing was changed.',
+      'The gate to the infrastructure build can’t be opened yet: 2 of 2 criteria are not met.',
     );
     expect((await lena.press('See what is missing')).text).toContain('Tom writes it down.');
     expect(phaseOf(running)).toBe('assessment');

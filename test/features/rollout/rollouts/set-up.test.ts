@@ -39,9 +39,7 @@ describe('setting up a rollout', () => {
   it('tells someone without the right who has it, and changes nothing', async () => {
     const { as, database } = await startWorld();
     const answer = await as('Mia Chen').command('/rollout setup');
-    expect(answer.ephemeral?.text).toContain(
-      'Only a workspace admin can do this. Nothing was changed.',
-    );
+    expect(answer.ephemeral?.text).toContain('can use `/rollout setup`.');
     expect(listOpenRollouts(database)).toEqual([]);
   });
 

@@ -34,7 +34,7 @@ describe('what is known of a team', () => {
     const answer = await world.as('Bao Nguyen').command('/rollout team edit Claims', {
       in: '#ai-rollout',
     });
-    expect(answer.ephemeral?.text).toContain('Nothing was changed.');
+    expect(answer.ephemeral?.text).toContain('can use `/rollout team edit`.');
     expect(answer.modal).toBeUndefined();
   });
 });

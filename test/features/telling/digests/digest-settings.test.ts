@@ -30,7 +30,7 @@ describe('the weekly digest', () => {
     const { world } = await startWithFigures();
     const refused = await world.as('Mia Chen').command('/rollout digest');
     expect(refused.ephemeral?.text).toContain(
-      'Only a lead or a sponsor of *Support copilot* (Lena Hartmann or Sam Okafor) can do this. Nothing was changed.',
+      'Only a lead (Lena Hartmann or Sam Okafor) or a sponsor',
     );
   });
 });

@@ -73,7 +73,7 @@ describe('what nobody can do', () => {
   it('someone of another team cannot log for a team that is not theirs', async () => {
     const world = await secondPilot();
     const answer = await world.as('Kenji Watanabe').command('/champion learned');
-    expect(answer.text).toContain('Nothing was changed.');
+    expect(answer.text).toContain('help` lists what you can do.');
     expect(listLearnings(world.database, world.rollout.id)).toEqual([]);
   });
 });

@@ -1,0 +1,53 @@
+/* Whether what is decided can be stored: known from the last write, and tried anew where that one failed. */
+import type SqliteClient from 'better-sqlite3';
+import { onceFor } from './once-for.ts';
+
+/** SQLite's word for what stands in the way of every write, whoever makes it. */
+const STANDS_IN_THE_WAY = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|CORRUPT|NOTADB)/;
+
+const lastWrite = onceFor((_client: SqliteClient.Database) => ({
+  problem: undefined as string | undefined,
+}));
+
+export function noteWrite(client: SqliteClient.Database, error?: unknown): void {
+  if (error === undefined) {
+    lastWrite(client).problem = undefined;
+    return;
+  }
+  const code = codeOf(error);
+  if (STANDS_IN_THE_WAY.test(code)) lastWrite(client).problem = code;
+}
+
+/** A query builder wraps what SQLite says in an error of its own. */
+function codeOf(error: unknown): string {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string') return code;
+  return cause instanceof Error ? codeOf(cause) : '';
+}
+
+/** The code of what kept the last write from being stored; undefined while all is well. */
+export function storageProblem(client: SqliteClient.Database): string | undefined {
+  if (lastWrite(client).problem !== undefined) tryToWrite(client);
+  return lastWrite(client).problem;
+}
+
+/**
+ * Asks for a page more and gives it back, and writes what is there already: so room on the disk is noticed
+ * before anybody acts.
+ */
+function tryToWrite(client: SqliteClient.Database): void {
+  if (client.inTransaction) return;
+  try {
+    client.exec('begin immediate');
+    try {
+      client.exec('create table is_there_room (yes int) strict');
+    } finally {
+      client.exec('rollback');
+    }
+    const version = client.pragma('user_version', { simple: true });
+    client.pragma(`user_version = ${Number(version)}`);
+    noteWrite(client);
+  } catch (error) {
+    noteWrite(client, error);
+  }
+}
