@@ -1,9 +1,9 @@
 /* The Intelligence Core, lessons, training, certificates and sign-offs: what people learn, and how they show that they can. */
 import type { ProductFeature } from '../contract/product-feature.ts';
 import { certificatesFeature } from './certificates/certificates.feature.ts';
-import { coreFilesFeature } from './core-files/core-files.feature.ts';
-||||||| 0523b6f
 import { coreFeature } from './core/core.feature.ts';
+import { coreFilesFeature } from './core-files/core-files.feature.ts';
+import { coreSearchFeature } from './core-search/core-search.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
 import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
 import {
@@ -13,9 +13,9 @@ import {
 } from './training/training.feature.ts';
 
 export const prepareFeatures: readonly ProductFeature[] = [
-  coreFilesFeature,
-||||||| 0523b6f
   coreFeature,
+  coreSearchFeature,
+  coreFilesFeature,
   lessonsFeature,
   trainingFeature,
   certificatesFeature,

@@ -123,7 +123,10 @@ function planFile(
   const ours = getOurFile(database, entry, before);
   const text = ours?.text ?? '';
   const base = before?.base ?? before?.source;
-  const rendered = before === undefined ? getOurFile(database, entry, { ...file, ownerId: entry.ownerId })?.text : text;
+  const rendered =
+    before === undefined
+      ? getOurFile(database, entry, { ...file, ownerId: entry.ownerId })?.text
+      : text;
   const what = compareSides({ base, ours: rendered ?? text, theirs: file.source });
   return { file, ours: { entry, text: rendered ?? text }, what };
 }

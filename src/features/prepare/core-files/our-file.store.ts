@@ -21,6 +21,7 @@ export function getOurFile(
   if (text === undefined) return undefined;
   const before = known === undefined ? undefined : fileEntryIn(known);
   const reviewOn = entry.verification?.reviewOn ?? before?.reviewOn;
+  const isOpen = before !== undefined && before.reviewOn === undefined && isAsPublished(entry);
   const ours: FileEntry = {
     id: entry.id,
     kind: entry.kind,
@@ -32,7 +33,7 @@ export function getOurFile(
         : ownerText(database, entry.ownerId, before?.owner),
     status: entryStatus(entry),
     version: text.version,
-    reviewOn: before !== undefined && isAsPublished(entry) ? before.reviewOn : reviewOn,
+    reviewOn: isOpen ? undefined : reviewOn,
     synonyms: text.synonyms,
     constraints: text.constraints,
     lessons: text.lessons,
