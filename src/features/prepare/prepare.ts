@@ -3,6 +3,8 @@ import type { ProductFeature } from '../contract/product-feature.ts';
 import { certificatesFeature } from './certificates/certificates.feature.ts';
 import { coreFeature } from './core/core.feature.ts';
 import { coreCoverageFeature } from './core-coverage/core-coverage.feature.ts';
+import { coreFilesFeature } from './core-files/core-files.feature.ts';
+import { coreSearchFeature } from './core-search/core-search.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
 import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
 import {
@@ -14,6 +16,8 @@ import {
 export const prepareFeatures: readonly ProductFeature[] = [
   coreFeature,
   coreCoverageFeature,
+  coreSearchFeature,
+  coreFilesFeature,
   lessonsFeature,
   trainingFeature,
   certificatesFeature,

@@ -4,6 +4,7 @@ import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { coreEntriesTable, coreRevisionsTable } from './entries.table.ts';
 import type { EntryFacts, EntryRevision, Retirement } from './entry.ts';
+import { saveIndexed } from './search-index.store.ts';
 import { FIRST_INTERVAL_DAYS, type Verification } from './verification.ts';
 
 type Place = { workspaceId: WorkspaceId; rolloutId: RolloutId };
@@ -51,6 +52,7 @@ export function addRevision(
       publishedAt: publishedAt ?? null,
     })
     .run();
+  saveIndexed(database, entry.number);
 }
 
 export function markReviewed(
@@ -77,6 +79,7 @@ export function markPublished(
     ...published.version,
     publishedAt: published.at,
   });
+  saveIndexed(database, number);
 }
 
 /** A draft that nobody goes on with; it stays in the history. */
@@ -130,6 +133,7 @@ function changeEntry(
   columns: Partial<typeof coreEntriesTable.$inferInsert>,
 ): void {
   database.update(coreEntriesTable).set(columns).where(eq(coreEntriesTable.number, number)).run();
+  saveIndexed(database, number);
 }
 
 function changeText(
