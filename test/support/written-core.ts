@@ -46,6 +46,7 @@ export function publish(
       workflow,
       ownerId,
       sourceLink: undefined,
+      madeOf: undefined,
       createdAt: at,
       createdBy: ownerId,
       verification: newlyVerified(today),

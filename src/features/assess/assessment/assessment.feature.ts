@@ -6,6 +6,7 @@ import {
   assessmentCommands,
   assessmentSubmissions,
 } from './assessment.slack.ts';
+import { findBeginning } from './assessment.store.ts';
 import { reviewActions, reviewSubmissions } from './reviews.slack.ts';
 
 export const assessmentFeature: ProductFeature = {
@@ -19,4 +20,5 @@ export const assessmentFeature: ProductFeature = {
   obligations: assessmentObligations,
   status: assessmentStatus,
   criteria: assessmentCriteria,
+  entrySources: [{ from: 'answer', find: findBeginning }],
 };

@@ -108,19 +108,19 @@ const start = submission({
   callbackId: START_FORM,
   who: CORE_WRITERS,
   about: 'rollout',
-  context: rolloutValue.extend({ sourceLink: placeValue.shape.sourceLink }),
+  context: placeValue.pick({ rolloutId: true, sourceLink: true, madeOf: true }),
   fields: z.object({
     kind: choice(entryKinds, 'Choose what it is.'),
     title: text('The title', ENTRY_TITLE_LIMIT),
     workflow: text('The work', WORKFLOW_LIMIT),
     words: optionalText('The text', FIELD_LIMIT),
   }),
-  run(request, { kind, title, workflow, words }, { sourceLink }): Reply {
+  run(request, { kind, title, workflow, words }, { sourceLink, madeOf }): Reply {
     const { rolloutId, acting, database } = request;
     const body = words === '' ? '' : bodyOfWords(kind, words);
     const values = emptyValues(acting.userId, { title, workflow, body });
     return update(
-      entryFormModal({ rolloutId, kind, basedOn: 0, sourceLink }, values, {
+      entryFormModal({ rolloutId, kind, basedOn: 0, sourceLink, madeOf }, values, {
         choices: listEntryChoices(database, rolloutId),
         near: listNearEntries(request, `${title} ${words}`),
       }),

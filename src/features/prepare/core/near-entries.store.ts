@@ -12,13 +12,13 @@ export function listNearEntries(context: ReadContext, words: string): Near[] {
   const { found } = listFound(context, { words, limit: NEAR_AT_MOST });
   const published = found.map(({ entry, passage }) => ({
     id: entry.id,
-    title: titleOf(entry),
+    title: entry.published.title,
     passage,
   }));
-  return [...published, ...nearByName(context, words, new Set(published.map(({ id }) => id)))].slice(
-    0,
-    NEAR_AT_MOST,
-  );
+  return [
+    ...published,
+    ...nearByName(context, words, new Set(published.map(({ id }) => id))),
+  ].slice(0, NEAR_AT_MOST);
 }
 
 function nearByName(

@@ -24,7 +24,7 @@ const saveEntry = submission({
   fields: entryFields,
   run(request, typed, place): Reply {
     const { database, rolloutId } = request;
-    const { entryId, kind, basedOn, sourceLink } = place;
+    const { entryId, kind, basedOn, sourceLink, madeOf } = place;
     const entry = entryId === undefined ? undefined : findEntry(database, rolloutId, entryId);
     if (typed.keep === 'theirs') return entry === undefined ? NO_ENTRY : keepTheirs(request, entry);
     const missing = missingFields(place, typed);
@@ -34,7 +34,7 @@ const saveEntry = submission({
       draft: values,
       of:
         entryId === undefined
-          ? { kind, ownerId: values.ownerId, sourceLink }
+          ? { kind, ownerId: values.ownerId, sourceLink, madeOf }
           : { entryId, basedOn },
     });
     return answer(request, outcome, { place, values });
