@@ -53,7 +53,7 @@ export const beginningObligations: PerRollout<Obligation> = (context) => {
   if (passedAt === undefined) return [];
   const passedOn = dateAt(passedAt, rollout.timeZone);
   const entries = listEntries(database, rolloutId);
-  const hasBegun = new Set(entries.map(({ createdBy }) => createdBy));
+  const hasBegun = new Set(entries.flatMap(({ createdBy, ownerId }) => [createdBy, ownerId]));
   const people = new Set(listAnswers(database, rolloutId).map(({ personId }) => personId));
   return [...people]
     .filter((id) => !hasBegun.has(id) && findAbsentName(database, id) === undefined)
