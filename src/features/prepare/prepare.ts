@@ -3,6 +3,7 @@ import type { ProductFeature } from '../contract/product-feature.ts';
 import { certificatesFeature } from './certificates/certificates.feature.ts';
 import { coreFeature } from './core/core.feature.ts';
 import { coreFilesFeature } from './core-files/core-files.feature.ts';
+import { coreMcpFeature } from './core-mcp/core-mcp.feature.ts';
 import { coreSearchFeature } from './core-search/core-search.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
 import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
@@ -16,6 +17,7 @@ export const prepareFeatures: readonly ProductFeature[] = [
   coreFeature,
   coreSearchFeature,
   coreFilesFeature,
+  coreMcpFeature,
   lessonsFeature,
   trainingFeature,
   certificatesFeature,
