@@ -61,20 +61,17 @@ function loadHandler(): Promise<Serve> {
   loaded ??= import('@modelcontextprotocol/server').then(
     ({ createMcpHandler, McpServer, ResourceTemplate, ResourceNotFoundError }) =>
       (httpRequest, { database, product, clock }, rollout) => {
-        const handler = createMcpHandler(
-          () => {
-            const state = { database, product, now: clock.now() };
-            const request = inRollout(ownRequest(state, rollout.workspaceId), rollout);
-            const server = new McpServer(SERVER_INFO, { instructions: INSTRUCTIONS });
-            addTools(server, request);
-            const { timeZone } = rollout;
-            const NotFound = ResourceNotFoundError;
-            addResources(server, { request, timeZone, Template: ResourceTemplate, NotFound });
-            addPrompts(server, request);
-            return server;
-          },
-          { responseMode: 'json' },
-        );
+        const handler = createMcpHandler(() => {
+          const state = { database, product, now: clock.now() };
+          const request = inRollout(ownRequest(state, rollout.workspaceId), rollout);
+          const server = new McpServer(SERVER_INFO, { instructions: INSTRUCTIONS });
+          addTools(server, request);
+          const { timeZone } = rollout;
+          const NotFound = ResourceNotFoundError;
+          addResources(server, { request, timeZone, Template: ResourceTemplate, NotFound });
+          addPrompts(server, request);
+          return server;
+        });
         return handler.fetch(httpRequest);
       },
   );
