@@ -123,5 +123,5 @@ async function openPractice(
 
 /** Paths that the bot itself answers; everything else belongs to the practice page. */
 function isOurs(request: Request): boolean {
-  return /^\/(health|ofrep|hooks)(\/|$)/.test(new URL(request.url).pathname);
+  return /^\/(health|ofrep|hooks|mcp)(\/|$)/.test(new URL(request.url).pathname);
 }

@@ -4,6 +4,7 @@ import { certificatesFeature } from './certificates/certificates.feature.ts';
 import { coreFeature } from './core/core.feature.ts';
 import { coreCoverageFeature } from './core-coverage/core-coverage.feature.ts';
 import { coreFilesFeature } from './core-files/core-files.feature.ts';
+import { coreMcpFeature } from './core-mcp/core-mcp.feature.ts';
 import { coreSearchFeature } from './core-search/core-search.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
 import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
@@ -18,6 +19,7 @@ export const prepareFeatures: readonly ProductFeature[] = [
   coreCoverageFeature,
   coreSearchFeature,
   coreFilesFeature,
+  coreMcpFeature,
   lessonsFeature,
   trainingFeature,
   certificatesFeature,

@@ -32,6 +32,8 @@ const SURE = {
 };
 const PREFIX_MIN = 3;
 const PREFIX_WORDS_MAX = 12;
+/** In a Core of a few entries no word is rare; there it counts as it would among these. */
+const FEW_ENTRIES = 40;
 const READ_MAX = 40;
 const ASKED_MAX = 24;
 /** Words that are not an entry's but have a meaning here, so that their misspellings have it too. */
@@ -64,9 +66,10 @@ function seek(word: Word, { vocabulary, isLast, next }: Around): Sought | undefi
   const found = new Map<string, number>();
   const words = new Set<string>();
   const add: Add = (known, sure) => {
-    const stem = vocabulary.stems.get(known) ?? stemOf(known);
+    const isStem = !vocabulary.stems.has(known) && vocabulary.frequency.has(known);
+    const stem = isStem ? known : (vocabulary.stems.get(known) ?? stemOf(known));
     if (!vocabulary.frequency.has(stem)) return;
-    words.add(known);
+    words.add(isStem ? (vocabulary.wordOf.get(stem) ?? known) : known);
     found.set(stem, Math.max(found.get(stem) ?? 0, sure));
   };
   for (const form of [word.text, ...word.variants]) add(form, SURE.same);
@@ -119,7 +122,8 @@ function partsOf(word: string, { stems }: Vocabulary): string[] {
 
 /** Words that no entry has say most: an entry that lacks them hardly answers the question. */
 function weightOf(found: readonly (readonly [string, number])[], vocabulary: Vocabulary): number {
-  const { entries, frequency } = vocabulary;
+  const { frequency } = vocabulary;
+  const entries = Math.max(vocabulary.entries, FEW_ENTRIES);
   const surest = Math.max(0, ...found.map(([, sure]) => sure));
   const surely = found.filter(([, sure]) => sure === surest);
   const count = surely.reduce((sum, [stem]) => sum + (frequency.get(stem) ?? 0), 0);

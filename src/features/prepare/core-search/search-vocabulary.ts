@@ -6,6 +6,8 @@ export type Vocabulary = {
   stems: ReadonlyMap<string, string>;
   frequency: ReadonlyMap<string, number>;
   loose: ReadonlyMap<string, readonly string[]>;
+  /** One of the words that have a stem, for whatever knows the stem alone. */
+  wordOf: ReadonlyMap<string, string>;
   /** The same words with a mark of their letters, for a quick look at which may be near. */
   words: readonly string[];
   marks: Int32Array;
@@ -28,8 +30,11 @@ export function vocabularyOf(
     stems.set(word, stem);
     frequency.set(stem, Math.min(entries, (frequency.get(stem) ?? 0) + count));
   }
-  const { words, marks } = knownWords([...stems.keys()]);
-  return { entries, stems, frequency, loose: Map.groupBy(words, looseStemOf), words, marks };
+  const words = [...stems.keys()];
+  const wordOf = new Map([...stems].map(([word, stem]) => [stem, word]));
+  const bare = [...wordOf.keys()].filter((stem) => !stems.has(stem));
+  const loose = Map.groupBy(words, looseStemOf);
+  return { entries, stems, frequency, loose, wordOf, ...knownWords([...words, ...bare]) };
 }
 
 export function knownWords(words: readonly string[]): Known {
