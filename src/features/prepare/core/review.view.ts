@@ -11,7 +11,7 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import { capitalised, sayCount } from '../../../platform/words.ts';
+import { capitalised, sayCount, sayList } from '../../../platform/words.ts';
 import { textInput } from '../../assess/constraints/ledger-modals.view.ts';
 import { versionText } from '../lessons/lesson.ts';
 import { type Entry, type EntryRevision, entryKindTitles } from './entry.ts';
@@ -122,10 +122,17 @@ export function draftsMessage(
           ...entries.slice(0, SHOWN).map((entry) => line(entry, label, actionId)),
           ...moreLine(entries.length - SHOWN),
         ];
+  const counted = [
+    ...(toRead.length === 0 ? [] : [`${sayCount(toRead.length, 'draft')} can be read by you`]),
+    ...(toPublish.length === 0 ? [] : [`${toPublish.length} can be published`]),
+    ...(own.length === 0
+      ? []
+      : [`${own.length} of yours ${own.length === 1 ? 'waits' : 'wait'} for a reader`]),
+  ];
   const text =
     toRead.length + toPublish.length + own.length === 0
       ? `No draft waits for you in the Core of *${esc(about.rolloutName)}*. \`/core add\` begins one.`
-      : `${capitalised(sayCount(toRead.length, 'draft'))} to read, ${toPublish.length} to publish and ${own.length} of your own in the Core of *${esc(about.rolloutName)}*.`;
+      : `In the Core of *${esc(about.rolloutName)}* ${sayList(counted)}.`;
   return {
     text,
     blocks: [
