@@ -30,6 +30,9 @@ const environment = z.object({
   SLACK_API_URL: optional(
     z.url({ protocol: /^https?$/, message: 'must be an address such as https://slack.com/api/' }),
   ),
+  SECRETS_KEY: optional(
+    z.string().min(32, { message: 'is too short: npm run groundswell -- doctor makes one' }),
+  ),
   DATABASE_PATH: optional(z.string()),
   HOST: optional(z.string()),
   PORT: optional(
@@ -71,6 +74,8 @@ type SlackSettings =
 export type Config = {
   slack: SlackSettings;
   databasePath: string;
+  /** What secrets that are never stored follow from. */
+  secretsKey: string | undefined;
   host: string;
   port: number;
   adminUserIds: UserId[];
@@ -105,6 +110,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
       databasePath:
         values.DATABASE_PATH ??
         (slack.mode === 'practice' ? 'data/practice.db' : 'data/groundswell.db'),
+      secretsKey: values.SECRETS_KEY,
       host: values.HOST ?? '127.0.0.1',
       port: values.PORT ?? 3000,
       adminUserIds: (values.ADMIN_USER_IDS ?? []) as UserId[],

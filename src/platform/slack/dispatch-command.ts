@@ -61,7 +61,7 @@ function helpRequest(services: DispatchServices, delivery: CommandDelivery): Req
       services,
       delivery.requester,
       needs,
-      undefined,
+      delivery.chosen,
       services.clock.now(),
     );
     if (scoped.kind === 'request') return scoped.request;

@@ -1,7 +1,7 @@
 /* What is wrong with files beyond each one's own words: owners, names that are taken, people's entries. */
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import { listPeopleNamed } from '../../../platform/slack/directory.ts';
+import { type Person, peopleFinder } from '../../../platform/slack/directory.ts';
 import { sayList } from '../../../platform/words.ts';
 import { listConstraints } from '../../assess/constraints/constraints.store.ts';
 import { listEntries } from '../core/entries.store.ts';
@@ -13,7 +13,7 @@ import type { FileMistake } from './file-entry.ts';
 
 /** Whose entry a file is, or what is wrong with what it says of its owner. */
 export function findOwner(
-  database: Database,
+  named: (typed: string) => Person[],
   { path, entry, lines }: EntryFile,
   instead: UserId | undefined,
 ): UserId | FileMistake {
@@ -23,7 +23,7 @@ export function findOwner(
       instead ?? mistake('Nobody owns it: write `owner: Mia Chen`, or import with --owner <who>.')
     );
   }
-  const people = listPeopleNamed(database, entry.owner).filter(({ isBot }) => !isBot);
+  const people = named(entry.owner).filter(({ isBot }) => !isBot);
   const here = people.filter(({ isDeactivated }) => !isDeactivated);
   const [only] = here;
   if (only !== undefined && here.length === 1) return only.userId;
@@ -144,7 +144,7 @@ export function findTaker(
   database: Database,
   typed: string,
 ): { userId: UserId } | { problem: string } {
-  const people = listPeopleNamed(database, typed).filter(
+  const people = peopleFinder(database)(typed).filter(
     ({ isBot, isDeactivated }) => !isBot && !isDeactivated,
   );
   const [only] = people;

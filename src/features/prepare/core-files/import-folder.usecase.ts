@@ -2,6 +2,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
+import { type Person, peopleFinder } from '../../../platform/slack/directory.ts';
 import { sayCount } from '../../../platform/words.ts';
 import { findEntry } from '../core/entries.store.ts';
 import { takeEntry } from '../core/take-entry.usecase.ts';
@@ -48,8 +49,9 @@ export function importFolder(
   ];
   return write(database, (): ImportOutcome => {
     const known = listKnownFiles(database, rolloutId);
-    const owned = files.map((file) => ({ file, owner: findOwner(database, file, owner) }));
-    const plan = files.map((file) => planFile(request, file, known));
+    const named = peopleFinder(database);
+    const owned = files.map((file) => ({ file, owner: findOwner(named, file, owner) }));
+    const plan = files.map((file) => planFile({ request, named, known }, file));
     const all = [
       ...mistakes,
       ...files.flatMap(textMistakes),
@@ -111,21 +113,24 @@ function byPlace(a: FileMistake, b: FileMistake): number {
   return a.file < b.file ? -1 : 1;
 }
 
+type Planning = {
+  request: RolloutRequest;
+  named: (typed: string) => Person[];
+  known: ReadonlyMap<number, KnownFile>;
+};
+
 /** Without an export the file as it was last read is what both sides are compared with. */
-function planFile(
-  { database, rolloutId }: RolloutRequest,
-  file: EntryFile,
-  known: ReadonlyMap<number, KnownFile>,
-) {
+function planFile({ request, named, known }: Planning, file: EntryFile) {
+  const { database, rolloutId } = request;
   const entry = findEntry(database, rolloutId, file.entry.id);
   if (entry === undefined) return { file, ours: undefined, what: 'theirs' as const };
   const before = known.get(entry.number);
-  const ours = getOurFile(database, entry, before);
+  const ours = getOurFile({ database, named }, entry, before);
   const text = ours?.text ?? '';
   const base = before?.base ?? before?.source;
   const rendered =
     before === undefined
-      ? getOurFile(database, entry, { ...file, ownerId: entry.ownerId })?.text
+      ? getOurFile({ database, named }, entry, { ...file, ownerId: entry.ownerId })?.text
       : text;
   const what = compareSides({ base, ours: rendered ?? text, theirs: file.source });
   return { file, ours: { entry, text: rendered ?? text }, what };
