@@ -112,9 +112,9 @@ describe.each(ERAS)('an assistant that speaks the protocol of %s', (era, options
 
   it('never reads a draft', async () => {
     expect(await call('get-entry', { id: 'draft' })).toMatchObject({ isError: true });
-    expect((await call('find-in-core', { words: 'refund voucher' })).text).not.toContain('draft');
+    expect((await call('find-in-core', { words: 'refund voucher' })).text).not.toContain('voucher');
     const { resources } = await client.listResources();
-    expect(resources.map(({ uri }) => uri)).toEqual([
+    expect(resources.map(({ uri }) => uri).toSorted()).toEqual([
       'core://entry/old',
       'core://entry/refund-over-500',
       'core://entry/tone',
