@@ -8,6 +8,7 @@ import {
   choice,
   commaList,
   dateList,
+  name,
   number,
   text,
   timeZone,
@@ -22,7 +23,7 @@ export type Mistake = { line: number; says: string };
 export type Checked = { teams: (TeamInput & { line: number })[]; mistakes: Mistake[] };
 
 const cells = z.object({
-  name: text('The team’s name', 80),
+  name: name('The team’s name', 80),
   size: number('The number of people', 1, 10_000, '12')
     .pipe(z.number().int({ error: 'The number of people must be a whole number, for example 12.' }))
     .optional(),

@@ -7,6 +7,7 @@ import {
   choice,
   commaList,
   dateList,
+  name,
   noArguments,
   number,
   restOfLine,
@@ -60,7 +61,7 @@ const teamEdit = command({
 });
 
 const fields = z.object({
-  name: text('The team’s name', 80),
+  name: name('The team’s name', 80),
   manager: userId('Choose the team’s manager.'),
   members: z
     .array(z.string().transform((id) => id as UserId))
