@@ -2,6 +2,7 @@
 import type { ProductFeature } from '../contract/product-feature.ts';
 import { certificatesFeature } from './certificates/certificates.feature.ts';
 import { coreFeature } from './core/core.feature.ts';
+import { coreCoverageFeature } from './core-coverage/core-coverage.feature.ts';
 import { coreFilesFeature } from './core-files/core-files.feature.ts';
 import { coreMcpFeature } from './core-mcp/core-mcp.feature.ts';
 import { coreSearchFeature } from './core-search/core-search.feature.ts';
@@ -15,6 +16,7 @@ import {
 
 export const prepareFeatures: readonly ProductFeature[] = [
   coreFeature,
+  coreCoverageFeature,
   coreSearchFeature,
   coreFilesFeature,
   coreMcpFeature,

@@ -8,6 +8,7 @@ import { listWaves } from '../../../src/features/waves/waves/waves.store.ts';
 import { timeTravel } from '../../../src/platform/jobs/time-travel.ts';
 import { playScript, SCRIPT_STEP } from '../../../src/practice/sample/play.ts';
 import { readScript } from '../../../src/practice/sample/script.ts';
+import { operateIn } from '../../support/operate.ts';
 import { startWorld, type World } from '../../support/world.ts';
 
 const SAMPLE = new URL('../../../src/practice/sample/sample-rollout.json', import.meta.url);
@@ -23,6 +24,7 @@ async function playSample(): Promise<{ world: World; said: string[] }> {
       await workspace.settled();
     },
     arrive: () => current.flush(),
+    operate: (command, folder) => operateIn(current, command, folder),
     report: (progress) => void said.push(progress.says),
   });
   return { world: current, said };

@@ -10,6 +10,7 @@ import {
   assessmentCommands,
   assessmentSubmissions,
 } from './assessment.slack.ts';
+import { findBeginning } from './assessment.store.ts';
 import { reviewActions, reviewSubmissions } from './reviews.slack.ts';
 
 export const assessmentFeature: ProductFeature = {
@@ -24,4 +25,5 @@ export const assessmentFeature: ProductFeature = {
   concerns: differenceConcerns,
   status: assessmentStatus,
   criteria: assessmentCriteria,
+  entrySources: [{ from: 'answer', find: findBeginning }],
 };

@@ -28,6 +28,7 @@ export const placeValue = rolloutValue.extend({
   entryId: z.string().optional(),
   basedOn: z.number(),
   isWhole: z.boolean().optional(),
+  madeOf: z.string().max(200).optional(),
   sourceLink: z.url({ protocol: /^https?$/ }).optional(),
 });
 

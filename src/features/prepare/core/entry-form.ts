@@ -32,6 +32,7 @@ export type FormPlace = {
   /** The text is laid out in its own way, and so is edited whole. */
   isWhole?: boolean | undefined;
   sourceLink?: string | undefined;
+  madeOf?: string | undefined;
 };
 
 export type FormValues = {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Role } from '../../../platform/acting.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
@@ -30,28 +29,19 @@ import { bodyOfWords, FIELD_LIMIT, type FormValues, withAddition } from './entry
 import { entryFormModal } from './entry-form.view.ts';
 import { ADD_TO_ENTRY } from './entry-notes.view.ts';
 import { ENTRY_TITLE_LIMIT, WORKFLOW_LIMIT } from './entry-problem.ts';
+import { CORE_WRITERS } from './entry-rights.ts';
 import { sectionsOf } from './entry-sections.ts';
 import { START_FORM, startEntryModal } from './entry-start.view.ts';
 import { findByWords } from './found-entries.store.ts';
 import { listNearEntries } from './near-entries.store.ts';
-import { OPEN_EDIT } from './review-messages.view.ts';
-
-/** Whoever has a part in the rollout may write down what they know. */
-export const WRITERS: readonly Role[] = [
-  'lead',
-  'sponsor',
-  'champion',
-  'backup',
-  'manager',
-  'member',
-];
+import { OPEN_EDIT, OPEN_START } from './review-messages.view.ts';
 
 const add = command({
   command: '/core',
   name: 'add',
   summary: 'write down what the pilot knew, for the Intelligence Core',
   usage: '[prompting strategy | edge case | quality criterion | escalation path]',
-  who: WRITERS,
+  who: CORE_WRITERS,
   about: 'rollout',
   arguments: restOfLine,
   run({ database, rolloutId }, typed): Reply {
@@ -76,7 +66,7 @@ const edit = command({
   name: 'edit',
   summary: 'change an entry of the Intelligence Core',
   usage: '[words of its title]',
-  who: WRITERS,
+  who: CORE_WRITERS,
   about: 'rollout',
   arguments: restOfLine,
   run(request, typed): Reply {
@@ -88,9 +78,23 @@ const edit = command({
   },
 });
 
+const openStart = action({
+  actionId: OPEN_START,
+  who: CORE_WRITERS,
+  about: 'rollout',
+  value: rolloutValue.extend({
+    kind: z.enum(entryKinds).optional(),
+    workflow: z.string().optional(),
+  }),
+  run({ database, rolloutId }, { kind, workflow }): Reply {
+    const workflows = listWorkflows(database, rolloutId);
+    return open(startEntryModal({ rolloutId, kind, workflow, workflows }));
+  },
+});
+
 const openEdit = action({
   actionId: OPEN_EDIT,
-  who: WRITERS,
+  who: CORE_WRITERS,
   about: 'rollout',
   value: entryPress,
   run(request, { entryId }): Reply {
@@ -102,21 +106,21 @@ const openEdit = action({
 
 const start = submission({
   callbackId: START_FORM,
-  who: WRITERS,
+  who: CORE_WRITERS,
   about: 'rollout',
-  context: rolloutValue.extend({ sourceLink: placeValue.shape.sourceLink }),
+  context: placeValue.pick({ rolloutId: true, sourceLink: true, madeOf: true }),
   fields: z.object({
     kind: choice(entryKinds, 'Choose what it is.'),
     title: text('The title', ENTRY_TITLE_LIMIT),
     workflow: text('The work', WORKFLOW_LIMIT),
     words: optionalText('The text', FIELD_LIMIT),
   }),
-  run(request, { kind, title, workflow, words }, { sourceLink }): Reply {
+  run(request, { kind, title, workflow, words }, { sourceLink, madeOf }): Reply {
     const { rolloutId, acting, database } = request;
     const body = words === '' ? '' : bodyOfWords(kind, words);
     const values = emptyValues(acting.userId, { title, workflow, body });
     return update(
-      entryFormModal({ rolloutId, kind, basedOn: 0, sourceLink }, values, {
+      entryFormModal({ rolloutId, kind, basedOn: 0, sourceLink, madeOf }, values, {
         choices: listEntryChoices(database, rolloutId),
         near: listNearEntries(request, `${title} ${words}`),
       }),
@@ -127,7 +131,7 @@ const start = submission({
 /** What was begun as a new entry goes into one that there is. */
 const addToThis = action({
   actionId: ADD_TO_ENTRY,
-  who: WRITERS,
+  who: CORE_WRITERS,
   about: 'rollout',
   value: entryPress,
   run(request, { entryId }, { surface, fields }): Reply {
@@ -173,5 +177,5 @@ function filledAgain(modal: Modal): Modal {
 }
 
 export const entryFormCommands = [add, edit];
-export const entryFormActions = [openEdit, addToThis];
+export const entryFormActions = [openStart, openEdit, addToThis];
 export const entryFormSubmissions = [start];

@@ -1,6 +1,9 @@
 import type { UserId } from '../../../platform/ids.ts';
 import type { Entry, EntryRevision } from './entry.ts';
 
+/** Roles of those who may write down what they know: all who have a part in the rollout. */
+export const CORE_WRITERS = ['lead', 'sponsor', 'champion', 'backup', 'manager', 'member'] as const;
+
 /** Who somebody is to the Core: their roles in the rollout, as far as they matter here. */
 export type CorePerson = { userId: UserId; isLead: boolean; mayReview: boolean };
 

@@ -28,19 +28,20 @@ export function startEntryModal(ask: {
   workflows: readonly string[];
   kind?: EntryKind | undefined;
   title?: string;
-  workflow?: string;
+  workflow?: string | undefined;
   /** What somebody said elsewhere, to begin with. */
   words?: string;
   sourceLink?: string | undefined;
+  madeOf?: string | undefined;
 }): Modal {
-  const { rolloutId, sourceLink, words, kind } = ask;
+  const { rolloutId, sourceLink, madeOf, words, kind } = ask;
   return {
     type: 'modal',
     callback_id: START_FORM,
     title: plain(words === undefined ? 'Add to the Core' : 'Save to the Core', 24),
     submit: plain('Continue', 24),
     close: plain('Cancel', 24),
-    private_metadata: asValue({ rolloutId, ...(sourceLink === undefined ? {} : { sourceLink }) }),
+    private_metadata: asValue({ rolloutId, sourceLink, madeOf }),
     blocks: [
       section(
         'What the pilot knew, written down, so that the next team doesn’t have to find it out again.',

@@ -15,7 +15,7 @@ export function addEntry(
   place: Place,
   facts: Omit<EntryFacts, 'number' | 'retired'>,
 ): number {
-  const { id, verification, sourceLink, ...rest } = facts;
+  const { id, verification, sourceLink, madeOf, ...rest } = facts;
   const row = database
     .insert(coreEntriesTable)
     .values({
@@ -23,6 +23,7 @@ export function addEntry(
       ...rest,
       slug: id,
       sourceLink: sourceLink ?? null,
+      madeOf: madeOf ?? null,
       ...verificationColumns(verification),
     })
     .returning({ number: coreEntriesTable.number })

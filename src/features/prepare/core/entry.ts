@@ -64,8 +64,10 @@ export type EntryFacts = {
   /** The work that it is about, as teams name it: "reply drafting". */
   workflow: string;
   ownerId: UserId;
-  /** The message, learning or answer that it was made of. */
+  /** The message that it was made of. */
   sourceLink: string | undefined;
+  /** The learning or answer that it was made of: `learning:<id>`. */
+  madeOf: string | undefined;
   createdAt: Temporal.Instant;
   createdBy: UserId;
   /** Since it was first published. */

@@ -8,9 +8,21 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import type { Entry, EntryRevision } from './entry.ts';
+import type { Entry, EntryKind, EntryRevision } from './entry.ts';
 
 export const OPEN_EDIT = 'core.open-edit';
+export const OPEN_START = 'core.open-start';
+
+/** What a button carries that begins an entry. */
+export const startValue = (
+  rolloutId: RolloutId,
+  about: { kind?: EntryKind; workflow?: string } = {},
+) =>
+  asValue({
+    rolloutId,
+    ...(about.kind === undefined ? {} : { kind: about.kind }),
+    ...(about.workflow === undefined ? {} : { workflow: about.workflow }),
+  });
 
 /** What a button about one entry carries. */
 export const entryValue = (rolloutId: RolloutId, entryId: string) =>

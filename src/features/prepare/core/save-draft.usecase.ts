@@ -18,7 +18,12 @@ import { entryProblems } from './entry-problem.ts';
 import { addEntry, addRevision, saveEntryFacts } from './entry-writes.store.ts';
 import { saysTheSame } from './text-difference.ts';
 
-export type NewEntry = { kind: EntryKind; ownerId: UserId; sourceLink: string | undefined };
+export type NewEntry = {
+  kind: EntryKind;
+  ownerId: UserId;
+  sourceLink: string | undefined;
+  madeOf: string | undefined;
+};
 export type KnownEntry = {
   entryId: string;
   /** The revision that the editor saw. */

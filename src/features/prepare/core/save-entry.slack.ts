@@ -10,7 +10,7 @@ import { listEntryChoices } from './entry-choices.store.ts';
 import { entryFields, missingFields, placeValue, valuesFrom } from './entry-fields.slack.ts';
 import { type FormPlace, type FormValues, wholeNames } from './entry-form.ts';
 import { ENTRY_FORM, entryFormModal } from './entry-form.view.ts';
-import { WRITERS } from './entry-forms.slack.ts';
+import { CORE_WRITERS } from './entry-rights.ts';
 import { sectionsOf } from './entry-sections.ts';
 import { type SaveDraftOutcome, saveDraft } from './save-draft.usecase.ts';
 import { refusalFields } from './save-refusal.view.ts';
@@ -18,13 +18,13 @@ import { textDifference } from './text-difference.ts';
 
 const saveEntry = submission({
   callbackId: ENTRY_FORM,
-  who: WRITERS,
+  who: CORE_WRITERS,
   about: 'rollout',
   context: placeValue,
   fields: entryFields,
   run(request, typed, place): Reply {
     const { database, rolloutId } = request;
-    const { entryId, kind, basedOn, sourceLink } = place;
+    const { entryId, kind, basedOn, sourceLink, madeOf } = place;
     const entry = entryId === undefined ? undefined : findEntry(database, rolloutId, entryId);
     if (typed.keep === 'theirs') return entry === undefined ? NO_ENTRY : keepTheirs(request, entry);
     const missing = missingFields(place, typed);
@@ -34,7 +34,7 @@ const saveEntry = submission({
       draft: values,
       of:
         entryId === undefined
-          ? { kind, ownerId: values.ownerId, sourceLink }
+          ? { kind, ownerId: values.ownerId, sourceLink, madeOf }
           : { entryId, basedOn },
     });
     return answer(request, outcome, { place, values });

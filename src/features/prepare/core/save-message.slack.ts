@@ -4,7 +4,7 @@ import { findNamesIn } from '../../../platform/slack/directory.ts';
 import { open, type Reply } from '../../../platform/slack/reply.ts';
 import { listWorkflows } from './entry-choices.store.ts';
 import { FIELD_LIMIT } from './entry-form.ts';
-import { WRITERS } from './entry-forms.slack.ts';
+import { CORE_WRITERS } from './entry-rights.ts';
 import { startEntryModal } from './entry-start.view.ts';
 import { asRead, titleFrom } from './said-words.ts';
 
@@ -14,7 +14,7 @@ const TITLE_LENGTH = 80;
 const saveMessage = shortcut({
   callbackId: 'core.save-message',
   kind: 'message',
-  who: WRITERS,
+  who: CORE_WRITERS,
   about: 'rollout',
   run({ database, rolloutId }, { messageText, permalink }): Reply {
     const words = asRead(findNamesIn(database, messageText ?? ''));

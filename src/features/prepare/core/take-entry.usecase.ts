@@ -47,6 +47,7 @@ export function takeEntry(
         workflow: entry.workflow,
         ownerId,
         sourceLink: undefined,
+        madeOf: undefined,
         createdAt: now,
         createdBy: ownerId,
         verification: verificationOf(request, entry, undefined),
