@@ -48,18 +48,18 @@ const BY_MAIL = 'e-mail addresses are not known here, so write the name as Slack
 export function listClashes(
   database: Database,
   rolloutId: RolloutId,
-  files: readonly EntryFile[],
+  given: readonly EntryFile[],
 ): FileMistake[] {
   const ids = new Map<string, string>();
   const titles = new Map<string, { id: string; where: string }>();
-  const own = new Set(files.map(({ entry }) => entry.id));
+  const own = new Set(given.map(({ entry }) => entry.id));
   const key = (workflow: string, title: string) =>
     `${workflowKey(workflow)}\n${workflowKey(title)}`;
   for (const entry of listEntries(database, rolloutId)) {
     if (own.has(entry.id) || entry.retired !== undefined) continue;
     titles.set(key(entry.workflow, titleOf(entry)), { id: entry.id, where: 'the Core' });
   }
-  return files.flatMap(({ path, entry, lines }) => {
+  return given.flatMap(({ path, entry, lines }) => {
     const mistakes: FileMistake[] = [];
     const before = ids.get(entry.id);
     if (before === undefined) ids.set(entry.id, path);
@@ -125,11 +125,11 @@ export function statusMistake(file: EntryFile, ours: Entry | undefined): FileMis
 export function listUnknownNames(
   database: Database,
   rolloutId: RolloutId,
-  files: readonly EntryFile[],
+  given: readonly EntryFile[],
 ): string[] {
   const constraints = new Set(listConstraints(database, rolloutId).map(({ text }) => slugOf(text)));
   const lessons = new Set(getCurriculumOf(database, rolloutId).lessons.map(({ id }) => id));
-  return files.flatMap(({ path, entry, lines }) => [
+  return given.flatMap(({ path, entry, lines }) => [
     ...entry.constraints
       .filter((name) => !constraints.has(slugOf(name)))
       .map((name) => `${path}:${lines.constraints ?? 1}: the constraint "${name}"`),

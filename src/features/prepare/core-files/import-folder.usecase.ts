@@ -41,8 +41,8 @@ export function importFolder(
   { folder, owner }: { folder: Folder; owner: UserId | undefined },
 ): ImportOutcome {
   const { database, rolloutId } = request;
-  const read = folder.files.map(({ path, bytes }) => parseEntryFile(path, bytes));
-  const files = read.flatMap((one) => ('file' in one ? [one.file] : []));
+  const read = folder.pages.map(({ path, bytes }) => parseEntryFile(path, bytes));
+  const given = read.flatMap((one) => ('file' in one ? [one.file] : []));
   const mistakes = [
     ...folder.mistakes,
     ...read.flatMap((one) => ('mistakes' in one ? one.mistakes : [])),
@@ -50,12 +50,12 @@ export function importFolder(
   return write(database, (): ImportOutcome => {
     const known = listKnownFiles(database, rolloutId);
     const named = peopleFinder(database);
-    const owned = files.map((file) => ({ file, owner: findOwner(named, file, owner) }));
-    const plan = files.map((file) => planFile({ request, named, known }, file));
+    const owned = given.map((file) => ({ file, owner: findOwner(named, file, owner) }));
+    const plan = given.map((file) => planFile({ request, named, known }, file));
     const all = [
       ...mistakes,
-      ...files.flatMap(textMistakes),
-      ...listClashes(database, rolloutId, files),
+      ...given.flatMap(textMistakes),
+      ...listClashes(database, rolloutId, given),
       ...owned.flatMap((one) => (typeof one.owner === 'string' ? [] : [one.owner])),
       ...plan.flatMap(({ file, ours }) => statusMistake(file, ours?.entry) ?? []),
     ];
@@ -85,14 +85,14 @@ export function importFolder(
       return isNew ? 'added' : 'changed';
     });
     const idsOf = (what: Taken) =>
-      files.flatMap(({ entry }, index) => (taken[index] === what ? [entry.id] : []));
+      given.flatMap(({ entry }, index) => (taken[index] === what ? [entry.id] : []));
     const outcome = {
       kind: 'imported' as const,
       added: idsOf('added'),
       changed: idsOf('changed'),
       unchanged: idsOf('unchanged').length,
       ours: idsOf('ours'),
-      unknownNames: listUnknownNames(database, rolloutId, files),
+      unknownNames: listUnknownNames(database, rolloutId, given),
     };
     const { added, changed } = outcome;
     if (added.length + changed.length > 0) {

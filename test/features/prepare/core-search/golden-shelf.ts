@@ -26,7 +26,7 @@ export function goldenFiles(): FolderFile[] {
 export function openGoldenOffice(): CoreOffice {
   const office = openCoreOffice();
   const outcome = importFolder(office.request, {
-    folder: { files: goldenFiles(), skipped: [], mistakes: [] },
+    folder: { pages: goldenFiles(), skipped: [], mistakes: [] },
     owner: 'UMIA' as UserId,
   });
   if (outcome.kind !== 'imported') throw new Error(JSON.stringify(outcome));

@@ -92,7 +92,13 @@ describe('the index of the Core', () => {
 
   it('is looked through by doctor, and made again when it is wrong', async () => {
     const office = openCoreOffice();
-    const base = { id: 'a', title: 'Refunds', workflow: 'claims', isTakenBack: false } as const;
+    const base = {
+      id: 'a',
+      title: 'Refunds',
+      body: 'Text',
+      workflow: 'claims',
+      isTakenBack: false,
+    } as const;
     take(office, { ...base, status: 'published' });
     const { $client: client } = office.database;
     expect(checkCore(office.database).verdict).toBe('fine');
