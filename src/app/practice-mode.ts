@@ -3,6 +3,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Config } from '../platform/config.ts';
 import { openDatabase } from '../platform/database.ts';
+import { useSecretsKey } from '../platform/derived-secrets.ts';
 import { lockInstance } from '../platform/instance-lock.ts';
 import { startTicker } from '../platform/jobs/ticker.ts';
 import { timeTravel } from '../platform/jobs/time-travel.ts';
@@ -24,6 +25,8 @@ import { startApp } from './start-app.ts';
 
 /** What the last day brought still waits for its reader when the sample is over. */
 const UNREAD = Temporal.Duration.from({ hours: 24 });
+/** Guards nothing: whatever is signed here stays on this machine. */
+const PRACTICE_KEY = 'the key of every practice workspace';
 const SAMPLE = new URL('../practice/sample/sample-rollout.json', import.meta.url);
 
 type Practice = { stop(): Promise<void> };
@@ -55,6 +58,7 @@ async function openPractice(
   if ('heldBy' in lock) throw new Error(lock.heldBy);
   const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const database = openDatabase(config.databasePath);
+  useSecretsKey(database, config.secretsKey ?? PRACTICE_KEY);
   // Nothing here is worth a wait for the disk at each step; what a crash of the bot leaves is whole all the same.
   database.$client.pragma('synchronous = NORMAL');
   const workspace = startPracticeWorkspace({

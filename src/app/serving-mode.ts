@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { wallClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { openDatabase } from '../platform/database.ts';
+import { useSecretsKey } from '../platform/derived-secrets.ts';
 import { healthRoute } from '../platform/http/health.ts';
 import { serve } from '../platform/http/server.ts';
 import { lockInstance } from '../platform/instance-lock.ts';
@@ -18,6 +19,7 @@ export async function startServing(config: Config): Promise<{ stop(): Promise<vo
   if ('heldBy' in lock) throw new Error(lock.heldBy);
   const log = openLog(config.logLevel);
   const database = openDatabase(config.databasePath);
+  useSecretsKey(database, config.secretsKey);
   const app = await startApp({
     database,
     clock: wallClock,

@@ -3,7 +3,6 @@
 import type { ProductFeature } from '../features/contract/product-feature.ts';
 import { rolloutScoping } from '../features/rollout/rollouts/rollouts.scoping.ts';
 import { helpMessage } from '../features/telling/help/help.view.ts';
-import { isAllowed } from '../platform/acting.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { UserId } from '../platform/ids.ts';
@@ -20,6 +19,7 @@ import {
 import { connectSlack, type SlackLink, type Transport } from '../platform/slack/connect.ts';
 import { directoryRefresh } from '../platform/slack/directory-refresh.ts';
 import { homeDrawer } from '../platform/slack/home-drawer.ts';
+import { lookUps } from '../platform/slack/look-ups.ts';
 import type { DispatchServices } from '../platform/slack/once.ts';
 import { collectDeclarations } from '../platform/slack/registry.ts';
 import { createRequestGuard, type RequestGuard } from '../platform/slack/request-guard.ts';
@@ -81,13 +81,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     scoping: rolloutScoping(plugged.flatMap((one) => one.roles ?? [])),
     adminUserIds: options.adminUserIds,
     afterCommit: () => sender.wake(),
-    help: (request, command, topic, all) =>
-      helpMessage(
-        command,
-        topic,
-        all,
-        (one) => request === undefined || isAllowed(one.who, request.acting),
-      ),
+    help: (request, command, topic, declarations) =>
+      helpMessage({ request, command, topic, declarations }),
   };
   const client = interactiveClient(connection);
   const guard = createRequestGuard(log);
@@ -98,6 +93,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     guard,
     inSharedCommit: shareCommits(database),
     refresh: directoryRefresh({ client: lookUpClient(connection), database, clock, log }),
+    lookUps: lookUps({ client: lookUpClient(connection), database, clock, log }),
     homes: homeDrawer({ ...dispatch, client, log }),
   });
   await link.start();

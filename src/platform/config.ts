@@ -30,8 +30,24 @@ const environment = z.object({
   SLACK_API_URL: optional(
     z.url({ protocol: /^https?$/, message: 'must be an address such as https://slack.com/api/' }),
   ),
-  DATABASE_PATH: optional(z.string()),
-  HOST: optional(z.string()),
+  SECRETS_KEY: optional(
+    z.string().min(32, { message: 'is too short: npm run groundswell -- doctor makes one' }),
+  ),
+  DATABASE_PATH: optional(
+    z
+      .string()
+      .refine((path) => path !== ':memory:', {
+        message: 'must be a file: what is kept in memory is gone when the bot stops',
+      })
+      .refine((path) => !path.startsWith('~'), {
+        message: 'must be a whole path: ~ means your home folder to a shell only',
+      }),
+  ),
+  HOST: optional(
+    z.string().refine((host) => !/[[\]/]/.test(host), {
+      message: 'must be a name or an address alone, such as 127.0.0.1 or ::1',
+    }),
+  ),
   PORT: optional(
     z.coerce
       .number({ message: 'must be a number such as 3000' })
@@ -71,6 +87,8 @@ type SlackSettings =
 export type Config = {
   slack: SlackSettings;
   databasePath: string;
+  /** What secrets that are never stored follow from. */
+  secretsKey: string | undefined;
   host: string;
   port: number;
   adminUserIds: UserId[];
@@ -105,6 +123,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
       databasePath:
         values.DATABASE_PATH ??
         (slack.mode === 'practice' ? 'data/practice.db' : 'data/groundswell.db'),
+      secretsKey: values.SECRETS_KEY,
       host: values.HOST ?? '127.0.0.1',
       port: values.PORT ?? 3000,
       adminUserIds: (values.ADMIN_USER_IDS ?? []) as UserId[],

@@ -31,19 +31,10 @@ export function storageProblem(client: SqliteClient.Database): string | undefine
   return lastWrite(client).problem;
 }
 
-/**
- * Asks for a page more and gives it back, and writes what is there already: so room on the disk is noticed
- * before anybody acts.
- */
+/** Writes what is there already, so that a disk with room again is noticed before anybody acts. */
 function tryToWrite(client: SqliteClient.Database): void {
   if (client.inTransaction) return;
   try {
-    client.exec('begin immediate');
-    try {
-      client.exec('create table is_there_room (yes int) strict');
-    } finally {
-      client.exec('rollback');
-    }
     const version = client.pragma('user_version', { simple: true });
     client.pragma(`user_version = ${Number(version)}`);
     noteWrite(client);

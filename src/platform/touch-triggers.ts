@@ -10,7 +10,13 @@ type Column = { name: string };
  * What every act writes and no view keeps: a trigger on each would cost a tenth of a write. Whatever reads
  * one of them is computed anew each time.
  */
-export const UNWATCHED: ReadonlySet<string> = new Set(['audit', 'inbox', 'job_runs', 'outbox']);
+export const UNWATCHED: ReadonlySet<string> = new Set([
+  'audit',
+  'form_drafts',
+  'inbox',
+  'job_runs',
+  'outbox',
+]);
 
 /** Has every changed row of the database reported to `touch`, whoever writes it on this connection. */
 export function watchRows(

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import { type RunningApp, startApp } from '../../src/app/start-app.ts';
 import type { ProductFeature } from '../../src/features/contract/product-feature.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { useSecretsKey } from '../../src/platform/derived-secrets.ts';
 import type { UserId } from '../../src/platform/ids.ts';
 import { timeTravel } from '../../src/platform/jobs/time-travel.ts';
 import { silentLog } from '../../src/platform/log.ts';
@@ -81,6 +82,7 @@ export async function openWorld(
   if (options.now !== undefined) workspace.clock.moveTo(Temporal.Instant.from(options.now));
   const boot = async () => {
     const database = open(path);
+    useSecretsKey(database, 'the key of a world that lasts one test');
     const app = await startApp({
       database,
       clock: workspace.clock,

@@ -34,6 +34,20 @@ export function comingDates(
   return { dueGate, next };
 }
 
+/** The dates from today on, the nearest first, as many as a list has room for. */
+export function datesAhead(
+  rollout: { phase: Phase; paused: object | undefined },
+  { calendar, dates }: { calendar: readonly PhaseStart[]; dates: readonly ComingDate[] },
+  today: Temporal.PlainDate,
+  most: number,
+): ComingDate[] {
+  const gates = rollout.paused === undefined ? gatesAhead(rollout.phase, calendar) : [];
+  return [...dates, ...gates]
+    .filter(({ on }) => !isBefore(on, today))
+    .sort((a, b) => compareTimes(a.on, b.on))
+    .slice(0, most);
+}
+
 function gatesAhead(current: Phase, calendar: readonly PhaseStart[]): ComingDate[] {
   return calendar
     .filter(({ phase }) => phases.indexOf(phase) > phases.indexOf(current))

@@ -6,6 +6,7 @@ import { topicsOf } from './topic.ts';
 
 /** What is answered while no feature knows; an act without a feature that does it is a mistake of ours. */
 const unanswered: Answers = {
+  owed: () => [],
   liveTeams: () => [],
   teamAccess: () => new Map(),
   accessWithoutChampion: () => undefined,
@@ -28,6 +29,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
   return {
     obligations: features.flatMap((one) => one.obligations ?? []),
     teamObligations: features.flatMap((one) => one.teamObligations ?? []),
+    concerns: features.flatMap((one) => one.concerns ?? []),
     status: inPlaces(features).flatMap((one) => one.status ?? []),
     criteria: features.flatMap((one) => one.criteria ?? []),
     plannedGates: features.flatMap((one) => one.plannedGates ?? []),

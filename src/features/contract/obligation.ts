@@ -2,6 +2,10 @@ import { isBefore } from '../../platform/calendar.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
 import type { HeldUp } from './held-up.ts';
 
+/** Who of a rollout, or of the team that it is about, may take something over from the one who owes it. */
+export const takers = ['lead', 'sponsor', 'manager', 'champion', 'back-up'] as const;
+export type Taker = (typeof takers)[number];
+
 /**
  * One open thing that one person owes. It is never stored: it follows from the state, and it is gone
  * as soon as the state says that it is done.
@@ -25,6 +29,13 @@ export type Obligation = {
   blocks?: HeldUp;
   /** A choice that only a lead or sponsor can make; the digest asks for the most urgent one. */
   isDecision?: boolean;
+  /**
+   * Who else may settle it with the same button, by the rights of the act behind it. Whoever holds it, it
+   * is then one thing, which can be given on. Undefined: it is the person's own, such as a path to take.
+   */
+  takers?: readonly Taker[];
+  /** Set where it was somebody else's: the names of who gave it and of whose it was. */
+  takenOver?: { by: string; from: string; isTaken: boolean };
   /** The button that settles it. */
   settle: { label: string; actionId: string; value: string };
 };

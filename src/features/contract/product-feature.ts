@@ -17,6 +17,7 @@ import type { AccessNews } from './access-change.ts';
 import type { ActiveOverride } from './active-override.ts';
 import type { Chart } from './chart.ts';
 import type { ComingDate } from './coming-date.ts';
+import type { Concern } from './concern.ts';
 import type { PersonAbsence, TeamContact } from './contact.ts';
 import type { Criterion } from './criterion.ts';
 import type { EntrySource } from './entry-source.ts';
@@ -49,6 +50,8 @@ type Lists = {
   obligations: PerRollout<Obligation>;
   /** What is owed for single teams, each once; kept, and computed anew for the teams that were touched. */
   teamObligations: PerTeams<Obligation>;
+  /** What holds the rollout up or went wrong; while there is any, it is not quiet. */
+  concerns: PerRollout<Concern>;
   status: PerRollout<StatusLine>;
   criteria: Criterion<ReadContext>;
   /** Gates besides those of the phases: of planned waves, with the first day on which each may open. */
@@ -73,6 +76,8 @@ type Lists = {
 
 /** What one feature knows and others ask; with `only`, of these teams at least, and without a look at others. */
 export type Answers = {
+  /** Everything that people owe, as it was arranged among them; in no order. */
+  owed(context: ReadContext): readonly Obligation[];
   /** Teams whose people have access today; of those in scope, without a look at others. */
   liveTeams(context: ReadContext, only?: TeamScope): readonly TeamId[];
   teamAccess(context: ReadContext, only?: TeamScope): ReadonlyMap<TeamId, TeamAccess>;

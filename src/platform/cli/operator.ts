@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Clock } from '../clock.ts';
 import type { Config, ConfigResult } from '../config.ts';
 import { type Database, openBeside, openForReading } from '../database.ts';
+import { useSecretsKey } from '../derived-secrets.ts';
 import type { Operator } from '../feature.ts';
 import type { ChannelId } from '../ids.ts';
 import type { Job } from '../jobs/job.ts';
@@ -71,7 +72,10 @@ export function openOperator(parts: {
 
   let current: Database | undefined;
   function database(): Database {
-    current ??= keep(openBeside(existingPath()));
+    if (current === undefined) {
+      current = keep(openBeside(existingPath()));
+      useSecretsKey(current, config().secretsKey);
+    }
     return current;
   }
 

@@ -1,11 +1,25 @@
+import { randomBytes } from 'node:crypto';
 import type { Config, ConfigResult } from '../config.ts';
-import { type Finding, fine, wrong } from './finding.ts';
+import { type Finding, fine, note, wrong } from './finding.ts';
 
 const MODES: Record<Config['slack']['mode'], string> = {
   practice: 'no Slack tokens are set, so the practice workspace is used',
   socket: 'Slack by Socket Mode',
   http: 'Slack by HTTP, with requests to /slack/events',
 };
+
+/** What signs webhooks follows from it; a fresh one is offered where it is missing. */
+function checkSecretsKey({ secretsKey, slack }: Config): Finding {
+  if (secretsKey !== undefined) return fine('Settings', 'SECRETS_KEY is set.');
+  if (slack.mode === 'practice') {
+    return fine('Settings', 'SECRETS_KEY is not needed in the practice workspace.');
+  }
+  const fresh = randomBytes(32).toString('base64');
+  return note(
+    'Settings',
+    `SECRETS_KEY is not set, so no webhook can be added. This one was made just now; put it into .env and keep it where you keep secrets: SECRETS_KEY=${fresh}`,
+  );
+}
 
 /** The settings in words; of secrets only that they are there. */
 export function checkSettings(settings: ConfigResult): Finding[] {
@@ -21,5 +35,6 @@ export function checkSettings(settings: ConfigResult): Finding[] {
       `${MODES[slack.mode]}; database ${databasePath}; listening on ${host}:${port}.`,
     ),
     fine('Settings', `${admins}.`),
+    checkSecretsKey(settings.config),
   ];
 }

@@ -22,7 +22,10 @@ export function asTyped(text: string): string {
 /** No subcommand is longer; comparing a whole letter with each would keep everybody waiting. */
 const LONGEST_SLIP = 60;
 
-/** Finds the declared subcommand with the most words that the text begins with. */
+/**
+ * Finds the declared subcommand with the most words that the text begins with. The first word of several
+ * and nothing behind it asks which of them there are.
+ */
 export function readCommandLine(
   declarations: readonly CommandDeclaration[],
   command: SlashCommand,
@@ -41,6 +44,8 @@ export function readCommandLine(
   if (found !== undefined && (found.name !== '' || words.length === 0)) {
     return { kind: 'known', declaration: found, rest: restAfter(text, wordsOf(found.name).length) };
   }
+  if (words.length === 1 && own.some(({ name }) => name.startsWith(`${lowered[0]} `)))
+    return { kind: 'help', topic: lowered[0] ?? '' };
   const typed = words.slice(0, 2).join(' ').slice(0, LONGEST_SLIP);
   return { kind: 'unknown', typed: words[0] ?? '', suggestion: nearest(own, typed.toLowerCase()) };
 }

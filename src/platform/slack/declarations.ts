@@ -26,6 +26,8 @@ export type CommandDeclaration = {
   usage: string;
   who: Who;
   about: 'rollout' | 'workspace';
+  /** Whether it leads anywhere as things stand; help leaves it out otherwise. Always, unless it says so. */
+  isUseful?(request: RolloutRequest): boolean;
   /** It changes something as soon as it is typed, without a form in between; a refusal then says that nothing was changed. */
   acts?: true;
   /** What may suit someone who is refused: a button's label and the command that it runs. */
@@ -86,6 +88,8 @@ export type SubmissionDeclaration = {
   callbackId: string;
   who: Who;
   about: 'rollout' | 'workspace';
+  /** What is asked of Slack before the form is handled: everybody's names, or the people of the channels chosen in it. */
+  looksUp?: readonly ('everyone' | 'members')[];
   /** What `private_metadata` holds, as JSON; it is input like any other. */
   context: z.ZodType;
   /** The inputs by block id; an issue's message is shown under that field. */

@@ -2,6 +2,7 @@
 import { listed } from '../among.ts';
 import type { Database } from '../database.ts';
 import type { UserId } from '../ids.ts';
+import { perDatabase } from '../prepared.ts';
 import { notePeople } from '../reading.ts';
 
 export type Reachable = {
@@ -23,3 +24,16 @@ export function listReachable(database: Database, userIds: readonly UserId[]): R
     )
     .all(listed(userIds));
 }
+
+/** The time zones that people with a full account keep. */
+export function listZonesOfPeople(database: Database): string[] {
+  return zonesQuery(database).all();
+}
+
+const zonesQuery = perDatabase(({ $client }) =>
+  $client
+    .prepare<[], string>(
+      'select distinct time_zone from people where is_deactivated = 0 and is_bot = 0',
+    )
+    .pluck(),
+);

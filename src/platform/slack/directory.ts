@@ -50,13 +50,16 @@ const peopleRows = scopedQuery((database, inScope) =>
   database.select().from(peopleTable).where(inScope(peopleTable.userId)).prepare(),
 );
 
-/** Whom somebody typed, by member id or by name; several when the name fits several. */
-export function listPeopleNamed(database: Database, typed: string): Person[] {
-  const wanted = typed.trim().replace(/^@/, '').toLowerCase();
+/** Finds whom somebody typed, by member id or by name, in one reading of everybody; several when a name fits several. */
+export function peopleFinder(database: Database): (typed: string) => Person[] {
   const all = database.select().from(peopleTable).all();
-  const byId = all.filter(({ userId }) => userId.toLowerCase() === wanted);
-  if (byId.length > 0) return byId;
-  return all.filter(({ name }) => name.toLowerCase() === wanted);
+  const byName = Map.groupBy(all, ({ name }) => name.toLowerCase());
+  const byId = new Map(all.map((person) => [person.userId.toLowerCase(), person]));
+  return (typed) => {
+    const wanted = typed.trim().replace(/^@/, '').toLowerCase();
+    const named = byId.get(wanted);
+    return named === undefined ? (byName.get(wanted) ?? []) : [named];
+  };
 }
 
 /** Who looks after the workspace. */

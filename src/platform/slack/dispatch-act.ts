@@ -28,7 +28,7 @@ export function dispatchAction(services: DispatchServices, delivery: ActionDeliv
 function runAction(services: DispatchServices, delivery: ActionDelivery): Replies {
   const actionId = delivery.actionId.split('#')[0] ?? '';
   const raw = parseJson(delivery.value);
-  if (actionId === PICK_ROLLOUT) return runPicked(services, delivery, raw);
+  if (actionId === PICK_ROLLOUT) return runWritten(services, delivery, raw);
   const declaration = services.registry.actions.get(actionId);
   if (declaration === undefined) return tell(FOREIGN_BUTTON);
   const value = declaration.value.safeParse(raw);
@@ -52,18 +52,23 @@ function runAction(services: DispatchServices, delivery: ActionDelivery): Replie
   return declaration.run(scoped.request as never, value.data as never, pressed);
 }
 
-const picked = z.object({
-  rolloutId: z.string().transform((id) => id as RolloutId),
+const written = z.object({
+  rolloutId: z
+    .string()
+    .transform((id) => id as RolloutId)
+    .optional(),
   command: z.enum(['/rollout', '/champion', '/core']),
   text: z.string(),
 });
 
-function runPicked(services: DispatchServices, delivery: ActionDelivery, raw: unknown): Replies {
-  const parsed = picked.safeParse(raw);
+/** A command that stands in a button, as if the person had typed it. */
+function runWritten(services: DispatchServices, delivery: ActionDelivery, raw: unknown): Replies {
+  const parsed = written.safeParse(raw);
   if (!parsed.success) return tell(FOREIGN_BUTTON);
   const { rolloutId, command, text } = parsed.data;
   const { requester } = delivery;
-  return runCommand(services, { requester, key: undefined, command, text, chosen: rolloutId });
+  const chosen = rolloutId === undefined ? {} : { chosen: rolloutId };
+  return runCommand(services, { requester, key: undefined, command, text, ...chosen });
 }
 
 export type SubmissionDelivery = Delivery & {

@@ -11,6 +11,7 @@ import type { DirectoryRefresh } from './directory-refresh.ts';
 import { dispatchSubmission } from './dispatch-act.ts';
 import { dispatchCommand } from './dispatch-command.ts';
 import type { HomeDrawer } from './home-drawer.ts';
+import { type LookUps, lookUpAhead, lookUpFor } from './look-ups.ts';
 import { faultInForm, faultMessage } from './notice.ts';
 import type { DispatchServices } from './once.ts';
 import { renderReplies, type SubmissionAck, submissionAck } from './render-replies.ts';
@@ -21,6 +22,7 @@ import { fieldValues, mentionedIn, mentionedInText } from './view-state.ts';
 export type ListenerServices = DispatchServices & {
   client: WebClient;
   refresh: DirectoryRefresh;
+  lookUps: LookUps;
   guard: RequestGuard;
   inSharedCommit: SharedCommits;
   homes: HomeDrawer;
@@ -57,6 +59,7 @@ export function listenToCommands(app: App, services: ListenerServices): void {
           text: asTyped(text),
         }),
       );
+      lookUpAhead(services, workspaceId, replies);
       await answer(replies.find((reply) => reply.kind === 'tell')?.message);
       await renderReplies(
         services.client,
@@ -91,16 +94,18 @@ export function listenToSubmissions(app: App, services: ListenerServices): void 
         services.refresh.ensurePeople(workspaceId, [userId, ...mentioned.people]),
         services.refresh.ensureChannels(workspaceId, mentioned.channels),
       ]);
+      const found = await lookUpFor(services, workspaceId, view.callback_id, mentioned.channels);
       const replies = await services.inSharedCommit(() =>
         dispatchSubmission(services, {
           requester: { workspaceId, userId, channelId: undefined },
           key: formKey(view.id, view.hash, userId, values),
           callbackId: view.callback_id,
           privateMetadata: view.private_metadata,
-          fields: fieldValues(values),
+          fields: { ...fieldValues(values), ...found },
         }),
       );
       await answer(submissionAck(replies));
+      lookUpAhead(services, workspaceId, replies);
       if (shouldDrawHome(replies)) await services.homes.drawIfOpen(workspaceId, userId);
     };
     await services.guard.run(`form ${view.callback_id}`, act, (fault) => {

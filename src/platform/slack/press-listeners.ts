@@ -4,6 +4,7 @@ import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import type { Surface } from './declarations.ts';
 import { dispatchAction } from './dispatch-act.ts';
 import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
+import { lookUpAhead } from './look-ups.ts';
 import { faultMessage } from './notice.ts';
 import { renderReplies } from './render-replies.ts';
 import { elementValue, fieldValues, mentionedIn, type StateValues } from './view-state.ts';
@@ -46,6 +47,7 @@ export function listenToPresses(app: App, services: ListenerServices): void {
         }),
       );
       await acknowledge();
+      lookUpAhead(services, workspaceId, replies);
       await renderReplies(services.client, replies, place);
       if (surface.kind !== 'home') await services.homes.drawIfOpen(workspaceId, userId);
     };

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { dateAt } from '../../../platform/calendar.ts';
 import type { Operator } from '../../../platform/feature.ts';
-import { listPeopleNamed } from '../../../platform/slack/directory.ts';
+import { peopleFinder } from '../../../platform/slack/directory.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { listAccessEventsOf } from './access.store.ts';
@@ -20,7 +20,7 @@ export function addAccess(program: Command, operator: Operator): void {
 
 function show(operator: Operator, typed: string): void {
   const database = operator.database();
-  const found = listPeopleNamed(database, typed);
+  const found = peopleFinder(database)(typed);
   const [person] = found;
   if (person === undefined) {
     operator.print(`I know nobody called "${typed}". Give a member id such as U012AB3CD.`);

@@ -7,6 +7,7 @@ import {
   graceDates,
   graceObligations,
   liveTeams,
+  rolledBackConcerns,
   teamAccess,
 } from './access.obligations.ts';
 import { accessActions, accessCommands } from './access.slack.ts';
@@ -21,6 +22,7 @@ export const accessFeature: ProductFeature = {
   jobs: [accessSweep],
   leaves: personLeaves,
   teamObligations: graceObligations,
+  concerns: rolledBackConcerns,
   status: accessStatusLines,
   dates: graceDates,
   liveTeams,

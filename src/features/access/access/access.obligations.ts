@@ -6,6 +6,7 @@ import { sayDate } from '../../../platform/words.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
+import type { Concern } from '../../contract/concern.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { AccessWithoutChampion, TeamAccess } from '../../contract/team-access.ts';
@@ -122,6 +123,23 @@ function duty(
       value: accessTeamValue(rolloutId, teamId),
     },
   };
+}
+
+/** Teams that were rolled back and have not started again. */
+export function rolledBackConcerns(context: ReadContext): Concern[] {
+  const { rolloutId, today } = context;
+  return listDecided(context)
+    .filter(({ isRolledBack }) => isRolledBack)
+    .map(({ teamId, teamName, access: { sinceOn = today } }) => ({
+      key: `access.rolled-back:${teamId}:${sinceOn}`,
+      words: `*${esc(teamName)}* was rolled back on ${sayDate(sinceOn, today)} and hasn’t started again.`,
+      teamId,
+      show: {
+        label: 'See where it stands',
+        actionId: SHOW_TEAM,
+        value: accessTeamValue(rolloutId, teamId),
+      },
+    }));
 }
 
 export function accessStatusLines(context: ReadContext): StatusLine[] {

@@ -5,7 +5,7 @@ export type WebhookEndpoint = {
   id: string;
   rolloutId: RolloutId;
   url: string;
-  /** The key of the signature; shown once when the endpoint is added. */
+  /** That it is derived; of addresses of older versions the secret itself. */
   secret: string;
   addedBy: UserId | 'operator';
   addedAt: Temporal.Instant;
@@ -14,15 +14,25 @@ export type WebhookEndpoint = {
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Only https, or this very machine: what is told is about people. */
-export function addressProblem(typed: string): string | undefined {
+/**
+ * Only https, since what is told is about people. From Slack only addresses of the open internet, so that
+ * nobody there reaches into the house that the bot runs in; the operator knows that house and may.
+ */
+export function addressProblem(
+  typed: string,
+  from: 'slack' | 'operator',
+  mayBePublic: (host: string) => boolean,
+): string | undefined {
   const url = URL.parse(typed.trim());
   const example = 'Write one such as https://crm.example.com/hooks/access.';
   if (url === null) return `This isn’t an address. ${example}`;
   if (url.username !== '' || url.password !== '')
     return 'Leave the name and password out of the address; the signature shows who is sending.';
+  if (from === 'slack' && url.protocol === 'https:' && !mayBePublic(url.hostname))
+    return 'This address isn’t on the public internet. The people who run Groundswell can add it with npm run groundswell -- webhook add.';
   if (url.protocol === 'https:') return undefined;
-  if (url.protocol === 'http:' && LOOPBACK.has(url.hostname)) return undefined;
+  const isHere = url.protocol === 'http:' && LOOPBACK.has(url.hostname);
+  if (isHere && from === 'operator') return undefined;
   return `The address must begin with https://, because what I send is about people. ${example}`;
 }
 
@@ -39,9 +49,12 @@ export type AccessNotice = {
   reason: string;
 };
 
-/** Whether trying again may help, by the receiver's status code. */
-export function verdictOf(status: number): 'taken' | 'gone' | 'slower' | 'again' {
+/** Not now, or not in time; any other 4xx says that this very notice is not wanted. */
+const PASSING = new Set([408, 425, 429]);
+
+/** Whether trying again may help, by the receiver's status code; `gone` ends the address, `refused` only this notice. */
+export function verdictOf(status: number): 'taken' | 'gone' | 'refused' | 'again' {
   if (status >= 200 && status < 300) return 'taken';
   if (status === 410) return 'gone';
-  return status === 429 || status === 503 ? 'slower' : 'again';
+  return status < 500 && !PASSING.has(status) ? 'refused' : 'again';
 }

@@ -62,7 +62,7 @@ export function webhooksModal(
 }
 
 /** The only time that the secret is shown. */
-export function webhookAddedModal(endpoint: WebhookEndpoint): Modal {
+export function webhookAddedModal(endpoint: WebhookEndpoint, secret: string): Modal {
   return {
     type: 'modal',
     callback_id: 'webhooks.added',
@@ -70,9 +70,9 @@ export function webhookAddedModal(endpoint: WebhookEndpoint): Modal {
     close: plain('I’ve saved it', 24),
     blocks: [
       section(`\`${esc(endpoint.url)}\` is now notified of every change.`),
-      section(`Its secret is shown only this once:\n\`\`\`${esc(endpoint.secret)}\`\`\``),
+      section(`Its secret is shown only this once:\n\`\`\`${esc(secret)}\`\`\``),
       section(
-        'Check each delivery: `webhook-signature` holds `v1=` and the HMAC-SHA-256 of `<webhook-id>.<webhook-timestamp>.<body>` with this secret, in hex. Reject anything older than five minutes, and accept each `webhook-id` only once.',
+        'Deliveries are signed as <https://www.standardwebhooks.com|Standard Webhooks> says, so any of its libraries checks them with this secret. Accept each `webhook-id` only once.',
       ),
       context('Lost it? Remove the address and add it again.'),
     ],

@@ -56,7 +56,7 @@ function add(operator: Operator, rollout: Rollout, url: string): void {
     `${outcome.endpoint.url} is now notified of every access change on ${rollout.name}.`,
   );
   operator.print('Its secret is shown only this once. Keep it where you keep secrets:');
-  operator.print(`  ${outcome.endpoint.secret}`);
+  operator.print(`  ${outcome.secret}`);
 }
 
 function list(operator: Operator): void {

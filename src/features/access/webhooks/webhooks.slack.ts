@@ -42,7 +42,7 @@ const addSubmission = submission({
   run(request, { url }): Reply {
     const outcome = addWebhook(request, { url });
     if (outcome.kind === 'refused') return fieldErrors({ url: outcome.problem });
-    return updateOnce(webhookAddedModal(outcome.endpoint));
+    return updateOnce(webhookAddedModal(outcome.endpoint, outcome.secret));
   },
 });
 

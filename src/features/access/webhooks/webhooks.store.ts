@@ -1,8 +1,10 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
+import { deriveSecret } from '../../../platform/derived-secrets.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import type { WebhookEndpoint } from './webhook.ts';
+import { SECRET_PREFIX } from './webhook-signature.ts';
 import { webhookEndpointsTable } from './webhooks.table.ts';
 
 const endpointsQuery = perDatabase((database) =>
@@ -18,6 +20,19 @@ const endpointsQuery = perDatabase((database) =>
     .orderBy(asc(webhookEndpointsTable.id))
     .prepare(),
 );
+
+/** Stands in the place of a secret that is derived; addresses of older versions have theirs stored. */
+export const DERIVED = 'derived';
+
+/** With which an address's deliveries are signed; undefined while the key that it follows from is missing. */
+export function findSecret(
+  database: Database,
+  { id, secret }: WebhookEndpoint,
+): string | undefined {
+  if (secret !== DERIVED) return secret;
+  const derived = deriveSecret(database, `webhook ${id}`);
+  return derived === undefined ? undefined : `${SECRET_PREFIX}${derived.toString('base64')}`;
+}
 
 /** The addresses that are told of a rollout's access now. */
 export function listEndpoints(database: Database, rolloutId: RolloutId): WebhookEndpoint[] {

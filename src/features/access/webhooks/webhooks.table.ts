@@ -3,7 +3,7 @@ import { instant } from '../../../platform/columns.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
 
-/** Addresses that are told of changes of access. The secret signs what is sent and has to be kept as it is. */
+/** Addresses that are told of changes of access. In `secret` stands that it is derived, or one of an older version. */
 export const webhookEndpointsTable = sqliteTable(
   'webhook_endpoints',
   {

@@ -1,6 +1,10 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { assessmentCriteria } from './assessment.criteria.ts';
-import { assessmentObligations, assessmentStatus } from './assessment.obligations.ts';
+import {
+  assessmentObligations,
+  assessmentStatus,
+  differenceConcerns,
+} from './assessment.obligations.ts';
 import {
   assessmentActions,
   assessmentCommands,
@@ -18,6 +22,7 @@ export const assessmentFeature: ProductFeature = {
   actions: [...assessmentActions, ...reviewActions],
   submissions: [...assessmentSubmissions, ...reviewSubmissions],
   obligations: assessmentObligations,
+  concerns: differenceConcerns,
   status: assessmentStatus,
   criteria: assessmentCriteria,
   entrySources: [{ from: 'answer', find: findBeginning }],

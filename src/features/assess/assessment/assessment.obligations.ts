@@ -2,6 +2,7 @@ import { dateAt, isBefore, later } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { sayList } from '../../../platform/words.ts';
+import type { Concern } from '../../contract/concern.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';
@@ -123,6 +124,20 @@ function reviewOwed(
     minutes: 10,
     blocks: WAITS,
     settle: {
+      label: 'Review the difference',
+      actionId: OPEN_REVIEW,
+      value: reviewValue(rolloutId, question),
+    },
+  }));
+}
+
+/** Differing answers that no lead has drawn a conclusion from, in whatever phase. */
+export function differenceConcerns({ database, rolloutId }: ReadContext): Concern[] {
+  const { unreviewed } = getAssessmentStatus(database, rolloutId);
+  return unreviewed.map((question) => ({
+    key: `assessment.difference:${question}`,
+    words: `The answers on ${questionOf(question).title.toLowerCase()} differ, and nobody has reviewed the difference yet.`,
+    show: {
       label: 'Review the difference',
       actionId: OPEN_REVIEW,
       value: reviewValue(rolloutId, question),

@@ -1,6 +1,8 @@
 import type { RolloutId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
+  actions,
+  button,
   clamp,
   context,
   esc,
@@ -9,10 +11,11 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import { sayCount } from '../../../platform/words.ts';
+import { sayCount, sayList } from '../../../platform/words.ts';
 import { answerFacts, type NameOf } from './answer.view.ts';
 import type { AnswerComparison } from './answer-comparison.ts';
-import { questionOf } from './question.ts';
+import { OPEN_REVIEW } from './assessment.view.ts';
+import { type QuestionName, questionOf } from './question.ts';
 
 export const REVIEW_FORM = 'assessment.review';
 export const CONCLUSION_MAX = 1500;
@@ -62,6 +65,40 @@ export function reviewModal(
     ],
   };
 }
+
+/** What was concluded, and the next difference at one press. */
+export function reviewedModal(
+  rolloutId: RolloutId,
+  reviewed: QuestionName,
+  left: readonly QuestionName[],
+): Modal {
+  const [next] = left;
+  const more: AnyBlock[] =
+    next === undefined
+      ? [context('Every difference has been reviewed.')]
+      : [
+          section(`*Still to review:* ${sayList(left.map(titleWithin))}.`),
+          actions(
+            button('Next difference', OPEN_REVIEW, asValue({ rolloutId, question: next }), {
+              style: 'primary',
+            }),
+          ),
+        ];
+  return {
+    type: 'modal',
+    callback_id: 'assessment.reviewed',
+    title: plain('Saved', 24),
+    close: plain('Close', 24),
+    blocks: [
+      section(
+        `Saved. The conclusion on *${titleWithin(reviewed)}* is now shown beside the answers in \`/rollout assessment\`. If it shows something that wouldn’t scale, add it to \`/rollout constraints\`.`,
+      ),
+      ...more,
+    ],
+  };
+}
+
+const titleWithin = (question: QuestionName) => questionOf(question).title.toLowerCase();
 
 /** The answers in full, to be read. */
 export function answersModal(comparison: AnswerComparison, nameOf: NameOf): Modal {

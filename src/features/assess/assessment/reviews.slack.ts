@@ -12,25 +12,25 @@ import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
 import { compareAnswers, type DifferenceReview } from './answer-comparison.ts';
 import { listAnswers, listReviews } from './assessment.store.ts';
 import { OPEN_REVIEW } from './assessment.view.ts';
-import { questionNames, questionOf } from './question.ts';
+import { type QuestionName, questionNames } from './question.ts';
 import { newestOf, reviewDifference } from './review-difference.usecase.ts';
-import { CONCLUSION_MAX, REVIEW_FORM, reviewModal } from './review-modal.view.ts';
+import { CONCLUSION_MAX, REVIEW_FORM, reviewedModal, reviewModal } from './review-modal.view.ts';
 
 const openReview = action({
   actionId: OPEN_REVIEW,
   who: ['lead'],
   about: 'rollout',
   value: rolloutValue.extend({ question: z.enum(questionNames) }),
-  run(request, { question }): Reply {
+  run(request, { question }, { surface }): Reply {
     const { database, rolloutId } = request;
     const answers = listAnswers(database, rolloutId);
     const comparison = compareAnswers(question, answers, listReviews(database, rolloutId));
     if (comparison.review !== undefined) return reviewedBy(request, comparison.review);
     if (comparison.differs === undefined) return nothingDiffers;
     const readUpTo = newestOf(comparison);
-    return open(
-      reviewModal({ rolloutId, nameOf: (id) => findName(database, id), readUpTo }, comparison),
-    );
+    const nameOf = (id: Parameters<typeof findName>[1]) => findName(database, id);
+    const form = reviewModal({ rolloutId, nameOf, readUpTo }, comparison);
+    return surface.kind === 'modal' ? update(form) : open(form);
   },
 });
 
@@ -63,18 +63,21 @@ const reviewSubmission = submission({
           ),
         );
       case 'reviewed':
-        return tell(
-          sentence(
-            `Saved. The conclusion on *${questionOf(question).title.toLowerCase()}* is now shown beside the answers in \`/rollout assessment\`. If it shows something that wouldn’t scale, add it to \`/rollout constraints\`.`,
-          ),
-        );
+        return update(reviewedModal(rolloutId, question, differencesLeft(request)));
     }
   },
 });
 
-const nothingDiffers = tell(
-  sentence('The answers agree now, so there is nothing to review. Nothing was changed.'),
-);
+function differencesLeft({ database, rolloutId }: RolloutRequest): QuestionName[] {
+  const answers = listAnswers(database, rolloutId);
+  const reviews = listReviews(database, rolloutId);
+  return questionNames.filter((name) => {
+    const { differs, review } = compareAnswers(name, answers, reviews);
+    return differs !== undefined && review === undefined;
+  });
+}
+
+const nothingDiffers = tell(sentence('The answers agree now, so there is nothing to review.'));
 
 function reviewedBy({ database, today, acting }: RolloutRequest, review: DifferenceReview): Reply {
   const on = dateAt(review.at, acting.timeZone);

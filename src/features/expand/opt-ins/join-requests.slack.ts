@@ -73,6 +73,11 @@ const join = command({
     { says: 'See the queue', run: '/rollout queue' },
   ],
   about: 'rollout',
+  isUseful(request): boolean {
+    const meant = teamsMeant(request, '');
+    if (meant.kind === 'refused') return false;
+    return meant.teams.some(({ id }) => findJoined(request, id) === undefined);
+  },
   arguments: restOfLine,
   run(request, name): Reply {
     const meant = teamsMeant(request, name);
@@ -135,6 +140,11 @@ const withdraw = command({
   who: ASKERS,
   instead: [{ says: 'See the queue', run: '/rollout queue' }],
   about: 'rollout',
+  isUseful(request): boolean {
+    const { database, rolloutId, acting } = request;
+    const own = listTeamsSpokenFor(database, rolloutId, acting.userId);
+    return own.some(({ id }) => placeOf(listWaiting(request), id) > 0);
+  },
   arguments: restOfLine,
   run(request, name): Reply {
     const meant = teamsMeant(request, name);

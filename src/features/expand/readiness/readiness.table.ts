@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { instant, plainDate } from '../../../platform/columns.ts';
+import { flag, instant, plainDate } from '../../../platform/columns.ts';
 import type { RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
 import { teamsTable } from '../../teams/teams/teams.table.ts';
@@ -60,6 +60,8 @@ export const readinessCapacityTable = sqliteTable(
     windowFromOn: plainDate('window_from_on').notNull(),
     windowUntilOn: plainDate('window_until_on').notNull(),
     disturbances: text('disturbances', { mode: 'json' }).$type<StoredDisturbance[]>().notNull(),
+    /** False where the person said that they do not know yet. */
+    isKnown: flag('is_known').notNull().default(true),
     saidBy: text('said_by').$type<UserId>().notNull(),
     role: text('role', { enum: speakerRoles }).notNull(),
     saidAt: instant('said_at').notNull(),

@@ -6,6 +6,7 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { asSentence, sayCount, sayDate } from '../../../platform/words.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
 import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
 import { type PauseOutcome, pause, resume } from './change-pause.usecase.ts';
@@ -21,6 +22,7 @@ export const pauseCommand = command({
   acts: true,
   instead: [{ says: 'See where it stands', run: '/rollout status' }],
   about: 'rollout',
+  isUseful: ({ database, rolloutId }) => findRollout(database, rolloutId)?.paused === undefined,
   arguments: restOfLine,
   run(request, reason): Reply {
     if (reason.length > REASON_MAX) return tooLong;
@@ -37,6 +39,7 @@ export const resumeCommand = command({
   acts: true,
   instead: [{ says: 'See where it stands', run: '/rollout status' }],
   about: 'rollout',
+  isUseful: ({ database, rolloutId }) => findRollout(database, rolloutId)?.paused !== undefined,
   arguments: restOfLine,
   run(request, reason): Reply {
     if (reason.length > REASON_MAX) return tooLong;

@@ -15,7 +15,7 @@ const READ_SIZE_LIMIT = 1024 * 1024;
 
 export type FolderFile = { path: string; bytes: Uint8Array };
 export type Folder = {
-  files: readonly FolderFile[];
+  pages: readonly FolderFile[];
   /** What was left alone, and would be missed if nobody said so. */
   skipped: readonly string[];
   mistakes: readonly FileMistake[];
@@ -28,7 +28,7 @@ export function listFolder(folder: string): Folder {
   const root = realFolder(folder);
   if (root === undefined) {
     report(folder, "There is no such folder, or it can't be read: check its path.");
-    return { files: [], skipped: [], mistakes };
+    return { pages: [], skipped: [], mistakes };
   }
   const names = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((name) => name.split(sep).join('/'))
@@ -41,9 +41,9 @@ export function listFolder(folder: string): Folder {
   const texts = found.filter(({ path }) => /\.md$/i.test(path) && !isReadme(path));
   if (texts.length > FILES_LIMIT) {
     report(folder, `The folder has ${texts.length} files: ${FILES_LIMIT} are the most at once.`);
-    return { files: [], skipped: [], mistakes };
+    return { pages: [], skipped: [], mistakes };
   }
-  const files = texts.flatMap(({ path, place }) => {
+  const pages = texts.flatMap(({ path, place }) => {
     const read = readWithin(root, place);
     if (typeof read !== 'string') return [{ path, bytes: read }];
     report(path, read);
@@ -52,7 +52,7 @@ export function listFolder(folder: string): Folder {
   const skipped = found.flatMap(({ path }) =>
     texts.some((one) => one.path === path) ? [] : [path],
   );
-  return { files, skipped, mistakes };
+  return { pages, skipped, mistakes };
 }
 
 const isReadme = (path: string) => /(^|\/)readme\.md$/i.test(path);

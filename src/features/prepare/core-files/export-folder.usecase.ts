@@ -1,6 +1,7 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
+import { peopleFinder } from '../../../platform/slack/directory.ts';
 import { sayCount } from '../../../platform/words.ts';
 import { listEntries } from '../core/entries.store.ts';
 import { slugOf } from '../core/entry.ts';
@@ -25,9 +26,10 @@ export function exportFolder(
   const { database, rolloutId } = request;
   return write(database, (): ExportOutcome => {
     const known = listKnownFiles(database, rolloutId);
+    const named = peopleFinder(database);
     const plan = listEntries(database, rolloutId).flatMap((entry) => {
       const file = known.get(entry.number);
-      const ours = getOurFile(database, entry, file);
+      const ours = getOurFile({ database, named }, entry, file);
       if (ours === undefined) return [];
       const fresh = `${isByWorkflow ? `${slugOf(entry.workflow)}/` : ''}${entry.id}.md`;
       const path = file?.path ?? fresh;

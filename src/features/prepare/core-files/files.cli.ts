@@ -49,7 +49,7 @@ function importInto(operator: Operator, typed: string, options: Options): void {
   const request = requestFor(operator, options.rollout);
   const owner = options.owner === undefined ? undefined : takerFor(request, options.owner);
   const folder = listFolder(resolve(typed));
-  if (folder.files.length === 0 && folder.mistakes.length === 0) {
+  if (folder.pages.length === 0 && folder.mistakes.length === 0) {
     throw new OperatorRefusal(`${typed} has no file ending in .md. Nothing was changed.`);
   }
   const outcome = importFolder(request, { folder, owner });

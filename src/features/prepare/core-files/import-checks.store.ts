@@ -1,7 +1,7 @@
 /* What is wrong with files beyond each one's own words: owners, names that are taken, people's entries. */
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
-import { listPeopleNamed } from '../../../platform/slack/directory.ts';
+import { type Person, peopleFinder } from '../../../platform/slack/directory.ts';
 import { sayList } from '../../../platform/words.ts';
 import { listConstraints } from '../../assess/constraints/constraints.store.ts';
 import { listEntries } from '../core/entries.store.ts';
@@ -13,7 +13,7 @@ import type { FileMistake } from './file-entry.ts';
 
 /** Whose entry a file is, or what is wrong with what it says of its owner. */
 export function findOwner(
-  database: Database,
+  named: (typed: string) => Person[],
   { path, entry, lines }: EntryFile,
   instead: UserId | undefined,
 ): UserId | FileMistake {
@@ -23,7 +23,7 @@ export function findOwner(
       instead ?? mistake('Nobody owns it: write `owner: Mia Chen`, or import with --owner <who>.')
     );
   }
-  const people = listPeopleNamed(database, entry.owner).filter(({ isBot }) => !isBot);
+  const people = named(entry.owner).filter(({ isBot }) => !isBot);
   const here = people.filter(({ isDeactivated }) => !isDeactivated);
   const [only] = here;
   if (only !== undefined && here.length === 1) return only.userId;
@@ -48,18 +48,18 @@ const BY_MAIL = 'e-mail addresses are not known here, so write the name as Slack
 export function listClashes(
   database: Database,
   rolloutId: RolloutId,
-  files: readonly EntryFile[],
+  given: readonly EntryFile[],
 ): FileMistake[] {
   const ids = new Map<string, string>();
   const titles = new Map<string, { id: string; where: string }>();
-  const own = new Set(files.map(({ entry }) => entry.id));
+  const own = new Set(given.map(({ entry }) => entry.id));
   const key = (workflow: string, title: string) =>
     `${workflowKey(workflow)}\n${workflowKey(title)}`;
   for (const entry of listEntries(database, rolloutId)) {
     if (own.has(entry.id) || entry.retired !== undefined) continue;
     titles.set(key(entry.workflow, titleOf(entry)), { id: entry.id, where: 'the Core' });
   }
-  return files.flatMap(({ path, entry, lines }) => {
+  return given.flatMap(({ path, entry, lines }) => {
     const mistakes: FileMistake[] = [];
     const before = ids.get(entry.id);
     if (before === undefined) ids.set(entry.id, path);
@@ -125,11 +125,11 @@ export function statusMistake(file: EntryFile, ours: Entry | undefined): FileMis
 export function listUnknownNames(
   database: Database,
   rolloutId: RolloutId,
-  files: readonly EntryFile[],
+  given: readonly EntryFile[],
 ): string[] {
   const constraints = new Set(listConstraints(database, rolloutId).map(({ text }) => slugOf(text)));
   const lessons = new Set(getCurriculumOf(database, rolloutId).lessons.map(({ id }) => id));
-  return files.flatMap(({ path, entry, lines }) => [
+  return given.flatMap(({ path, entry, lines }) => [
     ...entry.constraints
       .filter((name) => !constraints.has(slugOf(name)))
       .map((name) => `${path}:${lines.constraints ?? 1}: the constraint "${name}"`),
@@ -144,7 +144,7 @@ export function findTaker(
   database: Database,
   typed: string,
 ): { userId: UserId } | { problem: string } {
-  const people = listPeopleNamed(database, typed).filter(
+  const people = peopleFinder(database)(typed).filter(
     ({ isBot, isDeactivated }) => !isBot && !isDeactivated,
   );
   const [only] = people;

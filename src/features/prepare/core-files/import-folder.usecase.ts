@@ -2,6 +2,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
+import { type Person, peopleFinder } from '../../../platform/slack/directory.ts';
 import { sayCount } from '../../../platform/words.ts';
 import { findEntry } from '../core/entries.store.ts';
 import { takeEntry } from '../core/take-entry.usecase.ts';
@@ -40,20 +41,21 @@ export function importFolder(
   { folder, owner }: { folder: Folder; owner: UserId | undefined },
 ): ImportOutcome {
   const { database, rolloutId } = request;
-  const read = folder.files.map(({ path, bytes }) => parseEntryFile(path, bytes));
-  const files = read.flatMap((one) => ('file' in one ? [one.file] : []));
+  const read = folder.pages.map(({ path, bytes }) => parseEntryFile(path, bytes));
+  const given = read.flatMap((one) => ('file' in one ? [one.file] : []));
   const mistakes = [
     ...folder.mistakes,
     ...read.flatMap((one) => ('mistakes' in one ? one.mistakes : [])),
   ];
   return write(database, (): ImportOutcome => {
     const known = listKnownFiles(database, rolloutId);
-    const owned = files.map((file) => ({ file, owner: findOwner(database, file, owner) }));
-    const plan = files.map((file) => planFile(request, file, known));
+    const named = peopleFinder(database);
+    const owned = given.map((file) => ({ file, owner: findOwner(named, file, owner) }));
+    const plan = given.map((file) => planFile({ request, named, known }, file));
     const all = [
       ...mistakes,
-      ...files.flatMap(textMistakes),
-      ...listClashes(database, rolloutId, files),
+      ...given.flatMap(textMistakes),
+      ...listClashes(database, rolloutId, given),
       ...owned.flatMap((one) => (typeof one.owner === 'string' ? [] : [one.owner])),
       ...plan.flatMap(({ file, ours }) => statusMistake(file, ours?.entry) ?? []),
     ];
@@ -83,14 +85,14 @@ export function importFolder(
       return isNew ? 'added' : 'changed';
     });
     const idsOf = (what: Taken) =>
-      files.flatMap(({ entry }, index) => (taken[index] === what ? [entry.id] : []));
+      given.flatMap(({ entry }, index) => (taken[index] === what ? [entry.id] : []));
     const outcome = {
       kind: 'imported' as const,
       added: idsOf('added'),
       changed: idsOf('changed'),
       unchanged: idsOf('unchanged').length,
       ours: idsOf('ours'),
-      unknownNames: listUnknownNames(database, rolloutId, files),
+      unknownNames: listUnknownNames(database, rolloutId, given),
     };
     const { added, changed } = outcome;
     if (added.length + changed.length > 0) {
@@ -111,21 +113,24 @@ function byPlace(a: FileMistake, b: FileMistake): number {
   return a.file < b.file ? -1 : 1;
 }
 
+type Planning = {
+  request: RolloutRequest;
+  named: (typed: string) => Person[];
+  known: ReadonlyMap<number, KnownFile>;
+};
+
 /** Without an export the file as it was last read is what both sides are compared with. */
-function planFile(
-  { database, rolloutId }: RolloutRequest,
-  file: EntryFile,
-  known: ReadonlyMap<number, KnownFile>,
-) {
+function planFile({ request, named, known }: Planning, file: EntryFile) {
+  const { database, rolloutId } = request;
   const entry = findEntry(database, rolloutId, file.entry.id);
   if (entry === undefined) return { file, ours: undefined, what: 'theirs' as const };
   const before = known.get(entry.number);
-  const ours = getOurFile(database, entry, before);
+  const ours = getOurFile({ database, named }, entry, before);
   const text = ours?.text ?? '';
   const base = before?.base ?? before?.source;
   const rendered =
     before === undefined
-      ? getOurFile(database, entry, { ...file, ownerId: entry.ownerId })?.text
+      ? getOurFile({ database, named }, entry, { ...file, ownerId: entry.ownerId })?.text
       : text;
   const what = compareSides({ base, ours: rendered ?? text, theirs: file.source });
   return { file, ours: { entry, text: rendered ?? text }, what };

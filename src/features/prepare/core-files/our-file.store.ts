@@ -1,7 +1,7 @@
 /* What the file of one of our entries says now. */
 import type { Database } from '../../../platform/database.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { findName, listPeopleNamed } from '../../../platform/slack/directory.ts';
+import { findName, type Person } from '../../../platform/slack/directory.ts';
 import { type Entry, entryStatus } from '../core/entry.ts';
 import { FIRST_INTERVAL_DAYS } from '../core/verification.ts';
 import { parseEntryFile, tidied } from './entry-file.ts';
@@ -9,11 +9,14 @@ import { entryFileText } from './entry-file-text.ts';
 import type { FileEntry } from './file-entry.ts';
 import type { KnownFile } from './files.store.ts';
 
+/** Whom a name means, found once for many files. */
+export type Naming = { database: Database; named: (typed: string) => Person[] };
+
 export type OurFile = { entry: FileEntry; text: string };
 
 /** Undefined for an entry that has no text that could stand in a file. */
 export function getOurFile(
-  database: Database,
+  { database, named }: Naming,
   entry: Entry,
   known: Omit<KnownFile, 'base'> | undefined,
 ): OurFile | undefined {
@@ -30,7 +33,7 @@ export function getOurFile(
     owner:
       before !== undefined && known?.ownerId === entry.ownerId
         ? before.owner
-        : ownerText(database, entry.ownerId, before?.owner),
+        : ownerText({ database, named }, entry.ownerId, before?.owner),
     status: entryStatus(entry),
     version: text.version,
     reviewOn: isOpen ? undefined : reviewOn,
@@ -57,13 +60,13 @@ function fileEntryIn({ path, source }: Pick<KnownFile, 'path' | 'source'>): File
 }
 
 /** As the file names the owner, while it still means the same person. */
-function ownerText(database: Database, ownerId: UserId, written: string | undefined): string {
-  if (written !== undefined && isOnly(database, written, ownerId)) return written;
-  const name = findName(database, ownerId);
-  return isOnly(database, name, ownerId) ? name : ownerId;
+function ownerText(naming: Naming, ownerId: UserId, written: string | undefined): string {
+  if (written !== undefined && isOnly(naming, written, ownerId)) return written;
+  const name = findName(naming.database, ownerId);
+  return isOnly(naming, name, ownerId) ? name : ownerId;
 }
 
-function isOnly(database: Database, typed: string, userId: UserId): boolean {
-  const people = listPeopleNamed(database, typed);
+function isOnly({ named }: Naming, typed: string, userId: UserId): boolean {
+  const people = named(typed);
   return people.length === 1 && people[0]?.userId === userId;
 }

@@ -25,7 +25,7 @@ export function closeGap(request: RolloutRequest, { key }: { key: string }): Clo
     record(request, {
       act: 'core-search.close-gap',
       subject: `gap:${key}`,
-      says: `${mention(by)} decided that the Intelligence Core need not answer “${esc(clamp(gap.words, 200))}”.`,
+      says: `${mention(by)} set a question aside that the Intelligence Core doesn’t answer: “${esc(clamp(gap.words, 200))}”.`,
       before: { words: gap.words, count: gap.count },
       isNews: false,
     });

@@ -13,6 +13,7 @@ import { evaluate, readGolden } from './evaluation.ts';
 import { type FoundEntry, listFound } from './found-entries.store.ts';
 import { goldenText } from './golden-file.ts';
 import { listHelpedQueries } from './helped-queries.store.ts';
+import { reindexCore } from './reindex-core.usecase.ts';
 import { searchCore } from './search-core.usecase.ts';
 
 type Options = { rollout?: string; json?: true; kind?: string; workflow?: string };
@@ -36,6 +37,13 @@ export function addCoreSearch(program: Command, operator: Operator): void {
     .option(...ROLLOUT)
     .option('--json', 'the figures as JSON')
     .action((file: string, options: Options) => evaluateFile(operator, file, options));
+  core
+    .command('reindex')
+    .description('Makes the index that searches look in again, from what is published.')
+    .action(() => {
+      const count = reindexCore(operator.database());
+      operator.print(`${sayCount(count, 'published entry', 'published entries')} can be found.`);
+    });
   core
     .command('golden')
     .description('Questions with the entries that helped those who asked, as a golden file.')

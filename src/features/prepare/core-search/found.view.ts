@@ -87,7 +87,7 @@ function gapMessage({ rolloutId, search }: Answers): Message {
     text,
     blocks: [
       section(
-        `${text} The question is noted without your name, and whoever keeps this work sees how often it is asked. Until then \`/core who\` says whom to ask.`,
+        `${text} I noted the question without your name, and the people who keep the Core see how often it is asked. Until then, \`/core who\` says who can help.`,
       ),
       actions(
         button(

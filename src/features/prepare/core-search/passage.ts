@@ -2,13 +2,17 @@ import { plainText, stemOf, wordsOf } from '../core/search-words.ts';
 import type { Sought } from './search-query.ts';
 
 const LENGTH_MAX = 280;
+/** "Check how." before the reason says what the reason is for. */
+const LEAD_IN_MAX = 40;
 
 /** The part of a text that answers a question: the sentence that says most of it, and what follows. */
 export function passageOf(body: string, sought: readonly Sought[]): string {
   const sentences = sentencesIn(body);
   const worth = sentences.map(({ text, isHeading }) => (isHeading ? -1 : worthOf(text, sought)));
   const best = worth.indexOf(Math.max(0, ...worth));
-  const from = best === -1 ? 0 : best;
+  const before = best > 0 ? sentences[best - 1] : undefined;
+  const isLeadIn = before !== undefined && !before.isHeading && before.text.length <= LEAD_IN_MAX;
+  const from = best === -1 ? 0 : isLeadIn ? best - 1 : best;
   let passage = '';
   for (const { text, isHeading } of sentences.slice(from)) {
     if (isHeading && passage !== '') break;

@@ -1,12 +1,12 @@
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 const ENGLISH = list(
-  `a about above after again all also am an and any anybody anyone anything are as ask asks at be because been
+  `a about above after again all also am an and any are as ask asks at be because been
   before being best both but by can cannot cant could did do does doesnt doing done dont during each either else
   ever every few find for from further get gets give go goes going got had has have having he help her here hers
   him his how i if im in into is isnt it its itself ive just know let like look make makes many may maybe me might
   more most much must my need needs no nor not now of off on once one only or other our ours out over own per
-  please put really right same say says see shall she should show so some somebody someone something still such
+  please put really right same say says see shall she should show so some still such
   take tell than thank thanks that the their theirs them then there these they thing think this those though
   through thru to too under until up us use used using very want wants was way we well were what when where
   whether which while who whom whose why will with within without wont would yes yet you your yours`,
@@ -36,6 +36,9 @@ const FRENCH_ONLY = list(
   pour quand que quel quelle qui sans sur une vous`,
 );
 
+/** Of these there are many, and none says what is looked for. */
+const ANY = /^(?:any|every|no|some)(?:body|one|thing|where)$/;
+
 /** Which of the words decide nothing: the small words of English, and of the language they are written in. */
 export function stopWordsIn(words: readonly string[]): ReadonlySet<string> {
   const count = (language: ReadonlySet<string>) =>
@@ -43,7 +46,9 @@ export function stopWordsIn(words: readonly string[]): ReadonlySet<string> {
   const languages = [ENGLISH];
   if (count(GERMAN_ONLY) > 0) languages.push(GERMAN);
   if (count(FRENCH_ONLY) > 0) languages.push(FRENCH);
-  return new Set(words.filter((word) => languages.some((language) => language.has(word))));
+  return new Set(
+    words.filter((word) => ANY.test(word) || languages.some((language) => language.has(word))),
+  );
 }
 
 /** The small words of all three languages. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -15,12 +15,6 @@ export function addSearch(
     .insert(coreSearchesTable)
     .values({ ...search, rolloutId, workflow: search.workflow ?? null })
     .run();
-}
-
-/** What nobody asked again for so long is no gap. */
-export function removeSearchesBefore(database: Database, at: Temporal.Instant): number {
-  return database.delete(coreSearchesTable).where(lt(coreSearchesTable.searchedAt, at)).run()
-    .changes;
 }
 
 const searchesQuery = perDatabase((database) =>

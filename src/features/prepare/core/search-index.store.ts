@@ -89,7 +89,7 @@ export function listMisindexed(database: Database): { entries: number[]; isWhole
 /** Asks both indexes whether they hold exactly what their table holds. */
 function isWhole({ $client: client }: Database): boolean {
   try {
-    for (const name of ['core_stems', 'core_trigrams']) {
+    for (const name of ['core_stems', 'core_trigrams', 'core_words']) {
       client.prepare(`insert into ${name} (${name}, rank) values ('integrity-check', 1)`).run();
     }
     return true;
@@ -97,4 +97,16 @@ function isWhole({ $client: client }: Database): boolean {
     if ((error as { code?: string }).code?.startsWith('SQLITE_CORRUPT') === true) return false;
     throw error;
   }
+}
+
+/** Makes the index again from what is published; answers how many entries it holds. */
+export function saveIndex(database: Database): number {
+  const { $client: client } = database;
+  const published = publishedTexts(database).where(isNull(coreEntriesTable.retiredAt)).all();
+  for (const name of ['core_stems', 'core_trigrams', 'core_words']) {
+    client.prepare(`insert into ${name} (${name}) values ('rebuild')`).run();
+  }
+  database.delete(coreSearchTextsTable).run();
+  for (const text of published) database.insert(coreSearchTextsTable).values(textFrom(text)).run();
+  return published.length;
 }

@@ -83,3 +83,23 @@ export function getOutsideWalks(
   const found = counts.get(values) ?? { begun: 0, finished: 0, unaided: 0 };
   return { ...found, unsaid: unsaid.all(values) };
 }
+
+const trainedQuery = perDatabase(({ $client }) =>
+  $client.prepare<[{ rolloutId: RolloutId; only: string }], Omit<Row, 'begun'>>(
+    `select m.team_id as teamId, count(*) as people, count(w.finished_at) as finished
+     from team_members m
+     left join path_walks w
+       on w.rollout_id = m.rollout_id and w.person_id = m.user_id and w.path = 'member'
+     where m.team_id in (select value from json_each(@only)) and +m.rollout_id = @rolloutId
+     group by m.team_id`,
+  ),
+);
+
+/** Of everyone in each of these teams, how many have finished the path; a person in two teams counts in both. */
+export function countTrained(
+  { database, rolloutId }: OfRollout,
+  only: ReadonlySet<TeamId>,
+): ReadonlyMap<TeamId, Pick<Counts, 'people' | 'finished'>> {
+  const rows = trainedQuery(database).all({ rolloutId, only: listed(only) });
+  return new Map(rows.map(({ teamId, people, finished }) => [teamId, { people, finished }]));
+}

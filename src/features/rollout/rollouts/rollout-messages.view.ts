@@ -36,7 +36,7 @@ export function rolloutSetUpModal(rollout: Rollout): Modal {
     blocks: [
       section(`*${esc(rollout.name)}* is set up and announced in <#${rollout.channelId}>.`),
       section(
-        `*Next*\n1. \`/rollout assess\`: answer the four questions about the pilot, and ask someone else from the pilot team to answer too.\n2. \`/rollout constraints\`: write down what the pilot needed that won’t scale.\n3. \`/rollout team add\`: add the teams that could come next.`,
+        `*Next*\n1. \`/rollout assess\`: answer the four questions about the pilot, and ask someone else from the pilot team to answer too.\n2. \`/rollout constraints\`: write down what the pilot needed that won’t scale.\n3. \`/rollout teams add\`: add the teams that could come next, from a list or a table.`,
       ),
       context(`The assessment's gate opens on ${opens} at the earliest.`),
     ],

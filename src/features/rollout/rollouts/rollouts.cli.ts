@@ -8,7 +8,6 @@ import { findChannel, findNamesIn } from '../../../platform/slack/directory.ts';
 import { sayCount, sayDate } from '../../../platform/words.ts';
 import { isOverdue } from '../../contract/obligation.ts';
 import { phaseTitles } from '../../contract/phase.ts';
-import { getTeamObligations } from '../../contract/team-obligations.store.ts';
 import { type Rollout, todayAt, weekOf } from './rollout.ts';
 import { listOpenRollouts } from './rollouts.store.ts';
 
@@ -34,10 +33,7 @@ export function addStatus(program: Command, operator: Operator): void {
 
 function statusOf(rollout: Rollout, reading: ReadContext) {
   const { product } = reading;
-  const owed = [
-    ...product.obligations.flatMap((list) => list(reading)),
-    ...getTeamObligations(reading).all(),
-  ];
+  const owed = product.owed(reading);
   const overdue = owed.filter((one) => isOverdue(one, reading.today));
   const channel = findChannel(reading.database, rollout.channelId);
   return {

@@ -10,6 +10,7 @@ import {
 } from '../../../platform/slack/declarations.ts';
 import {
   date,
+  name,
   noArguments,
   rolloutValue,
   text,
@@ -47,7 +48,7 @@ export const setUpCommand = command({
 
 const setUpFields = z.object({
   ...entered,
-  pilot_name: text('The pilot team', 80),
+  pilot_name: name('The pilot team', 80),
   pilot_manager: userId('Choose who led the pilot.'),
   pilot_members: userIds('Choose at least one other person from the pilot team.'),
   time_zone: timeZone,

@@ -5,11 +5,18 @@ import { perDatabase } from '../../../platform/prepared.ts';
 import type { TeamScope } from '../../../platform/request.ts';
 import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { teamsTable } from '../teams/teams.table.ts';
+import { findTeamCalendar } from './holidays.store.ts';
 import { MONDAY_TO_FRIDAY, type WorkingCalendar } from './working-calendar.ts';
+
+const ofTeam = {
+  holidayPlace: teamsTable.holidayPlace,
+  timeZone: teamsTable.timeZone,
+  daysOff: teamsTable.holidays,
+};
 
 const workingCalendarQuery = perDatabase((database) =>
   database
-    .select({ holidays: teamsTable.holidays })
+    .select(ofTeam)
     .from(teamsTable)
     .where(eq(teamsTable.id, sql.placeholder('teamId')))
     .prepare(),
@@ -18,7 +25,7 @@ const workingCalendarQuery = perDatabase((database) =>
 /** The days on which a team works at its place. */
 export function findWorkingCalendar(database: Database, teamId: TeamId): WorkingCalendar {
   const row = workingCalendarQuery(database).get({ teamId });
-  return { weekdays: MONDAY_TO_FRIDAY.weekdays, holidays: new Set(row?.holidays ?? []) };
+  return row === undefined ? MONDAY_TO_FRIDAY : findTeamCalendar(database, row);
 }
 
 /** The same for every team of a rollout, or for those that are named. */
@@ -28,11 +35,14 @@ export function listWorkingCalendars(
   only?: TeamScope,
 ): Map<TeamId, WorkingCalendar> {
   const rows = daysOff(database, { rolloutId }, only);
-  const { weekdays } = MONDAY_TO_FRIDAY;
-  return new Map(rows.map(({ id, holidays }) => [id, { weekdays, holidays: new Set(holidays) }]));
+  return new Map(rows.map(({ id, ...team }) => [id, findTeamCalendar(database, team)]));
 }
 
 const daysOff = scopedQuery((database, inScope) => {
-  const { id, rolloutId, holidays } = teamsTable;
-  return database.select({ id, holidays }).from(teamsTable).where(inScope(id, rolloutId)).prepare();
+  const { id, rolloutId } = teamsTable;
+  return database
+    .select({ id, ...ofTeam })
+    .from(teamsTable)
+    .where(inScope(id, rolloutId))
+    .prepare();
 });

@@ -6,26 +6,15 @@ import type { Request, RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import type { PilotTeam } from '../../contract/pilot-team.ts';
-import type { Team, TeamContext } from './team.ts';
+import type { Team, TeamContext, TeamInput } from './team.ts';
 import {
   findTeam,
   findTeamNamed,
   addTeam as insertTeam,
+  saveHolidayPlace,
   saveHolidays,
   saveTeam,
 } from './teams.store.ts';
-
-export type TeamInput = {
-  /** The team to change; a new one when absent. */
-  teamId: TeamId | undefined;
-  name: string;
-  managerId: UserId | undefined;
-  memberIds: UserId[];
-  workflows: string[];
-  context: TeamContext;
-  /** ISO dates on which the team's place does not work. */
-  daysOff: string[];
-};
 
 export type TeamOutcome =
   | { kind: 'saved'; team: Team; isNew: boolean }
@@ -36,24 +25,35 @@ export type TeamOutcome =
 
 /** Adds a team to a rollout or changes what is known of it. Leads may, and a team's own manager. */
 export function saveTeamFacts(request: RolloutRequest, input: TeamInput): TeamOutcome {
-  const { database, rolloutId, acting, now } = request;
+  const { database, rolloutId, now } = request;
   return write(database, (): TeamOutcome => {
+    const problem = teamProblem(request, input);
+    if (problem !== undefined) return problem;
     const before =
       input.teamId === undefined ? undefined : findTeam(database, rolloutId, input.teamId);
-    if (input.teamId !== undefined && before === undefined) return { kind: 'no-such-team' };
-    const isOwnManager = before !== undefined && before.managerId === acting.userId;
-    if (!acting.roles.has('lead') && !isOwnManager) return { kind: 'not-allowed' };
-    const namesake = findTeamNamed(database, rolloutId, input.name);
-    if (namesake !== undefined && namesake.id !== before?.id) return { kind: 'name-taken' };
-    const leaver = leaverAmong(database, input);
-    if (leaver !== undefined) return leaver;
     const team = teamFor(rolloutId, input, before?.id ?? newId<TeamId>());
     if (before === undefined) insertTeam(database, team, now);
     else saveTeam(database, team, now);
     saveHolidays(database, team.id, input.daysOff);
+    saveHolidayPlace(database, team.id, input.holidayPlace);
     recordTeam(request, team, before);
     return { kind: 'saved', team, isNew: before === undefined };
   });
+}
+
+/** Why a team cannot be saved so; undefined when it can. */
+export function teamProblem(
+  { database, rolloutId, acting }: RolloutRequest,
+  input: TeamInput,
+): Exclude<TeamOutcome, { kind: 'saved' }> | undefined {
+  const before =
+    input.teamId === undefined ? undefined : findTeam(database, rolloutId, input.teamId);
+  if (input.teamId !== undefined && before === undefined) return { kind: 'no-such-team' };
+  const isOwnManager = before !== undefined && before.managerId === acting.userId;
+  if (!acting.roles.has('lead') && !isOwnManager) return { kind: 'not-allowed' };
+  const namesake = findTeamNamed(database, rolloutId, input.name);
+  if (namesake !== undefined && namesake.id !== before?.id) return { kind: 'name-taken' };
+  return leaverAmong(database, input);
 }
 
 /** The pilot's team, made together with its rollout; what it is like is asked for afterwards. */
@@ -100,7 +100,10 @@ function teamFor(rolloutId: RolloutId, input: TeamInput, id: TeamId): Team {
   };
 }
 
-function leaverAmong(database: Database, input: TeamInput): TeamOutcome | undefined {
+function leaverAmong(
+  database: Database,
+  input: TeamInput,
+): Extract<TeamOutcome, { kind: 'person-left' }> | undefined {
   const asked: ['manager' | 'members', UserId][] = [
     ...(input.managerId === undefined ? [] : [['manager', input.managerId] as ['manager', UserId]]),
     ...input.memberIds.map((id): ['members', UserId] => ['members', id]),

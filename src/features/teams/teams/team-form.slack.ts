@@ -3,7 +3,7 @@ import { action } from '../../../platform/slack/declarations.ts';
 import { teamValue } from '../../../platform/slack/fields.ts';
 import { asLook } from '../../../platform/slack/refusal.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import { findWorkingCalendar } from '../calendars/working-calendars.store.ts';
+import { findDaysOff } from './days-off.store.ts';
 import { type Team, workflowsInUse } from './team.ts';
 import { OPEN_TEAM_FORM, teamModal } from './team-modal.view.ts';
 import { notTheirTeam, TEAM_IS_GONE } from './team-refusals.slack.ts';
@@ -25,6 +25,6 @@ export function openTeam(request: RolloutRequest, team: Team): Reply {
   const { database, rolloutId, acting } = request;
   if (!acting.roles.has('lead') && team.managerId !== acting.userId)
     return tell(asLook(notTheirTeam(request, team)));
-  const daysOff = [...findWorkingCalendar(database, team.id).holidays].sort();
+  const daysOff = findDaysOff(database, team);
   return open(teamModal(rolloutId, team, workflowsInUse(listTeams(database, rolloutId)), daysOff));
 }

@@ -3,6 +3,7 @@ import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { option, plain } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { byTimeZone, holidayPlaceInput, type NamedPlace } from '../calendars/holiday-place.view.ts';
 import type { Team } from './team.ts';
 
 export const TEAM_FORM = 'teams.save';
@@ -11,12 +12,18 @@ export const OPEN_TEAM_FORM = 'teams.open-form';
 export const teamFormValue = (rolloutId: RolloutId, teamId: TeamId) =>
   asValue({ rolloutId, teamId });
 
+type DaysOff = {
+  place: NamedPlace | undefined;
+  countryName: string | undefined;
+  days: readonly string[];
+};
+
 /** One form for a new team and for a known one. */
 export function teamModal(
   rolloutId: RolloutId,
   team: Team | undefined,
   workflowsInUse: readonly string[],
-  daysOff: readonly string[] = [],
+  daysOff: DaysOff = { place: undefined, countryName: undefined, days: [] },
 ): Modal {
   const context = team?.context;
   return {
@@ -98,12 +105,17 @@ export function teamModal(
         limit: 300,
         hint: 'Separated by commas.',
       }),
+      holidayPlaceInput(
+        'holiday_place',
+        daysOff.place ?? byTimeZone(daysOff.countryName),
+        'Nobody gets messages on these days, and grace periods don’t count them.',
+      ),
       {
         ...words('days_off', 'Local days off', {
-          initial: list(daysOff),
+          initial: list(daysOff.days),
           example: '2027-03-29, 2027-05-01',
           limit: 2500,
-          hint: 'Public holidays and the like, separated by commas. Nobody gets messages on these days, and grace periods don’t count them.',
+          hint: 'Other days on which the team doesn’t work, separated by commas.',
         }),
         optional: true,
       },

@@ -1,4 +1,4 @@
-import { asc, count, eq, sql } from 'drizzle-orm';
+import { count, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -9,17 +9,9 @@ import { findTeam } from './teams.store.ts';
 import { teamsTable } from './teams.table.ts';
 
 const askedOften = perDatabase((database) => {
-  const { id, name } = teamsTable;
   const ofRollout = eq(teamsTable.rolloutId, sql.placeholder('rolloutId'));
   return {
     count: database.select({ teams: count() }).from(teamsTable).where(ofRollout).prepare(),
-    names: database
-      .select({ id, name })
-      .from(teamsTable)
-      .where(ofRollout)
-      .orderBy(asc(name))
-      .limit(sql.placeholder('limit'))
-      .prepare(),
     around: database.$client
       .prepare<[string, string, string, string], TeamId>(
         `select team_id from team_members where rollout_id = ? and user_id = ?
@@ -31,15 +23,6 @@ const askedOften = perDatabase((database) => {
 
 export function countTeams(database: Database, rolloutId: RolloutId): number {
   return askedOften(database).count.get({ rolloutId })?.teams ?? 0;
-}
-
-/** The first few teams by name, without their people. */
-export function listTeamNames(
-  database: Database,
-  rolloutId: RolloutId,
-  limit: number,
-): { id: TeamId; name: string }[] {
-  return askedOften(database).names.all({ rolloutId, limit });
 }
 
 /** The teams that a person works in or manages, and those named beside; asked without reading all teams. */

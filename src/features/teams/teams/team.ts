@@ -23,6 +23,20 @@ export type Team = {
   context: TeamContext;
 };
 
+export type TeamInput = {
+  /** The team to change; a new one when absent. */
+  teamId: TeamId | undefined;
+  name: string;
+  managerId: UserId | undefined;
+  memberIds: UserId[];
+  workflows: string[];
+  context: TeamContext;
+  /** ISO dates on which the team's place does not work. */
+  daysOff: string[];
+  /** Where its public holidays come from; those of its time zone's country when absent. */
+  holidayPlace?: string | undefined;
+};
+
 /** Tags shared by teams, so that the same work has the same name. */
 export function workflowsInUse(teams: readonly Pick<Team, 'workflows'>[]): string[] {
   return [...new Set(teams.flatMap((team) => team.workflows))].sort();

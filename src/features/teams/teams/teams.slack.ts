@@ -7,6 +7,7 @@ import {
   choice,
   commaList,
   dateList,
+  name,
   noArguments,
   number,
   restOfLine,
@@ -16,14 +17,14 @@ import {
   userId,
 } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
-import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { placeChosen } from '../calendars/holiday-place.ts';
 import { saveTeamFacts, type TeamOutcome } from './add-team.usecase.ts';
 import { workflowsInUse } from './team.ts';
 import { openTeam } from './team-form.slack.ts';
 import { TEAM_FORM, teamModal } from './team-modal.view.ts';
 import { notTheirTeam, TEAM_IS_GONE } from './team-refusals.slack.ts';
 import { findTeam, findTeamNamed, listTeams } from './teams.store.ts';
-import { teamSavedModal, teamsMessage, unknownTeam } from './teams.view.ts';
+import { teamSavedModal, unknownTeam } from './teams.view.ts';
 
 const teamAdd = command({
   command: '/rollout',
@@ -59,24 +60,8 @@ const teamEdit = command({
   },
 });
 
-const teamsList = command({
-  command: '/rollout',
-  name: 'teams',
-  summary: 'the teams of the rollout',
-  usage: '',
-  who: 'anyone',
-  about: 'rollout',
-  arguments: noArguments,
-  run({ database, rolloutId }) {
-    const rollout = findRollout(database, rolloutId);
-    return tell(
-      teamsMessage(rollout?.name ?? '', listTeams(database, rolloutId), rollout?.pilotTeamId ?? ''),
-    );
-  },
-});
-
 const fields = z.object({
-  name: text('The team’s name', 80),
+  name: name('The team’s name', 80),
   manager: userId('Choose the team’s manager.'),
   members: z
     .array(z.string().transform((id) => id as UserId))
@@ -92,6 +77,7 @@ const fields = z.object({
   seniors: number('The share', 0, 100, '40'),
   regulated: choice(['yes', 'no'], 'Choose yes or no.'),
   tools: commaList('Tools'),
+  holiday_place: z.string().optional().transform(placeChosen),
   days_off: dateList('the days off'),
 });
 
@@ -114,6 +100,7 @@ const teamSubmission = submission({
       memberIds: typed.members,
       workflows: typed.workflows,
       daysOff: typed.days_off,
+      holidayPlace: typed.holiday_place,
       context: {
         function: typed.function,
         place: typed.place,
@@ -152,5 +139,5 @@ function replyTo(request: RolloutRequest, teamId: TeamId | undefined, outcome: T
   }
 }
 
-export const teamsCommands = [teamAdd, teamEdit, teamsList];
+export const teamsCommands = [teamAdd, teamEdit];
 export const teamsSubmissions = [teamSubmission];

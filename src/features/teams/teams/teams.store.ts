@@ -151,6 +151,18 @@ export function saveHolidays(
     .run();
 }
 
+export function saveHolidayPlace(
+  database: Database,
+  teamId: TeamId,
+  place: string | undefined,
+): void {
+  database
+    .update(teamsTable)
+    .set({ holidayPlace: place ?? null })
+    .where(eq(teamsTable.id, teamId))
+    .run();
+}
+
 function saveMembers(database: Database, team: Team, now: Temporal.Instant): void {
   const { id: teamId, rolloutId, memberIds } = team;
   for (const userId of listMemberIds(database, teamId)) {

@@ -32,7 +32,9 @@ export const teamsTable = sqliteTable(
     seniority: real('seniority').notNull(),
     regulated: flag('regulated').notNull(),
     tools: text('tools', { mode: 'json' }).$type<string[]>().notNull(),
-    /** ISO dates on which the team's place does not work. */
+    /** Where its public holidays come from; null for those of its time zone's country. */
+    holidayPlace: text('holiday_place'),
+    /** ISO dates on which it does not work besides public holidays. */
     holidays: text('holidays', { mode: 'json' }).$type<string[]>().notNull().default([]),
     createdAt: instant('created_at').notNull(),
   },

@@ -1,45 +1,7 @@
-import {
-  type AnyBlock,
-  clamp,
-  context,
-  esc,
-  type Message,
-  plain,
-  section,
-  sentence,
-} from '../../../platform/slack/blocks.ts';
+import { type AnyBlock, clamp, esc, plain, section } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import { sayCount, sayList } from '../../../platform/words.ts';
+import { sayList } from '../../../platform/words.ts';
 import type { Team } from './team.ts';
-
-const SHOWN = 20;
-
-export function teamsMessage(
-  rolloutName: string,
-  teams: readonly Team[],
-  pilotTeamId: string,
-): Message {
-  if (teams.length === 0)
-    return sentence(`*${esc(rolloutName)}* has no teams yet. Add one with \`/rollout team add\`.`);
-  const lines = teams.slice(0, SHOWN).map((team) => `• ${teamLine(team, team.id === pilotTeamId)}`);
-  const more = teams.length > SHOWN ? `\n…and ${teams.length - SHOWN} more.` : '';
-  const text = `*${sayCount(teams.length, 'team')}* on *${esc(rolloutName)}*`;
-  return {
-    text,
-    blocks: [
-      section(text),
-      section(lines.join('\n') + more),
-      context('Change one with `/rollout team edit <name>`, add one with `/rollout team add`.'),
-    ],
-  };
-}
-
-function teamLine(team: Team, isPilot: boolean): string {
-  const { function: purpose, place, size } = team.context;
-  const facts = [purpose, place].filter((fact) => fact !== '').map(esc);
-  const about = facts.length === 0 ? 'not described yet' : facts.join(', ');
-  return `*${esc(team.name)}*${isPilot ? ' (the pilot)' : ''}: ${about}, ${sayCount(size, 'person', 'people')}`;
-}
 
 export function teamSavedModal(team: Team, isNew: boolean): Modal {
   const workflows = team.workflows.map(esc);
@@ -64,7 +26,7 @@ export function teamSavedModal(team: Team, isNew: boolean): Modal {
 export function unknownTeam(typed: string, names: readonly string[]): string {
   const known =
     names.length === 0
-      ? 'There are no teams yet: add one with `/rollout team add`.'
+      ? 'There are no teams yet: add some with `/rollout teams add`.'
       : `I know ${sayList(names.slice(0, 12).map(esc))}.`;
   return typed === ''
     ? `Say which team. ${known}`

@@ -7,8 +7,7 @@ import { championsOf } from '../../champions/champions/champion.ts';
 import { findBuddyId, listChampionsOfTeam } from '../../champions/champions/champions.store.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { awayByStatus } from '../../teams/calendars/away-status.ts';
-import { MONDAY_TO_FRIDAY } from '../../teams/calendars/working-calendar.ts';
-import { findWorkingCalendar } from '../../teams/calendars/working-calendars.store.ts';
+import { listDaysOffByPerson } from '../../teams/calendars/holidays.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { findNudgeSettings } from '../nudges/nudge-settings.store.ts';
 import { type Contact, type ContactRole, presenceOf } from './contact.ts';
@@ -35,8 +34,7 @@ export function listContacts(
   return wanted.flatMap(([role, userId]) => {
     if (seen.has(userId)) return [];
     seen.add(userId);
-    const isOfTeam = role === 'champion' || role === 'back-up';
-    const contact = contactOf(context, userId, isOfTeam ? team : undefined);
+    const contact = contactOf(context, userId);
     return contact === undefined ? [] : [{ ...contact, role }];
   });
 }
@@ -45,11 +43,7 @@ export function findHasChampion(database: Database, team: Team): boolean {
   return championsOf(team.id, listChampionsOfTeam(database, team.id)).champion !== undefined;
 }
 
-function contactOf(
-  context: ReadContext,
-  userId: UserId,
-  team: Team | undefined,
-): Omit<Contact, 'role'> | undefined {
+function contactOf(context: ReadContext, userId: UserId): Omit<Contact, 'role'> | undefined {
   const { database, product, now } = context;
   const person = findPerson(database, userId);
   if (person === undefined || person.isDeactivated) return undefined;
@@ -59,20 +53,15 @@ function contactOf(
   const said = product.absences
     .flatMap((source) => [...source(context)])
     .filter((absence) => absence.personId === userId);
+  const daysOff = listDaysOffByPerson(database, [person]).get(userId);
   const presence = presenceOf(now, {
     timeZone,
     from: settings.from,
     until: settings.until,
-    calendar: { weekdays: settings.weekdays, holidays: holidaysOf(database, team) },
+    calendar: { weekdays: settings.weekdays, holidays: daysOff ?? new Set() },
     away: [...said, ...(bySlack === undefined ? [] : [bySlack])],
     doNotDisturbUntil: undefined,
   });
   const time = now.toZonedDateTimeISO(timeZone).toPlainTime();
   return { userId, name, timeZone, time, presence };
-}
-
-function holidaysOf(database: Database, team: Team | undefined): ReadonlySet<string> {
-  return team === undefined
-    ? MONDAY_TO_FRIDAY.holidays
-    : findWorkingCalendar(database, team.id).holidays;
 }

@@ -1,4 +1,6 @@
+import type { Role } from '../../../platform/acting.ts';
 import type { UserId } from '../../../platform/ids.ts';
+import { readPerRollout } from '../../../platform/remember.ts';
 import {
   contextOf,
   type ReadContext,
@@ -7,6 +9,7 @@ import {
 } from '../../../platform/request.ts';
 import { type AnyBlock, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, shortcut } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Home, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -15,14 +18,22 @@ import { learningHomeBlocks } from '../../prepare/training/learning-home.view.ts
 import { OPEN_PATH } from '../../prepare/training/learning-message.view.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listTeamRoles } from '../../teams/teams/memberships.store.ts';
+import { getBoardView } from '../boards/board-views.store.ts';
+import { getBoardPage } from '../boards/boards.store.ts';
 import { listObligationsOf } from '../obligations/obligations.store.ts';
+import { getNextStepUp, getQuietOf } from '../obligations/waiting-for-others.store.ts';
+import { getOutlook, getSponsorFacts } from '../outlooks/outlooks.store.ts';
 import { findChampionHome } from './champion-home.store.ts';
 import { championHomeBlocks } from './champion-home.view.ts';
 import { chooseRollout } from './choose-rollout.usecase.ts';
 import { findChosenRollout } from './home.store.ts';
 import { CHOOSE_ROLLOUT, type HomeFacts, homeView, hubModal } from './home.view.ts';
+import type { HomeOfWhole } from './lead-home.view.ts';
 import { findRolloutStatus, listRolesIn, listRolloutsOf } from './rollout-status.store.ts';
+import type { RolloutStatus } from './rollout-status.ts';
 import { statusMessage } from './status.view.ts';
+
+const ON_HOME = 8;
 
 export function drawHome(request: Request): Home {
   return homeView(factsFor(request));
@@ -72,20 +83,41 @@ function factsFor(request: Request): HomeFacts {
   const chosenId = choices.length < 2 ? undefined : findChosenRollout(database, userId);
   const rollout = choices.find(({ id }) => id === chosenId) ?? choices[0];
   const context = rollout && contextOf(request, rollout);
-  const roles = context === undefined ? [] : listRolesIn(context, userId);
+  const roles: ReadonlySet<Role> = context === undefined ? new Set() : listRolesIn(context, userId);
+  const status = context && findRolloutStatus(context, userId);
+  const looksAfterAll = roles.has('lead') || roles.has('sponsor');
   return {
     reader: {
       userId,
       roles: new Set([...roles, ...(acting.roles.has('admin') ? (['admin'] as const) : [])]),
+      timeZone: acting.timeZone,
+      nameOf: (id) => findName(database, id),
     },
     today: todayAt(acting, now),
     needs,
-    status: context && findRolloutStatus(context, userId),
+    quiet: getQuietOf(request, acting, needs.length),
+    holding: context && getNextStepUp(context, userId),
+    status,
+    whole:
+      looksAfterAll && context !== undefined && status !== undefined
+        ? readWhole(context, status, userId)
+        : undefined,
     choices,
     desk:
       context === undefined
         ? []
         : [...championHomeFor(context, userId), ...learningFor(context, userId, needs)],
+  };
+}
+
+function readWhole(context: ReadContext, status: RolloutStatus, userId: UserId): HomeOfWhole {
+  const { database, product, rolloutId } = context;
+  const charts = product.charts.flatMap((source) => readPerRollout(source, context));
+  return {
+    outlook: getOutlook(context, status.rollout),
+    board: getBoardPage(context, { ...getBoardView(database, rolloutId, userId), size: ON_HOME }),
+    sponsor: getSponsorFacts(context, status),
+    chart: charts.toSorted((a, b) => a.order - b.order)[0],
   };
 }
 
@@ -113,5 +145,6 @@ function tellStatus(request: RolloutRequest): Reply {
   const rolloutStatus = findRolloutStatus(request, acting.userId);
   if (rolloutStatus === undefined) return tell(sentence('This rollout no longer exists.'));
   const own = listObligationsOf(request, acting).filter((one) => one.rolloutId === rolloutId);
-  return tell(statusMessage(rolloutStatus, own, todayAt(acting, now)));
+  const holding = getNextStepUp(request, acting.userId);
+  return tell(statusMessage(rolloutStatus, { own, holding }, todayAt(acting, now)));
 }

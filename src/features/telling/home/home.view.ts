@@ -1,11 +1,8 @@
 import type { StaticSelect } from '@slack/types';
-import type { Role } from '../../../platform/acting.ts';
-import type { UserId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
   context,
   divider,
-  esc,
   header,
   mention,
   option,
@@ -14,47 +11,65 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Home, Modal } from '../../../platform/slack/reply.ts';
-import { capitalised, sayChoice } from '../../../platform/words.ts';
+import { sayChoice } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { obligationBlocks, type RolloutNames } from '../obligations/obligation.view.ts';
-import { type RolloutStatus, type TeamStatus, whomToAsk } from './rollout-status.ts';
-import { statusBlocks, teamSection, teamsLine } from './rollout-status.view.ts';
+import type { Quiet } from '../obligations/quiet.ts';
+import { nothingOwedWords } from '../obligations/quiet.view.ts';
+import type { NextStepUp } from '../obligations/waiting-for-others.ts';
+import { holdingBlocks } from '../obligations/waiting-for-others.view.ts';
+import { type HomeOfWhole, type HomeReader, leadBlocks, leadTop } from './lead-home.view.ts';
+import { newcomerBlocks, nothingYet, whyBlocks } from './newcomer-home.view.ts';
+import { type RolloutStatus, whomToAsk } from './rollout-status.ts';
+import { statusBlocks, teamSection } from './rollout-status.view.ts';
+import { sponsorHomeBlocks } from './sponsor-home.view.ts';
 
 export const CHOOSE_ROLLOUT = 'home.choose-rollout';
 const TEAMS_SHOWN = 5;
 const CHOICES_MAX = 100;
 
 export type HomeFacts = {
-  reader: { userId: UserId; roles: ReadonlySet<Role> };
+  reader: HomeReader;
   /** At the reader's place. */
   today: Temporal.PlainDate;
   needs: readonly Obligation[];
+  /** Whether nothing needs the reader, over all their rollouts. */
+  quiet: Quiet;
+  /** What holds the rollout up that the reader looks at. */
+  holding: NextStepUp | undefined;
   /** The rollout that the reader looks at; undefined when there is none. */
   status: RolloutStatus | undefined;
   choices: readonly Rollout[];
   /** What is particular to a champion or back-up; empty for others. */
   desk: readonly AnyBlock[];
+  /** For those who look after the whole. */
+  whole: HomeOfWhole | undefined;
 };
 
 export function homeView(facts: HomeFacts): Home {
-  return { type: 'home', blocks: deskBlocks(facts) };
+  return { type: 'home', blocks: pageBlocks(facts) };
 }
 
-/** The same desk as a modal, from the shortcut. */
+/** The same page as a modal, from the shortcut; a modal carries no chart. */
 export function hubModal(facts: HomeFacts): Modal {
+  const { whole } = facts;
+  const drawn = whole === undefined ? facts : { ...facts, whole: { ...whole, chart: undefined } };
   return {
     type: 'modal',
     callback_id: 'home.hub',
     title: plain('Groundswell', 24),
     close: plain('Close', 24),
-    blocks: deskBlocks(facts),
+    blocks: pageBlocks(drawn),
   };
 }
 
-function deskBlocks(facts: HomeFacts): AnyBlock[] {
-  const { status } = facts;
-  if (status === undefined) return nothingYet(facts);
+function pageBlocks(facts: HomeFacts): AnyBlock[] {
+  const { status, reader } = facts;
+  if (status === undefined) return nothingYet(reader.roles.has('admin'));
+  if (facts.whole !== undefined)
+    return [...ofWhole(facts, status, facts.whole), ...asking(facts, status)];
+  const isNewcomer = status.own.length === 0;
   return [
     ...needsBlocks(facts),
     ...teamBlocks(facts, status),
@@ -62,21 +77,23 @@ function deskBlocks(facts: HomeFacts): AnyBlock[] {
     divider,
     ...chooser(facts),
     header(status.rollout.name),
-    ...statusBlocks(status, looksAfterAll(facts) ? status.lines : []),
-    ...closing(facts, status),
+    ...(isNewcomer ? newcomerBlocks(status) : statusBlocks(status, [])),
+    ...whyBlocks(status),
+    ...asking(facts, status),
   ];
 }
 
-function nothingYet({ reader }: HomeFacts): AnyBlock[] {
-  const next = reader.roles.has('admin')
-    ? 'Start one with `/rollout setup`: its channel, its people, its pilot and its calendar. It takes about three minutes.'
-    : 'A workspace admin can start one with `/rollout setup`. This page then shows what needs you, your team, and where the rollout stands.';
+function ofWhole(facts: HomeFacts, status: RolloutStatus, whole: HomeOfWhole): AnyBlock[] {
+  const isLead = facts.reader.roles.has('lead');
   return [
-    header('No rollout yet'),
-    section(
-      'Groundswell takes one AI capability from a pilot that worked to every team that wants it: led by champions, wave by wave, and no faster than the evidence.',
-    ),
-    section(next),
+    ...(isLead
+      ? leadTop(whole, facts.reader, facts.today)
+      : sponsorHomeBlocks(status, whole, facts.needs)),
+    ...(isLead || facts.needs.length > 1 ? needsBlocks(facts) : []),
+    ...teamBlocks(facts, status),
+    ...facts.desk,
+    ...(isLead ? leadBlocks(status, whole, facts.today) : []),
+    ...chooser(facts),
   ];
 }
 
@@ -87,25 +104,20 @@ function needsBlocks(facts: HomeFacts): AnyBlock[] {
   return [
     header('Needs you'),
     ...(needs.length === 0
-      ? [section('Nothing needs you today.')]
+      ? [section(nothingOwedWords(facts.quiet))]
       : obligationBlocks(needs, today, names)),
+    ...(facts.holding === undefined ? [] : holdingBlocks(facts.holding, today)),
   ];
 }
 
-/** The figures of the whole are for those who look after it; `/rollout` shows them to anyone who asks. */
-function looksAfterAll({ reader }: HomeFacts): boolean {
-  return reader.roles.has('lead') || reader.roles.has('sponsor');
-}
-
-function teamBlocks(facts: HomeFacts, { own, overview }: RolloutStatus): AnyBlock[] {
-  const isForAll = looksAfterAll(facts);
-  if (own.length === 0 && !isForAll) return [];
+/** The teams that the reader has a part in. */
+function teamBlocks({ reader, today }: HomeFacts, { own }: RolloutStatus): AnyBlock[] {
+  if (own.length === 0) return [];
   const shown = own.slice(0, TEAMS_SHOWN);
   return [
-    header(own.length === 1 ? 'Your team' : own.length > 1 ? 'Your teams' : 'The teams'),
-    ...shown.map((status) => teamSection(status, facts.reader.userId)),
+    header(own.length === 1 ? 'Your team' : 'Your teams'),
+    ...shown.map((status) => teamSection(status, reader.userId, today)),
     ...(own.length > shown.length ? [context(`And ${own.length - shown.length} more.`)] : []),
-    ...(isForAll ? [section(teamsLine(overview))] : []),
   ];
 }
 
@@ -123,40 +135,19 @@ function chooser({ choices, status }: HomeFacts): AnyBlock[] {
     options,
     ...(initial === undefined ? {} : { initial_option: initial }),
   };
-  return [section(`You’re part of ${choices.length} rollouts. Shown below:`, select)];
-}
-
-/** Nobody's page ends without why this is done, what comes, and whom to ask. */
-function closing(facts: HomeFacts, status: RolloutStatus): AnyBlock[] {
-  const { reader } = facts;
-  const { rollout, leadIds, own } = status;
-  const leads = leadIds.filter((id) => id !== reader.userId);
-  const ask = [...new Set([...own.flatMap((team) => whomToAsk(team, reader.userId)), ...leads])];
-  return [
-    ...(looksAfterAll(facts)
-      ? []
-      : [section(whatComes(status, own)), context('`/rollout` shows the overall figures.')]),
-    ...(ask.length === 0
-      ? []
-      : [
-          context(
-            `Questions? Ask ${sayChoice(ask.slice(0, SHOWN_ASKED).map(mention))}, or write in <#${rollout.channelId}>.`,
-          ),
-        ]),
-  ];
+  return [section(`You’re part of ${choices.length} rollouts. This page shows one:`, select)];
 }
 
 const SHOWN_ASKED = 4;
 
-function whatComes({ rollout }: RolloutStatus, own: readonly TeamStatus[]): string {
-  const { capability } = rollout;
-  const what = esc(capitalised(capability));
-  const why = `*Why this:* ${what} worked for one team. It now goes to every team that wants it, one wave at a time, and only as fast as it proves itself.`;
-  const isIn = own.some((team) => team.isLive || team.isPilot);
-  const comes = isIn
-    ? '*What’s next:* Your team already has it. What you learn with it shapes how the next teams start.'
-    : own.length > 0
-      ? '*What’s next:* Nothing changes for your team until it has a trained champion and a wave with a date, and you’ll hear about it well before then.'
-      : '*What’s next:* Teams that want it join first. Nothing changes for yours until someone in it asks.';
-  return `${why}\n${comes}`;
+/** Nobody's page ends without whom to ask. */
+function asking({ reader }: HomeFacts, { rollout, leadIds, own }: RolloutStatus): AnyBlock[] {
+  const leads = leadIds.filter((id) => id !== reader.userId);
+  const ask = [...new Set([...own.flatMap((team) => whomToAsk(team, reader.userId)), ...leads])];
+  if (ask.length === 0) return [];
+  return [
+    context(
+      `Questions? Ask ${sayChoice(ask.slice(0, SHOWN_ASKED).map(mention))}, or write in <#${rollout.channelId}>.`,
+    ),
+  ];
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../platform/request.ts';
 import { isInOffice } from '../../champions/champions/champion.ts';
 import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
-import { comingDates } from '../../contract/coming-date.ts';
+import { comingDates, datesAhead } from '../../contract/coming-date.ts';
 import type { TeamContact } from '../../contract/contact.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { getContactsByTeam } from '../../contract/team-contacts.store.ts';
@@ -23,11 +23,9 @@ import {
   listRoleHolders,
 } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
-import {
-  countTeams,
-  listTeamNames,
-  listTeamsAround,
-} from '../../teams/teams/team-overview.store.ts';
+import { listTeamsAround } from '../../teams/teams/team-overview.store.ts';
+import type { BoardRow } from '../boards/board-page.ts';
+import { listRows } from '../boards/boards.store.ts';
 import { legsOf, type RolloutStatus, type TeamStatus } from './rollout-status.ts';
 
 /** Undefined when there is no such rollout. */
@@ -40,8 +38,11 @@ export function findRolloutStatus(context: ReadContext, reader: UserId): Rollout
   const served = listOpenChampionsOf(database, reader).filter(isInOffice);
   const teamIds = served.map(({ teamId }) => teamId);
   const around = listTeamsAround(database, rolloutId, reader, teamIds);
-  const contacts = getContactsByTeam(context, new Set(around.map(({ id }) => id)));
-  return { ...status, own: around.map((team) => teamStatus(team, { rollout, contacts, live })) };
+  const ids = around.map(({ id }) => id);
+  const contacts = getContactsByTeam(context, new Set(ids));
+  const rows = new Map(listRows(context, ids).map((row) => [row.team.id, row]));
+  const own = around.map((team) => teamStatus(team, { rollout, contacts, live, rows }));
+  return { ...status, own };
 }
 
 /** What is the same whoever reads it. */
@@ -51,39 +52,30 @@ function statusForEveryone(
 ): Omit<RolloutStatus, 'own'> & Pick<Parties, 'live'> {
   const { database, product, rolloutId, now, today } = context;
   const live = new Set(product.liveTeams(context));
-  const contacts = getContactsByTeam(context);
   const calendar = phaseCalendar(rollout, listPauses(database, rolloutId), now);
+  const dates = read(product.dates, context);
   return {
     live,
     rollout,
     today,
     lines: read(product.status, context),
     leadIds: listRoleHolders(database, rollout.id, 'lead'),
-    dates: comingDates(rollout, calendar, read(product.dates, context), today),
+    dates: comingDates(rollout, calendar, dates, today),
+    ahead: datesAhead(rollout, { calendar, dates }, today, DATES_AHEAD),
     legs: legsOf(rollout, calendar, today),
-    overview: {
-      teams: countTeams(database, rollout.id),
-      live: live.size,
-      withChampion: [...contacts.values()].filter((own) =>
-        own.some((one) => one.role === 'champion'),
-      ).length,
-      first: listTeamNames(database, rollout.id, NAMED_TEAMS_MAX).map(({ id, name }) => ({
-        name,
-        isPilot: id === rollout.pilotTeamId,
-      })),
-    },
   };
 }
 
-const NAMED_TEAMS_MAX = 5;
+const DATES_AHEAD = 6;
 
 type Parties = {
   rollout: Rollout;
   contacts: ReadonlyMap<TeamId, readonly TeamContact[]>;
   live: ReadonlySet<TeamId>;
+  rows: ReadonlyMap<TeamId, BoardRow>;
 };
 
-function teamStatus(team: Team, { rollout, contacts, live }: Parties): TeamStatus {
+function teamStatus(team: Team, { rollout, contacts, live, rows }: Parties): TeamStatus {
   const ofTeam = contacts.get(team.id) ?? [];
   const holding = (role: TeamContact['role']) =>
     ofTeam.filter((one) => one.role === role).map((one) => one.personId);
@@ -91,6 +83,7 @@ function teamStatus(team: Team, { rollout, contacts, live }: Parties): TeamStatu
     team,
     isPilot: team.id === rollout.pilotTeamId,
     isLive: live.has(team.id),
+    row: rows.get(team.id),
     championIds: holding('champion'),
     backUpIds: holding('back-up'),
   };

@@ -1,15 +1,18 @@
 import { isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import type { ComingDates, PhaseStart } from '../../contract/coming-date.ts';
+import type { ComingDate, ComingDates, PhaseStart } from '../../contract/coming-date.ts';
 import { phases } from '../../contract/phase.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import type { Team } from '../../teams/teams/team.ts';
+import type { BoardRow } from '../boards/board-page.ts';
 
 export type TeamStatus = {
   team: Team;
   isPilot: boolean;
   isLive: boolean;
+  /** As the board has it: its wave, its training, what is open. */
+  row: BoardRow | undefined;
   championIds: readonly UserId[];
   backUpIds: readonly UserId[];
 };
@@ -22,18 +25,11 @@ export type RolloutStatus = {
   lines: readonly StatusLine[];
   leadIds: readonly UserId[];
   dates: ComingDates;
+  /** The next few dates, the nearest first. */
+  ahead: readonly ComingDate[];
   legs: readonly Leg[];
   /** The teams that the reader has a part in. */
   own: readonly TeamStatus[];
-  overview: TeamOverview;
-};
-
-/** All teams in numbers, and the first few by name. */
-export type TeamOverview = {
-  teams: number;
-  live: number;
-  withChampion: number;
-  first: readonly { name: string; isPilot: boolean }[];
 };
 
 export type Leg = {

@@ -1,12 +1,24 @@
 import { dateAt } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { type AnyBlock, context, esc, mention, section } from '../../../platform/slack/blocks.ts';
-import { sayBriefly, sayCount, sayDate, sayFew, sayList } from '../../../platform/words.ts';
+import {
+  type AnyBlock,
+  button,
+  clamp,
+  context,
+  esc,
+  mention,
+  section,
+} from '../../../platform/slack/blocks.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import { sayBriefly, sayCount, sayDate, sayList } from '../../../platform/words.ts';
 import { comingDatesLine } from '../../contract/coming-date.view.ts';
 import { type Phase, phaseTitles } from '../../contract/phase.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { weekOf } from '../../rollout/rollouts/rollout.ts';
-import type { RolloutStatus, TeamOverview, TeamStatus } from './rollout-status.ts';
+import { OPEN_TEAM } from '../boards/board.view.ts';
+import type { BoardRow } from '../boards/board-page.ts';
+import { standingWords } from '../boards/board-words.view.ts';
+import type { RolloutStatus, TeamStatus } from './rollout-status.ts';
 
 /** Where the rollout is on its way: phase and week, or since when and why it stands still. */
 export function phaseLine({ rollout, today }: RolloutStatus): string {
@@ -53,9 +65,18 @@ export function statusBlocks(
   ];
 }
 
-/** One team for the people in it. */
-export function teamSection(status: TeamStatus, reader: UserId): AnyBlock {
-  const { team, isPilot, isLive, championIds, backUpIds } = status;
+/** The dates ahead as a list, or nothing. */
+export function datesBlocks({ ahead, today }: Pick<RolloutStatus, 'ahead' | 'today'>): AnyBlock[] {
+  if (ahead.length === 0) return [];
+  const lines = ahead.map(({ on, what }) =>
+    on.equals(today) ? `• *Today*: ${what}` : `• *${sayDate(on, today)}*: ${what}`,
+  );
+  return [section(`*Dates ahead*\n${lines.join('\n')}`)];
+}
+
+/** One team for the people in it: where it stands, who is who, and how far it has come. */
+export function teamSection(status: TeamStatus, reader: UserId, today: Temporal.PlainDate) {
+  const { team, row, championIds, backUpIds } = status;
   const name = (id: UserId) => (id === reader ? 'you' : mention(id));
   const people = [
     championIds.length === 0 ? 'No champion yet' : `Champion ${sayList(championIds.map(name))}`,
@@ -64,14 +85,15 @@ export function teamSection(status: TeamStatus, reader: UserId): AnyBlock {
   ];
   const size = unbroken(sayCount(team.context.size, 'person', 'people'));
   return section(
-    `*${esc(team.name)}*${isPilot ? ', the pilot' : ''}: ${isLive ? 'live' : isPilot ? 'has used it since the pilot' : 'not live yet'}\n${people.join(' · ')} · ${size}`,
+    `*${esc(team.name)}*: ${row === undefined ? 'not live yet' : standingWords(row, today)}\n${people.join(' · ')} · ${size}${trainedLine(row)}`,
+    button('Open', OPEN_TEAM, asValue({ rolloutId: team.rolloutId, teamId: team.id }), {
+      accessibility_label: clamp(`Open ${team.name}`, 75),
+    }),
   );
 }
 
-/** All teams in two lines, for those who look after the whole. */
-export function teamsLine({ teams, live, withChampion, first }: TeamOverview): string {
-  if (teams === 0) return 'There are no teams yet. Add one with `/rollout team add`.';
-  const names = first.map(({ name, isPilot }) => `${esc(name)}${isPilot ? ' (the pilot)' : ''}`);
-  const list = sayFew(names, names.length, teams);
-  return `${sayCount(teams, 'team')}, ${live === 0 ? 'none live yet' : `${live} live`}, ${withChampion === 0 ? 'none with a champion yet' : `${withChampion} with a champion`}.\n${list}. \`/rollout teams\` lists them.`;
+function trainedLine(row: BoardRow | undefined): string {
+  if (row === undefined || row.trained.people === 0) return '';
+  const { people, finished } = row.trained;
+  return `\n${finished} of ${sayCount(people, 'person', 'people')} ${finished === 1 || people === 1 ? 'has' : 'have'} finished the training.`;
 }

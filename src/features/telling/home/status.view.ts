@@ -9,13 +9,17 @@ import {
 import { sayDate, sayList } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { moreButton, obligationSection } from '../obligations/obligation.view.ts';
+import { isAllQuiet, quietOver } from '../obligations/quiet.ts';
+import { nothingOwedWords } from '../obligations/quiet.view.ts';
+import type { NextStepUp } from '../obligations/waiting-for-others.ts';
+import { holdingBlocks } from '../obligations/waiting-for-others.view.ts';
 import type { RolloutStatus } from './rollout-status.ts';
 import { phaseLine, statusBlocks } from './rollout-status.view.ts';
 
 /** Where a rollout stands, with the next step of the one who asks. */
 export function statusMessage(
   status: RolloutStatus,
-  own: readonly Obligation[],
+  { own, holding }: { own: readonly Obligation[]; holding: NextStepUp },
   today: Temporal.PlainDate,
 ): Message {
   const { rollout, leadIds } = status;
@@ -24,7 +28,8 @@ export function statusMessage(
     blocks: [
       header(rollout.name),
       ...statusBlocks(status),
-      ...nextStep(status, own, today),
+      ...nextStep(status, { own, holding }, today),
+      ...holdingBlocks(holding, today),
       context(`Led by ${sayList(leadIds.map(mention))}. \`/rollout help\` lists what you can do.`),
     ],
   };
@@ -32,7 +37,7 @@ export function statusMessage(
 
 function nextStep(
   { dates: { next } }: RolloutStatus,
-  own: readonly Obligation[],
+  { own, holding }: { own: readonly Obligation[]; holding: NextStepUp },
   today: Temporal.PlainDate,
 ): AnyBlock[] {
   const [first] = own;
@@ -44,6 +49,8 @@ function nextStep(
       ...(more === 0 ? [] : [moreButton(more)]),
     ];
   }
+  const quiet = quietOver(0, [holding]);
+  if (!isAllQuiet(quiet)) return [context(`*Your next step*: none. ${nothingOwedWords(quiet)}`)];
   const until = next === undefined ? '' : ` before ${sayDate(next.on, today)}`;
   return [context(`*Your next step*: none. Nothing is waiting for you${until}.`)];
 }

@@ -8,7 +8,7 @@ import type { Obligation } from '../../contract/obligation.ts';
 import { getContactsByTeam } from '../../contract/team-contacts.store.ts';
 import { listOpenRollouts, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { awayByStatus } from '../../teams/calendars/away-status.ts';
-import { listHolidaysByPerson } from '../../teams/calendars/holidays.store.ts';
+import { listDaysOffByPerson } from '../../teams/calendars/holidays.store.ts';
 import type { Availability } from '../../teams/calendars/quiet-hours.ts';
 import { MONDAY_TO_FRIDAY, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import type { NudgePeople } from './nudge-plan.ts';
@@ -22,19 +22,22 @@ export function getNudgePeople(state: StateAt, obligations: readonly Obligation[
   const ids = new Set(obligations.flatMap((one) => [one.personId, ...cover.of(one)]));
   const absences = listAbsences(state);
   const settings = listNudgeSettings(database);
-  const calendarOf = calendars(listHolidaysByPerson(database, ids));
-  const usual = new Map<string, Availability>();
+  const reachable = listReachable(database, [...ids]);
+  const calendarOf = calendars(listDaysOffByPerson(database, reachable));
+  const usual = new Map<WorkingCalendar, Map<string, Availability>>();
   const availability = new Map<UserId, Availability>();
-  for (const person of listReachable(database, [...ids])) {
+  for (const person of reachable) {
     const own = settings.get(person.userId) ?? DEFAULT_SETTINGS;
     const calendar = calendarOf(person.userId, own.weekdays);
     const away = awayOf(person, own, absences.get(person.userId), now);
-    const isUsual = own === DEFAULT_SETTINGS && calendar === MONDAY_TO_FRIDAY && away.length === 0;
-    const known = isUsual ? usual.get(person.timeZone) : undefined;
+    const isUsual = own === DEFAULT_SETTINGS && away.length === 0;
+    const byZone = usual.get(calendar) ?? new Map<string, Availability>();
+    usual.set(calendar, byZone);
     const { timeZone } = person;
+    const known = isUsual ? byZone.get(timeZone) : undefined;
     const { from, until } = own;
     const here = known ?? { timeZone, from, until, calendar, away, doNotDisturbUntil: undefined };
-    if (isUsual) usual.set(timeZone, here);
+    if (isUsual) byZone.set(timeZone, here);
     availability.set(person.userId, here);
   }
   return {
@@ -116,16 +119,15 @@ function getCover(state: StateAt) {
 }
 
 /** People with the same days share one calendar, whose arithmetic is then done once. */
-function calendars(holidays: ReadonlyMap<UserId, readonly string[]>) {
-  const known = new Map<string, WorkingCalendar>([
-    [MONDAY_TO_FRIDAY.weekdays.join(), MONDAY_TO_FRIDAY],
-  ]);
+function calendars(daysOff: ReadonlyMap<UserId, ReadonlySet<string>>) {
+  const known = new Map<ReadonlySet<string>, Map<string, WorkingCalendar>>();
   return (userId: UserId, weekdays: readonly number[]): WorkingCalendar => {
-    const off = holidays.get(userId) ?? [];
-    if (off.length === 0 && weekdays === MONDAY_TO_FRIDAY.weekdays) return MONDAY_TO_FRIDAY;
-    const key = [...weekdays, ...off].join();
-    const calendar = known.get(key) ?? { weekdays, holidays: new Set(off) };
-    known.set(key, calendar);
+    const holidays = daysOff.get(userId) ?? MONDAY_TO_FRIDAY.holidays;
+    const byWeekdays = known.get(holidays) ?? new Map<string, WorkingCalendar>();
+    known.set(holidays, byWeekdays);
+    const key = weekdays.join();
+    const calendar = byWeekdays.get(key) ?? { weekdays, holidays };
+    byWeekdays.set(key, calendar);
     return calendar;
   };
 }

@@ -14,6 +14,8 @@ import { capitalised, sayCount, sayDate } from '../../../platform/words.ts';
 import { sayHeldUp } from '../../contract/held-up.ts';
 import { isOverdue, type Obligation } from '../../contract/obligation.ts';
 import type { Due, DueGroup } from './due.ts';
+import type { Quiet } from './quiet.ts';
+import { concernLines, nothingOwedWords } from './quiet.view.ts';
 
 export const SHOWN_MAX = 5;
 export const SHOW_MINE = 'obligations.show-mine';
@@ -37,9 +39,17 @@ export function obligationSection(
     ...(rollout === undefined ? [] : [esc(rollout)]),
   ];
   return section(
-    `${strong(text)}\n${why}\n_${capitalised(facts.join(' · '))}_`,
+    `${strong(text)}\n${why}${takenOverWords(obligation)}\n_${capitalised(facts.join(' · '))}_`,
     button(settle.label, settle.actionId, settle.value),
   );
+}
+
+function takenOverWords({ takenOver }: Obligation): string {
+  if (takenOver === undefined) return '';
+  const { by, from, isTaken } = takenOver;
+  return isTaken
+    ? ` You took it over from ${esc(from)}.`
+    : ` ${esc(by)} asked you to take it over from ${esc(from)}.`;
 }
 
 /** What somebody else owes, for those who only hear of it: its reason and its button speak to its owner. */
@@ -91,14 +101,14 @@ export function dueWords(obligation: Obligation, today: Temporal.PlainDate): str
 /** Everything that one person owes. */
 export function myObligationsModal(
   obligations: readonly Obligation[],
-  today: Temporal.PlainDate,
+  { today, quiet }: { today: Temporal.PlainDate; quiet: Quiet },
   rolloutNames?: RolloutNames,
 ): Modal {
   const shown = obligations.slice(0, LISTED_MAX);
   const left = obligations.length - shown.length;
   const blocks: AnyBlock[] =
     obligations.length === 0
-      ? [section('Nothing is waiting for you.')]
+      ? [section([nothingOwedWords(quiet), ...concernLines(quiet.concerns)].join('\n'))]
       : [
           section(
             `*${sayCount(obligations.length, 'thing')}* waiting for you, the most urgent first.`,

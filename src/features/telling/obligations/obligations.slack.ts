@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Request } from '../../../platform/request.ts';
-import { sentence } from '../../../platform/slack/blocks.ts';
+import { context, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { noArguments } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
@@ -16,6 +16,9 @@ import {
   SHOW_MINE,
 } from './obligation.view.ts';
 import { listObligations, listObligationsIn, listObligationsOf } from './obligations.store.ts';
+import { concernLines } from './quiet.view.ts';
+import { getNextStepUp, getQuietOf } from './waiting-for-others.store.ts';
+import { holdingBlocks } from './waiting-for-others.view.ts';
 
 /** `/rollout due`: leads and sponsors see everybody's, everyone else their own. */
 export const dueCommand = command({
@@ -30,11 +33,16 @@ export const dueCommand = command({
     const { database, acting, rolloutId, now, today } = request;
     const rollout = findRollout(database, rolloutId);
     if (acting.roles.has('lead') || acting.roles.has('sponsor')) {
-      const owed = listObligations(request);
-      return tell(dueMessage(rollout?.name ?? '', getDue(request, owed), today));
+      const due = dueMessage(rollout?.name ?? '', getDue(request, listObligations(request)), today);
+      const holding = holdingBlocks(getNextStepUp(request, acting.userId), today);
+      return tell({ ...due, blocks: [...holding, ...due.blocks] });
     }
     const own = listObligationsIn(request, acting.userId).sort(byUrgency(today));
-    if (own.length === 0) return tell(sentence('Nothing is waiting for you on this rollout.'));
+    if (own.length === 0) {
+      const { concerns } = getNextStepUp(request, acting.userId);
+      const lines = concernLines(concerns).map((line) => context(line));
+      return tell(sentence('Nothing is waiting for you on this rollout.', ...lines));
+    }
     return tell({
       text: own.map((one) => one.text).join('\n'),
       blocks: obligationBlocks(own, todayAt(acting, now)),
@@ -51,7 +59,10 @@ export const showMine = action({
   run(request) {
     const { acting, now } = request;
     const own = listObligationsOf(request, acting);
-    return open(myObligationsModal(own, todayAt(acting, now), rolloutNames(request)));
+    const quiet = getQuietOf(request, acting, own.length);
+    return open(
+      myObligationsModal(own, { today: todayAt(acting, now), quiet }, rolloutNames(request)),
+    );
   },
 });
 

@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import type { UserId } from '../../../platform/ids.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { nameOf, readPerRollout, rememberNow } from '../../../platform/remember.ts';
 import { contextOf, type ReadContext, type StateAt } from '../../../platform/request.ts';
 import { byUrgency, type Obligation } from '../../contract/obligation.ts';
@@ -9,6 +9,8 @@ import {
 } from '../../contract/team-obligations.store.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { asArranged } from '../arrangements/arrangement.ts';
+import { getArrangements, listGivenTo } from '../arrangements/arrangements.store.ts';
 import type { OpenObligations } from './owed.ts';
 
 /** Everything that people owe on one rollout, in no order. */
@@ -43,8 +45,35 @@ export function getOpenObligations(state: StateAt): OpenObligations {
   };
 }
 
-/** What is owed on one rollout: on the whole, and for its teams. */
+/** What is owed about the named teams of one rollout, by whomever, in no order. */
+export function listObligationsAbout(
+  context: ReadContext,
+  teams: ReadonlySet<TeamId>,
+): Obligation[] {
+  return owedIn(context).about(teams);
+}
+
+/** What is owed on one rollout, on the whole and for its teams, as it was arranged. */
 function owedIn(context: ReadContext): OpenObligations {
+  const { bySubject, given } = getArrangements(context.database, context.rolloutId);
+  const raw = askedIn(context);
+  if (bySubject.size === 0) return raw;
+  const arranged = (owed: readonly Obligation[]) =>
+    owed.flatMap((one) => asArranged(one, bySubject) ?? []);
+  const taken = () => [...given.keys()].flatMap((personId) => listGivenTo(context, personId));
+  return {
+    of: (personId) => [...arranged(raw.of(personId)), ...listGivenTo(context, personId)],
+    people: () => new Set([...raw.people(), ...given.keys()]),
+    all: () => [...arranged(raw.all()), ...taken()],
+    about: (teams) => [
+      ...arranged(raw.about(teams)),
+      ...taken().filter(({ teamId }) => teamId !== undefined && teams.has(teamId)),
+    ],
+  };
+}
+
+/** What the features ask of people. */
+function askedIn(context: ReadContext): OpenObligations {
   const whole = byPersonOnTheWhole(context);
   const ofTeams = getTeamObligations(context);
   return {

@@ -4,7 +4,7 @@ import { learningStepSubmissions } from './learning-step-forms.slack.ts';
 import { learningStepActions } from './learning-steps.slack.ts';
 import { trialObligations } from './learning-trials.obligations.ts';
 import { learningCriteria } from './learnings.criteria.ts';
-import { learningObligations } from './learnings.obligations.ts';
+import { learningObligations, mustConcerns } from './learnings.obligations.ts';
 import {
   learningActions,
   learningCommands,
@@ -25,6 +25,7 @@ export const learningsFeature: ProductFeature = {
   submissions: [...learningSubmissions, ...learningStepSubmissions],
   obligations: trialObligations,
   teamObligations: learningObligations,
+  concerns: mustConcerns,
   status: ({ database, rolloutId }) => learningsStatus(listLearnings(database, rolloutId)),
   criteria: learningCriteria,
   entrySources: [{ from: 'learning', find: findBeginning }],

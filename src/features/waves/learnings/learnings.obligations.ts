@@ -1,7 +1,8 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { PerTeams } from '../../../platform/request.ts';
+import type { PerRollout, PerTeams } from '../../../platform/request.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import { sayCount } from '../../../platform/words.ts';
+import type { Concern } from '../../contract/concern.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import {
@@ -10,10 +11,16 @@ import {
   type WorkingCalendar,
 } from '../../teams/calendars/working-calendar.ts';
 import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
 import type { Learning } from './learning.ts';
 import { stepValue, TAKE_STEP } from './learning-card.view.ts';
 import { learningValue, OPEN_LEARNING } from './learning-messages.view.ts';
-import { LEARNING_SETTINGS, oldMusts, openWorkingDays } from './learning-status.ts';
+import {
+  LEARNING_SETTINGS,
+  learningStageWords,
+  oldMusts,
+  openWorkingDays,
+} from './learning-status.ts';
 import { listOpenLearnings } from './learnings.store.ts';
 
 export const STEP_DAYS = 5;
@@ -118,6 +125,22 @@ function oldMust(learning: Learning, known: Known, today: Temporal.PlainDate): O
     settle: { label: 'Look at it', actionId: OPEN_LEARNING, value: learningValue(learning) },
   };
 }
+
+/** Every must that no other team has validated holds the next wave, whoever takes its next step. */
+export const mustConcerns: PerRollout<Concern> = ({ database, rolloutId }) => {
+  const musts = listOpenLearnings(database, rolloutId).filter(
+    ({ severity }) => severity === 'must',
+  );
+  if (musts.length === 0) return [];
+  const teams = listTeams(database, rolloutId, new Set(musts.map(({ teamId }) => teamId)));
+  const names = new Map(teams.map(({ id, name }) => [id, name]));
+  return musts.map((learning) => ({
+    key: `learnings.must:${learning.id}`,
+    words: `A must of *${esc(names.get(learning.teamId) ?? '')}* holds up the next wave: ${said(learning)} (${learningStageWords[learning.stage]}).`,
+    teamId: learning.teamId,
+    show: { label: 'Look at it', actionId: OPEN_LEARNING, value: learningValue(learning) },
+  }));
+};
 
 /** An obligation for each of those whose turn it is. */
 export function obligationsFrom({ step, people, ...owed }: Owed, learning: Learning): Obligation[] {

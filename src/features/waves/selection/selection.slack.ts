@@ -54,6 +54,10 @@ const select = command({
     { says: 'See the waves', run: '/rollout waves' },
   ],
   about: 'rollout',
+  isUseful: ({ database, rolloutId }) => {
+    const first = findWave(database, rolloutId, 0);
+    return first === undefined || !hasStarted(first);
+  },
   arguments: terms,
   run(request, { places, similar }): Reply {
     const { database, rolloutId } = request;

@@ -2,7 +2,7 @@ import { sentence } from '../../../platform/slack/blocks.ts';
 import { command } from '../../../platform/slack/declarations.ts';
 import { optionalNumber } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
-import { findWaveMeant } from '../waves/wave-status.store.ts';
+import { findWaveIn, findWaveMeant } from '../waves/wave-status.store.ts';
 import { getWaveSummary } from './wave-summaries.store.ts';
 import { waveSummaryMessage } from './wave-summary.view.ts';
 
@@ -13,6 +13,7 @@ const summary = command({
   usage: '[number]',
   who: 'anyone',
   about: 'rollout',
+  isUseful: (request) => findWaveIn(request, ['baking', 'paused']) !== undefined,
   arguments: optionalNumber('wave'),
   run(request, number): Reply {
     const wave = findWaveMeant(request, number);

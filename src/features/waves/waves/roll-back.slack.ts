@@ -30,23 +30,28 @@ import { rollBackSteps } from './wave.ts';
 import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
 import { startedTeams } from './wave-record.ts';
 import { sayRefusal } from './wave-start.slack.ts';
-import { findWaveMeant } from './wave-status.store.ts';
+import { findWaveIn, findWaveMeant } from './wave-status.store.ts';
 import { rollBackMessage, waveRefusalWords } from './wave-words.ts';
 import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
 import { listWaves } from './waves.store.ts';
 import { doneModal } from './waves.view.ts';
 
-const rollback = command({
-  command: '/rollout',
-  name: 'wave rollback',
-  summary: 'take a team or a wave a step back, with a message to its people',
-  usage: '[number]',
-  who: ['lead'],
+const ofLeads = {
+  command: '/rollout' as const,
+  who: ['lead'] as const,
   instead: [
     { says: 'See this wave', run: '/rollout wave status' },
     { says: 'Who has access', run: '/rollout access' },
   ],
-  about: 'rollout',
+  about: 'rollout' as const,
+};
+
+const rollback = command({
+  ...ofLeads,
+  name: 'wave rollback',
+  summary: 'take a team or a wave a step back, with a message to its people',
+  usage: '[number]',
+  isUseful: (request) => findWaveIn(request, ['baking', 'paused', 'completed']) !== undefined,
   arguments: waveNumber,
   run(request, number): Reply {
     const wave = findWaveMeant(request, number);
@@ -137,16 +142,12 @@ const sendSubmission = submission({
 });
 
 const lift = command({
-  command: '/rollout',
+  ...ofLeads,
   name: 'wave lift',
   summary: 'give back what a roll-back took from a team',
   usage: '<team>',
-  who: ['lead'],
-  instead: [
-    { says: 'See this wave', run: '/rollout wave status' },
-    { says: 'Who has access', run: '/rollout access' },
-  ],
-  about: 'rollout',
+  isUseful: ({ database, rolloutId }) =>
+    [...startedTeams(listWaves(database, rolloutId)).values()].some((one) => one.rollBack),
   arguments: restOfLine,
   run(request, name): Reply {
     const { database, rolloutId } = request;

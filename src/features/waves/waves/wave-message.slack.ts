@@ -11,6 +11,7 @@ import { notifyWave } from './start-wave.usecase.ts';
 import { comingModal, TELL_FORM, WORDS_MAX } from './wave-forms.view.ts';
 import type { WaveRecord } from './wave-record.ts';
 import { formFacts, plannedOr } from './wave-start.slack.ts';
+import { findWaveIn } from './wave-status.store.ts';
 import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
 import { doneModal } from './waves.view.ts';
 
@@ -22,6 +23,7 @@ const message = command({
   who: ['lead'],
   instead: [{ says: 'See the waves', run: '/rollout waves' }],
   about: 'rollout',
+  isUseful: (request) => findWaveIn(request, ['planned']) !== undefined,
   arguments: waveNumber,
   run(request, number): Reply {
     const wave = plannedOr(request, number);

@@ -13,7 +13,7 @@ import { startWave } from './wave.ts';
 import { OPEN_START, START_FORM, startModal, WORDS_MAX } from './wave-forms.view.ts';
 import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
 import { isRunning, type WaveRecord, waveGateOf } from './wave-record.ts';
-import { findWaveMeant } from './wave-status.store.ts';
+import { findWaveIn, findWaveMeant } from './wave-status.store.ts';
 import { waveRefusalWords } from './wave-words.ts';
 import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
 import { getWaveCalendar, listWaves } from './waves.store.ts';
@@ -30,6 +30,7 @@ const start = command({
     { says: 'See the waves', run: '/rollout waves' },
   ],
   about: 'rollout',
+  isUseful: (request) => findWaveIn(request, ['planned']) !== undefined,
   arguments: waveNumber,
   run: (request, number) => openStart(request, number),
 });

@@ -1,6 +1,7 @@
 import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { getBakeDays } from './bake-days.store.ts';
+import { type WaveState, waveState } from './wave.ts';
 import { listTeamsOfWave } from './wave-people.store.ts';
 import { currentWave, type WaveRecord } from './wave-record.ts';
 import { listWaves } from './waves.store.ts';
@@ -21,6 +22,14 @@ export function getWaveFacts(context: ReadContext, wave: WaveRecord) {
     startedByName: wave.startedBy === undefined ? undefined : findName(database, wave.startedBy),
     today,
   };
+}
+
+/** The first wave that is in one of these states. */
+export function findWaveIn(
+  { database, rolloutId }: ReadContext,
+  states: readonly WaveState[],
+): WaveRecord | undefined {
+  return listWaves(database, rolloutId).find((wave) => states.includes(waveState(wave)));
 }
 
 /** The wave with this number; without one the wave that a person would mean. */

@@ -5,11 +5,12 @@ import { action, command, submission } from '../../../platform/slack/declaration
 import { text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
+import { getBakeDays } from './bake-days.store.ts';
 import { type StepOutcome, stepWave } from './step-wave.usecase.ts';
 import { pauseWave } from './wave.ts';
 import { COMPLETE_WAVE, PAUSE_FORM, pauseModal, RESUME_WAVE } from './wave-forms.view.ts';
 import { sayRefusal } from './wave-start.slack.ts';
-import { findWaveMeant } from './wave-status.store.ts';
+import { findWaveIn, findWaveMeant } from './wave-status.store.ts';
 import { noSuchWave, waveNumber, waveValue } from './waves.slack.ts';
 import { doneModal } from './waves.view.ts';
 
@@ -21,6 +22,7 @@ const pause = command({
   who: ['lead'],
   instead: [{ says: 'See this wave', run: '/rollout wave status' }],
   about: 'rollout',
+  isUseful: (request) => findWaveIn(request, ['baking']) !== undefined,
   arguments: waveNumber,
   run(request, number): Reply {
     const wave = findWaveMeant(request, number);
@@ -54,6 +56,7 @@ const resume = command({
   acts: true,
   instead: [{ says: 'See this wave', run: '/rollout wave status' }],
   about: 'rollout',
+  isUseful: (request) => findWaveIn(request, ['paused']) !== undefined,
   arguments: waveNumber,
   run: (request, number) => step(request, number, 'resume'),
 });
@@ -67,6 +70,10 @@ const complete = command({
   acts: true,
   instead: [{ says: 'See this wave', run: '/rollout wave status' }],
   about: 'rollout',
+  isUseful(request): boolean {
+    const wave = findWaveIn(request, ['baking']);
+    return wave !== undefined && getBakeDays(request, wave).left === 0;
+  },
   arguments: waveNumber,
   run: (request, number) => step(request, number, 'complete'),
 });

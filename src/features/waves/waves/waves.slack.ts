@@ -6,6 +6,7 @@ import { noArguments, optionalNumber, rolloutValue } from '../../../platform/sla
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { listWaiting } from '../../expand/opt-ins/queue.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { waveActs } from './wave-acts.ts';
 import { SHOW_WAVE } from './wave-messages.view.ts';
 import { hasStarted, type WaveRecord, waveGateOf } from './wave-record.ts';
 import { findWaveMeant, getWaveFacts } from './wave-status.store.ts';
@@ -63,21 +64,54 @@ const showWave = action({
   },
 });
 
+const waves = {
+  command: '/rollout' as const,
+  usage: '',
+  who: 'anyone' as const,
+  about: 'rollout' as const,
+};
+
 const list = command({
-  command: '/rollout',
+  ...waves,
   name: 'waves',
   summary: 'all waves, from the second pilot onwards',
-  usage: '',
-  who: 'anyone',
-  about: 'rollout',
   arguments: noArguments,
-  run(request): Reply {
-    const { database, rolloutId } = request;
-    const waiting = listWaiting(request).length;
-    const waves = listWaves(database, rolloutId).map((wave) => getWaveFacts(request, wave));
-    return tell(wavesMessage(findRollout(database, rolloutId)?.name ?? '', waves, waiting));
-  },
+  run: (request) => showWaves(request),
 });
 
-export const waveCommands = [status, list];
+/** What can be done about waves, for those who type the first word of it; with a number, that wave. */
+const bare = command({
+  ...waves,
+  name: 'wave',
+  summary: 'the waves, and what you can do about them',
+  usage: '[number]',
+  arguments: waveNumber,
+  run: (request, number) =>
+    number === undefined ? showWaves(request) : showNumber(request, number),
+});
+
+function showNumber(request: RolloutRequest, number: number): Reply {
+  const wave = findWaveMeant(request, number);
+  return wave === undefined ? noSuchWave(request, number) : show(request, wave);
+}
+
+function showWaves(request: RolloutRequest): Reply {
+  const { database, rolloutId, acting } = request;
+  const found = listWaves(database, rolloutId);
+  const facts = found.map((wave) => getWaveFacts(request, wave));
+  const baked = new Set(
+    facts.flatMap((one) => (one.workingDaysLeft === 0 ? [one.wave.number] : [])),
+  );
+  return tell(
+    wavesMessage({
+      rolloutId,
+      rolloutName: findRollout(database, rolloutId)?.name ?? '',
+      waves: facts,
+      waiting: listWaiting(request).length,
+      acts: acting.roles.has('lead') ? waveActs(found, ({ number }) => baked.has(number)) : [],
+    }),
+  );
+}
+
+export const waveCommands = [status, list, bare];
 export const waveActions = [showWave];

@@ -1,3 +1,4 @@
+import type { RolloutId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
   actions,
@@ -9,9 +10,11 @@ import {
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
+import { commandButton } from '../../../platform/slack/command-button.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayCount, sayDate, sayFew } from '../../../platform/words.ts';
 import { pausedOn, type RollBackStep, type WaveState, waveState } from './wave.ts';
+import type { WaveAct } from './wave-acts.ts';
 import { showButton } from './wave-messages.view.ts';
 import type { WaveRecord } from './wave-record.ts';
 
@@ -108,18 +111,34 @@ function nextStep({ wave, workingDaysLeft }: WaveFacts, missing: readonly string
   }
 }
 
-export function wavesMessage(
-  rolloutName: string,
-  waves: readonly WaveFacts[],
-  waiting: number,
-): Message {
+export type WavesFacts = {
+  rolloutId: RolloutId;
+  rolloutName: string;
+  waves: readonly WaveFacts[];
+  waiting: number;
+  /** What the reader can do about them now. */
+  acts: readonly WaveAct[];
+};
+
+export function wavesMessage({
+  rolloutId,
+  rolloutName,
+  waves,
+  waiting,
+  acts,
+}: WavesFacts): Message {
   const queue =
     waiting === 0
       ? 'No team is waiting to join.'
       : `${sayCount(waiting, 'team')} ${waiting === 1 ? 'is' : 'are'} waiting to join: \`/rollout queue\`.`;
+  const buttons = acts.map(({ label, text }) =>
+    commandButton(label, { command: '/rollout', text, rolloutId }),
+  );
+  const can = buttons.length === 0 ? [] : [actions(...buttons)];
   if (waves.length === 0) {
     return sentence(
       `*${esc(rolloutName)}* has no wave yet. The first is the second pilot: a lead chooses its teams with \`/rollout select\`. ${queue}`,
+      ...can,
     );
   }
   const text = `*${sayCount(waves.length, 'wave')}* of *${esc(rolloutName)}*`;
@@ -129,6 +148,7 @@ export function wavesMessage(
     blocks: [
       header('Waves'),
       ...shown.map((facts): AnyBlock => section(`${waveLine(facts)}.`, showButton(facts.wave))),
+      ...can,
       context(queue),
     ],
   };

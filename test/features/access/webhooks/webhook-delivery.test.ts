@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { addWebhook } from '../../../../src/features/access/webhooks/change-endpoints.usecase.ts';
+import { listEndpoints } from '../../../../src/features/access/webhooks/webhooks.store.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
 import { ownRequestIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
@@ -20,7 +21,7 @@ async function start(): Promise<Told> {
     () => world.now().epochMilliseconds,
   );
   const added = addWebhook(ownRequestIn(world, world.rollout), { url: receiver.url });
-  if (added.kind === 'added') secret = added.endpoint.secret;
+  if (added.kind === 'added') secret = added.secret;
   onTestFinished(() => receiver.close());
   return Object.assign(world, { receiver });
 }
@@ -81,21 +82,36 @@ describe('a webhook', () => {
     const replay = async (headers: Record<string, string>, body: string) =>
       (await fetch(world.receiver.url, { method: 'POST', headers, body })).status;
     const made = JSON.stringify(world.receiver.taken[0]?.body);
-    const forged = { 'webhook-id': 'x', 'webhook-timestamp': '1', 'webhook-signature': 'v1=00' };
+    const forged = { 'webhook-id': 'x', 'webhook-timestamp': '1', 'webhook-signature': 'v1,00' };
     expect(await replay(forged, made)).toBe(401);
     expect(world.receiver.taken).toHaveLength(5);
   });
 
   it('is given up when the receiver says that it is gone, and the leads hear of it once', async () => {
     const world = await start();
-    world.receiver.answers.push(...Array(5).fill(410));
+    world.receiver.answers.push(410);
     goLive(world);
     await world.flush();
-    expect(waiting(world).map((one) => one.state)).toEqual(Array(5).fill('failed'));
+    expect(waiting(world).map((one) => one.state)).toEqual([
+      'failed',
+      ...Array(4).fill('cancelled'),
+    ]);
+    expect(listEndpoints(world.database, world.rollout.id)).toEqual([]);
     await world.flush();
     const lena = world.as('Lena Hartmann').sees().text;
     expect(lena).toContain('isn’t accepting what I send');
     expect(lena.match(/isn’t accepting what I send/g)).toHaveLength(1);
+  });
+
+  it('is not sent again when the receiver refuses that one, and holds up none of the others', async () => {
+    const world = await start();
+    world.receiver.answers.push(422);
+    goLive(world);
+    await world.flush();
+    expect(waiting(world)).toEqual([
+      { state: 'failed', attempts: 1 },
+      ...Array(4).fill({ state: 'sent', attempts: 1 }),
+    ]);
   });
 
   it('sends nothing more to an address that was removed', async () => {
@@ -122,7 +138,7 @@ describe('adding an address', () => {
     expect((await lena.submit()).errors?.Address).toContain('must begin with https://');
     await lena.fill({ Address: 'https://crm.example.com/hooks' });
     const added = await lena.submit();
-    const secret = /whsec_[\w-]{43}/.exec(added.modal?.text ?? '')?.[0] ?? '';
+    const secret = /whsec_[\w+/]{43}=/.exec(added.modal?.text ?? '')?.[0] ?? '';
     expect(secret).not.toBe('');
     const kept = world.database.$client.prepare('select answer from inbox').all();
     expect(JSON.stringify(kept)).not.toContain(secret);

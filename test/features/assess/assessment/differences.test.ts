@@ -27,13 +27,28 @@ describe('two views of one pilot', () => {
     const review = await lena.press('Review the difference');
     expect(review.modal?.text).toContain('What manual work took.');
     await lena.fill({ 'What do you conclude?': 'Heike did not see the review that Finn did.' });
-    expect((await lena.submit()).modal?.text).toContain('Saved. The conclusion on *manual work*');
+    const saved = await lena.submit();
+    expect(saved.modal?.text).toContain('Saved. The conclusion on *manual work*');
+    expect(saved.modal?.text).toContain(
+      '*Still to review:* changed workflow, institutional knowledge and feedback.',
+    );
+    const next = await lena.press('Next difference');
+    expect(next.modal?.title).toBe('Review the difference');
+    expect(next.modal?.text).toContain('What changed workflow took.');
     await lena.close({ all: true });
     const sam = running.as('Sam Okafor');
     expect((await sam.command('/rollout assessment')).text).toContain(
       '*Concluded* by Lena Hartmann',
     );
     expect(owedBy(running, 'USAM')).toHaveLength(3);
+    await sam.press('Review the difference');
+    for (const conclusion of ['One', 'Two', 'Three']) {
+      await sam.fill({ 'What do you conclude?': conclusion });
+      const done = await sam.submit();
+      if (conclusion !== 'Three') await sam.press('Next difference');
+      else expect(done.modal?.text).toContain('Every difference has been reviewed.');
+    }
+    expect(owedBy(running, 'USAM')).toEqual([]);
   });
 
   it('tells the second lead who reviewed it first, and shows an answer that came meanwhile', async () => {

@@ -52,7 +52,7 @@ describe('what two people who hand over owe', () => {
     expect(owedIn(world)).toContain(first);
     await jumpTo(world, '2027-01-22T15:00:00Z');
     expect(owedIn(world)).not.toContain(first);
-    expect(owedIn(world)).toContain('USOFIA 2027-01-18: Talk with Mia Chen about *Claims*');
+    expect(owedIn(world)).toContain('USOFIA 2027-01-19: Talk with Mia Chen about *Claims*');
   });
 
   it('is no talk with somebody who has left', async () => {

@@ -45,7 +45,7 @@ describe('a gate shows its evidence', () => {
     const evidence = proof();
     const running = await startGateWorld(evidence);
     const due = async () => (await running.as('Lena Hartmann').command('/rollout due')).text;
-    expect((await due()).match(/Write it down/g)).toHaveLength(1);
+    expect((await due()).match(/• Write it down/g)).toHaveLength(1);
     expect(await due()).toContain('the gate to the infrastructure build is waiting for it');
     evidence.find('pass');
     await jumpTo(running, '2027-01-04T09:00:00Z');

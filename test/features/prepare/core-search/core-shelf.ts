@@ -8,12 +8,12 @@ import type { World } from '../../../support/world.ts';
 export function shelve(
   world: World,
   rollout: Rollout,
-  files: Record<string, string>,
+  texts: Record<string, string>,
   owner?: UserId,
 ): void {
   const outcome = importFolder(ownRequestIn(world, rollout), {
     folder: {
-      files: Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
+      pages: Object.entries(texts).map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
       skipped: [],
       mistakes: [],
     },

@@ -49,4 +49,20 @@ describe('where the clocks change', () => {
       at('2027-03-29T00:10:00Z'),
     );
   });
+
+  it.each([
+    ['02:00', '02:30', '2026-10-04T15:00:00Z'],
+    ['02:05', '02:25', '2026-10-04T15:05:00Z'],
+  ])(
+    'hours from %s to %s, all within a skipped half-hour, open on the next day',
+    (from, until, next) => {
+      const person = {
+        ...defaultAvailability('Australia/Lord_Howe'),
+        from: time(from),
+        until: time(until),
+        calendar: everyDay,
+      };
+      expect(nextSendableInstant(at('2026-10-03T13:00:00Z'), person)).toEqual(at(next));
+    },
+  );
 });

@@ -14,7 +14,9 @@ describe('App Home', () => {
   it('tells an admin how to begin, and everyone else who can', async () => {
     const { as } = await startWorld({ owners: justRolloutsAndTeams });
     const admin = await as('Lena Hartmann').openHome();
-    expect(words(admin.home?.text)).toContain('Start one with /rollout setup');
+    expect(words(admin.home?.text)).toContain('Set up a rollout');
+    const form = await as('Lena Hartmann').press('Set up a rollout');
+    expect(form.modal?.title).toBe('Set up a rollout');
     const member = await as('Mia Chen').openHome();
     expect(words(member.home?.text)).toContain(
       'A workspace admin can start one with /rollout setup',
@@ -40,7 +42,7 @@ describe('App Home', () => {
     const running = await start();
     const { home } = await running.as('Sofía Ramírez').openHome();
     expect(words(home?.text)).toContain('Nothing needs you today');
-    expect(words(home?.text)).toContain('Claims: not live yet');
+    expect(words(home?.text)).toContain('Claims: not in a wave yet');
     expect(words(home?.text)).toContain(
       'Why this: Drafted replies to customer letters worked for one team',
     );
@@ -48,14 +50,15 @@ describe('App Home', () => {
     expect(words(home?.text)).toContain('Lena Hartmann or Sam Okafor');
   });
 
-  it('keeps the figures of the whole for those who look after it', async () => {
+  it('keeps the figures of the whole for those who lead it', async () => {
     const work = chores();
     const figures = { topic: 'chores', text: '3 of 4 fences are painted.', order: 1 };
     const running = await startSupportCopilot({
       owners: [...justRolloutsAndTeams, { ...work.feature, status: () => [figures] }],
     });
     const home = async (name: string) => words((await running.as(name).openHome())?.home?.text);
-    expect(await home('Ines Duarte')).toContain('3 of 4 fences');
+    expect(await home('Sam Okafor')).toContain('3 of 4 fences');
+    expect(await home('Ines Duarte')).not.toContain('3 of 4 fences');
     expect(await home('Daniel Brooks')).not.toContain('3 of 4 fences');
     expect(await home('Daniel Brooks')).toContain('manager you');
     const status = await running.as('Daniel Brooks').command('/rollout', { in: '#ai-rollout' });
@@ -76,13 +79,13 @@ describe('App Home', () => {
   it('shows a lead all teams and the calendar of the rollout', async () => {
     const running = await start();
     const { home } = await running.as('Sam Okafor').openHome();
-    expect(words(home?.text)).toContain('4 teams, none live yet, none with a champion yet.');
+    expect(words(home?.text)).toContain('4 teams: none live yet, none with a champion yet.');
     expect(words(home?.text)).toContain('Week 1, post-pilot assessment.');
     expect(words(home?.text)).toContain(
       'Assessment → Infrastructure from 11 Jan → Expansion from 8 Feb',
     );
     expect(words(home?.text)).toContain(
-      'Next date: gate to the infrastructure build, Monday 11 January.',
+      'Dates ahead\n• Monday 11 January: gate to the infrastructure build',
     );
   });
 
@@ -96,9 +99,9 @@ describe('App Home', () => {
     const sam = running.as('Sam Okafor');
     expect(words((await sam.openHome()).home?.text)).toContain('You’re part of 2 rollouts');
     const chosen = await sam.choose('Choose a rollout', 'Meeting notes');
-    expect(words(chosen.home?.text)).toContain('Steering (the pilot)');
+    expect(words(chosen.home?.text)).toContain('Steering: has used it since the pilot');
     await running.restart();
-    expect(words((await sam.openHome()).home?.text)).toContain('1 team, none live yet');
+    expect(words((await sam.openHome()).home?.text)).toContain('1 team: none live yet');
   });
 
   it('opens as the hub from anywhere by the shortcut', async () => {

@@ -27,6 +27,7 @@ describe('who someone in a team asks', () => {
     team: aTeam({ managerId: DANIEL }),
     isPilot: false,
     isLive: true,
+    row: undefined,
     championIds: [MIA],
     backUpIds: [SOFIA],
   };
@@ -72,7 +73,7 @@ describe('App Home of someone in a team', () => {
       saveTeam(world.database, { ...world.claims, memberIds }, world.now()),
     );
     const home = words((await world.as('Daniel Brooks').openHome()).home?.text);
-    expect(home).toContain('Claims: not live yet');
+    expect(home).toContain('Claims: not in a wave yet');
     expect(home).toContain('manager you');
     expect(home).not.toContain('Ask Daniel Brooks');
     expect(home).not.toContain('Billing');

@@ -91,12 +91,12 @@ describe('what is owed', () => {
   it('a must that is open for more than fifteen working days becomes the leads’ decision', async () => {
     const world = await secondPilot();
     await log(world, 'Mia Chen');
-    await jumpTo(world, '2027-01-25T10:00:00Z');
+    await jumpTo(world, '2027-01-26T10:00:00Z');
     const lena = world.as('Lena Hartmann');
     expect((await lena.command('/rollout due')).text).not.toContain(
       'Decide what happens with this must',
     );
-    await jumpTo(world, '2027-01-26T10:00:00Z');
+    await jumpTo(world, '2027-01-27T10:00:00Z');
     expect((await lena.command('/rollout due')).text).toContain(
       'Decide what happens with this must',
     );

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { RolloutRequest } from '../../../platform/request.ts';
+import { sentence } from '../../../platform/slack/blocks.ts';
+import { action, command } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
+import { noArguments, rolloutValue, teamValue } from '../../../platform/slack/fields.ts';
+import { home, type Reply, replace, tell, update } from '../../../platform/slack/reply.ts';
+import { getContactsByTeam } from '../../contract/team-contacts.store.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { boardFilters } from './board.ts';
+import { type BoardReader, boardMessage, boardModal, OPEN_TEAM, SHOW_BOARD } from './board.view.ts';
+import type { BoardView } from './board-views.store.ts';
+import { getBoardPage, listOpenThings, listRows } from './boards.store.ts';
+import { teamCardMessage } from './team-card.view.ts';
+import { turnBoard } from './turn-board.usecase.ts';
+
+const IN_MESSAGE = 10;
+
+/** `/rollout teams`: the board of App Home as a message of its own. */
+export const teamsCommand = command({
+  command: '/rollout',
+  name: 'teams',
+  summary: 'the teams: where each stands, its champion, and what is open',
+  usage: '',
+  who: 'anyone',
+  about: 'rollout',
+  arguments: noArguments,
+  run(request): Reply {
+    const shown = boardIn(request, { filter: 'all', page: 0 });
+    return tell(boardMessage(shown.name, shown.board, shown.reader));
+  },
+});
+
+export const showBoard = action({
+  actionId: SHOW_BOARD,
+  who: 'anyone',
+  about: 'rollout',
+  value: rolloutValue.extend({ filter: z.enum(boardFilters), page: z.number().int().min(0) }),
+  run(request, { filter, page }, { surface }): Reply {
+    if (surface.kind === 'home') {
+      turnBoard(request, { filter, page });
+      return home;
+    }
+    const { name, board, reader } = boardIn(request, { filter, page });
+    return surface.kind === 'modal'
+      ? update(boardModal(name, board, reader))
+      : replace(boardMessage(name, board, reader));
+  },
+});
+
+export const openTeam = action({
+  actionId: OPEN_TEAM,
+  who: 'anyone',
+  about: 'rollout',
+  value: teamValue,
+  run(request, { teamId }): Reply {
+    const { database, acting } = request;
+    const [row] = listRows(request, [teamId]);
+    if (row === undefined) return tell(sentence('This team is no longer part of the rollout.'));
+    const contacts = getContactsByTeam(request, new Set([teamId])).get(teamId) ?? [];
+    const { userId, roles } = acting;
+    const { managerId, memberIds } = row.team;
+    const isOwn =
+      managerId === userId ||
+      memberIds.includes(userId) ||
+      contacts.some(({ personId }) => personId === userId);
+    return tell(
+      teamCardMessage({
+        row,
+        open: listOpenThings(request, teamId),
+        managerName: managerId && findName(database, managerId),
+        backUpNames: contacts
+          .filter(({ role }) => role === 'back-up')
+          .map(({ personId }) => findName(database, personId)),
+        reader: {
+          ...readerOf(request),
+          userId,
+          isManager: managerId === userId,
+          seesOpen: isOwn || roles.has('lead') || roles.has('sponsor'),
+        },
+      }),
+    );
+  },
+});
+
+function boardIn(request: RolloutRequest, view: BoardView) {
+  return {
+    name: findRollout(request.database, request.rolloutId)?.name ?? '',
+    board: getBoardPage(request, { ...view, size: IN_MESSAGE }),
+    reader: readerOf(request),
+  };
+}
+
+function readerOf({ acting: { roles }, today }: RolloutRequest): BoardReader {
+  return { today, hasPart: roles.size > 0, isLead: roles.has('lead') };
+}

@@ -1,0 +1,98 @@
+import { dateAt } from '../../../platform/calendar.ts';
+import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import { listNames } from '../../../platform/slack/directory.ts';
+import type { ComingDates } from '../../contract/coming-date.ts';
+import { byUrgency, isOverdue, type Obligation } from '../../contract/obligation.ts';
+import { listStatusesUnderWay } from '../../gates/gates/gate-status.store.ts';
+import { countWalks } from '../../prepare/training/walk-counts.store.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { isRunning } from '../../waves/waves/wave-record.ts';
+import { getWaveFacts } from '../../waves/waves/wave-status.store.ts';
+import { listWaves } from '../../waves/waves/waves.store.ts';
+import type { OpenThing } from '../boards/board-page.ts';
+import { getBoardCounts, listTroubledNames } from '../boards/boards.store.ts';
+import { listObligations } from '../obligations/obligations.store.ts';
+import { holdsUp, type NextStep, nextStepOf } from './next-step.ts';
+import type { Outlook } from './outlook.ts';
+import type { SponsorFacts } from './sponsor-page.ts';
+
+/** What a rollout comes to next, and what holds that up. */
+export function getOutlook(context: ReadContext, rollout: Rollout): Outlook {
+  return rememberNow(context, `outlook ${nameOf(context.product)}`, () => {
+    const waves = listWaves(context.database, rollout.id);
+    const running = waves.find(isRunning);
+    const step = nextStepOf({
+      phase: rollout.phase,
+      startsOn: rollout.startsOn,
+      today: context.today,
+      gates: listStatusesUnderWay(context).filter(({ passed }) => passed === undefined),
+      runningWave: running?.number,
+      waves: waves.length,
+      teamsLeft: getBoardCounts(context)['no-wave'],
+    });
+    return {
+      rolloutId: rollout.id,
+      step,
+      holding: findHolding(context, step),
+      running: running && getWaveFacts(context, running),
+    };
+  });
+}
+
+/** Of what holds the step up the most urgent thing, with everyone of whom it is asked. */
+function findHolding(context: ReadContext, step: NextStep): OpenThing | undefined {
+  const first = listObligations(context)
+    .filter((one) => holdsUp(step, one))
+    .sort(byUrgency(context.today));
+  const [obligation] = first;
+  if (obligation === undefined) return undefined;
+  const owners = first.filter(({ key }) => key === obligation.key).map(({ personId }) => personId);
+  return { obligation, ownerNames: listNames(context.database, [...new Set(owners)]) };
+}
+
+/** What the sponsor's page is made of. */
+export function getSponsorFacts(
+  context: ReadContext,
+  { rollout, dates }: { rollout: Rollout; dates: ComingDates },
+): SponsorFacts {
+  const { people, finished } = countWalks(context);
+  const { live, pilot } = getReach(context);
+  const late = listObligations(context).filter(
+    (one) => one.blocks !== undefined && isOverdue(one, context.today),
+  );
+  return {
+    today: context.today,
+    teams: getBoardCounts(context).all,
+    live: live - pilot,
+    people,
+    trained: finished,
+    paused:
+      rollout.paused === undefined
+        ? undefined
+        : {
+            since: dateAt(rollout.paused.at, rollout.timeZone),
+            reason: rollout.paused.reason,
+          },
+    troubled: listTroubledNames(context),
+    dueGate: dates.dueGate,
+    late: lateOf(late),
+  };
+}
+
+/** How many teams work with it today, and whether the pilot is one of them. */
+function getReach(context: ReadContext): { live: number; pilot: 0 | 1 } {
+  const { database, product, rolloutId } = context;
+  const live = new Set(product.liveTeams(context));
+  const pilotId = findRollout(database, rolloutId)?.pilotTeamId;
+  return { live: live.size, pilot: pilotId !== undefined && live.has(pilotId) ? 1 : 0 };
+}
+
+function lateOf(late: readonly Obligation[]): SponsorFacts['late'] {
+  const things = new Map(late.map((one) => [one.key, one.dueOn]));
+  const [oldestOn] = [...things.values()]
+    .filter((on) => on !== undefined)
+    .sort(Temporal.PlainDate.compare);
+  return oldestOn === undefined ? undefined : { count: things.size, oldestOn };
+}

@@ -1,0 +1,45 @@
+import { isBefore } from '../../../platform/calendar.ts';
+import type { ComingDate } from '../../contract/coming-date.ts';
+
+export type SponsorFacts = {
+  today: Temporal.PlainDate;
+  teams: number;
+  /** Besides the pilot. */
+  live: number;
+  people: number;
+  trained: number;
+  paused: { since: Temporal.PlainDate; reason: string } | undefined;
+  /** Live teams whose access is in trouble or about to be, by name. */
+  troubled: readonly string[];
+  dueGate: ComingDate | undefined;
+  /** Things that others wait for and that are overdue, with the day on which the oldest was due. */
+  late: { count: number; oldestOn: Temporal.PlainDate } | undefined;
+};
+
+export type Working = { kind: 'nothing-live' } | { kind: 'not-measured' };
+
+export type Risk =
+  | { kind: 'paused'; since: Temporal.PlainDate; reason: string }
+  | { kind: 'teams'; names: readonly string[] }
+  | { kind: 'gate'; gate: ComingDate }
+  | { kind: 'late'; count: number; oldestOn: Temporal.PlainDate };
+
+/**
+ * Whether it works is answered by its use over months and by nothing else: teams that have it, or people
+ * who are trained, say how far it has come, not whether it helps.
+ */
+export function isItWorking({ live }: SponsorFacts): Working {
+  return live === 0 ? { kind: 'nothing-live' } : { kind: 'not-measured' };
+}
+
+/** What is at risk, the gravest first; empty where nothing is. */
+export function risksOf({ paused, troubled, dueGate, late, today }: SponsorFacts): Risk[] {
+  return [
+    ...(paused === undefined ? [] : [{ kind: 'paused' as const, ...paused }]),
+    ...(troubled.length === 0 ? [] : [{ kind: 'teams' as const, names: troubled }]),
+    ...(dueGate === undefined || !isBefore(dueGate.on, today)
+      ? []
+      : [{ kind: 'gate' as const, gate: dueGate }]),
+    ...(late === undefined || late.count === 0 ? [] : [{ kind: 'late' as const, ...late }]),
+  ];
+}

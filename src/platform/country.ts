@@ -1,0 +1,39 @@
+/* Countries by the time zones that they keep, as this machine's own tables know them. */
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+let countries: ReadonlyMap<string, string> | undefined;
+
+/** The country of a time zone: "Europe/Berlin" is DE. Undefined for UTC and the like. */
+export function countryOfZone(timeZone: string): string | undefined {
+  countries ??= countriesByZone();
+  return countries.get(timeZone) ?? countries.get(sameZone(timeZone));
+}
+
+/** Two letters as people call the country: "Germany". */
+export function nameOfCountry(country: string): string {
+  return new Intl.DisplayNames('en', { type: 'region' }).of(country) ?? country;
+}
+
+function countriesByZone(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const first of LETTERS) {
+    for (const second of LETTERS) {
+      // Codes of countries that are no more stand for the one that followed.
+      const { region } = new Intl.Locale(`und-${first}${second}`);
+      if (region !== `${first}${second}`) continue;
+      for (const zone of new Intl.Locale(`und-${region}`).getTimeZones() ?? []) {
+        if (!found.has(zone)) found.set(zone, region);
+      }
+    }
+  }
+  return found;
+}
+
+/** The name under which the tables have it: Asia/Kolkata and Asia/Calcutta are the same. */
+function sameZone(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return timeZone;
+  }
+}

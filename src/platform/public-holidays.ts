@@ -1,0 +1,76 @@
+/*
+ * Public holidays of the world, computed by a library that is loaded when a place is first looked up:
+ * a bot whose places are known already never loads it.
+ */
+import { createRequire } from 'node:module';
+import type DateHolidays from 'date-holidays';
+
+export type Holiday = { on: string; name: string };
+
+/** A country or a part of one: "DE", "DE-BE". */
+export type HolidayPlace = { place: string; name: string };
+
+let loaded: typeof DateHolidays | undefined;
+
+function library(): typeof DateHolidays {
+  if (loaded === undefined) {
+    const found = createRequire(import.meta.url)('date-holidays');
+    loaded = (found.default ?? found) as typeof DateHolidays;
+  }
+  return loaded;
+}
+
+/** The days of a year on which a place does not work, by date; undefined when the place is not known. */
+export function holidaysOf(place: string, year: number): Holiday[] | undefined {
+  const Library = library();
+  const [country = '', state, region] = place.split('-');
+  const calendar = new Library();
+  if (!isKnown(calendar, { country, state, region })) return undefined;
+  calendar.init({ country, ...(state && { state }), ...(region && { region }) });
+  const days = calendar
+    .getHolidays(year, 'en')
+    .filter(({ type }) => type === 'public')
+    .flatMap(daysOf);
+  return [...new Map(days.map((day) => [day.on, day])).values()].sort((a, b) =>
+    a.on < b.on ? -1 : 1,
+  );
+}
+
+function isKnown(
+  calendar: DateHolidays,
+  {
+    country,
+    state,
+    region,
+  }: { country: string; state: string | undefined; region: string | undefined },
+): boolean {
+  if (!Object.hasOwn(calendar.getCountries('en') ?? {}, country)) return false;
+  if (state === undefined) return true;
+  if (!Object.hasOwn(calendar.getStates(country, 'en') ?? {}, state)) return false;
+  return (
+    region === undefined || Object.hasOwn(calendar.getRegions(country, state, 'en') ?? {}, region)
+  );
+}
+
+/** A holiday that lasts, and one that begins at sunset, whose day is the next. */
+function daysOf({ date, start, end, name }: ReturnType<DateHolidays['getHolidays']>[number]) {
+  const [day = '', clock = '00:00'] = date.split(' ');
+  const first = Temporal.PlainDate.from(day).add({ days: clock >= '12:00' ? 1 : 0 });
+  const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
+  return Array.from({ length: days }, (_, past) => ({
+    on: first.add({ days: past }).toString(),
+    name: name.replace(/\s*\(substitute day\)$/, ''),
+  }));
+}
+
+/** Every country and its parts, each by the name that people give it: "Germany, Berlin". */
+export function listHolidayPlaces(): HolidayPlace[] {
+  const calendar = new (library())();
+  return Object.entries(calendar.getCountries('en') ?? {}).flatMap(([country, name]) => [
+    { place: country, name },
+    ...Object.entries(calendar.getStates(country, 'en') ?? {}).map(([state, part]) => ({
+      place: `${country}-${state}`,
+      name: `${name}, ${part}`,
+    })),
+  ]);
+}

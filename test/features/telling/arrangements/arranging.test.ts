@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { listOpenRollouts } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
+import type { RolloutId } from '../../../../src/platform/ids.ts';
+import { chores, justRolloutsAndTeams } from '../../../support/chores.ts';
+import { listAudit } from '../../../support/record.ts';
+import { startSupportCopilot } from '../../../support/story.ts';
+import { directOf } from '../nudges/nudge-world.ts';
+
+/** Support copilot is set up; today is Monday 4 January 2027. */
+async function start() {
+  const work = chores();
+  const world = await startSupportCopilot({ owners: [...justRolloutsAndTeams, work.feature] });
+  const shown = async (name: string) => (await world.as(name).openHome()).home?.text ?? '';
+  return { world, work, shown };
+}
+
+const wait = { kind: 'wave', number: 1 } as const;
+
+describe('what waits for others', () => {
+  it('stands on a lead’s Home with whom it is and what waits behind it, and on nobody else’s', async () => {
+    const { work, shown } = await start();
+    work.owe({ key: 'fence', personId: 'UMIA', blocks: wait });
+    const lena = await shown('Lena Hartmann');
+    expect(lena).not.toContain('Nothing needs you');
+    expect(lena).toContain('Waiting for others');
+    expect(lena).toContain('With Mia Chen since Monday 4 January');
+    expect(lena).toContain('wave 1 is waiting for it');
+    expect(await shown('Sofía Ramírez')).not.toContain('Do fence');
+  });
+
+  it('can be given to a person who may settle it: the first owner loses it, the new one is told whose it was', async () => {
+    const { world, work, shown } = await start();
+    work.owe({ key: 'fence', personId: 'UMIA', blocks: wait, takers: ['lead', 'sponsor'] });
+    const lena = world.as('Lena Hartmann');
+    await lena.openHome();
+    await lena.press('Give it to …');
+    await lena.fill({ 'Who does it instead?': 'Sam Okafor' });
+    await lena.submit();
+    expect(await shown('Mia Chen')).not.toContain('Do fence');
+    expect(await shown('Sam Okafor')).toContain(
+      'Lena Hartmann asked you to take it over from Mia Chen.',
+    );
+    expect(await shown('Lena Hartmann')).toContain('With Sam Okafor');
+    const [rollout] = listOpenRollouts(world.database);
+    const acts = listAudit(world.database, rollout?.id as RolloutId, 5).map(({ act }) => act);
+    expect(acts).toContain('arrangements.give');
+  });
+
+  it('gets a new date, in the list of the one who owes it too', async () => {
+    const { world, work, shown } = await start();
+    work.owe({ key: 'fence', personId: 'UMIA', blocks: wait });
+    const lena = world.as('Lena Hartmann');
+    await lena.openHome();
+    await lena.press('New date');
+    await lena.fill({ 'Until when?': '2027-01-03' });
+    const past = await lena.submit();
+    expect(JSON.stringify(past.errors)).toContain('from today to a year ahead');
+    await lena.fill({ 'Until when?': '2027-01-15' });
+    await lena.submit();
+    expect(await shown('Mia Chen')).toContain('Due Friday 15 January');
+  });
+
+  it('can be dropped with a reason and asked for again; meanwhile it still says what waits', async () => {
+    const { world, work, shown } = await start();
+    work.owe({ key: 'fence', personId: 'UMIA', blocks: wait });
+    const lena = world.as('Lena Hartmann');
+    await lena.openHome();
+    await lena.press('Drop it');
+    await lena.fill({ 'Why is it not needed?': 'nonsense!!' });
+    const short = await lena.submit();
+    expect(JSON.stringify(short.errors)).toContain('in a few words');
+    await lena.fill({ 'Why is it not needed?': 'The neighbours mend it.' });
+    await lena.submit();
+    expect(await shown('Mia Chen')).not.toContain('Do fence');
+    const home = await shown('Lena Hartmann');
+    expect(home).toContain('Dropped by Lena Hartmann');
+    expect(home).toContain('Wave 1 is still waiting for it.');
+    expect(home).not.toContain('Nothing needs you');
+    const sam = world.as('Sam Okafor');
+    await sam.openHome();
+    await sam.press('Ask for it again');
+    expect(await shown('Mia Chen')).toContain('Do fence');
+  });
+
+  it('is written about in the person’s own words, with the button that settles it', async () => {
+    const { world, work } = await start();
+    work.owe({ key: 'fence', personId: 'UMIA', blocks: wait });
+    const lena = world.as('Lena Hartmann');
+    await lena.openHome();
+    await lena.press('Write to Mia');
+    await lena.fill({ 'Your message': 'Can I help with the fence?' });
+    const sent = await lena.submit();
+    expect(sent.text).toContain('Mia Chen');
+    await world.travelTo('2027-01-05T18:00:00Z');
+    expect(directOf(world, 'Mia Chen').join('\n')).toContain('Can I help with the fence?');
+  });
+
+  it('answers with one sentence where it was settled meanwhile', async () => {
+    const { world, work } = await start();
+    work.owe({ key: 'fence', personId: 'UMIA', blocks: wait });
+    const lena = world.as('Lena Hartmann');
+    await lena.openHome();
+    await lena.press('Drop it');
+    work.settle('fence');
+    await lena.fill({ 'Why is it not needed?': 'The neighbours mend it.' });
+    const late = await lena.submit();
+    expect(late.text).toContain('settled meanwhile');
+  });
+});
