@@ -43,7 +43,8 @@ export function nextStep(
   reply: NudgeReply | undefined,
   { contacts, findCover, dates }: StepFacts,
 ): NudgeStep | undefined {
-  const { personId } = obligation;
+  const { personId, isSaidOnce } = obligation;
+  if (isSaidOnce === true && contacts.length > 0) return undefined;
   const since =
     reply === undefined ? contacts : contacts.filter((c) => isAfter(c.sentAt, reply.repliedAt));
   if (reply?.choice === 'not-me') return tellLead(obligation, since, findCover(), undefined);
@@ -51,6 +52,7 @@ export function nextStep(
     const earliest = dates.dayOf(reply.untilOn);
     return { receiverId: personId, purpose: 'remind', earliest };
   }
+  if (obligation.reminders === 'never' && since.length > 0) return undefined;
   const last = contacts.at(-1);
   const gap = last && dates.again(last.sentOn);
   if (since.length < REMINDERS_MAX || count(since, 'remind') < REMINDERS_MAX) {
@@ -60,6 +62,7 @@ export function nextStep(
   if (count(since, 'ask') === 0) {
     return { receiverId: personId, purpose: 'ask', earliest: gap };
   }
+  if (obligation.reminders === 'owner-only') return undefined;
   const { dueOn } = obligation;
   const overdue = laterOf(gap, dueOn && dates.addDays(dueOn, 1));
   const isBackUpTold = count(since, 'tell-back-up') > 0;

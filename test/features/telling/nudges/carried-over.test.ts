@@ -31,8 +31,8 @@ describe('a newer nudge about the same things', () => {
     work.settle('fence');
     await world.travelTo('2027-01-07T00:00:00Z');
     const [first, second] = directOf(world, 'Mia Chen');
-    expect(first).toBe('Moved to Wednesday’s message.\n~Oil the gate~ Settled on Tuesday.');
-    expect(second).toBe('Settled on Wednesday. Nothing is waiting for you.\nPaint the fence');
+    expect(first).toBe('Moved to Wednesday’s message.\n~Oil the gate~ No longer needed.');
+    expect(second).toBe('No longer needed. That was everything I had for you.\nPaint the fence');
     expect(editsIn(world)).toHaveLength(3);
   });
 
