@@ -53,7 +53,8 @@ const coverage: Criterion<ReadContext> = {
         ? []
         : listActiveHolders(database, rolloutId, 'lead').map((personId) => ({
             personId,
-            label: 'Write one down',
+            text: `Have the missing ${entryKindTitles[first.kind]} for ${esc(first.workflow)} written down`,
+            label: 'Write it down',
             actionId: OPEN_START,
             value: startValue(rolloutId, first),
           }));
@@ -134,6 +135,7 @@ const verified: Criterion<ReadContext> = {
       obliges: stale.flatMap((entry) =>
         keepers(entry.ownerId).map((personId) => ({
           personId,
+          text: `Say whether “${esc(clamp(entry.published.title, 80))}” is still right`,
           label: 'Look at it',
           actionId: OPEN_ENTRY,
           value: entryValue(rolloutId, entry.id),
