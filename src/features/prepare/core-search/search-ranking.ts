@@ -14,10 +14,12 @@ export type Candidate = {
   didNotHelp: number;
 };
 
-export type Ranked = { entryNumber: number; score: number; covered: number };
+export type Ranked = { entryNumber: number; score: number; covered: number; isMeant: boolean };
 
 /** How much of a question an entry must answer to be shown at all: nothing is better than three wrong ones. */
-export const FLOOR = 0.42;
+export const FLOOR = 0.38;
+/** One word that means nearly the same is a guess; two of them, or one that is meant, are an answer. */
+const MEANT = 0.75;
 /** Title and synonyms say what an entry is about; a body mentions this and that. */
 const IN_BODY = 0.62;
 /** How much the places in the two rankings, the title and what people said weigh beside the words. */
@@ -38,7 +40,7 @@ export function rankCandidates(
   const looking = { sought, total, stems, hitsOf: hitsFor(sought, stems) };
   return candidates
     .map((candidate) => rank(candidate, looking))
-    .filter(({ covered }) => covered >= FLOOR)
+    .filter(({ covered, isMeant }) => covered >= FLOOR && (isMeant || sought.length === 1))
     .toSorted((a, b) => b.score - a.score || a.entryNumber - b.entryNumber);
 }
 
@@ -53,14 +55,12 @@ function rank(candidate: Candidate, { sought, hitsOf, total, stems }: Looking): 
   const title = readField(candidate.title, hitsOf);
   const synonyms = readField(candidate.synonyms, hitsOf);
   const body = readField(candidate.body, hitsOf);
-  const covered = sought.map(({ weight }, index) => {
-    const surest = Math.max(
-      title.sure[index] ?? 0,
-      synonyms.sure[index] ?? 0,
-      (body.sure[index] ?? 0) * IN_BODY,
-    );
-    return surest * weight;
-  });
+  const found = sought.map((_one, index) =>
+    Math.max(title.sure[index] ?? 0, synonyms.sure[index] ?? 0, (body.sure[index] ?? 0) * IN_BODY),
+  );
+  const covered = sought.map(({ weight }, index) => (found[index] ?? 0) * weight);
+  const isMeant =
+    found.some((sure) => sure >= MEANT) || found.filter((sure) => sure > 0).length > 1;
   const pairs = new Set([...title.pairs, ...synonyms.pairs, ...body.pairs]);
   const named = new Set(candidate.title.split(' ').map((word) => stems.get(word) ?? word));
   const telling = [...named].filter((stem) => stem.length > 2);
@@ -72,7 +72,7 @@ function rank(candidate: Candidate, { sought, hitsOf, total, stems }: Looking): 
     WEIGHT.title * (telling.length === 0 ? 0 : asked.length / telling.length) +
     WEIGHT.neighbours * (sought.length < 2 ? 0 : pairs.size / (sought.length - 1)) +
     WEIGHT.people * opinion(candidate);
-  return { entryNumber: candidate.entryNumber, score, covered: share };
+  return { entryNumber: candidate.entryNumber, score, covered: share, isMeant };
 }
 
 type Hits = readonly { index: number; sure: number }[];
