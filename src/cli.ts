@@ -1,6 +1,7 @@
 /* The operator's commands: `npm run groundswell -- <command>`. Words, never stack traces; 1 when something is wrong. */
 import { Command } from 'commander';
 import { features, product } from './app/app.ts';
+import { checkCore } from './app/check-core.ts';
 import { checkKept } from './app/check-kept.ts';
 import { listOpenRollouts } from './features/rollout/rollouts/rollouts.store.ts';
 import { addAudit } from './platform/cli/audit.cli.ts';
@@ -32,7 +33,10 @@ const operator = openOperator({
   handlers: features.flatMap((one) => one.deliveryHandlers ?? []),
   places: (database) =>
     listOpenRollouts(database).map(({ channelId, name }) => ({ channelId, name })),
-  checks: (database) => checkKept({ database, product, now: clockFor(settings).now() }),
+  checks: (database) => [
+    checkCore(database),
+    ...checkKept({ database, product, now: clockFor(settings).now() }),
+  ],
   print: (line) => void process.stdout.write(`${line}\n`),
   fail() {
     process.exitCode = 1;

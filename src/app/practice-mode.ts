@@ -18,6 +18,7 @@ import { playScript, SCRIPT_STEP } from '../practice/sample/play.ts';
 import { readScript } from '../practice/sample/script.ts';
 import type { StartWith } from '../practice/time-travel.ts';
 import { features, product } from './app.ts';
+import { operate } from './operate.ts';
 import { coachFor, subcommandsFrom } from './practice-coach.ts';
 import { httpRoutes } from './serving-mode.ts';
 import { startApp } from './start-app.ts';
@@ -92,6 +93,11 @@ async function openPractice(
     const script = readScript(SAMPLE);
     await playScript(workspace, script, {
       ...watch,
+      operate: (command, folder) =>
+        operate({ database: () => database, product, clock: workspace.clock, print: () => {} }, [
+          ...command.split(' '),
+          new URL(`${folder}/`, SAMPLE).pathname,
+        ]),
       travelTo: async (instant) => void (await travel(workspace.clock.now(), instant, SCRIPT_STEP)),
       arrive: async () => {
         await app.sender.flush();
@@ -121,5 +127,5 @@ async function openPractice(
 
 /** Paths that the bot itself answers; everything else belongs to the practice page. */
 function isOurs(request: Request): boolean {
-  return /^\/(health|ofrep|hooks)(\/|$)/.test(new URL(request.url).pathname);
+  return /^\/(health|ofrep|hooks|mcp)(\/|$)/.test(new URL(request.url).pathname);
 }

@@ -29,7 +29,7 @@ export function watchRows(
   });
   const tables = client
     .prepare(
-      "select name from main.sqlite_master where type = 'table' and name not like 'sqlite_%'",
+      "select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%'",
     )
     .pluck()
     .all() as string[];

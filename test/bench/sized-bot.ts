@@ -5,11 +5,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { httpRoutes } from '../../src/app/serving-mode.ts';
 import { startApp } from '../../src/app/start-app.ts';
-import { createKey, ensureFlagKeys } from '../../src/features/access/ofrep/change-keys.usecase.ts';
+import { ensureFlagKeys } from '../../src/features/access/ofrep/ensure-flag-keys.usecase.ts';
 import { findSweep } from '../../src/features/telling/nudges/nudges.store.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { serve } from '../../src/platform/http/server.ts';
+import { createKey } from '../../src/platform/keys/keys.ts';
 import { type Log, silentLog } from '../../src/platform/log.ts';
 import { loopMeter } from './loop-meter.ts';
 import { SECRET } from './meter.ts';
@@ -99,7 +100,10 @@ function keysFor(count: number): { flag: string | undefined; keys: string[] } {
   const now = clock.now();
   const state = { database, product: app.product, now };
   const keys = Array.from({ length: count }, (_, index) => {
-    const made = createKey(state, { name: `bench ${now.epochMilliseconds} ${index}` });
+    const made = createKey(state, {
+      name: `bench ${now.epochMilliseconds} ${index}`,
+      purpose: 'access',
+    });
     return made.kind === 'created' ? made.key : '';
   });
   return { flag: [...ensureFlagKeys(database).values()][0], keys };

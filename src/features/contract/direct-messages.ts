@@ -32,6 +32,7 @@ export const directMessages = {
     'the reader’s own decision runs out today',
   ),
   'waves.access-ends': urgent('your team’s access', 'access of the reader’s team ends today'),
+  'core.change-asked': answer('what a reader asks you to change in your draft'),
   'questions.answered': answer('the answer to your question'),
   'writing.write': answer('what someone wrote to you about a thing you owe'),
   'training.path': answer('your learning path, where you stand in it'),

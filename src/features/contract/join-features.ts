@@ -38,6 +38,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     absences: features.flatMap((one) => one.absences ?? []),
     dates: features.flatMap((one) => one.dates ?? []),
     overrides: features.flatMap((one) => one.overrides ?? []),
+    entrySources: features.flatMap((one) => one.entrySources ?? []),
     charts: features.flatMap((one) => one.charts ?? []),
     leaves: features
       .flatMap((one) => one.leaves ?? [])

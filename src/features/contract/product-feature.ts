@@ -21,6 +21,7 @@ import type { Concern } from './concern.ts';
 import type { PersonAbsence, TeamContact } from './contact.ts';
 import type { Criterion } from './criterion.ts';
 import type { Ending, GoneThing } from './ending.ts';
+import type { EntrySource } from './entry-source.ts';
 import type { PlannedGate } from './gate.ts';
 import type { Path } from './learning-path.ts';
 import type { NewsWeight } from './news-weight.ts';
@@ -66,6 +67,8 @@ type Lists = {
   dates: PerRollout<ComingDate>;
   /** Overrides in force; every digest names them. */
   overrides: PerRollout<ActiveOverride>;
+  /** What an entry of the Intelligence Core can be made of. */
+  entrySources: EntrySource<ReadContext>;
   /** Charts for the weekly digest, which shows the first that has something to show. */
   charts: PerRollout<Chart>;
   /** What follows when a person leaves the company; the directory knows of it by then. */
@@ -118,7 +121,9 @@ export type Acts = {
 };
 
 type Contributions = {
-  [Name in keyof Lists]?: Name extends 'criteria' ? readonly Lists[Name][] : Lists[Name];
+  [Name in keyof Lists]?: Name extends 'criteria' | 'entrySources'
+    ? readonly Lists[Name][]
+    : Lists[Name];
 } & Partial<Answers> &
   Partial<Acts> & {
     /** What its messages are about, as it stands in "messages about …": "certificates". */

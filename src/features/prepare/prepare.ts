@@ -1,6 +1,11 @@
-/* Lessons, training, certificates and sign-offs: what people learn, and how they show that they can. */
+/* The Intelligence Core, lessons, training, certificates and sign-offs: what people learn, and how they show that they can. */
 import type { ProductFeature } from '../contract/product-feature.ts';
 import { certificatesFeature } from './certificates/certificates.feature.ts';
+import { coreFeature } from './core/core.feature.ts';
+import { coreCoverageFeature } from './core-coverage/core-coverage.feature.ts';
+import { coreFilesFeature } from './core-files/core-files.feature.ts';
+import { coreMcpFeature } from './core-mcp/core-mcp.feature.ts';
+import { coreSearchFeature } from './core-search/core-search.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
 import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
 import {
@@ -10,6 +15,11 @@ import {
 } from './training/training.feature.ts';
 
 export const prepareFeatures: readonly ProductFeature[] = [
+  coreFeature,
+  coreCoverageFeature,
+  coreSearchFeature,
+  coreFilesFeature,
+  coreMcpFeature,
   lessonsFeature,
   trainingFeature,
   certificatesFeature,

@@ -66,8 +66,24 @@ function sourceOf(shortcut: SlackShortcut) {
     messageTs: shortcut.message.ts,
     messageText: shortcut.message.text,
     authorId: shortcut.message.user,
-    permalink: undefined,
+    permalink: permalinkOf(shortcut),
   };
+}
+
+/** Where Slack shows the message; made of what came with it, so that nobody has to be asked. */
+function permalinkOf({
+  team,
+  channel,
+  message,
+}: Extract<SlackShortcut, { message: unknown }>): string | undefined {
+  const domain = team?.domain ?? '';
+  if (!/^[a-z0-9-]+$/i.test(domain)) return undefined;
+  const threadTs: unknown = message.thread_ts;
+  const inThread =
+    typeof threadTs === 'string' && threadTs !== message.ts
+      ? `?thread_ts=${threadTs}&cid=${channel.id}`
+      : '';
+  return `https://${domain}.slack.com/archives/${channel.id}/p${message.ts.replace('.', '')}${inThread}`;
 }
 
 export function listenToSuggestions(app: App, services: ListenerServices): void {

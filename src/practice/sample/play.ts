@@ -14,6 +14,8 @@ type Means = {
   travelTo(instant: Temporal.Instant): Promise<void>;
   /** Lets everything that an act set off arrive. */
   arrive(): Promise<void>;
+  /** A command of those who run the bot: `core import`, with the folder's name. */
+  operate(command: string, folder: string): Promise<void>;
 };
 
 /**
@@ -56,6 +58,7 @@ async function playStep(
   means: Means,
 ): Promise<void> {
   if ('travelTo' in step) return means.travelTo(Temporal.Instant.from(step.travelTo));
+  if ('operates' in step) return means.operate(step.operates, step.folder);
   if ('leaves' in step) await deactivate(workspace.world, workspace.as(step.leaves).id);
   else await act(workspace.as(step.as), step, answers, means.arrive);
   await means.arrive();

@@ -32,10 +32,13 @@ const travel = z.strictObject({ travelTo: z.iso.datetime() });
 
 const deactivation = z.strictObject({ leaves: z.string() });
 
+/** What those who run the bot do on its machine, with a folder beside the script. */
+const operation = z.strictObject({ operates: z.string(), folder: z.string() });
+
 const scene = z.strictObject({
   /** What happens in it, for whoever watches. */
   says: z.string(),
-  steps: z.array(z.union([step, travel, deactivation])),
+  steps: z.array(z.union([step, travel, deactivation, operation])),
 });
 
 const script = z.strictObject({

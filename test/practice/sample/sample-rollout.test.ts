@@ -15,6 +15,7 @@ import { listWaves } from '../../../src/features/waves/waves/waves.store.ts';
 import { timeTravel } from '../../../src/platform/jobs/time-travel.ts';
 import { playScript, SCRIPT_STEP } from '../../../src/practice/sample/play.ts';
 import { readScript } from '../../../src/practice/sample/script.ts';
+import { operateIn } from '../../support/operate.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { gapsIn, type Heard, heardIn } from './heard.ts';
 
@@ -33,6 +34,7 @@ async function playSample(): Promise<{ world: World; said: string[] }> {
       await workspace.settled();
     },
     arrive: () => current.flush(),
+    operate: (command, folder) => operateIn(current, command, folder),
     report: (progress) => void said.push(progress.says),
   });
   return { world: current, said };

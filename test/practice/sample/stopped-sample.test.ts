@@ -28,6 +28,7 @@ it('the sample ends where somebody has seen enough, with nothing half done on an
     },
     {
       travelTo: () => Promise.resolve(),
+      operate: () => Promise.resolve(),
       async arrive() {
         played.push(steps[played.length]?.command ?? '');
         await flush();

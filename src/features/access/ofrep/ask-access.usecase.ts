@@ -8,7 +8,7 @@ import { strongestAccess } from '../access/access.ts';
 import { findDecided } from '../access/decided.store.ts';
 import { listDecidedOf } from '../access/decided-people.store.ts';
 import { observeAccess } from '../access/observe-access.usecase.ts';
-import { ensureFlagKeys } from './change-keys.usecase.ts';
+import { ensureFlagKeys } from './ensure-flag-keys.usecase.ts';
 import { type OfrepSuccess, personFlag, teamFlag, unknownFlag } from './ofrep.ts';
 
 /** One rollout's answer about somebody; undefined when no rollout under way has this key. */

@@ -1,19 +1,32 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { OperatorRefusal } from '../../../platform/cli/operator.ts';
 import type { Operator } from '../../../platform/feature.ts';
+import { createKey, listApiKeys, revokeKey } from '../../../platform/keys/keys.ts';
 import type { StateAt } from '../../../platform/request.ts';
+import { findNamedRollout } from '../../rollout/rollouts/named-rollout.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { createKey, ensureFlagKeys, revokeKey } from './change-keys.usecase.ts';
-import { listApiKeys } from './ofrep.store.ts';
+import { ensureFlagKeys } from './ensure-flag-keys.usecase.ts';
 
 export function addKeys(program: Command, operator: Operator): void {
   const key = program
     .command('key')
-    .description('Keys for programs that ask who has access (OpenFeature, OFREP).');
+    .description(
+      'Keys for programs: those that ask who has access, and assistants that read the Core.',
+    );
   key
     .command('create')
     .description('Makes a key and shows it once.')
     .argument('<name>', 'what uses it, for example "crm"')
-    .action((name: string) => create(operator, name.trim()));
+    .addOption(
+      new Option('--for <what>', 'access: who has access (OFREP); core: the Core by MCP')
+        .choices(['access', 'core'])
+        .default('access'),
+    )
+    .option('--rollout <name>', 'whose Core it reads, if there are several')
+    .action((name: string, options: CreateOptions) => {
+      if (options.for === 'core') createForCore(operator, name.trim(), options.rollout);
+      else create(operator, name.trim());
+    });
   key
     .command('list')
     .description('Lists the keys, and when each was last used.')
@@ -30,13 +43,15 @@ export function addKeys(program: Command, operator: Operator): void {
     });
 }
 
+type CreateOptions = { for: 'access' | 'core'; rollout?: string };
+
 function stateOf({ database, product, clock }: Operator): StateAt {
   return { database: database(), product, now: clock.now() };
 }
 
 function create(operator: Operator, name: string): void {
   const database = operator.database();
-  const outcome = createKey(stateOf(operator), { name });
+  const outcome = createKey(stateOf(operator), { name, purpose: 'access' });
   if (outcome.kind === 'refused') {
     operator.print(outcome.problem);
     return;
@@ -50,13 +65,31 @@ function create(operator: Operator, name: string): void {
   operator.print('with {"context":{"targetingKey":"<Slack member id, or a team>"}}.');
 }
 
+function createForCore(operator: Operator, name: string, rolloutName: string | undefined): void {
+  const rollout = findNamedRollout(operator.database(), rolloutName);
+  if (typeof rollout === 'string') throw new OperatorRefusal(rollout);
+  const wanted = { name, purpose: 'core', rolloutId: rollout.id };
+  const outcome = createKey(stateOf(operator), wanted);
+  if (outcome.kind === 'refused') {
+    operator.print(outcome.problem);
+    return;
+  }
+  operator.print(`The key for "${name}" is shown only this once. Keep it where you keep secrets:`);
+  operator.print(`  ${outcome.key}`);
+  operator.print(
+    `An assistant reads the Core of ${rollout.name} with it by MCP, and nothing else, at`,
+  );
+  operator.print('  /mcp on the HTTP port, with "Authorization: Bearer <key>".');
+}
+
 function list(operator: Operator): void {
   const keys = listApiKeys(operator.database());
   if (keys.length === 0)
     operator.print('There are no keys yet. Make one with "key create <name>".');
-  for (const { name, ending, createdAt, lastUsedAt, revokedAt } of keys) {
+  for (const { name, ending, purpose, createdAt, lastUsedAt, revokedAt } of keys) {
+    const opens = purpose === 'access' ? '' : `, for ${purpose}`;
     const used = lastUsedAt === undefined ? 'never used' : `last used ${lastUsedAt.toString()}`;
     const state = revokedAt === undefined ? used : `revoked ${revokedAt.toString()}`;
-    operator.print(`${name}  …${ending}  created ${createdAt.toString()}, ${state}`);
+    operator.print(`${name}  …${ending}  created ${createdAt.toString()}${opens}, ${state}`);
   }
 }

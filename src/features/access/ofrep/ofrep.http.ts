@@ -4,13 +4,10 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database } from '../../../platform/database.ts';
+import { keyGuard } from '../../../platform/keys/key-guard.ts';
 import type { Product } from '../../../platform/request.ts';
-import { presentedKey } from './api-key.ts';
 import { findFlag, listFlags } from './ask-access.usecase.ts';
-import { hashOfKey, markKeyUsed } from './change-keys.usecase.ts';
-import { findApiKey } from './ofrep.store.ts';
 import { bulkAnswer, readOfrepRequest, singleAnswer } from './ofrep.ts';
-import { type Bucket, takeFrom } from './request-rate.ts';
 
 type Services = { database: Database; product: Product; clock: Clock };
 
@@ -20,27 +17,8 @@ const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 export function ofrepRoutes({ database, product, clock }: Services): Hono {
   const stateNow = () => ({ database, product, now: clock.now() });
   const routes = new Hono();
-  const buckets = new Map<string, Bucket>();
 
-  routes.use('/ofrep/*', async (context, next) => {
-    const presented = presentedKey(
-      context.req.header('authorization'),
-      context.req.header('x-api-key'),
-    );
-    const key = presented && findApiKey(database, hashOfKey(presented));
-    if (key === undefined || key === '') {
-      context.header('WWW-Authenticate', 'Bearer');
-      return context.json({ errorDetails: 'Send a key: Authorization: Bearer <key>.' }, 401);
-    }
-    const taken = takeFrom(buckets.get(key.id), performance.now());
-    buckets.set(key.id, taken.bucket);
-    if (taken.retryAfterSeconds !== undefined) {
-      context.header('Retry-After', String(taken.retryAfterSeconds));
-      return context.json({ errorDetails: 'Too many requests for one key; try again later.' }, 429);
-    }
-    markKeyUsed(stateNow(), key);
-    return await next();
-  });
+  routes.use('/ofrep/*', keyGuard({ database, product, clock }, 'access'));
   routes.use(
     '/ofrep/*',
     bodyLimit({

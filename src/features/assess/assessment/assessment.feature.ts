@@ -7,6 +7,7 @@ import {
   differenceConcerns,
 } from './assessment.obligations.ts';
 import { assessmentActions, assessmentCommands } from './assessment.slack.ts';
+import { findBeginning } from './assessment.store.ts';
 import { reviewActions, reviewSubmissions } from './reviews.slack.ts';
 
 export const assessmentFeature: ProductFeature = {
@@ -21,4 +22,5 @@ export const assessmentFeature: ProductFeature = {
   concerns: differenceConcerns,
   status: assessmentStatus,
   criteria: assessmentCriteria,
+  entrySources: [{ from: 'answer', find: findBeginning }],
 };

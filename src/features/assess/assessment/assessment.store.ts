@@ -5,6 +5,7 @@ import { newId } from '../../../platform/new-id.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
+import type { EntryBeginning } from '../../contract/entry-source.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { type Answer, latestAnswers } from './answer.ts';
@@ -13,6 +14,7 @@ import {
   assessmentStatus,
   type DifferenceReview,
 } from './answer-comparison.ts';
+import { beginningOf, readAnswerId } from './answer-source.ts';
 import { assessmentAnswersTable, assessmentReviewsTable } from './assessment.table.ts';
 import type { Pilot } from './pilot.ts';
 
@@ -46,6 +48,19 @@ function readAnswers(database: Database, rolloutId: RolloutId): Answer[] {
       confidence,
       at,
     }));
+}
+
+/** An answer as the beginning of an entry of the Core. */
+export function findBeginning(
+  { database, rolloutId }: { database: Database; rolloutId: RolloutId },
+  id: string,
+): EntryBeginning | undefined {
+  const named = readAnswerId(id);
+  if (named === undefined) return undefined;
+  const answer = listAnswersOf(database, rolloutId, named.personId).find(
+    ({ question }) => question === named.question,
+  );
+  return answer === undefined ? undefined : beginningOf(answer);
 }
 
 /** What a person last said to each question. */

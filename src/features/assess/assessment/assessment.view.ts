@@ -13,6 +13,7 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import { sayCount, sayDate, sayPart } from '../../../platform/words.ts';
+import { useAnswersButton } from '../../contract/make-entry.view.ts';
 import type { AssessmentDifference } from '../reassessments/reassessment.ts';
 import { changeLines } from '../reassessments/round-modal.view.ts';
 import type { Answer } from './answer.ts';
@@ -66,6 +67,7 @@ export function assessmentMessage(facts: AssessmentFacts): Message {
         ? [
             actions(
               button('Answer the four questions', OPEN_QUESTIONS, questionsValue(facts.rolloutId)),
+              useAnswersButton(facts.rolloutId),
             ),
           ]
         : []),

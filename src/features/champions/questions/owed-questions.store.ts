@@ -1,6 +1,7 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
+import type { EntryBeginning } from '../../contract/entry-source.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import { type WhoAnswers, whoAnswers } from '../absences/absence.ts';
 import { listAbsences } from '../absences/absences.store.ts';
@@ -8,7 +9,7 @@ import { championsOf } from '../champions/champion.ts';
 import { listInOffice, listTeamsServed } from '../champions/champions.store.ts';
 import { listActiveLeads } from '../nominations/nominations.store.ts';
 import { type Question, type QuestionFacts, whoOwes } from './question.ts';
-import { listOpenQuestions, listTeamsOfGiven } from './questions.store.ts';
+import { findQuestion, listOpenQuestions, listTeamsOfGiven } from './questions.store.ts';
 
 export type OwedQuestion = { question: Question; owedBy: readonly UserId[] };
 
@@ -75,5 +76,22 @@ function desksIn(context: ReadContext, only: TeamScope): (teamId: TeamId) => Who
     const own = champions.get(teamId) ?? [];
     const away = own.flatMap(({ personId }) => absences.get(personId) ?? []);
     return whoAnswers(championsOf(teamId, own), context.today, away);
+  };
+}
+
+/** An answered question as the beginning of an entry of the Core. */
+export function findBeginning(
+  { database, rolloutId }: ReadContext,
+  id: string,
+): EntryBeginning | undefined {
+  const question = findQuestion(database, rolloutId, id);
+  const answer = question?.answered?.text ?? '';
+  if (question === undefined || answer === '') return undefined;
+  const workflows = findTeam(database, rolloutId, question.teamId)?.workflows ?? [];
+  return {
+    title: question.text.replace(/\s+/g, ' ').slice(0, 80).trim(),
+    words: `${question.text.trim()}\n\n${answer.trim()}`,
+    workflow: workflows.length === 1 ? workflows[0] : undefined,
+    kind: 'edge-case',
   };
 }

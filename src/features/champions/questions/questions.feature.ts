@@ -1,5 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { answerActions, answerForms } from './answers.slack.ts';
+import { findBeginning } from './owed-questions.store.ts';
 import { passingQuestionObligations, questionObligations } from './questions.obligations.ts';
 import { askForms, questionCommands, questionShortcuts } from './questions.slack.ts';
 
@@ -12,4 +13,5 @@ export const questionsFeature: ProductFeature = {
   submissions: [...askForms, ...answerForms],
   obligations: passingQuestionObligations,
   teamObligations: questionObligations,
+  entrySources: [{ from: 'question', find: findBeginning }],
 };

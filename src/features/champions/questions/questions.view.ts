@@ -8,6 +8,7 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import { sayList } from '../../../platform/words.ts';
+import { makeEntryButton } from '../../contract/make-entry.view.ts';
 import { OPEN_THANKS } from '../thanks/thanks.view.ts';
 import type { Question, QuestionFacts } from './question.ts';
 
@@ -42,7 +43,10 @@ export function answeredMessage(facts: QuestionFacts, byName: string): Message {
     blocks: [
       section(`You asked:\n${quoted(question.text)}`),
       section(`${esc(byName)} answers:\n${quoted(answered?.text ?? '')}`),
-      actions(button('Say thanks', OPEN_THANKS, asValue({ rolloutId, toId: answered?.by ?? '' }))),
+      actions(
+        button('Say thanks', OPEN_THANKS, asValue({ rolloutId, toId: answered?.by ?? '' })),
+        makeEntryButton(rolloutId, 'question', question.id),
+      ),
     ],
   };
 }
@@ -54,7 +58,10 @@ export function settledMessage(facts: QuestionFacts, byName: string, on: string)
     question.answered?.text === ''
       ? `Done on ${on}: ${esc(byName)} talked with ${esc(facts.askerName)} about it.`
       : `Done on ${on}: ${esc(byName)} answered ${esc(facts.askerName)}.`;
-  return { text, blocks: [section(`${text}\n${quoted(question.text)}`)] };
+  const said = section(`${text}\n${quoted(question.text)}`);
+  if (question.answered?.text === '') return { text, blocks: [said] };
+  const make = makeEntryButton(question.rolloutId, 'question', question.id);
+  return { text, blocks: [said, actions(make)] };
 }
 
 export function passedOnMessage(facts: QuestionFacts, byName: string): Message {

@@ -148,6 +148,7 @@ function factsFrom(row: EntryRow): EntryFacts {
     workflow: row.workflow,
     ownerId: row.ownerId,
     sourceLink: row.sourceLink ?? undefined,
+    madeOf: row.madeOf ?? undefined,
     createdAt: row.createdAt,
     createdBy: row.createdBy,
     verification: verificationFrom(row),

@@ -31,6 +31,8 @@ export const coreEntriesTable = sqliteTable(
     workflow: text('workflow').notNull(),
     ownerId: text('owner_id').$type<UserId>().notNull(),
     sourceLink: text('source_link'),
+    /** The learning or answer that it was made of: `learning:<id>`. */
+    madeOf: text('made_of'),
     createdAt: instant('created_at').notNull(),
     createdBy: text('created_by').$type<UserId>().notNull(),
     /** Empty until it is first published. */

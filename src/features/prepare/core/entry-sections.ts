@@ -9,62 +9,90 @@ export type Section = {
   /** The field's name in the form. */
   name: string;
   heading: string;
+  /** What the field is called. */
+  label: string;
   hint: string;
   example: string;
-  isOptional: boolean;
 };
-
-const section = (
-  name: string,
-  heading: string,
-  hint: string,
-  more: { example: string; isOptional?: true },
-): Section => ({
-  name,
-  heading,
-  hint,
-  example: more.example,
-  isOptional: more.isOptional ?? false,
-});
 
 export const sectionsOf: Record<EntryKind, readonly Section[]> = {
   'prompting-strategy': [
-    section('prompt', 'The prompt', 'The words to type, with what has to be filled in.', {
+    {
+      name: 'prompt',
+      heading: 'The prompt',
+      label: 'The prompt',
+      hint: 'The words to type, with what has to be filled in.',
       example: 'Draft a reply to this customer. Keep to …',
-    }),
-    section('works', 'When it works', 'For which cases it can be trusted.', {
+    },
+    {
+      name: 'works',
+      heading: 'When it works',
+      label: 'When it works',
+      hint: 'For which cases it can be trusted.',
       example: 'Questions about one order, in one language',
-    }),
-    section('fails', 'When it doesn’t', 'Where it goes wrong, and what to do then.', {
+    },
+    {
+      name: 'fails',
+      heading: 'When it doesn’t',
+      label: 'When it doesn’t',
+      hint: 'Where it goes wrong, and what to do then.',
       example: 'Two complaints in one mail: ask about one at a time',
-    }),
+    },
   ],
   'edge-case': [
-    section('decision', 'What to do', 'Why, and how to go about it.', {
+    {
+      name: 'decision',
+      heading: 'What to do',
+      label: 'Why, and how to go about it',
+      hint: 'Enough for someone who meets the case for the first time.',
       example: 'Finance checks every refund above the limit first',
-    }),
-    section('example', 'Example', 'A case as it came in, without names.', {
+    },
+    {
+      name: 'example',
+      heading: 'Example',
+      label: 'Example',
+      hint: 'A case as it came in, without names.',
       example: 'A customer wants 640 € back for a broken machine',
-    }),
+    },
   ],
   'quality-criterion': [
-    section('good', 'Good looks like', 'What anyone can see in a good output.', {
+    {
+      name: 'good',
+      heading: 'Good looks like',
+      label: 'Good looks like',
+      hint: 'What anyone can see in a good output.',
       example: 'The reply answers every question that was asked',
-    }),
-    section('bad', 'Bad looks like', 'What sends it back.', {
+    },
+    {
+      name: 'bad',
+      heading: 'Bad looks like',
+      label: 'Bad looks like',
+      hint: 'What sends it back.',
       example: 'It promises a date that nobody has confirmed',
-    }),
+    },
   ],
   'escalation-path': [
-    section('steps', 'Steps', 'In order, one to a line.', {
+    {
+      name: 'steps',
+      heading: 'Steps',
+      label: 'Steps',
+      hint: 'In order, one to a line.',
       example: '1. Stop the reply. 2. Write to the claims desk.',
-    }),
-    section('people', 'People', 'Who takes it on, and who stands in.', {
+    },
+    {
+      name: 'people',
+      heading: 'People',
+      label: 'People',
+      hint: 'Who takes it on, and who stands in.',
       example: 'Mia Chen; when she is away, Tom Berg',
-    }),
-    section('hours', 'Hours', 'When someone answers, and what to do at other times.', {
+    },
+    {
+      name: 'hours',
+      heading: 'Hours',
+      label: 'Hours',
+      hint: 'When someone answers, and what to do at other times.',
       example: 'Weekdays 9 to 17; at night it waits until morning',
-    }),
+    },
   ],
 };
 

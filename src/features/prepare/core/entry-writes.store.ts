@@ -4,6 +4,7 @@ import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { coreEntriesTable, coreRevisionsTable } from './entries.table.ts';
 import type { EntryFacts, EntryRevision, Retirement } from './entry.ts';
+import { saveIndexed } from './search-index.store.ts';
 import { FIRST_INTERVAL_DAYS, type Verification } from './verification.ts';
 
 type Place = { workspaceId: WorkspaceId; rolloutId: RolloutId };
@@ -14,7 +15,7 @@ export function addEntry(
   place: Place,
   facts: Omit<EntryFacts, 'number' | 'retired'>,
 ): number {
-  const { id, verification, sourceLink, ...rest } = facts;
+  const { id, verification, sourceLink, madeOf, ...rest } = facts;
   const row = database
     .insert(coreEntriesTable)
     .values({
@@ -22,6 +23,7 @@ export function addEntry(
       ...rest,
       slug: id,
       sourceLink: sourceLink ?? null,
+      madeOf: madeOf ?? null,
       ...verificationColumns(verification),
     })
     .returning({ number: coreEntriesTable.number })
@@ -51,6 +53,7 @@ export function addRevision(
       publishedAt: publishedAt ?? null,
     })
     .run();
+  saveIndexed(database, entry.number);
 }
 
 export function markReviewed(
@@ -77,16 +80,12 @@ export function markPublished(
     ...published.version,
     publishedAt: published.at,
   });
+  saveIndexed(database, number);
 }
 
 /** A draft that nobody goes on with; it stays in the history. */
 export function markDropped(database: Database, number: number, revision: number): void {
   changeText(database, number, revision, { status: 'dropped' });
-}
-
-/** Sends a reviewed text back, or takes a review away because the text changed. */
-export function markDraftAgain(database: Database, number: number, revision: number): void {
-  changeText(database, number, revision, { status: 'draft', reviewedBy: null, reviewedAt: null });
 }
 
 export function saveVerification(
@@ -135,6 +134,7 @@ function changeEntry(
   columns: Partial<typeof coreEntriesTable.$inferInsert>,
 ): void {
   database.update(coreEntriesTable).set(columns).where(eq(coreEntriesTable.number, number)).run();
+  saveIndexed(database, number);
 }
 
 function changeText(

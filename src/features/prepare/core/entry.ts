@@ -64,8 +64,10 @@ export type EntryFacts = {
   /** The work that it is about, as teams name it: "reply drafting". */
   workflow: string;
   ownerId: UserId;
-  /** The message, learning or answer that it was made of. */
+  /** The message that it was made of. */
   sourceLink: string | undefined;
+  /** The learning or answer that it was made of: `learning:<id>`. */
+  madeOf: string | undefined;
   createdAt: Temporal.Instant;
   createdBy: UserId;
   /** Since it was first published. */
@@ -95,6 +97,15 @@ export function isPublished(entry: Entry): entry is Entry & PublishedEntry {
   return (
     entry.retired === undefined && entry.published !== undefined && entry.verification !== undefined
   );
+}
+
+/** What an entry is called now: the published title, or the one being prepared. */
+export function titleOf({
+  published,
+  draft,
+  id,
+}: Pick<Entry, 'published' | 'draft' | 'id'>): string {
+  return (published ?? draft)?.title ?? id;
 }
 
 /** The day through which an entry counts as verified; undefined when that has to be asked again. */
@@ -160,10 +171,6 @@ export function freeSlug(title: string, isTaken: (slug: string) => boolean): str
 }
 
 /** Work is the same work however it is typed. */
-export function sameWorkflow(a: string, b: string): boolean {
-  return workflowKey(a) === workflowKey(b);
-}
-
 export function workflowKey(workflow: string): string {
   return workflow.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }

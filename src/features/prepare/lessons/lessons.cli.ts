@@ -6,8 +6,7 @@ import { OperatorRefusal } from '../../../platform/cli/operator.ts';
 import type { Operator } from '../../../platform/feature.ts';
 import { inRollout, ownRequest } from '../../../platform/request.ts';
 import { sayCount } from '../../../platform/words.ts';
-import type { Rollout } from '../../rollout/rollouts/rollout.ts';
-import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { findNamedRollout } from '../../rollout/rollouts/named-rollout.store.ts';
 import { chooseLessons } from './choose-lessons.usecase.ts';
 import { findCurriculum } from './curriculum.store.ts';
 import { minutesOfPath, type OwnLessons, scenariosOf } from './curriculum.ts';
@@ -39,7 +38,8 @@ export function addTraining(program: Command, operator: Operator): void {
     .action((folder: string, options: Options) => {
       const { product, clock } = operator;
       const state = { database: operator.database(), now: clock.now(), product };
-      const rollout = rolloutNamed(listOpenRollouts(state.database), options.rollout);
+      const rollout = findNamedRollout(state.database, options.rollout);
+      if (typeof rollout === 'string') throw new OperatorRefusal(rollout);
       const request = inRollout(ownRequest(state, rollout.workspaceId), rollout);
       const own = folder === 'shipped' ? undefined : ownLessons(folder, options);
       const outcome = chooseLessons(request, own);
@@ -61,15 +61,4 @@ function mistakes(folder: string, problems: readonly Problem[]): OperatorRefusal
       '\n',
     ),
   );
-}
-
-function rolloutNamed(rollouts: readonly Rollout[], name: string | undefined): Rollout {
-  const [first] = rollouts;
-  if (first === undefined)
-    throw new OperatorRefusal('No rollout is open. Start one in Slack with /rollout setup.');
-  if (name === undefined && rollouts.length === 1) return first;
-  const found = rollouts.find((one) => one.name.toLowerCase() === name?.toLowerCase());
-  if (found !== undefined) return found;
-  const names = rollouts.map((one) => `"${one.name}"`).join(', ');
-  throw new OperatorRefusal(`Say which rollout with --rollout: ${names}.`);
 }

@@ -2,10 +2,11 @@ import { asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import { type LessonAdditions, withAdditions } from './core-additions.ts';
 import { getShippedCurriculum } from './curriculum.store.ts';
 import type { Curriculum, OwnLessons } from './curriculum.ts';
 import type { LessonRelease } from './lesson.ts';
-import { lessonReleasesTable, ownLessonsTable } from './lessons.table.ts';
+import { lessonAdditionsTable, lessonReleasesTable, ownLessonsTable } from './lessons.table.ts';
 
 const curriculumOfQuery = perDatabase((database) =>
   database
@@ -15,10 +16,67 @@ const curriculumOfQuery = perDatabase((database) =>
     .prepare(),
 );
 
-/** The lessons that a rollout's people take: the shipped ones, or the customer's as last read without a mistake. */
-export function getCurriculumOf(database: Database, rolloutId: RolloutId): Curriculum {
+/** The lessons as they were written: the shipped ones, or the customer's as last read without a mistake. */
+export function getOwnCurriculum(database: Database, rolloutId: RolloutId): Curriculum {
   const row = curriculumOfQuery(database).get({ rolloutId });
   return row === undefined ? getShippedCurriculum() : parsed(rolloutId, row.lessons);
+}
+
+const additionsQuery = perDatabase((database) =>
+  database
+    .select()
+    .from(lessonAdditionsTable)
+    .where(eq(lessonAdditionsTable.rolloutId, sql.placeholder('rolloutId')))
+    .prepare(),
+);
+
+/** The lessons that a rollout's people take, with what the Core adds to them. */
+export function getCurriculumOf(database: Database, rolloutId: RolloutId): Curriculum {
+  const own = getOwnCurriculum(database, rolloutId);
+  const rows = additionsQuery(database).all({ rolloutId });
+  if (rows.length === 0) return own;
+  const text = rows.map(({ lessonId, additions }) => `${lessonId} ${additions}`).join('\n');
+  const last = lastAdded.get(own);
+  if (last?.text === text) return last.curriculum;
+  const byLesson = additionsIn(rows);
+  const lessons = own.lessons.map((lesson) => {
+    const additions = byLesson.get(lesson.id);
+    return additions === undefined ? lesson : withAdditions(lesson, additions);
+  });
+  const curriculum = { lessons };
+  lastAdded.set(own, { text, curriculum });
+  return curriculum;
+}
+
+const lastAdded = new WeakMap<Curriculum, { text: string; curriculum: Curriculum }>();
+
+/** What the Core adds to each lesson, by the lesson. */
+export function listAdditions(
+  database: Database,
+  rolloutId: RolloutId,
+): ReadonlyMap<string, LessonAdditions> {
+  return additionsIn(additionsQuery(database).all({ rolloutId }));
+}
+
+function additionsIn(
+  rows: readonly { lessonId: string; additions: string }[],
+): Map<string, LessonAdditions> {
+  return new Map(rows.map(({ lessonId, additions }) => [lessonId, JSON.parse(additions)]));
+}
+
+export function saveAdditions(
+  database: Database,
+  of: { rolloutId: RolloutId; lessonId: string; additions: LessonAdditions },
+): void {
+  const additions = JSON.stringify(of.additions);
+  database
+    .insert(lessonAdditionsTable)
+    .values({ ...of, additions })
+    .onConflictDoUpdate({
+      target: [lessonAdditionsTable.rolloutId, lessonAdditionsTable.lessonId],
+      set: { additions },
+    })
+    .run();
 }
 
 const lastParsed = new Map<RolloutId, { text: string; curriculum: Curriculum }>();

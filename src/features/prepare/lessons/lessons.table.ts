@@ -26,6 +26,23 @@ export const lessonReleasesTable = sqliteTable(
   ],
 );
 
+/** What the Core adds to a rollout's lessons, and what of it was counted already. */
+export const lessonAdditionsTable = sqliteTable(
+  'lesson_additions',
+  {
+    rolloutId: text('rollout_id')
+      .$type<RolloutId>()
+      .notNull()
+      .references(() => rolloutsTable.id),
+    lessonId: text('lesson_id').notNull(),
+    additions: text('additions').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.rolloutId, table.lessonId], name: 'lesson_additions_pk' }),
+    check('lesson_additions_additions', sql`json_valid(${table.additions})`),
+  ],
+);
+
 /**
  * A customer's own folder, with the lessons as they were read when it last held no mistake: a file that
  * is being copied or mistyped leaves nobody without training.

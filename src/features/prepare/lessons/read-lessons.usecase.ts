@@ -6,6 +6,7 @@ import { esc } from '../../../platform/slack/blocks.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findCurriculum, findFolderMark } from './curriculum.store.ts';
 import { findLesson } from './curriculum.ts';
+import { followCore } from './follow-core.usecase.ts';
 import { type Problem, versionText } from './lesson.ts';
 import { lessonMistakesMessage } from './lesson-mistakes.view.ts';
 import {
@@ -25,6 +26,7 @@ import {
 export function readLessons(request: RolloutRequest): string {
   return write(request.database, () => {
     const mistakes = readOwnFolder(request);
+    followCore(request);
     const raised = recordReleases(request);
     return [mistakes, ...raised].filter((part) => part !== '').join(' ');
   });

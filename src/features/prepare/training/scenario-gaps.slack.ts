@@ -2,23 +2,26 @@ import { command } from '../../../platform/slack/declarations.ts';
 import { noArguments } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { gapBlocks } from '../core-search/gaps.view.ts';
+import { listGaps } from '../core-search/search-gaps.store.ts';
 import { scenariosOf } from '../lessons/curriculum.ts';
 import { getCurriculumOf } from '../lessons/lessons.store.ts';
 import { countFirstChoices } from './first-choices.store.ts';
 import { gapsMessage } from './gaps.view.ts';
 import { scenarioInsights } from './scenario-insights.ts';
 
-/** What the training leaves out; leads and sponsors see it, and never by person. */
+/** What the Core does not answer and the training leaves out; leads and sponsors see it, and never by person. */
 export const gapsCommand = command({
   command: '/core',
   name: 'gaps',
-  summary: 'which scenarios people get wrong, and so what the training leaves out',
+  summary: 'what people look for and don’t find, and what the training leaves out',
   usage: '',
   who: ['lead', 'sponsor'],
   instead: [{ says: 'Go on with my training', run: '/core learn' }],
   about: 'rollout',
   arguments: noArguments,
-  run({ database, rolloutId }): Reply {
+  run(request): Reply {
+    const { database, rolloutId } = request;
     const curriculum = getCurriculumOf(database, rolloutId);
     const majors = Object.fromEntries(
       curriculum.lessons.map(({ id, version }) => [id, version.major]),
@@ -32,7 +35,9 @@ export const gapsCommand = command({
     );
     const name = findRollout(database, rolloutId)?.name ?? '';
     const byShare = insights.toSorted((a, b) => shareWrong(b) - shareWrong(a));
-    return tell(gapsMessage(name, byShare));
+    const message = gapsMessage(name, byShare);
+    const asked = gapBlocks(rolloutId, listGaps(request));
+    return tell({ text: message.text, blocks: [...asked, ...message.blocks] });
   },
 });
 

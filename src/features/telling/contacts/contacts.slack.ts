@@ -1,8 +1,9 @@
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { sentence } from '../../../platform/slack/blocks.ts';
+import { actions, sentence } from '../../../platform/slack/blocks.ts';
 import { command } from '../../../platform/slack/declarations.ts';
 import { noArguments, restOfLine } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
+import { searchButton } from '../../prepare/core-search/found.view.ts';
 import { getLearnerRecord } from '../../prepare/training/learner.store.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -37,14 +38,16 @@ const who = command({
 const core = command({
   command: '/core',
   name: '',
-  summary: 'where you are in your training, and who to ask',
+  summary: 'where you are in your training, who to ask, and a search of what we have learned',
   usage: '',
   who: 'anyone',
   about: 'rollout',
   arguments: noArguments,
   run(request): Reply {
     const learner = getLearnerRecord(request, request.acting.userId);
-    return tell(coreMessage(learner, whoFacts(request, ownTeams(request))));
+    const message = coreMessage(learner, whoFacts(request, ownTeams(request)));
+    const search = actions(searchButton(request.rolloutId));
+    return tell({ ...message, blocks: [...message.blocks, search] });
   },
 });
 

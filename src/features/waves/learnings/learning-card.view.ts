@@ -11,6 +11,7 @@ import {
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayDate, sayList } from '../../../platform/words.ts';
+import { makeEntryButton } from '../../contract/make-entry.view.ts';
 import type { Learning } from './learning.ts';
 import { quoted } from './learning-messages.view.ts';
 import type { LearningStepKind } from './learning-rights.ts';
@@ -107,7 +108,9 @@ export function nextWords({ learning, finderName, ownerName }: LearningFacts): s
 }
 
 function stepButtons(facts: LearningFacts, steps: readonly LearningStepKind[]): AnyBlock[] {
-  return steps.length === 0 ? [] : [actions(...steps.map((step) => stepButton(facts, step)))];
+  const { rolloutId, id } = facts.learning;
+  const make = makeEntryButton(rolloutId, 'learning', id);
+  return [actions(...steps.map((step) => stepButton(facts, step)), make)];
 }
 
 export function stepButton({ learning }: LearningFacts, step: LearningStepKind): Button {

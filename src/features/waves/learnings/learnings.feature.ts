@@ -1,4 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { findBeginning } from './learning-beginnings.store.ts';
 import { learningStepSubmissions } from './learning-step-forms.slack.ts';
 import { learningStepActions } from './learning-steps.slack.ts';
 import { trialObligations } from './learning-trials.obligations.ts';
@@ -27,4 +28,5 @@ export const learningsFeature: ProductFeature = {
   concerns: mustConcerns,
   status: ({ database, rolloutId }) => learningsStatus(listLearnings(database, rolloutId)),
   criteria: learningCriteria,
+  entrySources: [{ from: 'learning', find: findBeginning }],
 };

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { presentedKey } from '../../../../src/features/access/ofrep/api-key.ts';
 import { flagKeyFrom } from '../../../../src/features/access/ofrep/flag-key.ts';
 import { addKeys } from '../../../../src/features/access/ofrep/ofrep.cli.ts';
-import { type Bucket, takeFrom } from '../../../../src/features/access/ofrep/request-rate.ts';
+import { presentedKey } from '../../../../src/platform/keys/api-key.ts';
+import { type Bucket, takeFrom } from '../../../../src/platform/keys/request-rate.ts';
 import { openInMemory } from '../../../support/fresh-database.ts';
 
 describe('keys on the operator’s screen', () => {

@@ -2,8 +2,8 @@ import { OFREPProvider } from '@openfeature/ofrep-provider';
 import { type EvaluationDetails, OpenFeature } from '@openfeature/server-sdk';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { httpRoutes } from '../../../../src/app/serving-mode.ts';
-import { createKey, revokeKey } from '../../../../src/features/access/ofrep/change-keys.usecase.ts';
 import { serve } from '../../../../src/platform/http/server.ts';
+import { createKey, revokeKey } from '../../../../src/platform/keys/keys.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
 import { stateIn } from '../../../support/requests.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
@@ -22,7 +22,7 @@ async function start(): Promise<Asked> {
     await OpenFeature.clearProviders();
     await server.close();
   });
-  const made = createKey(stateIn(world), { name: 'crm' });
+  const made = createKey(stateIn(world), { name: 'crm', purpose: 'access' });
   const key = made.kind === 'created' ? made.key : '';
   return Object.assign(world, { url: server.url, key });
 }

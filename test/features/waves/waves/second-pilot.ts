@@ -4,6 +4,7 @@ import { write } from '../../../../src/platform/database.ts';
 import { enterPhase, makeReady } from '../../../support/ready-teams.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
+import { writeCore } from '../../../support/written-core.ts';
 
 export async function planSecondPilot(): Promise<SupportCopilotWorld> {
   const world = await startSupportCopilot();
@@ -12,6 +13,7 @@ export async function planSecondPilot(): Promise<SupportCopilotWorld> {
   write(world.database, () => saveTeam(world.database, { ...pilot, workflows }, world.now()));
   await makeReady(world, world.claims, world.billing);
   enterPhase(world, pilot, 'expansion', '2027-02-05T09:00:00Z');
+  writeCore(world, pilot.rolloutId);
   const lena = world.as('Lena Hartmann');
   await lena.command('/rollout select 2');
   await lena.submit();

@@ -1,3 +1,5 @@
+import type { RolloutId } from '../ids.ts';
+
 /** A key that a program shows to be let in; only its hash is stored. */
 export type ApiKey = {
   id: string;
@@ -5,6 +7,9 @@ export type ApiKey = {
   /** The last characters, by which its owner recognises it. */
   ending: string;
   createdAt: Temporal.Instant;
+  /** What it opens; nothing else. */
+  purpose: string;
+  rolloutId: RolloutId | undefined;
   lastUsedAt: Temporal.Instant | undefined;
   revokedAt: Temporal.Instant | undefined;
 };

@@ -1,0 +1,1 @@
+ALTER TABLE `core_entries` ADD `made_of` text;
