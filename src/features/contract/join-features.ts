@@ -19,7 +19,7 @@ const unanswered: Answers = {
   requestDays: () => new Map(),
   waits: () => [],
   freeReviewerHours: () => undefined,
-  judgeWaveGate: () => ({ isOpen: false, missing: [], criteria: [] }),
+  judgeWaveGate: () => ({ isOpen: false, missing: [], found: [], criteria: [] }),
   assessmentPassedAt: () => undefined,
 };
 const acts = ['addPilotTeam', 'markPhase', 'markPaused', 'settleCertificates'] as const;

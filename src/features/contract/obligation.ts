@@ -29,6 +29,8 @@ export type Obligation = {
   blocks?: HeldUp;
   /** A choice that only a lead or sponsor can make; the digest asks for the most urgent one. */
   isDecision?: boolean;
+  /** A thing that somebody should know of and may leave as it is: said once, then on the lists alone. */
+  isSaidOnce?: true;
   /**
    * Who else may settle it with the same button, by the rights of the act behind it. Whoever holds it, it
    * is then one thing, which can be given on. Undefined: it is the person's own, such as a path to take.

@@ -20,12 +20,20 @@ type Said = {
   rolloutId?: RolloutId;
 };
 
-/** Says something to a person (as a direct message) or in a channel. False when it was said or queued before. */
+/**
+ * Says something to a person (as a direct message) or in a channel, where what falls into one hour is one
+ * post. False when it was said or queued before.
+ */
 export function enqueueMessage(
   request: Request,
   { to, message, ...said }: Said & { to: UserId | ChannelId; message: Message },
 ): boolean {
-  return enqueue(request, { ...said, handler: 'message', destination: to, payload: message });
+  const handler = isChannel(to) ? 'post' : 'message';
+  return enqueue(request, { ...said, handler, destination: to, payload: message });
+}
+
+function isChannel(to: UserId | ChannelId): boolean {
+  return /^[CG]/.test(to);
 }
 
 /** Changes a message said before, found by its key. It pings nobody. A message not yet sent is replaced. */

@@ -3,7 +3,7 @@ import type { PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { ChannelId, RolloutId, TeamId, UserId } from '../ids.ts';
 import { isTimeZone } from '../time-zone.ts';
-import { withoutControls } from './blocks.ts';
+import { canBeSeen } from './name-field.ts';
 
 export type Option = PlainTextOption;
 
@@ -65,25 +65,6 @@ export function text(
     .trim()
     .refine(canBeSeen, { error: `${what} is missing: write a few words.` })
     .max(limit, { error: `${what} is too long: keep it under ${limit} characters.` });
-}
-
-/** A name, kept as it will be shown: on one line, and without characters that hide or reorder text. */
-export function name(
-  what: string,
-  limit: number,
-): z.ZodType<string, string | string[] | undefined> {
-  return z
-    .string({ error: `${what} is missing: write a few words.` })
-    .transform((value) => withoutControls(value).replaceAll(/\s+/g, ' ').trim())
-    .refine(canBeSeen, { error: `${what} is missing: write a few words.` })
-    .refine((value) => value.length <= limit, {
-      error: `${what} is too long: keep it under ${limit} characters.`,
-    });
-}
-
-/** Spaces of any kind, formatting marks and letters that are drawn as nothing are no words. */
-function canBeSeen(value: string): boolean {
-  return /[^\p{C}\p{Z}\u115F\u1160\u2800\u3164\uFFA0]/u.test(value);
 }
 
 export function optionalText(

@@ -7,7 +7,7 @@ import {
   unescaped,
   withoutControls,
 } from '../../../src/platform/slack/blocks.ts';
-import { name } from '../../../src/platform/slack/fields.ts';
+import { name } from '../../../src/platform/slack/name-field.ts';
 
 describe('text that Slack has escaped', () => {
   it('is read as it was typed', () => {

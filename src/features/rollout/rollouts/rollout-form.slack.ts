@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sentence } from '../../../platform/slack/blocks.ts';
-import { channelId, name, number, text, userIds } from '../../../platform/slack/fields.ts';
+import { channelId, number, text, userIds } from '../../../platform/slack/fields.ts';
+import { name } from '../../../platform/slack/name-field.ts';
 import { fieldErrors, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayDate, sayFullDate } from '../../../platform/words.ts';
 import type { SetUpProblem } from './set-up-rollout.usecase.ts';

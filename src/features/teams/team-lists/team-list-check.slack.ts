@@ -8,11 +8,11 @@ import {
   choice,
   commaList,
   dateList,
-  name,
   number,
   text,
   timeZone,
 } from '../../../platform/slack/fields.ts';
+import { name } from '../../../platform/slack/name-field.ts';
 import { sayChoice } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team, TeamInput } from '../teams/team.ts';

@@ -7,7 +7,6 @@ import {
   choice,
   commaList,
   dateList,
-  name,
   noArguments,
   number,
   restOfLine,
@@ -16,6 +15,7 @@ import {
   timeZone,
   userId,
 } from '../../../platform/slack/fields.ts';
+import { name } from '../../../platform/slack/name-field.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { placeChosen } from '../calendars/holiday-place.ts';
 import { saveTeamFacts, type TeamOutcome } from './add-team.usecase.ts';

@@ -1,9 +1,9 @@
 import { and, desc, eq, like, or, sql } from 'drizzle-orm';
+import { asSearched } from '../../../platform/as-searched.ts';
 import { auditTable } from '../../../platform/audit/audit.table.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { unescaped } from '../../../platform/slack/blocks.ts';
 
 /** What of the record is asked for: everything, what one person did or was part of, or what holds some words. */
 export type HistoryFilter =
@@ -53,11 +53,6 @@ const teach = perDatabase(({ $client }) => {
     typeof text === 'string' ? asSearched(text) : '',
   );
 });
-
-/** Without case and accents, and as people read it: `R&amp;D` is "r&d", "Équipe" is "equipe". */
-function asSearched(text: string): string {
-  return unescaped(text).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}
 
 function conditionOf(filter: HistoryFilter) {
   switch (filter.kind) {

@@ -43,7 +43,8 @@ export function nextStep(
   reply: NudgeReply | undefined,
   { contacts, findCover, dates }: StepFacts,
 ): NudgeStep | undefined {
-  const { personId } = obligation;
+  const { personId, isSaidOnce } = obligation;
+  if (isSaidOnce === true && contacts.length > 0) return undefined;
   const since =
     reply === undefined ? contacts : contacts.filter((c) => isAfter(c.sentAt, reply.repliedAt));
   if (reply?.choice === 'not-me') return tellLead(obligation, since, findCover(), undefined);

@@ -77,6 +77,11 @@ describe('what a gate lacks', () => {
   });
 });
 
+/** The digest of the gate's day has just been posted, and a channel is posted to once an hour. */
+async function anHourLater(running: World): Promise<void> {
+  await jumpTo(running, running.now().add({ hours: 1 }).toString());
+}
+
 describe('opening a gate', () => {
   it('is refused while something is not met, with what is missing behind a button', async () => {
     const running = await startGateWorld(proof());
@@ -116,6 +121,7 @@ describe('opening a gate', () => {
     const pass = findGatePass(running.database, rolloutOf(running).id, 'leaving-assessment');
     expect(pass).toMatchObject({ by: 'ULENA', version: 1 });
     expect(pass?.criteria.map((one) => one.judgement.verdict)).toEqual(['pass', 'pass']);
+    await anHourLater(running);
     expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
       '*Support copilot* moves on to the infrastructure build: Lena Hartmann opened the gate.',
     );
@@ -157,6 +163,7 @@ describe('opening a gate', () => {
     );
     expect(phaseOf(running)).toBe('infrastructure');
     expect(opened(running)).toHaveLength(1);
+    await anHourLater(running);
     const told = running.workspace
       .messagesIn('ai-rollout')
       .filter((message) => message.text.includes('opened the gate'));

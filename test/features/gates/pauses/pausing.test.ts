@@ -45,6 +45,7 @@ describe('a pause of the rollout', () => {
     expect(said.text).toContain('and 9 people who were waiting have been told.');
     expect(world.as('Mia Chen').sees().text).toContain('Why: The incident comes first.');
     expect(world.as('Mia Chen').sees().text).toContain('You don’t need to do anything now.');
+    await world.travelTo(world.now().add({ hours: 1 }).toString());
     await lena.command('/rollout resume It is over.');
     expect(toldBy(world, '*Support copilot* has resumed.')).toEqual(['CAIROLLOUT', ...people]);
   });

@@ -10,6 +10,7 @@ import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { anObligation, aRollout } from '../../../support/builders.ts';
 import { openInMemory } from '../../../support/fresh-database.ts';
+import { theFacts } from '../digests/digest-builders.ts';
 import { asSaid, nothingSaid, thePeople } from '../nudges/nudge-builders.ts';
 
 const on = (date: string) => Temporal.PlainDate.from(date);
@@ -110,22 +111,7 @@ describe('the order of what somebody owes', () => {
 
   it('lets the digest ask for the decision that others wait for, before one that is merely dated', () => {
     const decisionOf = (obligations: Obligation[]) =>
-      weeklyDigest({
-        rolloutName: 'Support copilot',
-        week: 7,
-        phaseInWords: 'the infrastructure is being built',
-        paused: undefined,
-        today: monday,
-        period: {
-          after: Temporal.Instant.from('2026-11-16T08:00:00Z'),
-          until: Temporal.Instant.from('2026-11-23T08:00:00Z'),
-        },
-        liveTeams: [],
-        changes: [],
-        obligations,
-        overrides: [],
-        dates: { dueGate: undefined, next: undefined },
-      }).decision?.obligation.text;
+      weeklyDigest(theFacts({ today: monday, obligations })).decision?.obligation.text;
     for (const from of [0, 2, 4, 5, 7]) {
       expect(decisionOf(ofOne.slice(from).reverse())).toBe(texts[from]);
     }
