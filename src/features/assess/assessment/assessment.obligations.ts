@@ -32,11 +32,11 @@ const MINUTES_PER_QUESTION = 4;
 /** From the first day the pilot's people owe their answers, and leads a conclusion where answers differ. */
 export function assessmentObligations(context: ReadContext): Obligation[] {
   const rollout = findRollout(context.database, context.rolloutId);
-  if (rollout?.phase !== 'assessment' || rollout.paused !== undefined) return [];
+  if (rollout === undefined || rollout.paused !== undefined) return [];
   if (isBefore(context.today, rollout.startsOn)) return [];
   const status = getAssessmentStatus(context.database, context.rolloutId);
   return [
-    ...answersOwed(rollout, status, context),
+    ...(rollout.phase === 'assessment' ? answersOwed(rollout, status, context) : []),
     ...status.unreviewed.flatMap((question) => reviewOwed(rollout, question, status, context)),
   ];
 }
@@ -123,7 +123,7 @@ function reviewOwed(
     dueOn: addWorkingDays(sinceOn, REVIEWED_WITHIN_DAYS, MONDAY_TO_FRIDAY),
     minutes: 10,
     takers: ['lead'],
-    blocks: WAITS,
+    ...(rollout.phase === 'assessment' ? { blocks: WAITS } : {}),
     settle: {
       label: 'Review the difference',
       actionId: OPEN_REVIEW,

@@ -13,7 +13,7 @@ import { phases } from '../../contract/phase.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import type { LearnerRoles } from './learner-roles.store.ts';
+import { getLearnerRoles, type LearnerRoles } from './learner-roles.store.ts';
 import { OPEN_PATH, rolloutPress } from './learning-message.view.ts';
 import { listProgressWords } from './path-words.store.ts';
 import { listFinished } from './training.store.ts';
@@ -149,6 +149,8 @@ export function pathEnding(context: ReadContext, gone: GoneThing): Ending | unde
   if (listFinished(database, walk, [learner]).has(learner)) return { kind: 'done', by: learner };
   if (teamId === undefined) return { kind: 'lapsed' };
   const [team] = listTeams(database, rolloutId, new Set([teamId as TeamId]));
+  if (getLearnerRoles(context, new Set([team?.id ?? (teamId as TeamId)])).of(learner).length > 0)
+    return { kind: 'needless', why: 'the champion path takes its place' };
   if (team?.memberIds.includes(learner) !== true)
     return { kind: 'needless', why: 'the team has changed' };
   return asksOf(context, new Set([team.id])).has(team.id)

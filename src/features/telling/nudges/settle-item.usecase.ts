@@ -60,8 +60,13 @@ function findDeed(
   after: Temporal.Instant,
   until: Temporal.Instant,
 ): RecordLine | undefined {
-  const ofTopic = listRecordBetween(database, rolloutId, after, until).filter(({ act }) =>
-    act.startsWith(`${topic}.`),
+  // What a gate asks for is done by the feature whose button stands in its key.
+  const settler = /:([a-z-]+)\.[a-z-]+:\{/.exec(obligationKey)?.[1];
+  const topics = settler === undefined ? [topic] : [topic, settler];
+  // Whatever is done in the very moment of the message is done after it.
+  const from = after.subtract({ milliseconds: 1 });
+  const ofTopic = listRecordBetween(database, rolloutId, from, until).filter(({ act }) =>
+    topics.some((one) => act.startsWith(`${one}.`)),
   );
   const isOnIt = ({ subject }: RecordLine) =>
     obligationKey.includes(subject.slice(subject.indexOf(':') + 1));

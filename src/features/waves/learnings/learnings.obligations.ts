@@ -38,6 +38,8 @@ type Known = {
   calendar: WorkingCalendar;
   /** Its title: what it is, and the team that found it. */
   title: string;
+  /** The name of that team. */
+  of: string;
 };
 
 /** The next step of every open learning that its own people or the leads take; a note is nobody's duty. */
@@ -52,8 +54,8 @@ export const learningObligations: PerTeams<Obligation> = (context, only) => {
   return open.flatMap((learning) => {
     const calendar = calendars.get(learning.teamId) ?? MONDAY_TO_FRIDAY;
     const isOld = oldMusts([learning], today, calendar).length > 0;
-    const title = `${titleOf(learning)}, ${esc(names.get(learning.teamId) ?? '')}`;
-    const known = { leads, calendar, title };
+    const of = esc(names.get(learning.teamId) ?? '');
+    const known = { leads, calendar, title: `${titleOf(learning)}, ${of}`, of };
     const steps = stepOf(learning, known);
     const old = isOld ? [oldMust(learning, known, today)] : [];
     // Whoever owes the step of an old must is asked once, for the must as a whole.
@@ -104,7 +106,7 @@ function stepOf(learning: Learning, known: Known): Owed[] {
         {
           step: 'implement',
           people: [action.ownerId],
-          text: `Do what was agreed: ${esc(clamp(action.what, 120))}`,
+          text: `Do what was agreed: *${esc(clamp(action.what.replaceAll(/[*\s]+/g, ' ').trim(), 120))}*, ${known.of}`,
           why: `It is the fix for ${known.title}. ${waits}`,
           takers: ['lead'],
           minutes: 30,

@@ -23,7 +23,7 @@ describe('a must from the first sight to learned', () => {
       'By when': '2027-01-15',
     });
     const due = await world.as('Sofía Ramírez').command('/rollout due');
-    expect(due.text).toContain('Do what was agreed: Add the night shift to the escalation path');
+    expect(due.text).toContain('Do what was agreed: *Add the night shift to the escalation path*');
     expect(due.text).toContain('Due Friday 15 January');
     const done = await step(world, 'Sofía Ramírez', 'Mark as done');
     expect(done.modal?.text).toContain(
