@@ -16,6 +16,12 @@ import { DatabaseRefusal } from './platform/database-refusal.ts';
 import { openLog } from './platform/log.ts';
 import { practiceWorldPath, readPracticeClock } from './practice/practice-clock.ts';
 
+// Whoever reads may have read enough: `… | head -1` closes the pipe.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const settings = configFromEnvironment();
 const operator = openOperator({
   settings,

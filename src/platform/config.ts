@@ -33,8 +33,21 @@ const environment = z.object({
   SECRETS_KEY: optional(
     z.string().min(32, { message: 'is too short: npm run groundswell -- doctor makes one' }),
   ),
-  DATABASE_PATH: optional(z.string()),
-  HOST: optional(z.string()),
+  DATABASE_PATH: optional(
+    z
+      .string()
+      .refine((path) => path !== ':memory:', {
+        message: 'must be a file: what is kept in memory is gone when the bot stops',
+      })
+      .refine((path) => !path.startsWith('~'), {
+        message: 'must be a whole path: ~ means your home folder to a shell only',
+      }),
+  ),
+  HOST: optional(
+    z.string().refine((host) => !/[[\]/]/.test(host), {
+      message: 'must be a name or an address alone, such as 127.0.0.1 or ::1',
+    }),
+  ),
   PORT: optional(
     z.coerce
       .number({ message: 'must be a number such as 3000' })

@@ -12,10 +12,6 @@ export function useSecretsKey(database: Database, key: string | undefined): void
   if (key !== undefined) keys.set(database.$client, key);
 }
 
-export function hasSecretsKey(database: Database): boolean {
-  return keys.has(database.$client);
-}
-
 /** 32 bytes, the same for the same key and purpose; undefined without a key. */
 export function deriveSecret(database: Database, purpose: string): Buffer | undefined {
   const key = keys.get(database.$client);

@@ -18,6 +18,8 @@ export type PagePerson = {
   deactivated: boolean;
   /** Slack-like status, shown beside the name. */
   status: string | undefined;
+  /** Notifications are paused until then; the bot is told so where it asks. */
+  pausedUntil: string | undefined;
   /** Messages from the app that they have not read. */
   unread: number;
 };
@@ -156,6 +158,7 @@ export type Act =
       query: string;
     }
   | { act: 'status'; as: string; text: string; until: string | undefined }
+  | { act: 'pause'; as: string; until: string | undefined }
   | { act: 'deactivate'; who: string }
   | { act: 'travel'; by: 'hour' | 'day' | 'week' }
   | { act: 'dismiss-coach'; as: string }

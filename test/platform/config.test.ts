@@ -16,6 +16,7 @@ describe('the settings', () => {
     expect(configOf({})).toEqual({
       slack: { mode: 'practice' },
       databasePath: 'data/practice.db',
+      secretsKey: undefined,
       host: '127.0.0.1',
       port: 3000,
       adminUserIds: [],
@@ -89,4 +90,13 @@ describe('the settings', () => {
       'U5',
     ]);
   });
+});
+
+it.each([
+  [{ DATABASE_PATH: '~/groundswell.db' }, 'DATABASE_PATH must be a whole path'],
+  [{ DATABASE_PATH: ':memory:' }, 'DATABASE_PATH must be a file'],
+  [{ HOST: '[::1]' }, 'HOST must be a name or an address alone, such as 127.0.0.1 or ::1'],
+  [{ SECRETS_KEY: 'short' }, 'SECRETS_KEY is too short'],
+])('%o is told as what it is', (variables, sentence) => {
+  expect(problemsOf(variables as Record<string, string>)[0]).toContain(sentence);
 });

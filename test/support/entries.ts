@@ -29,7 +29,8 @@ export function enqueueMessageEntry(
   database: Database,
   { workspaceId, rolloutId, now, to, message, ...said }: SaidTo,
 ): boolean {
-  const queued = { ...said, handler: 'message', destination: to, payload: message };
+  const handler = /^[CG]/.test(to) ? 'post' : 'message';
+  const queued = { ...said, handler, destination: to, payload: message };
   return enqueue(requestAt(database, { workspaceId, rolloutId, now }), queued);
 }
 

@@ -1,4 +1,4 @@
-import type { UserId } from '../../platform/ids.ts';
+import type { TeamId, UserId } from '../../platform/ids.ts';
 import type { Gate } from './gate.ts';
 
 export const verdicts = ['pass', 'fail', 'inconclusive', 'no-data'] as const;
@@ -14,7 +14,19 @@ export type Judgement = {
   /** What would turn it into a pass, and who can do it. Empty on a pass. Safe mrkdwn. */
   settledBy: string;
   /** Who can settle it, with the button that does; these people owe it. */
-  obliges: readonly { personId: UserId; label: string; actionId: string; value: string }[];
+  obliges: readonly Obliged[];
+};
+
+export type Obliged = {
+  personId: UserId;
+  /** What to do, with the thing and the team: "Confirm Mia as champion of *Claims*". Safe mrkdwn. */
+  text: string;
+  teamId?: TeamId;
+  /** The id of the thing; whoever is asked about it by its own feature is not asked by the gate as well. */
+  about?: string;
+  label: string;
+  actionId: string;
+  value: string;
 };
 
 /**

@@ -48,15 +48,15 @@ export function sayHeldUp(heldUp: HeldUp): string {
 
 /** Whether two obligations hold up the same thing. */
 export function isSameHeldUp(a: HeldUp, b: HeldUp): boolean {
-  return keyOf(a) === keyOf(b);
+  return heldUpKey(a) === heldUpKey(b);
 }
 
 /** How many different things are held up. */
 export function countHeldUp(all: readonly HeldUp[]): number {
-  return new Set(all.map(keyOf)).size;
+  return new Set(all.map(heldUpKey)).size;
 }
 
-function keyOf(heldUp: HeldUp): string {
+export function heldUpKey(heldUp: HeldUp): string {
   switch (heldUp.kind) {
     case 'gate':
       return `gate ${heldUp.gate}`;

@@ -19,7 +19,7 @@ const unanswered: Answers = {
   requestDays: () => new Map(),
   waits: () => [],
   freeReviewerHours: () => undefined,
-  judgeWaveGate: () => ({ isOpen: false, missing: [], criteria: [] }),
+  judgeWaveGate: () => ({ isOpen: false, missing: [], found: [], criteria: [] }),
   assessmentPassedAt: () => undefined,
 };
 const acts = ['addPilotTeam', 'markPhase', 'markPaused', 'settleCertificates'] as const;
@@ -30,6 +30,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     obligations: features.flatMap((one) => one.obligations ?? []),
     teamObligations: features.flatMap((one) => one.teamObligations ?? []),
     concerns: features.flatMap((one) => one.concerns ?? []),
+    endings: features.flatMap((one) => one.endings ?? []),
     status: inPlaces(features).flatMap((one) => one.status ?? []),
     criteria: features.flatMap((one) => one.criteria ?? []),
     plannedGates: features.flatMap((one) => one.plannedGates ?? []),

@@ -29,11 +29,18 @@ export type Obligation = {
   blocks?: HeldUp;
   /** A choice that only a lead or sponsor can make; the digest asks for the most urgent one. */
   isDecision?: boolean;
+  /** A thing that somebody should know of and may leave as it is: said once, then on the lists alone. */
+  isSaidOnce?: true;
   /**
    * Who else may settle it with the same button, by the rights of the act behind it. Whoever holds it, it
    * is then one thing, which can be given on. Undefined: it is the person's own, such as a path to take.
    */
   takers?: readonly Taker[];
+  /**
+   * `never`: said once, and then left on the person's Home. `owner-only`: reminded of as usual, and when it
+   * stays open neither a back-up nor a lead is told.
+   */
+  reminders?: 'never' | 'owner-only';
   /** Set where it was somebody else's: the names of who gave it and of whose it was. */
   takenOver?: { by: string; from: string; isTaken: boolean };
   /** The button that settles it. */

@@ -20,6 +20,7 @@ import type { ComingDate } from './coming-date.ts';
 import type { Concern } from './concern.ts';
 import type { PersonAbsence, TeamContact } from './contact.ts';
 import type { Criterion } from './criterion.ts';
+import type { Ending, GoneThing } from './ending.ts';
 import type { PlannedGate } from './gate.ts';
 import type { Path } from './learning-path.ts';
 import type { NewsWeight } from './news-weight.ts';
@@ -51,6 +52,8 @@ type Lists = {
   teamObligations: PerTeams<Obligation>;
   /** What holds the rollout up or went wrong; while there is any, it is not quiet. */
   concerns: PerRollout<Concern>;
+  /** How something that the feature asked for has ended, where the record alone does not tell. */
+  endings: (context: ReadContext, gone: GoneThing) => Ending | undefined;
   status: PerRollout<StatusLine>;
   criteria: Criterion<ReadContext>;
   /** Gates besides those of the phases: of planned waves, with the first day on which each may open. */

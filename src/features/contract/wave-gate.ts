@@ -7,6 +7,8 @@ export type WaveGate = {
   isOpen: boolean;
   /** What is missing, one sentence each, with what would settle it. Safe mrkdwn. */
   missing: readonly string[];
+  /** The same as found, in a few words: "1 of 2 must learnings is not validated". Safe mrkdwn. */
+  found: readonly string[];
   /** What was asked, as it stood; kept with the wave. */
   criteria: readonly EntryCriterion[];
 };

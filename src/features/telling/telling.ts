@@ -3,6 +3,7 @@ import type { ProductFeature } from '../contract/product-feature.ts';
 import { arrangementsFeature } from './arrangements/arrangements.feature.ts';
 import { boardsFeature } from './boards/boards.feature.ts';
 import { contactsFeature } from './contacts/contacts.feature.ts';
+import { deliveriesFeature } from './deliveries/deliveries.feature.ts';
 import { digestsFeature } from './digests/digests.feature.ts';
 import { historyFeature } from './history/history.feature.ts';
 import { championHomeFeature } from './home/champion-home.feature.ts';
@@ -23,5 +24,6 @@ export const tellingFeatures: readonly ProductFeature[] = [
   nudgesFeature,
   nudgeSettingsFeature,
   digestsFeature,
+  deliveriesFeature,
   homeFeature,
 ];

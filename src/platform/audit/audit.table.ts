@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant } from '../columns.ts';
 import type { RolloutId, WorkspaceId } from '../ids.ts';
@@ -27,5 +28,6 @@ export const auditTable = sqliteTable(
   (table) => [
     index('audit_rollout_at').on(table.rolloutId, table.at),
     index('audit_subject').on(table.subject),
+    index('audit_news').on(table.rolloutId, table.act, table.at).where(sql`is_news = 1`),
   ],
 );

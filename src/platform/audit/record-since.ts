@@ -2,7 +2,7 @@
 import { and, desc, eq, gt, lte, max } from 'drizzle-orm';
 import { changeMarkOf } from '../change-mark.ts';
 import type { Database } from '../database.ts';
-import type { RolloutId, UserId } from '../ids.ts';
+import type { RolloutId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
 import { auditTable } from './audit.table.ts';
 import type { AuditRow } from './audit.ts';
@@ -29,40 +29,38 @@ export function listRecordBetween(
 }
 
 /** One line of what is worth telling; `at` in milliseconds since the epoch, since there may be thousands. */
-export type News = { at: number; act: string; says: string };
+export type News = { at: number; subject: string; says: string };
 
-/** The part of that which is worth telling in a digest, newest first. */
+/** The news of one act: how many lines there are, and the newest of them. */
+export type NewsOfAct = { act: string; count: number; lines: News[] };
+
+/** What is worth telling of a stretch of time, act by act; a week of many teams has thousands of lines, of which few are read. */
 export function listNewsBetween(
   database: Database,
   rolloutId: RolloutId,
-  after: Temporal.Instant,
-  until: Temporal.Instant,
-): News[] {
-  return newsQuery(database).all(rolloutId, after.epochMilliseconds, until.epochMilliseconds);
+  period: { after: Temporal.Instant; until: Temporal.Instant },
+  atMost: number,
+): NewsOfAct[] {
+  const { counts, newest } = newsQueries(database);
+  const [after, until] = [period.after.epochMilliseconds, period.until.epochMilliseconds];
+  return counts.all(rolloutId, after, until).map(({ act, count }) => ({
+    act,
+    count,
+    lines: newest.all(rolloutId, act, after, until, atMost),
+  }));
 }
 
-const newsQuery = perDatabase(({ $client }) =>
-  $client.prepare<[RolloutId, number, number], News>(
-    `select at, act, says from audit
-     where rollout_id = ? and is_news = 1 and at > ? and at <= ? order by sequence desc`,
+const newsQueries = perDatabase(({ $client }) => ({
+  counts: $client.prepare<[RolloutId, number, number], { act: string; count: number }>(
+    `select act, count(*) as count from audit indexed by audit_news
+     where rollout_id = ? and is_news = 1 and at > ? and at <= ? group by act order by act`,
   ),
-);
-
-/** Everybody who decided something on a rollout in that time. */
-export function listActorsBetween(
-  database: Database,
-  rolloutId: RolloutId,
-  after: Temporal.Instant,
-  until: Temporal.Instant,
-): UserId[] {
-  const { at, actor } = auditTable;
-  return database
-    .selectDistinct({ actor })
-    .from(auditTable)
-    .where(and(eq(auditTable.rolloutId, rolloutId), gt(at, after), lte(at, until)))
-    .all()
-    .flatMap((row) => (row.actor === 'groundswell' ? [] : [row.actor as UserId]));
-}
+  newest: $client.prepare<[RolloutId, string, number, number, number], News>(
+    `select at, subject, says from audit indexed by audit_news
+     where rollout_id = ? and is_news = 1 and act = ? and at > ? and at <= ?
+     order by at desc, sequence desc limit ?`,
+  ),
+}));
 
 const lastEntry = perDatabase((database) =>
   database

@@ -23,7 +23,7 @@ export async function serve(
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : at.port;
   return {
-    url: `http://${at.host}:${port}`,
+    url: `http://${at.host.includes(':') ? `[${at.host}]` : at.host}:${port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

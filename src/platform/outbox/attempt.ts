@@ -9,6 +9,8 @@ import { edit, post } from './posting.ts';
 import type { SlackSender } from './slack-sender.ts';
 
 const TIMEOUT_MS = 10_000;
+/** Asks before anything is said: nothing has left by it, and it is not what the next one has to wait for. */
+const ASKED_BEFORE = 'dnd.teamInfo';
 
 export type Attempt = {
   delivery: Delivery;
@@ -40,6 +42,7 @@ export async function attempt(
   const watched: SlackSender = {
     ...slack,
     call(method, ...rest) {
+      if (method === ASKED_BEFORE) return slack.call(method, ...rest);
       left.method = method;
       left.something = true;
       return slack.call(method, ...rest);

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import type { Log } from '../log.ts';
 import type { Product } from '../request.ts';
 import { attempt } from './attempt.ts';
+import { type ClosedPlace, closePlace, findClosedPlace } from './closed-places.ts';
 import type { Delivery } from './delivery.ts';
 import {
   type DeliveryOutcome,
@@ -17,6 +18,7 @@ import { findLostMessage } from './find-lost-message.ts';
 import { count, type FlushSummary } from './flush-summary.ts';
 import type { DeliveryHandler, OutboxRow } from './outbox.ts';
 import type { Pace } from './pace.ts';
+import { listJoined } from './post-delivery.ts';
 import type { Candidate, Queue } from './queue.ts';
 import type { SlackSender } from './slack-sender.ts';
 
@@ -41,6 +43,7 @@ export function createDeliverer(services: DelivererServices) {
   const { database, product, clock, log, slack, pace, queue, handlers, summary } = services;
   const methods = new Map([
     ['message', 'chat.postMessage'],
+    ['post', 'chat.postMessage'],
     ['edit', 'chat.update'],
   ]);
   /** What went out while the database could not be written: stored as soon as it can be. */
@@ -51,7 +54,11 @@ export function createDeliverer(services: DelivererServices) {
     const row = queue.claim(candidate.id, clock.now());
     if (row === undefined) return true;
     const handler = handlers.get(row.handler);
-    const { delivery, method } = await attempt(services, handler, row);
+    const closed = findClosedPlace(database, row.destination);
+    const { delivery, method } =
+      closed === undefined
+        ? await attempt(services, handler, row)
+        : { delivery: refusedAgain(closed), method: undefined };
     if (method !== undefined) methods.set(row.handler, method);
     const now = clock.now();
     if (delivery.kind === 'slow-down') {
@@ -106,7 +113,9 @@ export function createDeliverer(services: DelivererServices) {
     let fault: unknown;
     try {
       queue.store(row, outcome, () => {
-        if (settled === undefined || !isSettled(outcome)) return;
+        if (!isSettled(outcome)) return;
+        noteClosed(row, delivery);
+        if (settled === undefined) return;
         try {
           settled({ database, product, now: clock.now() }, row, delivery);
         } catch (error) {
@@ -117,10 +126,19 @@ export function createDeliverer(services: DelivererServices) {
     } catch (error) {
       if (fault === undefined || isStorageTrouble(fault)) throw error;
       log.error({ error: String(fault), key: row.key }, 'What follows from a delivery failed.');
-      queue.store(row, outcome, () => {});
+      queue.store(row, outcome, () => noteClosed(row, delivery));
     }
     unstored.delete(row.id);
-    if (isSettled(outcome)) count(summary, row, delivery);
+    if (!isSettled(outcome)) return;
+    for (const said of [row, ...listJoined(database, row)]) count(summary, said, delivery);
+  }
+
+  /** Only what belongs to a person or channel closes it, and not an address that a feature delivers to. */
+  function noteClosed(row: OutboxRow, delivery: Delivery): void {
+    if (delivery.kind !== 'refused' || delivery.closes === undefined) return;
+    if (!/^[UWCGD][A-Z0-9]+$/.test(row.destination)) return;
+    const { closes: code, problem } = delivery;
+    closePlace(database, row, { code, problem }, clock.now());
   }
 
   return {
@@ -140,7 +158,12 @@ const LOST: Delivery = { kind: 'unknown', problem: 'It was sent but did not arri
 /** What a row that was given up is told of: not the last failed try, but that it was the last. */
 function finalDelivery(outcome: DeliveryOutcome, delivery: Delivery): Delivery {
   if (outcome.state !== 'failed') return delivery;
-  return { kind: 'refused', problem: outcome.problem ?? 'It could not be sent.' };
+  const problem = outcome.problem ?? 'It could not be sent.';
+  return delivery.kind === 'refused' ? { ...delivery, problem } : { kind: 'refused', problem };
+}
+
+function refusedAgain({ code, problem }: ClosedPlace): Delivery {
+  return { kind: 'refused', problem, closes: code };
 }
 
 function isStorageTrouble(error: unknown): boolean {

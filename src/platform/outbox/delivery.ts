@@ -25,8 +25,8 @@ export type Delivery =
   | { kind: 'slow-down'; retryAfterSeconds: number }
   /** It did not arrive and trying again may help. */
   | { kind: 'failed-once'; problem: string }
-  /** It did not arrive and trying again will not help. */
-  | { kind: 'refused'; problem: string }
+  /** It did not arrive and trying again will not help; `closes` where nothing else would arrive there either. */
+  | { kind: 'refused'; problem: string; closes?: string }
   /** No answer came. */
   | { kind: 'unknown'; problem: string };
 

@@ -4,6 +4,7 @@ import type { Message } from '../slack/blocks.ts';
 import type { Delivery } from './delivery.ts';
 import { outboxTable } from './outbox.table.ts';
 import { type DeliveryHandler, findOutboxRow } from './outbox.ts';
+import { asPosted, POST } from './post-delivery.ts';
 
 const ASK_AGAIN = Temporal.Duration.from({ seconds: 15 });
 
@@ -17,14 +18,15 @@ export const editDelivery: DeliveryHandler = {
   async deliver(row, { database, now, edit }) {
     const { of, message } = row.payload as { of: string; message: Message };
     const way = write(database, () => changeBeforeItLeaves(database, of, message));
-    if (way.kind === 'where-it-stands') return await edit(way.channelId, way.messageTs, message);
+    if (way.kind === 'where-it-stands')
+      return await edit(way.channelId, way.messageTs, way.message);
     if (way.kind === 'wait') return { kind: 'later', at: way.until ?? now.add(ASK_AGAIN) };
     return way.delivery;
   },
 };
 
 type Way =
-  | { kind: 'where-it-stands'; channelId: string; messageTs: string }
+  | { kind: 'where-it-stands'; channelId: string; messageTs: string; message: Message }
   | { kind: 'wait'; until?: Temporal.Instant }
   | { kind: 'settled'; delivery: Delivery };
 
@@ -36,23 +38,28 @@ function changeBeforeItLeaves(database: Database, of: string, message: Message):
     return pointless('The message it changes was never sent.');
   }
   if (state === 'sent') {
-    return channelId === null || messageTs === null
-      ? pointless('It is not known where the message it changes is.')
-      : { kind: 'where-it-stands', channelId, messageTs };
+    if (channelId === null || messageTs === null) {
+      return pointless('It is not known where the message it changes is.');
+    }
+    const whole = original.handler === POST ? asPosted(database, original, message) : message;
+    if (whole === undefined) return pointless('The message it stands in has no more room.');
+    if (original.handler === POST) replace(database, original.id, message);
+    return { kind: 'where-it-stands', channelId, messageTs, message: whole };
   }
-  if (state === 'sending' || (state === 'unknown' && original.settledAt === null)) {
+  const isUnderWay = state === 'queued' && original.joinedTo !== null;
+  if (isUnderWay || state === 'sending' || (state === 'unknown' && original.settledAt === null)) {
     return { kind: 'wait' };
   }
   // What another delivery handler renders when it is sent says nothing stale; only a message is written beforehand.
-  if (original.handler !== 'message') {
+  if (original.handler !== 'message' && original.handler !== POST) {
     return { kind: 'wait', until: original.nextAttemptAt.add(ASK_AGAIN) };
   }
-  database
-    .update(outboxTable)
-    .set({ payload: message })
-    .where(eq(outboxTable.id, original.id))
-    .run();
+  replace(database, original.id, message);
   return { kind: 'settled', delivery: { kind: 'sent' } };
+}
+
+function replace(database: Database, id: number, message: Message): void {
+  database.update(outboxTable).set({ payload: message }).where(eq(outboxTable.id, id)).run();
 }
 
 function pointless(problem: string): Way {

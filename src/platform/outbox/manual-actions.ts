@@ -3,8 +3,10 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import type { StateAt } from '../request.ts';
+import { openPlace } from './closed-places.ts';
 import { outboxTable } from './outbox.table.ts';
 import { type DeliveryHandler, findOutboxRow, type OutboxRow } from './outbox.ts';
+import { postDelivery } from './post-delivery.ts';
 
 /** Messages that left and were never answered for: they may or may not have arrived. */
 export function listUnknown(database: Database): OutboxRow[] {
@@ -28,6 +30,7 @@ function listInState(database: Database, state: OutboxRow['state']): OutboxRow[]
 /** Sends once more what is unknown, given up or held, because a person says so. False when it is none of these. */
 export function resend(database: Database, key: string, now: Temporal.Instant): boolean {
   return write(database, () => {
+    const row = findOutboxRow(database, key);
     const again = database
       .update(outboxTable)
       .set({
@@ -42,6 +45,7 @@ export function resend(database: Database, key: string, now: Temporal.Instant): 
         and(eq(outboxTable.key, key), inArray(outboxTable.state, ['unknown', 'failed', 'held'])),
       )
       .run();
+    if (row !== undefined && again.changes === 1) openPlace(database, row.destination, now);
     return again.changes === 1;
   });
 }
@@ -63,7 +67,7 @@ export function settleUnknown(
       .set({ state: hasArrived ? 'sent' : 'cancelled', settledAt: now })
       .where(eq(outboxTable.id, row.id))
       .run();
-    const handler = handlers.find((each) => each.name === row.handler);
+    const handler = [postDelivery, ...handlers].find((each) => each.name === row.handler);
     const problem = 'Someone said that it is not needed.';
     handler?.settled?.(state, row, hasArrived ? { kind: 'sent' } : { kind: 'cancelled', problem });
     return true;

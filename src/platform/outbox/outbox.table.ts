@@ -31,10 +31,14 @@ export const outboxTable = sqliteTable(
     channelId: text('channel_id'),
     messageTs: text('message_ts'),
     problem: text('problem'),
+    /** The post in whose message it stands, where several went to a channel as one. */
+    joinedTo: integer('joined_to'),
   },
   (table) => [
     uniqueIndex('outbox_key').on(table.key),
     index('outbox_due').on(table.state, table.nextAttemptAt),
+    index('outbox_posts').on(table.destination, table.settledAt).where(sql`carrier = 'post'`),
+    index('outbox_joined').on(table.joinedTo).where(sql`joined_to is not null`),
     check('outbox_state', sql.raw(`state in (${deliveryStates.map((s) => `'${s}'`).join(', ')})`)),
     check('outbox_payload', sql`json_valid(${table.payload})`),
   ],

@@ -20,12 +20,15 @@ type Said = {
   rolloutId?: RolloutId;
 };
 
-/** Says something in a channel; to a person only `direct.ts` speaks. False when it was said or queued before. */
+/**
+ * Says something in a channel, where what falls into one hour is one post; to a person only `direct.ts`
+ * speaks. False when it was said or queued before.
+ */
 export function enqueueMessage(
   request: Request,
   { to, message, ...said }: Said & { to: ChannelId; message: Message },
 ): boolean {
-  return enqueue(request, { ...said, handler: 'message', destination: to, payload: message });
+  return enqueue(request, { ...said, handler: 'post', destination: to, payload: message });
 }
 
 /** Changes a message said before, found by its key. It pings nobody. A message not yet sent is replaced. */

@@ -15,6 +15,7 @@ import { difference, type FlushSummary, nothingSent } from './flush-summary.ts';
 import { messageDelivery } from './message-delivery.ts';
 import type { DeliveryHandler } from './outbox.ts';
 import { openPace, type PaceSetting } from './pace.ts';
+import { postDelivery } from './post-delivery.ts';
 import { openQueue } from './queue.ts';
 import { createScheduler } from './scheduler.ts';
 import { openSlackSender, type SlackSenderStatus } from './slack-sender.ts';
@@ -53,7 +54,7 @@ const STOP_WITHIN_MS = 4000;
 /** Start one per database file, under its instance lock: what it finds half-sent belongs to a dead process. */
 export function startSender(settings: SenderSettings): Sender {
   const { database, product, clock, log, connection } = settings;
-  const all = [messageDelivery, editDelivery, ...settings.handlers];
+  const all = [messageDelivery, postDelivery, editDelivery, ...settings.handlers];
   const pace = openPace(settings.pace);
   const queue = openQueue(database);
   const nameOf = (destination: string) => nameOfDestination(database, destination);

@@ -12,6 +12,7 @@ import {
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { SlackConnection } from '../slack/clients.ts';
+import { closesPlace } from './closed-places.ts';
 import type { Delivery } from './delivery.ts';
 import { mutedLogger } from './muted-logger.ts';
 import { EVERYTHING, type Pace } from './pace.ts';
@@ -120,7 +121,9 @@ export function openSlackSender(settings: {
     }
     const place = destination === undefined ? 'it' : nameOf(destination);
     const problem = inWords(says, place, answer);
-    return { delivery: deliveryOf(verdict, problem), answer, code };
+    const delivery = deliveryOf(verdict, problem);
+    const isOfPlace = delivery.kind === 'refused' && closesPlace(code);
+    return { delivery: isOfPlace ? { ...delivery, closes: code } : delivery, answer, code };
   }
 
   function pause(problem: string): CallResult {

@@ -52,12 +52,14 @@ export function withoutControls(text: string): string {
   return text.toWellFormed().replace(/(?![\n\r\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '');
 }
 
-/** Cuts text to Slack's limit with a visible ellipsis, never through a surrogate pair. */
+/** Cuts text to Slack's limit with a visible ellipsis, never through a surrogate pair, an entity or a mention. */
 export function clamp(text: string, limit: number): string {
   if (text.length <= limit) return text;
   return `${text
     .slice(0, limit - 1)
     .replace(/[\uD800-\uDBFF]$/, '')
+    .replace(/&[a-z]{0,3}$/, '')
+    .replace(/<([@#!h][^<>]{0,200})?$/, '')
     .trimEnd()}…`;
 }
 

@@ -1,44 +1,93 @@
 /* Keeps the directory true as people and channels change in Slack. */
 
 import type { ChannelId } from '../ids.ts';
+import { findClosedPlace, moveDestination, openPlace } from '../outbox/closed-places.ts';
 import type { EventDeclaration } from './declarations.ts';
-import { findChannel, markChannel, personFromSlack, savePerson } from './directory.ts';
+import {
+  findChannel,
+  findPerson,
+  markChannel,
+  personFromSlack,
+  saveChannel,
+  savePerson,
+} from './directory.ts';
 
 const personChanged = (event: string): EventDeclaration => ({
   event,
   run({ database, now, acting }, payload) {
     const user = payload.user;
     if (user === null || typeof user !== 'object') return;
-    savePerson(database, personFromSlack(user, acting.workspaceId, now));
+    const person = personFromSlack(user, acting.workspaceId, now);
+    const wasHere = findPerson(database, person.userId)?.isDeactivated === false;
+    savePerson(database, person);
+    const isBack = !wasHere || isGone(findClosedPlace(database, person.userId)?.code);
+    if (isBack && !person.isDeactivated) openPlace(database, person.userId, now);
   },
 });
 
+/** Slack said that there is no such account, and now tells of it. */
+function isGone(code: string | undefined): boolean {
+  return code === 'user_disabled' || code === 'user_not_found' || code === 'account_inactive';
+}
+
+type Change = Parameters<typeof markChannel>[3];
+
 const channelChanged = (
   event: string,
-  change: (payload: Record<string, unknown>) => Parameters<typeof markChannel>[3] | undefined,
+  change: (payload: Record<string, unknown>) => Change | undefined,
 ): EventDeclaration => ({
   event,
-  run({ database, acting }, payload) {
+  run({ database, acting, now }, payload) {
     const channel = payload.channel as string | { id?: string } | undefined;
     const channelId = (typeof channel === 'string' ? channel : channel?.id) as
       | ChannelId
       | undefined;
     const changed = change(payload);
     if (channelId === undefined || changed === undefined) return;
+    if (changed.isMember === true || changed.isArchived === false) {
+      openPlace(database, channelId, now);
+    }
     if (findChannel(database, channelId) === undefined) return;
     markChannel(database, acting.workspaceId, channelId, changed);
   },
 });
 
+/** A channel that moved to another workspace of the company, or became shared, may get a new id. */
+const idChanged: EventDeclaration = {
+  event: 'channel_id_changed',
+  run({ database, acting, now }, payload) {
+    const { old_channel_id: from, new_channel_id: to } = payload;
+    if (typeof from !== 'string' || typeof to !== 'string') return;
+    const known = findChannel(database, from as ChannelId);
+    if (known !== undefined) saveChannel(database, { ...known, channelId: to as ChannelId });
+    markChannel(database, acting.workspaceId, from as ChannelId, { isMember: false });
+    moveDestination(database, from, to, now);
+  },
+};
+
+const renamed = (payload: Record<string, unknown>): Change | undefined => {
+  const name = (payload.channel as { name?: string } | undefined)?.name;
+  return name === undefined ? undefined : { name };
+};
+const archived = () => ({ isArchived: true });
+const unarchived = () => ({ isArchived: false });
+const left = () => ({ isMember: false });
+const deleted = () => ({ isMember: false, isArchived: true });
+
 export const directoryEvents: readonly EventDeclaration[] = [
   personChanged('user_change'),
   personChanged('team_join'),
-  channelChanged('channel_archive', () => ({ isArchived: true })),
-  channelChanged('channel_unarchive', () => ({ isArchived: false })),
-  channelChanged('channel_left', () => ({ isMember: false })),
-  channelChanged('group_left', () => ({ isMember: false })),
-  channelChanged('channel_rename', (payload) => {
-    const name = (payload.channel as { name?: string } | undefined)?.name;
-    return name === undefined ? undefined : { name };
-  }),
+  channelChanged('channel_archive', archived),
+  channelChanged('group_archive', archived),
+  channelChanged('channel_unarchive', unarchived),
+  channelChanged('group_unarchive', unarchived),
+  channelChanged('channel_left', left),
+  channelChanged('group_left', left),
+  channelChanged('channel_deleted', deleted),
+  channelChanged('group_deleted', deleted),
+  channelChanged('channel_rename', renamed),
+  channelChanged('group_rename', renamed),
+  // Slack tells of people who join only where we are a member, and of our own joining first of all.
+  channelChanged('member_joined_channel', () => ({ isMember: true })),
+  idChanged,
 ];

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import type { Log } from '../log.ts';
+import { openPlace } from '../outbox/closed-places.ts';
 import { findChannel, findPerson, personFromSlack, saveChannel, savePerson } from './directory.ts';
 import { isTransientError } from './transient-errors.ts';
 
@@ -40,6 +41,8 @@ export function directoryRefresh(services: {
       isArchived: channel?.is_archived === true,
       fetchedAt: clock.now(),
     });
+    const isOpen = channel?.is_member === true && channel.is_archived !== true;
+    if (isOpen) openPlace(database, channelId, clock.now());
   }
 
   /** What Slack does not know stays unknown; when Slack itself says nothing, only a stranger has to wait. */

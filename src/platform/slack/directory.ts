@@ -1,6 +1,5 @@
 /* People and channels as Slack last told us; handlers read from here and never wait for Slack. */
 import { and, eq, sql } from 'drizzle-orm';
-import { listed } from '../among.ts';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
@@ -82,17 +81,9 @@ export function findName(database: Database, userId: UserId | string | undefined
 
 /** The names of many people, in their order; whoever is not known is named as such. */
 export function listNames(database: Database, userIds: readonly UserId[]): string[] {
-  notePeople(userIds);
-  const names = new Map(namesQuery(database).all(listed(userIds)));
+  const names = new Map(listPeople(database, userIds).map((one) => [one.userId, one.name]));
   return userIds.map((id) => names.get(id) ?? UNKNOWN);
 }
-
-const namesQuery = perDatabase(
-  ({ $client }) =>
-    $client
-      .prepare('select user_id, name from people where user_id in (select value from json_each(?))')
-      .raw() as { all(ids: string): [UserId, string][] },
-);
 
 const UNKNOWN = 'someone we do not know yet';
 

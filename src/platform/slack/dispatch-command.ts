@@ -1,5 +1,6 @@
 import type { RolloutId } from '../ids.ts';
 import type { Request } from '../request.ts';
+import { sayList } from '../words.ts';
 import { clamp, esc, type Message, sentence } from './blocks.ts';
 import { readCommandLine } from './command-line.ts';
 import type { CommandDeclaration, SlashCommand } from './declarations.ts';
@@ -22,6 +23,9 @@ export function dispatchCommand(services: DispatchServices, delivery: CommandDel
 /** The command itself, without the guard against repeats. */
 export function runCommand(services: DispatchServices, delivery: CommandDelivery): Replies {
   const { registry, clock } = services;
+  if (!registry.commands.some(({ command }) => command === delivery.command)) {
+    return tell(foreignCommand(registry.commands));
+  }
   const line = readCommandLine(registry.commands, delivery.command, delivery.text);
   if (line.kind === 'help' || (line.kind === 'unknown' && line.typed === '')) {
     const request = helpRequest(services, delivery);
@@ -67,6 +71,12 @@ function helpRequest(services: DispatchServices, delivery: CommandDelivery): Req
     if (scoped.kind === 'request') return scoped.request;
   }
   return undefined;
+}
+
+/** The manifest of the workspace names a command that this version does not have. */
+function foreignCommand(commands: readonly CommandDeclaration[]): Message {
+  const names = [...new Set(commands.map(({ command }) => `\`${command}\``))].sort();
+  return sentence(`I answer to ${sayList(names)}. Type one of them, and \`help\` behind it.`);
 }
 
 function unknownCommand(

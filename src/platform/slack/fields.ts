@@ -3,6 +3,7 @@ import type { PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { ChannelId, RolloutId, TeamId, UserId } from '../ids.ts';
 import { isTimeZone } from '../time-zone.ts';
+import { canBeSeen } from './name-field.ts';
 
 export type Option = PlainTextOption;
 
@@ -62,7 +63,7 @@ export function text(
   return z
     .string({ error: `${what} is missing: write a few words.` })
     .trim()
-    .min(1, { error: `${what} is missing: write a few words.` })
+    .refine(canBeSeen, { error: `${what} is missing: write a few words.` })
     .max(limit, { error: `${what} is too long: keep it under ${limit} characters.` });
 }
 

@@ -63,6 +63,7 @@ export const actShape = z.discriminatedUnion('act', [
     text: z.string().max(100),
     until: z.string().optional(),
   }),
+  z.object({ act: z.literal('pause'), as: z.string(), until: z.iso.datetime().optional() }),
   z.object({ act: z.literal('deactivate'), who: z.string() }),
   z.object({ act: z.literal('travel'), by: z.enum(['hour', 'day', 'week']) }),
   z.object({ act: z.literal('dismiss-coach'), as: z.string() }),

@@ -1,7 +1,7 @@
 import type { ActOutcome, ViewState } from '../page-api.ts';
 import { joinConversation } from '../people/channel-life.ts';
 import { typeCommand } from '../people/command.ts';
-import { deactivate, setStatus } from '../people/company-life.ts';
+import { deactivate, pauseNotifications, setStatus } from '../people/company-life.ts';
 import { upload } from '../people/filling.ts';
 import type { Sent } from '../people/interaction.ts';
 import { askOptions } from '../people/options.ts';
@@ -76,6 +76,9 @@ export async function perform(workspace: PracticeWorkspace, asked: ActAsked): Pr
     }
     case 'status':
       await setStatus(world, asked.as, { text: asked.text, until: asked.until });
+      return { ok: true };
+    case 'pause':
+      await pauseNotifications(world, asked.as, asked.until);
       return { ok: true };
     case 'deactivate':
       await deactivate(world, asked.who);

@@ -90,7 +90,11 @@ function rank(conversation: Conversation, botUserId: string): number {
 }
 
 function pagePerson(world: PracticeWorld, member: Member, unread: number): PagePerson {
-  const { text } = currentStatus(member, world.clock.now());
+  const now = world.clock.now();
+  const { text } = currentStatus(member, now);
+  const { doNotDisturbUntil } = member;
+  const isPaused =
+    doNotDisturbUntil !== undefined && Date.parse(doNotDisturbUntil) > now.epochMilliseconds;
   return {
     id: member.id,
     name: member.name,
@@ -100,6 +104,7 @@ function pagePerson(world: PracticeWorld, member: Member, unread: number): PageP
     isAdmin: member.isAdmin,
     deactivated: member.deactivated,
     status: text === '' ? undefined : text,
+    pausedUntil: isPaused ? doNotDisturbUntil : undefined,
     unread,
   };
 }

@@ -49,7 +49,7 @@ export function companyLife(world: PracticeWorld): Company {
     moves: (who, timeZone) => quietly(changeMember(world, person(who), { timeZone })),
     setsStatus: (who, status) => quietly(setStatus(world, person(who), status)),
     doesNotDisturb: (who, until) =>
-      quietly(changeMember(world, person(who), { doNotDisturbUntil: until?.toString() })),
+      quietly(pauseNotifications(world, person(who), until?.toString())),
     hires: (newcomer) => quietly(hire(world, newcomer)),
     changesGroup: (id, people) => quietly(changeGroup(world, id, people.map(person))),
   };
@@ -63,6 +63,15 @@ export async function setStatus(
   const { text, until } = status;
   const emoji = text === '' ? '' : ':speech_balloon:';
   await changeMember(world, userId, { status: { text, emoji, until } });
+}
+
+/** Undefined ends the pause. The bot is not told; it may ask. */
+export async function pauseNotifications(
+  world: PracticeWorld,
+  userId: string,
+  until: string | undefined,
+): Promise<void> {
+  await changeMember(world, userId, { doNotDisturbUntil: until });
 }
 
 /** A person leaves the company: nothing reaches them any more, and they are in no channel. */

@@ -93,8 +93,9 @@ function person(
   timeZone: string,
   more: Partial<PagePerson> = {},
 ): PagePerson {
-  const rest = { isBot: false, isAdmin: false, deactivated: false, status: undefined };
-  return { id, name, role, timeZone, unread: 0, ...rest, ...more };
+  const rest = { isBot: false, isAdmin: false, deactivated: false };
+  const silent = { status: undefined, pausedUntil: undefined, unread: 0 };
+  return { id, name, role, timeZone, ...rest, ...silent, ...more };
 }
 
 function conversation(

@@ -24,12 +24,18 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Six messages, three of them in one place; the process dies at one of them and another takes over. */
-function killedAt(point: string, nth: number, scopes: 'all' | 'no history') {
+function killedAt(
+  point: string,
+  nth: number,
+  scopes: 'all' | 'no history',
+  inChannel: 'say' | 'post' = 'say',
+) {
   const databasePath = join(folder, 'groundswell.db');
   const slackPath = join(folder, 'slack.ndjson');
   const before = openPostRoom({ database: openDatabase(databasePath), now: wallClock.now() });
   for (const key of ['a:1', 'b:1', 'a:2', 'd:1', 'a:3', 'e:1']) {
-    before.say(key, key.startsWith('a') ? 'C1' : `U${key.charAt(0).toUpperCase()}`);
+    if (key.startsWith('a')) before[inChannel](key, 'C1');
+    else before.say(key, `U${key.charAt(0).toUpperCase()}`);
   }
   before.database.$client.close();
 
@@ -63,6 +69,18 @@ for (const point of points) {
       expect(listUnknown(room.database)).toEqual([]);
     });
   }
+}
+
+for (const point of points.slice(0, 3)) {
+  it(`killed ${point}: what goes to a channel as one post is said once, whole`, async () => {
+    const room = killedAt(point, 1, 'all', 'post');
+    await room.pass({ minutes: 1 });
+
+    const inChannel = room.slack.posted.filter(({ channel }) => channel === 'C1');
+    expect(inChannel.map(({ text }) => text)).toEqual(['a:1\na:2\na:3']);
+    expect(['a:1', 'a:2', 'a:3'].map((key) => room.state(key))).toEqual(['sent', 'sent', 'sent']);
+    expect(listUnknown(room.database)).toEqual([]);
+  });
 }
 
 it('without the right to look nothing is said twice, and what may be missing is listed', async () => {

@@ -2,13 +2,13 @@
 
 import { type MovableClock, movableClock } from '../../../src/platform/clock.ts';
 import { type Database, write } from '../../../src/platform/database.ts';
-import type { ChannelId, UserId, WorkspaceId } from '../../../src/platform/ids.ts';
+import type { ChannelId, WorkspaceId } from '../../../src/platform/ids.ts';
 import { silentLog } from '../../../src/platform/log.ts';
 import { type DeliveryHandler, findOutboxRow } from '../../../src/platform/outbox/outbox.ts';
 import type { PaceSetting } from '../../../src/platform/outbox/pace.ts';
 import { type Sender, startSender } from '../../../src/platform/outbox/sender.ts';
-import { sentence } from '../../../src/platform/slack/blocks.ts';
-import { enqueueEditEntry, enqueueMessageEntry } from '../../support/entries.ts';
+import { type Message, sentence } from '../../../src/platform/slack/blocks.ts';
+import { enqueueEditEntry, enqueueEntry, enqueueMessageEntry } from '../../support/entries.ts';
 import { openInMemory } from '../../support/fresh-database.ts';
 import { noProduct } from '../../support/requests.ts';
 import { type StandInSlack, standInSlack } from './stand-in-slack.ts';
@@ -21,7 +21,10 @@ export type PostRoom = {
   clock: MovableClock;
   slack: StandInSlack;
   sender: Sender;
+  /** One message, whatever else is said there. */
   say(key: string, to: string, text?: string, notBefore?: Temporal.Instant): void;
+  /** What is said in a channel: once an hour, and together. */
+  post(key: string, to: string, message?: Message): void;
   change(of: string, text: string): void;
   wait(by: Temporal.DurationLike): void;
   /** Lets time pass in steps and sends on the way. */
@@ -79,12 +82,18 @@ export function openPostRoom(
     say(key, to, text = key, notBefore) {
       const more = notBefore === undefined ? {} : { notBefore };
       write(database, () =>
-        enqueueMessageEntry(database, {
+        enqueueEntry(database, {
           ...entry(key),
           ...more,
-          to: to as UserId | ChannelId,
-          message: sentence(text),
+          handler: 'message',
+          destination: to,
+          payload: sentence(text),
         }),
+      );
+    },
+    post(key, to, message = sentence(key)) {
+      write(database, () =>
+        enqueueMessageEntry(database, { ...entry(key), to: to as ChannelId, message }),
       );
     },
     change(of, text) {

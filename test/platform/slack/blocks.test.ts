@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { esc, plainly, unescaped, withoutControls } from '../../../src/platform/slack/blocks.ts';
+import {
+  clamp,
+  esc,
+  plainly,
+  unescaped,
+  withoutControls,
+} from '../../../src/platform/slack/blocks.ts';
+import { name } from '../../../src/platform/slack/name-field.ts';
 
 describe('text that Slack has escaped', () => {
   it('is read as it was typed', () => {
@@ -31,4 +38,37 @@ it('beside a field our words show neither marks nor entities', () => {
   expect(plainly('*R&amp;D* can’t be joined: `/rollout teams`')).toBe(
     'R&D can’t be joined: /rollout teams',
   );
+});
+
+describe('text that is cut to fit', () => {
+  it('ends in whole entities and mentions, whatever it was', () => {
+    const parts = fc.constantFrom('&amp;', '&gt;', '<@UMIA>', '<#C1|ai>', 'word ', 'é', '😀');
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 40 }), fc.nat(60), (texts, limit) => {
+        const cut = clamp(texts.join(''), limit + 2);
+        expect(cut.replaceAll(/&(amp|gt);|<[@#][^>]*>/g, '')).not.toMatch(/[&<>]/);
+        expect(cut.isWellFormed()).toBe(true);
+        expect(cut.length).toBeLessThanOrEqual(limit + 2);
+      }),
+    );
+  });
+});
+
+describe('a name', () => {
+  const read = (value: string) => name('The team’s name', 80).safeParse(value);
+
+  it.each(['\u2066', ' \u200B ', '\u3164', '\u202E\u202C', '', ' \n '])(
+    '%j cannot be seen, so it is missing',
+    (value) => {
+      expect(read(value).error?.issues[0]?.message).toBe(
+        'The team’s name is missing: write a few words.',
+      );
+    },
+  );
+
+  it('is kept as it will be shown', () => {
+    expect(read(' Claims\n\u202Eand  Care ').data).toBe('Claims and Care');
+    expect(read('👩‍👩‍👧 Family').data).toBe('👩‍👩‍👧 Family');
+    expect(read('x'.repeat(81)).error?.issues[0]?.message).toContain('is too long');
+  });
 });

@@ -125,3 +125,11 @@ describe('with several rollouts', () => {
     expect(said.ephemeral?.text).toContain('Noted: milk');
   });
 });
+
+it('a command that only the manifest knows is answered with those that there are', async () => {
+  const world = await startWorld();
+  const manifest = world.workspace.world.manifest;
+  manifest.commands.push({ command: '/zzz', description: '', usageHint: '', shouldEscape: true });
+  const { ephemeral } = await world.as('Lena Hartmann').command('/zzz status');
+  expect(ephemeral?.text).toContain('I answer to `/champion`, `/core` and `/rollout`.');
+});

@@ -115,7 +115,10 @@ function duty(
     ...(lastOn === undefined ? {} : { dueOn: lastOn }),
     minutes: 5,
     ...(role === 'lead'
-      ? { blocks: { kind: 'new-access', teamId, teamName: esc(teamName) } as const }
+      ? {
+          blocks: { kind: 'new-access', teamId, teamName: esc(teamName) } as const,
+          takers: ['lead'] as const,
+        }
       : {}),
     settle: {
       label: 'See where it stands',

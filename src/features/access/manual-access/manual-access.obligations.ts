@@ -46,6 +46,7 @@ export function manualAccessObligations(context: ReadContext): Obligation[] {
     sinceOn,
     dueOn: sinceOn.add({ days: 1 }),
     minutes: Math.min(30, 2 + countOf(found.drift)),
+    takers: ['lead'],
     settle: { label: 'Open the list', actionId: OPEN_LIST, value: listValue(rolloutId) },
   }));
 }

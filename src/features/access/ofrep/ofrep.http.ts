@@ -45,7 +45,9 @@ export function ofrepRoutes({ database, product, clock }: Services): Hono {
     '/ofrep/*',
     bodyLimit({
       maxSize: LARGEST_BODY,
-      onError: (context) => context.json({ errorDetails: 'The body is too large.' }, 413),
+      // The rest of the body is not read, so nothing more can be asked on this connection.
+      onError: (context) =>
+        context.json({ errorDetails: 'The body is too large.' }, 413, { Connection: 'close' }),
     }),
   );
 

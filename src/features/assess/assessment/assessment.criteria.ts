@@ -2,7 +2,7 @@ import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { sayCount, sayList } from '../../../platform/words.ts';
-import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import type { Criterion, Obliged } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { QuestionStatus } from './answer-comparison.ts';
@@ -75,7 +75,7 @@ const evidence: Criterion<ReadContext> = {
       obliges: isMet
         ? []
         : openIds.length > 0
-          ? openIds.map((personId) => askFor(context, personId, 'Add the evidence'))
+          ? openIds.map((personId) => askFor(context, personId, ADD_EVIDENCE))
           : askPilot(context, new Set()),
     };
   },
@@ -116,6 +116,7 @@ const differences: Criterion<ReadContext> = {
       obliges: unreviewed.flatMap((question) =>
         leadIds.map((personId) => ({
           personId,
+          text: `Review the differing answers on ${questionOf(question).title.toLowerCase()}`,
           label: 'Review the difference',
           actionId: OPEN_REVIEW,
           value: reviewValue(context.rolloutId, question),
@@ -125,16 +126,27 @@ const differences: Criterion<ReadContext> = {
   },
 };
 
-type Obliged = Judgement['obliges'][number];
-
 function askPilot(context: ReadContext, except: ReadonlySet<string>): Obliged[] {
   return getPilot(context.database, context.rolloutId)
     .peopleIds.filter((personId) => !except.has(personId))
-    .map((personId) => askFor(context, personId, 'Answer the four questions'));
+    .map((personId) => askFor(context, personId, ANSWER_ALL));
 }
 
-function askFor({ rolloutId }: ReadContext, personId: Obliged['personId'], label: string): Obliged {
-  return { personId, label, actionId: OPEN_QUESTIONS, value: questionsValue(rolloutId) };
+const ANSWER_ALL = {
+  text: 'Answer the four questions about the pilot',
+  label: 'Answer the four questions',
+};
+const ADD_EVIDENCE = {
+  text: 'Add evidence to your answers about the pilot',
+  label: 'Add the evidence',
+};
+
+function askFor(
+  { rolloutId }: ReadContext,
+  personId: Obliged['personId'],
+  words: Pick<Obliged, 'text' | 'label'>,
+): Obliged {
+  return { personId, ...words, actionId: OPEN_QUESTIONS, value: questionsValue(rolloutId) };
 }
 
 function peopleIn(questions: readonly QuestionStatus[]): Set<string> {

@@ -122,6 +122,7 @@ function reviewOwed(
     sinceOn,
     dueOn: addWorkingDays(sinceOn, REVIEWED_WITHIN_DAYS, MONDAY_TO_FRIDAY),
     minutes: 10,
+    takers: ['lead'],
     blocks: WAITS,
     settle: {
       label: 'Review the difference',

@@ -3,7 +3,7 @@ import type { ReadContext } from '../../../platform/request.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { sayCount, sayList } from '../../../platform/words.ts';
-import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import type { Criterion, Judgement, Obliged } from '../../contract/criterion.ts';
 import { gateKey } from '../../contract/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { asLookedAfter, openConstraintsFor } from './constraint.ts';
@@ -13,8 +13,6 @@ import { getLedgerNotes, listConstraints, type StoredConstraint } from './constr
 import { ADD_CONSTRAINT, ledgerValue } from './ledger.view.ts';
 
 const NAMED_MAX = 3;
-
-type Obliged = Judgement['obliges'][number];
 
 /** An honest ledger is the assessment's result: every dependency has somebody, a plan and a date. */
 const planned: Criterion<ReadContext> = {
@@ -38,6 +36,7 @@ const planned: Criterion<ReadContext> = {
             'Use `/rollout constraints` to write down what the pilot leant on, or have a lead say why there is nothing.',
           obliges: leads(context).map((personId) => ({
             personId,
+            text: 'Write down what the pilot leant on, or why there is nothing',
             label: 'Add a constraint',
             actionId: ADD_CONSTRAINT,
             value: ledgerValue(context.rolloutId),
@@ -69,7 +68,7 @@ const planned: Criterion<ReadContext> = {
           settledBy: `${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
           obliges: lacking.flatMap(({ constraint }) =>
             (constraint.ownerId === undefined ? leads(context) : [constraint.ownerId]).map(
-              (personId) => editOf(context, constraint.id, personId),
+              (personId) => editOf(context, constraint, personId),
             ),
           ),
         };
@@ -100,6 +99,8 @@ const closed: Criterion<ReadContext> = {
       obliges: open.flatMap((one) =>
         (one.ownerId === undefined ? leads(context) : [one.ownerId]).map((personId) => ({
           personId,
+          text: `Close “${esc(clamp(one.text, 80))}”`,
+          about: one.id,
           label: 'Close the constraint',
           actionId: SETTLE_CONSTRAINT,
           value: constraintValue(context.rolloutId, one.id),
@@ -114,9 +115,19 @@ function sayOpen({ database }: ReadContext, { text, ownerId }: StoredConstraint)
   return `${who} closes “${esc(clamp(text, 80))}”, or a lead accepts it with a reason.`;
 }
 
-function editOf({ rolloutId }: ReadContext, constraintId: string, personId: UserId): Obliged {
-  const value = constraintValue(rolloutId, constraintId);
-  return { personId, label: 'Complete it', actionId: EDIT_CONSTRAINT, value };
+function editOf(
+  { rolloutId }: ReadContext,
+  { id, text }: { id: string; text: string },
+  personId: UserId,
+): Obliged {
+  return {
+    personId,
+    text: `Complete “${esc(clamp(text, 80))}”: who looks after it, the plan and its date`,
+    about: id,
+    label: 'Complete it',
+    actionId: EDIT_CONSTRAINT,
+    value: constraintValue(rolloutId, id),
+  };
 }
 
 function leads({ database, rolloutId }: ReadContext): UserId[] {

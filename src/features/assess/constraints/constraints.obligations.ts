@@ -56,6 +56,7 @@ function planOwed(stored: StoredConstraint, rollout: Rollout, context: ReadConte
     sinceOn,
     dueOn: workingDayUpTo(dueOn, MONDAY_TO_FRIDAY),
     minutes: 10,
+    takers: ['lead'],
     ...(isInAssessment ? { blocks: { kind: 'gate', gate: 'leaving-assessment' } as const } : {}),
     settle: {
       label: ownerId === undefined ? 'Choose someone' : 'Complete it',
@@ -83,6 +84,7 @@ function solutionOwed(constraint: StoredConstraint, context: ReadContext): Oblig
     sinceOn: askedOn,
     dueOn,
     minutes: 5,
+    takers: ['lead'],
     ...(blocks[0] === undefined ? {} : { blocks: { kind: 'gate', gate: blocks[0] } as const }),
     settle: {
       label: 'Close the constraint',

@@ -3,7 +3,7 @@ import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import type { Judgement } from '../../contract/criterion.ts';
+import type { Obliged } from '../../contract/criterion.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import {
   championValue,
@@ -13,10 +13,9 @@ import {
 } from '../nominations/nomination-messages.view.ts';
 import { findDecidingTeam, listActiveLeads } from '../nominations/nominations.store.ts';
 import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
-import { hoursApproversOf } from './champion.ts';
+import { hoursApproversOf, roleTitles } from './champion.ts';
 import type { ChampionStatus } from './champion-status.ts';
 
-type Obliged = Judgement['obliges'][number];
 export type TeamStatus = { team: Team; status: ChampionStatus };
 
 export function sayLack({ database }: ReadContext, { team, status }: TeamStatus): string {
@@ -35,31 +34,52 @@ export function sayLack({ database }: ReadContext, { team, status }: TeamStatus)
 export function obligesFor(reading: ReadContext, { team, status }: TeamStatus): Obliged[] {
   const leadIds = leads(reading);
   if (status.kind === 'nobody')
-    return leadIds.map((personId) => suggest(personId, team, 'Find a champion'));
+    return leadIds.map((personId) => suggest(personId, team, 'Find a champion for'));
   const { champion } = status;
-  const value = championValue(champion);
+  const name = esc(findName(reading.database, champion.personId));
+  const role = `${roleTitles[champion.role]} of *${esc(team.name)}*`;
+  const common = { teamId: team.id, value: championValue(champion) };
   if (status.kind === 'waits' && status.for === 'accept')
     return [
-      { personId: champion.personId, label: 'Read and decide', actionId: OPEN_ONBOARDING, value },
+      {
+        ...common,
+        personId: champion.personId,
+        text: `Decide whether you will be ${role}`,
+        label: 'Read and decide',
+        actionId: OPEN_ONBOARDING,
+      },
     ];
   if (status.kind === 'waits' && status.for === 'confirm')
     return leadIds.map((personId) => ({
+      ...common,
       personId,
+      text: `Confirm ${name} as ${role}`,
       label: 'Read and confirm',
       actionId: OPEN_CONFIRM,
-      value,
     }));
   const deciding = findDecidingTeam(reading.database, team);
   return hoursApproversOf(champion.personId, deciding, leadIds).map((personId) => ({
+    ...common,
     personId,
+    text: `Decide on protected hours for ${name} as ${role}`,
     label: 'Decide on the hours',
     actionId: OPEN_HOURS,
-    value,
   }));
 }
 
-export function suggest(personId: UserId, team: Team, label: string): Obliged {
-  return { personId, label, actionId: OPEN_SUGGESTIONS, value: suggestionsValue(team) };
+export function suggest(
+  personId: UserId,
+  team: Team,
+  what: 'Find a champion for' | 'Name a back-up champion for',
+): Obliged {
+  return {
+    personId,
+    text: `${what} *${esc(team.name)}*`,
+    teamId: team.id,
+    label: 'See who could do it',
+    actionId: OPEN_SUGGESTIONS,
+    value: suggestionsValue(team),
+  };
 }
 
 export function leads({ database, rolloutId }: ReadContext): UserId[] {

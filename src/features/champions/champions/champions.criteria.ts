@@ -101,7 +101,7 @@ const backUps: Criterion<ReadContext> = {
       obliges: lacking.flatMap((team) => {
         const champion = championIn(known.get(team.id)?.status);
         const owners = champion ? [champion.personId] : leads(reading);
-        return owners.map((personId) => suggest(personId, team, 'Name a back-up'));
+        return owners.map((personId) => suggest(personId, team, 'Name a back-up champion for'));
       }),
     };
   },

@@ -1,6 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { handoverActions } from './handover-steps.slack.ts';
-import { handoverObligations } from './handovers.obligations.ts';
+import { handoverObligations, talkEnding } from './handovers.obligations.ts';
 import { handoverCommands, handoverForms } from './handovers.slack.ts';
 
 export const handoversFeature: ProductFeature = {
@@ -10,4 +10,5 @@ export const handoversFeature: ProductFeature = {
   submissions: handoverForms,
   actions: handoverActions,
   teamObligations: handoverObligations,
+  endings: talkEnding,
 };

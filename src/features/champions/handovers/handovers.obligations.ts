@@ -2,6 +2,7 @@ import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { PerTeams, ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName, findPerson } from '../../../platform/slack/directory.ts';
+import { type Ending, type GoneThing, partsOf } from '../../contract/ending.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { type Rollout, todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -101,6 +102,14 @@ function runningOf(handover: TeamHandover, scene: Scene): Owed[] {
 
 function calendarOf({ id }: Team, { calendars }: Scene): WorkingCalendar {
   return calendars.get(id) ?? MONDAY_TO_FRIDAY;
+}
+
+/** A talk that nobody ticked off is let go of in time. */
+export function talkEnding({ database }: ReadContext, gone: GoneThing): Ending | undefined {
+  const [handoverId, talkOn] = partsOf(gone, 'handovers.talk') ?? [];
+  if (handoverId === undefined || talkOn === undefined) return undefined;
+  const isHeld = listHeldTalks(database, [handoverId]).get(handoverId)?.includes(talkOn) === true;
+  return isHeld ? undefined : { kind: 'lapsed' };
 }
 
 /** The buddy month after a handover: weekly at first, then once after a fortnight. */

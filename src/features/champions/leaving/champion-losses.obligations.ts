@@ -84,6 +84,7 @@ function successorOf(
       ? {}
       : { blocks: { kind: 'new-access', teamId: team.id, teamName: esc(team.name) } as const }),
     isDecision: true,
+    takers: ['lead'],
     settle: settleWith(scene, team, backUp),
   }));
 }

@@ -1,5 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
-import { firstWeekObligations } from './first-week.obligations.ts';
+import { firstWeekEnding, firstWeekObligations } from './first-week.obligations.ts';
 import { firstWeekActions } from './first-week.slack.ts';
 
 export const firstWeekFeature: ProductFeature = {
@@ -7,4 +7,5 @@ export const firstWeekFeature: ProductFeature = {
   title: 'a champion’s first week',
   actions: firstWeekActions,
   teamObligations: firstWeekObligations,
+  endings: firstWeekEnding,
 };

@@ -1,14 +1,22 @@
 import { z } from 'zod';
 import { dateAt } from '../../../platform/calendar.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { action } from '../../../platform/slack/declarations.ts';
+import { findName } from '../../../platform/slack/directory.ts';
 import { rolloutValue } from '../../../platform/slack/fields.ts';
-import { home, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { home, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { findTeam } from '../../teams/teams/teams.store.ts';
+import { isInOffice } from '../champions/champion.ts';
+import { findBuddyId, findChampion } from '../champions/champions.store.ts';
 import { tickFirstWeek } from './check-off-item.usecase.ts';
-import { type FirstWeekItem, firstWeekItems } from './first-week.ts';
+import { listTicked } from './first-week.store.ts';
+import { type FirstWeekItem, firstWeekItems, itemsFor } from './first-week.ts';
 import {
   alreadyTickedMessage,
+  firstWeekModal,
   NO_SUCH_ITEM,
   NOT_YOURS,
+  OPEN_WEEK,
   TICK,
   tickedMessage,
 } from './first-week.view.ts';
@@ -32,9 +40,43 @@ const tick = action({
         return tell(alreadyTickedMessage(on, request.today));
       }
       case 'ticked':
+        if (surface.kind === 'modal') {
+          const week = findWeek(request, championId);
+          return week === undefined ? tell(NO_SUCH_ITEM) : update(firstWeekModal(week));
+        }
         return surface.kind === 'home' ? home : tell(tickedMessage(outcome.text, outcome.left));
     }
   },
 });
 
-export const firstWeekActions = [tick];
+const openWeek = action({
+  actionId: OPEN_WEEK,
+  who: 'anyone',
+  about: 'rollout',
+  value: rolloutValue.extend({ championId: z.string() }),
+  run(request, { championId }): Reply {
+    const week = findWeek(request, championId);
+    if (week === undefined) return tell(NO_SUCH_ITEM);
+    return week.personId === request.acting.userId ? open(firstWeekModal(week)) : tell(NOT_YOURS);
+  },
+});
+
+/** Undefined when the role has ended. */
+function findWeek({ database, rolloutId }: RolloutRequest, championId: string) {
+  const champion = findChampion(database, rolloutId, championId);
+  if (champion === undefined || !isInOffice(champion)) return undefined;
+  const ticked = listTicked(database, [championId]).get(championId);
+  const buddyId = findBuddyId(database, championId);
+  return {
+    champion,
+    personId: champion.personId,
+    teamName: findTeam(database, rolloutId, champion.teamId)?.name ?? '',
+    items: itemsFor(buddyId !== undefined).map((item) => ({
+      ...item,
+      isDone: ticked?.has(item.name) === true,
+    })),
+    buddy: buddyId === undefined ? undefined : findName(database, buddyId),
+  };
+}
+
+export const firstWeekActions = [tick, openWeek];

@@ -33,11 +33,16 @@ export const firstWeekItems = [
 ] as const;
 export type FirstWeekItem = (typeof firstWeekItems)[number]['name'];
 
+/** What somebody's first week consists of; who has no buddy has nobody to talk with. */
+export function itemsFor(hasBuddy: boolean) {
+  return firstWeekItems.filter(({ name }) => name !== 'buddy' || hasBuddy);
+}
+
 export type OpenItem = { item: (typeof firstWeekItems)[number]; dueOn: Temporal.PlainDate };
 
-/** What is left of somebody's first week; who has no buddy has nobody to talk with. */
+/** What is left of it. */
 export function itemsLeft(ticked: ReadonlySet<FirstWeekItem>, hasBuddy: boolean) {
-  return firstWeekItems.filter(({ name }) => !ticked.has(name) && (name !== 'buddy' || hasBuddy));
+  return itemsFor(hasBuddy).filter(({ name }) => !ticked.has(name));
 }
 
 /** The same with due dates; working days are the team's. */

@@ -52,13 +52,14 @@ function inWords(
         topic: 'questions',
         text:
           personId === question.askerId
-            ? `Find the answer to a question that you noted`
+            ? `Find the answer to a question of *${esc(names.get(teamId) ?? '')}* that was noted`
             : `Answer ${esc(findName(database, question.askerId))} of *${esc(names.get(teamId) ?? '')}*`,
         why: `“${esc(clamp(question.text.replaceAll(/\s+/g, ' '), 150))}”`,
         teamId,
         sinceOn: askedOn,
         dueOn: addWorkingDays(askedOn, ANSWER_DUE_DAYS, calendar),
         minutes: 5,
+        takers: ['champion', 'back-up', 'lead'],
         settle: { label: 'Answer', actionId: OPEN_ANSWER, value: questionValue(question) },
       },
     ]);

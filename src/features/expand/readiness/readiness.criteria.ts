@@ -101,6 +101,8 @@ function obligesFor({ database, rolloutId }: ReadContext, teams: readonly TeamSt
   return teams.flatMap(({ team }) =>
     (asked.get(team.id) ?? []).map((personId) => ({
       personId,
+      text: `Answer the readiness questions for *${esc(team.name)}*`,
+      teamId: team.id,
       label: 'Answer now',
       actionId: OPEN_FORM,
       value: teamValueOf(team),

@@ -177,6 +177,7 @@ function obligationOf(
     topic: 'readiness',
     teamId: team.id,
     minutes: 6,
+    takers: ['champion', 'back-up', 'manager', 'lead'],
     settle: { label: 'Answer now', actionId: OPEN_FORM, value: teamValueOf(team) },
   };
 }

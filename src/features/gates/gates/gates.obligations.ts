@@ -31,41 +31,65 @@ export function gateObligations(context: ReadContext): Obligation[] {
   );
   const asked = askedByOthers(context, owed);
   return [
-    ...distinct(owed).filter((one) => !asked.has(sameThing(one))),
+    ...distinct(owed)
+      .filter(({ obligation, about }) => !isAsked(asked, obligation, about))
+      .map(({ obligation }) => obligation),
     ...statuses.flatMap((status) => openingOwed(status, context)),
   ];
 }
 
 /** What every other source asks of these people. Gates leave themselves out, or they would ask themselves without end. */
-function askedByOthers(context: ReadContext, owed: readonly Obligation[]): ReadonlySet<string> {
-  if (owed.length === 0) return new Set();
-  const people = new Set(owed.map(({ personId }) => personId));
+function askedByOthers(context: ReadContext, owed: readonly Settlement[]): readonly Obligation[] {
+  if (owed.length === 0) return [];
+  const people = new Set(owed.map(({ obligation }) => obligation.personId));
   const ofTeams = getTeamObligations(context);
   const others = context.product.obligations.filter((source) => source !== gateObligations);
-  return new Set([
-    ...others.flatMap((source) => readPerRollout(source, context).map(sameThing)),
-    ...[...people].flatMap((personId) => ofTeams.of(personId).map(sameThing)),
-  ]);
+  return [
+    ...others.flatMap((source) =>
+      readPerRollout(source, context).filter(({ personId }) => people.has(personId)),
+    ),
+    ...[...people].flatMap((personId) => ofTeams.of(personId)),
+  ];
 }
+
+/** Asked with the same button, or about the same thing with another one. */
+function isAsked(
+  asked: readonly Obligation[],
+  obligation: Obligation,
+  about: string | undefined,
+): boolean {
+  const same = sameThing(obligation);
+  return asked.some(
+    (one) =>
+      sameThing(one) === same ||
+      (about !== undefined && one.personId === obligation.personId && one.key.includes(about)),
+  );
+}
+
+type Settlement = { obligation: Obligation; about: string | undefined };
 
 function settlementsOf(
   status: GateStatus,
   { name, asks, judgement }: CriterionStatus,
   timeZone: string,
-): Obligation[] {
+): Settlement[] {
   const { key, gate, version, verdict } = status;
-  return judgement.obliges.map(({ personId, label, actionId, value }) => ({
-    key: `gates.settle:${gate.rolloutId}:${key}:${name}:${actionId}:${value}`,
-    rolloutId: gate.rolloutId,
-    personId,
-    topic: 'gates',
-    text: `${label}, for ${sayGate(key)}`,
-    why: `It asks: “${esc(asks)}” So far: ${judgement.measured.replace(/\.$/, '')}.`,
-    sinceOn: dateAt(version.frozenAt, timeZone),
-    dueOn: verdict.opensOn,
-    minutes: MINUTES,
-    blocks: { kind: 'gate', gate: key } as const,
-    settle: { label, actionId, value },
+  return judgement.obliges.map(({ personId, text, teamId, about, label, actionId, value }) => ({
+    about,
+    obligation: {
+      key: `gates.settle:${gate.rolloutId}:${key}:${name}:${actionId}:${value}`,
+      rolloutId: gate.rolloutId,
+      personId,
+      topic: 'gates',
+      text,
+      why: `${capitalised(sayGate(key))} asks: “${esc(asks)}” So far: ${judgement.measured.replace(/\.$/, '')}.`,
+      ...(teamId === undefined ? {} : { teamId }),
+      sinceOn: dateAt(version.frozenAt, timeZone),
+      dueOn: verdict.opensOn,
+      minutes: MINUTES,
+      blocks: { kind: 'gate', gate: key } as const,
+      settle: { label, actionId, value },
+    },
   }));
 }
 
@@ -91,6 +115,7 @@ function openingOwed(
     minutes: 3,
     ...(next === undefined ? {} : { blocks: { kind: 'phase', phase: next } as const }),
     isDecision: true,
+    takers: ['lead'],
     settle: { label: 'Open the gate', actionId: OPEN_GATE, value: gateValue(rolloutId, key) },
   }));
 }
@@ -100,9 +125,12 @@ function sameThing({ personId, settle }: Obligation): string {
   return `${personId} ${settle.actionId} ${settle.value}`;
 }
 
-function distinct(owed: readonly Obligation[]): Obligation[] {
-  const first = new Map<string, Obligation>();
-  for (const one of owed) if (!first.has(sameThing(one))) first.set(sameThing(one), one);
+function distinct(owed: readonly Settlement[]): Settlement[] {
+  const first = new Map<string, Settlement>();
+  for (const one of owed) {
+    const thing = sameThing(one.obligation);
+    if (!first.has(thing)) first.set(thing, one);
+  }
   return [...first.values()];
 }
 

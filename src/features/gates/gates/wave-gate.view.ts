@@ -18,6 +18,8 @@ export type WaveGateFound = {
   isOpen: boolean;
   /** What is missing, one sentence each, with what would settle it. Safe mrkdwn. */
   missing: readonly string[];
+  /** The same as found, in a few words; that its day has not come is none of it. Safe mrkdwn. */
+  found: readonly string[];
   /** What was asked, as it stood. */
   criteria: readonly AskedOfWave[];
 };
@@ -27,7 +29,7 @@ export function waveGateFound(
   status: GateStatus | undefined,
   today: Temporal.PlainDate,
 ): WaveGateFound {
-  if (status === undefined) return { isOpen: false, missing: [], criteria: [] };
+  if (status === undefined) return { isOpen: false, missing: [], found: [], criteria: [] };
   const { refusal, verdict } = status;
   const missing = verdict.unmet.map(({ asks, judgement }) =>
     `${esc(asks)} ${judgement.measured.replace(/\.$/, '')}. ${judgement.settledBy}`.trimEnd(),
@@ -47,6 +49,11 @@ export function waveGateFound(
   return {
     isOpen: refusal === undefined,
     missing: [...held, ...missing],
+    found: [
+      ...(refusal?.kind === 'paused' ? ['the rollout is paused'] : []),
+      ...(refusal?.kind === 'frozen' ? ['a freeze keeps anything new from starting'] : []),
+      ...verdict.unmet.map(({ judgement }) => judgement.measured.replace(/\.$/, '')),
+    ],
     criteria: verdict.criteria.map(({ name, version, threshold, judgement, override }) => ({
       name,
       version,

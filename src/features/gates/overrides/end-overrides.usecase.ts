@@ -1,4 +1,5 @@
 import { record } from '../../../platform/audit/audit.ts';
+import { later } from '../../../platform/calendar.ts';
 import { write } from '../../../platform/database.ts';
 import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
@@ -6,11 +7,15 @@ import type { RolloutRequest } from '../../../platform/request.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { instantOf } from '../../teams/calendars/wall-time.ts';
 import type { StoredOverride } from './override.ts';
 import { answerMessage, endedMessage } from './override-messages.view.ts';
 import { getOverrideWords } from './override-words.store.ts';
 import { listOverrides, saveOverrideFate } from './overrides.store.ts';
 import { findOverrideEnd, isLapsedUntold } from './overrides-due.store.ts';
+
+/** An override ends at midnight; its channel hears of it in the morning. */
+const POSTED_FROM = Temporal.PlainTime.from('09:00');
 
 /** Ends overrides that are fulfilled or expired, and tells of requests that nobody answered; says what it did. */
 export function endOverrides(request: RolloutRequest): string {
@@ -42,6 +47,7 @@ function endOne(request: RolloutRequest, rollout: Rollout, override: StoredOverr
   enqueueMessage(request, {
     key: `overrides:${override.id}:ended`,
     to: rollout.channelId,
+    notBefore: later(request.now, instantOf(request.today, POSTED_FROM, rollout.timeZone)),
     message: endedMessage(ended, getOverrideWords(request, undefined)),
   });
   return [`Ended an override of ${override.gate}: ${end.how}.`];

@@ -5,6 +5,7 @@ import { endJob } from './overrides.jobs.ts';
 import {
   activeOverridesOf,
   overrideDates,
+  overrideEnding,
   overrideObligations,
   overrideStatus,
 } from './overrides.obligations.ts';
@@ -19,6 +20,7 @@ export const overridesFeature: ProductFeature = {
   submissions: [requestSubmission, ...decisionSubmissions, ...reviewSubmissions],
   jobs: [endJob],
   obligations: overrideObligations,
+  endings: overrideEnding,
   status: overrideStatus,
   dates: overrideDates,
   overrides: activeOverridesOf,

@@ -5,6 +5,7 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { sayCount, sayDate } from '../../../platform/words.ts';
 import type { ActiveOverride } from '../../contract/active-override.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
+import { type Ending, type GoneThing, partsOf } from '../../contract/ending.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
@@ -56,6 +57,16 @@ function decisionOwed(
   }));
 }
 
+/** A request that nobody answered in time has lapsed. */
+export function overrideEnding(
+  { database, rolloutId }: ReadContext,
+  gone: GoneThing,
+): Ending | undefined {
+  const [id] = partsOf(gone, 'overrides.decide') ?? [];
+  const override = listOverrides(database, rolloutId).find((one) => one.id === id);
+  return override !== undefined && override.decision === undefined ? { kind: 'lapsed' } : undefined;
+}
+
 function reviewOwed(
   override: StoredOverride,
   rollout: Rollout,
@@ -74,6 +85,7 @@ function reviewOwed(
     sinceOn: endedOn,
     dueOn: endedOn.add(REVIEWED_WITHIN),
     minutes: 5,
+    takers: ['lead'],
     settle: {
       label: 'Say what came of it',
       actionId: OPEN_REVIEW,

@@ -2,7 +2,7 @@ import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { sayCount, sayFew } from '../../../platform/words.ts';
-import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import type { Criterion, Judgement, Obliged } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { OPEN_PATH, rolloutPress } from '../training/learning-message.view.ts';
 import { OPEN_CERTIFY } from './certificate.view.ts';
@@ -58,11 +58,14 @@ function sayLacking(context: ReadContext, lacking: readonly ChampionToCertify[])
 function stepFor(
   { rolloutId }: ReadContext,
   { personId, isPathFinished }: ChampionToCertify,
-): Judgement['obliges'][number] {
-  const value = rolloutPress(rolloutId);
+): Obliged {
+  const common = { personId, value: rolloutPress(rolloutId) };
   return isPathFinished
-    ? { personId, label: 'Describe the task', actionId: OPEN_CERTIFY, value }
-    : { personId, label: 'Continue learning', actionId: OPEN_PATH, value };
+    ? { ...common, text: OWN_TASK, label: 'Describe the task', actionId: OPEN_CERTIFY }
+    : { ...common, text: OWN_PATH, label: 'Continue learning', actionId: OPEN_PATH };
 }
+
+const OWN_TASK = 'Do one real task with someone watching, and have it signed off';
+const OWN_PATH = 'Take the champion path';
 
 export const certificateCriteria: readonly Criterion<ReadContext>[] = [everyChampion];

@@ -53,7 +53,7 @@ function signOffsOwed(context: ReadContext, only: TeamScope): [TeamId, Obligatio
       rolloutId,
       personId: request.signerId,
       topic: 'sign-offs',
-      text: `Sign off the real task of ${name}, or give it back`,
+      text: `Sign off the real task of ${name} for *${team}*, or give it back`,
       why: `${name} has taken both paths; your sign-off is all that is missing before *${team}* has a certified champion.`,
       teamId: request.teamId,
       sinceOn,
@@ -65,7 +65,7 @@ function signOffsOwed(context: ReadContext, only: TeamScope): [TeamId, Obligatio
         ...{ teamId: request.teamId, teamName: team },
       },
       settle: {
-        label: 'Look at it',
+        label: 'Look at the task',
         actionId: OPEN_DECISION,
         value: requestValue(request),
       },

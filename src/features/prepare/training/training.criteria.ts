@@ -21,6 +21,7 @@ const unaidedFinish: Criterion<ReadContext> = {
   judge(context, _gate, threshold) {
     const outside = getOutsideWalks(context, insidersOf(context));
     return judgeUnaidedFinish(outside, threshold, {
+      text: 'Say whether someone helped you through the path',
       label: 'Say whether someone helped',
       actionId: OPEN_PATH,
       value: rolloutPress(context.rolloutId),

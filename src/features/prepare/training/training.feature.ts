@@ -1,6 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { judgementActions } from './judgement.slack.ts';
 import { learnCommand, learningActions } from './learning.slack.ts';
+import { pathEnding } from './member-paths.obligations.ts';
 import { gapsCommand } from './scenario-gaps.slack.ts';
 import { trainingCriteria } from './training.criteria.ts';
 import { trainingObligations, trainingStatusLines } from './training.obligations.ts';
@@ -14,6 +15,7 @@ export const trainingFeature: ProductFeature = {
   commands: [learnCommand],
   actions: [...learningActions, ...judgementActions],
   teamObligations: trainingObligations,
+  endings: pathEnding,
   status: trainingStatusLines,
   criteria: trainingCriteria,
 };

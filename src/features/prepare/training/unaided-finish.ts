@@ -17,7 +17,7 @@ export type OutsideWalks = {
 export function judgeUnaidedFinish(
   { begun: n, finished, unaided, unsaid }: OutsideWalks,
   peopleNeeded: number,
-  ask: { label: string; actionId: string; value: string },
+  ask: { text: string; label: string; actionId: string; value: string },
 ): Judgement {
   if (n === 0) {
     return {

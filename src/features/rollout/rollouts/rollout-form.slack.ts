@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { channelId, number, text, userIds } from '../../../platform/slack/fields.ts';
+import { name } from '../../../platform/slack/name-field.ts';
 import { fieldErrors, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayDate, sayFullDate } from '../../../platform/words.ts';
 import type { SetUpProblem } from './set-up-rollout.usecase.ts';
@@ -12,7 +13,7 @@ const week = (what: string) =>
 
 /** The inputs that set-up and later changes share. */
 export const entered = {
-  name: text('The name', 80),
+  name: name('The name', 80),
   capability: text('What it brings', 200),
   channel: channelId('Choose the channel of the rollout.'),
   leads: userIds('Choose at least one rollout lead.'),

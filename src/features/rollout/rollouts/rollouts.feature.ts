@@ -1,6 +1,8 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { announceAction, announceCommand } from './announcements.slack.ts';
 import { addStatus } from './rollouts.cli.ts';
 import {
+  channelMoved,
   editCommand,
   editSubmission,
   personLeft,
@@ -13,9 +15,10 @@ export const rolloutsFeature: ProductFeature = {
   name: 'rollouts',
   newsWeight: 'milestone',
   roles: listRolesOf,
-  commands: [setUpCommand, editCommand],
+  commands: [setUpCommand, announceCommand, editCommand],
+  actions: [announceAction],
   submissions: [setUpSubmission, editSubmission],
-  events: [personLeft],
+  events: [personLeft, channelMoved],
   cli: addStatus,
   markPhase: ({ database, rolloutId }, phase) => markPhase(database, rolloutId, phase),
   markPaused: ({ database, rolloutId }, paused) => markPaused(database, rolloutId, paused),

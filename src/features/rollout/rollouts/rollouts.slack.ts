@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateAt } from '../../../platform/calendar.ts';
-import type { UserId } from '../../../platform/ids.ts';
+import type { ChannelId, UserId } from '../../../platform/ids.ts';
 import { inRollout } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import {
@@ -17,12 +17,15 @@ import {
   userId,
   userIds,
 } from '../../../platform/slack/fields.ts';
+import { name } from '../../../platform/slack/name-field.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayList } from '../../../platform/words.ts';
+import { setUpDone } from './announcements.slack.ts';
 import { EDIT_FORM, editModal } from './edit-modal.view.ts';
 import { editRollout } from './edit-rollout.usecase.ts';
+import { moveChannel } from './move-channel.usecase.ts';
 import { entered, factsFrom, refusal } from './rollout-form.slack.ts';
-import { noRolloutYetMessage, rolloutSetUpModal } from './rollout-messages.view.ts';
+import { noRolloutYetMessage } from './rollout-messages.view.ts';
 import { findRollout, listOpenRollouts, listRoleHolders } from './rollouts.store.ts';
 import { SET_UP_FORM, setUpModal } from './set-up-modal.view.ts';
 import { setUpRollout } from './set-up-rollout.usecase.ts';
@@ -47,7 +50,7 @@ export const setUpCommand = command({
 
 const setUpFields = z.object({
   ...entered,
-  pilot_name: text('The pilot team', 80),
+  pilot_name: name('The pilot team', 80),
   pilot_manager: userId('Choose who led the pilot.'),
   pilot_members: userIds('Choose at least one other person from the pilot team.'),
   time_zone: timeZone,
@@ -72,7 +75,7 @@ export const setUpSubmission = submission({
       },
     });
     if (outcome.kind !== 'set-up') return refusal(outcome);
-    return update(rolloutSetUpModal(outcome.rollout));
+    return update(setUpDone(request, outcome.rollout, 'to-post'));
   },
 });
 
@@ -123,5 +126,14 @@ export const personLeft: EventDeclaration = {
     if (user?.id === undefined || user.deleted !== true) return;
     for (const rollout of listOpenRollouts(request.database))
       for (const leave of request.product.leaves) leave.run(inRollout(request, rollout), user.id);
+  },
+};
+
+export const channelMoved: EventDeclaration = {
+  event: 'channel_id_changed',
+  run(request, payload) {
+    const { old_channel_id: from, new_channel_id: to } = payload;
+    if (typeof from !== 'string' || typeof to !== 'string') return;
+    moveChannel(request, { from: from as ChannelId, to: to as ChannelId });
   },
 };

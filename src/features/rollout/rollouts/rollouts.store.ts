@@ -183,3 +183,11 @@ export function saveRoleHolders(
       .run();
   }
 }
+
+export function saveMovedChannel(database: Database, from: ChannelId, to: ChannelId): void {
+  database
+    .update(rolloutsTable)
+    .set({ channelId: to })
+    .where(eq(rolloutsTable.channelId, from))
+    .run();
+}

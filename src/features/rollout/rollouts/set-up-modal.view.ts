@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import { type AnyBlock, header, plain, section } from '../../../platform/slack/blocks.ts';
+import { type AnyBlock, context, header, plain, section } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { FRAMEWORK_PACE } from './rollout.ts';
 import { channelInput, paceInputs, people, textInput, zoneInput } from './rollout-inputs.view.ts';
@@ -25,6 +25,9 @@ export function setUpModal(facts: {
         limit: 200,
       }),
       channelInput(),
+      context(
+        'I post there: the opening, once you have seen it; a digest each Monday at 09:00; and what is decided about gates and waves. Never more than one post an hour.',
+      ),
       people('leads', 'Rollout leads', [facts.userId]),
       people('sponsors', 'Sponsors', [], 'They get the honest picture and approve overrides.'),
       header('The pilot'),

@@ -3,13 +3,12 @@ import { dateAt, isAfter, isBefore } from '../../../platform/calendar.ts';
 import { write } from '../../../platform/database.ts';
 import type { ChannelId, RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { Request } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
+import { sayList } from '../../../platform/words.ts';
 import { findKnownFacts } from './known-facts.store.ts';
 import type { Rollout } from './rollout.ts';
 import { type FactsProblem, judgeRolloutFacts, type RolloutFacts } from './rollout-facts.ts';
-import { rolloutStartedMessage } from './rollout-messages.view.ts';
 import { addRollout, saveRoleHolders } from './rollouts.store.ts';
 
 export type SetUpInput = RolloutFacts & {
@@ -31,7 +30,7 @@ export type SetUpProblem =
 
 export type SetUpOutcome = SetUpProblem | { kind: 'set-up'; rollout: Rollout };
 
-/** Sets up a rollout with its leads, its sponsors and the team of its pilot. */
+/** Sets up a rollout with its leads, its sponsors and the team of its pilot. Its channel hears of it when a lead has seen the post. */
 export function setUpRollout(request: Request, input: SetUpInput): SetUpOutcome {
   const { database, acting, now } = request;
   return write(database, (): SetUpOutcome => {
@@ -45,7 +44,7 @@ export function setUpRollout(request: Request, input: SetUpInput): SetUpOutcome 
       rolloutId: rollout.id,
       act: 'rollouts.set-up',
       subject: `rollout:${rollout.id}`,
-      says: `${mention(acting.userId)} set up *${esc(rollout.name)}*, led by ${input.leadIds.map(mention).join(', ')}.`,
+      says: `${mention(acting.userId)} set up *${esc(rollout.name)}*, led by ${sayList(input.leadIds.map(mention))}.`,
       after: {
         ...rollout,
         startsOn: rollout.startsOn.toString(),
@@ -53,12 +52,6 @@ export function setUpRollout(request: Request, input: SetUpInput): SetUpOutcome 
         sponsors: input.sponsorIds,
       },
       isNews: true,
-    });
-    enqueueMessage(request, {
-      key: `announcement:${rollout.id}:set-up`,
-      rolloutId: rollout.id,
-      to: rollout.channelId,
-      message: rolloutStartedMessage(rollout, input.leadIds),
     });
     request.product.addPilotTeam(request, {
       ...input.pilot,

@@ -1,12 +1,5 @@
 import { dateAt, isAfter } from '../../../platform/calendar.ts';
-
-/** Words in a Slack status that mean: do not write to me now. */
-const AWAY =
-  /\b(ooo|out of (the )?office|away|vacation(ing)?|holidays?|pto|(annual|parental|maternity|paternity|sick|medical|family) leave|on leave|off sick|out sick|sabbatical|urlaub|krank|elternzeit|congés?|vacaciones|férias)\b/iu;
-
-export function saysAway(status: string): boolean {
-  return AWAY.test(status);
-}
+import { saysAway } from './away-statement.ts';
 
 /**
  * The days on which a person's own status says that they are away. A status without an end counts for

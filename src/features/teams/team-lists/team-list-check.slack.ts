@@ -12,6 +12,7 @@ import {
   text,
   timeZone,
 } from '../../../platform/slack/fields.ts';
+import { name } from '../../../platform/slack/name-field.ts';
 import { sayChoice } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team, TeamInput } from '../teams/team.ts';
@@ -22,7 +23,7 @@ export type Mistake = { line: number; says: string };
 export type Checked = { teams: (TeamInput & { line: number })[]; mistakes: Mistake[] };
 
 const cells = z.object({
-  name: text('The team’s name', 80),
+  name: name('The team’s name', 80),
   size: number('The number of people', 1, 10_000, '12')
     .pipe(z.number().int({ error: 'The number of people must be a whole number, for example 12.' }))
     .optional(),

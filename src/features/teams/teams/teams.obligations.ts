@@ -57,6 +57,7 @@ function describing(
     sinceOn: rollout.startsOn,
     dueOn: workingDayUpTo(beforeTheGate, MONDAY_TO_FRIDAY),
     minutes: 3,
+    takers: ['lead', 'manager'],
     settle: {
       label: 'Describe the team',
       actionId: OPEN_TEAM_FORM,
@@ -76,6 +77,7 @@ function managing(rollout: Rollout, first: UnmanagedTeam, teams: readonly Unmana
     why: teams.length === 1 ? `${left}${MANAGER_APPROVES}` : MANAGER_APPROVES,
     sinceOn: dateAt(Temporal.Instant.fromEpochMilliseconds(created), rollout.timeZone),
     minutes: 2 * teams.length,
+    takers: ['lead'],
     settle: {
       label: 'Name the manager',
       actionId: OPEN_TEAM_FORM,

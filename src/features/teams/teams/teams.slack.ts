@@ -15,6 +15,7 @@ import {
   timeZone,
   userId,
 } from '../../../platform/slack/fields.ts';
+import { name } from '../../../platform/slack/name-field.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { placeChosen } from '../calendars/holiday-place.ts';
 import { saveTeamFacts, type TeamOutcome } from './add-team.usecase.ts';
@@ -60,7 +61,7 @@ const teamEdit = command({
 });
 
 const fields = z.object({
-  name: text('The team’s name', 80),
+  name: name('The team’s name', 80),
   manager: userId('Choose the team’s manager.'),
   members: z
     .array(z.string().transform((id) => id as UserId))

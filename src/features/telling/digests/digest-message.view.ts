@@ -1,9 +1,7 @@
-import { isBefore } from '../../../platform/calendar.ts';
-import type { UserId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
+  actions,
   button,
-  type ChartBlock,
   clamp,
   context,
   esc,
@@ -12,39 +10,42 @@ import {
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
-import {
-  capitalised,
-  sayChoice,
-  sayCount,
-  sayDate,
-  sayFew,
-  sayList,
-} from '../../../platform/words.ts';
-import type { Chart } from '../../contract/chart.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import { sayChoice, sayCount, sayDate, sayFew, sayList } from '../../../platform/words.ts';
 import { comingDatesLine } from '../../contract/coming-date.view.ts';
-import { sayHeldUp } from '../../contract/held-up.ts';
-import { type Digest, type Shown, weeklyDigest } from './digest.ts';
-import type { Blocked, DigestFacts } from './digest-facts.ts';
+import { ASK_OVERRIDE, gateValue } from '../../gates/gates/gate-card.view.ts';
+import { chartBlocks } from './chart.view.ts';
+import { type Digest, weeklyDigest } from './digest.ts';
+import type { Credit, DigestFacts } from './digest-facts.ts';
+import { blockedLine, few, queueLine } from './digest-lines.view.ts';
 import type { DigestStory } from './digest-story.ts';
+import { tellNews } from './news.view.ts';
 
-const THANKED_MAX = 5;
+export const SHOW_REST = 'digests.show-rest';
 const NAMED_MAX = 4;
 
 /** The week in the rollout's channel: headline, what changed, what is blocked, the one decision, a figure, thanks. */
 export function writeDigest(story: DigestStory): { kind: Digest['kind']; message: Message } {
-  const digest = weeklyDigest(escaped(story.facts));
-  const message = digestMessage({ ...story, digest, today: story.facts.today });
+  const facts = safeFacts(story);
+  const digest = weeklyDigest(facts);
+  const message = digestMessage({ ...story, facts, digest, today: facts.today });
   return { kind: digest.kind, message };
 }
 
-type WrittenDigest = DigestStory & { digest: Digest; today: Temporal.PlainDate };
+type WrittenDigest = DigestStory & {
+  facts: DigestFacts;
+  digest: Digest;
+  today: Temporal.PlainDate;
+};
 
-function escaped(facts: DigestFacts): DigestFacts {
-  const { paused } = facts;
+/** Whatever people typed is made safe here. */
+export function safeFacts({ facts, news }: DigestStory): DigestFacts {
+  const { paused, liveTeams } = facts;
   return {
     ...facts,
+    stories: tellNews(news, facts.today),
     rolloutName: esc(facts.rolloutName),
-    liveTeams: facts.liveTeams.map(esc),
+    liveTeams: { ...liveTeams, names: liveTeams.names.map(esc) },
     paused: paused === undefined ? undefined : { ...paused, reason: esc(paused.reason) },
   };
 }
@@ -53,77 +54,82 @@ function digestMessage(written: WrittenDigest): Message {
   const { digest } = written;
   const late = lateBlocks(written);
   if (digest.kind === 'quiet') {
-    return sentence(digest.headline, ...overrideBlocks(written), ...late);
+    return sentence(digest.headline, ...queueBlocks(written), ...overrideBlocks(written), ...late);
   }
   return {
     text: digest.headline,
     blocks: [
       section(digest.headline),
-      ...listBlocks('What changed', digest.changed, (change) => written.withNames(change.text)),
-      ...listBlocks('What is blocked', digest.blocked, (item) => blockedLine(written, item)),
-      ...overdueBlocks(digest),
+      ...changedBlocks(written),
+      ...blockedBlocks(written),
+      ...queueBlocks(written),
       ...decisionBlocks(written),
       ...overrideBlocks(written),
       ...chartBlocks(written.chart),
       ...datesBlocks(written),
-      ...thanksBlocks(written.thanks),
+      ...thanksBlocks(written.credit),
       ...late,
     ],
   };
 }
 
-function listBlocks<Item>(
-  title: string,
-  { items, more }: Shown<Item>,
-  say: (item: Item) => string,
+function changedBlocks(written: WrittenDigest): AnyBlock[] {
+  const { items, more } = written.digest.changed;
+  const lines = items.map(({ text }) => text);
+  return [...listBlocks('What changed', lines), ...restBlocks(written, 'changed', more)];
+}
+
+function blockedBlocks(written: WrittenDigest): AnyBlock[] {
+  const { items, more } = written.digest.blocked;
+  const lines = items.map((item) => blockedLine(written, item));
+  return [...listBlocks('What is blocked', lines), ...restBlocks(written, 'blocked', more)];
+}
+
+function listBlocks(title: string, lines: readonly string[]): AnyBlock[] {
+  if (lines.length === 0) return [];
+  return [section([`*${title}*`, ...lines.map((line) => `• ${clamp(line, 500)}`)].join('\n'))];
+}
+
+/** The others are there, one press away. */
+function restBlocks(
+  { facts: { rolloutId, period } }: WrittenDigest,
+  list: 'changed' | 'blocked',
+  more: number,
 ): AnyBlock[] {
-  if (items.length === 0) return [];
-  const lines = items.map((item) => `• ${clamp(say(item), 500)}`);
-  return [
-    section([`*${title}*`, ...lines, ...(more === 0 ? [] : [`• and ${more} more`])].join('\n')),
-  ];
+  if (more === 0) return [];
+  const value = asValue({
+    rolloutId,
+    list,
+    after: period.after.epochMilliseconds,
+    until: period.until.epochMilliseconds,
+  });
+  return [actions(button(`And ${more} more`, SHOW_REST, value))];
 }
 
-/** It names who holds it up and since when, never who waits. */
-function blockedLine({ nameOf, today, withNames }: WrittenDigest, item: Blocked): string {
-  const who = few(item.byIds, (id) => esc(nameOf(id)));
-  const due = item.dueOn === undefined ? '' : `, due ${sayDate(item.dueOn, today)}`;
-  const late =
-    item.dueOn !== undefined && isBefore(item.dueOn, today)
-      ? `, overdue since ${sayDate(item.dueOn, today)}`
-      : due;
-  return `${capitalised(withNames(sayHeldUp(item.waits)))} is waiting for this: ${withNames(item.for)} (${who}, since ${sayDate(item.sinceOn, today)}${late})`;
+function queueBlocks({ facts: { queue }, today }: WrittenDigest): AnyBlock[] {
+  return queue === undefined ? [] : [context(queueLine(queue, today))];
 }
 
-/** A few names; whom to look up is known only by then. */
-function few(ids: readonly UserId[], say: (id: UserId) => string): string {
-  return sayFew(ids.slice(0, NAMED_MAX).map(say), NAMED_MAX, ids.length);
-}
-
-function overdueBlocks({ overdue }: Digest): AnyBlock[] {
-  if (overdue === 0) return [];
-  return [
-    context(
-      overdue === 1
-        ? 'One thing is overdue, but nobody is waiting for it: `/rollout due`.'
-        : `${overdue} things are overdue, but nobody is waiting for them: \`/rollout due\`.`,
-    ),
-  ];
-}
-
-function decisionBlocks({ digest, today, withNames }: WrittenDigest): AnyBlock[] {
+function decisionBlocks({ digest, facts, today, withNames }: WrittenDigest): AnyBlock[] {
   const { decision } = digest;
   if (decision === undefined) return [];
   const { obligation, byIds } = decision;
   const { label, actionId, value } = obligation.settle;
-  const due = obligation.dueOn === undefined ? '' : `, by ${sayDate(obligation.dueOn, today)}`;
+  const due = obligation.dueOn === undefined ? '' : `, ${byWhen(obligation.dueOn, today)}`;
   const who = byIds.length > NAMED_MAX ? few(byIds, mention) : sayChoice(byIds.map(mention));
-  return [
-    section(
-      `*The one decision needed* (${who}${due})\n${withNames(obligation.text)}\n${withNames(obligation.why)}`,
-      button(label, actionId, value),
-    ),
-  ];
+  const text = `*The one decision needed* (${who}${due})\n${withNames(obligation.text)}\n${withNames(obligation.why)}`;
+  const settle = button(label, actionId, value);
+  if (facts.shutGate === undefined) return [section(text, settle)];
+  const ask = button(
+    'Ask for an override',
+    ASK_OVERRIDE,
+    gateValue(facts.rolloutId, facts.shutGate),
+  );
+  return [section(text), actions(settle, ask)];
+}
+
+function byWhen(dueOn: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  return dueOn.equals(today) ? 'today' : `by ${sayDate(dueOn, today)}`;
 }
 
 function overrideBlocks({ digest, today }: WrittenDigest): AnyBlock[] {
@@ -135,42 +141,20 @@ function overrideBlocks({ digest, today }: WrittenDigest): AnyBlock[] {
   return [context(lines.join('\n'))];
 }
 
-/** The sentence says what the chart shows, for those who cannot see it and where it cannot be drawn. */
-function chartBlocks(chart: Chart | undefined): AnyBlock[] {
-  if (chart === undefined || chart.series.length === 0 || chart.categories.length === 0) return [];
-  return [section(chart.reads), chartBlock(chart)];
-}
-
-function chartBlock({ title, kind, categories, series }: Chart): ChartBlock {
-  const labels = categories.slice(-20).map((label) => clamp(label, 20));
-  return {
-    type: 'data_visualization',
-    title: clamp(title, 50),
-    chart: {
-      type: kind,
-      series: series.slice(0, 12).map(({ name, values }) => ({
-        name: clamp(name, 20),
-        data: values.slice(-labels.length).map((value, index) => ({
-          label: labels[index] ?? '',
-          value,
-        })),
-      })),
-      axis_config: { categories: labels },
-    },
-  };
-}
-
-function datesBlocks({ digest, today }: WrittenDigest): AnyBlock[] {
-  const line = comingDatesLine(digest.dates, today);
+function datesBlocks({ facts, today }: WrittenDigest): AnyBlock[] {
+  const line = comingDatesLine(facts.dates, today);
   return line === undefined ? [] : [context(line)];
 }
 
-function thanksBlocks(thanks: readonly string[]): AnyBlock[] {
-  if (thanks.length === 0) return [];
-  const shown = thanks.slice(0, THANKED_MAX).map(esc);
-  const more = thanks.length - shown.length;
-  const who = sayList(more === 0 ? shown : [...shown, sayCount(more, 'other')]);
-  return [context(`Thanks to ${who}, who moved this along.`)];
+/** For what others use now; it thanks, and ranks nobody. */
+function thanksBlocks({ names, adopters }: Credit): AnyBlock[] {
+  if (names.length === 0) return [];
+  const teams = sayFew(
+    adopters.map((team) => `*${esc(team)}*`),
+    NAMED_MAX,
+  );
+  const use = adopters.length === 1 ? 'now uses' : 'now use';
+  return [context(`Thanks to ${sayList(names.map(esc))}: ${teams} ${use} what they found out.`)];
 }
 
 function lateBlocks({ meantFor, today }: WrittenDigest): AnyBlock[] {

@@ -1,13 +1,15 @@
 import type { UserId } from '../../../platform/ids.ts';
 import type { Chart } from '../../contract/chart.ts';
-import type { DigestFacts } from './digest-facts.ts';
+import type { Credit, DigestFacts } from './digest-facts.ts';
+import type { News } from './news.ts';
 
 /** All that one digest is made of. Names and reasons are as people typed them; the view escapes them. */
 export type DigestStory = {
-  facts: DigestFacts;
+  facts: Omit<DigestFacts, 'stories'>;
+  news: News;
   chart: Chart | undefined;
-  /** Names of those who moved something, leads aside. */
-  thanks: readonly string[];
+  /** Whom to thank for what other teams took up this week. */
+  credit: Credit;
   /** The day on which it was meant to be said, where it comes late. */
   meantFor: Temporal.PlainDate | undefined;
   nameOf: (userId: UserId) => string;

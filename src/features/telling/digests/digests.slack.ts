@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { context, type Message, sentence } from '../../../platform/slack/blocks.ts';
-import { command, submission } from '../../../platform/slack/declarations.ts';
+import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findChannel } from '../../../platform/slack/directory.ts';
 import { choice, noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
@@ -10,7 +10,8 @@ import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
 import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
-import { writeDigest } from './digest-message.view.ts';
+import { SHOW_REST, writeDigest } from './digest-message.view.ts';
+import { digestRestModal } from './digest-rest-modal.view.ts';
 import {
   DIGEST_SETTINGS_FORM,
   digestSettingsModal,
@@ -39,6 +40,26 @@ export const previewCommand = command({
     return tell(asPreview(request, rollout, message));
   },
 });
+
+/** What a digest counted and did not show, for everyone who reads it. */
+export const restAction = action({
+  actionId: SHOW_REST,
+  who: 'anyone',
+  about: 'rollout',
+  value: rolloutValue.extend({
+    list: z.enum(['changed', 'blocked']),
+    after: z.number(),
+    until: z.number(),
+  }),
+  run(request, { list, after, until }): Reply {
+    const rollout = findRollout(request.database, request.rolloutId);
+    if (rollout === undefined) return tell(GONE);
+    const period = { after: instant(after), until: instant(until) };
+    return open(digestRestModal(getDigestStory(request, rollout, { period }), list));
+  },
+});
+
+const instant = (at: number) => Temporal.Instant.fromEpochMilliseconds(at);
 
 export const settingsCommand = command({
   command: '/rollout',

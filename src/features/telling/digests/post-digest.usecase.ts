@@ -22,7 +22,7 @@ export function postDigest(
     if (last !== undefined && last.week >= slot.week) return 'It was already posted.';
     const isLate = slot.at.until(now).total('hours') > ON_TIME_HOURS;
     const meantFor = dateAt(slot.at, rollout.timeZone);
-    const story = getDigestStory(request, rollout, isLate ? meantFor : undefined);
+    const story = getDigestStory(request, rollout, isLate ? { meantFor } : {});
     const { kind, message } = writeDigest(story);
     const messageKey = `digest:${rolloutId}:${slot.week}`;
     addDigest(database, {

@@ -1,7 +1,9 @@
 import { and, desc, eq, like, or, sql } from 'drizzle-orm';
+import { asSearched } from '../../../platform/as-searched.ts';
 import { auditTable } from '../../../platform/audit/audit.table.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 
 /** What of the record is asked for: everything, what one person did or was part of, or what holds some words. */
 export type HistoryFilter =
@@ -23,6 +25,7 @@ export function listHistory(
   filter: HistoryFilter,
   page: { before: number | undefined; limit: number },
 ): HistoryEntry[] {
+  teach(database);
   return database
     .select({
       sequence: auditTable.sequence,
@@ -44,6 +47,13 @@ export function listHistory(
     .map(({ reason, ...entry }) => ({ ...entry, reason: reason ?? undefined }));
 }
 
+/** SQLite folds the letters of English alone, so it asks us; what is stored and what is typed fold alike. */
+const teach = perDatabase(({ $client }) => {
+  $client.function('as_searched', { deterministic: true }, (text) =>
+    typeof text === 'string' ? asSearched(text) : '',
+  );
+});
+
 function conditionOf(filter: HistoryFilter) {
   switch (filter.kind) {
     case 'all':
@@ -56,7 +66,7 @@ function conditionOf(filter: HistoryFilter) {
     case 'words':
       return or(
         ...[auditTable.says, auditTable.reason, auditTable.act, auditTable.subject].map(
-          (column) => sql`instr(lower(coalesce(${column}, '')), ${filter.words.toLowerCase()}) > 0`,
+          (column) => sql`instr(as_searched(${column}), ${asSearched(filter.words)}) > 0`,
         ),
       );
   }

@@ -5,7 +5,7 @@ import {
   type Message,
   sentence,
 } from '../../../platform/slack/blocks.ts';
-import { sayDate, sayList } from '../../../platform/words.ts';
+import { asSentence, sayDate, sayList } from '../../../platform/words.ts';
 import type { CarriedItem, SettledItem, ShownNudge } from './nudge-message.ts';
 
 export const WEEKDAYS = [
@@ -24,7 +24,7 @@ const LINES_MAX = 5;
 export function settledLines(nudge: ShownNudge): AnyBlock[] {
   const settled = settledIn(nudge);
   const lines = settled.slice(0, LINES_MAX).map((item) => {
-    const whose = item.state === 'done' && item.about !== undefined ? `${esc(item.about)}: ` : '';
+    const whose = 'about' in item && item.about !== undefined ? `${esc(item.about)}: ` : '';
     return `${whose}~${unstruck(item.text)}~ ${howSettled(item, nudge.today)}`;
   });
   const left = settled.length - lines.length;
@@ -51,19 +51,27 @@ export function settledMessage(nudge: ShownNudge): Message {
   const { items, others } = nudge;
   const rest =
     others === 0
-      ? 'Nothing is waiting for you.'
+      ? 'That was everything I had for you.'
       : `${others === 1 ? 'One other thing is' : `${others} other things are`} waiting on your App Home.`;
   const [only] = settledIn(nudge);
   if (items.length === 1 && only !== undefined) {
     const how = howSettled(only, nudge.today);
-    return only.state === 'done'
+    return hasEnded(only)
       ? sentence(`${how} ${rest}`, context(only.text))
       : sentence(`${how}`, context(only.text));
   }
   const allDone = items.every((item) => item.state === 'done');
-  const text = allDone ? `All done. ${rest}` : 'Nothing in this message is waiting for you now.';
+  const allEnded = settledIn(nudge).every(hasEnded);
+  const text = allDone
+    ? `All done. ${rest}`
+    : allEnded
+      ? `Nothing in this message is open now. ${rest}`
+      : 'Nothing in this message is waiting for you now.';
   return sentence(text, ...settledLines(nudge));
 }
+
+/** Put off or handed back is no end. */
+const hasEnded = ({ state }: SettledItem) => state !== 'later' && state !== 'not-mine';
 
 const carriedIn = ({ items }: ShownNudge) => items.filter((item) => item.state === 'carried');
 
@@ -84,8 +92,16 @@ function howSettled(item: SettledItem, today: Temporal.PlainDate): string {
   switch (item.state) {
     case 'done': {
       const day = dayWords(item.on, today);
-      return item.by === undefined ? `Settled ${day}.` : `Done ${day} by ${esc(item.by)}.`;
+      return item.by === undefined ? `Done ${day}.` : `Done ${day} by ${esc(item.by)}.`;
     }
+    case 'lapsed':
+      return 'Not done; no longer asked.';
+    case 'moved':
+      return `Moved to ${esc(item.how)} ${dayWords(item.on, today)}.`;
+    case 'needless':
+      return item.how === ''
+        ? 'No longer needed.'
+        : `No longer needed: ${esc(asSentence(item.how))}`;
     case 'later':
       return `You’ll hear about this again ${onDay(item.untilOn, today)}.`;
     case 'not-mine':

@@ -78,8 +78,13 @@ function shownItem(
   if (!item.isOpen || obligation === undefined) {
     const timeZone = findPerson(database, nudge.personId)?.timeZone ?? 'UTC';
     const on = item.doneOn ?? todayAt({ timeZone }, now);
-    const by = nameOfDoer(database, item.doneBy, nudge.personId);
     const about = aboutId === nudge.personId ? undefined : findName(database, aboutId);
+    const { ending } = item;
+    const by = nameOfDoer(database, item.doneBy, nudge.personId);
+    if (ending === 'lapsed' || ending === 'needless' || ending === 'moved') {
+      const how = ending === 'moved' ? (by ?? '') : item.endingWhy;
+      return { state: ending, text, on, how, about };
+    }
     return { state: 'done', text, on, by, about };
   }
   const isFresh =

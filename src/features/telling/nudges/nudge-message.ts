@@ -23,6 +23,14 @@ export type SettledItem =
       /** Name of the one who owed it, where that was not the receiver. */
       about: string | undefined;
     }
+  | {
+      state: 'lapsed' | 'needless' | 'moved';
+      text: string;
+      on: Temporal.PlainDate;
+      /** The reason why it is needless, or the name of the one who has it now; may be empty. */
+      how: string;
+      about: string | undefined;
+    }
   | { state: 'later'; text: string; untilOn: Temporal.PlainDate }
   | { state: 'not-mine'; text: string; suggested: string | undefined };
 

@@ -62,7 +62,8 @@ function stepAfter(
   reply: NudgeReply | undefined,
   { contacts, findCover, dates }: StepFacts,
 ): Step | undefined {
-  const { personId } = obligation;
+  const { personId, isSaidOnce } = obligation;
+  if (isSaidOnce === true && contacts.length > 0) return undefined;
   const since =
     reply === undefined ? contacts : contacts.filter((c) => isAfter(c.sentAt, reply.repliedAt));
   if (reply?.choice === 'not-me') return tellLead(obligation, since, findCover(), undefined);
@@ -70,6 +71,7 @@ function stepAfter(
     const earliest = dates.dayOf(reply.untilOn);
     return { receiverId: personId, purpose: 'remind', earliest };
   }
+  if (obligation.reminders === 'never' && since.length > 0) return undefined;
   const last = contacts.at(-1);
   const gap = last && dates.again(last.sentOn);
   if (since.length < REMINDERS_MAX || count(since, 'remind') < REMINDERS_MAX) {
@@ -79,6 +81,7 @@ function stepAfter(
   if (count(since, 'ask') === 0) {
     return { receiverId: personId, purpose: 'ask', earliest: gap };
   }
+  if (obligation.reminders === 'owner-only') return undefined;
   const { dueOn } = obligation;
   const overdue = laterOf(gap, dueOn && dates.addDays(dueOn, 1));
   const isBackUpTold = count(since, 'tell-back-up') > 0;

@@ -1,6 +1,7 @@
 import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { AWAITED_DELIVERY } from '../../../platform/outbox/direct.ts';
+import { askQuietUntil } from '../../../platform/outbox/do-not-disturb.ts';
 import type { DeliveryHandler } from '../../../platform/outbox/outbox.ts';
 import { ownRequest } from '../../../platform/request.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
@@ -29,7 +30,10 @@ export const nudgeDelivery: DeliveryHandler = {
   async deliver(row, tools) {
     const personId = row.destination as UserId;
     const draft = draftNudge(ownRequest(tools, row.workspaceId), { key: row.key, personId });
-    return draft.kind === 'send' ? await tools.post(row, row.destination, draft.message) : draft;
+    if (draft.kind !== 'send') return draft;
+    const at = await askQuietUntil(row, tools);
+    if (at !== undefined) return { kind: 'later', at, problem: 'Their notifications are paused.' };
+    return await tools.post(row, row.destination, draft.message);
   },
   settled(state, row, delivery) {
     settleNudge(ownRequest(state, row.workspaceId), { key: row.key, end: delivery.kind });

@@ -1,8 +1,9 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
+import type { Ending } from '../../contract/ending.ts';
 import type { Purpose } from './nudge.ts';
 import type { PeopleSlice } from './nudge-plan-slice.ts';
 import { nudgeItemsTable, nudgeSweepsTable, nudgesTable } from './nudges.table.ts';
@@ -18,7 +19,11 @@ export type NudgeItem = {
   text: string;
   isOpen: boolean;
   doneOn: Temporal.PlainDate | undefined;
+  /** Who did it; the one who has it now, where it was moved. */
   doneBy: UserId | undefined;
+  /** How it ended; undefined while it is open. */
+  ending: Ending['kind'] | undefined;
+  endingWhy: string;
   /** The key of the newer message that its receiver finds it in. */
   carriedTo: string | undefined;
 };
@@ -47,10 +52,11 @@ const nudgeItemsQuery = perDatabase((database) =>
 export function listNudgeItems(database: Database, key: string): NudgeItem[] {
   return nudgeItemsQuery(database)
     .all({ key })
-    .map(({ doneOn, doneBy, carriedTo, nudgeKey: _key, position: _position, ...item }) => ({
+    .map(({ doneOn, doneBy, carriedTo, ending, nudgeKey: _key, position: _position, ...item }) => ({
       ...item,
       doneOn: doneOn ?? undefined,
       doneBy: doneBy ?? undefined,
+      ending: ending ?? undefined,
       carriedTo: carriedTo ?? undefined,
     }));
 }
@@ -126,7 +132,10 @@ export function addPlannedNudges(
 export function saveNudgeItems(
   database: Database,
   key: string,
-  items: readonly Omit<NudgeItem, 'isOpen' | 'doneOn' | 'doneBy' | 'carriedTo'>[],
+  items: readonly Omit<
+    NudgeItem,
+    'isOpen' | 'doneOn' | 'doneBy' | 'ending' | 'endingWhy' | 'carriedTo'
+  >[],
 ): void {
   database.delete(nudgeItemsTable).where(eq(nudgeItemsTable.nudgeKey, key)).run();
   for (const [position, item] of items.entries()) {
@@ -147,26 +156,6 @@ export function markNudgeSent(database: Database, key: string, now: Temporal.Ins
 
 export function markNudgeCancelled(database: Database, key: string, now: Temporal.Instant): void {
   database.update(nudgesTable).set({ cancelledAt: now }).where(eq(nudgesTable.key, key)).run();
-}
-
-export function markItemDone(
-  database: Database,
-  key: string,
-  item: Pick<NudgeItem, 'obligationKey' | 'aboutId'>,
-  done: { on: Temporal.PlainDate; by: UserId | undefined },
-): void {
-  database
-    .update(nudgeItemsTable)
-    .set({ isOpen: false, doneOn: done.on, doneBy: done.by ?? null })
-    .where(
-      and(
-        eq(nudgeItemsTable.nudgeKey, key),
-        eq(nudgeItemsTable.obligationKey, item.obligationKey),
-        eq(nudgeItemsTable.aboutId, item.aboutId),
-        eq(nudgeItemsTable.isOpen, true),
-      ),
-    )
-    .run();
 }
 
 /** Counts another change of the message where it stands, and answers how many there were. */

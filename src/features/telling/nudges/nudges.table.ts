@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { flag, instant, plainDate } from '../../../platform/columns.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
+import { endingKinds } from '../../contract/ending.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
 import { purposes } from './nudge.ts';
 
@@ -55,6 +56,9 @@ export const nudgeItemsTable = sqliteTable(
     /** At the receiver's place. */
     doneOn: plainDate('done_on'),
     doneBy: text('done_by').$type<UserId>(),
+    /** How it ended; null while it is open, and for what ended before endings were told apart. */
+    ending: text('ending', { enum: endingKinds }),
+    endingWhy: text('ending_why').notNull().default(''),
     /** The newer message that the receiver finds it in. */
     carriedTo: text('carried_to').references(() => nudgesTable.key),
   },

@@ -1,20 +1,12 @@
-import {
-  findLastSequence,
-  listRecordBetween,
-  type RecordLine,
-} from '../../../platform/audit/record-since.ts';
+import { findLastSequence } from '../../../platform/audit/record-since.ts';
 import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import { type Database, write } from '../../../platform/database.ts';
-import type { UserId } from '../../../platform/ids.ts';
 import { enqueue } from '../../../platform/outbox/outbox.ts';
 import type { Request } from '../../../platform/request.ts';
-import { findPerson } from '../../../platform/slack/directory.ts';
 import { sayCount } from '../../../platform/words.ts';
-import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import type { Owed } from '../obligations/owed.ts';
 import { editNudge } from './edit-nudge.usecase.ts';
 import type { PlannedNudge } from './nudge.ts';
-import { removeReply } from './nudge-history.store.ts';
 import type { NudgeHistory } from './nudge-history.ts';
 import { getNextSlice, type NudgePlan } from './nudge-plan.store.ts';
 import { PEOPLE_PER_SLICE, type PeopleSlice, reachedBy } from './nudge-plan-slice.ts';
@@ -26,13 +18,11 @@ import {
   listNudgeItems,
   listNudgeKeysFrom,
   listOpenItems,
-  markItemDone,
-  type NudgeItem,
-  type NudgeRow,
   type OpenItem,
   saveSweep,
 } from './nudges.store.ts';
 import { renewNews } from './renew-news.usecase.ts';
+import { settleItem } from './settle-item.usecase.ts';
 
 export const NUDGE_DELIVERY = 'nudge';
 /** Within somebody's hours a message waits this long: what is done meanwhile is never asked for. */
@@ -132,7 +122,7 @@ function settleDone(request: Request, { owed, history }: NudgePlan, slice: Peopl
     const settled = listNudgeItems(database, key).filter(
       (item) => item.isOpen && isDone({ ...item, nudgeKey: key }),
     );
-    for (const item of settled) markDone(request, nudge, item);
+    for (const item of settled) settleItem(request, nudge, item);
     // What was carried over is shown done where it stands live.
     if (settled.every((item) => item.carriedTo !== undefined)) continue;
     editNudge(request, nudge, owed);
@@ -150,34 +140,4 @@ function isAnyDone(owed: Owed, history: NudgeHistory): boolean {
     }
   }
   return false;
-}
-
-function markDone({ database, now }: Request, nudge: NudgeRow, item: NudgeItem): void {
-  const timeZone = findPerson(database, nudge.personId)?.timeZone ?? 'UTC';
-  const deed = findDeed(database, item, nudge.sentAt ?? now, now);
-  markItemDone(database, nudge.key, item, {
-    on: todayAt({ timeZone }, deed?.at ?? now),
-    by: deed === undefined || deed.actor === 'groundswell' ? undefined : (deed.actor as UserId),
-  });
-  removeReply(database, item.aboutId, item.obligationKey);
-}
-
-/** Which entry of the record settled it: on its subject by the one who owed it, by another, or on its topic. */
-function findDeed(
-  database: Database,
-  { rolloutId, topic, obligationKey, aboutId }: NudgeItem,
-  after: Temporal.Instant,
-  until: Temporal.Instant,
-): RecordLine | undefined {
-  const ofTopic = listRecordBetween(database, rolloutId, after, until).filter(({ act }) =>
-    act.startsWith(`${topic}.`),
-  );
-  const isOnIt = ({ subject }: RecordLine) =>
-    obligationKey.includes(subject.slice(subject.indexOf(':') + 1));
-  const isOwn = ({ actor }: RecordLine) => actor === aboutId;
-  return (
-    ofTopic.find((line) => isOnIt(line) && isOwn(line)) ??
-    ofTopic.find(isOnIt) ??
-    ofTopic.find(isOwn)
-  );
 }

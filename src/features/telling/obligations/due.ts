@@ -12,7 +12,14 @@ export type DueGroup = {
 };
 
 /** Who owes what on one rollout: the first people, and all of it in numbers. */
-export type Due = { groups: readonly DueGroup[]; people: number; things: number; overdue: number };
+export type Due = {
+  groups: readonly DueGroup[];
+  /** How many people's things could be listed, shown or not. */
+  listed: number;
+  people: number;
+  things: number;
+  overdue: number;
+};
 
 type Owing = { personId: UserId; obligations: Obligation[]; late: number };
 type Named = { name: string; hasLeft: boolean };
@@ -23,7 +30,7 @@ type Named = { name: string; hasLeft: boolean };
  */
 export function dueOf(
   owed: readonly Obligation[],
-  today: Temporal.PlainDate,
+  { today, isAbove }: { today: Temporal.PlainDate; isAbove: (one: Obligation) => boolean },
   namesOf: (people: readonly UserId[]) => ReadonlyMap<UserId, Named>,
 ): Due {
   const owing = [...Map.groupBy(owed, ({ personId }) => personId)].map(
@@ -33,11 +40,16 @@ export function dueOf(
       late: obligations.filter((one) => isOverdue(one, today)).length,
     }),
   );
-  owing.sort(byWeight);
-  const last = owing[PEOPLE_SHOWN - 1];
+  const listed = owing
+    .map((one) => ({ ...one, obligations: one.obligations.filter((each) => !isAbove(each)) }))
+    .filter(({ obligations }) => obligations.length > 0);
+  listed.sort(byWeight);
+  const last = listed[PEOPLE_SHOWN - 1];
   const end =
-    last === undefined ? owing.length : owing.findLastIndex((one) => byWeight(one, last) <= 0) + 1;
-  const candidates = owing.slice(0, end);
+    last === undefined
+      ? listed.length
+      : listed.findLastIndex((one) => byWeight(one, last) <= 0) + 1;
+  const candidates = listed.slice(0, end);
   const names = namesOf(candidates.map(({ personId }) => personId));
   const named = candidates.map((one) => ({ ...one, ...(names.get(one.personId) ?? UNKNOWN) }));
   named.sort((a, b) => byWeight(a, b) || a.name.localeCompare(b.name));
@@ -47,6 +59,7 @@ export function dueOf(
       hasLeft,
       obligations: obligations.toSorted(byUrgency(today)),
     })),
+    listed: listed.length,
     people: owing.length,
     things: owed.length,
     overdue: owing.reduce((sum, { late }) => sum + late, 0),

@@ -128,14 +128,14 @@ export function myObligationsModal(
 /** Who owes what on one rollout, for its leads. Plain names: looking at a list pings nobody. */
 export function dueMessage(
   rolloutName: string,
-  { groups, people, things, overdue }: Due,
+  { groups, listed, people, things, overdue }: Due,
   today: Temporal.PlainDate,
 ): Message {
   if (things === 0) {
     return sentence(`Nobody owes anything on *${esc(rolloutName)}* today.`);
   }
   const text = `*${sayCount(things, 'thing')}* ${things === 1 ? 'is' : 'are'} open on *${esc(rolloutName)}*, with ${sayCount(people, 'person', 'people')}${overdue === 0 ? '; nothing is overdue' : `; ${overdue} overdue`}.`;
-  const left = people - groups.length;
+  const left = listed - groups.length;
   return {
     text,
     blocks: [

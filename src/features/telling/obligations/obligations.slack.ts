@@ -4,7 +4,7 @@ import { context, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { noArguments } from '../../../platform/slack/fields.ts';
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import { byUrgency } from '../../contract/obligation.ts';
+import { byUrgency, type Obligation } from '../../contract/obligation.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { getDue } from './due.store.ts';
@@ -18,6 +18,7 @@ import {
 import { listObligations, listObligationsIn, listObligationsOf } from './obligations.store.ts';
 import { concernLines } from './quiet.view.ts';
 import { getNextStepUp, getQuietOf } from './waiting-for-others.store.ts';
+import { thingOf } from './waiting-for-others.ts';
 import { holdingBlocks } from './waiting-for-others.view.ts';
 
 /** `/rollout due`: leads and sponsors see everybody's, everyone else their own. */
@@ -33,9 +34,14 @@ export const dueCommand = command({
     const { database, acting, rolloutId, now, today } = request;
     const rollout = findRollout(database, rolloutId);
     if (acting.roles.has('lead') || acting.roles.has('sponsor')) {
-      const due = dueMessage(rollout?.name ?? '', getDue(request, listObligations(request)), today);
-      const holding = holdingBlocks(getNextStepUp(request, acting.userId), today);
-      return tell({ ...due, blocks: [...holding, ...due.blocks] });
+      const holding = getNextStepUp(request, acting.userId);
+      const above = new Set(holding.waiting.shown.map(({ obligation }) => thingOf(obligation)));
+      const isAbove = (one: Obligation) => above.has(thingOf(one));
+      const due = getDue(request, listObligations(request), isAbove);
+      const { text, blocks } = dueMessage(rollout?.name ?? '', due, today);
+      const [headline, ...rest] = blocks;
+      const top = headline === undefined ? [] : [headline];
+      return tell({ text, blocks: [...top, ...holdingBlocks(holding, today), ...rest] });
     }
     const own = listObligationsIn(request, acting.userId).sort(byUrgency(today));
     if (own.length === 0) {

@@ -61,7 +61,8 @@ export function othersOwe(
   });
 }
 
-function thingOf({ key, takers, teamId, text, settle }: Obligation): string {
+/** The same thing with the same button for the same team is one, however many people owe it. */
+export function thingOf({ key, takers, teamId, text, settle }: Obligation): string {
   return takers === undefined ? `${settle.actionId} ${teamId ?? ''} ${text}` : key;
 }
 

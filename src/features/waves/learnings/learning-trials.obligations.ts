@@ -1,6 +1,7 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { nameOf, rememberNow } from '../../../platform/remember.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
 import type { Champion } from '../../champions/champions/champion.ts';
 import { listInOffice } from '../../champions/champions/champions.store.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -17,8 +18,8 @@ import {
   type Owed,
   obligationsFrom,
   STEP_DAYS,
-  said,
   settleWith,
+  titleOf,
 } from './learnings.obligations.ts';
 import { listOpenLearnings } from './learnings.store.ts';
 
@@ -71,7 +72,7 @@ function trialOf(learning: Learning, known: Known, calendar: WorkingCalendar): O
   return {
     step: 'try',
     people: peopleToTry(learning, known),
-    text: `Try the fix for this in your team: ${said(learning)}`,
+    text: `Try a fix in your team: ${titleOf(learning)}, found by ${esc(known.teams.get(learning.teamId)?.name ?? '')}`,
     why: 'Only another team can show that it works elsewhere, and the next wave waits for it.',
     minutes: 20,
     dueOn: addWorkingDays(dueOn, STEP_DAYS, calendar),

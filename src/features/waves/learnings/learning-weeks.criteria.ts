@@ -50,7 +50,8 @@ export const weeklyAnswers: Criterion<ReadContext> = {
         const personId = whoAnswers(teamId);
         if (personId === undefined || weekOn === undefined) return [];
         const value = weekValue({ rolloutId, teamId, weekOn });
-        return [{ personId, label: 'Answer', actionId: ASK_WEEK, value }];
+        const text = `Say what *${esc(names.get(teamId) ?? '')}* learned this week`;
+        return [{ personId, text, teamId, label: 'Answer', actionId: ASK_WEEK, value }];
       }),
     };
   },

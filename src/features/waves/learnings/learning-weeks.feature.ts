@@ -1,6 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { weeklyAnswers } from './learning-weeks.criteria.ts';
-import { learningWeekObligations } from './learning-weeks.obligations.ts';
+import { learningWeekObligations, weekEnding } from './learning-weeks.obligations.ts';
 import { learningWeekActions } from './learning-weeks.slack.ts';
 
 export const learningWeeksFeature: ProductFeature = {
@@ -8,5 +8,6 @@ export const learningWeeksFeature: ProductFeature = {
   title: 'the weekly learnings',
   actions: learningWeekActions,
   teamObligations: learningWeekObligations,
+  endings: weekEnding,
   criteria: [weeklyAnswers],
 };

@@ -4,6 +4,7 @@ import { esc } from '../../../platform/slack/blocks.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { championsOf } from '../../champions/champions/champion.ts';
 import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
+import { type Ending, type GoneThing, partsOf } from '../../contract/ending.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { listTeamWaves } from '../waves/team-waves.store.ts';
@@ -36,6 +37,18 @@ export function whoAnswersFor({ database, rolloutId }: ReadContext, teamIds: Ite
   };
 }
 
+/** A week that was not answered while it was asked about can't be made up. */
+export function weekEnding(
+  { database, rolloutId }: ReadContext,
+  gone: GoneThing,
+): Ending | undefined {
+  const [teamId, weekOn] = partsOf(gone, 'learning-weeks.ask') ?? [];
+  if (teamId === undefined || weekOn === undefined) return undefined;
+  const answered = listAnsweredWeeks(database, rolloutId, new Set([teamId as TeamId]));
+  const isAnswered = answered.some((one) => String(one.weekOn) === weekOn);
+  return isAnswered ? undefined : { kind: 'lapsed' };
+}
+
 /** Each week of the second pilot each champion says what was learned; "nothing" is an answer. */
 export const learningWeekObligations: PerTeams<Obligation> = (context, only) => {
   const { database, rolloutId, today } = context;
@@ -58,6 +71,7 @@ export const learningWeekObligations: PerTeams<Obligation> = (context, only) => 
       sinceOn: askedFromOn(weekOn),
       dueOn: dueOn(weekOn),
       minutes: 2,
+      takers: ['champion', 'back-up'],
       settle: {
         label: 'Answer',
         actionId: ASK_WEEK,

@@ -1,12 +1,16 @@
+import { readPerRollout } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
-import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import type { Criterion, Judgement, Obliged } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
 import type { Learning } from './learning.ts';
 import { learningValue, OPEN_LEARNING } from './learning-messages.view.ts';
 import { isOpen, judgeMustLearnings, nextStep } from './learning-status.ts';
+import { trialObligations } from './learning-trials.obligations.ts';
 import { countAnsweredWeeks } from './learning-weeks.store.ts';
+import { titleOf } from './learnings.obligations.ts';
 import { listLearnings } from './learnings.store.ts';
 
 /** Every wave but the first has one before it to learn from. */
@@ -26,22 +30,44 @@ const mustsValidated: Criterion<ReadContext> = {
     const learnings = listLearnings(database, rolloutId);
     const weeklyAnswers = countAnsweredWeeks(database, rolloutId);
     const judged = judgeMustLearnings({ learnings, weeklyAnswers });
+    const teamIds = new Set(learnings.map(({ teamId }) => teamId));
+    const names = new Map(
+      listTeams(database, rolloutId, teamIds).map(({ id, name }) => [id, name]),
+    );
     const open = learnings.filter((each) => each.severity === 'must' && isOpen(each));
     return {
       ...judged,
       measured: esc(judged.measured),
       settledBy: esc(judged.settledBy),
-      obliges: open.flatMap((learning) => obligedBy(context, learning)),
+      obliges: open.flatMap((learning) =>
+        obligedBy(context, learning, esc(names.get(learning.teamId) ?? '')),
+      ),
     };
   },
 };
 
-function obligedBy({ database, rolloutId }: ReadContext, learning: Learning) {
+function obligedBy(context: ReadContext, learning: Learning, of: string): Obliged[] {
+  const { database, rolloutId } = context;
   const { personId, words } = nextStep(learning);
+  const tried = readPerRollout(trialObligations, context).filter(({ key }) =>
+    key.endsWith(`:${learning.id}`),
+  );
+  // Champions are asked to try it; leads only where there is nobody whom one could ask.
   const people =
-    personId === undefined ? listActiveHolders(database, rolloutId, 'lead') : [personId];
-  const settle = { label: words, actionId: OPEN_LEARNING, value: learningValue(learning) };
-  return people.map((each) => ({ personId: each, ...settle }));
+    personId !== undefined
+      ? [personId]
+      : tried.length > 0
+        ? tried.map((one) => one.personId)
+        : listActiveHolders(database, rolloutId, 'lead');
+  return people.map((each) => ({
+    personId: each,
+    text: `${words}: ${titleOf(learning)}, ${of}`,
+    teamId: learning.teamId,
+    about: learning.id,
+    label: 'Open the learning',
+    actionId: OPEN_LEARNING,
+    value: learningValue(learning),
+  }));
 }
 
 export const learningCriteria: readonly Criterion<ReadContext>[] = [mustsValidated];

@@ -27,13 +27,18 @@ export const STEP_DAYS = 5;
 const ACTION_DAYS = 10;
 
 export type Owed = Pick<Obligation, 'text' | 'why' | 'minutes' | 'settle'> &
-  Partial<Pick<Obligation, 'isDecision'>> & {
+  Partial<Pick<Obligation, 'isDecision' | 'takers'>> & {
     step: string;
     people: readonly UserId[];
     dueOn: Temporal.PlainDate;
   };
 
-type Known = { leads: readonly UserId[]; calendar: WorkingCalendar };
+type Known = {
+  leads: readonly UserId[];
+  calendar: WorkingCalendar;
+  /** Its title: what it is, and the team that found it. */
+  title: string;
+};
 
 /** The next step of every open learning that its own people or the leads take; a note is nobody's duty. */
 export const learningObligations: PerTeams<Obligation> = (context, only) => {
@@ -43,11 +48,14 @@ export const learningObligations: PerTeams<Obligation> = (context, only) => {
   const teamIds = new Set(open.map(({ teamId }) => teamId));
   const calendars = listWorkingCalendars(database, rolloutId, teamIds);
   const leads = listActiveHolders(database, rolloutId, 'lead');
+  const names = new Map(listTeams(database, rolloutId, teamIds).map(({ id, name }) => [id, name]));
   return open.flatMap((learning) => {
     const calendar = calendars.get(learning.teamId) ?? MONDAY_TO_FRIDAY;
     const isOld = oldMusts([learning], today, calendar).length > 0;
-    const steps = stepOf(learning, { leads, calendar });
-    const old = isOld ? [oldMust(learning, { leads, calendar }, today)] : [];
+    const title = `${titleOf(learning)}, ${esc(names.get(learning.teamId) ?? '')}`;
+    const known = { leads, calendar, title };
+    const steps = stepOf(learning, known);
+    const old = isOld ? [oldMust(learning, known, today)] : [];
     // Whoever owes the step of an old must is asked once, for the must as a whole.
     const asked = isOld && steps[0]?.people === leads ? old : [...steps, ...old];
     return asked
@@ -57,7 +65,6 @@ export const learningObligations: PerTeams<Obligation> = (context, only) => {
 };
 
 function stepOf(learning: Learning, known: Known): Owed[] {
-  const what = said(learning);
   const dueOn = addWorkingDays(learning.stageSinceOn, STEP_DAYS, known.calendar);
   const waits =
     learning.severity === 'must'
@@ -69,7 +76,8 @@ function stepOf(learning: Learning, known: Known): Owed[] {
         {
           step: 'identify',
           people: [learning.foundBy],
-          text: `Say why it happens: ${what}`,
+          text: `Say why it happens: ${known.title}`,
+          takers: ['lead', 'champion', 'back-up'],
           why: `You found it, and a fix needs the cause. ${waits}`,
           minutes: 5,
           dueOn,
@@ -81,7 +89,8 @@ function stepOf(learning: Learning, known: Known): Owed[] {
         {
           step: 'agree',
           people: known.leads,
-          text: `Agree on an action and its owner: ${what}`,
+          text: `Agree on an action: ${known.title}`,
+          takers: ['lead', 'champion', 'back-up'],
           why: `The cause is named. ${waits}`,
           minutes: 10,
           dueOn,
@@ -96,10 +105,11 @@ function stepOf(learning: Learning, known: Known): Owed[] {
           step: 'implement',
           people: [action.ownerId],
           text: `Do what was agreed: ${esc(clamp(action.what, 120))}`,
-          why: `It is the fix for ${what}. ${waits}`,
+          why: `It is the fix for ${known.title}. ${waits}`,
+          takers: ['lead'],
           minutes: 30,
           dueOn: action.dueOn ?? addWorkingDays(learning.stageSinceOn, ACTION_DAYS, known.calendar),
-          settle: { label: 'Look at it', actionId: OPEN_LEARNING, value: learningValue(learning) },
+          settle: { label: 'Open it', actionId: OPEN_LEARNING, value: learningValue(learning) },
         },
       ];
     }
@@ -113,7 +123,8 @@ function oldMust(learning: Learning, known: Known, today: Temporal.PlainDate): O
   return {
     step: 'old-must',
     people: known.leads,
-    text: `Decide what happens with this must: ${said(learning)}`,
+    text: `Decide what happens with this must: ${known.title}`,
+    takers: ['lead'],
     why: `It has been open for ${sayCount(days, 'working day')}, and the next wave stays shut until it’s settled. Agree on an action, change its rating, or decline it with a reason.`,
     minutes: 10,
     dueOn: addWorkingDays(
@@ -122,7 +133,7 @@ function oldMust(learning: Learning, known: Known, today: Temporal.PlainDate): O
       known.calendar,
     ),
     isDecision: true,
-    settle: { label: 'Look at it', actionId: OPEN_LEARNING, value: learningValue(learning) },
+    settle: { label: 'Decide on it', actionId: OPEN_LEARNING, value: learningValue(learning) },
   };
 }
 
@@ -136,7 +147,7 @@ export const mustConcerns: PerRollout<Concern> = ({ database, rolloutId }) => {
   const names = new Map(teams.map(({ id, name }) => [id, name]));
   return musts.map((learning) => ({
     key: `learnings.must:${learning.id}`,
-    words: `A must of *${esc(names.get(learning.teamId) ?? '')}* holds up the next wave: ${said(learning)} (${learningStageWords[learning.stage]}).`,
+    words: `A must holds up the next wave: ${titleOf(learning)}, ${esc(names.get(learning.teamId) ?? '')} (${learningStageWords[learning.stage]}).`,
     teamId: learning.teamId,
     show: { label: 'Look at it', actionId: OPEN_LEARNING, value: learningValue(learning) },
   }));
@@ -157,7 +168,9 @@ export function obligationsFrom({ step, people, ...owed }: Owed, learning: Learn
   }));
 }
 
-export const said = (learning: Learning) => `“${esc(clamp(learning.what, 100))}”`;
+/** What was learned, as it stands in titles; the team's name stands behind it. */
+export const titleOf = ({ what }: Pick<Learning, 'what'>) =>
+  `*${esc(clamp(what.replaceAll(/[*\s]+/g, ' ').trim(), 100))}*`;
 
 export const settleWith = (
   learning: Learning,

@@ -18,7 +18,7 @@ export function postSummary(
     const isNew = enqueueMessage(request, {
       key: `wave-summaries:${rolloutId}:${wave.number}:${about.period}`,
       to: wave.channelId,
-      message: waveSummaryMessage(getWaveSummary(request, wave)),
+      message: waveSummaryMessage(getWaveSummary(request, wave), rolloutId),
     });
     const where = findChannel(database, wave.channelId)?.name ?? 'its channel';
     if (!isNew) return `The summary of wave ${wave.number} (${about.period}) was already posted.`;

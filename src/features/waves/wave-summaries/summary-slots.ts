@@ -15,8 +15,8 @@ export const CATCH_UP_HOURS = 48;
 export type SummarySlot = { occasion: Occasion; period: string; at: Temporal.Instant };
 
 /**
- * The summaries of one wave that fall into the days up to now: at its start, each Thursday while it
- * runs, when it has baked, and at its end. A week is named by its ISO week, so that nothing is said twice.
+ * The summaries of one wave that fall into the days up to now: each Thursday while it runs, and when it
+ * has baked. A week is named by its ISO week, so that nothing is said twice.
  */
 export function summarySlots(
   wave: WaveRecord,
@@ -26,8 +26,7 @@ export function summarySlots(
   const { startedAt, endedAt } = wave;
   if (startedAt === undefined) return [];
   if (endedAt !== undefined && !isNews(endedAt, now)) return [];
-  const slots: SummarySlot[] = [{ occasion: 'start', period: 'start', at: startedAt }];
-  if (endedAt !== undefined) slots.push({ occasion: 'ended', period: 'ended', at: endedAt });
+  const slots: SummarySlot[] = [];
   const until = endedAt ?? now;
   const baked = bakedSlot(wave, place, now);
   if (baked !== undefined && isBetween(baked.at, startedAt, until)) slots.push(baked);

@@ -12,7 +12,7 @@ import { CATCH_UP_HOURS, summarySlots } from './summary-slots.ts';
 export const waveSummaryJob: Job = {
   name: 'wave-summaries.post',
   summary:
-    'Posts each wave’s summary to its channel: at its start, Thursdays at 10:00 in the rollout’s time zone, when it has baked, and at its end.',
+    'Posts each wave’s summary to its channel: Thursdays at 10:00 in the rollout’s time zone, and when it has baked.',
   catchUp: Temporal.Duration.from({ hours: CATCH_UP_HOURS }),
   due: ({ database, now }) =>
     listOpenRollouts(database).flatMap((rollout) =>

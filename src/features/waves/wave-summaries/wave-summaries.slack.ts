@@ -1,10 +1,11 @@
+import { z } from 'zod';
 import { sentence } from '../../../platform/slack/blocks.ts';
-import { command } from '../../../platform/slack/declarations.ts';
-import { optionalNumber } from '../../../platform/slack/fields.ts';
-import { type Reply, tell } from '../../../platform/slack/reply.ts';
+import { action, command } from '../../../platform/slack/declarations.ts';
+import { optionalNumber, rolloutValue } from '../../../platform/slack/fields.ts';
+import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { findWaveIn, findWaveMeant } from '../waves/wave-status.store.ts';
 import { getWaveSummary } from './wave-summaries.store.ts';
-import { waveSummaryMessage } from './wave-summary.view.ts';
+import { openCausesModal, SHOW_OPEN, waveSummaryMessage } from './wave-summary.view.ts';
 
 const summary = command({
   command: '/rollout',
@@ -17,10 +18,25 @@ const summary = command({
   arguments: optionalNumber('wave'),
   run(request, number): Reply {
     const wave = findWaveMeant(request, number);
-    if (wave === undefined)
-      return tell(sentence('There is no such wave. `/rollout waves` lists the ones there are.'));
-    return tell(waveSummaryMessage(getWaveSummary(request, wave)));
+    if (wave === undefined) return tell(NO_SUCH_WAVE);
+    return tell(waveSummaryMessage(getWaveSummary(request, wave), request.rolloutId));
   },
 });
 
+/** What a summary counted and did not show, for everyone who reads it. */
+const showOpen = action({
+  actionId: SHOW_OPEN,
+  who: 'anyone',
+  about: 'rollout',
+  value: rolloutValue.extend({ number: z.number() }),
+  run(request, { number }): Reply {
+    const wave = findWaveMeant(request, number);
+    if (wave === undefined) return tell(NO_SUCH_WAVE);
+    return open(openCausesModal(getWaveSummary(request, wave)));
+  },
+});
+
+const NO_SUCH_WAVE = sentence('There is no such wave. `/rollout waves` lists the ones there are.');
+
 export const summaryCommands = [summary];
+export const summaryActions = [showOpen];

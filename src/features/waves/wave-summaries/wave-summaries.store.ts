@@ -1,13 +1,15 @@
 /* What a wave's summary is made of, read at one moment. */
+
+import { isBefore } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { byText } from '../../../platform/words.ts';
+import { byText, withinSentence } from '../../../platform/words.ts';
 import { type Champion, championsOf } from '../../champions/champions/champion.ts';
 import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
 import type { TeamAccess } from '../../contract/team-access.ts';
+import type { LackKind } from '../../contract/wait.ts';
 import { listReadiness } from '../../expand/readiness/readiness.store.ts';
-import { readinessLine } from '../../expand/readiness/readiness.ts';
 import type { TeamStanding } from '../../expand/readiness/team-readiness.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Learning } from '../learnings/learning.ts';
@@ -20,7 +22,7 @@ import {
 import { listLearnings } from '../learnings/learnings.store.ts';
 import { getBakeDays } from '../waves/bake-days.store.ts';
 import { waveState } from '../waves/wave.ts';
-import type { WaveRecord } from '../waves/wave-record.ts';
+import { hasEnded, type WaveRecord } from '../waves/wave-record.ts';
 import { type OpenPoint, type TeamLine, type WaveSummary, waveSummary } from './wave-summary.ts';
 
 export function getWaveSummary(context: ReadContext, wave: WaveRecord): WaveSummary {
@@ -42,9 +44,15 @@ export function getWaveSummary(context: ReadContext, wave: WaveRecord): WaveSumm
     bakesUntil: until,
     teams: found.map((each) => each.line),
     openPoints: found.flatMap((each) => each.points),
-    credit: creditOf(known, wave),
+    credit: creditOf(known, wave, creditedFrom(wave, today)),
     today,
   });
+}
+
+/** Of late; when the wave takes leave, in all of its time. */
+function creditedFrom(wave: WaveRecord, today: Temporal.PlainDate): Temporal.PlainDate {
+  const { startedOn } = wave.clock;
+  return hasEnded(wave) && startedOn !== undefined ? startedOn : today.subtract({ days: 7 });
 }
 
 type Known = {
@@ -75,23 +83,29 @@ function getKnown(context: ReadContext, only: ReadonlySet<TeamId>): Known {
   };
 }
 
-function creditOf({ learnings, nameOf }: Known, wave: WaveRecord): WaveSummary['credit'] {
+function creditOf(
+  { learnings, nameOf }: Known,
+  wave: WaveRecord,
+  sinceOn: Temporal.PlainDate,
+): WaveSummary['credit'] {
   const teams = new Set(wave.teams.map(({ teamId }) => teamId));
-  const credits = adoptionCredits(learnings).filter(({ teamId }) => teams.has(teamId));
+  const fresh = learnings.filter(({ stage, stageSinceOn, trials }) => {
+    const dates = [...trials.map(({ on }) => on), ...(stage === 'validated' ? [stageSinceOn] : [])];
+    return dates.some((on) => !isBefore(on, sinceOn));
+  });
+  const credits = adoptionCredits(fresh).filter(({ teamId }) => teams.has(teamId));
   return {
     names: [...new Set(credits.map(({ foundBy }) => nameOf(foundBy)))].toSorted(byText),
     adopters: new Set(credits.flatMap(({ adoptedBy }) => adoptedBy)).size,
   };
 }
 
-function lineOf(known: Known, { team, readiness }: TeamStanding): TeamLine {
+function lineOf(known: Known, { team }: TeamStanding): TeamLine {
   const champion = known.championOf(team.id);
   const access = known.access.get(team.id);
   const open = known.openOf(team.id);
   return {
     name: team.name,
-    readiness: readinessLine(readiness),
-    isReady: readiness.ready,
     champion: champion && known.nameOf(champion.personId),
     isCertified: champion !== undefined && known.certified.has(champion.personId),
     access: { state: access?.state ?? 'waiting', words: access?.reason ?? '' },
@@ -121,6 +135,7 @@ function accessPoints(known: Known, { team }: TeamStanding): OpenPoint[] {
       settledBy: access.changedBy,
       who: known.leadNames,
       weight: access.state === 'suspended' || access.state === 'frozen' ? 4 : 3,
+      isMust: false,
     },
   ];
 }
@@ -131,38 +146,42 @@ function learningPoints(known: Known, { team }: TeamStanding): OpenPoint[] {
     const isMust = each.severity === 'must';
     return {
       team: team.name,
-      what: `${isMust ? 'must-learning' : 'learning'} “${each.what}”: ${learningStageWords[each.stage]}`,
-      settledBy: `${step.words}.`,
+      what: `“${each.what}”${isMust ? ', a must' : ''}: ${learningStageWords[each.stage]}`,
+      settledBy: `Next: ${withinSentence(step.words)}.`,
       who: step.personId === undefined ? known.leadNames : [known.nameOf(step.personId)],
       weight: isMust ? 5 : 1,
+      isMust,
     };
   });
 }
+
+/** What a team that has started can still lose; whether it had time for the start is no question any longer. */
+const LACKS_AFTER_START: ReadonlySet<LackKind> = new Set([
+  'sponsor-consent',
+  'data-rules',
+  'back-up',
+]);
 
 function readinessPoints(known: Known, { team, readiness }: TeamStanding): OpenPoint[] {
   const champion = known.championOf(team.id);
   const owner = champion?.personId ?? team.managerId;
   const who = owner === undefined ? known.leadNames : [known.nameOf(owner)];
-  const uncertified = champion !== undefined && !known.certified.has(champion.personId);
+  const lacks = readiness.lacks.filter(({ about }) => LACKS_AFTER_START.has(about));
+  const isUncertified = champion !== undefined && !known.certified.has(champion.personId);
+  const common = { team: team.name, who, isMust: false };
   return [
-    ...(readiness.lacks.length === 0
-      ? []
-      : [
-          {
-            team: team.name,
-            what: `no longer ready; it lacks ${readiness.lacks.map((each) => each.words).join('; ')}`,
-            settledBy: 'Answer again when it is settled.',
-            who,
-            weight: 2,
-          },
-        ]),
-    ...(uncertified
+    ...lacks.map(({ words }) => ({
+      ...common,
+      what: `it lacks ${words}`,
+      settledBy: 'Answer again when it is settled',
+      weight: 2,
+    })),
+    ...(isUncertified
       ? [
           {
-            team: team.name,
+            ...common,
             what: 'the champion has no valid certificate',
-            settledBy: 'Renew it: the questions are only about what has changed.',
-            who,
+            settledBy: 'Renew it: the questions are only about what has changed',
             weight: 3,
           },
         ]

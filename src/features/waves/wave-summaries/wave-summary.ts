@@ -1,14 +1,11 @@
 import type { AccessState } from '../../contract/team-access.ts';
 import type { WaveState } from '../waves/wave.ts';
 
-/** Why a summary is posted: at the start, each week, when the bake time is over, and at the end. */
-export type Occasion = 'start' | 'week' | 'baked' | 'ended';
+/** Why a summary is posted: each week while the wave runs, and when its bake time is over. Its start and its end have posts of their own. */
+export type Occasion = 'week' | 'baked';
 
 export type TeamLine = {
   name: string;
-  /** Must-haves and points, in a few words: "ready, 85 of 100". */
-  readiness: string;
-  isReady: boolean;
   /** The name of the champion in office. */
   champion: string | undefined;
   isCertified: boolean;
@@ -24,7 +21,12 @@ export type OpenPoint = {
   who: readonly string[];
   /** A must-learning or lost access comes before a missing answer. */
   weight: number;
+  /** The next wave stays shut until it is settled. */
+  isMust: boolean;
 };
+
+/** Points of several teams that are the same thing: one line. */
+export type OpenCause = Omit<OpenPoint, 'team'> & { teams: readonly string[] };
 
 export type SummaryFacts = {
   rolloutName: string;
@@ -35,55 +37,84 @@ export type SummaryFacts = {
   bakesUntil: Temporal.PlainDate | undefined;
   teams: readonly TeamLine[];
   openPoints: readonly OpenPoint[];
-  /** Who found in these teams what other teams use now, by name, and how many teams use it. */
+  /** Who found in these teams what other teams have taken up of late, by name, and how many teams use it. */
   credit: { names: readonly string[]; adopters: number };
   today: Temporal.PlainDate;
 };
 
 export type WaveSummary = SummaryFacts & {
-  /** One sentence that is true even if nothing else is read. Names as typed. */
+  /** What follows the wave's name in a sentence that is true even if nothing else is read. */
   headline: string;
-  shown: readonly OpenPoint[];
-  more: number;
+  /** What weighs most first. */
+  causes: readonly OpenCause[];
 };
 
-const POINTS_SHOWN = 6;
+/** Their people have it; who is in grace or gets nobody new has it too. */
+const LIVE: ReadonlySet<AccessState> = new Set(['live', 'grace', 'frozen']);
 
 /** A wave as its people read it; the preview and the scheduled post are this same value. */
 export function waveSummary(facts: SummaryFacts): WaveSummary {
-  const inOrder = [...facts.openPoints].sort((a, b) => b.weight - a.weight);
-  const shown = inOrder.slice(0, POINTS_SHOWN);
-  return { ...facts, headline: headlineOf(facts), shown, more: inOrder.length - shown.length };
+  const causes = [...Map.groupBy(facts.openPoints, causeOf).values()].map(asCause);
+  causes.sort((a, b) => b.weight - a.weight);
+  return { ...facts, headline: headlineOf(facts, causes), causes };
 }
 
-function headlineOf(facts: SummaryFacts): string {
-  const { number, teams } = facts;
-  const live = teams.filter((team) => team.access.state === 'live').length;
-  const all = `${live} of ${counted(teams.length, 'team')} ${live === 1 ? 'is' : 'are'} live`;
-  return `Wave ${number}: ${all}, ${openWords(facts.openPoints.length)}; ${stateWords(facts)}.`;
+function causeOf({ what, settledBy, weight }: OpenPoint): string {
+  return `${weight} ${what} ${settledBy}`;
 }
 
-function openWords(open: number): string {
-  if (open === 0) return 'nothing is open';
-  return open === 1 ? 'one thing is open' : `${open} things are open`;
+function asCause(points: readonly OpenPoint[]): OpenCause {
+  const [{ team: _team, ...first }] = points as [OpenPoint, ...OpenPoint[]];
+  return {
+    ...first,
+    teams: points.map(({ team }) => team),
+    who: [...new Set(points.flatMap(({ who }) => who))],
+  };
 }
 
-function stateWords(facts: SummaryFacts): string {
-  const { state, workingDays, workingDaysLeft } = facts;
+/** ", day 8 of 20: both teams are live, and a must holds up the next wave." */
+function headlineOf(facts: SummaryFacts, causes: readonly OpenCause[]): string {
+  return `${stateWords(facts)}: ${liveWords(facts.teams)}, ${openWords(causes)}.`;
+}
+
+function liveWords(teams: readonly TeamLine[]): string {
+  const live = teams.filter(({ access }) => LIVE.has(access.state)).length;
+  if (live < teams.length) {
+    return `${live} of ${counted(teams.length, 'team')} ${live === 1 ? 'is' : 'are'} live`;
+  }
+  if (teams.length === 1) return 'its team is live';
+  return teams.length === 2 ? 'both teams are live' : `all ${teams.length} teams are live`;
+}
+
+function openWords(causes: readonly OpenCause[]): string {
+  const musts = causes.filter(({ isMust }) => isMust).length;
+  const others = causes.length - musts;
+  if (causes.length === 0) return 'and nothing is open';
+  if (musts === 0) return others === 1 ? 'and one thing is open' : `and ${others} things are open`;
+  const held = musts === 1 ? 'a must holds' : `${musts} musts hold`;
+  const rest =
+    others === 0
+      ? ''
+      : others === 1
+        ? '; one more thing is open'
+        : `; ${others} more things are open`;
+  return `and ${held} up the next wave${rest}`;
+}
+
+function stateWords({ state, workingDays, workingDaysLeft }: SummaryFacts): string {
   switch (state) {
     case 'planned':
-      return 'it has not started';
+      return ' has not started yet';
     case 'baking':
-      if (workingDaysLeft === 0) return 'it has baked and a lead can complete it';
-      if (workingDaysLeft === workingDays)
-        return `its bake time of ${counted(workingDays, 'working day')} begins`;
-      return `day ${workingDays - workingDaysLeft} of ${workingDays} of its bake time`;
+      return workingDaysLeft === 0
+        ? ' has baked, and a lead can complete it'
+        : `, day ${Math.max(1, workingDays - workingDaysLeft)} of ${workingDays}`;
     case 'paused':
-      return `its bake time is on hold, with ${counted(workingDaysLeft, 'working day')} to go`;
+      return ` is on hold, with ${counted(workingDaysLeft, 'working day')} to go`;
     case 'completed':
-      return 'it is completed';
+      return ' is completed';
     case 'rolled-back':
-      return 'it was rolled back';
+      return ' was rolled back';
   }
 }
 

@@ -1,45 +1,89 @@
 import type { TableBlock } from '@slack/types';
+import { isBefore } from '../../../platform/calendar.ts';
 import {
   type AnyBlock,
+  actions,
+  button,
   clamp,
   context,
   esc,
   type Message,
+  plain,
   section,
   withoutControls,
 } from '../../../platform/slack/blocks.ts';
-import { sayDate, sayFew, sayList } from '../../../platform/words.ts';
+import { asValue } from '../../../platform/slack/fields.ts';
+import type { Modal } from '../../../platform/slack/reply.ts';
+import { asSentence, capitalised, sayDate, sayFew } from '../../../platform/words.ts';
 import type { AccessState } from '../../contract/team-access.ts';
-import type { OpenPoint, TeamLine, WaveSummary } from './wave-summary.ts';
+import type { OpenCause, TeamLine, WaveSummary } from './wave-summary.ts';
+
+export const SHOW_OPEN = 'wave-summaries.show-open';
 
 /** Slack's table holds a hundred rows and ten thousand characters; sixty teams stay well within both. */
 const ROWS_MAX = 60;
 const CELL_MAX = 40;
-const NAMED_MAX = 10;
+const NAMED_MAX = 3;
+const CAUSES_SHOWN = 5;
+const CAUSES_IN_MODAL = 90;
 
 /** A wave in its channel: one sentence, one table, what is open and who settles it. */
-export function waveSummaryMessage(summary: WaveSummary): Message {
-  const { teams, shown, more, rolloutName, bakesUntil, today } = summary;
-  const thanks = thanksWords(summary);
-  const head = `*${esc(rolloutName)}*, ${esc(summary.headline)}`;
-  const left = teams.length - ROWS_MAX;
+export function waveSummaryMessage(summary: WaveSummary, rolloutId: string): Message {
+  const { teams, bakesUntil, today, number } = summary;
+  const head = `Wave ${number} of *${esc(summary.rolloutName)}*${summary.headline}`;
+  const lines = teams.slice(0, ROWS_MAX).map(lineText);
+  const isOver = bakesUntil === undefined || !isBefore(today, bakesUntil);
+  const until = isOver ? [] : [`Bakes until ${sayDate(bakesUntil, today)}`];
+  const status = `\`/rollout wave status ${number}\` shows it at any time`;
   return {
-    text: clamp([head, ...teams.slice(0, ROWS_MAX).map(lineText), ...thanks].join('\n'), 3000),
+    text: clamp([head, ...lines, ...thanksWords(summary)].join('\n'), 3000),
     blocks: [
       section(head),
-      ...(teams.length === 0 ? [] : [table(teams.slice(0, ROWS_MAX))]),
-      ...(left > 0
-        ? [context(`And ${left} more ${left === 1 ? 'team' : 'teams'}: \`/rollout readiness\`.`)]
-        : []),
-      section(openText(shown, more)),
-      ...thanks.map((text) => section(text)),
-      context(
-        [
-          ...(bakesUntil === undefined ? [] : [`Bakes until ${sayDate(bakesUntil, today)}`]),
-          `\`/rollout wave status ${summary.number}\` shows it at any time`,
-        ].join(' · '),
-      ),
+      ...summaryBlocks(summary, rolloutId),
+      context([...until, status].join(' · ')),
     ],
+  };
+}
+
+/** What a wave's people see of it under a headline: the teams, what is open, thanks. */
+export function summaryBlocks(summary: WaveSummary, rolloutId: string): AnyBlock[] {
+  const { teams, causes, number } = summary;
+  // All is well is said in the headline; a table of it every week is not read.
+  if (isQuiet(summary)) return thanksWords(summary).map((text) => section(text));
+  const left = teams.length - ROWS_MAX;
+  const more = causes.length - CAUSES_SHOWN;
+  const value = asValue({ rolloutId, number });
+  return [
+    ...(teams.length === 0 ? [] : [table(teams.slice(0, ROWS_MAX))]),
+    ...(left > 0
+      ? [context(`And ${left} more ${left === 1 ? 'team' : 'teams'}: \`/rollout teams\`.`)]
+      : []),
+    section(openText(causes.slice(0, CAUSES_SHOWN))),
+    ...(more > 0 ? [actions(button(`And ${more} more`, SHOW_OPEN, value))] : []),
+    ...thanksWords(summary).map((text) => section(text)),
+  ];
+}
+
+function isQuiet({ teams, causes }: WaveSummary): boolean {
+  return (
+    causes.length === 0 &&
+    teams.every(({ access, isCertified, learnings }) => {
+      return access.state === 'live' && isCertified && learnings.open === 0;
+    })
+  );
+}
+
+/** All that is open, behind the button of the summary. */
+export function openCausesModal({ causes, number }: WaveSummary): Modal {
+  return {
+    type: 'modal',
+    callback_id: 'wave-summaries.open',
+    title: plain(`Open in wave ${number}`, 24),
+    close: plain('Close', 24),
+    blocks:
+      causes.length === 0
+        ? [section(NOTHING_OPEN)]
+        : causes.slice(0, CAUSES_IN_MODAL).map((cause) => section(causeLine(cause))),
   };
 }
 
@@ -47,28 +91,37 @@ export function waveSummaryMessage(summary: WaveSummary): Message {
 function thanksWords({ credit: { names, adopters } }: WaveSummary): string[] {
   if (names.length === 0) return [];
   const use = adopters === 1 ? 'another team now uses' : 'other teams now use';
-  return [`Thanks to ${sayFew(names.map(esc), NAMED_MAX)}, ${use} what this wave found out.`];
+  return [`Thanks to ${sayFew(names.map(esc), NAMED_MAX)}: ${use} what this wave found out.`];
 }
 
-function openText(points: readonly OpenPoint[], more: number): string {
-  if (points.length === 0)
-    return 'Nothing is open in these teams. Thank you for keeping it that way.';
-  const lines = points.map(
-    ({ team, what, settledBy, who }) =>
-      `• *${esc(team)}*: ${esc(clamp(what, 220))}. ${esc(settledBy)} _${sayList(who.slice(0, 3).map(esc))}_`,
+const NOTHING_OPEN = 'Nothing is open in these teams.';
+
+function openText(causes: readonly OpenCause[]): string {
+  if (causes.length === 0) return NOTHING_OPEN;
+  return clamp(['*What is open*', ...causes.map(causeLine)].join('\n'), 3000);
+}
+
+/** "• *Claims*, a must: “…”; action agreed. Next: do what was agreed (Sofía Ramírez)." */
+function causeLine({ teams, what, settledBy, who }: OpenCause): string {
+  const names = sayFew(
+    teams.map((team) => `*${esc(team)}*`),
+    NAMED_MAX,
   );
-  const rest = more === 0 ? [] : [`and ${more} more`];
-  return clamp(
-    ['*What is open, what would settle it, and who can do that*', ...lines, ...rest].join('\n'),
-    3000,
-  );
+  const by = sayFew(who.map(esc), NAMED_MAX);
+  const next = capitalised(settledBy.replace(/[.\s]+$/, ''));
+  const said = asSentence(esc(clamp(what, 220)));
+  const [team = ''] = teams.map(esc);
+  // A rule's own sentence begins with the team that it is about.
+  const isNamed = teams.length === 1 && said.startsWith(`${team} `);
+  const about = isNamed ? `*${team}*${said.slice(team.length)}` : `${names}: ${said}`;
+  return `• ${about} ${esc(next)} (${by}).`;
 }
 
 const ACCESS_WORDS: Record<AccessState, string> = {
   waiting: 'not yet',
   live: 'live',
   grace: 'live, grace period',
-  frozen: 'no new people',
+  frozen: 'live, no new people',
   suspended: 'off',
 };
 
@@ -84,19 +137,15 @@ function learningWords({ learnings: { open, musts } }: TeamLine): string {
 
 /** For notifications, screen readers, and places where no table can be drawn. */
 function lineText(line: TeamLine): string {
-  return `${esc(line.name)}: ${line.readiness}; ${esc(certificateWords(line))}; access ${ACCESS_WORDS[line.access.state]}; learnings ${learningWords(line)}.`;
+  return `${esc(line.name)}: ${esc(certificateWords(line))}; access ${ACCESS_WORDS[line.access.state]}; learnings ${learningWords(line)}.`;
 }
 
 function table(teams: readonly TeamLine[]): AnyBlock {
-  const head = ['Team', 'Readiness', 'Champion', 'Access', 'Learnings'].map(cell);
+  const head = ['Team', 'Champion', 'Access', 'Learnings'].map(cell);
   const rows = teams.map((line) =>
-    [
-      line.name,
-      line.readiness,
-      certificateWords(line),
-      ACCESS_WORDS[line.access.state],
-      learningWords(line),
-    ].map(cell),
+    [line.name, certificateWords(line), ACCESS_WORDS[line.access.state], learningWords(line)].map(
+      cell,
+    ),
   );
   const block: TableBlock = {
     type: 'table',

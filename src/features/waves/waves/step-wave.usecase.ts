@@ -3,10 +3,12 @@ import { type Database, write } from '../../../platform/database.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { mention } from '../../../platform/slack/blocks.ts';
+import { type Message, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { getWaveSummary } from '../wave-summaries/wave-summaries.store.ts';
+import { summaryBlocks } from '../wave-summaries/wave-summary.view.ts';
 import { getBakeClock, getBakeDays } from './bake-days.store.ts';
 import { completeWave, pauseWave, resumeWave, type WaveOutcome, type WaveRefusal } from './wave.ts';
 import { stepMessage } from './wave-messages.view.ts';
@@ -39,15 +41,19 @@ export function stepWave(
     enqueueMessage(request, {
       key: waveKey(wave, `${input.step}:${newId<string>()}`),
       to: wave.channelId,
-      message: stepMessage(
+      message: withSummary(
+        request,
         wave,
-        {
-          rolloutName: findRollout(database, rolloutId)?.name ?? '',
-          byName: findName(database, userId),
-          ...reason,
-          ...(until === undefined ? {} : { bakesUntil: sayDate(until, today) }),
-        },
-        input.step,
+        stepMessage(
+          wave,
+          {
+            rolloutName: findRollout(database, rolloutId)?.name ?? '',
+            byName: findName(database, userId),
+            ...reason,
+            ...(until === undefined ? {} : { bakesUntil: sayDate(until, today) }),
+          },
+          input.step,
+        ),
       ),
     });
     record(request, {
@@ -59,6 +65,13 @@ export function stepWave(
     });
     return { kind: 'done', wave, bakesUntil: until };
   });
+}
+
+/** A wave that is done takes leave with its summary, in the same post. */
+function withSummary(request: RolloutRequest, wave: WaveRecord, message: Message): Message {
+  if (wave.completedOn === undefined) return message;
+  const summary = summaryBlocks(getWaveSummary(request, wave), request.rolloutId);
+  return { ...message, blocks: [...message.blocks, ...summary] };
 }
 
 const DID = { pause: 'paused', resume: 'resumed', complete: 'completed' };

@@ -25,6 +25,7 @@ export function reassessments(
     sinceOn: completedOn,
     dueOn: completedOn.add({ days: REASSESS_DAYS }),
     minutes: 15,
+    takers: ['lead'],
     settle: settleReassessment(rolloutId),
   }));
 }

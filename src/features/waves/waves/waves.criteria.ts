@@ -113,6 +113,7 @@ function completers({ database, rolloutId }: ReadContext, wave: WaveRecord): Jud
   const value = waveValueOf(wave);
   return listRoleHolders(database, rolloutId, 'lead').map((personId) => ({
     personId,
+    text: `Complete wave ${wave.number}`,
     label: 'Complete it',
     actionId: COMPLETE_WAVE,
     value,

@@ -1,13 +1,14 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { findNextWave } from './next-wave.store.ts';
 import { rollBackCommands, rollBackSubmissions } from './roll-back.slack.ts';
+import { listStartCharts } from './start-chart.store.ts';
 import { listStarts } from './team-waves.store.ts';
 import { messageCommands, messageSubmissions } from './wave-message.slack.ts';
 import { startActions, startCommands, startSubmissions } from './wave-start.slack.ts';
 import { stepActions, stepCommands, stepSubmissions } from './wave-steps.slack.ts';
 import { waveCriteria } from './waves.criteria.ts';
 import { plannedWaveGates, waveDates, waveObligations, waveStatus } from './waves.obligations.ts';
-import { waveActions, waveCommands } from './waves.slack.ts';
+import { waveActions, waveChannelMoved, waveCommands } from './waves.slack.ts';
 
 export const wavesFeature: ProductFeature = {
   name: 'waves',
@@ -28,9 +29,11 @@ export const wavesFeature: ProductFeature = {
     ...stepSubmissions,
     ...rollBackSubmissions,
   ],
+  events: [waveChannelMoved],
   obligations: waveObligations,
   status: waveStatus,
   dates: waveDates,
+  charts: listStartCharts,
   plannedGates: plannedWaveGates,
   nextWave: findNextWave,
   waveStarts: ({ database, rolloutId }, only) => listStarts(database, rolloutId, only),

@@ -1,8 +1,8 @@
-import { isBefore } from '../../../platform/calendar.ts';
+import { isBefore, later } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
-import { sayDate, sayList } from '../../../platform/words.ts';
+import { sayDate, sayFew, sayList } from '../../../platform/words.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
 import type { PlannedGate } from '../../contract/gate.ts';
 import type { Obligation } from '../../contract/obligation.ts';
@@ -10,6 +10,7 @@ import type { StatusLine } from '../../contract/status-line.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
 import { getBakeDays } from './bake-days.store.ts';
+import { findShutGate, startDecidedFrom } from './next-wave.store.ts';
 import { pausedOn } from './wave.ts';
 import { reassessments } from './wave-asks.obligations.ts';
 import { COMPLETE_WAVE, OPEN_START, RESUME_WAVE } from './wave-forms.view.ts';
@@ -20,8 +21,7 @@ import { getWaveFacts } from './wave-status.store.ts';
 import { getWaveCalendar, listWaves } from './waves.store.ts';
 import { waveLine } from './waves.view.ts';
 
-/** A start is a decision from two days before its day; a pause is looked at again after a working week. */
-const START_DAYS_BEFORE = 2;
+/** A pause is looked at again after a working week, and so is a start that cannot be. */
 const PAUSE_WORKING_DAYS = 5;
 
 export const waveObligations: PerRollout<Obligation> = (context) => {
@@ -47,27 +47,20 @@ function decisionsOf(
   if (decision === undefined) return [];
   const { rolloutId } = wave;
   const settle = { ...decision.settle, value: waveValueOf(wave) };
-  const common = { rolloutId, topic: 'waves', minutes: 3, isDecision: true };
+  const common = {
+    rolloutId,
+    topic: 'waves',
+    minutes: 3,
+    isDecision: true,
+    takers: ['lead'],
+  } as const;
   return leads.map((personId) => ({ ...decision, ...common, personId, settle }));
 }
 
 function decisionOf(context: ReadContext, wave: WaveRecord): Decision | undefined {
   const { database, today } = context;
   const of = `wave ${wave.number}`;
-  if (!hasStarted(wave)) {
-    const sinceOn = wave.intendedOn.subtract({ days: START_DAYS_BEFORE });
-    if (isBefore(today, sinceOn)) return undefined;
-    const names = sayList(listTeamsOfWave(context, wave).map((team) => esc(team.name)));
-    return {
-      key: `waves.start:${wave.rolloutId}:${wave.number}`,
-      text: `Start ${of}, or replan it`,
-      why: `It is planned for ${sayDate(wave.intendedOn, today)}, with ${names} counting on it.`,
-      sinceOn,
-      dueOn: wave.intendedOn,
-      blocks: { kind: 'wave', number: wave.number },
-      settle: { label: 'Review the start', actionId: OPEN_START },
-    };
-  }
+  if (!hasStarted(wave)) return startOf(context, wave);
   if (hasEnded(wave)) return undefined;
   const calendar = getWaveCalendar(database, wave);
   const since = pausedOn(wave);
@@ -94,6 +87,39 @@ function decisionOf(context: ReadContext, wave: WaveRecord): Decision | undefine
     dueOn: addWorkingDays(baked, 2, calendar),
     blocks: { kind: 'next-wave' },
     settle: { label: 'Complete it', actionId: COMPLETE_WAVE },
+  };
+}
+
+/** The start of a planned wave; where its gate is shut, what to do instead, since a button that is refused is none. */
+function startOf(context: ReadContext, wave: WaveRecord): Decision | undefined {
+  const { database, today } = context;
+  const sinceOn = startDecidedFrom(wave);
+  if (isBefore(today, sinceOn)) return undefined;
+  const { rolloutId, number, intendedOn } = wave;
+  const common = {
+    key: `waves.start:${rolloutId}:${number}`,
+    sinceOn,
+    dueOn: intendedOn,
+    blocks: { kind: 'wave', number } as const,
+  };
+  const shut = findShutGate(context);
+  if (shut?.number !== number) {
+    const names = sayList(listTeamsOfWave(context, wave).map((team) => esc(team.name)));
+    return {
+      ...common,
+      text: `Start wave ${number}, or replan it`,
+      why: `It is planned for ${sayDate(intendedOn, today)}, with ${names} counting on it.`,
+      settle: { label: 'Review the start', actionId: OPEN_START },
+    };
+  }
+  const planned = later(intendedOn, today);
+  const next = addWorkingDays(planned, PAUSE_WORKING_DAYS, getWaveCalendar(database, wave));
+  const when = planned.equals(today) ? 'today' : `on ${sayDate(planned, today)}`;
+  return {
+    ...common,
+    text: `Move wave ${number} to ${sayDate(next, today)}, or ask for an override`,
+    why: `It can’t start ${when}: ${sayFew(shut.found, 2)}.`,
+    settle: { label: 'See what is missing', actionId: OPEN_START },
   };
 }
 

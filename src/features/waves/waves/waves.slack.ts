@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import type { ChannelId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
+import type { EventDeclaration } from '../../../platform/slack/declarations.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { noArguments, optionalNumber, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Reply, tell } from '../../../platform/slack/reply.ts';
 import { listWaiting } from '../../expand/opt-ins/queue.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { moveWaveChannels } from './move-wave-channels.usecase.ts';
 import { waveActs } from './wave-acts.ts';
 import { SHOW_WAVE } from './wave-messages.view.ts';
 import { hasStarted, type WaveRecord, waveGateOf } from './wave-record.ts';
@@ -115,3 +118,12 @@ function showWaves(request: RolloutRequest): Reply {
 
 export const waveCommands = [status, list, bare];
 export const waveActions = [showWave];
+
+export const waveChannelMoved: EventDeclaration = {
+  event: 'channel_id_changed',
+  run(request, payload) {
+    const { old_channel_id: from, new_channel_id: to } = payload;
+    if (typeof from !== 'string' || typeof to !== 'string') return;
+    moveWaveChannels(request, { from: from as ChannelId, to: to as ChannelId });
+  },
+};

@@ -34,6 +34,7 @@ export function StatusEditor() {
       >
         {status ? 'Change your status' : 'Set a status'}
       </button>
+      <PauseButton />
       {open && (
         <Popover anchor={button} onClose={() => setOpen(false)} width="content">
           <form
@@ -90,6 +91,30 @@ export function StatusEditor() {
       )}
     </>
   );
+}
+
+/** Do-not-disturb, as people set it in their chat: until tomorrow morning by their own clock. */
+function PauseButton() {
+  const pausedUntil = me.value?.pausedUntil;
+  return (
+    <button
+      type="button"
+      class="link-button"
+      onClick={() => void pause(pausedUntil === undefined ? nextMorning() : undefined)}
+    >
+      {pausedUntil === undefined ? 'Pause notifications until tomorrow' : 'Resume notifications'}
+    </button>
+  );
+}
+
+function nextMorning(): string {
+  const tomorrow = isoDay(nowMs.peek() + DAY_MS, myZone.peek());
+  return new Date(instantOf(`${tomorrow}T09:00`, myZone.peek())).toISOString();
+}
+
+async function pause(until: string | undefined): Promise<void> {
+  const as = me.peek()?.id;
+  if (as) await send({ act: 'pause', as, until });
 }
 
 function focusWhenShown(input: HTMLInputElement | null): void {

@@ -125,7 +125,9 @@ describe('the endpoint by itself', () => {
     const none = await post(url, '/none', { context: { targetingKey: 'UMIA' } }, withKey);
     expect([none.status, await none.json()]).toMatchObject([404, { errorCode: 'FLAG_NOT_FOUND' }]);
     const huge = 'x'.repeat(70_000);
-    expect((await post(url, '/support-copilot', huge, withKey)).status).toBe(413);
+    const refused = await post(url, '/support-copilot', huge, withKey);
+    expect(refused.status).toBe(413);
+    expect(refused.headers.get('connection')).toBe('close');
   });
 
   it('answers all flags with an ETag, and again only when something has changed', async () => {

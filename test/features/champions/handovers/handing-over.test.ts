@@ -61,7 +61,9 @@ describe('handing over', () => {
     await sofia.close({ all: true });
     const talk = 'Talk with Mia Chen about *Claims*';
     await sofia.openHome();
+    await sofia.press('Open the checklist');
     for (let item = 0; item < 4; item += 1) await sofia.press('Done');
+    await sofia.close({ all: true });
     expect((await sofia.openHome()).home?.text).not.toContain(talk);
     await jumpTo(world, '2027-01-11T15:00:00Z');
     expect((await sofia.openHome()).home?.text).toContain(talk);

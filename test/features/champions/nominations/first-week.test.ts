@@ -65,9 +65,15 @@ describe('the first week of a champion', () => {
     ];
     const seen = (text = '') => things.filter((thing) => text.includes(thing));
     expect(seen(home?.text)).toEqual(things);
+    expect(home?.text.match(/Your first week/g)).toHaveLength(1);
+    await mia.press('Open the checklist');
     for (const [index] of things.entries()) {
-      expect(seen((await mia.press('Done')).home?.text)).toEqual(things.slice(index + 1));
+      const list = (await mia.press('Done')).modal?.text ?? '';
+      const done = things.filter((thing) => list.includes(`~${thing}`));
+      expect(done).toEqual(things.slice(0, index + 1));
     }
+    await mia.close({ all: true });
+    expect((await mia.openHome()).home?.text).not.toContain('Your first week');
     const record = await world.as('Lena Hartmann').command('/rollout history');
     expect(record.text).toContain('did in their first week: Sit with a colleague');
   });

@@ -122,7 +122,7 @@ describe('from a nomination to a champion in office', () => {
 });
 
 describe('a new champion’s first week', () => {
-  it('is a list of small things on Home, each ticked off by its own champion', async () => {
+  it('is one thing on Home with a checklist, each point ticked off by its own champion', async () => {
     const world = await startChampionWorld();
     await nominate(world, 'Tom Albrecht', 'nominate @Mia Chen');
     await sendFromHome(world.as('Daniel Brooks'), 'Decide on the hours');
@@ -135,8 +135,12 @@ describe('a new champion’s first week', () => {
     const home = await mia.openHome();
     expect(home.text).toContain('Block your champion hours in your calendar');
     expect(home.text).toContain('Talk with your buddy, Lena Hartmann');
+    await mia.press('Open the checklist');
     const after = await mia.press('Done');
-    expect(after.home?.text).not.toContain('Block your champion hours in your calendar');
+    expect(after.modal?.text).toContain('~Block your champion hours in your calendar~');
+    await mia.close({ all: true });
+    const left = (await mia.openHome()).home?.text;
+    expect(left).not.toContain('Block your champion hours in your calendar');
     const status = await mia.command('/rollout status');
     expect(status.text).toContain('1 of 4 teams has a champion.');
   });

@@ -39,6 +39,7 @@ export function proof(): Proof {
         : [
             {
               personId: 'UTOM' as UserId,
+              text: 'Write down what was proven',
               label: 'Write it down',
               actionId: 'proof.write-down',
               value: asValue({ rolloutId }),

@@ -45,7 +45,7 @@ describe('a gate shows its evidence', () => {
     const evidence = proof();
     const running = await startGateWorld(evidence);
     const due = async () => (await running.as('Lena Hartmann').command('/rollout due')).text;
-    expect((await due()).match(/• Write it down/g)).toHaveLength(1);
+    expect((await due()).match(/Write down what was proven/g)).toHaveLength(1);
     expect(await due()).toContain('the gate to the infrastructure build is waiting for it');
     evidence.find('pass');
     await jumpTo(running, '2027-01-04T09:00:00Z');
@@ -73,9 +73,14 @@ describe('what a gate lacks', () => {
     const running = await startGateWorld(proof(), { more: [own] });
     const due = (await running.as('Lena Hartmann').command('/rollout due')).text;
     expect(due).toContain('Describe your own work');
-    expect(due).not.toContain('Write it down, for the gate');
+    expect(due).not.toContain('Write down what was proven');
   });
 });
+
+/** The digest of the gate's day has just been posted, and a channel is posted to once an hour. */
+async function anHourLater(running: World): Promise<void> {
+  await jumpTo(running, running.now().add({ hours: 1 }).toString());
+}
 
 describe('opening a gate', () => {
   it('is refused while something is not met, with what is missing behind a button', async () => {
@@ -116,6 +121,7 @@ describe('opening a gate', () => {
     const pass = findGatePass(running.database, rolloutOf(running).id, 'leaving-assessment');
     expect(pass).toMatchObject({ by: 'ULENA', version: 1 });
     expect(pass?.criteria.map((one) => one.judgement.verdict)).toEqual(['pass', 'pass']);
+    await anHourLater(running);
     expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
       '*Support copilot* moves on to the infrastructure build: Lena Hartmann opened the gate.',
     );
@@ -157,6 +163,7 @@ describe('opening a gate', () => {
     );
     expect(phaseOf(running)).toBe('infrastructure');
     expect(opened(running)).toHaveLength(1);
+    await anHourLater(running);
     const told = running.workspace
       .messagesIn('ai-rollout')
       .filter((message) => message.text.includes('opened the gate'));

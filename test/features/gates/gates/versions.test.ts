@@ -105,6 +105,7 @@ describe('a new criterion', () => {
             obliges: [
               {
                 personId: 'UINES' as never,
+                text: 'Sign the terms of the pilot',
                 label: 'Sign the terms',
                 actionId: 'newcomer.sign-terms',
                 value: '{}',
@@ -121,9 +122,7 @@ describe('a new criterion', () => {
     expect((await ines.command('/rollout gates')).text).toContain(
       'Has legal signed the terms of use?',
     );
-    expect((await ines.command('/rollout due')).text).toContain(
-      'Sign the terms, for the gate to the infrastructure build',
-    );
+    expect((await ines.command('/rollout due')).text).toContain('Sign the terms of the pilot');
     expect((await ines.command('/rollout status')).text).toContain('1 of 3 criteria is not met');
     expect((await ines.openHome()).home?.text).toContain('Sign the terms');
   });

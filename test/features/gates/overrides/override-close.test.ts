@@ -36,6 +36,7 @@ describe('the end of an override', () => {
     expect(inForce(running)).toHaveLength(1);
     await jumpTo(running, '2027-02-01T23:00:00Z');
     expect(first(running).ended?.how).toBe('expired');
+    await jumpTo(running, '2027-02-02T08:00:00Z');
     expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
       'has expired. The criteria it covered count as not met again.',
     );

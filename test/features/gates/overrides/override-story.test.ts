@@ -87,6 +87,8 @@ describe('deciding on an override', () => {
     await sam.submit();
     await sam.close({ all: true });
     expect(phaseOf(running)).toBe('infrastructure');
+    // The digest has just been posted, and a channel is posted to once an hour.
+    await jumpTo(running, '2027-01-11T10:00:00Z');
     expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
       '*Support copilot* moves on',
     );

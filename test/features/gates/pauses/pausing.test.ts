@@ -52,6 +52,7 @@ describe('a pause of the rollout', () => {
     );
     expect(heardBy(world, world.as('Mia Chen'))).toContain('Why: The incident comes first.');
     expect(heardBy(world, world.as('Mia Chen'))).toContain('You don’t need to do anything now.');
+    await world.travelTo(world.now().add({ hours: 1 }).toString());
     await lena.command('/rollout resume It is over.');
     expect(toldBy(world, '*Support copilot* has resumed.')).toEqual(['CAIROLLOUT', ...people]);
   });

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Gate } from '../../../../src/features/contract/gate.ts';
 import type { NextWave } from '../../../../src/features/contract/next-wave.ts';
 import { certificateCriteria } from '../../../../src/features/prepare/certificates/certificates.criteria.ts';
+import { pathEnding } from '../../../../src/features/prepare/training/member-paths.obligations.ts';
 import { trainingCriteria } from '../../../../src/features/prepare/training/training.criteria.ts';
 import { trainingObligations } from '../../../../src/features/prepare/training/training.obligations.ts';
+import { markPhase } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
+import type { UserId } from '../../../../src/platform/ids.ts';
 import type { ReadContext } from '../../../../src/platform/request.ts';
 import { certify } from '../../../support/certify.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
@@ -34,7 +37,49 @@ describe('whose path is to be finished', () => {
     expect(near[0]?.why).toBe(
       '*Claims* starts on Monday 15 March. 0 of 15 steps, about 24 minutes left.',
     );
-    expect(owed('2027-03-16')).toEqual([]);
+    // The wave is late, and its people owe it all the same.
+    expect(owed('2027-03-16')).toHaveLength(3);
+  });
+
+  it('is still everyone’s in a team that is live already, without a date and told to nobody else', async () => {
+    const world = await startLearningWorld();
+    markPhase(world.database, world.rollout.id, 'expansion');
+    certify(world, 'Sofía Ramírez');
+    const startedAt = Temporal.Instant.from('2027-03-15T08:00:00Z');
+    const reading = readingOf(world, '2027-04-20');
+    const product = {
+      ...reading.product,
+      liveTeams: () => [world.claims.id],
+      waveStarts: () => new Map([[world.claims.id, startedAt]]),
+    };
+    const owed = saidOfTeams(trainingObligations, { ...reading, product });
+    expect(owed.map(({ personId }) => personId)).toEqual(['UDANIEL', 'UHANNAH', 'UMIA']);
+    for (const one of owed) {
+      expect(one.dueOn).toBeUndefined();
+      expect(one.reminders).toBe('owner-only');
+      expect(String(one.sinceOn)).toBe('2027-03-15');
+    }
+    await takeMemberPath(world, 'Hannah Weiss');
+    const left = saidOfTeams(trainingObligations, { ...reading, product });
+    expect(left.map(({ personId }) => personId)).toEqual(['UDANIEL', 'UMIA']);
+  });
+
+  it('ends finished, needless where the team or the wave has changed, and else not done', async () => {
+    const world = await startLearningWorld();
+    certify(world, 'Sofía Ramírez');
+    const startsOn = Temporal.PlainDate.from('2027-03-15');
+    const wave = { number: 1, startsOn, teamIds: [world.claims.id] };
+    const ending = (personId: string, team: string, next?: NextWave) =>
+      pathEnding(readingOf(world, '2027-03-10', next), {
+        key: `training.path:${personId}:member:${team}`,
+        personId: personId as UserId,
+      });
+    expect(ending('USOFIA', world.claims.id, wave)).toEqual({ kind: 'done', by: 'USOFIA' });
+    expect(ending('UHANNAH', world.claims.id, wave)).toEqual({ kind: 'lapsed' });
+    expect(ending('UHANNAH', world.claims.id)?.kind).toBe('needless');
+    expect(ending('UHANNAH', world.billing.id, wave)?.kind).toBe('needless');
+    const other = { key: 'first-week.list:C1', personId: 'UMIA' as UserId };
+    expect(pathEnding(readingOf(world, '2027-03-10'), other)).toBeUndefined();
   });
 
   it('is nobody’s who has left the company', async () => {
@@ -54,7 +99,7 @@ describe('whose path is to be finished', () => {
     const wave = { number: 1, startsOn, teamIds: [world.claims.id] };
     const owed = saidOfTeams(trainingObligations, readingOf(world, '2027-03-01', wave));
     const ofMia = owed.filter(({ personId }) => personId === 'UMIA');
-    expect(ofMia.map(({ text }) => text)).toEqual(['Take the champion path']);
+    expect(ofMia.map(({ text }) => text)).toEqual(['Take the champion path for *Claims*']);
   });
 
   it('is a champion’s from their yes on, within ten working days at the team’s place', async () => {
@@ -64,7 +109,7 @@ describe('whose path is to be finished', () => {
     expect(owed()).toMatchObject([
       {
         personId: 'UMIA',
-        text: 'Take the champion path',
+        text: 'Take the champion path for *Claims*',
         blocks: { kind: 'certificate', teamName: 'Claims' },
       },
     ]);

@@ -6,7 +6,12 @@ import {
 import type { UserId } from '../../../../src/platform/ids.ts';
 
 const mia = 'U2' as UserId;
-const ask = { label: 'Say it', actionId: 'training.say-help', value: 'member' };
+const ask = {
+  text: 'Say whether someone helped you',
+  label: 'Say it',
+  actionId: 'training.say-help',
+  value: 'member',
+};
 
 function judge(outside: Partial<OutsideWalks>) {
   const nobody = { begun: 0, finished: 0, unaided: 0, unsaid: [] };

@@ -32,8 +32,30 @@ describe('setting up a rollout', () => {
     expect(listTeams(database, rollouts[0]!.id).map((team) => team.name)).toEqual([
       'Customer Care Hamburg',
     ]);
-    const said = workspace.messagesIn('ai-rollout');
-    expect(said.map((message) => message.text).join('\n')).toContain('Support copilot');
+    expect(workspace.messagesIn('ai-rollout')).toEqual([]);
+  });
+
+  it('shows the post that opens it, and posts it once when somebody who may has seen it', async () => {
+    const { as, workspace, flush } = await startWorld();
+    const lena = as('Lena Hartmann');
+    const form = await lena.command('/rollout setup');
+    expect(form.modal?.text).toContain('I post there: the opening, once you have seen it');
+    await lena.fill(FORM);
+    const done = await lena.submit();
+    expect(done.modal?.text).toContain('Nobody in #ai-rollout has heard of it yet');
+    expect(done.modal?.text).toContain('*Support copilot* starts here');
+    const posted = await lena.press('Post it to #ai-rollout');
+    expect(posted.modal?.text).toContain('is on its way to #ai-rollout');
+    await flush();
+    const [said, ...others] = workspace.messagesIn('ai-rollout');
+    expect(said?.text).toContain('*Support copilot* starts here');
+    await lena.close({ all: true });
+    await as('Sam Okafor').command('/rollout announce', { in: '#ai-rollout' });
+    const again = await as('Sam Okafor').press('Post it to #ai-rollout');
+    expect(again.modal?.text).toContain('was already posted in #ai-rollout');
+    await flush();
+    expect(workspace.messagesIn('ai-rollout')).toHaveLength(1);
+    expect(others).toEqual([]);
   });
 
   it('tells someone without the right who has it, and changes nothing', async () => {

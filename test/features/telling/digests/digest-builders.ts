@@ -1,5 +1,6 @@
 import type { Obligation } from '../../../../src/features/contract/obligation.ts';
 import type { DigestFacts } from '../../../../src/features/telling/digests/digest-facts.ts';
+import { MEANING, type Story } from '../../../../src/features/telling/digests/story.ts';
 import type { RolloutId, UserId } from '../../../../src/platform/ids.ts';
 
 export const BAO = 'U-BAO' as UserId;
@@ -8,14 +9,18 @@ const at = (text: string) => Temporal.Instant.from(text);
 
 export function theFacts(change: Partial<DigestFacts> = {}): DigestFacts {
   return {
+    rolloutId: 'R1' as RolloutId,
     rolloutName: 'Support copilot',
     week: 7,
     phaseInWords: 'the infrastructure is being built',
     paused: undefined,
     today: on('2026-12-07'),
     period: { after: at('2026-11-30T08:00:00Z'), until: at('2026-12-07T08:00:00Z') },
-    liveTeams: ['Claims', 'Billing'],
-    changes: [],
+    liveTeams: { names: ['Claims', 'Billing'], count: 2, of: 9 },
+    stories: [],
+    nextWave: undefined,
+    queue: undefined,
+    shutGate: undefined,
     obligations: [],
     overrides: [],
     dates: { dueGate: undefined, next: { what: 'gate to broad rollout', on: on('2026-12-14') } },
@@ -38,6 +43,6 @@ export function owed(change: Partial<Obligation> = {}): Obligation {
   };
 }
 
-export function change(text: string, when: string, weight: 'milestone' | 'progress' | 'detail') {
-  return { text, at: at(when).epochMilliseconds, weight };
+export function story(text: string, meaning: number = MEANING.team): Story {
+  return { text, at: at('2026-12-01T08:00:00Z').epochMilliseconds, meaning };
 }

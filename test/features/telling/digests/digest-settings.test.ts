@@ -49,6 +49,6 @@ describe('obligations', () => {
     const due = await world.as('Lena Hartmann').command('/rollout due');
     const digest = await world.as('Lena Hartmann').command('/rollout digest');
     for (const seen of [home.home?.text, due.ephemeral?.text, digest.ephemeral?.text])
-      expect(seen).toContain(owed?.text);
+      expect(seen?.toLowerCase()).toContain(owed?.text.toLowerCase());
   });
 });

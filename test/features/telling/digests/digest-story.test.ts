@@ -64,7 +64,7 @@ describe('the weekly digest', () => {
         at: world.now(),
         actor: 'UHEIKE' as never,
         act: 'assessment.answer',
-        subject: `rollout:${rollout.id}`,
+        subject: 'person:UHEIKE',
         says: '<@UHEIKE> answered the four questions.',
         isNews: true,
       }),
@@ -72,12 +72,12 @@ describe('the weekly digest', () => {
     await world.travelTo('2027-01-11T08:00:00Z');
     const seen = world.as('Sam Okafor').sees().messages.at(-1)?.text ?? '';
     expect(seen.split('\n')).toEqual([
-      'Week 2 of *Support copilot*: the pilot is being assessed; the gate to the infrastructure build waits for one thing.',
+      'Week 2 of *Support copilot*: the pilot is being assessed; the gate to the infrastructure build waits for one thing; one decision is needed.',
       '*What changed*',
-      '• Lena Hartmann set up *Support copilot*, led by Lena Hartmann, Sam Okafor.',
-      '• Heike Sommer answered the four questions.',
+      '• Lena Hartmann set up *Support copilot*, led by Lena Hartmann and Sam Okafor.',
+      '• Heike Sommer answered the questions about the pilot.',
       '*What is blocked*',
-      '• The gate to the infrastructure build is waiting for this: Answer the four questions (Tom Albrecht, since Monday 4 January)',
+      '• The gate to the infrastructure build waits for Tom Albrecht: answer the four questions (since Monday 4 January)',
       '*The one decision needed* (@Lena Hartmann)',
       'Open the gate',
       'Others wait for it.',
@@ -86,7 +86,6 @@ describe('the weekly digest', () => {
       'Answers to the four questions',
       'People: Answered 3, Open 1',
       'Next date: gate to the infrastructure build, today.',
-      'Thanks to Heike Sommer, who moved this along.',
     ]);
   });
 

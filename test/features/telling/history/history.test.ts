@@ -101,3 +101,13 @@ describe('the record under the history', () => {
     expect(verdict).toMatchObject({ kind: 'broken', says: expect.stringContaining(says) });
   });
 });
+
+it('finds words whatever their case and accents, and as people read them', async () => {
+  const running = await eventfulWorld();
+  await running.as('Sam Okafor').command('/rollout freeze 2027-02-01 2027-02-02 Équipe R&D');
+  const lena = running.as('Lena Hartmann');
+  for (const words of ['équipe', 'EQUIPE', 'equipe', 'r&d', 'Équipe R&D']) {
+    expect((await lena.command(`/rollout history ${words}`)).text).toContain('Équipe R&D');
+  }
+  expect((await lena.command('/rollout history équipage')).text).not.toContain('Équipe');
+});

@@ -114,7 +114,7 @@ describe('a nudge about what others owe', () => {
         .at(-1)
         ?.split('\n'),
     ).toEqual([
-      ...people.slice(0, 5).map((name) => `${name}: ~Oil the gate~ Settled on Monday.`),
+      ...people.slice(0, 5).map((name) => `${name}: ~Oil the gate~ Done on Monday.`),
       'And 2 more.',
     ]);
   });

@@ -133,3 +133,10 @@ describe('somebody who is away', () => {
     expect(live([due], 4, nothingSaid, bothAway)).toEqual([]);
   });
 });
+
+describe('what somebody need only know of', () => {
+  it('is said once, although it stays open', () => {
+    const known = anObligation({ isSaidOnce: true });
+    expect(live([known], 40)).toEqual(['2026-11-23 U-BAO remind']);
+  });
+});

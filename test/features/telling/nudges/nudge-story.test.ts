@@ -62,7 +62,7 @@ describe('a nudge', () => {
     await world.travelTo('2027-01-05T16:00:00Z');
     expect(nudgesOf(world, 'UMIA')).toHaveLength(1);
     expect(lastDirect(world, 'Mia Chen')).toBe(
-      'Done on Tuesday by you. Nothing is waiting for you.\nPaint the fence',
+      'Done on Tuesday by you. That was everything I had for you.\nPaint the fence',
     );
   });
 
@@ -75,7 +75,7 @@ describe('a nudge', () => {
     await world.travelTo('2027-01-04T16:00:00Z');
     const seen = lastDirect(world, 'Mia Chen');
     expect(seen).toContain('One thing is waiting for you');
-    expect(seen).toContain('~Oil the gate~ Settled on Monday.');
+    expect(seen).toContain('~Oil the gate~ No longer needed.');
     expect(seen).toContain('[Do it now]');
   });
 

@@ -38,7 +38,7 @@ it('the first people are those whom putting everybody in order would bring first
           late: own.filter((one) => isOverdue(one, today)).length,
         }))
         .sort((a, b) => b.late - a.late || b.things - a.things || a.name.localeCompare(b.name));
-      const due = dueOf(owed, today, namesOf);
+      const due = dueOf(owed, { today, isAbove: () => false }, namesOf);
       expect(due.groups.map(({ name }) => name)).toEqual(
         inOrder.slice(0, PEOPLE_SHOWN).map(({ name }) => name),
       );
@@ -57,9 +57,25 @@ it('names are asked for only of those whom they can bring among the first', () =
     anObligation({ personId: `UB${at}` as UserId, key: 'a' }),
   );
   const asked: UserId[] = [];
-  dueOf([...rest, ...first], today, (people) => {
+  dueOf([...rest, ...first], { today, isAbove: () => false }, (people) => {
     asked.push(...people);
     return namesOf(people);
   });
   expect(asked).toHaveLength(PEOPLE_SHOWN);
+});
+
+it('what stands above the list is counted and not listed again', () => {
+  const owed = ['a', 'b'].flatMap((key) =>
+    ['UMIA', 'UBAO'].map((id) => anObligation({ key, personId: id as UserId })),
+  );
+  const due = dueOf(
+    [...owed, anObligation({ key: 'a', personId: 'UTOM' as UserId })],
+    { today, isAbove: ({ key }) => key === 'a' },
+    namesOf,
+  );
+  expect([due.things, due.people, due.listed]).toEqual([5, 3, 2]);
+  expect(due.groups.flatMap(({ obligations }) => obligations.map(({ key }) => key))).toEqual([
+    'b',
+    'b',
+  ]);
 });

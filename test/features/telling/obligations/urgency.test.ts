@@ -10,6 +10,7 @@ import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { anObligation, aRollout } from '../../../support/builders.ts';
 import { openInMemory } from '../../../support/fresh-database.ts';
+import { theFacts } from '../digests/digest-builders.ts';
 import { asSaid, nothingSaid, thePeople } from '../nudges/nudge-builders.ts';
 
 const on = (date: string) => Temporal.PlainDate.from(date);
@@ -93,7 +94,11 @@ describe('the order of what somebody owes', () => {
     const person = { userId: 'U-BAO' as UserId, timeZone: 'UTC' };
     const own = listObligationsOf({ database, product, now }, person);
     expect(own.map(({ text }) => text)).toEqual(texts);
-    const { groups } = dueOf([...ofOne].reverse(), monday, () => new Map());
+    const { groups } = dueOf(
+      [...ofOne].reverse(),
+      { today: monday, isAbove: () => false },
+      () => new Map(),
+    );
     expect(groups[0]?.obligations.map(({ text }) => text)).toEqual(texts);
     database.$client.close();
   });
@@ -106,22 +111,7 @@ describe('the order of what somebody owes', () => {
 
   it('lets the digest ask for the decision that others wait for, before one that is merely dated', () => {
     const decisionOf = (obligations: Obligation[]) =>
-      weeklyDigest({
-        rolloutName: 'Support copilot',
-        week: 7,
-        phaseInWords: 'the infrastructure is being built',
-        paused: undefined,
-        today: monday,
-        period: {
-          after: Temporal.Instant.from('2026-11-16T08:00:00Z'),
-          until: Temporal.Instant.from('2026-11-23T08:00:00Z'),
-        },
-        liveTeams: [],
-        changes: [],
-        obligations,
-        overrides: [],
-        dates: { dueGate: undefined, next: undefined },
-      }).decision?.obligation.text;
+      weeklyDigest(theFacts({ today: monday, obligations })).decision?.obligation.text;
     for (const from of [0, 2, 4, 5, 7]) {
       expect(decisionOf(ofOne.slice(from).reverse())).toBe(texts[from]);
     }

@@ -94,11 +94,11 @@ describe('credit for a learning', () => {
     expect(await summary()).not.toContain('Thanks to');
     await tries(world, 'Bao Nguyen');
     expect(await summary()).toContain(
-      'Thanks to Mia Chen, another team now uses what this wave found out.',
+      'Thanks to Mia Chen: another team now uses what this wave found out.',
     );
     await adopts(world, 'Priya Raman');
     expect(await summary()).toContain(
-      'Thanks to Mia Chen, other teams now use what this wave found out.',
+      'Thanks to Mia Chen: other teams now use what this wave found out.',
     );
   });
 });

@@ -30,8 +30,8 @@ const periods = (wave: WaveRecord, now: string) =>
   summarySlots(wave, place, at(now)).map(({ period }) => period);
 
 describe('when a wave is summed up', () => {
-  it('is summed up at its start', () => {
-    expect(periods(aWave(), '2027-02-08T08:01:00Z')).toEqual(['start']);
+  it('has posts of its own for its start and its end, and no summary besides', () => {
+    expect(periods(aWave(), '2027-02-08T08:01:00Z')).toEqual([]);
   });
 
   it('is summed up on Thursdays at ten at the rollout’s place', () => {
@@ -56,9 +56,9 @@ describe('when a wave is summed up', () => {
     expect(periods(paused, '2027-02-22T09:00:00Z')).toEqual([]);
   });
 
-  it('is summed up at its end, and not any more after it', () => {
+  it('is not summed up any more after its end', () => {
     const ended = aWave({ endedAt: at('2027-02-23T13:00:00Z') });
-    expect(periods(ended, '2027-02-23T13:00:00Z')).toEqual(['ended', 'baked']);
+    expect(periods(ended, '2027-02-23T13:00:00Z')).toEqual(['baked']);
     expect(periods(ended, '2027-02-26T09:00:00Z')).toEqual([]);
   });
 

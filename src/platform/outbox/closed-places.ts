@@ -1,0 +1,131 @@
+/*
+ * Where Slack refused a message for good, nothing is tried again until something has changed there: the
+ * bot was invited, the channel unarchived, the account reopened. What was refused meanwhile and is still
+ * news is said then.
+ */
+import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { type Database, write } from '../database.ts';
+import { perDatabase } from '../prepared.ts';
+import { closedPlacesTable } from './closed-places.table.ts';
+import { outboxTable } from './outbox.table.ts';
+import type { OutboxRow } from './outbox.ts';
+
+export type ClosedPlace = typeof closedPlacesTable.$inferSelect;
+
+/** What Slack says of a person or channel, and not of the message. */
+const OF_THE_PLACE = new Set([
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'user_not_found',
+  'users_not_found',
+  'user_disabled',
+  'user_not_visible',
+  'cannot_dm_bot',
+  'account_inactive',
+  'no_permission',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'ekm_access_denied',
+  'team_not_found',
+]);
+
+/** Whether a refusal says that nothing can be said there, whatever it is. */
+export function closesPlace(code: string): boolean {
+  return OF_THE_PLACE.has(code);
+}
+
+/** What is older is no news when a place opens again; a digest comes within as long. */
+const STILL_NEWS = Temporal.Duration.from({ hours: 48 });
+/** Written when they were enqueued; whatever is derived from the state is planned again by itself. */
+const SAID_AGAIN = ['message', 'post', 'awaited', 'edit'];
+
+const byDestination = perDatabase((database) =>
+  database
+    .select()
+    .from(closedPlacesTable)
+    .where(eq(closedPlacesTable.destination, sql.placeholder('destination')))
+    .prepare(),
+);
+
+export function findClosedPlace(database: Database, destination: string): ClosedPlace | undefined {
+  return byDestination(database).get({ destination });
+}
+
+export function listClosedPlaces(database: Database): ClosedPlace[] {
+  const { sinceAt, destination } = closedPlacesTable;
+  return database.select().from(closedPlacesTable).orderBy(asc(sinceAt), asc(destination)).all();
+}
+
+export function closePlace(
+  database: Database,
+  row: OutboxRow,
+  refused: { code: string; problem: string },
+  now: Temporal.Instant,
+): void {
+  const { destination, workspaceId, rolloutId } = row;
+  database
+    .insert(closedPlacesTable)
+    .values({ destination, workspaceId, rolloutId, ...refused, sinceAt: now, leftAt: null })
+    .onConflictDoUpdate({ target: closedPlacesTable.destination, set: refused })
+    .run();
+}
+
+/** Somebody knows of it and leaves it as it is. */
+export function markLeft(database: Database, destination: string, now: Temporal.Instant): boolean {
+  const left = database
+    .update(closedPlacesTable)
+    .set({ leftAt: now })
+    .where(eq(closedPlacesTable.destination, destination))
+    .run();
+  return left.changes === 1;
+}
+
+/** Something changed there: says once more what was refused and is still news. False when it was not closed. */
+export function openPlace(database: Database, destination: string, now: Temporal.Instant): boolean {
+  return write(database, () => {
+    const closed = findClosedPlace(database, destination);
+    if (closed === undefined) return false;
+    const isHere = eq(closedPlacesTable.destination, destination);
+    database.delete(closedPlacesTable).where(isHere).run();
+    database
+      .update(outboxTable)
+      .set({
+        state: 'queued',
+        attempts: 0,
+        nextAttemptAt: now,
+        claimedAt: null,
+        settledAt: null,
+        problem: null,
+      })
+      .where(
+        and(
+          eq(outboxTable.state, 'failed'),
+          eq(outboxTable.destination, destination),
+          gte(outboxTable.createdAt, now.subtract(STILL_NEWS)),
+          gte(outboxTable.settledAt, closed.sinceAt),
+          inArray(outboxTable.handler, SAID_AGAIN),
+        ),
+      )
+      .run();
+    return true;
+  });
+}
+
+/** A channel has got another id: what is still to be said there goes to the new one. */
+export function moveDestination(
+  database: Database,
+  from: string,
+  to: string,
+  now: Temporal.Instant,
+): void {
+  write(database, () => {
+    openPlace(database, from, now);
+    database
+      .update(outboxTable)
+      .set({ destination: to })
+      .where(and(eq(outboxTable.destination, from), inArray(outboxTable.state, ['queued', 'held'])))
+      .run();
+  });
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { withoutControls } from './blocks.ts';
+
+/** A name, kept as it will be shown: on one line, and without characters that hide or reorder text. */
+export function name(
+  what: string,
+  limit: number,
+): z.ZodType<string, string | string[] | undefined> {
+  return z
+    .string({ error: `${what} is missing: write a few words.` })
+    .transform((value) => withoutControls(value).replaceAll(/\s+/g, ' ').trim())
+    .refine(canBeSeen, { error: `${what} is missing: write a few words.` })
+    .refine((value) => value.length <= limit, {
+      error: `${what} is too long: keep it under ${limit} characters.`,
+    });
+}
+
+/** Spaces of any kind, formatting marks and letters that are drawn as nothing are no words. */
+export function canBeSeen(value: string): boolean {
+  return /[^\p{C}\p{Z}\u115F\u1160\u2800\u3164\uFFA0]/u.test(value);
+}
