@@ -23,11 +23,14 @@ export type NudgeStep = {
   purpose: Purpose;
   /** The first local day on which it may be said; undefined: at once. */
   earliest: PlanDay | undefined;
+  /** What nobody waits for is not worth another message of its own until then; undefined: as soon as it may be said. */
+  aloneFrom: PlanDay | undefined;
 };
 
-/** How the plan reckons days; `again`: when something said on that day may be said again. */
+/** How the plan reckons days; `again`: when something said on that day may be said again, and when by itself. */
 export type StepDates = Pick<PlanCalendar, 'dayOf' | 'addDays'> & {
   again(date: Temporal.PlainDate): PlanDay;
+  alone(date: Temporal.PlainDate): PlanDay;
 };
 
 /** What was said so far, who stands in, and how days are reckoned. */
@@ -41,8 +44,24 @@ export type StepFacts = {
 export function nextStep(
   obligation: Obligation,
   reply: NudgeReply | undefined,
-  { contacts, findCover, dates }: StepFacts,
+  facts: StepFacts,
 ): NudgeStep | undefined {
+  const step = stepAfter(obligation, reply, facts);
+  const last = facts.contacts.at(-1);
+  const isAnswered =
+    reply !== undefined && (last === undefined || !isAfter(last.sentAt, reply.repliedAt));
+  if (step === undefined || last === undefined || isAnswered || obligation.blocks !== undefined)
+    return step && { ...step, aloneFrom: undefined };
+  return { ...step, aloneFrom: laterOf(step.earliest, facts.dates.alone(last.sentOn)) };
+}
+
+type Step = Omit<NudgeStep, 'aloneFrom'>;
+
+function stepAfter(
+  obligation: Obligation,
+  reply: NudgeReply | undefined,
+  { contacts, findCover, dates }: StepFacts,
+): Step | undefined {
   const { personId, isSaidOnce } = obligation;
   if (isSaidOnce === true && contacts.length > 0) return undefined;
   const since =
@@ -91,7 +110,7 @@ export function coverStep(
   const last = covers.at(-1);
   if (covers.length >= REMINDERS_MAX) return undefined;
   const earliest = last && dates.again(last.sentOn);
-  return { receiverId: backUpId, purpose: 'cover', earliest };
+  return { receiverId: backUpId, purpose: 'cover', earliest, aloneFrom: undefined };
 }
 
 /** The lead is told once, and never about what they owe themselves. */
@@ -100,7 +119,7 @@ function tellLead(
   since: readonly Contact[],
   cover: Cover,
   earliest: PlanDay | undefined,
-): NudgeStep | undefined {
+): Step | undefined {
   const { leadId } = cover;
   if (leadId === undefined || leadId === obligation.personId) return undefined;
   if (count(since, 'tell-lead') > 0) return undefined;

@@ -66,9 +66,9 @@ export function isUrgentOn({ step, obligation, lastOn }: OpenStep, today: PlanDa
 function earliestOf(open: readonly OpenStep[]): PlanDay | undefined {
   let first: PlanDay | undefined;
   for (const { step } of open) {
-    const { earliest } = step;
-    if (earliest === undefined) return undefined;
-    if (first === undefined || earliest.date < first.date) first = earliest;
+    const from = step.aloneFrom ?? step.earliest;
+    if (from === undefined) return undefined;
+    if (first === undefined || from.date < first.date) first = from;
   }
   return first;
 }

@@ -6,6 +6,7 @@ import {
   nudgesOf,
   startWithChores,
   startWithTwiceAWeek,
+  WAITED_FOR,
 } from './nudge-world.ts';
 
 describe('the buttons of a nudge', () => {
@@ -93,7 +94,7 @@ describe('the buttons of a nudge', () => {
 describe('after three reminders without an answer', () => {
   it('asks once, then tells a lead, and then keeps quiet', async () => {
     const { world, work } = await startWithTwiceAWeek();
-    work.owe({ ...FENCE, dueOn: Temporal.PlainDate.from('2027-01-08') });
+    work.owe({ ...FENCE, ...WAITED_FOR, dueOn: Temporal.PlainDate.from('2027-01-08') });
     await world.travelTo('2027-02-12T00:00:00Z');
     const mia = nudgesOf(world, 'UMIA');
     expect(mia.map(({ at }) => at)).toEqual([
@@ -115,8 +116,8 @@ describe('after three reminders without an answer', () => {
 describe('the question after three reminders, about two things', () => {
   it('is answered for both at one press, and each keeps its own button', async () => {
     const { world, work } = await startWithTwiceAWeek();
-    work.owe(FENCE);
-    work.owe({ ...FENCE, key: 'gate', text: 'Oil the gate' });
+    work.owe({ ...FENCE, ...WAITED_FOR });
+    work.owe({ ...FENCE, ...WAITED_FOR, key: 'gate', text: 'Oil the gate' });
     await world.travelTo('2027-01-13T15:00:00Z');
     const asked = lastDirect(world, 'Mia Chen');
     expect(asked.split('three times')).toHaveLength(2);
@@ -133,8 +134,8 @@ describe('the question after three reminders, about two things', () => {
 
   it('is answered for one of them in a window', async () => {
     const { world, work } = await startWithChores();
-    work.owe(FENCE);
-    work.owe({ ...FENCE, key: 'gate', text: 'Oil the gate' });
+    work.owe({ ...FENCE, ...WAITED_FOR });
+    work.owe({ ...FENCE, ...WAITED_FOR, key: 'gate', text: 'Oil the gate' });
     await world.travelTo('2027-01-13T15:00:00Z');
     const mia = world.as('Mia Chen');
     await mia.press('Not mine');

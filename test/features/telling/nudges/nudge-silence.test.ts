@@ -17,6 +17,9 @@ import {
 } from './nudge-builders.ts';
 
 const on = (text: string) => Temporal.PlainDate.from(text);
+/** Something that others wait for, so that it may be said by itself. */
+const waitedFor = (change: Partial<Obligation> = {}) =>
+  anObligation({ blocks: { kind: 'wave', number: 1 }, ...change });
 
 /** Runs the days from Monday 23 November on, at 11:00 in Berlin; each line says what was sent. */
 function live(
@@ -40,7 +43,7 @@ function live(
 
 describe('somebody who does not answer', () => {
   it('gets three reminders two working days apart, one question, then the back-up and the lead hear', () => {
-    expect(live([anObligation()], 40)).toEqual([
+    expect(live([waitedFor()], 40)).toEqual([
       '2026-11-23 U-BAO remind',
       '2026-11-25 U-BAO remind',
       '2026-11-30 U-BAO remind',
@@ -52,7 +55,7 @@ describe('somebody who does not answer', () => {
 
   it('is told once of what is said once, and nobody else hears of what stays with its owner', () => {
     expect(live([anObligation({ reminders: 'never' })], 40)).toEqual(['2026-11-23 U-BAO remind']);
-    expect(live([anObligation({ reminders: 'owner-only' })], 40)).toEqual([
+    expect(live([waitedFor({ reminders: 'owner-only' })], 40)).toEqual([
       '2026-11-23 U-BAO remind',
       '2026-11-25 U-BAO remind',
       '2026-11-30 U-BAO remind',
@@ -60,8 +63,20 @@ describe('somebody who does not answer', () => {
     ]);
   });
 
+  it('is reminded of what nobody waits for once a working week, or sooner beside something else', () => {
+    expect(live([anObligation()], 15)).toEqual([
+      '2026-11-23 U-BAO remind',
+      '2026-11-30 U-BAO remind',
+      '2026-12-07 U-BAO remind',
+    ]);
+    expect(live([anObligation(), waitedFor({ key: 'b' })], 5)).toEqual([
+      '2026-11-23 U-BAO remind+remind',
+      '2026-11-25 U-BAO remind+remind',
+    ]);
+  });
+
   it('is told of something due much later once, and then left alone until a week before', () => {
-    const later = anObligation({ dueOn: on('2026-12-18') });
+    const later = waitedFor({ dueOn: on('2026-12-18') });
     expect(live([later], 40)).toEqual([
       '2026-11-23 U-BAO remind',
       '2026-12-11 U-BAO remind',
@@ -74,7 +89,7 @@ describe('somebody who does not answer', () => {
 
   it('who is the lead is never reported to themselves', () => {
     const people = { ...thePeople(), coverOf: () => ({ backUpId: undefined, leadId: LENA }) };
-    expect(live([anObligation({ personId: LENA })], 40, nothingSaid, people).at(-1)).toBe(
+    expect(live([waitedFor({ personId: LENA })], 40, nothingSaid, people).at(-1)).toBe(
       '2026-12-01 U-LENA ask',
     );
   });
@@ -94,7 +109,7 @@ describe('somebody who does not answer', () => {
       ],
     }));
     const kept = { ...nothingSaid, sent, replies: [aReply('keep', '2026-11-20T12:00:00Z')] };
-    expect(live([anObligation()], 5, kept)).toEqual([
+    expect(live([waitedFor()], 5, kept)).toEqual([
       '2026-11-24 U-BAO remind',
       '2026-11-26 U-BAO remind',
     ]);

@@ -36,6 +36,9 @@ export function nudgesOf(world: World, userId: string): { at: string; text: stri
 
 export const FENCE = { key: 'fence', personId: 'UMIA', text: 'Paint the fence' };
 
+/** So that it may be said again without anything beside it. */
+export const WAITED_FOR = { blocks: { kind: 'wave', number: 1 } } as const;
+
 /** The newest direct message that a person sees. */
 export function lastDirect(world: World, name: string): string {
   const direct = world

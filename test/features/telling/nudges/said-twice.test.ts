@@ -6,6 +6,7 @@ import {
   nudgesOf,
   startWithChores,
   startWithTwiceAWeek,
+  WAITED_FOR,
 } from './nudge-world.ts';
 
 const GATE = { ...FENCE, key: 'gate', text: 'Oil the gate' };
@@ -13,7 +14,7 @@ const GATE = { ...FENCE, key: 'gate', text: 'Oil the gate' };
 describe('a thing that two messages are about', () => {
   it('stands in both until it is done, and then each says how it ended in a line', async () => {
     const { world, work } = await startWithTwiceAWeek();
-    work.owe(FENCE);
+    work.owe({ ...FENCE, ...WAITED_FOR });
     await world.travelTo('2027-01-06T14:31:00Z');
     await world.restart();
     for (const message of directOf(world, 'Mia Chen')) expect(message).toContain('Paint the fence');
@@ -27,7 +28,7 @@ describe('a thing that two messages are about', () => {
 
   it('leaves standing what is still open beside it', async () => {
     const { world, work } = await startWithTwiceAWeek();
-    work.owe(FENCE);
+    work.owe({ ...FENCE, ...WAITED_FOR });
     work.owe(GATE);
     await world.travelTo('2027-01-05T15:00:00Z');
     work.settle('gate');
