@@ -4,10 +4,10 @@ import { action, command, submission } from '../../../platform/slack/declaration
 import { date, noArguments } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, update } from '../../../platform/slack/reply.ts';
 import { topicTitle } from '../../contract/topic.ts';
+import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { budgetChoices } from './nudge-budget.ts';
 import { BY_ROLE } from './nudge-budget.view.ts';
 import { getBudget } from './nudge-budget-roles.store.ts';
-import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { findNudgeSettings } from './nudge-settings.store.ts';
 import {
   nudgeSettingsModal,

@@ -1,1 +1,0 @@
-ALTER TABLE `core_entries` ADD `made_of` text;
