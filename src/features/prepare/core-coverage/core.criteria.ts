@@ -2,7 +2,7 @@ import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { sayCount, sayFew } from '../../../platform/words.ts';
+import { sayFew, sayPart } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -58,7 +58,7 @@ const coverage: Criterion<ReadContext> = {
             actionId: OPEN_START,
             value: startValue(rolloutId, first),
           }));
-    const said = `${written} of ${sayCount(n, 'entry', 'entries')} that the work needs ${written === 1 ? 'is' : 'are'} published`;
+    const said = `${sayPart(written, n, ['entry that the work needs', 'entries that the work needs'], 'is')} published`;
     if (n === 0 || !hasEntries) {
       return {
         verdict: 'no-data',
@@ -112,7 +112,7 @@ const verified: Criterion<ReadContext> = {
     );
     const stale = entries.filter(({ verification }) => isDue(verification, today));
     const n = entries.length;
-    const measured = `${n - stale.length} of ${sayCount(n, 'entry', 'entries')} ${n - stale.length === 1 ? 'is' : 'are'} verified`;
+    const measured = `${sayPart(n - stale.length, n, ['entry', 'entries'], 'is')} verified`;
     if (n === 0) {
       return {
         verdict: 'no-data',

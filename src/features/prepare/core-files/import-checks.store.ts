@@ -2,7 +2,7 @@
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { type Person, peopleFinder } from '../../../platform/slack/directory.ts';
-import { sayList } from '../../../platform/words.ts';
+import { sayCount, sayList } from '../../../platform/words.ts';
 import { listConstraints } from '../../assess/constraints/constraints.store.ts';
 import { listEntries } from '../core/entries.store.ts';
 import { type Entry, slugOf, titleOf, workflowKey } from '../core/entry.ts';
@@ -31,7 +31,7 @@ export function findOwner(
   if (here.length > 1) {
     const ids = sayList(here.map(({ userId }) => userId));
     return mistake(
-      `${here.length} people are called "${entry.owner}": write the Slack id, ${ids}.`,
+      `${sayCount(here.length, 'person', 'people')} are called "${entry.owner}": write the Slack id, ${ids}.`,
     );
   }
   if (people.length > 0) {
@@ -151,7 +151,7 @@ export function findTaker(
   if (only !== undefined && people.length === 1) return { userId: only.userId };
   const problem =
     people.length > 1
-      ? `${people.length} people are called "${typed}": give --owner a Slack id.`
+      ? `${sayCount(people.length, 'person', 'people')} are called "${typed}": give --owner a Slack id.`
       : `I don't know "${typed}": give --owner a name as Slack shows it, or a Slack id.`;
   return { problem };
 }

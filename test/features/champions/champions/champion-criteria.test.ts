@@ -51,7 +51,7 @@ describe('what champions are to a gate', () => {
     expect(judge(world, 'champions.back-ups', gate, 15).verdict).toBe('pass');
     const large = judge(world, 'champions.back-ups', gate, 4);
     expect(large.verdict).toBe('fail');
-    expect(large.measured).toBe('0 of 1 team with more than 4 people have a back-up');
+    expect(large.measured).toBe('0 of 1 team with more than 4 people has a back-up');
     expect(large.obliges.map((one) => one.personId)).toEqual(['UMIA']);
     await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
     expect(judge(world, 'champions.back-ups', gate, 4).verdict).toBe('pass');

@@ -4,6 +4,7 @@ import { beginningObligations } from '../../../../src/features/prepare/core/draf
 import { markPhase } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
+import { pressFromHome } from '../../../support/press.ts';
 import { contextIn } from '../../../support/requests.ts';
 import { startSupportCopilot } from '../../../support/story.ts';
 import { entryIn } from './core-story.ts';
@@ -15,7 +16,7 @@ describe('what the rollout wrote down already', () => {
     await mia.command('/champion asked May I refund 640 euros myself?');
     await world.flush();
     const lena = world.as('Lena Hartmann');
-    await lena.press('Answer');
+    await pressFromHome(lena, 'Answer');
     await lena.fill({ 'Your answer': 'No, Finance decides above 500 euros.' });
     await lena.submit();
     await lena.close({ all: true });

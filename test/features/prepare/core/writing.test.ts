@@ -124,7 +124,8 @@ describe('writing down what the pilot knew', () => {
     });
     await heike.fill({ 'What has to change': 'Say who in finance. <!channel>' });
     await heike.submit();
-    await world.flush();
+    // Someone’s words to him wait for his hours, which begin at 09:30.
+    await world.travelTo(world.now().add({ hours: 1 }).toString());
     const tom = world.as('Tom Albrecht').sees().text;
     expect(tom).toContain('asks for a change');
     expect(tom).toContain('Say who in finance.');
