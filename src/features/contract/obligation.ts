@@ -1,4 +1,3 @@
-import { isBefore } from '../../platform/calendar.ts';
 import type { RolloutId, TeamId, UserId } from '../../platform/ids.ts';
 import type { HeldUp } from './held-up.ts';
 
@@ -48,7 +47,7 @@ export type Obligation = {
 };
 
 export function isOverdue(obligation: Obligation, today: Temporal.PlainDate): boolean {
-  return obligation.dueOn !== undefined && isBefore(obligation.dueOn, today);
+  return obligation.dueOn !== undefined && ranksOf(obligation).due < numberOf(today);
 }
 
 /**

@@ -22,13 +22,14 @@ export type OthersOwe = {
  * before a team of the next wave starts.
  */
 export function holdsUp(
-  { blocks, teamId, dueOn }: Obligation,
+  obligation: Obligation,
   ahead: Ahead | undefined,
   today: Temporal.PlainDate,
 ): boolean {
+  const { blocks, teamId, dueOn } = obligation;
   if (blocks !== undefined) return true;
   if (dueOn === undefined) return false;
-  if (isBefore(dueOn, today)) return true;
+  if (isOverdue(obligation, today)) return true;
   if (ahead === undefined || teamId === undefined || !ahead.teamIds.has(teamId)) return false;
   return !isAfter(dueOn, ahead.startsOn);
 }
@@ -42,24 +43,37 @@ export function othersOwe(
   ahead: Ahead | undefined,
   today: Temporal.PlainDate,
 ): OthersOwe[] {
-  const holding = owed.filter((one) => holdsUp(one, ahead, today)).sort(byUrgency(today));
-  const things = Map.groupBy(holding, thingOf);
-  return [...things.values()].flatMap((shares): OthersOwe[] => {
-    const [obligation] = shares;
-    if (obligation === undefined) return [];
-    const subjects = new Set(shares.map(subjectOf));
-    return [
-      {
-        obligation,
-        people: [...new Set(shares.map(({ personId }) => personId))],
-        subject: subjects.size === 1 ? subjectOf(obligation) : undefined,
-        sinceOn: shares
-          .map(({ sinceOn }) => sinceOn)
-          .reduce((first, one) => (isBefore(one, first) ? one : first)),
-      },
-    ];
-  });
+  const inOrder = byUrgency(today);
+  const things = new Map<string, Gathered>();
+  for (const one of owed) {
+    if (!holdsUp(one, ahead, today)) continue;
+    const thing = thingOf(one);
+    const known = things.get(thing);
+    if (known === undefined) {
+      const people = new Set([one.personId]);
+      things.set(thing, { first: one, people, subject: subjectOf(one), sinceOn: one.sinceOn });
+      continue;
+    }
+    known.people.add(one.personId);
+    if (inOrder(one, known.first) < 0) known.first = one;
+    if (known.subject !== subjectOf(one)) known.subject = undefined;
+    // Dates are shared, so that most of them are the same one.
+    if (one.sinceOn !== known.sinceOn && isBefore(one.sinceOn, known.sinceOn)) {
+      known.sinceOn = one.sinceOn;
+    }
+  }
+  return [...things.values()]
+    .sort((a, b) => inOrder(a.first, b.first))
+    .map(({ first, people, ...rest }) => ({ obligation: first, people: [...people], ...rest }));
 }
+
+type Gathered = {
+  first: Obligation;
+  people: Set<UserId>;
+  /** Undefined as soon as two shares are not one thing to arrange. */
+  subject: string | undefined;
+  sinceOn: Temporal.PlainDate;
+};
 
 /** The same thing with the same button for the same team is one, however many people owe it. */
 export function thingOf({ key, takers, teamId, text, settle }: Obligation): string {
