@@ -8,8 +8,8 @@ import { addWorkingDays, type WorkingCalendar } from '../../teams/calendars/work
 
 /** Between two messages about one thing lie at least two working days. */
 const ITEM_GAP_WORKING_DAYS = 2;
-/** Nor is one that nobody waits for worth another message of its own within a working week. */
-const ALONE_GAP_WORKING_DAYS = 5;
+/** Nor is one that nobody waits for worth another message of its own within a working week, or four where a person alone is asked. */
+const WORKING_WEEK = 5;
 
 /** A day as a plan compares it: by its ISO date, which is quicker than by its fields. */
 export type PlanDay = { on: Temporal.PlainDate; date: string };
@@ -21,7 +21,7 @@ export type PlanCalendar = {
   /** The first day on which an item said on `date` may be said again. */
   againAfter(date: Temporal.PlainDate, calendar: WorkingCalendar): PlanDay;
   /** The first day on which a message may go for such an item alone. */
-  aloneAfter(date: Temporal.PlainDate, calendar: WorkingCalendar): PlanDay;
+  aloneAfter(date: Temporal.PlainDate, weeks: 1 | 2 | 4, calendar: WorkingCalendar): PlanDay;
   dayOf(date: Temporal.PlainDate): PlanDay;
   addDays(date: Temporal.PlainDate, days: number): PlanDay;
   /** The Monday of the week and the next. */
@@ -48,7 +48,11 @@ export function planCalendar(now: Temporal.Instant): PlanCalendar {
       remember(({ on }: PlanDay) => dayOf(addWorkingDays(on, days, calendar))),
     );
   const againIn = inWorkingDays(ITEM_GAP_WORKING_DAYS);
-  const aloneIn = inWorkingDays(ALONE_GAP_WORKING_DAYS);
+  const aloneIn = {
+    1: inWorkingDays(WORKING_WEEK),
+    2: inWorkingDays(2 * WORKING_WEEK),
+    4: inWorkingDays(4 * WORKING_WEEK),
+  };
   const week = remember(({ on }: PlanDay) => {
     const monday = on.subtract({ days: on.dayOfWeek - 1 });
     return { monday: dayOf(monday), nextMonday: dayOf(monday.add({ days: 7 })) };
@@ -58,7 +62,7 @@ export function planCalendar(now: Temporal.Instant): PlanCalendar {
     dayOf,
     nextSendable: (person, earliest) => sendableOf(person)(earliest),
     againAfter: (date, calendar) => againIn(calendar)(dayOf(date)),
-    aloneAfter: (date, calendar) => aloneIn(calendar)(dayOf(date)),
+    aloneAfter: (date, weeks, calendar) => aloneIn[weeks](calendar)(dayOf(date)),
     addDays: (date, count) => later(count)(dayOf(date)),
     weekOf: (date) => week(dayOf(date)),
   };

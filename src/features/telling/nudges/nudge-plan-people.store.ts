@@ -26,6 +26,8 @@ export function getNudgePeople(
   const { database, now } = state;
   const cover = getCover(state);
   const roleOf = getBudgetRoles(state);
+  // A lead who owes the same thing has heard of it already.
+  const owed = new Set(obligations.map(({ personId, key }) => `${personId} ${key}`));
   const ids = new Set(obligations.flatMap((one) => [one.personId, ...cover.of(one)]));
   for (const id of urgentlyTold) ids.add(id);
   const absences = listAbsences(state);
@@ -56,7 +58,12 @@ export function getNudgePeople(
       backUpId: cover.backUpOf(obligation),
       leadId: cover
         .leadsOf(obligation)
-        .find((id) => id !== obligation.personId && availability.has(id)),
+        .find(
+          (id) =>
+            id !== obligation.personId &&
+            availability.has(id) &&
+            !owed.has(`${id} ${obligation.key}`),
+        ),
     }),
   };
 }

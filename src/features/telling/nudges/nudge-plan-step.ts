@@ -30,7 +30,7 @@ export type NudgeStep = {
 /** How the plan reckons days; `again`: when something said on that day may be said again, and when by itself. */
 export type StepDates = Pick<PlanCalendar, 'dayOf' | 'addDays'> & {
   again(date: Temporal.PlainDate): PlanDay;
-  alone(date: Temporal.PlainDate): PlanDay;
+  alone(date: Temporal.PlainDate, weeks: 1 | 2 | 4): PlanDay;
 };
 
 /** What was said so far, who stands in, and how days are reckoned. */
@@ -47,12 +47,21 @@ export function nextStep(
   facts: StepFacts,
 ): NudgeStep | undefined {
   const step = stepAfter(obligation, reply, facts);
-  const last = facts.contacts.at(-1);
-  const isAnswered =
-    reply !== undefined && (last === undefined || !isAfter(last.sentAt, reply.repliedAt));
-  if (step === undefined || last === undefined || isAnswered || obligation.blocks !== undefined)
-    return step && { ...step, aloneFrom: undefined };
-  return { ...step, aloneFrom: laterOf(step.earliest, facts.dates.alone(last.sentOn)) };
+  return step && { ...step, aloneFrom: aloneFrom(obligation, reply, facts) };
+}
+
+/** What others wait for, and what its owner has asked to hear of, needs no company; the kind question of a path can wait for some. */
+function aloneFrom(
+  { blocks, reminders, sinceOn }: Obligation,
+  reply: NudgeReply | undefined,
+  { contacts, dates }: StepFacts,
+): PlanDay | undefined {
+  const last = contacts.at(-1);
+  const isAnswered = reply !== undefined && !(last && isAfter(last.sentAt, reply.repliedAt));
+  if (isAnswered || blocks !== undefined) return undefined;
+  const isKind = reminders === 'owner-only';
+  if (last !== undefined) return dates.alone(last.sentOn, isKind ? 4 : 1);
+  return isKind ? dates.alone(sinceOn, 2) : undefined;
 }
 
 type Step = Omit<NudgeStep, 'aloneFrom'>;
@@ -142,7 +151,8 @@ function count(contacts: readonly Contact[], purpose: Purpose): number {
   return found;
 }
 
-function laterOf(a: PlanDay | undefined, b: PlanDay | undefined): PlanDay | undefined {
+/** The later of two days; where one is open, the other. */
+export function laterOf(a: PlanDay | undefined, b: PlanDay | undefined): PlanDay | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return a.date >= b.date ? a : b;
 }

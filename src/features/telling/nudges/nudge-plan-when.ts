@@ -5,7 +5,7 @@ import type { Availability, Sendable } from '../../teams/calendars/quiet-hours.t
 import type { WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import type { Budget } from './nudge-budget.ts';
 import type { PlanCalendar, PlanDay } from './nudge-plan-calendar.ts';
-import type { NudgeStep } from './nudge-plan-step.ts';
+import { laterOf, type NudgeStep } from './nudge-plan-step.ts';
 
 const AWAKE_FROM = Temporal.PlainTime.from('07:00');
 const AWAKE_UNTIL = Temporal.PlainTime.from('22:00');
@@ -66,7 +66,7 @@ export function isUrgentOn({ step, obligation, lastOn }: OpenStep, today: PlanDa
 function earliestOf(open: readonly OpenStep[]): PlanDay | undefined {
   let first: PlanDay | undefined;
   for (const { step } of open) {
-    const from = step.aloneFrom ?? step.earliest;
+    const from = laterOf(step.aloneFrom, step.earliest);
     if (from === undefined) return undefined;
     if (first === undefined || from.date < first.date) first = from;
   }

@@ -88,7 +88,8 @@ function stepFor(
   const lastOn = contacts.at(-1)?.sentOn;
   const opened = (step: NudgeStep | undefined): OpenStep | undefined =>
     step && { step, obligation, lastOn: lastOn && calendar.dayOf(lastOn).date };
-  const alone = (date: Temporal.PlainDate) => calendar.aloneAfter(date, person.calendar);
+  const alone = (date: Temporal.PlainDate, weeks: 1 | 2 | 4) =>
+    calendar.aloneAfter(date, weeks, person.calendar);
   const dates: StepDates = { again, alone, dayOf: calendar.dayOf, addDays: calendar.addDays };
   const findCover = () => reachableCover(people, obligation, calendar);
   if (person.away.length > 0 && isAwayOn(calendar.today(person.timeZone), person)) {

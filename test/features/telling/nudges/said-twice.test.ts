@@ -23,7 +23,7 @@ describe('a thing that two messages are about', () => {
     work.settle('fence');
     await world.travelTo('2027-01-07T00:00:00Z');
     for (const message of directOf(world, 'Mia Chen'))
-      expect(message).toBe('Settled on Wednesday. Nothing is waiting for you.\nPaint the fence');
+      expect(message).toBe('No longer needed. That was everything I had for you.\nPaint the fence');
   });
 
   it('leaves standing what is still open beside it', async () => {
@@ -35,7 +35,7 @@ describe('a thing that two messages are about', () => {
     await world.travelTo('2027-01-06T15:00:00Z');
     const [first, second] = directOf(world, 'Mia Chen');
     expect(first).toContain('One thing is waiting for you');
-    expect(first).toContain('~Oil the gate~ Settled on Tuesday.');
+    expect(first).toContain('~Oil the gate~ No longer needed.');
     expect(second).not.toContain('Oil the gate');
   });
 });
