@@ -4,6 +4,7 @@ import {
   context,
   divider,
   header,
+  type Message,
   mention,
   option,
   plain,
@@ -21,6 +22,7 @@ import type { NextStepUp } from '../obligations/waiting-for-others.ts';
 import { holdingBlocks } from '../obligations/waiting-for-others.view.ts';
 import { type HomeOfWhole, type HomeReader, leadBlocks, leadTop } from './lead-home.view.ts';
 import { newcomerBlocks, nothingYet, whyBlocks } from './newcomer-home.view.ts';
+import { newsBlocks } from './news.view.ts';
 import { type RolloutStatus, whomToAsk } from './rollout-status.ts';
 import { statusBlocks, teamSection } from './rollout-status.view.ts';
 import { sponsorHomeBlocks } from './sponsor-home.view.ts';
@@ -38,6 +40,8 @@ export type HomeFacts = {
   quiet: Quiet;
   /** What holds the rollout up that the reader looks at. */
   holding: NextStepUp | undefined;
+  /** What is new to them since they last looked. */
+  news: readonly { message: Message }[];
   /** The rollout that the reader looks at; undefined when there is none. */
   status: RolloutStatus | undefined;
   choices: readonly Rollout[];
@@ -66,7 +70,8 @@ export function hubModal(facts: HomeFacts): Modal {
 
 function pageBlocks(facts: HomeFacts): AnyBlock[] {
   const { status, reader } = facts;
-  if (status === undefined) return nothingYet(reader.roles.has('admin'));
+  if (status === undefined)
+    return [...newsBlocks(facts.news), ...nothingYet(reader.roles.has('admin'))];
   if (facts.whole !== undefined)
     return [...ofWhole(facts, status, facts.whole), ...asking(facts, status)];
   const isNewcomer = status.own.length === 0;
@@ -89,7 +94,7 @@ function ofWhole(facts: HomeFacts, status: RolloutStatus, whole: HomeOfWhole): A
     ...(isLead
       ? leadTop(whole, facts.reader, facts.today)
       : sponsorHomeBlocks(status, whole, facts.needs)),
-    ...(isLead || facts.needs.length > 1 ? needsBlocks(facts) : []),
+    ...(isLead || facts.needs.length > 1 ? needsBlocks(facts) : newsBlocks(facts.news)),
     ...teamBlocks(facts, status),
     ...facts.desk,
     ...(isLead ? leadBlocks(status, whole, facts.today) : []),
@@ -107,6 +112,7 @@ function needsBlocks(facts: HomeFacts): AnyBlock[] {
       ? [section(nothingOwedWords(facts.quiet))]
       : obligationBlocks(needs, today, names)),
     ...(facts.holding === undefined ? [] : holdingBlocks(facts.holding, today)),
+    ...newsBlocks(facts.news),
   ];
 }
 

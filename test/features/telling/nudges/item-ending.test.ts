@@ -62,8 +62,8 @@ it('each ending has words of its own', () => {
         items: [{ ...item, state, how }],
         rolloutNames: new Map(),
         news: [],
-    isUrgent: false,
-    others: 0,
+        isUrgent: false,
+        others: 0,
       }),
     )[0];
   expect(said('lapsed')).toContain('Not done; no longer asked.');
