@@ -8,9 +8,10 @@ export type CsvRow = { line: number; cells: string[] };
 
 export type CsvRows =
   | { kind: 'rows'; rows: CsvRow[] }
-  /** A quotation mark that opens and never closes. */
+  /** A quotation mark that opens and never closes, or closes in the middle of its cell. */
   | { kind: 'open-quote'; line: number };
 
+const QUOTES = new Set<string>(['CSV_QUOTE_NOT_CLOSED', 'CSV_INVALID_CLOSING_QUOTE']);
 const load = createRequire(import.meta.url);
 type Parsed = { record: string[]; info: { lines: number } };
 
@@ -30,7 +31,7 @@ export function readCsvRows(text: string): CsvRows {
     return { kind: 'rows', rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')) };
   } catch (error) {
     const { code, lines } = error as CsvError & { lines?: number };
-    if (code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
+    if (!QUOTES.has(code)) throw error;
     return { kind: 'open-quote', line: lines ?? 1 };
   }
 }

@@ -30,7 +30,9 @@ import { chooseRollout } from './choose-rollout.usecase.ts';
 import { findChosenRollout } from './home.store.ts';
 import { CHOOSE_ROLLOUT, type HomeFacts, homeView, hubModal } from './home.view.ts';
 import type { HomeOfWhole } from './lead-home.view.ts';
+import { markLooked } from './mark-looked.usecase.ts';
 import { ASK_TO_JOIN, joiningMessage } from './newcomer-home.view.ts';
+import { listNews } from './news.store.ts';
 import { findRolloutStatus, listRolesIn, listRolloutsOf } from './rollout-status.store.ts';
 import type { RolloutStatus } from './rollout-status.ts';
 import { statusMessage } from './status.view.ts';
@@ -38,7 +40,9 @@ import { statusMessage } from './status.view.ts';
 const ON_HOME = 8;
 
 export function drawHome(request: Request): Home {
-  return homeView(factsFor(request));
+  const facts = factsFor(request);
+  markLooked(request);
+  return homeView(facts);
 }
 
 const status = {
@@ -113,6 +117,7 @@ function factsFor(request: Request): HomeFacts {
     quiet: getQuietOf(request, acting, needs.length),
     holding: context && getNextStepUp(context, userId),
     nextSteps: context && findNextSteps(context, userId, needs),
+    news: listNews(request, userId),
     status,
     whole:
       looksAfterAll && context !== undefined && status !== undefined

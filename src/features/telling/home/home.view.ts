@@ -4,6 +4,7 @@ import {
   context,
   divider,
   header,
+  type Message,
   mention,
   option,
   plain,
@@ -23,6 +24,7 @@ import type { NextStepUp } from '../obligations/waiting-for-others.ts';
 import { holdingBlocks, waitingForOthersBlocks } from '../obligations/waiting-for-others.view.ts';
 import { type HomeOfWhole, type HomeReader, leadBlocks, leadTop } from './lead-home.view.ts';
 import { joinBlocks, newcomerBlocks, nothingYet, whyBlocks } from './newcomer-home.view.ts';
+import { newsBlocks } from './news.view.ts';
 import { type RolloutStatus, whomToAsk } from './rollout-status.ts';
 import { statusBlocks, teamSection, weekLine } from './rollout-status.view.ts';
 import { sponsorEndBlocks, sponsorPageBlocks } from './sponsor-home.view.ts';
@@ -43,6 +45,8 @@ export type HomeFacts = {
   holding: NextStepUp | undefined;
   /** What is best begun next for the coming start. */
   nextSteps: NextSteps | undefined;
+  /** What is new to them since they last looked. */
+  news: readonly { message: Message }[];
   /** The rollout that the reader looks at; undefined when there is none. */
   status: RolloutStatus | undefined;
   choices: readonly Rollout[];
@@ -71,7 +75,8 @@ export function hubModal(facts: HomeFacts): Modal {
 
 function pageBlocks(facts: HomeFacts): AnyBlock[] {
   const { status, reader } = facts;
-  if (status === undefined) return nothingYet(reader.roles.has('admin'));
+  if (status === undefined)
+    return [...newsBlocks(facts.news), ...nothingYet(reader.roles.has('admin'))];
   if (facts.whole !== undefined)
     return [...ofWhole(facts, status, facts.whole), ...asking(facts, status)];
   const isNewcomer = status.own.length === 0;
@@ -96,7 +101,9 @@ function ofWhole(facts: HomeFacts, status: RolloutStatus, whole: HomeOfWhole): A
     ...(isLead
       ? leadTop(whole, facts.reader, facts.today)
       : sponsorPageBlocks(status, whole, facts.needs)),
-    ...(isLead || facts.needs.length > 0 ? needsBlocks(facts) : waitingBlocks(facts)),
+    ...(isLead || facts.needs.length > 0
+      ? needsBlocks(facts)
+      : [...waitingBlocks(facts), ...newsBlocks(facts.news)]),
     ...teamBlocks(facts, status),
     ...facts.desk,
     ...(isLead ? leadBlocks(status, whole, facts.today) : sponsorEndBlocks(status)),
@@ -115,6 +122,7 @@ function needsBlocks(facts: HomeFacts): AnyBlock[] {
       : obligationBlocks(needs, today, names)),
     ...holdsUpBlocks(facts),
     ...(facts.nextSteps === undefined ? [] : nextStepsBlocks(facts.nextSteps, today)),
+    ...newsBlocks(facts.news),
   ];
 }
 

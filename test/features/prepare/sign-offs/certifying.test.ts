@@ -14,6 +14,7 @@ import { contextIn } from '../../../support/requests.ts';
 import { type LearningWorld, pageOf, startLearningWorld } from '../training/learning-story.ts';
 import { askForSignOff, takeBothPaths } from './certificate-story.ts';
 
+const LOOK = 'Look at the task';
 const MIA = 'UMIA' as UserId;
 
 /** Mia is champion of Claims and has taken both paths; nobody else is certified. */
@@ -44,7 +45,7 @@ describe('what is owed for a sign-off', () => {
 
 /** The yes, as it stands in a message from before. */
 async function signButton(world: LearningWorld, name: string) {
-  return { ...(await keepHomeButton(world.as(name), 'Look at the task')), actionId: SIGN };
+  return { ...(await keepHomeButton(world.as(name), LOOK)), actionId: SIGN };
 }
 
 describe('the way to a champion certificate', () => {
@@ -58,11 +59,9 @@ describe('the way to a champion certificate', () => {
     );
     expect(certified(world).size).toBe(0);
     const lena = world.as('Lena Hartmann');
-    expect((await pressFromHome(lena, 'Look at the task')).modal?.text).toContain(
-      'Watched by Daniel Brooks.',
-    );
+    expect((await pressFromHome(lena, LOOK)).modal?.text).toContain('Watched by Daniel Brooks.');
     await lena.close({ all: true });
-    const signed = await sendFromHome(lena, 'Look at the task', { 'Your decision': 'Sign it off' });
+    const signed = await sendFromHome(lena, LOOK, { 'Your decision': 'Sign it off' });
     expect(signed.text).toContain('Signed off by Lena Hartmann: *Mia Chen* is certified');
     const news = newsOf(world, world.as('Mia Chen')).join();
     expect(news).toContain('Lena Hartmann has signed off your task. You are certified');
@@ -108,7 +107,7 @@ describe('the way to a champion certificate', () => {
     await askForSignOff(world, 'Mia Chen');
     await world.as('Mia Chen').close({ all: true });
     const lena = world.as('Lena Hartmann');
-    await pressFromHome(lena, 'Look at the task');
+    await pressFromHome(lena, LOOK);
     await lena.fill({ 'Your decision': 'Give it back' });
     expect(Object.values((await lena.submit()).errors ?? {})).toEqual([
       'Say in a sentence what is missing, so that it can be put right.',
@@ -123,9 +122,7 @@ describe('the way to a champion certificate', () => {
     await mia.fill({ 'Who should sign it off?': 'Sam Okafor, rollout lead' });
     expect((await mia.submit()).text).toContain('Asked: Sam Okafor');
     await mia.close({ all: true });
-    await sendFromHome(world.as('Sam Okafor'), 'Look at the task', {
-      'Your decision': 'Sign it off',
-    });
+    await sendFromHome(world.as('Sam Okafor'), LOOK, { 'Your decision': 'Sign it off' });
     expect([...certified(world)]).toEqual([MIA]);
   });
 
@@ -194,9 +191,7 @@ describe('who may sign', () => {
     expect(await pressKept(world, 'Lena Hartmann', button)).toContain(
       'Leads only sign for the first champions. Now Bao Nguyen or Priya Raman can.',
     );
-    await sendFromHome(world.as('Bao Nguyen'), 'Look at the task', {
-      'Your decision': 'Sign it off',
-    });
+    await sendFromHome(world.as('Bao Nguyen'), LOOK, { 'Your decision': 'Sign it off' });
     expect(certified(world).has(MIA)).toBe(true);
   });
 });

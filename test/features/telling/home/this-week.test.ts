@@ -6,7 +6,7 @@ import { thisWeek } from '../../../../src/features/telling/home/this-week.ts';
 const on = (date: string) => Temporal.PlainDate.from(date);
 const wednesday = on('2027-02-10');
 const due = (date: string | undefined) =>
-  ({ ...(date === undefined ? {} : { dueOn: on(date) }) }) as Obligation;
+  ({ sinceOn: on('2027-02-01'), ...(date === undefined ? {} : { dueOn: on(date) }) }) as Obligation;
 
 describe('A champion’s week', () => {
   it('counts what is due from today to Sunday, and what is late apart', () => {
