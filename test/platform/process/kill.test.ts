@@ -39,6 +39,19 @@ async function setUpUnderFire(office: Office, bot: BotProcess, round: number): P
   return { isConfirmed: done.modal?.text.includes(`${nameOf(round)} is set up`) === true, next };
 }
 
+/** She posts its opening to the channel, and the bot is killed in the middle of that. */
+async function postUnderFire(office: Office, bot: BotProcess, round: number): Promise<BotProcess> {
+  const lena = office.workspace.as('Lena Hartmann');
+  await ready(office, bot);
+  const posting = lena.press('Post it to #ai-rollout').catch(() => undefined);
+  await wait(DELAYS_MS[(round + 2) % DELAYS_MS.length]);
+  bot.kill('SIGKILL');
+  await bot.ended;
+  const next = office.start(office.socket);
+  await posting;
+  return next;
+}
+
 function read<Row>(office: Office, sql: string): Row[] {
   const client = new SqliteClient(office.databasePath, { readonly: true });
   const rows = client.prepare(sql).all() as Row[];
@@ -54,7 +67,7 @@ it('killed at any moment, it has stored what it said it stored, and says everyth
   for (let round = 0; round < ROUNDS; round += 1) {
     const { isConfirmed, next } = await setUpUnderFire(office, bot, round);
     if (isConfirmed) confirmed.push(nameOf(round));
-    bot = next;
+    bot = isConfirmed ? await postUnderFire(office, next, round) : next;
   }
   await ready(office, bot);
   // What was on its way is looked for some seconds later, and sent again when it is surely not there.
@@ -74,7 +87,11 @@ it('killed at any moment, it has stored what it said it stored, and says everyth
     office,
     "select payload from outbox where state = 'queued'",
   );
-  for (const name of stored) {
+  const posted = read<{ name: string }>(
+    office,
+    "select name from rollouts where exists (select 1 from outbox where key = 'announcement:' || rollouts.id || ':set-up')",
+  );
+  for (const { name } of posted) {
     const told = said.flatMap((text) => text.split(`*${name}*`)).length - said.length;
     const toTell = waiting.filter(({ payload }) => payload.includes(`*${name}*`)).length;
     expect([name, told + toTell]).toEqual([name, 1]);
