@@ -8,7 +8,7 @@ import { addWorkingDays, type WorkingCalendar } from '../../teams/calendars/work
 
 /** Between two messages about one thing lie at least two working days. */
 const ITEM_GAP_WORKING_DAYS = 2;
-/** Nor is one that nobody waits for worth another message of its own within a working week, or four where a person alone is asked. */
+/** Nor is one that nobody waits for worth another message of its own within a working week, or six where a person alone is asked. */
 const WORKING_WEEK = 5;
 
 /** A day as a plan compares it: by its ISO date, which is quicker than by its fields. */
@@ -21,7 +21,7 @@ export type PlanCalendar = {
   /** The first day on which an item said on `date` may be said again. */
   againAfter(date: Temporal.PlainDate, calendar: WorkingCalendar): PlanDay;
   /** The first day on which a message may go for such an item alone. */
-  aloneAfter(date: Temporal.PlainDate, weeks: 1 | 2 | 4, calendar: WorkingCalendar): PlanDay;
+  aloneAfter(date: Temporal.PlainDate, weeks: 1 | 2 | 6, calendar: WorkingCalendar): PlanDay;
   dayOf(date: Temporal.PlainDate): PlanDay;
   addDays(date: Temporal.PlainDate, days: number): PlanDay;
   /** The Monday of the week and the next. */
@@ -51,7 +51,7 @@ export function planCalendar(now: Temporal.Instant): PlanCalendar {
   const aloneIn = {
     1: inWorkingDays(WORKING_WEEK),
     2: inWorkingDays(2 * WORKING_WEEK),
-    4: inWorkingDays(4 * WORKING_WEEK),
+    6: inWorkingDays(6 * WORKING_WEEK),
   };
   const week = remember(({ on }: PlanDay) => {
     const monday = on.subtract({ days: on.dayOfWeek - 1 });

@@ -30,7 +30,7 @@ export type NudgeStep = {
 /** How the plan reckons days; `again`: when something said on that day may be said again, and when by itself. */
 export type StepDates = Pick<PlanCalendar, 'dayOf' | 'addDays'> & {
   again(date: Temporal.PlainDate): PlanDay;
-  alone(date: Temporal.PlainDate, weeks: 1 | 2 | 4): PlanDay;
+  alone(date: Temporal.PlainDate, weeks: 1 | 2 | 6): PlanDay;
 };
 
 /** What was said so far, who stands in, and how days are reckoned. */
@@ -60,7 +60,7 @@ function aloneFrom(
   const isAnswered = reply !== undefined && !(last && isAfter(last.sentAt, reply.repliedAt));
   if (isAnswered || blocks !== undefined) return undefined;
   const isKind = reminders === 'owner-only';
-  if (last !== undefined) return dates.alone(last.sentOn, isKind ? 4 : 1);
+  if (last !== undefined) return dates.alone(last.sentOn, isKind ? 6 : 1);
   return isKind ? dates.alone(sinceOn, 2) : undefined;
 }
 

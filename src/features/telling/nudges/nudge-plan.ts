@@ -88,7 +88,7 @@ function stepFor(
   const lastOn = contacts.at(-1)?.sentOn;
   const opened = (step: NudgeStep | undefined): OpenStep | undefined =>
     step && { step, obligation, lastOn: lastOn && calendar.dayOf(lastOn).date };
-  const alone = (date: Temporal.PlainDate, weeks: 1 | 2 | 4) =>
+  const alone = (date: Temporal.PlainDate, weeks: 1 | 2 | 6) =>
     calendar.aloneAfter(date, weeks, person.calendar);
   const dates: StepDates = { again, alone, dayOf: calendar.dayOf, addDays: calendar.addDays };
   const findCover = () => reachableCover(people, obligation, calendar);
