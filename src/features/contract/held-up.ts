@@ -46,11 +46,6 @@ export function sayHeldUp(heldUp: HeldUp): string {
   }
 }
 
-/** Whether two obligations hold up the same thing. */
-export function isSameHeldUp(a: HeldUp, b: HeldUp): boolean {
-  return heldUpKey(a) === heldUpKey(b);
-}
-
 /** How many different things are held up. */
 export function countHeldUp(all: readonly HeldUp[]): number {
   return new Set(all.map(heldUpKey)).size;

@@ -185,10 +185,3 @@ function scoreLack(
   const words = `${points} of the ${settings.enoughPoints} (most would come from: ${sayFew(most)})`;
   return { about: 'score', words };
 }
-
-/** "2 of 4 must-haves are met; score 55 of 100": the one line of a list. */
-export function readinessLine(readiness: ReadinessStanding): string {
-  if (readiness.ready) return `ready, ${readiness.score} of 100`;
-  const met = readiness.mustHaves.filter((each) => each.state === 'met').length;
-  return `${met} of ${mustHaves.length} must-haves, ${readiness.score} of 100`;
-}

@@ -3,7 +3,6 @@ import { judgeCapacity } from '../../../../src/features/expand/readiness/capacit
 import {
   judgeReadiness,
   type ReadinessFacts,
-  readinessLine,
 } from '../../../../src/features/expand/readiness/readiness.ts';
 import {
   type AskedItem,
@@ -60,7 +59,6 @@ describe('readiness', () => {
     expect(readiness.words).toBe(
       'Ready: all 4 must-haves are met and the score is 100 of 100 (70 is enough).',
     );
-    expect(readinessLine(readiness)).toBe('ready, 100 of 100');
   });
 
   it('is never bought with points: one missing must-have and a score of 100 is not ready', () => {
