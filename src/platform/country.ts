@@ -1,12 +1,19 @@
 /* Countries by the time zones that they keep, as this machine's own tables know them. */
+import { isTimeZone } from './time-zone.ts';
+
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 let countries: ReadonlyMap<string, string> | undefined;
+/** Asked once for each zone that people have; there are as many as the machine's tables hold. */
+const asked = new Map<string, string | undefined>();
 
 /** The country of a time zone: "Europe/Berlin" is DE. Undefined for UTC and the like. */
 export function countryOfZone(timeZone: string): string | undefined {
+  if (asked.has(timeZone)) return asked.get(timeZone);
   countries ??= countriesByZone();
-  return countries.get(timeZone) ?? countries.get(sameZone(timeZone));
+  const country = countries.get(timeZone) ?? countries.get(sameZone(timeZone));
+  if (isTimeZone(timeZone)) asked.set(timeZone, country);
+  return country;
 }
 
 /** Two letters as people call the country: "Germany". */
