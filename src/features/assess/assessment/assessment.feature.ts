@@ -2,6 +2,7 @@ import type { ProductFeature } from '../../contract/product-feature.ts';
 import { assessmentSubmissions, assessStepActions } from './assess-steps.slack.ts';
 import { assessmentCriteria } from './assessment.criteria.ts';
 import {
+  answerEnding,
   assessmentObligations,
   assessmentStatus,
   differenceConcerns,
@@ -20,6 +21,7 @@ export const assessmentFeature: ProductFeature = {
   submissions: [...assessmentSubmissions, ...reviewSubmissions],
   obligations: assessmentObligations,
   concerns: differenceConcerns,
+  endings: answerEnding,
   status: assessmentStatus,
   criteria: assessmentCriteria,
   entrySources: [{ from: 'answer', find: findBeginning }],

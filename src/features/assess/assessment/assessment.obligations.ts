@@ -3,6 +3,7 @@ import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { sayList } from '../../../platform/words.ts';
 import type { Concern } from '../../contract/concern.ts';
+import { type Ending, type GoneThing, partsOf } from '../../contract/ending.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';
@@ -155,4 +156,17 @@ export function assessmentStatus({ database, rolloutId }: ReadContext): StatusLi
 
 function titles(questions: readonly QuestionName[]): string {
   return sayList(questions.map((name) => questionOf(name).title.toLowerCase()));
+}
+
+/** Whoever was not quick enough has missed nothing: the others were enough, and this one is no less welcome. */
+export function answerEnding(
+  { database, rolloutId }: ReadContext,
+  gone: GoneThing,
+): Ending | undefined {
+  if (partsOf(gone, 'assessment.answer') === undefined) return undefined;
+  if (listAnswersOf(database, rolloutId, gone.personId).length > 0) return undefined;
+  return {
+    kind: 'needless',
+    why: 'enough others have answered; yours is still welcome with `/rollout assess`',
+  };
 }

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { assessmentObligations } from '../../../../src/features/assess/assessment/assessment.obligations.ts';
+import {
+  answerEnding,
+  assessmentObligations,
+} from '../../../../src/features/assess/assessment/assessment.obligations.ts';
+import type { UserId } from '../../../../src/platform/ids.ts';
 import { startRollout } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
 import {
@@ -31,6 +35,22 @@ describe('what the assessment waits for', () => {
     );
     expect(reviews).toHaveLength(4);
     expect(reviews[0]?.dueOn?.toString()).toBe('2027-01-12');
+  });
+
+  it('ends kindly for whoever had not answered when the others were enough', async () => {
+    const running = await startRollout();
+    await answers(running, 'Heike Sommer', onEverything('Yes'));
+    const context = readingOf(running);
+    const gone = (personId: string) => ({
+      key: `assessment.answer:${context.rolloutId}`,
+      personId: personId as UserId,
+    });
+    expect(answerEnding(context, gone('UFINN'))).toMatchObject({
+      kind: 'needless',
+      why: expect.stringContaining('enough others have answered'),
+    });
+    expect(answerEnding(context, gone('UHEIKE'))).toBeUndefined();
+    expect(answerEnding(context, { ...gone('UFINN'), key: 'assessment.review:x' })).toBeUndefined();
   });
 
   it('is also evidence for the one answer without any, however many others have some', async () => {
