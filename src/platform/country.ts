@@ -1,7 +1,6 @@
 /* Countries by the time zones that they keep, as this machine's own tables know them. */
 import { isTimeZone } from './time-zone.ts';
-
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+import { ZONES_OF_COUNTRIES } from './zones-of-countries.ts';
 
 let countries: ReadonlyMap<string, string> | undefined;
 /** Asked once for each zone that people have; there are as many as the machine's tables hold. */
@@ -21,17 +20,12 @@ export function nameOfCountry(country: string): string {
   return new Intl.DisplayNames('en', { type: 'region' }).of(country) ?? country;
 }
 
+/** By zone, out of what stands in the table: "DE Europe/Berlin Europe/Busingen, DJ Africa/Djibouti". */
 function countriesByZone(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const first of LETTERS) {
-    for (const second of LETTERS) {
-      // Codes of countries that are no more stand for the one that followed.
-      const { region } = new Intl.Locale(`und-${first}${second}`);
-      if (region !== `${first}${second}`) continue;
-      for (const zone of new Intl.Locale(`und-${region}`).getTimeZones() ?? []) {
-        if (!found.has(zone)) found.set(zone, region);
-      }
-    }
+  for (const entry of ZONES_OF_COUNTRIES.split(',')) {
+    const [country = '', ...zones] = entry.trim().split(/\s+/);
+    for (const zone of zones) found.set(zone, country);
   }
   return found;
 }
