@@ -88,15 +88,19 @@ export function getOutsideWalks(
 
 /** Of everyone in the teams that work with it, how many have finished the path. */
 export function countTrainedIn(context: ReadContext): Trained {
-  return rememberNow(context, `training countTrainedIn ${nameOf(context.product)}`, () => {
-    const counts = countTrained(context, new Set(context.product.liveTeams(context)));
-    const sum = { people: 0, finished: 0 };
-    for (const { people, finished } of counts.values()) {
-      sum.people += people;
-      sum.finished += finished;
-    }
-    return sum;
-  });
+  return rememberNow(context, `training countTrainedIn ${nameOf(context.product)}`, () =>
+    countTrainedOf(context, new Set(context.product.liveTeams(context))),
+  );
+}
+
+/** Of everyone in these teams together. */
+export function countTrainedOf(rollout: OfRollout, only: ReadonlySet<TeamId>): Trained {
+  const sum = { people: 0, finished: 0 };
+  for (const { people, finished } of countTrained(rollout, only).values()) {
+    sum.people += people;
+    sum.finished += finished;
+  }
+  return sum;
 }
 
 const trainedQuery = perDatabase(({ $client }) =>

@@ -11,6 +11,7 @@ import type { TeamAccess } from '../../contract/team-access.ts';
 import type { LackKind } from '../../contract/wait.ts';
 import { listReadiness } from '../../expand/readiness/readiness.store.ts';
 import type { TeamStanding } from '../../expand/readiness/team-readiness.ts';
+import { countTrainedOf } from '../../prepare/training/walk-counts.store.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Learning } from '../learnings/learning.ts';
 import {
@@ -43,6 +44,7 @@ export function getWaveSummary(context: ReadContext, wave: WaveRecord): WaveSumm
     workingDaysLeft: left,
     bakesUntil: until,
     teams: found.map((each) => each.line),
+    trained: countTrainedOf(context, only),
     openPoints: found.flatMap((each) => each.points),
     credit: creditOf(known, wave, creditedFrom(wave, today)),
     today,

@@ -1,5 +1,6 @@
 import { sayPart } from '../../../platform/words.ts';
 import type { AccessState } from '../../contract/team-access.ts';
+import type { Trained } from '../../contract/trained.ts';
 import type { WaveState } from '../waves/wave.ts';
 
 /** Why a summary is posted: each week while the wave runs, and when its bake time is over. Its start and its end have posts of their own. */
@@ -37,6 +38,8 @@ export type SummaryFacts = {
   workingDaysLeft: number;
   bakesUntil: Temporal.PlainDate | undefined;
   teams: readonly TeamLine[];
+  /** Of the people in these teams, how many have finished the path. */
+  trained: Trained;
   openPoints: readonly OpenPoint[];
   /** Who found in these teams what other teams have taken up of late, by name, and how many teams use it. */
   credit: { names: readonly string[]; adopters: number };

@@ -14,7 +14,7 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import { asSentence, capitalised, sayDate, sayFew } from '../../../platform/words.ts';
+import { asSentence, capitalised, sayDate, sayFew, sayPart } from '../../../platform/words.ts';
 import type { AccessState } from '../../contract/team-access.ts';
 import type { OpenCause, TeamLine, WaveSummary } from './wave-summary.ts';
 
@@ -41,9 +41,15 @@ export function waveSummaryMessage(summary: WaveSummary, rolloutId: string): Mes
       section(head),
       ...tableBlocks(summary),
       ...openBlocks(summary, rolloutId),
-      context([...until, status].join(' · ')),
+      context([...trainedWords(summary), ...until, status].join(' · ')),
     ],
   };
+}
+
+/** Those who work with it untrained are counted and not named. */
+function trainedWords({ trained: { people, finished } }: WaveSummary): string[] {
+  if (people === 0) return [];
+  return [`${sayPart(finished, people, ['person', 'people'], 'is')} trained`];
 }
 
 /** All is well is said in the headline; a table of it every week is not read. */

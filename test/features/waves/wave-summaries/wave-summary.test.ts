@@ -5,6 +5,7 @@ import {
   type TeamLine,
   waveSummary,
 } from '../../../../src/features/waves/wave-summaries/wave-summary.ts';
+import { waveSummaryMessage } from '../../../../src/features/waves/wave-summaries/wave-summary.view.ts';
 
 const point = (what: string, change: Partial<OpenPoint> = {}): OpenPoint => ({
   team: 'Claims',
@@ -26,6 +27,7 @@ const aTeam = (state: TeamLine['access']['state']): TeamLine => ({
 
 function theSummary(change: Partial<SummaryFacts> = {}) {
   return waveSummary({
+    trained: { people: 8, finished: 3 },
     rolloutName: 'Support copilot',
     number: 0,
     state: 'baking',
@@ -86,4 +88,12 @@ describe('the headline of a wave', () => {
     expect(live('live', 'suspended', 'waiting')).toContain('1 of 3 teams is live');
     expect(live('grace')).toContain('its team is live');
   });
+});
+
+it('tells how many people of its teams are trained, and names none of them', () => {
+  const said = (trained: SummaryFacts['trained']) =>
+    JSON.stringify(waveSummaryMessage(theSummary({ trained }), 'r1').blocks.at(-1));
+  expect(said({ people: 8, finished: 3 })).toContain('3 of 8 people are trained · Bakes until');
+  expect(said({ people: 8, finished: 1 })).toContain('1 of 8 people is trained');
+  expect(said({ people: 0, finished: 0 })).not.toContain('trained');
 });
