@@ -1,15 +1,9 @@
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { context, esc, option, plain, section } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { radioInput } from '../../prepare/core/entry-inputs.view.ts';
 import type { Learning } from './learning.ts';
-import {
-  form,
-  radio,
-  SEVERITIES,
-  type TeamChoice,
-  teamInput,
-  words,
-} from './learning-inputs.view.ts';
+import { form, SEVERITIES, type TeamChoice, teamInput, words } from './learning-inputs.view.ts';
 import { quoted } from './learning-messages.view.ts';
 import type { LearningStepKind } from './learning-rights.ts';
 
@@ -41,7 +35,7 @@ export function logModal(ask: {
       optional: true,
       limit: 1000,
     }),
-    radio('severity', 'How much does it matter to the next team?', SEVERITIES),
+    radioInput('severity', 'How much does it matter to the next team?', SEVERITIES),
     context('Write about the work, not about a person. Everyone on the rollout can read it.'),
   ]);
 }
@@ -71,7 +65,7 @@ export function stepModal(
         words('action', 'What needs to be done?', 'Add the night shift to the escalation path', {
           limit: 500,
         }),
-        radio('kind', 'Where does the change end up?', KINDS),
+        radioInput('kind', 'Where does the change end up?', KINDS),
         words('link', 'Link to it', 'the lesson, check or document that changes', {
           optional: true,
           limit: 500,
@@ -99,7 +93,7 @@ export function stepModal(
         what,
         section(`*What was done:* ${esc(learning.action?.what ?? '')}`),
         teamInput('Your team', about.teams),
-        radio('worked', 'Does it work in your team?', [
+        radioInput('worked', 'Does it work in your team?', [
           option('Yes, it works here too', 'yes'),
           option('No, not yet', 'no'),
         ]),
@@ -115,7 +109,7 @@ export function stepModal(
     case 'weigh':
       return form(stepForm(step), { title: 'Change the rating', submit: 'Save' }, metadata, [
         what,
-        radio(
+        radioInput(
           'severity',
           'How much does it matter to the next team?',
           SEVERITIES,

@@ -1,5 +1,5 @@
 /* The inputs that the forms of learnings are made of. */
-import type { InputBlock, PlainTextOption } from '@slack/types';
+import type { InputBlock } from '@slack/types';
 import { type AnyBlock, option, plain } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
@@ -49,26 +49,6 @@ export function words(
       max_length: limit,
       placeholder: plain(`For example: ${example}`, 150),
       ...(initial === '' ? {} : { initial_value: initial.slice(0, limit) }),
-    },
-  };
-}
-
-export function radio(
-  blockId: string,
-  label: string,
-  options: PlainTextOption[],
-  initial?: string,
-): InputBlock {
-  const chosen = options.find(({ value }) => value === initial);
-  return {
-    type: 'input',
-    block_id: blockId,
-    label: plain(label),
-    element: {
-      type: 'radio_buttons',
-      action_id: 'value',
-      options,
-      ...(chosen === undefined ? {} : { initial_option: chosen }),
     },
   };
 }
