@@ -16,6 +16,12 @@ import type { Finding } from './finding.ts';
 /** A reason not to go on that the operator can mend; said in words, with exit code 1. */
 export class OperatorRefusal extends Error {}
 
+/** What was found, or the refusal that stands in its place. */
+export function orRefuse<T extends object>(found: T | string): T {
+  if (typeof found === 'string') throw new OperatorRefusal(found);
+  return found;
+}
+
 /** A channel that the product needs to reach, and for whom: "Support copilot". */
 export type Place = { channelId: ChannelId; name: string };
 

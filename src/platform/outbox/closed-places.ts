@@ -7,6 +7,7 @@ import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import { perDatabase } from '../prepared.ts';
 import { closedPlacesTable } from './closed-places.table.ts';
+import { queuedAnew } from './delivery.ts';
 import { outboxTable } from './outbox.table.ts';
 import type { OutboxRow } from './outbox.ts';
 
@@ -91,14 +92,7 @@ export function openPlace(database: Database, destination: string, now: Temporal
     database.delete(closedPlacesTable).where(isHere).run();
     database
       .update(outboxTable)
-      .set({
-        state: 'queued',
-        attempts: 0,
-        nextAttemptAt: now,
-        claimedAt: null,
-        settledAt: null,
-        problem: null,
-      })
+      .set(queuedAnew(now))
       .where(
         and(
           eq(outboxTable.state, 'failed'),

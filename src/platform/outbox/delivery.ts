@@ -36,3 +36,15 @@ export const MAX_ATTEMPTS = 12;
 export function backOff(attempts: number): Temporal.Duration {
   return Temporal.Duration.from({ seconds: Math.min(15 * 60, 2 ** attempts) });
 }
+
+/** What a row holds that is to be sent as if it had never been tried. */
+export function queuedAnew(now: Temporal.Instant) {
+  return {
+    state: 'queued',
+    attempts: 0,
+    nextAttemptAt: now,
+    claimedAt: null,
+    settledAt: null,
+    problem: null,
+  } as const;
+}

@@ -4,6 +4,7 @@ import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import type { StateAt } from '../request.ts';
 import { openPlace } from './closed-places.ts';
+import { queuedAnew } from './delivery.ts';
 import { outboxTable } from './outbox.table.ts';
 import { type DeliveryHandler, findOutboxRow, type OutboxRow } from './outbox.ts';
 import { postDelivery } from './post-delivery.ts';
@@ -33,14 +34,7 @@ export function resend(database: Database, key: string, now: Temporal.Instant): 
     const row = findOutboxRow(database, key);
     const again = database
       .update(outboxTable)
-      .set({
-        state: 'queued',
-        attempts: 0,
-        nextAttemptAt: now,
-        claimedAt: null,
-        settledAt: null,
-        problem: null,
-      })
+      .set(queuedAnew(now))
       .where(
         and(eq(outboxTable.key, key), inArray(outboxTable.state, ['unknown', 'failed', 'held'])),
       )

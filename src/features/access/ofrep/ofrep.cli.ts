@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { OperatorRefusal } from '../../../platform/cli/operator.ts';
+import { orRefuse } from '../../../platform/cli/operator.ts';
 import type { Operator } from '../../../platform/feature.ts';
 import { createKey, listApiKeys, revokeKey } from '../../../platform/keys/keys.ts';
 import type { StateAt } from '../../../platform/request.ts';
@@ -66,8 +66,7 @@ function create(operator: Operator, name: string): void {
 }
 
 function createForCore(operator: Operator, name: string, rolloutName: string | undefined): void {
-  const rollout = findNamedRollout(operator.database(), rolloutName);
-  if (typeof rollout === 'string') throw new OperatorRefusal(rollout);
+  const rollout = orRefuse(findNamedRollout(operator.database(), rolloutName));
   const wanted = { name, purpose: 'core', rolloutId: rollout.id };
   const outcome = createKey(stateOf(operator), wanted);
   if (outcome.kind === 'refused') {

@@ -1,12 +1,12 @@
 /* The Core as a folder of Markdown files, for customers who keep it in git. */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { OperatorRefusal } from '../../../platform/cli/operator.ts';
+import { OperatorRefusal, orRefuse } from '../../../platform/cli/operator.ts';
 import type { Operator } from '../../../platform/feature.ts';
 import type { UserId } from '../../../platform/ids.ts';
-import { inRollout, ownRequest, type RolloutRequest } from '../../../platform/request.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { sayCount } from '../../../platform/words.ts';
-import { findNamedRollout } from '../../rollout/rollouts/named-rollout.store.ts';
+import { findNamedRequest } from '../../rollout/rollouts/named-rollout.store.ts';
 import { listFolder } from './entry-folder.store.ts';
 import { exportFolder } from './export-folder.usecase.ts';
 import type { Conflict } from './file-conflict.ts';
@@ -35,18 +35,8 @@ export function addCoreFiles(program: Command, operator: Operator): void {
     .action((folder: string, options: Options) => exportFrom(operator, folder, options));
 }
 
-function requestFor(
-  { database, product, clock }: Operator,
-  name: string | undefined,
-): RolloutRequest {
-  const state = { database: database(), product, now: clock.now() };
-  const rollout = findNamedRollout(state.database, name);
-  if (typeof rollout === 'string') throw new OperatorRefusal(rollout);
-  return inRollout(ownRequest(state, rollout.workspaceId), rollout);
-}
-
 function importInto(operator: Operator, typed: string, options: Options): void {
-  const request = requestFor(operator, options.rollout);
+  const request = orRefuse(findNamedRequest(operator, options.rollout));
   const owner = options.owner === undefined ? undefined : takerFor(request, options.owner);
   const folder = listFolder(resolve(typed));
   if (folder.pages.length === 0 && folder.mistakes.length === 0) {
@@ -105,7 +95,7 @@ function takerFor({ database }: RolloutRequest, typed: string): UserId {
 }
 
 function exportFrom(operator: Operator, typed: string, options: Options): void {
-  const request = requestFor(operator, options.rollout);
+  const request = orRefuse(findNamedRequest(operator, options.rollout));
   const outcome = exportFolder(request, {
     folder: resolve(typed),
     isByWorkflow: options.byWorkflow === true,

@@ -1,12 +1,11 @@
 /* Searching from the command line, and how well the search does on questions whose answers are known. */
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { OperatorRefusal } from '../../../platform/cli/operator.ts';
+import { OperatorRefusal, orRefuse } from '../../../platform/cli/operator.ts';
 import type { Operator } from '../../../platform/feature.ts';
-import { inRollout, ownRequest, type RolloutRequest } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { capitalised, sayCount, sayList } from '../../../platform/words.ts';
-import { findNamedRollout } from '../../rollout/rollouts/named-rollout.store.ts';
+import { findNamedRequest } from '../../rollout/rollouts/named-rollout.store.ts';
 import { entryKinds, entryKindTitles } from '../core/entry.ts';
 import { versionText } from '../lessons/lesson.ts';
 import { evaluate, readGolden } from './evaluation.ts';
@@ -49,24 +48,14 @@ export function addCoreSearch(program: Command, operator: Operator): void {
     .description('Questions with the entries that helped those who asked, as a golden file.')
     .option(...ROLLOUT)
     .action((options: Options) => {
-      const request = requestFor(operator, options.rollout);
+      const request = orRefuse(findNamedRequest(operator, options.rollout));
       const queries = listHelpedQueries(request.database, request.rolloutId);
       operator.print(goldenText(queries).trimEnd());
     });
 }
 
-function requestFor(
-  { database, product, clock }: Operator,
-  name: string | undefined,
-): RolloutRequest {
-  const state = { database: database(), product, now: clock.now() };
-  const rollout = findNamedRollout(state.database, name);
-  if (typeof rollout === 'string') throw new OperatorRefusal(rollout);
-  return inRollout(ownRequest(state, rollout.workspaceId), rollout);
-}
-
 function find(operator: Operator, words: string, options: Options): void {
-  const request = requestFor(operator, options.rollout);
+  const request = orRefuse(findNamedRequest(operator, options.rollout));
   const { kind, workflow } = options;
   if (kind !== undefined && !entryKinds.some((one) => one === kind)) {
     throw new OperatorRefusal(
@@ -105,7 +94,7 @@ function asJson({ entry, verifiedUntil, score }: FoundEntry) {
 }
 
 function evaluateFile(operator: Operator, file: string, options: Options): void {
-  const request = requestFor(operator, options.rollout);
+  const request = orRefuse(findNamedRequest(operator, options.rollout));
   const golden = readGolden(textOf(file));
   if ('mistakes' in golden) {
     const lines = golden.mistakes.map(({ line, text }) => `${file}:${line}: ${text}`);

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { OperatorRefusal } from '../../../platform/cli/operator.ts';
+import { OperatorRefusal, orRefuse } from '../../../platform/cli/operator.ts';
 import type { Operator } from '../../../platform/feature.ts';
 import { inRollout, ownRequest } from '../../../platform/request.ts';
 import { sayCount } from '../../../platform/words.ts';
@@ -38,8 +38,7 @@ export function addTraining(program: Command, operator: Operator): void {
     .action((folder: string, options: Options) => {
       const { product, clock } = operator;
       const state = { database: operator.database(), now: clock.now(), product };
-      const rollout = findNamedRollout(state.database, options.rollout);
-      if (typeof rollout === 'string') throw new OperatorRefusal(rollout);
+      const rollout = orRefuse(findNamedRollout(state.database, options.rollout));
       const request = inRollout(ownRequest(state, rollout.workspaceId), rollout);
       const own = folder === 'shipped' ? undefined : ownLessons(folder, options);
       const outcome = chooseLessons(request, own);

@@ -1,4 +1,6 @@
 import type { Database } from '../../../platform/database.ts';
+import type { Operator } from '../../../platform/feature.ts';
+import { inRollout, ownRequest, type RolloutRequest } from '../../../platform/request.ts';
 import type { Rollout } from './rollout.ts';
 import { listOpenRollouts } from './rollouts.store.ts';
 
@@ -12,4 +14,15 @@ export function findNamedRollout(database: Database, name: string | undefined): 
   if (found !== undefined) return found;
   const names = rollouts.map((one) => `"${one.name}"`).join(', ');
   return `Say which rollout with --rollout: ${names}.`;
+}
+
+/** The operator's request about the open rollout that they mean, or what to say instead. */
+export function findNamedRequest(
+  { database, product, clock }: Operator,
+  name: string | undefined,
+): RolloutRequest | string {
+  const state = { database: database(), product, now: clock.now() };
+  const rollout = findNamedRollout(state.database, name);
+  if (typeof rollout === 'string') return rollout;
+  return inRollout(ownRequest(state, rollout.workspaceId), rollout);
 }
