@@ -18,6 +18,21 @@ export function noteWrite(client: SqliteClient.Database, error?: unknown): void 
   if (STANDS_IN_THE_WAY.test(code)) lastWrite(client).problem = code;
 }
 
+/** Whether nothing could be written just now, whatever it was; a fault of ours is no such trouble. */
+export const isStorageTrouble = (error: unknown): boolean => STANDS_IN_THE_WAY.test(codeOf(error));
+
+/**
+ * Writes down what comes beside an answer, where it can be: the answer is given either way. What cannot be
+ * written now is seen again by the next look.
+ */
+export function writeIfPossible(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!isStorageTrouble(error)) throw error;
+  }
+}
+
 /** A query builder wraps what SQLite says in an error of its own. */
 function codeOf(error: unknown): string {
   const { code, cause } = error as { code?: unknown; cause?: unknown };

@@ -12,6 +12,7 @@ import { action, command, shortcut } from '../../../platform/slack/declarations.
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Home, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { writeIfPossible } from '../../../platform/storage-health.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { listPublished } from '../../prepare/core/entries.store.ts';
 import { getLearnerRecord } from '../../prepare/training/learner.store.ts';
@@ -42,7 +43,7 @@ const ON_HOME = 8;
 
 export function drawHome(request: Request): Home {
   const facts = factsFor(request);
-  markLooked(request);
+  writeIfPossible(() => markLooked(request));
   return homeView(facts);
 }
 
