@@ -55,6 +55,7 @@ export const directMessages = {
   'nominations.withdrawn': news('a nomination was taken back'),
   'overrides.answered': news('your request for an override was answered'),
   'pauses.changed': news('the rollout was paused or has resumed'),
+  'sign-offs.moved': news('a task to sign went to someone else'),
   'sign-offs.named': news('you were named as the one who watched'),
   'sign-offs.signed': news('you are certified'),
   'thanks.given': news('someone thanks you'),

@@ -47,6 +47,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         'wave resume': 'Resume the wave',
         'wave complete': words,
         'wave rollback': words,
+        'wave cause': words,
         'wave lift': words,
         'wave limits': words,
       },
