@@ -63,6 +63,8 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         pace: 'Pace',
         pause: words,
         resume: words,
+        close: words,
+        reopen: words,
         freeze: words,
         freezes: words,
       },

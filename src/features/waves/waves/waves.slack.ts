@@ -36,6 +36,7 @@ export function noSuchWave({ database, rolloutId }: RolloutRequest, number?: num
 const status = command({
   command: '/rollout',
   name: 'wave status',
+  whenClosed: 'too',
   summary: 'where a wave stands and what it’s waiting for',
   usage: '[number]',
   who: 'anyone',
@@ -77,6 +78,7 @@ const waves = {
 const list = command({
   ...waves,
   name: 'waves',
+  whenClosed: 'too',
   summary: 'all waves, from the second pilot onwards',
   arguments: noArguments,
   run: (request) => showWaves(request),

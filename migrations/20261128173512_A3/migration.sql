@@ -15,6 +15,9 @@ CREATE TABLE `wave_causes` (
 	CONSTRAINT "wave_causes_is_so" CHECK(is_so is null or is_so in (0, 1))
 ) STRICT;
 --> statement-breakpoint
+ALTER TABLE `rollouts` ADD `closed_by` text;--> statement-breakpoint
+ALTER TABLE `rollouts` ADD `closed_reason` text;--> statement-breakpoint
+ALTER TABLE `rollouts` ADD `closed_access` text;--> statement-breakpoint
 ALTER TABLE `wave_pauses` ADD `attempt` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `wave_teams` ADD `attempt` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `waves` ADD `attempt` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
