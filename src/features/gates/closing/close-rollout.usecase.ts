@@ -55,8 +55,8 @@ export function closeRollout(request: RolloutRequest, input: Input): ClosingOutc
     const others = people.all.filter((id) => id !== acting.userId);
     for (const to of others) {
       const of = `${rolloutId}:${now.epochMilliseconds}:${to}` as const;
-      const losesAccess = input.access === 'ended' && people.users.has(to);
-      const uses = people.users.has(to) ? input.access : undefined;
+      const losesAccess = input.access === 'ended' && people.working.has(to);
+      const uses = people.working.has(to) ? input.access : undefined;
       const message = closedToPersonMessage({ ...facts, channelId: rollout.channelId, uses });
       if (losesAccess) enqueueUrgent(request, { key: `closing.access-ends:${of}`, to, message });
       else enqueueNews(request, { key: `closing.closed:${of}`, to, message });

@@ -43,13 +43,13 @@ const closeCommand = command({
   instead: [{ says: 'See where it stands', run: '/rollout status' }],
   run(request): Reply {
     const { database, rolloutId, product, acting } = request;
-    const { all, users } = getPeopleTold(request);
+    const { all, working } = getPeopleTold(request);
     return open(
       closeModal({
         rolloutId,
         name: findRollout(database, rolloutId)?.name ?? '',
         told: all.filter((id) => id !== acting.userId).length,
-        users: users.size,
+        users: working.size,
         outlets: product.atClosing.flatMap((source) => readPerRollout(source, request)),
       }),
     );

@@ -8,7 +8,7 @@ import { listTeams } from '../../teams/teams/teams.store.ts';
 /** Who hears that a rollout was closed or opened again; nobody who has left. */
 export type PeopleTold = {
   /** People of teams that work with it. */
-  users: ReadonlySet<UserId>;
+  working: ReadonlySet<UserId>;
   /** Everybody: those, and leads, sponsors, managers and champions of every team. */
   all: readonly UserId[];
 };
@@ -16,19 +16,19 @@ export type PeopleTold = {
 export function getPeopleTold(context: ReadContext): PeopleTold {
   const { database, rolloutId, product } = context;
   const live = new Set(product.liveTeams(context));
-  const users = new Set<UserId>();
+  const working = new Set<UserId>();
   const all = new Set<UserId>([
     ...listRoleHolders(database, rolloutId, 'lead'),
     ...listRoleHolders(database, rolloutId, 'sponsor'),
   ]);
   for (const { id, managerId, memberIds } of listTeams(database, rolloutId)) {
     if (managerId !== undefined) all.add(managerId);
-    if (live.has(id)) for (const personId of memberIds) users.add(personId);
+    if (live.has(id)) for (const personId of memberIds) working.add(personId);
   }
   for (const { ended, personId } of listChampions(database, rolloutId))
     if (ended === undefined) all.add(personId);
-  const here = listPeople(database, [...new Set([...all, ...users])])
+  const here = listPeople(database, [...new Set([...all, ...working])])
     .filter((one) => !one.isDeactivated && !one.isBot)
     .map(({ userId }) => userId);
-  return { users: users.intersection(new Set(here)), all: here };
+  return { working: working.intersection(new Set(here)), all: here };
 }
