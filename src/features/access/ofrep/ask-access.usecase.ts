@@ -17,7 +17,7 @@ import { observeAccess } from '../access/observe-access.usecase.ts';
 import { ensureFlagKeys } from './ensure-flag-keys.usecase.ts';
 import { type OfrepSuccess, personFlag, teamFlag, unknownFlag } from './ofrep.ts';
 
-/** One rollout's answer about somebody; undefined when no rollout under way has this key. */
+/** One rollout's answer about somebody; undefined when no rollout has this key. */
 export function findFlag(
   state: StateAt,
   { key, target }: { key: string; target: string | undefined },
@@ -25,17 +25,17 @@ export function findFlag(
   for (const [rolloutId, flag] of ensureFlagKeys(state.database)) {
     if (flag !== key && rolloutId !== key) continue;
     const rollout = findRollout(state.database, rolloutId);
-    if (rollout === undefined || rollout.closedAt !== undefined) return undefined;
+    if (rollout === undefined) return undefined;
     return flagOf(state, rollout, { key, target: target ?? '' });
   }
   return undefined;
 }
 
-/** The answers of all rollouts under way about somebody. */
+/** The answers of all rollouts about somebody; one that was closed goes on answering. */
 export function listFlags(state: StateAt, target: string): OfrepSuccess[] {
   return [...ensureFlagKeys(state.database)].flatMap(([rolloutId, key]) => {
     const rollout = findRollout(state.database, rolloutId);
-    if (rollout === undefined || rollout.closedAt !== undefined) return [];
+    if (rollout === undefined) return [];
     return [flagOf(state, rollout, { key, target })];
   });
 }
