@@ -12,7 +12,6 @@ import { action, command, shortcut } from '../../../platform/slack/declarations.
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Home, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import { writeIfPossible } from '../../../platform/storage-health.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { listPublished } from '../../prepare/core/entries.store.ts';
 import { getLearnerRecord } from '../../prepare/training/learner.store.ts';
@@ -46,7 +45,7 @@ const CLOSED_SHOWN = 3;
 
 export function drawHome(request: Request): Home {
   const facts = factsFor(request);
-  writeIfPossible(() => markLooked(request));
+  markLooked(request);
   return homeView(facts);
 }
 
