@@ -12,6 +12,7 @@ import {
   text,
 } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { asRead } from '../../../platform/slack/said.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
@@ -42,7 +43,7 @@ const logShortcut = shortcut({
   kind: 'message',
   who: ['lead', 'champion', 'backup', 'manager', 'member'],
   about: 'rollout',
-  run: (request, source) => openLog(request, source.messageText ?? ''),
+  run: (request, source) => openLog(request, asRead(request.database, source.messageText ?? '')),
 });
 
 function openLog(request: RolloutRequest, draft: string): Reply {
