@@ -22,7 +22,13 @@ const unanswered: Answers = {
   judgeWaveGate: () => ({ isOpen: false, missing: [], found: [], criteria: [] }),
   assessmentPassedAt: () => undefined,
 };
-const acts = ['addPilotTeam', 'markPhase', 'markPaused', 'settleCertificates'] as const;
+const acts = [
+  'addPilotTeam',
+  'markPhase',
+  'markPaused',
+  'settleCertificates',
+  'askToLoosen',
+] as const;
 
 /** Everything that the features declare, joined. */
 export function joinFeatures(features: readonly ProductFeature[]): Product {
@@ -38,6 +44,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     absences: features.flatMap((one) => one.absences ?? []),
     dates: features.flatMap((one) => one.dates ?? []),
     overrides: features.flatMap((one) => one.overrides ?? []),
+    loosenables: features.flatMap((one) => one.loosenables ?? []),
     entrySources: features.flatMap((one) => one.entrySources ?? []),
     charts: features.flatMap((one) => one.charts ?? []),
     leaves: features

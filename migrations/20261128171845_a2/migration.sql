@@ -1,0 +1,3 @@
+ALTER TABLE `overrides` ADD `found` text;--> statement-breakpoint
+ALTER TABLE `overrides` ADD `change` text;--> statement-breakpoint
+ALTER TABLE `overrides` ADD `without_sponsor` integer;
