@@ -63,3 +63,10 @@ export type Criterion<Context> = {
   appliesTo(gate: Gate): boolean;
   judge(context: Context, gate: Gate, threshold: number): Judgement;
 };
+
+/** What a number that is not reached yet is missing; the more is missing, the worse. "2 more teams have to be ready" */
+export function tooFew(missing: number, of: 'team' | 'person', what: string): Finding {
+  const many = of === 'team' ? 'teams' : 'people';
+  const says = missing === 1 ? `1 more ${of} has ${what}` : `${missing} more ${many} have ${what}`;
+  return { about: 'count', lack: 'too-few', amount: missing, says };
+}
