@@ -28,6 +28,7 @@ const acts = [
   'markPhase',
   'markPaused',
   'settleCertificates',
+  'askToLoosen',
 ] as const;
 
 /** Everything that the features declare, joined. */
@@ -44,6 +45,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     absences: features.flatMap((one) => one.absences ?? []),
     dates: features.flatMap((one) => one.dates ?? []),
     overrides: features.flatMap((one) => one.overrides ?? []),
+    loosenables: features.flatMap((one) => one.loosenables ?? []),
     entrySources: features.flatMap((one) => one.entrySources ?? []),
     charts: features.flatMap((one) => one.charts ?? []),
     leaves: features

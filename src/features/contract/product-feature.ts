@@ -25,6 +25,7 @@ import type { Ending, GoneThing } from './ending.ts';
 import type { EntrySource } from './entry-source.ts';
 import type { PlannedGate } from './gate.ts';
 import type { Path } from './learning-path.ts';
+import type { LooseningChange, LooseningDraft, LooseningOutcome, Setting } from './loosening.ts';
 import type { NewsWeight } from './news-weight.ts';
 import type { NextWave } from './next-wave.ts';
 import type { Obligation } from './obligation.ts';
@@ -44,6 +45,17 @@ export const leaveStages = ['roles', 'access'] as const;
 export type Leave = {
   stage: (typeof leaveStages)[number];
   run(request: RolloutRequest, personId: UserId): void;
+};
+
+/** What one feature lets nobody loosen alone, and how it is changed once two people have agreed. */
+export type Loosenable = {
+  kind: string;
+  /** Where it stands now; undefined when the thing no longer exists. */
+  read(context: ReadContext, subject: string): Setting | undefined;
+  /** The stricter of both, part by part. It is what one person may set alone. */
+  strictest(a: Setting, b: Setting, context: ReadContext): Setting;
+  /** Sets it, in the transaction of the decision or of the end, with its record. */
+  apply(request: RolloutRequest, subject: string, change: LooseningChange): void;
 };
 
 /** What many features say, each its part; shown together by App Home, nudges, status, digests and gates. */
@@ -68,6 +80,8 @@ type Lists = {
   dates: PerRollout<ComingDate>;
   /** Overrides in force; every digest names them. */
   overrides: PerRollout<ActiveOverride>;
+  /** What nobody may loosen alone: thresholds, calendar, limits, the weight of a learning. */
+  loosenables: Loosenable;
   /** What an entry of the Intelligence Core can be made of. */
   entrySources: EntrySource<ReadContext>;
   /** Charts for the weekly digest, which shows the first that has something to show. */
@@ -125,10 +139,12 @@ export type Acts = {
   ): void;
   /** Issues what somebody has earned by now. */
   settleCertificates(request: RolloutRequest): void;
+  /** Asks a second person for a change that makes a gate easier; nothing is changed until they agree. */
+  askToLoosen(request: RolloutRequest, draft: LooseningDraft): LooseningOutcome;
 };
 
 type Contributions = {
-  [Name in keyof Lists]?: Name extends 'criteria' | 'entrySources'
+  [Name in keyof Lists]?: Name extends 'criteria' | 'entrySources' | 'loosenables'
     ? readonly Lists[Name][]
     : Lists[Name];
 } & Partial<Answers> &

@@ -31,7 +31,8 @@ export function listTeamRecords(context: ReadContext, only?: TeamScope): TeamRec
     const own = champions.get(team.id) ?? [];
     const { timeZone } = team.context;
     const wave = waves.get(team.id);
-    const override = wave && overrides.get(`wave-${wave.number}`);
+    const standsIn = overrides.get(`wave-${wave?.number}`)?.findLast(({ isFor }) => isFor(team.id));
+    const override = standsIn && { fromOn: standsIn.fromOn, untilOn: standsIn.untilOn };
     return {
       timeZone,
       gate: gateOf(wave, override, dateAt(context.now, timeZone)),

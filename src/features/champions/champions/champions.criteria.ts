@@ -3,7 +3,7 @@ import { rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { sayCount, sayList, sayPart } from '../../../platform/words.ts';
-import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import { type Criterion, type Judgement, tooFew } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
@@ -36,6 +36,11 @@ const everyTeam: Criterion<ReadContext> = {
       n: teams.length,
       settledBy: lacking.map((one) => sayLack(reading, one)).join(' '),
       obliges: lacking.flatMap((one) => obligesFor(reading, one)),
+      findings: lacking.map(({ team }) => ({
+        about: team.id,
+        lack: 'champion-in-office',
+        says: `${team.name} has no champion in office with approved hours`,
+      })),
     };
   },
 };
@@ -65,6 +70,7 @@ const forExpansion: Criterion<ReadContext> = {
           ? nearest.map((one) => sayLack(reading, one)).join(' ')
           : 'Nobody has been nominated yet. Anyone can nominate a champion with `/champion nominate @person`.',
       obliges: isEnough ? [] : nearest.flatMap((one) => obligesFor(reading, one)),
+      findings: isEnough ? [] : [tooFew(threshold - have, 'team', 'to have a champion')],
     };
   },
 };
@@ -79,6 +85,7 @@ const backUps: Criterion<ReadContext> = {
     unit: 'people',
     means: 'the size up to which a team may start without a back-up',
   },
+  isEasierWhenHigher: true,
   appliesTo: (gate) => gate.kind === 'wave',
   judge(reading, gate, threshold) {
     const teams = teamsOf(reading, gate);
@@ -98,6 +105,11 @@ const backUps: Criterion<ReadContext> = {
         lacking.length === 0
           ? ''
           : `${sayList(names)}: the champion names someone with \`/champion backup @person\`.`,
+      findings: lacking.map((team) => ({
+        about: team.id,
+        lack: 'back-up',
+        says: `${team.name} has no back-up champion`,
+      })),
       obliges: lacking.flatMap((team) => {
         const champion = championIn(known.get(team.id)?.status);
         const owners = champion ? [champion.personId] : leads(reading);

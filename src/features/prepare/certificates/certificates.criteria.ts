@@ -1,9 +1,11 @@
+import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { sayFew, sayPart } from '../../../platform/words.ts';
-import type { Criterion, Judgement, Obliged } from '../../contract/criterion.ts';
+import type { Criterion, Finding, Judgement, Obliged } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
 import { OPEN_PATH, rolloutPress } from '../training/learning-message.view.ts';
 import { OPEN_CERTIFY } from './certificate.view.ts';
 import { type ChampionToCertify, getChampionsToCertify } from './champions-to-certify.store.ts';
@@ -28,6 +30,10 @@ const everyChampion: Criterion<ReadContext> = {
         n,
         settledBy: 'Anyone can nominate one with `/champion nominate @person`.',
         obliges: [],
+        findings: findingsOf(
+          context,
+          gate.kind === 'wave' ? gate.teamIds.map((teamId) => ({ teamId })) : [],
+        ),
       };
     }
     return {
@@ -36,14 +42,36 @@ const everyChampion: Criterion<ReadContext> = {
       n,
       settledBy: lacking.length === 0 ? '' : sayLacking(context, lacking),
       obliges: lacking.map((one) => stepFor(context, one)),
+      findings: findingsOf(context, lacking),
     };
   },
 };
 
 /** A wave asks for the champions of its teams, a phase for all in office; back-ups follow when they can. */
-function championsOfGate(context: ReadContext, gate: Gate): ChampionToCertify[] {
+function championsOfGate(context: ReadContext, gate: Gate): ChampionOfTeam[] {
   const only = gate.kind === 'wave' ? new Set(gate.teamIds) : undefined;
-  return [...getChampionsToCertify(context, only).values()].flat();
+  return [...getChampionsToCertify(context, only)].flatMap(([teamId, own]) =>
+    own.map((one) => ({ ...one, teamId })),
+  );
+}
+
+type ChampionOfTeam = ChampionToCertify & { teamId: TeamId };
+
+/** Team by team: a champion who is not certified, or none at all. */
+function findingsOf(
+  { database, rolloutId }: ReadContext,
+  lacking: readonly { teamId: TeamId; personId?: UserId }[],
+): Finding[] {
+  const teamIds = new Set(lacking.map(({ teamId }) => teamId));
+  const names = new Map(listTeams(database, rolloutId, teamIds).map(({ id, name }) => [id, name]));
+  return lacking.map(({ teamId, personId }) => {
+    const team = names.get(teamId) ?? 'A team';
+    const says =
+      personId === undefined
+        ? `${team} has no champion in office`
+        : `${team}: ${findName(database, personId)} is not certified`;
+    return { about: teamId, lack: 'certified-champion', says };
+  });
 }
 
 function byNomination(a: ChampionToCertify, b: ChampionToCertify): number {

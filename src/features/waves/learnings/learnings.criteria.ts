@@ -1,6 +1,6 @@
 import { readPerRollout } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { esc } from '../../../platform/slack/blocks.ts';
+import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import type { Criterion, Judgement, Obliged } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -39,6 +39,11 @@ const mustsValidated: Criterion<ReadContext> = {
       ...judged,
       measured: esc(judged.measured),
       settledBy: esc(judged.settledBy),
+      findings: open.map((learning) => ({
+        about: learning.id,
+        lack: 'validated',
+        says: `${names.get(learning.teamId) ?? 'A team'}: “${clamp(learning.what, 120)}”`,
+      })),
       obliges: open.flatMap((learning) =>
         obligedBy(context, learning, esc(names.get(learning.teamId) ?? '')),
       ),

@@ -13,6 +13,7 @@ import {
 } from './learnings.slack.ts';
 import { listLearnings } from './learnings.store.ts';
 import { learningsStatus } from './learnings-status.view.ts';
+import { learningLoosenable } from './loosen-learning.usecase.ts';
 
 export const learningsFeature: ProductFeature = {
   name: 'learnings',
@@ -28,5 +29,6 @@ export const learningsFeature: ProductFeature = {
   concerns: mustConcerns,
   status: ({ database, rolloutId }) => learningsStatus(listLearnings(database, rolloutId)),
   criteria: learningCriteria,
+  loosenables: [learningLoosenable],
   entrySources: [{ from: 'learning', find: findBeginning }],
 };

@@ -31,7 +31,7 @@ import {
   waveToPlan,
 } from '../waves/wave-record.ts';
 import { listWaves } from '../waves/waves.store.ts';
-import type { PlanSettings } from './wave-limits.ts';
+import type { PlanSettings, Supply } from './wave-limits.ts';
 import { type PlanFacts, type PlanTeam, planWave, type WaitingTeam } from './wave-plan.ts';
 import { getPlanSettings, listYields } from './wave-plans.store.ts';
 
@@ -44,7 +44,6 @@ export function findPlanning(context: ReadContext): Planning | undefined {
   const waves = listWaves(database, rolloutId);
   const liveIds = new Set(product.liveTeams(context));
   const live = listLive(context, liveIds);
-  const all = listChampions(database, rolloutId);
   const champions = listChampionsByTeam(database, rolloutId);
   const certified = product.certifiedPeople(context);
   // Teams that wait for no wave: live ones, and those of a started wave that still wait for access.
@@ -52,9 +51,7 @@ export function findPlanning(context: ReadContext): Planning | undefined {
   const number = waveToPlan(waves).number;
   const stay = [...liveIds].filter((id) => !lost.has(id));
   const placed = new Set([...stay, ...placedTeamIds(waves), ...plannedElsewhere(waves, number)]);
-  const reviewerHours = product.freeReviewerHours(context);
-  const usual = getPlanSettings(database, rolloutId);
-  const settings = reviewerHours === undefined ? { ...usual, reviewerHoursPerTeam: 0 } : usual;
+  const { supply, settings } = getSupply(context);
   return {
     settings,
     facts: {
@@ -63,11 +60,31 @@ export function findPlanning(context: ReadContext): Planning | undefined {
       timeZone: rollout.timeZone,
       liveTeams: live,
       teams: waitingTeams(context, { placed, champions, certified }),
-      championHours: freeChampionHours({ champions: all, certified }, live.length, today, settings),
-      reviewerHours: reviewerHours ?? 0,
+      championHours: supply.championHours,
+      reviewerHours: supply.reviewerHours,
       holds: holdsOf(context, waves),
     },
   };
+}
+
+/** What carries new teams today: live teams and free hours, with the rollout's settings. */
+export function getSupply(context: ReadContext): { supply: Supply; settings: PlanSettings } {
+  const key = `wave-plans getSupply ${nameOf(context.product)}`;
+  return rememberNow(context, key, () => readSupply(context));
+}
+
+function readSupply(context: ReadContext): { supply: Supply; settings: PlanSettings } {
+  const { database, rolloutId, today, product } = context;
+  const reviewerHours = product.freeReviewerHours(context);
+  const usual = getPlanSettings(database, rolloutId);
+  const settings = reviewerHours === undefined ? { ...usual, reviewerHoursPerTeam: 0 } : usual;
+  const liveTeams = product.liveTeams(context).length;
+  const known = {
+    champions: listChampions(database, rolloutId),
+    certified: product.certifiedPeople(context),
+  };
+  const championHours = freeChampionHours(known, liveTeams, today, settings);
+  return { settings, supply: { liveTeams, championHours, reviewerHours: reviewerHours ?? 0 } };
 }
 
 /** Teams of another wave that is planned already, while one before it is tried again. */
