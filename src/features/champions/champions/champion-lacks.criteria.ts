@@ -1,8 +1,10 @@
 /* What a team lacks on the way to a champion: in words, and as what people can do about it. */
+import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { sayDate } from '../../../platform/words.ts';
 import type { Obliged } from '../../contract/criterion.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import {
@@ -13,16 +15,19 @@ import {
 } from '../nominations/nomination-messages.view.ts';
 import { findDecidingTeam, listActiveLeads } from '../nominations/nominations.store.ts';
 import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
-import { hoursApproversOf, roleTitles } from './champion.ts';
+import { hasBegun, hoursApproversOf, roleTitles } from './champion.ts';
 import type { ChampionStatus } from './champion-status.ts';
 
 export type TeamStatus = { team: Team; status: ChampionStatus };
 
-export function sayLack({ database }: ReadContext, { team, status }: TeamStatus): string {
+export function sayLack({ database, today }: ReadContext, { team, status }: TeamStatus): string {
   const of = `*${esc(team.name)}*`;
   if (status.kind === 'nobody')
     return `${of} has no champion yet: nominate one with \`/champion nominate @person\`.`;
   const name = esc(findName(database, status.champion.personId));
+  const { hours } = status.champion;
+  if (status.kind === 'without-hours' && hours !== undefined && isAfter(hours.fromOn, today))
+    return `${of}: the hours of ${name} begin on ${sayDate(hours.fromOn, today)}; the person who approved them can let them begin sooner.`;
   if (status.kind !== 'waits') return `${of}: the hours of ${name} need to be approved again.`;
   return {
     hours: `${of}: the manager decides on the hours of ${name}.`,
@@ -58,6 +63,8 @@ export function obligesFor(reading: ReadContext, { team, status }: TeamStatus): 
       actionId: OPEN_CONFIRM,
     }));
   const deciding = findDecidingTeam(reading.database, team);
+  // Who has decided that they begin later owes nothing until then.
+  if (!hasBegun(champion, reading.today)) return [];
   return hoursApproversOf(champion.personId, deciding, leadIds).map((personId) => ({
     ...common,
     personId,

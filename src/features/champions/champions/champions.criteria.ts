@@ -14,8 +14,10 @@ import { listTeams } from '../../teams/teams/teams.store.ts';
 import type { Champion } from './champion.ts';
 import { leads, obligesFor, sayLack, suggest, type TeamStatus } from './champion-lacks.criteria.ts';
 import type { ChampionStatus } from './champion-status.ts';
+import { listChampionsByTeam } from './champions.store.ts';
 import { championsStatus } from './champions-status.view.ts';
 import { listTeamChampions } from './team-champions.store.ts';
+import { saySize, type TeamSize, teamSize } from './team-size.ts';
 
 /** Champion-led: no team goes live without somebody in office whose hours are approved. */
 const everyTeam: Criterion<ReadContext> = {
@@ -83,10 +85,14 @@ const backUps: Criterion<ReadContext> = {
   judge(reading, gate, threshold) {
     const teams = teamsOf(reading, gate);
     if (teams.length === 0) return noTeams;
-    const large = teams.filter((team) => team.context.size > threshold);
+    const sizes = sizesOf(reading, teams);
+    const large = teams.filter(({ id }) => (sizes.get(id)?.people ?? 0) > threshold);
     const known = listTeamChampions(reading, idsOf(large));
     const lacking = large.filter(({ id }) => (known.get(id)?.backUps ?? 0) === 0);
-    const names = lacking.map((team) => esc(team.name));
+    const names = lacking.map(({ id, name }) => {
+      const size = sizes.get(id);
+      return size === undefined ? esc(name) : `*${esc(name)}* with ${saySize(size)}`;
+    });
     return {
       verdict: lacking.length === 0 ? 'pass' : 'fail',
       measured:
@@ -122,6 +128,11 @@ function teamsOf(reading: ReadContext, gate: Gate): readonly Team[] {
 
 function idsOf(teams: readonly Team[]): ReadonlySet<TeamId> {
   return new Set(teams.map(({ id }) => id));
+}
+
+function sizesOf(reading: ReadContext, teams: readonly Team[]): ReadonlyMap<TeamId, TeamSize> {
+  const champions = listChampionsByTeam(reading.database, reading.rolloutId, idsOf(teams));
+  return new Map(teams.map((team) => [team.id, teamSize(team, champions.get(team.id) ?? [])]));
 }
 
 function championIn(status: ChampionStatus | undefined): Champion | undefined {

@@ -1,4 +1,5 @@
 import type { RolloutId } from '../../../platform/ids.ts';
+import type { TeamSize } from '../../champions/champions/team-size.ts';
 import type { NextWave } from '../../contract/next-wave.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { TeamAccess } from '../../contract/team-access.ts';
@@ -19,6 +20,7 @@ export type BoardRow = {
   askedOn: Temporal.PlainDate | undefined;
   championName: string | undefined;
   trained: { people: number; finished: number };
+  size: TeamSize;
   open: OpenThing | undefined;
   moreOpen: number;
 };

@@ -7,10 +7,12 @@ import { capitalised } from '../../../platform/words.ts';
 import {
   type Champion,
   championsOf,
+  isBackUpOn,
   isInOffice,
   protectedHoursActive,
 } from '../../champions/champions/champion.ts';
 import { listChampions, listChampionsByTeam } from '../../champions/champions/champions.store.ts';
+import { teamSize } from '../../champions/champions/team-size.ts';
 import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import { type Lack, lackTitles, type Wait } from '../../contract/wait.ts';
 import { listWaiting } from '../../expand/opt-ins/queue.store.ts';
@@ -81,7 +83,7 @@ type Known = {
 };
 
 function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
-  const { database, rolloutId } = context;
+  const { database, rolloutId, today } = context;
   const asked = new Map(listWaiting(context).map(({ teamId, askedAt }) => [teamId, askedAt]));
   const yields = listYields(database, rolloutId);
   return listReadiness(context)
@@ -91,7 +93,7 @@ function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
       teamName: one.team.name,
       workflows: one.team.workflows,
       askedAt: asked.get(one.team.id),
-      lacks: lacksOf(one, known),
+      lacks: lacksOf(one, known, today),
       gaveWay: yields.has(one.team.id),
     }));
 }
@@ -100,12 +102,15 @@ function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
 function lacksOf(
   { team, readiness }: TeamStanding,
   { champions, certified }: Pick<Known, 'champions' | 'certified'>,
+  today: Temporal.PlainDate,
 ): Lack[] {
-  const { champion, backUps } = championsOf(team.id, champions.get(team.id) ?? []);
+  const own = champions.get(team.id) ?? [];
+  const { champion } = championsOf(team.id, own);
   const lacks = [...readiness.lacks];
   if (champion !== undefined && !certified.has(champion.personId))
     lacks.push({ about: 'certificate', words: lackTitles.certificate });
-  if (team.context.size > ACCESS_SETTINGS.seatsWithoutBackUp && backUps.length === 0)
+  const isLarge = teamSize(team, own).people > ACCESS_SETTINGS.seatsWithoutBackUp;
+  if (isLarge && !own.some((one) => isBackUpOn(one, today)))
     lacks.push({ about: 'back-up', words: lackTitles['back-up'] });
   return lacks;
 }

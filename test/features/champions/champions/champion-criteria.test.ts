@@ -37,6 +37,28 @@ describe('what champions are to a gate', () => {
     expect(judge(world, 'champions.every-team', alone).verdict).toBe('fail');
   });
 
+  it('a champion whose hours begin later is none until then, and nobody owes anything for it', async () => {
+    const world = await startChampionWorld();
+    const gate: Gate = {
+      kind: 'wave',
+      rolloutId: world.rollout.id,
+      wave: 0,
+      teamIds: [world.claims.id],
+    };
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks', {
+      from: '2027-01-11',
+      until: '2027-06-30',
+    });
+    const desk = await world.as('Mia Chen').command('/champion');
+    expect(desk.text).toContain('until then you don’t count as champion');
+    const early = judge(world, 'champions.every-team', gate);
+    expect(early.verdict).toBe('fail');
+    expect(early.settledBy).toContain('the hours of Mia Chen begin on Monday 11 January');
+    expect(early.obliges).toEqual([]);
+    await jumpTo(world, '2027-01-11T09:00:00Z');
+    expect(judge(world, 'champions.every-team', gate).verdict).toBe('pass');
+  });
+
   it('a wave without teams has no data', async () => {
     const world = await startChampionWorld();
     const gate: Gate = { kind: 'wave', rolloutId: world.rollout.id, wave: 0, teamIds: [] };
