@@ -15,6 +15,8 @@ export type BoardRow = {
   standing: Standing;
   access: TeamAccess | undefined;
   wave: TeamWave | undefined;
+  /** Its wave, or the whole rollout, is paused. */
+  isOnHold: boolean;
   /** Set while it is in the wave that starts next. */
   planned: NextWave | undefined;
   askedOn: Temporal.PlainDate | undefined;

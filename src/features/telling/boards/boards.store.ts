@@ -136,6 +136,7 @@ export function listRows(context: ReadContext, teamIds: readonly TeamId[]): Boar
   const champions = listChampionsByTeam(database, rolloutId, only);
   const open = Map.groupBy(listObligationsAbout(context, only), ({ teamId }) => teamId);
   const next = product.nextWave(context);
+  const isPaused = findRollout(database, rolloutId)?.paused !== undefined;
   return teamIds.flatMap((id): BoardRow[] => {
     const [team, standing] = [teams.get(id), standings.get(id)];
     if (team === undefined || standing === undefined) return [];
@@ -147,6 +148,7 @@ export function listRows(context: ReadContext, teamIds: readonly TeamId[]): Boar
         standing,
         access: access.get(id),
         wave,
+        isOnHold: isPaused || wave?.pausedOn !== undefined,
         planned: next?.teamIds.includes(id) === true ? next : undefined,
         askedOn: asked.get(id),
         championName: champion && findName(database, champion.personId),

@@ -136,8 +136,10 @@ function holdsOf(context: ReadContext, waves: readonly WaveRecord[]): string[] {
   const learnings = listLearnings(context.database, context.rolloutId);
   const musts = judgeMustLearnings({ learnings, weeklyAnswers: 0 });
   const left = running === undefined ? 0 : getBakeDays(context, running).left;
-  const bakes =
-    left === 0
+  const isOnHold = findRollout(context.database, context.rolloutId)?.paused !== undefined;
+  const bakes = isOnHold
+    ? 'is on hold while the rollout is paused'
+    : left === 0
       ? 'has to be completed first'
       : `bakes for ${left} more working ${left === 1 ? 'day' : 'days'}`;
   return [

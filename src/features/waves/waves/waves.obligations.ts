@@ -9,7 +9,7 @@ import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
-import { getBakeDays } from './bake-days.store.ts';
+import { findRolloutPausedOn, getBakeDays } from './bake-days.store.ts';
 import { findShutGate, startDecidedFrom } from './next-wave.store.ts';
 import { pausedOn } from './wave.ts';
 import { reassessments } from './wave-asks.obligations.ts';
@@ -26,6 +26,8 @@ const PAUSE_WORKING_DAYS = 5;
 
 export const waveObligations: PerRollout<Obligation> = (context) => {
   const { database, rolloutId } = context;
+  // While all stands still nothing can be started, completed or resumed.
+  if (findRolloutPausedOn(database, context) !== undefined) return [];
   const leads = listRoleHolders(database, rolloutId, 'lead');
   return listWaves(database, rolloutId).flatMap((wave) => [
     ...decisionsOf(context, wave, leads),

@@ -103,7 +103,9 @@ function showWaves(request: RolloutRequest): Reply {
   const found = listWaves(database, rolloutId);
   const facts = found.map((wave) => getWaveFacts(request, wave));
   const baked = new Set(
-    facts.flatMap((one) => (one.workingDaysLeft === 0 ? [one.wave.number] : [])),
+    facts.flatMap((one) =>
+      one.workingDaysLeft === 0 && one.bakesUntil !== undefined ? [one.wave.number] : [],
+    ),
   );
   return tell(
     wavesMessage({

@@ -132,9 +132,8 @@ describe('approving hours', () => {
       return outcome.kind === 'approved' ? outcome.champion.hours : undefined;
     };
     expect(renew(aChampion(), '2027-03-01')).toMatchObject({ perWeek: 2, fromOn: today });
-    expect(renew(aChampion({ accepted: undefined }), '2027-03-01')).toMatchObject({
-      fromOn: on('2027-03-01'),
-    });
+    const nominated = aChampion({ accepted: undefined });
+    expect(renew(nominated, '2027-03-01')).toMatchObject({ fromOn: on('2027-03-01') });
     const begins = (fromOn: string) => ({ ...hours, fromOn: on(fromOn), by: MARA, at: monday });
     const ahead = aChampion({ hours: begins('2027-02-01') });
     expect(renew(ahead, '2027-01-04')).toMatchObject({ fromOn: on('2027-01-04') });
