@@ -11,7 +11,7 @@ import { asValue } from '../../../platform/slack/fields.ts';
 import { sayCount, sayDate, sayPart } from '../../../platform/words.ts';
 import type { AccessEvent } from '../../contract/access-change.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
-import type { AccessState } from '../../contract/team-access.ts';
+import { type AccessState, accessStates } from '../../contract/team-access.ts';
 import { type AccessDecision, strongestAccess } from './access.ts';
 import type { PeopleDecisions, TeamDecision } from './team-decision.ts';
 
@@ -121,7 +121,13 @@ export function accessStatus(
   today: Temporal.PlainDate,
 ): StatusLine[] {
   if (decisions.length === 0) return [];
-  return [{ topic: 'Access', text: statusWords(decisions, today) }];
+  const figures = Object.fromEntries(
+    accessStates.map((state) => [
+      state,
+      decisions.filter(({ access }) => access.state === state).length,
+    ]),
+  );
+  return [{ topic: 'Access', text: statusWords(decisions, today), figures }];
 }
 
 /** "Access: 3 teams live; *Claims* in grace until Thursday 14 January; 4 teams waiting." */

@@ -110,6 +110,7 @@ export function overrideStatus({ database, rolloutId, now, today }: ReadContext)
     ...active.map(({ gate, criteria, expiresOn }) => ({
       topic: 'overrides',
       text: `Override in force for ${sayGate(gate)}: ${sayCount(criteria.length, 'criterion', 'criteria')}, until ${sayDate(expiresOn, today)}.`,
+      figures: { criteria: criteria.length },
     })),
     ...waiting.map(({ gate }) => ({
       topic: 'overrides',

@@ -1,7 +1,7 @@
 /* What the pace report is made of, read from what is stored and what the features declare. */
 import type { ReadContext } from '../../../platform/request.ts';
 import { getLedgerNotes, listConstraints } from '../../assess/constraints/constraints.store.ts';
-import { championsOf } from '../../champions/champions/champion.ts';
+import { championsOf, hasBegun } from '../../champions/champions/champion.ts';
 import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
 import { countTrainedIn } from '../../prepare/training/walk-counts.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -23,7 +23,8 @@ export function getPaceFacts(context: ReadContext): PaceFacts {
       return {
         id,
         name,
-        hasCertifiedChampion: champion !== undefined && certified.has(champion.personId),
+        hasCertifiedChampion:
+          champion !== undefined && hasBegun(champion, today) && certified.has(champion.personId),
       };
     });
   return {

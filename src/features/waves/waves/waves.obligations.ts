@@ -130,10 +130,12 @@ export const waveStatus: PerRollout<StatusLine> = (context) => {
   const waves = listWaves(context.database, context.rolloutId);
   const open = waves.filter((wave) => !hasEnded(wave));
   const shown = open.length > 0 ? open : waves.slice(-1);
-  return shown.map((wave) => ({
-    topic: 'Waves',
-    text: `${waveLine(getWaveFacts(context, wave))}.`,
-  }));
+  return shown.map((wave) => {
+    const facts = getWaveFacts(context, wave);
+    const { workingDaysLeft } = facts;
+    const figures = { wave: wave.number, teams: wave.teams.length, workingDaysLeft };
+    return { topic: 'Waves', text: `${waveLine(facts)}.`, figures };
+  });
 };
 
 export const waveDates: PerRollout<ComingDate> = (context) =>
