@@ -4,16 +4,13 @@ import { getLedgerNotes, listConstraints } from '../../assess/constraints/constr
 import { championsOf, hasBegun } from '../../champions/champions/champion.ts';
 import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
 import { countTrainedIn } from '../../prepare/training/walk-counts.store.ts';
-import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { findNextGateStatus } from '../gates/gate-status.store.ts';
 import type { PaceFacts } from './pace.ts';
 
 export function getPaceFacts(context: ReadContext): PaceFacts {
   const { database, product, rolloutId, today } = context;
-  const pilotId = findRollout(database, rolloutId)?.pilotTeamId;
   const live = new Set(product.liveTeams(context));
-  if (pilotId !== undefined) live.add(pilotId);
   const champions = listChampionsByTeam(database, rolloutId);
   const certified = product.certifiedPeople(context);
   const waiting = listTeams(database, rolloutId)

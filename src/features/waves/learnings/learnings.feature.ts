@@ -13,6 +13,7 @@ import {
 } from './learnings.slack.ts';
 import { listLearnings } from './learnings.store.ts';
 import { learningsStatus } from './learnings-status.view.ts';
+import { openLearnings } from './open-learnings.store.ts';
 
 export const learningsFeature: ProductFeature = {
   name: 'learnings',
@@ -28,5 +29,6 @@ export const learningsFeature: ProductFeature = {
   concerns: mustConcerns,
   status: ({ database, rolloutId }) => learningsStatus(listLearnings(database, rolloutId)),
   criteria: learningCriteria,
+  liveFacts: openLearnings,
   entrySources: [{ from: 'learning', find: findBeginning }],
 };
