@@ -4,9 +4,10 @@ import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { sayDate } from '../../../platform/words.ts';
+import { sayChoice, sayDate } from '../../../platform/words.ts';
 import type { Obliged } from '../../contract/criterion.ts';
 import type { Team } from '../../teams/teams/team.ts';
+import { confirmersOf } from '../nominations/nomination.ts';
 import {
   championValue,
   OPEN_CONFIRM,
@@ -15,12 +16,14 @@ import {
 } from '../nominations/nomination-messages.view.ts';
 import { findDecidingTeam, listActiveLeads } from '../nominations/nominations.store.ts';
 import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
-import { hasBegun, hoursApproversOf, roleTitles } from './champion.ts';
-import type { ChampionStatus } from './champion-status.ts';
+import { championsOf, hasBegun, hoursApproversOf, roleTitles } from './champion.ts';
+import { backUpStatus, type ChampionStatus } from './champion-status.ts';
+import { listChampionsByTeam } from './champions.store.ts';
 
 export type TeamStatus = { team: Team; status: ChampionStatus };
 
-export function sayLack({ database, today }: ReadContext, { team, status }: TeamStatus): string {
+export function sayLack(reading: ReadContext, { team, status }: TeamStatus): string {
+  const { database, today } = reading;
   const of = `*${esc(team.name)}*`;
   if (status.kind === 'nobody')
     return `${of} has no champion yet: nominate one with \`/champion nominate @person\`.`;
@@ -28,10 +31,13 @@ export function sayLack({ database, today }: ReadContext, { team, status }: Team
   const { hours } = status.champion;
   if (status.kind === 'without-hours' && hours !== undefined && isAfter(hours.fromOn, today))
     return `${of}: the hours of ${name} begin on ${sayDate(hours.fromOn, today)}; the person who approved them can let them begin sooner.`;
-  if (status.kind !== 'waits') return `${of}: the hours of ${name} need to be approved again.`;
+  const who = sayChoice(
+    obligesFor(reading, { team, status }).map(({ personId }) => esc(findName(database, personId))),
+  );
+  if (status.kind !== 'waits') return `${of}: ${who} approves the hours of ${name} again.`;
   return {
-    hours: `${of}: the manager decides on the hours of ${name}.`,
-    confirm: `${of}: a lead confirms ${name}.`,
+    hours: `${of}: ${who} decides on the hours of ${name}.`,
+    confirm: `${of}: ${who} confirms ${name}.`,
     accept: `${of}: ${name} decides.`,
   }[status.for];
 }
@@ -55,7 +61,7 @@ export function obligesFor(reading: ReadContext, { team, status }: TeamStatus): 
       },
     ];
   if (status.kind === 'waits' && status.for === 'confirm')
-    return leadIds.map((personId) => ({
+    return confirmersOf(champion.personId, leadIds).map((personId) => ({
       ...common,
       personId,
       text: `Confirm ${name} as ${role}`,
@@ -74,7 +80,28 @@ export function obligesFor(reading: ReadContext, { team, status }: TeamStatus): 
   }));
 }
 
-export function suggest(
+/** Where a large team's back-up stands: somebody is nominated already, or the champion names one, or a lead does. */
+export function backUpCase(
+  reading: ReadContext,
+  team: Team,
+): { says: string; obliges: readonly Obliged[] } {
+  const { database, rolloutId, today } = reading;
+  const own = listChampionsByTeam(database, rolloutId, new Set([team.id])).get(team.id) ?? [];
+  const status = backUpStatus(own, today);
+  if (status !== undefined) {
+    const about = { team, status };
+    return { says: sayLack(reading, about), obliges: obligesFor(reading, about) };
+  }
+  const { champion } = championsOf(team.id, own);
+  const owners = champion === undefined ? leads(reading) : [champion.personId];
+  const names = sayChoice(owners.map((id) => esc(findName(database, id))));
+  return {
+    says: `*${esc(team.name)}*: ${names} names a back-up with \`/champion backup @person\`.`,
+    obliges: owners.map((personId) => suggest(personId, team, 'Name a back-up champion for')),
+  };
+}
+
+function suggest(
   personId: UserId,
   team: Team,
   what: 'Find a champion for' | 'Name a back-up champion for',
@@ -89,6 +116,6 @@ export function suggest(
   };
 }
 
-export function leads({ database, rolloutId }: ReadContext): UserId[] {
+function leads({ database, rolloutId }: ReadContext): UserId[] {
   return listActiveLeads(database, rolloutId);
 }

@@ -1,8 +1,7 @@
 import type { TeamId } from '../../../platform/ids.ts';
 import { rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
-import { esc } from '../../../platform/slack/blocks.ts';
-import { sayCount, sayList, sayPart } from '../../../platform/words.ts';
+import { sayCount, sayPart } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { ACCESS_SETTINGS } from '../../contract/grace.ts';
@@ -11,8 +10,7 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { countTeams } from '../../teams/teams/team-overview.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import type { Champion } from './champion.ts';
-import { leads, obligesFor, sayLack, suggest, type TeamStatus } from './champion-lacks.criteria.ts';
+import { backUpCase, obligesFor, sayLack, type TeamStatus } from './champion-lacks.criteria.ts';
 import type { ChampionStatus } from './champion-status.ts';
 import { listChampionsByTeam } from './champions.store.ts';
 import { championsStatus } from './champions-status.view.ts';
@@ -89,10 +87,7 @@ const backUps: Criterion<ReadContext> = {
     const large = teams.filter(({ id }) => (sizes.get(id)?.people ?? 0) > threshold);
     const known = listTeamChampions(reading, idsOf(large));
     const lacking = large.filter(({ id }) => (known.get(id)?.backUps ?? 0) === 0);
-    const names = lacking.map(({ id, name }) => {
-      const size = sizes.get(id);
-      return size === undefined ? esc(name) : `*${esc(name)}* with ${saySize(size)}`;
-    });
+    const cases = lacking.map((team) => backUpCase(reading, team));
     return {
       verdict: lacking.length === 0 ? 'pass' : 'fail',
       measured:
@@ -100,15 +95,13 @@ const backUps: Criterion<ReadContext> = {
           ? `No team has more than ${threshold} people`
           : `${sayPart(large.length - lacking.length, large.length, [`team with more than ${threshold} people`, `teams with more than ${threshold} people`], 'has')} a back-up`,
       n: teams.length,
-      settledBy:
-        lacking.length === 0
-          ? ''
-          : `${sayList(names)}: the champion names someone with \`/champion backup @person\`.`,
-      obliges: lacking.flatMap((team) => {
-        const champion = championIn(known.get(team.id)?.status);
-        const owners = champion ? [champion.personId] : leads(reading);
-        return owners.map((personId) => suggest(personId, team, 'Name a back-up champion for'));
-      }),
+      settledBy: lacking
+        .map((team, at) => {
+          const size = sizes.get(team.id);
+          return `${cases[at]?.says ?? ''}${size === undefined ? '' : ` It has ${saySize(size)}.`}`;
+        })
+        .join(' '),
+      obliges: cases.flatMap(({ obliges }) => obliges),
     };
   },
 };
@@ -133,12 +126,6 @@ function idsOf(teams: readonly Team[]): ReadonlySet<TeamId> {
 function sizesOf(reading: ReadContext, teams: readonly Team[]): ReadonlyMap<TeamId, TeamSize> {
   const champions = listChampionsByTeam(reading.database, reading.rolloutId, idsOf(teams));
   return new Map(teams.map((team) => [team.id, teamSize(team, champions.get(team.id) ?? [])]));
-}
-
-function championIn(status: ChampionStatus | undefined): Champion | undefined {
-  return status?.kind === 'has-champion' || status?.kind === 'without-hours'
-    ? status.champion
-    : undefined;
 }
 
 const NOBODY: ChampionStatus = { kind: 'nobody' };
