@@ -33,8 +33,10 @@ export function listWeeksOfTeams(
     const pauses = getPausesOf(database, wave);
     return wave.teams.flatMap(({ teamId }) => {
       const team = scope.has(teamId) ? placed.get(teamId) : undefined;
-      // Of several waves the one counts in which the team is now.
-      if (team?.number !== wave.number) return [];
+      // Of several waves, and of several tries at one, that counts which the team started in last.
+      const isIts =
+        team?.number === wave.number && String(team.startedOn) === String(wave.clock.startedOn);
+      if (!isIts) return [];
       return weeksOfTeam(teamId, { ...team, pauses }, answers.get(teamId) ?? [], today) ?? [];
     });
   });

@@ -5,7 +5,7 @@ import type { Chart } from '../../contract/chart.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { countTeams } from '../../teams/teams/team-overview.store.ts';
 import { type StartDay, startChart } from './start-chart.ts';
-import { startedTeams } from './wave-record.ts';
+import { startedTeams, type TeamInWave, waveTag } from './wave-record.ts';
 import { listWaves } from './waves.store.ts';
 
 /** The figure for a digest: how far the rollout has come. It ends with the one count of live teams. */
@@ -28,9 +28,12 @@ function readStartDays(
 ): StartDay[] {
   const waves = listWaves(database, rolloutId);
   const kept = [...startedTeams(waves).values()].filter(({ teamId }) => live.has(teamId));
-  const byWave = Map.groupBy(kept, ({ wave }) => wave);
-  return waves.flatMap(({ number, clock: { startedOn: on } }) => {
-    const started = byWave.get(number)?.length ?? 0;
+  const byWave = Map.groupBy(kept, waveTagOf);
+  return waves.flatMap((wave) => {
+    const { startedOn: on } = wave.clock;
+    const started = byWave.get(waveTag(wave))?.length ?? 0;
     return on === undefined || started === 0 ? [] : [{ on, started }];
   });
 }
+
+const waveTagOf = ({ wave: number, attempt }: TeamInWave) => waveTag({ number, attempt });
