@@ -39,6 +39,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     concerns: features.flatMap((one) => one.concerns ?? []),
     endings: features.flatMap((one) => one.endings ?? []),
     status: inPlaces(features).flatMap((one) => one.status ?? []),
+    liveFacts: features.flatMap((one) => one.liveFacts ?? []),
     criteria: features.flatMap((one) => one.criteria ?? []),
     plannedGates: features.flatMap((one) => one.plannedGates ?? []),
     contacts: features.flatMap((one) => one.contacts ?? []),

@@ -25,6 +25,7 @@ import type { Ending, GoneThing } from './ending.ts';
 import type { EntrySource } from './entry-source.ts';
 import type { PlannedGate } from './gate.ts';
 import type { Path } from './learning-path.ts';
+import type { LiveFact } from './live-fact.ts';
 import type { LooseningChange, LooseningDraft, LooseningOutcome, Setting } from './loosening.ts';
 import type { NewsWeight } from './news-weight.ts';
 import type { NextWave } from './next-wave.ts';
@@ -69,6 +70,8 @@ type Lists = {
   /** How something that the feature asked for has ended, where the record alone does not tell. */
   endings: (context: ReadContext, gone: GoneThing) => Ending | undefined;
   status: PerRollout<StatusLine>;
+  /** How teams that are live fare, a few words of each feature for each team in scope. */
+  liveFacts: PerTeams<LiveFact>;
   criteria: Criterion<ReadContext>;
   /** Gates besides those of the phases: of planned waves, with the first day on which each may open. */
   plannedGates: PerRollout<PlannedGate>;
