@@ -32,6 +32,12 @@ export const directMessages = {
     'the reader’s own decision runs out today',
   ),
   'waves.access-ends': urgent('your team’s access', 'access of the reader’s team ends today'),
+  'escalations.top': urgent(
+    'a case that stands before the leads',
+    'it reached the top tier of escalation',
+  ),
+  'escalations.asked': answer('what someone escalated to you'),
+  'escalations.step': answer('where your own case is now'),
   'core.change-asked': answer('what a reader asks you to change in your draft'),
   'questions.answered': answer('the answer to your question'),
   'writing.write': answer('what someone wrote to you about a thing you owe'),
@@ -63,6 +69,7 @@ export const directMessages = {
   'waves.coming': news('why it comes to your team, and what stays the same'),
   'waves.planned': news('your team has a date, or lost it'),
   'waves.to-team': news('what changes for your team'),
+  'workflow-freezes.live': news('what a frozen piece of work means for your team'),
   'webhooks.failed': news('an address takes no notices'),
   'workload.over': news('a role has become more than its hours'),
 } as const;

@@ -6,6 +6,7 @@ import { coreCoverageFeature } from './core-coverage/core-coverage.feature.ts';
 import { coreFilesFeature } from './core-files/core-files.feature.ts';
 import { coreMcpFeature } from './core-mcp/core-mcp.feature.ts';
 import { coreSearchFeature } from './core-search/core-search.feature.ts';
+import { escalationsFeature } from './escalations/escalations.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
 import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
 import {
@@ -13,6 +14,7 @@ import {
   trainingFeature,
   trainingSettingsFeature,
 } from './training/training.feature.ts';
+import { workflowFreezesFeature } from './workflow-freezes/workflow-freezes.feature.ts';
 
 export const prepareFeatures: readonly ProductFeature[] = [
   coreFeature,
@@ -26,4 +28,6 @@ export const prepareFeatures: readonly ProductFeature[] = [
   signOffsFeature,
   scenarioGapsFeature,
   trainingSettingsFeature,
+  escalationsFeature,
+  workflowFreezesFeature,
 ];

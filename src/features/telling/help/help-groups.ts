@@ -145,6 +145,13 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         gaps: 'What training leaves out',
       },
     },
+    {
+      title: 'Is it good enough',
+      commands: {
+        escalate: 'Escalate an output',
+        freeze: 'Freeze a workflow',
+      },
+    },
     { title: 'Set up', commands: { settings: 'Training settings' } },
   ],
 };
