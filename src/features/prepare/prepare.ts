@@ -8,6 +8,7 @@ import { coreMcpFeature } from './core-mcp/core-mcp.feature.ts';
 import { coreSearchFeature } from './core-search/core-search.feature.ts';
 import { escalationsFeature } from './escalations/escalations.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
+import { samplesFeature } from './samples/samples.feature.ts';
 import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
 import {
   scenarioGapsFeature,
@@ -15,6 +16,10 @@ import {
   trainingSettingsFeature,
 } from './training/training.feature.ts';
 import { workflowFreezesFeature } from './workflow-freezes/workflow-freezes.feature.ts';
+
+||||||| e4078c6
+
+import { verificationFeature } from './verification/verification.feature.ts';
 
 export const prepareFeatures: readonly ProductFeature[] = [
   coreFeature,
@@ -30,4 +35,7 @@ export const prepareFeatures: readonly ProductFeature[] = [
   trainingSettingsFeature,
   escalationsFeature,
   workflowFreezesFeature,
+||||||| e4078c6
+  verificationFeature,
+  samplesFeature,
 ];

@@ -13,6 +13,7 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Home, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import type { Obligation } from '../../contract/obligation.ts';
+import { listPublished } from '../../prepare/core/entries.store.ts';
 import { getLearnerRecord } from '../../prepare/training/learner.store.ts';
 import { learningHomeBlocks } from '../../prepare/training/learning-home.view.ts';
 import { OPEN_PATH } from '../../prepare/training/learning-message.view.ts';
@@ -124,6 +125,7 @@ function factsFor(request: Request): HomeFacts {
         ? readWhole(context, status, { userId, isLead: roles.has('lead') })
         : undefined,
     choices,
+    canSearch: rollout !== undefined && listPublished(database, rollout.id).length > 0,
     desk:
       context === undefined
         ? []

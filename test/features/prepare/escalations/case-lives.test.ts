@@ -14,7 +14,6 @@ import {
   tiers,
 } from '../../../../src/features/prepare/escalations/escalation.ts';
 import { addWorkingMinutes } from '../../../../src/features/prepare/escalations/working-time.ts';
-import type { UserId } from '../../../../src/platform/ids.ts';
 import { aCase, inHours, LENA, untouched } from './case-builders.ts';
 import { isAwayAt, type Life, lives, pathAt } from './random-life.ts';
 

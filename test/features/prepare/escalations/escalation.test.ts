@@ -12,18 +12,7 @@ import {
   type Path,
 } from '../../../../src/features/prepare/escalations/escalation.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
-import {
-  aCase,
-  coming,
-  HANNAH,
-  inHours,
-  LENA,
-  MIA,
-  NOW,
-  path,
-  TOM,
-  there,
-} from './case-builders.ts';
+import { aCase, coming, inHours, LENA, MIA, NOW, path, TOM, there } from './case-builders.ts';
 
 describe('where a case goes', () => {
   it('is the champion, then the owner, then the leads', () => {
