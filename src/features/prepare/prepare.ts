@@ -15,11 +15,8 @@ import {
   trainingFeature,
   trainingSettingsFeature,
 } from './training/training.feature.ts';
-import { workflowFreezesFeature } from './workflow-freezes/workflow-freezes.feature.ts';
-
-||||||| e4078c6
-
 import { verificationFeature } from './verification/verification.feature.ts';
+import { workflowFreezesFeature } from './workflow-freezes/workflow-freezes.feature.ts';
 
 export const prepareFeatures: readonly ProductFeature[] = [
   coreFeature,
@@ -35,7 +32,6 @@ export const prepareFeatures: readonly ProductFeature[] = [
   trainingSettingsFeature,
   escalationsFeature,
   workflowFreezesFeature,
-||||||| e4078c6
   verificationFeature,
   samplesFeature,
 ];
