@@ -6,6 +6,7 @@ import { coreCoverageFeature } from './core-coverage/core-coverage.feature.ts';
 import { coreFilesFeature } from './core-files/core-files.feature.ts';
 import { coreMcpFeature } from './core-mcp/core-mcp.feature.ts';
 import { coreSearchFeature } from './core-search/core-search.feature.ts';
+import { drillsFeature } from './drills/drills.feature.ts';
 import { escalationsFeature } from './escalations/escalations.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
 import { samplesFeature } from './samples/samples.feature.ts';
@@ -32,6 +33,7 @@ export const prepareFeatures: readonly ProductFeature[] = [
   trainingSettingsFeature,
   escalationsFeature,
   workflowFreezesFeature,
+  drillsFeature,
   verificationFeature,
   samplesFeature,
 ];

@@ -81,8 +81,10 @@ function notifyAsked(
 function arriveAtTheTop(request: RolloutRequest, escalation: Escalation): void {
   const { id, workflow, isDrill, source, words } = escalation;
   const message = topMessage(escalation, getCaseWords(request, escalation));
-  for (const to of listLeads(request))
+  for (const to of listLeads(request)) {
+    if (isDrill && to === escalation.askerId) continue;
     enqueueUrgent(request, { key: `escalations.top:${id}:${to}`, to, message });
+  }
   if (isDrill) return;
   const cause = source === 'alarm' ? 'alarm' : 'case';
   freezeWorkflow(request, { workflow, cause, caseId: id, reason: words });

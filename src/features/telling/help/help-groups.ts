@@ -149,6 +149,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
       title: 'Is it good enough',
       commands: {
         escalate: 'Escalate an output',
+        drill: 'Try out the path',
         freeze: 'Freeze a workflow',
       },
     },
