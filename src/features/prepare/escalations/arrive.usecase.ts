@@ -38,7 +38,9 @@ export function moveCase(request: RolloutRequest, escalation: Unplaced, move: Mo
     recordMove(request, arrived, step);
     if (step.tier === 'lead') arriveAtTheTop(request, arrived);
     else notifyAsked(request, arrived, step.personId);
-    if (step.number > 1) notifyAsker(request, arrived, { step: 'moved', message: stepMessage });
+    // Who tries out the path hears how it ended.
+    if (step.number > 1 && !arrived.isDrill)
+      notifyAsker(request, arrived, { step: 'moved', message: stepMessage });
     return arrived;
   });
 }
