@@ -31,6 +31,10 @@ export const directMessages = {
     'an override to decide on',
     'the reader’s own decision runs out today',
   ),
+  'closing.access-ends': urgent(
+    'the rollout was closed, and your access with it',
+    'access of the reader’s team ends today',
+  ),
   'waves.access-ends': urgent('your team’s access', 'access of the reader’s team ends today'),
   'escalations.top': urgent(
     'a case that stands before the leads',
@@ -45,6 +49,8 @@ export const directMessages = {
   'absences.cover': news('who is away while you stand in'),
   'champions.lost': news('a team lost its champion or back-up'),
   'champions.promoted': news('you were made champion'),
+  'closing.closed': news('the rollout was closed'),
+  'closing.reopened': news('the rollout is open again'),
   'handovers.called-off': news('a handover was called off'),
   'handovers.complete': news('a team changed champions'),
   'learnings.credit': news('what you found helps another team'),
@@ -61,6 +67,7 @@ export const directMessages = {
   'nominations.withdrawn': news('a nomination was taken back'),
   'overrides.answered': news('your request for an override was answered'),
   'pauses.changed': news('the rollout was paused or has resumed'),
+  'sign-offs.moved': news('a task to sign went to someone else'),
   'sign-offs.named': news('you were named as the one who watched'),
   'sign-offs.signed': news('you are certified'),
   'thanks.given': news('someone thanks you'),
