@@ -19,7 +19,7 @@ import type { Chart } from './chart.ts';
 import type { AtClosing, Closed } from './closing.ts';
 import type { ComingDate } from './coming-date.ts';
 import type { Concern } from './concern.ts';
-import type { PersonAbsence, TeamContact } from './contact.ts';
+import type { PersonAbsence, PersonHours, TeamContact } from './contact.ts';
 import type { Criterion } from './criterion.ts';
 import type { Ending, GoneThing } from './ending.ts';
 import type { EntrySource } from './entry-source.ts';
@@ -126,6 +126,8 @@ export type Answers = {
   /** Hours a week that reviewers have free; undefined while nobody counts them. */
   freeReviewerHours(context: ReadContext): number | undefined;
   judgeWaveGate(context: ReadContext, gate: GateOfWave): WaveGate;
+  /** When somebody wants to be written to, where they have said so. */
+  personHours(context: ReadContext, personId: UserId): PersonHours | undefined;
   /** When the assessment's gate was passed. */
   assessmentPassedAt(context: ReadContext): Temporal.Instant | undefined;
 };
