@@ -19,6 +19,7 @@ import {
 import { connectSlack, type SlackLink, type Transport } from '../platform/slack/connect.ts';
 import { directoryRefresh } from '../platform/slack/directory-refresh.ts';
 import { homeDrawer } from '../platform/slack/home-drawer.ts';
+import { learnInstallation } from '../platform/slack/learn-installation.ts';
 import { lookUps } from '../platform/slack/look-ups.ts';
 import type { DispatchServices } from '../platform/slack/once.ts';
 import { collectDeclarations } from '../platform/slack/registry.ts';
@@ -96,6 +97,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     lookUps: lookUps({ client: lookUpClient(connection), database, clock, log }),
     homes: homeDrawer({ ...dispatch, client, log }),
   });
+  await learnInstallation(lookUpClient(connection), database, clock.now());
   await link.start();
   const upkeep = keepUp({ database, product, clock, log });
   return {

@@ -7,6 +7,7 @@ import { App, HTTPReceiver, LogLevel, type Receiver } from '@slack/bolt';
 import { SLACK_ENDPOINTS } from '../http/slack-door.ts';
 import type { Log } from '../log.ts';
 import { listenToEvents, listenToShortcuts, listenToSuggestions } from './event-listeners.ts';
+import { keepOthersOut } from './installation.ts';
 import { type ListenerServices, listenToCommands, listenToSubmissions } from './listeners.ts';
 import { listenToPresses } from './press-listeners.ts';
 import { untilSlackAnswers } from './until-slack-answers.ts';
@@ -69,6 +70,7 @@ export async function connectSlack(
     );
     throw error;
   });
+  keepOthersOut(app, services.database);
   listenToCommands(app, services);
   listenToPresses(app, services);
   listenToSubmissions(app, services);

@@ -3,21 +3,16 @@
 import type { ChannelId } from '../ids.ts';
 import { findClosedPlace, moveDestination, openPlace } from '../outbox/closed-places.ts';
 import type { EventDeclaration } from './declarations.ts';
-import {
-  findChannel,
-  findPerson,
-  markChannel,
-  personFromSlack,
-  saveChannel,
-  savePerson,
-} from './directory.ts';
+import { findChannel, findPerson, markChannel, saveChannel, savePerson } from './directory.ts';
+import { installedAt } from './installation.ts';
+import { personFromSlack } from './person-from-slack.ts';
 
 const personChanged = (event: string): EventDeclaration => ({
   event,
   run({ database, now, acting }, payload) {
     const user = payload.user;
     if (user === null || typeof user !== 'object') return;
-    const person = personFromSlack(user, acting.workspaceId, now);
+    const person = personFromSlack(user, installedAt(database, acting.workspaceId), now);
     const wasHere = findPerson(database, person.userId)?.isDeactivated === false;
     savePerson(database, person);
     const isBack = !wasHere || isGone(findClosedPlace(database, person.userId)?.code);

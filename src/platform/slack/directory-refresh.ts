@@ -7,7 +7,9 @@ import type { Database } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { openPlace } from '../outbox/closed-places.ts';
-import { findChannel, findPerson, personFromSlack, saveChannel, savePerson } from './directory.ts';
+import { findChannel, findPerson, saveChannel, savePerson } from './directory.ts';
+import { installedAt } from './installation.ts';
+import { personFromSlack } from './person-from-slack.ts';
 import { isTransientError } from './transient-errors.ts';
 
 const STALE_AFTER = Temporal.Duration.from({ hours: 24 });
@@ -27,7 +29,8 @@ export function directoryRefresh(services: {
 
   async function fetchPerson(workspaceId: WorkspaceId, userId: string): Promise<void> {
     const { user } = await client.users.info({ user: userId });
-    if (user !== undefined) savePerson(database, personFromSlack(user, workspaceId, clock.now()));
+    if (user !== undefined)
+      savePerson(database, personFromSlack(user, installedAt(database, workspaceId), clock.now()));
   }
 
   async function fetchChannel(workspaceId: WorkspaceId, channelId: string): Promise<void> {

@@ -15,6 +15,8 @@ export const peopleTable = sqliteTable(
     isAdmin: flag('is_admin').notNull(),
     isBot: flag('is_bot').notNull(),
     isDeactivated: flag('is_deactivated').notNull(),
+    /** May be in a team and be asked, and leads, decides and answers for nothing. */
+    isGuest: flag('is_guest').notNull().default(false),
     statusText: text('status_text').notNull().default(''),
     statusUntil: instant('status_until'),
     fetchedAt: instant('fetched_at').notNull(),

@@ -1,16 +1,18 @@
 /* People and channels as Slack last told us; handlers read from here and never wait for Slack. */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import { perDatabase } from '../prepared.ts';
 import { notePeople } from '../reading.ts';
 import { rememberRow } from '../remember.ts';
 import { scopedQuery } from '../scoped-query.ts';
-import { isTimeZone } from '../time-zone.ts';
 import { channelsTable, peopleTable } from './directory.table.ts';
 
 type PersonRow = typeof peopleTable.$inferSelect;
-export type Person = Omit<PersonRow, 'email'> & { email?: string | null };
+export type Person = Omit<PersonRow, 'email' | 'isGuest'> & {
+  email?: string | null;
+  isGuest?: boolean;
+};
 export type Channel = typeof channelsTable.$inferSelect;
 
 const personById = perDatabase((database) =>
@@ -95,7 +97,13 @@ export function findNamesIn(database: Database, text: string): string {
 }
 
 export function savePerson(database: Database, person: Person): void {
+  const { workspaceId, userId } = person;
   write(database, () => {
+    // A user's id is unique over all of Slack: nobody is in two rows.
+    database
+      .delete(peopleTable)
+      .where(and(eq(peopleTable.userId, userId), ne(peopleTable.workspaceId, workspaceId)))
+      .run();
     database
       .insert(peopleTable)
       .values(person)
@@ -132,63 +140,4 @@ export function markChannel(
       )
       .run();
   });
-}
-
-type SlackUser = {
-  id?: string;
-  name?: string;
-  real_name?: string;
-  tz?: string;
-  team_id?: string;
-  enterprise_user?: unknown;
-  is_stranger?: boolean;
-  deleted?: boolean;
-  is_bot?: boolean;
-  is_admin?: boolean;
-  is_owner?: boolean;
-  profile?: {
-    display_name?: string;
-    email?: string;
-    real_name?: string;
-    status_text?: string;
-    status_expiration?: number;
-  };
-};
-
-/** Reads Slack's user object, of which deactivated people and bots may lack any part. */
-export function personFromSlack(
-  user: SlackUser,
-  workspaceId: WorkspaceId,
-  now: Temporal.Instant,
-): Person {
-  const until = user.profile?.status_expiration ?? 0;
-  return {
-    workspaceId,
-    userId: (user.id ?? '') as UserId,
-    name:
-      user.profile?.display_name ||
-      user.profile?.real_name ||
-      user.real_name ||
-      user.name ||
-      'someone',
-    email: user.profile?.email?.trim().toLowerCase() || null,
-    timeZone: knownZone(user.tz),
-    isAdmin: user.is_admin === true || user.is_owner === true,
-    isBot: user.is_bot === true,
-    isDeactivated: user.deleted === true || isFromElsewhere(user, workspaceId),
-    statusText: user.profile?.status_text ?? '',
-    statusUntil: until > 0 ? Temporal.Instant.fromEpochMilliseconds(until * 1000) : null,
-    fetchedAt: now,
-  };
-}
-
-/** Somebody of another company in a shared channel sees what is said there, and has no account here. */
-function isFromElsewhere(user: SlackUser, workspaceId: WorkspaceId): boolean {
-  if (user.is_stranger === true) return true;
-  const { team_id: home, enterprise_user: enterprise } = user;
-  return home !== undefined && home !== workspaceId && enterprise === undefined;
-}
-
-function knownZone(zone: string | undefined): string {
-  return zone !== undefined && zone !== '' && isTimeZone(zone) ? zone : 'UTC';
 }

@@ -1,11 +1,12 @@
 /* Shortcuts, suggestions and events, as Bolt hands them over. */
 import type { App, SlackShortcut } from '@slack/bolt';
 import { write } from '../database.ts';
-import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
+import type { ChannelId, UserId } from '../ids.ts';
 import { ownRequest } from '../request.ts';
 import { readTogether } from '../transaction.ts';
 import { dispatchShortcut } from './dispatch-act.ts';
 import { handleOnce } from './idempotency.ts';
+import { homeOf } from './installation.ts';
 import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
 import { faultMessage } from './notice.ts';
 import { renderReplies } from './render-replies.ts';
@@ -13,7 +14,7 @@ import { scopeRequest } from './scope.ts';
 
 export function listenToShortcuts(app: App, services: ListenerServices): void {
   app.shortcut(/.*/, async ({ shortcut, ack, respond }) => {
-    const workspaceId = (shortcut.team?.id ?? '') as WorkspaceId;
+    const workspaceId = homeOf(services.database, shortcut);
     const userId = shortcut.user.id as UserId;
     const source = sourceOf(shortcut);
     const arrivedAt = performance.now();
@@ -92,7 +93,7 @@ function permalinkOf({
 export function listenToSuggestions(app: App, services: ListenerServices): void {
   app.options(/.*/, async ({ payload, body, ack }) => {
     const requester = {
-      workspaceId: (body.team?.id ?? '') as WorkspaceId,
+      workspaceId: homeOf(services.database, body),
       userId: body.user.id as UserId,
       channelId: undefined,
     };
@@ -112,7 +113,7 @@ export function listenToSuggestions(app: App, services: ListenerServices): void 
 
 export function listenToEvents(app: App, services: ListenerServices): void {
   app.event(/.*/, async ({ event, body }) => {
-    const workspaceId = (body.team_id ?? '') as WorkspaceId;
+    const workspaceId = homeOf(services.database, body);
     const act = async () => {
       if (event.type === 'app_home_opened') {
         if (event.tab !== 'home') return;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { App, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
+import type { ChannelId, UserId } from '../ids.ts';
 import type { SharedCommits } from '../shared-commits.ts';
 import type { Message } from './blocks.ts';
 import { asTyped } from './command-line.ts';
@@ -11,6 +11,7 @@ import type { DirectoryRefresh } from './directory-refresh.ts';
 import { dispatchSubmission } from './dispatch-act.ts';
 import { dispatchCommand } from './dispatch-command.ts';
 import type { HomeDrawer } from './home-drawer.ts';
+import { homeOf } from './installation.ts';
 import { type LookUps, lookUpAhead, lookUpFor } from './look-ups.ts';
 import { faultInForm, faultMessage } from './notice.ts';
 import type { DispatchServices } from './once.ts';
@@ -37,7 +38,7 @@ export const ephemeral = (message: Message) => ({
 export function listenToCommands(app: App, services: ListenerServices): void {
   app.command(/.*/, async ({ body, ack, respond }) => {
     const arrivedAt = performance.now();
-    const workspaceId = body.team_id as WorkspaceId;
+    const workspaceId = homeOf(services.database, body);
     const text = body.text ?? '';
     const answer = firstThen(
       (message?: Message) => (message === undefined ? ack() : ack(ephemeral(message))),
@@ -85,7 +86,7 @@ export function listenToCommands(app: App, services: ListenerServices): void {
 export function listenToSubmissions(app: App, services: ListenerServices): void {
   app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
     const arrivedAt = performance.now();
-    const workspaceId = (body.team?.id ?? view.team_id ?? '') as WorkspaceId;
+    const workspaceId = homeOf(services.database, body);
     const userId = body.user.id as UserId;
     const values = (view.state?.values ?? {}) as Record<string, Record<string, unknown>>;
     const answer = firstThen(

@@ -7,8 +7,10 @@ import type { Clock } from '../clock.ts';
 import { type Database, write } from '../database.ts';
 import type { WorkspaceId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import { findPerson, personFromSlack, savePerson } from './directory.ts';
+import { findPerson, savePerson } from './directory.ts';
 import type { DirectoryRefresh } from './directory-refresh.ts';
+import { installedAt } from './installation.ts';
+import { personFromSlack } from './person-from-slack.ts';
 import type { Registry } from './registry.ts';
 import type { Reply } from './reply.ts';
 
@@ -37,7 +39,7 @@ export function lookUps(services: {
     do {
       const page = await client.users.list({ limit: PAGE, ...(cursor ? { cursor } : {}) });
       const people = (page.members ?? []).map((one) =>
-        personFromSlack(one, workspaceId, clock.now()),
+        personFromSlack(one, installedAt(database, workspaceId), clock.now()),
       );
       write(database, () => {
         for (const person of people) {
@@ -45,6 +47,8 @@ export function lookUps(services: {
           const isSame =
             known?.name === person.name &&
             known.email === person.email &&
+            known.isGuest === person.isGuest &&
+            known.isAdmin === person.isAdmin &&
             known.isDeactivated === person.isDeactivated;
           if (!isSame) savePerson(database, person);
         }

@@ -1,8 +1,9 @@
 /* Buttons and menus, as Bolt hands them over. */
 import type { App, BlockAction } from '@slack/bolt';
-import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
+import type { ChannelId, UserId } from '../ids.ts';
 import type { Surface } from './declarations.ts';
 import { dispatchAction } from './dispatch-act.ts';
+import { homeOf } from './installation.ts';
 import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
 import { lookUpAhead } from './look-ups.ts';
 import { faultMessage } from './notice.ts';
@@ -14,7 +15,7 @@ export function listenToPresses(app: App, services: ListenerServices): void {
     if (body.type !== 'block_actions') return ack();
     const arrivedAt = performance.now();
     const acknowledge = firstThen(ack, async () => {});
-    const workspaceId = (body.team?.id ?? '') as WorkspaceId;
+    const workspaceId = homeOf(services.database, body);
     const userId = body.user.id as UserId;
     const surface = surfaceOf(body);
     const state = (body.view?.state?.values ?? body.state?.values) as StateValues | undefined;

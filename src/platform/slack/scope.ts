@@ -83,10 +83,12 @@ export function scopeRequest(
     name: person.name,
     timeZone: person.timeZone,
     rolloutId,
-    roles: new Set([
-      ...scoping.rolesOf(database, rolloutId, requester.userId),
-      ...(isAdmin ? (['admin'] as const) : []),
-    ]),
+    roles: new Set(
+      [
+        ...scoping.rolesOf(database, rolloutId, requester.userId),
+        ...(isAdmin ? (['admin'] as const) : []),
+      ].filter((role) => person.isGuest !== true || role === 'member'),
+    ),
   });
   const base = { database, product, now, channelId: requester.channelId };
   if (needs.about === 'workspace') {

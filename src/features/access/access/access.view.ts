@@ -130,7 +130,7 @@ export function accessStatus(
   return [{ topic: 'Access', text: statusWords(decisions, today), figures }];
 }
 
-/** "Access: 3 teams live (among them *Claims* in its grace period until Thursday 14 January); 4 teams waiting." */
+/** "Access: 3 teams live (*Claims* in its grace period until Thursday 14 January); 4 teams waiting." */
 function statusWords(decisions: readonly TeamDecision[], today: Temporal.PlainDate): string {
   const of = (state: AccessState) => decisions.filter((one) => one.access.state === state);
   const named = (state: AccessState, word: string) =>
@@ -144,7 +144,7 @@ function statusWords(decisions: readonly TeamDecision[], today: Temporal.PlainDa
     ...few(named('grace', 'in its grace period'), 'in their grace period'),
     ...few(named('frozen', 'frozen'), 'frozen'),
   ];
-  const among = amongLive.length === 0 ? '' : ` (among them ${sayList(amongLive)})`;
+  const among = amongLive.length === 0 ? '' : ` (${sayList(amongLive)})`;
   const parts = [
     `${live === 0 ? 'no teams live' : `${sayCount(live, 'team')} live`}${among}`,
     ...few(named('suspended', 'suspended'), 'suspended'),

@@ -55,6 +55,7 @@ export function judgeNomination(
   const { personId, role, why } = input;
   const person = findPerson(database, personId);
   if (person === undefined || person.isBot) return { kind: 'unknown-person' };
+  if (person.isGuest === true) return { kind: 'guest' };
   const found = findTeam(database, rolloutId, input.teamId);
   if (found === undefined) return { kind: 'unknown-team' };
   const team = findDecidingTeam(database, found);

@@ -35,6 +35,8 @@ export function sayNominationProblem(
       return 'Write a sentence that helps the manager decide.';
     case 'unknown-person':
       return `I don’t know ${mention(person.id)} as a person in this workspace. Name a colleague from the team.`;
+    case 'guest':
+      return `${name} ${are} a guest in this workspace: guests can be in a team and learn, and a champion is a colleague with a full account. Choose someone else from ${team}.`;
     case 'unknown-team':
       return 'This team is no longer part of the rollout. `/rollout teams` lists those that are.';
     case 'nobody-can-approve':

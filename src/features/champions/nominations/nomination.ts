@@ -15,6 +15,7 @@ export type NominationRefusal =
 export type NominationProblem =
   | NominationRefusal
   | { kind: 'unknown-person' }
+  | { kind: 'guest' }
   | { kind: 'unknown-team' }
   | { kind: 'nobody-can-approve'; teamName: string };
 

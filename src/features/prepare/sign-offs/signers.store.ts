@@ -123,11 +123,11 @@ function signOffBy(scene: Scene, signerId: UserId): SignOff {
   };
 }
 
-/** Those who have an account, in the order in which they are named. */
+/** Those who have a full account, in the order in which they are named. */
 function presentOf(database: Database, personIds: Iterable<UserId>): ReadonlySet<UserId> {
   const named = [...personIds];
   const people = listPeople(database, named).filter(
-    (person) => !person.isDeactivated && !person.isBot,
+    (person) => !person.isDeactivated && !person.isBot && person.isGuest !== true,
   );
   const here = new Set(people.map(({ userId }) => userId));
   return new Set(named.filter((id) => here.has(id)));

@@ -18,7 +18,11 @@ export function findKnownFacts(
     person(userId) {
       const person = findPerson(database, userId);
       if (person === undefined) return undefined;
-      return { name: person.name, isActive: !person.isDeactivated && !person.isBot };
+      return {
+        name: person.name,
+        isActive: !person.isDeactivated && !person.isBot,
+        isGuest: person.isGuest === true,
+      };
     },
   };
 }

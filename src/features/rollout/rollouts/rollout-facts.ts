@@ -14,7 +14,7 @@ export type KnownFacts = {
   /** Names of the other rollouts under way. */
   otherNames: readonly string[];
   channel: { name: string; isMember: boolean; isArchived: boolean } | undefined;
-  person(userId: UserId): { name: string; isActive: boolean } | undefined;
+  person(userId: UserId): { name: string; isActive: boolean; isGuest?: boolean } | undefined;
 };
 
 export type FactsProblem =
@@ -22,7 +22,7 @@ export type FactsProblem =
   | { kind: 'pace'; sentence: string }
   | { kind: 'bot-not-in-channel'; channelName: string | undefined }
   | { kind: 'channel-archived'; channelName: string }
-  | { kind: 'person-left'; field: 'leads' | 'sponsors'; name: string }
+  | { kind: 'person-left' | 'guest'; field: 'leads' | 'sponsors'; name: string }
   | { kind: 'sponsor-is-only-lead' };
 
 /** The first thing that stands in the way of a rollout with these facts; undefined when nothing does. */
@@ -57,6 +57,7 @@ function leaverAmong(
     const person = known.person(userId);
     if (person?.isActive !== true)
       return { kind: 'person-left', field, name: person?.name ?? 'This person' };
+    if (person.isGuest === true) return { kind: 'guest', field, name: person.name };
   }
   return undefined;
 }

@@ -74,6 +74,10 @@ export function refusal(problem: SetUpProblem | { kind: 'not-lead' }): Reply {
       return fieldErrors({
         [problem.field]: `${problem.name} no longer has an active account here. Choose someone else.`,
       });
+    case 'guest':
+      return fieldErrors({
+        [problem.field]: `${problem.name} is a guest in this workspace: guests can be in a team, and leads and sponsors are colleagues with a full account. Choose someone else.`,
+      });
     case 'sponsor-is-only-lead':
       return fieldErrors({
         sponsors:

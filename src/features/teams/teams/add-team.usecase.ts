@@ -21,7 +21,7 @@ export type TeamOutcome =
   | { kind: 'not-allowed' }
   | { kind: 'no-such-team' }
   | { kind: 'name-taken' }
-  | { kind: 'person-left'; field: 'manager' | 'members'; name: string };
+  | { kind: 'person-left' | 'guest'; field: 'manager' | 'members'; name: string };
 
 /** Adds a team to a rollout or changes what is known of it. Leads may, and a team's own manager. */
 export function saveTeamFacts(request: RolloutRequest, input: TeamInput): TeamOutcome {
@@ -103,7 +103,7 @@ function teamFor(rolloutId: RolloutId, input: TeamInput, id: TeamId): Team {
 function leaverAmong(
   database: Database,
   input: TeamInput,
-): Extract<TeamOutcome, { kind: 'person-left' }> | undefined {
+): Extract<TeamOutcome, { kind: 'person-left' | 'guest' }> | undefined {
   const asked: ['manager' | 'members', UserId][] = [
     ...(input.managerId === undefined ? [] : [['manager', input.managerId] as ['manager', UserId]]),
     ...input.memberIds.map((id): ['members', UserId] => ['members', id]),
@@ -113,6 +113,8 @@ function leaverAmong(
     if (person === undefined || person.isDeactivated || person.isBot) {
       return { kind: 'person-left', field, name: person?.name ?? 'This person' };
     }
+    if (field === 'manager' && person.isGuest === true)
+      return { kind: 'guest', field, name: person.name };
   }
   return undefined;
 }

@@ -136,6 +136,10 @@ function replyTo(request: RolloutRequest, teamId: TeamId | undefined, outcome: T
       return fieldErrors({
         [outcome.field]: `${outcome.name} no longer has an active account here. Choose someone else.`,
       });
+    case 'guest':
+      return fieldErrors({
+        [outcome.field]: `${outcome.name} is a guest in this workspace: guests can be in a team, and its manager is a colleague with a full account. Choose someone else.`,
+      });
   }
 }
 
