@@ -44,6 +44,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
       .flatMap((one) => one.leaves ?? [])
       .toSorted((a, b) => leaveStages.indexOf(a.stage) - leaveStages.indexOf(b.stage)),
     accessOutlets: features.flatMap((one) => one.accessOutlets ?? []),
+    criticalOutputs: features.flatMap((one) => one.criticalOutputs ?? []),
     roles: features.flatMap((one) => one.roles ?? []),
     topics: topicsOf(features),
     newsWeights: new Map(

@@ -1,12 +1,15 @@
 /* The Intelligence Core, lessons, training, certificates and sign-offs: what people learn, and how they show that they can. */
 import type { ProductFeature } from '../contract/product-feature.ts';
 import { certificatesFeature } from './certificates/certificates.feature.ts';
+import { checksFeature } from './checks/checks.feature.ts';
 import { coreFeature } from './core/core.feature.ts';
 import { coreCoverageFeature } from './core-coverage/core-coverage.feature.ts';
 import { coreFilesFeature } from './core-files/core-files.feature.ts';
 import { coreMcpFeature } from './core-mcp/core-mcp.feature.ts';
 import { coreSearchFeature } from './core-search/core-search.feature.ts';
+import { hooksFeature } from './hooks/hooks.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
+import { reviewsFeature } from './reviews/reviews.feature.ts';
 import { samplesFeature } from './samples/samples.feature.ts';
 import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
 import {
@@ -29,5 +32,8 @@ export const prepareFeatures: readonly ProductFeature[] = [
   scenarioGapsFeature,
   trainingSettingsFeature,
   verificationFeature,
+  hooksFeature,
+  checksFeature,
   samplesFeature,
+  reviewsFeature,
 ];

@@ -145,6 +145,14 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         gaps: 'What training leaves out',
       },
     },
+    {
+      title: 'How good the outputs are',
+      commands: {
+        outputs: 'Review outputs',
+        samples: 'Sampling',
+        checks: 'Automated checks',
+      },
+    },
     { title: 'Set up', commands: { settings: 'Training settings' } },
   ],
 };
