@@ -87,8 +87,6 @@ export const reviewsTable = sqliteTable(
     index('reviews_output').on(table.outputNumber),
     index('reviews_open').on(table.rolloutId).where(sql`given_at is null and withdrawn_at is null`),
     check('reviews_part', oneOf('part', reviewParts)),
-    check('reviews_about', sql`(part = 'planted') = (planted_id is not null)`),
-    check('reviews_output_given', sql`(part = 'planted') = (output_number is null)`),
     check('reviews_verdict', oneOf('verdict', verdicts)),
     check('reviews_given', sql`(verdict is null) = (given_at is null)`),
     check('reviews_withdrawn', oneOf('withdrawn_why', withdrawals)),

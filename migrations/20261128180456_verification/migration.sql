@@ -105,8 +105,6 @@ CREATE TABLE `reviews` (
 	CONSTRAINT `fk_reviews_output_number_outputs_number_fk` FOREIGN KEY (`output_number`) REFERENCES `outputs`(`number`),
 	CONSTRAINT `fk_reviews_planted_id_planted_errors_id_fk` FOREIGN KEY (`planted_id`) REFERENCES `planted_errors`(`id`),
 	CONSTRAINT "reviews_part" CHECK(part is null or part in ('first', 'second', 'planted')),
-	CONSTRAINT "reviews_about" CHECK((part = 'planted') = (planted_id is not null)),
-	CONSTRAINT "reviews_output_given" CHECK((part = 'planted') = (output_number is null)),
 	CONSTRAINT "reviews_verdict" CHECK(verdict is null or verdict in ('right', 'minor', 'major', 'critical', 'cannot-tell')),
 	CONSTRAINT "reviews_given" CHECK((verdict is null) = (given_at is null)),
 	CONSTRAINT "reviews_withdrawn" CHECK(withdrawn_why is null or withdrawn_why in ('silent', 'left', 'given-on'))
