@@ -3,6 +3,7 @@ import { saveTeam } from '../../../../src/features/teams/teams/teams.store.ts';
 import { write } from '../../../../src/platform/database.ts';
 import { enterPhase, makeReady } from '../../../support/ready-teams.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
+import { verifyOutputs } from '../../../support/verified-outputs.ts';
 import type { World } from '../../../support/world.ts';
 import { writeCore } from '../../../support/written-core.ts';
 
@@ -14,6 +15,7 @@ export async function planSecondPilot(): Promise<SupportCopilotWorld> {
   await makeReady(world, world.claims, world.billing);
   enterPhase(world, pilot, 'expansion', '2027-02-05T09:00:00Z');
   writeCore(world, pilot.rolloutId);
+  verifyOutputs(world, pilot.rolloutId);
   const lena = world.as('Lena Hartmann');
   await lena.command('/rollout select 2');
   await lena.submit();
