@@ -7,6 +7,8 @@ import { coreCoverageFeature } from './core-coverage/core-coverage.feature.ts';
 import { coreFilesFeature } from './core-files/core-files.feature.ts';
 import { coreMcpFeature } from './core-mcp/core-mcp.feature.ts';
 import { coreSearchFeature } from './core-search/core-search.feature.ts';
+import { drillsFeature } from './drills/drills.feature.ts';
+import { escalationsFeature } from './escalations/escalations.feature.ts';
 import { hooksFeature } from './hooks/hooks.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
 import { reviewsFeature } from './reviews/reviews.feature.ts';
@@ -18,6 +20,7 @@ import {
   trainingSettingsFeature,
 } from './training/training.feature.ts';
 import { verificationFeature } from './verification/verification.feature.ts';
+import { workflowFreezesFeature } from './workflow-freezes/workflow-freezes.feature.ts';
 
 export const prepareFeatures: readonly ProductFeature[] = [
   coreFeature,
@@ -31,6 +34,9 @@ export const prepareFeatures: readonly ProductFeature[] = [
   signOffsFeature,
   scenarioGapsFeature,
   trainingSettingsFeature,
+  escalationsFeature,
+  workflowFreezesFeature,
+  drillsFeature,
   verificationFeature,
   hooksFeature,
   checksFeature,

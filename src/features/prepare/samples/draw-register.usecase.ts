@@ -6,7 +6,7 @@ import type { RolloutRequest } from '../../../platform/request.ts';
 import { sayCount } from '../../../platform/words.ts';
 import { drawSample, inTicketOrder, stratumOf } from '../verification/draw.ts';
 import { addDraw } from './drawn.store.ts';
-import { listRegistered } from './outputs.store.ts';
+import { listToDraw } from './outputs.store.ts';
 import { findOpenRegister, saveRegister } from './registers.store.ts';
 import { getPerStratum } from './sampling-rates.store.ts';
 
@@ -23,10 +23,10 @@ export function drawRegister(request: RolloutRequest): DrawOutcome {
     const register = findOpenRegister(database, rolloutId);
     if (register === undefined) return { kind: 'no-register' };
     if (register.seed === undefined) return { kind: 'no-seed' };
-    const outputs = listRegistered(database, rolloutId, register.number).map((output) => ({
+    const outputs = listToDraw(database, rolloutId, register.number).map((output) => ({
       id: output.outputId,
       workflow: output.workflow,
-      team: output.teamId as string | undefined,
+      team: (output.teamId ?? undefined) as string | undefined,
       output,
     }));
     const countOf = ({ workflow }: { workflow: string }) =>

@@ -21,7 +21,11 @@ export type DrawnOutput = {
   isDisputed: boolean;
 };
 
-type Drawn = Ticket<Registered & { output: RegisteredOutput }>;
+type Drawn = Ticket<
+  Registered & {
+    output: Pick<RegisteredOutput, 'number' | 'workflow'> & { teamId?: TeamId | null | undefined };
+  }
+>;
 type Stratum = { workflow: string; team: string; size: number; count: number };
 
 export function addDraw(

@@ -149,11 +149,14 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
       },
     },
     {
-      title: 'How good the outputs are',
+      title: 'Is it good enough',
       commands: {
         outputs: 'Review outputs',
         samples: 'Sampling',
         checks: 'Automated checks',
+        escalate: 'Escalate an output',
+        drill: 'Try out the path',
+        freeze: 'Freeze a workflow',
       },
     },
     { title: 'Set up', commands: { settings: 'Training settings' } },
