@@ -151,6 +151,9 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
     {
       title: 'Is it good enough',
       commands: {
+        outputs: 'Review outputs',
+        samples: 'Sampling',
+        checks: 'Automated checks',
         escalate: 'Escalate an output',
         drill: 'Try out the path',
         freeze: 'Freeze a workflow',
