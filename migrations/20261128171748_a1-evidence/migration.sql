@@ -1,0 +1,31 @@
+CREATE TABLE `assessment_confirmations` (
+	`id` text PRIMARY KEY,
+	`workspace_id` text NOT NULL,
+	`rollout_id` text NOT NULL,
+	`question` text NOT NULL,
+	`answered_by` text NOT NULL,
+	`answered_at` integer NOT NULL,
+	`by` text NOT NULL,
+	`at` integer NOT NULL,
+	`says` text NOT NULL,
+	`words` text NOT NULL,
+	CONSTRAINT `fk_assessment_confirmations_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`),
+	CONSTRAINT "assessment_confirmations_question" CHECK(question in ('manual-work', 'changed-workflow', 'knowledge', 'feedback')),
+	CONSTRAINT "assessment_confirmations_says" CHECK(says in ('so', 'not-quite')),
+	CONSTRAINT "assessment_confirmations_other" CHECK("by" <> "answered_by")
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `constraint_exemptions` (
+	`id` text PRIMARY KEY,
+	`workspace_id` text NOT NULL,
+	`rollout_id` text NOT NULL,
+	`question` text NOT NULL,
+	`by` text NOT NULL,
+	`at` integer NOT NULL,
+	`reason` text NOT NULL,
+	CONSTRAINT `fk_constraint_exemptions_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`),
+	CONSTRAINT "constraint_exemptions_question" CHECK(question in ('manual-work', 'changed-workflow', 'knowledge', 'feedback'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `assessment_confirmations_rollout` ON `assessment_confirmations` (`rollout_id`);--> statement-breakpoint
+CREATE INDEX `constraint_exemptions_rollout` ON `constraint_exemptions` (`rollout_id`);
