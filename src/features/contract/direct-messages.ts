@@ -55,7 +55,6 @@ export const directMessages = {
   'nominations.withdrawn': news('a nomination was taken back'),
   'overrides.answered': news('your request for an override was answered'),
   'pauses.changed': news('the rollout was paused or has resumed'),
-  'sign-offs.named': news('you were named as the one who watched'),
   'sign-offs.signed': news('you are certified'),
   'thanks.given': news('someone thanks you'),
   'thanks.note': news('someone in your team was thanked'),

@@ -3,14 +3,15 @@ import { certificatePage } from './certificate-page.slack.ts';
 import { certifyActions, certifyCommands, certifyForms } from './certify.slack.ts';
 import { signOffObligations, signOffStatusLines } from './sign-offs.obligations.ts';
 import { decisionActions, decisionForms } from './sign-offs.slack.ts';
+import { watchedActions, watchedForms } from './watched.slack.ts';
 
 export const signOffsFeature: ProductFeature = {
   name: 'sign-offs',
   title: 'sign-offs',
   statusPlace: 'champions',
   commands: certifyCommands,
-  actions: [...certifyActions, ...decisionActions],
-  submissions: [...certifyForms, ...decisionForms],
+  actions: [...certifyActions, ...decisionActions, ...watchedActions],
+  submissions: [...certifyForms, ...decisionForms, ...watchedForms],
   teamObligations: signOffObligations,
   status: signOffStatusLines,
   certificateBlocks: certificatePage,

@@ -27,5 +27,7 @@ CREATE TABLE `constraint_exemptions` (
 	CONSTRAINT "constraint_exemptions_question" CHECK(question in ('manual-work', 'changed-workflow', 'knowledge', 'feedback'))
 ) STRICT;
 --> statement-breakpoint
+ALTER TABLE `sign_off_requests` ADD `observed_at` integer;--> statement-breakpoint
+ALTER TABLE `sign_off_requests` ADD `observed_words` text;--> statement-breakpoint
 CREATE INDEX `assessment_confirmations_rollout` ON `assessment_confirmations` (`rollout_id`);--> statement-breakpoint
 CREATE INDEX `constraint_exemptions_rollout` ON `constraint_exemptions` (`rollout_id`);
