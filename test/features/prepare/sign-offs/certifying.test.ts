@@ -24,8 +24,6 @@ async function ready(): Promise<LearningWorld> {
   return world;
 }
 
-const _champion = (world: LearningWorld, team: Team, personId: string) =>
-  putInOffice(world, team, personId);
 const certified = (world: LearningWorld) =>
   listCertifiedChampions(contextIn(world, world.rollout.id));
 
