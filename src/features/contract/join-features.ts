@@ -19,6 +19,7 @@ const unanswered: Answers = {
   requestDays: () => new Map(),
   waits: () => [],
   freeReviewerHours: () => undefined,
+  reviewersOfTeams: () => undefined,
   judgeWaveGate: () => ({ isOpen: false, missing: [], found: [], criteria: [] }),
   assessmentPassedAt: () => undefined,
 };

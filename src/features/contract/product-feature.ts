@@ -103,6 +103,8 @@ export type Answers = {
   waits(context: ReadContext): readonly Wait[];
   /** Hours a week that reviewers have free; undefined while nobody counts them. */
   freeReviewerHours(context: ReadContext): number | undefined;
+  /** How many people are named to review outputs of each team; undefined while no feature counts them. */
+  reviewersOfTeams(context: ReadContext, only?: TeamScope): ReadonlyMap<TeamId, number> | undefined;
   judgeWaveGate(context: ReadContext, gate: GateOfWave): WaveGate;
   /** When the assessment's gate was passed. */
   assessmentPassedAt(context: ReadContext): Temporal.Instant | undefined;

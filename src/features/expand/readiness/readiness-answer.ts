@@ -13,8 +13,10 @@ export const mustHaveTitles: Record<MustHave, string> = {
   capacity: 'Capacity for disruption',
 };
 
-/** Asked in the form; `champion` and `capacity` are read from what is on record. */
-export const askedMustHaves = ['sponsor-consent', 'data-rules'] as const;
+/** Once asked in the form; today the sponsor is asked, and old answers are history. */
+type OnceAsked = 'sponsor-consent';
+/** Asked in the form; the others are read from what is on record, or pressed by the one who can. */
+export const askedMustHaves = ['data-rules'] as const;
 
 export const scoredItems = {
   'workflow-written': {
@@ -34,7 +36,16 @@ export const scoredItems = {
 export type ScoredItem = keyof typeof scoredItems;
 export const scoredItemNames = Object.keys(scoredItems) as ScoredItem[];
 
-export type AskedItem = (typeof askedMustHaves)[number] | ScoredItem;
+/** Read from the features that know, not asked. */
+export const readItems = ['knowledge-covers', 'reviewers-named'] as const;
+export type ReadItem = (typeof readItems)[number];
+export const askedItems = scoredItemNames.filter((item) => !isRead(item));
+
+export function isRead(item: ScoredItem): item is ReadItem {
+  return readItems.some((read) => read === item);
+}
+
+export type AskedItem = (typeof askedMustHaves)[number] | OnceAsked | ScoredItem;
 
 export const askedItemTitles: Record<AskedItem, string> = {
   'sponsor-consent': mustHaveTitles['sponsor-consent'],
@@ -61,6 +72,8 @@ export type ReadinessAnswer = {
   level: Level;
   /** A link, a figure or a person. */
   evidence: string;
+  /** Who owns the data rules and can confirm them; only with an answer to these. */
+  ownerId?: UserId;
   saidBy: UserId;
   role: SpeakerRole;
   saidAt: Temporal.Instant;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type FormFields, removeFormDraft } from '../../../platform/form-drafts.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, type FieldValues, submission } from '../../../platform/slack/declarations.ts';
@@ -9,14 +10,15 @@ import { answerReadiness } from './answer-readiness.usecase.ts';
 import type { Disturbance, Window } from './capacity.ts';
 import { CALM_BLOCK, CALM_FORM, CAPACITY_FORM, calmChoices } from './capacity-form.view.ts';
 import { capacityFields, disturbancesFrom } from './disturbance-fields.slack.ts';
-import { notASpeaker, placeOf, TEAM_IS_GONE } from './readiness.slack.ts';
+import { nameIn, notASpeaker, placeOf, TEAM_IS_GONE } from './readiness.slack.ts';
 import { findReadiness } from './readiness.store.ts';
-import { askedMustHaves, levels, scoredItemNames } from './readiness-answer.ts';
+import { type AskedItem, askedItems, askedMustHaves, levels } from './readiness-answer.ts';
 import { capacityPage, draftOf, fieldsFor, keepStep, stepPage } from './readiness-draft.slack.ts';
 import {
   EVIDENCE_MAX,
   evidenceBlock,
   levelBlock,
+  OWNER_BLOCK,
   READINESS_FORM,
   readinessSteps,
   STEP_BACK,
@@ -62,12 +64,32 @@ const answers = submission({
     const speaker = getSpeaker(request, teamId);
     if (speaker.kind !== 'speaks') return refusal(request, speaker);
     const items = readinessSteps[step]?.items ?? [];
-    const asked = items.flatMap((item) => [levelBlock(item), evidenceBlock(item)]);
+    const wrong = ownerProblem(typed, items, request.acting.userId);
+    if (wrong !== undefined) return fieldErrors({ [OWNER_BLOCK]: wrong });
+    const asked = [
+      ...items.flatMap((item) => [levelBlock(item), evidenceBlock(item)]),
+      ...(items.includes('data-rules') ? [OWNER_BLOCK] : []),
+    ];
     const fields = Object.fromEntries(asked.map((block) => [block, typed[block]]));
     keepStep(request, speaker, { step: step + 1, fields });
     return update(stepPage(request, speaker, step + 1));
   },
 });
+
+/** A yes to the data rules names who can confirm it, and that is never the one who says it. */
+function ownerProblem(
+  typed: FieldValues,
+  items: readonly AskedItem[],
+  speakerId: UserId,
+): string | undefined {
+  if (!items.includes('data-rules') || typed[levelBlock('data-rules')] !== 'yes') return undefined;
+  const owner = typed[OWNER_BLOCK];
+  if (owner === undefined || owner === '')
+    return 'Name who owns these rules; they are asked whether it is so.';
+  return owner === speakerId
+    ? 'Name someone other than yourself: the owner confirms what you say.'
+    : undefined;
+}
 
 const back = action({
   actionId: STEP_BACK,
@@ -77,7 +99,8 @@ const back = action({
   run(request, { teamId, step }, { fields }): Reply {
     const speaker = getSpeaker(request, teamId);
     if (speaker.kind !== 'speaks') return refusal(request, speaker);
-    const isQuestion = ([block]: [string, unknown]) => /^(level|evidence):|^calm$/.test(block);
+    const isQuestion = ([block]: [string, unknown]) =>
+      /^(level|evidence):|^(calm|owner)$/.test(block);
     const kept = Object.fromEntries(Object.entries(fields).filter(isQuestion));
     keepStep(request, speaker, { step: Math.max(0, step - 1), fields: kept });
     return update(stepPage(request, speaker, Math.max(0, step - 1)));
@@ -149,14 +172,17 @@ function finish(
   if (before === undefined || after === undefined) return tell(TEAM_IS_GONE);
   const isFirst = before.answers.length === 0;
   const changes = isFirst ? [] : whatChanged(before.readiness, after.readiness);
-  return update(resultModal(after.team, after.readiness, changes, placeOf(request, teamId)));
+  const told = { place: placeOf(request, teamId), nameOf: nameIn(request) };
+  return update(resultModal(after.team, after.readiness, changes, told));
 }
 
 function answersKept(fields: FormFields) {
-  return [...askedMustHaves, ...scoredItemNames].map((item) => ({
+  const owner = String(fields[OWNER_BLOCK] ?? '');
+  return [...askedMustHaves, ...askedItems].map((item) => ({
     item,
     level: levels.find((one) => one === fields[levelBlock(item)]) ?? ('unknown' as const),
     evidence: String(fields[evidenceBlock(item)] ?? ''),
+    ...(item === 'data-rules' && owner !== '' ? { ownerId: owner as UserId } : {}),
   }));
 }
 

@@ -16,7 +16,13 @@ import type { Team } from '../../teams/teams/team.ts';
 import type { Readiness, ReadinessStanding } from './readiness.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import type { HistoryEntry, ScorePoint } from './readiness-history.ts';
-import { headline, nextStep, statusBlocks, type TeamPlace } from './readiness-result.view.ts';
+import {
+  headline,
+  type NameOf,
+  nextStep,
+  statusBlocks,
+  type TeamPlace,
+} from './readiness-result.view.ts';
 
 export const SHOW_TEAM = 'readiness.show-team';
 const HISTORY_SHOWN = 8;
@@ -33,6 +39,7 @@ export type PageFacts = {
   /** How the team meets the framework's four criteria for a second pilot; empty without a pilot to compare with. */
   criteria: readonly SelectionFact[];
   place: TeamPlace;
+  nameOf: NameOf;
 };
 
 /** One team's readiness with all that was said, by whom and when. */
@@ -43,7 +50,7 @@ export function readinessPage(facts: PageFacts): Message {
     text,
     blocks: [
       section(text),
-      ...statusBlocks(readiness),
+      ...statusBlocks(readiness, facts.nameOf),
       ...criteriaBlocks(criteria),
       ...scoreChart(team, scores),
       section(`*Who said what*\n${historyLines(history)}`),
@@ -85,8 +92,8 @@ function scoreChart(team: Team, scores: readonly ScorePoint[]): AnyBlock[] {
     last.score > first.score ? 'risen' : last.score < first.score ? 'fallen' : 'stayed the same';
   const reads =
     way === 'stayed the same'
-      ? `The score has ${way} since ${sayDay(first.on, last.on)}: ${last.score} of 100.`
-      : `The score has ${way} from ${first.score} on ${sayDay(first.on, last.on)} to ${last.score} of 100.`;
+      ? `What people answered has ${way} since ${sayDay(first.on, last.on)}: ${sayCount(last.score, 'point')}.`
+      : `What people answered has ${way} from ${sayCount(first.score, 'point')} on ${sayDay(first.on, last.on)} to ${last.score}.`;
   const labels = shown.map(({ on }) => sayDay(on, last.on));
   const chart: ChartBlock = {
     type: 'data_visualization',
@@ -95,7 +102,7 @@ function scoreChart(team: Team, scores: readonly ScorePoint[]): AnyBlock[] {
       type: 'line',
       series: [
         {
-          name: 'Points',
+          name: 'Points from answers',
           data: shown.map(({ score }, index) => ({ label: labels[index] ?? '', value: score })),
         },
       ],
