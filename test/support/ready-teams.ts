@@ -6,6 +6,7 @@ import type { Team } from '../../src/features/teams/teams/team.ts';
 import { write } from '../../src/platform/database.ts';
 import { answerAll } from '../features/expand/readiness/answer-all.ts';
 import { putInOffice } from './champion-in-office.ts';
+import { confirmMusts } from './confirm-musts.ts';
 import type { World } from './world.ts';
 
 /** The champion of each team of *Support copilot* in these stories. */
@@ -21,6 +22,7 @@ export async function makeReady(world: World, ...teams: readonly Team[]): Promis
     if (champion === undefined) throw new Error(`${team.name} has no champion in these stories.`);
     putInOffice(world, team, champion.id);
     await answerAll(world, champion.name, team.name);
+    confirmMusts(world, team);
   }
 }
 

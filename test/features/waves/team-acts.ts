@@ -11,6 +11,11 @@ import {
 import { addOptIn, markWithdrawn } from '../../../src/features/expand/opt-ins/opt-ins.store.ts';
 import { addAnswers, addCapacity } from '../../../src/features/expand/readiness/answers.store.ts';
 import {
+  confirmedMusts,
+  mustSays,
+} from '../../../src/features/expand/readiness/must-confirmation.ts';
+import { addMustConfirmation } from '../../../src/features/expand/readiness/must-confirmations.store.ts';
+import {
   levels,
   scoredItemNames,
 } from '../../../src/features/expand/readiness/readiness-answer.ts';
@@ -59,9 +64,28 @@ const answers = fc
       what: `${teamId} says ${level} to ${item}`,
       run: (on, saidAt) =>
         addAnswers(on, of, [
-          { teamId, item, level, evidence: 'wiki', saidBy, role: 'manager', saidAt },
-          { teamId, item: 'data-rules', level, evidence: '', saidBy, role: 'lead', saidAt },
+          { teamId, item, level, evidence: 'our wiki page', saidBy, role: 'manager', saidAt },
+          {
+            ...{ teamId, item: 'data-rules', level, evidence: 'our wiki page', saidBy, saidAt },
+            ...{ role: 'lead', ownerId: 'UBAO' as UserId },
+          },
         ]),
+    }),
+  );
+const words = fc
+  .record({
+    team,
+    person,
+    must: fc.constantFrom(...confirmedMusts),
+    says: fc.constantFrom(...mustSays),
+  })
+  .map(
+    ({ team: teamId, person: saidBy, must, says }): Act => ({
+      what: `${saidBy} says ${says} to ${must} of ${teamId}`,
+      run: (on, saidAt) => {
+        const about = must === 'data-rules' ? JSON.stringify(['our wiki page', 'UBAO']) : '';
+        addMustConfirmation(on, of, { teamId, must, says, words: '', about, saidBy, saidAt });
+      },
     }),
   );
 const capacity = fc.record({ team, days: fc.integer({ min: 0, max: 40 }) }).map(
@@ -192,7 +216,19 @@ const gone = fc.record({ person, isGone: fc.boolean() }).map(
   }),
 );
 export const step = fc.record({
-  act: fc.oneof(answers, capacity, champion, optIn, wave, learning, quiet, renamed, lead, gone),
+  act: fc.oneof(
+    answers,
+    words,
+    capacity,
+    champion,
+    optIn,
+    wave,
+    learning,
+    quiet,
+    renamed,
+    lead,
+    gone,
+  ),
   hours: fc.constantFrom(0, 1, 30, 24 * 20),
   only: fc.option(fc.subarray(TEAMS, { minLength: 1 }), { nil: undefined }),
 });

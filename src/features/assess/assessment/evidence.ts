@@ -60,8 +60,8 @@ function isPage({ hostname, pathname, search, hash }: URL): boolean {
   return isSite && isWithin && !isOwnMachine;
 }
 
-/** "6 hours a week of review" says what was counted; "6" and "6 h" do not. */
-function saysWhatWasCounted(text: string): boolean {
+/** "6 hours a week of review" says what was counted, "Mia Chen" who shows it; "6", "6 h" and "x" say nothing. */
+export function saysWhatWasCounted(text: string): boolean {
   const words = wordsIn(text);
   const isDense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2}/u;
   return isDense.test(text) || (words.length >= 2 && words.join('').length >= 6);

@@ -1,6 +1,7 @@
 import { isAfter } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { byText } from '../../../platform/words.ts';
+import { evidenceProblems, saysWhatWasCounted } from '../../assess/assessment/evidence.ts';
 
 /** Without these a team is not ready, whatever its score. The champion and the capacity are facts, not answers. */
 export const mustHaves = ['champion', 'sponsor-consent', 'data-rules', 'capacity'] as const;
@@ -79,10 +80,18 @@ export type ReadinessAnswer = {
   saidAt: Temporal.Instant;
 };
 
-/** "Partly" and "yes" need evidence; without it the item stays open, whatever was ticked. */
+/** "Partly" and "yes" need evidence that shows something; without it the item stays open, whatever was ticked. */
 export function levelShown(answer: Pick<ReadinessAnswer, 'level' | 'evidence'>): Level {
   if (answer.level === 'no') return 'no';
-  return answer.evidence.trim() === '' ? 'unknown' : answer.level;
+  return showsSomething(answer.evidence) ? answer.level : 'unknown';
+}
+
+/** A page, or a few words that name what or who shows it; "1" and "x" show nothing. */
+export function showsSomething(evidence: string): boolean {
+  const typed = evidence.trim();
+  if (/^https?:/i.test(typed) && !/\s/.test(typed))
+    return evidenceProblems([{ kind: 'link', url: typed }], undefined).length === 0;
+  return saysWhatWasCounted(typed);
 }
 
 /** The latest answer of each role to each item: a new champion's word replaces the former champion's. */

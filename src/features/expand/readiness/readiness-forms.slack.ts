@@ -12,7 +12,13 @@ import { CALM_BLOCK, CALM_FORM, CAPACITY_FORM, calmChoices } from './capacity-fo
 import { capacityFields, disturbancesFrom } from './disturbance-fields.slack.ts';
 import { nameIn, notASpeaker, placeOf, TEAM_IS_GONE } from './readiness.slack.ts';
 import { findReadiness } from './readiness.store.ts';
-import { type AskedItem, askedItems, askedMustHaves, levels } from './readiness-answer.ts';
+import {
+  type AskedItem,
+  askedItems,
+  askedMustHaves,
+  levels,
+  showsSomething,
+} from './readiness-answer.ts';
 import { capacityPage, draftOf, fieldsFor, keepStep, stepPage } from './readiness-draft.slack.ts';
 import {
   EVIDENCE_MAX,
@@ -66,6 +72,11 @@ const answers = submission({
     const items = readinessSteps[step]?.items ?? [];
     const wrong = ownerProblem(typed, items, request.acting.userId);
     if (wrong !== undefined) return fieldErrors({ [OWNER_BLOCK]: wrong });
+    const thin = items.filter((item) =>
+      isThin(typed[levelBlock(item)], typed[evidenceBlock(item)]),
+    );
+    if (thin.length > 0)
+      return fieldErrors(Object.fromEntries(thin.map((item) => [evidenceBlock(item), THIN])));
     const asked = [
       ...items.flatMap((item) => [levelBlock(item), evidenceBlock(item)]),
       ...(items.includes('data-rules') ? [OWNER_BLOCK] : []),
@@ -75,6 +86,14 @@ const answers = submission({
     return update(stepPage(request, speaker, step + 1));
   },
 });
+
+const THIN =
+  'This shows nothing to someone else. Link to the page, or say in a few words what or who shows it; leave it empty while there is nothing.';
+
+function isThin(level: FieldValues[string], shows: FieldValues[string]): boolean {
+  const typed = String(shows ?? '').trim();
+  return (level === 'yes' || level === 'partly') && typed !== '' && !showsSomething(typed);
+}
 
 /** A yes to the data rules names who can confirm it, and that is never the one who says it. */
 function ownerProblem(
