@@ -44,6 +44,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     leaves: features
       .flatMap((one) => one.leaves ?? [])
       .toSorted((a, b) => leaveStages.indexOf(a.stage) - leaveStages.indexOf(b.stage)),
+    accessWays: features.flatMap((one) => one.accessWays ?? []),
     accessOutlets: features.flatMap((one) => one.accessOutlets ?? []),
     roles: features.flatMap((one) => one.roles ?? []),
     topics: topicsOf(features),

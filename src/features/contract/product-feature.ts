@@ -73,6 +73,8 @@ type Lists = {
   charts: PerRollout<Chart>;
   /** What follows when a person leaves the company; the directory knows of it by then. */
   leaves: Leave;
+  /** Ways in use by which access reaches people, each in words: "a list that Sam keeps". */
+  accessWays: PerRollout<string>;
   /** Takes changes of access to the outside, in the transaction that writes them down. */
   accessOutlets: (request: RolloutRequest, news: AccessNews) => void;
 };

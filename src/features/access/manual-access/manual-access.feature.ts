@@ -1,18 +1,22 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { outletActions, outletSubmissions } from './choose-outlet.slack.ts';
+import { keeperWays } from './keepers.store.ts';
 import { manualAccessObligations, manualAccessStatus } from './manual-access.obligations.ts';
 import {
   manualAccessActions,
   manualAccessCommands,
   manualAccessSubmissions,
 } from './manual-access.slack.ts';
+import { outletObligations } from './outlets.obligations.ts';
 
 export const manualAccessFeature: ProductFeature = {
   name: 'access-list',
   title: 'access list',
   statusPlace: 'access',
   commands: manualAccessCommands,
-  actions: manualAccessActions,
-  submissions: manualAccessSubmissions,
-  obligations: manualAccessObligations,
+  actions: [...manualAccessActions, ...outletActions],
+  submissions: [...manualAccessSubmissions, ...outletSubmissions],
+  accessWays: keeperWays,
+  obligations: (context) => [...manualAccessObligations(context), ...outletObligations(context)],
   status: manualAccessStatus,
 };

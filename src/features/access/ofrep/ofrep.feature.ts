@@ -1,5 +1,11 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { addKeys } from './ofrep.cli.ts';
 import { ofrepRoutes } from './ofrep.http.ts';
+import { ofrepWays } from './ofrep-ways.store.ts';
 
-export const ofrepFeature: ProductFeature = { name: 'ofrep', routes: ofrepRoutes, cli: addKeys };
+export const ofrepFeature: ProductFeature = {
+  name: 'ofrep',
+  routes: ofrepRoutes,
+  cli: addKeys,
+  accessWays: ofrepWays,
+};

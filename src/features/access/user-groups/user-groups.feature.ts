@@ -1,5 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { followAccess } from './change-user-group.usecase.ts';
+import { groupWays } from './group-ways.store.ts';
 import { userGroupDelivery } from './user-groups.delivery.ts';
 import { dailyGroupSync } from './user-groups.jobs.ts';
 import { userGroupActions, userGroupCommands } from './user-groups.slack.ts';
@@ -11,4 +12,5 @@ export const userGroupsFeature: ProductFeature = {
   deliveryHandlers: [userGroupDelivery],
   jobs: [dailyGroupSync],
   accessOutlets: followAccess,
+  accessWays: groupWays,
 };

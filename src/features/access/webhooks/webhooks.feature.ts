@@ -1,5 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { notifyWebhooks } from './notify-webhooks.usecase.ts';
+import { webhookWays } from './webhook-ways.store.ts';
 import { addWebhookCommands } from './webhooks.cli.ts';
 import { webhookDelivery } from './webhooks.delivery.ts';
 import { webhookActions, webhookCommands, webhookSubmissions } from './webhooks.slack.ts';
@@ -11,5 +12,6 @@ export const webhooksFeature: ProductFeature = {
   submissions: webhookSubmissions,
   deliveryHandlers: [webhookDelivery],
   accessOutlets: notifyWebhooks,
+  accessWays: webhookWays,
   cli: addWebhookCommands,
 };

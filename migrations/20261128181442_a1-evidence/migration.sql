@@ -1,3 +1,11 @@
+CREATE TABLE `access_keepers` (
+	`rollout_id` text PRIMARY KEY,
+	`keeper_id` text NOT NULL,
+	`chosen_by` text NOT NULL,
+	`chosen_at` integer NOT NULL,
+	CONSTRAINT `fk_access_keepers_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `assessment_confirmations` (
 	`id` text PRIMARY KEY,
 	`workspace_id` text NOT NULL,
