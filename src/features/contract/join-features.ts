@@ -23,7 +23,13 @@ const unanswered: Answers = {
   judgeWaveGate: () => ({ isOpen: false, missing: [], found: [], criteria: [] }),
   assessmentPassedAt: () => undefined,
 };
-const acts = ['addPilotTeam', 'markPhase', 'markPaused', 'settleCertificates'] as const;
+const acts = [
+  'addPilotTeam',
+  'markClosed',
+  'markPhase',
+  'markPaused',
+  'settleCertificates',
+] as const;
 
 /** Everything that the features declare, joined. */
 export function joinFeatures(features: readonly ProductFeature[]): Product {
@@ -45,6 +51,8 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
       .flatMap((one) => one.leaves ?? [])
       .toSorted((a, b) => leaveStages.indexOf(a.stage) - leaveStages.indexOf(b.stage)),
     accessWays: features.flatMap((one) => one.accessWays ?? []),
+    atClosing: features.flatMap((one) => one.atClosing ?? []),
+    afterClosing: features.flatMap((one) => one.afterClosing ?? []),
     accessOutlets: features.flatMap((one) => one.accessOutlets ?? []),
     roles: features.flatMap((one) => one.roles ?? []),
     topics: topicsOf(features),

@@ -1,6 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { outletActions, outletSubmissions } from './choose-outlet.slack.ts';
 import { keeperWays } from './keepers.store.ts';
+import { listManualAtClosing } from './at-closing.store.ts';
 import { manualAccessObligations, manualAccessStatus } from './manual-access.obligations.ts';
 import {
   manualAccessActions,
@@ -17,6 +18,8 @@ export const manualAccessFeature: ProductFeature = {
   actions: [...manualAccessActions, ...outletActions],
   submissions: [...manualAccessSubmissions, ...outletSubmissions],
   accessWays: keeperWays,
+  atClosing: listManualAtClosing,
+  afterClosing: manualAccessObligations,
   obligations: (context) => [...manualAccessObligations(context), ...outletObligations(context)],
   status: manualAccessStatus,
 };

@@ -1,4 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { listFlagsAtClosing } from './at-closing.store.ts';
 import { addKeys } from './ofrep.cli.ts';
 import { ofrepRoutes } from './ofrep.http.ts';
 import { ofrepWays } from './ofrep-ways.store.ts';
@@ -8,4 +9,5 @@ export const ofrepFeature: ProductFeature = {
   routes: ofrepRoutes,
   cli: addKeys,
   accessWays: ofrepWays,
+  atClosing: listFlagsAtClosing,
 };

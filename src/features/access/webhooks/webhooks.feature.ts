@@ -1,4 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { listWebhooksAtClosing } from './at-closing.store.ts';
 import { notifyWebhooks } from './notify-webhooks.usecase.ts';
 import { webhookWays } from './webhook-ways.store.ts';
 import { addWebhookCommands } from './webhooks.cli.ts';
@@ -11,6 +12,7 @@ export const webhooksFeature: ProductFeature = {
   actions: webhookActions,
   submissions: webhookSubmissions,
   deliveryHandlers: [webhookDelivery],
+  atClosing: listWebhooksAtClosing,
   accessOutlets: notifyWebhooks,
   accessWays: webhookWays,
   cli: addWebhookCommands,

@@ -4,8 +4,6 @@ import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, type Message, mention } from '../../../platform/slack/blocks.ts';
 import { saysSomething } from '../../../platform/words.ts';
-import { championState } from '../../champions/champions/champion.ts';
-import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
 import { certificateMessage } from '../certificates/certificate.view.ts';
 import { findCertificateCard } from '../certificates/certificate-card.store.ts';
 import { getIsPathFinished } from '../certificates/earnings.store.ts';
@@ -15,7 +13,7 @@ import { returnedMessage, type SignOffFacts, signedMessage } from './sign-off.vi
 import { getSignOffFacts } from './sign-off-facts.store.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 import { findSignOffRequest, saveSignOffRequest } from './sign-offs.store.ts';
-import { getSignOff } from './signers.store.ts';
+import { getSignOffAsked, isToBeSigned } from './signers.store.ts';
 
 export type DecideOutcome =
   | { kind: 'approved' | 'returned'; message: Message }
@@ -44,8 +42,7 @@ export function decideSignOff(
     const signOff = findSignOffRequest(database, rolloutId, signOffId);
     if (signOff === undefined) return { kind: 'no-such-request' };
     const facts = getSignOffFacts(request, signOff);
-    const champion = { id: signOff.championId, teamId: signOff.teamId };
-    const may = judgeSignOff(getSignOff(request, champion, acting.userId));
+    const may = judgeSignOff(getSignOffAsked(request, signOff, acting.userId));
     if (may.kind !== 'accepted') return { kind: 'refused', why: may, facts };
     const shut = shutReason(request, signOff, decision);
     if (shut !== undefined) return { kind: 'refused', why: { kind: shut }, facts };
@@ -73,25 +70,22 @@ export function findWhyNotDecide(
   request: RolloutRequest,
   signOff: SignOffRequest,
 ): WhyNot | undefined {
-  const champion = { id: signOff.championId, teamId: signOff.teamId };
-  const may = judgeSignOff(getSignOff(request, champion, request.acting.userId));
+  const may = judgeSignOff(getSignOffAsked(request, signOff, request.acting.userId));
   if (may.kind !== 'accepted') return may;
   return signOff.decision === undefined ? undefined : { kind: 'decided' };
 }
 
 function shutReason(
   request: RolloutRequest,
-  { decision, championId, teamId, observed, observedBy }: SignOffRequest,
+  signOff: SignOffRequest,
   made: Decision,
 ): 'decided' | 'path-not-finished' | 'not-in-office' | 'not-watched-yet' | undefined {
-  if (decision !== undefined) return 'decided';
-  const isInRole = listOpenChampionsOf(request.database, championId).some(
-    (one) => one.teamId === teamId && ['confirmed', 'active'].includes(championState(one)),
-  );
-  if (!isInRole) return 'not-in-office';
+  if (signOff.decision !== undefined) return 'decided';
+  if (!isToBeSigned(request.database, signOff)) return 'not-in-office';
   if (made.kind === 'returned') return undefined;
-  if (observed === undefined && observedBy !== request.acting.userId) return 'not-watched-yet';
-  const isRead = getIsPathFinished(request, championId, 'champion');
+  if (signOff.observed === undefined && signOff.observedBy !== request.acting.userId)
+    return 'not-watched-yet';
+  const isRead = getIsPathFinished(request, signOff.championId, 'champion');
   return isRead ? undefined : 'path-not-finished';
 }
 

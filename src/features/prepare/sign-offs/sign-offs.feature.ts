@@ -1,6 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { certificatePage } from './certificate-page.slack.ts';
 import { certifyActions, certifyCommands, certifyForms } from './certify.slack.ts';
+import { moveJob } from './sign-offs.jobs.ts';
 import { signOffObligations, signOffStatusLines } from './sign-offs.obligations.ts';
 import { decisionActions, decisionForms } from './sign-offs.slack.ts';
 import { watchedActions, watchedForms } from './watched.slack.ts';
@@ -12,6 +13,7 @@ export const signOffsFeature: ProductFeature = {
   commands: certifyCommands,
   actions: [...certifyActions, ...decisionActions, ...watchedActions],
   submissions: [...certifyForms, ...decisionForms, ...watchedForms],
+  jobs: [moveJob],
   teamObligations: signOffObligations,
   status: signOffStatusLines,
   certificateBlocks: certificatePage,

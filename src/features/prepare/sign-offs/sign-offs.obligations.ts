@@ -21,10 +21,12 @@ import { getLearnerRoles } from '../training/learner-roles.store.ts';
 import { rolloutPress } from '../training/learning-message.view.ts';
 import { listFinished } from '../training/training.store.ts';
 import { certificatesStatus } from './certificates-status.view.ts';
+import { signersMissing } from './missing-signers.obligations.ts';
 import { OPEN_DECISION, requestValue } from './sign-off.view.ts';
 import { type SignOffRequest, waitsForObserver } from './sign-off-request.ts';
 import { countOpenSignOffs, findLastRequestOf, listOpenSignOffs } from './sign-offs.store.ts';
 import { OPEN_WATCHED } from './watched.view.ts';
+import { findSignerNow, hasSigner, isToBeSigned } from './signers.store.ts';
 
 /** Whoever is asked to sign is in somebody's way until they do. */
 const SIGN_OFF_DUE_DAYS = 3;
@@ -45,10 +47,14 @@ function signOffsOwed(context: ReadContext, only: TeamScope): [TeamId, Obligatio
   const teams = new Map(listTeams(database, rolloutId, teamIds).map((team) => [team.id, team]));
   const calendars = listWorkingCalendars(database, rolloutId, teamIds);
   return open.flatMap((request): [TeamId, Obligation][] => {
+    if (!isToBeSigned(database, request)) return [];
     const isFirst = waitsForObserver(request);
-    const personId = isFirst ? request.observedBy : request.signerId;
     // Where the observer has left, the champion names somebody else.
-    if (isFirst && hasLeft(context, personId)) return [];
+    if (isFirst && hasLeft(context, request.observedBy)) return [];
+    const signerId = findSignerNow(context, request.id);
+    if (signerId === undefined)
+      return signersMissing(context, { id: request.championId, teamId: request.teamId });
+    const personId = isFirst ? request.observedBy : signerId;
     const name = esc(findName(database, request.championId));
     const team = esc(teams.get(request.teamId)?.name ?? '');
     const sinceOn = dateAt(request.observed?.at ?? request.askedAt, placeOf(context, personId));
@@ -95,9 +101,11 @@ function signOffsOwed(context: ReadContext, only: TeamScope): [TeamId, Obligatio
 
 /** A champion who has taken the path and has not asked for a sign-off yet, or was given it back. */
 function tasksOwed(context: ReadContext, only: TeamScope): [TeamId, Obligation][] {
-  return listReadyForTask(context, only).map(({ champion, last }) => {
+  return listReadyForTask(context, only).flatMap(({ champion, last }): [TeamId, Obligation][] => {
     const { database, rolloutId, today } = context;
     const { personId, teamId } = champion;
+    if (!hasSigner(context, personId, teamId))
+      return signersMissing(context, { id: personId, teamId });
     const back = last?.decision?.kind === 'returned' ? last.decision : undefined;
     const gone = last !== undefined && last.decision === undefined ? last.observedBy : undefined;
     const sinceOn = back === undefined ? today : dateAt(back.at, placeOf(context, personId));
@@ -127,7 +135,7 @@ function tasksOwed(context: ReadContext, only: TeamScope): [TeamId, Obligation][
         value: rolloutPress(rolloutId),
       },
     };
-    return [teamId, owed];
+    return [[teamId, owed]];
   });
 }
 

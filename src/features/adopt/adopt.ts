@@ -1,0 +1,5 @@
+/* Whether people really work with it, over months: usage from real sources, and what it says. */
+import type { ProductFeature } from '../contract/product-feature.ts';
+import { depthFilesFeature } from './depth-files/depth-files.feature.ts';
+
+export const adoptFeatures: readonly ProductFeature[] = [depthFilesFeature];
