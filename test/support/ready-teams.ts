@@ -1,9 +1,11 @@
 /* Teams that could be in the next wave: a certified champion, every question answered, calm weeks. */
 
+import { saveLedgerNotes } from '../../src/features/assess/constraints/constraints.store.ts';
 import type { Phase } from '../../src/features/contract/phase.ts';
 import { markPhase } from '../../src/features/rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../src/features/teams/teams/team.ts';
 import { write } from '../../src/platform/database.ts';
+import type { UserId, WorkspaceId } from '../../src/platform/ids.ts';
 import { answerAll } from '../features/expand/readiness/answer-all.ts';
 import { putInOffice } from './champion-in-office.ts';
 import { confirmMusts } from './confirm-musts.ts';
@@ -29,5 +31,16 @@ export async function makeReady(world: World, ...teams: readonly Team[]): Promis
 /** Moves the clock to the phase's first day and the rollout into it, past its gates. */
 export function enterPhase(world: World, team: Team, phase: Phase, at: string): void {
   world.workspace.clock.moveTo(Temporal.Instant.from(at));
-  write(world.database, () => markPhase(world.database, team.rolloutId, phase));
+  const { database } = world;
+  const { rolloutId } = team;
+  const by = 'ULENA' as UserId;
+  write(database, () => {
+    markPhase(database, rolloutId, phase);
+    // What the assessment's gate would have asked for.
+    saveLedgerNotes(
+      database,
+      { workspaceId: 'TBRIGHTWATER' as WorkspaceId, rolloutId },
+      { noneBecause: 'Two teams repeated it.', noneBy: by, noneAt: world.now() },
+    );
+  });
 }

@@ -23,7 +23,8 @@ import { type Database, write } from '../../../src/platform/database.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 import type { ReadContext, TeamScope } from '../../../src/platform/request.ts';
 import { openUnflushed, placeDatabase } from '../../support/fresh-database.ts';
-import { FIRST, R1, rollout, step, TEAMS, teamOf } from './team-acts.ts';
+import { FIRST, R1, rollout, TEAMS, teamOf } from './act-parts.ts';
+import { step } from './team-acts.ts';
 
 const product = {
   ...whole,

@@ -52,7 +52,7 @@ describe('the sample rollout', () => {
 
     const status = (await played.as('Ines Duarte').command('/rollout', { in: '#ai-rollout' })).text;
     expect(status).toContain('Week 16, broad rollout.');
-    expect(status).toContain('The gate to sustained use: its one criterion is met.');
+    expect(status).toContain('The gate to sustained use: 1 of 2 criteria is not met.');
     expect(status).toContain('*Recruiting* frozen');
     expect(status).toContain('the next wave waits for 1 must');
 

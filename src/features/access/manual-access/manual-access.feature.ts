@@ -1,7 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { listManualAtClosing } from './at-closing.store.ts';
 import { outletActions, outletSubmissions } from './choose-outlet.slack.ts';
 import { keeperWays } from './keepers.store.ts';
-import { listManualAtClosing } from './at-closing.store.ts';
 import { manualAccessObligations, manualAccessStatus } from './manual-access.obligations.ts';
 import {
   manualAccessActions,

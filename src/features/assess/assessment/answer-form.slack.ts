@@ -94,7 +94,7 @@ function problemSentence(problem: AnswerProblem): string {
     case 'not-a-link':
       return `“${short(problem.typed)}” isn’t a complete address. Copy it from your browser, starting with https://.`;
     case 'not-a-page':
-      return `“${short(problem.typed)}” is no page that others can open. Link to the page itself, for example https://wiki.example.com/pilot/hours.`;
+      return `“${short(problem.typed)}” isn’t a page that others can open. Link to the page itself, for example https://wiki.example.com/pilot/hours.`;
     case 'bare-figure':
       return `“${short(problem.typed)}” doesn’t say what was counted. Write the figure with its unit and what it counts: “6 hours a week of review”.`;
     case 'names-oneself':

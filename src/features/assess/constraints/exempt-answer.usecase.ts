@@ -24,7 +24,7 @@ export function exemptAnswer(
     record(request, {
       act: 'constraints.exempt-answer',
       subject: `question:${question}`,
-      says: `${mention(acting.userId)} wrote down why “would not hold” on ${questionOf(question).title.toLowerCase()} is no constraint.`,
+      says: `${mention(acting.userId)} wrote down why “would not hold” on ${questionOf(question).title.toLowerCase()} isn’t a constraint.`,
       after: { question },
       reason,
       isNews: true,

@@ -30,7 +30,7 @@ export const followed: Criterion<ReadContext> = {
     const said =
       doubts === 0
         ? `None of ${sayCount(n, 'answer')} says that it would not hold`
-        : `${doubts} of ${sayCount(n, 'answer')} ${doubts === 1 ? 'says' : 'say'} that it would not hold`;
+        : `${sayCount(doubts, 'answer')} out of ${n} ${doubts === 1 ? 'says' : 'say'} that it would not hold`;
     if (unfollowed.length === 0)
       return { verdict: 'pass', measured: said, n, settledBy: '', obliges: [] };
     const titles = sayList(unfollowed.map((name) => questionOf(name).title.toLowerCase()));

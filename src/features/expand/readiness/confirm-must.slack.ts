@@ -6,7 +6,7 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { choice, optionalText, teamValue } from '../../../platform/slack/fields.ts';
 import { reasonIsThin } from '../../../platform/slack/reason-field.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
-import { sayChoice } from '../../../platform/words.ts';
+import { sayChoice, sayCount } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { confirmMust, findWaiting } from './confirm-must.usecase.ts';
 import {
@@ -98,7 +98,7 @@ function answeredWords(
 ): string {
   const { context, workflows } = team;
   if (must === 'sponsor-consent')
-    return `${context.size} people, ${esc(context.function)} in ${esc(context.place)}. They would use it for ${esc(workflows.join(', '))}. So far they have ${readiness.score} of 100 points.`;
+    return `${sayCount(context.size, 'person', 'people')}, ${esc(context.function)} in ${esc(context.place)}. They would use it for ${esc(workflows.join(', '))}. So far they have ${readiness.score} of 100 points.`;
   if (must === 'capacity') {
     const finding = readiness.mustHaves.find(({ mustHave }) => mustHave === 'capacity');
     const by = capacityAnswers.at(-1);

@@ -3,8 +3,8 @@ import { type FormFields, removeFormDraft } from '../../../platform/form-drafts.
 import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
-import { action, type FieldValues, submission } from '../../../platform/slack/declarations.ts';
-import { choice, optionalText, teamValue } from '../../../platform/slack/fields.ts';
+import { action, submission } from '../../../platform/slack/declarations.ts';
+import { choice, teamValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { answerReadiness } from './answer-readiness.usecase.ts';
 import type { Disturbance, Window } from './capacity.ts';
@@ -12,16 +12,10 @@ import { CALM_BLOCK, CALM_FORM, CAPACITY_FORM, calmChoices } from './capacity-fo
 import { capacityFields, disturbancesFrom } from './disturbance-fields.slack.ts';
 import { nameIn, notASpeaker, placeOf, TEAM_IS_GONE } from './readiness.slack.ts';
 import { findReadiness } from './readiness.store.ts';
-import {
-  type AskedItem,
-  askedItems,
-  askedMustHaves,
-  levels,
-  showsSomething,
-} from './readiness-answer.ts';
+import { askedItems, askedMustHaves, levels } from './readiness-answer.ts';
 import { capacityPage, draftOf, fieldsFor, keepStep, stepPage } from './readiness-draft.slack.ts';
+import { problemsIn, stepFields } from './readiness-fields.slack.ts';
 import {
-  EVIDENCE_MAX,
   evidenceBlock,
   levelBlock,
   OWNER_BLOCK,
@@ -37,28 +31,7 @@ import { getSpeaker, type NotASpeaker } from './speakers.store.ts';
 
 const SPEAKERS = ['champion', 'backup', 'manager', 'lead'] as const;
 
-const level = choice(levels, 'Choose an answer; “I do not know yet” is one.');
-const evidence = optionalText('What shows it', EVIDENCE_MAX);
 const inSteps = teamValue.extend({ step: z.number().int().min(0).max(STEP_COUNT) });
-
-/** Only the fields of the step that was sent are there. */
-const stepFields = z.custom<FieldValues>().transform((values, issues) => {
-  for (const [block, value] of Object.entries(values)) {
-    const read = block.startsWith('level:')
-      ? level.safeParse(value)
-      : block.startsWith('evidence:')
-        ? evidence.safeParse(value)
-        : undefined;
-    if (read?.success === false) {
-      issues.addIssue({
-        code: 'custom',
-        path: [block],
-        message: read.error.issues[0]?.message ?? '',
-      });
-    }
-  }
-  return values;
-});
 
 const answers = submission({
   callbackId: READINESS_FORM,
@@ -70,13 +43,8 @@ const answers = submission({
     const speaker = getSpeaker(request, teamId);
     if (speaker.kind !== 'speaks') return refusal(request, speaker);
     const items = readinessSteps[step]?.items ?? [];
-    const wrong = ownerProblem(typed, items, request.acting.userId);
-    if (wrong !== undefined) return fieldErrors({ [OWNER_BLOCK]: wrong });
-    const thin = items.filter((item) =>
-      isThin(typed[levelBlock(item)], typed[evidenceBlock(item)]),
-    );
-    if (thin.length > 0)
-      return fieldErrors(Object.fromEntries(thin.map((item) => [evidenceBlock(item), THIN])));
+    const wrong = problemsIn(typed, items, request.acting.userId);
+    if (Object.keys(wrong).length > 0) return fieldErrors(wrong);
     const asked = [
       ...items.flatMap((item) => [levelBlock(item), evidenceBlock(item)]),
       ...(items.includes('data-rules') ? [OWNER_BLOCK] : []),
@@ -86,29 +54,6 @@ const answers = submission({
     return update(stepPage(request, speaker, step + 1));
   },
 });
-
-const THIN =
-  'This shows nothing to someone else. Link to the page, or say in a few words what or who shows it; leave it empty while there is nothing.';
-
-function isThin(level: FieldValues[string], shows: FieldValues[string]): boolean {
-  const typed = String(shows ?? '').trim();
-  return (level === 'yes' || level === 'partly') && typed !== '' && !showsSomething(typed);
-}
-
-/** A yes to the data rules names who can confirm it, and that is never the one who says it. */
-function ownerProblem(
-  typed: FieldValues,
-  items: readonly AskedItem[],
-  speakerId: UserId,
-): string | undefined {
-  if (!items.includes('data-rules') || typed[levelBlock('data-rules')] !== 'yes') return undefined;
-  const owner = typed[OWNER_BLOCK];
-  if (owner === undefined || owner === '')
-    return 'Name who owns these rules; they are asked whether it is so.';
-  return owner === speakerId
-    ? 'Name someone other than yourself: the owner confirms what you say.'
-    : undefined;
-}
 
 const back = action({
   actionId: STEP_BACK,

@@ -101,8 +101,7 @@ function missingOf(
   const { team, readiness, hasAnswers, spokenForUntil } = one;
   const capacity = readiness.mustHaves.find((each) => each.mustHave === 'capacity');
   const isAsked = one.waiting.some(({ must }) => must === 'capacity');
-  const isSpokenFor =
-    spokenForUntil !== undefined && (capacity?.state !== 'unknown' || isAsked);
+  const isSpokenFor = spokenForUntil !== undefined && (capacity?.state !== 'unknown' || isAsked);
   if (hasAnswers && isSpokenFor) return undefined;
   const askedOn = ahead?.startsOn.subtract({ days: ASKED_DAYS_BEFORE });
   const isNear = askedOn !== undefined && !isAfter(askedOn, today);

@@ -25,8 +25,8 @@ import { signersMissing } from './missing-signers.obligations.ts';
 import { OPEN_DECISION, requestValue } from './sign-off.view.ts';
 import { type SignOffRequest, waitsForObserver } from './sign-off-request.ts';
 import { countOpenSignOffs, findLastRequestOf, listOpenSignOffs } from './sign-offs.store.ts';
-import { OPEN_WATCHED } from './watched.view.ts';
 import { findSignerNow, hasSigner, isToBeSigned } from './signers.store.ts';
+import { OPEN_WATCHED } from './watched.view.ts';
 
 /** Whoever is asked to sign is in somebody's way until they do. */
 const SIGN_OFF_DUE_DAYS = 3;

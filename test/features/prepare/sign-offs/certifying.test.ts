@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { listCertifiedChampions } from '../../../../src/features/prepare/certificates/certified-people.store.ts';
 import { SIGN } from '../../../../src/features/prepare/sign-offs/sign-off.view.ts';
 import { signOffObligations } from '../../../../src/features/prepare/sign-offs/sign-offs.obligations.ts';
-import type { Team } from '../../../../src/features/teams/teams/team.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
 import { newsOf } from '../../../support/news.ts';
