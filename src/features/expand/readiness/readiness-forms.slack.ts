@@ -135,8 +135,9 @@ function finish(
   const after = findReadiness(request, teamId);
   if (before === undefined || after === undefined) return tell(TEAM_IS_GONE);
   const isFirst = before.answers.length === 0;
-  const changes = isFirst ? [] : whatChanged(before.readiness, after.readiness);
-  const told = { place: placeOf(request, teamId), nameOf: nameIn(request) };
+  const place = placeOf(request, teamId);
+  const changes = isFirst ? [] : whatChanged(before.readiness, after.readiness, place === 'live');
+  const told = { place, nameOf: nameIn(request) };
   return update(resultModal(after.team, after.readiness, changes, told));
 }
 
