@@ -135,3 +135,30 @@ export function byText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
+
+const WORDS_LEAST = 3;
+const LETTERS_LEAST = 12;
+/** In scripts without spaces a letter is worth about as much as two elsewhere. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+
+/**
+ * Whether words say something that another person can weigh: three different words and twelve letters
+ * at least, in any script. "x", "because" and "ok ok ok ok ok" say nothing.
+ */
+export function saysSomething(text: string): boolean {
+  const words = new Set(wordsIn(text).map((word) => word.toLowerCase()));
+  return words.size >= WORDS_LEAST && weightOf(text) >= LETTERS_LEAST;
+}
+
+/** The words of a text that hold a letter, in order. */
+export function wordsIn(text: string): string[] {
+  return [...segmenter.segment(text)]
+    .filter(({ isWordLike, segment }) => isWordLike === true && /\p{L}/u.test(segment))
+    .map(({ segment }) => segment);
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+function weightOf(text: string): number {
+  return (text.match(/\p{L}/gu)?.length ?? 0) + (text.match(DENSE)?.length ?? 0);
+}

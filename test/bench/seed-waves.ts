@@ -17,8 +17,18 @@ export function seedReadiness(seeding: Seeding): void {
     const said = { ...inRollout, team_id: team.id, said_by, role, said_at: at(saidDaysAgo) };
     for (const item of [...askedMustHaves, ...scoredItemNames]) {
       const level = random.chance(0.9) ? 'yes' : random.pick(['partly', 'no', 'unknown']);
-      add('readiness_answers', { id: id(), ...said, item, level, evidence: 'https://wiki/team' });
+      const owner_id = item === 'data-rules' ? LEAD : null;
+      const evidence = 'https://wiki/team';
+      add('readiness_answers', { id: id(), ...said, item, level, evidence, owner_id });
     }
+    const word = { ...inRollout, team_id: team.id, says: 'yes', words: '', said_at: at(4) };
+    const rules = JSON.stringify(['https://wiki/team', LEAD]);
+    for (const { must, about } of [
+      { must: 'sponsor-consent', about: '' },
+      { must: 'data-rules', about: rules },
+    ])
+      if (random.chance(0.9))
+        add('readiness_confirmations', { id: id(), ...word, must, about, said_by: LEAD });
     const isBusy = random.chance(0.15);
     const busy = { kind: 'release', what: 'the spring release', fromOn: on(-7), untilOn: on(-21) };
     add('readiness_capacity', {

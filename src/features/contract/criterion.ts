@@ -31,6 +31,14 @@ export type Finding = {
   says: string;
 };
 
+/** What is empty shows nothing: a pass that was measured over nothing is "no data", whoever judged it. */
+export function withoutEmptyPass(judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'pass' || judgement.n > 0) return judgement;
+  const settledBy =
+    judgement.settledBy || 'Time: there is nothing yet over which it could be measured.';
+  return { ...judgement, verdict: 'no-data', settledBy };
+}
+
 export type Obliged = {
   personId: UserId;
   /** What to do, with the thing and the team: "Confirm Mia as champion of *Claims*". Safe mrkdwn. */

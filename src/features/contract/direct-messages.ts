@@ -61,7 +61,6 @@ export const directMessages = {
   'overrides.answered': news('your request for an override was answered'),
   'pauses.changed': news('the rollout was paused or has resumed'),
   'sign-offs.moved': news('a task to sign went to someone else'),
-  'sign-offs.named': news('you were named as the one who watched'),
   'sign-offs.signed': news('you are certified'),
   'thanks.given': news('someone thanks you'),
   'thanks.note': news('someone in your team was thanked'),

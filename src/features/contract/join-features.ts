@@ -19,6 +19,7 @@ const unanswered: Answers = {
   requestDays: () => new Map(),
   waits: () => [],
   freeReviewerHours: () => undefined,
+  reviewersOfTeams: () => undefined,
   personHours: () => undefined,
   judgeWaveGate: () => ({ isOpen: false, missing: [], found: [], criteria: [] }),
   assessmentPassedAt: () => undefined,
@@ -53,6 +54,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     leaves: features
       .flatMap((one) => one.leaves ?? [])
       .toSorted((a, b) => leaveStages.indexOf(a.stage) - leaveStages.indexOf(b.stage)),
+    accessWays: features.flatMap((one) => one.accessWays ?? []),
     atClosing: features.flatMap((one) => one.atClosing ?? []),
     afterClosing: features.flatMap((one) => one.afterClosing ?? []),
     accessOutlets: features.flatMap((one) => one.accessOutlets ?? []),

@@ -92,6 +92,8 @@ type Lists = {
   charts: PerRollout<Chart>;
   /** What follows when a person leaves the company; the directory knows of it by then. */
   leaves: Leave;
+  /** Ways in use by which access reaches people, each in words: "a list that Sam keeps". */
+  accessWays: PerRollout<string>;
   /** What becomes of each outlet of access when the rollout is closed, as the one who closes it reads it. */
   atClosing: PerRollout<AtClosing>;
   /** What is still owed after the rollout was closed. */
@@ -128,6 +130,8 @@ export type Answers = {
   waits(context: ReadContext): readonly Wait[];
   /** Hours a week that reviewers have free; undefined while nobody counts them. */
   freeReviewerHours(context: ReadContext): number | undefined;
+  /** How many people are named to review outputs of each team; undefined while no feature counts them. */
+  reviewersOfTeams(context: ReadContext, only?: TeamScope): ReadonlyMap<TeamId, number> | undefined;
   judgeWaveGate(context: ReadContext, gate: GateOfWave): WaveGate;
   /** When somebody wants to be written to, where they have said so. */
   personHours(context: ReadContext, personId: UserId): PersonHours | undefined;

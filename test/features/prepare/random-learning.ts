@@ -106,6 +106,7 @@ const asksOrDecides = asks.map(
         teamId,
         task,
         observedBy: signerId,
+        observed: undefined,
         signerId,
       };
       addSignOffRequest(database, { ...request, askedAt: now, decision: undefined });

@@ -23,7 +23,8 @@ import { type Database, write } from '../../../src/platform/database.ts';
 import type { UserId } from '../../../src/platform/ids.ts';
 import type { ReadContext, TeamScope } from '../../../src/platform/request.ts';
 import { openUnflushed, placeDatabase } from '../../support/fresh-database.ts';
-import { FIRST, R1, rollout, step, TEAMS, teamOf } from './team-acts.ts';
+import { FIRST, R1, rollout, TEAMS, teamOf } from './act-parts.ts';
+import { step } from './team-acts.ts';
 
 const product = {
   ...whole,
@@ -63,11 +64,12 @@ function shown(context: ReadContext, only: TeamScope) {
 function begin(): void {
   write(database, () => {
     database.$client.exec(
-      'delete from learnings; delete from learning_weeks; delete from wave_pauses; delete from wave_teams; delete from waves; delete from opt_ins; delete from champions; delete from readiness_answers; delete from readiness_capacity; delete from team_members; delete from teams; delete from rollout_roles; delete from rollouts; delete from people;',
+      'delete from learnings; delete from learning_weeks; delete from wave_pauses; delete from wave_teams; delete from waves; delete from opt_ins; delete from champions; delete from readiness_answers; delete from readiness_capacity; delete from readiness_confirmations; delete from team_members; delete from teams; delete from rollout_roles; delete from rollouts; delete from people;',
     );
     addRollout(database, rollout);
     for (const id of TEAMS) addTeam(database, teamOf(id), FIRST);
     saveRoleHolders(database, R1, { role: 'lead', userIds: ['ULENA' as UserId] }, FIRST);
+    saveRoleHolders(database, R1, { role: 'sponsor', userIds: ['UINES' as UserId] }, FIRST);
   });
 }
 

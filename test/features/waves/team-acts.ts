@@ -9,11 +9,6 @@ import {
   saveNomination,
 } from '../../../src/features/champions/nominations/nominations.store.ts';
 import { addOptIn, markWithdrawn } from '../../../src/features/expand/opt-ins/opt-ins.store.ts';
-import { addAnswers, addCapacity } from '../../../src/features/expand/readiness/answers.store.ts';
-import {
-  levels,
-  scoredItemNames,
-} from '../../../src/features/expand/readiness/readiness-answer.ts';
 import { saveRoleHolders } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
 import { saveTeam } from '../../../src/features/teams/teams/teams.store.ts';
 import { learningStages } from '../../../src/features/waves/learnings/learning.ts';
@@ -23,61 +18,26 @@ import {
   findLearning,
   saveLearning,
 } from '../../../src/features/waves/learnings/learnings.store.ts';
-import type { Database } from '../../../src/platform/database.ts';
-import type {
-  LearningId,
-  RolloutId,
-  TeamId,
-  UserId,
-  WorkspaceId,
-} from '../../../src/platform/ids.ts';
+import type { LearningId, UserId } from '../../../src/platform/ids.ts';
 import { savePerson } from '../../../src/platform/slack/directory.ts';
 import { aPerson } from '../../platform/directory-builders.ts';
-import { aRollout, aTeam } from '../../support/builders.ts';
 import { changeWave, startWaveWith } from '../../support/live-waves.ts';
 import { aChampion } from '../champions/champions/champion-builders.ts';
+import {
+  type Act,
+  dateOf,
+  of,
+  person,
+  R1,
+  rollout,
+  saidBy,
+  TEAMS,
+  team,
+  teamOf,
+} from './act-parts.ts';
 import { aLearning } from './learnings/learnings.ts';
+import { answers, capacity, words } from './readiness-acts.ts';
 
-export const R1 = 'R1' as RolloutId;
-const of = { workspaceId: 'TBRIGHTWATER' as WorkspaceId, rolloutId: R1 };
-export const TEAMS = ['T1', 'T2', 'T3', 'T4', 'T5'] as TeamId[];
-const PEOPLE = ['UMIA', 'UBAO', 'UDANIEL'] as UserId[];
-export const FIRST = Temporal.Instant.from('2027-01-25T09:00:00Z');
-export const rollout = aRollout({ phase: 'infrastructure', pilotTeamId: 'T1' as TeamId });
-
-type Act = { what: string; run(on: Database, now: Temporal.Instant): void };
-const team = fc.constantFrom(...TEAMS);
-const person = fc.constantFrom(...PEOPLE);
-export const teamOf = (id: TeamId) => aTeam({ id, name: `Team ${id}`, memberIds: PEOPLE });
-const dateOf = (now: Temporal.Instant) => now.toZonedDateTimeISO('UTC').toPlainDate();
-
-const saidBy = 'UMIA' as UserId;
-const answers = fc
-  .record({ team, level: fc.constantFrom(...levels), item: fc.constantFrom(...scoredItemNames) })
-  .map(
-    ({ team: teamId, level, item }): Act => ({
-      what: `${teamId} says ${level} to ${item}`,
-      run: (on, saidAt) =>
-        addAnswers(on, of, [
-          { teamId, item, level, evidence: 'wiki', saidBy, role: 'manager', saidAt },
-          { teamId, item: 'data-rules', level, evidence: '', saidBy, role: 'lead', saidAt },
-        ]),
-    }),
-  );
-const capacity = fc.record({ team, days: fc.integer({ min: 0, max: 40 }) }).map(
-  ({ team: teamId, days }): Act => ({
-    what: `${teamId} has a release of ${days} days`,
-    run(on, saidAt) {
-      const fromOn = dateOf(saidAt);
-      const disturbances = [
-        { kind: 'release', what: 'spring', fromOn, untilOn: fromOn.add({ days }) } as const,
-      ];
-      const window = { fromOn, untilOn: fromOn.add({ days: 27 }) };
-      const said = { saidBy, role: 'champion', saidAt } as const;
-      addCapacity(on, of, { teamId, window, disturbances, isKnown: true, ...said });
-    },
-  }),
-);
 const champion = fc.record({ team, person, isGone: fc.boolean() }).map(
   ({ team: teamId, person: personId, isGone }): Act => ({
     what: `${personId} ${isGone ? 'leaves' : 'leads'} ${teamId}`,
@@ -192,7 +152,19 @@ const gone = fc.record({ person, isGone: fc.boolean() }).map(
   }),
 );
 export const step = fc.record({
-  act: fc.oneof(answers, capacity, champion, optIn, wave, learning, quiet, renamed, lead, gone),
+  act: fc.oneof(
+    answers,
+    words,
+    capacity,
+    champion,
+    optIn,
+    wave,
+    learning,
+    quiet,
+    renamed,
+    lead,
+    gone,
+  ),
   hours: fc.constantFrom(0, 1, 30, 24 * 20),
   only: fc.option(fc.subarray(TEAMS, { minLength: 1 }), { nil: undefined }),
 });

@@ -16,7 +16,7 @@ export function heardIn(database: Database): Heard[] {
     .prepare<[], { key: string; personId: string; at: number; zone: string | null }>(
       `select key, destination as personId, settled_at as at, p.time_zone as zone from outbox
        left join people p on p.user_id = destination
-       where state = 'sent' and carrier <> 'edit' and destination like 'U%' order by settled_at`,
+       where state = 'sent' and carrier <> 'edit' and destination glob 'U*' order by settled_at`,
     )
     .all();
   const declared: Readonly<Record<string, { kind: string }>> = directMessages;

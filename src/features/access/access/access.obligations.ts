@@ -15,7 +15,8 @@ import {
   type TeamAccess,
 } from '../../contract/team-access.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import { accessStatus, accessTeamValue, SHOW_TEAM } from './access.view.ts';
+import { accessStatus, accessTeamValue, NOT_PASSED_ON, SHOW_TEAM } from './access.view.ts';
+import { listAccessWays } from './access-ways.store.ts';
 import { findDecided, keptDecisions, listDecided } from './decided.store.ts';
 import { decideTeam, type TeamDecision } from './team-decision.ts';
 import { listTeamRecords } from './team-records.store.ts';
@@ -150,7 +151,10 @@ export function rolledBackConcerns(context: ReadContext): Concern[] {
 }
 
 export function accessStatusLines(context: ReadContext): StatusLine[] {
-  return accessStatus(listDecided(context), context.today);
+  const lines = accessStatus(listDecided(context), context.today);
+  const isFirst = context.product.waveStarts(context).size === 0;
+  if (isFirst || listAccessWays(context).length > 0) return lines;
+  return lines.map(({ text, ...line }) => ({ ...line, text: `${text} ${NOT_PASSED_ON}` }));
 }
 
 /** The days on which a grace ends. */

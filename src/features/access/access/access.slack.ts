@@ -1,6 +1,6 @@
 import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { sentence } from '../../../platform/slack/blocks.ts';
+import { type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { restOfLine, teamValue } from '../../../platform/slack/fields.ts';
@@ -17,7 +17,9 @@ import {
   personAccessMessage,
   SHOW_TEAM,
   teamAccessMessage,
+  withWays,
 } from './access.view.ts';
+import { listAccessWays } from './access-ways.store.ts';
 import { findDecided, listDecided } from './decided.store.ts';
 import { listDecidedIn, listDecidedOf } from './decided-people.store.ts';
 import { observeAccess, observeSome } from './observe-access.usecase.ts';
@@ -49,7 +51,8 @@ function ofPerson(request: RolloutRequest, personId: UserId): Reply {
   observeAccess(request, new Set(read().map(({ team }) => team.teamId)));
   const decisions = read().map(({ decision }) => decision);
   const events = listAccessEventsOf(database, rolloutId, { personId }, EVENTS_SHOWN);
-  return tell(
+  return tellWithWays(
+    request,
     personAccessMessage({
       name: findName(database, personId),
       isSelf: personId === acting.userId,
@@ -72,7 +75,8 @@ function ofTeam(request: RolloutRequest, typed: string): Reply {
   }
   const people = listDecidedIn(request, decision);
   const events = listAccessEventsOf(database, rolloutId, { teamId: team.id }, EVENTS_SHOWN);
-  return tell(
+  return tellWithWays(
+    request,
     teamAccessMessage({
       decision,
       people,
@@ -85,7 +89,11 @@ function ofTeam(request: RolloutRequest, typed: string): Reply {
 function ofAll(request: RolloutRequest): Reply {
   const name = findRollout(request.database, request.rolloutId)?.name ?? '';
   observeSome(request);
-  return tell(allAccessMessage(name, listDecided(request), request.today));
+  return tellWithWays(request, allAccessMessage(name, listDecided(request), request.today));
+}
+
+function tellWithWays(request: RolloutRequest, message: Message): Reply {
+  return tell(withWays(message, listAccessWays(request)));
 }
 
 function lineOf({ acting }: RolloutRequest, change: AccessChange): EventLine {

@@ -9,15 +9,18 @@ import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findFirstChangeAfter } from '../access/access.store.ts';
 import { getDrift } from './drift.store.ts';
-import { findLastTick } from './manual-access.store.ts';
-import { countOf, type Drift, type Tick } from './manual-access.ts';
+import { findKeeper, type Keeper } from './keepers.store.ts';
+import { countOf, type Drift } from './manual-access.ts';
 import { listValue, OPEN_LIST } from './manual-access.view.ts';
 
-function status({ database, rolloutId }: ReadContext): { last: Tick; drift: Drift } | undefined {
-  const last = findLastTick(database, rolloutId);
+function status({
+  database,
+  rolloutId,
+}: ReadContext): { keeper: Keeper; drift: Drift } | undefined {
+  const keeper = findKeeper(database, rolloutId);
   // Nobody keeps the list: access is told by other ways, or not at all.
-  if (last === undefined) return undefined;
-  return { last, drift: getDrift(database, rolloutId) };
+  if (keeper === undefined) return undefined;
+  return { keeper, drift: getDrift(database, rolloutId) };
 }
 
 /** Whoever keeps the list is asked for what has changed since; a lead, when the keeper has left. */
@@ -27,8 +30,8 @@ export function manualAccessObligations(context: ReadContext): Obligation[] {
   const { database, rolloutId, today } = context;
   const { toGive, toTake } = found.drift;
   const rollout = findRollout(database, rolloutId);
-  const { by: keeper, at: lastTick } = found.last;
-  const changedAt = findFirstChangeAfter(database, rolloutId, lastTick);
+  const { personId: keeper, since } = found.keeper;
+  const changedAt = findFirstChangeAfter(database, rolloutId, since);
   const sinceOn = changedAt === undefined ? today : dateAt(changedAt, rollout?.timeZone ?? 'UTC');
   const leads = listActiveHolders(database, rolloutId, 'lead');
   // Only a lead or an admin can tick it off.

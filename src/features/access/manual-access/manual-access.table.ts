@@ -3,6 +3,17 @@ import { flag, instant } from '../../../platform/columns.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
 
+/** Who was chosen to give access by hand, before anything was ticked off; the newest choice counts. */
+export const accessKeepersTable = sqliteTable('access_keepers', {
+  rolloutId: text('rollout_id')
+    .$type<RolloutId>()
+    .primaryKey()
+    .references(() => rolloutsTable.id),
+  keeperId: text('keeper_id').$type<UserId>().notNull(),
+  chosenBy: text('chosen_by').$type<UserId>().notNull(),
+  chosenAt: instant('chosen_at').notNull(),
+});
+
 /** What an admin has ticked off by hand, for places that no program can reach. */
 export const accessTicksTable = sqliteTable(
   'access_ticks',

@@ -1,6 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { listGroupAtClosing } from './at-closing.store.ts';
 import { followAccess } from './change-user-group.usecase.ts';
+import { groupWays } from './group-ways.store.ts';
 import { userGroupDelivery } from './user-groups.delivery.ts';
 import { dailyGroupSync } from './user-groups.jobs.ts';
 import { userGroupActions, userGroupCommands } from './user-groups.slack.ts';
@@ -13,4 +14,5 @@ export const userGroupsFeature: ProductFeature = {
   jobs: [dailyGroupSync],
   atClosing: listGroupAtClosing,
   accessOutlets: followAccess,
+  accessWays: groupWays,
 };

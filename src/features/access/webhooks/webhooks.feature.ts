@@ -1,6 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { listWebhooksAtClosing } from './at-closing.store.ts';
 import { notifyWebhooks } from './notify-webhooks.usecase.ts';
+import { webhookWays } from './webhook-ways.store.ts';
 import { addWebhookCommands } from './webhooks.cli.ts';
 import { webhookDelivery } from './webhooks.delivery.ts';
 import { webhookActions, webhookCommands, webhookSubmissions } from './webhooks.slack.ts';
@@ -13,5 +14,6 @@ export const webhooksFeature: ProductFeature = {
   deliveryHandlers: [webhookDelivery],
   atClosing: listWebhooksAtClosing,
   accessOutlets: notifyWebhooks,
+  accessWays: webhookWays,
   cli: addWebhookCommands,
 };

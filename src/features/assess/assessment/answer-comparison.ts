@@ -1,6 +1,8 @@
 import { compareTimes, isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { type Answer, type Holds, isOpen, latestAnswers } from './answer.ts';
+import { type AnswerConfirmation, type Confirming, confirmingOf } from './confirmation.ts';
+import type { Pilot } from './pilot.ts';
 import { type QuestionName, questionNames } from './question.ts';
 
 /** Somebody has read two differing answers side by side and written down what follows from them. */
@@ -50,52 +52,66 @@ export function isSettledDifference(comparison: AnswerComparison): boolean {
 
 export type QuestionStatus = {
   question: QuestionName;
-  /** People whose answer has evidence. */
+  /** People of the pilot whose answer has evidence. */
   people: number;
   /** People who answered without evidence; their answers are open. */
   open: readonly UserId[];
   missing: 'an-answer' | 'a-second-person' | 'someone-other-than-the-lead' | undefined;
   comparison: AnswerComparison;
+  /** Where each answer with evidence stands with others, by who gave it. */
+  confirming: ReadonlyMap<UserId, Confirming>;
 };
 
 export type AssessmentStatus = {
   questions: readonly QuestionStatus[];
-  /** Questions answered with evidence by two people, one of them not the pilot's lead. */
+  /** Questions answered with evidence by two people of the pilot, one of them not its lead. */
   answered: number;
   unreviewed: readonly QuestionName[];
+  /** Answers with evidence that nobody else has confirmed, or that somebody found not quite so. */
+  unconfirmed: number;
   isComplete: boolean;
+};
+
+type Judged = {
+  pilot: Pick<Pilot, 'leadIds' | 'everyoneIds'>;
+  words: readonly AnswerConfirmation[];
 };
 
 const PEOPLE_PER_QUESTION = 2;
 
-/** Each question needs two people's answers with evidence, one of them not the pilot's lead's. */
+/**
+ * Each question needs two people of the pilot with evidence, one of them not its lead, and each answer
+ * somebody else who confirms it. Who was not there may answer, and is no second voice.
+ */
 export function assessmentStatus(
   answers: readonly Answer[],
   reviews: readonly DifferenceReview[],
-  pilotLeadIds: ReadonlySet<UserId>,
+  judged: Judged,
 ): AssessmentStatus {
   const statuses = questionNames.map((name) =>
-    questionStatus(compareAnswers(name, answers, reviews), pilotLeadIds),
+    questionStatus(compareAnswers(name, answers, reviews), judged),
   );
   const answered = statuses.filter((status) => status.missing === undefined).length;
   const unreviewed = statuses
     .filter((status) => !isSettledDifference(status.comparison))
     .map((status) => status.question);
-  const isComplete = answered === statuses.length && unreviewed.length === 0;
-  return { questions: statuses, answered, unreviewed, isComplete };
+  const unconfirmed = statuses
+    .flatMap(({ confirming }) => [...confirming.values()])
+    .filter(({ state }) => state !== 'confirmed').length;
+  const isComplete = answered === statuses.length && unreviewed.length === 0 && unconfirmed === 0;
+  return { questions: statuses, answered, unreviewed, unconfirmed, isComplete };
 }
 
-function questionStatus(
-  comparison: AnswerComparison,
-  pilotLeadIds: ReadonlySet<UserId>,
-): QuestionStatus {
-  const settled = comparison.answers.filter((answer) => !isOpen(answer));
+function questionStatus(comparison: AnswerComparison, { pilot, words }: Judged): QuestionStatus {
+  const shown = comparison.answers.filter((answer) => !isOpen(answer));
+  const settled = shown.filter((answer) => pilot.everyoneIds.has(answer.personId));
   return {
     question: comparison.question,
     people: settled.length,
     open: comparison.answers.filter(isOpen).map((answer) => answer.personId),
-    missing: missingAmong(settled, pilotLeadIds),
+    missing: missingAmong(settled, pilot.leadIds),
     comparison,
+    confirming: new Map(shown.map((answer) => [answer.personId, confirmingOf(answer, words)])),
   };
 }
 

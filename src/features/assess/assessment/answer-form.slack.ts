@@ -16,14 +16,18 @@ import type { AnswerDraft } from './save-answers.usecase.ts';
 export type ReadAnswers = { answers: AnswerDraft[]; errors: Record<string, string> };
 
 /** Reads the inputs of questions, with what is wrong beside each field; one that was left empty is no answer. */
-export function readAnswers(fields: FormFields, names: readonly QuestionName[]): ReadAnswers {
+export function readAnswers(
+  fields: FormFields,
+  names: readonly QuestionName[],
+  answererId: UserId,
+): ReadAnswers {
   const errors: Record<string, string> = {};
   const answers = names.flatMap((question) => {
     const answer = answerFrom(question, fields, (field, message) => {
       errors[field] ??= message;
     });
     if (answer === undefined) return [];
-    const problems = answerProblems(answer).map((problem) => ({ question, problem }));
+    const problems = answerProblems(answer, answererId).map((problem) => ({ question, problem }));
     for (const [field, says] of Object.entries(problemErrors(problems))) errors[field] ??= says;
     return [answer];
   });
@@ -66,23 +70,35 @@ export function problemErrors(
 ): Record<string, string> {
   return Object.fromEntries(
     problems.map(({ question, problem }) => {
-      const isText = problem.kind === 'empty-text' || problem.kind === 'text-too-long';
-      const field = isText ? blockOf.text(question) : blockOf.evidence(question);
-      return [field, problemSentence(problem)];
+      return [blockOf[fieldOf(problem)](question), problemSentence(problem)];
     }),
   );
+}
+
+function fieldOf({ kind }: AnswerProblem): 'text' | 'people' | 'evidence' {
+  if (kind === 'names-oneself') return 'people';
+  const isText = kind === 'empty-text' || kind === 'text-too-long' || kind === 'says-nothing';
+  return isText ? 'text' : 'evidence';
 }
 
 function problemSentence(problem: AnswerProblem): string {
   switch (problem.kind) {
     case 'empty-text':
       return 'Write a few words.';
+    case 'says-nothing':
+      return 'That is too short to build on. A good answer says what was done, by whom, and how often, in a sentence.';
     case 'text-too-long':
       return tooLong(problem.most);
     case 'too-much-evidence':
       return `That’s ${problem.count} pieces of evidence. Keep the ${problem.most} that show the most.`;
     case 'not-a-link':
       return `“${short(problem.typed)}” isn’t a complete address. Copy it from your browser, starting with https://.`;
+    case 'not-a-page':
+      return `“${short(problem.typed)}” isn’t a page that others can open. Link to the page itself, for example https://wiki.example.com/pilot/hours.`;
+    case 'bare-figure':
+      return `“${short(problem.typed)}” doesn’t say what was counted. Write the figure with its unit and what it counts: “6 hours a week of review”.`;
+    case 'names-oneself':
+      return 'Name someone other than yourself: evidence counts when someone else confirms it.';
     case 'no-figure':
       return `“${short(problem.typed)}” is neither a link nor a figure. Add a number with its unit, or choose below who can confirm it.`;
   }

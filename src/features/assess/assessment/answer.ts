@@ -1,12 +1,8 @@
 import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
+import { saysSomething } from '../../../platform/words.ts';
+import { type Evidence, type EvidenceProblem, evidenceProblems } from './evidence.ts';
 import type { QuestionName } from './question.ts';
-
-/** What stands behind an answer: a page, a number with its unit, or a person who can confirm it. */
-export type Evidence =
-  | { kind: 'link'; url: string }
-  | { kind: 'figure'; text: string }
-  | { kind: 'person'; personId: UserId };
 
 export const confidences = ['low', 'medium', 'high'] as const;
 export type Confidence = (typeof confidences)[number];
@@ -27,19 +23,21 @@ export type Answer = {
 
 /** What a modal's text field holds at most, by Slack's limit. */
 export const ANSWER_MAX_LENGTH = 3000;
-export const EVIDENCE_MAX = 5;
 
 export type AnswerProblem =
   | { kind: 'empty-text' }
+  | { kind: 'says-nothing' }
   | { kind: 'text-too-long'; length: number; most: number }
-  | { kind: 'too-much-evidence'; count: number; most: number }
-  | { kind: 'not-a-link'; typed: string }
-  | { kind: 'no-figure'; typed: string };
+  | EvidenceProblem;
 
 /** What keeps an answer from being saved. No evidence is no problem here: it is saved and stays open. */
-export function answerProblems(answer: Pick<Answer, 'text' | 'evidence'>): AnswerProblem[] {
+export function answerProblems(
+  answer: Pick<Answer, 'text' | 'evidence'>,
+  answererId: UserId | undefined = undefined,
+): AnswerProblem[] {
   const problems: AnswerProblem[] = [];
   if (answer.text.trim() === '') problems.push({ kind: 'empty-text' });
+  else if (!saysSomething(answer.text)) problems.push({ kind: 'says-nothing' });
   if (answer.text.length > ANSWER_MAX_LENGTH) {
     problems.push({
       kind: 'text-too-long',
@@ -47,24 +45,12 @@ export function answerProblems(answer: Pick<Answer, 'text' | 'evidence'>): Answe
       most: ANSWER_MAX_LENGTH,
     });
   }
-  if (answer.evidence.length > EVIDENCE_MAX) {
-    const count = answer.evidence.length;
-    problems.push({ kind: 'too-much-evidence', count, most: EVIDENCE_MAX });
-  }
-  for (const piece of answer.evidence) {
-    if (piece.kind === 'link' && !isWebAddress(piece.url)) {
-      problems.push({ kind: 'not-a-link', typed: piece.url });
-    }
-    if (piece.kind === 'figure' && !/\p{Nd}/u.test(piece.text)) {
-      problems.push({ kind: 'no-figure', typed: piece.text });
-    }
-  }
-  return problems;
+  return [...problems, ...evidenceProblems(answer.evidence, answererId)];
 }
 
-/** An answer without evidence counts as open. */
-export function isOpen(answer: Answer): boolean {
-  return answer.evidence.length === 0 || answerProblems(answer).length > 0;
+/** An answer counts as open without evidence, and with evidence that shows nothing. */
+export function isOpen({ evidence, personId }: Pick<Answer, 'evidence' | 'personId'>): boolean {
+  return evidence.length === 0 || evidenceProblems(evidence, personId).length > 0;
 }
 
 /** Each person's newest answer to each question; earlier ones are history. */
@@ -78,9 +64,4 @@ export function latestAnswers(answers: readonly Answer[]): Answer[] {
     }
   }
   return [...latest.values()];
-}
-
-function isWebAddress(text: string): boolean {
-  const url = URL.parse(text.trim());
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:');
 }

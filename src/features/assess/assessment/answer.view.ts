@@ -1,6 +1,8 @@
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import { sayList } from '../../../platform/words.ts';
-import type { Answer, Confidence, Evidence, Holds } from './answer.ts';
+import type { Answer, Confidence, Holds } from './answer.ts';
+import type { AnswerConfirmation, Confirming } from './confirmation.ts';
+import type { Evidence } from './evidence.ts';
 
 export type NameOf = (userId: string) => string;
 
@@ -16,11 +18,23 @@ const SURE: Record<Confidence, string> = {
   low: 'a guess',
 };
 
-/** What an answer is worth: its mark, how sure it is, and what stands behind it. */
-export function answerFacts(answer: Answer, nameOf: NameOf): string {
+/** What an answer is worth: its mark, how sure it is, what stands behind it, and what others say to that. */
+export function answerFacts(answer: Answer, nameOf: NameOf, confirming?: Confirming): string {
   const worth = `_${HOLDS[answer.holdsWithoutPilot]} · ${SURE[answer.confidence]}_`;
   if (answer.evidence.length === 0) return `${worth}\n*Open:* no evidence yet`;
-  return `${worth}\nEvidence: ${sayList(answer.evidence.map((piece) => sayEvidence(piece, nameOf)))}`;
+  const shows = `Evidence: ${sayList(answer.evidence.map((piece) => sayEvidence(piece, nameOf)))}`;
+  return [worth, shows, ...confirmingLines(confirming, nameOf)].join('\n');
+}
+
+function confirmingLines(confirming: Confirming | undefined, nameOf: NameOf): string[] {
+  if (confirming === undefined) return [];
+  if (confirming.words.length === 0) return ['*Open:* not confirmed by anyone else yet'];
+  return confirming.words.map((one) => wordLine(one, nameOf));
+}
+
+function wordLine({ by, says, words }: AnswerConfirmation, nameOf: NameOf): string {
+  const verb = says === 'so' ? 'Confirmed by' : '*Not quite*, says';
+  return `${verb} ${esc(nameOf(by))}${words === '' ? '' : `: ${esc(clamp(words, 300))}`}`;
 }
 
 function sayEvidence(piece: Evidence, nameOf: NameOf): string {
@@ -30,7 +44,7 @@ function sayEvidence(piece: Evidence, nameOf: NameOf): string {
     case 'figure':
       return esc(clamp(piece.text, 200));
     case 'person':
-      return `${esc(nameOf(piece.personId))} can confirm it`;
+      return `${esc(nameOf(piece.personId))} is named to confirm it`;
   }
 }
 

@@ -114,7 +114,7 @@ function questionBlocks(
       optional: true,
       label: plain(`${title}: what shows it`),
       hint: plain(
-        'One link or figure per line, or a person below. Without any, your answer is saved but stays open.',
+        'One link or figure per line: a page others can open, or a number with what it counts. Without any, your answer is saved but stays open.',
       ),
       element: {
         type: 'plain_text_input',
@@ -148,6 +148,7 @@ function peopleInput({ name, title }: Question, fields: FormFields): InputBlock 
     block_id: blockOf.people(name),
     optional: true,
     label: plain(`${title}: who can confirm it`),
+    hint: plain('Someone other than you. If you name nobody, someone from the pilot is asked.'),
     element: {
       type: 'multi_users_select',
       action_id: 'value',

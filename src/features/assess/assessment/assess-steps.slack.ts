@@ -84,7 +84,7 @@ const answerSubmission = submission({
     if (!mayAnswer(pilot, request.acting.userId, request.acting.roles))
       return tell(notOfThePilot(pilot.teamName));
     const question = questionNames[step] ?? 'manual-work';
-    const { errors } = readAnswers(values, [question]);
+    const { errors } = readAnswers(values, [question], request.acting.userId);
     if (Object.keys(errors).length > 0) return fieldErrors(errors);
     if (step < LAST) {
       keepPage(request, values, { page: step, next: step + 1 });
@@ -95,7 +95,7 @@ const answerSubmission = submission({
 });
 
 function finish(request: RolloutRequest, fields: FormFields): Reply {
-  const { answers } = readAnswers(fields, questionNames);
+  const { answers } = readAnswers(fields, questionNames, request.acting.userId);
   const outcome = saveAnswers(request, answers);
   switch (outcome.kind) {
     case 'not-of-the-pilot':

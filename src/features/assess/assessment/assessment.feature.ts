@@ -9,6 +9,8 @@ import {
 } from './assessment.obligations.ts';
 import { assessmentActions, assessmentCommands } from './assessment.slack.ts';
 import { findBeginning } from './assessment.store.ts';
+import { confirmActions, confirmSubmissions } from './confirm.slack.ts';
+import { confirmationObligations } from './confirmations.obligations.ts';
 import { reviewActions, reviewSubmissions } from './reviews.slack.ts';
 
 export const assessmentFeature: ProductFeature = {
@@ -17,9 +19,12 @@ export const assessmentFeature: ProductFeature = {
   newsWeight: 'progress',
   statusPlace: 'pilot',
   commands: assessmentCommands,
-  actions: [...assessmentActions, ...assessStepActions, ...reviewActions],
-  submissions: [...assessmentSubmissions, ...reviewSubmissions],
-  obligations: assessmentObligations,
+  actions: [...assessmentActions, ...assessStepActions, ...reviewActions, ...confirmActions],
+  submissions: [...assessmentSubmissions, ...reviewSubmissions, ...confirmSubmissions],
+  obligations: (context) => [
+    ...assessmentObligations(context),
+    ...confirmationObligations(context),
+  ],
   concerns: differenceConcerns,
   endings: answerEnding,
   status: assessmentStatus,

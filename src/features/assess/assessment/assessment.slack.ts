@@ -13,6 +13,7 @@ import { assessmentMessage, OPEN_QUESTIONS, READ_ANSWERS } from './assessment.vi
 import { mayAnswer, mayRead } from './pilot.ts';
 import { questionNames } from './question.ts';
 import { answersModal } from './review-modal.view.ts';
+import { listWaitingFor } from './witnesses.store.ts';
 
 const assess = command({
   command: '/rollout',
@@ -56,6 +57,7 @@ const assessment = command({
         timeZone: rollout?.timeZone ?? 'UTC',
         isLead: acting.roles.has('lead'),
         mayAnswer: mayAnswer(pilot, acting.userId, acting.roles),
+        waiting: listWaitingFor(request, acting.userId).length,
         change: findChangeSince(request),
       }),
     );

@@ -16,6 +16,7 @@ import {
 } from './answer-comparison.ts';
 import { beginningOf, readAnswerId } from './answer-source.ts';
 import { assessmentAnswersTable, assessmentReviewsTable } from './assessment.table.ts';
+import { listConfirmations } from './confirmations.store.ts';
 import type { Pilot } from './pilot.ts';
 
 type Place = { workspaceId: WorkspaceId; rolloutId: RolloutId };
@@ -113,6 +114,7 @@ export function getPilot(database: Database, rolloutId: RolloutId): Pilot {
     teamName: team?.name ?? '',
     hasFollowers: rollout?.phase === 'expansion' || rollout?.phase === 'broad',
     leadIds: new Set(team?.managerId === undefined ? [] : [team.managerId]),
+    everyoneIds: new Set(people),
     peopleIds: [...new Set(people)].filter(
       (id) => findPerson(database, id)?.isDeactivated !== true,
     ),
@@ -120,11 +122,10 @@ export function getPilot(database: Database, rolloutId: RolloutId): Pilot {
 }
 
 export function getAssessmentStatus(database: Database, rolloutId: RolloutId): AssessmentStatus {
-  return assessmentStatus(
-    listAnswers(database, rolloutId),
-    listReviews(database, rolloutId),
-    getPilot(database, rolloutId).leadIds,
-  );
+  return assessmentStatus(listAnswers(database, rolloutId), listReviews(database, rolloutId), {
+    pilot: getPilot(database, rolloutId),
+    words: listConfirmations(database, rolloutId),
+  });
 }
 
 export function addAnswer(database: Database, place: Place, answer: Answer): void {

@@ -3,7 +3,9 @@ import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant } from '../../../platform/columns.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
-import { confidences, type Evidence, holdsChoices } from './answer.ts';
+import { confidences, holdsChoices } from './answer.ts';
+import { confirmationSays } from './confirmation.ts';
+import type { Evidence } from './evidence.ts';
 import { questionNames } from './question.ts';
 
 /** Every answer that was ever given; the newest of a person to a question counts, the others are history. */
@@ -51,6 +53,32 @@ export const assessmentReviewsTable = sqliteTable(
   (table) => [
     index('assessment_reviews_rollout').on(table.rolloutId),
     check('assessment_reviews_question', sql.raw(`question in (${listed(questionNames)})`)),
+  ],
+);
+
+/** What others said to an answer; the newest of each person to it counts, the others are history. */
+export const assessmentConfirmationsTable = sqliteTable(
+  'assessment_confirmations',
+  {
+    id: text('id').primaryKey(),
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    rolloutId: text('rollout_id')
+      .$type<RolloutId>()
+      .notNull()
+      .references(() => rolloutsTable.id),
+    question: text('question', { enum: questionNames }).notNull(),
+    answeredBy: text('answered_by').$type<UserId>().notNull(),
+    answeredAt: instant('answered_at').notNull(),
+    by: text('by').$type<UserId>().notNull(),
+    at: instant('at').notNull(),
+    says: text('says', { enum: confirmationSays }).notNull(),
+    words: text('words').notNull(),
+  },
+  (table) => [
+    index('assessment_confirmations_rollout').on(table.rolloutId),
+    check('assessment_confirmations_question', sql.raw(`question in (${listed(questionNames)})`)),
+    check('assessment_confirmations_says', sql.raw(`says in (${listed(confirmationSays)})`)),
+    check('assessment_confirmations_other', sql`${table.by} <> ${table.answeredBy}`),
   ],
 );
 

@@ -27,6 +27,7 @@ import {
 import { type QuestionName, questionOf } from './question.ts';
 
 export const OPEN_QUESTIONS = 'assessment.open-questions';
+export const OPEN_CONFIRM = 'assessment.open-confirm';
 export const OPEN_REVIEW = 'assessment.open-review';
 export const READ_ANSWERS = 'assessment.read-answers';
 
@@ -43,6 +44,8 @@ export type AssessmentFacts = {
   timeZone: string;
   isLead: boolean;
   mayAnswer: boolean;
+  /** Answers that wait for the reader to say whether it is so. */
+  waiting: number;
   /** What has changed since the assessment was last taken; undefined while the first is under way. */
   change: (AssessmentDifference & { since: Temporal.PlainDate }) | undefined;
 };
@@ -66,6 +69,13 @@ export function assessmentMessage(facts: AssessmentFacts): Message {
       ...(facts.mayAnswer
         ? [
             actions(
+              ...(facts.waiting === 0
+                ? []
+                : [
+                    button('Read and say', OPEN_CONFIRM, questionsValue(facts.rolloutId), {
+                      style: 'primary',
+                    }),
+                  ]),
               button('Answer the four questions', OPEN_QUESTIONS, questionsValue(facts.rolloutId)),
               useAnswersButton(facts.rolloutId),
             ),
@@ -108,7 +118,7 @@ function questionBlocks(status: QuestionStatus, facts: AssessmentFacts): AnyBloc
       : [
           {
             type: 'section' as const,
-            fields: shown.map((answer) => mrkdwn(answerField(answer, facts), 2000)),
+            fields: shown.map((answer) => mrkdwn(answerField(answer, status, facts), 2000)),
           },
         ]),
     ...reviewBlocks(comparison, facts),
@@ -116,8 +126,13 @@ function questionBlocks(status: QuestionStatus, facts: AssessmentFacts): AnyBloc
   ];
 }
 
-function answerField(answer: Answer, { nameOf }: AssessmentFacts): string {
-  return `*${esc(nameOf(answer.personId))}*\n${esc(clamp(answer.text, SHOWN_LENGTH))}\n${answerFacts(answer, nameOf)}`;
+function answerField(
+  answer: Answer,
+  { confirming }: QuestionStatus,
+  { nameOf }: AssessmentFacts,
+): string {
+  const facts = answerFacts(answer, nameOf, confirming.get(answer.personId));
+  return `*${esc(nameOf(answer.personId))}*\n${esc(clamp(answer.text, SHOWN_LENGTH))}\n${facts}`;
 }
 
 function markOf(comparison: AnswerComparison): string {
@@ -125,8 +140,8 @@ function markOf(comparison: AnswerComparison): string {
 }
 
 const LACKING: Record<NonNullable<QuestionStatus['missing']>, string> = {
-  'an-answer': ' It needs two people’s answers with evidence.',
-  'a-second-person': ' A second person’s answer with evidence is missing.',
+  'an-answer': ' It needs answers with evidence from two people of the pilot.',
+  'a-second-person': ' A second person of the pilot, with evidence, is missing.',
   'someone-other-than-the-lead':
     ' An answer with evidence from someone who didn’t lead the pilot is missing.',
 };

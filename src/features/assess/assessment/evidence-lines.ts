@@ -1,5 +1,5 @@
 import type { UserId } from '../../../platform/ids.ts';
-import type { Evidence } from './answer.ts';
+import type { Evidence } from './evidence.ts';
 
 /** Evidence as people type it, one piece a line: what looks like an address is a link, anything else a figure. */
 export function evidenceFrom(typed: string, personIds: readonly UserId[]): Evidence[] {

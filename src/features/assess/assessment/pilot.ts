@@ -6,6 +6,8 @@ export type Pilot = {
   /** Who led it; their view alone is not enough. */
   leadIds: ReadonlySet<UserId>;
   peopleIds: readonly UserId[];
+  /** The same with those who have left since: what they said still counts. */
+  everyoneIds: ReadonlySet<UserId>;
   /** Other teams have begun, so that their champions can say what they needed. */
   hasFollowers: boolean;
 };

@@ -37,7 +37,10 @@ export function saveAnswers(
     }
     if (answers.length === 0) return { kind: 'nothing-said' };
     const problems = answers.flatMap((answer) =>
-      answerProblems(answer).map((problem) => ({ question: answer.question, problem })),
+      answerProblems(answer, acting.userId).map((problem) => ({
+        question: answer.question,
+        problem,
+      })),
     );
     if (problems.length > 0) return { kind: 'problems', problems };
     const before = listAnswersOf(database, rolloutId, acting.userId);

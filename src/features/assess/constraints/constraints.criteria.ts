@@ -10,6 +10,7 @@ import { asLookedAfter, openConstraintsFor } from './constraint.ts';
 import { constraintValue, EDIT_CONSTRAINT, SETTLE_CONSTRAINT } from './constraint-entry.view.ts';
 import { ledgerStatus } from './constraint-ledger.ts';
 import { getLedgerNotes, listConstraints, type StoredConstraint } from './constraints.store.ts';
+import { followed } from './followed.criteria.ts';
 import { ADD_CONSTRAINT, ledgerValue } from './ledger.view.ts';
 
 const NAMED_MAX = 3;
@@ -45,7 +46,7 @@ const planned: Criterion<ReadContext> = {
       case 'justified':
         return pass(
           `There are none: ${esc(findName(context.database, status.by))} wrote down why`,
-          n,
+          1,
         );
       case 'planned':
         return pass(
@@ -97,7 +98,9 @@ const closed: Criterion<ReadContext> = {
     const named = all.filter(({ blocks }) => blocks.includes(key));
     const ids = new Set(openConstraintsFor(key, all).map(({ id }) => id));
     const open = named.filter(({ id }) => ids.has(id)).map(asLookedAfter);
-    if (named.length === 0) return pass('No constraints hold it up', 0);
+    if (all.length === 0) return emptyLedger(context);
+    if (named.length === 0)
+      return pass(`None of ${sayCount(all.length, 'constraint')} holds it up`, all.length);
     return {
       verdict: open.length === 0 ? 'pass' : 'fail',
       measured: `${sayPart(named.length - open.length, named.length, 'constraint', 'is')} closed`,
@@ -121,6 +124,19 @@ const closed: Criterion<ReadContext> = {
     };
   },
 };
+
+/** That nothing was written down shows nothing; that somebody wrote down why does. */
+function emptyLedger({ database, rolloutId }: ReadContext): Judgement {
+  const { noneBecause } = getLedgerNotes(database, rolloutId);
+  if (noneBecause !== undefined)
+    return pass(`There are none: ${esc(findName(database, noneBecause.by))} wrote down why`, 1);
+  return {
+    ...{ verdict: 'no-data', measured: 'The ledger is empty, and nobody has said why', n: 0 },
+    settledBy:
+      'Use `/rollout constraints` to write down what the pilot leant on, or have a lead say why there is nothing.',
+    obliges: [],
+  };
+}
 
 function sayOpen({ database }: ReadContext, { text, ownerId }: StoredConstraint): string {
   const who = ownerId === undefined ? 'A lead' : esc(findName(database, ownerId));
@@ -150,4 +166,4 @@ function pass(measured: string, n: number): Judgement {
   return { verdict: 'pass', measured, n, settledBy: '', obliges: [] };
 }
 
-export const constraintCriteria = [planned, closed];
+export const constraintCriteria = [planned, followed, closed];

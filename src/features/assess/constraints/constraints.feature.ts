@@ -6,6 +6,8 @@ import {
   constraintCommands,
   constraintSubmissions,
 } from './constraints.slack.ts';
+import { exemptActions, exemptSubmissions } from './exempt-answer.slack.ts';
+import { followedObligations } from './followed.obligations.ts';
 import { ledgerActions, ledgerSubmissions } from './ledger-notes.slack.ts';
 
 export const constraintsFeature: ProductFeature = {
@@ -13,9 +15,9 @@ export const constraintsFeature: ProductFeature = {
   title: 'what the pilot relied on',
   statusPlace: 'pilot',
   commands: constraintCommands,
-  actions: [...constraintActions, ...ledgerActions],
-  submissions: [...constraintSubmissions, ...ledgerSubmissions],
-  obligations: constraintObligations,
+  actions: [...constraintActions, ...ledgerActions, ...exemptActions],
+  submissions: [...constraintSubmissions, ...ledgerSubmissions, ...exemptSubmissions],
+  obligations: (context) => [...constraintObligations(context), ...followedObligations(context)],
   status: constraintStatus,
   criteria: constraintCriteria,
 };

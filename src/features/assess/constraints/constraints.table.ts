@@ -12,6 +12,7 @@ import { instant, plainDate } from '../../../platform/columns.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import type { GateKey } from '../../contract/gate.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
+import { type QuestionName, questionNames } from '../assessment/question.ts';
 import { constraintKinds } from './constraint.ts';
 
 /** Every state that a constraint was ever in; the newest counts, the others let two assessments be compared. */
@@ -68,3 +69,27 @@ export const constraintLedgersTable = sqliteTable('constraint_ledgers', {
   noneBy: text('none_by').$type<UserId>(),
   noneAt: instant('none_at'),
 });
+
+/** Why a “would not hold” of the assessment needs no constraint; the newest of a question counts. */
+export const constraintExemptionsTable = sqliteTable(
+  'constraint_exemptions',
+  {
+    id: text('id').primaryKey(),
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    rolloutId: text('rollout_id')
+      .$type<RolloutId>()
+      .notNull()
+      .references(() => rolloutsTable.id),
+    question: text('question', { enum: questionNames }).$type<QuestionName>().notNull(),
+    by: text('by').$type<UserId>().notNull(),
+    at: instant('at').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (table) => [
+    index('constraint_exemptions_rollout').on(table.rolloutId),
+    check(
+      'constraint_exemptions_question',
+      sql.raw(`question in (${questionNames.map((name) => `'${name}'`).join(', ')})`),
+    ),
+  ],
+);

@@ -4,6 +4,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { choice, number, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { reason } from '../../../platform/slack/reason-field.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { asSentence } from '../../../platform/words.ts';
 import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
@@ -49,7 +50,7 @@ const settleSubmission = submission({
   context: constraintValue,
   fields: z.object({
     how: choice(settlements, 'Choose one of them.'),
-    reason: text('The reason', REASON_MAX),
+    reason: reason(REASON_MAX, 'what shows it, or why it is accepted as it is'),
   }),
   run(request, { how, reason }, { constraintId }): Reply {
     const outcome = settleConstraint(request, { constraintId, how, reason });
@@ -131,7 +132,9 @@ const noneSubmission = submission({
   who: ['lead'],
   about: 'rollout',
   context: rolloutValue,
-  fields: z.object({ reason: text('The reason', REASON_MAX) }),
+  fields: z.object({
+    reason: reason(REASON_MAX, 'who repeated it without the pilot’s people, and when'),
+  }),
   run(request, { reason }): Reply {
     const outcome = noteNone(request, { reason });
     switch (outcome.kind) {

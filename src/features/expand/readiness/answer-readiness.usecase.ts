@@ -1,6 +1,6 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
-import type { TeamId } from '../../../platform/ids.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import type { Team } from '../../teams/teams/team.ts';
@@ -14,7 +14,7 @@ import {
 } from './readiness-answer.ts';
 import { getSpeaker, type NotASpeaker } from './speakers.store.ts';
 
-export type Given = { item: AskedItem; level: Level; evidence: string };
+export type Given = { item: AskedItem; level: Level; evidence: string; ownerId?: UserId };
 export type SaidOutcome =
   | { kind: 'said'; team: Team; role: SpeakerRole; isNew: boolean }
   | NotASpeaker;
@@ -40,7 +40,10 @@ export function answerReadiness(
       act: 'readiness.answer',
       subject: `team:${teamId}`,
       says: `${mention(acting.userId)}, as ${role}, answered the readiness questions for *${esc(team.name)}*.`,
-      after: answers.map(({ item, level, evidence }) => ({ item, level, evidence })),
+      after: answers.map(({ item, level, evidence, ownerId }) => ({
+        ...{ item, level, evidence },
+        ...(ownerId === undefined ? {} : { ownerId }),
+      })),
       isNews: before.length === 0,
     });
     return { kind: 'said', team, role, isNew: true };
@@ -55,6 +58,7 @@ function isRepeat(answer: ReadinessAnswer, before: readonly ReadinessAnswer[]): 
       held.saidBy === answer.saidBy &&
       held.level === answer.level &&
       held.evidence === answer.evidence &&
+      held.ownerId === answer.ownerId &&
       held.saidAt.until(answer.saidAt).total('hours') < 24,
   );
 }

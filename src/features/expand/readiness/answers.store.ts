@@ -15,7 +15,10 @@ export function listAnswers(
   only?: TeamScope,
 ): Map<TeamId, ReadinessAnswer[]> {
   const rows = answerRows(database, { rolloutId }, only);
-  return Map.groupBy(rows, ({ teamId }) => teamId);
+  const answers = rows.map(
+    ({ ownerId, ...row }): ReadinessAnswer => (ownerId === null ? row : { ...row, ownerId }),
+  );
+  return Map.groupBy(answers, ({ teamId }) => teamId);
 }
 
 export function listAnswersOfTeam(
@@ -45,10 +48,10 @@ export function listCapacityOfTeam(
 }
 
 const answerRows = scopedQuery((database, inScope) => {
-  const { rolloutId, teamId, item, level, evidence, saidBy, role, saidAt, id } =
+  const { rolloutId, teamId, item, level, evidence, ownerId, saidBy, role, saidAt, id } =
     readinessAnswersTable;
   return database
-    .select({ teamId, item, level, evidence, saidBy, role, saidAt })
+    .select({ teamId, item, level, evidence, ownerId, saidBy, role, saidAt })
     .from(readinessAnswersTable)
     .where(and(eq(rolloutId, sql.placeholder('rolloutId')), inScope(teamId)))
     .orderBy(asc(teamId), asc(saidAt), asc(id))

@@ -1,6 +1,7 @@
 import { isAfter } from '../../../platform/calendar.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { byText } from '../../../platform/words.ts';
+import { evidenceProblems, saysWhatWasCounted } from '../../assess/assessment/evidence.ts';
 
 /** Without these a team is not ready, whatever its score. The champion and the capacity are facts, not answers. */
 export const mustHaves = ['champion', 'sponsor-consent', 'data-rules', 'capacity'] as const;
@@ -13,8 +14,10 @@ export const mustHaveTitles: Record<MustHave, string> = {
   capacity: 'Capacity for disruption',
 };
 
-/** Asked in the form; `champion` and `capacity` are read from what is on record. */
-export const askedMustHaves = ['sponsor-consent', 'data-rules'] as const;
+/** Once asked in the form; today the sponsor is asked, and old answers are history. */
+type OnceAsked = 'sponsor-consent';
+/** Asked in the form; the others are read from what is on record, or pressed by the one who can. */
+export const askedMustHaves = ['data-rules'] as const;
 
 export const scoredItems = {
   'workflow-written': {
@@ -34,7 +37,16 @@ export const scoredItems = {
 export type ScoredItem = keyof typeof scoredItems;
 export const scoredItemNames = Object.keys(scoredItems) as ScoredItem[];
 
-export type AskedItem = (typeof askedMustHaves)[number] | ScoredItem;
+/** Read from the features that know, not asked. */
+export const readItems = ['knowledge-covers', 'reviewers-named'] as const;
+export type ReadItem = (typeof readItems)[number];
+export const askedItems = scoredItemNames.filter((item) => !isRead(item));
+
+export function isRead(item: ScoredItem): item is ReadItem {
+  return readItems.some((read) => read === item);
+}
+
+export type AskedItem = (typeof askedMustHaves)[number] | OnceAsked | ScoredItem;
 
 export const askedItemTitles: Record<AskedItem, string> = {
   'sponsor-consent': mustHaveTitles['sponsor-consent'],
@@ -61,15 +73,25 @@ export type ReadinessAnswer = {
   level: Level;
   /** A link, a figure or a person. */
   evidence: string;
+  /** Who owns the data rules and can confirm them; only with an answer to these. */
+  ownerId?: UserId;
   saidBy: UserId;
   role: SpeakerRole;
   saidAt: Temporal.Instant;
 };
 
-/** "Partly" and "yes" need evidence; without it the item stays open, whatever was ticked. */
+/** "Partly" and "yes" need evidence that shows something; without it the item stays open, whatever was ticked. */
 export function levelShown(answer: Pick<ReadinessAnswer, 'level' | 'evidence'>): Level {
   if (answer.level === 'no') return 'no';
-  return answer.evidence.trim() === '' ? 'unknown' : answer.level;
+  return showsSomething(answer.evidence) ? answer.level : 'unknown';
+}
+
+/** A page, or a few words that name what or who shows it; "1" and "x" show nothing. */
+export function showsSomething(evidence: string): boolean {
+  const typed = evidence.trim();
+  if (/^https?:/i.test(typed) && !/\s/.test(typed))
+    return evidenceProblems([{ kind: 'link', url: typed }], undefined).length === 0;
+  return saysWhatWasCounted(typed);
 }
 
 /** The latest answer of each role to each item: a new champion's word replaces the former champion's. */

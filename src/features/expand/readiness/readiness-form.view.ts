@@ -17,6 +17,7 @@ import type { Modal } from '../../../platform/slack/reply.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import {
   type AskedItem,
+  askedItemTitles,
   askedMustHaves,
   type Level,
   levels,
@@ -31,6 +32,7 @@ export const STEP_BACK = 'readiness.step-back';
 export const EVIDENCE_MAX = 500;
 
 export const levelBlock = (item: AskedItem) => `level:${item}`;
+export const OWNER_BLOCK = 'owner';
 export const evidenceBlock = (item: AskedItem) => `evidence:${item}`;
 
 const LEVEL_TITLES: Record<Level, string> = {
@@ -41,7 +43,6 @@ const LEVEL_TITLES: Record<Level, string> = {
 };
 
 const MUST_QUESTIONS: Record<(typeof askedMustHaves)[number], string> = {
-  'sponsor-consent': 'Has the team’s sponsor agreed to it taking part?',
   'data-rules': 'Is it clear which data may go into it, and which may not?',
 };
 
@@ -53,7 +54,7 @@ export type ReadinessStep = {
 
 const MUSTS: ReadinessStep = {
   title: 'Must-haves',
-  says: 'Each of these must be met. Points never make up for a missing one.',
+  says: 'Each must-have is confirmed by the one who can. When you finish, the sponsor is asked for consent, the owner for the data rules, and the manager for the weeks.',
   items: askedMustHaves,
 };
 
@@ -62,13 +63,13 @@ export const readinessSteps: readonly ReadinessStep[] = [
   MUSTS,
   {
     title: 'The work',
-    says: 'Scored: this page and the next make 100 points together; 70 are enough.',
-    items: ['workflow-written', 'knowledge-covers', 'reviewers-named'],
+    says: 'Scored: this page and the next make 70 of the 100 points; 70 are enough. What the Core covers and who reviews is read from there, so nobody is asked.',
+    items: ['workflow-written', 'errors-reported'],
   },
   {
     title: 'The people',
     says: 'Scored, like the page before.',
-    items: ['errors-reported', 'why-told', 'training-planned', 'help-known'],
+    items: ['why-told', 'training-planned', 'help-known'],
   },
 ];
 /** With the page on what else is going on. */
@@ -118,7 +119,8 @@ export function backButton(team: Pick<Team, 'id' | 'rolloutId'>, step: number): 
 }
 
 function questionOf(item: AskedItem): string {
-  if (item === 'sponsor-consent' || item === 'data-rules') return MUST_QUESTIONS[item];
+  if (item === 'data-rules') return MUST_QUESTIONS[item];
+  if (item === 'sponsor-consent') return askedItemTitles[item];
   const { asks, weight } = scoredItems[item];
   return `${asks} (${weight} points)`;
 }
@@ -126,9 +128,10 @@ function questionOf(item: AskedItem): string {
 /** What somebody said last, as it stands in the fields. */
 export function fieldsOf(own: readonly ReadinessAnswer[]): FormFields {
   return Object.fromEntries(
-    own.flatMap(({ item, level, evidence }) => [
+    own.flatMap(({ item, level, evidence, ownerId }) => [
       [levelBlock(item), level],
       [evidenceBlock(item), evidence],
+      ...(ownerId === undefined ? [] : [[OWNER_BLOCK, ownerId] as const]),
     ]),
   );
 }
@@ -176,5 +179,21 @@ function asked(item: AskedItem, question: string, fields: FormFields): AnyBlock[
       ...(typeof shows !== 'string' || shows === '' ? {} : { initial_value: shows }),
     },
   };
-  return [level, evidence];
+  return [level, evidence, ...(item === 'data-rules' ? [ownerInput(fields)] : [])];
+}
+
+function ownerInput(fields: FormFields): InputBlock {
+  const held = fields[OWNER_BLOCK];
+  return {
+    type: 'input',
+    block_id: OWNER_BLOCK,
+    optional: true,
+    label: plain('Who owns these rules'),
+    hint: plain('Someone other than you, who is asked whether it is so. Needed with a yes.'),
+    element: {
+      type: 'users_select',
+      action_id: 'value',
+      ...(typeof held === 'string' && held !== '' ? { initial_user: held } : {}),
+    },
+  };
 }

@@ -1,22 +1,24 @@
 import { z } from 'zod';
 import { type FormFields, removeFormDraft } from '../../../platform/form-drafts.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
-import { action, type FieldValues, submission } from '../../../platform/slack/declarations.ts';
-import { choice, optionalText, teamValue } from '../../../platform/slack/fields.ts';
+import { action, submission } from '../../../platform/slack/declarations.ts';
+import { choice, teamValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { answerReadiness } from './answer-readiness.usecase.ts';
 import type { Disturbance, Window } from './capacity.ts';
 import { CALM_BLOCK, CALM_FORM, CAPACITY_FORM, calmChoices } from './capacity-form.view.ts';
 import { capacityFields, disturbancesFrom } from './disturbance-fields.slack.ts';
-import { notASpeaker, placeOf, TEAM_IS_GONE } from './readiness.slack.ts';
+import { nameIn, notASpeaker, placeOf, TEAM_IS_GONE } from './readiness.slack.ts';
 import { findReadiness } from './readiness.store.ts';
-import { askedMustHaves, levels, scoredItemNames } from './readiness-answer.ts';
+import { askedItems, askedMustHaves, levels } from './readiness-answer.ts';
 import { capacityPage, draftOf, fieldsFor, keepStep, stepPage } from './readiness-draft.slack.ts';
+import { problemsIn, stepFields } from './readiness-fields.slack.ts';
 import {
-  EVIDENCE_MAX,
   evidenceBlock,
   levelBlock,
+  OWNER_BLOCK,
   READINESS_FORM,
   readinessSteps,
   STEP_BACK,
@@ -29,28 +31,7 @@ import { getSpeaker, type NotASpeaker } from './speakers.store.ts';
 
 const SPEAKERS = ['champion', 'backup', 'manager', 'lead'] as const;
 
-const level = choice(levels, 'Choose an answer; “I do not know yet” is one.');
-const evidence = optionalText('What shows it', EVIDENCE_MAX);
 const inSteps = teamValue.extend({ step: z.number().int().min(0).max(STEP_COUNT) });
-
-/** Only the fields of the step that was sent are there. */
-const stepFields = z.custom<FieldValues>().transform((values, issues) => {
-  for (const [block, value] of Object.entries(values)) {
-    const read = block.startsWith('level:')
-      ? level.safeParse(value)
-      : block.startsWith('evidence:')
-        ? evidence.safeParse(value)
-        : undefined;
-    if (read?.success === false) {
-      issues.addIssue({
-        code: 'custom',
-        path: [block],
-        message: read.error.issues[0]?.message ?? '',
-      });
-    }
-  }
-  return values;
-});
 
 const answers = submission({
   callbackId: READINESS_FORM,
@@ -62,7 +43,12 @@ const answers = submission({
     const speaker = getSpeaker(request, teamId);
     if (speaker.kind !== 'speaks') return refusal(request, speaker);
     const items = readinessSteps[step]?.items ?? [];
-    const asked = items.flatMap((item) => [levelBlock(item), evidenceBlock(item)]);
+    const wrong = problemsIn(typed, items, request.acting.userId);
+    if (Object.keys(wrong).length > 0) return fieldErrors(wrong);
+    const asked = [
+      ...items.flatMap((item) => [levelBlock(item), evidenceBlock(item)]),
+      ...(items.includes('data-rules') ? [OWNER_BLOCK] : []),
+    ];
     const fields = Object.fromEntries(asked.map((block) => [block, typed[block]]));
     keepStep(request, speaker, { step: step + 1, fields });
     return update(stepPage(request, speaker, step + 1));
@@ -77,7 +63,8 @@ const back = action({
   run(request, { teamId, step }, { fields }): Reply {
     const speaker = getSpeaker(request, teamId);
     if (speaker.kind !== 'speaks') return refusal(request, speaker);
-    const isQuestion = ([block]: [string, unknown]) => /^(level|evidence):|^calm$/.test(block);
+    const isQuestion = ([block]: [string, unknown]) =>
+      /^(level|evidence):|^(calm|owner)$/.test(block);
     const kept = Object.fromEntries(Object.entries(fields).filter(isQuestion));
     keepStep(request, speaker, { step: Math.max(0, step - 1), fields: kept });
     return update(stepPage(request, speaker, Math.max(0, step - 1)));
@@ -150,14 +137,17 @@ function finish(
   const isFirst = before.answers.length === 0;
   const place = placeOf(request, teamId);
   const changes = isFirst ? [] : whatChanged(before.readiness, after.readiness, place === 'live');
-  return update(resultModal(after.team, after.readiness, changes, place));
+  const told = { place, nameOf: nameIn(request) };
+  return update(resultModal(after.team, after.readiness, changes, told));
 }
 
 function answersKept(fields: FormFields) {
-  return [...askedMustHaves, ...scoredItemNames].map((item) => ({
+  const owner = String(fields[OWNER_BLOCK] ?? '');
+  return [...askedMustHaves, ...askedItems].map((item) => ({
     item,
     level: levels.find((one) => one === fields[levelBlock(item)]) ?? ('unknown' as const),
     evidence: String(fields[evidenceBlock(item)] ?? ''),
+    ...(item === 'data-rules' && owner !== '' ? { ownerId: owner as UserId } : {}),
   }));
 }
 

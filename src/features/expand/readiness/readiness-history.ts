@@ -1,6 +1,6 @@
 import { compareTimes, dateAt, isAfter } from '../../../platform/calendar.ts';
 import { byText, sayDay } from '../../../platform/words.ts';
-import { type Readiness, scoreOf } from './readiness.ts';
+import { answeredPoints, type Readiness } from './readiness.ts';
 import {
   askedItemTitles,
   type Level,
@@ -50,7 +50,7 @@ function changeWords(former: ReadinessAnswer | undefined, answer: ReadinessAnswe
 
 export type ScorePoint = { on: Temporal.PlainDate; score: number };
 
-/** The score on each day on which somebody answered, and today's; a score falls when answers grow old. */
+/** The points from answers on each day on which somebody answered, and today's; they fall when answers grow old. */
 export function scoreHistory(
   answers: readonly ReadinessAnswer[],
   timeZone: string,
@@ -62,7 +62,7 @@ export function scoreHistory(
     .map((day) => Temporal.PlainDate.from(day));
   return days.map((on) => ({
     on,
-    score: scoreOf(
+    score: answeredPoints(
       answers.filter((each) => !isAfter(dayOf(each), on)),
       on,
     ),

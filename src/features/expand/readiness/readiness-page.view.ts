@@ -8,7 +8,7 @@ import {
   type Message,
   section,
 } from '../../../platform/slack/blocks.ts';
-import { sayDay } from '../../../platform/words.ts';
+import { sayCount, sayDay } from '../../../platform/words.ts';
 import type { SelectionFact } from '../../contract/selection-fact.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import type { Readiness } from './readiness.ts';
@@ -17,6 +17,7 @@ import type { HistoryEntry, ScorePoint } from './readiness-history.ts';
 import {
   headline,
   liveHeadline,
+  type NameOf,
   nextStep,
   statusBlocks,
   type TeamPlace,
@@ -36,6 +37,7 @@ export type PageFacts = {
   /** How the team meets the framework's four criteria for a second pilot; empty without a pilot to compare with. */
   criteria: readonly SelectionFact[];
   place: TeamPlace;
+  nameOf: NameOf;
   /** How it fares, once it is live. */
   live: string | undefined;
 };
@@ -49,7 +51,7 @@ export function readinessPage(facts: PageFacts): Message {
     text,
     blocks: [
       section(text),
-      ...statusBlocks(readiness),
+      ...statusBlocks(readiness, facts.nameOf),
       ...criteriaBlocks(criteria),
       ...scoreChart(team, scores),
       section(`*Who said what*\n${historyLines(history)}`),
@@ -103,8 +105,8 @@ function scoreChart(team: Team, scores: readonly ScorePoint[]): AnyBlock[] {
     last.score > first.score ? 'risen' : last.score < first.score ? 'fallen' : 'stayed the same';
   const reads =
     way === 'stayed the same'
-      ? `The score has ${way} since ${sayDay(first.on, last.on)}: ${last.score} of 100.`
-      : `The score has ${way} from ${first.score} on ${sayDay(first.on, last.on)} to ${last.score} of 100.`;
+      ? `What people answered has ${way} since ${sayDay(first.on, last.on)}: ${sayCount(last.score, 'point')}.`
+      : `What people answered has ${way} from ${sayCount(first.score, 'point')} on ${sayDay(first.on, last.on)} to ${last.score}.`;
   const labels = shown.map(({ on }) => sayDay(on, last.on));
   const chart: ChartBlock = {
     type: 'data_visualization',
@@ -113,7 +115,7 @@ function scoreChart(team: Team, scores: readonly ScorePoint[]): AnyBlock[] {
       type: 'line',
       series: [
         {
-          name: 'Points',
+          name: 'Points from answers',
           data: shown.map(({ score }, index) => ({ label: labels[index] ?? '', value: score })),
         },
       ],

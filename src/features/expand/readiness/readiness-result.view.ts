@@ -1,8 +1,17 @@
+import type { UserId } from '../../../platform/ids.ts';
 import { type AnyBlock, context, esc, plain, section } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import { capitalised, sayCount, sayList, withinSentence } from '../../../platform/words.ts';
+import {
+  asSentence,
+  capitalised,
+  sayChoice,
+  sayCount,
+  sayList,
+  withinSentence,
+} from '../../../platform/words.ts';
 import type { LackKind } from '../../contract/wait.ts';
 import type { Team } from '../../teams/teams/team.ts';
+import type { MustHaveFinding } from './must-findings.ts';
 import type { Readiness } from './readiness.ts';
 import { askedItemTitles, levelShown, mustHaveTitles } from './readiness-answer.ts';
 
@@ -11,7 +20,7 @@ export function resultModal(
   team: Team,
   readiness: Readiness,
   changes: readonly string[],
-  place: TeamPlace,
+  { place, nameOf }: { place: TeamPlace; nameOf: NameOf },
 ): Modal {
   if (place === 'live') return savedOfLive(team, changes);
   return {
@@ -21,7 +30,7 @@ export function resultModal(
     close: plain('Close', 24),
     blocks: [
       section(headline(team, readiness)),
-      ...statusBlocks(readiness),
+      ...statusBlocks(readiness, nameOf),
       ...(changes.length === 0 ? [] : [section(`*What changed*\n${bullets(changes.map(esc))}`)]),
       section(`*Next:* ${nextStep(team, readiness, place)}`),
     ],
@@ -58,12 +67,16 @@ export function headline(team: Team, readiness: Readiness): string {
 
 const STATE_WORDS = { met: 'met', missing: 'missing', unknown: 'not known yet' };
 
-/** The must-haves one by one, the scored items in one line, and where people disagree. */
-export function statusBlocks(readiness: Readiness): AnyBlock[] {
-  const musts = readiness.mustHaves.map(({ mustHave, state, words }) => {
+export type NameOf = (personId: UserId) => string;
+
+/** The must-haves one by one with who confirmed them or is asked, the scored items, and where people disagree. */
+export function statusBlocks(readiness: Readiness, nameOf: NameOf): AnyBlock[] {
+  const musts = readiness.mustHaves.map((finding) => {
+    const { mustHave, words } = finding;
     const title = mustHaveTitles[mustHave];
     const rest = words.startsWith(`${title}: `) ? words.slice(title.length + 2) : words;
-    return `*${title}*: ${STATE_WORDS[state]}. ${esc(capitalised(rest))}`;
+    const who = confirmedBy(finding, nameOf);
+    return `*${title}*: ${stateWords(finding, nameOf)}. ${esc(capitalised(rest))}${who}`;
   });
   return [
     section(`*Must-haves*\n${bullets(musts)}`),
@@ -72,12 +85,34 @@ export function statusBlocks(readiness: Readiness): AnyBlock[] {
   ];
 }
 
+/** "met", "missing", "waiting for Ines Duarte". */
+function stateWords({ state, confirming }: MustHaveFinding, nameOf: NameOf): string {
+  if (state !== 'unknown' || confirming?.state !== 'waiting') return STATE_WORDS[state];
+  const { waitsFor } = confirming;
+  if (waitsFor.length === 0) return 'not known yet, and there is nobody to ask';
+  return `waiting for ${sayChoice(waitsFor.map((id) => esc(nameOf(id))))}`;
+}
+
+/** Who said so, and what they added. */
+function confirmedBy({ confirming }: MustHaveFinding, nameOf: NameOf): string {
+  if (confirming?.state !== 'confirmed' && confirming?.state !== 'refused') return '';
+  const { saidBy, words, says } = confirming.word;
+  const who = `${says === 'yes' ? 'Confirmed by' : 'Said by'} ${esc(nameOf(saidBy))}`;
+  return words === '' ? ` ${who}.` : ` ${who}: ${esc(asSentence(words))}`;
+}
+
 function pointLines(readiness: Readiness): string[] {
   const full = readiness.items.filter((each) => each.level === 'yes');
   const half = readiness.items.filter((each) => each.level === 'partly');
   const none = readiness.items.filter((each) => each.level === 'no' || each.level === 'unknown');
   const titles = (items: typeof full) =>
-    sayList(items.map((each) => withinSentence(askedItemTitles[each.item])));
+    sayList(
+      items.map(({ item, readFrom }) =>
+        readFrom === undefined
+          ? withinSentence(askedItemTitles[item])
+          : `${withinSentence(askedItemTitles[item])} (${readFrom})`,
+      ),
+    );
   return [
     ...(full.length === 0 ? [] : [`Shown: ${titles(full)}`]),
     ...(half.length === 0 ? [] : [`Partly: ${titles(half)}`]),
@@ -109,8 +144,10 @@ const STEPS: Record<LackKind, (team: string) => string> = {
   champion: (team) => `find a champion. Anyone can with \`/champion nominate @person ${team}\`.`,
   certificate: () => 'the champion goes through the training: `/core learn`.',
   'back-up': () => 'the champion names a back-up: `/champion backup @person`.',
-  'sponsor-consent': () => 'ask the sponsor for a yes, and note where it can be read.',
-  'data-rules': () => 'find out which data may go into it, and note where that is written.',
+  'sponsor-consent': () =>
+    'the sponsor says yes or no; they are asked, and find the question on their App Home.',
+  'data-rules': (team) =>
+    `find out which data may go into it, where that is written, and who owns it: \`/champion ready ${team}\`. The owner is then asked whether it is so.`,
   capacity: (team) =>
     `agree on weeks that the team can manage. If dates move, say so with \`/champion ready ${team}\`.`,
   score: (team) =>

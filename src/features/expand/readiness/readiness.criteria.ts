@@ -4,6 +4,7 @@ import { esc } from '../../../platform/slack/blocks.ts';
 import { sayCount, sayPart } from '../../../platform/words.ts';
 import { type Criterion, type Finding, type Judgement, tooFew } from '../../contract/criterion.ts';
 import { type LackKind, lackTitles } from '../../contract/wait.ts';
+import { mustValue, OPEN_MUST } from './confirm-must.view.ts';
 import { listReadiness } from './readiness.store.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import { listAskedAbout } from './speakers.store.ts';
@@ -15,8 +16,8 @@ const NO_TEAM = 'The wave has no teams yet';
 /** A wave takes ready teams only: every must-have met, and enough points. */
 const everyTeam: Criterion<ReadContext> = {
   name: 'readiness.every-team',
-  version: 1,
-  asks: 'Is every team in the wave ready: all must-haves met, and enough points?',
+  version: 2,
+  asks: 'Is every team in the wave ready: all must-haves confirmed, and enough points?',
   threshold: undefined,
   appliesTo: (gate) => gate.kind === 'wave',
   judge(context, gate): Judgement {
@@ -43,7 +44,7 @@ const everyTeam: Criterion<ReadContext> = {
 /** The second pilot is chosen among ready teams; with two of them there is nothing to choose, but enough to begin. */
 const forExpansion: Criterion<ReadContext> = {
   name: 'readiness.for-expansion',
-  version: 1,
+  version: 2,
   asks: 'Are enough teams ready to be a second pilot?',
   threshold: { default: 2, unit: 'teams', means: 'ready teams besides the pilot' },
   appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'infrastructure',
@@ -113,16 +114,27 @@ function obligesFor({ database, rolloutId }: ReadContext, teams: readonly TeamSt
   const byAnswers = teams.filter(({ readiness }) =>
     readiness.lacks.some(({ about }) => about !== 'champion'),
   );
-  return byAnswers.flatMap(({ team }) =>
-    (asked.get(team.id) ?? []).map((personId) => ({
+  return byAnswers.flatMap(({ team, waiting }) => {
+    const words = waiting.flatMap(({ must, waitsFor }) =>
+      waitsFor.map((personId) => ({
+        personId,
+        text: `Say your word on ${lackTitles[must]} for *${esc(team.name)}*`,
+        teamId: team.id,
+        label: 'Read and say',
+        actionId: OPEN_MUST,
+        value: mustValue(team, must),
+      })),
+    );
+    if (words.length > 0) return words;
+    return (asked.get(team.id) ?? []).map((personId) => ({
       personId,
       text: `Answer the readiness questions for *${esc(team.name)}*`,
       teamId: team.id,
       label: 'Answer now',
       actionId: OPEN_FORM,
       value: teamValueOf(team),
-    })),
-  );
+    }));
+  });
 }
 
 export const readinessCriteria: readonly Criterion<ReadContext>[] = [everyTeam, forExpansion];

@@ -1,4 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { mustActions, mustSubmissions } from './confirm-must.slack.ts';
+import { mustObligations } from './must-confirmations.obligations.ts';
 import { readinessCriteria } from './readiness.criteria.ts';
 import { readinessObligations, readinessStatus } from './readiness.obligations.ts';
 import { readinessActions, readinessCommands } from './readiness.slack.ts';
@@ -10,9 +12,12 @@ export const readinessFeature: ProductFeature = {
   newsWeight: 'progress',
   statusPlace: 'readiness',
   commands: readinessCommands,
-  actions: [...readinessActions, ...readinessStepActions],
-  submissions: readinessSubmissions,
-  teamObligations: readinessObligations,
+  actions: [...readinessActions, ...readinessStepActions, ...mustActions],
+  submissions: [...readinessSubmissions, ...mustSubmissions],
+  teamObligations: (context, only) => [
+    ...readinessObligations(context, only),
+    ...mustObligations(context, only),
+  ],
   status: readinessStatus,
   criteria: readinessCriteria,
 };

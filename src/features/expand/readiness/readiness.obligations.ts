@@ -101,7 +101,8 @@ function missingOf(
 ): Owed | undefined {
   const { team, readiness, hasAnswers, spokenForUntil } = one;
   const capacity = readiness.mustHaves.find((each) => each.mustHave === 'capacity');
-  const isSpokenFor = spokenForUntil !== undefined && capacity?.state !== 'unknown';
+  const isAsked = one.waiting.some(({ must }) => must === 'capacity');
+  const isSpokenFor = spokenForUntil !== undefined && (capacity?.state !== 'unknown' || isAsked);
   if (hasAnswers && isSpokenFor) return undefined;
   const askedOn = ahead?.startsOn.subtract({ days: ASKED_DAYS_BEFORE });
   const isNear = askedOn !== undefined && !isAfter(askedOn, today);

@@ -1,4 +1,4 @@
-import type { TeamId } from '../../../platform/ids.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { actions, button, esc, section, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
@@ -145,11 +145,17 @@ function showTeam(request: RolloutRequest, teamId: TeamId): Reply {
       scores: answers.length === 0 ? [] : scoreHistory(answers, rollout.timeZone, today),
       canAnswer: findSpeakerRole(database, acting, team) !== undefined,
       place: placeOf(request, teamId),
+      nameOf: nameIn(request),
       criteria: product.selectionFacts(request, teamId),
       live: listLiveTeams(request, new Set([teamId]))[0]?.words,
     }),
   );
 }
+
+export const nameIn =
+  ({ database }: RolloutRequest) =>
+  (id: UserId) =>
+    findName(database, id);
 
 export function placeOf(request: RolloutRequest, teamId: TeamId): TeamPlace {
   const { product } = request;

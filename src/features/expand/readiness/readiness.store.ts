@@ -13,12 +13,11 @@ import {
 } from '../../champions/champions/champions.store.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { MONDAY_TO_FRIDAY, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
+import { MONDAY_TO_FRIDAY } from '../../teams/calendars/working-calendar.ts';
 import {
   findWorkingCalendar,
   listWorkingCalendars,
 } from '../../teams/calendars/working-calendars.store.ts';
-import type { Team } from '../../teams/teams/team.ts';
 import { findTeam, listTeams } from '../../teams/teams/teams.store.ts';
 import {
   listAnswers,
@@ -26,17 +25,14 @@ import {
   listCapacity,
   listCapacityOfTeam,
 } from './answers.store.ts';
-import { judgeCapacity, type Window } from './capacity.ts';
-import {
-  type CapacityAnswer,
-  disturbancesIn,
-  statusCapacity,
-  windowAhead,
-} from './capacity-answer.ts';
+import type { Window } from './capacity.ts';
+import { windowAhead } from './capacity-answer.ts';
 import { answersHoldUntil } from './fresh-answers.ts';
-import { type ChampionFact, judgeReadiness } from './readiness.ts';
-import type { ReadinessAnswer } from './readiness-answer.ts';
+import { getScene, judgeTeam } from './judge-team.store.ts';
+import { listMustConfirmations } from './must-confirmations.store.ts';
+import type { ChampionFact } from './must-findings.ts';
 import type { TeamReadiness, TeamStanding } from './team-readiness.ts';
+import { waitingMusts } from './waiting-musts.ts';
 
 type Known = { rollout: Rollout; window: Window };
 
@@ -52,11 +48,16 @@ export function findReadiness(
   if (known === undefined || team === undefined) return undefined;
   const isKnown = ({ saidAt }: { saidAt: Temporal.Instant }) =>
     before === undefined || isBefore(saidAt, before);
-  return judge(context, known.window, {
+  const only = new Set([teamId]);
+  const answers = listAnswersOfTeam(database, rolloutId, teamId).filter(isKnown);
+  const confirmations = listMustConfirmations(database, rolloutId, only).get(teamId) ?? [];
+  return judgeTeam(context, known.window, {
+    ...getScene(context, [team], answers),
+    confirmations: confirmations.filter(isKnown),
     team,
     calendar: findWorkingCalendar(database, teamId),
     champion: championFact(context, listChampionsOfTeam(database, teamId), teamId),
-    answers: listAnswersOfTeam(database, rolloutId, teamId).filter(isKnown),
+    answers,
     capacityAnswers: listCapacityOfTeam(database, rolloutId, teamId).filter(isKnown),
   });
 }
@@ -86,15 +87,19 @@ function readReadiness(context: ReadContext, only: TeamScope): TeamStanding[] {
     const fewIds = new Set(few.map(({ id }) => id));
     const answers = listAnswers(database, rolloutId, fewIds);
     const capacity = listCapacity(database, rolloutId, fewIds);
+    const confirmations = listMustConfirmations(database, rolloutId, fewIds);
+    const scene = getScene(context, few, [...answers.values()].flat());
     return few.map((team) => {
       const about = {
+        ...scene,
+        confirmations: confirmations.get(team.id) ?? [],
         team,
         calendar: calendars.get(team.id) ?? MONDAY_TO_FRIDAY,
         champion: officeFact(team.id, champions.get(team.id) ?? [], context.today),
         answers: answers.get(team.id) ?? [],
         capacityAnswers: capacity.get(team.id) ?? [],
       };
-      return standingOf(judge(context, known.window, about));
+      return standingOf(judgeTeam(context, known.window, about));
     });
   });
 }
@@ -117,6 +122,7 @@ function standingOf({ readiness, ...one }: TeamReadiness): TeamStanding {
       mustHaves: mustHaves.map(({ mustHave, state }) => ({ mustHave, state })),
     },
     hasAnswers: one.answers.length > 0,
+    waiting: waitingMusts(mustHaves),
     answersHoldUntil: answersHoldUntil(one.answers),
     spokenForUntil: one.capacityAnswers.at(-1)?.window.untilOn,
   };
@@ -132,24 +138,6 @@ function findKnown(context: ReadContext): Known | undefined {
   const rollout = findRollout(database, rolloutId);
   if (rollout === undefined) return undefined;
   return { rollout, window: windowAhead(rollout, product.nextWave(context)?.startsOn, today) };
-}
-
-function judge(
-  { today }: ReadContext,
-  window: Window,
-  about: {
-    team: Team;
-    calendar: WorkingCalendar;
-    champion: ChampionFact;
-    answers: readonly ReadinessAnswer[];
-    capacityAnswers: readonly CapacityAnswer[];
-  },
-): TeamReadiness {
-  const { team, calendar, champion, answers, capacityAnswers } = about;
-  const happens = disturbancesIn(window, statusCapacity(capacityAnswers, today));
-  const capacity = judgeCapacity(happens, { size: team.context.size, calendar }, window);
-  const readiness = judgeReadiness({ teamId: team.id, champion, capacity, answers }, today);
-  return { team, readiness, window, answers, capacityAnswers };
 }
 
 /** As far as it decides: that a champion is certified is shown and changes nothing. */

@@ -5,6 +5,7 @@ import type { RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/i
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
 import { teamsTable } from '../../teams/teams/teams.table.ts';
 import type { DisturbanceKind } from './capacity.ts';
+import { confirmedMusts, mustSays } from './must-confirmation.ts';
 import { type AskedItem, levels, speakerRoles } from './readiness-answer.ts';
 
 /** Every answer that anybody gave; a later one stands beside the earlier, nothing is ever removed. */
@@ -24,6 +25,7 @@ export const readinessAnswersTable = sqliteTable(
     item: text('item').$type<AskedItem>().notNull(),
     level: text('level', { enum: levels }).notNull(),
     evidence: text('evidence').notNull(),
+    ownerId: text('owner_id').$type<UserId>(),
     saidBy: text('said_by').$type<UserId>().notNull(),
     role: text('role', { enum: speakerRoles }).notNull(),
     saidAt: instant('said_at').notNull(),
@@ -70,6 +72,34 @@ export const readinessCapacityTable = sqliteTable(
     index('readiness_capacity_rollout').on(table.rolloutId, table.teamId),
     check('readiness_capacity_disturbances', sql`json_valid(${table.disturbances})`),
     check('readiness_capacity_role', sql.raw(`role in (${listed(speakerRoles)})`)),
+  ],
+);
+
+/** What the one who can said to a must-have; the newest to the same thing counts, the others are history. */
+export const readinessConfirmationsTable = sqliteTable(
+  'readiness_confirmations',
+  {
+    id: text('id').primaryKey(),
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    rolloutId: text('rollout_id')
+      .$type<RolloutId>()
+      .notNull()
+      .references(() => rolloutsTable.id),
+    teamId: text('team_id')
+      .$type<TeamId>()
+      .notNull()
+      .references(() => teamsTable.id),
+    must: text('must', { enum: confirmedMusts }).notNull(),
+    says: text('says', { enum: mustSays }).notNull(),
+    words: text('words').notNull(),
+    about: text('about').notNull(),
+    saidBy: text('said_by').$type<UserId>().notNull(),
+    saidAt: instant('said_at').notNull(),
+  },
+  (table) => [
+    index('readiness_confirmations_rollout').on(table.rolloutId, table.teamId),
+    check('readiness_confirmations_must', sql.raw(`must in (${listed(confirmedMusts)})`)),
+    check('readiness_confirmations_says', sql.raw(`says in (${listed(mustSays)})`)),
   ],
 );
 

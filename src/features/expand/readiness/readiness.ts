@@ -1,39 +1,52 @@
 import type { TeamId } from '../../../platform/ids.ts';
 import { sayCountOrNone, sayFew, withinSentence } from '../../../platform/words.ts';
-import { type Lack, lackTitles } from '../../contract/wait.ts';
+import type { Lack } from '../../contract/wait.ts';
 import type { Capacity } from './capacity.ts';
 import { freshAnswers, READINESS_SETTINGS, type ReadinessSettings } from './fresh-answers.ts';
 import {
+  capacityStatus,
+  consentStatus,
+  dataRulesStatus,
+  type MustFacts,
+} from './must-confirmation.ts';
+import {
+  type ChampionFact,
+  judgeChampion,
+  judgeConsent,
+  judgeRules,
+  judgeWeeks,
+  lackOf,
+  type MustHaveFinding,
+} from './must-findings.ts';
+import {
   type AskedItem,
+  askedItems,
   askedItemTitles,
   askedMustHaves,
+  isRead,
   type Level,
   levelShown,
-  type MustHave,
   mostCautious,
   mustHaves,
-  mustHaveTitles,
+  type ReadItem,
   type ReadinessAnswer,
   type ScoredItem,
   scoredItemNames,
   scoredItems,
 } from './readiness-answer.ts';
 
-export type ChampionFact = 'none' | 'nominated' | 'confirmed' | 'certified';
-
 export type ReadinessFacts = {
   teamId: TeamId;
   champion: ChampionFact;
   capacity: Capacity;
   answers: readonly ReadinessAnswer[];
+  confirming: Omit<MustFacts, 'dataRules'>;
+  /** What other features know of the team; undefined where nobody counts it yet. */
+  read: Readonly<Record<ReadItem, ReadLevel | undefined>>;
 };
 
-export type MustHaveFinding = {
-  mustHave: MustHave;
-  state: 'met' | 'missing' | 'unknown';
-  words: string;
-  saidBy: readonly ReadinessAnswer[];
-};
+/** A level with the number that it was read from: "12 of 16 kinds of entries are published". */
+export type ReadLevel = { level: Level; words: string };
 
 export type ScoredFinding = {
   item: ScoredItem;
@@ -41,6 +54,8 @@ export type ScoredFinding = {
   points: number;
   weight: number;
   saidBy: readonly ReadinessAnswer[];
+  /** Set where it is read from another feature: what it was read from. */
+  readFrom: string | undefined;
 };
 
 export type Readiness = {
@@ -71,15 +86,18 @@ export function judgeReadiness(
   const status = freshAnswers(facts.answers, today, settings);
   const about = (item: AskedItem) => status.filter((answer) => answer.item === item);
   const musts = mustHaves.map((mustHave): MustHaveFinding => {
+    const said = about('data-rules');
+    const confirming = { ...facts.confirming, dataRules: mostCautious(said) };
     if (mustHave === 'champion') return judgeChampion(facts.champion);
-    if (mustHave === 'capacity') {
-      return { mustHave, state: facts.capacity.state, words: facts.capacity.words, saidBy: [] };
-    }
-    return judgeAsked(mustHave, about(mustHave));
+    if (mustHave === 'capacity') return judgeWeeks(facts.capacity, capacityStatus(confirming));
+    if (mustHave === 'sponsor-consent') return judgeConsent(consentStatus(confirming));
+    return judgeRules(said, dataRulesStatus(confirming, today));
   });
-  const items = scoredItemNames.map((item) => scoreItem(item, about(item)));
+  const items = scoredItemNames.map((item) =>
+    isRead(item) ? readItem(item, facts.read[item]) : scoreItem(item, about(item)),
+  );
   const score = items.reduce((sum, each) => sum + each.points, 0);
-  const disagreements = [...askedMustHaves, ...scoredItemNames].filter(
+  const disagreements = [...askedMustHaves, ...askedItems].filter(
     (item) => new Set(about(item).map(levelShown).filter(isKnown)).size > 1,
   );
   const missing = musts.filter((each) => each.state !== 'met');
@@ -102,10 +120,13 @@ export function judgeReadiness(
   };
 }
 
-/** The points of the scored items alone, out of 100. */
-export function scoreOf(answers: readonly ReadinessAnswer[], today: Temporal.PlainDate): number {
+/** The points that come from answers alone; what is read from other features has no history of its own. */
+export function answeredPoints(
+  answers: readonly ReadinessAnswer[],
+  today: Temporal.PlainDate,
+): number {
   const status = freshAnswers(answers, today);
-  return scoredItemNames
+  return askedItems
     .map((item) =>
       scoreItem(
         item,
@@ -119,56 +140,23 @@ function isKnown(level: Level): boolean {
   return level !== 'unknown';
 }
 
-function judgeChampion(champion: ChampionFact): MustHaveFinding {
-  const words = {
-    none: 'The team has no champion yet.',
-    nominated: 'A champion has been nominated, but isn’t in office with approved hours yet.',
-    confirmed: 'The champion is in office and on the way to the certificate.',
-    certified: 'The champion is certified.',
-  }[champion];
-  const state = champion === 'confirmed' || champion === 'certified' ? 'met' : 'missing';
-  return { mustHave: 'champion', state, words, saidBy: [] };
+function readItem(item: ReadItem, read: ReadLevel | undefined): ScoredFinding {
+  const level = read?.level ?? 'unknown';
+  const { weight } = scoredItems[item];
+  const readFrom = read?.words ?? 'not counted yet';
+  return { item, level, points: pointsOf(level, weight), weight, saidBy: [], readFrom };
 }
 
-function judgeAsked(
-  mustHave: (typeof askedMustHaves)[number],
-  said: readonly ReadinessAnswer[],
-): MustHaveFinding {
-  const counts = mostCautious(said);
-  const title = mustHaveTitles[mustHave];
-  if (counts === undefined) {
-    return {
-      mustHave,
-      state: 'unknown',
-      words: `${title}: nobody has answered yet.`,
-      saidBy: said,
-    };
-  }
-  const level = levelShown(counts);
-  if (level === 'yes') {
-    return { mustHave, state: 'met', words: `${title}: ${counts.evidence.trim()}`, saidBy: said };
-  }
-  const who = `the ${counts.role} said`;
-  if (level === 'unknown') {
-    const why =
-      counts.level === 'unknown' ? '"I do not know yet"' : `"${counts.level}", without evidence`;
-    return { mustHave, state: 'unknown', words: `${title}: ${who} ${why}.`, saidBy: said };
-  }
-  return { mustHave, state: 'missing', words: `${title}: ${who} "${level}".`, saidBy: said };
+function pointsOf(level: Level, weight: number): number {
+  return level === 'yes' ? weight : level === 'partly' ? weight / 2 : 0;
 }
 
 function scoreItem(item: ScoredItem, said: readonly ReadinessAnswer[]): ScoredFinding {
   const counts = mostCautious(said);
   const level = counts === undefined ? 'unknown' : levelShown(counts);
   const weight = scoredItems[item].weight;
-  const points = level === 'yes' ? weight : level === 'partly' ? weight / 2 : 0;
-  return { item, level, points, weight, saidBy: said };
-}
-
-function lackOf(finding: MustHaveFinding): Lack {
-  const title = lackTitles[finding.mustHave];
-  const words = finding.state === 'unknown' ? `${title} (not known yet)` : title;
-  return { about: finding.mustHave, words };
+  const points = pointsOf(level, weight);
+  return { item, level, points, weight, saidBy: said, readFrom: undefined };
 }
 
 function scoreLack(

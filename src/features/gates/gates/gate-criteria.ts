@@ -1,4 +1,4 @@
-import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import { type Criterion, type Judgement, withoutEmptyPass } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import type { JudgedCriterion } from './gate-verdict.ts';
 import type { FrozenCriterion, GateVersion } from './gate-version.ts';
@@ -39,7 +39,7 @@ export function judgeFrozen<ReadContext>(
     const judgement =
       criterion === undefined || criterion.version !== asked.version
         ? changedDefinition(asked, criterion?.version)
-        : criterion.judge(context, gate, asked.threshold?.value ?? 0);
+        : withoutEmptyPass(criterion.judge(context, gate, asked.threshold?.value ?? 0));
     return { ...asked, judgement };
   });
 }

@@ -2,7 +2,6 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
@@ -14,7 +13,6 @@ import {
   type SignOffRefusal,
   type TaskRefusal,
 } from './sign-off.ts';
-import { namedMessage } from './sign-off.view.ts';
 import { getSignOffFacts } from './sign-off-facts.store.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 import { addSignOffRequest, findLastRequestOf, saveSignOffRequest } from './sign-offs.store.ts';
@@ -58,12 +56,13 @@ export function askSignOff(
       teamId,
       task: { description: task.description.trim(), link: task.link.trim() },
       observedBy,
+      observed: undefined,
       signerId,
       askedAt: now,
       decision: undefined,
     };
     addSignOffRequest(database, signOff);
-    notifyOfSignOff(request, signOff);
+    recordAsked(request, signOff);
     return { kind: 'asked', signOff };
   });
 }
@@ -93,13 +92,9 @@ function withdrawOpen(request: RolloutRequest): void {
   saveSignOffRequest(database, { ...open, decision });
 }
 
-function notifyOfSignOff(request: RolloutRequest, signOff: SignOffRequest): void {
+function recordAsked(request: RolloutRequest, signOff: SignOffRequest): void {
   const { id, task, signerId, observedBy, championId } = signOff;
   const facts = getSignOffFacts(request, signOff);
-  if (observedBy !== signerId) {
-    const key = `sign-offs.named:${id}` as const;
-    enqueueNews(request, { key, to: observedBy, message: namedMessage(facts) });
-  }
   record(request, {
     act: 'sign-offs.ask-sign-off',
     subject: `person:${championId}`,

@@ -27,6 +27,7 @@ import {
   waitingMessage,
 } from './certify.view.ts';
 import { saySignOffRefusal } from './sign-off.view.ts';
+import { waitsForObserver } from './sign-off-request.ts';
 import { findLastRequestOf } from './sign-offs.store.ts';
 import { listSigners } from './signers.store.ts';
 
@@ -65,7 +66,10 @@ function nextStep(request: RolloutRequest, { asksAnother }: { asksAnother: boole
   const lastSignerName = findName(database, last?.decision?.by ?? last?.signerId);
   if (last !== undefined && last.decision === undefined && !asksAnother) {
     const day = (at: Temporal.Instant) => dateAt(at, acting.timeZone);
-    return tell(waitingMessage(last, lastSignerName, day(last.askedAt), day(now)));
+    const isFirst = waitsForObserver(last);
+    const withName = isFirst ? findName(database, last.observedBy) : lastSignerName;
+    const since = isFirst ? last.askedAt : (last.observed?.at ?? last.askedAt);
+    return tell(waitingMessage(last, withName, day(since), day(now)));
   }
   const signers = signersOf(request, roles);
   if (signers.length === 0) return tell(nobodySignsMessage);
@@ -119,7 +123,11 @@ const askForm = submission({
       signerId: typed.signer,
     });
     if (outcome.kind === 'asked') {
-      return tell(askedMessage(findName(request.database, typed.signer)));
+      const { database } = request;
+      const observer = waitsForObserver(outcome.signOff)
+        ? findName(database, typed.observer)
+        : undefined;
+      return tell(askedMessage(findName(database, typed.signer), observer));
     }
     return refused(request, outcome, typed.signer, teamId);
   },

@@ -77,7 +77,7 @@ export function certifyModal(form: CertifyForm): Modal {
         block_id: 'observer',
         label: plain('Who watched?'),
         hint: plain(
-          'A colleague, your buddy or your manager. They’ll get a note saying that you named them.',
+          'A colleague, your buddy or your manager. They’re asked to say what they saw before anyone signs.',
         ),
         element: {
           type: 'users_select',
@@ -163,8 +163,13 @@ export function waitingMessage(
   );
 }
 
-export function askedMessage(signerName: string): Message {
+/** `observerName` is missing where the observer signs as well. */
+export function askedMessage(signerName: string, observerName: string | undefined): Message {
+  const first =
+    observerName === undefined
+      ? `Asked: ${esc(signerName)} has your task now`
+      : `Asked: ${esc(observerName)} says first what they saw, then ${esc(signerName)} has your task,`;
   return sentence(
-    `Asked: ${esc(signerName)} has your task now and you’ll hear as soon as it’s decided. \`/champion certify\` shows where it stands.`,
+    `${first} and you’ll hear as soon as it’s decided. \`/champion certify\` shows where it stands.`,
   );
 }

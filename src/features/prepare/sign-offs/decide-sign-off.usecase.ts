@@ -3,6 +3,7 @@ import { write } from '../../../platform/database.ts';
 import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, type Message, mention } from '../../../platform/slack/blocks.ts';
+import { saysSomething } from '../../../platform/words.ts';
 import { certificateMessage } from '../certificates/certificate.view.ts';
 import { findCertificateCard } from '../certificates/certificate-card.store.ts';
 import { getIsPathFinished } from '../certificates/earnings.store.ts';
@@ -16,13 +17,19 @@ import { getSignOffAsked, isToBeSigned } from './signers.store.ts';
 
 export type DecideOutcome =
   | { kind: 'approved' | 'returned'; message: Message }
-  | { kind: 'no-such-request' | 'no-reason' }
+  | { kind: 'no-such-request' | 'no-reason' | 'nothing-seen' }
   | {
       kind: 'refused';
-      why: SignOffRefusal | { kind: 'decided' | 'path-not-finished' | 'not-in-office' };
+      why: WhyNot;
       facts: SignOffFacts;
     };
 
+/** `not-watched-yet`: whoever is named as observer has not said that they watched. */
+export type WhyNot =
+  | SignOffRefusal
+  | { kind: 'decided' | 'path-not-finished' | 'not-in-office' | 'not-watched-yet' };
+
+/** An approval's reason is what the signer saw or looked at. */
 type Decision = { kind: 'approved' | 'returned'; reason: string };
 
 /** Somebody who may sign decides on a champion's task: certified from now on, or back with a reason. */
@@ -39,9 +46,13 @@ export function decideSignOff(
     if (may.kind !== 'accepted') return { kind: 'refused', why: may, facts };
     const shut = shutReason(request, signOff, decision);
     if (shut !== undefined) return { kind: 'refused', why: { kind: shut }, facts };
-    if (decision.kind === 'returned' && decision.reason.trim() === '') return { kind: 'no-reason' };
+    const words = decision.reason.trim();
+    if (decision.kind === 'returned' && words === '') return { kind: 'no-reason' };
+    if (decision.kind === 'approved' && !saysSomething(words)) return { kind: 'nothing-seen' };
+    const hasWatched = decision.kind === 'approved' && signOff.observedBy === acting.userId;
     const decided: SignOffRequest = {
       ...signOff,
+      ...(hasWatched ? { observed: { at: now, words } } : {}),
       decision: { ...decision, reason: decision.reason.trim(), by: acting.userId, at: now },
     };
     saveSignOffRequest(database, decided);
@@ -54,14 +65,26 @@ export function decideSignOff(
   });
 }
 
+/** Why somebody could not decide on it now, before the form is opened. */
+export function findWhyNotDecide(
+  request: RolloutRequest,
+  signOff: SignOffRequest,
+): WhyNot | undefined {
+  const may = judgeSignOff(getSignOffAsked(request, signOff, request.acting.userId));
+  if (may.kind !== 'accepted') return may;
+  return signOff.decision === undefined ? undefined : { kind: 'decided' };
+}
+
 function shutReason(
   request: RolloutRequest,
   signOff: SignOffRequest,
   made: Decision,
-): 'decided' | 'path-not-finished' | 'not-in-office' | undefined {
+): 'decided' | 'path-not-finished' | 'not-in-office' | 'not-watched-yet' | undefined {
   if (signOff.decision !== undefined) return 'decided';
   if (!isToBeSigned(request.database, signOff)) return 'not-in-office';
   if (made.kind === 'returned') return undefined;
+  if (signOff.observed === undefined && signOff.observedBy !== request.acting.userId)
+    return 'not-watched-yet';
   const isRead = getIsPathFinished(request, signOff.championId, 'champion');
   return isRead ? undefined : 'path-not-finished';
 }

@@ -9,6 +9,8 @@ export type SignOffRequest = {
   teamId: TeamId;
   task: ObservedTask;
   observedBy: UserId;
+  /** What the observer says that they saw; undefined until they have said so. */
+  observed: { at: Temporal.Instant; words: string } | undefined;
   signerId: UserId;
   askedAt: Temporal.Instant;
   /** Undefined while it is open. */
@@ -21,3 +23,12 @@ export type SignOffRequest = {
       }
     | undefined;
 };
+
+/** The observer speaks first; who watched and signs in one says it once, with the signature. */
+export function waitsForObserver({
+  observed,
+  observedBy,
+  signerId,
+}: Pick<SignOffRequest, 'observed' | 'observedBy' | 'signerId'>): boolean {
+  return observed === undefined && observedBy !== signerId;
+}

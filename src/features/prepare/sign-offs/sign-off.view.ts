@@ -35,9 +35,14 @@ export const requestValue = ({ rolloutId, id }: Pick<SignOffRequest, 'rolloutId'
 function taskBlocks({ signOff, observerName }: SignOffFacts): AnyBlock[] {
   return [
     section(
-      `>${quoted(signOff.task.description)}\n${esc(signOff.task.link)}\nWatched by ${esc(observerName)}.`,
+      `>${quoted(signOff.task.description)}\n${esc(signOff.task.link)}\n${observerLine(signOff, observerName)}`,
     ),
   ];
+}
+
+function observerLine({ observed }: SignOffRequest, name: string): string {
+  if (observed === undefined) return `Watched by ${esc(name)}, as the request says.`;
+  return `*${esc(name)}* watched it, and says: ${esc(observed.words)}`;
 }
 
 /** The same with both answers, from a reminder or a list; both are in one form. */
@@ -70,8 +75,10 @@ export function decisionModal(facts: SignOffFacts, isBack: boolean): Modal {
         type: 'input',
         block_id: 'reason',
         optional: true,
-        label: plain('What is missing?'),
-        hint: plain('If you give it back: one or two sentences that they can act on.'),
+        label: plain('What did you see or look at, or what is missing?'),
+        hint: plain(
+          'If you sign: what you watched, or what you found when you opened the link. If you give it back: one or two sentences that they can act on.',
+        ),
         element: {
           type: 'plain_text_input',
           action_id: 'reason',
@@ -95,12 +102,6 @@ export function signedMessage(
 export function returnedMessage({ championName, signOff }: SignOffFacts): Message {
   const reason = signOff.decision?.reason ?? '';
   return sentence(`Given back to *${esc(championName)}*, with your words:\n>${quoted(reason)}`);
-}
-
-export function namedMessage({ championName, teamName, signOff }: SignOffFacts): Message {
-  return sentence(
-    `${esc(championName)} says that you watched this task, for the certificate as champion of *${esc(teamName)}*:\n>${quoted(signOff.task.description)}\n${esc(signOff.task.link)}\nYou don’t need to do anything. If that isn’t right, tell ${esc(championName)} or a lead.`,
-  );
 }
 
 /** What helps where nobody may sign: the form in which leads are named. */
@@ -128,7 +129,9 @@ export function movedFromYouMessage({ signerName, championName, teamName }: Sign
 
 /** Why somebody cannot sign, in words that say who can. */
 export function saySignOffRefusal(
-  why: SignOffRefusal | { kind: 'decided' | 'path-not-finished' | 'not-in-office' },
+  why:
+    | SignOffRefusal
+    | { kind: 'decided' | 'path-not-finished' | 'not-in-office' | 'not-watched-yet' },
   facts: Pick<SignOffFacts, 'championName' | 'teamName'>,
   nameOf: (id: string) => string,
 ): string {
@@ -142,6 +145,8 @@ export function saySignOffRefusal(
       return `A certified champion from another team signs for ${name}, or a lead for the first ones. Nothing was changed.`;
     case 'champions-can':
       return `Leads only sign for the first champions. Now ${sayChoice(why.championIds.map((id) => esc(nameOf(id))))} can. Nothing was changed.`;
+    case 'not-watched-yet':
+      return `The person who is named as having watched ${name} has not said so yet; they have been asked. Nothing was changed.`;
     case 'decided':
       return 'This has already been decided.';
     case 'path-not-finished':

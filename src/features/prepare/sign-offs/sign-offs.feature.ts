@@ -4,14 +4,15 @@ import { certifyActions, certifyCommands, certifyForms } from './certify.slack.t
 import { moveJob } from './sign-offs.jobs.ts';
 import { signOffObligations, signOffStatusLines } from './sign-offs.obligations.ts';
 import { decisionActions, decisionForms } from './sign-offs.slack.ts';
+import { watchedActions, watchedForms } from './watched.slack.ts';
 
 export const signOffsFeature: ProductFeature = {
   name: 'sign-offs',
   title: 'sign-offs',
   statusPlace: 'champions',
   commands: certifyCommands,
-  actions: [...certifyActions, ...decisionActions],
-  submissions: [...certifyForms, ...decisionForms],
+  actions: [...certifyActions, ...decisionActions, ...watchedActions],
+  submissions: [...certifyForms, ...decisionForms, ...watchedForms],
   jobs: [moveJob],
   teamObligations: signOffObligations,
   status: signOffStatusLines,

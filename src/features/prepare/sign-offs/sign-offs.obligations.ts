@@ -23,9 +23,10 @@ import { listFinished } from '../training/training.store.ts';
 import { certificatesStatus } from './certificates-status.view.ts';
 import { signersMissing } from './missing-signers.obligations.ts';
 import { OPEN_DECISION, requestValue } from './sign-off.view.ts';
-import type { SignOffRequest } from './sign-off-request.ts';
+import { type SignOffRequest, waitsForObserver } from './sign-off-request.ts';
 import { countOpenSignOffs, findLastRequestOf, listOpenSignOffs } from './sign-offs.store.ts';
 import { findSignerNow, hasSigner, isToBeSigned } from './signers.store.ts';
+import { OPEN_WATCHED } from './watched.view.ts';
 
 /** Whoever is asked to sign is in somebody's way until they do. */
 const SIGN_OFF_DUE_DAYS = 3;
@@ -47,33 +48,51 @@ function signOffsOwed(context: ReadContext, only: TeamScope): [TeamId, Obligatio
   const calendars = listWorkingCalendars(database, rolloutId, teamIds);
   return open.flatMap((request): [TeamId, Obligation][] => {
     if (!isToBeSigned(database, request)) return [];
-    const personId = findSignerNow(context, request.id);
-    if (personId === undefined)
+    const isFirst = waitsForObserver(request);
+    // Where the observer has left, the champion names somebody else.
+    if (isFirst && hasLeft(context, request.observedBy)) return [];
+    const signerId = findSignerNow(context, request.id);
+    if (signerId === undefined)
       return signersMissing(context, { id: request.championId, teamId: request.teamId });
+    const personId = isFirst ? request.observedBy : signerId;
     const name = esc(findName(database, request.championId));
     const team = esc(teams.get(request.teamId)?.name ?? '');
-    const sinceOn = dateAt(request.askedAt, placeOf(context, personId));
+    const sinceOn = dateAt(request.observed?.at ?? request.askedAt, placeOf(context, personId));
     const calendar = calendars.get(request.teamId) ?? MONDAY_TO_FRIDAY;
     const owed: Obligation = {
-      key: `sign-offs.sign-off:${request.id}`,
+      ...(isFirst
+        ? {
+            key: `sign-offs.watched:${request.id}`,
+            text: `Say what you saw when ${name} did a real task for *${team}*`,
+            why: `${name} says that you watched it, and nobody signs before you have said so.`,
+            minutes: 3,
+            settle: {
+              label: 'Say what you saw',
+              actionId: OPEN_WATCHED,
+              value: requestValue(request),
+            },
+          }
+        : {
+            key: `sign-offs.sign-off:${request.id}`,
+            text: `Sign off the real task of ${name} for *${team}*, or give it back`,
+            why: `${name} has taken both paths; your sign-off is all that is missing before *${team}* has a certified champion.`,
+            minutes: 10,
+            settle: {
+              label: 'Look at the task',
+              actionId: OPEN_DECISION,
+              value: requestValue(request),
+            },
+          }),
       rolloutId,
       personId,
       topic: 'sign-offs',
-      text: `Sign off the real task of ${name} for *${team}*, or give it back`,
-      why: `${name} has taken both paths; your sign-off is all that is missing before *${team}* has a certified champion.`,
       teamId: request.teamId,
       sinceOn,
       dueOn: addWorkingDays(sinceOn, SIGN_OFF_DUE_DAYS, calendar),
-      minutes: 10,
       blocks: {
         kind: 'role',
         ...{ personId: request.championId, name, role: 'champion' },
         ...{ teamId: request.teamId, teamName: team },
-      },
-      settle: {
-        label: 'Look at the task',
-        actionId: OPEN_DECISION,
-        value: requestValue(request),
       },
     };
     return [[request.teamId, owed]];
@@ -88,6 +107,7 @@ function tasksOwed(context: ReadContext, only: TeamScope): [TeamId, Obligation][
     if (!hasSigner(context, personId, teamId))
       return signersMissing(context, { id: personId, teamId });
     const back = last?.decision?.kind === 'returned' ? last.decision : undefined;
+    const gone = last !== undefined && last.decision === undefined ? last.observedBy : undefined;
     const sinceOn = back === undefined ? today : dateAt(back.at, placeOf(context, personId));
     const calendar = findWorkingCalendar(database, teamId);
     const owed: Obligation = {
@@ -97,7 +117,9 @@ function tasksOwed(context: ReadContext, only: TeamScope): [TeamId, Obligation][
       topic: 'sign-offs',
       text:
         back === undefined
-          ? 'Do one real task with someone watching, and have it signed off'
+          ? gone === undefined
+            ? 'Do one real task with someone watching, and have it signed off'
+            : `Name someone else who watched your task: ${esc(findName(database, gone))} has left`
           : `Ask again for your sign-off: ${esc(findName(database, back.by))} gave it back`,
       why:
         back === undefined
@@ -135,9 +157,16 @@ function listReadyForTask(
     if (roles.of(personId).findLast(isInOffice)?.id !== id) return [];
     if (!getIsPathFinished(context, personId, 'champion')) return [];
     const last = findLastRequestOf(database, rolloutId, personId);
-    const isOpen = last !== undefined && last.decision === undefined;
+    const isOpen =
+      last !== undefined &&
+      last.decision === undefined &&
+      !(waitsForObserver(last) && hasLeft(context, last.observedBy));
     return isOpen ? [] : [{ champion, last }];
   });
+}
+
+function hasLeft({ database }: Pick<ReadContext, 'database'>, personId: UserId): boolean {
+  return findPerson(database, personId)?.isDeactivated === true;
 }
 
 function placeOf({ database }: Pick<ReadContext, 'database'>, personId: UserId): string {

@@ -1,18 +1,12 @@
 import { z } from 'zod';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
-import { action, type Pressed, submission } from '../../../platform/slack/declarations.ts';
+import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { choice, optionalText, rolloutValue } from '../../../platform/slack/fields.ts';
-import {
-  fieldErrors,
-  home,
-  open,
-  type Reply,
-  replace,
-  tell,
-} from '../../../platform/slack/reply.ts';
-import { type DecideOutcome, decideSignOff } from './decide-sign-off.usecase.ts';
+import { reasonIsThin } from '../../../platform/slack/reason-field.ts';
+import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { type DecideOutcome, decideSignOff, findWhyNotDecide } from './decide-sign-off.usecase.ts';
 import {
   DECISION_FORM,
   decisionModal,
@@ -32,27 +26,35 @@ const sign = action({
   who: 'anyone',
   about: 'rollout',
   value: requestPress,
-  run(request, { requestId: signOffId }, pressed) {
-    const decision = { kind: 'approved', reason: '' } as const;
-    return afterDecision(request, decideSignOff(request, { signOffId, decision }), pressed);
-  },
+  run: (request, { requestId }) => openForm(request, requestId, false),
 });
 
-function afterDecision(
-  request: RolloutRequest,
-  outcome: DecideOutcome,
-  pressed: Pressed | undefined,
-): Reply {
+/** A signature says what was seen, so every yes goes through the form, those of older messages as well. */
+function openForm(request: RolloutRequest, requestId: string, isBack: boolean): Reply {
+  const { database, rolloutId } = request;
+  const found = findSignOffRequest(database, rolloutId, requestId);
+  if (found === undefined) return tell(NO_SUCH_REQUEST);
+  const facts = getSignOffFacts(request, found);
+  const why = findWhyNotDecide(request, found);
+  return why === undefined
+    ? open(decisionModal(facts, isBack))
+    : tell(sentence(saySignOffRefusal(why, facts, (id) => findName(database, id))));
+}
+
+function afterDecision(request: RolloutRequest, outcome: DecideOutcome): Reply {
   switch (outcome.kind) {
     case 'approved':
     case 'returned':
-      if (pressed?.surface.kind === 'home') return home;
-      return pressed?.surface.kind === 'message' ? replace(outcome.message) : tell(outcome.message);
+      return tell(outcome.message);
     case 'no-such-request':
       return tell(NO_SUCH_REQUEST);
     case 'no-reason':
       return fieldErrors({
         reason: 'Say in a sentence what is missing, so that it can be put right.',
+      });
+    case 'nothing-seen':
+      return fieldErrors({
+        reason: reasonIsThin('what you watched, or what you found when you opened the link'),
       });
     case 'refused': {
       const { why, facts } = outcome;
@@ -66,15 +68,7 @@ const openDecision = action({
   who: 'anyone',
   about: 'rollout',
   value: requestPress,
-  run(request, { requestId, back }): Reply {
-    const found = findSignOffRequest(request.database, request.rolloutId, requestId);
-    if (found === undefined) return tell(NO_SUCH_REQUEST);
-    const facts = getSignOffFacts(request, found);
-    if (found.decision !== undefined) {
-      return tell(sentence(saySignOffRefusal({ kind: 'decided' }, facts, () => '')));
-    }
-    return open(decisionModal(facts, back === true));
-  },
+  run: (request, { requestId, back }) => openForm(request, requestId, back === true),
 });
 
 const decisionForm = submission({
@@ -88,7 +82,7 @@ const decisionForm = submission({
   }),
   run(request, { decision: kind, reason }, { requestId: signOffId }): Reply {
     const outcome = decideSignOff(request, { signOffId, decision: { kind, reason } });
-    return afterDecision(request, outcome, undefined);
+    return afterDecision(request, outcome);
   },
 });
 

@@ -97,9 +97,11 @@ export function saveSignOffRequest(database: Database, request: SignOffRequest):
 }
 
 function rowOf(request: SignOffRequest): Row {
-  const { task, decision, ...facts } = request;
+  const { task, decision, observed, ...facts } = request;
   return {
     ...facts,
+    observedAt: observed?.at ?? null,
+    observedWords: observed?.words ?? null,
     taskDescription: task.description,
     taskLink: task.link,
     decision: decision?.kind ?? null,
@@ -110,9 +112,14 @@ function rowOf(request: SignOffRequest): Row {
 }
 
 function requestFrom(row: Row): SignOffRequest {
-  const { taskDescription, taskLink, decision, decidedBy, decidedAt, reason, ...facts } = row;
+  const { taskDescription, taskLink, decision, decidedBy, decidedAt, reason, ...rest } = row;
+  const { observedAt, observedWords, ...facts } = rest;
   return {
     ...facts,
+    observed:
+      observedAt === null || observedWords === null
+        ? undefined
+        : { at: observedAt, words: observedWords },
     task: { description: taskDescription, link: taskLink },
     decision:
       decision === null || decidedBy === null || decidedAt === null

@@ -22,6 +22,8 @@ export const signOffRequestsTable = sqliteTable(
     taskDescription: text('task_description').notNull(),
     taskLink: text('task_link').notNull(),
     observedBy: text('observed_by').$type<UserId>().notNull(),
+    observedAt: instant('observed_at'),
+    observedWords: text('observed_words'),
     signerId: text('signer_id').$type<UserId>().notNull(),
     askedAt: instant('asked_at').notNull(),
     decision: text('decision').$type<'approved' | 'returned' | 'asked-another'>(),

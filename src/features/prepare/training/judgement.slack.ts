@@ -19,8 +19,8 @@ const start = action({
   run(request, { personId, lessonId, number }, pressed) {
     if (personId !== request.acting.userId) return tellOwn(request, personId);
     const outcome = startTest(request, { lessonId, number });
-    const note = outcome.kind === 'started' ? undefined : sayAnswerRefusal('another-attempt');
-    return redraw(request, pressed, note);
+    const isEarlier = outcome.kind === 'not-at-this-test';
+    return redraw(request, pressed, isEarlier ? sayAnswerRefusal('another-attempt') : undefined);
   },
 });
 
@@ -67,7 +67,9 @@ const showResult = action({
     const asked = set.scenarios.filter(({ id }) => attempt.scenarioIds.includes(id));
     const judged = judgeAttempt(asked, attempt.answers, facts.settings.passMarkPercent);
     const page = { rolloutId, rolloutName: rolloutNameIn(request), personId };
-    const result = { ...judged, passed: attempt.passed };
+    const isLast = facts.attempts.findLast((one) => one.lessonId === lessonId) === attempt;
+    const restsUntil = isLast ? facts.restsUntil(lessonId) : undefined;
+    const result = { ...judged, passed: attempt.passed, restsUntil };
     return show(pressed, resultMessage(page, set.title, result));
   },
 });

@@ -9,7 +9,7 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { sayCount } from '../../../platform/words.ts';
+import { sayCount, sayDate } from '../../../platform/words.ts';
 import { choices, choiceTitles, type ReadingLesson, versionText } from '../lessons/lesson.ts';
 import type { Stage } from './learning-stage.ts';
 import { type PathProgress, progressLine } from './progress.ts';
@@ -102,6 +102,17 @@ function testAheadBlocks(
       ? 'The scenarios are different from before, as far as there are others. Every attempt is yours alone: nobody gets a list of who needed how many.'
       : 'There is no time limit, and after each one you see why one answer fits and another doesn’t.';
   const value = pageValue(page, { lessonId: set.id, number });
+  if (stage.restsUntil !== undefined)
+    return [
+      topLine(page),
+      header(set.title),
+      section(
+        `The next round opens on *${sayDate(stage.restsUntil, stage.restsUntil)}*: after two rounds, a night helps more than a third one. Nobody gets a list of who needed how many.`,
+      ),
+      context(
+        'Until then, ask your champion about the ones you were unsure of: `/core who` says who it is and takes your question to them.',
+      ),
+    ];
   return [
     topLine(page),
     header(set.title),

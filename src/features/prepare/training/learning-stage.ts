@@ -23,6 +23,8 @@ export type LearningFacts<Attempt extends TestAttempt = TestAttempt> = {
   hasSaidAboutHelp: boolean;
   /** Paths whose certificate runs out and asks for one more judgement test. */
   testsDue: ReadonlySet<Path>;
+  /** The day from which the next attempt at a test may begin, where that isn't today. */
+  restsUntil(lessonId: string): Temporal.PlainDate | undefined;
 };
 
 export type Stage<Attempt extends TestAttempt = TestAttempt> =
@@ -37,6 +39,7 @@ export type Stage<Attempt extends TestAttempt = TestAttempt> =
       needed: number;
       /** The days of a certificate run out; nothing else has to be done again. */
       isRenewal: boolean;
+      restsUntil: Temporal.PlainDate | undefined;
     }
   | { kind: 'scenario'; path: Path; set: ScenarioSet; attempt: Attempt; scenario: Scenario }
   | { kind: 'finished'; path: Path; asksAboutHelp: boolean; goesOn: boolean };
@@ -82,7 +85,10 @@ function testStage<Attempt extends TestAttempt>(
   }
   const before = isRenewal ? undefined : finishedBefore(set, facts.records);
   const { asked, needed } = scenariosAsked(set, facts.settings, before);
-  return { kind: 'test-ahead', path, set, number: own.length + 1, asked, needed, isRenewal };
+  return {
+    ...{ kind: 'test-ahead', path, set, number: own.length + 1, asked, needed, isRenewal },
+    restsUntil: facts.restsUntil(set.id),
+  };
 }
 
 /** The judgement test of a path; a champion path without one is renewed by everybody's. */

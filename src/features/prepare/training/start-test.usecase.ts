@@ -10,7 +10,7 @@ import { startAttempt } from './test-attempt.ts';
 export function startTest(
   request: RolloutRequest,
   { lessonId, number }: { lessonId: string; number: number },
-): { kind: 'started' | 'not-at-this-test' } {
+): { kind: 'started' | 'not-at-this-test' | 'rests' } {
   const { database, acting, rolloutId, now } = request;
   return write(database, () => {
     const learning = getLearnerRecord(request, acting.userId);
@@ -18,6 +18,7 @@ export function startTest(
     if (stage.kind !== 'test-ahead' || stage.set.id !== lessonId || stage.number !== number) {
       return { kind: 'not-at-this-test' as const };
     }
+    if (stage.restsUntil !== undefined) return { kind: 'rests' as const };
     startWalk(request, learning);
     const before = stage.isRenewal ? undefined : finishedBefore(stage.set, facts.records);
     const attempt = startAttempt(stage.set, facts, acting.userId, before);

@@ -8,7 +8,7 @@ import {
   type Message,
   section,
 } from '../../../platform/slack/blocks.ts';
-import { sayCount } from '../../../platform/words.ts';
+import { sayCount, sayDate } from '../../../platform/words.ts';
 import { type Choice, choices, choiceTitles, type Scenario } from '../lessons/lesson.ts';
 import type { AttemptResult } from './judgement-test.ts';
 import { GO_ON, type LearningPage, pageValue } from './learning-message.view.ts';
@@ -69,7 +69,7 @@ const WRONG_SHOWN = 5;
 export function resultMessage(
   page: Pick<LearningPage, 'rolloutId' | 'personId' | 'rolloutName'>,
   title: string,
-  result: AttemptResult,
+  result: AttemptResult & { restsUntil: Temporal.PlainDate | undefined },
 ): Message {
   const { passed, rightAnswers, asked, needed, wrong } = result;
   const text = passed
@@ -83,18 +83,30 @@ export function resultMessage(
       section(afterwards(result)),
       ...wrongBlocks(wrong),
       actions(
-        button(passed ? 'Go on' : 'Try again with other scenarios', GO_ON, pageValue(page), {
-          style: 'primary',
-        }),
+        button(
+          passed || result.restsUntil !== undefined ? 'Go on' : 'Try again with other scenarios',
+          GO_ON,
+          pageValue(page),
+          { style: 'primary' },
+        ),
       ),
     ],
   };
 }
 
-function afterwards({ passed, rightAnswers, asked, needed, wrong }: AttemptResult): string {
+function afterwards({
+  passed,
+  rightAnswers,
+  asked,
+  needed,
+  wrong,
+  restsUntil,
+}: AttemptResult & { restsUntil: Temporal.PlainDate | undefined }): string {
   const score = `You judged *${rightAnswers} of ${asked}* as we would; ${needed} ${passed ? 'were' : 'are'} needed.`;
   if (passed && wrong.length === 0) return score;
   if (passed) return `${score} We see ${wrong.length === 1 ? 'this one' : 'these'} differently:`;
+  if (restsUntil !== undefined)
+    return `${score} Nothing is lost: read why below. The next round opens on *${sayDate(restsUntil, restsUntil)}*; until then, talk to your champion about the ones you see differently (\`/core who\`).`;
   return `${score} Nothing is lost: read why below, and try again with other scenarios whenever you like. If you see one of them differently, talk to your champion about it.`;
 }
 

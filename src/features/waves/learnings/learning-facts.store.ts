@@ -4,6 +4,7 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { isInOffice } from '../../champions/champions/champion.ts';
 import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
+import { sharedTags } from '../selection/workflow-similarity.ts';
 import type { Learning } from './learning.ts';
 import { type LearningActor, type LearningStepKind, stepsFor } from './learning-rights.ts';
 import { adoptionCredits } from './learning-status.ts';
@@ -48,12 +49,26 @@ export function listLearningFacts(
 }
 
 /** What whoever asks is to the learnings of a rollout. */
-export function getLearningActor({ database, rolloutId, acting }: RolloutRequest): LearningActor {
+export function getLearningActor(request: RolloutRequest): LearningActor {
+  const { database, rolloutId, acting, product } = request;
+  const championOf = listOpenChampionsOf(database, acting.userId)
+    .filter((champion) => champion.rolloutId === rolloutId && isInOffice(champion))
+    .map((champion) => champion.teamId);
   return {
     personId: acting.userId,
     isLead: acting.roles.has('lead'),
-    championOf: listOpenChampionsOf(database, acting.userId)
-      .filter((champion) => champion.rolloutId === rolloutId && isInOffice(champion))
-      .map((champion) => champion.teamId),
+    championOf,
+    triesFor: (foundIn) => {
+      const live = new Set(product.liveTeams(request, new Set(championOf)));
+      const asked = new Set([foundIn, ...championOf]);
+      const workflows = new Map(
+        listTeams(database, rolloutId, asked).map((team) => [team.id, team.workflows]),
+      );
+      const found = workflows.get(foundIn) ?? [];
+      return championOf.filter(
+        (id) =>
+          id !== foundIn && live.has(id) && sharedTags(found, workflows.get(id) ?? []).length > 0,
+      );
+    },
   };
 }

@@ -94,6 +94,10 @@ export function stepModal(
         what,
         section(`*What was done:* ${esc(learning.action?.what ?? '')}`),
         teamInput('Your team', about.teams),
+        radioInput('used', 'Have you used it yourself?', [
+          option('Yes, in my team’s own work', 'myself'),
+          option('Not yet', 'not-yet'),
+        ]),
         radioInput('worked', 'Does it work in your team?', [
           option('Yes, it works here too', 'yes'),
           option('No, not yet', 'no'),

@@ -38,7 +38,12 @@ export function whyNot(
   learning: Learning,
   step: LearningStepKind,
 ): string {
-  const everybody = { personId: learning.foundBy, isLead: true, championOf: ['?' as TeamId] };
+  const everybody = {
+    personId: learning.foundBy,
+    isLead: true,
+    championOf: ['?' as TeamId],
+    triesFor: () => ['?' as TeamId],
+  };
   const couldBeTaken = stepsFor({ ...learning, foundBy: '' as never }, everybody).includes(step);
   if (!couldBeTaken) return learningRefusalWords({ kind: 'wrong-stage', stage: learning.stage });
   return sayRefusal(request, { kind: 'not-yours', learning }, step);
@@ -60,7 +65,7 @@ export function sayRefusal(
       );
       const team = findTeam(database, rolloutId, outcome.learning.teamId)?.name ?? 'that team';
       if (step === 'try')
-        return `Only a champion of a team other than *${esc(team)}* can say that it works elsewhere. Nothing was changed.`;
+        return `Only the champion of another team that works with it today, and shares a workflow with *${esc(team)}*, can say that it works elsewhere. Nothing was changed.`;
       if (step === 'adopt')
         return `Only the champion of a team that doesn’t use it yet can adopt it. Nothing was changed.`;
       return `This is for the champion of *${esc(team)}*, the person it was assigned to, or a lead (${sayChoice(leads)}). Nothing was changed.`;

@@ -19,6 +19,8 @@ export type LearningActor = {
   isLead: boolean;
   /** Teams of which the person is champion or back-up. */
   championOf: readonly TeamId[];
+  /** Those of them that are live today and share a workflow with the team in which it was found. */
+  triesFor(foundIn: TeamId): readonly TeamId[];
 };
 
 /** Whether a person may take a step; whether the learning stands where it can be taken is asked apart. */
@@ -45,11 +47,14 @@ export function mayTake(step: LearningStepKind, learning: Learning, actor: Learn
   }
 }
 
-/** Whoever found it, or answers for the team that did, cannot be the one who shows that it works elsewhere. */
+/**
+ * A team shows that it works elsewhere when it works with it today and does the same work. Whoever found
+ * it, or answers for the team that did, cannot be the one who says so.
+ */
 export function teamsToTryIn(learning: Learning, actor: LearningActor): TeamId[] {
   const isInvolved =
     actor.personId === learning.foundBy || actor.championOf.includes(learning.teamId);
-  return isInvolved ? [] : [...actor.championOf];
+  return isInvolved ? [] : [...actor.triesFor(learning.teamId)];
 }
 
 export function teamsToAdoptIn(learning: Learning, actor: LearningActor): TeamId[] {

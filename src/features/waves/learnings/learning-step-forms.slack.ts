@@ -3,6 +3,7 @@ import type { TeamId } from '../../../platform/ids.ts';
 import { plainly, sentence } from '../../../platform/slack/blocks.ts';
 import { type FieldValues, submission } from '../../../platform/slack/declarations.ts';
 import { choice, date, optionalText, text, userId } from '../../../platform/slack/fields.ts';
+import { reason } from '../../../platform/slack/reason-field.ts';
 import { fieldErrors, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { LAST_DAY, lastsOf, sayAsked, sayLooseningRefusal } from '../../contract/loosening.view.ts';
 import { actionKinds, severities } from './learning.ts';
@@ -79,6 +80,11 @@ export const learningStepSubmissions = [
     'note',
     z.object({
       team,
+      used: z
+        .enum(['myself', 'not-yet'], { error: 'Say whether you have used it yourself.' })
+        .refine((used) => used === 'myself', {
+          error: 'Use it once in your team’s own work first, then say how it went.',
+        }),
       worked: choice(['yes', 'no'], 'Say whether it works in your team.'),
       note: text('What you saw', 500),
     }),
@@ -103,7 +109,10 @@ export const learningStepSubmissions = [
   stepSubmission(
     'decline',
     'reason',
-    z.object({ reason: text('The reason', 300), [LAST_DAY]: lastDay }),
+    z.object({
+      reason: reason(300, 'what has changed, or why it can’t happen to the next team'),
+      [LAST_DAY]: lastDay,
+    }),
     ({ reason, [LAST_DAY]: day }) => ({ step: 'decline', reason, lasts: lastsOf(day) }),
   ),
 ];

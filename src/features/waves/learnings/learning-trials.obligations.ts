@@ -13,6 +13,7 @@ import {
 import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
+import { normalTags, sharedTags } from '../selection/workflow-similarity.ts';
 import type { Learning } from './learning.ts';
 import {
   type Owed,
@@ -45,9 +46,6 @@ type Known = {
   teams: ReadonlyMap<TeamId, Team>;
   /** Teams that work with it, by name. */
   live: readonly Team[];
-  isLive: ReadonlySet<TeamId>;
-  /** How many of them have a workflow. */
-  liveWith: ReadonlyMap<string, number>;
   inOffice: ReadonlyMap<TeamId, readonly Champion[]>;
 };
 
@@ -56,12 +54,9 @@ function getKnown(context: ReadContext): Known {
     const teams = listTeams(context.database, context.rolloutId);
     const isLive = new Set(context.product.liveTeams(context));
     const live = teams.filter(({ id }) => isLive.has(id));
-    const liveWith = new Map<string, number>();
-    for (const tag of live.flatMap(({ workflows }) => [...new Set(workflows)]))
-      liveWith.set(tag, (liveWith.get(tag) ?? 0) + 1);
     return {
       teams: new Map(teams.map((team) => [team.id, team])),
-      ...{ live, isLive, liveWith },
+      live,
       inOffice: Map.groupBy(listInOffice(context), ({ teamId }) => teamId),
     };
   });
@@ -80,18 +75,16 @@ function trialOf(learning: Learning, known: Known, calendar: WorkingCalendar): O
   };
 }
 
-/** A few champions are asked, those first whose teams do the same work. */
+/** A few champions are asked, of live teams that do the same work; only these can show it. */
 function peopleToTry(learning: Learning, known: Known): UserId[] {
   const { live, inOffice } = known;
-  const tags = new Set(known.teams.get(learning.teamId)?.workflows);
-  const ownShare = known.isLive.has(learning.teamId) ? 1 : 0;
-  const hasAlike = [...tags].some((tag) => (known.liveWith.get(tag) ?? 0) > ownShare);
+  const tags = normalTags(known.teams.get(learning.teamId)?.workflows ?? []);
   const own = inOffice.get(learning.teamId) ?? [];
   const involved = new Set([learning.foundBy, ...own.map(({ personId }) => personId)]);
   const people = new Set<UserId>();
   for (const { id, workflows } of live) {
     if (people.size === ASKED_TO_TRY_MAX) break;
-    if (id === learning.teamId || (hasAlike && !workflows.some((tag) => tags.has(tag)))) continue;
+    if (id === learning.teamId || sharedTags(tags, workflows).length === 0) continue;
     const champion = inOffice.get(id)?.find(({ role }) => role === 'champion');
     if (champion !== undefined && !involved.has(champion.personId)) people.add(champion.personId);
   }

@@ -70,9 +70,10 @@ function obligedBy(context: ReadContext, learning: Learning, of: string): Oblige
       : tried.length > 0
         ? tried.map((one) => one.personId)
         : listActiveHolders(database, rolloutId, 'lead');
+  const isStuck = learning.stage === 'implemented' && tried.length === 0;
   return people.map((each) => ({
     personId: each,
-    text: `${words}: ${titleOf(learning)}, ${of}`,
+    text: `${isStuck ? 'Decide on it, as no live team shares a workflow' : words}: ${titleOf(learning)}, ${of}`,
     teamId: learning.teamId,
     about: learning.id,
     label: 'Open the learning',

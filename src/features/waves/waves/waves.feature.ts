@@ -1,4 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { allWaves } from './all-waves.criteria.ts';
 import { findNextWave } from './next-wave.store.ts';
 import { rollBackCommands, rollBackSubmissions } from './roll-back.slack.ts';
 import { listStartCharts } from './start-chart.store.ts';
@@ -37,5 +38,5 @@ export const wavesFeature: ProductFeature = {
   plannedGates: plannedWaveGates,
   nextWave: findNextWave,
   waveStarts: ({ database, rolloutId }, only) => listStarts(database, rolloutId, only),
-  criteria: waveCriteria,
+  criteria: [...waveCriteria, allWaves],
 };

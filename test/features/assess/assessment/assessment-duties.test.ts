@@ -7,6 +7,7 @@ import type { UserId } from '../../../../src/platform/ids.ts';
 import { startRollout } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
 import {
+  confirmEverything,
   onEverything,
   onManualWork,
   readingOf,
@@ -57,6 +58,8 @@ describe('what the assessment waits for', () => {
     const running = await startRollout();
     await answers(running, 'Heike Sommer', onEverything('No'));
     await answers(running, 'Finn Petersen', onEverything('No'));
+    expect(verdicts(running)[1]).toBe('fail');
+    await confirmEverything(running);
     expect(verdicts(running)[1]).toBe('pass');
     await answers(running, 'Tom Albrecht', onManualWork({ 'Manual work: what shows it': null }));
     expect(verdicts(running)[1]).toBe('fail');

@@ -1,5 +1,6 @@
 import { assessmentCriteria } from '../../../../src/features/assess/assessment/assessment.criteria.ts';
 import { assessmentObligations } from '../../../../src/features/assess/assessment/assessment.obligations.ts';
+import { listWaitingFor } from '../../../../src/features/assess/assessment/witnesses.store.ts';
 import { listOpenRollouts } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import type { Person } from '../../../../src/practice/person.ts';
@@ -48,12 +49,25 @@ const ASKS = [
 export function onEverything(holds: 'Yes' | 'Partly' | 'No') {
   return Object.fromEntries(
     TITLES.flatMap((title, index) => [
-      [ASKS[index], `What ${title.toLowerCase()} took.`],
-      [`${title}: what shows it`, 'https://wiki.example.com/pilot'],
+      [ASKS[index], `What ${title.toLowerCase()} took, week after week.`],
+      [`${title}: what shows it`, `14 hours a week, as counted for ${title.toLowerCase()}`],
       [`${title}: would it hold without us?`, holds],
       [`${title}: how sure are you?`, 'Fairly sure'],
     ]),
   );
+}
+
+/** Everyone who is asked says of each answer that it is so. */
+export async function confirmEverything(running: World): Promise<void> {
+  for (const name of ['Heike Sommer', 'Tom Albrecht', 'Finn Petersen', 'Lena Hartmann']) {
+    const person = running.as(name);
+    let left = listWaitingFor(readingOf(running), person.id as UserId).length;
+    if (left === 0) continue;
+    await person.command('/rollout assessment');
+    await person.press('Read and say');
+    for (; left > 0; left -= 1) await person.press('Yes, that is so');
+    await person.close({ all: true });
+  }
 }
 
 export const readingOf = (running: World) => {

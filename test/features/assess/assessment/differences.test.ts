@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { startRollout } from '../../../support/story.ts';
-import { onEverything, onManualWork, owedBy, sendAnswers, verdicts } from './assessment-story.ts';
+import {
+  confirmEverything,
+  onEverything,
+  onManualWork,
+  owedBy,
+  sendAnswers,
+  verdicts,
+} from './assessment-story.ts';
 
 describe('two views of one pilot', () => {
   it('shows differing answers side by side, has a lead conclude, and then opens what it held up', async () => {
@@ -14,8 +21,10 @@ describe('two views of one pilot', () => {
       expect((await sendAnswers(person, onEverything(holds))).errors).toBeUndefined();
       await person.close({ all: true });
     }
-    expect(verdicts(running)).toEqual(['pass', 'pass', 'fail']);
+    expect(verdicts(running)).toEqual(['pass', 'fail', 'fail']);
     expect(owedBy(running, 'UTOM')).toEqual([]);
+    await confirmEverything(running);
+    expect(verdicts(running)).toEqual(['pass', 'pass', 'fail']);
     expect(owedBy(running, 'ULENA')).toHaveLength(4);
     const lena = running.as('Lena Hartmann');
     const seen = await lena.command('/rollout assessment');
@@ -24,7 +33,7 @@ describe('two views of one pilot', () => {
     );
     expect(seen.text).toContain('Heike Sommer');
     const review = await lena.press('Review the difference');
-    expect(review.modal?.text).toContain('What manual work took.');
+    expect(review.modal?.text).toContain('What manual work took,');
     await lena.fill({ 'What do you conclude?': 'Heike did not see the review that Finn did.' });
     const saved = await lena.submit();
     expect(saved.modal?.text).toContain('Saved. The conclusion on *manual work*');
@@ -33,7 +42,7 @@ describe('two views of one pilot', () => {
     );
     const next = await lena.press('Next difference');
     expect(next.modal?.title).toBe('Review the difference');
-    expect(next.modal?.text).toContain('What changed workflow took.');
+    expect(next.modal?.text).toContain('What changed workflow took,');
     await lena.close({ all: true });
     const sam = running.as('Sam Okafor');
     expect((await sam.command('/rollout assessment')).text).toContain(

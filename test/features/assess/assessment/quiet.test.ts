@@ -31,7 +31,7 @@ it('the assessment shows what was typed as it was typed, and pings nobody with i
     tom,
     onManualWork({
       'What manual work did the pilot team do that won’t scale?': typed,
-      'Manual work: what shows it': 'https://example.com/a|b?x=<1>\n6 h <!here>',
+      'Manual work: what shows it': 'https://example.com/a|b?x=<1>\n6 hours <!here>',
     }),
   );
   expect(sent.errors).toBeUndefined();

@@ -29,7 +29,7 @@ describe('the constraint ledger', () => {
 
   it('asks for a written reason when there is nothing in it', async () => {
     const running = await startRollout();
-    expect(judge(running)).toEqual(['no-data', 'pass']);
+    expect(judge(running)).toEqual(['no-data', 'no-data', 'no-data']);
     const lena = running.as('Lena Hartmann');
     await lena.command('/rollout constraints');
     await lena.press('Say there are none');
@@ -37,7 +37,7 @@ describe('the constraint ledger', () => {
     expect(Object.values((await lena.submit()).errors ?? {})[0]).toContain('The reason is missing');
     await lena.fill({ 'Why are there none?': 'Two teams repeated it without any contact.' });
     await lena.submit();
-    expect(judge(running)).toEqual(['pass', 'pass']);
+    expect(judge(running)).toEqual(['pass', 'no-data', 'pass']);
     const [newest] = listAudit(running.database, readingOf(running).rolloutId, 1);
     expect(newest?.reason).toBe('Two teams repeated it without any contact.');
   });
@@ -88,7 +88,7 @@ describe('the constraint ledger', () => {
     await tom.fill(FINISHED);
     expect((await tom.submit()).errors).toBeUndefined();
     await tom.close({ all: true });
-    expect(judge(running)).toEqual(['pass', 'pass']);
+    expect(judge(running)).toEqual(['pass', 'no-data', 'pass']);
     expect(owed(running)).toEqual([]);
     const near = '2027-02-06T09:00:00Z';
     expect(owed(running, near)[0]).toContain('UTOM: Close “A senior agent');
@@ -97,7 +97,7 @@ describe('the constraint ledger', () => {
       'ULENA: Find someone to look after “A senior agent reads every output”',
       'USAM: Find someone to look after “A senior agent reads every output”',
     ]);
-    expect(judge(running)).toEqual(['fail', 'pass']);
+    expect(judge(running)).toEqual(['fail', 'no-data', 'pass']);
   });
 
   it('holds up the gates that were named until it is closed, and a lead may accept it', async () => {

@@ -9,7 +9,6 @@ import type { World } from '../../../support/world.ts';
 type Form = Parameters<Person['fill']>[0];
 
 const MUSTS: Partial<Record<AskedItem, string>> = {
-  'sponsor-consent': 'Has the team’s sponsor agreed to it taking part?',
   'data-rules': 'Is it clear which data may go into it, and which may not?',
 };
 const questionOf = (item: AskedItem) =>
@@ -23,6 +22,7 @@ export const NOTHING_ELSE = {
 /** Each page with everything answered with yes, and something that shows it. */
 export const YES_BY_STEP: readonly Form[] = readinessSteps.map(({ items }) =>
   Object.fromEntries([
+    ...(items.includes('data-rules') ? [['Who owns these rules', 'Olga Ivanova']] : []),
     ...items.map((item) => [questionOf(item), 'Yes']),
     ...items.map((_, index) => [
       index === 0 ? 'What shows it' : `What shows it #${index + 1}`,

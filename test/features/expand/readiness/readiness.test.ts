@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judgeCapacity } from '../../../../src/features/expand/readiness/capacity.ts';
-import {
-  judgeReadiness,
-  type ReadinessFacts,
-} from '../../../../src/features/expand/readiness/readiness.ts';
+import { judgeReadiness } from '../../../../src/features/expand/readiness/readiness.ts';
 import {
   type AskedItem,
-  type Level,
-  type ReadinessAnswer,
-  type SpeakerRole,
   scoredItemNames,
   scoredItems,
 } from '../../../../src/features/expand/readiness/readiness-answer.ts';
@@ -16,36 +10,20 @@ import {
   readinessHistory,
   whatChanged,
 } from '../../../../src/features/expand/readiness/readiness-history.ts';
-import { MONDAY_TO_FRIDAY } from '../../../../src/features/teams/calendars/working-calendar.ts';
-import type { TeamId, UserId } from '../../../../src/platform/ids.ts';
-
-const day = (text: string) => Temporal.PlainDate.from(text);
-const today = day('2026-03-09');
-const claims = 'claims' as TeamId;
-const window = { fromOn: day('2026-03-16'), untilOn: day('2026-03-27') };
-const team = { size: 9, calendar: MONDAY_TO_FRIDAY };
-
-function said(
-  item: AskedItem,
-  level: Level,
-  role: SpeakerRole = 'champion',
-  on = '2026-03-02',
-  evidence = 'https://wiki.example/claims',
-): ReadinessAnswer {
-  const saidAt = Temporal.Instant.from(`${on}T10:00:00Z`);
-  return { teamId: claims, item, level, evidence, saidBy: role as UserId, role, saidAt };
-}
-
-const allYes = [
-  said('sponsor-consent', 'yes'),
-  said('data-rules', 'yes'),
-  ...scoredItemNames.map((item) => said(item, 'yes')),
-];
-
-function facts(changes: Partial<ReadinessFacts> = {}): ReadinessFacts {
-  const capacity = judgeCapacity([], team, window);
-  return { teamId: claims, champion: 'confirmed', capacity, answers: allYes, ...changes };
-}
+import {
+  allYes,
+  confirming,
+  day,
+  facts,
+  OWNER,
+  RULES,
+  read,
+  said,
+  team,
+  today,
+  window,
+  yesFrom,
+} from './readiness-builders.ts';
 
 describe('readiness', () => {
   it('the weights of the scored items add up to 100', () => {
@@ -66,7 +44,9 @@ describe('readiness', () => {
       facts({ champion: 'nominated' }),
       facts({ capacity: judgeCapacity(undefined, team, window) }),
       facts({ answers: [...allYes, said('data-rules', 'no', 'manager')] }),
-      facts({ answers: allYes.filter((each) => each.item !== 'sponsor-consent') }),
+      facts({
+        confirming: { ...confirming, confirmations: [yesFrom('data-rules', OWNER, RULES)] },
+      }),
     ].map((each) => judgeReadiness(each, today));
     expect(missing.map((each) => each.ready)).toEqual([false, false, false, false]);
     expect(missing.map((each) => each.score)).toEqual([100, 100, 100, 100]);
@@ -80,14 +60,17 @@ describe('readiness', () => {
 
   it('needs 70 points unless the rollout sets another number', () => {
     const without = (...items: AskedItem[]) =>
-      facts({ answers: allYes.filter((each) => !items.includes(each.item)) });
-    const seventy = without('knowledge-covers', 'why-told');
-    const fiftyFive = without('knowledge-covers', 'why-told', 'reviewers-named');
+      facts({
+        answers: allYes.filter((each) => !items.includes(each.item)),
+        read: { 'knowledge-covers': undefined, 'reviewers-named': read['reviewers-named'] },
+      });
+    const seventy = without('why-told');
+    const fiftyFive = without('why-told', 'errors-reported');
     expect(judgeReadiness(seventy, today)).toMatchObject({ score: 70, ready: true });
     const short = judgeReadiness(fiftyFive, today);
     expect(short).toMatchObject({ score: 55, ready: false });
     expect(short.words).toBe(
-      'Not ready yet; still missing: 15 points of the 70 (most would come from: cases covered by the Intelligence Core and two reviewers named).',
+      'Not ready yet; still missing: 15 points of the 70 (most would come from: cases covered by the Intelligence Core and everyone can report a wrong output).',
     );
     const settings = { enoughPoints: 50, answersHoldForDays: 90 };
     expect(judgeReadiness(fiftyFive, today, settings).ready).toBe(true);

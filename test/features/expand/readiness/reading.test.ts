@@ -3,6 +3,7 @@ import { addCapacity } from '../../../../src/features/expand/readiness/answers.s
 import { write } from '../../../../src/platform/database.ts';
 import type { UserId } from '../../../../src/platform/ids.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
+import { confirmMusts } from '../../../support/confirm-musts.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { answerAll, answerQuestions, NOTHING_ELSE } from './answer-all.ts';
 
@@ -27,7 +28,7 @@ describe('reading the readiness', () => {
     expect(text).toContain(
       'Workflow written down: yes, first answer (the manager, 7 January) · Daniel Brooks',
     );
-    expect(text).toContain('The score has stayed the same since 4 January: 80 of 100.');
+    expect(text).toContain('What people answered has stayed the same since 4 January: 50 points.');
     expect(text).not.toContain('Answer now');
     expect(text).toContain('Similar workflow to the pilot team: not met. 0 of 2 workflows shared');
     expect(text).toContain(
@@ -40,10 +41,12 @@ describe('reading the readiness', () => {
     putInOffice(world, world.claims, 'UMIA');
     await answerAll(world, 'Mia Chen', 'Claims');
     await answerAll(world, 'Linh Tran', 'Billing');
+    confirmMusts(world, world.claims);
+    confirmMusts(world, world.billing);
     const list = await world.as('Ines Duarte').command('/rollout readiness');
     const text = list.ephemeral?.text ?? '';
     expect(text).toContain('1 of 3 teams is ready; 1 team has not answered.');
-    expect(text).toContain('*Billing*: 100 points; lacks a champion');
+    expect(text).toContain('*Billing*: 70 points; lacks a champion');
     expect(text).toMatch(/Have not answered \(1\)[\s\S]*Renewals/);
   });
 

@@ -21,6 +21,6 @@ it('a sign-off that is asked for from two opened forms in the same words is aske
   const private_metadata = JSON.stringify({ ...known, form: 'the second window' });
   Object.assign(view, { id: 'VSECOND', private_metadata });
   const answer = JSON.stringify(await delivery.send('interactive', payload));
-  expect(answer).toContain('Asked: Lena Hartmann has your task now');
+  expect(answer).toContain('Asked: Daniel Brooks says first what they saw');
   expect(requests()).toEqual(before);
 });

@@ -1,4 +1,5 @@
 /* Chapters on the way to a champion certificate, played through the real commands and forms. */
+import { sendFromHome } from '../../../support/press.ts';
 import type { World } from '../../../support/world.ts';
 import { goOn } from '../training/learning-story.ts';
 
@@ -32,4 +33,17 @@ export async function askForSignOff(
     'Who should sign it off?': change.signer ?? 'Lena Hartmann, rollout lead',
   });
   return await person.submit();
+}
+
+export const SIGN_IT = {
+  'Your decision': 'Sign it off',
+  'What did you see or look at, or what is missing?': 'I opened the reply and its two versions.',
+};
+
+/** Whoever is named as having watched says what they saw, from App Home. */
+export async function saysWhatTheySaw(world: World, name = 'Daniel Brooks') {
+  return await sendFromHome(world.as(name), 'Say what you saw', {
+    'Were you there?': 'I watched it',
+    'I watched it, and …': 'I watched it, and the date that it made up was taken out.',
+  });
 }

@@ -27,6 +27,7 @@ it('A champion of two teams owes no task in one of them once it was shown for th
     teamId: world.claims.id,
     task: { description: 'Drafted the reply to a late parcel.', link: 'https://docs.example/7' },
     observedBy: 'UHANNAH' as UserId,
+    observed: undefined,
     signerId: 'ULENA' as UserId,
     askedAt: world.now(),
     decision: undefined,

@@ -12,7 +12,7 @@ import { sendFromHome } from '../../../support/press.ts';
 import { contextIn } from '../../../support/requests.ts';
 import type { World } from '../../../support/world.ts';
 import { type LearningWorld, startLearningWorld } from '../training/learning-story.ts';
-import { askForSignOff, takeBothPaths } from './certificate-story.ts';
+import { askForSignOff, SIGN_IT, saysWhatTheySaw, takeBothPaths } from './certificate-story.ts';
 
 const [LENA, SAM] = ['ULENA', 'USAM'] as UserId[];
 
@@ -22,6 +22,7 @@ async function asked(): Promise<LearningWorld> {
   putInOffice(world, world.pilot, 'UTOM', { certified: false });
   await takeBothPaths(world, 'Tom Albrecht');
   await askForSignOff(world, 'Tom Albrecht');
+  await saysWhatTheySaw(world);
   putInOffice(world, world.billing, 'UBAO');
   putInOffice(world, world.renewals, 'UPRIYA');
   return world;
@@ -44,9 +45,7 @@ describe('a request to sign off a task', () => {
   it('stays with the lead who was asked while leads might sign, and the pilot’s champion is certified', async () => {
     const world = await asked();
     expect(owed(world).map(({ personId }) => personId)).toEqual([LENA]);
-    await sendFromHome(world.as('Lena Hartmann'), 'Look at the task', {
-      'Your decision': 'Sign it off',
-    });
+    await sendFromHome(world.as('Lena Hartmann'), 'Look at the task', SIGN_IT);
     const context = contextIn(world, world.rollout.id);
     expect(listCertifiedChampions(context).has('UTOM' as UserId)).toBe(true);
   });
@@ -64,7 +63,7 @@ describe('a request to sign off a task', () => {
     expect(where.ephemeral?.text).toContain(signer);
     await world.runDueJobs();
     expect(owed(world)).toHaveLength(1);
-    await sendFromHome(world.as(signer), 'Look at the task', { 'Your decision': 'Sign it off' });
+    await sendFromHome(world.as(signer), 'Look at the task', SIGN_IT);
     expect(owed(world)).toEqual([]);
   });
 

@@ -19,6 +19,7 @@ async function fixed(): Promise<ChampionWorld> {
 
 const tries = (world: ChampionWorld, who: string) =>
   step(world, who, 'Say how it went', {
+    'Have you used it yourself?': 'Yes, in my team’s own work',
     'Does it work in your team?': 'Yes, it works here too',
     'What did you see?': 'Nobody waited',
   });

@@ -30,6 +30,7 @@ describe('a must from the first sight to learned', () => {
       '*Next:* Try it in another team (a champion of another team).',
     );
     await step(world, 'Bao Nguyen', 'Say how it went', {
+      'Have you used it yourself?': 'Yes, in my team’s own work',
       'Does it work in your team?': 'Yes, it works here too',
       'What did you see?': 'Two night escalations answered within the hour',
     });
@@ -59,6 +60,7 @@ describe('a must from the first sight to learned', () => {
     });
     await step(world, 'Sam Okafor', 'Mark as done');
     await step(world, 'Bao Nguyen', 'Say how it went', {
+      'Have you used it yourself?': 'Yes, in my team’s own work',
       'Does it work in your team?': 'No, not yet',
       'What did you see?': 'We have no night shift',
     });

@@ -3,6 +3,7 @@ import { judgeCapacity } from '../../../../src/features/expand/readiness/capacit
 import { judgeReadiness } from '../../../../src/features/expand/readiness/readiness.ts';
 import { MONDAY_TO_FRIDAY } from '../../../../src/features/teams/calendars/working-calendar.ts';
 import { judgeSelectionCriteria } from '../../../../src/features/waves/selection/selection-criteria.ts';
+import type { UserId } from '../../../../src/platform/ids.ts';
 import { aTeam } from './candidates.ts';
 
 const today = Temporal.PlainDate.from('2026-03-09');
@@ -14,7 +15,19 @@ const pilot = aTeam('Support');
 
 function criteria(team = aTeam('Claims', { function: 'Claims', regulated: true })) {
   const capacity = judgeCapacity([], { size: 9, calendar: MONDAY_TO_FRIDAY }, window);
-  const facts = { teamId: team.id, champion: 'certified' as const, capacity, answers: [] };
+  const managerId = 'boss' as UserId;
+  const weeks = {
+    ...{ teamId: team.id, window, disturbances: [], isKnown: true, saidBy: managerId },
+    ...{ role: 'manager' as const, saidAt: Temporal.Instant.from('2026-03-02T10:00:00Z') },
+  };
+  const facts = {
+    ...{ teamId: team.id, champion: 'certified' as const, capacity, answers: [] },
+    confirming: {
+      ...{ confirmations: [], capacity: [weeks], sponsorIds: [], managerId, since: undefined },
+      hasLeft: () => false,
+    },
+    read: { 'knowledge-covers': undefined, 'reviewers-named': undefined },
+  };
   const readiness = judgeReadiness(facts, today);
   return judgeSelectionCriteria({ team, pilot, readiness }, today);
 }

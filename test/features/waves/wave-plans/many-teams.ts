@@ -6,6 +6,7 @@ import {
   addAnswers,
   addCapacity,
 } from '../../../../src/features/expand/readiness/answers.store.ts';
+import { addMustConfirmation } from '../../../../src/features/expand/readiness/must-confirmations.store.ts';
 import {
   askedMustHaves,
   type ReadinessAnswer,
@@ -54,9 +55,18 @@ export function addManyTeams(
       saidAt: now,
     } as const;
     const answers = [...askedMustHaves, ...scoredItemNames].map(
-      (item): ReadinessAnswer => ({ ...said, item, level: 'yes', evidence: 'wiki' }),
+      (item): ReadinessAnswer => ({
+        ...{ ...said, item, level: 'yes', evidence: 'https://wiki.example/branch' },
+        ...(item === 'data-rules' ? { ownerId: 'UOLGA' as UserId } : {}),
+      }),
     );
     addAnswers(database, place, answers);
+    const yes = { teamId: team.id, says: 'yes', words: '', saidAt: now } as const;
+    const rules = JSON.stringify(['https://wiki.example/branch', 'UOLGA']);
+    const consent = { must: 'sponsor-consent', about: '', saidBy: 'UINES' as UserId } as const;
+    addMustConfirmation(database, place, { ...yes, ...consent });
+    const owner = { must: 'data-rules', about: rules, saidBy: 'UOLGA' as UserId } as const;
+    addMustConfirmation(database, place, { ...yes, ...owner });
     const window = { fromOn: day('2027-03-01'), untilOn: day('2027-04-30') };
     addCapacity(database, place, { ...said, window, disturbances: [], isKnown: true });
     if (index % 3 !== 0) addNomination(database, championOf(team, now));
