@@ -26,6 +26,7 @@ const acts = [
   'addPilotTeam',
   'markClosed',
   'markPhase',
+  'markPilot',
   'markPaused',
   'settleCertificates',
 ] as const;

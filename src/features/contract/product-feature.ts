@@ -116,6 +116,7 @@ export type Answers = {
 /** What one feature does when another one asks, in the transaction of the act that asks. */
 export type Acts = {
   addPilotTeam(request: Request, pilot: PilotTeam): void;
+  markPilot(request: RolloutRequest, teamId: TeamId): void;
   markPhase(request: RolloutRequest, phase: Phase): void;
   /** Closes the rollout; without a closing, opens it again. */
   markClosed(request: RolloutRequest, closed: Closed | undefined): void;

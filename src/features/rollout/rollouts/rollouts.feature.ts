@@ -9,7 +9,7 @@ import {
   setUpCommand,
   setUpSubmission,
 } from './rollouts.slack.ts';
-import { listRolesOf, markClosed, markPaused, markPhase } from './rollouts.store.ts';
+import { listRolesOf, markClosed, markPaused, markPhase, saveRollout } from './rollouts.store.ts';
 
 export const rolloutsFeature: ProductFeature = {
   name: 'rollouts',
@@ -22,5 +22,7 @@ export const rolloutsFeature: ProductFeature = {
   cli: addStatus,
   markPhase: ({ database, rolloutId }, phase) => markPhase(database, rolloutId, phase),
   markClosed: ({ database, rolloutId }, closed) => markClosed(database, rolloutId, closed),
+  markPilot: ({ database, rolloutId }, pilotTeamId) =>
+    saveRollout(database, rolloutId, { pilotTeamId }),
   markPaused: ({ database, rolloutId }, paused) => markPaused(database, rolloutId, paused),
 };

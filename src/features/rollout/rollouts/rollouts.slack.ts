@@ -84,7 +84,7 @@ export const editCommand = command({
   name: 'edit',
   summary: 'change the rollout: its name, channel, people or calendar',
   usage: '',
-  who: ['lead'],
+  who: ['lead', 'admin'],
   instead: [{ says: 'See where it stands', run: '/rollout status' }],
   about: 'rollout',
   arguments: noArguments,
@@ -100,7 +100,7 @@ export const editCommand = command({
 
 export const editSubmission = submission({
   callbackId: EDIT_FORM,
-  who: ['lead'],
+  who: ['lead', 'admin'],
   about: 'rollout',
   context: rolloutValue,
   fields: z.object({ ...entered, reason: text('The reason', 300) }),

@@ -74,6 +74,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
       commands: {
         assess: 'Answer the questions',
         assessment: 'What people said',
+        pilot: words,
         constraints: 'Constraints',
         reassess: words,
       },

@@ -1,4 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { moveSubmissions } from './move-wave.slack.ts';
 import { findNextWave } from './next-wave.store.ts';
 import { rollBackCommands, rollBackSubmissions } from './roll-back.slack.ts';
 import { listStartCharts } from './start-chart.store.ts';
@@ -28,6 +29,7 @@ export const wavesFeature: ProductFeature = {
     ...messageSubmissions,
     ...stepSubmissions,
     ...rollBackSubmissions,
+    ...moveSubmissions,
   ],
   events: [waveChannelMoved],
   obligations: waveObligations,
