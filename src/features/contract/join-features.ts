@@ -28,6 +28,7 @@ const acts = [
   'markPhase',
   'markPilot',
   'markPaused',
+  'settleAccess',
   'settleCertificates',
 ] as const;
 
@@ -52,6 +53,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
       .toSorted((a, b) => leaveStages.indexOf(a.stage) - leaveStages.indexOf(b.stage)),
     atClosing: features.flatMap((one) => one.atClosing ?? []),
     afterClosing: features.flatMap((one) => one.afterClosing ?? []),
+    teamLeaves: features.flatMap((one) => one.teamLeaves ?? []),
     accessOutlets: features.flatMap((one) => one.accessOutlets ?? []),
     roles: features.flatMap((one) => one.roles ?? []),
     topics: topicsOf(features),

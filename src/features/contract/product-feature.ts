@@ -46,6 +46,9 @@ export type Leave = {
   run(request: RolloutRequest, personId: UserId): void;
 };
 
+/** What a feature does when a team leaves an open rollout, before it is gone. */
+export type TeamLeave = { run(request: RolloutRequest, teamId: TeamId): void };
+
 /** What many features say, each its part; shown together by App Home, nudges, status, digests and gates. */
 type Lists = {
   /** What is owed on the rollout as a whole; computed at each look, so never for each team. */
@@ -78,6 +81,7 @@ type Lists = {
   atClosing: PerRollout<AtClosing>;
   /** What is still owed after the rollout was closed. */
   afterClosing: PerRollout<Obligation>;
+  teamLeaves: TeamLeave;
   /** Takes changes of access to the outside, in the transaction that writes them down. */
   accessOutlets: (request: RolloutRequest, news: AccessNews) => void;
 };
@@ -124,6 +128,8 @@ export type Acts = {
     request: RolloutRequest,
     paused: { at: Temporal.Instant; by: UserId; reason: string } | undefined,
   ): void;
+  /** Tells every outlet what has changed for these teams. */
+  settleAccess(request: RolloutRequest, teams: ReadonlySet<TeamId>): void;
   /** Issues what somebody has earned by now. */
   settleCertificates(request: RolloutRequest): void;
 };

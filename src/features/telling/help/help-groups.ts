@@ -30,6 +30,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         'team add': 'Add a team',
         'teams add': 'Add teams',
         'team edit': words,
+        'team leave': words,
       },
     },
     {

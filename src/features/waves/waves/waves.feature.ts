@@ -1,4 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { dropTeam } from './drop-team.usecase.ts';
 import { moveSubmissions } from './move-wave.slack.ts';
 import { findNextWave } from './next-wave.store.ts';
 import { rollBackCommands, rollBackSubmissions } from './roll-back.slack.ts';
@@ -36,6 +37,7 @@ export const wavesFeature: ProductFeature = {
   status: waveStatus,
   dates: waveDates,
   charts: listStartCharts,
+  teamLeaves: { run: dropTeam },
   plannedGates: plannedWaveGates,
   nextWave: findNextWave,
   waveStarts: ({ database, rolloutId }, only) => listStarts(database, rolloutId, only),
