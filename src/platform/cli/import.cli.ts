@@ -11,7 +11,7 @@ export function addImport(program: Command, operator: PlatformOperator): void {
     .option('--hold', 'hold back messages that were not sent yet, until "outbox send --held"')
     .addHelpText(
       'after',
-      '\nEvery row is as it was. Secrets of webhooks are not in an export: they follow from SECRETS_KEY anew.\nIf the database that was exported went on running, add --hold, so that nothing is said twice.',
+      '\nEvery row is as it was. Secrets of webhooks are not in an export: they are derived from SECRETS_KEY again.\nIf the database that was exported went on running, add --hold, so that nothing is said twice.',
     )
     .action((folder: string, { hold }: { hold?: true }) => {
       const { databasePath } = operator.config();

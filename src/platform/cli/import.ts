@@ -7,10 +7,11 @@ import { dirname, join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import { z } from 'zod';
 import { verifyAudit } from '../audit/audit.ts';
-import { type Database, openDatabase, openForReading } from '../database.ts';
+import { type Database, openDatabase, openForReading, write } from '../database.ts';
 import { preparedCopyOf } from '../database-owner.ts';
 import { lockInstance } from '../instance-lock.ts';
 import { holdAll } from '../outbox/manual-actions.ts';
+import { sayCount } from '../words.ts';
 import { type Row, SECRETS, tableNames } from './export.ts';
 import { OperatorRefusal } from './operator.ts';
 import { flush, removeWhole } from './restore.ts';
@@ -96,13 +97,13 @@ function fill(
         `The export holds ${unknown}, which this version does not know: use the version that wrote it, or a newer one.`,
       );
     client.pragma('foreign_keys = off');
-    const rows = client.transaction(() => {
+    const rows = write(database, () => {
       const counts = Object.entries(tables).map(([table, count]) =>
         known.has(table) ? readTable(database, { table, count, folder }) : 0,
       );
       refuseUnfit(database, record.kind);
       return counts.reduce((sum, count) => sum + count, 0);
-    })();
+    });
     const unsent = countUnsent(database);
     const held = holds ? holdAll(database) : 0;
     client.pragma('wal_checkpoint(TRUNCATE)');
@@ -154,7 +155,9 @@ function readTable(
     read += 1;
   }
   if (read !== count)
-    throw new OperatorRefusal(`${table}.jsonl has ${read} rows, and the manifest says ${count}.`);
+    throw new OperatorRefusal(
+      `${table}.jsonl has ${sayCount(read, 'row')}, and the manifest says ${count}.`,
+    );
   return read;
 }
 
