@@ -28,7 +28,9 @@ const acts = [
   'addPilotTeam',
   'markClosed',
   'markPhase',
+  'markPilot',
   'markPaused',
+  'settleAccess',
   'settleCertificates',
   'askToLoosen',
 ] as const;
@@ -57,6 +59,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     accessWays: features.flatMap((one) => one.accessWays ?? []),
     atClosing: features.flatMap((one) => one.atClosing ?? []),
     afterClosing: features.flatMap((one) => one.afterClosing ?? []),
+    teamLeaves: features.flatMap((one) => one.teamLeaves ?? []),
     accessOutlets: features.flatMap((one) => one.accessOutlets ?? []),
     criticalOutputs: features.flatMap((one) => one.criticalOutputs ?? []),
     roles: features.flatMap((one) => one.roles ?? []),

@@ -49,6 +49,9 @@ export type Leave = {
   run(request: RolloutRequest, personId: UserId): void;
 };
 
+/** What a feature does when a team leaves an open rollout, before it is gone. */
+export type TeamLeave = { run(request: RolloutRequest, teamId: TeamId): void };
+
 /** What one feature lets nobody loosen alone, and how it is changed once two people have agreed. */
 export type Loosenable = {
   kind: string;
@@ -98,6 +101,7 @@ type Lists = {
   atClosing: PerRollout<AtClosing>;
   /** What is still owed after the rollout was closed. */
   afterClosing: PerRollout<Obligation>;
+  teamLeaves: TeamLeave;
   /** Takes changes of access to the outside, in the transaction that writes them down. */
   accessOutlets: (request: RolloutRequest, news: AccessNews) => void;
   /** Takes outputs that a review called critical, in the transaction of the review. */
@@ -142,6 +146,7 @@ export type Answers = {
 /** What one feature does when another one asks, in the transaction of the act that asks. */
 export type Acts = {
   addPilotTeam(request: Request, pilot: PilotTeam): void;
+  markPilot(request: RolloutRequest, teamId: TeamId): void;
   markPhase(request: RolloutRequest, phase: Phase): void;
   /** Closes the rollout; without a closing, opens it again. */
   markClosed(request: RolloutRequest, closed: Closed | undefined): void;
@@ -149,6 +154,8 @@ export type Acts = {
     request: RolloutRequest,
     paused: { at: Temporal.Instant; by: UserId; reason: string } | undefined,
   ): void;
+  /** Tells every outlet what has changed for these teams. */
+  settleAccess(request: RolloutRequest, teams: ReadonlySet<TeamId>): void;
   /** Issues what somebody has earned by now. */
   settleCertificates(request: RolloutRequest): void;
   /** Asks a second person for a change that makes a gate easier; nothing is changed until they agree. */

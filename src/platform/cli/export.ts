@@ -6,11 +6,11 @@ import { verifyAudit } from '../audit/audit.ts';
 import type { Database } from '../database.ts';
 import { OperatorRefusal } from './operator.ts';
 
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 
 const ROWS_AT_ONCE = 1000;
 /** What lets somebody in or signs in our name leaves the house in backups only. */
-const SECRETS = new Set(['secret']);
+export const SECRETS = new Set(['secret']);
 const ONLY_OURS = { mode: 0o600 };
 
 /** Answers how many rows of each table were written. */
@@ -37,7 +37,7 @@ export function exportTables(
   return writeAll.deferred();
 }
 
-function tableNames(database: Database): string[] {
+export function tableNames(database: Database): string[] {
   const rows = database.$client.pragma('table_list') as {
     schema: string;
     name: string;

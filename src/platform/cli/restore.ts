@@ -51,7 +51,7 @@ function copyWhole(file: string, prepared: string): void {
   if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${prepared}-wal`);
 }
 
-function removeWhole(path: string): void {
+export function removeWhole(path: string): void {
   for (const part of ['', '-wal', '-shm']) rmSync(`${path}${part}`, { force: true });
 }
 
@@ -144,7 +144,7 @@ function stampOf(now: Temporal.Instant): string {
   return now.toString({ smallestUnit: 'second' }).replaceAll(':', '');
 }
 
-function flush(path: string): void {
+export function flush(path: string): void {
   const file = openSync(path, 'r');
   try {
     fsyncSync(file);

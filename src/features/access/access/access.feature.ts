@@ -1,6 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { addAccess } from './access.cli.ts';
-import { accessSweep, personLeaves } from './access.jobs.ts';
+import { accessSweep, personLeaves, settleAccess } from './access.jobs.ts';
 import {
   accessStatusLines,
   accessWithoutChampion,
@@ -21,6 +21,7 @@ export const accessFeature: ProductFeature = {
   actions: accessActions,
   jobs: [accessSweep],
   leaves: personLeaves,
+  settleAccess,
   teamObligations: graceObligations,
   concerns: rolledBackConcerns,
   status: accessStatusLines,

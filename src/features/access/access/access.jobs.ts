@@ -1,8 +1,9 @@
 import { findLastSequence } from '../../../platform/audit/record-since.ts';
 import { dateAt } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
+import type { TeamId } from '../../../platform/ids.ts';
 import type { Job } from '../../../platform/jobs/job.ts';
-import { inRollout } from '../../../platform/request.ts';
+import { inRollout, type RolloutRequest } from '../../../platform/request.ts';
 import type { Leave } from '../../contract/product-feature.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listRollouts } from '../../rollout/rollouts/rollouts.store.ts';
@@ -54,3 +55,8 @@ export const personLeaves: Leave = {
     if (teams.length > 0) observeAccess(request, new Set(teams.map(({ id }) => id)));
   },
 };
+
+/** A team that leaves has nobody left by now; its outlets hear of it before it is gone. */
+export function settleAccess(request: RolloutRequest, teams: ReadonlySet<TeamId>): void {
+  observeAccess(request, teams);
+}

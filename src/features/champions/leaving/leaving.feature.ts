@@ -1,5 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { lossObligations } from './champion-losses.obligations.ts';
+import { endRolesOfTeam } from './end-roles-of-team.usecase.ts';
 import { lapseChampions } from './lapse-champions.usecase.ts';
 import { lapseJob } from './leaving.jobs.ts';
 import { leavingActions, leavingCommands, leavingForms } from './leaving.slack.ts';
@@ -13,5 +14,6 @@ export const leavingFeature: ProductFeature = {
   jobs: [lapseJob],
   teamObligations: lossObligations,
   /** Somebody who leaves is noticed the moment Slack says so, not with the next sweep. */
+  teamLeaves: { run: endRolesOfTeam },
   leaves: { stage: 'roles', run: lapseChampions },
 };

@@ -29,14 +29,16 @@ export type EditOutcome =
 type Asked = Extract<LooseningOutcome, { kind: 'asked' }>;
 
 /**
- * Changes what was entered about a rollout; leads may. The record keeps what it was before, and why. A
- * calendar that would open a gate sooner waits for a second person.
+ * Changes what was entered about a rollout; leads may, and workspace admins. The record keeps what it
+ * was before, and why. A calendar that would open a gate sooner waits for a second person.
  */
 export function editRollout(request: RolloutRequest, input: EditInput): EditOutcome {
   const { database, acting, now } = request;
   return write(database, (): EditOutcome => {
     const rollout = findRollout(database, request.rolloutId);
-    if (rollout === undefined || !acting.roles.has('lead')) return { kind: 'not-lead' };
+    // A rollout that was set up for the wrong lead has nobody else who could put it right.
+    const mayEdit = acting.roles.has('lead') || acting.roles.has('admin');
+    if (rollout === undefined || !mayEdit) return { kind: 'not-lead' };
     const problem = judgeRolloutFacts(input, findKnownFacts(database, input.channelId, rollout.id));
     if (problem !== undefined) return problem;
     const before = enteredFacts(database, rollout);

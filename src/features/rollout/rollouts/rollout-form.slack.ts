@@ -45,7 +45,11 @@ export function factsFrom(typed: z.output<typeof enteredFields>) {
 export function refusal(problem: SetUpProblem | { kind: 'not-lead' }): Reply {
   switch (problem.kind) {
     case 'not-lead':
-      return tell(sentence('Only a lead of this rollout can change it. Nothing was changed.'));
+      return tell(
+        sentence(
+          'Only a lead of this rollout or a workspace admin can change it. Nothing was changed.',
+        ),
+      );
     case 'not-admin':
       return tell(sentence('Only a workspace admin can set up a rollout. Nothing was changed.'));
     case 'name-taken':

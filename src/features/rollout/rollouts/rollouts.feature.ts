@@ -10,7 +10,7 @@ import {
   setUpCommand,
   setUpSubmission,
 } from './rollouts.slack.ts';
-import { listRolesOf, markClosed, markPaused, markPhase } from './rollouts.store.ts';
+import { listRolesOf, markClosed, markPaused, markPhase, saveRollout } from './rollouts.store.ts';
 
 export const rolloutsFeature: ProductFeature = {
   name: 'rollouts',
@@ -24,5 +24,7 @@ export const rolloutsFeature: ProductFeature = {
   loosenables: [paceLoosenable],
   markPhase: ({ database, rolloutId }, phase) => markPhase(database, rolloutId, phase),
   markClosed: ({ database, rolloutId }, closed) => markClosed(database, rolloutId, closed),
+  markPilot: ({ database, rolloutId }, pilotTeamId) =>
+    saveRollout(database, rolloutId, { pilotTeamId }),
   markPaused: ({ database, rolloutId }, paused) => markPaused(database, rolloutId, paused),
 };

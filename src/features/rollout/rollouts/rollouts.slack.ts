@@ -85,7 +85,7 @@ export const editCommand = command({
   name: 'edit',
   summary: 'change the rollout: its name, channel, people or calendar',
   usage: '',
-  who: ['lead'],
+  who: ['lead', 'admin'],
   instead: [{ says: 'See where it stands', run: '/rollout status' }],
   about: 'rollout',
   arguments: noArguments,
@@ -101,7 +101,7 @@ export const editCommand = command({
 
 export const editSubmission = submission({
   callbackId: EDIT_FORM,
-  who: ['lead'],
+  who: ['lead', 'admin'],
   about: 'rollout',
   context: rolloutValue,
   fields: z.object({

@@ -111,7 +111,10 @@ export function saveRollout(
   database: Database,
   rolloutId: RolloutId,
   change: Partial<
-    Pick<Rollout, 'name' | 'capability' | 'channelId' | 'pace' | 'timeZone' | 'startsOn'>
+    Pick<
+      Rollout,
+      'name' | 'capability' | 'channelId' | 'pace' | 'timeZone' | 'startsOn' | 'pilotTeamId'
+    >
   >,
 ): void {
   database.update(rolloutsTable).set(change).where(eq(rolloutsTable.id, rolloutId)).run();

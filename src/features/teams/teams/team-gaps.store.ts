@@ -1,5 +1,5 @@
 /* What is not known of teams yet although others wait for it. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { among } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
@@ -19,11 +19,11 @@ export type UnmanagedTeam = {
 const keptUnmanaged = perTeam<UnmanagedTeam, { database: Database; rolloutId: RolloutId }>({
   name: 'unmanaged teams',
   read({ database, rolloutId }, only) {
-    const { id, name, managerId, createdAt } = teamsTable;
+    const { id, name, managerId, createdAt, leftAt } = teamsTable;
     const teams = database
       .select({ id, name, managerId, createdAt })
       .from(teamsTable)
-      .where(and(eq(teamsTable.rolloutId, rolloutId), among(id, only)))
+      .where(and(eq(teamsTable.rolloutId, rolloutId), among(id, only), isNull(leftAt)))
       .all();
     const people = listPeople(database, [...new Set(teams.flatMap((one) => one.managerId ?? []))]);
     const left = people.filter((one) => one.isDeactivated);

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { remember } from '../../../platform/remember.ts';
@@ -18,7 +18,7 @@ export function listNamedTeams(database: Database, rolloutId: RolloutId): readon
     database
       .select({ id: teamsTable.id, name: teamsTable.name })
       .from(teamsTable)
-      .where(eq(teamsTable.rolloutId, rolloutId))
+      .where(and(eq(teamsTable.rolloutId, rolloutId), isNull(teamsTable.leftAt)))
       .all()
       .sort(byName),
   );
@@ -42,5 +42,20 @@ function idsByName(database: Database, rolloutId: RolloutId): ReadonlyMap<string
       if (!found.has(key)) found.set(key, id);
     }
     return found;
+  });
+}
+
+/** The names of teams that have left, which stand where their history is told. */
+export function listNamesOfLeft(
+  database: Database,
+  rolloutId: RolloutId,
+): ReadonlyMap<TeamId, string> {
+  return remember(database, `names of teams that left ${rolloutId}`, () => {
+    const rows = database
+      .select({ id: teamsTable.id, name: teamsTable.name })
+      .from(teamsTable)
+      .where(and(eq(teamsTable.rolloutId, rolloutId), isNotNull(teamsTable.leftAt)))
+      .all();
+    return new Map(rows.map(({ id, name }) => [id, name]));
   });
 }

@@ -1,4 +1,4 @@
-import { count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -9,7 +9,10 @@ import { findTeam } from './teams.store.ts';
 import { teamsTable } from './teams.table.ts';
 
 const askedOften = perDatabase((database) => {
-  const ofRollout = eq(teamsTable.rolloutId, sql.placeholder('rolloutId'));
+  const ofRollout = and(
+    eq(teamsTable.rolloutId, sql.placeholder('rolloutId')),
+    isNull(teamsTable.leftAt),
+  );
   return {
     count: database.select({ teams: count() }).from(teamsTable).where(ofRollout).prepare(),
     around: database.$client

@@ -23,6 +23,10 @@ export type Team = {
   context: TeamContext;
 };
 
+/** How a team leaves a rollout. */
+export const teamEnds = ['dissolved', 'merged', 'withdrawn'] as const;
+export type TeamEnd = (typeof teamEnds)[number];
+
 export type TeamInput = {
   /** The team to change; a new one when absent. */
   teamId: TeamId | undefined;

@@ -2,15 +2,16 @@ import type { ProductFeature } from '../../contract/product-feature.ts';
 import { addPilotTeam } from './add-team.usecase.ts';
 import { listTeamRoles } from './memberships.store.ts';
 import { openTeamForm } from './team-form.slack.ts';
+import { leavingCommands, leavingSubmissions } from './team-leaving.slack.ts';
 import { teamObligations } from './teams.obligations.ts';
 import { teamsCommands, teamsSubmissions } from './teams.slack.ts';
 
 export const teamsFeature: ProductFeature = {
   name: 'teams',
   title: 'teams',
-  commands: teamsCommands,
+  commands: [...teamsCommands, ...leavingCommands],
   actions: [openTeamForm],
-  submissions: teamsSubmissions,
+  submissions: [...teamsSubmissions, ...leavingSubmissions],
   roles: listTeamRoles,
   obligations: teamObligations,
   addPilotTeam,

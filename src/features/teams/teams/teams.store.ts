@@ -29,7 +29,8 @@ export function listTeams(
 
 function readTeams(database: Database, rolloutId: RolloutId, only: TeamScope): Team[] {
   const members = Map.groupBy(memberRows(database, { rolloutId }, only), ({ teamId }) => teamId);
-  return teamRows(database, { rolloutId }, only).map((row) =>
+  const here = teamRows(database, { rolloutId }, only).filter(({ leftAt }) => leftAt === null);
+  return here.map((row) =>
     teamFrom(
       row,
       (members.get(row.id) ?? []).map(({ userId }) => userId),
@@ -77,7 +78,8 @@ export function findTeam(
 ): Team | undefined {
   return rememberRow(database, 'team', `${rolloutId} ${teamId}`, () => {
     const row = oneTeam(database).row.get({ rolloutId, teamId });
-    return row === undefined ? undefined : teamFrom(row, listMemberIds(database, teamId));
+    const isHere = row !== undefined && row.leftAt === null;
+    return isHere ? teamFrom(row, listMemberIds(database, teamId)) : undefined;
   });
 }
 

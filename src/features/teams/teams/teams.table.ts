@@ -12,7 +12,7 @@ import {
 import { flag, instant } from '../../../platform/columns.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
-import type { Team } from './team.ts';
+import { type Team, teamEnds } from './team.ts';
 
 export const teamsTable = sqliteTable(
   'teams',
@@ -37,11 +37,17 @@ export const teamsTable = sqliteTable(
     /** ISO dates on which it does not work besides public holidays. */
     holidays: text('holidays', { mode: 'json' }).$type<string[]>().notNull().default([]),
     createdAt: instant('created_at').notNull(),
+    leftAt: instant('left_at'),
+    leftHow: text('left_how', { enum: teamEnds }),
+    leftInto: text('left_into').$type<TeamId>(),
+    leftReason: text('left_reason'),
   },
   (table) => [
     index('teams_of_rollout').on(table.rolloutId, table.id),
     index('teams_manager').on(table.managerId),
-    uniqueIndex('teams_name').on(table.rolloutId, sql`lower(${table.name})`),
+    uniqueIndex('teams_name_of_present')
+      .on(table.rolloutId, sql`lower(${table.name})`)
+      .where(sql`left_at is null`),
     check('teams_workflows', sql`json_valid(${table.workflows})`),
     check('teams_tools', sql`json_valid(${table.tools})`),
     check('teams_size', sql`size > 0`),

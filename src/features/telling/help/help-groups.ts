@@ -30,6 +30,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         'team add': 'Add a team',
         'teams add': 'Add teams',
         'team edit': words,
+        'team leave': words,
       },
     },
     {
@@ -74,6 +75,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
       commands: {
         assess: 'Answer the questions',
         assessment: 'What people said',
+        pilot: words,
         constraints: 'Constraints',
         reassess: words,
       },

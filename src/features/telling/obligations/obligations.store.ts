@@ -11,6 +11,7 @@ import { todayAt } from '../../rollout/rollouts/rollout.ts';
 import { listRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { asArranged } from '../arrangements/arrangement.ts';
 import { getArrangements, listGivenTo } from '../arrangements/arrangements.store.ts';
+import { withoutGone } from './gone-owners.store.ts';
 import type { OpenObligations } from './owed.ts';
 
 /** Everything that people owe on one rollout, in no order. */
@@ -58,7 +59,7 @@ export function listObligationsAbout(
 /** What is owed on one rollout, on the whole and for its teams, as it was arranged. */
 function owedIn(context: ReadContext): OpenObligations {
   const { bySubject, given } = getArrangements(context.database, context.rolloutId);
-  const raw = askedIn(context);
+  const raw = withoutGone(context, askedIn(context));
   if (bySubject.size === 0) return raw;
   const arranged = (owed: readonly Obligation[]) =>
     owed.flatMap((one) => asArranged(one, bySubject) ?? []);

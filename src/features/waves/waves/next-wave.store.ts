@@ -1,9 +1,10 @@
-import { isBefore } from '../../../platform/calendar.ts';
+import { isBefore, later } from '../../../platform/calendar.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { type GateKey, gateKey } from '../../contract/gate.ts';
 import type { NextWave } from '../../contract/next-wave.ts';
+import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
 import { hasStarted, type WaveRecord, waveGateOf } from './wave-record.ts';
-import { listWaves } from './waves.store.ts';
+import { getWaveCalendar, listWaves } from './waves.store.ts';
 
 /** A start is a decision from two days before its day. */
 const START_DAYS_BEFORE = 2;
@@ -21,6 +22,18 @@ export function startDecidedFrom({
   intendedOn,
 }: Pick<WaveRecord, 'intendedOn'>): Temporal.PlainDate {
   return intendedOn.subtract({ days: START_DAYS_BEFORE });
+}
+
+/** A start that cannot be is looked at again after a working week. */
+const MOVED_WORKING_DAYS = 5;
+
+/** The day that a start is moved to where its gate is shut, unless a lead chooses another. */
+export function nextStartOf(
+  { database, today }: ReadContext,
+  wave: WaveRecord,
+): Temporal.PlainDate {
+  const planned = later(wave.intendedOn, today);
+  return addWorkingDays(planned, MOVED_WORKING_DAYS, getWaveCalendar(database, wave));
 }
 
 /** The gate that keeps the next wave shut although its start is to be decided, and what it found. */

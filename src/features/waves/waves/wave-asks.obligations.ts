@@ -1,7 +1,7 @@
 import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { settleReassessment } from '../../assess/reassessments/round-modal.view.ts';
-import { findRoundSince } from '../../assess/reassessments/rounds.store.ts';
+import { findChangeSince, findRoundSince } from '../../assess/reassessments/rounds.store.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { type WaveRecord, waveTag } from './wave-record.ts';
 
@@ -16,6 +16,8 @@ export function reassessments(
   const { completedOn, rolloutId, number, rolledBackOn } = wave;
   if (completedOn === undefined || rolledBackOn !== undefined) return [];
   if (findRoundSince(context, completedOn) !== undefined) return [];
+  // Without a first one there is nothing to compare with.
+  if (findChangeSince(context) === undefined) return [];
   return leads.map((personId) => ({
     key: `waves.reassess:${rolloutId}:${waveTag(wave)}`,
     rolloutId,

@@ -8,6 +8,8 @@ import { fieldErrors, open, type Reply, tell, update } from '../../../platform/s
 import { sayCount } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
+import { nextStartOf } from './next-wave.store.ts';
+import { shutModal } from './shut-wave.view.ts';
 import { startPlannedWave } from './start-wave.usecase.ts';
 import { startWave } from './wave.ts';
 import { OPEN_START, START_FORM, startModal, WORDS_MAX } from './wave-forms.view.ts';
@@ -35,20 +37,24 @@ const start = command({
   run: (request, number) => openStart(request, number),
 });
 
-function openStart(request: RolloutRequest, number: number | undefined): Reply {
+function openStart(
+  request: RolloutRequest,
+  number: number | undefined,
+  whenShut = sayMissing,
+): Reply {
   const wave = plannedOr(request, number);
   if (wave === undefined) return noSuchWave(request, number);
-  const refusal = whyNot(request, wave);
+  const refusal = whyNot(request, wave, whenShut);
   return refusal ?? open(startModal(formFacts(request, wave)));
 }
 
-/** The same from the button of what a lead owes. */
+/** The same from the button of what a lead owes; while the gate is shut it leads to another day. */
 const startAction = action({
   actionId: OPEN_START,
   who: ['lead'],
   about: 'rollout',
   value: waveValue,
-  run: (request, { number }) => openStart(request, number),
+  run: (request, { number }) => openStart(request, number, openShut),
 });
 
 /** Without a number a start is about the next wave that has not started. */
@@ -62,7 +68,11 @@ export function plannedOr(
 }
 
 /** Says at once what stands in the way, before anybody writes a message. */
-function whyNot(request: RolloutRequest, wave: WaveRecord): Reply | undefined {
+function whyNot(
+  request: RolloutRequest,
+  wave: WaveRecord,
+  whenShut: typeof sayMissing,
+): Reply | undefined {
   const { database, rolloutId, acting, today, product } = request;
   const gate = product.judgeWaveGate(request, waveGateOf(wave));
   const outcome = startWave(wave, {
@@ -75,7 +85,17 @@ function whyNot(request: RolloutRequest, wave: WaveRecord): Reply | undefined {
   });
   if (outcome.kind === 'done') return undefined;
   if (outcome.kind !== 'gate-shut') return tell(sentence(sayRefusal(request, outcome)));
-  const missing = gate.missing.map((one) => `• ${one}`).join('\n');
+  return whenShut(request, wave, gate.missing);
+}
+
+function openShut(request: RolloutRequest, wave: WaveRecord, missing: readonly string[]): Reply {
+  const { today } = request;
+  const next = nextStartOf(request, wave);
+  return open(shutModal({ wave, missing, next, today }));
+}
+
+function sayMissing(_: RolloutRequest, wave: WaveRecord, found: readonly string[]): Reply {
+  const missing = found.map((one) => `• ${one}`).join('\n');
   return tell(
     sentence(
       `Wave ${wave.number} can’t be started yet: its gate is shut.${missing === '' ? '' : `\n${missing}`}\nNothing was changed. \`/rollout wave status ${wave.number}\` shows it again.`,

@@ -1,5 +1,6 @@
 import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { listNamesOfLeft } from '../../teams/teams/team-names.store.ts';
 import { findRolloutPausedOn, getBakeDays } from './bake-days.store.ts';
 import { type WaveState, waveState } from './wave.ts';
 import { listTeamsOfWave } from './wave-people.store.ts';
@@ -10,11 +11,12 @@ import { listWaves } from './waves.store.ts';
 export function getWaveFacts(context: ReadContext, wave: WaveRecord) {
   const { database, today } = context;
   const { left, until } = getBakeDays(context, wave);
+  const gone = listNamesOfLeft(database, context.rolloutId);
   const names = new Map(listTeamsOfWave(context, wave).map((team) => [team.id, team.name]));
   return {
     wave,
     teams: wave.teams.map(({ teamId, rollBack }) => ({
-      name: names.get(teamId) ?? 'a team that no longer exists',
+      name: names.get(teamId) ?? gone.get(teamId) ?? 'a team that no longer exists',
       rollBack: rollBack?.step,
     })),
     workingDaysLeft: left,

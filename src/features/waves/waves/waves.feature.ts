@@ -1,5 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { allWaves } from './all-waves.criteria.ts';
+import { dropTeam } from './drop-team.usecase.ts';
+import { moveSubmissions } from './move-wave.slack.ts';
 import { findNextWave } from './next-wave.store.ts';
 import { rollBackCommands, rollBackSubmissions } from './roll-back.slack.ts';
 import { listStartCharts } from './start-chart.store.ts';
@@ -29,12 +31,14 @@ export const wavesFeature: ProductFeature = {
     ...messageSubmissions,
     ...stepSubmissions,
     ...rollBackSubmissions,
+    ...moveSubmissions,
   ],
   events: [waveChannelMoved],
   obligations: waveObligations,
   status: waveStatus,
   dates: waveDates,
   charts: listStartCharts,
+  teamLeaves: { run: dropTeam },
   plannedGates: plannedWaveGates,
   nextWave: findNextWave,
   waveStarts: ({ database, rolloutId }, only) => listStarts(database, rolloutId, only),

@@ -10,13 +10,20 @@ import type { StatusLine } from '../../contract/status-line.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
 import { findRolloutPausedOn, getBakeDays } from './bake-days.store.ts';
-import { findShutGate, startDecidedFrom } from './next-wave.store.ts';
+import { findShutGate, nextStartOf, startDecidedFrom } from './next-wave.store.ts';
 import { pausedOn } from './wave.ts';
 import { reassessments } from './wave-asks.obligations.ts';
 import { COMPLETE_WAVE, OPEN_START, RESUME_WAVE } from './wave-forms.view.ts';
 import { waveValueOf } from './wave-messages.view.ts';
 import { listTeamsOfWave } from './wave-people.store.ts';
-import { hasEnded, hasStarted, type WaveRecord, waveGateOf, waveTag } from './wave-record.ts';
+import {
+  hasEnded,
+  hasStarted,
+  isRunning,
+  type WaveRecord,
+  waveGateOf,
+  waveTag,
+} from './wave-record.ts';
 import { getWaveFacts } from './wave-status.store.ts';
 import { waveName } from './wave-words.ts';
 import { getWaveCalendar, listWaves } from './waves.store.ts';
@@ -96,6 +103,9 @@ function decisionOf(context: ReadContext, wave: WaveRecord): Decision | undefine
 /** The start of a planned wave; where its gate is shut, what to do instead, since a button that is refused is none. */
 function startOf(context: ReadContext, wave: WaveRecord): Decision | undefined {
   const { database, today } = context;
+  // One that runs has to be completed first, and its leads are asked for that.
+  const waits = wave.teams.length === 0 || listWaves(database, wave.rolloutId).some(isRunning);
+  if (waits) return undefined;
   const sinceOn = startDecidedFrom(wave);
   if (isBefore(today, sinceOn)) return undefined;
   const { rolloutId, number, intendedOn } = wave;
@@ -116,7 +126,7 @@ function startOf(context: ReadContext, wave: WaveRecord): Decision | undefined {
     };
   }
   const planned = later(intendedOn, today);
-  const next = addWorkingDays(planned, PAUSE_WORKING_DAYS, getWaveCalendar(database, wave));
+  const next = nextStartOf(context, wave);
   const when = planned.equals(today) ? 'today' : `on ${sayDate(planned, today)}`;
   return {
     ...common,

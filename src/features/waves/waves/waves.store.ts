@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
-import type { ChannelId, RolloutId } from '../../../platform/ids.ts';
+import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { nameOf, remember } from '../../../platform/remember.ts';
 import type { WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
@@ -188,8 +188,4 @@ export function rollBackFrom(row: typeof waveTeamsTable.$inferSelect): RollBack 
   const { rollBackStep: step, rollBackOn: on, rollBackBy: by, rollBackReason, rollBackKeeps } = row;
   if (step === null || on === null || by === null) return undefined;
   return { step, on, by, reason: rollBackReason ?? '', keeps: rollBackKeeps ?? [] };
-}
-
-export function saveMovedChannel(database: Database, from: ChannelId, to: ChannelId): void {
-  database.update(wavesTable).set({ channelId: to }).where(eq(wavesTable.channelId, from)).run();
 }

@@ -1,0 +1,9 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
+import { pilotCommands, pilotSubmissions } from './pilots.slack.ts';
+
+export const pilotsFeature: ProductFeature = {
+  name: 'pilots',
+  newsWeight: 'milestone',
+  commands: pilotCommands,
+  submissions: pilotSubmissions,
+};
