@@ -24,6 +24,7 @@ const unanswered: Answers = {
 };
 const acts = [
   'addPilotTeam',
+  'markClosed',
   'markPhase',
   'markPaused',
   'settleCertificates',
@@ -50,6 +51,8 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     leaves: features
       .flatMap((one) => one.leaves ?? [])
       .toSorted((a, b) => leaveStages.indexOf(a.stage) - leaveStages.indexOf(b.stage)),
+    atClosing: features.flatMap((one) => one.atClosing ?? []),
+    afterClosing: features.flatMap((one) => one.afterClosing ?? []),
     accessOutlets: features.flatMap((one) => one.accessOutlets ?? []),
     roles: features.flatMap((one) => one.roles ?? []),
     topics: topicsOf(features),

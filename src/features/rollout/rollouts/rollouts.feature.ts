@@ -10,7 +10,7 @@ import {
   setUpCommand,
   setUpSubmission,
 } from './rollouts.slack.ts';
-import { listRolesOf, markPaused, markPhase } from './rollouts.store.ts';
+import { listRolesOf, markClosed, markPaused, markPhase } from './rollouts.store.ts';
 
 export const rolloutsFeature: ProductFeature = {
   name: 'rollouts',
@@ -23,5 +23,6 @@ export const rolloutsFeature: ProductFeature = {
   cli: addStatus,
   loosenables: [paceLoosenable],
   markPhase: ({ database, rolloutId }, phase) => markPhase(database, rolloutId, phase),
+  markClosed: ({ database, rolloutId }, closed) => markClosed(database, rolloutId, closed),
   markPaused: ({ database, rolloutId }, paused) => markPaused(database, rolloutId, paused),
 };

@@ -52,6 +52,8 @@ export type HomeFacts = {
   /** The rollout that the reader looks at; undefined when there is none. */
   status: RolloutStatus | undefined;
   choices: readonly Rollout[];
+  /** Rollouts that were closed and that the reader had a part in, where none is under way. */
+  closed: readonly Message[];
   /** Whether the Core has anything to find. */
   canSearch: boolean;
   /** What is particular to a champion or back-up; empty for others. */
@@ -80,7 +82,11 @@ export function hubModal(facts: HomeFacts): Modal {
 function pageBlocks(facts: HomeFacts): AnyBlock[] {
   const { status, reader } = facts;
   if (status === undefined)
-    return [...newsBlocks(facts.news), ...nothingYet(reader.roles.has('admin'))];
+    return [
+      ...(facts.needs.length > 0 ? needsBlocks(facts) : newsBlocks(facts.news)),
+      ...facts.closed.flatMap(({ blocks }) => blocks),
+      ...(facts.closed.length > 0 ? [] : nothingYet(reader.roles.has('admin'))),
+    ];
   if (facts.whole !== undefined)
     return [...ofWhole(facts, status, facts.whole), ...asking(facts, status)];
   const isNewcomer = status.own.length === 0;

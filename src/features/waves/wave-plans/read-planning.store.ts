@@ -4,13 +4,8 @@ import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { nameOf, rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { capitalised } from '../../../platform/words.ts';
-import {
-  type Champion,
-  championsOf,
-  isInOffice,
-  protectedHoursActive,
-} from '../../champions/champions/champion.ts';
-import { listChampions, listChampionsByTeam } from '../../champions/champions/champions.store.ts';
+import { type Champion, championsOf } from '../../champions/champions/champion.ts';
+import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
 import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import { type Lack, lackTitles, type Wait } from '../../contract/wait.ts';
 import { listWaiting } from '../../expand/opt-ins/queue.store.ts';
@@ -22,11 +17,19 @@ import { judgeMustLearnings } from '../learnings/learning-status.ts';
 import { listLearnings } from '../learnings/learnings.store.ts';
 import { getBakeDays } from '../waves/bake-days.store.ts';
 import { findNextWave } from '../waves/next-wave.store.ts';
-import { hasStarted, isRunning, placedTeamIds, type WaveRecord } from '../waves/wave-record.ts';
+import {
+  hasStarted,
+  isRunning,
+  placedTeamIds,
+  teamsToPlaceAgain,
+  type WaveRecord,
+  waveToPlan,
+} from '../waves/wave-record.ts';
 import { listWaves } from '../waves/waves.store.ts';
-import type { PlanSettings, Supply } from './wave-limits.ts';
+import { getSupply } from './supply.store.ts';
+import type { PlanSettings } from './wave-limits.ts';
 import { type PlanFacts, type PlanTeam, planWave, type WaitingTeam } from './wave-plan.ts';
-import { getPlanSettings, listYields } from './wave-plans.store.ts';
+import { listYields } from './wave-plans.store.ts';
 
 export type Planning = { facts: PlanFacts; settings: PlanSettings };
 
@@ -40,12 +43,15 @@ export function findPlanning(context: ReadContext): Planning | undefined {
   const champions = listChampionsByTeam(database, rolloutId);
   const certified = product.certifiedPeople(context);
   // Teams that wait for no wave: live ones, and those of a started wave that still wait for access.
-  const placed = new Set([...liveIds, ...placedTeamIds(waves)]);
+  const lost = teamsToPlaceAgain(waves);
+  const number = waveToPlan(waves).number;
+  const stay = [...liveIds].filter((id) => !lost.has(id));
+  const placed = new Set([...stay, ...placedTeamIds(waves), ...plannedElsewhere(waves, number)]);
   const { supply, settings } = getSupply(context);
   return {
     settings,
     facts: {
-      number: nextNumber(waves),
+      number,
       today,
       timeZone: rollout.timeZone,
       liveTeams: live,
@@ -57,30 +63,11 @@ export function findPlanning(context: ReadContext): Planning | undefined {
   };
 }
 
-/** What carries new teams today: live teams and free hours, with the rollout's settings. */
-export function getSupply(context: ReadContext): { supply: Supply; settings: PlanSettings } {
-  const key = `wave-plans getSupply ${nameOf(context.product)}`;
-  return rememberNow(context, key, () => readSupply(context));
-}
-
-function readSupply(context: ReadContext): { supply: Supply; settings: PlanSettings } {
-  const { database, rolloutId, today, product } = context;
-  const reviewerHours = product.freeReviewerHours(context);
-  const usual = getPlanSettings(database, rolloutId);
-  const settings = reviewerHours === undefined ? { ...usual, reviewerHoursPerTeam: 0 } : usual;
-  const liveTeams = product.liveTeams(context).length;
-  const known = {
-    champions: listChampions(database, rolloutId),
-    certified: product.certifiedPeople(context),
-  };
-  const championHours = freeChampionHours(known, liveTeams, today, settings);
-  return { settings, supply: { liveTeams, championHours, reviewerHours: reviewerHours ?? 0 } };
-}
-
-/** A wave that has not started can be planned anew; else the next number. */
-function nextNumber(waves: readonly WaveRecord[]): number {
-  const planned = waves.find((wave) => !hasStarted(wave));
-  return planned?.number ?? waves.length;
+/** Teams of another wave that is planned already, while one before it is tried again. */
+function plannedElsewhere(waves: readonly WaveRecord[], number: number): TeamId[] {
+  return waves
+    .filter((wave) => !hasStarted(wave) && wave.number !== number)
+    .flatMap(({ teams }) => teams.map(({ teamId }) => teamId));
 }
 
 function listLive({ database, rolloutId }: ReadContext, live: ReadonlySet<TeamId>): PlanTeam[] {
@@ -125,22 +112,6 @@ function lacksOf(
   if (team.context.size > ACCESS_SETTINGS.seatsWithoutBackUp && backUps.length === 0)
     lacks.push({ about: 'back-up', words: lackTitles['back-up'] });
   return lacks;
-}
-
-/** Protected hours of certified champions, less what the teams that are live take of them. */
-function freeChampionHours(
-  { champions, certified }: { champions: readonly Champion[]; certified: ReadonlySet<UserId> },
-  liveTeams: number,
-  today: Temporal.PlainDate,
-  settings: PlanSettings,
-): number {
-  const hours = champions
-    .filter((one) => isInOffice(one) && certified.has(one.personId))
-    .filter((one) => protectedHoursActive(one, today))
-    .reduce((sum, one) => sum + (one.hours?.perWeek ?? 0), 0);
-  // The pilot needs no champion to be live, so it takes no champion's hours.
-  const taken = Math.max(0, liveTeams - 1) * settings.championHoursPerTeam;
-  return Math.max(0, hours - taken);
 }
 
 function holdsOf(context: ReadContext, waves: readonly WaveRecord[]): string[] {

@@ -2,7 +2,7 @@ import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { sayCount } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
-import { getSupply } from './read-planning.store.ts';
+import { getSupply } from './supply.store.ts';
 import { limitsOf, limitWords } from './wave-limits.ts';
 
 /** Capacity sets the pace, on the day of the start as well: between plan and start champions leave and hours end. */
