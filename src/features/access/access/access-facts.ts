@@ -1,4 +1,5 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { AccessSettings } from '../../contract/grace.ts';
 import type { WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 
 /** How a team came into the rollout. The pilot team worked before there were champions. */
@@ -34,6 +35,8 @@ export type TeamAccessFacts = {
   /** The champion's times with a certificate; a back-up counts once the role is theirs. */
   cover: readonly Cover[];
   seats: number;
+  /** The rollout's own; the usual ones where it has none. */
+  settings?: AccessSettings;
   /** The first day on which the team had a back-up champion. */
   backUpSinceOn: Temporal.PlainDate | undefined;
   rollBack: TeamRollBack | undefined;

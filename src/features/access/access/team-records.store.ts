@@ -41,6 +41,7 @@ export function listTeamRecords(context: ReadContext, only?: TeamScope): TeamRec
         calendar: calendars.get(team.id) ?? MONDAY_TO_FRIDAY,
         entry: entryOf(team, rollout, wave),
         cover: coverOf(own, timeZone, ({ personId }) => certified.get(personId) ?? []),
+        settings: rollout.access,
         seats: countSeats(own, team.memberIds),
         backUpSinceOn: firstBackUpOn(own, timeZone),
         rollBack: wave?.rollBack,

@@ -10,6 +10,7 @@ import {
   MONDAY_TO_FRIDAY,
   type WorkingCalendar,
 } from '../../teams/calendars/working-calendar.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
@@ -64,7 +65,9 @@ function successorOf(
   const { rolloutId, product, today } = scene;
   const access = product.accessWithoutChampion(scene, team.id);
   const calendar = scene.calendars.get(team.id) ?? MONDAY_TO_FRIDAY;
-  const inTime = addWorkingDays(loss.on, ACCESS_SETTINGS.graceWorkingDays, calendar);
+  const graceDays = (findRollout(scene.database, rolloutId)?.access ?? ACCESS_SETTINGS)
+    .graceWorkingDays;
+  const inTime = addWorkingDays(loss.on, graceDays, calendar);
   const since = `It has had none since ${sayDate(loss.on, today)}`;
   return scene.leadIds.map((personId) => ({
     key: `champions.successor:${loss.champion.id}:${loss.on}`,

@@ -58,8 +58,13 @@ export function findStatusByKey(context: ReadContext, key: GateKey): GateStatus 
 }
 
 /** What a gate would ask if it were frozen today. */
-export function listCriteriaOf({ product, database }: ReadContext, gate: Gate): FrozenCriterion[] {
-  return criteriaToFreeze(product.criteria, gate, listThresholds(database, gate.rolloutId));
+export function listCriteriaOf(context: ReadContext, gate: Gate): FrozenCriterion[] {
+  const { product, database } = context;
+  const usual = product.criteria.flatMap(({ name, ...one }) =>
+    one.usual === undefined ? [] : [[name, one.usual(context)] as const],
+  );
+  const own = listThresholds(database, gate.rolloutId);
+  return criteriaToFreeze(product.criteria, gate, new Map([...usual, ...own]));
 }
 
 /** The gates that are not behind the rollout yet: of its phases, and of the waves that are planned. */

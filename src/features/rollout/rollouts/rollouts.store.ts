@@ -111,7 +111,7 @@ export function saveRollout(
   database: Database,
   rolloutId: RolloutId,
   change: Partial<
-    Pick<Rollout, 'name' | 'capability' | 'channelId' | 'pace' | 'timeZone' | 'startsOn'>
+    Pick<Rollout, 'name' | 'capability' | 'channelId' | 'pace' | 'access' | 'timeZone' | 'startsOn'>
   >,
 ): void {
   database.update(rolloutsTable).set(change).where(eq(rolloutsTable.id, rolloutId)).run();

@@ -6,7 +6,6 @@ import type { ReadContext } from '../../../platform/request.ts';
 import { capitalised } from '../../../platform/words.ts';
 import { type Champion, championsOf } from '../../champions/champions/champion.ts';
 import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
-import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import { type Lack, lackTitles, type Wait } from '../../contract/wait.ts';
 import { listWaiting } from '../../expand/opt-ins/queue.store.ts';
 import { listReadiness } from '../../expand/readiness/readiness.store.ts';
@@ -48,6 +47,7 @@ export function findPlanning(context: ReadContext): Planning | undefined {
   const stay = [...liveIds].filter((id) => !lost.has(id));
   const placed = new Set([...stay, ...placedTeamIds(waves), ...plannedElsewhere(waves, number)]);
   const { supply, settings } = getSupply(context);
+  const { seatsWithoutBackUp } = rollout.access;
   return {
     settings,
     facts: {
@@ -55,7 +55,7 @@ export function findPlanning(context: ReadContext): Planning | undefined {
       today,
       timeZone: rollout.timeZone,
       liveTeams: live,
-      teams: waitingTeams(context, { placed, champions, certified }),
+      teams: waitingTeams(context, { placed, champions, certified, seatsWithoutBackUp }),
       championHours: supply.championHours,
       reviewerHours: supply.reviewerHours,
       holds: holdsOf(context, waves),
@@ -82,6 +82,7 @@ type Known = {
   placed: ReadonlySet<TeamId>;
   champions: ReadonlyMap<TeamId, readonly Champion[]>;
   certified: ReadonlySet<UserId>;
+  seatsWithoutBackUp: number;
 };
 
 function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
@@ -103,13 +104,13 @@ function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
 /** Readiness, and what champion-led means on the day of a start: a certificate, and a back-up in a large team. */
 function lacksOf(
   { team, readiness }: TeamStanding,
-  { champions, certified }: Pick<Known, 'champions' | 'certified'>,
+  { champions, certified, seatsWithoutBackUp }: Omit<Known, 'placed'>,
 ): Lack[] {
   const { champion, backUps } = championsOf(team.id, champions.get(team.id) ?? []);
   const lacks = [...readiness.lacks];
   if (champion !== undefined && !certified.has(champion.personId))
     lacks.push({ about: 'certificate', words: lackTitles.certificate });
-  if (team.context.size > ACCESS_SETTINGS.seatsWithoutBackUp && backUps.length === 0)
+  if (team.context.size > seatsWithoutBackUp && backUps.length === 0)
     lacks.push({ about: 'back-up', words: lackTitles['back-up'] });
   return lacks;
 }

@@ -1,4 +1,5 @@
 ALTER TABLE `gate_versions` ADD `until_on` text;--> statement-breakpoint
 ALTER TABLE `overrides` ADD `found` text;--> statement-breakpoint
 ALTER TABLE `overrides` ADD `change` text;--> statement-breakpoint
-ALTER TABLE `overrides` ADD `without_sponsor` integer;
+ALTER TABLE `overrides` ADD `without_sponsor` integer;--> statement-breakpoint
+ALTER TABLE `rollouts` ADD `access` text;
