@@ -7,6 +7,7 @@ import {
   constraintSubmissions,
 } from './constraints.slack.ts';
 import { ledgerActions, ledgerSubmissions } from './ledger-notes.slack.ts';
+import { constraintLoosenable } from './loosen-constraint.usecase.ts';
 
 export const constraintsFeature: ProductFeature = {
   name: 'constraints',
@@ -18,4 +19,5 @@ export const constraintsFeature: ProductFeature = {
   obligations: constraintObligations,
   status: constraintStatus,
   criteria: constraintCriteria,
+  loosenables: [constraintLoosenable],
 };
