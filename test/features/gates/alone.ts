@@ -13,13 +13,16 @@ export const commands: readonly string[] = features.flatMap((feature) =>
 );
 
 /** Where bars are set and things are let go; tried more often than the rest. */
-const doors = ['gate edit', 'edit', 'wave limits', 'learnings', 'constraints', 'gates', 'teams']
+const doors = ['gate edit', 'edit', 'wave limits', 'learnings', 'constraints', 'gates']
   .map((name) => commands.indexOf(`/rollout ${name}`))
   .filter((at) => at >= 0);
 
 export const aTry: fc.Arbitrary<Try> = fc.record({
-  command: fc.oneof(fc.nat(commands.length - 1), fc.constantFrom(...doors)),
-  presses: fc.array(fc.nat(10_000), { minLength: 1, maxLength: 3 }),
+  command: fc.oneof(fc.nat(commands.length - 1), {
+    weight: 2,
+    arbitrary: fc.constantFrom(...doors),
+  }),
+  presses: fc.array(fc.nat(10_000), { minLength: 3, maxLength: 3 }),
   fill: fc.array(fc.nat(10_000), { minLength: 12, maxLength: 12 }),
 });
 
@@ -82,7 +85,9 @@ function valueFor(element: Element | undefined, by: number): string | string[] |
     case 'number_input': {
       const least = Number(element.min_value ?? 0);
       const most = Number(element.max_value ?? least + 100);
-      return String(pick([least, most, least + (by % (most - least + 1)), least + 1], by >> 2));
+      const now = Number(element.initial_value ?? least);
+      const near = [now, now - 1, now + 1, least].filter((one) => one >= least && one <= most);
+      return String(pick([...near, now - 1 < least ? most : now - 1], by >> 2));
     }
     case 'radio_buttons':
     case 'static_select':
