@@ -19,6 +19,7 @@ const unanswered: Answers = {
   requestDays: () => new Map(),
   waits: () => [],
   freeReviewerHours: () => undefined,
+  personHours: () => undefined,
   judgeWaveGate: () => ({ isOpen: false, missing: [], found: [], criteria: [] }),
   assessmentPassedAt: () => undefined,
 };
@@ -39,6 +40,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     concerns: features.flatMap((one) => one.concerns ?? []),
     endings: features.flatMap((one) => one.endings ?? []),
     status: inPlaces(features).flatMap((one) => one.status ?? []),
+    liveFacts: features.flatMap((one) => one.liveFacts ?? []),
     criteria: features.flatMap((one) => one.criteria ?? []),
     plannedGates: features.flatMap((one) => one.plannedGates ?? []),
     contacts: features.flatMap((one) => one.contacts ?? []),

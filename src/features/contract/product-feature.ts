@@ -19,12 +19,13 @@ import type { Chart } from './chart.ts';
 import type { AtClosing, Closed } from './closing.ts';
 import type { ComingDate } from './coming-date.ts';
 import type { Concern } from './concern.ts';
-import type { PersonAbsence, TeamContact } from './contact.ts';
+import type { PersonAbsence, PersonHours, TeamContact } from './contact.ts';
 import type { Criterion } from './criterion.ts';
 import type { Ending, GoneThing } from './ending.ts';
 import type { EntrySource } from './entry-source.ts';
 import type { PlannedGate } from './gate.ts';
 import type { Path } from './learning-path.ts';
+import type { LiveFact } from './live-fact.ts';
 import type { LooseningChange, LooseningDraft, LooseningOutcome, Setting } from './loosening.ts';
 import type { NewsWeight } from './news-weight.ts';
 import type { NextWave } from './next-wave.ts';
@@ -69,6 +70,8 @@ type Lists = {
   /** How something that the feature asked for has ended, where the record alone does not tell. */
   endings: (context: ReadContext, gone: GoneThing) => Ending | undefined;
   status: PerRollout<StatusLine>;
+  /** How teams that are live fare, a few words of each feature for each team in scope. */
+  liveFacts: PerTeams<LiveFact>;
   criteria: Criterion<ReadContext>;
   /** Gates besides those of the phases: of planned waves, with the first day on which each may open. */
   plannedGates: PerRollout<PlannedGate>;
@@ -123,6 +126,8 @@ export type Answers = {
   /** Hours a week that reviewers have free; undefined while nobody counts them. */
   freeReviewerHours(context: ReadContext): number | undefined;
   judgeWaveGate(context: ReadContext, gate: GateOfWave): WaveGate;
+  /** When somebody wants to be written to, where they have said so. */
+  personHours(context: ReadContext, personId: UserId): PersonHours | undefined;
   /** When the assessment's gate was passed. */
   assessmentPassedAt(context: ReadContext): Temporal.Instant | undefined;
 };

@@ -109,7 +109,11 @@ function obligesFor({ database, rolloutId }: ReadContext, teams: readonly TeamSt
     rolloutId,
     teams.map(({ team }) => team),
   );
-  return teams.flatMap(({ team }) =>
+  // A missing champion is not settled by an answer; the criterion about champions says who can.
+  const byAnswers = teams.filter(({ readiness }) =>
+    readiness.lacks.some(({ about }) => about !== 'champion'),
+  );
+  return byAnswers.flatMap(({ team }) =>
     (asked.get(team.id) ?? []).map((personId) => ({
       personId,
       text: `Answer the readiness questions for *${esc(team.name)}*`,

@@ -124,6 +124,7 @@ export function overrideStatus({ database, rolloutId, now, today }: ReadContext)
         one.change === undefined
           ? `Override in force for ${sayGate(one.gate)}: ${sayCount(one.criteria.length, 'criterion', 'criteria')}, ${sayHowLong(one, today)}.`
           : `${capitalised(sayGate(one.gate))} is easier than it was frozen, ${sayHowLong(one, today)}: ${one.asks.map(esc).join(' ')}`,
+      figures: { criteria: one.criteria.length },
     })),
     ...waiting.map((one) => ({
       topic: 'overrides',

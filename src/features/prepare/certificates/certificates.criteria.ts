@@ -2,9 +2,13 @@ import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { sayFew, sayPart } from '../../../platform/words.ts';
+import { sayPart } from '../../../platform/words.ts';
+import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
 import type { Criterion, Finding, Judgement, Obliged } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import { sayObliged } from '../../contract/obliged-words.ts';
+import { listObligationsForTeams } from '../../contract/team-obligations.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { OPEN_PATH, rolloutPress } from '../training/learning-message.view.ts';
 import { OPEN_CERTIFY } from './certificate.view.ts';
@@ -36,12 +40,13 @@ const everyChampion: Criterion<ReadContext> = {
         ),
       };
     }
+    const obliges = stepsOf(context, lacking);
     return {
       verdict: lacking.length === 0 ? 'pass' : 'fail',
       measured: `${sayPart(n - lacking.length, n, 'champion', 'is')} certified`,
       n,
-      settledBy: lacking.length === 0 ? '' : sayLacking(context, lacking),
-      obliges: lacking.map((one) => stepFor(context, one)),
+      settledBy: sayObliged(obliges, (id) => esc(findName(context.database, id))),
+      obliges,
       findings: findingsOf(context, lacking),
     };
   },
@@ -78,12 +83,38 @@ function byNomination(a: ChampionToCertify, b: ChampionToCertify): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function sayLacking(context: ReadContext, lacking: readonly ChampionToCertify[]): string {
-  const names = lacking.slice(0, 5).map((one) => esc(findName(context.database, one.personId)));
-  return `${sayFew(names, 5, lacking.length)}: \`/core learn\`, then one real task with \`/champion certify\`.`;
+/** Where each of them stands: what is owed now for the certificate, by whoever owes it, the champion or another. */
+function stepsOf(context: ReadContext, lacking: readonly ChampionToCertify[]): Obliged[] {
+  const { database, rolloutId } = context;
+  const teamIds = lacking.flatMap(({ personId }) =>
+    listOpenChampionsOf(database, personId)
+      .filter((one) => one.rolloutId === rolloutId)
+      .map(({ teamId }) => teamId),
+  );
+  const owed = listObligationsForTeams(context, new Set(teamIds)).filter(({ topic }) =>
+    TOPICS.has(topic),
+  );
+  return lacking.flatMap((one) => {
+    const own = owed.filter((each) => isAbout(each, one));
+    return own.length === 0 ? [firstStep(context, one)] : own.map(asObliged);
+  });
 }
 
-function stepFor(
+const TOPICS: ReadonlySet<string> = new Set(['training', 'certificates', 'sign-offs']);
+
+/** A champion's own step, or the word of another that their certificate waits for. */
+function isAbout({ personId, blocks }: Obligation, champion: ChampionToCertify): boolean {
+  const waiting = blocks?.kind === 'role' ? blocks.personId : undefined;
+  return (waiting ?? personId) === champion.personId;
+}
+
+function asObliged({ personId, text, teamId, settle }: Obligation): Obliged {
+  const { label, actionId, value } = settle;
+  return { personId, text, ...(teamId === undefined ? {} : { teamId }), label, actionId, value };
+}
+
+/** Of somebody of whom nothing is asked yet. */
+function firstStep(
   { rolloutId }: ReadContext,
   { personId, isPathFinished }: ChampionToCertify,
 ): Obliged {

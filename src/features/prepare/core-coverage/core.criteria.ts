@@ -129,7 +129,8 @@ const verified: Criterion<ReadContext> = {
     const leads = listActiveHolders(database, rolloutId, 'lead');
     const keepers = (ownerId: UserId) =>
       findAbsentName(database, ownerId) === undefined ? [ownerId] : leads;
-    const names = [...new Set(stale.map(({ ownerId }) => esc(findName(database, ownerId))))];
+    const askedIds = new Set(stale.flatMap(({ ownerId }) => keepers(ownerId)));
+    const names = [...askedIds].map((id) => esc(findName(database, id)));
     return {
       verdict: 'fail',
       measured,

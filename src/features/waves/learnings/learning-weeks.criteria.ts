@@ -20,7 +20,7 @@ export const weeklyAnswers: Criterion<ReadContext> = {
   threshold: { default: 75, unit: '%', means: 'of the weekly questions answered' },
   appliesTo: follows,
   judge(context, _gate, threshold): Judgement {
-    const weeks = listWeeksOfTeams(context);
+    const weeks = listWeeksOfTeams(context, ({ number }) => number === 0);
     const asked = weeks.reduce((sum, one) => sum + one.asked, 0);
     if (asked === 0)
       return {

@@ -14,6 +14,7 @@ import {
 import { listLearnings } from './learnings.store.ts';
 import { learningsStatus } from './learnings-status.view.ts';
 import { learningLoosenable } from './loosen-learning.usecase.ts';
+import { openLearnings } from './open-learnings.store.ts';
 
 export const learningsFeature: ProductFeature = {
   name: 'learnings',
@@ -30,5 +31,6 @@ export const learningsFeature: ProductFeature = {
   status: ({ database, rolloutId }) => learningsStatus(listLearnings(database, rolloutId)),
   criteria: learningCriteria,
   loosenables: [learningLoosenable],
+  liveFacts: openLearnings,
   entrySources: [{ from: 'learning', find: findBeginning }],
 };

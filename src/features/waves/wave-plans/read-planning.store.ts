@@ -4,8 +4,9 @@ import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { nameOf, rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { capitalised } from '../../../platform/words.ts';
-import { type Champion, championsOf } from '../../champions/champions/champion.ts';
+import { type Champion, championsOf, isBackUpOn } from '../../champions/champions/champion.ts';
 import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
+import { teamSize } from '../../champions/champions/team-size.ts';
 import { type Lack, lackTitles, type Wait } from '../../contract/wait.ts';
 import { listWaiting } from '../../expand/opt-ins/queue.store.ts';
 import { listReadiness } from '../../expand/readiness/readiness.store.ts';
@@ -86,7 +87,7 @@ type Known = {
 };
 
 function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
-  const { database, rolloutId } = context;
+  const { database, rolloutId, today } = context;
   const asked = new Map(listWaiting(context).map(({ teamId, askedAt }) => [teamId, askedAt]));
   const yields = listYields(database, rolloutId);
   return listReadiness(context)
@@ -96,7 +97,7 @@ function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
       teamName: one.team.name,
       workflows: one.team.workflows,
       askedAt: asked.get(one.team.id),
-      lacks: lacksOf(one, known),
+      lacks: lacksOf(one, known, today),
       gaveWay: yields.has(one.team.id),
     }));
 }
@@ -105,12 +106,15 @@ function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
 function lacksOf(
   { team, readiness }: TeamStanding,
   { champions, certified, seatsWithoutBackUp }: Omit<Known, 'placed'>,
+  today: Temporal.PlainDate,
 ): Lack[] {
-  const { champion, backUps } = championsOf(team.id, champions.get(team.id) ?? []);
+  const own = champions.get(team.id) ?? [];
+  const { champion } = championsOf(team.id, own);
   const lacks = [...readiness.lacks];
   if (champion !== undefined && !certified.has(champion.personId))
     lacks.push({ about: 'certificate', words: lackTitles.certificate });
-  if (team.context.size > seatsWithoutBackUp && backUps.length === 0)
+  const isLarge = teamSize(team, own).people > seatsWithoutBackUp;
+  if (isLarge && !own.some((one) => isBackUpOn(one, today)))
     lacks.push({ about: 'back-up', words: lackTitles['back-up'] });
   return lacks;
 }
@@ -120,8 +124,10 @@ function holdsOf(context: ReadContext, waves: readonly WaveRecord[]): string[] {
   const learnings = listLearnings(context.database, context.rolloutId);
   const musts = judgeMustLearnings({ learnings, weeklyAnswers: 0 });
   const left = running === undefined ? 0 : getBakeDays(context, running).left;
-  const bakes =
-    left === 0
+  const isOnHold = findRollout(context.database, context.rolloutId)?.paused !== undefined;
+  const bakes = isOnHold
+    ? 'is on hold while the rollout is paused'
+    : left === 0
       ? 'has to be completed first'
       : `bakes for ${left} more working ${left === 1 ? 'day' : 'days'}`;
   return [

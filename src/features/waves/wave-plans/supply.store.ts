@@ -1,4 +1,3 @@
-/* What carries new teams today: live teams and free hours. */
 import type { UserId } from '../../../platform/ids.ts';
 import { nameOf, rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
@@ -11,7 +10,7 @@ import { listChampions } from '../../champions/champions/champions.store.ts';
 import type { PlanSettings, Supply } from './wave-limits.ts';
 import { getPlanSettings } from './wave-plans.store.ts';
 
-/** With the rollout's own settings; what nobody counts yet limits nothing. */
+/** What carries new teams today: live teams and free hours, with the rollout's settings. */
 export function getSupply(context: ReadContext): { supply: Supply; settings: PlanSettings } {
   const key = `wave-plans getSupply ${nameOf(context.product)}`;
   return rememberNow(context, key, () => readSupply(context));
