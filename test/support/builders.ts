@@ -1,4 +1,5 @@
 /* Values with valid, dull defaults, for tests of rules and views. */
+import { ACCESS_SETTINGS } from '../../src/features/contract/grace.ts';
 import type { Obligation } from '../../src/features/contract/obligation.ts';
 import { FRAMEWORK_PACE, type Rollout } from '../../src/features/rollout/rollouts/rollout.ts';
 import type { Team } from '../../src/features/teams/teams/team.ts';
@@ -16,6 +17,7 @@ export function aRollout(change: Partial<Rollout> = {}): Rollout {
     startsOn: Temporal.PlainDate.from('2027-01-04'),
     pace: FRAMEWORK_PACE,
     phase: 'assessment',
+    access: ACCESS_SETTINGS,
     paused: undefined,
     createdAt: Temporal.Instant.from('2027-01-04T08:00:00Z'),
     closedAt: undefined,

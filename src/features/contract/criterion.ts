@@ -64,6 +64,8 @@ export type Criterion<Context> = {
   asks: string;
   /** The threshold that applies unless the rollout sets another; undefined where there is no number to set. */
   threshold: { default: number; unit: string; means: string } | undefined;
+  /** The rollout's own setting, where it has one; it takes the place of the default. */
+  usual?(context: Context): number;
   /** Set where a higher threshold is the easier one: "teams up to this size need no back-up". */
   isEasierWhenHigher?: true;
   /** What it asks for in the end; an override of it lets a team do without. */

@@ -1,4 +1,5 @@
 import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { AccessSettings } from '../../contract/grace.ts';
 import type { WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 
 /** How a team came into the rollout. The pilot team worked before there were champions. */
@@ -35,6 +36,8 @@ export type TeamAccessFacts = {
   cover: readonly Cover[];
   /** Who is on record as one of its people. */
   seats: number;
+  /** The rollout's own; the usual ones where it has none. */
+  settings?: AccessSettings;
   /** How many people were said to work in it. */
   declaredSize?: number;
   /** It was live before: what it needs to go live is no longer asked of it. */

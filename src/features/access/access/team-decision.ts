@@ -40,7 +40,7 @@ export function decideTeam(record: TeamRecord, now: Temporal.Instant): TeamDecis
   const { team, entry, rollBack } = facts;
   const today = dateAt(now, record.timeZone);
   const on = facts.closed?.access === 'kept' ? facts.closed.on : today;
-  const access = afterClosing(decideTeamAccess(facts, on), facts.closed, today);
+  const access = afterClosing(decideTeamAccess(facts, on, facts.settings), facts.closed, today);
   const isRolledBack = rollBack !== undefined && !isAfter(rollBack.on, on);
   return {
     teamId: team.id,

@@ -44,6 +44,7 @@ export function listTeamRecords(context: ReadContext, only?: TeamScope): TeamRec
         calendar: calendars.get(team.id) ?? MONDAY_TO_FRIDAY,
         entry: entryOf(team, rollout, wave),
         cover: coverOf(own, timeZone, ({ personId }) => certified.get(personId) ?? []),
+        settings: rollout.access,
         seats: size.onRecord,
         declaredSize: size.declared,
         hasBeenLive: live.has(team.id),

@@ -1,6 +1,7 @@
 import { context, plain, section } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import { sayDate, sayList } from '../../../platform/words.ts';
+import { capitalised, sayDate, sayList } from '../../../platform/words.ts';
+import { sayGate } from '../../contract/gate-words.ts';
 import {
   type Constraint,
   type ConstraintProblem,
@@ -59,6 +60,10 @@ export function constraintRefusal(
     case 'changed-meanwhile':
       return {
         text: `${nameOf(outcome.by)} changed this constraint while you had it open, so nothing was saved. Copy your words, close this, and open it again.`,
+      };
+    case 'gates-dropped':
+      return {
+        blocks: `${capitalised(sayList(outcome.gates.map(sayGate)))} already ${outcome.gates.length === 1 ? 'waits' : 'wait'} for this. Leave it ticked, and close the constraint as solved, or as accepted with a sponsor’s yes.`,
       };
     case 'nothing-changed':
       return { text: 'You haven’t changed anything yet. Change something, or press Cancel.' };

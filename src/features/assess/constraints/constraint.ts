@@ -105,4 +105,6 @@ export type ConstraintRefusal =
   | { kind: 'recorded-already' }
   | { kind: 'changed-meanwhile'; by: UserId }
   | { kind: 'problems'; problems: ConstraintProblem[] }
+  /** A gate that waits for it is let go by closing it, not by unticking. */
+  | { kind: 'gates-dropped'; gates: readonly GateKey[] }
   | { kind: 'nothing-changed' };

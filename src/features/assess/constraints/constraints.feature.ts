@@ -9,6 +9,7 @@ import {
 import { exemptActions, exemptSubmissions } from './exempt-answer.slack.ts';
 import { followedObligations } from './followed.obligations.ts';
 import { ledgerActions, ledgerSubmissions } from './ledger-notes.slack.ts';
+import { constraintLoosenable } from './loosen-constraint.usecase.ts';
 
 export const constraintsFeature: ProductFeature = {
   name: 'constraints',
@@ -20,4 +21,5 @@ export const constraintsFeature: ProductFeature = {
   obligations: (context) => [...constraintObligations(context), ...followedObligations(context)],
   status: constraintStatus,
   criteria: constraintCriteria,
+  loosenables: [constraintLoosenable],
 };

@@ -3,6 +3,7 @@ import type { RolloutId } from '../../../platform/ids.ts';
 import { clamp, esc, option, plain, section } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { lastDayInput } from '../../contract/loosening.view.ts';
 import type { Constraint } from './constraint.ts';
 import { constraintBlocks, inOrder } from './constraint-entry.view.ts';
 import type { LedgerFacts } from './ledger.view.ts';
@@ -78,6 +79,7 @@ export function settleModal(
           hint: 'It stays on the record under your name.',
         },
       ),
+      ...(isOpen && mayAccept ? [lastDayInput()] : []),
     ],
   };
 }

@@ -3,10 +3,11 @@ import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { choice, number, rolloutValue, text } from '../../../platform/slack/fields.ts';
+import { choice, date, number, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { reason } from '../../../platform/slack/reason-field.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { asSentence } from '../../../platform/words.ts';
+import { LAST_DAY, lastsOf, sayAsked, sayLooseningRefusal } from '../../contract/loosening.view.ts';
 import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
 import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
 import type { Constraint } from './constraint.ts';
@@ -51,9 +52,10 @@ const settleSubmission = submission({
   fields: z.object({
     how: choice(settlements, 'Choose one of them.'),
     reason: reason(REASON_MAX, 'what shows it, or why it is accepted as it is'),
+    [LAST_DAY]: date('The last day').optional(),
   }),
-  run(request, { how, reason }, { constraintId }): Reply {
-    const outcome = settleConstraint(request, { constraintId, how, reason });
+  run(request, { how, reason, [LAST_DAY]: day }, { constraintId }): Reply {
+    const outcome = settleConstraint(request, { constraintId, how, reason, lasts: lastsOf(day) });
     switch (outcome.kind) {
       case 'no-such-constraint':
         return gone;
@@ -65,6 +67,12 @@ const settleSubmission = submission({
         return settledAlready(request, outcome.closed);
       case 'settled':
         return settled(request, how);
+      case 'asked':
+        return tell(sentence(sayAsked(outcome)));
+      default: {
+        const { field, says } = sayLooseningRefusal(outcome, request.today);
+        return fieldErrors({ [field]: says });
+      }
     }
   },
 });

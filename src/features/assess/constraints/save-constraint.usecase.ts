@@ -105,7 +105,13 @@ function refuse(
     (other) => other.id !== before?.id && other.text.toLowerCase() === draft.text.toLowerCase(),
   );
   if (twin !== undefined) return { kind: 'recorded-already' };
+  const dropped = before?.closed === undefined ? gatesDropped(before, draft) : [];
+  if (dropped.length > 0) return { kind: 'gates-dropped', gates: dropped };
   return before !== undefined && isSame(before, draft) ? { kind: 'nothing-changed' } : undefined;
+}
+
+function gatesDropped(before: StoredConstraint | undefined, { blocks }: ConstraintDraft) {
+  return (before?.blocks ?? []).filter((gate) => !blocks.includes(gate));
 }
 
 function isSame(before: Constraint, draft: ConstraintDraft): boolean {

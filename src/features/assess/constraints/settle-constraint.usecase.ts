@@ -2,8 +2,10 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { clamp, esc, mention } from '../../../platform/slack/blocks.ts';
+import type { Lasts, LooseningOutcome } from '../../contract/loosening.ts';
 import type { Constraint } from './constraint.ts';
 import { addConstraintVersion, findConstraint } from './constraints.store.ts';
+import { askToAccept, holdsGate } from './loosen-constraint.usecase.ts';
 
 export const settlements = ['solved', 'accepted', 'open-again'] as const;
 export type Settlement = (typeof settlements)[number];
@@ -14,12 +16,15 @@ export type SettleOutcome =
   /** Whoever owns it may say that it is solved; going on with it unsolved is a lead's decision. */
   | { kind: 'only-leads-accept' }
   | { kind: 'already'; closed: Constraint['closed'] }
+  | LooseningOutcome
   | { kind: 'settled'; constraint: Constraint; how: Settlement };
 
-/** Closes a constraint as solved or accepted, or opens it again; each with its reason on the record. */
+type Settling = { constraintId: string; how: Settlement; reason: string; lasts: Lasts };
+
+/** Closes a constraint as solved or accepted, or opens it again; each with its reason on the record. Accepting one that holds a gate waits for a second person. */
 export function settleConstraint(
   request: RolloutRequest,
-  { constraintId, how, reason }: { constraintId: string; how: Settlement; reason: string },
+  { constraintId, how, reason, lasts }: Settling,
 ): SettleOutcome {
   const { database, acting, rolloutId, now } = request;
   return write(database, (): SettleOutcome => {
@@ -31,6 +36,8 @@ export function settleConstraint(
     if ((before.closed?.how ?? 'open-again') === how) {
       return { kind: 'already', closed: before.closed };
     }
+    if (how === 'accepted' && holdsGate(before))
+      return askToAccept(request, before, { reason, lasts });
     const { version, changedBy: _by, changedAt: _at, hasOwnerLeft: _left, ...known } = before;
     const constraint: Constraint = {
       ...known,

@@ -86,6 +86,9 @@ const backUps: Criterion<ReadContext> = {
     means: 'the size up to which a team may start without a back-up',
   },
   isEasierWhenHigher: true,
+  usual: ({ database, rolloutId }) =>
+    findRollout(database, rolloutId)?.access.seatsWithoutBackUp ??
+    ACCESS_SETTINGS.seatsWithoutBackUp,
   appliesTo: (gate) => gate.kind === 'wave',
   judge(reading, gate, threshold) {
     const teams = teamsOf(reading, gate);

@@ -5,6 +5,7 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import type { Obligation } from '../../contract/obligation.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import {
   addWorkingDays,
   MONDAY_TO_FRIDAY,
@@ -64,7 +65,9 @@ function successorOf(
   const { rolloutId, product, today } = scene;
   const access = product.accessWithoutChampion(scene, team.id);
   const calendar = scene.calendars.get(team.id) ?? MONDAY_TO_FRIDAY;
-  const inTime = addWorkingDays(loss.on, ACCESS_SETTINGS.graceWorkingDays, calendar);
+  const graceDays = (findRollout(scene.database, rolloutId)?.access ?? ACCESS_SETTINGS)
+    .graceWorkingDays;
+  const inTime = addWorkingDays(loss.on, graceDays, calendar);
   const since = `It has had none since ${sayDate(loss.on, today)}`;
   return scene.leadIds.map((personId) => ({
     key: `champions.successor:${loss.champion.id}:${loss.on}`,

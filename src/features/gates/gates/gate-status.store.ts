@@ -61,7 +61,11 @@ export function findStatusByKey(context: ReadContext, key: GateKey): GateStatus 
 export function listCriteriaOf(context: ReadContext, gate: Gate): FrozenCriterion[] {
   const { product, database } = context;
   const asked = product.criteria.filter((one) => one.isAsked?.(context) ?? true);
-  return criteriaToFreeze(asked, gate, listThresholds(database, gate.rolloutId));
+  const usual = asked.flatMap(({ name, ...one }) =>
+    one.usual === undefined ? [] : [[name, one.usual(context)] as const],
+  );
+  const own = listThresholds(database, gate.rolloutId);
+  return criteriaToFreeze(asked, gate, new Map([...usual, ...own]));
 }
 
 /** The gates that are not behind the rollout yet: of its phases, and of the waves that are planned. */

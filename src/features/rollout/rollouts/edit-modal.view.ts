@@ -4,7 +4,13 @@ import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { lastDayInput } from '../../contract/loosening.view.ts';
 import type { Rollout } from './rollout.ts';
-import { channelInput, paceInputs, people, textInput } from './rollout-inputs.view.ts';
+import {
+  accessInputs,
+  channelInput,
+  paceInputs,
+  people,
+  textInput,
+} from './rollout-inputs.view.ts';
 
 export const EDIT_FORM = 'rollouts.edit';
 
@@ -36,6 +42,8 @@ export function editModal(
       header('Calendar'),
       section('A phase can begin in its week at the earliest, and only once its gate opens.'),
       ...paceInputs(rollout.pace),
+      header('Champions'),
+      ...accessInputs(rollout.access),
       lastDayInput(),
       textInput('reason', 'Why the change', {
         example: 'the release in March needs the agents',

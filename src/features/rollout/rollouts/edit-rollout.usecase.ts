@@ -4,9 +4,10 @@ import type { ChannelId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { sayList } from '../../../platform/words.ts';
+import { type AccessSettings, accessChanges } from '../../contract/grace.ts';
 import type { Lasts, LooseningOutcome, LooseningRefusal } from '../../contract/loosening.ts';
 import { findKnownFacts } from './known-facts.store.ts';
-import { askForPace, paceAlone } from './loosen-pace.usecase.ts';
+import { askForSettings, settingsAlone } from './loosen-rollout.usecase.ts';
 import type { Rollout } from './rollout.ts';
 import {
   changesBetween,
@@ -16,7 +17,12 @@ import {
 } from './rollout-facts.ts';
 import { findRollout, listRoleHolders, saveRoleHolders, saveRollout } from './rollouts.store.ts';
 
-export type EditInput = RolloutFacts & { channelId: ChannelId; reason: string; lasts: Lasts };
+export type EditInput = RolloutFacts & {
+  channelId: ChannelId;
+  access: AccessSettings;
+  reason: string;
+  lasts: Lasts;
+};
 
 export type EditOutcome =
   | FactsProblem
@@ -42,10 +48,14 @@ export function editRollout(request: RolloutRequest, input: EditInput): EditOutc
     const problem = judgeRolloutFacts(input, findKnownFacts(database, input.channelId, rollout.id));
     if (problem !== undefined) return problem;
     const before = enteredFacts(database, rollout);
-    const pace = paceAlone(rollout, input.pace, request);
-    const changes = changesBetween(before, { ...input, pace });
-    const wish = { rollout, alone: pace, wanted: input.pace };
-    const asked = askForPace(request, wish, input);
+    const wanted = { pace: input.pace, access: input.access };
+    const alone = settingsAlone(rollout, wanted, request);
+    const { pace, access } = alone;
+    const changes = [
+      ...changesBetween(before, { ...input, pace }),
+      ...(accessChanges(rollout.access, access).length > 0 ? ['the rules about champions'] : []),
+    ];
+    const asked = askForSettings(request, { rollout, alone, wanted }, input);
     if (asked !== undefined && asked.kind !== 'asked')
       return { kind: 'loosening-refused', refusal: asked };
     if (changes.length === 0)
@@ -53,7 +63,7 @@ export function editRollout(request: RolloutRequest, input: EditInput): EditOutc
         ? { kind: 'nothing-changed' }
         : { kind: 'saved', name: rollout.name, changes, asked };
     const { name, capability, channelId } = input;
-    saveRollout(database, rollout.id, { name, capability, channelId, pace });
+    saveRollout(database, rollout.id, { name, capability, channelId, pace, access });
     saveRoleHolders(database, rollout.id, { role: 'lead', userIds: input.leadIds }, now);
     saveRoleHolders(database, rollout.id, { role: 'sponsor', userIds: input.sponsorIds }, now);
     record(request, {
@@ -66,6 +76,7 @@ export function editRollout(request: RolloutRequest, input: EditInput): EditOutc
         capability,
         channelId,
         pace,
+        access,
         leadIds: input.leadIds,
         sponsorIds: input.sponsorIds,
       },

@@ -4,6 +4,7 @@ import { channelId, number, text, userIds } from '../../../platform/slack/fields
 import { name } from '../../../platform/slack/name-field.ts';
 import { fieldErrors, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayDate, sayFullDate } from '../../../platform/words.ts';
+import { ACCESS_BOUNDS } from '../../contract/grace.ts';
 import type { SetUpProblem } from './set-up-rollout.usecase.ts';
 
 const week = (what: string) =>
@@ -24,6 +25,17 @@ export const entered = {
   week_sustained: week('The week of sustained use'),
 };
 const enteredFields = z.object(entered);
+
+const whole = (what: string, { least, most }: { least: number; most: number }, usual: string) =>
+  number(what, least, most, usual).pipe(
+    z.number().int({ error: `${what} must be a whole number, for example ${usual}.` }),
+  );
+
+/** What can be set once a rollout is there. */
+export const enteredAccess = {
+  grace_days: whole('The grace', ACCESS_BOUNDS.graceWorkingDays, '10'),
+  seats: whole('The size', ACCESS_BOUNDS.seatsWithoutBackUp, '15'),
+};
 
 export function factsFrom(typed: z.output<typeof enteredFields>) {
   return {

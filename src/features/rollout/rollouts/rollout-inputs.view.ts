@@ -1,6 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import type { ChannelId, UserId } from '../../../platform/ids.ts';
 import { option, plain } from '../../../platform/slack/blocks.ts';
+import { ACCESS_BOUNDS, type AccessSettings } from '../../contract/grace.ts';
 import type { Pace } from './rollout.ts';
 
 const ZONES = [
@@ -128,7 +129,12 @@ export function zoneInput(own: string): InputBlock {
   };
 }
 
-function week(blockId: string, label: string, initial: number): InputBlock {
+function wholeNumber(
+  blockId: string,
+  label: string,
+  initial: number,
+  bounds = { least: 1, most: 200 },
+): InputBlock {
   return {
     type: 'input',
     block_id: blockId,
@@ -137,8 +143,8 @@ function week(blockId: string, label: string, initial: number): InputBlock {
       type: 'number_input',
       action_id: 'value',
       is_decimal_allowed: false,
-      min_value: '1',
-      max_value: '200',
+      min_value: String(bounds.least),
+      max_value: String(bounds.most),
       initial_value: String(initial),
     },
   };
@@ -162,9 +168,28 @@ export function channelInput(initial?: ChannelId): InputBlock {
 /** The four weeks of the pace, one input each. */
 export function paceInputs(pace: Pace): InputBlock[] {
   return [
-    week('week_infrastructure', 'Infrastructure build from week', pace.infrastructure),
-    week('week_expansion', 'Controlled expansion from week', pace.expansion),
-    week('week_broad', 'Broad rollout from week', pace.broad),
-    week('week_sustained', 'Sustained use from week', pace.sustained),
+    wholeNumber('week_infrastructure', 'Infrastructure build from week', pace.infrastructure),
+    wholeNumber('week_expansion', 'Controlled expansion from week', pace.expansion),
+    wholeNumber('week_broad', 'Broad rollout from week', pace.broad),
+    wholeNumber('week_sustained', 'Sustained use from week', pace.sustained),
+  ];
+}
+
+/** How long a team may be without a champion, and up to which size without a back-up. */
+export function accessInputs(access: AccessSettings): InputBlock[] {
+  const { graceWorkingDays, seatsWithoutBackUp } = ACCESS_BOUNDS;
+  return [
+    wholeNumber(
+      'grace_days',
+      'Working days that a team may be without a champion',
+      access.graceWorkingDays,
+      graceWorkingDays,
+    ),
+    wholeNumber(
+      'seats',
+      'People up to which a team may start without a back-up',
+      access.seatsWithoutBackUp,
+      seatsWithoutBackUp,
+    ),
   ];
 }

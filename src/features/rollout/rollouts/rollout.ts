@@ -1,5 +1,6 @@
 import { dateAt } from '../../../platform/calendar.ts';
 import type { ChannelId, RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
+import type { AccessSettings } from '../../contract/grace.ts';
 import type { Phase } from '../../contract/phase.ts';
 
 /** The framework's calendar: the week (counted from 1) in which each phase may begin at the earliest. */
@@ -17,6 +18,8 @@ export type Rollout = {
   startsOn: Temporal.PlainDate;
   pace: Pace;
   phase: Phase;
+  /** How long a team may be without a champion, and up to which size without a back-up. */
+  access: AccessSettings;
   /** Since when and why the rollout stands still; undefined while it runs. */
   paused: { at: Temporal.Instant; by: UserId; reason: string } | undefined;
   createdAt: Temporal.Instant;

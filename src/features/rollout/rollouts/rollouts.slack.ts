@@ -25,7 +25,7 @@ import { setUpDone } from './announcements.slack.ts';
 import { EDIT_FORM, editModal } from './edit-modal.view.ts';
 import { type EditOutcome, editRollout } from './edit-rollout.usecase.ts';
 import { moveChannel } from './move-channel.usecase.ts';
-import { entered, factsFrom, refusal } from './rollout-form.slack.ts';
+import { entered, enteredAccess, factsFrom, refusal } from './rollout-form.slack.ts';
 import { noRolloutYetMessage } from './rollout-messages.view.ts';
 import { findRollout, listOpenRollouts, listRoleHolders } from './rollouts.store.ts';
 import { SET_UP_FORM, setUpModal } from './set-up-modal.view.ts';
@@ -106,12 +106,14 @@ export const editSubmission = submission({
   context: rolloutValue,
   fields: z.object({
     ...entered,
+    ...enteredAccess,
     reason: text('The reason', 300),
     [LAST_DAY]: date('The last day').optional(),
   }),
   run(request, typed): Reply {
     const outcome = editRollout(request, {
       ...factsFrom(typed),
+      access: { graceWorkingDays: typed.grace_days, seatsWithoutBackUp: typed.seats },
       reason: typed.reason,
       lasts: lastsOf(typed[LAST_DAY]),
     });

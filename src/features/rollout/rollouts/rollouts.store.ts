@@ -113,7 +113,14 @@ export function saveRollout(
   change: Partial<
     Pick<
       Rollout,
-      'name' | 'capability' | 'channelId' | 'pace' | 'timeZone' | 'startsOn' | 'pilotTeamId'
+      | 'name'
+      | 'capability'
+      | 'channelId'
+      | 'pace'
+      | 'access'
+      | 'timeZone'
+      | 'startsOn'
+      | 'pilotTeamId'
     >
   >,
 ): void {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant, plainDate } from '../../../platform/columns.ts';
 import type { ChannelId, RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
+import { ACCESS_SETTINGS, type AccessSettings } from '../../contract/grace.ts';
 import { phases } from '../../contract/phase.ts';
 import { accessAfterClosing, type Pace, type Rollout } from './rollout.ts';
 
@@ -18,6 +19,8 @@ export const rolloutsTable = sqliteTable(
     startsOn: plainDate('starts_on').notNull(),
     pace: text('pace', { mode: 'json' }).$type<Pace>().notNull(),
     phase: text('phase', { enum: phases }).notNull(),
+    /** Null while the usual ones hold. */
+    access: text('access', { mode: 'json' }).$type<AccessSettings>(),
     pausedAt: instant('paused_at'),
     pausedBy: text('paused_by').$type<UserId>(),
     pausedReason: text('paused_reason'),
@@ -63,6 +66,7 @@ export function rolloutFrom(row: Row): Rollout {
   const { closedBy, closedReason, closedAccess, ...facts } = others;
   return {
     ...facts,
+    access: facts.access ?? ACCESS_SETTINGS,
     closedAt: closedAt ?? undefined,
     closing:
       closedBy === null || closedAccess === null

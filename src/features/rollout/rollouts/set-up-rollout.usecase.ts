@@ -6,6 +6,7 @@ import { newId } from '../../../platform/new-id.ts';
 import type { Request } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { sayList } from '../../../platform/words.ts';
+import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import { findKnownFacts } from './known-facts.store.ts';
 import type { Rollout } from './rollout.ts';
 import { type FactsProblem, judgeRolloutFacts, type RolloutFacts } from './rollout-facts.ts';
@@ -87,6 +88,7 @@ function rolloutFor({ acting, now }: Request, input: SetUpInput): Rollout {
     startsOn: input.startsOn,
     pace: input.pace,
     phase: 'assessment',
+    access: ACCESS_SETTINGS,
     paused: undefined,
     createdAt: now,
     closedAt: undefined,

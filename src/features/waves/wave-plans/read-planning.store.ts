@@ -7,7 +7,6 @@ import { capitalised } from '../../../platform/words.ts';
 import { type Champion, championsOf, isBackUpOn } from '../../champions/champions/champion.ts';
 import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
 import { teamSize } from '../../champions/champions/team-size.ts';
-import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import { type Lack, lackTitles, type Wait } from '../../contract/wait.ts';
 import { listWaiting } from '../../expand/opt-ins/queue.store.ts';
 import { listReadiness } from '../../expand/readiness/readiness.store.ts';
@@ -49,6 +48,7 @@ export function findPlanning(context: ReadContext): Planning | undefined {
   const stay = [...liveIds].filter((id) => !lost.has(id));
   const placed = new Set([...stay, ...placedTeamIds(waves), ...plannedElsewhere(waves, number)]);
   const { supply, settings } = getSupply(context);
+  const { seatsWithoutBackUp } = rollout.access;
   return {
     settings,
     facts: {
@@ -56,7 +56,7 @@ export function findPlanning(context: ReadContext): Planning | undefined {
       today,
       timeZone: rollout.timeZone,
       liveTeams: live,
-      teams: waitingTeams(context, { placed, champions, certified }),
+      teams: waitingTeams(context, { placed, champions, certified, seatsWithoutBackUp }),
       championHours: supply.championHours,
       reviewerHours: supply.reviewerHours,
       holds: holdsOf(context, waves),
@@ -83,6 +83,7 @@ type Known = {
   placed: ReadonlySet<TeamId>;
   champions: ReadonlyMap<TeamId, readonly Champion[]>;
   certified: ReadonlySet<UserId>;
+  seatsWithoutBackUp: number;
 };
 
 function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
@@ -104,7 +105,7 @@ function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
 /** Readiness, and what champion-led means on the day of a start: a certificate, and a back-up in a large team. */
 function lacksOf(
   { team, readiness }: TeamStanding,
-  { champions, certified }: Pick<Known, 'champions' | 'certified'>,
+  { champions, certified, seatsWithoutBackUp }: Omit<Known, 'placed'>,
   today: Temporal.PlainDate,
 ): Lack[] {
   const own = champions.get(team.id) ?? [];
@@ -112,7 +113,7 @@ function lacksOf(
   const lacks = [...readiness.lacks];
   if (champion !== undefined && !certified.has(champion.personId))
     lacks.push({ about: 'certificate', words: lackTitles.certificate });
-  const isLarge = teamSize(team, own).people > ACCESS_SETTINGS.seatsWithoutBackUp;
+  const isLarge = teamSize(team, own).people > seatsWithoutBackUp;
   if (isLarge && !own.some((one) => isBackUpOn(one, today)))
     lacks.push({ about: 'back-up', words: lackTitles['back-up'] });
   return lacks;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listConstraints } from '../../../../src/features/assess/constraints/constraints.store.ts';
+import { pressFromHome } from '../../../support/press.ts';
 import { listAudit } from '../../../support/record.ts';
 import { startRollout } from '../../../support/story.ts';
 import { add, FINISHED, judge, owed, REVIEW, readingOf } from './ledger-story.ts';
@@ -100,7 +101,7 @@ describe('the constraint ledger', () => {
     expect(judge(running)).toEqual(['fail', 'no-data', 'pass']);
   });
 
-  it('holds up the gates that were named until it is closed, and a lead may accept it', async () => {
+  it('holds up the gates that were named until it is closed, and a lead and a sponsor may accept it', async () => {
     const running = await startRollout();
     await add(running, {
       ...REVIEW,
@@ -121,7 +122,17 @@ describe('the constraint ledger', () => {
       'What shows it, or why is it accepted?': 'Two teams can be read by hand.',
     });
     const closed = await lena.submit();
-    expect(closed.modal?.text).toContain('It keeps costing its hours. 4 h/team/week');
+    expect(closed.modal?.text).toContain('Ines Duarte has to agree first.');
+    await lena.close({ all: true });
+    expect(judge(running, 'wave-1')).toEqual(['fail']);
+    await lena.command('/rollout constraints');
+    await lena.press('Change');
+    await lena.fill({ 'Which gates must wait until it is closed': [] });
+    expect(Object.values((await lena.submit()).errors ?? {}).join()).toContain(
+      'The gate of wave 1 already waits for this.',
+    );
+    await lena.close({ all: true });
+    await pressFromHome(running.as('Ines Duarte'), 'Read and decide', 'Agree for good');
     expect(judge(running, 'wave-1')).toEqual(['pass']);
     expect(listConstraints(running.database, readingOf(running).rolloutId)[0]?.closed?.how).toBe(
       'accepted',
