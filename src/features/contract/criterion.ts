@@ -45,5 +45,7 @@ export type Criterion<Context> = {
   /** What it asks for in the end; an override of it lets a team do without. */
   standsFor?: 'certified-champion';
   appliesTo(gate: Gate): boolean;
+  /** Whether it is asked of this rollout; of every one, unless it says so. */
+  isAsked?(context: Context): boolean;
   judge(context: Context, gate: Gate, threshold: number): Judgement;
 };

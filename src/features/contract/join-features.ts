@@ -53,6 +53,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     atClosing: features.flatMap((one) => one.atClosing ?? []),
     afterClosing: features.flatMap((one) => one.afterClosing ?? []),
     accessOutlets: features.flatMap((one) => one.accessOutlets ?? []),
+    criticalOutputs: features.flatMap((one) => one.criticalOutputs ?? []),
     roles: features.flatMap((one) => one.roles ?? []),
     topics: topicsOf(features),
     newsWeights: new Map(

@@ -21,6 +21,7 @@ import type { ComingDate } from './coming-date.ts';
 import type { Concern } from './concern.ts';
 import type { PersonAbsence, PersonHours, TeamContact } from './contact.ts';
 import type { Criterion } from './criterion.ts';
+import type { CriticalOutput } from './critical-output.ts';
 import type { Ending, GoneThing } from './ending.ts';
 import type { EntrySource } from './entry-source.ts';
 import type { PlannedGate } from './gate.ts';
@@ -80,6 +81,8 @@ type Lists = {
   afterClosing: PerRollout<Obligation>;
   /** Takes changes of access to the outside, in the transaction that writes them down. */
   accessOutlets: (request: RolloutRequest, news: AccessNews) => void;
+  /** Takes outputs that a review called critical, in the transaction of the review. */
+  criticalOutputs: (request: RolloutRequest, output: CriticalOutput) => void;
 };
 
 /** What one feature knows and others ask; with `only`, of these teams at least, and without a look at others. */

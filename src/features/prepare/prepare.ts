@@ -1,6 +1,7 @@
 /* The Intelligence Core, lessons, training, certificates and sign-offs: what people learn, and how they show that they can. */
 import type { ProductFeature } from '../contract/product-feature.ts';
 import { certificatesFeature } from './certificates/certificates.feature.ts';
+import { checksFeature } from './checks/checks.feature.ts';
 import { coreFeature } from './core/core.feature.ts';
 import { coreCoverageFeature } from './core-coverage/core-coverage.feature.ts';
 import { coreFilesFeature } from './core-files/core-files.feature.ts';
@@ -8,7 +9,9 @@ import { coreMcpFeature } from './core-mcp/core-mcp.feature.ts';
 import { coreSearchFeature } from './core-search/core-search.feature.ts';
 import { drillsFeature } from './drills/drills.feature.ts';
 import { escalationsFeature } from './escalations/escalations.feature.ts';
+import { hooksFeature } from './hooks/hooks.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
+import { reviewsFeature } from './reviews/reviews.feature.ts';
 import { samplesFeature } from './samples/samples.feature.ts';
 import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
 import {
@@ -35,5 +38,8 @@ export const prepareFeatures: readonly ProductFeature[] = [
   workflowFreezesFeature,
   drillsFeature,
   verificationFeature,
+  hooksFeature,
+  checksFeature,
   samplesFeature,
+  reviewsFeature,
 ];

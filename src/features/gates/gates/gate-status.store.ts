@@ -58,8 +58,10 @@ export function findStatusByKey(context: ReadContext, key: GateKey): GateStatus 
 }
 
 /** What a gate would ask if it were frozen today. */
-export function listCriteriaOf({ product, database }: ReadContext, gate: Gate): FrozenCriterion[] {
-  return criteriaToFreeze(product.criteria, gate, listThresholds(database, gate.rolloutId));
+export function listCriteriaOf(context: ReadContext, gate: Gate): FrozenCriterion[] {
+  const { product, database } = context;
+  const asked = product.criteria.filter((one) => one.isAsked?.(context) ?? true);
+  return criteriaToFreeze(asked, gate, listThresholds(database, gate.rolloutId));
 }
 
 /** The gates that are not behind the rollout yet: of its phases, and of the waves that are planned. */

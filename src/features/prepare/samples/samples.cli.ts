@@ -7,6 +7,7 @@ import { OperatorRefusal } from '../../../platform/cli/operator.ts';
 import { readCsvRows } from '../../../platform/csv-rows.ts';
 import type { Operator } from '../../../platform/feature.ts';
 import { drawSample, inTicketOrder, type Registered } from '../verification/draw.ts';
+import { addOutputs } from './outputs.cli.ts';
 import { readRegister } from './register-file.ts';
 import { EXPORT_FORMAT, verifySample } from './sample-export.ts';
 
@@ -30,6 +31,7 @@ export function addSamples(program: Command, operator: Operator): void {
     .description('Computes seed, draw, order and bounds of an exported sample again.')
     .option('--json', 'the checks as JSON')
     .action((file: string, options: { json?: true }) => verify(operator, file, options));
+  addOutputs(program, operator, samples);
 }
 
 function draw(

@@ -43,3 +43,14 @@ export function drawSample<Output extends Registered>(
     return before < countOf(output);
   });
 }
+
+export const FEWEST_DIGITS = 4;
+export const MOST_DIGITS = 20;
+
+/** What is wrong with the digits that somebody typed for a seed; undefined where nothing is. */
+export function digitsProblem(typed: string): string | undefined {
+  if (/^\d+$/.test(typed) && typed.length >= FEWEST_DIGITS && typed.length <= MOST_DIGITS) {
+    return undefined;
+  }
+  return `Type ${FEWEST_DIGITS} to ${MOST_DIGITS} digits, and nothing else.`;
+}

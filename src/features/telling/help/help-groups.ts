@@ -149,8 +149,12 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
       },
     },
     {
-      title: 'Is it good enough',
+      title: 'How good the outputs are',
       commands: {
+        quality: 'What is shown',
+        outputs: 'Review outputs',
+        samples: 'Sampling',
+        checks: 'Automated checks',
         escalate: 'Escalate an output',
         drill: 'Try out the path',
         freeze: 'Freeze a workflow',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  digitsProblem,
   drawSample,
   inTicketOrder,
   type Registered,
@@ -64,5 +65,15 @@ describe('the draw', () => {
         expect(idsOf(outputs, 'seed', count).every((id) => larger.has(id))).toBe(true);
       }),
     );
+  });
+
+  it.each([
+    ['1234', undefined],
+    ['123', 'Type 4 to 20 digits, and nothing else.'],
+    ['12 34', 'Type 4 to 20 digits, and nothing else.'],
+    ['１２３４', 'Type 4 to 20 digits, and nothing else.'],
+    ['123456789012345678901', 'Type 4 to 20 digits, and nothing else.'],
+  ])('takes the digits %s or says what is wrong', (typed, problem) => {
+    expect(digitsProblem(typed)).toBe(problem);
   });
 });

@@ -1,0 +1,49 @@
+/* Tier 1: automated checks run outside and report here; one that is red or silent is its owner's to mend. */
+import { isBefore } from '../../../platform/calendar.ts';
+import type { UserId } from '../../../platform/ids.ts';
+
+export const outcomes = ['pass', 'fail'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export type Check = {
+  id: string;
+  name: string;
+  workflow: string;
+  looksFor: string;
+  freshHours: number;
+  ownerId: UserId;
+  declaredAt: Temporal.Instant;
+  last:
+    | {
+        outcome: Outcome;
+        at: Temporal.Instant;
+        /** Since when the outcome is what it is. */
+        since: Temporal.Instant;
+        url: string | undefined;
+        note: string | undefined;
+      }
+    | undefined;
+};
+
+/** `waiting`: declared, and within the time in which its first word is due. */
+export type CheckStatus = 'green' | 'red' | 'silent' | 'waiting';
+
+/** A red check stays red while it is silent: no news does not make it better. */
+export function checkStatus(
+  { last, freshHours, declaredAt }: Check,
+  now: Temporal.Instant,
+): CheckStatus {
+  const isFresh = !isBefore((last?.at ?? declaredAt).add({ hours: freshHours }), now);
+  if (last?.outcome === 'fail') return 'red';
+  if (!isFresh) return 'silent';
+  return last === undefined ? 'waiting' : 'green';
+}
+
+/** Since when a check is red or silent. */
+export function troubleSince(check: Check, now: Temporal.Instant): Temporal.Instant | undefined {
+  const { last, declaredAt, freshHours } = check;
+  const status = checkStatus(check, now);
+  if (status === 'red') return last?.since;
+  if (status === 'silent') return (last?.at ?? declaredAt).add({ hours: freshHours });
+  return undefined;
+}

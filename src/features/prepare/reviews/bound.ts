@@ -1,0 +1,85 @@
+/* A bound with everything that a sentence, a gate or a page needs of it. */
+import { sayBound, sayFindings, sayShare, sayStillNeeded } from '../verification/bound-words.ts';
+import {
+  catchAtLeast,
+  correctedAtMost,
+  correctedStillNeeded,
+  isShownCorrected,
+  type Planted,
+} from '../verification/corrected-bound.ts';
+import {
+  atMost,
+  type Findings,
+  isShownAbove,
+  isShownBelow,
+  reviewsStillNeeded,
+} from '../verification/error-evidence.ts';
+
+export type Bound = {
+  findings: Findings;
+  limit: number;
+  shown: boolean;
+  /** Evidence of more than the limit. */
+  isAbove: boolean;
+  /** A share; undefined while nothing up to 50 % is shown. */
+  atMost: number | undefined;
+  /** 0 when shown, undefined when no number of reviews could show it. */
+  stillNeeded: number | undefined;
+  planted: Planted;
+  corrected: {
+    shown: boolean;
+    atMost: number | undefined;
+    catchAtLeast: number | undefined;
+    stillNeeded: number | undefined;
+  };
+};
+
+export function judgeBound(findings: Findings, planted: Planted, limit: number): Bound {
+  return {
+    findings,
+    limit,
+    shown: isShownBelow(findings, limit),
+    isAbove: isShownAbove(findings, limit),
+    atMost: atMost(findings),
+    stillNeeded: reviewsStillNeeded(findings, limit),
+    planted,
+    corrected: {
+      shown: isShownCorrected(findings, planted, limit),
+      atMost: correctedAtMost(findings, planted),
+      catchAtLeast: catchAtLeast(planted),
+      stillNeeded: correctedStillNeeded(findings, planted, limit),
+    },
+  };
+}
+
+/** "error at most 10 % shown with 38 reviews and no error", "not shown yet: 16 more reviews without an error". */
+export function sayBoundPlainly({
+  findings,
+  limit,
+  shown,
+  isAbove,
+  stillNeeded,
+  atMost: most,
+}: Bound): string {
+  if (findings.reviews === 0) return 'nothing has been reviewed yet.';
+  const found = sayFindings(findings);
+  if (isAbove) return `more than ${sayShare(limit)} wrong shown with ${found}.`;
+  if (shown) return `error at most ${sayShare(limit)} shown with ${found}.`;
+  const sofar =
+    most === undefined || most <= limit
+      ? ''
+      : `, which ${findings.reviews === 1 ? 'proves' : 'prove'} at most ${sayBound(most)}`;
+  return `error at most ${sayShare(limit)} not shown yet: ${sayStillNeeded(stillNeeded)} (${found} so far${sofar}).`;
+}
+
+/** "Reviewers catch 18 of 20 planted errors, so at most 14 % in truth." */
+export function sayCorrectedBound({ planted, corrected, atMost: most }: Bound): string {
+  if (planted.planted === 0) {
+    return 'What reviewers miss is not known yet: no planted error has been answered.';
+  }
+  const caught = `Reviewers catch ${planted.caught} of ${planted.planted} planted errors`;
+  if (corrected.atMost === undefined || most === undefined) {
+    return `${caught}, which proves no bound in truth yet.`;
+  }
+  return `At most ${sayBound(most)} found; ${caught.charAt(0).toLowerCase()}${caught.slice(1)}, so at most ${sayBound(corrected.atMost)} in truth.`;
+}

@@ -1,0 +1,24 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
+import { reviewActions, reviewCommands, reviewForms } from './review.slack.ts';
+import { getFreeReviewerHours } from './reviewer-hours.store.ts';
+import { reviewCriteria } from './reviews.criteria.ts';
+import { reviewsJob } from './reviews.jobs.ts';
+import { reviewObligations } from './reviews.obligations.ts';
+import { samplesPageActions, samplesPageCommands, samplesPageForms } from './samples-page.slack.ts';
+import { endReviewer } from './save-reviewers.usecase.ts';
+
+export const reviewsFeature: ProductFeature = {
+  name: 'reviews',
+  title: 'reviews of outputs',
+  commands: [...reviewCommands, ...samplesPageCommands],
+  actions: [...reviewActions, ...samplesPageActions],
+  submissions: [...reviewForms, ...samplesPageForms],
+  jobs: [reviewsJob],
+  criteria: reviewCriteria,
+  obligations: reviewObligations,
+  freeReviewerHours: getFreeReviewerHours,
+  leaves: {
+    stage: 'roles',
+    run: (request, personId) => void endReviewer(request, { personId, why: 'left' }),
+  },
+};

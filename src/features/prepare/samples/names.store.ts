@@ -1,0 +1,25 @@
+/* Work and teams by the names that programs and files write. */
+import type { TeamId } from '../../../platform/ids.ts';
+import { remember } from '../../../platform/remember.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import { listNamedTeams } from '../../teams/teams/team-names.store.ts';
+import { workflowKey } from '../core/entry.ts';
+import { listWorkflows } from '../core/entry-choices.store.ts';
+import type { OutputNames } from './output.ts';
+
+/** Work by its name however it is written, teams by name or id. */
+export function getOutputNames({ database, rolloutId }: ReadContext): OutputNames {
+  const { workflows, teams } = remember(database, `output names ${rolloutId}`, () => ({
+    workflows: new Map(listWorkflows(database, rolloutId).map((name) => [workflowKey(name), name])),
+    teams: new Map<string, TeamId>(
+      listNamedTeams(database, rolloutId).flatMap(({ id, name }) => [
+        [id, id],
+        [name.toLowerCase(), id],
+      ]),
+    ),
+  }));
+  return {
+    findWorkflow: (typed) => workflows.get(workflowKey(typed)),
+    findTeam: (typed) => teams.get(typed.trim().toLowerCase()) ?? teams.get(typed),
+  };
+}
