@@ -92,6 +92,7 @@ async function act(
     await arrive();
     seen = await goThrough(person, step.goThrough, answers);
   }
+  if (step.fillThrough !== undefined) seen = await fillThrough(person, step.fillThrough, seen);
   if (step.sees !== undefined && !seen.includes(step.sees)) {
     throw new Error(`${person.name} was to see "${step.sees}", and saw: ${seen}`);
   }
@@ -113,6 +114,23 @@ async function goThrough(
       throw new Error(`${person.name} was to go on until "${until}", and saw: ${seen}`);
     }
     seen = (await person.press(label)).text;
+  }
+  return seen;
+}
+
+/** Answers a form that brings the next one, by what stands in it. */
+async function fillThrough(
+  person: Person,
+  { fill, instead, until }: NonNullable<Step['fillThrough']>,
+  before: string,
+): Promise<string> {
+  let seen = before;
+  for (let sendings = 0; !seen.includes(until); sendings += 1) {
+    if (sendings === MOST_PRESSES) {
+      throw new Error(`${person.name} was to go on until "${until}", and saw: ${seen}`);
+    }
+    await person.fill(instead.find(({ sees }) => seen.includes(sees))?.fill ?? fill);
+    seen = await send(person);
   }
   return seen;
 }

@@ -24,6 +24,17 @@ const step = z.strictObject({
   sees: z.string().optional(),
   /** Presses on, by whichever of these labels is in sight, and answers by the script's key, until this is seen. */
   goThrough: z.strictObject({ press: z.array(z.string()), until: z.string() }).optional(),
+  /**
+   * Fills and sends the form that comes again after each sending, until this is seen: as `fill` says, or as
+   * the first of `instead` of which the words are in sight.
+   */
+  fillThrough: z
+    .strictObject({
+      fill: z.record(z.string(), entered),
+      instead: z.array(z.strictObject({ sees: z.string(), fill: z.record(z.string(), entered) })),
+      until: z.string(),
+    })
+    .optional(),
   /** The form stays open for the next step of the same person. */
   goesOn: z.literal(true).optional(),
 });

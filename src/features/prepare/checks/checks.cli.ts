@@ -1,6 +1,6 @@
 /* Results of checks from a file, for those whose programs call no webhook. */
 import type { Command } from 'commander';
-import { fileText } from '../../../platform/cli/file-text.ts';
+import { filesAt, fileText } from '../../../platform/cli/file-text.ts';
 import { OperatorRefusal, orRefuse } from '../../../platform/cli/operator.ts';
 import type { Operator } from '../../../platform/feature.ts';
 import { sayCount } from '../../../platform/words.ts';
@@ -10,12 +10,14 @@ import { reportChecks } from './report-checks.usecase.ts';
 export function addChecks(program: Command, operator: Operator): void {
   const checks = program.command('checks').description('Automated checks of outputs.');
   checks
-    .command('report <file>')
+    .command('report <path>')
     .description(
-      'Takes results of checks from a file or "-": one JSON object, an array of them, or one in each line.',
+      'Takes results of checks from a file, a folder or "-": one JSON object, an array of them, or one in each line.',
     )
     .option('--rollout <name>', 'which rollout, if there are several')
-    .action((file: string, options: { rollout?: string }) => report(operator, file, options));
+    .action((path: string, options: { rollout?: string }) => {
+      for (const file of filesAt(path)) report(operator, file, options);
+    });
 }
 
 function report(operator: Operator, file: string, options: { rollout?: string }): void {

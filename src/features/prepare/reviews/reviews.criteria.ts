@@ -1,6 +1,6 @@
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
-import { sayCount, sayFew } from '../../../platform/words.ts';
+import { sayCount, sayDate, sayFew } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -93,7 +93,10 @@ function boundFor(context: ReadContext, gate: Gate, limit: number) {
   }
   const first = about.map(({ on }) => on).sort()[0];
   const names = [...new Set(about.map(({ workflow }) => esc(workflow)))].sort();
-  const since = first === undefined ? '' : ` Reviewed since ${first}: ${sayFew(names)}.`;
+  const since =
+    first === undefined
+      ? ''
+      : ` Reviewed since ${sayDate(Temporal.PlainDate.from(first), context.today)}: ${sayFew(names)}.`;
   return { bound: judgeBound(findings, getPlanted(context), limit), since };
 }
 

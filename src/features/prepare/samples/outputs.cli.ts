@@ -1,7 +1,7 @@
 /* Outputs from a table, and a sample as a file that anybody can check alone. */
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { fileText } from '../../../platform/cli/file-text.ts';
+import { filesAt, fileText } from '../../../platform/cli/file-text.ts';
 import { OperatorRefusal, orRefuse } from '../../../platform/cli/operator.ts';
 import { readCsvRows } from '../../../platform/csv-rows.ts';
 import type { Operator } from '../../../platform/feature.ts';
@@ -20,12 +20,14 @@ export function addOutputs(program: Command, operator: Operator, samples: Comman
   program
     .command('outputs')
     .description('Outputs that can be drawn for a review.')
-    .command('import <file>')
+    .command('import <path>')
     .description(
-      `Registers outputs from a table with a heading: ${COLUMNS.join(', ')}; id, workflow and at are needed.`,
+      `Registers outputs from a table, or a folder of them, with a heading: ${COLUMNS.join(', ')}; id, workflow and at are needed.`,
     )
     .option(...ROLLOUT)
-    .action((file: string, options: Options) => importOutputs(operator, file, options));
+    .action((path: string, options: Options) => {
+      for (const file of filesAt(path)) importOutputs(operator, file, options);
+    });
   samples
     .command('export <draw> [file]')
     .description('Writes a draw with its register, findings and bounds, for "samples verify".')

@@ -4,6 +4,7 @@ import { write } from '../../../../src/platform/database.ts';
 import { drillOnce } from '../../../support/drilled.ts';
 import { enterPhase, makeReady } from '../../../support/ready-teams.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
+import { verifyOutputs } from '../../../support/verified-outputs.ts';
 import type { World } from '../../../support/world.ts';
 import { writeCore } from '../../../support/written-core.ts';
 
@@ -16,6 +17,7 @@ export async function planSecondPilot(): Promise<SupportCopilotWorld> {
   enterPhase(world, pilot, 'expansion', '2027-02-05T09:00:00Z');
   writeCore(world, pilot.rolloutId);
   drillOnce(world, { ...pilot, workflows });
+  verifyOutputs(world, pilot.rolloutId);
   const lena = world.as('Lena Hartmann');
   await lena.command('/rollout select 2');
   await lena.submit();
