@@ -17,7 +17,7 @@ const quality = command({
   summary: 'what is shown about the outputs and what is not, work by work',
   usage: '[work]',
   who: WHO,
-  instead: [{ says: 'Find an entry', run: '/core list' }],
+  instead: [{ says: 'Escalate an output', run: '/core escalate' }],
   about: 'rollout',
   arguments: restOfLine,
   run: (request, typed) =>
