@@ -13,6 +13,7 @@ import {
   text,
 } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { asRead } from '../../../platform/slack/said.ts';
 import { OPEN_LOG } from '../../contract/log-learning.view.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
@@ -44,7 +45,7 @@ const logShortcut = shortcut({
   kind: 'message',
   who: ['lead', 'champion', 'backup', 'manager', 'member'],
   about: 'rollout',
-  run: (request, source) => openLog(request, source.messageText ?? ''),
+  run: (request, source) => openLog(request, asRead(request.database, source.messageText ?? '')),
 });
 
 function openLog(request: RolloutRequest, draft: string): Reply {
