@@ -11,6 +11,7 @@ import { drillsFeature } from './drills/drills.feature.ts';
 import { escalationsFeature } from './escalations/escalations.feature.ts';
 import { hooksFeature } from './hooks/hooks.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
+import { qualityFeature } from './quality/quality.feature.ts';
 import { reviewsFeature } from './reviews/reviews.feature.ts';
 import { samplesFeature } from './samples/samples.feature.ts';
 import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
@@ -42,4 +43,5 @@ export const prepareFeatures: readonly ProductFeature[] = [
   checksFeature,
   samplesFeature,
   reviewsFeature,
+  qualityFeature,
 ];

@@ -4,6 +4,7 @@ import { sayFew, sayPart } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeamsToCover } from '../core-coverage/coverage.store.ts';
+import { getIsVerificationAsked } from '../samples/verification-asked.store.ts';
 import { DRILL_HOURS, PROVES_FOR_DAYS, type Proof } from './drill.ts';
 import { listProofs, type WorkProof } from './drills.store.ts';
 import { drillValue, OPEN_DRILL, sayMinutes } from './drills.view.ts';
@@ -20,6 +21,7 @@ const proven: Criterion<ReadContext> = {
   },
   appliesTo: (gate) =>
     gate.kind === 'wave' || gate.leaving === 'infrastructure' || gate.leaving === 'broad',
+  isAsked: getIsVerificationAsked,
   judge(context, gate, threshold): Judgement {
     const proofs = listProofs(context, listTeamsToCover(context, gate), threshold);
     const n = proofs.length;

@@ -1,6 +1,7 @@
 import {
   type AnyBlock,
   actions,
+  button,
   clamp,
   context,
   esc,
@@ -17,6 +18,7 @@ import type { CaseWords } from './case-words.ts';
 import { sayCase, sayStanding, stepLines } from './case-words.view.ts';
 import { type Escalation, type Finding, findings } from './escalation.ts';
 
+export const PLANT_CASE = 'escalations.plant-case';
 export const SETTLE_FORM = 'escalations.settle';
 export const WORDS_MAX = 1500;
 
@@ -24,7 +26,7 @@ export const WORDS_MAX = 1500;
 export function caseModal(
   escalation: Escalation,
   words: CaseWords,
-  view: { mayAct: boolean; said?: string; more?: readonly AnyBlock[] },
+  view: { mayAct: boolean; isLead: boolean; said?: string; more?: readonly AnyBlock[] },
 ): Modal {
   const buttons = view.mayAct ? caseButtons(escalation) : [];
   return {
@@ -40,12 +42,12 @@ export function caseModal(
       section(clamp(stepLines(escalation, words).join('\n'), 2900)),
       ...(buttons.length === 0 ? [] : [actions(...buttons)]),
       ...(view.more ?? []),
-      ...offers(escalation),
+      ...offers(escalation, view.isLead),
     ],
   };
 }
 
-function offers(escalation: Escalation): AnyBlock[] {
+function offers(escalation: Escalation, isLead: boolean): AnyBlock[] {
   const { rolloutId, id, teamId, resolved, isDrill, words } = escalation;
   if (resolved === undefined || isDrill) return [];
   return [
@@ -53,6 +55,9 @@ function offers(escalation: Escalation): AnyBlock[] {
     actions(
       makeEntryButton(rolloutId, 'case', id),
       logLearningButton({ rolloutId, teamId, draft: words }),
+      ...(isLead && resolved.finding === 'wrong'
+        ? [button('Plant it', PLANT_CASE, caseValue(escalation))]
+        : []),
     ),
   ];
 }
@@ -90,7 +95,7 @@ export function settleModal(escalation: Escalation, words: CaseWords): Modal {
         type: 'input',
         block_id: 'answer',
         label: plain('What should be done, and why?'),
-        hint: plain(`${words.nameOf(escalation.askerId)} reads it.`),
+        hint: plain('The person who raised it reads this.'),
         element: {
           type: 'plain_text_input',
           action_id: 'value',

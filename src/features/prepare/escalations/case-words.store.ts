@@ -1,3 +1,4 @@
+import { GROUNDSWELL } from '../../../platform/acting.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -13,7 +14,7 @@ export function getCaseWords(
   return {
     rolloutName: rollout?.name ?? '',
     teamName: findTeam(database, rolloutId, teamId)?.name ?? '',
-    nameOf: (id) => findName(database, id),
+    nameOf: (id) => (id === GROUNDSWELL.userId ? GROUNDSWELL.name : findName(database, id)),
     timeZone: rollout?.timeZone ?? 'UTC',
     today,
   };

@@ -1,22 +1,25 @@
 import { z } from 'zod';
-import { dateAt } from '../../../platform/calendar.ts';
+import { GROUNDSWELL } from '../../../platform/acting.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { actions, button, esc, type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action, type Pressed, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { choice, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, replace, tell, update } from '../../../platform/slack/reply.ts';
-import { sayDate } from '../../../platform/words.ts';
 import { freezeValue, OPEN_LIFT } from '../workflow-freezes/freeze-messages.view.ts';
 import { caseValue, HAND_UP, OPEN_CASE, OPEN_SETTLE, TAKE_CASE } from './case-messages.view.ts';
-import { caseModal, SETTLE_FORM, settleModal, WORDS_MAX } from './case-modals.view.ts';
+import { caseModal, PLANT_CASE, SETTLE_FORM, settleModal, WORDS_MAX } from './case-modals.view.ts';
+import { caseRefusal } from './case-refusals.view.ts';
 import { type ActRefusal, actRefusal } from './case-rights.ts';
+
 import { findMayAct, findMaySee } from './case-sight.store.ts';
 import { getCaseWords } from './case-words.store.ts';
 import { sayCase, sayStanding } from './case-words.view.ts';
 import { type Escalation, findings } from './escalation.ts';
 import { findEscalation } from './escalations.store.ts';
 import { listLeads } from './path.store.ts';
+import { plantCase } from './plant-case.usecase.ts';
 import { handUpCase, settleCase, takeCase } from './work-case.usecase.ts';
 
 const value = rolloutValue.extend({ caseId: z.string() });
@@ -98,10 +101,9 @@ const settleForm = submission({
     if (outcome.kind === 'refused') return tell(refusalOf(request, outcome.why));
     const { escalation, freeze } = outcome;
     const name = esc(findName(request.database, escalation.askerId));
-    const said =
-      escalation.askerId === request.acting.userId
-        ? '*Settled.*'
-        : `*Settled.* ${name} hears what you found.`;
+    const said = [request.acting.userId, GROUNDSWELL.userId].includes(escalation.askerId)
+      ? '*Settled.*'
+      : `*Settled.* ${name} hears what you found.`;
     const still =
       freeze === undefined
         ? []
@@ -117,13 +119,37 @@ const settleForm = submission({
   },
 });
 
+const plant = action({
+  actionId: PLANT_CASE,
+  who: ['lead'],
+  acts: true,
+  about: 'rollout',
+  value,
+  run(request, { caseId }, { surface }): Reply {
+    const outcome = plantCase(request, { caseId });
+    if (outcome.kind === 'no-such-case') return tell(GONE);
+    if (outcome.kind === 'not-wrong')
+      return tell(
+        sentence('Only a case that was settled as wrong can be planted. Nothing was changed.'),
+      );
+    const said =
+      outcome.kind === 'planted'
+        ? 'It is planted: reviewers get it among the others, and hear right after their verdict.'
+        : 'It is among the planted errors already.';
+    return surface.kind === 'modal'
+      ? update(modalOf(request, outcome.escalation, { said }))
+      : tell(sentence(said));
+  },
+});
+
 function modalOf(
   request: RolloutRequest,
   escalation: Escalation,
   view: Partial<Parameters<typeof caseModal>[2]> = {},
 ) {
   const mayAct = findMayAct(request, escalation);
-  return caseModal(escalation, getCaseWords(request, escalation), { mayAct, ...view });
+  const isLead = request.acting.roles.has('lead');
+  return caseModal(escalation, getCaseWords(request, escalation), { mayAct, isLead, ...view });
 }
 
 /** What was done stands where it was pressed. */
@@ -147,27 +173,8 @@ function shown(
 }
 
 function refusalOf({ database, acting, today }: RolloutRequest, why: ActRefusal): Message {
-  switch (why.kind) {
-    case 'resolved': {
-      const by = why.by === acting.userId ? 'You' : esc(findName(database, why.by));
-      const on = sayDate(dateAt(why.at, acting.timeZone), today);
-      return sentence(`${by} already settled it on ${on}. Nothing was changed.`);
-    }
-    case 'own-drill':
-      return sentence(
-        'You started this drill, so someone else has to say that they have it. Nothing was changed.',
-      );
-    case 'with-others': {
-      const who = why.personId === undefined ? 'the leads' : esc(findName(database, why.personId));
-      return sentence(`This is with ${who} now. Nothing was changed.`);
-    }
-    case 'taken': {
-      const by = why.by === acting.userId ? 'You have' : `${esc(findName(database, why.by))} has`;
-      return sentence(`${by} it already. Nothing was changed.`);
-    }
-    case 'at-the-top':
-      return sentence('It stands before the leads: there is nobody above them to hand it to.');
-  }
+  const nameOf = (id: UserId) => findName(database, id);
+  return caseRefusal(why, { readerId: acting.userId, timeZone: acting.timeZone, nameOf, today });
 }
 
 const GONE = sentence('This case no longer exists. `/core quality` shows what is open.');
@@ -175,5 +182,5 @@ const NOT_YOURS = sentence(
   'Only the person who raised it, the people who were asked, the team’s champions, leads and sponsors can see this case.',
 );
 
-export const caseActions = [openCase, take, handUp, openSettle];
+export const caseActions = [openCase, take, handUp, openSettle, plant];
 export const caseForms = [settleForm];

@@ -4,6 +4,7 @@ import { caseActions, caseForms } from './cases.slack.ts';
 import { escalateCommands, escalateForms, escalateShortcuts } from './escalate.slack.ts';
 import { watchJob } from './escalations.jobs.ts';
 import { caseConcerns, caseObligations } from './escalations.obligations.ts';
+import { escalateCritical } from './raise-critical.usecase.ts';
 
 export const escalationsFeature: ProductFeature = {
   name: 'escalations',
@@ -16,5 +17,6 @@ export const escalationsFeature: ProductFeature = {
   jobs: [watchJob],
   obligations: caseObligations,
   concerns: caseConcerns,
+  criticalOutputs: escalateCritical,
   entrySources: [{ from: 'case', find: findBeginning }],
 };

@@ -151,8 +151,9 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
       },
     },
     {
-      title: 'Is it good enough',
+      title: 'How good the outputs are',
       commands: {
+        quality: 'What is shown',
         outputs: 'Review outputs',
         samples: 'Sampling',
         checks: 'Automated checks',

@@ -16,8 +16,8 @@ export async function planSecondPilot(): Promise<SupportCopilotWorld> {
   await makeReady(world, world.claims, world.billing);
   enterPhase(world, pilot, 'expansion', '2027-02-05T09:00:00Z');
   writeCore(world, pilot.rolloutId);
-  verifyOutputs(world, pilot.rolloutId);
   drillOnce(world, { ...pilot, workflows });
+  verifyOutputs(world, pilot.rolloutId);
   const lena = world.as('Lena Hartmann');
   await lena.command('/rollout select 2');
   await lena.submit();
