@@ -1,5 +1,6 @@
 /* The groups of features. The bot, the operator's commands and the tests boot the same app. */
 import { accessFeatures } from '../features/access/access.ts';
+import { adoptFeatures } from '../features/adopt/adopt.ts';
 import { assessFeatures } from '../features/assess/assess.ts';
 import { championsFeatures } from '../features/champions/champions.ts';
 import { joinFeatures } from '../features/contract/join-features.ts';
@@ -24,6 +25,7 @@ export const evidence: readonly ProductFeature[] = [
   ...expandFeatures,
   ...wavesFeatures,
   ...accessFeatures,
+  ...adoptFeatures,
 ];
 
 /** All features, and what they declare to each other; gates and telling see the others through it. */
