@@ -1,6 +1,6 @@
 import type { PracticeWorld } from './practice-world.ts';
 import type { Conversation } from './state/conversation.ts';
-import { currentStatus, type Member } from './state/member.ts';
+import { currentStatus, emailOf, type Member } from './state/member.ts';
 import type { Message } from './state/message.ts';
 import type { StoredFile } from './state/stored-file.ts';
 import type { StoredView } from './state/stored-view.ts';
@@ -61,7 +61,10 @@ export function slackUser(world: PracticeWorld, member: Member): Record<string, 
 
 export function slackProfile(world: PracticeWorld, member: Member): Record<string, unknown> {
   const status = currentStatus(member, world.clock.now());
+  const mayReadEmail = world.manifest.scopes?.includes('users:read.email');
+  const email = mayReadEmail ? emailOf(member, world.facts.workspace.domain) : undefined;
   return {
+    ...(email === undefined ? {} : { email }),
     title: member.title,
     real_name: member.name,
     real_name_normalized: member.name,

@@ -25,8 +25,9 @@ export const scopesOfMethods: Record<string, readonly string[]> = {
   'usergroups.enable': ['usergroups:write'],
   'usergroups.list': ['usergroups:read'],
   'usergroups.users.update': ['usergroups:write'],
-  'users.info': ['users:read'],
-  'users.list': ['users:read'],
+  // Addresses are optional: they let files name people by them.
+  'users.info': ['users:read', 'users:read.email'],
+  'users.list': ['users:read', 'users:read.email'],
   'views.open': [],
   'views.publish': [],
   'views.push': [],

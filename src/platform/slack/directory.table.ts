@@ -9,6 +9,8 @@ export const peopleTable = sqliteTable(
     workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
     userId: text('user_id').$type<UserId>().notNull(),
     name: text('name').notNull(),
+    /** In small letters; only where the optional scope `users:read.email` is given. */
+    email: text('email'),
     timeZone: text('time_zone').notNull(),
     isAdmin: flag('is_admin').notNull(),
     isBot: flag('is_bot').notNull(),

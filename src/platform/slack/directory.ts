@@ -9,7 +9,8 @@ import { scopedQuery } from '../scoped-query.ts';
 import { isTimeZone } from '../time-zone.ts';
 import { channelsTable, peopleTable } from './directory.table.ts';
 
-export type Person = typeof peopleTable.$inferSelect;
+type PersonRow = typeof peopleTable.$inferSelect;
+export type Person = Omit<PersonRow, 'email'> & { email?: string | null };
 export type Channel = typeof channelsTable.$inferSelect;
 
 const personById = perDatabase((database) =>
@@ -49,14 +50,15 @@ const peopleRows = scopedQuery((database, inScope) =>
   database.select().from(peopleTable).where(inScope(peopleTable.userId)).prepare(),
 );
 
-/** Finds whom somebody typed, by member id or by name, in one reading of everybody; several when a name fits several. */
+/** Finds whom somebody typed, by member id, name or e-mail address, in one reading of everybody; several when a name fits several. */
 export function peopleFinder(database: Database): (typed: string) => Person[] {
   const all = database.select().from(peopleTable).all();
   const byName = Map.groupBy(all, ({ name }) => name.toLowerCase());
   const byId = new Map(all.map((person) => [person.userId.toLowerCase(), person]));
+  const byEmail = new Map(all.map((person) => [person.email, person]));
   return (typed) => {
     const wanted = typed.trim().replace(/^@/, '').toLowerCase();
-    const named = byId.get(wanted);
+    const named = byId.get(wanted) ?? byEmail.get(wanted);
     return named === undefined ? (byName.get(wanted) ?? []) : [named];
   };
 }
@@ -146,6 +148,7 @@ type SlackUser = {
   is_owner?: boolean;
   profile?: {
     display_name?: string;
+    email?: string;
     real_name?: string;
     status_text?: string;
     status_expiration?: number;
@@ -168,6 +171,7 @@ export function personFromSlack(
       user.real_name ||
       user.name ||
       'someone',
+    email: user.profile?.email?.trim().toLowerCase() || null,
     timeZone: knownZone(user.tz),
     isAdmin: user.is_admin === true || user.is_owner === true,
     isBot: user.is_bot === true,

@@ -43,7 +43,9 @@ export function lookUps(services: {
         for (const person of people) {
           const known = findPerson(database, person.userId);
           const isSame =
-            known?.name === person.name && known.isDeactivated === person.isDeactivated;
+            known?.name === person.name &&
+            known.email === person.email &&
+            known.isDeactivated === person.isDeactivated;
           if (!isSame) savePerson(database, person);
         }
       });

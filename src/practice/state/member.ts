@@ -27,6 +27,11 @@ export function handleFor(name: string, id: string): string {
   return plain === '' ? id.slice(1).toLowerCase() : plain.slice(0, 21).replace(/\.$/, '');
 }
 
+/** mia.chen@brightwater-mutual.example: an address under a domain that nobody can own. Apps have none. */
+export function emailOf(member: Member, domain: string): string | undefined {
+  return member.isBot ? undefined : `${member.handle}@${domain}.example`;
+}
+
 /** A status ends by itself when its time is over. */
 export function currentStatus(member: Member, now: Temporal.Instant): Member['status'] {
   const { until } = member.status;

@@ -46,6 +46,26 @@ describe('a call is refused', () => {
     expect(await call(workspace, 'usergroups.list')).toMatchObject({ ok: true });
   });
 
+  it('or answered without e-mail addresses, which have a scope of their own', async () => {
+    const manifest = (scopes: string) =>
+      parseManifest(`
+features:
+  app_home: { home_tab_enabled: false, messages_tab_enabled: false }
+oauth_config:
+  scopes: { bot: [${scopes}] }
+`);
+    const seen = async (scopes: string, user: string) => {
+      const workspace = startPracticeWorkspace({ manifest: manifest(scopes) });
+      const answer = await call(workspace, 'users.info', { user });
+      return (answer as { user: { profile: { email?: string } } }).user.profile.email;
+    };
+    expect(await seen('users:read', 'ULENA')).toBeUndefined();
+    expect(await seen('users:read, users:read.email', 'ULENA')).toBe(
+      'lena.hartmann@brightwater-mutual.example',
+    );
+    expect(await seen('users:read, users:read.email', 'UGROUNDSWELL')).toBeUndefined();
+  });
+
   it('when the manifest has the tab switched off', async () => {
     const workspace = startPracticeWorkspace({ manifest: chatOnly });
     expect(

@@ -7,7 +7,7 @@ export type FileEntry = {
   kind: EntryKind;
   title: string;
   workflow: string;
-  /** As it is written: a Slack id or a name. */
+  /** As it is written: a Slack id, a name or an e-mail address. */
   owner: string | undefined;
   status: EntryStatus;
   version: Version;

@@ -64,7 +64,7 @@ const ID_HINT = `Write lower-case letters, digits and hyphens, at most ${ID_LIMI
 const NAME_HINT = `Without an \`id\` the file's name is the id: use lower-case letters, digits and hyphens, such as refund-over-500.md, or add \`id: refund-over-500\`.`;
 const KIND_HINT = `The kinds are ${entryKinds.join(', ')}.`;
 const STATUS_HINT = `Write one of ${entryStatuses.join(', ')}.`;
-const OWNER_HINT = 'Write a name or a Slack id: `owner: Mia Chen`.';
+const OWNER_HINT = 'Write a name, an e-mail address or a Slack id: `owner: Mia Chen`.';
 const VERSION_HINT = 'Write a major and a minor number, from 1.0: `version: 2.1`.';
 const DATE_HINT = 'Write a date as `review-on: 2027-03-01`.';
 

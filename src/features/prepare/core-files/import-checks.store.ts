@@ -42,7 +42,8 @@ export function findOwner(
 }
 
 const BY_NAME = 'write the name as Slack shows it, or the Slack id';
-const BY_MAIL = 'e-mail addresses are not known here, so write the name as Slack shows it';
+const BY_MAIL =
+  'no one here has this address (I see addresses only with the scope users:read.email), so write the name as Slack shows it';
 
 /** Ids that two files claim, and titles that are there already in the same workflow. */
 export function listClashes(
@@ -152,6 +153,6 @@ export function findTaker(
   const problem =
     people.length > 1
       ? `${sayCount(people.length, 'person', 'people')} are called "${typed}": give --owner a Slack id.`
-      : `I don't know "${typed}": give --owner a name as Slack shows it, or a Slack id.`;
+      : `I don't know "${typed}": give --owner a name as Slack shows it, an e-mail address or a Slack id.`;
   return { problem };
 }

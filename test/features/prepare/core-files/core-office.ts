@@ -33,7 +33,8 @@ export function openCoreOffice(): CoreOffice {
     ['UTOM1', 'Tom Berg'],
     ['UTOM2', 'Tom Berg'],
   ] as const) {
-    savePerson(database, aPerson(userId, name));
+    const email = `${name.toLowerCase().replace(' ', '.')}@brightwater.example`;
+    savePerson(database, { ...aPerson(userId, name), ...(userId === 'UTOM1' ? {} : { email }) });
   }
   savePerson(database, { ...aPerson('UGONE', 'Greta Gone'), isDeactivated: true });
   const request = inRollout(

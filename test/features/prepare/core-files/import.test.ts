@@ -1,4 +1,4 @@
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findEntry, listRevisions } from '../../../../src/features/prepare/core/entries.store.ts';
@@ -138,11 +138,23 @@ describe('an import of a folder', () => {
   it('gives entries whose owner nobody knows to whoever is named for them', async () => {
     const folder = folderWith({ 'a.md': entryText({ owner: 'old.name@example.com' }) });
     expect(await office.run('import', folder)).toContain(
-      'a.md:5: I don\'t know "old.name@example.com": e-mail addresses are not known here',
+      'a.md:5: I don\'t know "old.name@example.com": no one here has this address',
     );
     expect(await office.run('import', folder, '--owner', '@Lena Vogt')).toContain('1 entry added');
     expect(entry('a').ownerId).toBe('ULENA');
     expect(await office.run('import', folder, '--owner', 'Tom Berg')).toContain('2 people');
+  });
+
+  it('knows owners by their e-mail address, and writes it back as it was', async () => {
+    const folder = folderWith({ 'a.md': entryText({ owner: 'Mia.Chen@Brightwater.example' }) });
+    expect(await office.run('import', folder)).toContain('1 entry added');
+    expect(entry('a').ownerId).toBe('UMIA');
+    const out = folderWith({});
+    await office.run('export', out);
+    expect(readFileSync(join(out, 'a.md'), 'utf8')).toContain(
+      'owner: Mia.Chen@Brightwater.example',
+    );
+    expect(await office.run('import', out)).toContain('0 entries added, 0 changed, 1 as before');
   });
 
   it('reads no file that a link brings in from outside', async () => {
