@@ -1,0 +1,120 @@
+CREATE TABLE `usage_deliveries` (
+	`source_id` integer NOT NULL,
+	`key` text NOT NULL,
+	`digest` text NOT NULL,
+	`answer` text NOT NULL,
+	`at` integer NOT NULL,
+	CONSTRAINT `usage_deliveries_pk` PRIMARY KEY(`source_id`, `key`),
+	CONSTRAINT `fk_usage_deliveries_source_id_usage_sources_id_fk` FOREIGN KEY (`source_id`) REFERENCES `usage_sources`(`id`)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `usage_imports` (
+	`id` integer PRIMARY KEY,
+	`source_id` integer NOT NULL,
+	`way` text NOT NULL,
+	`imported_by` text NOT NULL,
+	`digest` text NOT NULL,
+	`source_version` text NOT NULL,
+	`from_day` integer NOT NULL,
+	`to_day` integer NOT NULL,
+	`is_partial` integer NOT NULL,
+	`rows` integer NOT NULL,
+	`changed` integer NOT NULL,
+	`started_at` integer NOT NULL,
+	`finished_at` integer,
+	CONSTRAINT `fk_usage_imports_source_id_usage_sources_id_fk` FOREIGN KEY (`source_id`) REFERENCES `usage_sources`(`id`),
+	CONSTRAINT "usage_imports_way" CHECK(way in ('file', 'form', 'webhook', 'telemetry', 'pull'))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `usage_pulls` (
+	`source_id` integer PRIMARY KEY,
+	`base_url` text NOT NULL,
+	`account` text DEFAULT '' NOT NULL,
+	`from_day` integer NOT NULL,
+	`done_to` integer,
+	`problem` text,
+	`tried_at` integer,
+	CONSTRAINT `fk_usage_pulls_source_id_usage_sources_id_fk` FOREIGN KEY (`source_id`) REFERENCES `usage_sources`(`id`)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `usage_series` (
+	`source_id` integer NOT NULL,
+	`series` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`heard_at` integer NOT NULL,
+	`value` integer NOT NULL,
+	CONSTRAINT `usage_series_pk` PRIMARY KEY(`source_id`, `series`),
+	CONSTRAINT `fk_usage_series_source_id_usage_sources_id_fk` FOREIGN KEY (`source_id`) REFERENCES `usage_sources`(`id`)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `usage_days` (
+	`key` integer PRIMARY KEY,
+	`actions` integer NOT NULL,
+	`sessions` integer,
+	`surfaces` integer DEFAULT 0 NOT NULL,
+	`phase` integer,
+	`import_id` integer NOT NULL,
+	`revision` integer DEFAULT 0 NOT NULL,
+	`person_id` integer GENERATED ALWAYS AS (key % 16777216) VIRTUAL,
+	`day` integer GENERATED ALWAYS AS (key / 16777216) VIRTUAL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `usage_people` (
+	`id` integer PRIMARY KEY,
+	`source_id` integer NOT NULL,
+	`key` text NOT NULL,
+	`user_id` text,
+	`matched_by` text,
+	`is_nobody` integer DEFAULT false NOT NULL,
+	`erased_to` integer,
+	CONSTRAINT `fk_usage_people_source_id_usage_sources_id_fk` FOREIGN KEY (`source_id`) REFERENCES `usage_sources`(`id`),
+	CONSTRAINT "usage_people_matched" CHECK(matched_by in ('slack-id', 'e-mail', 'mapping', 'lead'))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `usage_reported` (
+	`source_id` integer NOT NULL,
+	`week` integer NOT NULL,
+	`days` integer NOT NULL,
+	`some_days` integer DEFAULT 0 NOT NULL,
+	CONSTRAINT `usage_reported_pk` PRIMARY KEY(`source_id`, `week`),
+	CONSTRAINT `fk_usage_reported_source_id_usage_sources_id_fk` FOREIGN KEY (`source_id`) REFERENCES `usage_sources`(`id`)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `usage_settings` (
+	`rollout_id` text PRIMARY KEY,
+	`keep_days` integer NOT NULL,
+	`keep_weeks` integer NOT NULL,
+	`places_off` text DEFAULT '[]' NOT NULL,
+	CONSTRAINT `fk_usage_settings_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `usage_sources` (
+	`id` integer PRIMARY KEY,
+	`rollout_id` text NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`columns` text,
+	`ended_at` integer,
+	CONSTRAINT `fk_usage_sources_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`),
+	CONSTRAINT "usage_sources_kind" CHECK(kind in ('copilot', 'claude-enterprise', 'claude-code', 'openai', 'viva', 'csv', 'otel'))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `usage_versions` (
+	`rollout_id` text PRIMARY KEY,
+	`version` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	CONSTRAINT `fk_usage_versions_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `usage_weeks` (
+	`person_id` integer PRIMARY KEY,
+	`first_week` integer NOT NULL,
+	`actions` blob NOT NULL,
+	CONSTRAINT `fk_usage_weeks_person_id_usage_people_id_fk` FOREIGN KEY (`person_id`) REFERENCES `usage_people`(`id`)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `access_events_team` ON `access_events` (`team_id`);--> statement-breakpoint
+CREATE INDEX `usage_imports_digest` ON `usage_imports` (`source_id`,`digest`);--> statement-breakpoint
+CREATE UNIQUE INDEX `usage_people_key` ON `usage_people` (`source_id`,`key`);--> statement-breakpoint
+CREATE INDEX `usage_people_user` ON `usage_people` (`user_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `usage_sources_name` ON `usage_sources` (`rollout_id`,`name`);

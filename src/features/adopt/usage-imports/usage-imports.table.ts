@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { flag, instant, unwatched } from '../../../platform/columns.ts';
+import type { UserId } from '../../../platform/ids.ts';
+import { usageSourcesTable } from '../usage/usage.table.ts';
+import { importWays } from './usage-import.ts';
+
+/** Every import that changed something, and the one that is under way or was cut off. */
+export const usageImportsTable = sqliteTable(
+  'usage_imports',
+  {
+    id: integer('id').primaryKey(),
+    sourceId: integer('source_id')
+      .notNull()
+      .references(() => usageSourcesTable.id),
+    way: text('way', { enum: importWays }).notNull(),
+    by: text('imported_by').$type<UserId | 'groundswell'>().notNull(),
+    /** SHA-256 of what was read, in hex, by which the same file is known again. */
+    digest: text('digest').notNull(),
+    /** The version of the format that it was read as. */
+    sourceVersion: text('source_version').notNull(),
+    fromDay: integer('from_day').notNull(),
+    toDay: integer('to_day').notNull(),
+    isPartial: flag('is_partial').notNull(),
+    rows: integer('rows').notNull(),
+    /** Rows that were new or said something else than before. */
+    changed: integer('changed').notNull(),
+    startedAt: instant('started_at').notNull(),
+    finishedAt: instant('finished_at'),
+  },
+  (table) => [
+    index('usage_imports_digest').on(table.sourceId, table.digest),
+    check('usage_imports_way', sql`way in ('file', 'form', 'webhook', 'telemetry', 'pull')`),
+  ],
+);
+
+/** What a series of measurements stood at when it was last heard of, so that a repeated point counts once. */
+export const usageSeriesTable = sqliteTable(
+  unwatched('usage_series'),
+  {
+    sourceId: integer('source_id')
+      .notNull()
+      .references(() => usageSourcesTable.id),
+    /** A hash of the series' name, attributes and resource, none of which is kept. */
+    series: text('series').notNull(),
+    /** When the series began to count, in milliseconds. */
+    startedAt: integer('started_at').notNull(),
+    heardAt: integer('heard_at').notNull(),
+    value: integer('value').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sourceId, table.series], name: 'usage_series_pk' })],
+);
+
+/** Deliveries by webhook that were taken, with the answer that a repeated one gets again. */
+export const usageDeliveriesTable = sqliteTable(
+  unwatched('usage_deliveries'),
+  {
+    sourceId: integer('source_id')
+      .notNull()
+      .references(() => usageSourcesTable.id),
+    key: text('key').notNull(),
+    digest: text('digest').notNull(),
+    answer: text('answer').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sourceId, table.key], name: 'usage_deliveries_pk' })],
+);
+
+/** Sources that are asked once a day by their API; the key is read from the environment and never kept. */
+export const usagePullsTable = sqliteTable('usage_pulls', {
+  sourceId: integer('source_id')
+    .primaryKey()
+    .references(() => usageSourcesTable.id),
+  baseUrl: text('base_url').notNull(),
+  /** Whose data is asked for, where the API wants to know: an organisation's name. */
+  account: text('account').notNull().default(''),
+  fromDay: integer('from_day').notNull(),
+  /** The last day that was fetched for good. */
+  doneTo: integer('done_to'),
+  problem: text('problem'),
+  triedAt: instant('tried_at'),
+});

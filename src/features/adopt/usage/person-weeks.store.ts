@@ -1,0 +1,136 @@
+/* The people of each team week by week, as the rule for verdicts takes them. */
+import { sql } from 'drizzle-orm';
+import { amongOnly, listed } from '../../../platform/among.ts';
+import type { Database } from '../../../platform/database.ts';
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
+import type { ReadContext, TeamScope } from '../../../platform/request.ts';
+import type { AccessSpan } from '../../access/access/access-span.ts';
+import { listAccessSpans } from '../../access/access/access-spans.store.ts';
+import type { Absence } from '../../champions/absences/absence.ts';
+import { listSaid } from '../../champions/absences/absences.store.ts';
+import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
+import {
+  awayWeeks,
+  type PersonWeeks,
+  personWeeks,
+  type ReportedWeeks,
+  type WeeklyActions,
+} from './person-weeks.ts';
+import { usagePeopleTable, usageSourcesTable, usageWeeksTable } from './usage.table.ts';
+import { type DayNumber, dayNumber, mondayOf, type WeekNumber, weekOfDay } from './usage.ts';
+import { getReportedWeeks } from './usage-sources.store.ts';
+
+/**
+ * Of each team in scope, everyone who had access by the week, whoever left since included; empty while
+ * nothing was reported. Computed anew at each call: keep what follows from it, by `getUsageVersion`.
+ */
+export function listPersonWeeks(
+  context: ReadContext,
+  only?: TeamScope,
+): Map<TeamId, PersonWeeks[]> {
+  const { database, rolloutId } = context;
+  const reported = getReportedWeeks(database, rolloutId);
+  const spans = listAccessSpans(context, only);
+  const people = new Set(spans.map(({ personId }) => personId));
+  const counted = listWeeklyActions(database, rolloutId, people);
+  const absences = Map.groupBy(listSaid(database, rolloutId, people), (one) => one.personId);
+  const daysOff = listTeamDaysOff(context, only, reported);
+  const weekAt = weekFinder();
+  return new Map(
+    [...Map.groupBy(spans, ({ teamId }) => teamId)].map(([teamId, own]) => {
+      const off = daysOff.get(teamId) ?? [];
+      const ofTeam = awayWeeks(reported, off);
+      const weeks = own.map((span) => {
+        const { personId, from, to, gaps } = span;
+        const said = absences.get(personId) ?? [];
+        const isOnlyTeam = said.length === 0 && gaps.length === 0;
+        const away = isOnlyTeam ? ofTeam : awayWeeks(reported, [...off, ...awayDays(said, span)]);
+        const left = to === undefined ? undefined : weekAt(to) + 1;
+        const person = { personId, span: { from: weekAt(from), left } };
+        return personWeeks({ ...person, counted: counted.get(personId) ?? [] }, { reported, away });
+      });
+      return [teamId, weeks];
+    }),
+  );
+}
+
+function weekFinder(): (milliseconds: number) => WeekNumber {
+  const known = new Map<number, WeekNumber>();
+  return (at) => {
+    const week = known.get(at) ?? weekOfDay(Math.floor(at / 86_400_000));
+    known.set(at, week);
+    return week;
+  };
+}
+
+function awayDays(said: readonly Absence[], { gaps }: AccessSpan): DayNumber[] {
+  const ranges = [
+    ...said.map(({ fromOn, toOn }) => [dayNumber(fromOn), dayNumber(toOn)] as const),
+    ...gaps.map(
+      ([from, to]) => [Math.floor(from / 86_400_000), Math.floor(to / 86_400_000)] as const,
+    ),
+  ];
+  return ranges.flatMap(([from, to]) =>
+    Array.from({ length: to - from + 1 }, (_, at) => from + at),
+  );
+}
+
+/** Public holidays and days off of the teams, as far as the reported weeks go. */
+function listTeamDaysOff(
+  { database, rolloutId }: ReadContext,
+  only: TeamScope,
+  { firstWeek, states }: ReportedWeeks,
+): Map<TeamId, DayNumber[]> {
+  const [from, to] = [mondayOf(firstWeek), mondayOf(firstWeek + states.length)];
+  const known = new Map<ReadonlySet<string>, DayNumber[]>();
+  return new Map(
+    [...listWorkingCalendars(database, rolloutId, only)].map(([teamId, { holidays }]) => {
+      const days =
+        known.get(holidays) ??
+        [...holidays]
+          .map((date) => dayNumber(Temporal.PlainDate.from(date)))
+          .filter((day) => day >= from && day < to);
+      known.set(holidays, days);
+      return [teamId, days];
+    }),
+  );
+}
+
+const weeksQuery = perDatabase((database) => {
+  const { personId, firstWeek, actions } = usageWeeksTable;
+  return database
+    .select({ userId: usagePeopleTable.userId, firstWeek, actions })
+    .from(usagePeopleTable)
+    .innerJoin(usageSourcesTable, sql`${usageSourcesTable.id} = ${usagePeopleTable.sourceId}`)
+    .innerJoin(usageWeeksTable, sql`${personId} = ${usagePeopleTable.id}`)
+    .where(
+      sql`${amongOnly(usagePeopleTable.userId)} and ${usageSourcesTable.rolloutId} = ${sql.placeholder('rolloutId')}`,
+    )
+    .prepare();
+});
+
+/** What each source of a rollout counted of these people, by week. */
+export function listWeeklyActions(
+  database: Database,
+  rolloutId: RolloutId,
+  people: Iterable<UserId>,
+): Map<UserId, WeeklyActions[]> {
+  const rows = weeksQuery(database).all({ rolloutId, only: listed(people) });
+  const found = new Map<UserId, WeeklyActions[]>();
+  for (const { userId, firstWeek, actions } of rows) {
+    if (userId === null) continue;
+    const own = found.get(userId) ?? [];
+    own.push({ firstWeek, actions: weeksFrom(actions) });
+    found.set(userId, own);
+  }
+  return found;
+}
+
+/** Counts as they are stored, each in four bytes, the lowest first. */
+export function weeksFrom(bytes: Buffer): Uint32Array {
+  const counts = new Uint32Array(bytes.byteLength / 4);
+  for (let index = 0; index < counts.length; index += 1)
+    counts[index] = bytes.readUInt32LE(index * 4);
+  return counts;
+}
