@@ -2,5 +2,10 @@
 import type { ProductFeature } from '../contract/product-feature.ts';
 import { depthFilesFeature } from './depth-files/depth-files.feature.ts';
 import { usageFeature } from './usage/usage.feature.ts';
+import { verdictsFeature } from './verdicts/verdicts.feature.ts';
 
-export const adoptFeatures: readonly ProductFeature[] = [usageFeature, depthFilesFeature];
+export const adoptFeatures: readonly ProductFeature[] = [
+  usageFeature,
+  depthFilesFeature,
+  verdictsFeature,
+];

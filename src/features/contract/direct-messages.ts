@@ -39,6 +39,7 @@ export const directMessages = {
   'absences.cover': news('who is away while you stand in'),
   'champions.lost': news('a team lost its champion or back-up'),
   'champions.promoted': news('you were made champion'),
+  'depth.watch': news('use in your team may be starting to fall'),
   'handovers.called-off': news('a handover was called off'),
   'handovers.complete': news('a team changed champions'),
   'learnings.credit': news('what you found helps another team'),
