@@ -25,8 +25,3 @@ export function partsToShow(parts: readonly Group[]): Set<string> {
   }
   return new Set(shown.map(({ id }) => id));
 }
-
-/** Whether the whole may be shown: it is of five people or more. */
-export function mayShowWhole(parts: readonly Group[]): boolean {
-  return parts.reduce((sum, { people }) => sum + people, 0) >= SHOWN_PEOPLE_MIN;
-}

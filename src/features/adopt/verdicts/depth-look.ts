@@ -10,7 +10,23 @@ import { estimateNoise, type RolloutNoise } from '../depth/noise.ts';
 import type { TeamWeeks } from '../depth/person-weeks.ts';
 import type { TwoSeries } from '../depth/two-series.ts';
 import { weekOneShare } from '../depth/week-one.ts';
-import { addWeekCounts, droppedWeeks, emptyWeekCounts } from '../depth/what-counts.ts';
+import {
+  addWeekCounts,
+  droppedWeeks,
+  emptyWeekCounts,
+  type WeekCounts,
+} from '../depth/what-counts.ts';
+import { addSegments } from '../segments/person-use.ts';
+import {
+  definitionFor,
+  mixOf,
+  type SegmentDefinition,
+  type SegmentMix,
+} from '../segments/segment.ts';
+import { partsToShow } from './complement.ts';
+import { isWeekSafe, type WeekFigure, weekFigures } from './weekly-figures.ts';
+
+type Counted = { team: TeamWeeks; counts: WeekCounts };
 
 export type LookAsked = {
   teamIds: readonly string[];
@@ -26,8 +42,16 @@ export type LookFound = {
   teams: { judged: JudgedTeam; weekOneShare: number | undefined }[];
   waves: { number: number; judged: JudgedWave }[];
   rollout: JudgedWave;
+  figures: RolloutFigures;
   noise: RolloutNoise;
   dropped: Uint8Array;
+};
+
+/** What pages show of the whole: nothing by which a part of fewer than five people could be computed. */
+export type RolloutFigures = {
+  weeks: WeekFigure[];
+  mix: SegmentMix;
+  definition: SegmentDefinition['name'];
 };
 
 /** Teams that are read at once. */
@@ -39,7 +63,7 @@ export function* lookAtTeams(asked: LookAsked): Generator<number, LookFound> {
   const { weeks, settings } = asked;
   const look: Look = { weeks, named: new Set(), settings };
   const all = emptyWeekCounts(weeks);
-  const counted: { team: TeamWeeks; counts: ReturnType<typeof countTeam> }[] = [];
+  const counted: Counted[] = [];
   for (let from = 0; from < asked.teamIds.length; from += READ_AT_ONCE) {
     let cells = READ_AT_ONCE;
     for (const team of asked.read(asked.teamIds.slice(from, from + READ_AT_ONCE))) {
@@ -70,7 +94,53 @@ export function* lookAtTeams(asked: LookAsked): Generator<number, LookFound> {
     waves.push({ number, judged: yield* atCost(judgeWave(own, together, look), 100) });
   }
   const rollout = yield* atCost(judgeWave(counted, together, look), 100);
-  return { teams, waves, rollout, noise, dropped };
+  const shown = partsToShow(
+    teams.map(({ judged }) => ({ id: judged.team, people: judged.people })),
+  );
+  const figures = figuresOf(rollout, counted, { series, shown });
+  let definition = definitionFor({ weeksSinceStart: weeks, powerShare: 0 });
+  yield* addAllSegments(figures.mix, { counted, weeks, definition });
+  const everyone = Object.values(figures.mix).reduce((sum, count) => sum + count, 0);
+  const powerShare = everyone === 0 ? 0 : figures.mix.power / everyone;
+  const stricter = definitionFor({ weeksSinceStart: weeks, powerShare });
+  if (stricter.name !== definition.name) {
+    definition = stricter;
+    figures.mix = mixOf([]);
+    yield* addAllSegments(figures.mix, { counted, weeks, definition });
+  }
+  return {
+    ...{ teams, waves, rollout, noise, dropped },
+    figures: { ...figures, definition: definition.name },
+  };
+}
+
+function* addAllSegments(
+  mix: SegmentMix,
+  about: { counted: readonly Counted[]; weeks: number; definition: SegmentDefinition },
+): Generator<number, void> {
+  const { counted, weeks, definition } = about;
+  for (const { team } of counted) {
+    addSegments(mix, { team, weeks }, definition);
+    yield team.cells.length / 2;
+  }
+}
+
+function figuresOf(
+  { series: whole, counts }: JudgedWave,
+  counted: readonly Counted[],
+  parts: { series: readonly TwoSeries[]; shown: ReadonlySet<string> },
+): { weeks: WeekFigure[]; mix: SegmentMix } {
+  const origin = whole.usable[0] ?? 0;
+  const usable = parts.series.map((series) => new Set(series.usable));
+  const weeks = weekFigures(whole, counts).filter(({ week }) =>
+    isWeekSafe(
+      counted.map((one, index) => ({
+        counted: one.counts.counted[origin + week] ?? 0,
+        isShown: parts.shown.has(one.team.team) && usable[index]?.has(origin + week) === true,
+      })),
+    ),
+  );
+  return { weeks, mix: mixOf([]) };
 }
 
 function* atCost<T>(slices: Generator<undefined, T>, cost: number): Generator<number, T> {

@@ -12,9 +12,11 @@ import { startedTeams } from '../../waves/waves/wave-record.ts';
 import { listWaves } from '../../waves/waves/waves.store.ts';
 import { depthSettings } from '../depth/depth-settings.ts';
 import type { JudgedWave } from '../depth/judge-wave.ts';
+import { mixOf } from '../segments/segment.ts';
 import { dateOfWeek, dayNumber, type WeekNumber, weekOfDay } from '../usage/usage.ts';
 import { getUsageVersion } from '../usage/usage-sources.store.ts';
 import { type LookFound, lookAtTeams } from './depth-look.ts';
+import { teamsToName } from './named-teams.ts';
 import { type FoundVerdict, saveVerdicts } from './save-verdicts.usecase.ts';
 import { getLookWeeks, listTeamWeeks } from './team-weeks.store.ts';
 import { type DepthLookRow, findDepthLook, saveDepthLook } from './verdicts.store.ts';
@@ -33,6 +35,7 @@ type UnderWay = {
   slices: Generator<number, LookFound>;
   /** What is left to keep, once all was found. */
   found: FoundVerdict[] | undefined;
+  named: ReadonlySet<string>;
   judged: number;
 };
 
@@ -64,7 +67,10 @@ export function lookAtDepth(request: RolloutRequest): string {
   looks.delete(rolloutId);
   if (look.about.usageVersion !== getUsageVersion(database, rolloutId)) return '';
   if (look.found === undefined) advance(look);
-  else saveVerdicts(request, { found: look.found.splice(0, SAVED_AT_ONCE), look: look.about.look });
+  else {
+    const found = look.found.splice(0, SAVED_AT_ONCE);
+    saveVerdicts(request, { found, look: look.about.look, named: look.named });
+  }
   if (look.found?.length !== 0) {
     looks.set(rolloutId, look);
     return '';
@@ -85,6 +91,7 @@ function beginLook(request: RolloutRequest): UnderWay {
     lookedAt: now,
     noise: { own: 0, shock: 0, rho: 0, spread: 1 },
     dropped: [],
+    figures: { weeks: [], mix: mixOf([]), definition: 'four weeks' },
   };
   const waves = Map.groupBy(
     startedTeams(listWaves(database, rolloutId)).values(),
@@ -102,7 +109,14 @@ function beginLook(request: RolloutRequest): UnderWay {
     settings: depthSettings,
     read: (ids) => listTeamWeeks(request, new Set(ids as TeamId[]), weeks),
   });
-  return { about, firstWeek: weeks.firstWeek, slices, found: undefined, judged: 0 };
+  return {
+    about,
+    firstWeek: weeks.firstWeek,
+    slices,
+    found: undefined,
+    named: new Set(),
+    judged: 0,
+  };
 }
 
 function advance(look: UnderWay): void {
@@ -117,7 +131,11 @@ function advance(look: UnderWay): void {
     look.about.dropped = [...slice.value.dropped].flatMap((dropped, column) =>
       dropped === 1 ? [dateOfWeek(firstWeek + column).toString()] : [],
     );
+    look.about.figures = slice.value.figures;
     look.found = verdictsOf(slice.value, firstWeek);
+    look.named = teamsToName(
+      slice.value.teams.map(({ judged }) => ({ ...judged, id: judged.team })),
+    );
     look.judged = slice.value.teams.length;
     return;
   }
@@ -126,7 +144,7 @@ function advance(look: UnderWay): void {
 function verdictsOf({ teams, waves, rollout }: LookFound, firstWeek: WeekNumber): FoundVerdict[] {
   const on = (column: number) => dateOfWeek(firstWeek + column);
   const together = (judged: JudgedWave): Omit<FoundVerdict, 'scope' | 'scopeId'> => {
-    const { origin, ...rest } = judged;
+    const { origin, series: _series, counts: _counts, ...rest } = judged;
     return { judged: { ...rest, weekOneShare: undefined }, firstWeekOn: on(origin) };
   };
   return [

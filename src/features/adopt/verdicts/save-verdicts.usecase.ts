@@ -18,9 +18,10 @@ export type FoundVerdict = Pick<StoredVerdict, 'scope' | 'scopeId' | 'judged' | 
 /** Keeps what a look found; a verdict that has changed goes into the record. */
 export function saveVerdicts(
   request: RolloutRequest,
-  { found, look }: { found: readonly FoundVerdict[]; look: number },
+  about: { found: readonly FoundVerdict[]; look: number; named: ReadonlySet<string> },
 ): void {
   const { database, rolloutId, today } = request;
+  const { found, look, named } = about;
   for (const [scope, ofScope] of Map.groupBy(found, (one) => one.scope)) {
     const ids = ofScope.map(({ scopeId }) => scopeId);
     const known = new Map(
@@ -38,7 +39,7 @@ export function saveVerdicts(
         watchedOn: watch && scope === 'team' ? (before?.watchedOn ?? today) : undefined,
       };
       const name = names.get(one.scopeId);
-      if (!isSame) recordChange(request, verdict, name);
+      if (!isSame) recordChange(request, { verdict, name, isNamed: named.has(one.scopeId) });
       if (name !== undefined) tellOfWatch(request, { verdict, before, name });
       saveVerdict(database, { rolloutId, look }, verdict);
     }
@@ -55,9 +56,9 @@ const SHOWN: ReadonlySet<string> = new Set(['deepening', 'declining', 'plateau']
 /** Nothing is said of verdicts that say nothing, unless they follow one that did. */
 function recordChange(
   request: RolloutRequest,
-  verdict: StoredVerdict,
-  name: string | undefined,
+  change: { verdict: StoredVerdict; name: string | undefined; isNamed: boolean },
 ): void {
+  const { verdict, name, isNamed } = change;
   const { judged, scope, scopeId, before, firstWeekOn } = verdict;
   if (!SHOWN.has(judged.verdict) && (before === undefined || !SHOWN.has(before))) return;
   const whose =
@@ -75,7 +76,7 @@ function recordChange(
       weeks: judged.weeks,
       people: judged.people,
     },
-    isNews: SHOWN.has(judged.verdict) && judged.verdict !== 'plateau',
+    isNews: SHOWN.has(judged.verdict) && (scope !== 'team' || isNamed),
   });
 }
 

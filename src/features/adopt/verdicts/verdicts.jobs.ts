@@ -15,8 +15,7 @@ export const depthLook: Job = {
       .filter(({ id, timeZone }) => isLookDue(database, id, dateAt(now, timeZone)))
       .map(({ id, workspaceId }) => ({ workspaceId, rolloutId: id, period: 'sweep', at: now })),
   run(request, { rolloutId }) {
-    const rollout =
-      rolloutId === undefined ? undefined : findRollout(request.database, rolloutId);
+    const rollout = rolloutId === undefined ? undefined : findRollout(request.database, rolloutId);
     return rollout === undefined ? '' : lookAtDepth(inRollout(request, rollout));
   },
 };

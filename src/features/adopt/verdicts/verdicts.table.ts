@@ -5,6 +5,7 @@ import type { RolloutId } from '../../../platform/ids.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
 import { depthVerdicts } from '../depth/depth-verdict.ts';
 import type { RolloutNoise } from '../depth/noise.ts';
+import type { RolloutFigures } from './depth-look.ts';
 import { type StoredVerdict, verdictScopes } from './stored-verdict.ts';
 
 /** What was found last of each team, each wave and the whole. */
@@ -51,4 +52,6 @@ export const depthLooksTable = sqliteTable('depth_looks', {
   noise: text('noise', { mode: 'json' }).$type<RolloutNoise>().notNull(),
   /** Mondays of the weeks that were left out for everyone. */
   dropped: text('dropped', { mode: 'json' }).$type<string[]>().notNull(),
+  /** What pages show of the whole, so that none of them reads all people's weeks. */
+  figures: text('figures', { mode: 'json' }).$type<RolloutFigures>().notNull(),
 });

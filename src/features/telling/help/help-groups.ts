@@ -60,6 +60,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         override: 'Ask for an override',
         overrides: 'Overrides',
         pace: 'Pace',
+        adoption: 'Use over months',
         pause: words,
         resume: words,
         freeze: words,

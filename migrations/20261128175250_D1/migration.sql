@@ -7,6 +7,7 @@ CREATE TABLE `depth_looks` (
 	`looked_at` integer NOT NULL,
 	`noise` text NOT NULL,
 	`dropped` text NOT NULL,
+	`figures` text NOT NULL,
 	CONSTRAINT `fk_depth_looks_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`)
 ) STRICT;
 --> statement-breakpoint

@@ -1,0 +1,40 @@
+/* What a chart shows of a team or of all teams, week by week, and what may be shown of it. */
+import { at } from '../depth/person-weeks.ts';
+import type { TwoSeries } from '../depth/two-series.ts';
+import type { WeekCounts } from '../depth/what-counts.ts';
+import { SHOWN_PEOPLE_MIN } from './complement.ts';
+
+/** One week that can be told: use per active person with the first such week at 100, and who used it, in percent. */
+export type WeekFigure = {
+  /** Weeks since the first usable one. */
+  week: number;
+  perPerson: number;
+  share: number;
+  people: number;
+};
+
+/** Weeks that are usable and have active people; the first one's use per person is 100. */
+export function weekFigures(series: TwoSeries, counts: WeekCounts): WeekFigure[] {
+  const origin = series.usable[0] ?? 0;
+  const { weeks, values } = series.intensity;
+  const level = values[0] ?? 0;
+  return Array.from(weeks, (week, item) => {
+    const people = at(counts.counted, origin + week);
+    return {
+      week,
+      perPerson: Math.round(100 * Math.exp(at(values, item) - level)),
+      share: Math.round((100 * at(counts.active, origin + week)) / people),
+      people,
+    };
+  });
+}
+
+/** A part of a whole in a week: how many people count in it, and whether its share is shown. */
+export type PartOfWeek = { counted: number; isShown: boolean };
+
+/** Whether a week of the whole gives away what is not shown of its parts. */
+export function isWeekSafe(parts: Iterable<PartOfWeek>): boolean {
+  let left = 0;
+  for (const { counted, isShown } of parts) if (!isShown) left += counted;
+  return left === 0 || left >= SHOWN_PEOPLE_MIN;
+}
