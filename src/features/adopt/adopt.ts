@@ -2,10 +2,12 @@
 import type { ProductFeature } from '../contract/product-feature.ts';
 import { depthFilesFeature } from './depth-files/depth-files.feature.ts';
 import { usageFeature } from './usage/usage.feature.ts';
+import { usageImportsFeature } from './usage-imports/usage-imports.feature.ts';
 import { verdictsFeature } from './verdicts/verdicts.feature.ts';
 
 export const adoptFeatures: readonly ProductFeature[] = [
   usageFeature,
+  usageImportsFeature,
   depthFilesFeature,
   verdictsFeature,
 ];

@@ -23,6 +23,8 @@ export const usageImportsTable = sqliteTable(
     toDay: integer('to_day').notNull(),
     isPartial: flag('is_partial').notNull(),
     rows: integer('rows').notNull(),
+    /** Rows that replaced what was reported before. */
+    revised: integer('revised').notNull(),
     /** Rows that were new or said something else than before. */
     changed: integer('changed').notNull(),
     startedAt: instant('started_at').notNull(),

@@ -10,16 +10,11 @@ import { listAccessSpans } from '../../access/access/access-spans.store.ts';
 import type { Absence } from '../../champions/absences/absence.ts';
 import { listSaid } from '../../champions/absences/absences.store.ts';
 import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
-import {
-  awayWeeks,
-  type PersonWeeks,
-  personWeeks,
-  type ReportedWeeks,
-  type WeeklyActions,
-} from './person-weeks.ts';
+import { awayWeeks, type PersonWeeks, personWeeks, type ReportedWeeks } from './person-weeks.ts';
 import { usagePeopleTable, usageSourcesTable, usageWeeksTable } from './usage.table.ts';
 import { type DayNumber, dayNumber, mondayOf, type WeekNumber, weekOfDay } from './usage.ts';
 import { getReportedWeeks } from './usage-sources.store.ts';
+import { countsFrom, type WeeklyActions } from './weekly-actions.ts';
 
 /**
  * Of each team in scope, everyone who had access by the week, whoever left since included; empty while
@@ -121,16 +116,8 @@ export function listWeeklyActions(
   for (const { userId, firstWeek, actions } of rows) {
     if (userId === null) continue;
     const own = found.get(userId) ?? [];
-    own.push({ firstWeek, actions: weeksFrom(actions) });
+    own.push({ firstWeek, actions: countsFrom(actions) });
     found.set(userId, own);
   }
   return found;
-}
-
-/** Counts as they are stored, each in four bytes, the lowest first. */
-export function weeksFrom(bytes: Buffer): Uint32Array {
-  const counts = new Uint32Array(bytes.byteLength / 4);
-  for (let index = 0; index < counts.length; index += 1)
-    counts[index] = bytes.readUInt32LE(index * 4);
-  return counts;
 }

@@ -1,8 +1,6 @@
 import type { UserId } from '../../../platform/ids.ts';
 import { type DayNumber, isWholeWeek, type WeekNumber, weekdayOf, weekOfDay } from './usage.ts';
-
-/** A person's weeks by number, one after the other. */
-export type WeeklyActions = { firstWeek: WeekNumber; actions: Uint32Array };
+import type { WeeklyActions } from './weekly-actions.ts';
 
 /** What is known of one person of a team, week by week from `firstWeek` on; weeks are Mondays. */
 export type PersonWeeks = {

@@ -5,17 +5,7 @@ import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
 import { type ReportedWeeks, reportedWeeks, type SourceReports } from './person-weeks.ts';
 import { usageReportedTable, usageSourcesTable, usageVersionsTable } from './usage.table.ts';
-import { dayNumber, type UsageKind, weekOfDay } from './usage.ts';
-
-export type UsageSource = {
-  id: number;
-  rolloutId: RolloutId;
-  name: string;
-  kind: UsageKind;
-  /** Which column of its files holds what, as it was said; undefined where the heading says so. */
-  columns: Readonly<Record<string, string>> | undefined;
-  endedAt: Temporal.Instant | undefined;
-};
+import { dayNumber, type UsageKind, type UsageSource, weekOfDay } from './usage.ts';
 
 const asked = perDatabase((database) => ({
   sources: database

@@ -10,8 +10,9 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import { flag, instant, unwatched } from '../../../platform/columns.ts';
-import type { RolloutId, UserId } from '../../../platform/ids.ts';
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
+import { teamsTable } from '../../teams/teams/teams.table.ts';
 import { matchedWays, usageKinds } from './usage.ts';
 
 /** What reports usage to a rollout; "copilot", or a name of the company's own for a CSV. */
@@ -47,6 +48,10 @@ export const usagePeopleTable = sqliteTable(
     key: text('key').notNull(),
     userId: text('user_id').$type<UserId>(),
     matchedBy: text('matched_by', { enum: matchedWays }),
+    /** The team that the source itself puts somebody in whom nobody can know, as Viva's pseudonyms. */
+    teamId: text('team_id')
+      .$type<TeamId>()
+      .references(() => teamsTable.id),
     /** No person, as a lead said: a key for programs, a test account. It stays in the totals. */
     isNobody: flag('is_nobody').notNull().default(false),
     /** Nothing is kept of the days up to this one: the person erased them. */
@@ -55,6 +60,7 @@ export const usagePeopleTable = sqliteTable(
   (table) => [
     uniqueIndex('usage_people_key').on(table.sourceId, table.key),
     index('usage_people_user').on(table.userId),
+    index('usage_people_team').on(table.teamId),
     check('usage_people_matched', sql.raw(`matched_by in (${listed(matchedWays)})`)),
   ],
 );
@@ -118,6 +124,8 @@ export const usageSettingsTable = sqliteTable('usage_settings', {
     .references(() => rolloutsTable.id),
   keepDays: integer('keep_days').notNull(),
   keepWeeks: integer('keep_weeks').notNull(),
+  /** Single days before this one were removed and are not taken again: their weeks have been counted. */
+  keptFrom: integer('kept_from').notNull().default(0),
   /** Places of teams of whose people nothing is kept one by one. */
   placesOff: text('places_off', { mode: 'json' }).$type<string[]>().notNull().default([]),
 });

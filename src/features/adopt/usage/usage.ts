@@ -1,3 +1,5 @@
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+
 /** Where usage comes from; each counts acts of its own kind. */
 export const usageKinds = [
   'copilot',
@@ -18,6 +20,28 @@ export type MatchedBy = (typeof matchedWays)[number];
 export type DayNumber = number;
 /** Weeks since the one that began on Monday, 5 January 1970. */
 export type WeekNumber = number;
+
+export type UsageSource = {
+  id: number;
+  rolloutId: RolloutId;
+  name: string;
+  kind: UsageKind;
+  /** Which column of its files holds what, as it was said; undefined where the heading says so. */
+  columns: Readonly<Record<string, string>> | undefined;
+  endedAt: Temporal.Instant | undefined;
+};
+
+/** Somebody as a source names them. */
+export type UsagePerson = {
+  id: number;
+  sourceId: number;
+  key: string;
+  userId: UserId | undefined;
+  matchedBy: MatchedBy | undefined;
+  teamId: TeamId | undefined;
+  isNobody: boolean;
+  erasedTo: DayNumber | undefined;
+};
 
 const EPOCH = Temporal.PlainDate.from('1970-01-01');
 const FIRST_MONDAY = 4;

@@ -19,6 +19,7 @@ CREATE TABLE `usage_imports` (
 	`to_day` integer NOT NULL,
 	`is_partial` integer NOT NULL,
 	`rows` integer NOT NULL,
+	`revised` integer NOT NULL,
 	`changed` integer NOT NULL,
 	`started_at` integer NOT NULL,
 	`finished_at` integer,
@@ -65,9 +66,11 @@ CREATE TABLE `usage_people` (
 	`key` text NOT NULL,
 	`user_id` text,
 	`matched_by` text,
+	`team_id` text,
 	`is_nobody` integer DEFAULT false NOT NULL,
 	`erased_to` integer,
 	CONSTRAINT `fk_usage_people_source_id_usage_sources_id_fk` FOREIGN KEY (`source_id`) REFERENCES `usage_sources`(`id`),
+	CONSTRAINT `fk_usage_people_team_id_teams_id_fk` FOREIGN KEY (`team_id`) REFERENCES `teams`(`id`),
 	CONSTRAINT "usage_people_matched" CHECK(matched_by in ('slack-id', 'e-mail', 'mapping', 'lead'))
 ) STRICT;
 --> statement-breakpoint
@@ -84,6 +87,7 @@ CREATE TABLE `usage_settings` (
 	`rollout_id` text PRIMARY KEY,
 	`keep_days` integer NOT NULL,
 	`keep_weeks` integer NOT NULL,
+	`kept_from` integer DEFAULT 0 NOT NULL,
 	`places_off` text DEFAULT '[]' NOT NULL,
 	CONSTRAINT `fk_usage_settings_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`)
 ) STRICT;
@@ -117,4 +121,5 @@ CREATE INDEX `access_events_team` ON `access_events` (`team_id`);--> statement-b
 CREATE INDEX `usage_imports_digest` ON `usage_imports` (`source_id`,`digest`);--> statement-breakpoint
 CREATE UNIQUE INDEX `usage_people_key` ON `usage_people` (`source_id`,`key`);--> statement-breakpoint
 CREATE INDEX `usage_people_user` ON `usage_people` (`user_id`);--> statement-breakpoint
+CREATE INDEX `usage_people_team` ON `usage_people` (`team_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `usage_sources_name` ON `usage_sources` (`rollout_id`,`name`);

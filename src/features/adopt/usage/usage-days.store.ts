@@ -1,0 +1,171 @@
+/* The canonical record of single days. Millions of rows go through here, so statements take many at once. */
+import type SqliteClient from 'better-sqlite3';
+import type { Database } from '../../../platform/database.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
+import { type DayNumber, keysOfDay, usageKey } from './usage.ts';
+
+export type StoredDay = {
+  person: number;
+  actions: number;
+  sessions: number | null;
+  surfaces: number;
+  phase: number | null;
+};
+
+/** So many rows in one statement take a third of the time that they take one by one. */
+const TOGETHER = 100;
+
+export type DayWriter = {
+  /** A person's day that is not stored yet; keys must come in their order to be stored fast. */
+  add(key: number, day: Omit<StoredDay, 'person'>): void;
+  /** A day that was reported differently before. */
+  revise(key: number, day: Omit<StoredDay, 'person'>): void;
+  /** Writes what was added and is still to be written; call it before the transaction ends. */
+  flush(): void;
+};
+
+const COLUMNS =
+  'insert into usage_days (key, actions, sessions, surfaces, phase, import_id) values ';
+
+/** Writes days of one import, within transactions of the caller. */
+export function dayWriter({ $client }: Database, importId: number): DayWriter {
+  const id = Math.trunc(importId);
+  const [short, whole] = [`(?, ?, null, 0, null, ${id})`, `(?, ?, ?, ?, ?, ${id})`];
+  const statement = (row: string, rows: number) =>
+    $client.prepare(COLUMNS + Array(rows).fill(row).join(', '));
+  const counts = {
+    values: [] as number[],
+    many: statement(short, TOGETHER),
+    one: statement(short, 1),
+    width: 2,
+  };
+  const details = {
+    values: [] as (number | null)[],
+    many: statement(whole, TOGETHER),
+    one: statement(whole, 1),
+    width: 5,
+  };
+  const change = $client.prepare(
+    `update usage_days set actions = ?, sessions = ?, surfaces = ?, phase = ?, import_id = ${id},
+     revision = revision + 1 where key = ?`,
+  );
+  return {
+    add(key, { actions, sessions, surfaces, phase }) {
+      if (sessions === null && surfaces === 0 && phase === null) {
+        counts.values.push(key, actions);
+        if (counts.values.length === TOGETHER * 2) flush(counts);
+      } else {
+        details.values.push(key, actions, sessions, surfaces, phase);
+        if (details.values.length === TOGETHER * 5) flush(details);
+      }
+    },
+    revise(key, { actions, sessions, surfaces, phase }) {
+      change.run(actions, sessions, surfaces, phase, key);
+    },
+    flush() {
+      flush(counts);
+      flush(details);
+    },
+  };
+}
+
+type Waiting = {
+  values: (number | null)[];
+  many: SqliteClient.Statement;
+  one: SqliteClient.Statement;
+  width: number;
+};
+
+function flush(waiting: Waiting): void {
+  const { values, many, one, width } = waiting;
+  if (values.length === TOGETHER * width) many.run(values);
+  else for (let at = 0; at < values.length; at += width) one.run(values.slice(at, at + width));
+  values.length = 0;
+}
+
+const asked = perDatabase(({ $client }) => {
+  const columns = `key % 16777216 as person, actions, sessions, surfaces, phase from usage_days`;
+  return {
+    any: $client.prepare<[number, number]>(
+      'select 1 from usage_days where key >= ? and key < ? limit 1',
+    ),
+    between: $client
+      .prepare<[number, number]>(`select ${columns} where key >= ? and key <= ?`)
+      .raw(),
+    one: $client.prepare<[number], StoredDay>(`select ${columns} where key = ?`),
+    remove: $client.prepare<[number]>('delete from usage_days where key = ?'),
+    removeBefore: $client.prepare<[number, number]>(
+      'delete from usage_days where key in (select key from usage_days where key < ? limit ?)',
+    ),
+    first: $client.prepare<[], number | null>('select min(key) from usage_days').pluck(),
+    range: $client
+      .prepare<[number, number]>(
+        'select key % 16777216, key / 16777216, actions from usage_days where key >= ? and key < ?',
+      )
+      .raw(),
+  };
+});
+
+/** Whether anything is stored of a day. */
+export function hasUsageDay(database: Database, day: DayNumber): boolean {
+  return asked(database).any.get(...keysOfDay(day)) !== undefined;
+}
+
+/** What is stored of a day, of the people from the first number to the last: by person, in their order. */
+export function listUsageDay(
+  database: Database,
+  day: DayNumber,
+  people: { first: number; last: number },
+): IterableIterator<[number, number, number | null, number, number | null]> {
+  const rows = asked(database).between.iterate(
+    usageKey(day, people.first),
+    usageKey(day, people.last),
+  );
+  return rows as never;
+}
+
+/** Person, day and count of everything stored of these days. */
+export function listUsageBetween(
+  database: Database,
+  from: DayNumber,
+  to: DayNumber,
+): IterableIterator<[number, DayNumber, number]> {
+  const rows = asked(database).range.iterate(keysOfDay(from)[0], keysOfDay(to)[1]);
+  return rows as never;
+}
+
+/** One person's days from the first to the last; each is found by its key. */
+export function listUsageDaysOf(
+  database: Database,
+  person: number,
+  range: { from: DayNumber; to: DayNumber },
+): (StoredDay & { day: DayNumber })[] {
+  const found: (StoredDay & { day: DayNumber })[] = [];
+  for (let day = range.from; day <= range.to; day += 1) {
+    const row = asked(database).one.get(usageKey(day, person));
+    if (row !== undefined) found.push({ ...row, day });
+  }
+  return found;
+}
+
+export function removeUsageDaysOf(
+  database: Database,
+  person: number,
+  range: { from: DayNumber; to: DayNumber },
+): number {
+  let removed = 0;
+  for (let day = range.from; day <= range.to; day += 1)
+    removed += asked(database).remove.run(usageKey(day, person)).changes;
+  return removed;
+}
+
+/** Removes at most so many of the days before one, the oldest first; answers how many. */
+export function removeUsageBefore(database: Database, day: DayNumber, atMost: number): number {
+  return asked(database).removeBefore.run(keysOfDay(day)[0], atMost).changes;
+}
+
+/** The first day of which anything is stored. */
+export function findFirstUsageDay(database: Database): DayNumber | undefined {
+  const key = asked(database).first.get();
+  return typeof key === 'number' ? Math.floor(key / 2 ** 24) : undefined;
+}
