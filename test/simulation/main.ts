@@ -1,6 +1,6 @@
 /*
  * How often the product's own rule is wrong, and how soon it is right, in companies where the truth is known:
- * npm run simulate:verdicts -- --seed 1 [--rollouts 4] [--weeks 104] [--worlds base,p8] [--json]
+ * npm run simulate:verdicts -- --seed 1 [--rollouts 4] [--weeks 104] [--worlds base,p8] [--strict] [--json]
  */
 import type { DepthVerdict } from '../../src/features/adopt/depth/depth-verdict.ts';
 import { optionOf } from '../bench/options.ts';

@@ -1,4 +1,7 @@
-import { depthSettings } from '../../src/features/adopt/depth/depth-settings.ts';
+import {
+  depthSettings,
+  strictDepthSettings,
+} from '../../src/features/adopt/depth/depth-settings.ts';
 import type { DepthVerdict } from '../../src/features/adopt/depth/depth-verdict.ts';
 import { allAtOnce, countTeam, judgeTeams } from '../../src/features/adopt/depth/judge-teams.ts';
 import { judgeWave } from '../../src/features/adopt/depth/judge-wave.ts';
@@ -33,6 +36,9 @@ export function playWave(teams: readonly TeamWeeks[], weeks: number): FirstGiven
   return given;
 }
 
+/** With `--strict` a decline is called later. */
+const settings = process.argv.includes('--strict') ? strictDepthSettings : depthSettings;
+
 function lookAt(week: number) {
-  return { weeks: week + NOVELTY, named: new Set<number>(), settings: depthSettings };
+  return { weeks: week + NOVELTY, named: new Set<number>(), settings };
 }

@@ -100,7 +100,7 @@ const weeksQuery = perDatabase((database) => {
     .innerJoin(usageSourcesTable, sql`${usageSourcesTable.id} = ${usagePeopleTable.sourceId}`)
     .innerJoin(usageWeeksTable, sql`${personId} = ${usagePeopleTable.id}`)
     .where(
-      sql`${amongOnly(usagePeopleTable.userId)} and ${usageSourcesTable.rolloutId} = ${sql.placeholder('rolloutId')}`,
+      sql`${amongOnly(usagePeopleTable.userId)} and +${usageSourcesTable.rolloutId} = ${sql.placeholder('rolloutId')}`,
     )
     .prepare();
 });

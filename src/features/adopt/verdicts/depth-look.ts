@@ -24,7 +24,7 @@ import {
   type SegmentMix,
 } from '../segments/segment.ts';
 import { partsToShow } from './complement.ts';
-import { isWeekSafe, type WeekFigure, weekFigures } from './weekly-figures.ts';
+import { addHidden, isRestSafe, type WeekFigure, weekFigures } from './weekly-figures.ts';
 
 type Counted = { team: TeamWeeks; counts: WeekCounts };
 
@@ -57,7 +57,7 @@ export type RolloutFigures = {
 /** Teams that are read at once. */
 const READ_AT_ONCE = 20;
 /** What the noise of one team costs, in person-weeks. */
-const NOISE_COST = 200;
+const NOISE_COST = 1000;
 
 export function* lookAtTeams(asked: LookAsked): Generator<number, LookFound> {
   const { weeks, settings } = asked;
@@ -97,7 +97,7 @@ export function* lookAtTeams(asked: LookAsked): Generator<number, LookFound> {
   const shown = partsToShow(
     teams.map(({ judged }) => ({ id: judged.team, people: judged.people })),
   );
-  const figures = figuresOf(rollout, counted, { series, shown });
+  const figures = yield* figuresOf(rollout, counted, { series, shown });
   let definition = definitionFor({ weeksSinceStart: weeks, powerShare: 0 });
   yield* addAllSegments(figures.mix, { counted, weeks, definition });
   const everyone = Object.values(figures.mix).reduce((sum, count) => sum + count, 0);
@@ -125,20 +125,20 @@ function* addAllSegments(
   }
 }
 
-function figuresOf(
+/** The weeks of the whole that give nothing away of what is not shown of its parts. */
+function* figuresOf(
   { series: whole, counts }: JudgedWave,
   counted: readonly Counted[],
   parts: { series: readonly TwoSeries[]; shown: ReadonlySet<string> },
-): { weeks: WeekFigure[]; mix: SegmentMix } {
+): Generator<number, { weeks: WeekFigure[]; mix: SegmentMix }> {
+  const hidden = new Int32Array(counts.counted.length);
+  for (const [index, one] of counted.entries()) {
+    addHidden(hidden, one.counts, parts.shown.has(one.team.team) ? parts.series[index] : undefined);
+    yield hidden.length;
+  }
   const origin = whole.usable[0] ?? 0;
-  const usable = parts.series.map((series) => new Set(series.usable));
   const weeks = weekFigures(whole, counts).filter(({ week }) =>
-    isWeekSafe(
-      counted.map((one, index) => ({
-        counted: one.counts.counted[origin + week] ?? 0,
-        isShown: parts.shown.has(one.team.team) && usable[index]?.has(origin + week) === true,
-      })),
-    ),
+    isRestSafe(hidden[origin + week] ?? 0),
   );
   return { weeks, mix: mixOf([]) };
 }

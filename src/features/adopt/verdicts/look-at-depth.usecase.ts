@@ -7,7 +7,7 @@ import type { RolloutId, TeamId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sayCount } from '../../../platform/words.ts';
-import { listTeams } from '../../teams/teams/teams.store.ts';
+import { listTeamIds } from '../../teams/teams/team-ids.store.ts';
 import { startedTeams } from '../../waves/waves/wave-record.ts';
 import { listWaves } from '../../waves/waves/waves.store.ts';
 import { depthSettings } from '../depth/depth-settings.ts';
@@ -98,9 +98,7 @@ function beginLook(request: RolloutRequest): UnderWay {
     (one) => one.wave,
   );
   const slices = lookAtTeams({
-    teamIds: listTeams(database, rolloutId)
-      .map(({ id }) => id)
-      .toSorted(),
+    teamIds: listTeamIds(database, rolloutId),
     waves: [...waves].map(([number, teams]) => ({
       number,
       teamIds: new Set(teams.map(({ teamId }) => teamId)),

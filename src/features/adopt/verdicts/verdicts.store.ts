@@ -9,6 +9,8 @@ import { depthLooksTable, depthVerdictsTable } from './verdicts.table.ts';
 
 export type DepthLookRow = typeof depthLooksTable.$inferSelect;
 
+const placed = (name: string) => sql.placeholder(name);
+
 const asked = perDatabase((database) => {
   const { rolloutId, scope, scopeId } = depthVerdictsTable;
   const ofScope = and(
@@ -22,6 +24,24 @@ const asked = perDatabase((database) => {
       .where(eq(depthLooksTable.rolloutId, sql.placeholder('rolloutId')))
       .prepare(),
     all: database.select().from(depthVerdictsTable).where(ofScope).orderBy(scopeId).prepare(),
+    save: database
+      .insert(depthVerdictsTable)
+      .values({
+        ...{ rolloutId: placed('rolloutId'), scope: placed('scope'), scopeId: placed('scopeId') },
+        ...{ verdict: placed('verdict'), judged: placed('judged'), look: placed('look') },
+        ...{ firstWeekOn: placed('firstWeekOn'), givenOn: placed('givenOn') },
+        ...{ before: placed('before'), watchedOn: placed('watchedOn') },
+      })
+      .onConflictDoUpdate({
+        target: [rolloutId, scope, scopeId],
+        set: {
+          ...{ verdict: sql`excluded.verdict`, judged: sql`excluded.judged` },
+          ...{ firstWeekOn: sql`excluded.first_week_on`, givenOn: sql`excluded.given_on` },
+          ...{ before: sql`excluded.verdict_before`, watchedOn: sql`excluded.watched_on` },
+          look: sql`excluded.look`,
+        },
+      })
+      .prepare(),
     some: database
       .select()
       .from(depthVerdictsTable)
@@ -88,12 +108,7 @@ export function saveVerdict(
     before: verdict.before ?? null,
     watchedOn: verdict.watchedOn ?? null,
   };
-  const { rolloutId: ofRollout, scope, scopeId } = depthVerdictsTable;
-  database
-    .insert(depthVerdictsTable)
-    .values(row)
-    .onConflictDoUpdate({ target: [ofRollout, scope, scopeId], set: row })
-    .run();
+  asked(database).save.run(row);
 }
 
 /** Ends a look: what it did not find any more is gone. */

@@ -29,12 +29,20 @@ export function weekFigures(series: TwoSeries, counts: WeekCounts): WeekFigure[]
   });
 }
 
-/** A part of a whole in a week: how many people count in it, and whether its share is shown. */
-export type PartOfWeek = { counted: number; isShown: boolean };
+/** Adds the people of a part who count in each week, but for the weeks that are shown of it. */
+export function addHidden(
+  hidden: Int32Array,
+  { counted }: WeekCounts,
+  shown: TwoSeries | undefined,
+): void {
+  const usable = shown?.usable ?? [];
+  for (let week = 0, next = 0; week < hidden.length; week++) {
+    if (usable[next] === week) next++;
+    else (hidden[week] as number) += at(counted, week);
+  }
+}
 
-/** Whether a week of the whole gives away what is not shown of its parts. */
-export function isWeekSafe(parts: Iterable<PartOfWeek>): boolean {
-  let left = 0;
-  for (const { counted, isShown } of parts) if (!isShown) left += counted;
-  return left === 0 || left >= SHOWN_PEOPLE_MIN;
+/** Whether a rest of so many people may be computed: of nobody, or of five or more. */
+export function isRestSafe(people: number): boolean {
+  return people === 0 || people >= SHOWN_PEOPLE_MIN;
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { TwoSeries } from '../../../../src/features/adopt/depth/two-series.ts';
+import { emptyWeekCounts } from '../../../../src/features/adopt/depth/what-counts.ts';
 import { partsToShow } from '../../../../src/features/adopt/verdicts/complement.ts';
-import { isWeekSafe } from '../../../../src/features/adopt/verdicts/weekly-figures.ts';
+import { addHidden, isRestSafe } from '../../../../src/features/adopt/verdicts/weekly-figures.ts';
 import { pagesOf } from './adopted-pages.ts';
 
 describe('what is shown of parts and their whole', () => {
@@ -33,19 +35,16 @@ describe('what is shown of parts and their whole', () => {
   });
 
   it('leaves out a week of the whole by which a smaller part could be computed', () => {
-    expect(isWeekSafe([{ counted: 9, isShown: true }])).toBe(true);
-    expect(
-      isWeekSafe([
-        { counted: 9, isShown: true },
-        { counted: 4, isShown: false },
-      ]),
-    ).toBe(false);
-    expect(
-      isWeekSafe([
-        { counted: 3, isShown: false },
-        { counted: 4, isShown: false },
-      ]),
-    ).toBe(true);
+    const counts = (...counted: number[]) => ({
+      ...emptyWeekCounts(counted.length),
+      counted: Int32Array.from(counted),
+    });
+    const hidden = new Int32Array(3);
+    addHidden(hidden, counts(9, 9, 4), { usable: Int32Array.of(0, 1) } as TwoSeries);
+    addHidden(hidden, counts(0, 3, 3), undefined);
+    expect([...hidden]).toEqual([0, 3, 7]);
+    expect([...hidden].map(isRestSafe)).toEqual([true, false, true]);
+    expect([4, 5].map(isRestSafe)).toEqual([false, true]);
   });
 
   // Everything that pages print, subtracted from each other: whatever is left over is nobody, or five people.
