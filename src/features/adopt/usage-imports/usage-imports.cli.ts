@@ -144,7 +144,3 @@ function listedIn(file: string): ReadonlyMap<string, string> {
   sizeOf(file);
   return orRefuse(readPeopleList(Buffer.concat([...piecesOf(file)]).toString('utf8')));
 }
-
-function orRefuseWords<T extends object>(found: T | string): T {
-  return orRefuse(found);
-}
