@@ -1,6 +1,6 @@
 /* The bot for a real workspace: Socket Mode or HTTP, the wall clock, one process per database. */
 import { Hono } from 'hono';
-import { wallClock } from '../platform/clock.ts';
+import { type Clock, wallClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { openDatabase } from '../platform/database.ts';
 import { useSecretsKey } from '../platform/derived-secrets.ts';
@@ -36,7 +36,11 @@ export async function startServing(config: Config): Promise<{ stop(): Promise<vo
     app.sender.wake();
     app.keepUp.begin();
   });
-  const server = await serve(config, httpRoutes(database), app.link.requestListener);
+  const server = await serve(
+    config,
+    httpRoutes(database, wallClock, config.slackbotSecret),
+    app.link.requestListener,
+  );
   log.info({ address: server.url, slack: slack.mode }, 'Groundswell is running.');
   return {
     async stop() {
@@ -50,12 +54,16 @@ export async function startServing(config: Config): Promise<{ stop(): Promise<vo
 }
 
 /** Health, and what the features add. */
-export function httpRoutes(database: ReturnType<typeof openDatabase>, clock = wallClock): Hono {
+export function httpRoutes(
+  database: ReturnType<typeof openDatabase>,
+  clock: Clock,
+  slackbotSecret?: string | undefined,
+): Hono {
   const routes = new Hono();
   routes.route('/', healthRoute(database, clock));
   for (const feature of features) {
     if (feature.routes !== undefined)
-      routes.route('/', feature.routes({ database, product, clock }));
+      routes.route('/', feature.routes({ database, product, clock, slackbotSecret }));
   }
   return routes;
 }

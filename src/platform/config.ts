@@ -27,6 +27,7 @@ const environment = z.object({
       message: 'is too short (Slack app page, Basic Information, App Credentials, Signing Secret)',
     }),
   ),
+  SLACKBOT_MCP: optional(z.enum(['on', 'off'], { message: 'must be one of on, off' })),
   SLACK_API_URL: optional(
     z.url({ protocol: /^https?$/, message: 'must be an address such as https://slack.com/api/' }),
   ),
@@ -89,6 +90,8 @@ export type Config = {
   databasePath: string;
   /** What secrets that are never stored follow from. */
   secretsKey: string | undefined;
+  /** With what Slackbot's questions to the Core are signed; undefined while it is not let in. */
+  slackbotSecret: string | undefined;
   host: string;
   port: number;
   adminUserIds: UserId[];
@@ -113,7 +116,13 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
   const parsed = environment.safeParse(variables);
   const slack = slackSettings(variables);
   const misspelt = parsed.success ? [] : parsed.error.issues.map(inWords);
-  if (!parsed.success || 'problems' in slack) {
+  const wantsSlackbot = parsed.data?.SLACKBOT_MCP === 'on';
+  if (wantsSlackbot && parsed.data?.SLACK_SIGNING_SECRET === undefined) {
+    misspelt.push(
+      'SLACKBOT_MCP is on, and SLACK_SIGNING_SECRET is missing: Slackbot signs with it (Basic Information, App Credentials).',
+    );
+  }
+  if (!parsed.success || misspelt.length > 0 || 'problems' in slack) {
     return { problems: [...misspelt, ...('problems' in slack ? slack.problems : [])] };
   }
   const values = parsed.data;
@@ -124,6 +133,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
         values.DATABASE_PATH ??
         (slack.mode === 'practice' ? 'data/practice.db' : 'data/groundswell.db'),
       secretsKey: values.SECRETS_KEY,
+      slackbotSecret: wantsSlackbot ? values.SLACK_SIGNING_SECRET : undefined,
       host: values.HOST ?? '127.0.0.1',
       port: values.PORT ?? 3000,
       adminUserIds: (values.ADMIN_USER_IDS ?? []) as UserId[],

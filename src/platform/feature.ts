@@ -33,7 +33,13 @@ export type Feature = {
   /** Draws a person's App Home; one feature does. */
   home?(request: Request): Home;
   /** HTTP routes, mounted at the root. */
-  routes?(services: { database: Database; product: Product; clock: Clock }): Hono;
+  routes?(services: {
+    database: Database;
+    product: Product;
+    clock: Clock;
+    /** With what Slackbot's requests are signed; undefined while it is not let in. */
+    slackbotSecret?: string | undefined;
+  }): Hono;
   /** The operator's commands. */
   cli?(program: Command, operator: Operator): void;
 };

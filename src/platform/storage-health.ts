@@ -14,15 +14,34 @@ export function noteWrite(client: SqliteClient.Database, error?: unknown): void 
     lastWrite(client).problem = undefined;
     return;
   }
-  const code = codeOf(error);
+  const code = codeOf(error) ?? '';
   if (STANDS_IN_THE_WAY.test(code)) lastWrite(client).problem = code;
 }
 
-/** A query builder wraps what SQLite says in an error of its own. */
-function codeOf(error: unknown): string {
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
+/** Whether nothing could be written just now, whatever it was; a fault of ours is no such trouble. */
+export const isStorageTrouble = (error: unknown): boolean =>
+  STANDS_IN_THE_WAY.test(codeOf(error) ?? '');
+
+/**
+ * Writes down what comes beside an answer, where it can be: the answer is given either way. What cannot be
+ * written now is seen again by the next look.
+ */
+export function writeIfPossible(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!isStorageTrouble(error)) throw error;
+  }
+}
+
+export const isBusy = (error: unknown): boolean =>
+  codeOf(error)?.startsWith('SQLITE_BUSY') === true;
+
+/** SQLite's own code of an error, also where a query builder has wrapped it. */
+export function codeOf(error: unknown): string | undefined {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
   if (typeof code === 'string') return code;
-  return cause instanceof Error ? codeOf(cause) : '';
+  return cause instanceof Error ? codeOf(cause) : undefined;
 }
 
 /** The code of what kept the last write from being stored; undefined while all is well. */

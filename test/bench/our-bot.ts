@@ -60,5 +60,5 @@ const app = await startApp({
 });
 startTicker(app.runner, () => app.sender.wake());
 const at = { host: '127.0.0.1', port: Number(process.env.PORT) };
-const server = await serve(at, httpRoutes(database), app.link.requestListener);
+const server = await serve(at, httpRoutes(database, wallClock), app.link.requestListener);
 answerMeter(Number(new URL(server.url).port), () => counted?.count ?? Number.NaN);

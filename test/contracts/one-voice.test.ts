@@ -27,7 +27,11 @@ describe('what is said to one person', () => {
 
   it('is urgent for the declared reasons alone', () => {
     const urgent = Object.entries(directMessages).filter(([, { kind }]) => kind === 'urgent');
-    expect(urgent.map(([name]) => name)).toEqual(['overrides.decide', 'waves.access-ends']);
+    expect(urgent.map(([name]) => name)).toEqual([
+      'overrides.decide',
+      'closing.access-ends',
+      'waves.access-ends',
+    ]);
     for (const [, declared] of urgent) expect(declared).toHaveProperty('reason');
     expect(isUrgentAsk('overrides.decide:O1')).toBe(true);
     expect(isUrgentAsk('overrides.review:O1')).toBe(false);

@@ -17,6 +17,7 @@ describe('the settings', () => {
       slack: { mode: 'practice' },
       databasePath: 'data/practice.db',
       secretsKey: undefined,
+      slackbotSecret: undefined,
       host: '127.0.0.1',
       port: 3000,
       adminUserIds: [],
@@ -45,6 +46,15 @@ describe('the settings', () => {
       signingSecret: '8f742231b10e8888',
       apiUrl: 'http://127.0.0.1:4001/api/',
     });
+  });
+
+  it('let Slackbot in only where they have what it signs with', () => {
+    expect(
+      problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACKBOT_MCP: 'on' }),
+    ).toEqual([expect.stringContaining('SLACK_SIGNING_SECRET is missing')]);
+    const both = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '8f742231b10e8888' };
+    expect(configOf({ ...both, SLACKBOT_MCP: 'on' }).slackbotSecret).toBe('8f742231b10e8888');
+    expect(configOf(both).slackbotSecret).toBeUndefined();
   });
 
   it('are told with all their problems at once, each by the name of its variable', () => {

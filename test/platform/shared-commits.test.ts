@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { remember } from '../../src/platform/remember.ts';
 import { type SharedCommits, shareCommits } from '../../src/platform/shared-commits.ts';
+import { isBusy } from '../../src/platform/storage-health.ts';
 import { countStatements } from '../support/statement-meter.ts';
 
 const folder = { path: '' };
@@ -101,6 +102,44 @@ it('acts wait together while another process holds the database, and are then st
   await wait(250);
   other.$client.exec('commit');
   expect(await Promise.all(acts)).toEqual(['one', 'two']);
+});
+
+it('what only reads is answered while another process holds the database', async () => {
+  await inSharedCommit(() => noteWord('one'));
+  other.$client.exec('begin immediate');
+  const writing = inSharedCommit(() => noteWord('two'));
+  expect(await inSharedCommit(() => wordsIn(database))).toEqual(['one']);
+  expect(await inSharedCommit(() => wordsIn(database))).toEqual(['one']);
+  other.$client.exec('commit');
+  expect(await writing).toBe('two');
+});
+
+it('what has waited too long is told to have failed, at once for all, and is never done after that', async () => {
+  other.$client.exec('begin immediate');
+  const begun = performance.now();
+  let tries = 0;
+  const acts = Array.from({ length: 18 }, (_, place) =>
+    inSharedCommit(() => {
+      tries += 1;
+      return noteWord(`${place}`);
+    }),
+  );
+  const settled = await Promise.allSettled(acts);
+  expect(settled.every((one) => one.status === 'rejected' && isBusy(one.reason))).toBe(true);
+  expect(performance.now() - begun).toBeLessThan(4000);
+  const triedBefore = tries;
+  other.$client.exec('commit');
+  await inSharedCommit(() => noteWord('after'));
+  expect(tries).toBe(triedBefore);
+  expect(wordsIn(other)).toEqual(['after']);
+});
+
+it('counts the time that something has waited from its arrival', async () => {
+  other.$client.exec('begin immediate');
+  const late = inSharedCommit(() => noteWord('late'), performance.now() - 10_000);
+  await expect(late).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+  other.$client.exec('commit');
+  expect(wordsIn(other)).toEqual([]);
 });
 
 it('an act that would go on after its transaction is refused, and the others are stored', async () => {

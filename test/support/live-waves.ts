@@ -21,6 +21,7 @@ export function startWaveWith(
     workspaceId: rollout.workspaceId,
     rolloutId: rollout.id,
     number,
+    attempt: 1,
     teams: teams.map(({ id }) => ({ teamId: id, rollBack: undefined })),
     plannedOn: startedOn,
     plannedBy: 'ULENA' as UserId,

@@ -1,6 +1,11 @@
 /* Whether people really work with it, over months: usage from real sources, and what it says. */
 import type { ProductFeature } from '../contract/product-feature.ts';
+import { depthFilesFeature } from './depth-files/depth-files.feature.ts';
 import { usageFeature } from './usage/usage.feature.ts';
 import { usageImportsFeature } from './usage-imports/usage-imports.feature.ts';
 
-export const adoptFeatures: readonly ProductFeature[] = [usageFeature, usageImportsFeature];
+export const adoptFeatures: readonly ProductFeature[] = [
+  usageFeature,
+  usageImportsFeature,
+  depthFilesFeature,
+];

@@ -4,7 +4,14 @@ import type { Phase } from './phase.ts';
 /** A gate guards the way out of a phase, or the start of a wave. */
 export type Gate =
   | { kind: 'phase'; rolloutId: RolloutId; leaving: Phase }
-  | { kind: 'wave'; rolloutId: RolloutId; wave: number; teamIds: readonly TeamId[] };
+  | {
+      kind: 'wave';
+      rolloutId: RolloutId;
+      wave: number;
+      /** Which try it is, where tries before it were rolled back. */
+      attempt?: number;
+      teamIds: readonly TeamId[];
+    };
 
 /** The gate's name inside its rollout; stored wherever something points at a gate. */
 export type GateKey = `leaving-${Phase}` | `wave-${number}`;

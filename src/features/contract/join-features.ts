@@ -22,7 +22,13 @@ const unanswered: Answers = {
   judgeWaveGate: () => ({ isOpen: false, missing: [], found: [], criteria: [] }),
   assessmentPassedAt: () => undefined,
 };
-const acts = ['addPilotTeam', 'markPhase', 'markPaused', 'settleCertificates'] as const;
+const acts = [
+  'addPilotTeam',
+  'markClosed',
+  'markPhase',
+  'markPaused',
+  'settleCertificates',
+] as const;
 
 /** Everything that the features declare, joined. */
 export function joinFeatures(features: readonly ProductFeature[]): Product {
@@ -43,6 +49,8 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     leaves: features
       .flatMap((one) => one.leaves ?? [])
       .toSorted((a, b) => leaveStages.indexOf(a.stage) - leaveStages.indexOf(b.stage)),
+    atClosing: features.flatMap((one) => one.atClosing ?? []),
+    afterClosing: features.flatMap((one) => one.afterClosing ?? []),
     accessOutlets: features.flatMap((one) => one.accessOutlets ?? []),
     roles: features.flatMap((one) => one.roles ?? []),
     topics: topicsOf(features),

@@ -16,6 +16,7 @@ import type { AnyBlock } from '../../platform/slack/blocks.ts';
 import type { AccessNews } from './access-change.ts';
 import type { ActiveOverride } from './active-override.ts';
 import type { Chart } from './chart.ts';
+import type { AtClosing, Closed } from './closing.ts';
 import type { ComingDate } from './coming-date.ts';
 import type { Concern } from './concern.ts';
 import type { PersonAbsence, TeamContact } from './contact.ts';
@@ -73,6 +74,10 @@ type Lists = {
   charts: PerRollout<Chart>;
   /** What follows when a person leaves the company; the directory knows of it by then. */
   leaves: Leave;
+  /** What becomes of each outlet of access when the rollout is closed, as the one who closes it reads it. */
+  atClosing: PerRollout<AtClosing>;
+  /** What is still owed after the rollout was closed. */
+  afterClosing: PerRollout<Obligation>;
   /** Takes changes of access to the outside, in the transaction that writes them down. */
   accessOutlets: (request: RolloutRequest, news: AccessNews) => void;
 };
@@ -112,6 +117,8 @@ export type Answers = {
 export type Acts = {
   addPilotTeam(request: Request, pilot: PilotTeam): void;
   markPhase(request: RolloutRequest, phase: Phase): void;
+  /** Closes the rollout; without a closing, opens it again. */
+  markClosed(request: RolloutRequest, closed: Closed | undefined): void;
   markPaused(
     request: RolloutRequest,
     paused: { at: Temporal.Instant; by: UserId; reason: string } | undefined,

@@ -1,5 +1,6 @@
 /* What keeps a rollout from moving faster than its evidence. */
 import type { ProductFeature } from '../contract/product-feature.ts';
+import { closingFeature } from './closing/closing.feature.ts';
 import { freezesFeature } from './freezes/freezes.feature.ts';
 import { gatesFeature } from './gates/gates.feature.ts';
 import { overridesFeature } from './overrides/overrides.feature.ts';
@@ -11,5 +12,6 @@ export const gatesFeatures: readonly ProductFeature[] = [
   overridesFeature,
   freezesFeature,
   pausesFeature,
+  closingFeature,
   paceFeature,
 ];

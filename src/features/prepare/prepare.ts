@@ -7,12 +7,14 @@ import { coreFilesFeature } from './core-files/core-files.feature.ts';
 import { coreMcpFeature } from './core-mcp/core-mcp.feature.ts';
 import { coreSearchFeature } from './core-search/core-search.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
+import { samplesFeature } from './samples/samples.feature.ts';
 import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
 import {
   scenarioGapsFeature,
   trainingFeature,
   trainingSettingsFeature,
 } from './training/training.feature.ts';
+import { verificationFeature } from './verification/verification.feature.ts';
 
 export const prepareFeatures: readonly ProductFeature[] = [
   coreFeature,
@@ -26,4 +28,6 @@ export const prepareFeatures: readonly ProductFeature[] = [
   signOffsFeature,
   scenarioGapsFeature,
   trainingSettingsFeature,
+  verificationFeature,
+  samplesFeature,
 ];

@@ -1,5 +1,6 @@
 /* How teams come in wave after wave, and what each wave teaches the next one. */
 import type { ProductFeature } from '../contract/product-feature.ts';
+import { causesFeature } from './causes/causes.feature.ts';
 import { learningWeeksFeature } from './learnings/learning-weeks.feature.ts';
 import { learningsFeature } from './learnings/learnings.feature.ts';
 import { selectionFeature } from './selection/selection.feature.ts';
@@ -11,6 +12,7 @@ export const wavesFeatures: readonly ProductFeature[] = [
   selectionFeature,
   wavePlansFeature,
   wavesFeature,
+  causesFeature,
   waveSummariesFeature,
   learningsFeature,
   learningWeeksFeature,

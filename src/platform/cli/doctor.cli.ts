@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 import type { PlatformOperator } from './operator.ts';
 import { checkSettings } from './settings-check.ts';
 import { checkSlack } from './slack-check.ts';
+import { checkSlackbot } from './slackbot-check.ts';
 import { checkAudit, checkOutbox, checkSchedules } from './work-check.ts';
 
 export function addDoctor(program: Command, operator: PlatformOperator): void {
@@ -32,6 +33,7 @@ async function examine(operator: PlatformOperator): Promise<Finding[]> {
   return [
     ...said,
     ...(await checkSlack(config, places)),
+    ...(await checkSlackbot(config)),
     ...stored,
     ...(database === undefined
       ? []

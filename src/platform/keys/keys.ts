@@ -6,6 +6,7 @@ import type { RolloutId } from '../ids.ts';
 import { newId } from '../new-id.ts';
 import { perDatabase } from '../prepared.ts';
 import type { StateAt } from '../request.ts';
+import { writeIfPossible } from '../storage-health.ts';
 import { type ApiKey, endingOf, keyNameProblem, keyFrom as keyOf } from './api-key.ts';
 import { apiKeysTable } from './keys.table.ts';
 
@@ -57,11 +58,11 @@ export function revokeKey({ database, now }: StateAt, { name }: { name: string }
   });
 }
 
-/** To the hour is enough to see which keys nobody uses. */
+/** To the hour is enough to see which keys nobody uses; where it cannot be noted, the key opens all the same. */
 export function markKeyUsed({ database, now }: StateAt, key: ApiKey): void {
   const { lastUsedAt } = key;
   if (lastUsedAt !== undefined && lastUsedAt.until(now).total('minutes') < 60) return;
-  write(database, () => markUsed(database, key.id, now));
+  writeIfPossible(() => write(database, () => markUsed(database, key.id, now)));
 }
 
 const apiKeysQuery = perDatabase((database) =>

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database.ts';
 import type { Log } from '../log.ts';
 import type { Product } from '../request.ts';
+import { isStorageTrouble } from '../storage-health.ts';
 import { attempt } from './attempt.ts';
 import { type ClosedPlace, closePlace, findClosedPlace } from './closed-places.ts';
 import type { Delivery } from './delivery.ts';
@@ -164,10 +165,4 @@ function finalDelivery(outcome: DeliveryOutcome, delivery: Delivery): Delivery {
 
 function refusedAgain({ code, problem }: ClosedPlace): Delivery {
   return { kind: 'refused', problem, closes: code };
-}
-
-function isStorageTrouble(error: unknown): boolean {
-  const cause = (error as { cause?: unknown })?.cause ?? error;
-  const code = (cause as { code?: unknown })?.code;
-  return typeof code === 'string' && /^SQLITE_(BUSY|FULL|IOERR|LOCKED|READONLY)/.test(code);
 }

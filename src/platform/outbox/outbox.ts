@@ -98,6 +98,8 @@ export type DeliveryHandler = {
   name: string;
   /** Saying it twice does no harm (the receiver knows it by its key), so a lost answer means: once more. */
   repeatable?: true;
+  /** Not to Slack: its receivers may be slow, and nothing to Slack waits for them. */
+  lane?: 'outside';
   deliver(row: OutboxRow, tools: DeliveryTools): Promise<Delivery>;
   /**
    * What follows from its end, in the transaction that stores it: `sent`, `cancelled`, `refused`

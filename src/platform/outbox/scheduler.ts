@@ -4,7 +4,6 @@ import type { Log } from '../log.ts';
 import type { Deliverer } from './deliverer.ts';
 import type { Pace } from './pace.ts';
 import type { Candidate, Queue } from './queue.ts';
-import type { SlackSender } from './slack-sender.ts';
 
 const AT_ONCE = 4;
 /** A long queue is not read again for each of its messages. */
@@ -31,10 +30,13 @@ export function createScheduler(services: {
   deliverer: Deliverer;
   queue: Queue;
   pace: Pace;
-  slack: SlackSender;
+  /** One after the other while nobody knows whether Slack listens. */
+  isDoubtful: () => boolean;
   handlers: readonly string[];
+  /** Handlers whose deliveries another scheduler takes care of. */
+  elsewhere: readonly string[];
 }): Scheduler {
-  const { clock, log, deliverer, queue, pace, slack, handlers } = services;
+  const { clock, log, deliverer, queue, pace, isDoubtful, handlers, elsewhere } = services;
   const underWay = new Map<string, Promise<void>>();
   let candidates: Candidate[] = [];
   let isStale = true;
@@ -46,7 +48,7 @@ export function createScheduler(services: {
   async function sendWhatIsReady(): Promise<void> {
     if (performance.now() - readAt >= READ_AGAIN_MS) isStale = true;
     while (!isStopped) {
-      const atOnce = slack.isDoubtful() ? 1 : AT_ONCE;
+      const atOnce = isDoubtful() ? 1 : AT_ONCE;
       const next = underWay.size < atOnce ? takeOpen() : undefined;
       if (next !== undefined) underWay.set(next.destination, carry(next));
       else if (underWay.size > 0) await Promise.race(underWay.values());
@@ -73,7 +75,7 @@ export function createScheduler(services: {
     hasMore = false;
     readAt = performance.now();
     const waiting = candidates.filter(({ handler }) => closed.includes(handler));
-    candidates = [...waiting, ...queue.listReady(closed, clock.now())];
+    candidates = [...waiting, ...queue.listReady([...closed, ...elsewhere], clock.now())];
     const took = performance.now() - readAt;
     restsUntil = took < LONG_READ_MS ? 0 : performance.now() + took * REST_PER_READ;
   }

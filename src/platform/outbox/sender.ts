@@ -12,6 +12,7 @@ import { createDeliverer } from './deliverer.ts';
 import { nameOfDestination } from './destination-names.ts';
 import { editDelivery } from './edit-delivery.ts';
 import { difference, type FlushSummary, nothingSent } from './flush-summary.ts';
+import { openLane } from './lane.ts';
 import { messageDelivery } from './message-delivery.ts';
 import type { DeliveryHandler } from './outbox.ts';
 import { openPace, type PaceSetting } from './pace.ts';
@@ -47,8 +48,6 @@ export type Sender = {
   nextDue(until: Temporal.Instant): Temporal.Instant | undefined;
 };
 
-const IDLE_MS = 1000;
-const SHORTEST_MS = 5;
 const STOP_WITHIN_MS = 4000;
 
 /** Start one per database file, under its instance lock: what it finds half-sent belongs to a dead process. */
@@ -72,68 +71,38 @@ export function startSender(settings: SenderSettings): Sender {
     handlers: new Map(all.map((each) => [each.name, each])),
     fetch,
   });
-  const handlers = all.map((each) => each.name);
-  const scheduler = createScheduler({ clock, log, deliverer, queue, pace, slack, handlers });
-
   const repeatable = all.filter((each) => each.repeatable === true).map((each) => each.name);
   const inDoubt = queue.takeOver(repeatable, clock.now());
   if (inDoubt > 0) log.warn({ inDoubt }, 'Messages were on their way when the last run ended.');
 
-  let isStopped = false;
-  let isAsleep = true;
-  let timer: NodeJS.Timeout | undefined;
-  let lastTurn: Promise<void> = Promise.resolve();
+  const inBackground = settings.background !== false;
+  const lane = (isMine: (handler: DeliveryHandler) => boolean, toSlack: boolean) => {
+    const handlers = all.filter(isMine).map(({ name }) => name);
+    const elsewhere = all.filter((each) => !isMine(each)).map(({ name }) => name);
+    const isDoubtful = () => toSlack && slack.isDoubtful();
+    const parts = { clock, log, deliverer, queue, pace, isDoubtful, handlers, elsewhere };
+    const scheduler = createScheduler(parts);
+    return openLane({ scheduler, deliverer, log, inBackground, looksForLost: toSlack });
+  };
+  // What goes to Slack and what goes elsewhere never wait for each other.
+  const lanes = [lane((handler) => !isOutside(handler), true), lane(isOutside, false)];
 
-  async function drain(): Promise<void> {
-    if (isStopped || !deliverer.catchUp()) return;
-    const looking = deliverer.lookForLost();
-    await scheduler.sendWhatIsReady();
-    if (!(await looking)) return;
-    scheduler.markStale();
-    await scheduler.sendWhatIsReady();
-  }
-
-  /** One drain at a time, whoever asks for it. */
-  function inTurn(): Promise<void> {
-    lastTurn = lastTurn.then(drain).catch((error) => {
-      log.error({ error: String(error) }, 'Sending was interrupted; it goes on in a moment.');
-    });
-    return lastTurn;
-  }
-
-  async function runInBackground(): Promise<void> {
-    isAsleep = false;
-    await inTurn();
-    isAsleep = true;
-    sleep(Math.max(SHORTEST_MS, Math.min(IDLE_MS, scheduler.nextLook())));
-  }
-
-  function sleep(milliseconds: number): void {
-    if (isStopped || settings.background === false) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void runInBackground(), milliseconds);
-    timer.unref();
-  }
-
-  sleep(0);
   return {
     async flush() {
       const before = structuredClone(summary);
-      scheduler.markStale();
-      await inTurn();
+      await Promise.all(lanes.map((each) => each.flush()));
       return difference(summary, before);
     },
     wake() {
-      scheduler.noticeMore();
-      if (isAsleep) sleep(0);
+      for (const each of lanes) each.wake();
     },
     async stop() {
-      isStopped = true;
-      scheduler.stop();
-      clearTimeout(timer);
-      await Promise.race([lastTurn, pause(STOP_WITHIN_MS, undefined, { ref: false })]);
+      const lastTurns = Promise.all(lanes.map((each) => each.stop()));
+      await Promise.race([lastTurns, pause(STOP_WITHIN_MS, undefined, { ref: false })]);
     },
     status: () => slack.status(),
     nextDue: (until) => queue.nextDue(clock.now(), until),
   };
 }
+
+const isOutside = ({ lane }: DeliveryHandler) => lane === 'outside';

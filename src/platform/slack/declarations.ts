@@ -16,6 +16,9 @@ type About<Scope extends 'rollout' | 'workspace'> = Scope extends 'rollout'
   ? RolloutRequest
   : Request;
 
+/** Whether it also works on a rollout that was closed, or only there. */
+export type WhenClosed = 'too' | 'only';
+
 export type CommandDeclaration = {
   command: SlashCommand;
   /** The subcommand's words, "wave plan"; empty for the bare command. */
@@ -26,6 +29,7 @@ export type CommandDeclaration = {
   usage: string;
   who: Who;
   about: 'rollout' | 'workspace';
+  whenClosed?: WhenClosed;
   /** Whether it leads anywhere as things stand; help leaves it out otherwise. Always, unless it says so. */
   isUseful?(request: RolloutRequest): boolean;
   /** It changes something as soon as it is typed, without a form in between; a refusal then says that nothing was changed. */
@@ -62,6 +66,7 @@ export type ActionDeclaration = {
   actionId: string;
   who: Who;
   about: 'rollout' | 'workspace';
+  whenClosed?: WhenClosed;
   /** It changes something as soon as it is pressed; see the same of a command. */
   acts?: true;
   /** What the button's value holds, as JSON; a rollout's action carries its `rolloutId`. */
@@ -88,6 +93,7 @@ export type SubmissionDeclaration = {
   callbackId: string;
   who: Who;
   about: 'rollout' | 'workspace';
+  whenClosed?: WhenClosed;
   /** What is asked of Slack before the form is handled: everybody's names, or the people of the channels chosen in it. */
   looksUp?: readonly ('everyone' | 'members')[];
   /** What `private_metadata` holds, as JSON; it is input like any other. */

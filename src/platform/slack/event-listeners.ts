@@ -16,6 +16,7 @@ export function listenToShortcuts(app: App, services: ListenerServices): void {
     const workspaceId = (shortcut.team?.id ?? '') as WorkspaceId;
     const userId = shortcut.user.id as UserId;
     const source = sourceOf(shortcut);
+    const arrivedAt = performance.now();
     const acknowledge = firstThen(ack, async () => {});
     const place = {
       triggerId: shortcut.trigger_id,
@@ -29,13 +30,15 @@ export function listenToShortcuts(app: App, services: ListenerServices): void {
         userId,
         ...(source.authorId === undefined ? [] : [source.authorId]),
       ]);
-      const replies = await services.inSharedCommit(() =>
-        dispatchShortcut(services, {
-          requester: { workspaceId, userId, channelId: channelOf(shortcut) },
-          key: `shortcut:${shortcut.trigger_id}`,
-          callbackId: shortcut.callback_id,
-          source,
-        }),
+      const replies = await services.inSharedCommit(
+        () =>
+          dispatchShortcut(services, {
+            requester: { workspaceId, userId, channelId: channelOf(shortcut) },
+            key: `shortcut:${shortcut.trigger_id}`,
+            callbackId: shortcut.callback_id,
+            source,
+          }),
+        arrivedAt,
       );
       await acknowledge();
       await renderReplies(services.client, replies, place);

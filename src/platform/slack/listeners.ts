@@ -36,6 +36,7 @@ export const ephemeral = (message: Message) => ({
 
 export function listenToCommands(app: App, services: ListenerServices): void {
   app.command(/.*/, async ({ body, ack, respond }) => {
+    const arrivedAt = performance.now();
     const workspaceId = body.team_id as WorkspaceId;
     const text = body.text ?? '';
     const answer = firstThen(
@@ -47,17 +48,19 @@ export function listenToCommands(app: App, services: ListenerServices): void {
     const act = async () => {
       const mentioned = mentionedInText(text);
       await services.refresh.ensurePeople(workspaceId, [body.user_id, ...mentioned.people]);
-      const replies = await services.inSharedCommit(() =>
-        dispatchCommand(services, {
-          requester: {
-            workspaceId,
-            userId: body.user_id as UserId,
-            channelId: body.channel_id as ChannelId,
-          },
-          key: body.trigger_id === undefined ? undefined : `command:${body.trigger_id}`,
-          command: body.command as SlashCommand,
-          text: asTyped(text),
-        }),
+      const replies = await services.inSharedCommit(
+        () =>
+          dispatchCommand(services, {
+            requester: {
+              workspaceId,
+              userId: body.user_id as UserId,
+              channelId: body.channel_id as ChannelId,
+            },
+            key: body.trigger_id === undefined ? undefined : `command:${body.trigger_id}`,
+            command: body.command as SlashCommand,
+            text: asTyped(text),
+          }),
+        arrivedAt,
       );
       lookUpAhead(services, workspaceId, replies);
       await answer(replies.find((reply) => reply.kind === 'tell')?.message);
@@ -81,6 +84,7 @@ export function listenToCommands(app: App, services: ListenerServices): void {
 
 export function listenToSubmissions(app: App, services: ListenerServices): void {
   app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
+    const arrivedAt = performance.now();
     const workspaceId = (body.team?.id ?? view.team_id ?? '') as WorkspaceId;
     const userId = body.user.id as UserId;
     const values = (view.state?.values ?? {}) as Record<string, Record<string, unknown>>;
@@ -95,14 +99,16 @@ export function listenToSubmissions(app: App, services: ListenerServices): void 
         services.refresh.ensureChannels(workspaceId, mentioned.channels),
       ]);
       const found = await lookUpFor(services, workspaceId, view.callback_id, mentioned.channels);
-      const replies = await services.inSharedCommit(() =>
-        dispatchSubmission(services, {
-          requester: { workspaceId, userId, channelId: undefined },
-          key: formKey(view.id, view.hash, userId, values),
-          callbackId: view.callback_id,
-          privateMetadata: view.private_metadata,
-          fields: { ...fieldValues(values), ...found },
-        }),
+      const replies = await services.inSharedCommit(
+        () =>
+          dispatchSubmission(services, {
+            requester: { workspaceId, userId, channelId: undefined },
+            key: formKey(view.id, view.hash, userId, values),
+            callbackId: view.callback_id,
+            privateMetadata: view.private_metadata,
+            fields: { ...fieldValues(values), ...found },
+          }),
+        arrivedAt,
       );
       await answer(submissionAck(replies));
       lookUpAhead(services, workspaceId, replies);

@@ -12,6 +12,7 @@ import { elementValue, fieldValues, mentionedIn, type StateValues } from './view
 export function listenToPresses(app: App, services: ListenerServices): void {
   app.action(/.*/, async ({ body, action, ack, respond }) => {
     if (body.type !== 'block_actions') return ack();
+    const arrivedAt = performance.now();
     const acknowledge = firstThen(ack, async () => {});
     const workspaceId = (body.team?.id ?? '') as WorkspaceId;
     const userId = body.user.id as UserId;
@@ -31,20 +32,22 @@ export function listenToPresses(app: App, services: ListenerServices): void {
       const mentioned = mentionedIn({ pressed: { element: action } });
       await services.refresh.ensurePeople(workspaceId, [userId, ...mentioned.people]);
       const chosen = elementValue(action);
-      const replies = await services.inSharedCommit(() =>
-        dispatchAction(services, {
-          requester: {
-            workspaceId,
-            userId,
-            channelId: surface.kind === 'message' ? surface.channelId : undefined,
-          },
-          key: `press:${body.trigger_id}:${'action_id' in action ? action.action_id : ''}`,
-          actionId: 'action_id' in action ? action.action_id : '',
-          value: writtenValue(action, body),
-          surface,
-          chosen,
-          fields: fieldValues(state),
-        }),
+      const replies = await services.inSharedCommit(
+        () =>
+          dispatchAction(services, {
+            requester: {
+              workspaceId,
+              userId,
+              channelId: surface.kind === 'message' ? surface.channelId : undefined,
+            },
+            key: `press:${body.trigger_id}:${'action_id' in action ? action.action_id : ''}`,
+            actionId: 'action_id' in action ? action.action_id : '',
+            value: writtenValue(action, body),
+            surface,
+            chosen,
+            fields: fieldValues(state),
+          }),
+        arrivedAt,
       );
       await acknowledge();
       lookUpAhead(services, workspaceId, replies);

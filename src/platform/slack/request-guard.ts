@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Log, shortReference } from '../log.ts';
-import { codeOf } from '../when-free.ts';
+import { codeOf } from '../storage-health.ts';
 import { isSlackAnswer, isTransientError } from './transient-errors.ts';
 
 /** What a person is told when something broke: the reference, or the reason when it passes by itself. */

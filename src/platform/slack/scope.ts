@@ -5,22 +5,34 @@ import type { Database } from '../database.ts';
 import type { ChannelId, RolloutId, UserId, WorkspaceId } from '../ids.ts';
 import type { Product, Request, RolloutRequest } from '../request.ts';
 import { type Message, sentence } from './blocks.ts';
+import type { WhenClosed } from './declarations.ts';
 import { findPerson } from './directory.ts';
 import { pressWords, type RefusalWords, refusalMessage } from './refusal.ts';
+
+/** A rollout's name, today's date at its place, and how it was closed, in a sentence, if it was. Safe mrkdwn. */
+export type RolloutStatus = {
+  name: string;
+  today: Temporal.PlainDate;
+  closed: string | undefined;
+};
 
 export type RolloutChoice = { rolloutId: RolloutId; name: string };
 
 /** What the platform must be told about rollouts, since it knows none itself. */
 export type Scoping = {
   /** The rollouts that a request from this place may be about: one by channel, the only active one, or several. */
-  candidates(database: Database, channelId: ChannelId | undefined): RolloutChoice[];
+  candidates(
+    database: Database,
+    channelId: ChannelId | undefined,
+    whenClosed: WhenClosed | undefined,
+  ): RolloutChoice[];
   rolesOf(database: Database, rolloutId: RolloutId | undefined, userId: UserId): Role[];
-  /** The rollout's name and today's date at its place; undefined when there is no such rollout. */
+  /** Where a rollout stands; undefined when there is no such rollout. */
   status(
     database: Database,
     rolloutId: RolloutId,
     now: Temporal.Instant,
-  ): { name: string; today: Temporal.PlainDate } | undefined;
+  ): RolloutStatus | undefined;
   /** "a lead of *Support copilot* (Lena or Sam)": who may, for a refusal. Safe mrkdwn. */
   whoMay(database: Database, rolloutId: RolloutId | undefined, roles: readonly Role[]): string;
   /** What to do first when there is no rollout yet. */
@@ -38,7 +50,12 @@ export type Scoped =
   | { kind: 'refused'; message: Message }
   | { kind: 'choose'; choices: RolloutChoice[] };
 
-type Needs = { who: Who; about: 'rollout' | 'workspace'; refusal?: RefusalWords };
+type Needs = {
+  who: Who;
+  about: 'rollout' | 'workspace';
+  whenClosed?: WhenClosed;
+  refusal?: RefusalWords;
+};
 
 /** Resolves a request against a declaration; `chosen` is the rollout that a button or modal names. */
 export function scopeRequest(
@@ -78,7 +95,7 @@ export function scopeRequest(
   }
   const rollouts =
     chosen === undefined
-      ? scoping.candidates(database, requester.channelId)
+      ? scoping.candidates(database, requester.channelId, needs.whenClosed)
       : [{ rolloutId: chosen, name: '' }];
   if (rollouts.length > 1) return { kind: 'choose', choices: rollouts };
   const rolloutId = rollouts[0]?.rolloutId;
@@ -86,6 +103,8 @@ export function scopeRequest(
   if (rolloutId === undefined) return { kind: 'refused', message: scoping.noRolloutYet };
   if (status === undefined)
     return refused('This belongs to a rollout that no longer exists.', changes);
+  if (status.closed !== undefined && needs.whenClosed === undefined)
+    return refused(status.closed, changes);
   return allowed(services, needs, {
     ...base,
     acting: acting(rolloutId),

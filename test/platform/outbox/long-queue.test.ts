@@ -20,7 +20,8 @@ function schedulerWith(readMs: number) {
       },
     },
     pace: { wait: () => 0 },
-    slack: { isDoubtful: () => false },
+    isDoubtful: () => false,
+    elsewhere: [],
     handlers: ['message'],
   };
   return { reads, scheduler: createScheduler(services as unknown as Services) };

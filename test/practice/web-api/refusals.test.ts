@@ -57,7 +57,7 @@ oauth_config:
     const seen = async (scopes: string, user: string) => {
       const workspace = startPracticeWorkspace({ manifest: manifest(scopes) });
       const answer = await call(workspace, 'users.info', { user });
-      return (answer as { user: { profile: { email?: string } } }).user.profile.email;
+      return (answer as unknown as { user: { profile: { email?: string } } }).user.profile.email;
     };
     expect(await seen('users:read', 'ULENA')).toBeUndefined();
     expect(await seen('users:read, users:read.email', 'ULENA')).toBe(

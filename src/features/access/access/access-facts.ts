@@ -41,6 +41,8 @@ export type TeamAccessFacts = {
   override: AccessOverride | undefined;
   /** Since when the rollout or the team's wave is paused; a pause lets no further team in. */
   pausedOn: Temporal.PlainDate | undefined;
+  /** How the rollout was closed, on which day at the team's place. */
+  closed?: { on: Temporal.PlainDate; access: 'kept' | 'ended' } | undefined;
 };
 
 /** What of it decides on a seat, once it is decided on the team. */

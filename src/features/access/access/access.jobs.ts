@@ -5,7 +5,7 @@ import type { Job } from '../../../platform/jobs/job.ts';
 import { inRollout } from '../../../platform/request.ts';
 import type { Leave } from '../../contract/product-feature.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
-import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { findRollout, listRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeamZones } from '../../teams/calendars/team-zones.store.ts';
 import { listTeamsOf } from '../../teams/teams/teams.store.ts';
 import { findAccessSweep } from './access.store.ts';
@@ -20,7 +20,7 @@ export const accessSweep: Job = {
   catchUp: Temporal.Duration.from({ hours: 24 }),
   inRounds: true,
   due: ({ database, now }) =>
-    listOpenRollouts(database)
+    listRollouts(database)
       .filter((rollout) => isDue(database, rollout, now))
       .map((rollout) => ({
         workspaceId: rollout.workspaceId,

@@ -27,6 +27,7 @@ const EVENTS_SHOWN = 3;
 const accessCommand = command({
   command: '/rollout',
   name: 'access',
+  whenClosed: 'too',
   summary: 'why someone has access or not, and what would change it',
   usage: '[@person or team]',
   who: 'anyone',

@@ -111,3 +111,20 @@ function changeFrom(row: typeof accessEventsTable.$inferSelect): AccessChange {
   const personId = row.personId ?? undefined;
   return { sequence, id, teamId, personId, event, before, after, reason, at };
 }
+
+const laterQuery = perDatabase(({ $client }) =>
+  $client
+    .prepare<{ id: string; teamId: string; personId: string | null }, string>(
+      `select id from access_events where team_id = :teamId and person_id is :personId
+       and sequence > (select sequence from access_events where id = :id)`,
+    )
+    .pluck(),
+);
+
+/** The ids of changes of the same team or person that came after this one. */
+export function listChangesAfter(
+  database: Database,
+  { id, teamId, personId }: Pick<AccessChange, 'id' | 'teamId' | 'personId'>,
+): string[] {
+  return laterQuery(database).all({ id, teamId, personId: personId ?? null });
+}

@@ -58,7 +58,7 @@ export const accessEventsTable = sqliteTable(
   (table) => [
     index('access_events_rollout').on(table.rolloutId),
     index('access_events_person').on(table.personId),
-    index('access_events_team').on(table.teamId),
+    index('access_events_team').on(table.teamId, table.personId),
     check('access_events_event', sql.raw(`event in (${listed(accessEvents)})`)),
     check('access_events_after', sql.raw(`after in (${listed(accessStates)})`)),
   ],

@@ -3,6 +3,7 @@ import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { TeamAccess } from '../../contract/team-access.ts';
 import { type AccessDecision, decideWithin, type PersonFacts } from './access.ts';
 import type { SeatRules, TeamAccessFacts } from './access-facts.ts';
+import { afterClosing } from './after-closing.ts';
 import { decideTeamAccess } from './team-access.ts';
 
 /** Whether the wave of a team was let in by its gate; a wave that has not started is shut. */
@@ -37,8 +38,9 @@ export type PeopleDecisions = ReadonlyMap<UserId, AccessDecision>;
 export function decideTeam(record: TeamRecord, now: Temporal.Instant): TeamDecision {
   const { facts, gate } = record;
   const { team, entry, rollBack } = facts;
-  const on = dateAt(now, record.timeZone);
-  const access = decideTeamAccess(facts, on);
+  const today = dateAt(now, record.timeZone);
+  const on = facts.closed?.access === 'kept' ? facts.closed.on : today;
+  const access = afterClosing(decideTeamAccess(facts, on), facts.closed, today);
   const isRolledBack = rollBack !== undefined && !isAfter(rollBack.on, on);
   return {
     teamId: team.id,

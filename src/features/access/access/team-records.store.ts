@@ -45,6 +45,7 @@ export function listTeamRecords(context: ReadContext, only?: TeamScope): TeamRec
         rollBack: wave?.rollBack,
         override,
         pausedOn: pausedOn(rollout, wave, timeZone),
+        closed: closedOf(rollout, timeZone),
       },
     };
   });
@@ -67,6 +68,11 @@ function gateOf(
   if (wave.startedOn === undefined) return 'shut';
   const isOverridden = override !== undefined && !isAfter(today, override.untilOn);
   return isOverridden ? 'overridden' : 'open';
+}
+
+function closedOf({ closedAt, closing }: Rollout, timeZone: string) {
+  if (closedAt === undefined) return undefined;
+  return { on: dateAt(closedAt, timeZone), access: closing?.access ?? 'ended' };
 }
 
 /** The earlier of the two pauses, of the rollout and of the team's wave. */

@@ -1,4 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { listManualAtClosing } from './at-closing.store.ts';
 import { manualAccessObligations, manualAccessStatus } from './manual-access.obligations.ts';
 import {
   manualAccessActions,
@@ -13,6 +14,8 @@ export const manualAccessFeature: ProductFeature = {
   commands: manualAccessCommands,
   actions: manualAccessActions,
   submissions: manualAccessSubmissions,
+  atClosing: listManualAtClosing,
+  afterClosing: manualAccessObligations,
   obligations: manualAccessObligations,
   status: manualAccessStatus,
 };

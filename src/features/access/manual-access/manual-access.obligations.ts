@@ -1,4 +1,5 @@
 import { dateAt } from '../../../platform/calendar.ts';
+import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
@@ -29,9 +30,10 @@ export function manualAccessObligations(context: ReadContext): Obligation[] {
   const { by: keeper, at: lastTick } = found.last;
   const changedAt = findFirstChangeAfter(database, rolloutId, lastTick);
   const sinceOn = changedAt === undefined ? today : dateAt(changedAt, rollout?.timeZone ?? 'UTC');
-  const isHere = findPerson(database, keeper)?.isDeactivated !== true;
   const leads = listActiveHolders(database, rolloutId, 'lead');
-  const people = isHere ? [keeper] : leads.slice(0, 1);
+  // Only a lead or an admin can tick it off.
+  const mayKeep = leads.includes(keeper) || isAdminHere(database, keeper);
+  const people = mayKeep ? [keeper] : leads.slice(0, 1);
   const what = sayList([
     ...(toGive.length === 0 ? [] : [`give it to ${sayCount(toGive.length, 'person', 'people')}`]),
     ...(toTake.length === 0 ? [] : [`take it from ${sayCount(toTake.length, 'person', 'people')}`]),
@@ -57,4 +59,9 @@ export function manualAccessStatus(context: ReadContext): StatusLine[] {
   const { toGive, toTake } = found.drift;
   const text = `Access by hand is behind: ${toGive.length} to give, ${toTake.length} to take away.`;
   return [{ topic: 'Access list', text }];
+}
+
+function isAdminHere(database: ReadContext['database'], personId: UserId): boolean {
+  const person = findPerson(database, personId);
+  return person?.isAdmin === true && !person.isDeactivated;
 }

@@ -32,6 +32,7 @@ const listCommand = command({
   summary: 'whose access to give or take away by hand, as a list to tick off',
   usage: '',
   who: ['lead', 'admin'],
+  whenClosed: 'too',
   instead: [{ says: 'Who has access', run: '/rollout access' }],
   about: 'rollout',
   arguments: noArguments,
@@ -41,6 +42,7 @@ const listCommand = command({
 const openList = action({
   actionId: OPEN_LIST,
   who: ['lead', 'admin'],
+  whenClosed: 'too',
   about: 'rollout',
   value: rolloutValue,
   run: (request): Reply => open(modalFor(request)),
@@ -69,6 +71,7 @@ const boxes = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.u
 const tickSubmission = submission({
   callbackId: LIST_FORM,
   who: ['lead', 'admin'],
+  whenClosed: 'too',
   about: 'rollout',
   context: rolloutValue,
   fields: boxes,

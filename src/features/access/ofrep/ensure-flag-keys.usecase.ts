@@ -1,5 +1,7 @@
 import { type Database, write } from '../../../platform/database.ts';
 import { remember } from '../../../platform/remember.ts';
+import { writeIfPossible } from '../../../platform/storage-health.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { flagKeyFrom } from './flag-key.ts';
 import { addFlagKey, listFlagKeys } from './ofrep.store.ts';
@@ -12,11 +14,17 @@ export function ensureFlagKeys(database: Database): ReturnType<typeof listFlagKe
     return listOpenRollouts(database).filter(({ id }) => !keys.has(id));
   });
   if (missing.length === 0) return known;
-  return write(database, () => {
+  const keys = new Map(known);
+  for (const { id, name } of missing) keys.set(id, flagKeyFrom(name, [...keys.values()]));
+  writeIfPossible(() => saveMissing(database, missing));
+  return keys;
+}
+
+function saveMissing(database: Database, missing: readonly Rollout[]): void {
+  write(database, () => {
     for (const { id, name } of missing) {
-      const taken = [...listFlagKeys(database).values()];
-      addFlagKey(database, id, flagKeyFrom(name, taken));
+      const taken = listFlagKeys(database);
+      if (!taken.has(id)) addFlagKey(database, id, flagKeyFrom(name, [...taken.values()]));
     }
-    return listFlagKeys(database);
   });
 }

@@ -1,4 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { listGroupAtClosing } from './at-closing.store.ts';
 import { followAccess } from './change-user-group.usecase.ts';
 import { userGroupDelivery } from './user-groups.delivery.ts';
 import { dailyGroupSync } from './user-groups.jobs.ts';
@@ -10,5 +11,6 @@ export const userGroupsFeature: ProductFeature = {
   actions: userGroupActions,
   deliveryHandlers: [userGroupDelivery],
   jobs: [dailyGroupSync],
+  atClosing: listGroupAtClosing,
   accessOutlets: followAccess,
 };

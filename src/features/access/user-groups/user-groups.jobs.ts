@@ -1,7 +1,7 @@
 import type { Job } from '../../../platform/jobs/job.ts';
 import { inRollout } from '../../../platform/request.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
-import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { findRollout, listRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { syncGroup } from './change-user-group.usecase.ts';
 import { findUserGroup } from './user-groups.store.ts';
 
@@ -14,7 +14,7 @@ export const dailyGroupSync: Job = {
     'Compares the user group with who has access, every day at 06:00 in the rollout’s time zone.',
   catchUp: Temporal.Duration.from({ hours: 12 }),
   due: ({ database, now }) =>
-    listOpenRollouts(database)
+    listRollouts(database)
       .filter(({ id }) => findUserGroup(database, id)?.isOn === true)
       .map((rollout) => {
         const today = todayAt(rollout, now);

@@ -9,9 +9,9 @@ import {
 import type { AccessChange, AccessNews } from '../../contract/access-change.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import type { AccessNotice } from './webhook.ts';
+import { type AccessNotice, destinationOf, endpointIdOf } from './webhook.ts';
 import { webhookFailedMessage } from './webhook.view.ts';
-import { findEndpoint, listEndpoints } from './webhooks.store.ts';
+import { findEndpoint, listEndpoints, noticeKey } from './webhooks.store.ts';
 
 export const WEBHOOK_DELIVERY = 'webhook';
 
@@ -24,9 +24,9 @@ export function notifyWebhooks(request: RolloutRequest, { changes, teams }: Acce
   for (const endpoint of listEndpoints(database, rolloutId))
     for (const change of changes)
       enqueue(request, {
-        key: `webhook:${endpoint.id}:${change.id}`,
+        key: noticeKey(endpoint.id, change.id),
         handler: WEBHOOK_DELIVERY,
-        destination: endpoint.id,
+        destination: destinationOf(endpoint.id, change.event),
         payload: noticeOf(rollout, change, known.get(change.teamId)),
       });
 }
@@ -52,7 +52,7 @@ function noticeOf(
 /** Leads hear once a day that an address takes nothing, with what it missed last. */
 export function notifyOfFailure(state: StateAt, row: OutboxRow, problem: string): void {
   const { database } = state;
-  const endpoint = findEndpoint(database, row.destination);
+  const endpoint = findEndpoint(database, endpointIdOf(row.destination));
   const rollout = endpoint && findRollout(database, endpoint.rolloutId);
   if (endpoint === undefined || rollout === undefined || endpoint.removedAt !== undefined) return;
   const request = inRollout(ownRequest(state, rollout.workspaceId), rollout);

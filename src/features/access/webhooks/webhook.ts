@@ -58,3 +58,17 @@ export function verdictOf(status: number): 'taken' | 'gone' | 'refused' | 'again
   if (status === 410) return 'gone';
   return status < 500 && !PASSING.has(status) ? 'refused' : 'again';
 }
+
+/**
+ * Losses of access have a way of their own to each address, so that no notice of a grant which is not taken, or is
+ * one of thousands, keeps them waiting.
+ */
+export function destinationOf(endpointId: string, event: string): string {
+  return event === 'access.granted' ? endpointId : `${endpointId}${LOSSES}`;
+}
+
+export function endpointIdOf(destination: string): string {
+  return destination.endsWith(LOSSES) ? destination.slice(0, -LOSSES.length) : destination;
+}
+
+const LOSSES = ' losses';

@@ -7,9 +7,9 @@ import {
 import type { DeliveryHandler, DeliveryTools, OutboxRow } from '../../../platform/outbox/outbox.ts';
 import { endAddress } from './change-endpoints.usecase.ts';
 import { notifyOfFailure, WEBHOOK_DELIVERY } from './notify-webhooks.usecase.ts';
-import { type AccessNotice, verdictOf, type WebhookEndpoint } from './webhook.ts';
+import { type AccessNotice, endpointIdOf, verdictOf, type WebhookEndpoint } from './webhook.ts';
 import { type HmacSha256, signWebhook } from './webhook-signature.ts';
-import { findEndpoint, findSecret } from './webhooks.store.ts';
+import { findEndpoint, findSecret, isOvertaken } from './webhooks.store.ts';
 
 type Delivered = Awaited<ReturnType<DeliveryHandler['deliver']>>;
 
@@ -20,17 +20,21 @@ const hmacSha256: HmacSha256 = (key, text) =>
 export const webhookDelivery: DeliveryHandler = {
   name: WEBHOOK_DELIVERY,
   repeatable: true,
+  lane: 'outside',
   async deliver(row, tools) {
-    const endpoint = findEndpoint(tools.database, row.destination);
+    const { database } = tools;
+    const endpoint = findEndpoint(database, endpointIdOf(row.destination));
     if (endpoint === undefined || endpoint.removedAt !== undefined)
       return { kind: 'cancelled', problem: 'The address was removed.' };
+    if (isOvertaken(database, endpoint.id, row.payload as AccessNotice))
+      return { kind: 'cancelled', problem: 'A later notice about the same has been sent.' };
     return await send(endpoint, row, tools);
   },
   settled(state, row, delivery) {
     if (delivery.kind === 'sent' || delivery.kind === 'cancelled') return;
     const problem = 'problem' in delivery ? (delivery.problem ?? '') : '';
     notifyOfFailure(state, row, problem);
-    if (problem.endsWith(ENDED)) endAddress(state, row.destination);
+    if (problem.endsWith(ENDED)) endAddress(state, endpointIdOf(row.destination));
   },
 };
 

@@ -1,4 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { listWebhooksAtClosing } from './at-closing.store.ts';
 import { notifyWebhooks } from './notify-webhooks.usecase.ts';
 import { addWebhookCommands } from './webhooks.cli.ts';
 import { webhookDelivery } from './webhooks.delivery.ts';
@@ -10,6 +11,7 @@ export const webhooksFeature: ProductFeature = {
   actions: webhookActions,
   submissions: webhookSubmissions,
   deliveryHandlers: [webhookDelivery],
+  atClosing: listWebhooksAtClosing,
   accessOutlets: notifyWebhooks,
   cli: addWebhookCommands,
 };

@@ -1,9 +1,11 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import { deriveSecret } from '../../../platform/derived-secrets.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { findOutboxRow } from '../../../platform/outbox/outbox.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import type { WebhookEndpoint } from './webhook.ts';
+import { listChangesAfter } from '../access/access.store.ts';
+import type { AccessNotice, WebhookEndpoint } from './webhook.ts';
 import { SECRET_PREFIX } from './webhook-signature.ts';
 import { webhookEndpointsTable } from './webhooks.table.ts';
 
@@ -63,6 +65,24 @@ export function markRemoved(database: Database, id: string, at: Temporal.Instant
     .set({ removedAt: at })
     .where(eq(webhookEndpointsTable.id, id))
     .run();
+}
+
+/** Unique by meaning: one change is told to one address once. */
+export const noticeKey = (endpointId: string, changeId: string) =>
+  `webhook:${endpointId}:${changeId}`;
+
+/** Whether the address knows a later state of the same team or person, which an older notice would undo. */
+export function isOvertaken(
+  database: Database,
+  endpointId: string,
+  { id, team, person }: AccessNotice,
+): boolean {
+  const teamId = team.id as TeamId;
+  const personId = person?.slackId as UserId | undefined;
+  return listChangesAfter(database, { id, teamId, personId }).some((later) => {
+    const state = findOutboxRow(database, noticeKey(endpointId, later))?.state;
+    return state === 'sent' || state === 'sending';
+  });
 }
 
 function endpointFrom(row: typeof webhookEndpointsTable.$inferSelect): WebhookEndpoint {

@@ -120,6 +120,7 @@ const withdraw = action({
 const list = command({
   command: '/rollout',
   name: 'overrides',
+  whenClosed: 'too',
   summary: 'every override that was requested, and what became of it',
   usage: '',
   who: ['lead', 'sponsor'],

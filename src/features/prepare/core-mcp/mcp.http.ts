@@ -1,5 +1,5 @@
-/* POST /mcp: the Core for assistants, by the Model Context Protocol, for whoever has a key for it. */
-import { Hono } from 'hono';
+/* POST /mcp: the Core for assistants, by the Model Context Protocol, for whoever has a key for it, and for Slackbot. */
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database } from '../../../platform/database.ts';
@@ -9,17 +9,25 @@ import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { addPrompts, addResources } from './mcp-resources.http.ts';
 import { addTools } from './mcp-tools.http.ts';
+import { slackbotGuard, type WithRollout } from './slackbot.http.ts';
 
 type Services = { database: Database; product: Product; clock: Clock };
+type Door = { Variables: Partial<WithKey['Variables'] & WithRollout['Variables']> };
 
 const LARGEST_BODY = 64 * 1024;
 export const SERVER_INFO = { name: 'groundswell-core', version: '1.0.0' };
 const INSTRUCTIONS =
   'The Intelligence Core holds what this company has learned about using its AI assistant. Look here before you answer a question about how to work; cite title, id and version; say when something is not verified; and say that there is no rule when nothing is found.';
 
-export function mcpRoutes({ database, product, clock }: Services): Hono {
-  const routes = new Hono<WithKey>();
-  routes.use('/mcp', keyGuard({ database, product, clock }, 'core'));
+export function mcpRoutes({
+  database,
+  product,
+  clock,
+  slackbotSecret,
+}: Services & { slackbotSecret?: string | undefined }): Hono {
+  const routes = new Hono<Door>();
+  const byKey = keyGuard({ database, product, clock }, 'core');
+  const bySlack = slackbotGuard({ database, clock, slackbotSecret });
   routes.use(
     '/mcp',
     bodyLimit({
@@ -27,9 +35,14 @@ export function mcpRoutes({ database, product, clock }: Services): Hono {
       onError: (context) => context.json({ errorDetails: 'The body is too large.' }, 413),
     }),
   );
+  routes.use('/mcp', (context, next) => {
+    const isSigned = context.req.header('x-slack-signature') !== undefined;
+    return isSigned
+      ? bySlack(context as Context<WithRollout>, next)
+      : byKey(context as Context<WithKey>, next);
+  });
   routes.all('/mcp', async (context) => {
-    const key = context.get('key');
-    const rollout = rolloutOf(database, key.rolloutId);
+    const rollout = context.get('rollout') ?? rolloutOf(database, context.get('key')?.rolloutId);
     if (rollout === undefined) {
       return context.json({ errorDetails: 'The rollout of this key is closed.' }, 403);
     }

@@ -1,5 +1,6 @@
 import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
+import { writeIfPossible } from '../../../platform/storage-health.ts';
 import { listTeamsOf } from '../../teams/teams/teams.store.ts';
 import { type FoundEntry, listFound } from './found-entries.store.ts';
 import type { SearchFilter } from './search.store.ts';
@@ -26,15 +27,8 @@ export function searchCore(
   if (found.length > 0) return { kind: 'found', found };
   if (gapKey === '') return { kind: 'no-words' };
   const workflow = input.filter?.workflow ?? workflowOf(request);
-  write(database, () =>
-    addSearch(database, rolloutId, {
-      gap: gapKey,
-      words,
-      workflow,
-      door: input.door,
-      searchedAt: now,
-    }),
-  );
+  const search = { gap: gapKey, words, workflow, door: input.door, searchedAt: now };
+  writeIfPossible(() => write(database, () => addSearch(database, rolloutId, search)));
   return { kind: 'gap' };
 }
 

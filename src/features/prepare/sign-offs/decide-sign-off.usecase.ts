@@ -3,8 +3,6 @@ import { write } from '../../../platform/database.ts';
 import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, type Message, mention } from '../../../platform/slack/blocks.ts';
-import { championState } from '../../champions/champions/champion.ts';
-import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
 import { certificateMessage } from '../certificates/certificate.view.ts';
 import { findCertificateCard } from '../certificates/certificate-card.store.ts';
 import { getIsPathFinished } from '../certificates/earnings.store.ts';
@@ -14,7 +12,7 @@ import { returnedMessage, type SignOffFacts, signedMessage } from './sign-off.vi
 import { getSignOffFacts } from './sign-off-facts.store.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 import { findSignOffRequest, saveSignOffRequest } from './sign-offs.store.ts';
-import { getSignOff } from './signers.store.ts';
+import { getSignOffAsked, isToBeSigned } from './signers.store.ts';
 
 export type DecideOutcome =
   | { kind: 'approved' | 'returned'; message: Message }
@@ -37,8 +35,7 @@ export function decideSignOff(
     const signOff = findSignOffRequest(database, rolloutId, signOffId);
     if (signOff === undefined) return { kind: 'no-such-request' };
     const facts = getSignOffFacts(request, signOff);
-    const champion = { id: signOff.championId, teamId: signOff.teamId };
-    const may = judgeSignOff(getSignOff(request, champion, acting.userId));
+    const may = judgeSignOff(getSignOffAsked(request, signOff, acting.userId));
     if (may.kind !== 'accepted') return { kind: 'refused', why: may, facts };
     const shut = shutReason(request, signOff, decision);
     if (shut !== undefined) return { kind: 'refused', why: { kind: shut }, facts };
@@ -59,16 +56,13 @@ export function decideSignOff(
 
 function shutReason(
   request: RolloutRequest,
-  { decision, championId, teamId }: SignOffRequest,
+  signOff: SignOffRequest,
   made: Decision,
 ): 'decided' | 'path-not-finished' | 'not-in-office' | undefined {
-  if (decision !== undefined) return 'decided';
-  const isInRole = listOpenChampionsOf(request.database, championId).some(
-    (one) => one.teamId === teamId && ['confirmed', 'active'].includes(championState(one)),
-  );
-  if (!isInRole) return 'not-in-office';
+  if (signOff.decision !== undefined) return 'decided';
+  if (!isToBeSigned(request.database, signOff)) return 'not-in-office';
   if (made.kind === 'returned') return undefined;
-  const isRead = getIsPathFinished(request, championId, 'champion');
+  const isRead = getIsPathFinished(request, signOff.championId, 'champion');
   return isRead ? undefined : 'path-not-finished';
 }
 

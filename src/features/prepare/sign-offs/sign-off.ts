@@ -17,7 +17,14 @@ export function judgeObservedTask(task: ObservedTask): { kind: 'accepted' } | Ta
 
 export type SignOff = {
   champion: { id: UserId; teamId: TeamId };
-  signer: { id: UserId; teamIds: readonly TeamId[]; isLead: boolean; isCertified: boolean };
+  signer: {
+    id: UserId;
+    teamIds: readonly TeamId[];
+    isLead: boolean;
+    isCertified: boolean;
+    /** Was asked while leads might sign; a request is not taken from somebody because others can sign by now. */
+    wasAsked?: boolean;
+  };
   /** People with a valid champion certificate, with the teams that they are champions of. */
   certifiedChampions: readonly { id: UserId; teamIds: readonly TeamId[] }[];
 };
@@ -41,7 +48,7 @@ export function judgeSignOff(
   const championIds = signOff.certifiedChampions
     .filter((each) => each.id !== champion.id && !each.teamIds.includes(champion.teamId))
     .map((each) => each.id);
-  if (championIds.length >= CHAMPIONS_BEFORE_LEADS_STEP_BACK) {
+  if (championIds.length >= CHAMPIONS_BEFORE_LEADS_STEP_BACK && signer.wasAsked !== true) {
     return { kind: 'champions-can', championIds };
   }
   return { kind: 'accepted', signedOffAs: 'lead' };

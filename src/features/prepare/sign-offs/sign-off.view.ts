@@ -1,3 +1,4 @@
+import type { RolloutId } from '../../../platform/ids.ts';
 import {
   type AnyBlock,
   esc,
@@ -7,6 +8,7 @@ import {
   section,
   sentence,
 } from '../../../platform/slack/blocks.ts';
+import { commandButton } from '../../../platform/slack/command-button.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayChoice } from '../../../platform/words.ts';
@@ -98,6 +100,29 @@ export function returnedMessage({ championName, signOff }: SignOffFacts): Messag
 export function namedMessage({ championName, teamName, signOff }: SignOffFacts): Message {
   return sentence(
     `${esc(championName)} says that you watched this task, for the certificate as champion of *${esc(teamName)}*:\n>${quoted(signOff.task.description)}\n${esc(signOff.task.link)}\nYou don’t need to do anything. If that isn’t right, tell ${esc(championName)} or a lead.`,
+  );
+}
+
+/** What helps where nobody may sign: the form in which leads are named. */
+export function settleByNamingLead(rolloutId: RolloutId) {
+  const label = 'Name another lead';
+  const { action_id: actionId = '', value = '' } = commandButton(label, {
+    ...{ command: '/rollout', text: 'edit', rolloutId },
+  });
+  return { label, actionId, value };
+}
+
+/** To the champion, when the one who was asked can no longer sign. */
+export function movedMessage({ signerName, teamName }: SignOffFacts, fromName: string): Message {
+  return sentence(
+    `Your task for *${esc(teamName)}* is with ${esc(signerName)} now: ${fromName} can no longer sign it. You don’t need to ask again; \`/champion certify\` shows where it stands.`,
+  );
+}
+
+/** To the one who was asked before. */
+export function movedFromYouMessage({ signerName, championName, teamName }: SignOffFacts): Message {
+  return sentence(
+    `The task of ${esc(championName)} for *${esc(teamName)}* has gone to ${esc(signerName)}, who can sign it now. You don’t need to do anything.`,
   );
 }
 

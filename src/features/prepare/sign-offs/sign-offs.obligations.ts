@@ -21,9 +21,11 @@ import { getLearnerRoles } from '../training/learner-roles.store.ts';
 import { rolloutPress } from '../training/learning-message.view.ts';
 import { listFinished } from '../training/training.store.ts';
 import { certificatesStatus } from './certificates-status.view.ts';
+import { signersMissing } from './missing-signers.obligations.ts';
 import { OPEN_DECISION, requestValue } from './sign-off.view.ts';
 import type { SignOffRequest } from './sign-off-request.ts';
 import { countOpenSignOffs, findLastRequestOf, listOpenSignOffs } from './sign-offs.store.ts';
+import { findSignerNow, hasSigner, isToBeSigned } from './signers.store.ts';
 
 /** Whoever is asked to sign is in somebody's way until they do. */
 const SIGN_OFF_DUE_DAYS = 3;
@@ -43,15 +45,19 @@ function signOffsOwed(context: ReadContext, only: TeamScope): [TeamId, Obligatio
   const teamIds = new Set(open.map(({ teamId }) => teamId));
   const teams = new Map(listTeams(database, rolloutId, teamIds).map((team) => [team.id, team]));
   const calendars = listWorkingCalendars(database, rolloutId, teamIds);
-  return open.map((request) => {
+  return open.flatMap((request): [TeamId, Obligation][] => {
+    if (!isToBeSigned(database, request)) return [];
+    const personId = findSignerNow(context, request.id);
+    if (personId === undefined)
+      return signersMissing(context, { id: request.championId, teamId: request.teamId });
     const name = esc(findName(database, request.championId));
     const team = esc(teams.get(request.teamId)?.name ?? '');
-    const sinceOn = dateAt(request.askedAt, placeOf(context, request.signerId));
+    const sinceOn = dateAt(request.askedAt, placeOf(context, personId));
     const calendar = calendars.get(request.teamId) ?? MONDAY_TO_FRIDAY;
     const owed: Obligation = {
       key: `sign-offs.sign-off:${request.id}`,
       rolloutId,
-      personId: request.signerId,
+      personId,
       topic: 'sign-offs',
       text: `Sign off the real task of ${name} for *${team}*, or give it back`,
       why: `${name} has taken both paths; your sign-off is all that is missing before *${team}* has a certified champion.`,
@@ -70,15 +76,17 @@ function signOffsOwed(context: ReadContext, only: TeamScope): [TeamId, Obligatio
         value: requestValue(request),
       },
     };
-    return [request.teamId, owed];
+    return [[request.teamId, owed]];
   });
 }
 
 /** A champion who has taken the path and has not asked for a sign-off yet, or was given it back. */
 function tasksOwed(context: ReadContext, only: TeamScope): [TeamId, Obligation][] {
-  return listReadyForTask(context, only).map(({ champion, last }) => {
+  return listReadyForTask(context, only).flatMap(({ champion, last }): [TeamId, Obligation][] => {
     const { database, rolloutId, today } = context;
     const { personId, teamId } = champion;
+    if (!hasSigner(context, personId, teamId))
+      return signersMissing(context, { id: personId, teamId });
     const back = last?.decision?.kind === 'returned' ? last.decision : undefined;
     const sinceOn = back === undefined ? today : dateAt(back.at, placeOf(context, personId));
     const calendar = findWorkingCalendar(database, teamId);
@@ -105,7 +113,7 @@ function tasksOwed(context: ReadContext, only: TeamScope): [TeamId, Obligation][
         value: rolloutPress(rolloutId),
       },
     };
-    return [teamId, owed];
+    return [[teamId, owed]];
   });
 }
 

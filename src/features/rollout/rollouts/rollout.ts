@@ -21,7 +21,13 @@ export type Rollout = {
   paused: { at: Temporal.Instant; by: UserId; reason: string } | undefined;
   createdAt: Temporal.Instant;
   closedAt: Temporal.Instant | undefined;
+  /** Who closed it and why, and what became of access; undefined while it is open. */
+  closing?: { by: UserId; reason: string; access: AccessAfterClosing } | undefined;
 };
+
+/** People keep what they had on the day of the closing, or nobody has access from that day on. */
+export const accessAfterClosing = ['kept', 'ended'] as const;
+export type AccessAfterClosing = (typeof accessAfterClosing)[number];
 
 /** Week 1 is the week that begins on the start date; dates before it are week 0 or less. */
 export function weekOf(rollout: Pick<Rollout, 'startsOn'>, date: Temporal.PlainDate): number {

@@ -9,7 +9,7 @@ import {
   setUpCommand,
   setUpSubmission,
 } from './rollouts.slack.ts';
-import { listRolesOf, markPaused, markPhase } from './rollouts.store.ts';
+import { listRolesOf, markClosed, markPaused, markPhase } from './rollouts.store.ts';
 
 export const rolloutsFeature: ProductFeature = {
   name: 'rollouts',
@@ -21,5 +21,6 @@ export const rolloutsFeature: ProductFeature = {
   events: [personLeft, channelMoved],
   cli: addStatus,
   markPhase: ({ database, rolloutId }, phase) => markPhase(database, rolloutId, phase),
+  markClosed: ({ database, rolloutId }, closed) => markClosed(database, rolloutId, closed),
   markPaused: ({ database, rolloutId }, paused) => markPaused(database, rolloutId, paused),
 };

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { ChannelId, RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -6,25 +6,11 @@ import { remember, rememberRow } from '../../../platform/remember.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
 import type { Phase } from '../../contract/phase.ts';
 import type { Rollout } from './rollout.ts';
-import { rolloutRolesTable, rolloutsTable } from './rollouts.table.ts';
-
-type Row = typeof rolloutsTable.$inferSelect;
-
-function rolloutFrom(row: Row): Rollout {
-  const { pausedAt, pausedBy, pausedReason, closedAt, ...facts } = row;
-  return {
-    ...facts,
-    closedAt: closedAt ?? undefined,
-    paused:
-      pausedAt === null || pausedBy === null
-        ? undefined
-        : { at: pausedAt, by: pausedBy, reason: pausedReason ?? '' },
-  };
-}
+import { rolloutFrom, rolloutRolesTable, rolloutsTable } from './rollouts.table.ts';
 
 /** What is asked before every act, and so compiled once. */
 const askedOften = perDatabase((database) => {
-  const { channelId, closedAt, id } = rolloutsTable;
+  const { id } = rolloutsTable;
   const { role, rolloutId, userId } = rolloutRolesTable;
   return {
     byId: database
@@ -32,13 +18,7 @@ const askedOften = perDatabase((database) => {
       .from(rolloutsTable)
       .where(eq(id, sql.placeholder('rolloutId')))
       .prepare(),
-    open: database.select().from(rolloutsTable).where(isNull(closedAt)).orderBy(asc(id)).prepare(),
-    openInChannel: database
-      .select()
-      .from(rolloutsTable)
-      .where(and(eq(channelId, sql.placeholder('channelId')), isNull(closedAt)))
-      .orderBy(asc(id))
-      .prepare(),
+    all: database.select().from(rolloutsTable).orderBy(asc(id)).prepare(),
     holders: database
       .select({ userId })
       .from(rolloutRolesTable)
@@ -62,16 +42,15 @@ export function findRollout(database: Database, rolloutId: RolloutId): Rollout |
   });
 }
 
+/** Every rollout, also those that were closed, oldest first. */
+export function listRollouts(database: Database): Rollout[] {
+  return remember(database, 'rollouts', () => askedOften(database).all.all().map(rolloutFrom));
+}
+
 /** Rollouts that have not been closed, oldest first. */
 export function listOpenRollouts(database: Database): Rollout[] {
   return remember(database, 'open rollouts', () =>
-    askedOften(database).open.all().map(rolloutFrom),
-  );
-}
-
-export function listRolloutsOfChannel(database: Database, channelId: ChannelId): Rollout[] {
-  return rememberRow(database, 'rollouts of a channel', channelId, () =>
-    askedOften(database).openInChannel.all({ channelId }).map(rolloutFrom),
+    listRollouts(database).filter((one) => one.closedAt === undefined),
   );
 }
 
@@ -112,7 +91,7 @@ export function listRolesOf(
 }
 
 export function addRollout(database: Database, rollout: Rollout): void {
-  const { paused, closedAt, ...facts } = rollout;
+  const { paused, closedAt, closing, ...facts } = rollout;
   database
     .insert(rolloutsTable)
     .values({
@@ -121,6 +100,9 @@ export function addRollout(database: Database, rollout: Rollout): void {
       pausedBy: paused?.by ?? null,
       pausedReason: paused?.reason ?? null,
       closedAt: closedAt ?? null,
+      closedBy: closing?.by ?? null,
+      closedReason: closing?.reason ?? null,
+      closedAccess: closing?.access ?? null,
     })
     .run();
 }
@@ -182,6 +164,24 @@ export function saveRoleHolders(
       .onConflictDoNothing()
       .run();
   }
+}
+
+/** Closes a rollout or, without a closing, opens it again. */
+export function markClosed(
+  database: Database,
+  rolloutId: RolloutId,
+  closed: (NonNullable<Rollout['closing']> & { at: Temporal.Instant }) | undefined,
+): void {
+  database
+    .update(rolloutsTable)
+    .set({
+      closedAt: closed?.at ?? null,
+      closedBy: closed?.by ?? null,
+      closedReason: closed?.reason ?? null,
+      closedAccess: closed?.access ?? null,
+    })
+    .where(eq(rolloutsTable.id, rolloutId))
+    .run();
 }
 
 export function saveMovedChannel(database: Database, from: ChannelId, to: ChannelId): void {

@@ -3,7 +3,7 @@ import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-
 import { instant, plainDate } from '../../../platform/columns.ts';
 import type { ChannelId, RolloutId, TeamId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import { phases } from '../../contract/phase.ts';
-import type { Pace } from './rollout.ts';
+import { accessAfterClosing, type Pace, type Rollout } from './rollout.ts';
 
 export const rolloutsTable = sqliteTable(
   'rollouts',
@@ -23,6 +23,9 @@ export const rolloutsTable = sqliteTable(
     pausedReason: text('paused_reason'),
     createdAt: instant('created_at').notNull(),
     closedAt: instant('closed_at'),
+    closedBy: text('closed_by').$type<UserId>(),
+    closedReason: text('closed_reason'),
+    closedAccess: text('closed_access', { enum: accessAfterClosing }),
   },
   (table) => [
     index('rollouts_channel').on(table.channelId),
@@ -52,3 +55,22 @@ export const rolloutRolesTable = sqliteTable(
     index('rollout_roles_user').on(table.userId),
   ],
 );
+
+type Row = typeof rolloutsTable.$inferSelect;
+
+export function rolloutFrom(row: Row): Rollout {
+  const { pausedAt, pausedBy, pausedReason, closedAt, ...others } = row;
+  const { closedBy, closedReason, closedAccess, ...facts } = others;
+  return {
+    ...facts,
+    closedAt: closedAt ?? undefined,
+    closing:
+      closedBy === null || closedAccess === null
+        ? undefined
+        : { by: closedBy, reason: closedReason ?? '', access: closedAccess },
+    paused:
+      pausedAt === null || pausedBy === null
+        ? undefined
+        : { at: pausedAt, by: pausedBy, reason: pausedReason ?? '' },
+  };
+}

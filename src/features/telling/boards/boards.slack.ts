@@ -20,6 +20,7 @@ const IN_MESSAGE = 10;
 export const teamsCommand = command({
   command: '/rollout',
   name: 'teams',
+  whenClosed: 'too',
   summary: 'the teams: where each stands, its champion, and what is open',
   usage: '',
   who: 'anyone',

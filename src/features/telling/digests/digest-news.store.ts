@@ -9,6 +9,7 @@ import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { findLearning } from '../../waves/learnings/learnings.store.ts';
 import { listTeamsOfWave } from '../../waves/waves/wave-people.store.ts';
+import { waveSubject } from '../../waves/waves/wave-record.ts';
 import { listWaves } from '../../waves/waves/waves.store.ts';
 import { isConstraintAct, type Several } from './assessment-news.ts';
 import type { LearningNews } from './learning-news.ts';
@@ -69,7 +70,7 @@ function listWaveNews(
   const told = lines.filter(({ act }) => !(isTold && act === 'waves.roll-back'));
   const bySubject = Map.groupBy(told, ({ subject }) => subject);
   return listWaves(database, rolloutId).flatMap((wave): WaveNews[] => {
-    const own = bySubject.get(`wave:${wave.number}`) ?? [];
+    const own = bySubject.get(waveSubject(wave)) ?? [];
     const [newest] = own;
     if (newest === undefined) return [];
     const says = own.find(({ act }) => !STEPS.has(act))?.says;

@@ -13,6 +13,7 @@ import { historyMessage, OLDER, PAGE } from './history.view.ts';
 const history = command({
   command: '/rollout',
   name: 'history',
+  whenClosed: 'too',
   summary: 'who decided what, when and why',
   usage: '[@person | words]',
   who: ['lead', 'sponsor', 'admin'],

@@ -7,16 +7,19 @@ import {
   type Request,
   type RolloutRequest,
 } from '../../../platform/request.ts';
-import { type AnyBlock, sentence } from '../../../platform/slack/blocks.ts';
+import { type AnyBlock, type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, shortcut } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { type Home, home, open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import type { Obligation } from '../../contract/obligation.ts';
+import { listPublished } from '../../prepare/core/entries.store.ts';
 import { getLearnerRecord } from '../../prepare/training/learner.store.ts';
 import { learningHomeBlocks } from '../../prepare/training/learning-home.view.ts';
 import { OPEN_PATH } from '../../prepare/training/learning-message.view.ts';
+import { closedMessage } from '../../rollout/rollouts/closed-words.view.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
+import { listRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeamRoles } from '../../teams/teams/memberships.store.ts';
 import { getBoardView } from '../boards/board-views.store.ts';
 import { getBoardPage } from '../boards/boards.store.ts';
@@ -38,6 +41,7 @@ import type { RolloutStatus } from './rollout-status.ts';
 import { statusMessage } from './status.view.ts';
 
 const ON_HOME = 8;
+const CLOSED_SHOWN = 3;
 
 export function drawHome(request: Request): Home {
   const facts = factsFor(request);
@@ -57,8 +61,8 @@ const status = {
 
 /** The bare `/rollout`, and `/rollout status` for those who look for it by name. */
 export const statusCommands = [
-  command({ ...status, name: '' }),
-  command({ ...status, name: 'status' }),
+  command({ ...status, name: '', whenClosed: 'too' }),
+  command({ ...status, name: 'status', whenClosed: 'too' }),
 ];
 
 export const openHub = shortcut({
@@ -124,11 +128,27 @@ function factsFor(request: Request): HomeFacts {
         ? readWhole(context, status, { userId, isLead: roles.has('lead') })
         : undefined,
     choices,
+    closed: rollout === undefined ? listClosedFor(request) : [],
+    canSearch: rollout !== undefined && listPublished(database, rollout.id).length > 0,
     desk:
       context === undefined
         ? []
         : [...championHomeFor(context, userId), ...learningFor(context, userId, needs)],
   };
+}
+
+/** The newest few, for those who had a part in them and for admins. */
+function listClosedFor(request: Request): Message[] {
+  const { database, acting, now } = request;
+  return listRollouts(database)
+    .filter(
+      (one) =>
+        acting.roles.has('admin') || listRolesIn(contextOf(request, one), acting.userId).size > 0,
+    )
+    .slice(-CLOSED_SHOWN)
+    .map((rollout) =>
+      closedMessage({ rollout, byName: findName(database, rollout.closing?.by), now }),
+    );
 }
 
 function readWhole(
@@ -169,6 +189,11 @@ function tellStatus(request: RolloutRequest): Reply {
   const { rolloutId, acting, now } = request;
   const rolloutStatus = findRolloutStatus(request, acting.userId);
   if (rolloutStatus === undefined) return tell(sentence('This rollout no longer exists.'));
+  const { rollout } = rolloutStatus;
+  if (rollout.closedAt !== undefined) {
+    const byName = findName(request.database, rollout.closing?.by);
+    return tell(closedMessage({ rollout, byName, now }));
+  }
   const own = listObligationsOf(request, acting).filter((one) => one.rolloutId === rolloutId);
   const holding = getNextStepUp(request, acting.userId);
   return tell(statusMessage(rolloutStatus, { own, holding }, todayAt(acting, now)));

@@ -1,6 +1,7 @@
 import type { StaticSelect } from '@slack/types';
 import {
   type AnyBlock,
+  actions,
   context,
   divider,
   header,
@@ -14,6 +15,7 @@ import { asValue } from '../../../platform/slack/fields.ts';
 import type { Home, Modal } from '../../../platform/slack/reply.ts';
 import { sayChoice } from '../../../platform/words.ts';
 import type { Obligation } from '../../contract/obligation.ts';
+import { searchButton } from '../../prepare/core-search/found.view.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import type { NextSteps } from '../looking-ahead/look-ahead.ts';
 import { nextStepsBlocks } from '../looking-ahead/look-ahead.view.ts';
@@ -50,6 +52,10 @@ export type HomeFacts = {
   /** The rollout that the reader looks at; undefined when there is none. */
   status: RolloutStatus | undefined;
   choices: readonly Rollout[];
+  /** Rollouts that were closed and that the reader had a part in, where none is under way. */
+  closed: readonly Message[];
+  /** Whether the Core has anything to find. */
+  canSearch: boolean;
   /** What is particular to a champion or back-up; empty for others. */
   desk: readonly AnyBlock[];
   /** For those who look after the whole. */
@@ -76,7 +82,11 @@ export function hubModal(facts: HomeFacts): Modal {
 function pageBlocks(facts: HomeFacts): AnyBlock[] {
   const { status, reader } = facts;
   if (status === undefined)
-    return [...newsBlocks(facts.news), ...nothingYet(reader.roles.has('admin'))];
+    return [
+      ...(facts.needs.length > 0 ? needsBlocks(facts) : newsBlocks(facts.news)),
+      ...facts.closed.flatMap(({ blocks }) => blocks),
+      ...(facts.closed.length > 0 ? [] : nothingYet(reader.roles.has('admin'))),
+    ];
   if (facts.whole !== undefined)
     return [...ofWhole(facts, status, facts.whole), ...asking(facts, status)];
   const isNewcomer = status.own.length === 0;
@@ -171,11 +181,16 @@ function chooser({ choices, status }: HomeFacts): AnyBlock[] {
 const SHOWN_ASKED = 4;
 
 /** Nobody's page ends without whom to ask. */
-function asking({ reader }: HomeFacts, { rollout, leadIds, own }: RolloutStatus): AnyBlock[] {
+function asking(
+  { reader, canSearch }: HomeFacts,
+  { rollout, leadIds, own }: RolloutStatus,
+): AnyBlock[] {
+  const search = canSearch ? [actions(searchButton(rollout.id))] : [];
   const leads = leadIds.filter((id) => id !== reader.userId);
   const ask = [...new Set([...own.flatMap((team) => whomToAsk(team, reader.userId)), ...leads])];
-  if (ask.length === 0) return [];
+  if (ask.length === 0) return search;
   return [
+    ...search,
     context(
       `Questions? Ask ${sayChoice(ask.slice(0, SHOWN_ASKED).map(mention))}, or write in <#${rollout.channelId}>.`,
     ),

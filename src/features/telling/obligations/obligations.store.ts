@@ -8,7 +8,7 @@ import {
   listObligationsForTeams,
 } from '../../contract/team-obligations.store.ts';
 import { todayAt } from '../../rollout/rollouts/rollout.ts';
-import { listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
+import { listRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { asArranged } from '../arrangements/arrangement.ts';
 import { getArrangements, listGivenTo } from '../arrangements/arrangements.store.ts';
 import type { OpenObligations } from './owed.ts';
@@ -32,10 +32,12 @@ export function listObligationsOf(
   return own.sort(byUrgency(todayAt(person, state.now)));
 }
 
-/** What is owed over all rollouts that are under way. Read it now, and do not keep it. */
+/** What is owed over all rollouts, also what a closed one leaves to do. Read it now, and do not keep it. */
 export function getOpenObligations(state: StateAt): OpenObligations {
-  const rollouts = listOpenRollouts(state.database).map((rollout) =>
-    owedIn(contextOf(state, rollout)),
+  const rollouts = listRollouts(state.database).map((rollout) =>
+    rollout.closedAt === undefined
+      ? owedIn(contextOf(state, rollout))
+      : owedAfterClosing(contextOf(state, rollout)),
   );
   return {
     of: (personId) => rollouts.flatMap((one) => one.of(personId)),
@@ -69,6 +71,18 @@ function owedIn(context: ReadContext): OpenObligations {
       ...arranged(raw.about(teams)),
       ...taken().filter(({ teamId }) => teamId !== undefined && teams.has(teamId)),
     ],
+  };
+}
+
+/** The little that is still to do once a rollout was closed. */
+function owedAfterClosing(context: ReadContext): OpenObligations {
+  const list = () =>
+    context.product.afterClosing.flatMap((source) => readPerRollout(source, context));
+  return {
+    of: (personId) => list().filter((one) => one.personId === personId),
+    people: () => new Set(list().map(({ personId }) => personId)),
+    all: list,
+    about: (teams) => list().filter(({ teamId }) => teamId !== undefined && teams.has(teamId)),
   };
 }
 

@@ -8,7 +8,7 @@ import { listStatusesUnderWay } from '../../gates/gates/gate-status.store.ts';
 import { countWalks } from '../../prepare/training/walk-counts.store.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
-import { isRunning } from '../../waves/waves/wave-record.ts';
+import { isRunning, waveToPlan } from '../../waves/waves/wave-record.ts';
 import { getWaveFacts } from '../../waves/waves/wave-status.store.ts';
 import { listWaves } from '../../waves/waves/waves.store.ts';
 import type { OpenThing } from '../boards/board-page.ts';
@@ -29,7 +29,7 @@ export function getOutlook(context: ReadContext, rollout: Rollout): Outlook {
       today: context.today,
       gates: listStatusesUnderWay(context).filter(({ passed }) => passed === undefined),
       runningWave: running?.number,
-      waves: waves.length,
+      waves: waveToPlan(waves).number === 0 ? 0 : waves.length,
       teamsLeft: getBoardCounts(context)['no-wave'],
     });
     return {

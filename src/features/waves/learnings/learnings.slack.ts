@@ -111,6 +111,7 @@ const logSubmission = submission({
 const learningsCommand = command({
   command: '/rollout',
   name: 'learnings',
+  whenClosed: 'too',
   summary: 'what teams found out, where it stands and what is next',
   usage: '',
   who: 'anyone',

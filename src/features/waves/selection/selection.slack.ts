@@ -12,8 +12,8 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
 import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import { hasStarted } from '../waves/wave-record.ts';
-import { findWave } from '../waves/waves.store.ts';
+import { waveToPlan } from '../waves/wave-record.ts';
+import { listWaves } from '../waves/waves.store.ts';
 import { findQuestion, type SelectionTerms } from './candidates.store.ts';
 import { type ConfirmOutcome, confirmSelection, isProposal } from './confirm-selection.usecase.ts';
 import { SELECTION_SETTINGS, selectExpansion } from './selection.ts';
@@ -55,14 +55,13 @@ const select = command({
   ],
   about: 'rollout',
   isUseful: ({ database, rolloutId }) => {
-    const first = findWave(database, rolloutId, 0);
-    return first === undefined || !hasStarted(first);
+    const next = waveToPlan(listWaves(database, rolloutId));
+    return next.number === 0;
   },
   arguments: terms,
   run(request, { places, similar }): Reply {
     const { database, rolloutId } = request;
-    const started = findWave(database, rolloutId, 0);
-    if (started !== undefined && hasStarted(started)) return tell(STARTED);
+    if (waveToPlan(listWaves(database, rolloutId)).number > 0) return tell(STARTED);
     const question = findQuestion(request, { places, similar });
     if (question === undefined) return tell(NO_PILOT);
     const selection = selectExpansion(question);

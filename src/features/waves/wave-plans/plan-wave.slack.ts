@@ -8,7 +8,8 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { noArguments, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayDate } from '../../../platform/words.ts';
-import { findWave } from '../waves/waves.store.ts';
+import { waveToPlan } from '../waves/wave-record.ts';
+import { listWaves } from '../waves/waves.store.ts';
 import { changePlan } from './edit-plan.usecase.ts';
 import { planNextWave } from './plan-wave.usecase.ts';
 import { findPlan } from './wave-plans.store.ts';
@@ -37,7 +38,7 @@ const plan = command({
     { says: 'See the waves', run: '/rollout waves' },
   ],
   about: 'rollout',
-  isUseful: ({ database, rolloutId }) => findWave(database, rolloutId, 0) !== undefined,
+  isUseful: ({ database, rolloutId }) => waveToPlan(listWaves(database, rolloutId)).number > 0,
   arguments: noArguments,
   run: (request) => showNewPlan(request, open),
 });

@@ -22,7 +22,14 @@ import { judgeMustLearnings } from '../learnings/learning-status.ts';
 import { listLearnings } from '../learnings/learnings.store.ts';
 import { getBakeDays } from '../waves/bake-days.store.ts';
 import { findNextWave } from '../waves/next-wave.store.ts';
-import { hasStarted, isRunning, placedTeamIds, type WaveRecord } from '../waves/wave-record.ts';
+import {
+  hasStarted,
+  isRunning,
+  placedTeamIds,
+  teamsToPlaceAgain,
+  type WaveRecord,
+  waveToPlan,
+} from '../waves/wave-record.ts';
 import { listWaves } from '../waves/waves.store.ts';
 import type { PlanSettings } from './wave-limits.ts';
 import { type PlanFacts, type PlanTeam, planWave, type WaitingTeam } from './wave-plan.ts';
@@ -41,14 +48,17 @@ export function findPlanning(context: ReadContext): Planning | undefined {
   const champions = listChampionsByTeam(database, rolloutId);
   const certified = product.certifiedPeople(context);
   // Teams that wait for no wave: live ones, and those of a started wave that still wait for access.
-  const placed = new Set([...liveIds, ...placedTeamIds(waves)]);
+  const lost = teamsToPlaceAgain(waves);
+  const number = waveToPlan(waves).number;
+  const stay = [...liveIds].filter((id) => !lost.has(id));
+  const placed = new Set([...stay, ...placedTeamIds(waves), ...plannedElsewhere(waves, number)]);
   const reviewerHours = product.freeReviewerHours(context);
   const usual = getPlanSettings(database, rolloutId);
   const settings = reviewerHours === undefined ? { ...usual, reviewerHoursPerTeam: 0 } : usual;
   return {
     settings,
     facts: {
-      number: nextNumber(waves),
+      number,
       today,
       timeZone: rollout.timeZone,
       liveTeams: live,
@@ -60,10 +70,11 @@ export function findPlanning(context: ReadContext): Planning | undefined {
   };
 }
 
-/** A wave that has not started can be planned anew; else the next number. */
-function nextNumber(waves: readonly WaveRecord[]): number {
-  const planned = waves.find((wave) => !hasStarted(wave));
-  return planned?.number ?? waves.length;
+/** Teams of another wave that is planned already, while one before it is tried again. */
+function plannedElsewhere(waves: readonly WaveRecord[], number: number): TeamId[] {
+  return waves
+    .filter((wave) => !hasStarted(wave) && wave.number !== number)
+    .flatMap(({ teams }) => teams.map(({ teamId }) => teamId));
 }
 
 function listLive({ database, rolloutId }: ReadContext, live: ReadonlySet<TeamId>): PlanTeam[] {

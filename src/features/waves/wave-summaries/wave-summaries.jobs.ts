@@ -4,7 +4,7 @@ import { inRollout } from '../../../platform/request.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listOpenRollouts } from '../../rollout/rollouts/rollouts.store.ts';
 import { getBakeClock } from '../waves/bake-days.store.ts';
-import type { WaveRecord } from '../waves/wave-record.ts';
+import { type WaveRecord, waveTag } from '../waves/wave-record.ts';
 import { listWaves } from '../waves/waves.store.ts';
 import { postSummary } from './post-summary.usecase.ts';
 import { CATCH_UP_HOURS, summarySlots } from './summary-slots.ts';
@@ -20,9 +20,10 @@ export const waveSummaryJob: Job = {
     ),
   run(request, { rolloutId, period }) {
     const rollout = rolloutId && findRollout(request.database, rolloutId);
-    const [, number, occasion] = /^(\d+):(.*)$/.exec(period) ?? [];
+    const [, number, attempt = '1', occasion] = /^(\d+)(?:\.(\d+))?:(.*)$/.exec(period) ?? [];
     if (rollout === undefined || number === undefined) return '';
-    const about = { number: Number(number), period: occasion ?? '' };
+    const of = { number: Number(number), attempt: Number(attempt) };
+    const about = { ...of, period: occasion ?? '' };
     return postSummary(inRollout(request, rollout), about);
   },
 };
@@ -38,8 +39,8 @@ function slotsOf(
   return summarySlots({ ...wave, clock }, place, now).map(({ period, at }) => ({
     workspaceId: rollout.workspaceId,
     rolloutId: rollout.id,
-    period: `${wave.number}:${period}`,
+    period: `${waveTag(wave)}:${period}`,
     at,
-    series: String(wave.number),
+    series: waveTag(wave),
   }));
 }

@@ -4,7 +4,7 @@ import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { enqueueNews, enqueueUrgent } from '../../../platform/outbox/direct.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { RolloutRequest } from '../../../platform/request.ts';
+import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
@@ -13,8 +13,9 @@ import { liftRollBack, rollBackTeam, rollBackWave } from './roll-back.ts';
 import { rolledBackNote, toTeamMessage } from './roll-back.view.ts';
 import type { RollBack, RollBackStep, WaveOutcome, WaveRefusal } from './wave.ts';
 import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
-import { hasStarted, type WaveRecord, waveKey, waveSubject } from './wave-record.ts';
-import { findWave, listWaves, saveWave } from './waves.store.ts';
+import { hasStarted, type WaveRecord, waveKey, waveSubject, waveTag } from './wave-record.ts';
+import { waveName } from './wave-words.ts';
+import { listWaves, saveWave } from './waves.store.ts';
 
 export type RollBackInput = {
   number: number;
@@ -34,9 +35,9 @@ export type RollBackOutcome =
 
 /** Takes a team or a whole wave a step back, and tells its people in the words that the lead wrote. */
 export function rollBack(request: RolloutRequest, input: RollBackInput): RollBackOutcome {
-  const { database, rolloutId, acting, now } = request;
+  const { database, acting, now } = request;
   return write(database, (): RollBackOutcome => {
-    const before = findWave(database, rolloutId, input.number);
+    const before = findWaveToRollBack(request, input);
     if (before === undefined) return { kind: 'no-such-wave' };
     const outcome = judgeRollBack(request, before, input);
     if (outcome.kind !== 'done') return outcome;
@@ -63,13 +64,24 @@ export function rollBack(request: RolloutRequest, input: RollBackInput): RollBac
     record(request, {
       subject: waveSubject(wave),
       act: 'waves.roll-back',
-      says: `${mention(acting.userId)} rolled back ${isWhole ? `wave ${wave.number}` : `*${esc(teamNames.join(', '))}* in wave ${wave.number}`}: ${STEP_WORDS[input.step]}.`,
+      says: `${mention(acting.userId)} rolled back ${isWhole ? waveName(wave) : `*${esc(teamNames.join(', '))}* in ${waveName(wave)}`}: ${STEP_WORDS[input.step]}.`,
       reason: input.reason,
       after: { step: input.step, keeps: input.keeps, message: input.message },
       isNews: true,
     });
     return { kind: 'done', wave, teamNames, notified };
   });
+}
+
+/** The latest try of a wave that has started; of a team, the one that the team was last in. */
+export function findWaveToRollBack(
+  { database, rolloutId }: ReadContext,
+  { number, teamId }: Pick<RollBackInput, 'number' | 'teamId'>,
+): WaveRecord | undefined {
+  const tries = listWaves(database, rolloutId).filter((wave) => wave.number === number);
+  const started = tries.filter(hasStarted);
+  const own = started.findLast((wave) => wave.teams.some((each) => each.teamId === teamId));
+  return own ?? started.at(-1) ?? tries.at(-1);
 }
 
 const STEP_WORDS: Record<RollBackStep, string> = {
@@ -157,7 +169,7 @@ function notifyTeams(
   const act = newId<string>();
   const message = toTeamMessage({ rolloutName, text, byName: findName(database, acting.userId) });
   for (const to of new Set(people)) {
-    const about = `${wave.rolloutId}:${wave.number}:${act}:${to}` as const;
+    const about = `${wave.rolloutId}:${waveTag(wave)}:${act}:${to}` as const;
     if (losesAccess(to)) enqueueUrgent(request, { key: `waves.access-ends:${about}`, to, message });
     else enqueueNews(request, { key: `waves.to-team:${about}`, to, message });
   }

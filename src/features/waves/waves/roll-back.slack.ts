@@ -25,7 +25,7 @@ import {
   rollBackModal,
   WHOLE_WAVE,
 } from './roll-back.view.ts';
-import { judgeRollBack, liftTeam, rollBack } from './roll-back-wave.usecase.ts';
+import { findWaveToRollBack, judgeRollBack, liftTeam, rollBack } from './roll-back-wave.usecase.ts';
 import { rollBackSteps } from './wave.ts';
 import { listPeopleOf, listTeamsOfWave } from './wave-people.store.ts';
 import { startedTeams } from './wave-record.ts';
@@ -54,7 +54,8 @@ const rollback = command({
   isUseful: (request) => findWaveIn(request, ['baking', 'paused', 'completed']) !== undefined,
   arguments: waveNumber,
   run(request, number): Reply {
-    const wave = findWaveMeant(request, number);
+    const meant = findWaveMeant(request, number);
+    const wave = meant && findWaveToRollBack(request, { number: meant.number, teamId: undefined });
     if (wave === undefined) return noSuchWave(request, number);
     if (wave.clock.startedOn === undefined)
       return tell(sentence(sayRefusal(request, { kind: 'not-started' })));
@@ -87,9 +88,9 @@ const rollBackSubmission = submission({
   fields,
   run(request, { team, step, keeps, reason }, { number }): Reply {
     const { rolloutId } = request;
-    const wave = findWaveMeant(request, number);
-    if (wave === undefined) return noSuchWave(request, number);
     const teamId = team === WHOLE_WAVE ? undefined : (team as TeamId);
+    const wave = findWaveToRollBack(request, { number, teamId });
+    if (wave === undefined) return noSuchWave(request, number);
     const asked = { number, teamId, step, keeps, reason };
     const outcome = judgeRollBack(request, wave, asked);
     if (outcome.kind !== 'done') {
@@ -134,9 +135,9 @@ const sendSubmission = submission({
     const who = teamId === undefined ? `Wave ${number}` : sayList(outcome.teamNames.map(esc));
     const next =
       teamId === undefined
-        ? 'Its teams can ask to join again once the cause has been found.'
-        : '`/rollout wave lift <team>` undoes it.';
-    const says = `${who} has been rolled back; ${sayCount(outcome.notified, 'person gets', 'people get')} your message. *Next:* find the cause. ${next}`;
+        ? 'Leads are asked what it taught you; then the wave is planned again, with other teams or the same ones.'
+        : 'Find the cause; `/rollout wave lift <team>` undoes it.';
+    const says = `${who} has been rolled back; ${sayCount(outcome.notified, 'person gets', 'people get')} your message. *Next:* ${next}`;
     return update(doneModal('Rolled back', says, outcome.wave));
   },
 });

@@ -15,18 +15,27 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { droppedMessage, scheduledMessage } from './wave-messages.view.ts';
-import { hasStarted, phaseOfWave, type WaveRecord } from './wave-record.ts';
+import {
+  hasStarted,
+  phaseOfWave,
+  type WaveRecord,
+  waveSubject,
+  waveTag,
+  waveToPlan,
+} from './wave-record.ts';
 import type { ScheduleOutcome, WaveToSchedule } from './wave-schedule.ts';
-import { findWave, saveWave } from './waves.store.ts';
+import { waveName } from './wave-words.ts';
+import { findWave, listWaves, saveWave } from './waves.store.ts';
 
 /** Makes a wave of a plan that was read and confirmed; until it starts another plan can take its place. */
 export function scheduleWave(request: RolloutRequest, input: WaveToSchedule): ScheduleOutcome {
   const { database, rolloutId, acting, today } = request;
   return write(database, (): ScheduleOutcome => {
     if (!acting.roles.has('lead')) return { kind: 'not-lead' };
-    const before = findWave(database, rolloutId, input.number);
-    if (before !== undefined && hasStarted(before))
-      return { kind: 'already-started', wave: before };
+    const last = findWave(database, rolloutId, input.number);
+    const attempt = attemptOf(listWaves(database, rolloutId), last);
+    if (last !== undefined && attempt === undefined) return { kind: 'already-started', wave: last };
+    const before = last?.attempt === attempt ? last : undefined;
     if (isBefore(input.intendedOn, today)) return { kind: 'in-the-past', today };
     const earliestOn = earliestFor(request, input.number);
     if (earliestOn !== undefined && isBefore(input.intendedOn, earliestOn))
@@ -34,15 +43,15 @@ export function scheduleWave(request: RolloutRequest, input: WaveToSchedule): Sc
     const channel = findChannel(database, input.channelId);
     if (channel?.isMember !== true)
       return { kind: 'bot-not-in-channel', channelName: channel?.name };
-    const wave = waveFrom(request, input);
+    const wave = waveFrom(request, input, attempt ?? 1);
     saveWave(database, wave);
     notifyTeams(request, wave, before);
     const teams = listTeams(database, rolloutId);
     const names = namesOf(teams, input.teamIds);
     record(request, {
       act: 'waves.schedule',
-      subject: `wave:${input.number}`,
-      says: `${mention(acting.userId)} planned wave ${input.number} for ${sayDate(input.intendedOn, today)}: ${sayList(names.map(esc))}.`,
+      subject: waveSubject(wave),
+      says: `${mention(acting.userId)} planned ${waveName(wave)} for ${sayDate(input.intendedOn, today)}: ${sayList(names.map(esc))}.`,
       before: before && {
         teams: namesOf(
           teams,
@@ -56,17 +65,30 @@ export function scheduleWave(request: RolloutRequest, input: WaveToSchedule): Sc
   });
 }
 
+/** Which try of a wave is planned now; undefined where the last one has started and stands. */
+function attemptOf(waves: readonly WaveRecord[], last: WaveRecord | undefined): number | undefined {
+  if (last === undefined) return 1;
+  if (!hasStarted(last)) return last.attempt;
+  const next = waveToPlan(waves);
+  return next.number === last.number ? next.attempt : undefined;
+}
+
 function earliestFor({ database, rolloutId }: ReadContext, number: number) {
   const rollout = findRollout(database, rolloutId);
   return rollout && earliestStartOf(rollout, phaseOfWave(number));
 }
 
-function waveFrom({ acting, rolloutId, today }: RolloutRequest, input: WaveToSchedule): WaveRecord {
+function waveFrom(
+  { acting, rolloutId, today }: RolloutRequest,
+  input: WaveToSchedule,
+  attempt: number,
+): WaveRecord {
   const { number, teamIds, intendedOn, channelId, workingDays, plan } = input;
   return {
     workspaceId: acting.workspaceId,
     rolloutId,
     number,
+    attempt,
     teams: teamIds.map((teamId) => ({ teamId, rollBack: undefined })),
     plannedOn: today,
     plannedBy: acting.userId,
@@ -111,7 +133,7 @@ function notifyTeams(
     const people = [champion?.personId, team.managerId].filter((id) => id !== undefined);
     for (const to of new Set<UserId>(people)) {
       enqueueNews(request, {
-        key: `waves.planned:${rolloutId}:${wave.number}:${team.id}:${to}:${act}`,
+        key: `waves.planned:${rolloutId}:${waveTag(wave)}:${team.id}:${to}:${act}`,
         to,
         message,
       });

@@ -5,7 +5,7 @@ import type { ReadContext } from '../../../platform/request.ts';
 import type { Chart } from '../../contract/chart.ts';
 import { countTeams } from '../../teams/teams/team-overview.store.ts';
 import { type StartDay, startChart } from './start-chart.ts';
-import { startedTeams } from './wave-record.ts';
+import { startedTeams, type TeamInWave, waveTag } from './wave-record.ts';
 import { listWaves } from './waves.store.ts';
 
 /** The figure for a digest: how far the rollout has come. */
@@ -22,9 +22,12 @@ function readStartDays(database: Database, rolloutId: RolloutId): StartDay[] {
   const kept = [...startedTeams(waves).values()].filter(
     ({ rollBack }) => rollBack?.step !== 'suspend',
   );
-  const byWave = Map.groupBy(kept, ({ wave }) => wave);
-  return waves.flatMap(({ number, clock: { startedOn: on } }) => {
-    const started = byWave.get(number)?.length ?? 0;
+  const byWave = Map.groupBy(kept, waveTagOf);
+  return waves.flatMap((wave) => {
+    const { startedOn: on } = wave.clock;
+    const started = byWave.get(waveTag(wave))?.length ?? 0;
     return on === undefined || started === 0 ? [] : [{ on, started }];
   });
 }
+
+const waveTagOf = ({ wave: number, attempt }: TeamInWave) => waveTag({ number, attempt });

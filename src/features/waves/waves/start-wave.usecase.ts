@@ -21,7 +21,9 @@ import {
   waveGateOf,
   waveKey,
   waveSubject,
+  waveTag,
 } from './wave-record.ts';
+import { waveName } from './wave-words.ts';
 import { findWave, listWaves, saveWave } from './waves.store.ts';
 
 type Words = { why: string; stays: string };
@@ -106,7 +108,7 @@ function notifyPeople(
       if (reached.has(to)) continue;
       reached.add(to);
       enqueueNews(request, {
-        key: `waves.coming:${rolloutId}:${wave.number}:${to}`,
+        key: `waves.coming:${rolloutId}:${waveTag(wave)}:${to}`,
         to,
         message: comingMessage({
           ...{ rolloutName: rollout.name, teamName: team.name, startsOn, today, why, stays },
@@ -146,7 +148,7 @@ function announceStart(request: RolloutRequest, wave: WaveRecord): void {
   record(request, {
     subject: waveSubject(wave),
     act: 'waves.start',
-    says: `${mention(by)} started wave ${wave.number}: ${sayList(teamNames.map(esc))}.`,
+    says: `${mention(by)} started ${waveName(wave)}: ${sayList(teamNames.map(esc))}.`,
     after: { entryCriteria: wave.entryCriteria },
     isNews: true,
   });

@@ -13,6 +13,7 @@ import { getBakeClock, getBakeDays } from './bake-days.store.ts';
 import { completeWave, pauseWave, resumeWave, type WaveOutcome, type WaveRefusal } from './wave.ts';
 import { stepMessage } from './wave-messages.view.ts';
 import { type WaveRecord, waveKey, waveSubject } from './wave-record.ts';
+import { waveName } from './wave-words.ts';
 import { findWave, saveWave } from './waves.store.ts';
 
 export type WaveStep = { step: 'pause'; reason: string } | { step: 'resume' | 'complete' };
@@ -59,7 +60,7 @@ export function stepWave(
     record(request, {
       subject: waveSubject(wave),
       act: `waves.${input.step}`,
-      says: `${mention(userId)} ${DID[input.step]} wave ${wave.number}.`,
+      says: `${mention(userId)} ${DID[input.step]} ${waveName(wave)}.`,
       ...reason,
       isNews: true,
     });

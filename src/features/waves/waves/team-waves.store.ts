@@ -60,7 +60,8 @@ export function listStarts(
 const teamRows = scopedQuery((database, inScope) => {
   const openPause = sql<string | null>`(select ${wavePausesTable.fromOn} from ${wavePausesTable}
     where ${wavePausesTable.rolloutId} = ${wavesTable.rolloutId}
-      and ${wavePausesTable.wave} = ${wavesTable.number} and ${wavePausesTable.untilOn} is null
+      and ${wavePausesTable.wave} = ${wavesTable.number}
+      and ${wavePausesTable.attempt} = ${wavesTable.attempt} and ${wavePausesTable.untilOn} is null
     order by ${wavePausesTable.place} limit 1)`;
   const { number, startedOn, startedAt, completedOn, rolledBackOn } = wavesTable;
   return database
@@ -75,9 +76,10 @@ const teamRows = scopedQuery((database, inScope) => {
       and(
         eq(wavesTable.rolloutId, waveTeamsTable.rolloutId),
         eq(wavesTable.number, waveTeamsTable.wave),
+        eq(wavesTable.attempt, waveTeamsTable.attempt),
       ),
     )
     .where(inScope(waveTeamsTable.teamId, waveTeamsTable.rolloutId))
-    .orderBy(asc(waveTeamsTable.wave), asc(waveTeamsTable.place))
+    .orderBy(asc(waveTeamsTable.wave), asc(waveTeamsTable.attempt), asc(waveTeamsTable.place))
     .prepare();
 });

@@ -1,5 +1,5 @@
 import { pausedOn, type Wave } from './wave.ts';
-import { isRunning } from './wave-record.ts';
+import { isRunning, waveToPlan } from './wave-record.ts';
 
 /** What a lead can do about waves as they stand, as the words behind `/rollout`. */
 export type WaveAct = { label: string; text: string };
@@ -12,11 +12,14 @@ export function waveActs(waves: readonly Wave[], hasBaked: (wave: Wave) => boole
     (wave) => wave.clock.startedOn === undefined && wave.rolledBackOn === undefined,
   );
   const last = byNumber.findLast((wave) => wave.clock.startedOn !== undefined);
+  const again = waveToPlan(waves);
   if (byNumber.length === 0) return [{ label: 'Choose the second pilot', text: 'select' }];
   return [
     ...(running === undefined ? [] : runningActs(running, hasBaked(running))),
     ...(planned === undefined ? [] : plannedActs(planned)),
-    { label: 'Plan a wave', text: 'wave plan' },
+    again.number === 0
+      ? { label: 'Choose the second pilot', text: 'select' }
+      : { label: 'Plan a wave', text: 'wave plan' },
     ...(last === undefined ? [] : [{ label: 'Roll back', text: `wave rollback ${last.number}` }]),
     { label: 'How fast waves may grow', text: 'wave limits' },
   ];

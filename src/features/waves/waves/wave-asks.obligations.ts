@@ -3,7 +3,7 @@ import type { ReadContext } from '../../../platform/request.ts';
 import { settleReassessment } from '../../assess/reassessments/round-modal.view.ts';
 import { findRoundSince } from '../../assess/reassessments/rounds.store.ts';
 import type { Obligation } from '../../contract/obligation.ts';
-import type { WaveRecord } from './wave-record.ts';
+import { type WaveRecord, waveTag } from './wave-record.ts';
 
 const REASSESS_DAYS = 7;
 
@@ -13,10 +13,11 @@ export function reassessments(
   wave: WaveRecord,
   leads: readonly UserId[],
 ): Obligation[] {
-  const { completedOn, rolloutId, number } = wave;
-  if (completedOn === undefined || findRoundSince(context, completedOn) !== undefined) return [];
+  const { completedOn, rolloutId, number, rolledBackOn } = wave;
+  if (completedOn === undefined || rolledBackOn !== undefined) return [];
+  if (findRoundSince(context, completedOn) !== undefined) return [];
   return leads.map((personId) => ({
-    key: `waves.reassess:${rolloutId}:${number}`,
+    key: `waves.reassess:${rolloutId}:${waveTag(wave)}`,
     rolloutId,
     personId,
     topic: 'waves',

@@ -10,8 +10,9 @@ import {
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { sayDate, sayList } from '../../../platform/words.ts';
+import { capitalised, sayDate, sayList } from '../../../platform/words.ts';
 import type { WaveRecord } from './wave-record.ts';
+import { waveName } from './wave-words.ts';
 
 export const SHOW_WAVE = 'waves.show-wave';
 
@@ -77,7 +78,7 @@ export function startedMessage(
   facts: { rolloutName: string; teamNames: readonly string[]; byName: string; bakesUntil: string },
 ): Message {
   const { rolloutName, teamNames, byName, bakesUntil } = facts;
-  const text = `Wave ${wave.number} of *${esc(rolloutName)}* has started: ${sayList(teamNames.map(esc))}.`;
+  const text = `${capitalised(waveName(wave))} of *${esc(rolloutName)}* has started: ${sayList(teamNames.map(esc))}.`;
   return {
     text,
     blocks: [
@@ -110,7 +111,7 @@ export function stepMessage(
   facts: { rolloutName: string; byName: string; reason?: string; bakesUntil?: string },
   step: 'pause' | 'resume' | 'complete',
 ): Message {
-  const of = `Wave ${wave.number} of *${esc(facts.rolloutName)}*`;
+  const of = `${capitalised(waveName(wave))} of *${esc(facts.rolloutName)}*`;
   const by = esc(facts.byName);
   if (step === 'pause')
     return sentence(

@@ -38,5 +38,7 @@ export function findWaveMeant(
   number: number | undefined,
 ): WaveRecord | undefined {
   const waves = listWaves(database, rolloutId);
-  return number === undefined ? currentWave(waves) : waves.find((wave) => wave.number === number);
+  return number === undefined
+    ? currentWave(waves)
+    : waves.findLast((wave) => wave.number === number);
 }

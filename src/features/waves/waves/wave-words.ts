@@ -2,6 +2,17 @@ import type { UserId } from '../../../platform/ids.ts';
 import { sayCountOrNone, sayDate } from '../../../platform/words.ts';
 import type { RollBackStep, WaveRefusal } from './wave.ts';
 
+/** "wave 1", and "wave 1 (second try)" after the first was rolled back. */
+export function waveName({ number, attempt }: { number: number; attempt: number }): string {
+  return attempt === 1 ? `wave ${number}` : `wave ${number} (${tryWords(attempt)})`;
+}
+
+export function tryWords(attempt: number): string {
+  return `${ORDINALS[attempt - 1] ?? `${attempt}th`} try`;
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+
 const stepWords: Record<RollBackStep, string> = {
   'stop-new-seats': 'already takes no new people',
   narrow: 'is already narrowed to a few people',
@@ -30,7 +41,7 @@ export function waveRefusalWords(
     case 'ended':
       return refusal.state === 'completed'
         ? 'This wave is completed. A single team of it can still be rolled back.'
-        : 'This wave was rolled back. Its teams can join again in a later wave.';
+        : 'This wave was rolled back. A lead can plan it again, with other teams or the same ones.';
     case 'still-baking':
       return `This wave can be completed once it has baked: ${sayCountOrNone(refusal.workingDaysLeft, 'working day')} to go.`;
     case 'no-teams':

@@ -25,6 +25,8 @@ export type WaveState = (typeof waveStates)[number];
 export type Wave = {
   rolloutId: RolloutId;
   number: number;
+  /** 1, or which try it is after the ones before it were rolled back. */
+  attempt: number;
   teams: readonly WaveTeam[];
   plannedOn: Temporal.PlainDate;
   clock: BakeClock;

@@ -77,7 +77,7 @@ function found(
       return {
         verdict: 'fail',
         measured: `${name} was rolled back`,
-        settledBy: 'Find the cause, then plan another wave with other teams or the same ones.',
+        settledBy: `A lead plans it again, with other teams or the same ones: \`/rollout ${wave.number === 0 ? 'select' : 'wave plan'}\`.`,
       };
     case 'planned':
       return {

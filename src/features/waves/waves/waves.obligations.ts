@@ -16,8 +16,9 @@ import { reassessments } from './wave-asks.obligations.ts';
 import { COMPLETE_WAVE, OPEN_START, RESUME_WAVE } from './wave-forms.view.ts';
 import { waveValueOf } from './wave-messages.view.ts';
 import { listTeamsOfWave } from './wave-people.store.ts';
-import { hasEnded, hasStarted, type WaveRecord, waveGateOf } from './wave-record.ts';
+import { hasEnded, hasStarted, type WaveRecord, waveGateOf, waveTag } from './wave-record.ts';
 import { getWaveFacts } from './wave-status.store.ts';
+import { waveName } from './wave-words.ts';
 import { getWaveCalendar, listWaves } from './waves.store.ts';
 import { waveLine } from './waves.view.ts';
 
@@ -59,7 +60,7 @@ function decisionsOf(
 
 function decisionOf(context: ReadContext, wave: WaveRecord): Decision | undefined {
   const { database, today } = context;
-  const of = `wave ${wave.number}`;
+  const of = waveName(wave);
   if (!hasStarted(wave)) return startOf(context, wave);
   if (hasEnded(wave)) return undefined;
   const calendar = getWaveCalendar(database, wave);
@@ -68,7 +69,7 @@ function decisionOf(context: ReadContext, wave: WaveRecord): Decision | undefine
     const dueOn = addWorkingDays(since, PAUSE_WORKING_DAYS, calendar);
     if (isBefore(today, dueOn)) return undefined;
     return {
-      key: `waves.resume:${wave.rolloutId}:${wave.number}:${since}`,
+      key: `waves.resume:${wave.rolloutId}:${waveTag(wave)}:${since}`,
       text: `Resume ${of}, or roll it back`,
       why: `It has been paused since ${sayDate(since, today)}. Live teams keep working, and the next wave is waiting.`,
       sinceOn: since,
@@ -80,7 +81,7 @@ function decisionOf(context: ReadContext, wave: WaveRecord): Decision | undefine
   const { left, until: baked = today } = getBakeDays(context, wave);
   if (left > 0) return undefined;
   return {
-    key: `waves.complete:${wave.rolloutId}:${wave.number}`,
+    key: `waves.complete:${wave.rolloutId}:${waveTag(wave)}`,
     text: `Complete ${of}`,
     why: 'It has baked for the planned time. The next wave can only start once this one is completed.',
     sinceOn: baked,
@@ -97,7 +98,7 @@ function startOf(context: ReadContext, wave: WaveRecord): Decision | undefined {
   if (isBefore(today, sinceOn)) return undefined;
   const { rolloutId, number, intendedOn } = wave;
   const common = {
-    key: `waves.start:${rolloutId}:${number}`,
+    key: `waves.start:${rolloutId}:${waveTag(wave)}`,
     sinceOn,
     dueOn: intendedOn,
     blocks: { kind: 'wave', number } as const,
@@ -107,7 +108,7 @@ function startOf(context: ReadContext, wave: WaveRecord): Decision | undefined {
     const names = sayList(listTeamsOfWave(context, wave).map((team) => esc(team.name)));
     return {
       ...common,
-      text: `Start wave ${number}, or replan it`,
+      text: `Start ${waveName(wave)}, or replan it`,
       why: `It is planned for ${sayDate(intendedOn, today)}, with ${names} counting on it.`,
       settle: { label: 'Review the start', actionId: OPEN_START },
     };
@@ -117,7 +118,7 @@ function startOf(context: ReadContext, wave: WaveRecord): Decision | undefined {
   const when = planned.equals(today) ? 'today' : `on ${sayDate(planned, today)}`;
   return {
     ...common,
-    text: `Move wave ${number} to ${sayDate(next, today)}, or ask for an override`,
+    text: `Move ${waveName(wave)} to ${sayDate(next, today)}, or ask for an override`,
     why: `It can’t start ${when}: ${sayFew(shut.found, 2)}.`,
     settle: { label: 'See what is missing', actionId: OPEN_START },
   };

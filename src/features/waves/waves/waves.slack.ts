@@ -11,7 +11,7 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { moveWaveChannels } from './move-wave-channels.usecase.ts';
 import { waveActs } from './wave-acts.ts';
 import { SHOW_WAVE } from './wave-messages.view.ts';
-import { hasStarted, type WaveRecord, waveGateOf } from './wave-record.ts';
+import { hasStarted, type WaveRecord, waveGateOf, waveTag } from './wave-record.ts';
 import { findWaveMeant, getWaveFacts } from './wave-status.store.ts';
 import { listWaves } from './waves.store.ts';
 import { waveMessage, wavesMessage } from './waves.view.ts';
@@ -22,7 +22,7 @@ export const waveValue = rolloutValue.extend({ number: z.number().int().min(0) }
 
 /** What to say when there is no such wave; names those there are. */
 export function noSuchWave({ database, rolloutId }: RolloutRequest, number?: number): Reply {
-  const numbers = listWaves(database, rolloutId).map((wave) => wave.number);
+  const numbers = [...new Set(listWaves(database, rolloutId).map((wave) => wave.number))];
   if (numbers.length === 0)
     return tell(
       sentence(
@@ -36,6 +36,7 @@ export function noSuchWave({ database, rolloutId }: RolloutRequest, number?: num
 const status = command({
   command: '/rollout',
   name: 'wave status',
+  whenClosed: 'too',
   summary: 'where a wave stands and what it’s waiting for',
   usage: '[number]',
   who: 'anyone',
@@ -77,6 +78,7 @@ const waves = {
 const list = command({
   ...waves,
   name: 'waves',
+  whenClosed: 'too',
   summary: 'all waves, from the second pilot onwards',
   arguments: noArguments,
   run: (request) => showWaves(request),
@@ -103,7 +105,7 @@ function showWaves(request: RolloutRequest): Reply {
   const found = listWaves(database, rolloutId);
   const facts = found.map((wave) => getWaveFacts(request, wave));
   const baked = new Set(
-    facts.flatMap((one) => (one.workingDaysLeft === 0 ? [one.wave.number] : [])),
+    facts.flatMap((one) => (one.workingDaysLeft === 0 ? [waveTag(one.wave)] : [])),
   );
   return tell(
     wavesMessage({
@@ -111,7 +113,7 @@ function showWaves(request: RolloutRequest): Reply {
       rolloutName: findRollout(database, rolloutId)?.name ?? '',
       waves: facts,
       waiting: listWaiting(request).length,
-      acts: acting.roles.has('lead') ? waveActs(found, ({ number }) => baked.has(number)) : [],
+      acts: acting.roles.has('lead') ? waveActs(found, (wave) => baked.has(waveTag(wave))) : [],
     }),
   );
 }

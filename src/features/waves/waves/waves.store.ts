@@ -9,7 +9,7 @@ import type { RollBack } from './wave.ts';
 import { type WaveRecord, waveCalendar } from './wave-record.ts';
 import { wavePausesTable, wavesTable, waveTeamsTable } from './waves.table.ts';
 
-/** Every wave of a rollout, in order. */
+/** Every wave of a rollout, in order; one that was rolled back and tried again with each of its tries. */
 export function listWaves(database: Database, rolloutId: RolloutId): WaveRecord[] {
   return remember(database, `listWaves ${rolloutId}`, () => readWaves(database, rolloutId));
 }
@@ -19,7 +19,7 @@ const wavesQuery = perDatabase((database) =>
     .select()
     .from(wavesTable)
     .where(eq(wavesTable.rolloutId, sql.placeholder('rolloutId')))
-    .orderBy(asc(wavesTable.number))
+    .orderBy(asc(wavesTable.number), asc(wavesTable.attempt))
     .prepare(),
 );
 
@@ -46,19 +46,22 @@ function readWaves(database: Database, rolloutId: RolloutId): WaveRecord[] {
   if (rows.length === 0) return [];
   const teams = waveTeamsQuery(database).all({ rolloutId });
   const pauses = wavePausesQuery(database).all({ rolloutId });
-  const teamsOf = Map.groupBy(teams, ({ wave }) => wave);
-  const pausesOf = Map.groupBy(pauses, ({ wave }) => wave);
-  return rows.map((row) =>
-    waveFrom(row, teamsOf.get(row.number) ?? [], pausesOf.get(row.number) ?? []),
-  );
+  const tryOf = (number: number, attempt: number) => `${number} ${attempt}`;
+  const teamsOf = Map.groupBy(teams, ({ wave, attempt }) => tryOf(wave, attempt));
+  const pausesOf = Map.groupBy(pauses, ({ wave, attempt }) => tryOf(wave, attempt));
+  return rows.map((row) => {
+    const own = tryOf(row.number, row.attempt);
+    return waveFrom(row, teamsOf.get(own) ?? [], pausesOf.get(own) ?? []);
+  });
 }
 
+/** The wave with a number; of several tries the latest. */
 export function findWave(
   database: Database,
   rolloutId: RolloutId,
   number: number,
 ): WaveRecord | undefined {
-  return listWaves(database, rolloutId).find((wave) => wave.number === number);
+  return listWaves(database, rolloutId).findLast((wave) => wave.number === number);
 }
 
 /** The days on which a wave bakes. */
@@ -76,31 +79,35 @@ export function saveWave(database: Database, wave: WaveRecord): void {
   database
     .insert(wavesTable)
     .values(row)
-    .onConflictDoUpdate({ target: [wavesTable.rolloutId, wavesTable.number], set: row })
+    .onConflictDoUpdate({
+      target: [wavesTable.rolloutId, wavesTable.number, wavesTable.attempt],
+      set: row,
+    })
     .run();
-  const { rolloutId, number } = wave;
-  database
-    .delete(waveTeamsTable)
-    .where(and(eq(waveTeamsTable.rolloutId, rolloutId), eq(waveTeamsTable.wave, number)))
-    .run();
+  const { rolloutId, number, attempt } = wave;
+  database.delete(waveTeamsTable).where(isOf(waveTeamsTable, wave)).run();
   for (const [place, { teamId, rollBack }] of wave.teams.entries()) {
     database
       .insert(waveTeamsTable)
-      .values({ rolloutId, wave: number, teamId, place, ...rollBackColumns(rollBack) })
+      .values({ rolloutId, wave: number, attempt, teamId, place, ...rollBackColumns(rollBack) })
       .run();
   }
-  database
-    .delete(wavePausesTable)
-    .where(and(eq(wavePausesTable.rolloutId, rolloutId), eq(wavePausesTable.wave, number)))
-    .run();
+  database.delete(wavePausesTable).where(isOf(wavePausesTable, wave)).run();
   for (const [place, pause] of wave.clock.pauses.entries()) {
     const { fromOn, reason } = pause;
     const untilOn = pause.untilOn ?? null;
     database
       .insert(wavePausesTable)
-      .values({ rolloutId, wave: number, place, fromOn, untilOn, reason })
+      .values({ rolloutId, wave: number, attempt, place, fromOn, untilOn, reason })
       .run();
   }
+}
+
+function isOf(
+  table: typeof waveTeamsTable | typeof wavePausesTable,
+  { rolloutId, number, attempt }: WaveRecord,
+) {
+  return and(eq(table.rolloutId, rolloutId), eq(table.wave, number), eq(table.attempt, attempt));
 }
 
 type Row = typeof wavesTable.$inferSelect;
@@ -110,6 +117,7 @@ function rowOf(wave: WaveRecord): Row {
     workspaceId: wave.workspaceId,
     rolloutId: wave.rolloutId,
     number: wave.number,
+    attempt: wave.attempt,
     plannedOn: wave.plannedOn,
     plannedBy: wave.plannedBy,
     intendedOn: wave.intendedOn,
@@ -146,10 +154,11 @@ function waveFrom(
   teams: readonly (typeof waveTeamsTable.$inferSelect)[],
   pauses: readonly (typeof wavePausesTable.$inferSelect)[],
 ): WaveRecord {
-  const { workspaceId, rolloutId, number, plannedOn, plannedBy, intendedOn, channelId } = row;
+  const { workspaceId, rolloutId, number, attempt, plannedOn, plannedBy } = row;
+  const { intendedOn, channelId } = row;
   const { workingDays, plan, entryCriteria, toldBy, toldAt } = row;
   return {
-    ...{ workspaceId, rolloutId, number, plannedOn, plannedBy, intendedOn, channelId },
+    ...{ workspaceId, rolloutId, number, attempt, plannedOn, plannedBy, intendedOn, channelId },
     ...{ plan, entryCriteria },
     teams: teams.map((team) => ({ teamId: team.teamId, rollBack: rollBackFrom(team) })),
     clock: {

@@ -16,6 +16,8 @@ export const wavesTable = sqliteTable(
       .notNull()
       .references(() => rolloutsTable.id),
     number: integer('number').notNull(),
+    /** 1, and one more each time the wave was rolled back and planned again. */
+    attempt: integer('attempt').notNull().default(1),
     plannedOn: plainDate('planned_on').notNull(),
     plannedBy: text('planned_by').$type<UserId>().notNull(),
     intendedOn: plainDate('intended_on').notNull(),
@@ -36,8 +38,9 @@ export const wavesTable = sqliteTable(
     endedAt: instant('ended_at'),
   },
   (table) => [
-    primaryKey({ columns: [table.rolloutId, table.number], name: 'waves_pk' }),
+    primaryKey({ columns: [table.rolloutId, table.number, table.attempt], name: 'waves_pk' }),
     check('waves_number', sql`number >= 0`),
+    check('waves_attempt', sql`attempt >= 1`),
     check('waves_working_days', sql`working_days >= 0`),
     check('waves_plan', sql`json_valid(${table.plan})`),
     check('waves_entry_criteria', sql`json_valid(${table.entryCriteria})`),
@@ -49,6 +52,7 @@ export const waveTeamsTable = sqliteTable(
   {
     rolloutId: text('rollout_id').$type<RolloutId>().notNull(),
     wave: integer('wave').notNull(),
+    attempt: integer('attempt').notNull().default(1),
     teamId: text('team_id')
       .$type<TeamId>()
       .notNull()
@@ -61,7 +65,10 @@ export const waveTeamsTable = sqliteTable(
     rollBackKeeps: text('roll_back_keeps', { mode: 'json' }).$type<UserId[]>(),
   },
   (table) => [
-    primaryKey({ columns: [table.rolloutId, table.wave, table.teamId], name: 'wave_teams_pk' }),
+    primaryKey({
+      columns: [table.rolloutId, table.wave, table.attempt, table.teamId],
+      name: 'wave_teams_pk',
+    }),
     index('wave_teams_team').on(table.teamId),
     check(
       'wave_teams_step',
@@ -77,12 +84,16 @@ export const wavePausesTable = sqliteTable(
   {
     rolloutId: text('rollout_id').$type<RolloutId>().notNull(),
     wave: integer('wave').notNull(),
+    attempt: integer('attempt').notNull().default(1),
     place: integer('place').notNull(),
     fromOn: plainDate('from_on').notNull(),
     untilOn: plainDate('until_on'),
     reason: text('reason').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.rolloutId, table.wave, table.place], name: 'wave_pauses_pk' }),
+    primaryKey({
+      columns: [table.rolloutId, table.wave, table.attempt, table.place],
+      name: 'wave_pauses_pk',
+    }),
   ],
 );

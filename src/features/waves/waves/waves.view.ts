@@ -12,11 +12,12 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { commandButton } from '../../../platform/slack/command-button.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import { sayCount, sayDate, sayFew } from '../../../platform/words.ts';
+import { capitalised, sayCount, sayDate, sayFew } from '../../../platform/words.ts';
 import { pausedOn, type RollBackStep, type WaveState, waveState } from './wave.ts';
 import type { WaveAct } from './wave-acts.ts';
 import { showButton } from './wave-messages.view.ts';
 import type { WaveRecord } from './wave-record.ts';
+import { waveName } from './wave-words.ts';
 
 export type WaveFacts = {
   wave: WaveRecord;
@@ -31,7 +32,7 @@ export type WaveFacts = {
 export function waveLine(facts: WaveFacts): string {
   const { wave, teams } = facts;
   const names = sayFew(teams.map((team) => esc(team.name)));
-  return `Wave ${wave.number} ${stateWords(facts)}: ${names}`;
+  return `${capitalised(waveName(wave))} ${stateWords(facts)}: ${names}`;
 }
 
 function stateWords(facts: WaveFacts): string {
@@ -107,7 +108,7 @@ function nextStep({ wave, workingDaysLeft }: WaveFacts, missing: readonly string
     case 'completed':
       return 'the next plan: `/rollout wave plan`.';
     case 'rolled-back':
-      return 'find the cause; its teams can ask to join again.';
+      return `find the cause, then plan it again: \`/rollout ${number === 0 ? 'select' : 'wave plan'}\`.`;
   }
 }
 

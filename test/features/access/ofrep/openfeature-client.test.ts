@@ -46,6 +46,19 @@ const post = (url: string, path: string, body: unknown, headers: Record<string, 
   });
 
 describe('the standard OpenFeature client', () => {
+  it('hears the answer while nothing can be written, and what could not be noted is noted later', async () => {
+    const asked = await start();
+    const noted = () =>
+      asked.database.$client.prepare('select count(*) from access_events').pluck().get();
+    asked.database.$client.pragma('query_only = on');
+    expect(await evaluate(asked, 'UMIA')).toMatchObject({ value: true, variant: 'live' });
+    expect(await evaluate(asked, 'UBAO')).toMatchObject({ value: false });
+    expect(noted()).toBe(0);
+    asked.database.$client.pragma('query_only = off');
+    expect(await evaluate(asked, 'UMIA')).toMatchObject({ value: true, variant: 'live' });
+    expect(noted()).toBeGreaterThan(0);
+  });
+
   it('hears who has access, with wave, gate and the reason', async () => {
     const asked = await start();
     expect(await evaluate(asked, 'UMIA')).toMatchObject({

@@ -1,31 +1,9 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { addWebhook } from '../../../../src/features/access/webhooks/change-endpoints.usecase.ts';
+import { describe, expect, it } from 'vitest';
 import { listEndpoints } from '../../../../src/features/access/webhooks/webhooks.store.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
 import { heardBy } from '../../../support/news.ts';
-import { ownRequestIn } from '../../../support/requests.ts';
-import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
-import { makeChampion } from '../../champions/champions/champion-story.ts';
-import { type Receiver, startReceiver } from './webhook-receiver.ts';
-
-type Told = SupportCopilotWorld & { receiver: Receiver };
-
-/** Claims is about to go live; a receiver on this machine is told. Deliveries go over real HTTP. */
-async function start(): Promise<Told> {
-  const world = await startSupportCopilot();
-  await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
-  await world.runDueJobs();
-  let secret = '';
-  const receiver = await startReceiver(
-    () => secret,
-    () => world.now().epochMilliseconds,
-  );
-  const added = addWebhook(ownRequestIn(world, world.rollout), { url: receiver.url });
-  if (added.kind === 'added') secret = added.secret;
-  onTestFinished(() => receiver.close());
-  return Object.assign(world, { receiver });
-}
+import { start, type Told } from './webhook-story.ts';
 
 /** Claims goes live, and what must be told is put into the outbox. */
 function goLive(world: Told): void {

@@ -6,10 +6,11 @@ import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/
 
 export type Door = { world: SupportCopilotWorld; routes: ReturnType<typeof mcpRoutes> };
 
-export async function openDoor(): Promise<Door> {
+export async function openDoor(slackbotSecret?: string): Promise<Door> {
   const world = await startSupportCopilot();
   const { database, product } = stateIn(world);
-  return { world, routes: mcpRoutes({ database, product, clock: { now: () => world.now() } }) };
+  const clock = { now: () => world.now() };
+  return { world, routes: mcpRoutes({ database, product, clock, slackbotSecret }) };
 }
 
 export function keyFor({ world }: Door, purpose: string): string {

@@ -16,6 +16,7 @@ export const lena = 'lena' as UserId;
 export function aPlannedWave(workingDays = 10): Wave {
   return {
     rolloutId: 'support-copilot' as RolloutId,
+    attempt: 1,
     number: 1,
     teams: [claims, legal].map((teamId) => ({ teamId, rollBack: undefined })),
     plannedOn: day('2026-03-02'),

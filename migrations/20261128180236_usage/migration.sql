@@ -117,7 +117,6 @@ CREATE TABLE `usage_weeks` (
 	CONSTRAINT `fk_usage_weeks_person_id_usage_people_id_fk` FOREIGN KEY (`person_id`) REFERENCES `usage_people`(`id`)
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `access_events_team` ON `access_events` (`team_id`);--> statement-breakpoint
 CREATE INDEX `usage_imports_digest` ON `usage_imports` (`source_id`,`digest`);--> statement-breakpoint
 CREATE UNIQUE INDEX `usage_people_key` ON `usage_people` (`source_id`,`key`);--> statement-breakpoint
 CREATE INDEX `usage_people_user` ON `usage_people` (`user_id`);--> statement-breakpoint

@@ -1,0 +1,1 @@
+CREATE INDEX `access_events_team` ON `access_events` (`team_id`,`person_id`);

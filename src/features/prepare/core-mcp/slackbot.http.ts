@@ -1,0 +1,91 @@
+/* Lets Slackbot in, who asks for a person: signed by Slack, and only while the operator has it on. */
+import { createMiddleware } from 'hono/factory';
+import type { Clock } from '../../../platform/clock.ts';
+import type { Database } from '../../../platform/database.ts';
+import { isSignedBySlack } from '../../../platform/http/signed-by-slack.ts';
+import { type Bucket, takeFrom } from '../../../platform/keys/request-rate.ts';
+import { findChannel, findPerson } from '../../../platform/slack/directory.ts';
+import { listChampionRoles } from '../../champions/champions/champions.store.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
+import { listOpenRollouts, listRolesOf } from '../../rollout/rollouts/rollouts.store.ts';
+import { listTeamRoles } from '../../teams/teams/memberships.store.ts';
+import { readSlackbotCaller, type SlackbotCaller } from './slackbot-caller.http.ts';
+
+export type WithRollout = { Variables: { rollout: Rollout } };
+
+type Services = { database: Database; clock: Clock; slackbotSecret: string | undefined };
+
+export function slackbotGuard({ database, clock, slackbotSecret }: Services) {
+  const buckets = new Map<string, Bucket>();
+  return createMiddleware<WithRollout>(async (context, next) => {
+    if (slackbotSecret === undefined) {
+      return context.json(
+        { errorDetails: 'Slackbot is not let in here: set SLACKBOT_MCP=on.' },
+        401,
+      );
+    }
+    const { headers } = context.req.raw;
+    const body = await context.req.raw.clone().text();
+    if (!isSignedBySlack({ headers, body }, slackbotSecret, clock.now())) {
+      return context.json({ errorDetails: 'This is not signed by Slack, or not just now.' }, 401);
+    }
+    const { caller, showsNothing } = readSlackbotCaller(body);
+    if (caller === undefined && !showsNothing) {
+      const errorDetails = 'It does not say who asks: use slack_identity_auth in the manifest.';
+      return context.json({ errorDetails }, 403);
+    }
+    const taken = takeFrom(buckets.get(caller?.userId ?? ''), performance.now());
+    buckets.set(caller?.userId ?? '', taken.bucket);
+    if (taken.retryAfterSeconds !== undefined) {
+      context.header('Retry-After', String(taken.retryAfterSeconds));
+      return context.json({ errorDetails: 'Too many requests; try again later.' }, 429);
+    }
+    const found = rolloutFor(database, caller);
+    if ('errorDetails' in found) return context.json(found, 403);
+    context.set('rollout', found.rollout);
+    return await next();
+  });
+}
+
+/** The one rollout that a person has a part in, else the only one that everybody may see. */
+function rolloutFor(
+  database: Database,
+  caller: SlackbotCaller | undefined,
+): { rollout: Rollout } | { errorDetails: string } {
+  const open = listOpenRollouts(database);
+  if (caller === undefined) {
+    const [any] = open;
+    return any === undefined ? { errorDetails: 'No rollout is open.' } : { rollout: any };
+  }
+  const person = findPerson(database, caller.userId);
+  if (person?.isDeactivated === true || person?.isBot === true) {
+    return { errorDetails: 'This person has no account here.' };
+  }
+  const ours = open.filter(({ workspaceId }) => workspaceId === caller.workspaceId);
+  const own = ours.filter(({ id }) => hasPart(database, id, caller));
+  const seen = own.length > 0 ? own : ours.filter((one) => !isPrivate(database, one));
+  const [only] = seen;
+  if (only !== undefined && seen.length === 1) return { rollout: only };
+  return {
+    errorDetails:
+      only === undefined
+        ? 'No rollout is open that this person may see.'
+        : 'Several rollouts are open, and it is not clear which one this is about.',
+  };
+}
+
+function hasPart(
+  database: Database,
+  rolloutId: Rollout['id'],
+  { userId }: SlackbotCaller,
+): boolean {
+  return (
+    listRolesOf(database, rolloutId, userId).length > 0 ||
+    listChampionRoles(database, rolloutId, userId).length > 0 ||
+    listTeamRoles(database, rolloutId, userId).length > 0
+  );
+}
+
+function isPrivate(database: Database, { channelId }: Rollout): boolean {
+  return findChannel(database, channelId)?.isPrivate === true;
+}

@@ -1,0 +1,79 @@
+/* One of the sender's ways out: it sleeps, wakes, and sends what is ready, one drain at a time. */
+import type { Log } from '../log.ts';
+import type { Deliverer } from './deliverer.ts';
+import type { Scheduler } from './scheduler.ts';
+
+export type Lane = {
+  /** Sends what is due now until nothing more can be sent now. */
+  flush(): Promise<void>;
+  wake(): void;
+  /** Takes up nothing new; answers when what is on its way has ended. */
+  stop(): Promise<void>;
+};
+
+const IDLE_MS = 1000;
+const SHORTEST_MS = 5;
+
+export function openLane(parts: {
+  scheduler: Scheduler;
+  deliverer: Deliverer;
+  log: Log;
+  inBackground: boolean;
+  /** Only one lane looks, so that nothing is found missing twice. */
+  looksForLost: boolean;
+}): Lane {
+  const { scheduler, deliverer, log, inBackground, looksForLost } = parts;
+  let isStopped = false;
+  let isAsleep = true;
+  let timer: NodeJS.Timeout | undefined;
+  let lastTurn: Promise<void> = Promise.resolve();
+
+  async function drain(): Promise<void> {
+    if (isStopped || !deliverer.catchUp()) return;
+    const looking = looksForLost && deliverer.lookForLost();
+    await scheduler.sendWhatIsReady();
+    if (!(await looking)) return;
+    scheduler.markStale();
+    await scheduler.sendWhatIsReady();
+  }
+
+  /** One drain at a time, whoever asks for it. */
+  function inTurn(): Promise<void> {
+    lastTurn = lastTurn.then(drain).catch((error) => {
+      log.error({ error: String(error) }, 'Sending was interrupted; it goes on in a moment.');
+    });
+    return lastTurn;
+  }
+
+  async function runInBackground(): Promise<void> {
+    isAsleep = false;
+    await inTurn();
+    isAsleep = true;
+    sleep(Math.max(SHORTEST_MS, Math.min(IDLE_MS, scheduler.nextLook())));
+  }
+
+  function sleep(milliseconds: number): void {
+    if (isStopped || !inBackground) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void runInBackground(), milliseconds);
+    timer.unref();
+  }
+
+  sleep(0);
+  return {
+    flush() {
+      scheduler.markStale();
+      return inTurn();
+    },
+    wake() {
+      scheduler.noticeMore();
+      if (isAsleep) sleep(0);
+    },
+    stop() {
+      isStopped = true;
+      scheduler.stop();
+      clearTimeout(timer);
+      return lastTurn;
+    },
+  };
+}
