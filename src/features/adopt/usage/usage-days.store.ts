@@ -15,6 +15,8 @@ export type StoredDay = {
 /** So many rows in one statement take a third of the time that they take one by one. */
 const TOGETHER = 100;
 
+export type MeasuredDay = { actions: number; sessions: number; seconds: number };
+
 export type DayWriter = {
   /** A person's day that is not stored yet; keys must come in their order to be stored fast. */
   add(key: number, day: Omit<StoredDay, 'person'>): void;
@@ -93,6 +95,15 @@ const asked = perDatabase(({ $client }) => {
       .prepare<[number, number]>(`select ${columns} where key >= ? and key <= ?`)
       .raw(),
     one: $client.prepare<[number], StoredDay>(`select ${columns} where key = ?`),
+    measured: $client.prepare<[number], MeasuredDay>(
+      'select actions, coalesce(sessions, 0) as sessions, coalesce(seconds, 0) as seconds from usage_days where key = ?',
+    ),
+    measure: $client.prepare<[MeasuredDay & { key: number; importId: number }]>(
+      `insert into usage_days (key, actions, sessions, seconds, import_id)
+       values (:key, :actions, :sessions, :seconds, :importId)
+       on conflict (key) do update set actions = excluded.actions, sessions = excluded.sessions,
+       seconds = excluded.seconds`,
+    ),
     remove: $client.prepare<[number]>('delete from usage_days where key = ?'),
     removeBefore: $client.prepare<[number, number]>(
       'delete from usage_days where key in (select key from usage_days where key < ? limit ?)',
@@ -122,6 +133,19 @@ export function listUsageDay(
     usageKey(day, people.last),
   );
   return rows as never;
+}
+
+/** What was measured of a person's day so far. */
+export function findUsageDay(database: Database, key: number): MeasuredDay | undefined {
+  return asked(database).measured.get(key);
+}
+
+export function saveUsageDay(
+  database: Database,
+  key: number,
+  day: MeasuredDay & { importId: number },
+): void {
+  asked(database).measure.run({ key, ...day });
 }
 
 /** Person, day and count of everything stored of these days. */
