@@ -21,7 +21,7 @@ export function saveSeries(
   database: Database,
   sourceId: number,
   series: string,
-  heard: HeardSeries,
+  heard: HeardSeries & { notedAt: number },
 ): void {
   database
     .insert(usageSeriesTable)
@@ -34,7 +34,7 @@ export function saveSeries(
 }
 
 /** Forgets series that nobody has heard of since; answers how many. */
-export function removeSeriesBefore(database: Database, heardAt: number): number {
-  return database.delete(usageSeriesTable).where(lt(usageSeriesTable.heardAt, heardAt)).run()
+export function removeSeriesBefore(database: Database, notedAt: number): number {
+  return database.delete(usageSeriesTable).where(lt(usageSeriesTable.notedAt, notedAt)).run()
     .changes;
 }

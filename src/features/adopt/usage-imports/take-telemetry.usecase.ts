@@ -9,9 +9,11 @@ import type { TelemetryNames } from '../usage-formats/otlp-metrics.ts';
 import { CLAUDE_CODE_NAMES, newlyCounted, readOtlp } from '../usage-formats/otlp-metrics.ts';
 import { addImport, findTelemetryImport } from './import-log.store.ts';
 import { getDayLimits } from './limits.store.ts';
-import { findSeries, saveSeries } from './series.store.ts';
+import { findSeries, removeSeriesBefore, saveSeries } from './series.store.ts';
 
 export const TELEMETRY = 'otel';
+/** Exporters repeat for minutes; a counter that nobody heard of for longer begins again. */
+const SERIES_KEPT_HOURS = 24 * 14;
 
 export type TelemetryOutcome =
   | { kind: 'taken'; refused: number; problem: string | undefined }
@@ -35,9 +37,10 @@ export function takeTelemetry(request: RolloutRequest, body: unknown): Telemetry
   const { points, refused, firstProblem: problem } = read;
   if (points.length === 0) return { kind: 'taken', refused, problem };
   return write(request.database, () => {
-    const { database } = request;
+    const { database, now } = request;
     const source = ensureSource(request, { name: TELEMETRY, kind: 'otel' });
     const sums = new Map<string, MoreUsage>();
+    let isNew = false;
     for (const point of points) {
       const series = hashOf(
         point.isCumulative ? point.series : [point.series, point.startedAt, point.at],
@@ -46,7 +49,9 @@ export function takeTelemetry(request: RolloutRequest, body: unknown): Telemetry
       const by = newlyCounted(point, before);
       if (by > 0 || before === undefined) {
         const { startedAt, at: heardAt, value } = point;
-        saveSeries(database, source.id, series, { startedAt, heardAt, value });
+        const notedAt = now.epochMilliseconds;
+        saveSeries(database, source.id, series, { startedAt, heardAt, value, notedAt });
+        isNew ||= before === undefined;
       }
       if (by === 0) continue;
       const key = `${point.day} ${point.person}`;
@@ -59,6 +64,8 @@ export function takeTelemetry(request: RolloutRequest, body: unknown): Telemetry
       sum[point.what] += by;
       sums.set(key, sum);
     }
+    if (isNew)
+      removeSeriesBefore(database, now.subtract({ hours: SERIES_KEPT_HOURS }).epochMilliseconds);
     if (sums.size > 0)
       addToDays(request, {
         sourceId: source.id,

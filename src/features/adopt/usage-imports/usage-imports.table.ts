@@ -57,10 +57,12 @@ export const usageSeriesTable = sqliteTable(
     startedAt: integer('started_at').notNull(),
     heardAt: integer('heard_at').notNull(),
     value: real('value').notNull(),
+    /** When it was last written here, by our own clock. */
+    notedAt: integer('noted_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.sourceId, table.series], name: 'usage_series_pk' }),
-    index('usage_series_heard').on(table.heardAt),
+    index('usage_series_noted').on(table.notedAt),
   ],
 );
 

@@ -50,6 +50,7 @@ CREATE TABLE `usage_series` (
 	`started_at` integer NOT NULL,
 	`heard_at` integer NOT NULL,
 	`value` real NOT NULL,
+	`noted_at` integer NOT NULL,
 	CONSTRAINT `usage_series_pk` PRIMARY KEY(`source_id`, `series`),
 	CONSTRAINT `fk_usage_series_source_id_usage_sources_id_fk` FOREIGN KEY (`source_id`) REFERENCES `usage_sources`(`id`)
 ) STRICT;
@@ -126,7 +127,7 @@ CREATE TABLE `usage_weeks` (
 --> statement-breakpoint
 CREATE INDEX `hook_deliveries_received` ON `hook_deliveries` (`received_at`);--> statement-breakpoint
 CREATE INDEX `usage_imports_digest` ON `usage_imports` (`source_id`,`digest`);--> statement-breakpoint
-CREATE INDEX `usage_series_heard` ON `usage_series` (`heard_at`);--> statement-breakpoint
+CREATE INDEX `usage_series_noted` ON `usage_series` (`noted_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `usage_people_key` ON `usage_people` (`source_id`,`key`);--> statement-breakpoint
 CREATE INDEX `usage_people_user` ON `usage_people` (`user_id`);--> statement-breakpoint
 CREATE INDEX `usage_people_team` ON `usage_people` (`team_id`);--> statement-breakpoint
