@@ -1,6 +1,7 @@
 import { mondayOf, weekOfDay } from '../usage/usage.ts';
 import { type CsvColumns, findColumns } from './csv-columns.ts';
 import type { Cells } from './csv-scan.ts';
+import { nameTable } from './name-table.ts';
 import {
   type DayLimits,
   dayProblem,
@@ -20,6 +21,9 @@ export type CsvUsage = {
   end(): UsageReading | string;
 };
 
+/** `index` is its place in the batch, once a row of it was taken. */
+type KnownPerson = { key: string; problem: string | undefined; index: number | undefined };
+
 const [ZERO, NINE, DASH, QUOTE] = [0x30, 0x39, 0x2d, 0x22];
 
 /**
@@ -33,7 +37,10 @@ export function csvUsage(
   const reading = startReading(limits, { repeats: 'last', version: 'csv-1' });
   const { batch } = reading;
   const dayAt = dayFinder();
-  const personAt = personFinder();
+  const personAt = nameTable((written): KnownPerson => {
+    const problem = personProblem(written.trim());
+    return { key: personKey(written), problem, index: undefined };
+  });
   let columns: CsvColumns | undefined;
   let problem: string | undefined;
 
@@ -87,38 +94,6 @@ export function csvUsage(
       return columns === undefined ? 'The file is empty.' : reading;
     },
   };
-}
-
-type KnownPerson = { key: string; problem: string | undefined; index: number | undefined };
-
-/** Names are looked up by their bytes; each is read as text once. */
-function personFinder(): (cells: Cells, index: number) => KnownPerson {
-  const known = new Map<number, { bytes: Uint8Array; person: KnownPerson }[]>();
-  let last: { bytes: Uint8Array; person: KnownPerson } | undefined;
-  return (cells, index) => {
-    const missing = index >= cells.count;
-    const from = missing ? 0 : (cells.starts[index] ?? 0);
-    const to = missing ? 0 : (cells.ends[index] ?? 0);
-    if (last !== undefined && isSame(last.bytes, cells.bytes, from, to)) return last.person;
-    let hash = to - from;
-    for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + (cells.bytes[at] ?? 0)) | 0;
-    const bucket = known.get(hash);
-    const found = bucket?.find(({ bytes }) => isSame(bytes, cells.bytes, from, to));
-    last = found ?? { bytes: cells.bytes.slice(from, to), person: read(cells.text(index)) };
-    if (bucket === undefined) known.set(hash, [last]);
-    else if (found === undefined) bucket.push(last);
-    return last.person;
-  };
-
-  function read(text: string): KnownPerson {
-    return { key: personKey(text), problem: personProblem(text.trim()), index: undefined };
-  }
-}
-
-function isSame(known: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {
-  if (known.length !== to - from) return false;
-  for (let at = 0; at < known.length; at += 1) if (known[at] !== bytes[from + at]) return false;
-  return true;
 }
 
 /** Files name few days and many people, so a day is read once. */

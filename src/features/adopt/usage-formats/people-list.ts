@@ -11,7 +11,7 @@ export function readPeopleList(text: string): ReadonlyMap<string, string> | stri
   let wrong: number | undefined;
   const scan = scanCsv(delimiterOf(text), (cells) => {
     const [key, who] = [personKey(cells.text(0)), cells.text(1)];
-    const isWho = who.includes('@') || /^[UW][A-Z0-9]{4,}$/.test(who);
+    const isWho = who.includes('@') || /^[UW][A-Z0-9]{2,}$/.test(who);
     if (key !== '' && isWho) listed.set(key, who);
     else if (cells.line > 1) wrong ??= cells.line;
   });

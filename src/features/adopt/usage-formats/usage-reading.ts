@@ -102,5 +102,5 @@ export function personProblem(person: string): string | undefined {
 /** E-mail addresses and logins mean the same in capitals; Slack ids are written in them. */
 export function personKey(written: string): string {
   const trimmed = written.trim();
-  return /^[UW][A-Z0-9]{4,}$/.test(trimmed) ? trimmed : trimmed.toLowerCase();
+  return /^[UW][A-Z0-9]{2,}$/.test(trimmed) ? trimmed : trimmed.toLowerCase();
 }

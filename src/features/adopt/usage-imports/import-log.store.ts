@@ -72,6 +72,12 @@ export function listImports(database: Database, source: number, limit: number): 
     .map(importFrom);
 }
 
+/** The one import of all that a tool pushes. */
+export function findTelemetryImport(database: Database, source: number): number | undefined {
+  const isIt = and(eq(sourceId, source), eq(usageImportsTable.way, 'telemetry'));
+  return database.select({ id }).from(usageImportsTable).where(isIt).get()?.id;
+}
+
 export function addImport(database: Database, started: Omit<UsageImport, 'id'>): number {
   const values = { ...started, finishedAt: started.finishedAt ?? null };
   return database.insert(usageImportsTable).values(values).returning({ id }).get().id;

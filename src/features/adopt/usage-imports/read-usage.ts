@@ -1,4 +1,4 @@
-import type { DayNumber, UsageKind } from '../usage/usage.ts';
+import type { UsageKind } from '../usage/usage.ts';
 import { scanCsv } from '../usage-formats/csv-scan.ts';
 import { csvUsage } from '../usage-formats/csv-usage.ts';
 import {
@@ -100,9 +100,4 @@ function withFirst(chunks: Iterable<Uint8Array>): {
 function* continued(first: Uint8Array, others: Iterator<Uint8Array>): Generator<Uint8Array> {
   yield first;
   yield* { [Symbol.iterator]: () => others };
-}
-
-/** Days that may be reported now: what is still kept, up to tomorrow, since it is tomorrow already elsewhere. */
-export function dayLimits(firstKept: DayNumber, today: DayNumber): DayLimits {
-  return { earliest: firstKept, latest: today + 1 };
 }

@@ -5,16 +5,15 @@ import { OperatorRefusal, orRefuse } from '../../../platform/cli/operator.ts';
 import type { Operator } from '../../../platform/feature.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { findNamedRequest } from '../../rollout/rollouts/named-rollout.store.ts';
-import { dayNumber, type UsageKind } from '../usage/usage.ts';
-import { findUsageSettings } from '../usage/usage-settings.store.ts';
-import { firstDayKept } from '../usage/usage-settings.ts';
+import type { UsageKind } from '../usage/usage.ts';
 import { findUsageSource } from '../usage/usage-sources.store.ts';
 import { readColumnChoice } from '../usage-formats/csv-columns.ts';
 import { readPeopleList } from '../usage-formats/people-list.ts';
 import { readDay } from '../usage-formats/usage-reading.ts';
 import { reportLines } from './import-report.ts';
 import { findRepeat, type ImportInput, importUsage } from './import-usage.usecase.ts';
-import { dayLimits, readUsage } from './read-usage.ts';
+import { getDayLimits } from './limits.store.ts';
+import { readUsage } from './read-usage.ts';
 import { digestOf, piecesOf, sizeOf } from './usage-file.cli.ts';
 import type { ImportReport } from './usage-import.ts';
 
@@ -96,9 +95,7 @@ function importedFrom(
     if (repeat !== undefined && options.people === undefined) return repeat;
   }
   operator.progress?.('Reading …');
-  const { database, rolloutId, now } = request;
-  const today = dayNumber(now.toZonedDateTimeISO('UTC').toPlainDate());
-  const limits = dayLimits(firstDayKept(findUsageSettings(database, rolloutId), today), today);
+  const limits = getDayLimits(request);
   const read = readUsage(piecesOf(file), {
     ...{ kind: options.source, limits, columns: said ?? remembered },
     ...{ day: dayOf(options.day), name: basename(file) },
@@ -143,8 +140,4 @@ function dayOf(day: string | undefined): string | undefined {
 function listedIn(file: string): ReadonlyMap<string, string> {
   sizeOf(file);
   return orRefuse(readPeopleList(Buffer.concat([...piecesOf(file)]).toString('utf8')));
-}
-
-function orRefuseWords<T extends object>(found: T | string): T {
-  return orRefuse(found);
 }

@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+} from 'drizzle-orm/sqlite-core';
 import { flag, instant, unwatched } from '../../../platform/columns.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import { usageSourcesTable } from '../usage/usage.table.ts';
@@ -43,29 +51,19 @@ export const usageSeriesTable = sqliteTable(
     sourceId: integer('source_id')
       .notNull()
       .references(() => usageSourcesTable.id),
-    /** A hash of the series' name, attributes and resource, none of which is kept. */
+    /** A hash of the series' name and attributes, none of which is kept; of a difference with its times. */
     series: text('series').notNull(),
     /** When the series began to count, in milliseconds. */
     startedAt: integer('started_at').notNull(),
     heardAt: integer('heard_at').notNull(),
-    value: integer('value').notNull(),
+    value: real('value').notNull(),
+    /** When it was last written here, by our own clock. */
+    notedAt: integer('noted_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.sourceId, table.series], name: 'usage_series_pk' })],
-);
-
-/** Deliveries by webhook that were taken, with the answer that a repeated one gets again. */
-export const usageDeliveriesTable = sqliteTable(
-  unwatched('usage_deliveries'),
-  {
-    sourceId: integer('source_id')
-      .notNull()
-      .references(() => usageSourcesTable.id),
-    key: text('key').notNull(),
-    digest: text('digest').notNull(),
-    answer: text('answer').notNull(),
-    at: instant('at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.sourceId, table.key], name: 'usage_deliveries_pk' })],
+  (table) => [
+    primaryKey({ columns: [table.sourceId, table.series], name: 'usage_series_pk' }),
+    index('usage_series_noted').on(table.notedAt),
+  ],
 );
 
 /** Sources that are asked once a day by their API; the key is read from the environment and never kept. */

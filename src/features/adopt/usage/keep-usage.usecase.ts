@@ -5,6 +5,7 @@
  */
 import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
+import { type DayWriter, dayWriter } from './day-writer.store.ts';
 import { type DayNumber, usageKey, weekOfDay } from './usage.ts';
 import {
   type BatchColumns,
@@ -14,7 +15,7 @@ import {
   NONE,
   type UsageBatch,
 } from './usage-batch.ts';
-import { type DayWriter, dayWriter, hasUsageDay, listUsageDay } from './usage-days.store.ts';
+import { hasUsageDay, listUsageDay } from './usage-days.store.ts';
 import type { UsagePlan } from './usage-plan.ts';
 import { findUsageWeeks, saveUsageWeeks } from './usage-weeks.store.ts';
 import { addWeeks } from './weekly-actions.ts';

@@ -26,7 +26,3 @@ const VERSIONS = 100;
 
 /** A phase of adoption as the source gives it, with the version of its definition: never mixed in one series. */
 export const phaseCode = (phase: number, version: number) => version * VERSIONS + phase;
-
-export function phaseOf(code: number): { phase: number; version: number } {
-  return { phase: code % VERSIONS, version: Math.floor(code / VERSIONS) };
-}

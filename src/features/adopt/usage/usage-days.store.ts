@@ -1,6 +1,6 @@
-/* The canonical record of single days. Millions of rows go through here, so statements take many at once. */
-import type SqliteClient from 'better-sqlite3';
+/* The canonical record of single days. */
 import type { Database } from '../../../platform/database.ts';
+import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { type DayNumber, keysOfDay, usageKey } from './usage.ts';
 
@@ -12,76 +12,7 @@ export type StoredDay = {
   phase: number | null;
 };
 
-/** So many rows in one statement take a third of the time that they take one by one. */
-const TOGETHER = 100;
-
-export type DayWriter = {
-  /** A person's day that is not stored yet; keys must come in their order to be stored fast. */
-  add(key: number, day: Omit<StoredDay, 'person'>): void;
-  /** A day that was reported differently before. */
-  revise(key: number, day: Omit<StoredDay, 'person'>): void;
-  /** Writes what was added and is still to be written; call it before the transaction ends. */
-  flush(): void;
-};
-
-const COLUMNS =
-  'insert into usage_days (key, actions, sessions, surfaces, phase, import_id) values ';
-
-/** Writes days of one import, within transactions of the caller. */
-export function dayWriter({ $client }: Database, importId: number): DayWriter {
-  const id = Math.trunc(importId);
-  const [short, whole] = [`(?, ?, null, 0, null, ${id})`, `(?, ?, ?, ?, ?, ${id})`];
-  const statement = (row: string, rows: number) =>
-    $client.prepare(COLUMNS + Array(rows).fill(row).join(', '));
-  const counts = {
-    values: [] as number[],
-    many: statement(short, TOGETHER),
-    one: statement(short, 1),
-    width: 2,
-  };
-  const details = {
-    values: [] as (number | null)[],
-    many: statement(whole, TOGETHER),
-    one: statement(whole, 1),
-    width: 5,
-  };
-  const change = $client.prepare(
-    `update usage_days set actions = ?, sessions = ?, surfaces = ?, phase = ?, import_id = ${id},
-     revision = revision + 1 where key = ?`,
-  );
-  return {
-    add(key, { actions, sessions, surfaces, phase }) {
-      if (sessions === null && surfaces === 0 && phase === null) {
-        counts.values.push(key, actions);
-        if (counts.values.length === TOGETHER * 2) flush(counts);
-      } else {
-        details.values.push(key, actions, sessions, surfaces, phase);
-        if (details.values.length === TOGETHER * 5) flush(details);
-      }
-    },
-    revise(key, { actions, sessions, surfaces, phase }) {
-      change.run(actions, sessions, surfaces, phase, key);
-    },
-    flush() {
-      flush(counts);
-      flush(details);
-    },
-  };
-}
-
-type Waiting = {
-  values: (number | null)[];
-  many: SqliteClient.Statement;
-  one: SqliteClient.Statement;
-  width: number;
-};
-
-function flush(waiting: Waiting): void {
-  const { values, many, one, width } = waiting;
-  if (values.length === TOGETHER * width) many.run(values);
-  else for (let at = 0; at < values.length; at += width) one.run(values.slice(at, at + width));
-  values.length = 0;
-}
+export type MeasuredDay = { actions: number; sessions: number; seconds: number };
 
 const asked = perDatabase(({ $client }) => {
   const columns = `key % 16777216 as person, actions, sessions, surfaces, phase from usage_days`;
@@ -93,9 +24,21 @@ const asked = perDatabase(({ $client }) => {
       .prepare<[number, number]>(`select ${columns} where key >= ? and key <= ?`)
       .raw(),
     one: $client.prepare<[number], StoredDay>(`select ${columns} where key = ?`),
+    measured: $client.prepare<[number], MeasuredDay>(
+      'select actions, coalesce(sessions, 0) as sessions, coalesce(seconds, 0) as seconds from usage_days where key = ?',
+    ),
+    measure: $client.prepare<[MeasuredDay & { key: number; importId: number }]>(
+      `insert into usage_days (key, actions, sessions, seconds, import_id)
+       values (:key, :actions, :sessions, :seconds, :importId)
+       on conflict (key) do update set actions = excluded.actions, sessions = excluded.sessions,
+       seconds = excluded.seconds`,
+    ),
     remove: $client.prepare<[number]>('delete from usage_days where key = ?'),
-    removeBefore: $client.prepare<[number, number]>(
-      'delete from usage_days where key in (select key from usage_days where key < ? limit ?)',
+    removeBefore: $client.prepare<[number, RolloutId, number]>(
+      `delete from usage_days where key in (select key from usage_days where key < ?
+       and key % 16777216 in (select people.id from usage_people as people
+         join usage_sources as sources on sources.id = people.source_id where rollout_id = ?)
+       limit ?)`,
     ),
     first: $client.prepare<[], number | null>('select min(key) from usage_days').pluck(),
     range: $client
@@ -122,6 +65,19 @@ export function listUsageDay(
     usageKey(day, people.last),
   );
   return rows as never;
+}
+
+/** What was measured of a person's day so far. */
+export function findUsageDay(database: Database, key: number): MeasuredDay | undefined {
+  return asked(database).measured.get(key);
+}
+
+export function saveUsageDay(
+  database: Database,
+  key: number,
+  day: MeasuredDay & { importId: number },
+): void {
+  asked(database).measure.run({ key, ...day });
 }
 
 /** Person, day and count of everything stored of these days. */
@@ -159,9 +115,13 @@ export function removeUsageDaysOf(
   return removed;
 }
 
-/** Removes at most so many of the days before one, the oldest first; answers how many. */
-export function removeUsageBefore(database: Database, day: DayNumber, atMost: number): number {
-  return asked(database).removeBefore.run(keysOfDay(day)[0], atMost).changes;
+/** Removes at most so many of a rollout's days before one, the oldest first; answers how many. */
+export function removeUsageBefore(
+  database: Database,
+  rolloutId: RolloutId,
+  { day, atMost }: { day: DayNumber; atMost: number },
+): number {
+  return asked(database).removeBefore.run(keysOfDay(day)[0], rolloutId, atMost).changes;
 }
 
 /** The first day of which anything is stored. */

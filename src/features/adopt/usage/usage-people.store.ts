@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
-import { amongOnly, listed } from '../../../platform/among.ts';
+import { among, amongOnly, listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -79,6 +79,12 @@ export function listUsagePeopleOf(
   personId: UserId,
 ): UsagePerson[] {
   return asked(database).of.all({ rolloutId, userId: personId }).map(personFrom);
+}
+
+/** Those whom their source itself puts in one of these teams. */
+export function listUsagePeopleOfTeams(database: Database, teams: Iterable<string>): UsagePerson[] {
+  const isIn = among(usagePeopleTable.teamId, teams);
+  return database.select().from(usagePeopleTable).where(isIn).all().map(personFrom);
 }
 
 export function findUsagePerson(database: Database, personId: number): UsagePerson | undefined {

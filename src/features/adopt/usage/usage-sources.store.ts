@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
@@ -123,6 +123,14 @@ export function markSourceEnded(
     .run();
 }
 
+/** Which days of a week a source has reported for everyone, as bits from Monday. */
+export function findReportedDays(database: Database, sourceId: number, week: number): number {
+  const row = database.$client
+    .prepare('select days from usage_reported where source_id = ? and week = ?')
+    .get(sourceId, week);
+  return (row as { days: number } | undefined)?.days ?? 0;
+}
+
 const markQuery = perDatabase((database) =>
   database
     .insert(usageReportedTable)
@@ -149,14 +157,4 @@ export function markReported(
   week: { week: number; days: number; someDays: number },
 ): void {
   markQuery(database).run({ sourceId, ...week });
-}
-
-export function findSourceById(database: Database, id: number): UsageSource | undefined {
-  const row = database
-    .select({ rolloutId: usageSourcesTable.rolloutId })
-    .from(usageSourcesTable)
-    .where(and(eq(usageSourcesTable.id, id)))
-    .get();
-  if (row === undefined) return undefined;
-  return listUsageSources(database, row.rolloutId).find((one) => one.id === id);
 }

@@ -71,6 +71,8 @@ export const usageDaysTable = sqliteTable(unwatched('usage_days'), {
   key: integer('key').primaryKey(),
   actions: integer('actions').notNull(),
   sessions: integer('sessions'),
+  /** Time in which somebody was active, where a tool measures it. */
+  seconds: integer('seconds'),
   /** Which parts of the tool were used, as bits; see `surfaces`. */
   surfaces: integer('surfaces').notNull().default(0),
   /** The source's own phase of adoption with the version of its definition, as `100 × version + phase`. */

@@ -18,6 +18,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         teams: 'The teams',
         history: 'History',
         learnings: 'Learnings',
+        usage: 'Where usage comes from',
       },
     },
     {
@@ -133,7 +134,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
     },
   ],
   '/core': [
-    { title: 'Learn', commands: { learn: 'Go on learning' } },
+    { title: 'Learn', commands: { learn: 'Go on learning', me: 'Your own record' } },
     { title: 'Ask', commands: { who: 'Who to ask' } },
     {
       title: 'What we have learned',

@@ -1,11 +1,17 @@
-CREATE TABLE `usage_deliveries` (
-	`source_id` integer NOT NULL,
-	`key` text NOT NULL,
-	`digest` text NOT NULL,
+CREATE TABLE `hook_deliveries` (
+	`rollout_id` text NOT NULL,
+	`hook` text NOT NULL,
+	`webhook_id` text NOT NULL,
+	`body_hash` text NOT NULL,
 	`answer` text NOT NULL,
-	`at` integer NOT NULL,
-	CONSTRAINT `usage_deliveries_pk` PRIMARY KEY(`source_id`, `key`),
-	CONSTRAINT `fk_usage_deliveries_source_id_usage_sources_id_fk` FOREIGN KEY (`source_id`) REFERENCES `usage_sources`(`id`)
+	`received_at` integer NOT NULL,
+	CONSTRAINT `hook_deliveries_pk` PRIMARY KEY(`rollout_id`, `hook`, `webhook_id`)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `hook_secrets` (
+	`rollout_id` text PRIMARY KEY,
+	`generation` integer NOT NULL,
+	`previous_until` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `usage_imports` (
@@ -43,7 +49,8 @@ CREATE TABLE `usage_series` (
 	`series` text NOT NULL,
 	`started_at` integer NOT NULL,
 	`heard_at` integer NOT NULL,
-	`value` integer NOT NULL,
+	`value` real NOT NULL,
+	`noted_at` integer NOT NULL,
 	CONSTRAINT `usage_series_pk` PRIMARY KEY(`source_id`, `series`),
 	CONSTRAINT `fk_usage_series_source_id_usage_sources_id_fk` FOREIGN KEY (`source_id`) REFERENCES `usage_sources`(`id`)
 ) STRICT;
@@ -52,6 +59,7 @@ CREATE TABLE `usage_days` (
 	`key` integer PRIMARY KEY,
 	`actions` integer NOT NULL,
 	`sessions` integer,
+	`seconds` integer,
 	`surfaces` integer DEFAULT 0 NOT NULL,
 	`phase` integer,
 	`import_id` integer NOT NULL,
@@ -117,36 +125,9 @@ CREATE TABLE `usage_weeks` (
 	CONSTRAINT `fk_usage_weeks_person_id_usage_people_id_fk` FOREIGN KEY (`person_id`) REFERENCES `usage_people`(`id`)
 ) STRICT;
 --> statement-breakpoint
-CREATE TABLE `depth_looks` (
-	`rollout_id` text PRIMARY KEY,
-	`look` integer NOT NULL,
-	`usage_version` integer NOT NULL,
-	`week` integer NOT NULL,
-	`definition` integer NOT NULL,
-	`looked_at` integer NOT NULL,
-	`noise` text NOT NULL,
-	`dropped` text NOT NULL,
-	`figures` text NOT NULL,
-	CONSTRAINT `fk_depth_looks_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`)
-) STRICT;
---> statement-breakpoint
-CREATE TABLE `depth_verdicts` (
-	`rollout_id` text NOT NULL,
-	`scope` text NOT NULL,
-	`scope_id` text NOT NULL,
-	`verdict` text NOT NULL,
-	`judged` text NOT NULL,
-	`first_week_on` text NOT NULL,
-	`given_on` text NOT NULL,
-	`verdict_before` text,
-	`watched_on` text,
-	`look` integer NOT NULL,
-	CONSTRAINT `depth_verdicts_pk` PRIMARY KEY(`rollout_id`, `scope`, `scope_id`),
-	CONSTRAINT `fk_depth_verdicts_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`),
-	CONSTRAINT "depth_verdicts_scope" CHECK(scope in ('team', 'wave', 'rollout'))
-) STRICT;
---> statement-breakpoint
+CREATE INDEX `hook_deliveries_received` ON `hook_deliveries` (`received_at`);--> statement-breakpoint
 CREATE INDEX `usage_imports_digest` ON `usage_imports` (`source_id`,`digest`);--> statement-breakpoint
+CREATE INDEX `usage_series_noted` ON `usage_series` (`noted_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `usage_people_key` ON `usage_people` (`source_id`,`key`);--> statement-breakpoint
 CREATE INDEX `usage_people_user` ON `usage_people` (`user_id`);--> statement-breakpoint
 CREATE INDEX `usage_people_team` ON `usage_people` (`team_id`);--> statement-breakpoint
