@@ -1,4 +1,5 @@
 /* The report as Markdown, HTML, JSON and CSV: the same numbers in each. */
+import { sayCount } from '../../../platform/words.ts';
 import type { Report, ReportLine } from './report.ts';
 import { chartSvg, xml } from './report-chart.ts';
 
@@ -52,7 +53,7 @@ function chartOf({ weeks }: Report): string | undefined {
 function chartWords({ weeks }: Report): string | undefined {
   const last = weeks.at(-1);
   if (last === undefined) return undefined;
-  return `In the week of ${last.on} use per person stood at ${last.perPerson} (the first week is 100), and ${last.share} % of ${last.people} people used it.`;
+  return `In the week of ${last.on} use per person stood at ${last.perPerson} (the first week is 100), and ${last.share} % of ${sayCount(last.people, 'person', 'people')} used it.`;
 }
 
 function markdownOf(report: Report): string {
