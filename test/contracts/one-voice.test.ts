@@ -27,9 +27,10 @@ describe('what is said to one person', () => {
 
   it('is urgent for the declared reasons alone', () => {
     const urgent = Object.entries(directMessages).filter(([, { kind }]) => kind === 'urgent');
-    expect(urgent.map(([name]) => name)).toEqual([
-      'overrides.decide',
+    expect(urgent.map(([name]) => name).sort()).toEqual([
       'closing.access-ends',
+      'escalations.top',
+      'overrides.decide',
       'waves.access-ends',
     ]);
     for (const [, declared] of urgent) expect(declared).toHaveProperty('reason');

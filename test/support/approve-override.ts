@@ -19,6 +19,8 @@ export function approveOverride(
     id: criterion,
     gate: 'wave-1',
     criteria: [criterion],
+    found: undefined,
+    change: undefined,
     reason: 'The release is on Monday',
     risk: 'Nobody to ask for two weeks',
     requestedBy: 'ULENA' as UserId,

@@ -9,3 +9,12 @@ export type PersonAbsence = {
   fromOn: Temporal.PlainDate;
   toOn: Temporal.PlainDate;
 };
+
+/** When somebody can be written to, by their own settings; their time zone and days off are known elsewhere. */
+export type PersonHours = {
+  from: Temporal.PlainTime;
+  until: Temporal.PlainTime;
+  weekdays: readonly number[];
+  /** Asked for quiet up to and without this day. */
+  quietUntilOn: Temporal.PlainDate | undefined;
+};

@@ -15,6 +15,20 @@ export type Judgement = {
   settledBy: string;
   /** Who can settle it, with the button that does; these people owe it. */
   obliges: readonly Obliged[];
+  /** What keeps it from passing, thing by thing, so that an override covers these and nothing that is found later. */
+  findings?: readonly Finding[];
+};
+
+/** One thing that keeps a criterion from passing. */
+export type Finding = {
+  /** What it is about, by an id that stays: a team, a constraint, an entry. */
+  about: string;
+  /** What is wrong with it, in a word that stays: "no-champion". */
+  lack: string;
+  /** How far it is from enough; more is worse. Undefined where it is so or is not. */
+  amount?: number;
+  /** In words, with the team: "Billing has no champion". Plain text. */
+  says: string;
 };
 
 export type Obliged = {
@@ -42,8 +56,17 @@ export type Criterion<Context> = {
   asks: string;
   /** The threshold that applies unless the rollout sets another; undefined where there is no number to set. */
   threshold: { default: number; unit: string; means: string } | undefined;
+  /** Set where a higher threshold is the easier one: "teams up to this size need no back-up". */
+  isEasierWhenHigher?: true;
   /** What it asks for in the end; an override of it lets a team do without. */
   standsFor?: 'certified-champion';
   appliesTo(gate: Gate): boolean;
   judge(context: Context, gate: Gate, threshold: number): Judgement;
 };
+
+/** What a number that is not reached yet is missing; the more is missing, the worse. "2 more teams have to be ready" */
+export function tooFew(missing: number, of: 'team' | 'person', what: string): Finding {
+  const many = of === 'team' ? 'teams' : 'people';
+  const says = missing === 1 ? `1 more ${of} has ${what}` : `${missing} more ${many} have ${what}`;
+  return { about: 'count', lack: 'too-few', amount: missing, says };
+}

@@ -13,29 +13,28 @@ const CADENCES = {
 } as const;
 
 /** Why something does not wait for somebody's own hours; there are no other reasons. */
-export type UrgentReason =
-  | 'it reached the top tier of escalation'
-  | 'access of the reader’s team ends today'
-  | 'the reader’s own decision runs out today';
+const REASONS = {
+  top: 'it reached the top tier of escalation',
+  access: 'access of the reader’s team ends today',
+  decision: 'the reader’s own decision runs out today',
+} as const;
 
 const of = <Kind extends keyof typeof CADENCES>(kind: Kind, what: string) =>
   ({ kind, what, when: CADENCES[kind] }) as const;
 const ask = (what: string) => of('ask', what);
 const news = (what: string) => of('news', what);
 const answer = (what: string) => of('answer', what);
-const urgent = (what: string, reason: UrgentReason) => ({ ...of('urgent', what), reason });
+const urgent = (what: string, why: keyof typeof REASONS) =>
+  ({ ...of('urgent', what), reason: REASONS[why] }) as const;
 
 export const directMessages = {
   nudge: ask('everything you owe, most urgent first, with what is new'),
-  'overrides.decide': urgent(
-    'an override to decide on',
-    'the reader’s own decision runs out today',
-  ),
-  'closing.access-ends': urgent(
-    'the rollout was closed, and your access with it',
-    'access of the reader’s team ends today',
-  ),
-  'waves.access-ends': urgent('your team’s access', 'access of the reader’s team ends today'),
+  'overrides.decide': urgent('an override to decide on', 'decision'),
+  'closing.access-ends': urgent('the rollout was closed, and your access with it', 'access'),
+  'waves.access-ends': urgent('your team’s access', 'access'),
+  'escalations.top': urgent('a case that stands before the leads', 'top'),
+  'escalations.asked': answer('what someone escalated to you'),
+  'escalations.step': answer('where your own case is now'),
   'core.change-asked': answer('what a reader asks you to change in your draft'),
   'questions.answered': answer('the answer to your question'),
   'writing.write': answer('what someone wrote to you about a thing you owe'),
@@ -70,6 +69,7 @@ export const directMessages = {
   'waves.coming': news('why it comes to your team, and what stays the same'),
   'waves.planned': news('your team has a date, or lost it'),
   'waves.to-team': news('what changes for your team'),
+  'workflow-freezes.live': news('what a frozen piece of work means for your team'),
   'webhooks.failed': news('an address takes no notices'),
   'workload.over': news('a role has become more than its hours'),
 } as const;

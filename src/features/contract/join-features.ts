@@ -19,6 +19,7 @@ const unanswered: Answers = {
   requestDays: () => new Map(),
   waits: () => [],
   freeReviewerHours: () => undefined,
+  personHours: () => undefined,
   judgeWaveGate: () => ({ isOpen: false, missing: [], found: [], criteria: [] }),
   assessmentPassedAt: () => undefined,
 };
@@ -28,6 +29,7 @@ const acts = [
   'markPhase',
   'markPaused',
   'settleCertificates',
+  'askToLoosen',
 ] as const;
 
 /** Everything that the features declare, joined. */
@@ -38,12 +40,14 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     concerns: features.flatMap((one) => one.concerns ?? []),
     endings: features.flatMap((one) => one.endings ?? []),
     status: inPlaces(features).flatMap((one) => one.status ?? []),
+    liveFacts: features.flatMap((one) => one.liveFacts ?? []),
     criteria: features.flatMap((one) => one.criteria ?? []),
     plannedGates: features.flatMap((one) => one.plannedGates ?? []),
     contacts: features.flatMap((one) => one.contacts ?? []),
     absences: features.flatMap((one) => one.absences ?? []),
     dates: features.flatMap((one) => one.dates ?? []),
     overrides: features.flatMap((one) => one.overrides ?? []),
+    loosenables: features.flatMap((one) => one.loosenables ?? []),
     entrySources: features.flatMap((one) => one.entrySources ?? []),
     charts: features.flatMap((one) => one.charts ?? []),
     leaves: features

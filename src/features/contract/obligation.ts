@@ -40,6 +40,8 @@ export type Obligation = {
    * stays open neither a back-up nor a lead is told.
    */
   reminders?: 'never' | 'owner-only';
+  /** A message of its own brought it, with its button; the day's message leaves it out and the lists keep it. */
+  hasOwnMessage?: true;
   /** Set where it was somebody else's: the names of who gave it and of whose it was. */
   takenOver?: { by: string; from: string; isTaken: boolean };
   /** The button that settles it. */

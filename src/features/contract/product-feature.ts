@@ -19,12 +19,14 @@ import type { Chart } from './chart.ts';
 import type { AtClosing, Closed } from './closing.ts';
 import type { ComingDate } from './coming-date.ts';
 import type { Concern } from './concern.ts';
-import type { PersonAbsence, TeamContact } from './contact.ts';
+import type { PersonAbsence, PersonHours, TeamContact } from './contact.ts';
 import type { Criterion } from './criterion.ts';
 import type { Ending, GoneThing } from './ending.ts';
 import type { EntrySource } from './entry-source.ts';
 import type { PlannedGate } from './gate.ts';
 import type { Path } from './learning-path.ts';
+import type { LiveFact } from './live-fact.ts';
+import type { LooseningChange, LooseningDraft, LooseningOutcome, Setting } from './loosening.ts';
 import type { NewsWeight } from './news-weight.ts';
 import type { NextWave } from './next-wave.ts';
 import type { Obligation } from './obligation.ts';
@@ -46,6 +48,17 @@ export type Leave = {
   run(request: RolloutRequest, personId: UserId): void;
 };
 
+/** What one feature lets nobody loosen alone, and how it is changed once two people have agreed. */
+export type Loosenable = {
+  kind: string;
+  /** Where it stands now; undefined when the thing no longer exists. */
+  read(context: ReadContext, subject: string): Setting | undefined;
+  /** The stricter of both, part by part. It is what one person may set alone. */
+  strictest(a: Setting, b: Setting, context: ReadContext): Setting;
+  /** Sets it, in the transaction of the decision or of the end, with its record. */
+  apply(request: RolloutRequest, subject: string, change: LooseningChange): void;
+};
+
 /** What many features say, each its part; shown together by App Home, nudges, status, digests and gates. */
 type Lists = {
   /** What is owed on the rollout as a whole; computed at each look, so never for each team. */
@@ -57,6 +70,8 @@ type Lists = {
   /** How something that the feature asked for has ended, where the record alone does not tell. */
   endings: (context: ReadContext, gone: GoneThing) => Ending | undefined;
   status: PerRollout<StatusLine>;
+  /** How teams that are live fare, a few words of each feature for each team in scope. */
+  liveFacts: PerTeams<LiveFact>;
   criteria: Criterion<ReadContext>;
   /** Gates besides those of the phases: of planned waves, with the first day on which each may open. */
   plannedGates: PerRollout<PlannedGate>;
@@ -68,6 +83,8 @@ type Lists = {
   dates: PerRollout<ComingDate>;
   /** Overrides in force; every digest names them. */
   overrides: PerRollout<ActiveOverride>;
+  /** What nobody may loosen alone: thresholds, calendar, limits, the weight of a learning. */
+  loosenables: Loosenable;
   /** What an entry of the Intelligence Core can be made of. */
   entrySources: EntrySource<ReadContext>;
   /** Charts for the weekly digest, which shows the first that has something to show. */
@@ -109,6 +126,8 @@ export type Answers = {
   /** Hours a week that reviewers have free; undefined while nobody counts them. */
   freeReviewerHours(context: ReadContext): number | undefined;
   judgeWaveGate(context: ReadContext, gate: GateOfWave): WaveGate;
+  /** When somebody wants to be written to, where they have said so. */
+  personHours(context: ReadContext, personId: UserId): PersonHours | undefined;
   /** When the assessment's gate was passed. */
   assessmentPassedAt(context: ReadContext): Temporal.Instant | undefined;
 };
@@ -125,10 +144,12 @@ export type Acts = {
   ): void;
   /** Issues what somebody has earned by now. */
   settleCertificates(request: RolloutRequest): void;
+  /** Asks a second person for a change that makes a gate easier; nothing is changed until they agree. */
+  askToLoosen(request: RolloutRequest, draft: LooseningDraft): LooseningOutcome;
 };
 
 type Contributions = {
-  [Name in keyof Lists]?: Name extends 'criteria' | 'entrySources'
+  [Name in keyof Lists]?: Name extends 'criteria' | 'entrySources' | 'loosenables'
     ? readonly Lists[Name][]
     : Lists[Name];
 } & Partial<Answers> &

@@ -3,7 +3,11 @@ export type StatusLine = {
   topic: string;
   /** Where it stands, with its numbers: "7 of 12 teams have a certified champion". Safe mrkdwn. */
   text: string;
+  /** The numbers that the text says, by name, for programs. */
+  figures?: Figures;
 };
+
+export type Figures = Readonly<Record<string, number>>;
 
 /**
  * Where on the list a feature's lines stand: what stops everything first, numbers after. Lines of one

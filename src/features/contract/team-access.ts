@@ -1,6 +1,11 @@
 export const accessStates = ['waiting', 'live', 'grace', 'frozen', 'suspended'] as const;
 export type AccessState = (typeof accessStates)[number];
 
+/** A team is live when its people have it, also while it is in grace or takes nobody new: the one count of live teams. */
+export function isLiveState(state: AccessState): boolean {
+  return state === 'live' || state === 'grace' || state === 'frozen';
+}
+
 export type TeamAccess = {
   state: AccessState;
   /** Whether people without a seat may get one. */

@@ -6,6 +6,8 @@ import { coreCoverageFeature } from './core-coverage/core-coverage.feature.ts';
 import { coreFilesFeature } from './core-files/core-files.feature.ts';
 import { coreMcpFeature } from './core-mcp/core-mcp.feature.ts';
 import { coreSearchFeature } from './core-search/core-search.feature.ts';
+import { drillsFeature } from './drills/drills.feature.ts';
+import { escalationsFeature } from './escalations/escalations.feature.ts';
 import { lessonsFeature } from './lessons/lessons.feature.ts';
 import { samplesFeature } from './samples/samples.feature.ts';
 import { signOffsFeature } from './sign-offs/sign-offs.feature.ts';
@@ -15,6 +17,7 @@ import {
   trainingSettingsFeature,
 } from './training/training.feature.ts';
 import { verificationFeature } from './verification/verification.feature.ts';
+import { workflowFreezesFeature } from './workflow-freezes/workflow-freezes.feature.ts';
 
 export const prepareFeatures: readonly ProductFeature[] = [
   coreFeature,
@@ -28,6 +31,9 @@ export const prepareFeatures: readonly ProductFeature[] = [
   signOffsFeature,
   scenarioGapsFeature,
   trainingSettingsFeature,
+  escalationsFeature,
+  workflowFreezesFeature,
+  drillsFeature,
   verificationFeature,
   samplesFeature,
 ];

@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import { listenToEvents, listenToShortcuts, listenToSuggestions } from './event-listeners.ts';
 import { type ListenerServices, listenToCommands, listenToSubmissions } from './listeners.ts';
 import { listenToPresses } from './press-listeners.ts';
-import { startRefusal } from './start-refusal.ts';
+import { untilSlackAnswers } from './until-slack-answers.ts';
 
 export type Transport =
   | { mode: 'socket'; appToken: string }
@@ -76,17 +76,15 @@ export async function connectSlack(
   listenToSuggestions(app, services);
   listenToEvents(app, services);
   const { apiUrl } = connection;
-  await app.init().catch((error: unknown) => {
-    throw startRefusal(error, 'SLACK_BOT_TOKEN', apiUrl);
-  });
+  const { log } = services;
+  await untilSlackAnswers(() => app.init(), { setting: 'SLACK_BOT_TOKEN', apiUrl, log });
   return {
     app,
     requestListener: http?.requestListener,
     async start() {
       if (transport.mode === 'http') return;
-      await app.start().catch((error: unknown) => {
-        throw startRefusal(error, 'SLACK_APP_TOKEN', apiUrl);
-      });
+      const start = async () => void (await app.start());
+      await untilSlackAnswers(start, { setting: 'SLACK_APP_TOKEN', apiUrl, log });
     },
     async stop() {
       if (transport.mode === 'http') return;

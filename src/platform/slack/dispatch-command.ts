@@ -44,12 +44,8 @@ export function runCommand(services: DispatchServices, delivery: CommandDelivery
   );
   if (scoped.kind === 'refused') return tell(scoped.message);
   if (scoped.kind === 'choose') {
-    return tell(
-      pickRolloutMessage(scoped.choices, {
-        command: delivery.command,
-        text: delivery.text.slice(0, 1500),
-      }),
-    );
+    const { command, text } = delivery;
+    return tell(pickRolloutMessage(scoped.choices, { command, text }));
   }
   const parsed = declaration.arguments.safeParse(rest);
   if (!parsed.success)

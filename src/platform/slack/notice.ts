@@ -1,6 +1,8 @@
 import { type AnyBlock, type Message, plain, sentence } from './blocks.ts';
 import { commandButton, PICK_ROLLOUT } from './command-button.ts';
 import type { CommandDeclaration } from './declarations.ts';
+import { asValue } from './fields.ts';
+import { quotation } from './quotation.ts';
 import type { Modal } from './reply.ts';
 import type { Fault } from './request-guard.ts';
 import type { RolloutChoice } from './scope.ts';
@@ -27,11 +29,23 @@ export function noticeModal(message: Message, title = 'Groundswell'): Modal {
   };
 }
 
-/** Asks which of several rollouts a command is about; the button runs the command again on it. */
+/** Slack carries no more in a button. */
+const BUTTON_VALUE_MAX = 2000;
+
+/**
+ * Asks which of several rollouts a command is about; the button runs the command again on it. What is too long to
+ * be carried along is given back, so that nobody writes it twice.
+ */
 export function pickRolloutMessage(
   choices: readonly RolloutChoice[],
   typed: { command: string; text: string },
 ): Message {
+  const carried = choices.map(({ rolloutId }) => asValue({ rolloutId, ...typed }));
+  if (carried.some(({ length }) => length > BUTTON_VALUE_MAX)) {
+    const text =
+      'You have a part in several rollouts, and this is too long to ask which one it is about. Send it again in that rollout’s own channel. Nothing was saved; here it is to copy:';
+    return { text, blocks: quotation(text, `${typed.command} ${typed.text}`) };
+  }
   const buttons = choices.slice(0, 20).map((choice, index) => ({
     ...commandButton(choice.name, { rolloutId: choice.rolloutId, ...typed }),
     action_id: `${PICK_ROLLOUT}#${index + 1}`,

@@ -1,6 +1,6 @@
 /* Turns replies into an acknowledgement and the Web API calls that go with it. */
 import type { View } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Message } from './blocks.ts';
 import { noticeModal } from './notice.ts';
 import type { Home, Modal, Reply } from './reply.ts';
@@ -39,12 +39,13 @@ async function renderReply(client: WebClient, reply: Reply, place: Place): Promi
       return openModal(client, reply.view, place);
     case 'update':
       if (place.viewId === undefined) return openModal(client, reply.view, place);
-      await client.views.update({
-        view_id: place.viewId,
-        ...(place.viewHash === undefined ? {} : { hash: place.viewHash }),
-        view: asView(reply.view),
-      });
-      return;
+      return unlessGone(
+        client.views.update({
+          view_id: place.viewId,
+          ...(place.viewHash === undefined ? {} : { hash: place.viewHash }),
+          view: asView(reply.view),
+        }),
+      );
     case 'home':
       return place.drawHome();
     case 'errors':
@@ -56,9 +57,33 @@ async function renderReply(client: WebClient, reply: Reply, place: Place): Promi
 async function openModal(client: WebClient, view: Modal, place: Place): Promise<void> {
   if (place.triggerId === undefined) return;
   const call = { trigger_id: place.triggerId, view: asView(view) };
-  if (place.viewId === undefined) await client.views.open(call);
-  else await client.views.push(call);
+  const { viewId } = place;
+  if (viewId === undefined) {
+    await client.views.open(call);
+    return;
+  }
+  try {
+    await client.views.push(call);
+  } catch (error) {
+    // Slack stacks three forms at most: this one takes the place of the topmost.
+    if (codeOf(error) !== 'push_limit_reached') throw error;
+    await unlessGone(client.views.update({ view_id: viewId, view: asView(view) }));
+  }
 }
+
+/** The form was closed meanwhile, or shows what a later press made of it: nothing is left to be drawn. */
+const GONE = new Set(['hash_conflict', 'not_found', 'view_not_found']);
+
+async function unlessGone(drawing: Promise<unknown>): Promise<void> {
+  try {
+    await drawing;
+  } catch (error) {
+    if (!GONE.has(codeOf(error))) throw error;
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof WebAPIPlatformError ? error.data.error : '';
 
 export type SubmissionAck =
   | undefined

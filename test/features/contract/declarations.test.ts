@@ -32,6 +32,7 @@ describe('what features declare about themselves', () => {
       (said) => sayers.find(({ status }) => status === said)?.name,
     );
     expect(inOrder).toEqual([
+      'workflow-freezes',
       'freezes',
       'gates',
       'overrides',

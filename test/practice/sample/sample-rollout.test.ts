@@ -52,7 +52,7 @@ describe('the sample rollout', () => {
 
     const status = (await played.as('Ines Duarte').command('/rollout', { in: '#ai-rollout' })).text;
     expect(status).toContain('Week 16, broad rollout.');
-    expect(status).toContain('The gate to sustained use: its one criterion is met.');
+    expect(status).toMatch(/The gate to sustained use: all \d+ criteria are met\./);
     expect(status).toContain('*Recruiting* frozen');
     expect(status).toContain('the next wave waits for 1 must');
 
@@ -135,6 +135,8 @@ function expectOneVoice({ database }: World, { id }: Rollout): void {
   }
   for (const sponsor of sponsors)
     expect(perPerson.get(sponsor)?.length ?? 0).toBeLessThanOrEqual(WEEKS / 2);
-  expect(heard.length).toBeLessThanOrEqual(150);
+  expect(unasked.length).toBeLessThanOrEqual(160);
+  // Answers to people's own acts, someone's words to them, and what reached the top tier of escalation.
+  expect(heard.length - unasked.length).toBeLessThanOrEqual(30);
   expect(gapsIn(database).filter(({ days }) => days < 2)).toEqual([]);
 }

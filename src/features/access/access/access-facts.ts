@@ -33,7 +33,12 @@ export type TeamAccessFacts = {
   entry: Entry;
   /** The champion's times with a certificate; a back-up counts once the role is theirs. */
   cover: readonly Cover[];
+  /** Who is on record as one of its people. */
   seats: number;
+  /** How many people were said to work in it. */
+  declaredSize?: number;
+  /** It was live before: what it needs to go live is no longer asked of it. */
+  hasBeenLive?: boolean;
   /** The first day on which the team had a back-up champion. */
   backUpSinceOn: Temporal.PlainDate | undefined;
   rollBack: TeamRollBack | undefined;

@@ -23,9 +23,12 @@ const asked = perDatabase((database) => {
     ne(personId, ''),
   );
   const isOne = and(eq(teamId, given('teamId')), eq(personId, given('personId')));
+  const isLive = and(eq(personId, ''), ne(state, 'waiting'));
   return {
     all: statuses(eq(accessStatusesTable.rolloutId, sql.placeholder('rolloutId'))),
     some: statuses(ofTeamsOnly(accessStatusesTable)),
+    live: statuses(and(eq(accessStatusesTable.rolloutId, given('rolloutId')), isLive)),
+    liveOf: statuses(and(ofTeamsOnly(accessStatusesTable), isLive)),
     save: database
       .insert(accessStatusesTable)
       .values({
@@ -68,6 +71,18 @@ export function listAccessStatuses(
 ): AccessStatus[] {
   const { all, some } = asked(database);
   return only === undefined ? all.all({ rolloutId }) : some.all({ rolloutId, only: listed(only) });
+}
+
+/** The teams that were told to be more than waiting: they have gone live, whatever is true of them since. */
+export function listOnceLive(
+  database: Database,
+  rolloutId: RolloutId,
+  only?: TeamScope,
+): ReadonlySet<TeamId> {
+  const { live, liveOf } = asked(database);
+  const rows =
+    only === undefined ? live.all({ rolloutId }) : liveOf.all({ rolloutId, only: listed(only) });
+  return new Set(rows.map(({ teamId }) => teamId));
 }
 
 /** Everyone who has access now, through whichever team; the same people for every outlet. */

@@ -9,7 +9,11 @@ import type { ComingDate } from '../../contract/coming-date.ts';
 import type { Concern } from '../../contract/concern.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
-import type { AccessWithoutChampion, TeamAccess } from '../../contract/team-access.ts';
+import {
+  type AccessWithoutChampion,
+  isLiveState,
+  type TeamAccess,
+} from '../../contract/team-access.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { accessStatus, accessTeamValue, SHOW_TEAM } from './access.view.ts';
 import { findDecided, keptDecisions, listDecided } from './decided.store.ts';
@@ -21,7 +25,7 @@ import { withoutChampion } from './without-champion.view.ts';
 export function liveTeams(context: ReadContext, only?: TeamScope): readonly TeamId[] {
   const read = () =>
     listDecided(context, only)
-      .filter(({ access }) => access.state !== 'waiting' && access.state !== 'suspended')
+      .filter(({ access }) => isLiveState(access.state))
       .map(({ teamId }) => teamId);
   return only === undefined ? rememberNow(context, 'access liveTeams', read, 'own') : read();
 }

@@ -8,10 +8,10 @@ import {
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { sayCount, sayDate, sayPart } from '../../../platform/words.ts';
+import { sayCount, sayDate, sayList, sayPart } from '../../../platform/words.ts';
 import type { AccessEvent } from '../../contract/access-change.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
-import type { AccessState } from '../../contract/team-access.ts';
+import { type AccessState, accessStates, isLiveState } from '../../contract/team-access.ts';
 import { type AccessDecision, strongestAccess } from './access.ts';
 import type { PeopleDecisions, TeamDecision } from './team-decision.ts';
 
@@ -121,10 +121,16 @@ export function accessStatus(
   today: Temporal.PlainDate,
 ): StatusLine[] {
   if (decisions.length === 0) return [];
-  return [{ topic: 'Access', text: statusWords(decisions, today) }];
+  const figures = Object.fromEntries(
+    accessStates.map((state) => [
+      state,
+      decisions.filter(({ access }) => access.state === state).length,
+    ]),
+  );
+  return [{ topic: 'Access', text: statusWords(decisions, today), figures }];
 }
 
-/** "Access: 3 teams live; *Claims* in grace until Thursday 14 January; 4 teams waiting." */
+/** "Access: 3 teams live (among them *Claims* in its grace period until Thursday 14 January); 4 teams waiting." */
 function statusWords(decisions: readonly TeamDecision[], today: Temporal.PlainDate): string {
   const of = (state: AccessState) => decisions.filter((one) => one.access.state === state);
   const named = (state: AccessState, word: string) =>
@@ -132,12 +138,15 @@ function statusWords(decisions: readonly TeamDecision[], today: Temporal.PlainDa
       const until = access.lastOn === undefined ? '' : ` until ${sayDate(access.lastOn, today)}`;
       return `*${esc(teamName)}* ${word}${until}`;
     });
-  const live = of('live').length;
+  const live = decisions.filter(({ access }) => isLiveState(access.state)).length;
   const waiting = of('waiting').length;
-  const parts = [
-    live === 0 ? 'no teams live' : `${sayCount(live, 'team')} live`,
+  const amongLive = [
     ...few(named('grace', 'in its grace period'), 'in their grace period'),
     ...few(named('frozen', 'frozen'), 'frozen'),
+  ];
+  const among = amongLive.length === 0 ? '' : ` (among them ${sayList(amongLive)})`;
+  const parts = [
+    `${live === 0 ? 'no teams live' : `${sayCount(live, 'team')} live`}${among}`,
     ...few(named('suspended', 'suspended'), 'suspended'),
     ...(waiting === 0 ? [] : [`${sayCount(waiting, 'team')} waiting`]),
   ];

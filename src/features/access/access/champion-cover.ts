@@ -1,4 +1,5 @@
 import { earliestOf, isAfter, isBefore, later } from '../../../platform/calendar.ts';
+import { sizeOf } from '../../champions/champions/team-size.ts';
 import type { AccessSettings } from '../../contract/grace.ts';
 import type { Cover, CoverEnd, TeamAccessFacts } from './access-facts.ts';
 
@@ -24,13 +25,23 @@ export function lastLoss(covers: readonly Cover[], today: Temporal.PlainDate): L
   return last;
 }
 
+/** Nothing is taken from a team that is live because it grew or its back-up took over. */
+function needsBackUpToStart(facts: TeamAccessFacts, settings: AccessSettings): boolean {
+  return facts.hasBeenLive !== true && isLarge(facts, settings);
+}
+
+/** More people, declared or on record, than may start without a back-up. */
+export function isLarge(facts: TeamAccessFacts, settings: AccessSettings): boolean {
+  return sizeOf(facts.declaredSize ?? 0, facts.seats).people > settings.seatsWithoutBackUp;
+}
+
 /** The first day, from the wave's start on, with a certified champion (or an override) and the back-up that a large team needs. */
 export function liveSince(
   facts: TeamAccessFacts,
   startedOn: Temporal.PlainDate,
   settings: AccessSettings,
 ): Temporal.PlainDate | undefined {
-  const needsBackUp = facts.seats > settings.seatsWithoutBackUp;
+  const needsBackUp = needsBackUpToStart(facts, settings);
   if (needsBackUp && facts.backUpSinceOn === undefined) return undefined;
   const earliest = needsBackUp ? later(startedOn, facts.backUpSinceOn ?? startedOn) : startedOn;
   const { override } = facts;

@@ -1,5 +1,5 @@
-import { dateAt, earliestOf, isBefore, later } from '../../../platform/calendar.ts';
-import { type Champion, isInOffice } from '../../champions/champions/champion.ts';
+import { dateAt, earliestOf, isAfter, isBefore, later } from '../../../platform/calendar.ts';
+import { type Champion, isInOffice, servesFromOn } from '../../champions/champions/champion.ts';
 import { lostOn } from '../../champions/leaving/champion-loss.ts';
 import type { Cover, CoverEnd } from './access-facts.ts';
 
@@ -26,19 +26,20 @@ export function firstBackUpOn(
   champions: readonly Champion[],
   timeZone: string,
 ): Temporal.PlainDate | undefined {
-  const acceptedAt = champions
+  const firstDays = champions
     .filter(({ role }) => role === 'back-up')
-    .map(({ accepted }) => accepted?.at);
-  const first = earliestOf(acceptedAt);
-  return first && dateAt(first, timeZone);
+    .map((one) => one.accepted && servesFromOn(one, dateAt(one.accepted.at, timeZone)));
+  return earliestOf(firstDays);
 }
 
 function timeInOffice(champion: Champion, timeZone: string): Cover | undefined {
   const { accepted } = champion;
   if (accepted === undefined) return undefined;
-  const fromOn = dateAt(accepted.at, timeZone);
+  const acceptedOn = dateAt(accepted.at, timeZone);
+  const fromOn = servesFromOn(champion, acceptedOn);
   if (isInOffice(champion)) return { fromOn, untilOn: undefined, endedBy: undefined };
   const lost = lostOn(champion, timeZone) ?? fromOn;
+  if (isAfter(fromOn, acceptedOn) && !isBefore(fromOn, lost)) return undefined;
   // Whoever came and went on one day was there on that day, and what began with them is not undone.
   const untilOn = isBefore(fromOn, lost) ? lost : fromOn.add({ days: 1 });
   return { fromOn, untilOn, endedBy: endOf(champion) };

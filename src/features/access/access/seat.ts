@@ -15,11 +15,3 @@ export function seatsOf(
   for (const { userId, sinceAt } of members) seats.set(userId, sinceAt);
   return [...seats].map(([personId, sinceAt]) => ({ personId, sinceAt }));
 }
-
-/** How many people that makes. */
-export function countSeats(champions: readonly Champion[], memberIds: readonly UserId[]): number {
-  const beside = champions.filter(
-    (champion) => isInOffice(champion) && !memberIds.includes(champion.personId),
-  );
-  return memberIds.length + new Set(beside.map(({ personId }) => personId)).size;
-}

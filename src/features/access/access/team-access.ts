@@ -1,10 +1,11 @@
-import { isAfter, isWithin, later } from '../../../platform/calendar.ts';
+import { earliestOf, isAfter, isWithin, later } from '../../../platform/calendar.ts';
 import { sayDate } from '../../../platform/words.ts';
+import { saySize, sizeOf } from '../../champions/champions/team-size.ts';
 import { ACCESS_SETTINGS, type AccessSettings } from '../../contract/grace.ts';
 import type { TeamAccess } from '../../contract/team-access.ts';
 import { addWorkingDays, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import type { TeamAccessFacts } from './access-facts.ts';
-import { coversOn, lastLoss, liveSince, lossWords } from './champion-cover.ts';
+import { coversOn, isLarge, lastLoss, liveSince, lossWords } from './champion-cover.ts';
 
 /** The last day of grace: the day of the loss is in it, and so many working days after it. */
 export function graceLastOn(
@@ -74,10 +75,20 @@ function notYetLive(
 ): Why {
   const { name } = facts.team;
   const covered = coversOn(facts.cover, today) || overrides(facts, today);
-  if (covered && facts.seats > settings.seatsWithoutBackUp) {
+  if (covered && isLarge(facts, settings)) {
+    const size = saySize(sizeOf(facts.declaredSize ?? facts.seats, facts.seats));
     return {
-      reason: `${name} has ${facts.seats} seats and no back-up champion; with more than ${settings.seatsWithoutBackUp} it needs one before it starts.`,
+      reason: `${name} has ${size} and no back-up champion; with more than ${settings.seatsWithoutBackUp} it needs one before it starts.`,
       changedBy: 'A back-up champion.',
+    };
+  }
+  const nextOn = earliestOf(
+    facts.cover.map(({ fromOn }) => fromOn).filter((on) => isAfter(on, today)),
+  );
+  if (nextOn !== undefined) {
+    return {
+      reason: `${name} has a champion from ${sayDate(nextOn, today)}, when the approved hours begin.`,
+      changedBy: 'That day, or hours that begin sooner.',
     };
   }
   return {

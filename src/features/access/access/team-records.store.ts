@@ -2,6 +2,7 @@
 import { dateAt, earliestOf, isAfter } from '../../../platform/calendar.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { listChampions } from '../../champions/champions/champions.store.ts';
+import { teamSize } from '../../champions/champions/team-size.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { MONDAY_TO_FRIDAY } from '../../teams/calendars/working-calendar.ts';
@@ -11,10 +12,10 @@ import { listTeams } from '../../teams/teams/teams.store.ts';
 import type { TeamWave } from '../../waves/waves/team-wave.ts';
 import { listTeamWaves } from '../../waves/waves/team-waves.store.ts';
 import type { AccessOverride, Entry } from './access-facts.ts';
+import { listOnceLive } from './access-statuses.store.ts';
 import { listCertifiedTimes } from './certified-times.store.ts';
 import { listChampionOverrides } from './champion-overrides.store.ts';
 import { coverOf, firstBackUpOn } from './champion-times.ts';
-import { countSeats } from './seat.ts';
 import type { GateWord, TeamRecord } from './team-decision.ts';
 
 /** The facts of a rollout's teams, or of those that are named. */
@@ -27,11 +28,14 @@ export function listTeamRecords(context: ReadContext, only?: TeamScope): TeamRec
   const waves = listTeamWaves(database, rolloutId, only);
   const overrides = listChampionOverrides(context);
   const certified = listCertifiedTimes(context, champions);
+  const live = listOnceLive(database, rolloutId, only);
   return listTeams(database, rolloutId, only).map((team) => {
     const own = champions.get(team.id) ?? [];
     const { timeZone } = team.context;
+    const size = teamSize(team, own);
     const wave = waves.get(team.id);
-    const override = wave && overrides.get(`wave-${wave.number}`);
+    const standsIn = overrides.get(`wave-${wave?.number}`)?.findLast(({ isFor }) => isFor(team.id));
+    const override = standsIn && { fromOn: standsIn.fromOn, untilOn: standsIn.untilOn };
     return {
       timeZone,
       gate: gateOf(wave, override, dateAt(context.now, timeZone)),
@@ -40,7 +44,9 @@ export function listTeamRecords(context: ReadContext, only?: TeamScope): TeamRec
         calendar: calendars.get(team.id) ?? MONDAY_TO_FRIDAY,
         entry: entryOf(team, rollout, wave),
         cover: coverOf(own, timeZone, ({ personId }) => certified.get(personId) ?? []),
-        seats: countSeats(own, team.memberIds),
+        seats: size.onRecord,
+        declaredSize: size.declared,
+        hasBeenLive: live.has(team.id),
         backUpSinceOn: firstBackUpOn(own, timeZone),
         rollBack: wave?.rollBack,
         override,

@@ -58,7 +58,8 @@ export function manualAccessStatus(context: ReadContext): StatusLine[] {
   if (found === undefined || countOf(found.drift) === 0) return [];
   const { toGive, toTake } = found.drift;
   const text = `Access by hand is behind: ${toGive.length} to give, ${toTake.length} to take away.`;
-  return [{ topic: 'Access list', text }];
+  const figures = { toGive: toGive.length, toTake: toTake.length };
+  return [{ topic: 'Access list', text, figures }];
 }
 
 function isAdminHere(database: ReadContext['database'], personId: UserId): boolean {

@@ -113,6 +113,11 @@ const differences: Criterion<ReadContext> = {
         unreviewed.length === 0
           ? ''
           : `A lead reads the answers on ${sayList(unreviewed.map((name) => questionOf(name).title.toLowerCase()))} side by side and writes down what follows.`,
+      findings: unreviewed.map((question) => ({
+        about: question,
+        lack: 'review',
+        says: `Nobody has written down what follows from the answers on ${questionOf(question).title.toLowerCase()}`,
+      })),
       obliges: unreviewed.flatMap((question) =>
         leadIds.map((personId) => ({
           personId,

@@ -65,6 +65,13 @@ const planned: Criterion<ReadContext> = {
           verdict: 'fail',
           measured: `${sayPart(lacking.length, n, 'constraint', 'lacks')} something`,
           n,
+          findings: lacking.flatMap(({ constraint, missing }) =>
+            missing.map((what) => ({
+              about: constraint.id,
+              lack: what,
+              says: `“${clamp(constraint.text, 120)}” lacks ${what === 'plan' ? 'a plan' : what === 'owner' ? 'an owner' : 'a date'}`,
+            })),
+          ),
           settledBy: `${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
           obliges: lacking.flatMap(({ constraint }) =>
             (constraint.ownerId === undefined ? leads(context) : [constraint.ownerId]).map(
@@ -96,6 +103,11 @@ const closed: Criterion<ReadContext> = {
       measured: `${sayPart(named.length - open.length, named.length, 'constraint', 'is')} closed`,
       n: named.length,
       settledBy: open.map((one) => sayOpen(context, one)).join(' '),
+      findings: open.map((one) => ({
+        about: one.id,
+        lack: 'closed',
+        says: `“${clamp(one.text, 120)}” is open`,
+      })),
       obliges: open.flatMap((one) =>
         (one.ownerId === undefined ? leads(context) : [one.ownerId]).map((personId) => ({
           personId,

@@ -106,5 +106,11 @@ export function constraintStatus({ database, rolloutId }: ReadContext): StatusLi
   const { hoursThatExist } = getLedgerNotes(database, rolloutId);
   const ledger = ledgerAt(constraints, hoursThatExist);
   const text = `Constraints: ${open} open of ${constraints.length}, ${inHours(ledger.hoursPerTeamPerWeek)} per team per week. ${carriesSentence(ledger)}`;
-  return [{ topic: 'constraints', text }];
+  const figures = {
+    open,
+    constraints: constraints.length,
+    hoursPerTeamPerWeek: ledger.hoursPerTeamPerWeek,
+    ...(hoursThatExist === undefined ? {} : { hoursThatExist }),
+  };
+  return [{ topic: 'constraints', text, figures }];
 }

@@ -1,10 +1,13 @@
 /* What a team lacks on the way to a champion: in words, and as what people can do about it. */
+import { isAfter } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
+import { sayChoice, sayDate } from '../../../platform/words.ts';
 import type { Obliged } from '../../contract/criterion.ts';
 import type { Team } from '../../teams/teams/team.ts';
+import { confirmersOf } from '../nominations/nomination.ts';
 import {
   championValue,
   OPEN_CONFIRM,
@@ -13,20 +16,28 @@ import {
 } from '../nominations/nomination-messages.view.ts';
 import { findDecidingTeam, listActiveLeads } from '../nominations/nominations.store.ts';
 import { OPEN_SUGGESTIONS, suggestionsValue } from '../suggestions/suggestions.view.ts';
-import { hoursApproversOf, roleTitles } from './champion.ts';
-import type { ChampionStatus } from './champion-status.ts';
+import { championsOf, hasBegun, hoursApproversOf, roleTitles } from './champion.ts';
+import { backUpStatus, type ChampionStatus } from './champion-status.ts';
+import { listChampionsByTeam } from './champions.store.ts';
 
 export type TeamStatus = { team: Team; status: ChampionStatus };
 
-export function sayLack({ database }: ReadContext, { team, status }: TeamStatus): string {
+export function sayLack(reading: ReadContext, { team, status }: TeamStatus): string {
+  const { database, today } = reading;
   const of = `*${esc(team.name)}*`;
   if (status.kind === 'nobody')
     return `${of} has no champion yet: nominate one with \`/champion nominate @person\`.`;
   const name = esc(findName(database, status.champion.personId));
-  if (status.kind !== 'waits') return `${of}: the hours of ${name} need to be approved again.`;
+  const { hours } = status.champion;
+  if (status.kind === 'without-hours' && hours !== undefined && isAfter(hours.fromOn, today))
+    return `${of}: the hours of ${name} begin on ${sayDate(hours.fromOn, today)}; the person who approved them can let them begin sooner.`;
+  const who = sayChoice(
+    obligesFor(reading, { team, status }).map(({ personId }) => esc(findName(database, personId))),
+  );
+  if (status.kind !== 'waits') return `${of}: ${who} approves the hours of ${name} again.`;
   return {
-    hours: `${of}: the manager decides on the hours of ${name}.`,
-    confirm: `${of}: a lead confirms ${name}.`,
+    hours: `${of}: ${who} decides on the hours of ${name}.`,
+    confirm: `${of}: ${who} confirms ${name}.`,
     accept: `${of}: ${name} decides.`,
   }[status.for];
 }
@@ -50,7 +61,7 @@ export function obligesFor(reading: ReadContext, { team, status }: TeamStatus): 
       },
     ];
   if (status.kind === 'waits' && status.for === 'confirm')
-    return leadIds.map((personId) => ({
+    return confirmersOf(champion.personId, leadIds).map((personId) => ({
       ...common,
       personId,
       text: `Confirm ${name} as ${role}`,
@@ -58,6 +69,8 @@ export function obligesFor(reading: ReadContext, { team, status }: TeamStatus): 
       actionId: OPEN_CONFIRM,
     }));
   const deciding = findDecidingTeam(reading.database, team);
+  // Who has decided that they begin later owes nothing until then.
+  if (!hasBegun(champion, reading.today)) return [];
   return hoursApproversOf(champion.personId, deciding, leadIds).map((personId) => ({
     ...common,
     personId,
@@ -67,7 +80,28 @@ export function obligesFor(reading: ReadContext, { team, status }: TeamStatus): 
   }));
 }
 
-export function suggest(
+/** Where a large team's back-up stands: somebody is nominated already, or the champion names one, or a lead does. */
+export function backUpCase(
+  reading: ReadContext,
+  team: Team,
+): { says: string; obliges: readonly Obliged[] } {
+  const { database, rolloutId, today } = reading;
+  const own = listChampionsByTeam(database, rolloutId, new Set([team.id])).get(team.id) ?? [];
+  const status = backUpStatus(own, today);
+  if (status !== undefined) {
+    const about = { team, status };
+    return { says: sayLack(reading, about), obliges: obligesFor(reading, about) };
+  }
+  const { champion } = championsOf(team.id, own);
+  const owners = champion === undefined ? leads(reading) : [champion.personId];
+  const names = sayChoice(owners.map((id) => esc(findName(database, id))));
+  return {
+    says: `*${esc(team.name)}*: ${names} names a back-up with \`/champion backup @person\`.`,
+    obliges: owners.map((personId) => suggest(personId, team, 'Name a back-up champion for')),
+  };
+}
+
+function suggest(
   personId: UserId,
   team: Team,
   what: 'Find a champion for' | 'Name a back-up champion for',
@@ -82,6 +116,6 @@ export function suggest(
   };
 }
 
-export function leads({ database, rolloutId }: ReadContext): UserId[] {
+function leads({ database, rolloutId }: ReadContext): UserId[] {
   return listActiveLeads(database, rolloutId);
 }

@@ -1,5 +1,11 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import { type Champion, isInOffice, nextStepOf, protectedHoursActive } from './champion.ts';
+import {
+  type Champion,
+  hasBegun,
+  isInOffice,
+  nextStepOf,
+  protectedHoursActive,
+} from './champion.ts';
 
 /** How far a team is on the way to a champion. */
 export type ChampionStatus =
@@ -27,4 +33,19 @@ export function championStatus(
     if (step !== undefined) return { kind: 'waits', champion: nominee, for: step };
   }
   return { kind: 'nobody' };
+}
+
+/** How far somebody is who will be a back-up; undefined where nobody is on the way. */
+export function backUpStatus(
+  ofTeam: readonly Champion[],
+  today: Temporal.PlainDate,
+): Exclude<ChampionStatus, { kind: 'nobody' } | { kind: 'has-champion' }> | undefined {
+  const open = ofTeam.filter((one) => one.role === 'back-up' && one.ended === undefined);
+  const later = open.find((one) => isInOffice(one) && !hasBegun(one, today));
+  if (later !== undefined) return { kind: 'without-hours', champion: later };
+  for (const nominee of open) {
+    const step = nextStepOf(nominee);
+    if (step !== undefined) return { kind: 'waits', champion: nominee, for: step };
+  }
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import { compareTimes, isBefore, isWithin } from '../../../platform/calendar.ts';
+import { compareTimes, isAfter, isBefore, isWithin, later } from '../../../platform/calendar.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import type { Team } from '../../teams/teams/team.ts';
 
@@ -55,6 +55,19 @@ export function isInOffice(champion: Champion): boolean {
   return championState(champion) === 'active';
 }
 
+/** The first day on which somebody in office counts: that of the approved hours, where these begin after the yes. */
+export function servesFromOn(
+  champion: Champion,
+  acceptedOn: Temporal.PlainDate,
+): Temporal.PlainDate {
+  return champion.hours === undefined ? acceptedOn : later(acceptedOn, champion.hours.fromOn);
+}
+
+/** Nobody counts before the first day of the hours; whether they still run is another question. */
+export function hasBegun({ hours }: Champion, today: Temporal.PlainDate): boolean {
+  return hours === undefined || !isAfter(hours.fromOn, today);
+}
+
 /** Nobody counts as a champion on a day for which no hours are approved. */
 export function protectedHoursActive(champion: Champion, today: Temporal.PlainDate): boolean {
   const { hours, ended } = champion;
@@ -69,6 +82,11 @@ export function hoursEndSoon(champion: Champion, today: Temporal.PlainDate): boo
   if (champion.hours === undefined || !protectedHoursActive(champion, today)) return false;
   const left = today.until(champion.hours.untilOn, { largestUnit: 'days' }).days;
   return left <= RENEW_HOURS_DAYS_BEFORE;
+}
+
+/** In office as a back-up, with hours that have begun. */
+export function isBackUpOn(champion: Champion, today: Temporal.PlainDate): boolean {
+  return champion.role === 'back-up' && isInOffice(champion) && hasBegun(champion, today);
 }
 
 /** Why an open champion's time is over without anybody having ended it. */

@@ -11,6 +11,7 @@ export function championsStatus(
   const count = (test: (status: ChampionStatus) => boolean) => statuses.filter(test).length;
   const waits = (step: 'hours' | 'confirm' | 'accept') =>
     count((one) => one.kind === 'waits' && one.for === step);
+  const withoutHours = count((one) => one.kind === 'without-hours');
   const have = count((one) => one.kind === 'has-champion');
   const parts = [
     `${sayPart(have, teams, 'team', 'has')} a champion`,
@@ -21,15 +22,20 @@ export function championsStatus(
       'is waiting for the person’s answer',
       'are waiting for the person’s answer',
     ),
-    part(
-      count((one) => one.kind === 'without-hours'),
-      'has no hours now',
-      'have no hours now',
-    ),
+    part(withoutHours, 'has no hours now', 'have no hours now'),
     part(withBackUp, 'has a back-up', 'have a back-up'),
   ];
   const text = parts.filter((part) => part !== '').join(', ');
-  return [{ topic: 'Champions', text: `${text}.` }];
+  const figures = {
+    teams,
+    withChampion: have,
+    waitForHours: waits('hours'),
+    waitForLead: waits('confirm'),
+    waitForAnswer: waits('accept'),
+    withoutHours,
+    withBackUp,
+  };
+  return [{ topic: 'Champions', text: `${text}.`, figures }];
 }
 
 function part(count: number, one: string, many: string): string {

@@ -1,9 +1,8 @@
 import type { TeamId } from '../../../platform/ids.ts';
 import { rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
-import { esc } from '../../../platform/slack/blocks.ts';
-import { sayCount, sayList, sayPart } from '../../../platform/words.ts';
-import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import { sayCount, sayPart } from '../../../platform/words.ts';
+import { type Criterion, type Judgement, tooFew } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
@@ -11,11 +10,12 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { countTeams } from '../../teams/teams/team-overview.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import type { Champion } from './champion.ts';
-import { leads, obligesFor, sayLack, suggest, type TeamStatus } from './champion-lacks.criteria.ts';
+import { backUpCase, obligesFor, sayLack, type TeamStatus } from './champion-lacks.criteria.ts';
 import type { ChampionStatus } from './champion-status.ts';
+import { listChampionsByTeam } from './champions.store.ts';
 import { championsStatus } from './champions-status.view.ts';
 import { listTeamChampions } from './team-champions.store.ts';
+import { saySize, type TeamSize, teamSize } from './team-size.ts';
 
 /** Champion-led: no team goes live without somebody in office whose hours are approved. */
 const everyTeam: Criterion<ReadContext> = {
@@ -36,6 +36,11 @@ const everyTeam: Criterion<ReadContext> = {
       n: teams.length,
       settledBy: lacking.map((one) => sayLack(reading, one)).join(' '),
       obliges: lacking.flatMap((one) => obligesFor(reading, one)),
+      findings: lacking.map(({ team }) => ({
+        about: team.id,
+        lack: 'champion-in-office',
+        says: `${team.name} has no champion in office with approved hours`,
+      })),
     };
   },
 };
@@ -65,6 +70,7 @@ const forExpansion: Criterion<ReadContext> = {
           ? nearest.map((one) => sayLack(reading, one)).join(' ')
           : 'Nobody has been nominated yet. Anyone can nominate a champion with `/champion nominate @person`.',
       obliges: isEnough ? [] : nearest.flatMap((one) => obligesFor(reading, one)),
+      findings: isEnough ? [] : [tooFew(threshold - have, 'team', 'to have a champion')],
     };
   },
 };
@@ -79,14 +85,16 @@ const backUps: Criterion<ReadContext> = {
     unit: 'people',
     means: 'the size up to which a team may start without a back-up',
   },
+  isEasierWhenHigher: true,
   appliesTo: (gate) => gate.kind === 'wave',
   judge(reading, gate, threshold) {
     const teams = teamsOf(reading, gate);
     if (teams.length === 0) return noTeams;
-    const large = teams.filter((team) => team.context.size > threshold);
+    const sizes = sizesOf(reading, teams);
+    const large = teams.filter(({ id }) => (sizes.get(id)?.people ?? 0) > threshold);
     const known = listTeamChampions(reading, idsOf(large));
     const lacking = large.filter(({ id }) => (known.get(id)?.backUps ?? 0) === 0);
-    const names = lacking.map((team) => esc(team.name));
+    const cases = lacking.map((team) => backUpCase(reading, team));
     return {
       verdict: lacking.length === 0 ? 'pass' : 'fail',
       measured:
@@ -94,15 +102,18 @@ const backUps: Criterion<ReadContext> = {
           ? `No team has more than ${threshold} people`
           : `${sayPart(large.length - lacking.length, large.length, [`team with more than ${threshold} people`, `teams with more than ${threshold} people`], 'has')} a back-up`,
       n: teams.length,
-      settledBy:
-        lacking.length === 0
-          ? ''
-          : `${sayList(names)}: the champion names someone with \`/champion backup @person\`.`,
-      obliges: lacking.flatMap((team) => {
-        const champion = championIn(known.get(team.id)?.status);
-        const owners = champion ? [champion.personId] : leads(reading);
-        return owners.map((personId) => suggest(personId, team, 'Name a back-up champion for'));
-      }),
+      settledBy: lacking
+        .map((team, at) => {
+          const size = sizes.get(team.id);
+          return `${cases[at]?.says ?? ''}${size === undefined ? '' : ` It has ${saySize(size)}.`}`;
+        })
+        .join(' '),
+      findings: lacking.map((team) => ({
+        about: team.id,
+        lack: 'back-up',
+        says: `${team.name} has no back-up champion`,
+      })),
+      obliges: cases.flatMap(({ obliges }) => obliges),
     };
   },
 };
@@ -124,10 +135,9 @@ function idsOf(teams: readonly Team[]): ReadonlySet<TeamId> {
   return new Set(teams.map(({ id }) => id));
 }
 
-function championIn(status: ChampionStatus | undefined): Champion | undefined {
-  return status?.kind === 'has-champion' || status?.kind === 'without-hours'
-    ? status.champion
-    : undefined;
+function sizesOf(reading: ReadContext, teams: readonly Team[]): ReadonlyMap<TeamId, TeamSize> {
+  const champions = listChampionsByTeam(reading.database, reading.rolloutId, idsOf(teams));
+  return new Map(teams.map((team) => [team.id, teamSize(team, champions.get(team.id) ?? [])]));
 }
 
 const NOBODY: ChampionStatus = { kind: 'nobody' };

@@ -1,4 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { championFacts } from './champion-facts.store.ts';
 import { championCriteria, championStatusLines } from './champions.criteria.ts';
 import { listChampionRoles, listInOffice } from './champions.store.ts';
 
@@ -10,6 +11,7 @@ export const championsFeature: ProductFeature = {
   roles: listChampionRoles,
   status: championStatusLines,
   criteria: championCriteria,
+  liveFacts: championFacts,
   contacts: (context, only) =>
     listInOffice(context, only).map((champion) => [champion.teamId, champion]),
 };

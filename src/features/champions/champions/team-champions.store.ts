@@ -3,7 +3,7 @@ import { dayMark } from '../../../platform/day-mark.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
-import { isInOffice } from './champion.ts';
+import { isBackUpOn } from './champion.ts';
 import { type ChampionStatus, championStatus } from './champion-status.ts';
 import { listChampionsByTeam } from './champions.store.ts';
 
@@ -17,7 +17,7 @@ const kept = perTeam<TeamChampions, ReadContext>({
       teamId,
       {
         status: championStatus(teamId, champions, today),
-        backUps: champions.filter((one) => one.role === 'back-up' && isInOffice(one)).length,
+        backUps: champions.filter((one) => isBackUpOn(one, today)).length,
       },
     ]),
 });

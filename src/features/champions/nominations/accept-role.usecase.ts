@@ -9,7 +9,7 @@ import { listBuddyCounts, listInOffice } from '../champions/champions.store.ts';
 import { chooseBuddy } from './buddy.ts';
 import { acceptedMessage, buddyMessage } from './nomination-ends.view.ts';
 import type { NominationRecord, StepOutcome } from './nomination-facts.ts';
-import { sayRole } from './nomination-messages.view.ts';
+import { sayFirstDay, sayRole } from './nomination-messages.view.ts';
 import {
   findNomination,
   getNominationFacts,
@@ -59,7 +59,7 @@ function notifyOfYes(
   record(request, {
     act: 'nominations.accept',
     subject: `champion:${champion.id}`,
-    says: `${mention(champion.personId)} is now ${sayRole(facts)}.`,
+    says: `${mention(champion.personId)} is ${sayFirstDay(facts) === '' ? 'now ' : ''}${sayRole(facts)}${sayFirstDay(facts)}.`,
     after: { teamId: champion.teamId, role: champion.role, buddyId: buddyId ?? null },
     isNews: true,
   });

@@ -1,6 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import { actions, button, context, esc, plain, section } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { hasBegun, roleTitles } from '../champions/champion.ts';
 import type { NominationFacts } from './nomination-facts.ts';
 import {
   championValue,
@@ -19,6 +20,7 @@ export const REFUSAL_FORM = 'nominations.refuse';
 export function hoursModal(facts: NominationFacts, hours: Hours): Modal {
   const { champion } = facts;
   const isRenewal = champion.hours !== undefined;
+  const isRunning = isRenewal && champion.accepted !== undefined && hasBegun(champion, facts.today);
   return {
     type: 'modal',
     callback_id: HOURS_FORM,
@@ -46,7 +48,16 @@ export function hoursModal(facts: NominationFacts, hours: Hours): Modal {
           initial_value: String(hours.perWeek),
         },
       },
-      day('from_on', 'First day', hours.fromOn),
+      ...(isRunning
+        ? []
+        : [
+            {
+              ...day('from_on', 'First day', hours.fromOn),
+              hint: plain(
+                `${facts.name} counts as ${roleTitles[champion.role]} from this day on, and not before.`,
+              ),
+            },
+          ]),
       day('until_on', 'Last day', hours.untilOn),
       ...(isRenewal
         ? []

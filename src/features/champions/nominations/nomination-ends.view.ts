@@ -1,7 +1,7 @@
 import { context, esc, type Message, section, sentence } from '../../../platform/slack/blocks.ts';
 import { sayChoice, sayCount, sayDate } from '../../../platform/words.ts';
 import type { NominationFacts } from './nomination-facts.ts';
-import { sayHours, sayRole } from './nomination-messages.view.ts';
+import { sayFirstDay, sayHours, sayRole } from './nomination-messages.view.ts';
 
 /** What stands in place of a question once it is settled. */
 export function hoursApprovedMessage(facts: NominationFacts, next: string): Message {
@@ -58,7 +58,9 @@ export function youDeclinedMessage(facts: NominationFacts): Message {
 }
 
 export function acceptedMessage(facts: NominationFacts): Message {
-  return sentence(`${esc(facts.name)} said yes and is now ${sayRole(facts)}.`);
+  const firstDay = sayFirstDay(facts);
+  const what = firstDay === '' ? `is now ${sayRole(facts)}` : `is ${sayRole(facts)}${firstDay}`;
+  return sentence(`${esc(facts.name)} said yes and ${what}.`);
 }
 
 /** Settles the nominee's own question, and says what comes now. */
@@ -72,9 +74,9 @@ export function youAcceptedMessage(
     champion.hours === undefined ? '' : ` Your hours: ${sayHours(champion.hours, today)}.`;
   const buddy = buddyName === undefined ? '' : ` Your buddy is ${esc(buddyName)}.`;
   return {
-    text: `You are ${sayRole(facts)}. Thank you.`,
+    text: `You are ${sayRole(facts)}${sayFirstDay(facts)}. Thank you.`,
     blocks: [
-      section(`You are ${sayRole(facts)}. Thank you.${hours}${buddy}`),
+      section(`You are ${sayRole(facts)}${sayFirstDay(facts)}. Thank you.${hours}${buddy}`),
       section(
         `*Next:* ${sayCount(firstWeek, 'small thing', 'small things')} for your first week, each on its own day. They are on your desk: \`/champion\`.`,
       ),
@@ -83,8 +85,9 @@ export function youAcceptedMessage(
 }
 
 export function buddyMessage(facts: NominationFacts): Message {
+  const is = sayFirstDay(facts) === '' ? 'is now' : 'is';
   return sentence(
-    `${esc(facts.name)} is now ${sayRole(facts)}, and you are their buddy: someone to ask who has been there. Half an hour together in their first week is enough to start with.`,
+    `${esc(facts.name)} ${is} ${sayRole(facts)}${sayFirstDay(facts)}, and you are their buddy: someone to ask who has been there. Half an hour together in their first week is enough to start with.`,
   );
 }
 

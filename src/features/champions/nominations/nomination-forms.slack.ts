@@ -35,11 +35,13 @@ const hours = submission({
   context: championValue,
   fields: z.object({
     per_week: number('Hours a week', 0.5, 20, '4'),
-    from_on: date('The first day'),
+    from_on: date('The first day').optional(),
     until_on: date('The last day'),
   }),
   run(request, typed, { championId }): Reply {
-    const approved = { perWeek: typed.per_week, fromOn: typed.from_on, untilOn: typed.until_on };
+    // Hours that run already go on from today, so that form has no first day.
+    const fromOn = typed.from_on ?? request.today;
+    const approved = { perWeek: typed.per_week, fromOn, untilOn: typed.until_on };
     const input = { championId, hours: approved, isFirst: false };
     return replyToApproval(request, approveProtectedHours(request, input));
   },

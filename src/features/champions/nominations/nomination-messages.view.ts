@@ -1,3 +1,4 @@
+import { isAfter } from '../../../platform/calendar.ts';
 import {
   actions,
   button,
@@ -8,7 +9,7 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import { sayChoice, sayCount, sayDate } from '../../../platform/words.ts';
-import { type Champion, type ProtectedHours, roleTitles } from '../champions/champion.ts';
+import { type Champion, hasBegun, type ProtectedHours, roleTitles } from '../champions/champion.ts';
 import type { NominationFacts } from './nomination-facts.ts';
 
 export const OPEN_HOURS = 'nominations.open-hours';
@@ -23,9 +24,17 @@ export type Hours = Pick<ProtectedHours, 'perWeek' | 'fromOn' | 'untilOn'>;
 export const championValue = (champion: Champion) =>
   asValue({ rolloutId: champion.rolloutId, championId: champion.id });
 
-/** "4 hours a week until Sunday 4 July". */
+/** "4 hours a week until Sunday 4 July", "4 hours a week from Monday 11 January until Sunday 4 July". */
 export function sayHours(hours: Hours, today: Temporal.PlainDate): string {
-  return `${sayPerWeek(hours.perWeek)} until ${sayDate(hours.untilOn, today)}`;
+  const from = isAfter(hours.fromOn, today) ? ` from ${sayDate(hours.fromOn, today)}` : '';
+  return `${sayPerWeek(hours.perWeek)}${from} until ${sayDate(hours.untilOn, today)}`;
+}
+
+/** " from Monday 11 January, when the approved hours begin"; nothing where they have begun. */
+export function sayFirstDay({ champion, today }: NominationFacts): string {
+  const { hours } = champion;
+  if (hours === undefined || hasBegun(champion, today)) return '';
+  return ` from ${sayDate(hours.fromOn, today)}, when the approved hours begin`;
 }
 
 export function sayPerWeek(perWeek: number): string {

@@ -1,4 +1,4 @@
-import { isBefore } from '../../../platform/calendar.ts';
+import { earlier, isAfter, isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { type Champion, type ChampionRole, hoursApproversOf } from '../champions/champion.ts';
@@ -101,8 +101,20 @@ export function approveHours(
     refuseApprover(champion, by, state.team, state.leadIds) ??
     refuseHours(hours, state.today);
   if (refusal !== undefined) return refusal;
-  const approved = { ...hours, by, at: state.now };
+  const fromOn = firstDay(champion, hours.fromOn, state.today);
+  const approved = { ...hours, fromOn, by, at: state.now };
   return { kind: 'approved', champion: { ...champion, hours: approved, ended: undefined } };
+}
+
+/** New hours for somebody who serves already change how many and how long, and leave no day without. */
+function firstDay(
+  champion: Champion,
+  fromOn: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate {
+  const { hours, accepted } = champion;
+  if (hours === undefined || accepted === undefined || isAfter(hours.fromOn, today)) return fromOn;
+  return earlier(hours.fromOn, fromOn);
 }
 
 function refuseWhenOver(champion: Champion, others: readonly Champion[]): HoursRefusal | undefined {

@@ -1,18 +1,11 @@
 import type { InputBlock } from '@slack/types';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
-import {
-  actions,
-  button,
-  context,
-  esc,
-  option,
-  plain,
-  section,
-} from '../../../platform/slack/blocks.ts';
+import { actions, button, context, esc, option, plain } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { quotation } from '../../../platform/slack/quotation.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import type { QuestionFacts } from './question.ts';
-import { MARK_TALKED, OPEN_PASS_ON, questionValue, quoted } from './questions.view.ts';
+import { MARK_TALKED, OPEN_PASS_ON, questionValue } from './questions.view.ts';
 
 export const ASK_FORM = 'questions.ask';
 export const ANSWER_FORM = 'questions.answer';
@@ -65,8 +58,9 @@ export function answerModal(facts: QuestionFacts): Modal {
     close: plain('Later', 24),
     private_metadata: questionValue(facts.question),
     blocks: [
-      section(
-        `${esc(facts.askerName)} of *${esc(facts.teamName)}* asks:\n${quoted(facts.question.text)}`,
+      ...quotation(
+        `${esc(facts.askerName)} of *${esc(facts.teamName)}* asks:`,
+        facts.question.text,
       ),
       words('answer', 'Your answer', ''),
       context(`Only ${esc(facts.askerName)} will see it. “I don’t know” is an answer too.`),
@@ -93,7 +87,7 @@ export function passOnModal(
     close: plain('Cancel', 24),
     private_metadata: questionValue(facts.question),
     blocks: [
-      section(quoted(facts.question.text)),
+      ...quotation('', facts.question.text),
       {
         type: 'input',
         block_id: 'person',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { clamp, sentence, unescaped } from '../../../platform/slack/blocks.ts';
+import { clamp, sentence } from '../../../platform/slack/blocks.ts';
 import { command, shortcut, submission } from '../../../platform/slack/declarations.ts';
-import { findNamesIn } from '../../../platform/slack/directory.ts';
 import { restOfLine, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { asRead } from '../../../platform/slack/said.ts';
 import { listTeamsOf } from '../../teams/teams/teams.store.ts';
 import { askQuestion } from './ask-question.usecase.ts';
 import { ASK_FORM, askModal } from './question-modals.view.ts';
@@ -26,7 +26,9 @@ const asked = command({
     const only = teams.length === 1 ? teams[0] : undefined;
     if (teams.length === 0) return tell(NO_TEAM);
     if (only === undefined || typed === '')
-      return open(askModal({ rolloutId: request.rolloutId, teams, text: typed }));
+      return open(
+        askModal({ rolloutId: request.rolloutId, teams, text: clamp(typed, QUESTION_MAX) }),
+      );
     if (typed.length > QUESTION_MAX)
       return tell(
         sentence(
@@ -46,9 +48,9 @@ const askMyChampion = shortcut({
   run(request, source): Reply {
     const teams = teamsToAskFor(request);
     if (teams.length === 0) return tell(NO_TEAM);
-    const said = findNamesIn(request.database, source.messageText ?? '');
+    const said = asRead(request.database, source.messageText ?? '');
     const { rolloutId } = request;
-    return open(askModal({ rolloutId, teams, text: clamp(plainText(said), QUESTION_MAX) }));
+    return open(askModal({ rolloutId, teams, text: clamp(said, QUESTION_MAX) }));
   },
 });
 
@@ -61,6 +63,7 @@ const askForm = submission({
   run(request, typed, context): Reply {
     const teamId = (context.teamId ?? typed.team) as TeamId | undefined;
     if (teamId === undefined) return fieldErrors({ team: 'Choose the team it is about.' });
+    if (!teamsToAskFor(request).some(({ id }) => id === teamId)) return tell(NOT_YOURS);
     return ask(request, teamId, typed.question);
   },
 });
@@ -76,15 +79,9 @@ function teamsToAskFor({ database, rolloutId, acting }: RolloutRequest) {
   return listTeamsOf(database, rolloutId, acting.userId);
 }
 
-/** What Slack writes for links and its own entities, as people read it. */
-function plainText(said: string): string {
-  return unescaped(
-    said
-      .replaceAll(/<(https?:[^|>]+)\|([^>]+)>/g, '$2 ($1)')
-      .replaceAll(/<#[CG][A-Z0-9]+\|?([^>]*)>/g, '#$1')
-      .replaceAll(/<(https?:[^>]+)>/g, '$1'),
-  );
-}
+const NOT_YOURS = sentence(
+  'You can ask the champion of a team that you are in or manage. Nothing was saved.',
+);
 
 const NO_TEAM = sentence(
   'You aren’t in any team of this rollout yet, so there is no champion to ask. Ask in the rollout’s channel, or ask a lead to add you to your team.',

@@ -1,12 +1,6 @@
-import {
-  actions,
-  button,
-  esc,
-  type Message,
-  section,
-  sentence,
-} from '../../../platform/slack/blocks.ts';
+import { actions, button, esc, type Message, sentence } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { quotation } from '../../../platform/slack/quotation.ts';
 import { sayList } from '../../../platform/words.ts';
 import { makeEntryButton } from '../../contract/make-entry.view.ts';
 import { OPEN_THANKS } from '../thanks/thanks.view.ts';
@@ -19,8 +13,6 @@ export const PASS_ON_MANY = 'questions.pass-on-many';
 
 export const questionValue = (question: Pick<Question, 'rolloutId' | 'id'>) =>
   asValue({ rolloutId: question.rolloutId, questionId: question.id });
-
-export const quoted = (text: string) => `> ${esc(text).replaceAll('\n', '\n> ')}`;
 
 /** Tells the asker where the question went. */
 export function askedReceipt(facts: QuestionFacts, isOwn: boolean): Message {
@@ -41,8 +33,8 @@ export function answeredMessage(facts: QuestionFacts, byName: string): Message {
   return {
     text,
     blocks: [
-      section(`You asked:\n${quoted(question.text)}`),
-      section(`${esc(byName)} answers:\n${quoted(answered?.text ?? '')}`),
+      ...quotation('You asked:', question.text),
+      ...quotation(`${esc(byName)} answers:`, answered?.text ?? ''),
       actions(
         button('Say thanks', OPEN_THANKS, asValue({ rolloutId, toId: answered?.by ?? '' })),
         makeEntryButton(rolloutId, 'question', question.id),
@@ -58,17 +50,17 @@ export function settledMessage(facts: QuestionFacts, byName: string, on: string)
     question.answered?.text === ''
       ? `Done on ${on}: ${esc(byName)} talked with ${esc(facts.askerName)} about it.`
       : `Done on ${on}: ${esc(byName)} answered ${esc(facts.askerName)}.`;
-  const said = section(`${text}\n${quoted(question.text)}`);
-  if (question.answered?.text === '') return { text, blocks: [said] };
+  const said = quotation(text, question.text);
+  if (question.answered?.text === '') return { text, blocks: said };
   const make = makeEntryButton(question.rolloutId, 'question', question.id);
-  return { text, blocks: [said, actions(make)] };
+  return { text, blocks: [...said, actions(make)] };
 }
 
 export function passedOnMessage(facts: QuestionFacts, byName: string): Message {
   const to = sayList(facts.owerNames.map(esc));
   return {
     text: `Passed on to ${to}.`,
-    blocks: [section(`${esc(byName)} passed it on to ${to}.\n${quoted(facts.question.text)}`)],
+    blocks: quotation(`${esc(byName)} passed it on to ${to}.`, facts.question.text),
   };
 }
 

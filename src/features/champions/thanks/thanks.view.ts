@@ -10,6 +10,7 @@ import {
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
+import { quotation } from '../../../platform/slack/quotation.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import type { Thanks, ThanksRefusal } from './thanks.ts';
 
@@ -17,8 +18,6 @@ export const OPEN_THANKS = 'thanks.open-thanks';
 export const SEND_NOTE = 'thanks.send-note';
 export const KEEP_NOTE = 'thanks.keep-note';
 export const THANKS_FORM = 'thanks.give-thanks';
-
-const quoted = (text: string) => `> ${esc(text).replaceAll('\n', '\n> ')}`;
 
 export function thanksModal(rolloutId: RolloutId, toId: UserId, name: string): Modal {
   return {
@@ -56,7 +55,7 @@ export function thankedMessage(
   return {
     text: `${text} ${esc(thanks.text)}`,
     blocks: [
-      section(`${text}\n${quoted(thanks.text)}`),
+      ...quotation(text, thanks.text),
       ...(managerName === undefined
         ? []
         : [
@@ -85,7 +84,7 @@ export function noteSettledMessage(
       : `${esc(managerName)} will hear about it.`;
   return {
     text: `${text} ${esc(thanks.text)}`,
-    blocks: [section(`${text}\n${quoted(thanks.text)}`), context(end)],
+    blocks: [...quotation(text, thanks.text), context(end)],
   };
 }
 
@@ -94,7 +93,7 @@ export function managerNoteMessage(thanks: Thanks, toName: string, fromName: str
   return {
     text,
     blocks: [
-      section(`${text}\n${quoted(thanks.text)}`),
+      ...quotation(text, thanks.text),
       context(`${esc(toName)} agreed that you hear about it. You don’t need to do anything.`),
     ],
   };

@@ -8,7 +8,7 @@ import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { isAwayOn } from '../absences/absence.ts';
 import { listAbsences } from '../absences/absences.store.ts';
-import { protectedHoursActive } from '../champions/champion.ts';
+import { protectedHoursActive, servesFromOn } from '../champions/champion.ts';
 import { listInOffice, listTeamsServed } from '../champions/champions.store.ts';
 import { listOwedQuestions } from '../questions/owed-questions.store.ts';
 import type { ChampionLoad } from './load.ts';
@@ -78,9 +78,9 @@ export function findHasServed(
   const timeZone = findRollout(context.database, context.rolloutId)?.timeZone ?? 'UTC';
   const lastDay = weekStartsOn.add({ days: 6 });
   const own = listInOffice(context, listTeamsServed(context, personId));
-  return own.some(({ personId: holder, accepted }) => {
-    if (holder !== personId || accepted === undefined) return false;
-    return !isAfter(dateAt(accepted.at, timeZone), lastDay);
+  return own.some((one) => {
+    if (one.personId !== personId || one.accepted === undefined) return false;
+    return !isAfter(servesFromOn(one, dateAt(one.accepted.at, timeZone)), lastDay);
   });
 }
 

@@ -12,5 +12,11 @@ export function queueStatus(context: ReadContext): StatusLine[] {
   const waiting = listWaiting(context);
   if (rollout === undefined || waiting.length === 0) return [];
   const longest = longestWait(waiting.slice(0, 1), today, rollout.timeZone);
-  return [{ topic: 'Queue', text: queueSummary(waiting.length, longest) }];
+  return [
+    {
+      topic: 'Queue',
+      text: queueSummary(waiting.length, longest),
+      figures: { teams: waiting.length, longestDays: longest?.days ?? 0 },
+    },
+  ];
 }

@@ -148,8 +148,9 @@ function finish(
   const after = findReadiness(request, teamId);
   if (before === undefined || after === undefined) return tell(TEAM_IS_GONE);
   const isFirst = before.answers.length === 0;
-  const changes = isFirst ? [] : whatChanged(before.readiness, after.readiness);
-  return update(resultModal(after.team, after.readiness, changes, placeOf(request, teamId)));
+  const place = placeOf(request, teamId);
+  const changes = isFirst ? [] : whatChanged(before.readiness, after.readiness, place === 'live');
+  return update(resultModal(after.team, after.readiness, changes, place));
 }
 
 function answersKept(fields: FormFields) {

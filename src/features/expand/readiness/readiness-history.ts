@@ -70,9 +70,9 @@ export function scoreHistory(
 }
 
 /** What is different between two judgements, in words; empty when nothing is. */
-export function whatChanged(before: Readiness, after: Readiness): string[] {
+export function whatChanged(before: Readiness, after: Readiness, isLive = false): string[] {
   const changes: string[] = [];
-  if (before.ready !== after.ready) {
+  if (before.ready !== after.ready && !isLive) {
     changes.push(
       after.ready ? 'The team is ready now; it wasn’t before.' : 'The team is no longer ready.',
     );
@@ -87,12 +87,12 @@ export function whatChanged(before: Readiness, after: Readiness): string[] {
     const was = before.items.find((each) => each.item === now.item);
     if (was === undefined || was.level === now.level) continue;
     const points = now.points - was.points;
-    const gain = points === 0 ? '' : ` (${points > 0 ? '+' : '−'}${Math.abs(points)})`;
+    const gain = points === 0 || isLive ? '' : ` (${points > 0 ? '+' : '−'}${Math.abs(points)})`;
     changes.push(
       `${askedItemTitles[now.item]}: ${levelWords[now.level]}, was ${levelWords[was.level]}${gain}.`,
     );
   }
-  if (before.score !== after.score) {
+  if (before.score !== after.score && !isLive) {
     changes.push(`Score ${after.score} of 100, was ${before.score}.`);
   }
   return changes;

@@ -4,24 +4,27 @@ import {
   button,
   type ChartBlock,
   clamp,
-  context,
   esc,
-  header,
   type Message,
   section,
 } from '../../../platform/slack/blocks.ts';
-import { sayCount, sayDay, sayPart } from '../../../platform/words.ts';
+import { sayDay } from '../../../platform/words.ts';
 import type { SelectionFact } from '../../contract/selection-fact.ts';
 import type { Team } from '../../teams/teams/team.ts';
-import type { Readiness, ReadinessStanding } from './readiness.ts';
+import type { Readiness } from './readiness.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import type { HistoryEntry, ScorePoint } from './readiness-history.ts';
-import { headline, nextStep, statusBlocks, type TeamPlace } from './readiness-result.view.ts';
+import {
+  headline,
+  liveHeadline,
+  nextStep,
+  statusBlocks,
+  type TeamPlace,
+} from './readiness-result.view.ts';
 
 export const SHOW_TEAM = 'readiness.show-team';
 const HISTORY_SHOWN = 8;
 const POINTS_SHOWN = 12;
-const LISTED_MAX = 30;
 
 export type PageFacts = {
   team: Team;
@@ -33,11 +36,14 @@ export type PageFacts = {
   /** How the team meets the framework's four criteria for a second pilot; empty without a pilot to compare with. */
   criteria: readonly SelectionFact[];
   place: TeamPlace;
+  /** How it fares, once it is live. */
+  live: string | undefined;
 };
 
 /** One team's readiness with all that was said, by whom and when. */
 export function readinessPage(facts: PageFacts): Message {
-  const { team, readiness, history, scores, canAnswer, place, criteria } = facts;
+  const { team, readiness, history, scores, canAnswer, place, criteria, live } = facts;
+  if (live !== undefined) return livePage(team, live, history);
   const text = headline(team, readiness);
   return {
     text,
@@ -49,6 +55,18 @@ export function readinessPage(facts: PageFacts): Message {
       section(`*Who said what*\n${historyLines(history)}`),
       section(`*Next:* ${nextStep(team, readiness, place)}`),
       ...(canAnswer ? [actions(button('Answer now', OPEN_FORM, teamValueOf(team)))] : []),
+    ],
+  };
+}
+
+/** What was said before the start stays readable; whether it is ready is no question any longer. */
+function livePage(team: Team, live: string, history: PageFacts['history']): Message {
+  const text = liveHeadline(team);
+  return {
+    text,
+    blocks: [
+      section(`${text}\n${esc(live)}`),
+      section(`*Who said what before its start*\n${historyLines(history)}`),
     ],
   };
 }
@@ -103,64 +121,4 @@ function scoreChart(team: Team, scores: readonly ScorePoint[]): AnyBlock[] {
     },
   };
   return [section(reads), chart];
-}
-
-export type ListedTeam = { team: Team; readiness: ReadinessStanding; hasAnswers: boolean };
-
-/** All teams in one list: the ready first, then by score; those that have not answered last. */
-export function readinessList(rolloutName: string, teams: readonly ListedTeam[]): Message {
-  const ready = teams.filter(({ readiness }) => readiness.ready);
-  const silent = teams.filter(({ hasAnswers }) => !hasAnswers);
-  const underway = teams.filter((each) => !each.readiness.ready && each.hasAnswers);
-  const text = readinessSummary(rolloutName, ready.length, teams.length, silent.length);
-  const groups: AnyBlock[] = [
-    ...group('Ready', ready, ({ readiness }) => `${readiness.score} of 100 points`),
-    ...group('On the way', underway, ({ readiness }) => {
-      const lacks = readiness.lacks.map((lack) => esc(lack.words.split(' (')[0] ?? ''));
-      return `${sayCount(readiness.score, 'point')}; lacks ${lacks.join(', ')}`;
-    }),
-    ...group('Have not answered', silent, () => ''),
-  ];
-  return {
-    text,
-    blocks: [
-      section(text),
-      ...groups,
-      context(
-        'One team with everything that was said: `/rollout readiness <team>`. Answer with `/champion ready <team>`.',
-      ),
-    ],
-  };
-}
-
-function group(
-  title: string,
-  teams: readonly ListedTeam[],
-  say: (each: ListedTeam) => string,
-): AnyBlock[] {
-  if (teams.length === 0) return [];
-  const shown = [...teams]
-    .sort((a, b) => b.readiness.score - a.readiness.score)
-    .slice(0, LISTED_MAX);
-  const lines = shown.map((each) => {
-    const said = say(each);
-    return `• *${esc(each.team.name)}*${said === '' ? '' : `: ${said}`}`;
-  });
-  const more = teams.length - shown.length;
-  return [
-    header(`${title} (${teams.length})`),
-    section([...lines, ...(more === 0 ? [] : [`and ${more} more`])].join('\n')),
-  ];
-}
-
-export function readinessSummary(
-  rolloutName: string,
-  ready: number,
-  teams: number,
-  silent: number,
-): string {
-  if (teams === 0)
-    return `*${esc(rolloutName)}* has no teams besides the pilot yet. A lead can add one with \`/rollout team add\`.`;
-  const said = silent === 0 ? '' : `; ${sayCount(silent, 'team has', 'teams have')} not answered`;
-  return `${sayPart(ready, teams, 'team', 'is')} ready for *${esc(rolloutName)}*${said}.`;
 }

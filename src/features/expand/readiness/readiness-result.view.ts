@@ -13,6 +13,7 @@ export function resultModal(
   changes: readonly string[],
   place: TeamPlace,
 ): Modal {
+  if (place === 'live') return savedOfLive(team, changes);
   return {
     type: 'modal',
     callback_id: 'readiness.result',
@@ -25,6 +26,24 @@ export function resultModal(
       section(`*Next:* ${nextStep(team, readiness, place)}`),
     ],
   };
+}
+
+/** Of a live team the answers are kept, and nothing is said of its being ready. */
+function savedOfLive(team: Team, changes: readonly string[]): Modal {
+  return {
+    type: 'modal',
+    callback_id: 'readiness.result',
+    title: plain('Saved', 24),
+    close: plain('Close', 24),
+    blocks: [
+      section(liveHeadline(team)),
+      ...(changes.length === 0 ? [] : [section(`*What changed*\n${bullets(changes.map(esc))}`)]),
+    ],
+  };
+}
+
+export function liveHeadline(team: Team): string {
+  return `*${esc(team.name)}* is live: whether it is ready was a question before its start.`;
 }
 
 /** "Claims is ready: …", "Claims is not ready yet: 2 of 4 must-haves are met, 55 of 100 points (70 are enough)." */

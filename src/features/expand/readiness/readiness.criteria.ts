@@ -2,7 +2,7 @@ import type { TeamId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { sayCount, sayPart } from '../../../platform/words.ts';
-import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import { type Criterion, type Finding, type Judgement, tooFew } from '../../contract/criterion.ts';
 import { type LackKind, lackTitles } from '../../contract/wait.ts';
 import { listReadiness } from './readiness.store.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
@@ -35,6 +35,7 @@ const everyTeam: Criterion<ReadContext> = {
       n: teams.length,
       settledBy: settledBy(open),
       obliges: obligesFor(context, open),
+      findings: open.flatMap(lacksOf),
     };
   },
 };
@@ -68,9 +69,19 @@ const forExpansion: Criterion<ReadContext> = {
       n: teams.length,
       settledBy: settledBy(nearest),
       obliges: obligesFor(context, nearest),
+      findings: [tooFew(threshold - ready.length, 'team', 'to be ready')],
     };
   },
 };
+
+/** Thing by thing, so that a must-have that fails later is a finding of its own. */
+function lacksOf({ team, readiness }: TeamStanding): Finding[] {
+  return readiness.lacks.map(({ about }) => ({
+    about: team.id,
+    lack: about,
+    says: `${team.name} lacks ${lackTitles[about]}`,
+  }));
+}
 
 function byDistance(a: TeamStanding, b: TeamStanding): number {
   return (
@@ -98,7 +109,11 @@ function obligesFor({ database, rolloutId }: ReadContext, teams: readonly TeamSt
     rolloutId,
     teams.map(({ team }) => team),
   );
-  return teams.flatMap(({ team }) =>
+  // A missing champion is not settled by an answer; the criterion about champions says who can.
+  const byAnswers = teams.filter(({ readiness }) =>
+    readiness.lacks.some(({ about }) => about !== 'champion'),
+  );
+  return byAnswers.flatMap(({ team }) =>
     (asked.get(team.id) ?? []).map((personId) => ({
       personId,
       text: `Answer the readiness questions for *${esc(team.name)}*`,

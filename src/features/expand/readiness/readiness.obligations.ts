@@ -11,9 +11,10 @@ import type { StatusLine } from '../../contract/status-line.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { earliestWaveOn, isBeforeExpansion } from './capacity-answer.ts';
+import { countReadiness } from './live-teams.store.ts';
 import { listReadiness } from './readiness.store.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
-import { readinessSummary } from './readiness-page.view.ts';
+import { readinessWords } from './readiness-list.view.ts';
 import { listAskedAbout } from './speakers.store.ts';
 import type { TeamStanding } from './team-readiness.ts';
 
@@ -182,13 +183,9 @@ function obligationOf(
   };
 }
 
-/** "3 of 11 teams are ready; 5 teams have not answered." */
+/** "3 of 9 teams that are not live yet are ready; 5 teams have not answered." */
 export function readinessStatus(context: ReadContext): StatusLine[] {
-  const teams = listReadiness(context);
-  if (teams.length === 0) return [];
-  const ready = teams.filter(({ readiness }) => readiness.ready).length;
-  const silent = teams.filter(({ hasAnswers }) => !hasAnswers).length;
-  const name = findRollout(context.database, context.rolloutId)?.name ?? '';
-  const text = readinessSummary(name, ready, teams.length, silent);
-  return [{ topic: 'Readiness', text: text.replace(` for *${esc(name)}*`, '') }];
+  const figures = countReadiness(context);
+  if (figures.teams === 0) return [];
+  return [{ topic: 'Readiness', text: `${readinessWords(figures)}.`, figures }];
 }

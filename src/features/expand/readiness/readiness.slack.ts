@@ -13,11 +13,13 @@ import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.st
 import type { Team } from '../../teams/teams/team.ts';
 import { findTeam, findTeamNamed, listTeams } from '../../teams/teams/teams.store.ts';
 import { unknownTeam } from '../../teams/teams/teams.view.ts';
-import { findReadiness, listReadiness } from './readiness.store.ts';
+import { listGettingReady, listLiveTeams } from './live-teams.store.ts';
+import { findReadiness } from './readiness.store.ts';
 import { firstPage } from './readiness-draft.slack.ts';
 import { OPEN_FORM, teamValueOf } from './readiness-form.view.ts';
 import { readinessHistory, scoreHistory } from './readiness-history.ts';
-import { readinessList, readinessPage, SHOW_TEAM } from './readiness-page.view.ts';
+import { readinessList } from './readiness-list.view.ts';
+import { readinessPage, SHOW_TEAM } from './readiness-page.view.ts';
 import type { TeamPlace } from './readiness-result.view.ts';
 import { findSpeakerRole, listTeamsSpokenFor } from './speakers.store.ts';
 
@@ -122,7 +124,7 @@ const show = command({
 
 function everyTeam(request: RolloutRequest) {
   const name = findRollout(request.database, request.rolloutId)?.name ?? '';
-  return readinessList(name, listReadiness(request));
+  return readinessList(name, listGettingReady(request), listLiveTeams(request));
 }
 
 function showTeam(request: RolloutRequest, teamId: TeamId): Reply {
@@ -144,6 +146,7 @@ function showTeam(request: RolloutRequest, teamId: TeamId): Reply {
       canAnswer: findSpeakerRole(database, acting, team) !== undefined,
       place: placeOf(request, teamId),
       criteria: product.selectionFacts(request, teamId),
+      live: listLiveTeams(request, new Set([teamId]))[0]?.words,
     }),
   );
 }

@@ -7,12 +7,22 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { sayCount } from '../../../platform/words.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { sayGate } from '../../contract/gate-words.ts';
+import type { Lasts, LooseningOutcome, LooseningRefusal } from '../../contract/loosening.ts';
+import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { freezeVersion } from './freeze-version.usecase.ts';
 import { criteriaToFreeze } from './gate-criteria.ts';
 import { gateEditedMessage } from './gate-messages.view.ts';
-import { editGate, type FrozenCriterion, type GateEdit, type GateVersion } from './gate-version.ts';
+import { strictestGate } from './gate-strictness.ts';
+import {
+  describeChanges,
+  editGate,
+  type FrozenCriterion,
+  type GateEdit,
+  type GateVersion,
+} from './gate-version.ts';
 import { addGateVersion } from './gates.store.ts';
+import { directionsOf, gateLoosenable } from './loosen-gate.usecase.ts';
 
 export type EditGateInput = {
   gate: Gate;
@@ -22,43 +32,85 @@ export type EditGateInput = {
   /** Take over the criteria as they are declared today, those included that came later. */
   adopt: boolean;
   reason: string;
+  /** How long what gets easier may last. */
+  lasts: Lasts;
 };
 
-export type EditGateOutcome = { kind: 'not-lead' } | { kind: 'unknown-gate' } | GateEdit;
+type Asked = Extract<LooseningOutcome, { kind: 'asked' }>;
+export type EditGateOutcome =
+  | { kind: 'not-lead' }
+  | { kind: 'unknown-gate' }
+  | { kind: 'loosening-refused'; refusal: LooseningRefusal }
+  /** Nothing was made harder; all of it waits for a second person. */
+  | { kind: 'asked'; asked: Asked }
+  | (GateEdit & { asked?: Asked });
 
-/** Changes what a gate asks: a new version that shows, with its reason, and is told in the channel. */
+/**
+ * Changes what a gate asks. What makes it harder is a new version at once, which shows, with its reason, and
+ * is told in the channel; what makes it easier than it was frozen waits until a second person has agreed.
+ */
 export function editGateCriteria(request: RolloutRequest, input: EditGateInput): EditGateOutcome {
-  const { database, acting, rolloutId, now } = request;
+  const { database, acting, rolloutId } = request;
   return write(database, (): EditGateOutcome => {
-    const { gate, basedOn, reason } = input;
+    const { gate, basedOn } = input;
     if (!acting.roles.has('lead')) return { kind: 'not-lead' };
     const current = freezeVersion(request, gate);
     const rollout = findRollout(database, rolloutId);
     if (current === undefined || rollout === undefined) return { kind: 'unknown-gate' };
-    const edit = editGate(current, editedCriteria(request, current, input), Math.max(1, basedOn), {
-      at: now,
-      by: acting.userId,
-      reason,
+    const wanted = editedCriteria(request, current, input);
+    const harder = strictestGate(current.criteria, wanted, directionsOf(request));
+    const whole = judgeEdit(request, { current, basedOn, reason: input.reason }, wanted);
+    if (whole.kind !== 'new-version') return whole;
+    const easier = describeChanges(harder, wanted);
+    if (easier.length === 0) return save(request, rollout, current, whole);
+    const edit = judgeEdit(request, { current, basedOn, reason: input.reason }, harder);
+    const isHarderToo = edit.kind === 'new-version';
+    const outcome = request.product.askToLoosen(request, {
+      ...{ kind: gateLoosenable.kind, subject: current.gate, gate: current.gate },
+      ...{ before: harder, after: wanted, says: easier },
+      ...{ reason: input.reason, lasts: input.lasts },
     });
-    if (edit.kind !== 'new-version') return edit;
-    const { version } = edit;
-    addGateVersion(database, { workspaceId: rollout.workspaceId, rolloutId }, version);
-    record(request, {
-      act: 'gates.edit',
-      subject: `gate:${version.gate}`,
-      says: `${mention(acting.userId)} changed the criteria of ${sayGate(version.gate)} (version ${version.number}, ${sayCount(version.changes.length, 'change')}).`,
-      before: current.criteria,
-      after: version.criteria,
-      reason,
-      isNews: true,
-    });
-    enqueueMessage(request, {
-      key: `gates:${rolloutId}:${version.gate}:version-${version.number}`,
-      to: rollout.channelId,
-      message: gateEditedMessage(version, esc(findName(database, acting.userId))),
-    });
-    return edit;
+    if (outcome.kind !== 'asked') return { kind: 'loosening-refused', refusal: outcome };
+    if (!isHarderToo) return { kind: 'asked', asked: outcome };
+    return { ...save(request, rollout, current, edit), asked: outcome };
   });
+}
+
+function judgeEdit(
+  { acting, now }: RolloutRequest,
+  edit: { current: GateVersion; basedOn: number; reason: string },
+  criteria: readonly FrozenCriterion[],
+): GateEdit {
+  const freezing = { at: now, by: acting.userId, reason: edit.reason };
+  return editGate(edit.current, criteria, Math.max(1, edit.basedOn), freezing);
+}
+
+type NewVersion = Extract<GateEdit, { kind: 'new-version' }>;
+
+function save(
+  request: RolloutRequest,
+  rollout: Rollout,
+  current: GateVersion,
+  edit: NewVersion,
+): NewVersion {
+  const { database, acting, rolloutId } = request;
+  const { version } = edit;
+  addGateVersion(database, { workspaceId: rollout.workspaceId, rolloutId }, version);
+  record(request, {
+    act: 'gates.edit',
+    subject: `gate:${version.gate}`,
+    says: `${mention(acting.userId)} changed the criteria of ${sayGate(version.gate)} (version ${version.number}, ${sayCount(version.changes.length, 'change')}).`,
+    before: current.criteria,
+    after: version.criteria,
+    reason: version.reason,
+    isNews: true,
+  });
+  enqueueMessage(request, {
+    key: `gates:${rolloutId}:${version.gate}:version-${version.number}`,
+    to: rollout.channelId,
+    message: gateEditedMessage(version, esc(findName(database, acting.userId))),
+  });
+  return edit;
 }
 
 function editedCriteria(

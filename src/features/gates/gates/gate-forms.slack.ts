@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { type FieldValues, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { rolloutValue } from '../../../platform/slack/fields.ts';
+import { date, rolloutValue } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell } from '../../../platform/slack/reply.ts';
 import type { GateKey } from '../../contract/gate.ts';
 import { sayGate, sayPhase } from '../../contract/gate-words.ts';
+import { LAST_DAY, lastsOf, sayAsked, sayLooseningRefusal } from '../../contract/loosening.view.ts';
 import { phases } from '../../contract/phase.ts';
 import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
 import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
@@ -74,9 +75,18 @@ const editFields = z.custom<FieldValues>().transform((values, issues) => {
       message: `This is too long: keep it under ${GATE_REASON_MAX} characters.`,
     });
   }
+  const day =
+    values[LAST_DAY] === undefined ? undefined : date('The last day').safeParse(values[LAST_DAY]);
+  if (day?.success === false)
+    issues.addIssue({
+      code: 'custom',
+      path: [LAST_DAY],
+      message: 'Choose a day, or leave it empty.',
+    });
   return {
     thresholds,
     reason,
+    lasts: lastsOf(day?.data),
     adopt: Array.isArray(values.adopt) && values.adopt.includes('adopt'),
   };
 });
@@ -117,12 +127,20 @@ export const editSubmission = submission({
           reason: `${who} changed this gate to version ${number} while you had it open, so nothing was saved. Close this form and open it again to see the change.`,
         });
       }
-      case 'new-version':
+      case 'loosening-refused': {
+        const { field, says } = sayLooseningRefusal(outcome.refusal, request.today);
+        return fieldErrors({ [field]: says });
+      }
+      case 'asked':
+        return tell(sentence(sayAsked(outcome.asked)));
+      case 'new-version': {
+        const asked = outcome.asked === undefined ? '' : ` ${sayAsked(outcome.asked)}`;
         return tell(
           sentence(
-            `Saved: from now on ${sayGate(key)} is judged against version ${outcome.version.number}. The change shows on the gate with your reason, and the channel has been told.`,
+            `Saved: from now on ${sayGate(key)} is judged against version ${outcome.version.number}. The change shows on the gate with your reason, and the channel has been told.${asked}`,
           ),
         );
+      }
     }
   },
 });

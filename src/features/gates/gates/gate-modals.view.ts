@@ -5,6 +5,7 @@ import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayAmountOf } from '../../../platform/words.ts';
 import { sayGate, sayPhase } from '../../contract/gate-words.ts';
+import { lastDayInput } from '../../contract/loosening.view.ts';
 import { nextPhase, type Phase } from '../../contract/phase.ts';
 import type { GateStatus } from './gate-status.ts';
 import type { FrozenCriterion, GateVersion } from './gate-version.ts';
@@ -59,13 +60,14 @@ export function editGateModal(
     private_metadata: asValue({ rolloutId, gate: version.gate, basedOn: version.number }),
     blocks: [
       section(
-        `The criteria of ${sayGate(version.gate)} were frozen as version ${version.number}. A change makes a new version, which shows on the gate and in the channel with your name and reason.`,
+        `The criteria of ${sayGate(version.gate)} were frozen as version ${version.number}. A change that makes it harder is a new version at once, which shows on the gate and in the channel with your name and reason. What makes it easier than it was needs a sponsor’s yes first.`,
       ),
       ...withThreshold.slice(0, THRESHOLDS_MAX).map(thresholdInput),
       ...(withThreshold.length === 0
         ? [context('None of its criteria has a number to change.')]
         : []),
       ...(news.length === 0 ? [] : [adoptInput(news)]),
+      lastDayInput(),
       {
         type: 'input',
         block_id: 'reason',

@@ -1,7 +1,7 @@
 import type { UserId } from '../../../platform/ids.ts';
 import type { Gate, GateKey } from '../../contract/gate.ts';
 import type { FreezeWindow } from '../freezes/freeze-window.ts';
-import type { Override } from '../overrides/override.ts';
+import type { StoredOverride } from '../overrides/override.ts';
 import type { CriterionStatus, GateVerdict, JudgedCriterion } from './gate-verdict.ts';
 import type { GateVersion } from './gate-version.ts';
 import type { gateRefusal } from './phase-change.ts';
@@ -31,7 +31,7 @@ export type GateStatus = {
   refusal: ReturnType<typeof gateRefusal>;
   passed: GatePass | undefined;
   /** Every override ever asked for it. */
-  overrides: readonly Override[];
+  overrides: readonly StoredOverride[];
 };
 
 export function judgementToStore(status: CriterionStatus): StoredJudgement {

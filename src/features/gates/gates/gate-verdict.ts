@@ -1,6 +1,7 @@
 import { isBefore } from '../../../platform/calendar.ts';
 import type { Judgement, Verdict } from '../../contract/criterion.ts';
 import type { Override } from '../overrides/override.ts';
+import { covers } from '../overrides/override-cover.ts';
 
 /** One criterion of a gate with what it found. */
 export type JudgedCriterion = {
@@ -71,6 +72,6 @@ function statusOf(
   if (criterion.judgement.verdict === 'pass') {
     return { ...criterion, override: undefined, isMet: true };
   }
-  const override = activeOverrides.find((o) => o.criteria.includes(criterion.name));
+  const override = activeOverrides.find((each) => covers(each, criterion));
   return { ...criterion, override, isMet: override !== undefined };
 }

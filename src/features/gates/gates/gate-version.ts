@@ -19,9 +19,11 @@ export type GateVersion = {
   reason: string;
   /** What this version changed, in plain sentences; empty on the first. */
   changes: readonly string[];
+  /** The last day of a version that two people made easier for a time; no other gate takes its thresholds over. */
+  untilOn?: Temporal.PlainDate | undefined;
 };
 
-type Freezing = { at: Temporal.Instant; by: GateVersion['frozenBy']; reason: string };
+export type Freezing = { at: Temporal.Instant; by: GateVersion['frozenBy']; reason: string };
 
 export function freezeGate(
   gate: GateKey,
@@ -58,14 +60,27 @@ export function editGate(
     (c) => c.threshold !== undefined && !Number.isFinite(c.threshold.value),
   );
   if (odd !== undefined) return { kind: 'not-a-number', criterion: odd };
-  const changes = describeChanges(current.criteria, criteria);
-  if (changes.length === 0) return { kind: 'nothing-changed', number: current.number };
+  const version = nextVersion(current, criteria, freezing);
+  if (version === undefined) return { kind: 'nothing-changed', number: current.number };
   if (freezing.reason.trim() === '') return { kind: 'no-reason' };
-  const first = freezeGate(current.gate, criteria, freezing);
-  return { kind: 'new-version', version: { ...first, number: current.number + 1, changes } };
+  return { kind: 'new-version', version };
 }
 
-function describeChanges(
+/** The version after this one; undefined when it would be the same. */
+export function nextVersion(
+  current: GateVersion,
+  criteria: readonly FrozenCriterion[],
+  freezing: Freezing,
+): GateVersion | undefined {
+  const changes = describeChanges(current.criteria, criteria);
+  if (changes.length === 0) return undefined;
+  const first = freezeGate(current.gate, criteria, freezing);
+  const { untilOn } = current;
+  return { ...first, number: current.number + 1, changes, ...(untilOn && { untilOn }) };
+}
+
+/** What differs between two states of a gate, in plain sentences; empty when nothing does. */
+export function describeChanges(
   before: readonly FrozenCriterion[],
   after: readonly FrozenCriterion[],
 ): string[] {

@@ -6,6 +6,7 @@ import { freezeJob } from './gates.jobs.ts';
 import { gateObligations, gateStatus } from './gates.obligations.ts';
 import { gatesCommand, showGate } from './gates.slack.ts';
 import { findGatePass } from './gates.store.ts';
+import { gateLoosenable } from './loosen-gate.usecase.ts';
 import { waveGateFound } from './wave-gate.view.ts';
 
 export const gatesFeature: ProductFeature = {
@@ -17,6 +18,7 @@ export const gatesFeature: ProductFeature = {
   actions: [showGate, openButton, editButton],
   submissions: [openSubmission, editSubmission],
   jobs: [freezeJob],
+  loosenables: [gateLoosenable],
   obligations: gateObligations,
   status: gateStatus,
   judgeWaveGate: (context, gate) => waveGateFound(findGateStatus(context, gate), context.today),

@@ -142,6 +142,7 @@ export function gateStatus(context: ReadContext): StatusLine[] {
       const found =
         verdict.unmet.length > 0 ? notMet(verdict.unmet.length, of) : allMet({ verdict });
       const can = refusal === undefined ? ', it can be opened' : '';
-      return { topic: 'gates', text: `${capitalised(sayGate(key))}: ${found}${can}.` };
+      const figures = { criteria: of, notMet: verdict.unmet.length };
+      return { topic: 'gates', text: `${capitalised(sayGate(key))}: ${found}${can}.`, figures };
     });
 }

@@ -30,7 +30,13 @@ export function findGateVersion(
   rolloutId: RolloutId,
   gate: GateKey,
 ): GateVersion | undefined {
-  return gateVersionQuery(database).get({ rolloutId, gate });
+  const row = gateVersionQuery(database).get({ rolloutId, gate });
+  if (row === undefined) return undefined;
+  const { number, criteria, frozenAt, frozenBy, reason, changes, untilOn } = row;
+  return {
+    ...{ gate, number, criteria, frozenAt, frozenBy, reason, changes },
+    ...(untilOn === null ? {} : { untilOn }),
+  };
 }
 
 const thresholdsQuery = perDatabase((database) =>
@@ -42,10 +48,15 @@ const thresholdsQuery = perDatabase((database) =>
     .prepare(),
 );
 
-/** The thresholds that a rollout has set for itself, by criterion; the newest counts. */
+/**
+ * The thresholds that a rollout has set for itself, by criterion; the newest counts. What was made easier for
+ * one gate and a time is not among them.
+ */
 export function listThresholds(database: Database, rolloutId: RolloutId): Map<string, number> {
   const rows = thresholdsQuery(database).all({ rolloutId });
-  const edited = rows.filter((row) => row.number > 1).flatMap((row) => row.criteria);
+  const edited = rows
+    .filter((row) => row.number > 1 && row.untilOn === null)
+    .flatMap((row) => row.criteria);
   return new Map(
     edited.flatMap(({ name, threshold }) =>
       threshold === undefined ? [] : [[name, threshold.value] as const],
@@ -80,7 +91,7 @@ export function findGatePass(
 export function addGateVersion(database: Database, place: Place, version: GateVersion): void {
   database
     .insert(gateVersionsTable)
-    .values({ ...place, ...version })
+    .values({ ...place, ...version, untilOn: version.untilOn ?? null })
     .run();
 }
 

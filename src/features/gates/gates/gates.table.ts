@@ -23,6 +23,8 @@ export const gateVersionsTable = sqliteTable(
     frozenBy: text('frozen_by').$type<UserId | 'groundswell'>().notNull(),
     reason: text('reason').notNull(),
     changes: text('changes', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    /** The last day of a version that was made easier for a time. */
+    untilOn: plainDate('until_on'),
   },
   (table) => [
     primaryKey({ columns: [table.rolloutId, table.gate, table.number], name: 'gate_versions_pk' }),

@@ -1,8 +1,8 @@
-import { earlier } from '../../../platform/calendar.ts';
+import { dateAt, earlier } from '../../../platform/calendar.ts';
 import { nextPhase, type Phase } from '../../contract/phase.ts';
 import { earliestStartOf, type Rollout } from '../../rollout/rollouts/rollout.ts';
 import type { FreezeWindow } from '../freezes/freeze-window.ts';
-import { type PauseSpan, pausedTimeBetween } from '../pauses/pause.ts';
+import { daysPausedBetween, type PauseSpan, pausedDaysOf } from '../pauses/pause.ts';
 import type { GateVerdict } from './gate-verdict.ts';
 
 /** The first day of a phase. Weeks that stood still are not weeks of work, so a pause moves it back. */
@@ -13,12 +13,12 @@ export function phaseOpensOn(
   now: Temporal.Instant,
 ): Temporal.PlainDate {
   const planned = earliestStartOf(rollout, phase);
-  const from = rollout.startsOn.toZonedDateTime(rollout.timeZone).toInstant();
+  const today = dateAt(now, rollout.timeZone);
+  const days = pauses.map((pause) => pausedDaysOf(pause, rollout.timeZone));
   let opensOn = planned;
   for (;;) {
-    const until = earlier(opensOn.toZonedDateTime(rollout.timeZone).toInstant(), now);
-    const paused = pausedTimeBetween(pauses, from, until);
-    const moved = planned.add({ days: Math.floor(paused.total('hours') / 24) });
+    const paused = daysPausedBetween(days, rollout.startsOn, earlier(opensOn, today));
+    const moved = planned.add({ days: paused });
     if (moved.equals(opensOn)) return opensOn;
     opensOn = moved;
   }

@@ -4,11 +4,13 @@ import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
-import { sayGate } from '../../contract/gate-words.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import { findStatusByKey } from '../gates/gate-status.store.ts';
+import { carryOut } from './carry-out-change.usecase.ts';
 import type { StoredOverride } from './override.ts';
 import { type DecisionRefusal, decideOverride, withdrawOverride } from './override-decision.ts';
+import { sayOverride } from './override-line.view.ts';
 import { answerMessage, decidedMessage } from './override-messages.view.ts';
 import { getOverrideWords } from './override-words.store.ts';
 import { findDeciders, findOverride, saveOverrideFate } from './overrides.store.ts';
@@ -22,6 +24,8 @@ type Decision = {
   overrideId: string;
   decision: 'approved' | 'declined' | 'withdrawn';
   why: string;
+  /** Only for a change that was asked for good: the approver says so too. */
+  isForGood?: boolean;
 };
 
 /** Approves, declines or takes back a request: once, by the right person, in time. */
@@ -36,16 +40,29 @@ export function decide(request: RolloutRequest, input: Decision): DecideOutcome 
         ? withdrawOverride(asked, acting.userId, now)
         : decideOverride(
             asked,
-            { kind: input.decision, by: acting.userId, why: input.why.trim() },
-            { deciders: findDeciders(database, rolloutId), now, today },
+            {
+              kind: input.decision,
+              by: acting.userId,
+              why: input.why.trim(),
+              isForGood: input.isForGood === true,
+            },
+            { deciders: findDeciders(request), opensOn: opensOnOf(request, asked), now, today },
           );
     if (outcome.kind !== 'decided') return { kind: 'refused', refusal: outcome, override: asked };
-    const override: StoredOverride = { ...outcome.override, asks: asked.asks };
+    const decided: StoredOverride = { ...outcome.override, asks: asked.asks };
+    const override = input.decision === 'approved' ? carryOut(request, decided) : decided;
+    if (override === undefined)
+      return { kind: 'refused', refusal: { kind: 'changed-meanwhile' }, override: asked };
     saveOverrideFate(database, override);
     recordDecision(request, input, override);
     if (input.decision !== 'withdrawn') notifyOfDecision(request, rollout, override);
     return { kind: 'decided', override };
   });
+}
+
+function opensOnOf(request: RolloutRequest, asked: StoredOverride) {
+  if (asked.change !== undefined) return undefined;
+  return findStatusByKey(request, asked.gate)?.verdict.opensOn;
 }
 
 function recordDecision(
@@ -58,7 +75,7 @@ function recordDecision(
   record(request, {
     act: `overrides.${decision === 'approved' ? 'approve' : decision === 'declined' ? 'decline' : 'withdraw'}`,
     subject: `gate:${override.gate}`,
-    says: `${mention(acting.userId)} ${did} the override of ${sayGate(override.gate)} that ${mention(override.requestedBy)} asked for.`,
+    says: `${mention(acting.userId)} ${did} ${sayOverride(override)} that ${mention(override.requestedBy)} asked for.`,
     before: { decision: null },
     after: { decision, criteria: override.criteria, expiresOn: override.expiresOn.toString() },
     reason: why === '' ? override.reason : why,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { action, command, submission } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -6,14 +7,18 @@ import { noArguments, rolloutValue, text } from '../../../platform/slack/fields.
 import { open, type Reply, tell } from '../../../platform/slack/reply.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import { decide } from './decide-override.usecase.ts';
+import { decisionModal } from './decision-modal.view.ts';
+import { findSince } from './found-since.store.ts';
+import { sayHowLong } from './override-line.view.ts';
 import { overridesMessage } from './override-list.view.ts';
-import { APPROVE, OPEN_DECLINE, OPEN_REQUEST, WITHDRAW } from './override-messages.view.ts';
 import {
-  DECLINE_FORM,
-  decisionModal,
-  declineModal,
-  OVERRIDE_TEXT_MAX,
-} from './override-modals.view.ts';
+  APPROVE,
+  APPROVE_FOR_GOOD,
+  OPEN_DECLINE,
+  OPEN_REQUEST,
+  WITHDRAW,
+} from './override-messages.view.ts';
+import { DECLINE_FORM, declineModal, OVERRIDE_TEXT_MAX } from './override-modals.view.ts';
 import { sayDecisionRefusal } from './override-refusals.view.ts';
 import { getOverrideWords } from './override-words.store.ts';
 import { findOverride, listOverrides } from './overrides.store.ts';
@@ -26,20 +31,36 @@ const approve = action({
   who: 'anyone',
   about: 'rollout',
   value: overrideOf,
-  run: (request, { overrideId }) => {
-    const outcome = decide(request, { overrideId, decision: 'approved', why: '' });
-    if (outcome.kind === 'unknown') return unknown;
-    const words = getOverrideWords(request, request.acting.userId);
-    if (outcome.kind === 'refused') {
-      return tell(sentence(sayDecisionRefusal(outcome.refusal, outcome.override, words)));
-    }
-    return tell(
-      sentence(
-        `Approved, on the record under your name. The channel has been told, and ${esc(words.nameOf(outcome.override.requestedBy))} will hear about it in their next message.`,
-      ),
-    );
-  },
+  run: (request, { overrideId }) => approveAs(request, { overrideId, isForGood: false }),
 });
+
+/** The second person says "for good" too, or it gets an end. */
+const approveForGood = action({
+  actionId: APPROVE_FOR_GOOD,
+  who: 'anyone',
+  about: 'rollout',
+  value: overrideOf,
+  run: (request, { overrideId }) => approveAs(request, { overrideId, isForGood: true }),
+});
+
+function approveAs(
+  request: RolloutRequest,
+  input: { overrideId: string; isForGood: boolean },
+): Reply {
+  const outcome = decide(request, { ...input, decision: 'approved', why: '' });
+  if (outcome.kind === 'unknown') return unknown;
+  const words = getOverrideWords(request, request.acting.userId);
+  if (outcome.kind === 'refused')
+    return tell(sentence(sayDecisionRefusal(outcome.refusal, outcome.override, words)));
+  const { requestedBy, change } = outcome.override;
+  const done =
+    change === undefined ? 'Approved' : `Agreed, ${sayHowLong(outcome.override, request.today)}`;
+  return tell(
+    sentence(
+      `${done}, on the record under your name. The channel has been told, and ${esc(words.nameOf(requestedBy))} will hear about it in their next message.`,
+    ),
+  );
+}
 
 const openDecline = action({
   actionId: OPEN_DECLINE,
@@ -75,7 +96,7 @@ const declineSubmission = submission({
     }
     return tell(
       sentence(
-        `Declined. ${esc(findName(request.database, outcome.override.requestedBy))} and the channel will see why, and ${sayGate(outcome.override.gate)} stays shut until its criteria are met.`,
+        `Declined. ${esc(findName(request.database, outcome.override.requestedBy))} and the channel will see why, and ${sayGate(outcome.override.gate)} ${outcome.override.change === undefined ? 'stays shut until its criteria are met' : 'asks what it asked before'}.`,
       ),
     );
   },
@@ -90,7 +111,13 @@ const openDecision = action({
     const override = findOverride(request.database, request.rolloutId, overrideId);
     return override === undefined
       ? unknown
-      : open(decisionModal(override, getOverrideWords(request, request.acting.userId)));
+      : open(
+          decisionModal(
+            override,
+            getOverrideWords(request, request.acting.userId),
+            findSince(request, override),
+          ),
+        );
   },
 });
 
@@ -140,5 +167,5 @@ const list = command({
 const unknown = tell(sentence('This override no longer exists.'));
 
 export const decisionCommands = [list];
-export const decisionActions = [approve, openDecline, openDecision, withdraw];
+export const decisionActions = [approve, approveForGood, openDecline, openDecision, withdraw];
 export const decisionSubmissions = [declineSubmission];

@@ -3,12 +3,14 @@ import { later } from '../../../platform/calendar.ts';
 import { write } from '../../../platform/database.ts';
 import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import { enqueueMessage } from '../../../platform/outbox/outbox.ts';
-import type { RolloutRequest } from '../../../platform/request.ts';
-import { sayGate } from '../../contract/gate-words.ts';
+import { asGroundswell, type RolloutRequest } from '../../../platform/request.ts';
+import { capitalised } from '../../../platform/words.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { instantOf } from '../../teams/calendars/wall-time.ts';
+import { putBack } from './carry-out-change.usecase.ts';
 import type { StoredOverride } from './override.ts';
+import { sayOverride } from './override-line.view.ts';
 import { answerMessage, endedMessage } from './override-messages.view.ts';
 import { getOverrideWords } from './override-words.store.ts';
 import { listOverrides, saveOverrideFate } from './overrides.store.ts';
@@ -34,13 +36,15 @@ export function endOverrides(request: RolloutRequest): string {
 function endOne(request: RolloutRequest, rollout: Rollout, override: StoredOverride): string[] {
   const end = findOverrideEnd(request, override);
   if (end === undefined) return [];
+  if (end.how === 'expired') putBack(asGroundswell(request), override);
   const ended: StoredOverride = { ...override, ended: end };
   saveOverrideFate(request.database, ended);
-  const how = end.how === 'fulfilled' ? 'has ended: its criteria are met' : 'has expired';
+  const fulfilled = override.change === undefined ? 'its criteria are met' : 'it was taken back';
+  const how = end.how === 'fulfilled' ? `has ended: ${fulfilled}` : 'has expired';
   record(request, {
     act: `overrides.${end.how === 'fulfilled' ? 'fulfil' : 'expire'}`,
     subject: `gate:${override.gate}`,
-    says: `The override of ${sayGate(override.gate)} ${how}.`,
+    says: `${capitalised(sayOverride(override))} ${how}.`,
     after: { ended: end.how, criteria: override.criteria },
     isNews: true,
   });
@@ -63,7 +67,7 @@ function lapseOne(request: RolloutRequest, override: StoredOverride): string[] {
   record(request, {
     act: 'overrides.lapse',
     subject: `gate:${override.gate}`,
-    says: `Nobody answered the request to override ${sayGate(override.gate)} in time, so it lapsed.`,
+    says: `Nobody answered the request for ${sayOverride(override)} in time, so it lapsed.`,
     isNews: false,
   });
   return [`A request to override ${override.gate} lapsed.`];

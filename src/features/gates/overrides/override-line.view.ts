@@ -1,7 +1,22 @@
 import { dateAt, isAfter } from '../../../platform/calendar.ts';
 import { clamp, esc } from '../../../platform/slack/blocks.ts';
 import { sayDate } from '../../../platform/words.ts';
+import { sayGate } from '../../contract/gate-words.ts';
 import type { Override } from './override.ts';
+
+/** "the override of the gate of wave 2", "the change that makes the gate of wave 2 easier". */
+export function sayOverride({ gate, change }: Pick<Override, 'gate' | 'change'>): string {
+  if (change === undefined) return `the override of ${sayGate(gate)}`;
+  return `the change that makes ${sayGate(gate)} easier`;
+}
+
+/** "until 3 February", "for good". */
+export function sayHowLong(
+  { change, expiresOn }: Pick<Override, 'change' | 'expiresOn'>,
+  today: Temporal.PlainDate,
+): string {
+  return change?.isForGood === true ? 'for good' : `until ${sayDate(expiresOn, today)}`;
+}
 
 type Facts = {
   nameOf: (userId: string) => string;
@@ -9,11 +24,25 @@ type Facts = {
   timeZone: string;
 };
 
-/** An override as it stands on its gate for ever: asked by whom, decided by whom, and what became of it. */
-export function overrideLine(override: Override, { nameOf, today, timeZone }: Facts): string {
+/** An override as it stands on its gate for good: asked by whom, decided by whom, and what became of it. */
+export function overrideLine(
+  override: Override & { asks?: readonly string[] },
+  { nameOf, today, timeZone }: Facts,
+): string {
   const dayOf = (at: Temporal.Instant) => sayDate(dateAt(at, timeZone), today);
-  const { requestedBy, requestedAt, decision, ended, review, expiresOn, reason, risk } = override;
-  const asked = `Override requested by ${esc(nameOf(requestedBy))} on ${dayOf(requestedAt)}`;
+  const {
+    requestedBy,
+    requestedAt,
+    decision,
+    ended,
+    review,
+    expiresOn,
+    reason,
+    risk,
+    asks = [],
+  } = override;
+  const what = override.change === undefined ? 'Override' : 'Change that makes it easier,';
+  const asked = `${what} requested by ${esc(nameOf(requestedBy))} on ${dayOf(requestedAt)}`;
   const decided =
     decision === undefined
       ? isAfter(today, dateAt(override.answerBy, timeZone))
@@ -21,20 +50,23 @@ export function overrideLine(override: Override, { nameOf, today, timeZone }: Fa
         : 'not decided yet'
       : decision.kind === 'withdrawn'
         ? `withdrawn on ${dayOf(decision.at)}`
-        : `${decision.kind} by ${esc(nameOf(decision.by))} on ${dayOf(decision.at)}${decision.why === '' ? '' : ` (“${esc(clamp(decision.why, 200))}”)`}`;
+        : `${decision.kind} by ${esc(nameOf(decision.by))}${decision.withoutSponsor === true ? ' as second lead, no sponsor having answered,' : ''} on ${dayOf(decision.at)}${decision.why === '' ? '' : ` (“${esc(clamp(decision.why, 200))}”)`}`;
   const fate =
     decision?.kind !== 'approved'
       ? ''
       : ended === undefined
-        ? isAfter(today, expiresOn)
+        ? override.change?.isForGood !== true && isAfter(today, expiresOn)
           ? `; expired after ${sayDate(expiresOn, today)}`
-          : `; in force until ${sayDate(expiresOn, today)}`
+          : `; in force ${sayHowLong(override, today)}`
         : ended.how === 'fulfilled'
-          ? `; its criteria were met on ${dayOf(ended.at)}`
+          ? `; ${override.change === undefined ? 'its criteria were met' : 'taken back'} on ${dayOf(ended.at)}`
           : `; expired after ${sayDate(expiresOn, today)}`;
   const reviewed =
     review === undefined
       ? ''
       : `\nReviewed by ${esc(nameOf(review.by))}: ${esc(clamp(review.finding, 400))}`;
-  return `*${asked}*, ${decided}${fate}.\nWhy: ${esc(clamp(reason, 400))}\nRisk accepted: ${esc(clamp(risk, 400))}${reviewed}`;
+  const changes =
+    override.change === undefined ? '' : `\n${asks.map((one) => `• ${esc(one)}`).join('\n')}`;
+  const accepted = risk === '' ? '' : `\nRisk accepted: ${esc(clamp(risk, 400))}`;
+  return `*${asked}*, ${decided}${fate}.${changes}\nWhy: ${esc(clamp(reason, 400))}${accepted}${reviewed}`;
 }

@@ -1,8 +1,7 @@
 import type { InputBlock } from '@slack/types';
+import { earlier, later } from '../../../platform/calendar.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import {
-  actions,
-  button,
   clamp,
   context,
   esc,
@@ -13,18 +12,12 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { sayDate } from '../../../platform/words.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import { sayUnmet } from '../gates/gate-card.view.ts';
 import type { GateStatus } from '../gates/gate-status.ts';
 import { OVERRIDE_DAYS_MAX, type Override } from './override.ts';
-import {
-  APPROVE,
-  OPEN_DECLINE,
-  overrideValue,
-  requestBlocks,
-  sayDecision,
-} from './override-messages.view.ts';
-import type { OverrideWords } from './override-words.ts';
+import { overrideValue } from './override-messages.view.ts';
 
 export const REQUEST_FORM = 'overrides.request';
 export const DECLINE_FORM = 'overrides.decline';
@@ -73,15 +66,23 @@ export function requestModal(
         type: 'input',
         block_id: 'expires',
         label: plain('Until when'),
-        hint: plain(`The last day it applies, at most ${OVERRIDE_DAYS_MAX} days ahead.`),
+        hint: plain(
+          `The last day it applies: not before the gate can open, on ${sayDate(status.verdict.opensOn, today)}, and at most ${OVERRIDE_DAYS_MAX} days ahead.`,
+        ),
         element: {
           type: 'datepicker',
           action_id: 'value',
-          initial_date: today.add({ days: USUAL_DAYS }).toString(),
+          initial_date: initialDay(status, today).toString(),
         },
       },
     ],
   };
+}
+
+/** A month, or longer where the gate opens later than that. */
+function initialDay({ verdict }: GateStatus, today: Temporal.PlainDate): Temporal.PlainDate {
+  const latest = today.add({ days: OVERRIDE_DAYS_MAX });
+  return earlier(latest, later(today.add({ days: USUAL_DAYS }), verdict.opensOn));
 }
 
 function tickInput(
@@ -101,40 +102,6 @@ function tickInput(
       action_id: 'value',
       options: group.map(({ name, asks }) => option(clamp(asks, 75), name)),
     },
-  };
-}
-
-/** An open request, to be decided from wherever the approver found it. */
-export function decisionModal(
-  override: Override & { asks: readonly string[] },
-  words: OverrideWords,
-): Modal {
-  const value = overrideValue(words.rolloutId, override.id);
-  return {
-    type: 'modal',
-    callback_id: 'overrides.decision',
-    title: plain('Override request', 24),
-    close: plain('Close', 24),
-    blocks: [
-      section(
-        `${esc(words.nameOf(override.requestedBy))} asks you to let *${sayGate(override.gate)}* of *${esc(words.rolloutName)}* open.`,
-      ),
-      ...requestBlocks(override, words),
-      override.decision === undefined
-        ? actions(
-            button('Approve', APPROVE, value, {
-              style: 'primary',
-              confirm: {
-                title: plain('Approve the override?', 100),
-                text: plain('It is posted to the channel under your name.', 300),
-                confirm: plain('Approve', 30),
-                deny: plain('Not yet', 30),
-              },
-            }),
-            button('Decline and say why', OPEN_DECLINE, value),
-          )
-        : section(sayDecision(override, words)),
-    ],
   };
 }
 
@@ -167,14 +134,14 @@ export function reviewModal(
     close: plain('Cancel', 24),
     private_metadata: overrideValue(rolloutId, override.id),
     blocks: [
-      header('An override whose phase has ended'),
+      header('A second look'),
       section(override.asks.map((asks) => `• ${esc(asks)}`).join('\n')),
       section(
-        `*Why it was asked:* ${esc(clamp(override.reason, 1000))}\n*Risk accepted:* ${esc(clamp(override.risk, 1000))}`,
+        `*Why it was asked:* ${esc(clamp(override.reason, 1000))}${override.risk === '' ? '' : `\n*Risk accepted:* ${esc(clamp(override.risk, 1000))}`}`,
       ),
       words(
         'finding',
-        'Did the risk come true?',
+        override.change === undefined ? 'Did the risk come true?' : 'What came of it?',
         'Two cases waited over the weekend; nobody was harmed',
       ),
       context('Your answer stays next to the override on the gate.'),

@@ -2,10 +2,14 @@ import { dateAt } from '../../../platform/calendar.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { sayChoice, sayDate, sayList } from '../../../platform/words.ts';
 import type { GateStatus } from '../gates/gate-status.ts';
-import type { Override, OverrideRefusal } from './override.ts';
+import { OVERRIDE_DAYS_MAX, type Override, type OverrideRefusal } from './override.ts';
 import type { DecisionRefusal } from './override-decision.ts';
 import { sayMoment } from './override-messages.view.ts';
 import type { OverrideWords } from './override-words.ts';
+
+/** What is said to "x", where a reason is needed. */
+export const MORE_REASON =
+  'Say in a few words why it can’t wait, so that someone who wasn’t there can agree or disagree.';
 
 /** Why a request cannot be made so: beside which field, and in which words. */
 export function sayRequestRefusal(
@@ -39,15 +43,28 @@ export function sayRequestRefusal(
         says: `${asks(refusal.criteria)} isn’t met either and would keep the gate shut. Tick it too, or settle it first.`,
       };
     case 'no-reason':
-      return { field: 'reason', says: 'Say why, for the approver and for the record.' };
+      return { field: 'reason', says: MORE_REASON };
     case 'no-risk':
-      return { field: 'risk', says: 'Say what risk you accept. There is always one.' };
+      return {
+        field: 'risk',
+        says: 'Say what could go wrong and for whom, in a few words. There is always something.',
+      };
     case 'expiry-not-ahead':
       return { field: 'expires', says: 'Choose a day after today.' };
     case 'expiry-too-far':
       return {
         field: 'expires',
-        says: `Choose ${sayDate(refusal.latest, words.today)} or an earlier day. If you need longer than that, change the threshold instead.`,
+        says: `Choose ${sayDate(refusal.latest, words.today)} or an earlier day. Ask again later if you need longer than that.`,
+      };
+    case 'ends-before-gate':
+      return {
+        field: 'expires',
+        says: `The gate opens on ${sayDate(refusal.opensOn, words.today)} at the earliest, so choose that day or a later one.`,
+      };
+    case 'asked-too-early':
+      return {
+        field: 'expires',
+        says: `The gate opens on ${sayDate(refusal.opensOn, words.today)} at the earliest, and an override lasts ${OVERRIDE_DAYS_MAX} days at most. Ask again from ${sayDate(refusal.fromOn, words.today)} on.`,
       };
     case 'nobody-can-approve':
       return {
@@ -83,10 +100,16 @@ export function sayDecisionRefusal(
       return `This request could be answered until ${sayMoment(refusal.answerBy, words)}. It has lapsed; ${esc(words.nameOf(override.requestedBy))} can ask again. Nothing was changed.`;
     case 'past-its-expiry':
       return `The override would have ended on ${sayDate(refusal.expiresOn, words.today)}, so there is nothing left to approve. Nothing was changed.`;
+    case 'ends-before-gate':
+      return `The gate now opens on ${sayDate(refusal.opensOn, words.today)} at the earliest, after this override would have ended. ${esc(words.nameOf(override.requestedBy))} can ask again with a later day. Nothing was changed.`;
+    case 'changed-meanwhile':
+      return `What this would change is no longer as it’s described here. ${esc(words.nameOf(override.requestedBy))} can ask again. Nothing was changed.`;
+    case 'sponsors-first':
+      return `A sponsor decides on this: ${names(refusal.approverIds)}. Another lead can when no sponsor could be reached within three days. Nothing was changed.`;
     case 'lost-role':
       return `You were asked as a sponsor or lead, but you no longer hold either role. Who can decide now: ${names(refusal.approverIds)}. Nothing was changed.`;
     case 'not-an-approver':
-      return `A sponsor or another lead decides on an override: ${names(refusal.approverIds)}. Nothing was changed.`;
+      return `A sponsor decides on this: ${names(refusal.approverIds)}. Nothing was changed.`;
     case 'no-reason':
       return 'Say why not, so that it can become a yes.';
     case 'not-the-requester':

@@ -1,14 +1,35 @@
-import { isAfter } from '../../../platform/calendar.ts';
+import { isAfter, isBefore } from '../../../platform/calendar.ts';
 import type { UserId } from '../../../platform/ids.ts';
 import type { Gate, GateKey } from '../../contract/gate.ts';
+import type { Setting } from '../../contract/loosening.ts';
 import { nextPhase, type Phase } from '../../contract/phase.ts';
+import { isReason } from '../../contract/reason.ts';
+import { answerBy, approversOf, type Deciders, hasSecondPerson } from './deciders.ts';
+import type { FoundThen } from './override-cover.ts';
 
-/** A person's decision, on the record, to let a gate open although criteria are not met. */
+/** A change that two people let in: what was easier before, is so until the override ends. */
+export type OverrideChange = {
+  kind: string;
+  subject: string;
+  before: Setting;
+  after: Setting;
+  /** Asked without an end. Its `expiresOn` is then the day by which it is looked at again. */
+  isForGood: boolean;
+};
+
+/**
+ * A person's decision, on the record, to let a gate open although criteria are not met, or to make it
+ * easier than it was frozen.
+ */
 export type Override = {
   id: string;
   gate: GateKey;
-  /** Names of the criteria that it stands in for. */
+  /** Names of the criteria that it stands in for; empty for a change. */
   criteria: readonly string[];
+  /** What was found of them when it was asked. Undefined for one from before this was kept. */
+  found: readonly FoundThen[] | undefined;
+  /** What it changes; undefined where it stands in for criteria. */
+  change: OverrideChange | undefined;
   reason: string;
   /** The risk that the requester accepts, in their words. */
   risk: string;
@@ -22,32 +43,28 @@ export type Override = {
   /** It is looked at again when this phase ends. */
   reviewedAfter: Phase;
   decision:
-    | { kind: 'approved' | 'declined' | 'withdrawn'; by: UserId; at: Temporal.Instant; why: string }
+    | {
+        kind: 'approved' | 'declined' | 'withdrawn';
+        by: UserId;
+        at: Temporal.Instant;
+        why: string;
+        /** A second lead decided, since no sponsor could be reached in time. */
+        withoutSponsor?: boolean;
+      }
     | undefined;
   /** Set once, when its criteria have passed or its time has run out; it is never active again. */
   ended: { how: 'fulfilled' | 'expired'; at: Temporal.Instant } | undefined;
   review: { by: UserId; at: Temporal.Instant; finding: string } | undefined;
 };
 
-/** An approver has three days; then the request lapses and has to be made anew. */
-const ANSWER_WITHIN_HOURS = 72;
 export const OVERRIDE_DAYS_MAX = 90;
-
-export type Deciders = { leadIds: readonly UserId[]; sponsorIds: readonly UserId[] };
 
 /** An override with what its criteria asked, in words. */
 export type StoredOverride = Override & { asks: readonly string[] };
 
-/** A sponsor, or a lead other than the requester. */
-export function approversOf(deciders: Deciders, requester: UserId): UserId[] {
-  const all = new Set([...deciders.sponsorIds, ...deciders.leadIds]);
-  all.delete(requester);
-  return [...all];
-}
-
 export type OverrideDraft = Pick<
   Override,
-  'id' | 'gate' | 'criteria' | 'reason' | 'risk' | 'requestedBy' | 'expiresOn'
+  'id' | 'gate' | 'criteria' | 'found' | 'reason' | 'risk' | 'requestedBy' | 'expiresOn'
 >;
 
 export type OverrideRefusal =
@@ -59,6 +76,10 @@ export type OverrideRefusal =
   | { kind: 'no-risk' }
   | { kind: 'expiry-not-ahead'; today: Temporal.PlainDate }
   | { kind: 'expiry-too-far'; latest: Temporal.PlainDate }
+  /** It would be over before its gate can open. */
+  | { kind: 'ends-before-gate'; opensOn: Temporal.PlainDate }
+  /** Even the longest one would be. */
+  | { kind: 'asked-too-early'; opensOn: Temporal.PlainDate; fromOn: Temporal.PlainDate }
   | { kind: 'nobody-can-approve' }
   | { kind: 'already-asked'; override: Override };
 
@@ -73,6 +94,8 @@ export function requestOverride(
     unmet: readonly string[];
     deciders: Deciders;
     others: readonly Override[];
+    /** The first day on which the gate can open. */
+    opensOn: Temporal.PlainDate;
     now: Temporal.Instant;
     today: Temporal.PlainDate;
   },
@@ -82,14 +105,27 @@ export function requestOverride(
   const override: Override = {
     ...draft,
     requestedAt: state.now,
-    asked: approversOf(state.deciders, draft.requestedBy),
-    answerBy: state.now.add({ hours: ANSWER_WITHIN_HOURS }),
+    change: undefined,
+    ...askingOf(state.deciders, draft.requestedBy, state.now),
     reviewedAfter: gate.kind === 'phase' ? (nextPhase(gate.leaving) ?? gate.leaving) : state.phase,
     decision: undefined,
     ended: undefined,
     review: undefined,
   };
   return { kind: 'requested', override };
+}
+
+/** Who is asked first, and until when an answer counts. */
+export function askingOf(
+  deciders: Deciders,
+  requester: UserId,
+  now: Temporal.Instant,
+): Pick<Override, 'asked' | 'answerBy'> {
+  const asked = approversOf(deciders, { requestedBy: requester, requestedAt: now }, now);
+  return {
+    asked: asked.map(({ personId }) => personId),
+    answerBy: answerBy(deciders, requester, now),
+  };
 }
 
 function refuseRequest(
@@ -103,8 +139,8 @@ function refuseRequest(
   if (notUnmet.length > 0) return { kind: 'not-unmet', criteria: notUnmet };
   const leftOut = state.unmet.filter((name) => !draft.criteria.includes(name));
   if (leftOut.length > 0) return { kind: 'left-out', criteria: leftOut };
-  if (draft.reason.trim() === '') return { kind: 'no-reason' };
-  if (draft.risk.trim() === '') return { kind: 'no-risk' };
+  if (!isReason(draft.reason)) return { kind: 'no-reason' };
+  if (!isReason(draft.risk)) return { kind: 'no-risk' };
   if (!isAfter(draft.expiresOn, state.today)) {
     return { kind: 'expiry-not-ahead', today: state.today };
   }
@@ -112,11 +148,16 @@ function refuseRequest(
   if (isAfter(draft.expiresOn, latest)) {
     return { kind: 'expiry-too-far', latest };
   }
-  if (approversOf(state.deciders, draft.requestedBy).length === 0) {
-    return { kind: 'nobody-can-approve' };
+  const { opensOn } = state;
+  if (isBefore(latest, opensOn)) {
+    const fromOn = opensOn.subtract({ days: OVERRIDE_DAYS_MAX });
+    return { kind: 'asked-too-early', opensOn, fromOn };
   }
+  if (isBefore(draft.expiresOn, opensOn)) return { kind: 'ends-before-gate', opensOn };
+  if (!hasSecondPerson(state.deciders, draft.requestedBy)) return { kind: 'nobody-can-approve' };
   const waiting = state.others.find(
-    (other) => other.gate === draft.gate && isWaiting(other, state.now),
+    (other) =>
+      other.change === undefined && other.gate === draft.gate && isWaiting(other, state.now),
   );
   return waiting === undefined ? undefined : { kind: 'already-asked', override: waiting };
 }
@@ -125,19 +166,21 @@ export function isWaiting(override: Override, now: Temporal.Instant): boolean {
   return override.decision === undefined && !isAfter(now, override.answerBy);
 }
 
-/** The overrides that count for a gate today. */
+/** The overrides that stand in for criteria of a gate today. */
 export function activeOverrides(
   overrides: readonly Override[],
   gate: GateKey,
   today: Temporal.PlainDate,
 ): Override[] {
-  return overrides.filter((override) => override.gate === gate && isActive(override, today));
+  return overrides.filter(
+    (override) =>
+      override.gate === gate && override.change === undefined && isActive(override, today),
+  );
 }
 
+/** In force. A change that was agreed for good is counted as such until somebody has looked at it again. */
 export function isActive(override: Override, today: Temporal.PlainDate): boolean {
-  return (
-    override.decision?.kind === 'approved' &&
-    override.ended === undefined &&
-    !isAfter(today, override.expiresOn)
-  );
+  if (override.decision?.kind !== 'approved' || override.ended !== undefined) return false;
+  if (override.change?.isForGood === true) return override.review === undefined;
+  return !isAfter(today, override.expiresOn);
 }

@@ -2,12 +2,17 @@ import { isAfter } from '../../../platform/calendar.ts';
 import { findOutboxRow } from '../../../platform/outbox/outbox.ts';
 import type { ReadContext, StateAt } from '../../../platform/request.ts';
 import { findStatusByKey } from '../gates/gate-status.store.ts';
+import { isChangeInForce } from './changes.store.ts';
 import type { Override } from './override.ts';
-import { overrideEndDue } from './override-decision.ts';
+import { changeEndDue, overrideEndDue } from './override-decision.ts';
 
-/** The end that has come to an approved override, by the criteria as they stand now. */
+/** The end that has come to an approved override, by the criteria or the setting as they stand now. */
 export function findOverrideEnd(context: ReadContext, override: Override): Override['ended'] {
   if (override.decision?.kind !== 'approved' || override.ended !== undefined) return undefined;
+  if (override.change !== undefined) {
+    const { now, today } = context;
+    return changeEndDue(override, isChangeInForce(context, override), now, today);
+  }
   const status = findStatusByKey(context, override.gate);
   const unmet =
     status === undefined

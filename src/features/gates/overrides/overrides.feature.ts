@@ -1,4 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { askToLoosen } from './ask-to-loosen.usecase.ts';
 import { decisionActions, decisionCommands, decisionSubmissions } from './decisions.slack.ts';
 import { reviewActions, reviewSubmissions } from './override-reviews.slack.ts';
 import { endJob } from './overrides.jobs.ts';
@@ -24,4 +25,5 @@ export const overridesFeature: ProductFeature = {
   status: overrideStatus,
   dates: overrideDates,
   overrides: activeOverridesOf,
+  askToLoosen,
 };

@@ -1,8 +1,8 @@
-import { dateAt } from '../../../platform/calendar.ts';
+import { dateAt, earlier, isBefore } from '../../../platform/calendar.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { sayCount, sayDate } from '../../../platform/words.ts';
+import { capitalised, sayCount } from '../../../platform/words.ts';
 import type { ActiveOverride } from '../../contract/active-override.ts';
 import type { ComingDate } from '../../contract/coming-date.ts';
 import { type Ending, type GoneThing, partsOf } from '../../contract/ending.ts';
@@ -12,8 +12,10 @@ import type { StatusLine } from '../../contract/status-line.ts';
 import type { Rollout } from '../../rollout/rollouts/rollout.ts';
 import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findGatePass } from '../gates/gates.store.ts';
-import { approversOf, isActive, isWaiting, type StoredOverride } from './override.ts';
+import { approversOf, sponsorsFirstUntil } from './deciders.ts';
+import { isActive, isWaiting, type StoredOverride } from './override.ts';
 import { isReviewDue } from './override-decision.ts';
+import { sayHowLong, sayOverride } from './override-line.view.ts';
 import { OPEN_REQUEST, OPEN_REVIEW, overrideValue } from './override-messages.view.ts';
 import { findDeciders, listOverrides } from './overrides.store.ts';
 
@@ -26,7 +28,9 @@ export function overrideObligations(context: ReadContext): Obligation[] {
   if (rollout === undefined) return [];
   return listOverrides(database, rolloutId).flatMap((override) => {
     if (isWaiting(override, now)) return decisionOwed(override, rollout, context);
-    return isReviewDue(override, rollout.phase) ? reviewOwed(override, rollout, context) : [];
+    return isReviewDue(override, rollout.phase, context.today)
+      ? reviewOwed(override, rollout, context)
+      : [];
   });
 }
 
@@ -35,17 +39,18 @@ function decisionOwed(
   rollout: Rollout,
   context: ReadContext,
 ): Obligation[] {
-  const { database, rolloutId } = context;
+  const { database, rolloutId, now } = context;
   const dayOf = (at: Temporal.Instant) => dateAt(at, rollout.timeZone);
-  return approversOf(findDeciders(database, rolloutId), override.requestedBy).map((personId) => ({
+  const first = sponsorsFirstUntil(override);
+  return approversOf(findDeciders(context), override, now).map(({ personId, as }) => ({
     key: `overrides.decide:${override.id}`,
     rolloutId,
     personId,
     topic: 'overrides',
-    text: `Decide on the override of ${sayGate(override.gate)}`,
-    why: `${esc(findName(database, override.requestedBy))} asked for it; without an answer it lapses.`,
+    text: `Decide on ${sayOverride(override)}`,
+    why: `${esc(findName(database, override.requestedBy))} asked for it; without an answer it lapses.${as === 'second-lead' ? ' No sponsor could be reached, so a second lead may decide.' : ''}`,
     sinceOn: dayOf(override.requestedAt),
-    dueOn: dayOf(override.answerBy),
+    dueOn: dayOf(isBefore(now, first) ? earlier(first, override.answerBy) : override.answerBy),
     minutes: 5,
     blocks: { kind: 'gate', gate: override.gate } as const,
     isDecision: true,
@@ -74,14 +79,18 @@ function reviewOwed(
 ): Obligation[] {
   const { database, rolloutId, today } = context;
   const pass = findGatePass(database, rolloutId, `leaving-${override.reviewedAfter}`);
-  const endedOn = pass === undefined ? today : dateAt(pass.at, rollout.timeZone);
+  const dayOn = override.change?.isForGood === true ? earlier(override.expiresOn, today) : today;
+  const endedOn = pass === undefined ? dayOn : dateAt(pass.at, rollout.timeZone);
   return listActiveHolders(database, rolloutId, 'lead').map((personId) => ({
     key: `overrides.review:${override.id}`,
     rolloutId,
     personId,
     topic: 'overrides',
-    text: `Review the override of ${sayGate(override.gate)}`,
-    why: 'Its phase has ended. Before the next one, it’s worth knowing whether the accepted risk came true.',
+    text: `Review ${sayOverride(override)}`,
+    why:
+      pass === undefined && override.change?.isForGood === true
+        ? 'It was agreed for good, to be looked at again by now. Until then every digest names it.'
+        : 'Its phase has ended. Before the next one, it’s worth knowing whether the accepted risk came true.',
     sinceOn: endedOn,
     dueOn: endedOn.add(REVIEWED_WITHIN),
     minutes: 5,
@@ -96,10 +105,12 @@ function reviewOwed(
 
 /** Every digest names them until they are fulfilled or expired. */
 export function activeOverridesOf({ database, rolloutId, today }: ReadContext): ActiveOverride[] {
-  return inForce(database, rolloutId, today).map(({ gate, criteria, expiresOn }) => ({
+  return inForce(database, rolloutId, today).map(({ gate, criteria, expiresOn, change, asks }) => ({
     gate: sayGate(gate),
     criteria: criteria.length,
+    changes: change === undefined ? [] : asks,
     expiresOn,
+    isForGood: change?.isForGood === true,
   }));
 }
 
@@ -107,21 +118,28 @@ export function overrideStatus({ database, rolloutId, now, today }: ReadContext)
   const active = inForce(database, rolloutId, today);
   const waiting = listOverrides(database, rolloutId).filter((one) => isWaiting(one, now));
   return [
-    ...active.map(({ gate, criteria, expiresOn }) => ({
+    ...active.map((one) => ({
       topic: 'overrides',
-      text: `Override in force for ${sayGate(gate)}: ${sayCount(criteria.length, 'criterion', 'criteria')}, until ${sayDate(expiresOn, today)}.`,
+      text:
+        one.change === undefined
+          ? `Override in force for ${sayGate(one.gate)}: ${sayCount(one.criteria.length, 'criterion', 'criteria')}, ${sayHowLong(one, today)}.`
+          : `${capitalised(sayGate(one.gate))} is easier than it was frozen, ${sayHowLong(one, today)}: ${one.asks.map(esc).join(' ')}`,
+      figures: { criteria: one.criteria.length },
     })),
-    ...waiting.map(({ gate }) => ({
+    ...waiting.map((one) => ({
       topic: 'overrides',
-      text: `An override of ${sayGate(gate)} is waiting for a decision.`,
+      text: `${capitalised(sayOverride(one))} is waiting for a decision.`,
     })),
   ];
 }
 
 export function overrideDates({ database, rolloutId, today }: ReadContext): ComingDate[] {
-  return inForce(database, rolloutId, today).map(({ gate, expiresOn }) => ({
-    on: expiresOn,
-    what: `last day of the override of ${sayGate(gate)}`,
+  return inForce(database, rolloutId, today).map((one) => ({
+    on: one.expiresOn,
+    what:
+      one.change?.isForGood === true
+        ? `day to look again at ${sayOverride(one)}`
+        : `last day of ${sayOverride(one)}`,
   }));
 }
 

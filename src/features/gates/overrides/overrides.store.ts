@@ -1,10 +1,13 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { isWithin } from '../../../platform/calendar.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, WorkspaceId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
-import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import type { Deciders, Override, StoredOverride } from './override.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import { findRollout, listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import type { Deciders } from './deciders.ts';
+import type { Override, StoredOverride } from './override.ts';
 import { overridesTable } from './overrides.table.ts';
 
 type Row = typeof overridesTable.$inferSelect;
@@ -51,11 +54,23 @@ export function findOverride(
   return row === undefined ? undefined : overrideFrom(row);
 }
 
-/** Who may decide on an override now; somebody who left decides nothing. */
-export function findDeciders(database: Database, rolloutId: RolloutId): Deciders {
+/** Who may decide on an override now, and which sponsors said that they are away; somebody who left decides nothing. */
+export function findDeciders(context: ReadContext): Deciders {
+  const { database, rolloutId, product, today } = context;
+  const timeZone = findRollout(database, rolloutId)?.timeZone ?? 'UTC';
+  const sponsorIds = listActiveHolders(database, rolloutId, 'sponsor');
+  const isSponsor = new Set(sponsorIds);
+  const away = product.absences
+    .flatMap((list) => list(context))
+    .filter((one) => isSponsor.has(one.personId) && isWithin(today, one.fromOn, one.toOn))
+    .map(({ personId, toOn }) => {
+      const backOn = toOn.add({ days: 1 });
+      return [personId, backOn.toZonedDateTime(timeZone).toInstant()] as const;
+    });
   return {
     leadIds: listActiveHolders(database, rolloutId, 'lead'),
-    sponsorIds: listActiveHolders(database, rolloutId, 'sponsor'),
+    sponsorIds,
+    awayUntil: new Map(away),
   };
 }
 
@@ -67,13 +82,13 @@ export function addOverride(
   const { decision: _decision, ended: _ended, review: _review, ...facts } = override;
   database
     .insert(overridesTable)
-    .values({ ...place, ...facts })
+    .values({ ...place, ...facts, found: facts.found ?? null, change: facts.change ?? null })
     .run();
 }
 
-/** Stores a decision, an end or a review; the request itself is never changed. */
+/** Stores a decision, an end or a review; the request itself is never changed, but for how long both agreed on. */
 export function saveOverrideFate(database: Database, override: Override): void {
-  const { id, decision, ended, review } = override;
+  const { id, decision, ended, review, change } = override;
   database
     .update(overridesTable)
     .set({
@@ -81,6 +96,8 @@ export function saveOverrideFate(database: Database, override: Override): void {
       decidedBy: decision?.by ?? null,
       decidedAt: decision?.at ?? null,
       decidedWhy: decision?.why ?? null,
+      withoutSponsor: decision?.withoutSponsor ?? null,
+      change: change ?? null,
       ended: ended?.how ?? null,
       endedAt: ended?.at ?? null,
       reviewedBy: review?.by ?? null,
@@ -92,13 +109,15 @@ export function saveOverrideFate(database: Database, override: Override): void {
 }
 
 function overrideFrom(row: Row): StoredOverride {
-  const { decided, decidedBy, decidedAt, decidedWhy, ended, endedAt } = row;
+  const { decided, decidedBy, decidedAt, decidedWhy, withoutSponsor, ended, endedAt } = row;
   const { reviewedBy, reviewedAt, finding } = row;
   return {
     id: row.id,
     gate: row.gate,
     criteria: row.criteria,
     asks: row.asks,
+    found: row.found ?? undefined,
+    change: row.change ?? undefined,
     reason: row.reason,
     risk: row.risk,
     requestedBy: row.requestedBy,
@@ -110,7 +129,10 @@ function overrideFrom(row: Row): StoredOverride {
     decision:
       decided === null || decidedBy === null || decidedAt === null
         ? undefined
-        : { kind: decided, by: decidedBy, at: decidedAt, why: decidedWhy ?? '' },
+        : {
+            ...{ kind: decided, by: decidedBy, at: decidedAt, why: decidedWhy ?? '' },
+            ...(withoutSponsor === true ? { withoutSponsor } : {}),
+          },
     ended: ended === null || endedAt === null ? undefined : { how: ended, at: endedAt },
     review:
       reviewedBy === null || reviewedAt === null

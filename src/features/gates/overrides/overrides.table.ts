@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant, plainDate } from '../../../platform/columns.ts';
 import type { RolloutId, UserId, WorkspaceId } from '../../../platform/ids.ts';
 import type { GateKey } from '../../contract/gate.ts';
 import { type Phase, phases } from '../../contract/phase.ts';
 import { rolloutsTable } from '../../rollout/rollouts/rollouts.table.ts';
+import type { OverrideChange } from './override.ts';
+import type { FoundThen } from './override-cover.ts';
 
 /** Every override that was ever asked for, with its decision, its end and its review. */
 export const overridesTable = sqliteTable(
@@ -20,6 +22,10 @@ export const overridesTable = sqliteTable(
     criteria: text('criteria', { mode: 'json' }).$type<readonly string[]>().notNull(),
     /** What the criteria asked, in words, as the approver read it. */
     asks: text('asks', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    /** What was found of them then, thing by thing; null on those from before it was kept. */
+    found: text('found', { mode: 'json' }).$type<readonly FoundThen[]>(),
+    /** What it changes; null where it stands in for criteria. */
+    change: text('change', { mode: 'json' }).$type<OverrideChange>(),
     reason: text('reason').notNull(),
     risk: text('risk').notNull(),
     requestedBy: text('requested_by').$type<UserId>().notNull(),
@@ -32,6 +38,8 @@ export const overridesTable = sqliteTable(
     decidedBy: text('decided_by').$type<UserId>(),
     decidedAt: instant('decided_at'),
     decidedWhy: text('decided_why'),
+    /** True where a second lead decided, since no sponsor could be reached in time. */
+    withoutSponsor: integer('without_sponsor', { mode: 'boolean' }),
     ended: text('ended', { enum: ['fulfilled', 'expired'] }),
     endedAt: instant('ended_at'),
     reviewedBy: text('reviewed_by').$type<UserId>(),

@@ -15,6 +15,7 @@ import {
   requestOverride,
   type StoredOverride,
 } from './override.ts';
+import { foundNow } from './override-cover.ts';
 import { addOverride, findDeciders, listOverrides } from './overrides.store.ts';
 
 export type RequestOutcome =
@@ -26,7 +27,10 @@ export type RequestOutcome =
 /** Asks a sponsor or another lead to let a gate open although criteria are not met. */
 export function askForOverride(
   request: RolloutRequest,
-  { gate, draft }: { gate: Gate; draft: Omit<OverrideDraft, 'id' | 'gate' | 'requestedBy'> },
+  {
+    gate,
+    draft,
+  }: { gate: Gate; draft: Omit<OverrideDraft, 'id' | 'gate' | 'requestedBy' | 'found'> },
 ): RequestOutcome {
   const { database, acting, rolloutId, now, today } = request;
   return write(database, (): RequestOutcome => {
@@ -34,12 +38,16 @@ export function askForOverride(
     const status = findGateStatus(request, gate);
     if (rollout === undefined || status === undefined) return { kind: 'unknown-gate' };
     if (status.passed !== undefined) return { kind: 'gate-opened' };
-    const asked = { ...draft, id: newId(), gate: status.key, requestedBy: acting.userId };
+    const found = status.verdict.unmet
+      .filter(({ name }) => draft.criteria.includes(name))
+      .map(foundNow);
+    const asked = { ...draft, found, id: newId(), gate: status.key, requestedBy: acting.userId };
     const outcome = requestOverride(asked, gate, {
       phase: rollout.phase,
       unmet: status.verdict.unmet.map(({ name }) => name),
-      deciders: findDeciders(database, rolloutId),
+      deciders: findDeciders(request),
       others: listOverrides(database, rolloutId),
+      opensOn: status.verdict.opensOn,
       now,
       today,
     });

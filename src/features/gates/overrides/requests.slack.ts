@@ -20,7 +20,7 @@ import {
   listStatusesUnderWay,
 } from '../gates/gate-status.store.ts';
 import type { GateStatus } from '../gates/gate-status.ts';
-import { approversOf } from './override.ts';
+import { approversOf, hasSecondPerson } from './deciders.ts';
 import { whichGateMessage } from './override-list.view.ts';
 import {
   criteriaBlock,
@@ -37,7 +37,7 @@ import { askForOverride } from './request-override.usecase.ts';
 export const overrideCommand = command({
   command: '/rollout',
   name: 'override',
-  summary: 'ask a sponsor or another lead to let a gate open even though criteria aren’t met',
+  summary: 'ask a sponsor to let a gate open even though criteria aren’t met',
   usage: '',
   who: ['lead'],
   instead: [{ says: 'See the gates', run: '/rollout gates' }],
@@ -76,9 +76,11 @@ function openRequest(request: RolloutRequest, status: GateStatus): Reply {
   if (status.passed !== undefined || status.verdict.unmet.length === 0) {
     return tell(sentence('Every criterion there is met by now, so there is nothing to override.'));
   }
-  const approvers = approversOf(findDeciders(database, rolloutId), acting.userId);
-  if (approvers.length === 0) return tell(sentence(nobody));
-  const names = sayChoice(approvers.map((id) => esc(findName(database, id))));
+  const deciders = findDeciders(request);
+  if (!hasSecondPerson(deciders, acting.userId)) return tell(sentence(nobody));
+  const asked = { requestedBy: acting.userId, requestedAt: request.now };
+  const approvers = approversOf(deciders, asked, request.now);
+  const names = sayChoice(approvers.map(({ personId }) => esc(findName(database, personId))));
   return open(requestModal(rolloutId, status, names, today));
 }
 

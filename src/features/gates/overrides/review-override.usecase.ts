@@ -18,7 +18,7 @@ export function reviewFinding(
   request: RolloutRequest,
   input: { overrideId: string; finding: string },
 ): ReviewOutcome {
-  const { database, acting, rolloutId, now } = request;
+  const { database, acting, rolloutId, now, today } = request;
   return write(database, (): ReviewOutcome => {
     const rollout = findRollout(database, rolloutId);
     const override = findOverride(database, rolloutId, input.overrideId);
@@ -26,7 +26,8 @@ export function reviewFinding(
     if (!acting.roles.has('lead')) return { kind: 'not-lead' };
     const finding = input.finding.trim();
     const phase = rollout.closedAt === undefined ? rollout.phase : 'closed';
-    const outcome = reviewOverride(override, { by: acting.userId, at: now, finding }, phase);
+    const review = { by: acting.userId, at: now, finding };
+    const outcome = reviewOverride(override, review, phase, today);
     if (outcome.kind !== 'reviewed') return outcome;
     saveOverrideFate(database, outcome.override);
     record(request, {

@@ -1,19 +1,16 @@
 /* What the pace report is made of, read from what is stored and what the features declare. */
 import type { ReadContext } from '../../../platform/request.ts';
 import { getLedgerNotes, listConstraints } from '../../assess/constraints/constraints.store.ts';
-import { championsOf } from '../../champions/champions/champion.ts';
+import { championsOf, hasBegun } from '../../champions/champions/champion.ts';
 import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
 import { countTrainedIn } from '../../prepare/training/walk-counts.store.ts';
-import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { findNextGateStatus } from '../gates/gate-status.store.ts';
 import type { PaceFacts } from './pace.ts';
 
 export function getPaceFacts(context: ReadContext): PaceFacts {
   const { database, product, rolloutId, today } = context;
-  const pilotId = findRollout(database, rolloutId)?.pilotTeamId;
   const live = new Set(product.liveTeams(context));
-  if (pilotId !== undefined) live.add(pilotId);
   const champions = listChampionsByTeam(database, rolloutId);
   const certified = product.certifiedPeople(context);
   const waiting = listTeams(database, rolloutId)
@@ -23,7 +20,8 @@ export function getPaceFacts(context: ReadContext): PaceFacts {
       return {
         id,
         name,
-        hasCertifiedChampion: champion !== undefined && certified.has(champion.personId),
+        hasCertifiedChampion:
+          champion !== undefined && hasBegun(champion, today) && certified.has(champion.personId),
       };
     });
   return {

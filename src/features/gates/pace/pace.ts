@@ -42,8 +42,10 @@ export type PaceReport = {
     | undefined;
   wouldBreak: boolean;
   headline: string;
-  /** Plain sentences without markup, ready to be forwarded; texts are as typed. */
+  /** What would break, in plain sentences without markup, ready to be forwarded; texts are as typed. */
   sentences: readonly string[];
+  /** What nobody knows yet, in the same kind of sentences: it may hold or break. */
+  unknowns: readonly string[];
   chart: PaceChart;
 };
 
@@ -78,43 +80,60 @@ export function paceReport(facts: PaceFacts): PaceReport {
     unproven,
     reviews,
   };
-  const problems = [
+  const sentences = [
     ...ledgerSentences(parts),
     ...championSentences(parts),
-    ...unprovenSentences(parts, facts.criteria.length),
+    ...failedSentences(parts, facts.criteria.length),
     ...reviewSentences(parts),
+  ];
+  const unknowns = [
+    ...unknownHours(parts),
+    ...unknownCriteria(parts, facts.criteria.length),
+    ...unknownErrors(parts),
   ];
   return {
     ...parts,
-    wouldBreak: problems.length > 0,
-    headline: headlineOf(parts, problems.length),
-    sentences: problems,
+    wouldBreak: sentences.length > 0,
+    headline: headlineOf(parts, sentences.length, unknowns.length),
+    sentences,
+    unknowns,
     chart: chartOf(ledger),
   };
 }
 
-type Parts = Omit<PaceReport, 'wouldBreak' | 'headline' | 'sentences' | 'chart'>;
+type Parts = Omit<PaceReport, 'wouldBreak' | 'headline' | 'sentences' | 'unknowns' | 'chart'>;
 
-function headlineOf(parts: Parts, problems: number): string {
+function headlineOf(parts: Parts, problems: number, unknowns: number): string {
   const size = sayCount(parts.teamsThen, 'team');
   if (parts.teamsThen === parts.teamsNow) return `No team is waiting; ${size} would stay live.`;
-  if (problems === 0) return `Nothing we measure would break at ${size}.`;
-  const things = problems === 1 ? 'one thing' : `${problems} things`;
-  return `If everyone went live now, ${size} instead of ${parts.teamsNow}, ${things} would break.`;
+  const open =
+    unknowns === 0
+      ? ''
+      : `, and ${things(unknowns)} ${unknowns === 1 ? 'is' : 'are'} not known yet`;
+  if (problems === 0) return `Nothing we measure would break at ${size}${open}.`;
+  return `If everyone went live now, ${size} instead of ${parts.teamsNow}, ${things(problems)} would break${open}.`;
+}
+
+function things(count: number): string {
+  return count === 1 ? 'one thing' : `${count} things`;
 }
 
 function ledgerSentences(parts: Parts): string[] {
-  const { hoursNeeded, hoursShort, ledger, teamsThen } = parts;
-  if (hoursNeeded === 0) return [];
-  const need = `The pilot’s own work would take ${inHours(hoursNeeded)} a week at ${sayCount(teamsThen, 'team')}`;
-  if (hoursShort === undefined || ledger.hoursThatExist === undefined) {
-    return [`${need}; nobody has said yet how many hours are available.`];
-  }
-  if (hoursShort === 0) return [];
-  const exist = inHours(ledger.hoursThatExist);
+  const { hoursNeeded, hoursShort = 0, ledger } = parts;
+  if (hoursNeeded === 0 || hoursShort === 0) return [];
+  const exist = inHours(ledger.hoursThatExist ?? 0);
   return [
-    `${need}; ${exist} are available, so ${inHours(hoursShort)} would be missing every week.`,
+    `${needWords(parts)}; ${exist} are available, so ${inHours(hoursShort)} would be missing every week.`,
   ];
+}
+
+function unknownHours(parts: Parts): string[] {
+  if (parts.hoursNeeded === 0 || parts.hoursShort !== undefined) return [];
+  return [`${needWords(parts)}; nobody has said yet how many hours are available.`];
+}
+
+function needWords({ hoursNeeded, teamsThen }: Parts): string {
+  return `The pilot’s own work would take ${inHours(hoursNeeded)} a week at ${sayCount(teamsThen, 'team')}`;
 }
 
 function championSentences(parts: Parts): string[] {
@@ -124,32 +143,32 @@ function championSentences(parts: Parts): string[] {
   return [`${have} no certified champion to ask: ${sayFew(names, NAMED_TEAMS_MAX)}.`];
 }
 
-function unprovenSentences(parts: Parts, of: number): string[] {
-  const { unproven } = parts;
-  if (unproven.length === 0) return [];
-  const failed = unproven.filter((c) => c.judgement.verdict === 'fail').length;
-  const unknown = unproven.length - failed;
-  const said = [
-    ...(failed > 0 ? [`${failed} not met`] : []),
-    ...(unknown > 0 ? [`${unknown} not known yet`] : []),
-  ].join(', ');
-  return [
-    `${sayPart(unproven.length, of, ['criterion of the next gate', 'criteria of the next gate'], 'is')} unproven: ${said}.`,
-  ];
+function failedSentences({ unproven }: Parts, of: number): string[] {
+  const failed = unproven.filter(({ judgement }) => judgement.verdict === 'fail').length;
+  return failed === 0 ? [] : [`${sayPart(failed, of, CRITERIA, 'is')} not met.`];
 }
 
+/** What is inconclusive or has no data is not shown, which is not the same as shown to fail. */
+function unknownCriteria({ unproven }: Parts, of: number): string[] {
+  const unknown = unproven.filter(({ judgement }) => judgement.verdict !== 'fail').length;
+  return unknown === 0 ? [] : [`${sayPart(unknown, of, CRITERIA, 'is')} not known yet.`];
+}
+
+const CRITERIA: [string, string] = ['criterion of the next gate', 'criteria of the next gate'];
+
 function reviewSentences(parts: Parts): string[] {
-  if (parts.reviews === undefined) {
-    return parts.teamsThen === parts.teamsNow
-      ? []
-      : ['Nobody samples the output yet, so we don’t know how many errors get through.'];
-  }
+  if (parts.reviews === undefined) return [];
   const { hoursNeeded, hoursThatExist, hoursShort, reviewers } = parts.reviews;
   if (hoursShort === 0) return [];
   const who = sayCount(reviewers, 'reviewer has', 'reviewers have');
   return [
     `Sampled reviews would take ${inHours(hoursNeeded)} a week; ${who} ${inHours(hoursThatExist)}.`,
   ];
+}
+
+function unknownErrors({ reviews, teamsThen, teamsNow }: Parts): string[] {
+  if (reviews !== undefined || teamsThen === teamsNow) return [];
+  return ['Nobody samples the output yet, so we don’t know how many errors get through.'];
 }
 
 function reviewLoad(reviews: ReviewFacts, teams: number): NonNullable<PaceReport['reviews']> {

@@ -27,16 +27,16 @@ export type PaceWords = {
 
 /** One message for leadership: what would break if everybody went now, in hours, people and proof. */
 export function paceMessage(report: PaceReport, words: PaceWords): Message {
-  const { sentences, headline } = report;
+  const { sentences, unknowns, headline } = report;
   const trained = sayTrained(report.trained);
   const title = `${words.rolloutName}: what if everyone went live now?`;
-  const lines = sentences.map((one) => `• ${esc(one)}`);
   const chart = chartBlock(report.chart);
   return {
-    text: `*${esc(title)}* ${esc(headline)} ${sentences.map(esc).join(' ')}`,
+    text: `*${esc(title)}* ${[headline, ...sentences, ...unknowns].map(esc).join(' ')}`,
     blocks: [
       header(title),
-      section(`*${esc(headline)}*${lines.length === 0 ? '' : `\n${lines.join('\n')}`}`),
+      section([`*${esc(headline)}*`, ...listed('What would break', sentences)].join('\n')),
+      ...unknownBlocks(unknowns),
       ...(chart === undefined ? [] : [chart, section(chartWords(report))]),
       ...unprovenBlocks(report),
       section(whatInstead(report, words)),
@@ -45,6 +45,14 @@ export function paceMessage(report: PaceReport, words: PaceWords): Message {
       ),
     ],
   };
+}
+
+function listed(title: string, sentences: readonly string[]): string[] {
+  return sentences.length === 0 ? [] : [`*${title}*`, ...sentences.map((one) => `• ${esc(one)}`)];
+}
+
+function unknownBlocks(unknowns: readonly string[]): AnyBlock[] {
+  return unknowns.length === 0 ? [] : [section(listed('Not known yet', unknowns).join('\n'))];
 }
 
 /** The same figures in words, for where a chart is not shown and for whoever cannot see it. */
@@ -78,14 +86,15 @@ function unprovenBlocks({ unproven }: PaceReport): AnyBlock[] {
   );
   return [
     section(
-      `*Not shown yet*\n${lines.join('\n')}${more === 0 ? '' : `\n• and ${more} more: \`/rollout gates\``}`,
+      `*Criteria not shown yet*\n${lines.join('\n')}${more === 0 ? '' : `\n• and ${more} more: \`/rollout gates\``}`,
     ),
   ];
 }
 
 /** Never only a no: what the next honest step is, and when. */
 function whatInstead(report: PaceReport, { nextGate }: PaceWords): string {
-  if (!report.wouldBreak) return 'Nothing we measure speaks against carrying on as planned.';
+  if (!report.wouldBreak && report.unknowns.length === 0)
+    return 'Nothing we measure speaks against carrying on as planned.';
   if (nextGate === undefined) return '*Instead:* wave by wave, as capacity allows.';
   const opens = sayDate(nextGate.opensOn, report.today);
   const when = isAfter(nextGate.opensOn, report.today)

@@ -1,9 +1,15 @@
+import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { sayFew, sayPart } from '../../../platform/words.ts';
-import type { Criterion, Judgement, Obliged } from '../../contract/criterion.ts';
+import { sayPart } from '../../../platform/words.ts';
+import { listOpenChampionsOf } from '../../champions/champions/champions.store.ts';
+import type { Criterion, Finding, Judgement, Obliged } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
+import type { Obligation } from '../../contract/obligation.ts';
+import { sayObliged } from '../../contract/obliged-words.ts';
+import { listObligationsForTeams } from '../../contract/team-obligations.store.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
 import { OPEN_PATH, rolloutPress } from '../training/learning-message.view.ts';
 import { OPEN_CERTIFY } from './certificate.view.ts';
 import { type ChampionToCertify, getChampionsToCertify } from './champions-to-certify.store.ts';
@@ -28,34 +34,87 @@ const everyChampion: Criterion<ReadContext> = {
         n,
         settledBy: 'Anyone can nominate one with `/champion nominate @person`.',
         obliges: [],
+        findings: findingsOf(
+          context,
+          gate.kind === 'wave' ? gate.teamIds.map((teamId) => ({ teamId })) : [],
+        ),
       };
     }
+    const obliges = stepsOf(context, lacking);
     return {
       verdict: lacking.length === 0 ? 'pass' : 'fail',
       measured: `${sayPart(n - lacking.length, n, 'champion', 'is')} certified`,
       n,
-      settledBy: lacking.length === 0 ? '' : sayLacking(context, lacking),
-      obliges: lacking.map((one) => stepFor(context, one)),
+      settledBy: sayObliged(obliges, (id) => esc(findName(context.database, id))),
+      obliges,
+      findings: findingsOf(context, lacking),
     };
   },
 };
 
 /** A wave asks for the champions of its teams, a phase for all in office; back-ups follow when they can. */
-function championsOfGate(context: ReadContext, gate: Gate): ChampionToCertify[] {
+function championsOfGate(context: ReadContext, gate: Gate): ChampionOfTeam[] {
   const only = gate.kind === 'wave' ? new Set(gate.teamIds) : undefined;
-  return [...getChampionsToCertify(context, only).values()].flat();
+  return [...getChampionsToCertify(context, only)].flatMap(([teamId, own]) =>
+    own.map((one) => ({ ...one, teamId })),
+  );
+}
+
+type ChampionOfTeam = ChampionToCertify & { teamId: TeamId };
+
+/** Team by team: a champion who is not certified, or none at all. */
+function findingsOf(
+  { database, rolloutId }: ReadContext,
+  lacking: readonly { teamId: TeamId; personId?: UserId }[],
+): Finding[] {
+  const teamIds = new Set(lacking.map(({ teamId }) => teamId));
+  const names = new Map(listTeams(database, rolloutId, teamIds).map(({ id, name }) => [id, name]));
+  return lacking.map(({ teamId, personId }) => {
+    const team = names.get(teamId) ?? 'A team';
+    const says =
+      personId === undefined
+        ? `${team} has no champion in office`
+        : `${team}: ${findName(database, personId)} is not certified`;
+    return { about: teamId, lack: 'certified-champion', says };
+  });
 }
 
 function byNomination(a: ChampionToCertify, b: ChampionToCertify): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function sayLacking(context: ReadContext, lacking: readonly ChampionToCertify[]): string {
-  const names = lacking.slice(0, 5).map((one) => esc(findName(context.database, one.personId)));
-  return `${sayFew(names, 5, lacking.length)}: \`/core learn\`, then one real task with \`/champion certify\`.`;
+/** Where each of them stands: what is owed now for the certificate, by whoever owes it, the champion or another. */
+function stepsOf(context: ReadContext, lacking: readonly ChampionToCertify[]): Obliged[] {
+  const { database, rolloutId } = context;
+  const teamIds = lacking.flatMap(({ personId }) =>
+    listOpenChampionsOf(database, personId)
+      .filter((one) => one.rolloutId === rolloutId)
+      .map(({ teamId }) => teamId),
+  );
+  const owed = listObligationsForTeams(context, new Set(teamIds)).filter(({ topic }) =>
+    TOPICS.has(topic),
+  );
+  return lacking.flatMap((one) => {
+    const own = owed.filter((each) => isAbout(each, one));
+    return own.length === 0 ? [firstStep(context, one)] : own.map(asObliged);
+  });
 }
 
-function stepFor(
+const TOPICS: ReadonlySet<string> = new Set(['training', 'certificates', 'sign-offs']);
+
+/** A champion's own step, or the word of another that their certificate waits for. */
+function isAbout({ personId, blocks }: Obligation, champion: ChampionToCertify): boolean {
+  const waiting = blocks?.kind === 'role' ? blocks.personId : undefined;
+  return (waiting ?? personId) === champion.personId;
+}
+
+function asObliged({ personId, text, teamId, settle }: Obligation): Obliged {
+  const { label, actionId, value } = settle;
+  return { personId, text, ...(teamId === undefined ? {} : { teamId }), label, actionId, value };
+}
+
+/** Of somebody of whom nothing is asked yet. */
+function firstStep(
   { rolloutId }: ReadContext,
   { personId, isPathFinished }: ChampionToCertify,
 ): Obliged {

@@ -12,6 +12,7 @@ import { entryKinds, entryKindTitles, titleOf, workflowKey } from '../core/entry
 import { OPEN_ENTRY } from '../core/entry-card.view.ts';
 import { entryValue, OPEN_START, startValue } from '../core/review-messages.view.ts';
 import { isDue } from '../core/verification.ts';
+import { cellFound, orphansFound, staleFound, teamFound } from './core-findings.ts';
 import { getCoverage, getOrphans, listTeamsToCover } from './coverage.store.ts';
 import { missingCells } from './coverage.ts';
 
@@ -82,6 +83,7 @@ const coverage: Criterion<ReadContext> = {
         n,
         settledBy: `Still missing: ${sayFew(lacking)}. \`/core coverage\` shows who could write it.`,
         obliges,
+        findings: missing.map(cellFound),
       };
     }
     if (teamsWithoutWork.length > 0) {
@@ -91,6 +93,7 @@ const coverage: Criterion<ReadContext> = {
         n,
         settledBy: 'A lead names the work of the team with `/rollout team edit`.',
         obliges: [],
+        findings: teamsWithoutWork.map(teamFound),
       };
     }
     return pass(said, n);
@@ -126,12 +129,14 @@ const verified: Criterion<ReadContext> = {
     const leads = listActiveHolders(database, rolloutId, 'lead');
     const keepers = (ownerId: UserId) =>
       findAbsentName(database, ownerId) === undefined ? [ownerId] : leads;
-    const names = [...new Set(stale.map(({ ownerId }) => esc(findName(database, ownerId))))];
+    const askedIds = new Set(stale.flatMap(({ ownerId }) => keepers(ownerId)));
+    const names = [...askedIds].map((id) => esc(findName(database, id)));
     return {
       verdict: 'fail',
       measured,
       n,
       settledBy: `${sayFew(names)} ${names.length === 1 ? 'says' : 'say'} whether ${stale.length === 1 ? 'it is' : 'they are'} still right.`,
+      findings: stale.map(staleFound),
       obliges: stale.flatMap((entry) =>
         keepers(entry.ownerId).map((personId) => ({
           personId,
@@ -173,6 +178,7 @@ const linked: Criterion<ReadContext> = {
       verdict: 'fail',
       measured,
       n,
+      findings: orphansFound(unanswered, untaught),
       settledBy: `Still open: ${sayFew(names)}. The form of an entry names constraints and lessons.`,
       obliges: [],
     };

@@ -25,11 +25,21 @@ export function findGap(context: ReadContext, key: string): SearchGap | undefine
   return listGaps(context).find((gap) => gap.key === key);
 }
 
-/** Who answers for most of what the Core says of a workflow; the leads where nobody does. */
+/** Who answers for a workflow; the leads where nobody does. */
 export function listWorkflowOwners(
-  { database, rolloutId }: ReadContext,
+  context: ReadContext,
   workflow: string | undefined,
 ): readonly UserId[] {
+  const owner = findWorkflowOwner(context, workflow);
+  const { database, rolloutId } = context;
+  return owner === undefined ? listActiveHolders(database, rolloutId, 'lead') : [owner];
+}
+
+/** Who keeps most of what the Core says of a workflow right, of those who are still here: its owner. */
+export function findWorkflowOwner(
+  { database, rolloutId }: ReadContext,
+  workflow: string | undefined,
+): UserId | undefined {
   const counts = new Map<UserId, number>();
   for (const entry of listPublished(database, rolloutId)) {
     if (workflow === undefined || workflowKey(entry.workflow) !== workflowKey(workflow)) continue;
@@ -37,6 +47,5 @@ export function listWorkflowOwners(
     counts.set(entry.ownerId, (counts.get(entry.ownerId) ?? 0) + 1);
   }
   const most = Math.max(0, ...counts.values());
-  const owner = [...counts].find(([, count]) => count === most)?.[0];
-  return owner === undefined ? listActiveHolders(database, rolloutId, 'lead') : [owner];
+  return [...counts].find(([, count]) => count === most)?.[0];
 }

@@ -1,12 +1,12 @@
 import { clamp } from '../../../platform/slack/blocks.ts';
 import { shortcut } from '../../../platform/slack/declarations.ts';
-import { findNamesIn } from '../../../platform/slack/directory.ts';
 import { open, type Reply } from '../../../platform/slack/reply.ts';
+import { asRead } from '../../../platform/slack/said.ts';
 import { listWorkflows } from './entry-choices.store.ts';
 import { FIELD_LIMIT } from './entry-form.ts';
 import { CORE_WRITERS } from './entry-rights.ts';
 import { startEntryModal } from './entry-start.view.ts';
-import { asRead, titleFrom } from './said-words.ts';
+import { titleFrom } from './said-words.ts';
 
 const TITLE_LENGTH = 80;
 
@@ -17,7 +17,7 @@ const saveMessage = shortcut({
   who: CORE_WRITERS,
   about: 'rollout',
   run({ database, rolloutId }, { messageText, permalink }): Reply {
-    const words = asRead(findNamesIn(database, messageText ?? ''));
+    const words = asRead(database, messageText ?? '', 'markdown');
     return open(
       startEntryModal({
         rolloutId,

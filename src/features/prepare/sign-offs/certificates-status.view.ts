@@ -15,6 +15,7 @@ export function certificatesStatus(counts: {
     {
       topic: 'Certificates',
       text: `${who} ${certified === 1 || champions === 1 ? 'is' : 'are'} certified${open}.`,
+      figures: { champions, certified, openSignOffs: signOffs },
     },
   ];
 }

@@ -14,6 +14,7 @@ export function trainingStatus(counts: {
     {
       topic: 'Training',
       text: `${who} ${finished === 1 || people === 1 ? 'has' : 'have'} finished the training${way}.`,
+      figures: { people, begun, finished },
     },
   ];
 }

@@ -3,6 +3,7 @@ import { judgementActions } from './judgement.slack.ts';
 import { learnCommand, learningActions } from './learning.slack.ts';
 import { pathEnding } from './member-paths.obligations.ts';
 import { gapsCommand } from './scenario-gaps.slack.ts';
+import { trainedFacts } from './trained-facts.store.ts';
 import { trainingCriteria } from './training.criteria.ts';
 import { trainingObligations, trainingStatusLines } from './training.obligations.ts';
 import { settingsCommand, settingsSubmission } from './training-settings.slack.ts';
@@ -18,6 +19,7 @@ export const trainingFeature: ProductFeature = {
   endings: pathEnding,
   status: trainingStatusLines,
   criteria: trainingCriteria,
+  liveFacts: trainedFacts,
 };
 
 export const scenarioGapsFeature = { name: 'scenario-gaps', commands: [gapsCommand] };

@@ -82,9 +82,12 @@ function championPaths(
 
 /** How many people have taken the path, for everybody to see. */
 export function trainingStatusLines(context: ReadContext): StatusLine[] {
-  const trained = sayTrained(countTrainedIn(context));
+  const counted = countTrainedIn(context);
+  const trained = sayTrained(counted);
   return [
     ...trainingStatus(countWalks(context)),
-    ...(trained === undefined ? [] : [{ topic: 'Training', text: `${trained}.` }]),
+    ...(trained === undefined
+      ? []
+      : [{ topic: 'Training', text: `${trained}.`, figures: { ...counted } }]),
   ];
 }

@@ -1,6 +1,6 @@
 import type { UserId } from '../../../platform/ids.ts';
 import { sayCount } from '../../../platform/words.ts';
-import type { Judgement } from '../../contract/criterion.ts';
+import { type Judgement, tooFew } from '../../contract/criterion.ts';
 
 /** How people outside the pilot have fared on the member path, and what they said about help at its end. */
 export type OutsideWalks = {
@@ -44,6 +44,7 @@ export function judgeUnaidedFinish(
         ? 'The people who finished say whether anyone helped them.'
         : `${missing} more ${missing === 1 ? 'person' : 'people'} from another team ${missing === 1 ? 'finishes' : 'finish'} it without help. Where someone had to help, change the lesson first.`,
     obliges: unsaid.map((personId) => ({ personId, ...ask })),
+    findings: [tooFew(missing, 'person', 'to finish it without help')],
   };
 }
 

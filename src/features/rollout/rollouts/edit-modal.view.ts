@@ -2,6 +2,7 @@ import type { UserId } from '../../../platform/ids.ts';
 import { context, header, plain, section } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { lastDayInput } from '../../contract/loosening.view.ts';
 import type { Rollout } from './rollout.ts';
 import { channelInput, paceInputs, people, textInput } from './rollout-inputs.view.ts';
 
@@ -35,6 +36,7 @@ export function editModal(
       header('Calendar'),
       section('A phase can begin in its week at the earliest, and only once its gate opens.'),
       ...paceInputs(rollout.pace),
+      lastDayInput(),
       textInput('reason', 'Why the change', {
         example: 'the release in March needs the agents',
         limit: 300,

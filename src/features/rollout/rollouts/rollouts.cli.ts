@@ -51,7 +51,11 @@ function statusOf(rollout: Rollout, reading: ReadContext) {
     peopleWhoOwe: new Set(owed.map((one) => one.personId)).size,
     lines: product.status
       .flatMap((list) => list(reading))
-      .map(({ topic, text }) => ({ topic, text: plainText(reading, text) })),
+      .map(({ topic, text, figures = {} }) => ({
+        topic,
+        text: plainText(reading, text),
+        figures,
+      })),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { announceAction, announceCommand } from './announcements.slack.ts';
+import { paceLoosenable } from './loosen-pace.usecase.ts';
 import { addStatus } from './rollouts.cli.ts';
 import {
   channelMoved,
@@ -20,6 +21,7 @@ export const rolloutsFeature: ProductFeature = {
   submissions: [setUpSubmission, editSubmission],
   events: [personLeft, channelMoved],
   cli: addStatus,
+  loosenables: [paceLoosenable],
   markPhase: ({ database, rolloutId }, phase) => markPhase(database, rolloutId, phase),
   markClosed: ({ database, rolloutId }, closed) => markClosed(database, rolloutId, closed),
   markPaused: ({ database, rolloutId }, paused) => markPaused(database, rolloutId, paused),

@@ -18,11 +18,12 @@ import {
   userIds,
 } from '../../../platform/slack/fields.ts';
 import { name } from '../../../platform/slack/name-field.ts';
-import { open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
 import { sayList } from '../../../platform/words.ts';
+import { LAST_DAY, lastsOf, sayAsked, sayLooseningRefusal } from '../../contract/loosening.view.ts';
 import { setUpDone } from './announcements.slack.ts';
 import { EDIT_FORM, editModal } from './edit-modal.view.ts';
-import { editRollout } from './edit-rollout.usecase.ts';
+import { type EditOutcome, editRollout } from './edit-rollout.usecase.ts';
 import { moveChannel } from './move-channel.usecase.ts';
 import { entered, factsFrom, refusal } from './rollout-form.slack.ts';
 import { noRolloutYetMessage } from './rollout-messages.view.ts';
@@ -103,20 +104,34 @@ export const editSubmission = submission({
   who: ['lead'],
   about: 'rollout',
   context: rolloutValue,
-  fields: z.object({ ...entered, reason: text('The reason', 300) }),
+  fields: z.object({
+    ...entered,
+    reason: text('The reason', 300),
+    [LAST_DAY]: date('The last day').optional(),
+  }),
   run(request, typed): Reply {
-    const outcome = editRollout(request, { ...factsFrom(typed), reason: typed.reason });
-    if (outcome.kind === 'saved') {
-      return tell(
-        sentence(
-          `Saved: ${sayList(outcome.changes)} of *${esc(outcome.name)}*. It’s on the record with your reason.`,
-        ),
-      );
+    const outcome = editRollout(request, {
+      ...factsFrom(typed),
+      reason: typed.reason,
+      lasts: lastsOf(typed[LAST_DAY]),
+    });
+    if (outcome.kind === 'saved') return tell(sentence(sayEdited(outcome)));
+    if (outcome.kind === 'loosening-refused') {
+      const { field, says } = sayLooseningRefusal(outcome.refusal, request.today);
+      return fieldErrors({ [field]: says });
     }
     if (outcome.kind === 'nothing-changed') return tell(sentence('There were no changes to save.'));
     return refusal(outcome);
   },
 });
+
+function sayEdited({ changes, name, asked }: Extract<EditOutcome, { kind: 'saved' }>): string {
+  const saved =
+    changes.length === 0
+      ? []
+      : [`Saved: ${sayList(changes)} of *${esc(name)}*. It’s on the record with your reason.`];
+  return [...saved, ...(asked === undefined ? [] : [sayAsked(asked)])].join(' ');
+}
 
 /** Whoever leaves the company leaves every open rollout the moment Slack says so, not with the next sweep. */
 export const personLeft: EventDeclaration = {

@@ -1,4 +1,5 @@
 import type { RolloutId } from '../../../platform/ids.ts';
+import type { TeamSize } from '../../champions/champions/team-size.ts';
 import type { NextWave } from '../../contract/next-wave.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import type { TeamAccess } from '../../contract/team-access.ts';
@@ -14,11 +15,14 @@ export type BoardRow = {
   standing: Standing;
   access: TeamAccess | undefined;
   wave: TeamWave | undefined;
+  /** Its wave, or the whole rollout, is paused. */
+  isOnHold: boolean;
   /** Set while it is in the wave that starts next. */
   planned: NextWave | undefined;
   askedOn: Temporal.PlainDate | undefined;
   championName: string | undefined;
   trained: { people: number; finished: number };
+  size: TeamSize;
   open: OpenThing | undefined;
   moreOpen: number;
 };

@@ -22,11 +22,12 @@ export function standingWords(row: BoardRow, today: Temporal.PlainDate): string 
   return [stateWords(row, today), ...(wave === undefined ? [] : [wave])].join(' · ');
 }
 
-function waveWords({ wave, standing, planned }: BoardRow): string | undefined {
+function waveWords({ wave, standing, planned, isOnHold }: BoardRow): string | undefined {
   if (wave === undefined || planned !== undefined) return undefined;
   if (standing.access === 'waiting') return undefined;
   if (wave.number === 0) return 'second pilot';
-  return `wave ${wave.number}${wave.endedOn === undefined ? ', still baking' : ''}`;
+  if (wave.endedOn !== undefined) return `wave ${wave.number}`;
+  return `wave ${wave.number}, ${isOnHold ? 'on hold' : 'still baking'}`;
 }
 
 function stateWords(row: BoardRow, today: Temporal.PlainDate): string {

@@ -1,5 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
-import type { AccessState } from '../../contract/team-access.ts';
+import { type AccessState, isLiveState } from '../../contract/team-access.ts';
 
 /** Where one team stands, as far as a board of thousands sorts and filters by it. */
 export type Standing = {
@@ -37,7 +37,7 @@ export function isInTrouble({ access }: Standing): boolean {
 
 /** Whether people of the team work with it today. */
 export function isLive({ access }: Standing): boolean {
-  return access === 'live' || access === 'grace' || access === 'frozen';
+  return isLiveState(access);
 }
 
 function fits(standing: Standing, filter: BoardFilter): boolean {

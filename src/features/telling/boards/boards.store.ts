@@ -5,6 +5,8 @@ import { perTeam } from '../../../platform/per-team.ts';
 import { nameOf, rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { findName, listPeople } from '../../../platform/slack/directory.ts';
+import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
+import { teamSize } from '../../champions/champions/team-size.ts';
 import { byUrgency, isOverdue, type Obligation } from '../../contract/obligation.ts';
 import { getContactsByTeam } from '../../contract/team-contacts.store.ts';
 import {
@@ -131,8 +133,10 @@ export function listRows(context: ReadContext, teamIds: readonly TeamId[]): Boar
   const asked = product.requestDays(context, only);
   const contacts = getContactsByTeam(context, only);
   const trained = countTrained({ database, rolloutId }, only);
+  const champions = listChampionsByTeam(database, rolloutId, only);
   const open = Map.groupBy(listObligationsAbout(context, only), ({ teamId }) => teamId);
   const next = product.nextWave(context);
+  const isPaused = findRollout(database, rolloutId)?.paused !== undefined;
   return teamIds.flatMap((id): BoardRow[] => {
     const [team, standing] = [teams.get(id), standings.get(id)];
     if (team === undefined || standing === undefined) return [];
@@ -144,10 +148,12 @@ export function listRows(context: ReadContext, teamIds: readonly TeamId[]): Boar
         standing,
         access: access.get(id),
         wave,
+        isOnHold: isPaused || wave?.pausedOn !== undefined,
         planned: next?.teamIds.includes(id) === true ? next : undefined,
         askedOn: asked.get(id),
         championName: champion && findName(database, champion.personId),
         trained: trained.get(id) ?? { people: 0, finished: 0 },
+        size: teamSize(team, champions.get(id) ?? []),
         ...openOf(context, open.get(id) ?? []),
       },
     ];

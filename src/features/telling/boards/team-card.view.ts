@@ -12,7 +12,8 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import { commandButton } from '../../../platform/slack/command-button.ts';
-import { capitalised, sayCount, sayList } from '../../../platform/words.ts';
+import { capitalised, sayList } from '../../../platform/words.ts';
+import { saySize } from '../../champions/champions/team-size.ts';
 import { OPEN_TEAM_FORM, teamFormValue } from '../../teams/teams/team-modal.view.ts';
 import type { BoardReader } from './board.view.ts';
 import type { BoardRow, OpenThing } from './board-page.ts';
@@ -62,11 +63,11 @@ function rolesLine({ managerName, backUpNames }: TeamCard): string[] {
   return [parts.join(' · ')];
 }
 
-function aboutWords({ team }: BoardRow): string {
-  const { function: purpose, place, size } = team.context;
+function aboutWords({ team, size }: BoardRow): string {
+  const { function: purpose, place } = team.context;
   const facts = [purpose, place].filter((fact) => fact !== '').map(esc);
   const about = facts.length === 0 ? ['Not described yet'] : [capitalised(facts.join(', '))];
-  return [...about, sayCount(size, 'person', 'people')].join(' · ');
+  return [...about, saySize(size)].join(' · ');
 }
 
 function whyWords({ reason, changedBy }: NonNullable<BoardRow['access']>): string {

@@ -139,10 +139,12 @@ function byWhen(dueOn: Temporal.PlainDate, today: Temporal.PlainDate): string {
 
 function overrideBlocks({ digest, today }: WrittenDigest): AnyBlock[] {
   if (digest.overrides.length === 0) return [];
-  const lines = digest.overrides.map(
-    ({ gate, criteria, expiresOn }) =>
-      `Override in force: ${gate}, ${sayCount(criteria, 'criterion', 'criteria')} not met, until ${sayDate(expiresOn, today)}.`,
-  );
+  const lines = digest.overrides.map(({ gate, criteria, changes, expiresOn, isForGood }) => {
+    const lasts = isForGood ? 'for good' : `until ${sayDate(expiresOn, today)}`;
+    return changes.length === 0
+      ? `Override in force: ${gate}, ${sayCount(criteria, 'criterion', 'criteria')} not met, ${lasts}.`
+      : `Easier than it was frozen, ${lasts}: ${gate}. ${changes.map(esc).join(' ')}`;
+  });
   return [context(lines.join('\n'))];
 }
 

@@ -149,6 +149,14 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         gaps: 'What training leaves out',
       },
     },
+    {
+      title: 'Is it good enough',
+      commands: {
+        escalate: 'Escalate an output',
+        drill: 'Try out the path',
+        freeze: 'Freeze a workflow',
+      },
+    },
     { title: 'Set up', commands: { settings: 'Training settings' } },
   ],
 };

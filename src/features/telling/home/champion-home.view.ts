@@ -13,6 +13,7 @@ import {
 import { commandButton } from '../../../platform/slack/command-button.ts';
 import { sayCount, sayDate, sayList } from '../../../platform/words.ts';
 import {
+  hasBegun,
   hoursEndSoon,
   protectedHoursActive,
   roleTitles,
@@ -117,9 +118,11 @@ function roleBlocks(role: ChampionHomeRole, desk: ChampionHome): AnyBlock[] {
 
 function sayOwnHours({ champion }: ChampionHomeRole, today: Temporal.PlainDate): string {
   const { hours } = champion;
-  if (hours === undefined || !protectedHoursActive(champion, today))
-    return 'none approved for today';
+  if (hours === undefined) return 'none approved for today';
   const said = sayHours(hours, today);
+  if (!hasBegun(champion, today))
+    return `${said}; until then you don’t count as ${roleTitles[champion.role]}`;
+  if (!protectedHoursActive(champion, today)) return 'none approved for today';
   return hoursEndSoon(champion, today) ? `${said}; your manager is asked to renew them` : said;
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import { sayBriefly, sayCount, sayDate, sayList, sayPart } from '../../../platform/words.ts';
+import { saySize } from '../../champions/champions/team-size.ts';
 import { comingDatesLine } from '../../contract/coming-date.view.ts';
 import { type Phase, phaseTitles } from '../../contract/phase.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
@@ -96,7 +97,9 @@ export function teamSection(status: TeamStatus, reader: UserId, today: Temporal.
     ...(backUpIds.length === 0 ? [] : [`back-up ${sayList(backUpIds.map(name))}`]),
     ...(team.managerId === undefined ? [] : [`manager ${name(team.managerId)}`]),
   ];
-  const size = unbroken(sayCount(team.context.size, 'person', 'people'));
+  const size = unbroken(
+    row === undefined ? sayCount(team.context.size, 'person', 'people') : saySize(row.size),
+  );
   return section(
     `*${esc(team.name)}*: ${row === undefined ? 'not live yet' : standingWords(row, today)}\n${people.join(' · ')} · ${size}${trainedLine(row)}`,
     button('Open', OPEN_TEAM, asValue({ rolloutId: team.rolloutId, teamId: team.id }), {

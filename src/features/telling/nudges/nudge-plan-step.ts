@@ -71,7 +71,8 @@ function stepAfter(
   reply: NudgeReply | undefined,
   { contacts, findCover, dates }: StepFacts,
 ): Step | undefined {
-  const { personId, isSaidOnce } = obligation;
+  const { personId, isSaidOnce, hasOwnMessage } = obligation;
+  if (hasOwnMessage === true) return undefined;
   if (isSaidOnce === true && contacts.length > 0) return undefined;
   const since =
     reply === undefined ? contacts : contacts.filter((c) => isAfter(c.sentAt, reply.repliedAt));
@@ -110,6 +111,7 @@ export function coverStep(
 ): NudgeStep | undefined {
   const { backUpId } = findCover();
   if (backUpId === undefined || backUpId === obligation.personId) return undefined;
+  if (obligation.hasOwnMessage === true) return undefined;
   const { dueOn } = obligation;
   const canWait =
     obligation.blocks === undefined &&

@@ -5,10 +5,12 @@ import {
   settingsSubmission,
   stopTopicAction,
 } from './nudge-settings.slack.ts';
+import { findNudgeSettings } from './nudge-settings.store.ts';
 
 export const nudgeSettingsFeature: ProductFeature = {
   name: 'nudge-settings',
   commands: [settingsCommand],
   actions: [openSettings, stopTopicAction],
   submissions: [settingsSubmission],
+  personHours: ({ database }, personId) => findNudgeSettings(database, personId),
 };

@@ -18,6 +18,7 @@ export type RunningWave = {
   teams: readonly { name: string; rollBack: RollBackStep | undefined }[];
   workingDaysLeft: number;
   bakesUntil: Temporal.PlainDate | undefined;
+  rolloutPausedOn: Temporal.PlainDate | undefined;
   startedByName: string | undefined;
   today: Temporal.PlainDate;
 };

@@ -61,7 +61,7 @@ export function getSponsorFacts(
     .filter((one) => one.blocks !== undefined && isOverdue(one, context.today));
   return {
     today: context.today,
-    teams: getBoardCounts(context).all,
+    teams: Math.max(0, getBoardCounts(context).all - 1),
     live: live - pilot,
     people,
     trained: finished,

@@ -3,8 +3,8 @@ import type { ComingDate } from '../../contract/coming-date.ts';
 
 export type SponsorFacts = {
   today: Temporal.PlainDate;
+  /** Besides the pilot, as those that are live. */
   teams: number;
-  /** Besides the pilot. */
   live: number;
   people: number;
   trained: number;

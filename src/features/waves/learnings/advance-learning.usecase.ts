@@ -1,11 +1,10 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { LearningId, TeamId } from '../../../platform/ids.ts';
-import { newId } from '../../../platform/new-id.ts';
-import { enqueueNews } from '../../../platform/outbox/direct.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
-import { clamp, esc, type Message, mention } from '../../../platform/slack/blocks.ts';
+import { clamp, esc, mention } from '../../../platform/slack/blocks.ts';
 import { findPerson } from '../../../platform/slack/directory.ts';
+import type { LooseningOutcome, LooseningRefusal } from '../../contract/loosening.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
 import {
   adopt,
@@ -15,27 +14,18 @@ import {
   identify,
   implement,
   type Learning,
-  type LearningAction,
   type LearningOutcome,
   type LearningRefusal,
-  type Severity,
   tryOut,
   weigh,
 } from './learning.ts';
 import { getLearningActor } from './learning-facts.store.ts';
-import { adoptedMessage, declinedMessage, triedMessage } from './learning-messages.view.ts';
+import type { LearningMove } from './learning-move.ts';
 import { type LearningActor, mayTake, teamsToAdoptIn, teamsToTryIn } from './learning-rights.ts';
+import { isLoosened } from './learning-weight.ts';
 import { findLearning, saveLearning } from './learnings.store.ts';
-
-export type LearningMove =
-  | { step: 'identify'; cause: string }
-  | { step: 'agree'; action: Omit<LearningAction, 'implementedOn'> }
-  | { step: 'implement' }
-  | { step: 'try'; teamId: TeamId; worked: boolean; note: string }
-  | { step: 'adopt'; teamId: TeamId }
-  | { step: 'conclude' }
-  | { step: 'weigh'; severity: Severity; reason: string }
-  | { step: 'decline'; reason: string };
+import { askToLighten } from './loosen-learning.usecase.ts';
+import { notifyFinder } from './notify-finder.usecase.ts';
 
 export type AdvanceInput = {
   learningId: LearningId;
@@ -47,6 +37,9 @@ export type AdvanceOutcome =
   | { kind: 'no-such-learning' }
   | { kind: 'not-yours'; learning: Learning }
   | { kind: 'owner-left'; name: string }
+  /** It would open the next wave, and waits for a second person. */
+  | { kind: 'asked'; asked: Extract<LooseningOutcome, { kind: 'asked' }>; learning: Learning }
+  | { kind: 'loosening-refused'; refusal: LooseningRefusal }
   | LearningRefusal;
 
 /** Takes a learning one step further: judged by who asks and by where it stands at this moment. */
@@ -69,6 +62,12 @@ export function advanceLearning(
     if (outcome.kind !== 'done') return outcome;
     if (!isTheirs(move, before, actor)) return { kind: 'not-yours', learning: before };
     const { learning } = outcome;
+    if (isLoosened(before, learning) && (move.step === 'weigh' || move.step === 'decline')) {
+      const asked = askToLighten(request, { before, after: learning }, move);
+      return asked.kind === 'asked'
+        ? { kind: 'asked', asked, learning: before }
+        : { kind: 'loosening-refused', refusal: asked };
+    }
     saveLearning(database, before, learning);
     record(request, {
       act: `learnings.${move.step}`,
@@ -142,40 +141,4 @@ function saysOf({ database, rolloutId }: RolloutRequest, move: LearningMove): st
     case 'decline':
       return 'declined a learning';
   }
-}
-
-/** Whoever found it hears what became of it, unless they did it themselves or have left. */
-function notifyFinder(request: RolloutRequest, move: LearningMove, learning: Learning): void {
-  const { database, acting } = request;
-  const { id, foundBy: to } = learning;
-  const message = finderMessage(request, move, learning);
-  if (message === undefined || to === acting.userId) return;
-  if (findPerson(database, to)?.isDeactivated !== false) return;
-  enqueueNews(request, { key: finderKey(move, id), to, message });
-}
-
-/** That a team took it up is said once, whether by a trial that worked or without one. */
-function finderKey(move: LearningMove, id: LearningId) {
-  if (move.step === 'adopt' || (move.step === 'try' && move.worked))
-    return `learnings.credit:${id}:${move.teamId}` as const;
-  const step = move.step === 'decline' ? 'learnings.declined' : 'learnings.tried';
-  return `${step}:${id}:${newId<string>()}` as const;
-}
-
-/** What whoever found it is told of a step; undefined where there is nothing to tell. */
-function finderMessage(
-  { database, acting }: RolloutRequest,
-  move: LearningMove,
-  learning: Learning,
-): Message | undefined {
-  const byName = acting.name;
-  const teamName = (teamId: TeamId) => findTeam(database, learning.rolloutId, teamId)?.name ?? '';
-  if (move.step === 'try') {
-    const { worked, note } = move;
-    return triedMessage({ learning, teamName: teamName(move.teamId), byName, worked, note });
-  }
-  if (move.step === 'adopt')
-    return adoptedMessage({ learning, teamName: teamName(move.teamId), byName });
-  if (move.step === 'decline') return declinedMessage({ learning, byName, reason: move.reason });
-  return undefined;
 }

@@ -1,6 +1,7 @@
 import type { RolloutId, UserId } from '../../../platform/ids.ts';
 import { context, esc, option, plain, section } from '../../../platform/slack/blocks.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { lastDayInput } from '../../contract/loosening.view.ts';
 import { radioInput } from '../../prepare/core/entry-inputs.view.ts';
 import type { Learning } from './learning.ts';
 import { form, SEVERITIES, type TeamChoice, teamInput, words } from './learning-inputs.view.ts';
@@ -116,7 +117,8 @@ export function stepModal(
           learning.severity,
         ),
         words('reason', 'Why', 'Billing ran into it too', { limit: 300 }),
-        context('A must keeps the next wave shut, so only a lead can lower it.'),
+        ...(learning.severity === 'must' ? [lastDayInput()] : []),
+        context('A must keeps the next wave shut, so a lead lowers it with a sponsor’s yes.'),
       ]);
     case 'decline':
       return form(stepForm(step), { title: 'Decline it', submit: 'Decline' }, metadata, [
@@ -130,6 +132,7 @@ export function stepModal(
             hint: 'It stays on the record, and the person who found it will read it.',
           },
         ),
+        ...(learning.severity === 'must' ? [lastDayInput()] : []),
       ]);
   }
 }

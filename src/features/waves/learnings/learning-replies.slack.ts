@@ -5,16 +5,14 @@ import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
 import { sayChoice } from '../../../platform/words.ts';
+import { sayAsked, sayLooseningRefusal } from '../../contract/loosening.view.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { findTeam } from '../../teams/teams/teams.store.ts';
-import {
-  type AdvanceOutcome,
-  advanceLearning,
-  type LearningMove,
-} from './advance-learning.usecase.ts';
+import { type AdvanceOutcome, advanceLearning } from './advance-learning.usecase.ts';
 import type { Learning } from './learning.ts';
 import { learningModal } from './learning-card.view.ts';
 import { listLearningFacts } from './learning-facts.store.ts';
+import type { LearningMove } from './learning-move.ts';
 import { type LearningStepKind, stepsFor } from './learning-rights.ts';
 import { learningRefusalWords } from './learning-words.ts';
 
@@ -47,7 +45,7 @@ export function whyNot(
 }
 
 export function sayRefusal(
-  { database, rolloutId }: RolloutRequest,
+  { database, rolloutId, today }: RolloutRequest,
   outcome: Exclude<AdvanceOutcome, { kind: 'done' }>,
   step?: LearningStepKind,
 ): string {
@@ -67,6 +65,10 @@ export function sayRefusal(
         return `Only the champion of a team that doesn’t use it yet can adopt it. Nothing was changed.`;
       return `This is for the champion of *${esc(team)}*, the person it was assigned to, or a lead (${sayChoice(leads)}). Nothing was changed.`;
     }
+    case 'asked':
+      return sayAsked(outcome.asked);
+    case 'loosening-refused':
+      return sayLooseningRefusal(outcome.refusal, today).says;
     default:
       return `${learningRefusalWords(outcome)} Nothing was changed.`;
   }

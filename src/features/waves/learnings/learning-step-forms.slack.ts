@@ -4,9 +4,10 @@ import { plainly, sentence } from '../../../platform/slack/blocks.ts';
 import { type FieldValues, submission } from '../../../platform/slack/declarations.ts';
 import { choice, date, optionalText, text, userId } from '../../../platform/slack/fields.ts';
 import { fieldErrors, type Reply, tell, update } from '../../../platform/slack/reply.ts';
-import type { LearningMove } from './advance-learning.usecase.ts';
+import { LAST_DAY, lastsOf, sayAsked, sayLooseningRefusal } from '../../contract/loosening.view.ts';
 import { actionKinds, severities } from './learning.ts';
 import { stepForm } from './learning-forms.view.ts';
+import type { LearningMove } from './learning-move.ts';
 import { cardOf, move, sayRefusal } from './learning-replies.slack.ts';
 import type { LearningStepKind } from './learning-rights.ts';
 import { learningValue } from './learning-steps.slack.ts';
@@ -28,6 +29,12 @@ function stepSubmission<Typed>(
     run(request, typed, { learningId }): Reply {
       const outcome = move(request, learningId, moveFrom(typed));
       if (outcome.kind === 'done') return update(cardOf(request, outcome.learning, '*Saved.*'));
+      if (outcome.kind === 'asked')
+        return update(cardOf(request, outcome.learning, sayAsked(outcome.asked)));
+      if (outcome.kind === 'loosening-refused') {
+        const { field, says } = sayLooseningRefusal(outcome.refusal, request.today);
+        return fieldErrors({ [field]: says });
+      }
       if (outcome.kind === 'owner-left')
         return fieldErrors({ owner: plainly(sayRefusal(request, outcome)) });
       if (outcome.kind === 'no-words') {
@@ -39,6 +46,7 @@ function stepSubmission<Typed>(
   });
 }
 
+const lastDay = date('The last day').optional();
 const team = z.string({ error: 'Choose your team.' }).transform((id) => id as TeamId);
 
 export const learningStepSubmissions = [
@@ -86,16 +94,16 @@ export const learningStepSubmissions = [
     z.object({
       severity: choice(severities, 'Choose how much it matters.'),
       reason: text('The reason', 300),
+      [LAST_DAY]: lastDay,
     }),
-    ({ severity, reason }) => ({ step: 'weigh', severity, reason }),
+    ({ severity, reason, [LAST_DAY]: day }) => ({
+      ...{ step: 'weigh', severity, reason, lasts: lastsOf(day) },
+    }),
   ),
   stepSubmission(
     'decline',
     'reason',
-    z.object({ reason: text('The reason', 300) }),
-    ({ reason }) => ({
-      step: 'decline',
-      reason,
-    }),
+    z.object({ reason: text('The reason', 300), [LAST_DAY]: lastDay }),
+    ({ reason, [LAST_DAY]: day }) => ({ step: 'decline', reason, lasts: lastsOf(day) }),
   ),
 ];

@@ -1,5 +1,6 @@
 import { isAfter } from '../../../platform/calendar.ts';
 import type { TeamId } from '../../../platform/ids.ts';
+import { isPausedOn, type PausedDays } from '../../gates/pauses/pause.ts';
 
 /** A team on its way through a wave, as far as the weekly question needs to know. */
 export type WaveTeam = {
@@ -7,6 +8,8 @@ export type WaveTeam = {
   startedOn: Temporal.PlainDate | undefined;
   /** Completed or rolled back as a whole. */
   endedOn: Temporal.PlainDate | undefined;
+  /** The times in which its wave, or the whole rollout, stood still. */
+  pauses: readonly PausedDays[];
 };
 
 /** A week, by its Monday, of one team. */
@@ -24,19 +27,24 @@ export const askedFromOn = (weekOn: Temporal.PlainDate) => weekOn.add({ days: TH
 export const dueOn = (weekOn: Temporal.PlainDate) => weekOn.add({ days: FRIDAY });
 
 /**
- * The weeks about which a team of the second pilot has been asked up to today, oldest first: those in
- * which it was live by Tuesday, until its wave ended. Only the newest one is still asked about.
+ * The weeks about which a team has been asked up to today, oldest first: those in which its wave ran by
+ * Tuesday, until it ended, and in which it did not stand still on both Thursday and Friday. Only the newest
+ * one is still asked about.
  */
 export function weeksAsked(team: WaveTeam, today: Temporal.PlainDate): Temporal.PlainDate[] {
-  const { number, startedOn, endedOn } = team;
-  if (number !== 0 || startedOn === undefined) return [];
+  const { startedOn, endedOn, pauses } = team;
+  if (startedOn === undefined) return [];
   const weeks: Temporal.PlainDate[] = [];
   let weekOn = mondayOf(startedOn).add({ days: startedOn.dayOfWeek <= 2 ? 0 : 7 });
   while (isAsked(weekOn, endedOn, today)) {
-    weeks.push(weekOn);
+    if (!stoodStill(weekOn, pauses)) weeks.push(weekOn);
     weekOn = weekOn.add({ days: 7 });
   }
   return weeks;
+}
+
+function stoodStill(weekOn: Temporal.PlainDate, pauses: readonly PausedDays[]): boolean {
+  return isPausedOn(pauses, askedFromOn(weekOn)) && isPausedOn(pauses, dueOn(weekOn));
 }
 
 function isAsked(
@@ -51,6 +59,7 @@ function isAsked(
 
 export type WeeksOfTeam = {
   teamId: TeamId;
+  wave: number;
   asked: number;
   answered: number;
   /** The week that is asked about today and has no answer yet. */
@@ -70,9 +79,10 @@ export function weeksOfTeam(
   const own = new Set(
     answers.filter((each) => each.teamId === teamId).map(({ weekOn }) => weekOn.toString()),
   );
-  const isOver = team.endedOn !== undefined;
+  const isOver = team.endedOn !== undefined || isPausedOn(team.pauses, today);
   return {
     teamId,
+    wave: team.number,
     asked: asked.length,
     answered: asked.filter((weekOn) => own.has(weekOn.toString())).length,
     open: isOver || own.has(newest.toString()) ? undefined : newest,

@@ -20,7 +20,7 @@ export const weeklyAnswers: Criterion<ReadContext> = {
   threshold: { default: 75, unit: '%', means: 'of the weekly questions answered' },
   appliesTo: follows,
   judge(context, _gate, threshold): Judgement {
-    const weeks = listWeeksOfTeams(context);
+    const weeks = listWeeksOfTeams(context, ({ number }) => number === 0);
     const asked = weeks.reduce((sum, one) => sum + one.asked, 0);
     if (asked === 0)
       return {
@@ -45,6 +45,12 @@ export const weeklyAnswers: Criterion<ReadContext> = {
       verdict: 'fail',
       measured,
       n: asked,
+      findings: behind.map((one) => ({
+        about: one.teamId,
+        lack: 'weekly-answers',
+        amount: one.asked - one.answered,
+        says: `${names.get(one.teamId) ?? 'A team'} answered ${one.answered} of ${one.asked} weekly questions`,
+      })),
       settledBy: `The champions of ${sayList(behind.map(({ teamId }) => `*${esc(names.get(teamId) ?? '')}*`))} answer this week’s question and the ones after it; past weeks can’t be made up.`,
       obliges: behind.flatMap(({ teamId, open: weekOn }) => {
         const personId = whoAnswers(teamId);

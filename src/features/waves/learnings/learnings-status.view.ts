@@ -11,5 +11,7 @@ export function learningsStatus(all: readonly Learning[]): StatusLine[] {
   const settled = all.length - open.length;
   const waits = musts === 0 ? '' : `; the next wave waits for ${sayCount(musts, 'must', 'musts')}`;
   const done = settled === 0 ? '' : `, ${settled} settled`;
-  return [{ topic: 'Learnings', text: `Learnings: ${open.length} open${done}${waits}.` }];
+  const figures = { open: open.length, settled, musts };
+  const text = `Learnings: ${open.length} open${done}${waits}.`;
+  return [{ topic: 'Learnings', text, figures }];
 }

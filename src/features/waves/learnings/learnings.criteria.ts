@@ -1,8 +1,10 @@
 import { readPerRollout } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
-import { esc } from '../../../platform/slack/blocks.ts';
+import { clamp, esc } from '../../../platform/slack/blocks.ts';
+import { findName } from '../../../platform/slack/directory.ts';
 import type { Criterion, Judgement, Obliged } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
+import { sayObliged } from '../../contract/obliged-words.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import type { Learning } from './learning.ts';
@@ -35,13 +37,22 @@ const mustsValidated: Criterion<ReadContext> = {
       listTeams(database, rolloutId, teamIds).map(({ id, name }) => [id, name]),
     );
     const open = learnings.filter((each) => each.severity === 'must' && isOpen(each));
+    const obliges = open.flatMap((learning) =>
+      obligedBy(context, learning, esc(names.get(learning.teamId) ?? '')),
+    );
     return {
       ...judged,
       measured: esc(judged.measured),
-      settledBy: esc(judged.settledBy),
-      obliges: open.flatMap((learning) =>
-        obligedBy(context, learning, esc(names.get(learning.teamId) ?? '')),
-      ),
+      settledBy:
+        obliges.length === 0
+          ? esc(judged.settledBy)
+          : sayObliged(obliges, (id) => esc(findName(database, id))),
+      findings: open.map((learning) => ({
+        about: learning.id,
+        lack: 'validated',
+        says: `${names.get(learning.teamId) ?? 'A team'}: “${clamp(learning.what, 120)}”`,
+      })),
+      obliges,
     };
   },
 };

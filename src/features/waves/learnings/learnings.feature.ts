@@ -13,6 +13,8 @@ import {
 } from './learnings.slack.ts';
 import { listLearnings } from './learnings.store.ts';
 import { learningsStatus } from './learnings-status.view.ts';
+import { learningLoosenable } from './loosen-learning.usecase.ts';
+import { openLearnings } from './open-learnings.store.ts';
 
 export const learningsFeature: ProductFeature = {
   name: 'learnings',
@@ -28,5 +30,7 @@ export const learningsFeature: ProductFeature = {
   concerns: mustConcerns,
   status: ({ database, rolloutId }) => learningsStatus(listLearnings(database, rolloutId)),
   criteria: learningCriteria,
+  loosenables: [learningLoosenable],
+  liveFacts: openLearnings,
   entrySources: [{ from: 'learning', find: findBeginning }],
 };

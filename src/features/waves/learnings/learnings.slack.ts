@@ -9,9 +9,12 @@ import {
   optionalText,
   restOfLine,
   rolloutValue,
+  teamValue,
   text,
 } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell, update } from '../../../platform/slack/reply.ts';
+import { asRead } from '../../../platform/slack/said.ts';
+import { OPEN_LOG } from '../../contract/log-learning.view.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
@@ -42,7 +45,7 @@ const logShortcut = shortcut({
   kind: 'message',
   who: ['lead', 'champion', 'backup', 'manager', 'member'],
   about: 'rollout',
-  run: (request, source) => openLog(request, source.messageText ?? ''),
+  run: (request, source) => openLog(request, asRead(request.database, source.messageText ?? '')),
 });
 
 function openLog(request: RolloutRequest, draft: string): Reply {
@@ -55,6 +58,20 @@ function openLog(request: RolloutRequest, draft: string): Reply {
     );
   return open(logModal({ rolloutId: request.rolloutId, teams, draft }));
 }
+
+/** From something that is about one team already, with its words as a beginning. */
+const openLogOf = action({
+  actionId: OPEN_LOG,
+  who: ['lead', 'champion', 'backup', 'manager', 'member'],
+  about: 'rollout',
+  value: teamValue.extend({ draft: z.string() }),
+  run(request, { teamId, draft }): Reply {
+    const teams = teamsOf(request).filter(({ id }) => id === teamId);
+    return teams.length === 0
+      ? openLog(request, draft)
+      : open(logModal({ rolloutId: request.rolloutId, teams, draft }));
+  },
+});
 
 /** A person's own teams; a lead can log for any. */
 function teamsOf(request: RolloutRequest): readonly Team[] {
@@ -137,5 +154,5 @@ function factsFor(request: RolloutRequest) {
 
 export const learningCommands = [learned, learningsCommand];
 export const learningShortcuts = [logShortcut];
-export const learningActions = [showLearnings];
+export const learningActions = [openLogOf, showLearnings];
 export const learningSubmissions = [logSubmission];

@@ -13,7 +13,7 @@ type Week = { rolloutId: RolloutId; teamId: TeamId; weekOn: Temporal.PlainDate }
 export const weekValue = ({ rolloutId, teamId, weekOn }: Week) =>
   asValue({ rolloutId, teamId, weekOn: weekOn.toString() });
 
-/** The weekly question of the second pilot: two answers, one press each. */
+/** The weekly question of a wave: two answers, one press each. */
 export function weekModal(week: Week, teamName: string, today: Temporal.PlainDate): Modal {
   return {
     type: 'modal',

@@ -4,13 +4,9 @@ import type { TeamId, UserId } from '../../../platform/ids.ts';
 import { nameOf, rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { capitalised } from '../../../platform/words.ts';
-import {
-  type Champion,
-  championsOf,
-  isInOffice,
-  protectedHoursActive,
-} from '../../champions/champions/champion.ts';
-import { listChampions, listChampionsByTeam } from '../../champions/champions/champions.store.ts';
+import { type Champion, championsOf, isBackUpOn } from '../../champions/champions/champion.ts';
+import { listChampionsByTeam } from '../../champions/champions/champions.store.ts';
+import { teamSize } from '../../champions/champions/team-size.ts';
 import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import { type Lack, lackTitles, type Wait } from '../../contract/wait.ts';
 import { listWaiting } from '../../expand/opt-ins/queue.store.ts';
@@ -31,9 +27,10 @@ import {
   waveToPlan,
 } from '../waves/wave-record.ts';
 import { listWaves } from '../waves/waves.store.ts';
+import { getSupply } from './supply.store.ts';
 import type { PlanSettings } from './wave-limits.ts';
 import { type PlanFacts, type PlanTeam, planWave, type WaitingTeam } from './wave-plan.ts';
-import { getPlanSettings, listYields } from './wave-plans.store.ts';
+import { listYields } from './wave-plans.store.ts';
 
 export type Planning = { facts: PlanFacts; settings: PlanSettings };
 
@@ -44,7 +41,6 @@ export function findPlanning(context: ReadContext): Planning | undefined {
   const waves = listWaves(database, rolloutId);
   const liveIds = new Set(product.liveTeams(context));
   const live = listLive(context, liveIds);
-  const all = listChampions(database, rolloutId);
   const champions = listChampionsByTeam(database, rolloutId);
   const certified = product.certifiedPeople(context);
   // Teams that wait for no wave: live ones, and those of a started wave that still wait for access.
@@ -52,9 +48,7 @@ export function findPlanning(context: ReadContext): Planning | undefined {
   const number = waveToPlan(waves).number;
   const stay = [...liveIds].filter((id) => !lost.has(id));
   const placed = new Set([...stay, ...placedTeamIds(waves), ...plannedElsewhere(waves, number)]);
-  const reviewerHours = product.freeReviewerHours(context);
-  const usual = getPlanSettings(database, rolloutId);
-  const settings = reviewerHours === undefined ? { ...usual, reviewerHoursPerTeam: 0 } : usual;
+  const { supply, settings } = getSupply(context);
   return {
     settings,
     facts: {
@@ -63,8 +57,8 @@ export function findPlanning(context: ReadContext): Planning | undefined {
       timeZone: rollout.timeZone,
       liveTeams: live,
       teams: waitingTeams(context, { placed, champions, certified }),
-      championHours: freeChampionHours({ champions: all, certified }, live.length, today, settings),
-      reviewerHours: reviewerHours ?? 0,
+      championHours: supply.championHours,
+      reviewerHours: supply.reviewerHours,
       holds: holdsOf(context, waves),
     },
   };
@@ -92,7 +86,7 @@ type Known = {
 };
 
 function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
-  const { database, rolloutId } = context;
+  const { database, rolloutId, today } = context;
   const asked = new Map(listWaiting(context).map(({ teamId, askedAt }) => [teamId, askedAt]));
   const yields = listYields(database, rolloutId);
   return listReadiness(context)
@@ -102,7 +96,7 @@ function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
       teamName: one.team.name,
       workflows: one.team.workflows,
       askedAt: asked.get(one.team.id),
-      lacks: lacksOf(one, known),
+      lacks: lacksOf(one, known, today),
       gaveWay: yields.has(one.team.id),
     }));
 }
@@ -111,30 +105,17 @@ function waitingTeams(context: ReadContext, known: Known): WaitingTeam[] {
 function lacksOf(
   { team, readiness }: TeamStanding,
   { champions, certified }: Pick<Known, 'champions' | 'certified'>,
+  today: Temporal.PlainDate,
 ): Lack[] {
-  const { champion, backUps } = championsOf(team.id, champions.get(team.id) ?? []);
+  const own = champions.get(team.id) ?? [];
+  const { champion } = championsOf(team.id, own);
   const lacks = [...readiness.lacks];
   if (champion !== undefined && !certified.has(champion.personId))
     lacks.push({ about: 'certificate', words: lackTitles.certificate });
-  if (team.context.size > ACCESS_SETTINGS.seatsWithoutBackUp && backUps.length === 0)
+  const isLarge = teamSize(team, own).people > ACCESS_SETTINGS.seatsWithoutBackUp;
+  if (isLarge && !own.some((one) => isBackUpOn(one, today)))
     lacks.push({ about: 'back-up', words: lackTitles['back-up'] });
   return lacks;
-}
-
-/** Protected hours of certified champions, less what the teams that are live take of them. */
-function freeChampionHours(
-  { champions, certified }: { champions: readonly Champion[]; certified: ReadonlySet<UserId> },
-  liveTeams: number,
-  today: Temporal.PlainDate,
-  settings: PlanSettings,
-): number {
-  const hours = champions
-    .filter((one) => isInOffice(one) && certified.has(one.personId))
-    .filter((one) => protectedHoursActive(one, today))
-    .reduce((sum, one) => sum + (one.hours?.perWeek ?? 0), 0);
-  // The pilot needs no champion to be live, so it takes no champion's hours.
-  const taken = Math.max(0, liveTeams - 1) * settings.championHoursPerTeam;
-  return Math.max(0, hours - taken);
 }
 
 function holdsOf(context: ReadContext, waves: readonly WaveRecord[]): string[] {
@@ -142,8 +123,10 @@ function holdsOf(context: ReadContext, waves: readonly WaveRecord[]): string[] {
   const learnings = listLearnings(context.database, context.rolloutId);
   const musts = judgeMustLearnings({ learnings, weeklyAnswers: 0 });
   const left = running === undefined ? 0 : getBakeDays(context, running).left;
-  const bakes =
-    left === 0
+  const isOnHold = findRollout(context.database, context.rolloutId)?.paused !== undefined;
+  const bakes = isOnHold
+    ? 'is on hold while the rollout is paused'
+    : left === 0
       ? 'has to be completed first'
       : `bakes for ${left} more working ${left === 1 ? 'day' : 'days'}`;
   return [

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
-import { noArguments, number, rolloutValue } from '../../../platform/slack/fields.ts';
+import { date, noArguments, number, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { LAST_DAY, lastsOf, sayAsked, sayLooseningRefusal } from '../../contract/loosening.view.ts';
 import { findPlanning } from './read-planning.store.ts';
 import { setLimits } from './set-limits.usecase.ts';
 import { limitsOf, limitWords } from './wave-limits.ts';
@@ -37,23 +38,34 @@ const limitsSubmission = submission({
     reviewers: hours('Reviewer hours'),
     shortest: weeks('The shorter time'),
     longest: weeks('The longer time'),
+    reason: text('The reason', 300),
+    [LAST_DAY]: date('The last day').optional(),
   }),
   run(request, typed): Reply {
     if (typed.longest < typed.shortest)
       return fieldErrors({ longest: 'The longer time can’t be shorter than the shorter one.' });
-    setLimits(request, {
-      newPerLiveTeam: typed.speed,
-      championHoursPerTeam: typed.champions,
-      reviewerHoursPerTeam: typed.reviewers,
-      waveWeeks: { shortest: typed.shortest, longest: typed.longest },
-    });
+    const asked = setLimits(
+      request,
+      {
+        newPerLiveTeam: typed.speed,
+        championHoursPerTeam: typed.champions,
+        reviewerHoursPerTeam: typed.reviewers,
+        waveWeeks: { shortest: typed.shortest, longest: typed.longest },
+      },
+      { reason: typed.reason, lasts: lastsOf(typed[LAST_DAY]) },
+    );
+    if (asked !== undefined && asked.kind !== 'asked') {
+      const { field, says } = sayLooseningRefusal(asked, request.today);
+      return fieldErrors({ [field]: says });
+    }
+    const waits = asked === undefined ? '' : ` ${sayAsked(asked)}`;
     const planning = findPlanning(request);
-    if (planning === undefined) return tell(sentence('Saved.'));
+    if (planning === undefined) return tell(sentence(`Saved.${waits}`));
     const { facts, settings } = planning;
     const { championHours, reviewerHours } = facts;
     const supply = { liveTeams: facts.liveTeams.length, championHours, reviewerHours };
     return tell(
-      sentence(`Saved. Today that means: ${esc(limitWords(limitsOf(supply, settings)))}`),
+      sentence(`Saved. Today that means: ${esc(limitWords(limitsOf(supply, settings)))}${waits}`),
     );
   },
 });

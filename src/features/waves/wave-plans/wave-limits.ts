@@ -17,6 +17,40 @@ export const PLAN_SETTINGS: PlanSettings = {
   waveWeeks: { shortest: 3, longest: 6 },
 };
 
+/**
+ * The tighter of both, number by number; what one person may set alone. Of hours per team more is tighter,
+ * and 0, which means no limit, the loosest. The weeks only estimate, and open nothing.
+ */
+export function tightest(a: PlanSettings, b: PlanSettings): PlanSettings {
+  return {
+    newPerLiveTeam: Math.min(a.newPerLiveTeam, b.newPerLiveTeam),
+    championHoursPerTeam: Math.max(a.championHoursPerTeam, b.championHoursPerTeam),
+    reviewerHoursPerTeam: Math.max(a.reviewerHoursPerTeam, b.reviewerHoursPerTeam),
+    waveWeeks: b.waveWeeks,
+  };
+}
+
+/** What looser limits would let in, a sentence each. */
+export function looserWords(from: PlanSettings, to: PlanSettings): string[] {
+  const hours = (whose: string, before: number, after: number) =>
+    after >= before
+      ? []
+      : [
+          after === 0
+            ? `${whose} hours would no longer limit a wave; now ${before} a week for each new team.`
+            : `A new team would take ${after} ${whose.toLowerCase()} hours a week instead of ${before}.`,
+        ];
+  return [
+    ...(to.newPerLiveTeam > from.newPerLiveTeam
+      ? [
+          `A wave could take ${to.newPerLiveTeam} new teams per live team instead of ${from.newPerLiveTeam}.`,
+        ]
+      : []),
+    ...hours('Champion', from.championHoursPerTeam, to.championHoursPerTeam),
+    ...hours('Reviewer', from.reviewerHoursPerTeam, to.reviewerHoursPerTeam),
+  ];
+}
+
 export type Supply = {
   liveTeams: number;
   /** Hours a week. */

@@ -3,6 +3,7 @@ import type { RolloutId } from '../../../platform/ids.ts';
 import { plain, section } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
+import { lastDayInput } from '../../contract/loosening.view.ts';
 import type { PlanSettings } from './wave-limits.ts';
 
 export const LIMITS_FORM = 'wave-plans.limits';
@@ -68,6 +69,18 @@ export function limitsModal(rolloutId: RolloutId, settings: PlanSettings): Modal
         settings.waveWeeks.longest,
         '52',
       ),
+      {
+        type: 'input',
+        block_id: 'reason',
+        label: plain('Why the change'),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'value',
+          max_length: 300,
+          placeholder: plain('For example: two champions have three hours more from May', 150),
+        },
+      },
+      lastDayInput(),
     ],
   };
 }

@@ -85,8 +85,9 @@ export function queueOf(facts: PlanFacts): WaitingTeam[] {
 }
 
 /**
- * A learning is validated by another team, so two teams of a wave should share a workflow. When none do, the
- * youngest request gives way, once, to the oldest waiting one that shares a workflow with a team that stays.
+ * A learning is validated by another team, so two teams of a wave should share a workflow. When none do, a
+ * team gives way, once, to the oldest waiting one that shares a workflow with a team that stays: the youngest
+ * request by which that can be had, and never the oldest.
  */
 function withPartner(
   chosen: readonly WaitingTeam[],
@@ -95,11 +96,13 @@ function withPartner(
   const tags = chosen.flatMap((each) => normalTags(each.workflows));
   const isPaired = new Set(tags).size < tags.length;
   if (chosen.length < 2 || isPaired) return [...chosen];
-  const leaving = chosen.findLast((each, i) => i > 0 && each.gaveWay !== true);
-  if (leaving === undefined) return [...chosen];
-  const staying = chosen.filter((each) => each !== leaving);
-  const partner = others.find((each) => staying.some((kept) => share(kept, each)));
-  return partner === undefined ? [...chosen] : [...staying, partner];
+  const mayLeave = chosen.filter((each, i) => i > 0 && each.gaveWay !== true).reverse();
+  for (const leaving of mayLeave) {
+    const staying = chosen.filter((each) => each !== leaving);
+    const partner = others.find((each) => staying.some((kept) => share(kept, each)));
+    if (partner !== undefined) return [...staying, partner];
+  }
+  return [...chosen];
 }
 
 function share(a: PlanTeam, b: PlanTeam): boolean {

@@ -21,7 +21,7 @@ import {
   nextStep,
 } from '../learnings/learning-status.ts';
 import { listLearnings } from '../learnings/learnings.store.ts';
-import { getBakeDays } from '../waves/bake-days.store.ts';
+import { getBakeClock, getBakeDays } from '../waves/bake-days.store.ts';
 import { waveState } from '../waves/wave.ts';
 import { hasEnded, type WaveRecord } from '../waves/wave-record.ts';
 import { type OpenPoint, type TeamLine, type WaveSummary, waveSummary } from './wave-summary.ts';
@@ -39,7 +39,8 @@ export function getWaveSummary(context: ReadContext, wave: WaveRecord): WaveSumm
   return waveSummary({
     rolloutName: findRollout(database, rolloutId)?.name ?? '',
     number: wave.number,
-    state: waveState(wave),
+    // A pause of the rollout holds the wave as its own does.
+    state: waveState({ ...wave, clock: getBakeClock(database, wave).clock }),
     workingDays: wave.clock.workingDays,
     workingDaysLeft: left,
     bakesUntil: until,

@@ -1,5 +1,5 @@
 import { sayPart } from '../../../platform/words.ts';
-import type { AccessState } from '../../contract/team-access.ts';
+import { type AccessState, isLiveState } from '../../contract/team-access.ts';
 import type { Trained } from '../../contract/trained.ts';
 import type { WaveState } from '../waves/wave.ts';
 
@@ -53,9 +53,6 @@ export type WaveSummary = SummaryFacts & {
   causes: readonly OpenCause[];
 };
 
-/** Their people have it; who is in grace or gets nobody new has it too. */
-const LIVE: ReadonlySet<AccessState> = new Set(['live', 'grace', 'frozen']);
-
 /** A wave as its people read it; the preview and the scheduled post are this same value. */
 export function waveSummary(facts: SummaryFacts): WaveSummary {
   const causes = [...Map.groupBy(facts.openPoints, causeOf).values()].map(asCause);
@@ -82,7 +79,7 @@ function headlineOf(facts: SummaryFacts, causes: readonly OpenCause[]): string {
 }
 
 function liveWords(teams: readonly TeamLine[]): string {
-  const live = teams.filter(({ access }) => LIVE.has(access.state)).length;
+  const live = teams.filter(({ access }) => isLiveState(access.state)).length;
   if (live < teams.length) {
     return `${sayPart(live, teams.length, 'team', 'is')} live`;
   }

@@ -1,16 +1,12 @@
 import { compareTimes, earlier, isBefore } from '../../../platform/calendar.ts';
+import type { PausedDays } from '../../gates/pauses/pause.ts';
 import {
   addWorkingDays,
   type WorkingCalendar,
   workingDaysBetween,
 } from '../../teams/calendars/working-calendar.ts';
 
-export type Pause = {
-  fromOn: Temporal.PlainDate;
-  /** Undefined while the pause lasts. */
-  untilOn: Temporal.PlainDate | undefined;
-  reason: string;
-};
+export type Pause = PausedDays & { reason: string };
 
 /** Several reasons to stand still at one time stop a clock once: spans that touch or overlap become one. */
 export function mergePauses(
@@ -46,8 +42,8 @@ export type BakeClock = {
 
 /**
  * Working days baked up to and including `today`. The clock runs from a start (or resumption) to a pause;
- * each run counts the working days after its first day up to and including its last, so a pause that is
- * ended on its own day costs nothing, and one over a single night costs one day.
+ * each run counts the working days after its first day up to and including its last, as the rollout's own
+ * dates count the days of its pauses.
  */
 export function bakedWorkingDays(
   clock: BakeClock,

@@ -1,27 +1,33 @@
-import type { Database } from '../../../platform/database.ts';
-import type { RolloutId } from '../../../platform/ids.ts';
-import { remember } from '../../../platform/remember.ts';
+import type { TeamId } from '../../../platform/ids.ts';
+import { nameOf, rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import type { Chart } from '../../contract/chart.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { countTeams } from '../../teams/teams/team-overview.store.ts';
 import { type StartDay, startChart } from './start-chart.ts';
 import { startedTeams, type TeamInWave, waveTag } from './wave-record.ts';
 import { listWaves } from './waves.store.ts';
 
-/** The figure for a digest: how far the rollout has come. */
-export function listStartCharts({ database, rolloutId, today }: ReadContext): Chart[] {
-  const key = `start days ${rolloutId}`;
-  const days = remember(database, key, () => readStartDays(database, rolloutId));
-  const chart = startChart({ days, teams: countTeams(database, rolloutId) }, today);
+/** The figure for a digest: how far the rollout has come. It ends with the one count of live teams. */
+export function listStartCharts(context: ReadContext): Chart[] {
+  const { database, rolloutId, product, today } = context;
+  const starts = rememberNow(context, `start days ${nameOf(product.liveTeams)}`, () => {
+    const live = new Set(product.liveTeams(context));
+    const pilotId = findRollout(database, rolloutId)?.pilotTeamId;
+    const isPilotLive = pilotId !== undefined && live.delete(pilotId);
+    return { days: readStartDays(context, live), isPilotLive };
+  });
+  const chart = startChart({ ...starts, teams: countTeams(database, rolloutId) }, today);
   return chart === undefined ? [] : [chart];
 }
 
-/** By wave; a team that was suspended has not come so far. */
-function readStartDays(database: Database, rolloutId: RolloutId): StartDay[] {
+/** By wave, of the teams that are live. */
+function readStartDays(
+  { database, rolloutId }: ReadContext,
+  live: ReadonlySet<TeamId>,
+): StartDay[] {
   const waves = listWaves(database, rolloutId);
-  const kept = [...startedTeams(waves).values()].filter(
-    ({ rollBack }) => rollBack?.step !== 'suspend',
-  );
+  const kept = [...startedTeams(waves).values()].filter(({ teamId }) => live.has(teamId));
   const byWave = Map.groupBy(kept, waveTagOf);
   return waves.flatMap((wave) => {
     const { startedOn: on } = wave.clock;

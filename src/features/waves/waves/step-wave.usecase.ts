@@ -9,10 +9,10 @@ import { sayDate } from '../../../platform/words.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { getWaveSummary } from '../wave-summaries/wave-summaries.store.ts';
 import { openBlocks } from '../wave-summaries/wave-summary.view.ts';
-import { getBakeClock, getBakeDays } from './bake-days.store.ts';
+import { findRolloutPausedOn, getBakeClock, getBakeDays } from './bake-days.store.ts';
 import { completeWave, pauseWave, resumeWave, type WaveOutcome, type WaveRefusal } from './wave.ts';
 import { stepMessage } from './wave-messages.view.ts';
-import { type WaveRecord, waveKey, waveSubject } from './wave-record.ts';
+import { hasEnded, type WaveRecord, waveKey, waveSubject } from './wave-record.ts';
 import { waveName } from './wave-words.ts';
 import { findWave, saveWave } from './waves.store.ts';
 
@@ -94,6 +94,8 @@ function completeRunning(
   wave: WaveRecord,
   today: Temporal.PlainDate,
 ): WaveOutcome {
+  const pausedOn = hasEnded(wave) ? undefined : findRolloutPausedOn(database, wave);
+  if (pausedOn !== undefined) return { kind: 'rollout-paused', pausedOn };
   const { clock, calendar } = getBakeClock(database, wave);
   const outcome = completeWave({ ...wave, clock }, today, calendar);
   return outcome.kind === 'done'

@@ -119,7 +119,7 @@ export function stepMessage(
     );
   if (step === 'resume')
     return sentence(
-      `${of} has resumed (${by}). It now bakes until ${facts.bakesUntil ?? 'later'}.`,
+      `${of} has resumed (${by}). ${facts.bakesUntil === undefined ? 'Its bake time goes on when the rollout does' : `It now bakes until ${facts.bakesUntil}`}.`,
     );
   return sentence(
     `${of} is completed (${by}). Thank you: what you found is what the next teams start with.`,

@@ -1,6 +1,6 @@
 import type { ReadContext } from '../../../platform/request.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { getBakeDays } from './bake-days.store.ts';
+import { findRolloutPausedOn, getBakeDays } from './bake-days.store.ts';
 import { type WaveState, waveState } from './wave.ts';
 import { listTeamsOfWave } from './wave-people.store.ts';
 import { currentWave, type WaveRecord } from './wave-record.ts';
@@ -19,6 +19,7 @@ export function getWaveFacts(context: ReadContext, wave: WaveRecord) {
     })),
     workingDaysLeft: left,
     bakesUntil: until,
+    rolloutPausedOn: findRolloutPausedOn(database, wave),
     startedByName: wave.startedBy === undefined ? undefined : findName(database, wave.startedBy),
     today,
   };

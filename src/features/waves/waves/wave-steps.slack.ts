@@ -72,7 +72,9 @@ const complete = command({
   about: 'rollout',
   isUseful(request): boolean {
     const wave = findWaveIn(request, ['baking']);
-    return wave !== undefined && getBakeDays(request, wave).left === 0;
+    if (wave === undefined) return false;
+    const { left, until } = getBakeDays(request, wave);
+    return left === 0 && until !== undefined;
   },
   arguments: waveNumber,
   run: (request, number) => step(request, number, 'complete'),
@@ -113,7 +115,10 @@ function step(
       ),
     );
   const until = outcome.bakesUntil;
-  const bakes = until === undefined ? '' : ` It bakes until ${sayDate(until, request.today)}.`;
+  const bakes =
+    until === undefined
+      ? ' Its bake time goes on when the rollout does.'
+      : ` It bakes until ${sayDate(until, request.today)}.`;
   return tell(sentence(`${of} has resumed.${bakes} Its channel has been told.`));
 }
 

@@ -38,6 +38,8 @@ export function waveRefusalWords(
       return 'This wave is not paused; there is nothing to resume.';
     case 'paused':
       return `This wave has been paused since ${sayDate(refusal.pausedOn, today)}. Resume it first; its bake time then picks up where it stopped.`;
+    case 'rollout-paused':
+      return `The rollout has been paused since ${sayDate(refusal.pausedOn, today)}. A lead resumes it first with \`/rollout resume\`; the bake time then picks up where it stopped.`;
     case 'ended':
       return refusal.state === 'completed'
         ? 'This wave is completed. A single team of it can still be rolled back.'

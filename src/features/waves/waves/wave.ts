@@ -43,6 +43,8 @@ export type WaveRefusal =
   | { kind: 'already-paused'; pausedOn: Temporal.PlainDate }
   | { kind: 'not-paused' }
   | { kind: 'paused'; pausedOn: Temporal.PlainDate }
+  /** The whole rollout stands still, this wave with it. */
+  | { kind: 'rollout-paused'; pausedOn: Temporal.PlainDate }
   | { kind: 'ended'; state: 'completed' | 'rolled-back' }
   | { kind: 'still-baking'; workingDaysLeft: number }
   | { kind: 'no-teams' }

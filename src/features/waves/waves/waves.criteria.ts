@@ -3,7 +3,7 @@ import { sayCount } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import { phases, phaseTitles } from '../../contract/phase.ts';
 import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import { getBakeDays } from './bake-days.store.ts';
+import { findRolloutPausedOn, getBakeDays } from './bake-days.store.ts';
 import { waveState } from './wave.ts';
 import { COMPLETE_WAVE } from './wave-forms.view.ts';
 import { waveValueOf } from './wave-messages.view.ts';
@@ -92,6 +92,12 @@ function found(
         settledBy: `A lead resumes it: \`/rollout wave resume ${wave.number}\`.`,
       };
     case 'baking': {
+      if (findRolloutPausedOn(context.database, wave) !== undefined)
+        return {
+          verdict: 'inconclusive',
+          measured: `${name} is on hold, as the whole rollout is`,
+          settledBy: 'A lead resumes the rollout: `/rollout resume`.',
+        };
       const { left } = getBakeDays(context, wave);
       if (left > 0)
         return {

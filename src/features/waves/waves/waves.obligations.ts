@@ -9,7 +9,7 @@ import type { Obligation } from '../../contract/obligation.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { addWorkingDays } from '../../teams/calendars/working-calendar.ts';
-import { getBakeDays } from './bake-days.store.ts';
+import { findRolloutPausedOn, getBakeDays } from './bake-days.store.ts';
 import { findShutGate, startDecidedFrom } from './next-wave.store.ts';
 import { pausedOn } from './wave.ts';
 import { reassessments } from './wave-asks.obligations.ts';
@@ -27,6 +27,8 @@ const PAUSE_WORKING_DAYS = 5;
 
 export const waveObligations: PerRollout<Obligation> = (context) => {
   const { database, rolloutId } = context;
+  // While all stands still nothing can be started, completed or resumed.
+  if (findRolloutPausedOn(database, context) !== undefined) return [];
   const leads = listRoleHolders(database, rolloutId, 'lead');
   return listWaves(database, rolloutId).flatMap((wave) => [
     ...decisionsOf(context, wave, leads),
@@ -129,10 +131,12 @@ export const waveStatus: PerRollout<StatusLine> = (context) => {
   const waves = listWaves(context.database, context.rolloutId);
   const open = waves.filter((wave) => !hasEnded(wave));
   const shown = open.length > 0 ? open : waves.slice(-1);
-  return shown.map((wave) => ({
-    topic: 'Waves',
-    text: `${waveLine(getWaveFacts(context, wave))}.`,
-  }));
+  return shown.map((wave) => {
+    const facts = getWaveFacts(context, wave);
+    const { workingDaysLeft } = facts;
+    const figures = { wave: wave.number, teams: wave.teams.length, workingDaysLeft };
+    return { topic: 'Waves', text: `${waveLine(facts)}.`, figures };
+  });
 };
 
 export const waveDates: PerRollout<ComingDate> = (context) =>

@@ -105,7 +105,9 @@ function showWaves(request: RolloutRequest): Reply {
   const found = listWaves(database, rolloutId);
   const facts = found.map((wave) => getWaveFacts(request, wave));
   const baked = new Set(
-    facts.flatMap((one) => (one.workingDaysLeft === 0 ? [waveTag(one.wave)] : [])),
+    facts.flatMap((one) =>
+      one.workingDaysLeft === 0 && one.bakesUntil !== undefined ? [waveTag(one.wave)] : [],
+    ),
   );
   return tell(
     wavesMessage({

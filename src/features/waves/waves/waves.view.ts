@@ -12,11 +12,11 @@ import {
 } from '../../../platform/slack/blocks.ts';
 import { commandButton } from '../../../platform/slack/command-button.ts';
 import type { Modal } from '../../../platform/slack/reply.ts';
-import { capitalised, sayCount, sayDate, sayFew } from '../../../platform/words.ts';
+import { capitalised, sayCount, sayCountOrNone, sayDate, sayFew } from '../../../platform/words.ts';
 import { pausedOn, type RollBackStep, type WaveState, waveState } from './wave.ts';
 import type { WaveAct } from './wave-acts.ts';
 import { showButton } from './wave-messages.view.ts';
-import type { WaveRecord } from './wave-record.ts';
+import { hasEnded, type WaveRecord } from './wave-record.ts';
 import { waveName } from './wave-words.ts';
 
 export type WaveFacts = {
@@ -24,6 +24,8 @@ export type WaveFacts = {
   teams: readonly { name: string; rollBack: RollBackStep | undefined }[];
   workingDaysLeft: number;
   bakesUntil: Temporal.PlainDate | undefined;
+  /** Since when the whole rollout stands still. */
+  rolloutPausedOn: Temporal.PlainDate | undefined;
   startedByName: string | undefined;
   today: Temporal.PlainDate;
 };
@@ -36,14 +38,16 @@ export function waveLine(facts: WaveFacts): string {
 }
 
 function stateWords(facts: WaveFacts): string {
-  const { wave, workingDaysLeft, today } = facts;
+  const { wave, workingDaysLeft, rolloutPausedOn, today } = facts;
   const day = (on: Temporal.PlainDate | undefined) => (on === undefined ? '' : sayDate(on, today));
   const words: Record<WaveState, () => string> = {
     planned: () => `is planned for ${day(wave.intendedOn)}`,
     baking: () =>
-      workingDaysLeft === 0
-        ? 'has baked and can be completed'
-        : `is baking, ${sayCount(workingDaysLeft, 'working day')} to go`,
+      rolloutPausedOn !== undefined
+        ? `has been on hold with the rollout since ${day(rolloutPausedOn)}, ${sayCountOrNone(workingDaysLeft, 'working day')} to go`
+        : workingDaysLeft === 0
+          ? 'has baked and can be completed'
+          : `is baking, ${sayCount(workingDaysLeft, 'working day')} to go`,
     paused: () => `has been paused since ${day(pausedOn(wave))}`,
     completed: () => `was completed on ${day(wave.completedOn)}`,
     'rolled-back': () => `was rolled back on ${day(wave.rolledBackOn)}`,
@@ -88,8 +92,13 @@ export function waveMessage(
   return { text, blocks };
 }
 
-function nextStep({ wave, workingDaysLeft }: WaveFacts, missing: readonly string[]): string {
+function nextStep(
+  { wave, workingDaysLeft, rolloutPausedOn }: WaveFacts,
+  missing: readonly string[],
+): string {
   const { number } = wave;
+  if (rolloutPausedOn !== undefined && !hasEnded(wave))
+    return 'a lead resumes the rollout with `/rollout resume`; live teams keep working meanwhile.';
   switch (waveState(wave)) {
     case 'planned':
       if (missing.length > 0)

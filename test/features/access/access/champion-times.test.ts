@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverOf, firstBackUpOn } from '../../../../src/features/access/access/champion-times.ts';
 import type { Champion } from '../../../../src/features/champions/champions/champion.ts';
-import { aChampion } from '../../champions/champions/champion-builders.ts';
+import { aChampion, MARA, monday } from '../../champions/champions/champion-builders.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const at = (text: string) => Temporal.Instant.from(text);
@@ -44,6 +44,16 @@ describe('the time in which a team has a certified champion', () => {
   it('counts the day of somebody who came and went on it', () => {
     const short = aChampion(ended('deactivated', '2026-11-09T15:00:00Z'));
     expect(times(short)).toEqual(['2026-11-09 to 2026-11-10, left']);
+  });
+
+  it('begins on the first day of the approved hours where these begin after the yes', () => {
+    const later = { perWeek: 4, fromOn: day('2026-12-21'), untilOn: day('2027-06-30') };
+    const waiting = aChampion({ hours: { ...later, by: MARA, at: monday } });
+    expect(times(waiting)).toEqual(['2026-12-21 to 2028-01-01, lapsed']);
+    const backUp = { ...waiting, role: 'back-up' } as const;
+    expect(firstBackUpOn([backUp], 'Asia/Tokyo')?.toString()).toBe('2026-12-21');
+    const gone = { ...waiting, ...ended('deactivated', '2026-12-10T15:00:00Z') };
+    expect(times(gone)).toEqual([]);
   });
 
   it('does not count a back-up, whose first day is kept apart', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { countSeats, seatsOf } from '../../../../src/features/access/access/seat.ts';
+import { seatsOf } from '../../../../src/features/access/access/seat.ts';
+import { countSeats } from '../../../../src/features/champions/champions/team-size.ts';
 import {
   aChampion,
   BAO,

@@ -39,6 +39,24 @@ describe('before a team is live', () => {
     expect(on('2026-03-09', { seats: 15 }).state).toBe('live');
   });
 
+  it('is as large as the larger of what was declared and who is on record', () => {
+    const declared = on('2026-03-09', { seats: 12, declaredSize: 40 });
+    expect(declared).toMatchObject({ state: 'waiting', changedBy: 'A back-up champion.' });
+    expect(declared.reason).toContain('Claims has 40 people (12 on record) and no back-up');
+    const onRecord = on('2026-03-09', { seats: 20, declaredSize: 5 });
+    expect(onRecord.state).toBe('waiting');
+    expect(onRecord.reason).toContain('20 people on record (5 declared)');
+    expect(on('2026-03-09', { seats: 12, declaredSize: 15 }).state).toBe('live');
+  });
+
+  it('says from which day on its champion’s hours are approved', () => {
+    const later = on('2026-03-09', { cover: [cover('2026-04-20')] });
+    expect(later.state).toBe('waiting');
+    expect(later.reason).toBe(
+      'Claims has a champion from Monday 20 April, when the approved hours begin.',
+    );
+  });
+
   it('a pause lets nobody further in and leaves the live alone', () => {
     const paused = { pausedOn: day('2026-03-09') };
     expect(on('2026-03-20', paused)).toMatchObject({ state: 'live', newSeats: true });
@@ -48,6 +66,16 @@ describe('before a team is live', () => {
       changedBy: 'The end of the pause.',
     });
     expect(on('2026-03-20', late).state).toBe('live');
+  });
+});
+
+describe('a live team', () => {
+  it('keeps its access when it grows, or when its back-up becomes the champion', () => {
+    const grown = { seats: 16, declaredSize: 16 };
+    expect(on('2026-04-09', grown).state).toBe('waiting');
+    expect(on('2026-04-09', { ...grown, hasBeenLive: true }).state).toBe('live');
+    const lost = { ...grown, hasBeenLive: true, cover: [cover('2026-02-16', '2026-03-11')] };
+    expect(walk(lost, ['2026-03-11', '2026-03-26'])).toEqual(['grace', 'frozen']);
   });
 });
 

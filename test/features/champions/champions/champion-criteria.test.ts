@@ -27,7 +27,7 @@ describe('what champions are to a gate', () => {
     const half = judge(world, 'champions.every-team', gate);
     expect(half.verdict).toBe('fail');
     expect(half.measured).toBe('1 of 2 teams has a champion in office with approved hours');
-    expect(half.settledBy).toBe('*Billing*: the manager decides on the hours of Bao Nguyen.');
+    expect(half.settledBy).toBe('*Billing*: Linh Tran decides on the hours of Bao Nguyen.');
     expect(half.obliges.map((one) => [one.personId, one.label])).toEqual([
       ['ULINH', 'Decide on the hours'],
     ]);
@@ -35,6 +35,28 @@ describe('what champions are to a gate', () => {
     expect(judge(world, 'champions.every-team', alone).verdict).toBe('pass');
     await jumpTo(world, '2027-02-01T09:00:00Z');
     expect(judge(world, 'champions.every-team', alone).verdict).toBe('fail');
+  });
+
+  it('a champion whose hours begin later is none until then, and nobody owes anything for it', async () => {
+    const world = await startChampionWorld();
+    const gate: Gate = {
+      kind: 'wave',
+      rolloutId: world.rollout.id,
+      wave: 0,
+      teamIds: [world.claims.id],
+    };
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks', {
+      from: '2027-01-11',
+      until: '2027-06-30',
+    });
+    const desk = await world.as('Mia Chen').command('/champion');
+    expect(desk.text).toContain('until then you don’t count as champion');
+    const early = judge(world, 'champions.every-team', gate);
+    expect(early.verdict).toBe('fail');
+    expect(early.settledBy).toContain('the hours of Mia Chen begin on Monday 11 January');
+    expect(early.obliges).toEqual([]);
+    await jumpTo(world, '2027-01-11T09:00:00Z');
+    expect(judge(world, 'champions.every-team', gate).verdict).toBe('pass');
   });
 
   it('a wave without teams has no data', async () => {
@@ -53,8 +75,24 @@ describe('what champions are to a gate', () => {
     expect(large.verdict).toBe('fail');
     expect(large.measured).toBe('0 of 1 team with more than 4 people has a back-up');
     expect(large.obliges.map((one) => one.personId)).toEqual(['UMIA']);
+    expect(large.settledBy).toContain('*Claims*: Mia Chen names a back-up');
     await makeChampion(world, 'Sofía Ramírez', 'Daniel Brooks', { as: 'backup' });
     expect(judge(world, 'champions.back-ups', gate, 4).verdict).toBe('pass');
+  });
+
+  it('a back-up who is on the way is settled by whoever has the next step', async () => {
+    const world = await startChampionWorld();
+    const gate: Gate = {
+      kind: 'wave',
+      rolloutId: world.rollout.id,
+      wave: 0,
+      teamIds: [world.claims.id],
+    };
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
+    await nominate(world, 'Mia Chen', 'backup @Hannah Weiss');
+    const found = judge(world, 'champions.back-ups', gate, 4);
+    expect(found.settledBy).toContain('*Claims*: Daniel Brooks decides on the hours of Hannah');
+    expect(found.obliges.map((one) => one.personId)).toEqual(['UDANIEL']);
   });
 
   it('the expansion waits for two teams besides the pilot', async () => {

@@ -36,7 +36,7 @@ export async function makeChampion(
   manager: string,
   how: {
     as?: 'nominate' | 'backup';
-    hours?: string;
+    from?: string;
     until?: string;
     perWeek?: number;
     certified?: boolean;
@@ -49,6 +49,7 @@ export async function makeChampion(
   await boss.press('Decide on the hours');
   await boss.fill({
     'Hours a week': how.perWeek ?? 4,
+    ...(how.from === undefined ? {} : { 'First day': how.from }),
     'Last day': how.until ?? '2027-12-31',
   });
   await boss.submit();

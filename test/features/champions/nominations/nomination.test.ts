@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type Champion,
   championState,
   hoursApproversOf,
   nextStepOf,
@@ -122,6 +123,20 @@ describe('approving hours', () => {
     const past = { fromOn: on('2026-10-01'), untilOn: on('2026-11-08') };
     expect(approve(past)).toBe('ends-in-the-past');
     expect(approve({ untilOn: today })).toBe('approved');
+  });
+
+  it('new hours leave somebody who serves no day without, whatever their first day', () => {
+    const renew = (champion: Champion, fromOn: string) => {
+      const later = { perWeek: 2, fromOn: on(fromOn), untilOn: on('2027-06-30') };
+      const outcome = approveHours(champion, later, MARA, state);
+      return outcome.kind === 'approved' ? outcome.champion.hours : undefined;
+    };
+    expect(renew(aChampion(), '2027-03-01')).toMatchObject({ perWeek: 2, fromOn: today });
+    const nominated = aChampion({ accepted: undefined });
+    expect(renew(nominated, '2027-03-01')).toMatchObject({ fromOn: on('2027-03-01') });
+    const begins = (fromOn: string) => ({ ...hours, fromOn: on(fromOn), by: MARA, at: monday });
+    const ahead = aChampion({ hours: begins('2027-02-01') });
+    expect(renew(ahead, '2027-01-04')).toMatchObject({ fromOn: on('2027-01-04') });
   });
 
   it('brings back whoever lapsed only because hours ran out, unless somebody else took over', () => {

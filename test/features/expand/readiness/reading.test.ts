@@ -42,7 +42,7 @@ describe('reading the readiness', () => {
     await answerAll(world, 'Linh Tran', 'Billing');
     const list = await world.as('Ines Duarte').command('/rollout readiness');
     const text = list.ephemeral?.text ?? '';
-    expect(text).toContain('1 of 3 teams is ready for *Support copilot*; 1 team has not answered.');
+    expect(text).toContain('1 of 3 teams is ready; 1 team has not answered.');
     expect(text).toContain('*Billing*: 100 points; lacks a champion');
     expect(text).toMatch(/Have not answered \(1\)[\s\S]*Renewals/);
   });

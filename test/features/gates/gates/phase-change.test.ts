@@ -110,6 +110,18 @@ describe('the earliest date of a phase', () => {
     expect(phaseOpensOn(rollout, 'expansion', [span], now)).toEqual(on('2026-12-14'));
   });
 
+  it('moves by the days of a pause, whatever the clocks do on the way, and by one for a night', () => {
+    const opens = (from: string, until: string) => {
+      const span = { from: at(from), until: at(until) };
+      const autumn = { ...rollout, startsOn: on('2027-03-01') };
+      return phaseOpensOn(autumn, 'expansion', [span], at('2027-06-01T09:00:00Z')).toString();
+    };
+    expect(opens('2027-03-10T09:00:00Z', '2027-03-10T15:00:00Z')).toBe('2027-04-05');
+    expect(opens('2027-03-10T15:00:00Z', '2027-03-11T08:00:00Z')).toBe('2027-04-06');
+    // From noon to noon on the spring night that has 23 hours.
+    expect(opens('2027-03-27T11:00:00Z', '2027-03-28T10:00:00Z')).toBe('2027-04-06');
+  });
+
   it('moves on day by day while the rollout stands still', () => {
     const span = { from: at('2026-12-01T09:00:00Z'), until: undefined };
     const opens = (now: string) => phaseOpensOn(rollout, 'expansion', [span], at(now)).toString();

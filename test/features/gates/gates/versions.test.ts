@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProductFeature } from '../../../../src/features/contract/product-feature.ts';
 import { findGateVersion } from '../../../../src/features/gates/gates/gates.store.ts';
+import { pressFromHome } from '../../../support/press.ts';
 import { listAudit } from '../../../support/record.ts';
 import type { World } from '../../../support/world.ts';
 import { jumpTo, proof, rolloutOf, startGateWorld } from './gate-world.ts';
@@ -24,23 +25,23 @@ describe('what a gate asks', () => {
     const lena = running.as('Lena Hartmann');
     await lena.command('/rollout gate edit');
     const field = 'Have the teams written down what they do?';
-    await lena.fill({ [field]: '1', 'Why the change': '  ' });
+    await lena.fill({ [field]: '3', 'Why the change': '  ' });
     expect(Object.values((await lena.submit()).errors ?? {})).toEqual([
       'Please give a reason; it will show on the gate.',
     ]);
-    await lena.fill({ 'Why the change': 'The wave has one team only.' });
+    await lena.fill({ 'Why the change': 'Two of them are one team.' });
     expect((await lena.submit()).modal?.text).toContain('is judged against version 2');
     await lena.close({ all: true });
     const shown = await running.as('Ines Duarte').command('/rollout gates');
-    expect(shown.text).toContain('threshold 1 team,');
-    expect(shown.text).toContain('by Lena Hartmann, now version 2: The wave has one team only.');
-    expect(shown.text).toContain('now asks for 1 team instead of 2 teams.');
+    expect(shown.text).toContain('threshold 3 teams,');
+    expect(shown.text).toContain('by Lena Hartmann, now version 2: Two of them are one team.');
+    expect(shown.text).toContain('now asks for 3 teams instead of 2 teams.');
     expect(running.workspace.messagesIn('ai-rollout').at(-1)?.text).toContain(
       'Lena Hartmann changed the criteria of the gate to the infrastructure build.',
     );
     expect(listAudit(running.database, rolloutOf(running).id, 1)[0]).toMatchObject({
       act: 'gates.edit',
-      reason: 'The wave has one team only.',
+      reason: 'Two of them are one team.',
     });
   });
 
@@ -50,8 +51,8 @@ describe('what a gate asks', () => {
     const sam = running.as('Sam Okafor');
     const field = 'Have the teams written down what they do?';
     for (const [lead, value] of [
-      [lena, '1'],
-      [sam, '3'],
+      [lena, '3'],
+      [sam, '4'],
     ] as const) {
       await lead.command('/rollout gate edit');
       await lead.fill({ [field]: value, 'Why the change': 'A reason.' });
@@ -78,8 +79,9 @@ describe('what a gate asks', () => {
       'Today’s criteria': ['Adopt the criteria as they are today'],
       'Why the change': 'The new definition is the better one.',
     });
-    await lena.submit();
+    expect((await lena.submit()).modal?.text).toContain('Ines Duarte has to agree first.');
     await lena.close({ all: true });
+    await pressFromHome(running.as('Ines Duarte'), 'Read and decide', 'Agree for good');
     expect((await lena.command('/rollout gates')).text).toContain(
       'now judged by definition 2 instead of 1',
     );

@@ -95,8 +95,8 @@ describe('the gate of a wave', () => {
     await lena.press('Gate of wave 0');
     await lena.press('Change the criteria');
     await lena.fill({
-      'Have the teams written down what they do?': '1',
-      'Why the change': 'The wave has one team only.',
+      'Have the teams written down what they do?': '3',
+      'Why the change': 'Three teams are in it.',
     });
     expect((await lena.submit()).modal?.text).toContain(
       'the gate of wave 0 is judged against version 2',
@@ -104,7 +104,7 @@ describe('the gate of a wave', () => {
     await lena.close({ all: true });
     await lena.command('/rollout gates');
     expect((await lena.press('Gate of wave 0')).text).toContain(
-      'now version 2: The wave has one team only.',
+      'now version 2: Three teams are in it.',
     );
   });
 });

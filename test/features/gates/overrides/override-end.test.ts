@@ -35,19 +35,22 @@ describe('an approved override', () => {
 
   it('is reviewed once, with a finding, when its phase has ended', () => {
     const override = anOverride();
+    const today = on('2027-01-20');
     const review = { by: SAM, at: now, finding: 'Two escalations were late by a day.' };
-    expect(isReviewDue(override, 'broad')).toBe(false);
-    expect(reviewOverride(override, review, 'broad')).toEqual({
+    expect(isReviewDue(override, 'broad', today)).toBe(false);
+    expect(reviewOverride(override, review, 'broad', today)).toEqual({
       kind: 'not-due',
       reviewedAfter: 'broad',
     });
-    expect(isReviewDue(override, 'closed')).toBe(true);
-    expect(reviewOverride(override, { ...review, finding: '' }, 'sustained').kind).toBe(
+    expect(isReviewDue(override, 'closed', today)).toBe(true);
+    expect(reviewOverride(override, { ...review, finding: '' }, 'sustained', today).kind).toBe(
       'no-finding',
     );
-    const reviewed = reviewOverride(override, review, 'sustained');
+    const reviewed = reviewOverride(override, review, 'sustained', today);
     expect(reviewed).toEqual({ kind: 'reviewed', override: { ...override, review } });
-    expect(reviewOverride({ ...override, review }, review, 'closed').kind).toBe('already-reviewed');
-    expect(isReviewDue(anOverride({ decision: undefined }), 'closed')).toBe(false);
+    expect(reviewOverride({ ...override, review }, review, 'closed', today).kind).toBe(
+      'already-reviewed',
+    );
+    expect(isReviewDue(anOverride({ decision: undefined }), 'closed', today)).toBe(false);
   });
 });

@@ -14,7 +14,7 @@ describe('/rollout pace', () => {
     await lena.close({ all: true });
     const seen = await running.as('Ines Duarte').command('/rollout pace');
     expect(seen.text).toContain(
-      'If everyone went live now, 4 teams instead of 1, 4 things would break.',
+      'If everyone went live now, 4 teams instead of 1, 2 things would break, and 2 things are not known yet.',
     );
     expect(seen.text).toContain(
       '16 h a week at 4 teams; 10 h are available, so 6 h would be missing every week.',

@@ -50,14 +50,15 @@ describe('what would break if we went now', () => {
   it('is said in hours, people and unproven criteria', () => {
     const report = paceReport(facts());
     expect(report.headline).toBe(
-      'If everyone went live now, 12 teams instead of 3, 4 things would break.',
+      'If everyone went live now, 12 teams instead of 3, 4 things would break, and one thing is not known yet.',
     );
     expect(report.sentences).toEqual([
       'The pilot’s own work would take 48 h a week at 12 teams; 30 h are available, so 18 h would be missing every week.',
       '7 teams have no certified champion to ask: Team 3, Team 4, Team 5, Team 6, Team 7 and 2 more.',
-      '2 of 3 criteria of the next gate are unproven: 1 not met, 1 not known yet.',
+      '1 of 3 criteria of the next gate is not met.',
       'Sampled reviews would take 24 h a week; 2 reviewers have 8 h.',
     ]);
+    expect(report.unknowns).toEqual(['1 of 3 criteria of the next gate is not known yet.']);
     expect(report).toMatchObject({ hoursNeeded: 48, hoursShort: 18, wouldBreak: true });
   });
 
@@ -78,10 +79,23 @@ describe('what would break if we went now', () => {
     expect(report).toMatchObject({ wouldBreak: false, sentences: [], hoursShort: 0 });
   });
 
+  it('keeps what nobody knows apart from what would break', () => {
+    const unknown = { criteria: [aCriterion('a', 'no-data')], reviews: undefined };
+    const report = paceReport(facts({ ...unknown, waiting: waitingTeams(2, 2), constraints: [] }));
+    expect(report).toMatchObject({ wouldBreak: false, sentences: [] });
+    expect(report.headline).toBe(
+      'Nothing we measure would break at 5 teams, and 2 things are not known yet.',
+    );
+    expect(report.unknowns).toEqual([
+      '1 of 1 criterion of the next gate is not known yet.',
+      'Nobody samples the output yet, so we don’t know how many errors get through.',
+    ]);
+  });
+
   it('does not call unknown hours enough', () => {
     const report = paceReport(facts({ hoursThatExist: undefined }));
     expect(report.hoursShort).toBeUndefined();
-    expect(report.sentences[0]).toBe(
+    expect(report.unknowns[0]).toBe(
       'The pilot’s own work would take 48 h a week at 12 teams; nobody has said yet how many hours are available.',
     );
     expect(report.chart.series.map((series) => series.name)).toEqual(['Hours needed']);

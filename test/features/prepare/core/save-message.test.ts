@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { asRead, titleFrom } from '../../../../src/features/prepare/core/said-words.ts';
+import { titleFrom } from '../../../../src/features/prepare/core/said-words.ts';
 import { startSupportCopilot } from '../../../support/story.ts';
 import { entryIn } from './core-story.ts';
 
-describe('what was said in Slack', () => {
-  it('is read as people read it, and pings nobody', () => {
-    expect(
-      asRead(
-        '<!channel> see <https://x.org/a?b=1&amp;c=2|the rule> in <#C1|claims>, <!subteam^S1|@care>: 3 &lt; 4 <https://y.org>',
-      ),
-    ).toBe(
-      'everyone see [the rule](https://x.org/a?b=1&c=2) in #claims, care: 3 < 4 https://y.org',
-    );
-  });
-
+describe('the first line of what was said', () => {
   it('gives a draft its title', () => {
     expect(titleFrom('*Refunds over 500:* ask finance first. Then reply.', 80)).toBe(
       'Refunds over 500: ask finance first',

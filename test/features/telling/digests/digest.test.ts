@@ -90,9 +90,10 @@ describe('the weekly digest', () => {
   });
 
   it('counts the overrides in force even in a quiet week, the first to end first', () => {
+    const plain = { changes: [], isForGood: false };
     const overrides = [
-      { gate: 'wave 2', criteria: 1, expiresOn: on('2027-02-03') },
-      { gate: 'wave 1', criteria: 2, expiresOn: on('2026-12-20') },
+      { gate: 'wave 2', criteria: 1, expiresOn: on('2027-02-03'), ...plain },
+      { gate: 'wave 1', criteria: 2, expiresOn: on('2026-12-20'), ...plain },
     ];
     const digest = weeklyDigest(theFacts({ overrides }));
     expect(digest.kind).toBe('quiet');

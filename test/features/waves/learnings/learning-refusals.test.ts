@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listLearnings } from '../../../../src/features/waves/learnings/learnings.store.ts';
 import { heardBy } from '../../../support/news.ts';
+import { pressFromHome } from '../../../support/press.ts';
 import { log, now, secondPilot, step } from './learning-story.ts';
 
 describe('what nobody can do', () => {
@@ -60,7 +61,7 @@ describe('what nobody can do', () => {
     expect(now(world)?.cause).toBe('No path');
   });
 
-  it('only a lead makes a must less, and declines one, with the reason for the finder', async () => {
+  it('only a lead and a sponsor make a must less or decline one, with the reason on the record', async () => {
     const world = await secondPilot();
     await log(world, 'Mia Chen');
     const bao = world.as('Bao Nguyen');
@@ -77,6 +78,8 @@ describe('what nobody can do', () => {
     await step(world, 'Lena Hartmann', 'Decline', {
       'Why not follow up on it?': 'Nights end in March',
     });
+    expect(now(world)).toMatchObject({ stage: 'observed', severity: 'must' });
+    await pressFromHome(world.as('Ines Duarte'), 'Read and decide', 'Agree for good');
     expect(now(world)).toMatchObject({ stage: 'declined', severity: 'must' });
     expect(heardBy(world, world.as('Mia Chen'))).toContain('*Why:* Nights end in March');
   });

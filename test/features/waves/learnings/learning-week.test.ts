@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PausedDays } from '../../../../src/features/gates/pauses/pause.ts';
 import { weeksAsked, weeksOfTeam } from '../../../../src/features/waves/learnings/learning-week.ts';
 import type { TeamId } from '../../../../src/platform/ids.ts';
 
@@ -8,6 +9,7 @@ const inWave = (startedOn: string, endedOn?: string, number = 0) => ({
   number,
   startedOn: day(startedOn),
   endedOn: endedOn === undefined ? undefined : day(endedOn),
+  pauses: [] as readonly PausedDays[],
 });
 const weeks = (team: ReturnType<typeof inWave>, today: string) =>
   weeksAsked(team, day(today)).map(String);
@@ -20,12 +22,28 @@ describe('the weekly question', () => {
     expect(weeks(inWave('2027-02-10'), '2027-02-18')).toEqual(['2027-02-15']);
   });
 
-  it('ends with the second pilot, and other waves are not asked', () => {
-    expect(weeks(inWave('2027-02-08', '2027-02-24'), '2027-03-31')).toEqual([
-      '2027-02-08',
-      '2027-02-15',
-    ]);
-    expect(weeks(inWave('2027-02-08', undefined, 1), '2027-03-31')).toEqual([]);
+  it('ends with the wave, and is asked in every wave', () => {
+    const asked = ['2027-02-08', '2027-02-15'];
+    expect(weeks(inWave('2027-02-08', '2027-02-24'), '2027-03-31')).toEqual(asked);
+    expect(weeks(inWave('2027-02-08', '2027-02-24', 3), '2027-03-31')).toEqual(asked);
+    expect(weeks(inWave('2027-02-08', undefined, 1), '2027-02-20')).toEqual(asked);
+  });
+
+  it('is not asked while all stands still, nor about a week in which it stood still', () => {
+    const pause = (fromOn: string, untilOn?: string) => ({
+      ...inWave('2027-02-08'),
+      pauses: [{ fromOn: day(fromOn), untilOn: untilOn === undefined ? undefined : day(untilOn) }],
+    });
+    const whole = pause('2027-02-16', '2027-02-22');
+    expect(weeks(whole, '2027-02-26')).toEqual(['2027-02-08', '2027-02-22']);
+    expect(weeks(pause('2027-02-16', '2027-02-19'), '2027-02-20')).toHaveLength(2);
+    const open = (team: ReturnType<typeof pause>, today: string) =>
+      weeksOfTeam(claims, team, [], day(today))?.open?.toString();
+    const since = pause('2027-02-12');
+    expect(open(since, '2027-02-11')).toBe('2027-02-08');
+    expect(open(since, '2027-02-12')).toBeUndefined();
+    expect(open(since, '2027-03-12')).toBeUndefined();
+    expect(open(pause('2027-02-12', '2027-02-15'), '2027-02-15')).toBe('2027-02-08');
   });
 
   it('keeps only the newest week open, and forgets none in the count', () => {

@@ -25,6 +25,23 @@ function judged(world: ChampionWorld) {
   return weeklyAnswers.judge(contextIn(world, rolloutId), gate, 75);
 }
 
+describe('a champion of a later wave', () => {
+  it('is asked each week while it runs, and not while the rollout is paused', async () => {
+    const world = await startChampionWorld();
+    await makeChampion(world, 'Mia Chen', 'Daniel Brooks');
+    startWaveWith(world, world.rollout, 1, [world.claims]);
+    await jumpTo(world, '2027-01-07T15:00:00Z');
+    const mia = world.as('Mia Chen');
+    expect((await mia.openHome()).text).toContain('Say what *Claims* learned this week');
+    const lena = world.as('Lena Hartmann');
+    await lena.command('/rollout pause The model is down.');
+    expect((await mia.openHome()).text).not.toContain('Say what *Claims* learned');
+    const waves = await lena.command('/rollout waves');
+    expect(waves.text).toContain('Wave 1 has been on hold with the rollout since');
+    expect(waves.text).not.toContain('is baking');
+  });
+});
+
 describe('each champion of the second pilot', () => {
   it('says on Thursday that nothing was learned, with one press, and is asked again a week later', async () => {
     const world = await secondPilot();

@@ -144,7 +144,10 @@ describe('planning the next wave', () => {
     await join('Linh Tran');
     await join('Vikram Subramanian');
     await lena().command('/rollout wave limits');
-    await lena().fill({ 'New teams per live team': '0.5' });
+    await lena().fill({
+      'New teams per live team': '0.5',
+      'Why the change': 'Two champions are new to it.',
+    });
     const saved = await lena().submit();
     expect(saved.modal?.text).toContain('At most 1 new team');
     await lena().close({ all: true });

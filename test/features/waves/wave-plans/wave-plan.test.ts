@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Lack } from '../../../../src/features/contract/wait.ts';
 import { planWave, type WavePlan } from '../../../../src/features/waves/wave-plans/wave-plan.ts';
@@ -72,6 +73,71 @@ describe('the plan of a wave', () => {
     );
     const again = teams.map((each) => ({ ...each, gaveWay: each.teamName === 'Legal' }));
     expect(names(planWave(planFacts(again)))).toEqual(['Claims', 'Legal']);
+  });
+
+  it('lets another than the youngest give way where only that makes a pair', () => {
+    const teams = [
+      waiting('Claims', '2026-02-02', { workflows: ['claims'] }),
+      waiting('Legal', '2026-02-09', { workflows: ['contract review'] }),
+      waiting('Sales', '2026-02-16', { workflows: ['quotes'] }),
+      waiting('Billing', '2026-02-23', { workflows: ['quotes'] }),
+    ];
+    const two = [1, 2].map((place) => ({
+      teamId: `live-${place}` as TeamId,
+      teamName: `Live ${place}`,
+      workflows: ['triage'],
+    }));
+    const plan = planWave(planFacts(teams, { liveTeams: two, championHours: 6 }));
+    expect(names(plan)).toEqual(['Claims', 'Sales', 'Billing']);
+    expect(plan.queue[0]).toMatchObject({ teamName: 'Legal', because: 'gives-way' });
+  });
+
+  it('has a pair that shares a workflow whenever one team’s giving way makes one', () => {
+    const tags = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const anyTeam = fc.record({
+      tag: fc.constantFrom(...tags),
+      gaveWay: fc.boolean(),
+      isReady: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(anyTeam, { maxLength: 9 }),
+        fc.integer({ min: 2, max: 8 }),
+        (all, hours) => {
+          const teams = all.map(({ tag, gaveWay, isReady }, at) =>
+            waiting(
+              `Team ${at}`,
+              Temporal.PlainDate.from('2026-01-01').add({ days: at }).toString(),
+              {
+                workflows: [tag],
+                gaveWay,
+                lacks: isReady ? [] : [CERTIFICATE],
+              },
+            ),
+          );
+          const live = ['x', 'y'].map((name) => ({
+            teamId: name as TeamId,
+            teamName: name,
+            workflows: ['other'],
+          }));
+          const plan = planWave(planFacts(teams, { liveTeams: live, championHours: hours }));
+          const hasPair = (some: readonly { workflows: readonly string[] }[]) =>
+            new Set(some.flatMap(({ workflows }) => workflows)).size < some.length;
+          const ready = teams.filter(({ lacks }) => lacks.length === 0);
+          const first = ready.slice(0, plan.limits.places);
+          const others = ready.slice(plan.limits.places);
+          const canBeHad = first.some(
+            (leaving, at) =>
+              at > 0 &&
+              !leaving.gaveWay &&
+              others.some((other) => hasPair([...first.filter((one) => one !== leaving), other])),
+          );
+          if (plan.chosen.length >= 2 && canBeHad) expect(hasPair(plan.chosen)).toBe(true);
+          if (first[0] !== undefined) expect(names(plan)).toContain(first[0].teamName);
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   it('estimates nothing where no place can be had, and says on what it depends', () => {

@@ -1,6 +1,7 @@
 /* The second pilot planned through its real forms: Claims and Billing in #ai-wave-0, for 8 February. */
 import { saveTeam } from '../../../../src/features/teams/teams/teams.store.ts';
 import { write } from '../../../../src/platform/database.ts';
+import { drillOnce } from '../../../support/drilled.ts';
 import { enterPhase, makeReady } from '../../../support/ready-teams.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import type { World } from '../../../support/world.ts';
@@ -14,6 +15,7 @@ export async function planSecondPilot(): Promise<SupportCopilotWorld> {
   await makeReady(world, world.claims, world.billing);
   enterPhase(world, pilot, 'expansion', '2027-02-05T09:00:00Z');
   writeCore(world, pilot.rolloutId);
+  drillOnce(world, { ...pilot, workflows });
   const lena = world.as('Lena Hartmann');
   await lena.command('/rollout select 2');
   await lena.submit();

@@ -1,0 +1,43 @@
+import type { TeamId, UserId } from '../../../platform/ids.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import { workflowsInUse } from '../../teams/teams/team.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import { findWorkflowOwner } from '../core-search/search-gaps.store.ts';
+import { type Escalation, TAKE_WITHIN_MINUTES } from '../escalations/escalation.ts';
+import { listEscalations } from '../escalations/escalations.store.ts';
+import { DRILL_HOURS, type Proof, proofOf } from './drill.ts';
+
+export type WorkProof = { workflow: string; proof: Proof };
+
+export function listDrills({ database, rolloutId }: ReadContext): readonly Escalation[] {
+  return listEscalations(database, rolloutId).filter(({ isDrill }) => isDrill);
+}
+
+/**
+ * What drills have shown of the work of these teams. A drill tries out people, so it counts for all work that
+ * the same person keeps.
+ */
+export function listProofs(
+  context: ReadContext,
+  teamIds: ReadonlySet<TeamId>,
+  hours = DRILL_HOURS,
+): WorkProof[] {
+  const { database, rolloutId, now } = context;
+  const drills = listDrills(context);
+  const ownerOf = ownersIn(context);
+  return workflowsInUse(listTeams(database, rolloutId, teamIds)).map((workflow) => {
+    const alike = drills.filter((drill) => ownerOf(drill.workflow) === ownerOf(workflow));
+    return {
+      workflow,
+      proof: proofOf(alike, { now, hours, limitMinutes: TAKE_WITHIN_MINUTES }),
+    };
+  });
+}
+
+function ownersIn(context: ReadContext): (workflow: string) => UserId | undefined {
+  const known = new Map<string, UserId | undefined>();
+  return (workflow) => {
+    if (!known.has(workflow)) known.set(workflow, findWorkflowOwner(context, workflow));
+    return known.get(workflow);
+  };
+}

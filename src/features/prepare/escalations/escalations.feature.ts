@@ -1,0 +1,20 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
+import { findBeginning } from './case-sight.store.ts';
+import { caseActions, caseForms } from './cases.slack.ts';
+import { escalateCommands, escalateForms, escalateShortcuts } from './escalate.slack.ts';
+import { watchJob } from './escalations.jobs.ts';
+import { caseConcerns, caseObligations } from './escalations.obligations.ts';
+
+export const escalationsFeature: ProductFeature = {
+  name: 'escalations',
+  title: 'escalated outputs',
+  newsWeight: 'progress',
+  commands: escalateCommands,
+  shortcuts: escalateShortcuts,
+  actions: caseActions,
+  submissions: [...escalateForms, ...caseForms],
+  jobs: [watchJob],
+  obligations: caseObligations,
+  concerns: caseConcerns,
+  entrySources: [{ from: 'case', find: findBeginning }],
+};

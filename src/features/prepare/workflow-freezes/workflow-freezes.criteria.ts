@@ -1,0 +1,89 @@
+import type { TeamId } from '../../../platform/ids.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import { esc } from '../../../platform/slack/blocks.ts';
+import { sayCount, sayFew } from '../../../platform/words.ts';
+import type { Criterion, Judgement } from '../../contract/criterion.ts';
+import type { Gate } from '../../contract/gate.ts';
+import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import { workflowKey } from '../core/entry.ts';
+import { freezeValue, OPEN_LIFT } from './freeze-messages.view.ts';
+import type { WorkflowFreeze } from './workflow-freeze.ts';
+import { listFrozenWorkflows } from './workflow-freezes.store.ts';
+
+/** No team starts with work that stands still for those who started before it. */
+const notFrozen: Criterion<ReadContext> = {
+  name: 'workflow-freezes.none',
+  version: 1,
+  asks: 'Is none of the work of these teams frozen?',
+  threshold: undefined,
+  appliesTo: (gate) => gate.kind === 'wave' || gate.leaving === 'broad',
+  judge(context, gate): Judgement {
+    const { database, rolloutId } = context;
+    const teams = listTeams(database, rolloutId, scopeOf(gate));
+    const named = teams.filter(({ workflows }) => workflows.length > 0);
+    const work = new Set(named.flatMap(({ workflows }) => workflows.map(workflowKey)));
+    const frozen = listFrozenWorkflows(database, rolloutId);
+    const touching = frozen.filter(({ workflow }) => work.has(workflowKey(workflow)));
+    const n = work.size;
+    if (n === 0) {
+      return {
+        verdict: 'no-data',
+        measured: 'Nobody has said what work it is about',
+        n,
+        settledBy: 'A lead names the work of each team with `/rollout team edit`.',
+        obliges: [],
+      };
+    }
+    if (touching.length > 0) return fail(context, touching, n);
+    if (frozen.length > 0 && named.length < teams.length) {
+      return {
+        verdict: 'inconclusive',
+        measured: `${sayFrozen(frozen)}, and not every team has said what work it would do`,
+        n,
+        settledBy: 'A lead names the work of each team with `/rollout team edit`.',
+        obliges: [],
+      };
+    }
+    return {
+      verdict: 'pass',
+      measured: `${sayCount(n, 'kind')} of work, and none of it is frozen`,
+      n,
+      settledBy: '',
+      obliges: [],
+    };
+  },
+};
+
+function fail(context: ReadContext, frozen: readonly WorkflowFreeze[], n: number): Judgement {
+  return {
+    verdict: 'fail',
+    measured: sayFrozen(frozen),
+    n,
+    settledBy:
+      'A lead asks to let it go on once its case is settled, and a second person agrees: `/core quality`.',
+    obliges: frozen
+      .filter(({ asked, caseId, settledAt }) => asked === undefined && !(caseId && !settledAt))
+      .flatMap((freeze) =>
+        listActiveHolders(context.database, context.rolloutId, 'lead').map((personId) => ({
+          personId,
+          text: `Say whether ${esc(freeze.workflow)} can go on`,
+          about: freeze.id,
+          label: 'Look at it',
+          actionId: OPEN_LIFT,
+          value: freezeValue(freeze),
+        })),
+      ),
+  };
+}
+
+function sayFrozen(frozen: readonly WorkflowFreeze[]): string {
+  const names = frozen.map(({ workflow }) => `*${esc(workflow)}*`);
+  return `${sayFew(names)} ${names.length === 1 ? 'is' : 'are'} frozen`;
+}
+
+function scopeOf(gate: Gate): ReadonlySet<TeamId> | undefined {
+  return gate.kind === 'wave' ? new Set(gate.teamIds) : undefined;
+}
+
+export const workflowFreezeCriteria: readonly Criterion<ReadContext>[] = [notFrozen];

@@ -1,0 +1,22 @@
+import type { ProductFeature } from '../../contract/product-feature.ts';
+import { workflowFreezeCriteria } from './workflow-freezes.criteria.ts';
+import { freezeConcerns, freezeObligations, freezeStatus } from './workflow-freezes.obligations.ts';
+import {
+  workflowFreezeActions,
+  workflowFreezeCommands,
+  workflowFreezeForms,
+} from './workflow-freezes.slack.ts';
+
+export const workflowFreezesFeature: ProductFeature = {
+  name: 'workflow-freezes',
+  title: 'frozen work',
+  newsWeight: 'progress',
+  statusPlace: 'standstill',
+  commands: workflowFreezeCommands,
+  actions: workflowFreezeActions,
+  submissions: workflowFreezeForms,
+  obligations: freezeObligations,
+  concerns: freezeConcerns,
+  status: freezeStatus,
+  criteria: workflowFreezeCriteria,
+};
