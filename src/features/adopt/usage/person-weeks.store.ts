@@ -20,6 +20,7 @@ import { countsFrom, type WeeklyActions } from './weekly-actions.ts';
 /**
  * Of each team in scope, everyone who had access by the week, whoever left since included; empty while
  * nothing was reported. Computed anew at each call: keep what follows from it, by `getUsageVersion`.
+ * @public
  */
 export function listPersonWeeks(
   context: ReadContext,
