@@ -25,7 +25,6 @@ type Planning = {
   sourceId: number | undefined;
   isPartial?: boolean | undefined;
   isDryRun?: boolean | undefined;
-  asked?: { fromDay: number; toDay: number } | undefined;
   listed?: ReadonlyMap<string, string> | undefined;
 };
 
@@ -77,15 +76,14 @@ function standingOf(matched: Matched | undefined): PersonStanding {
 
 function partOf(
   { database }: RolloutRequest,
-  { reading, sourceId, isPartial, asked }: Planning,
+  { reading, sourceId, isPartial }: Planning,
   plan: UsagePlan,
 ): Pick<PlannedImport, 'range' | 'isPartial' | 'looksPartial'> {
   const isEmpty = plan.rows.length === 0;
   const own = { fromDay: plan.fromDay, toDay: plan.toDay + reading.daysEach - 1 };
-  const range = asked ?? (isEmpty ? { fromDay: 0, toDay: -1 } : own);
+  const range = isEmpty ? { fromDay: 0, toDay: -1 } : own;
   if (isPartial !== undefined) return { range, isPartial, looksPartial: false };
-  if (sourceId === undefined || asked !== undefined)
-    return { range, isPartial: false, looksPartial: false };
+  if (sourceId === undefined) return { range, isPartial: false, looksPartial: false };
   const before = listImports(database, sourceId, REPORTS_BEFORE).filter((one) => !one.isPartial);
   const looks = looksPartial({ ...range, rows: plan.rows.length }, before);
   return { range, isPartial: looks, looksPartial: looks };

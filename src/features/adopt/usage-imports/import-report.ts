@@ -93,7 +93,7 @@ export function reportLines(report: ImportReport): string[] {
     );
   if (report.leftOut > 0)
     lines.push(
-      `${sayCount(report.leftOut, 'row')} left out: nothing is kept of single people at their place, or they erased those days.`,
+      `${sayCount(report.leftOut, 'row')} left out: nothing is kept of single people where they work, or they erased those days.`,
     );
   if (report.flagged > 0)
     lines.push(

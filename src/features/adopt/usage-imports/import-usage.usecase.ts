@@ -28,8 +28,6 @@ export type ImportInput = {
   /** Undefined where it is to be judged from the rows. */
   isPartial?: boolean | undefined;
   isDryRun?: boolean | undefined;
-  /** The days that were asked for, where the source says nothing of days without any use. */
-  asked?: { fromDay: number; toDay: number } | undefined;
   /** The company's own list of who is who. */
   listed?: ReadonlyMap<string, string> | undefined;
 };

@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { OperatorRefusal, orRefuse } from '../../../platform/cli/operator.ts';
 import type { Operator } from '../../../platform/feature.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
+import { sayCount } from '../../../platform/words.ts';
 import { findNamedRequest } from '../../rollout/rollouts/named-rollout.store.ts';
 import type { UsageKind } from '../usage/usage.ts';
 import { findUsageSource } from '../usage/usage-sources.store.ts';
@@ -120,7 +121,7 @@ function run(operator: Operator, request: RolloutRequest, input: ImportInput): I
     const { done, of } = step.value;
     const percent = of === 0 ? 0 : Math.floor((100 * done) / of);
     const bar = '█'.repeat(Math.floor(percent / 5)).padEnd(20, '░');
-    operator.progress?.(`${bar} ${percent} % of ${of} rows`);
+    operator.progress?.(`${bar} ${percent} % of ${sayCount(of, 'row')}`);
     Atomics.wait(BREATH, 0, 0, BREATH_MS);
     step = steps.next();
   }

@@ -40,7 +40,7 @@ export const usageImportsTable = sqliteTable(
   },
   (table) => [
     index('usage_imports_digest').on(table.sourceId, table.digest),
-    check('usage_imports_way', sql`way in ('file', 'form', 'webhook', 'telemetry', 'pull')`),
+    check('usage_imports_way', sql`way in ('file', 'form', 'webhook', 'telemetry')`),
   ],
 );
 
@@ -65,18 +65,3 @@ export const usageSeriesTable = sqliteTable(
     index('usage_series_noted').on(table.notedAt),
   ],
 );
-
-/** Sources that are asked once a day by their API; the key is read from the environment and never kept. */
-export const usagePullsTable = sqliteTable('usage_pulls', {
-  sourceId: integer('source_id')
-    .primaryKey()
-    .references(() => usageSourcesTable.id),
-  baseUrl: text('base_url').notNull(),
-  /** Whose data is asked for, where the API wants to know: an organisation's name. */
-  account: text('account').notNull().default(''),
-  fromDay: integer('from_day').notNull(),
-  /** The last day that was fetched for good. */
-  doneTo: integer('done_to'),
-  problem: text('problem'),
-  triedAt: instant('tried_at'),
-});

@@ -13,12 +13,14 @@ import { listWorkingCalendars } from '../../teams/calendars/working-calendars.st
 import { awayWeeks, type PersonWeeks, personWeeks, type ReportedWeeks } from './person-weeks.ts';
 import { usagePeopleTable, usageSourcesTable, usageWeeksTable } from './usage.table.ts';
 import { type DayNumber, dayNumber, mondayOf, type WeekNumber, weekOfDay } from './usage.ts';
+import { listTeamsOff } from './usage-settings.store.ts';
 import { getReportedWeeks } from './usage-sources.store.ts';
 import { countsFrom, type WeeklyActions } from './weekly-actions.ts';
 
 /**
  * Of each team in scope, everyone who had access by the week, whoever left since included; empty while
  * nothing was reported. Computed anew at each call: keep what follows from it, by `getUsageVersion`.
+ * @public
  */
 export function listPersonWeeks(
   context: ReadContext,
@@ -26,29 +28,35 @@ export function listPersonWeeks(
 ): Map<TeamId, PersonWeeks[]> {
   const { database, rolloutId } = context;
   const reported = getReportedWeeks(database, rolloutId);
-  const spans = listAccessSpans(context, only);
+  const off = listTeamsOff(database, rolloutId);
+  const spans = listAccessSpans(context, only).filter(({ teamId }) => !off.has(teamId));
   const people = new Set(spans.map(({ personId }) => personId));
   const counted = listWeeklyActions(database, rolloutId, people);
+  const erased = listErased(database, rolloutId, people);
   const absences = Map.groupBy(listSaid(database, rolloutId, people), (one) => one.personId);
   const daysOff = listTeamDaysOff(context, only, reported);
   const weekAt = weekFinder();
   return new Map(
     [...Map.groupBy(spans, ({ teamId }) => teamId)].map(([teamId, own]) => {
-      const off = daysOff.get(teamId) ?? [];
-      const ofTeam = awayWeeks(reported, off);
+      const days = daysOff.get(teamId) ?? [];
+      const ofTeam = awayWeeks(reported, days);
       const weeks = own.map((span) => {
         const { personId, from, to, gaps } = span;
         const said = absences.get(personId) ?? [];
         const isOnlyTeam = said.length === 0 && gaps.length === 0;
-        const away = isOnlyTeam ? ofTeam : awayWeeks(reported, [...off, ...awayDays(said, span)]);
-        const left = to === undefined ? undefined : weekAt(to) + 1;
+        const away = isOnlyTeam ? ofTeam : awayWeeks(reported, [...days, ...awayDays(said, span)]);
+        const left = to === undefined ? undefined : weekAt(to + LAST_DAYS);
         const person = { personId, span: { from: weekAt(from), left } };
-        return personWeeks({ ...person, counted: counted.get(personId) ?? [] }, { reported, away });
+        const counts = { counted: counted.get(personId) ?? [], erasedTo: erased.get(personId) };
+        return personWeeks({ ...person, ...counts }, { reported, away });
       });
       return [teamId, weeks];
     }),
   );
 }
+
+/** Whoever leaves from Friday on was there that week. */
+const LAST_DAYS = 3 * 86_400_000;
 
 function weekFinder(): (milliseconds: number) => WeekNumber {
   const known = new Map<number, WeekNumber>();
@@ -120,4 +128,33 @@ export function listWeeklyActions(
     found.set(userId, own);
   }
   return found;
+}
+
+const erasedQuery = perDatabase((database) => {
+  const { userId, erasedTo, sourceId, id } = usagePeopleTable;
+  return database
+    .select({ userId, erasedTo, firstWeek: usageWeeksTable.firstWeek })
+    .from(usagePeopleTable)
+    .leftJoin(usageWeeksTable, sql`${usageWeeksTable.personId} = ${id}`)
+    .where(
+      sql`${amongOnly(userId)} and ${erasedTo} is not null and ${sourceId} in
+        (select id from ${usageSourcesTable} where rollout_id = ${sql.placeholder('rolloutId')})`,
+    )
+    .prepare();
+});
+
+/** The weeks up to which these people erased what was counted; somebody who only left kept them. */
+function listErased(
+  database: Database,
+  rolloutId: RolloutId,
+  people: Iterable<UserId>,
+): Map<UserId, WeekNumber> {
+  const rows = erasedQuery(database).all({ rolloutId, only: listed(people) });
+  return new Map(
+    rows.flatMap(({ userId, erasedTo, firstWeek }): [UserId, WeekNumber][] => {
+      if (userId === null || erasedTo === null) return [];
+      const week = weekOfDay(erasedTo);
+      return firstWeek !== null && firstWeek < week ? [] : [[userId, week]];
+    }),
+  );
 }

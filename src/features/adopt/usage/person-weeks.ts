@@ -26,16 +26,22 @@ type Span = { from: WeekNumber; left: WeekNumber | undefined };
  * nothing is known; and where days are missing, a count would be too small, so it is unknown as well.
  */
 export function personWeeks(
-  person: { personId: UserId; span: Span; counted: readonly WeeklyActions[] },
+  person: {
+    personId: UserId;
+    span: Span;
+    counted: readonly WeeklyActions[];
+    /** The last week of which the person erased what was counted. */
+    erasedTo?: WeekNumber | undefined;
+  },
   weeks: { reported: ReportedWeeks; away: Uint8Array },
 ): PersonWeeks {
-  const { personId, span, counted } = person;
+  const { personId, span, counted, erasedTo = Number.NEGATIVE_INFINITY } = person;
   const { firstWeek, states } = weeks.reported;
   const actions = new Int32Array(states.length).fill(UNKNOWN);
   for (const [index, state] of states.entries()) {
     const week = firstWeek + index;
     const hasAccess = week >= span.from && (span.left === undefined || week < span.left);
-    if (state === 'missing' || !hasAccess) continue;
+    if (state === 'missing' || !hasAccess || week <= erasedTo) continue;
     let sum = 0;
     for (const one of counted) sum += one.actions[week - one.firstWeek] ?? 0;
     if (sum > 0 || state === 'whole') actions[index] = Math.min(sum, 2 ** 31 - 1);

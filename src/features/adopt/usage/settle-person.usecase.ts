@@ -33,7 +33,7 @@ export function settlePerson(
       subject: `usage-person:${person.id}`,
       says:
         userId === undefined
-          ? 'A name in the usage is no person.'
+          ? 'A name in the usage isn’t a person.'
           : `A name in the usage is <@${userId}>.`,
     });
     markUsageChanged(database, rolloutId, now);

@@ -114,7 +114,7 @@ export function settleModal(
         type: 'input',
         block_id: settleFields(person.id).nobody,
         optional: true,
-        label: plain('Or is it no person?'),
+        label: plain('Or isn’t it a person?'),
         element: {
           type: 'checkboxes',
           action_id: 'value',

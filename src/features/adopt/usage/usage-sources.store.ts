@@ -62,7 +62,10 @@ export function getReportedWeeks(database: Database, rolloutId: RolloutId): Repo
   );
 }
 
-/** Differs when anything has changed that a verdict is computed from: counts, reports, whose they are. */
+/**
+ * Differs when anything has changed that a verdict is computed from: counts, reports, whose they are.
+ * @public
+ */
 export function getUsageVersion(database: Database, rolloutId: RolloutId): number {
   return remember(
     database,

@@ -117,6 +117,15 @@ describe('a person’s weeks', () => {
     expect([...found.actions]).toEqual([1, 8, 1, 4]);
   });
 
+  it('are unknown, and no zeros, up to where somebody erased them', () => {
+    const span = { from: 90, left: undefined };
+    const found = personWeeks(
+      { personId: mia, span, counted: [], erasedTo: 102 },
+      weeks(['whole', 'whole', 'whole', 'whole']),
+    );
+    expect([...found.actions]).toEqual([-1, -1, -1, 0]);
+  });
+
   it('are unknown before access and after somebody left', () => {
     const found = personWeeks(
       { personId: mia, span: { from: 101, left: 103 }, counted },

@@ -57,7 +57,7 @@ describe('usage in Slack', () => {
     await lena.fill({ Person: 'Tom Albrecht' });
     await lena.submit();
     expect(weeksOf('UTOM' as UserId)).toEqual([[7]]);
-    await lena.fill({ 'Or is it no person?': ['It is a program or a test account'] });
+    await lena.fill({ 'Or isn’t it a person?': ['It is a program or a test account'] });
     expect(JSON.stringify(await lena.submit())).toContain('Everyone in the usage is known.');
     await lena.close();
     expect(JSON.stringify(await lena.command('/rollout usage'))).not.toContain('nobody here knows');

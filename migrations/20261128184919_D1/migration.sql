@@ -30,18 +30,7 @@ CREATE TABLE `usage_imports` (
 	`started_at` integer NOT NULL,
 	`finished_at` integer,
 	CONSTRAINT `fk_usage_imports_source_id_usage_sources_id_fk` FOREIGN KEY (`source_id`) REFERENCES `usage_sources`(`id`),
-	CONSTRAINT "usage_imports_way" CHECK(way in ('file', 'form', 'webhook', 'telemetry', 'pull'))
-) STRICT;
---> statement-breakpoint
-CREATE TABLE `usage_pulls` (
-	`source_id` integer PRIMARY KEY,
-	`base_url` text NOT NULL,
-	`account` text DEFAULT '' NOT NULL,
-	`from_day` integer NOT NULL,
-	`done_to` integer,
-	`problem` text,
-	`tried_at` integer,
-	CONSTRAINT `fk_usage_pulls_source_id_usage_sources_id_fk` FOREIGN KEY (`source_id`) REFERENCES `usage_sources`(`id`)
+	CONSTRAINT "usage_imports_way" CHECK(way in ('file', 'form', 'webhook', 'telemetry'))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `usage_series` (
