@@ -39,6 +39,9 @@ const operator = openOperator({
     ...checkKept({ database, product, now: clockFor(settings).now() }),
   ],
   print: (line) => void process.stdout.write(`${line}\n`),
+  progress(says) {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001B[2K${says}`);
+  },
   fail() {
     process.exitCode = 1;
   },

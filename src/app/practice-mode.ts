@@ -15,6 +15,7 @@ import { readManifest } from '../practice/practice-manifest.ts';
 import { servePracticeWorkspace } from '../practice/practice-server.ts';
 import { startPracticeWorkspace } from '../practice/practice-workspace.ts';
 import { playScript, SCRIPT_STEP } from '../practice/sample/play.ts';
+import { samplePath } from '../practice/sample/sample-files.ts';
 import { readScript } from '../practice/sample/script.ts';
 import type { StartWith } from '../practice/time-travel.ts';
 import { features, product } from './app.ts';
@@ -96,7 +97,7 @@ async function openPractice(
       operate: (command, folder) =>
         operate({ database: () => database, product, clock: workspace.clock, print: () => {} }, [
           ...command.split(' '),
-          new URL(`${folder}/`, SAMPLE).pathname,
+          samplePath(workspace, folder),
         ]),
       travelTo: async (instant) => void (await travel(workspace.clock.now(), instant, SCRIPT_STEP)),
       arrive: async () => {
@@ -127,5 +128,5 @@ async function openPractice(
 
 /** Paths that the bot itself answers; everything else belongs to the practice page. */
 function isOurs(request: Request): boolean {
-  return /^\/(health|ofrep|hooks|mcp)(\/|$)/.test(new URL(request.url).pathname);
+  return /^\/(health|ofrep|hooks|mcp|v1)(\/|$)/.test(new URL(request.url).pathname);
 }

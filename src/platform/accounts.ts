@@ -22,6 +22,24 @@ export function listAccounts(database: Database, userIds: Iterable<UserId>): Acc
     .map((row) => ({ ...row, isActive: row.isActive === 1 }));
 }
 
+const addresses = perDatabase(({ $client }) =>
+  $client.prepare<[], { userId: UserId; email: string | null }>(
+    'select user_id as userId, email from people where is_bot = 0',
+  ),
+);
+
+/** Finds whose member id or e-mail address something is, closed accounts included, in one reading of everybody. */
+export function addresseeFinder(
+  database: Database,
+): (written: string) => { userId: UserId; by: 'slack-id' | 'e-mail' } | undefined {
+  const found = new Map<string, { userId: UserId; by: 'slack-id' | 'e-mail' }>();
+  for (const { userId, email } of addresses(database).iterate()) {
+    found.set(userId, { userId, by: 'slack-id' });
+    if (email !== null && email !== '') found.set(email, { userId, by: 'e-mail' });
+  }
+  return (written) => found.get(written) ?? found.get(written.toLowerCase());
+}
+
 /** Those of many people whose account has been closed. */
 export function listDeactivated(
   { $client }: Database,

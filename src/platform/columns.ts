@@ -21,3 +21,14 @@ export const flag = customType<{ data: boolean; driverData: number }>({
   toDriver: (value) => (value ? 1 : 0),
   fromDriver: (value) => value === 1,
 });
+
+const tablesUnwatched = new Set<string>();
+
+/** Tables of which no change is reported: whatever reads one of them is computed anew each time. */
+export const UNWATCHED_TABLES: ReadonlySet<string> = tablesUnwatched;
+
+/** Marks a table that is filled a hundred thousand rows at a time, each of which a trigger would slow down. */
+export function unwatched<Table extends string>(table: Table): Table {
+  tablesUnwatched.add(table);
+  return table;
+}

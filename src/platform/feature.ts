@@ -52,4 +52,6 @@ export type Operator = {
   product: Product;
   clock: Clock;
   print(line: string): void;
+  /** Says how far something long has come; each takes the place of the one before. */
+  progress?(says: string): void;
 };

@@ -1,5 +1,6 @@
 /* Temporary triggers that tell of each changed row; they are this connection's own and leave no trace in the file. */
 import type SqliteClient from 'better-sqlite3';
+import { UNWATCHED_TABLES } from './columns.ts';
 
 /** Whose row it is. Rows of `nobody` belong to the rollout or the workspace as a whole. */
 export type Owner = 'team' | 'champion' | 'handover' | 'person' | 'nobody';
@@ -10,13 +11,12 @@ type Column = { name: string };
  * What every act writes and no view keeps: a trigger on each would cost a tenth of a write. Whatever reads
  * one of them is computed anew each time.
  */
-export const UNWATCHED: ReadonlySet<string> = new Set([
-  'audit',
-  'form_drafts',
-  'inbox',
-  'job_runs',
-  'outbox',
-]);
+const WRITTEN_BY_EVERY_ACT = ['audit', 'form_drafts', 'inbox', 'job_runs', 'outbox'];
+
+/** Nobody watches these; besides, those that a feature has declared so where its columns stand. */
+export function isUnwatched(table: string): boolean {
+  return UNWATCHED_TABLES.has(table) || WRITTEN_BY_EVERY_ACT.includes(table);
+}
 
 /** Has every changed row of the database reported to `touch`, whoever writes it on this connection. */
 export function watchRows(
@@ -34,7 +34,7 @@ export function watchRows(
     .pluck()
     .all() as string[];
   for (const table of tables) {
-    if (UNWATCHED.has(table)) continue;
+    if (isUnwatched(table)) continue;
     const columns = (client.pragma(`table_info("${table}")`) as Column[]).map(({ name }) => name);
     client.exec(triggersFor(table, columns));
   }

@@ -6,7 +6,7 @@
 import type SqliteClient from 'better-sqlite3';
 import { changeMarkOf } from './change-mark.ts';
 import type { Reads } from './reading.ts';
-import { type Owner, UNWATCHED, watchRows } from './touch-triggers.ts';
+import { isUnwatched, type Owner, watchRows } from './touch-triggers.ts';
 
 export type Touch = { at: number; table: string; owner: Owner; id: string };
 
@@ -40,8 +40,7 @@ export function touchesOf(client: SqliteClient.Database): Touches {
 
 /** Whether something was read from a table that nobody watches, so that nothing says until when it holds. */
 export function isFleeting({ own, whole }: Reads): boolean {
-  for (const table of UNWATCHED) if (own.has(table) || whole.has(table)) return true;
-  return false;
+  return own.values().some(isUnwatched) || whole.values().some(isUnwatched);
 }
 
 /** What is handed to `takeBack` when the transaction that begins now fails. */

@@ -107,6 +107,7 @@ function candidates(column: Column, sql: string, row: number, mayRepeat: boolean
   if (type === 'INTEGER') {
     return mayRepeat ? [row, 0, 1, 5, 1_800_000_000_000, ...nothing] : [row];
   }
+  if (type === 'BLOB') return [Buffer.alloc(4), ...nothing];
   if (type === 'REAL') return [row, 0, 0.5, ...nothing];
   const isJson = new RegExp(`json_\\w+\\([^)]*\\b${column.name}\\b`).test(sql);
   if (isJson) return ['[]', '{}', ...nothing];

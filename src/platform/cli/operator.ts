@@ -53,6 +53,7 @@ export function openOperator(parts: {
   /** What the features have to say of the state, for doctor. */
   checks(database: Database): readonly Finding[];
   print(line: string): void;
+  progress?(says: string): void;
   fail(): void;
 }): PlatformOperator {
   const { settings, clock, log, jobs, product } = parts;

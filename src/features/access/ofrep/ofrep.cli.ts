@@ -11,20 +11,24 @@ export function addKeys(program: Command, operator: Operator): void {
   const key = program
     .command('key')
     .description(
-      'Keys for programs: those that ask who has access, and assistants that read the Core.',
+      'Keys for programs: those that ask who has access or tell usage, and assistants that read the Core.',
     );
   key
     .command('create')
     .description('Makes a key and shows it once.')
     .argument('<name>', 'what uses it, for example "crm"')
     .addOption(
-      new Option('--for <what>', 'access: who has access (OFREP); core: the Core by MCP')
-        .choices(['access', 'core'])
+      new Option(
+        '--for <what>',
+        'access: who has access (OFREP); core: the Core by MCP; usage: OpenTelemetry metrics',
+      )
+        .choices(['access', 'core', 'usage'])
         .default('access'),
     )
-    .option('--rollout <name>', 'whose Core it reads, if there are several')
+    .option('--rollout <name>', 'which rollout it is for, if there are several')
     .action((name: string, options: CreateOptions) => {
       if (options.for === 'core') createForCore(operator, name.trim(), options.rollout);
+      else if (options.for === 'usage') createForUsage(operator, name.trim(), options.rollout);
       else create(operator, name.trim());
     });
   key
@@ -43,7 +47,7 @@ export function addKeys(program: Command, operator: Operator): void {
     });
 }
 
-type CreateOptions = { for: 'access' | 'core'; rollout?: string };
+type CreateOptions = { for: 'access' | 'core' | 'usage'; rollout?: string };
 
 function stateOf({ database, product, clock }: Operator): StateAt {
   return { database: database(), product, now: clock.now() };
@@ -79,6 +83,24 @@ function createForCore(operator: Operator, name: string, rolloutName: string | u
     `An assistant reads the Core of ${rollout.name} with it by MCP, and nothing else, at`,
   );
   operator.print('  /mcp on the HTTP port, with "Authorization: Bearer <key>".');
+}
+
+function createForUsage(operator: Operator, name: string, rolloutName: string | undefined): void {
+  const rollout = orRefuse(findNamedRollout(operator.database(), rolloutName));
+  const wanted = { name, purpose: 'usage', rolloutId: rollout.id };
+  const outcome = createKey(stateOf(operator), wanted);
+  if (outcome.kind === 'refused') {
+    operator.print(outcome.problem);
+    return;
+  }
+  operator.print(`The key for "${name}" is shown only this once. Keep it where you keep secrets:`);
+  operator.print(`  ${outcome.key}`);
+  operator.print(`Claude Code tells ${rollout.name} its use with these settings:`);
+  operator.print('  CLAUDE_CODE_ENABLE_TELEMETRY=1  OTEL_METRICS_EXPORTER=otlp');
+  operator.print(
+    '  OTEL_EXPORTER_OTLP_PROTOCOL=http/json  OTEL_EXPORTER_OTLP_ENDPOINT=https://<your host>',
+  );
+  operator.print('  OTEL_EXPORTER_OTLP_HEADERS="Authorization=Bearer <key>"');
 }
 
 function list(operator: Operator): void {

@@ -4,7 +4,7 @@ import { OperatorRefusal } from '../../../platform/cli/operator.ts';
 import type { Operator } from '../../../platform/feature.ts';
 import { textLines } from '../../../platform/text-lines.ts';
 import { sayCount, sayFullDate } from '../../../platform/words.ts';
-import { depthSettings } from '../depth/depth-settings.ts';
+import { depthSettings, strictDepthSettings } from '../depth/depth-settings.ts';
 import { sayVerdict, sayWhatHelps } from '../depth/depth-words.ts';
 import {
   allAtOnce,
@@ -24,7 +24,7 @@ import {
 } from './person-week-file.ts';
 import { dayOf, isMonday, personWeekColumns } from './person-week-row.ts';
 
-type Options = { json?: true; look?: string; drop?: string; whole?: true };
+type Options = { json?: true; look?: string; drop?: string; whole?: true; strict?: true };
 
 export function addAdoption(program: Command, operator: Operator): void {
   const known = program.commands.find((one) => one.name() === 'adoption');
@@ -37,6 +37,7 @@ export function addAdoption(program: Command, operator: Operator): void {
     .option('--json', 'one line of JSON for each team')
     .option('--look <date>', 'as it could be known on that date: later weeks are left out')
     .option('--drop <dates>', 'Mondays of weeks to leave out, with commas between them')
+    .option('--strict', 'call a decline later, so that fewer of them are wrong')
     .option('--whole', 'all teams together, as one, in place of each')
     .action((file: string, options: Options) => {
       const judged = judgeFile(file, options);
@@ -49,7 +50,7 @@ function judgeFile(path: string, options: Options): string[] {
   const look = {
     weeks: weeksUntil(file, options.look),
     named: droppedBy(file, options.drop),
-    settings: depthSettings,
+    settings: options.strict === true ? strictDepthSettings : depthSettings,
   };
   const judged = judgeTeams(file.teams, look);
   const shown = options.whole === true ? [judgeWhole(file, judged, look)] : judged.teams;

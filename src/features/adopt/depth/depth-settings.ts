@@ -118,3 +118,6 @@ export const depthSettings: DepthSettings = {
   smallestUntil: 200,
   largestBet: 50,
 };
+
+/** Declines are called later and more rarely: the bound on false ones holds by inequality, and not only as measured. */
+export const strictDepthSettings: DepthSettings = { ...depthSettings, declining: 40 };

@@ -4,12 +4,12 @@
  */
 import type { DepthSettings } from './depth-settings.ts';
 import {
-  eliminate,
+  firstBend,
+  itemsFrom,
   NO_SCORE,
   type Noise,
   productsOf,
   type Score,
-  scoreOf,
 } from './fading-shock.ts';
 import { at } from './person-weeks.ts';
 import type { Series } from './two-series.ts';
@@ -50,8 +50,11 @@ export function baselineOf(onset: number, settings: DepthSettings): number {
 /** Score and information of a bend at `onset`, level free. */
 export function scoreFrom(part: Part, onset: number, settings: DepthSettings): Score {
   const from = baselineOf(onset, settings);
-  const products = productsOf(part.series, noiseFrom(part, from, settings), from, [onset]);
-  return products.count < 2 ? NO_SCORE : scoreOf(eliminate(products), 1);
+  const items = itemsFrom(part.series, from);
+  const products = productsOf(part.series, noiseFrom(part, from, settings), items, {
+    first: onset,
+  });
+  return products.count < 2 ? NO_SCORE : firstBend(products);
 }
 
 /**
@@ -63,16 +66,32 @@ export function bet(
   direction: Direction,
   settings: DepthSettings,
 ): number {
-  const { rates, prior, largestBet } = settings;
+  const rates = ratesOf(settings)[direction];
   let sum = 0;
-  let weights = 0;
   for (let index = 0; index < rates.length; index++) {
-    const rate = Math.log1p(direction === 'declining' ? -at(rates, index) : at(rates, index));
+    const { rate, weight } = rates[index] as WeightedRate;
     const exponent = rate * score - (rate * rate * information) / 2;
-    sum += at(prior, index) * Math.exp(Math.min(largestBet, exponent));
-    weights += at(prior, index);
+    sum += weight * Math.exp(Math.min(settings.largestBet, exponent));
   }
-  return sum / weights;
+  return sum;
+}
+
+type WeightedRate = { rate: number; weight: number };
+const weighted = new WeakMap<DepthSettings, Record<Direction, WeightedRate[]>>();
+
+/** The rates as logarithms of a weekly factor, their weights adding up to 1. */
+function ratesOf(settings: DepthSettings): Record<Direction, WeightedRate[]> {
+  const known = weighted.get(settings);
+  if (known !== undefined) return known;
+  const all = settings.prior.reduce((sum, weight) => sum + weight, 0);
+  const towards = (sign: number) =>
+    settings.rates.map((rate, index) => ({
+      rate: Math.log1p(sign * rate),
+      weight: at(settings.prior, index) / all,
+    }));
+  const made = { declining: towards(-1), deepening: towards(1) };
+  weighted.set(settings, made);
+  return made;
 }
 
 /** The evidence of one series after `span` weeks: 1 says nothing. */

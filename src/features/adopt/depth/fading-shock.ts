@@ -4,132 +4,140 @@
  *
  * Source: Kalman's filter (1960) for an autoregression of order one under noise, with the regressors filtered
  * beside the values (augmented filter: Rosenberg 1973; de Jong, Annals of Statistics 1991). Innovations are
- * independent, so sums of their products divided by F are the products with the inverse covariance.
+ * independent, so sums of their products divided by F are the products with the inverse covariance. It is written
+ * out in single numbers, since it is what most of a verdict's time goes into.
  */
-import { at } from './person-weeks.ts';
 import type { Series } from './two-series.ts';
 
 /** Variance of one person's own noise, variance of the shock, and what is left of a shock after a week. */
 export type Noise = { own: number; shock: number; rho: number };
 
+/** Items of a series: from `first` up to `end`, those of the weeks from `from` on. */
+export type Items = { from: number; first: number; end: number };
+
+/** A line with bends: each is 0 up to its week, then 1, 2, 3 …; a bend before the first week is a slope. */
+export type Bends = { first: number; second?: number };
+
 /**
- * Sums of products, row by row, over the columns 1, a bend for each given week (0 before it, then 1, 2, 3 …) and
- * last the values; `logDeterminant` is of the covariance of the weeks taken, `count` how many they are.
+ * Products, by the inverse covariance, of a level, a first and a second bend, and the values: level with level,
+ * level with the first bend, and so on. `logDeterminant` is of the covariance; `count` are the weeks taken.
  */
 export type Products = {
-  size: number;
-  sums: Float64Array;
+  level: number;
+  levelFirst: number;
+  levelSecond: number;
+  levelValue: number;
+  first: number;
+  firstSecond: number;
+  firstValue: number;
+  second: number;
+  secondValue: number;
+  value: number;
   logDeterminant: number;
   count: number;
 };
 
-/** Takes the weeks from `from` on; a bend at or before it is a straight slope. */
-export function productsOf(
-  series: Series,
-  noise: Noise,
-  from: number,
-  bends: readonly number[],
-): Products {
-  return productsBetween(series, noise, { from, first: 0, end: series.weeks.length }, bends);
-}
-
-/** The same for the items from `first` up to `end` of a series. */
-export function productsBetween(
-  series: Series,
-  noise: Noise,
-  { from, first, end }: { from: number; first: number; end: number },
-  bends: readonly number[],
-): Products {
-  const filter = startFilter(noise, bends);
-  for (let item = first; item < end; item++) {
-    if (at(series.weeks, item) >= from) takeWeek(filter, series, item);
+/** Without a second bend its products are 0. */
+export function productsOf(series: Series, noise: Noise, items: Items, bends: Bends): Products {
+  const { weeks, values, people } = series;
+  const { own, shock, rho } = noise;
+  const { first: bendOne, second: bendTwo = Number.POSITIVE_INFINITY } = bends;
+  let [sumLL, sumLF, sumLS, sumLV] = [0, 0, 0, 0];
+  let [sumFF, sumFS, sumFV] = [0, 0, 0];
+  let [sumSS, sumSV, sumVV] = [0, 0, 0];
+  let [stateL, stateF, stateS, stateV] = [0, 0, 0, 0];
+  let variance = shock;
+  let logDeterminant = 0;
+  let count = 0;
+  let before = 0;
+  for (let item = items.first; item < items.end; item++) {
+    const week = weeks[item] as number;
+    if (week < items.from) continue;
+    if (count > 0) {
+      const apart = week - before;
+      const kept = apart === 1 ? rho : rho ** apart;
+      stateL *= kept;
+      stateF *= kept;
+      stateS *= kept;
+      stateV *= kept;
+      variance = kept * kept * variance + shock * (1 - kept * kept);
+    }
+    before = week;
+    count++;
+    const spread = variance + own / (people[item] as number);
+    const gain = variance / spread;
+    const level = 1 - stateL;
+    const first = (week > bendOne ? week - bendOne : 0) - stateF;
+    const second = (week > bendTwo ? week - bendTwo : 0) - stateS;
+    const value = (values[item] as number) - stateV;
+    sumLL += (level * level) / spread;
+    sumLF += (level * first) / spread;
+    sumLS += (level * second) / spread;
+    sumLV += (level * value) / spread;
+    sumFF += (first * first) / spread;
+    sumFS += (first * second) / spread;
+    sumFV += (first * value) / spread;
+    sumSS += (second * second) / spread;
+    sumSV += (second * value) / spread;
+    sumVV += (value * value) / spread;
+    stateL += gain * level;
+    stateF += gain * first;
+    stateS += gain * second;
+    stateV += gain * value;
+    logDeterminant += Math.log(spread);
+    variance -= gain * variance;
   }
-  return filter;
-}
-
-/** What is known after some weeks: for each column the shock that is expected, and its variance. */
-export type Filter = Products & {
-  noise: Noise;
-  bends: readonly number[];
-  state: Float64Array;
-  innovation: Float64Array;
-  variance: number;
-  lastWeek: number;
-};
-
-export function startFilter(noise: Noise, bends: readonly number[]): Filter {
-  const size = bends.length + 2;
   return {
-    ...{ noise, bends, size, sums: new Float64Array(size * size) },
-    ...{ state: new Float64Array(size), innovation: new Float64Array(size) },
-    ...{ variance: noise.shock, lastWeek: 0, logDeterminant: 0, count: 0 },
+    ...{ level: sumLL, levelFirst: sumLF, levelSecond: sumLS, levelValue: sumLV },
+    ...{ first: sumFF, firstSecond: sumFS, firstValue: sumFV },
+    ...{ second: sumSS, secondValue: sumSV, value: sumVV },
+    ...{ logDeterminant, count },
   };
 }
 
-export function takeWeek(filter: Filter, series: Series, item: number): void {
-  const { size, sums, state, innovation, bends } = filter;
-  const { own, shock, rho } = filter.noise;
-  const week = at(series.weeks, item);
-  if (filter.count > 0) {
-    const apart = week - filter.lastWeek;
-    const kept = apart === 1 ? rho : rho ** apart;
-    for (let column = 0; column < size; column++) (state[column] as number) *= kept;
-    filter.variance = kept * kept * filter.variance + shock * (1 - kept * kept);
-  }
-  filter.lastWeek = week;
-  filter.count++;
-  const spread = filter.variance + own / at(series.people, item);
-  const gain = filter.variance / spread;
-  innovation[0] = 1 - at(state, 0);
-  for (let bend = 0; bend < bends.length; bend++) {
-    innovation[bend + 1] = Math.max(0, week - at(bends, bend)) - at(state, bend + 1);
-  }
-  innovation[size - 1] = at(series.values, item) - at(state, size - 1);
-  for (let row = 0; row < size; row++) {
-    const part = at(innovation, row) / spread;
-    for (let column = row; column < size; column++) {
-      (sums[row * size + column] as number) += part * at(innovation, column);
-    }
-    (state[row] as number) += gain * at(innovation, row);
-  }
-  filter.logDeterminant += Math.log(spread);
-  filter.variance -= gain * filter.variance;
-}
-
-/**
- * Takes each column but the last out of those after it, in place. Then the product of a column with itself is its
- * information when those before it are free, and its product with the last column the score.
- */
-export function eliminate(products: Products): Products {
-  const { size, sums } = products;
-  for (let pivot = 0; pivot < size - 1; pivot++) {
-    const base = at(sums, pivot * size + pivot);
-    if (base <= NOTHING) continue;
-    for (let row = pivot + 1; row < size; row++) {
-      const share = at(sums, pivot * size + row) / base;
-      if (share === 0) continue;
-      for (let column = row; column < size; column++) {
-        (sums[row * size + column] as number) -= share * at(sums, pivot * size + column);
-      }
-    }
-  }
-  return products;
-}
-
-/** Score and information of a change; free of level. */
+/** Score and information of a change. */
 export type Score = { score: number; information: number };
 
-const NOTHING = 1e-10;
 export const NO_SCORE: Score = { score: 0, information: 0 };
+const NOTHING = 1e-10;
 
-/** Of a column after elimination; nothing where the weeks cannot tell it. */
-export function scoreOf({ size, sums }: Products, column: number): Score {
-  const information = at(sums, column * size + column);
-  if (information <= NOTHING) return NO_SCORE;
-  return { score: at(sums, column * size + size - 1), information };
+/** Of the first bend, the level free. */
+export function firstBend({ level, levelFirst, levelValue, first, firstValue }: Products): Score {
+  const information = first - (levelFirst * levelFirst) / level;
+  if (!(information > NOTHING)) return NO_SCORE;
+  return { score: firstValue - (levelFirst * levelValue) / level, information };
+}
+
+/** Of the second bend, level and first bend free; nothing where the weeks cannot tell it from them. */
+export function secondBend(products: Products): Score {
+  const { level, levelFirst, levelSecond, levelValue, firstSecond, second } = products;
+  const one = firstBend(products);
+  if (one.information === 0) return NO_SCORE;
+  const shared = firstSecond - (levelFirst * levelSecond) / level;
+  const information =
+    second - (levelSecond * levelSecond) / level - (shared * shared) / one.information;
+  if (!(information > NOTHING)) return NO_SCORE;
+  const own = products.secondValue - (levelSecond * levelValue) / level;
+  return { score: own - (shared * one.score) / one.information, information };
+}
+
+/** The slope before the second bend and what the bend adds to it. */
+export function slopesAround(products: Products): { before: number; turn: number } {
+  const { level, levelFirst, levelSecond, firstSecond } = products;
+  const one = firstBend(products);
+  const two = secondBend(products);
+  const turn = two.information === 0 ? 0 : two.score / two.information;
+  if (one.information === 0) return { before: 0, turn };
+  const shared = firstSecond - (levelFirst * levelSecond) / level;
+  return { before: (one.score - shared * turn) / one.information, turn };
 }
 
 /** The change in standard errors. */
 export function standardErrors({ score, information }: Score): number {
   return information === 0 ? 0 : score / Math.sqrt(information);
+}
+
+/** All items of a series from a week on. */
+export function itemsFrom(series: Series, from: number): Items {
+  return { from, first: 0, end: series.weeks.length };
 }

@@ -19,7 +19,12 @@ import {
 } from './two-series.ts';
 import { addWeekCounts, emptyWeekCounts, usableWeeks, type WeekCounts } from './what-counts.ts';
 
-export type JudgedWave = DepthJudgement & { origin: number; atRisk: number | undefined };
+export type JudgedWave = DepthJudgement & {
+  origin: number;
+  atRisk: number | undefined;
+  series: TwoSeries;
+  counts: WeekCounts;
+};
 
 /** Judges teams as one; yields after each of them, so that others may have their turn. */
 export function* judgeWave(
@@ -60,7 +65,8 @@ export function* judgeWave(
     },
     settings,
   );
-  return { ...judged, origin: gathering.origin, atRisk: atRiskShare(risk, settings) };
+  const atRisk = atRiskShare(risk, settings);
+  return { ...judged, origin: gathering.origin, atRisk, series, counts };
 }
 
 /**

@@ -3,7 +3,7 @@
  * that fade. Estimated by restricted likelihood (Patterson, Thompson 1971), averaged over a grid.
  */
 import type { DepthSettings } from './depth-settings.ts';
-import { eliminate, productsBetween } from './fading-shock.ts';
+import { firstBend, productsOf } from './fading-shock.ts';
 import { at } from './person-weeks.ts';
 import { shareSpread } from './share-spread.ts';
 import { blocksOf } from './straight-line.ts';
@@ -84,10 +84,12 @@ export function restrictedLikelihood(
 ): number {
   let sum = 0;
   for (const [first, end] of blocksOf(series.weeks.length, settings)) {
-    const products = productsBetween(series, noise, { from: 0, first, end }, [0]);
-    const { size, sums, logDeterminant } = eliminate(products);
-    const line = Math.log(at(sums, 0)) + Math.log(at(sums, size + 1));
-    sum -= (logDeterminant + line + at(sums, 2 * size + 2)) / 2;
+    const products = productsOf(series, noise, { from: 0, first, end }, { first: 0 });
+    const { level, levelValue, value, logDeterminant } = products;
+    const { score, information } = firstBend(products);
+    const line = Math.log(level) + Math.log(information);
+    const squares = value - (levelValue * levelValue) / level - (score * score) / information;
+    sum -= (logDeterminant + line + squares) / 2;
   }
   return sum;
 }

@@ -1,8 +1,7 @@
 import type { DepthSettings } from './depth-settings.ts';
 import { bet, type Direction, noiseFrom, type Part, scoreFrom } from './evidence.ts';
-import { type Score, startFilter, takeWeek } from './fading-shock.ts';
+import type { Score } from './fading-shock.ts';
 import { at } from './person-weeks.ts';
-import type { Series } from './two-series.ts';
 
 /** What a change must reach to be shown. */
 export type Thresholds = Record<Direction, number>;
@@ -25,42 +24,74 @@ export function moreWeeks(
       ahead: informationAhead(part, settings),
     };
   });
-  for (let weeks = 1; weeks <= settings.horizon; weeks++) {
+  const isShown = (weeks: number) => {
     let level = Number.POSITIVE_INFINITY;
     for (const { slope, weight, ahead } of courses) {
       const information = ahead[weeks - 1] ?? 0;
       const score: Score = { score: slope * information, information };
       const direction = slope < 0 ? 'declining' : 'deepening';
-      if (weight * bet(score, direction, settings) >= thresholds[direction]) return weeks;
+      if (weight * bet(score, direction, settings) >= thresholds[direction]) return true;
       level = Math.min(level, levelExponent(score, settings.plateauRate));
     }
-    if (settings.firstOnset * Math.exp(level) >= settings.plateau) return weeks;
+    return settings.firstOnset * Math.exp(level) >= settings.plateau;
+  };
+  return firstThat(isShown, 1, settings.horizon);
+}
+
+/** The first number that holds, of a thing that holds for all after it; undefined when none does. */
+function firstThat(
+  holds: (at: number) => boolean,
+  first: number,
+  last: number,
+): number | undefined {
+  let [from, until] = [first, last];
+  if (!holds(until)) return undefined;
+  while (from < until) {
+    const middle = (from + until) >> 1;
+    if (holds(middle)) until = middle;
+    else from = middle + 1;
   }
-  return undefined;
+  return from;
 }
 
 function levelExponent({ score, information }: Score, rate: number): number {
   return (rate * rate * information) / 2 - rate * Math.abs(score);
 }
 
-/** The information of a slope from week 0 on after one, two … further weeks like the last one. */
+/**
+ * The information of a slope from week 0 on after one, two … further weeks like the last one: the same pass as
+ * in fading-shock.ts, with the sums after each week.
+ */
 function informationAhead(part: Part, settings: DepthSettings): number[] {
-  const { series } = part;
-  const items = series.weeks.length;
-  if (items === 0) return [];
-  const filter = startFilter(noiseFrom(part, 0, settings), [0]);
-  for (let item = 0; item < items; item++) takeWeek(filter, series, item);
-  const next: Series = {
-    weeks: Int32Array.of(at(series.weeks, items - 1)),
-    values: Float64Array.of(0),
-    people: series.people.slice(items - 1),
-  };
-  return Array.from({ length: settings.horizon }, () => {
-    (next.weeks[0] as number)++;
-    takeWeek(filter, next, 0);
-    const { sums, size } = filter;
-    return at(sums, size + 1) - at(sums, 1) ** 2 / at(sums, 0);
-  });
+  const { weeks, people } = part.series;
+  const { own, shock, rho } = noiseFrom(part, 0, settings);
+  const items = weeks.length;
+  const ahead: number[] = [];
+  let [level, levelSlope, slope] = [0, 0, 0];
+  let [stateLevel, stateSlope, variance] = [0, 0, shock];
+  let week = 0;
+  for (let item = 0; items > 0 && item < items + settings.horizon; item++) {
+    const before = week;
+    week = item < items ? at(weeks, item) : week + 1;
+    if (item > 0) {
+      const kept = rho ** (week - before);
+      stateLevel *= kept;
+      stateSlope *= kept;
+      variance = kept * kept * variance + shock * (1 - kept * kept);
+    }
+    const spread = variance + own / at(people, Math.min(item, items - 1));
+    const gain = variance / spread;
+    const newLevel = 1 - stateLevel;
+    const newSlope = week - stateSlope;
+    level += (newLevel * newLevel) / spread;
+    levelSlope += (newLevel * newSlope) / spread;
+    slope += (newSlope * newSlope) / spread;
+    stateLevel += gain * newLevel;
+    stateSlope += gain * newSlope;
+    variance -= gain * variance;
+    if (item >= items) ahead.push(slope - (levelSlope * levelSlope) / level);
+  }
+  return ahead;
 }
 
 /** The smallest weekly decline of the intensity that would have been shown by now with a chance of 80 %. */
@@ -76,12 +107,6 @@ export function smallestChange(
     const score = -(rate * information - settings.power * Math.sqrt(information));
     return weight * bet({ score, information }, 'declining', settings) >= threshold;
   };
-  let [from, until] = [settings.smallestFrom, settings.smallestUntil];
-  if (!isShown(until)) return undefined;
-  while (from < until) {
-    const middle = (from + until) >> 1;
-    if (isShown(middle)) until = middle;
-    else from = middle + 1;
-  }
-  return from / 1000;
+  const found = firstThat(isShown, settings.smallestFrom, settings.smallestUntil);
+  return found === undefined ? undefined : found / 1000;
 }

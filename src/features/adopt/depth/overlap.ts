@@ -2,7 +2,6 @@
  * How much a trend of the whole says about people: where they come and go, new faces differ from the old ones and
  * say nothing about a trend. From a week on, the weeks' spread within people is divided by their spread over all.
  */
-import { at } from './person-weeks.ts';
 
 /** Sums for every start that is asked about, `step` weeks apart. */
 export type OverlapSums = {
@@ -26,8 +25,8 @@ export function addOverlap(sums: OverlapSums, weeks: Int32Array, count: number):
   let sum = 0;
   let squares = 0;
   for (let start = sums.within.length - 1; start >= 0; start--) {
-    for (; index >= 0 && at(weeks, index) >= start * sums.step; index--) {
-      const week = at(weeks, index);
+    for (; index >= 0 && (weeks[index] as number) >= start * sums.step; index--) {
+      const week = weeks[index] as number;
       cells++;
       sum += week;
       squares += week * week;
@@ -45,8 +44,9 @@ const NOTHING = 1e-9;
 /** By start: 1 when nobody comes or goes, smaller when they do. It divides the information. */
 export function overlapOf(sums: OverlapSums): Float64Array {
   return sums.within.map((within, start) => {
-    const count = at(sums.count, start);
-    const all = at(sums.squares, start) - at(sums.sum, start) ** 2 / Math.max(1, count);
+    const count = sums.count[start] as number;
+    const all =
+      (sums.squares[start] as number) - (sums.sum[start] as number) ** 2 / Math.max(1, count);
     return within > NOTHING && all > NOTHING ? within / all : 1;
   });
 }

@@ -1,6 +1,14 @@
 import type { DepthSettings } from './depth-settings.ts';
 import { noiseFrom, onsetsOf, type Part } from './evidence.ts';
-import { eliminate, productsOf, type Score, scoreOf, standardErrors } from './fading-shock.ts';
+import {
+  firstBend,
+  itemsFrom,
+  NO_SCORE,
+  productsOf,
+  type Score,
+  secondBend,
+  standardErrors,
+} from './fading-shock.ts';
 import { at } from './person-weeks.ts';
 
 /** What the weeks from a start on say of a level stretch. */
@@ -43,11 +51,11 @@ function slopeAndBend(
   const first = weeks.find((week) => week >= start) ?? start;
   const middle = (first + at(weeks, weeks.length - 1)) / 2;
   const noise = noiseFrom(part, start, settings);
-  const products = productsOf(part.series, noise, start, [start, middle]);
-  if (products.count < 2) return { slope: { score: 0, information: 0 }, bend: 0 };
-  eliminate(products);
-  const bend = products.count < 3 ? 0 : standardErrors(scoreOf(products, 2));
-  return { slope: scoreOf(products, 1), bend };
+  const bends = { first: start, second: middle };
+  const products = productsOf(part.series, noise, itemsFrom(part.series, start), bends);
+  if (products.count < 2) return { slope: NO_SCORE, bend: 0 };
+  const bend = products.count < 3 ? 0 : standardErrors(secondBend(products));
+  return { slope: firstBend(products), bend };
 }
 
 /**

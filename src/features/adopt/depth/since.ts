@@ -1,8 +1,7 @@
 import type { DepthSettings } from './depth-settings.ts';
 import type { Direction, Part } from './evidence.ts';
 import { noiseFrom } from './evidence.ts';
-import { eliminate, productsOf, scoreOf, standardErrors } from './fading-shock.ts';
-import { at } from './person-weeks.ts';
+import { itemsFrom, productsOf, secondBend, slopesAround, standardErrors } from './fading-shock.ts';
 
 /**
  * The week since which a series has gone this way, counted from its first: where a line with one bend fits best,
@@ -18,14 +17,11 @@ export function sinceWeek(
   const noise = noiseFrom(part, 0, settings);
   let best = { size: 0, week: 0, isThisWay: false };
   for (let week = settings.onsetAfter; week <= span - settings.onsetAfter; week++) {
-    const products = eliminate(productsOf(part.series, noise, 0, [0, week]));
-    const bend = scoreOf(products, 2);
-    const size = Math.abs(standardErrors(bend));
+    const bends = { first: 0, second: week };
+    const products = productsOf(part.series, noise, itemsFrom(part.series, 0), bends);
+    const size = Math.abs(standardErrors(secondBend(products)));
     if (size <= best.size) continue;
-    const turn = bend.score / bend.information;
-    const slope = scoreOf(products, 1);
-    const shared = at(products.sums, products.size + 2);
-    const before = slope.information === 0 ? 0 : (slope.score - shared * turn) / slope.information;
+    const { before, turn } = slopesAround(products);
     best = { size, week, isThisWay: sign * (before + turn) > 0 && sign * turn > 0 };
   }
   return best.size ** 2 >= settings.sinceBend && best.isThisWay ? best.week : 0;

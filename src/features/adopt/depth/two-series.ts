@@ -1,6 +1,6 @@
 import type { DepthSettings } from './depth-settings.ts';
 import { addOverlap, noOverlapSums, type OverlapSums, overlapOf } from './overlap.ts';
-import { at, type TeamWeeks } from './person-weeks.ts';
+import type { TeamWeeks } from './person-weeks.ts';
 import {
   addPerson,
   noWeekEquations,
@@ -40,7 +40,7 @@ export type Gathering = {
 
 export function startGathering(usable: Int32Array, settings: DepthSettings): Gathering {
   const origin = usable[0] ?? 0;
-  const span = usable.length === 0 ? 0 : at(usable, usable.length - 1) - origin + 1;
+  const span = usable.length === 0 ? 0 : (usable[usable.length - 1] as number) - origin + 1;
   return {
     usable,
     origin,
@@ -66,18 +66,18 @@ export function readActiveWeeks(
   into: ActiveWeeks & { settings: DepthSettings },
 ): void {
   const { usable, origin } = gathering;
-  const last = usable.length === 0 ? 0 : at(usable, usable.length - 1) + 1;
+  const last = usable.length === 0 ? 0 : (usable[usable.length - 1] as number) + 1;
   const [from, until] = countingColumns(team, person, last, into.settings);
   const row = person * team.columns;
   into.count = 0;
   for (let index = 0; index < usable.length; index++) {
-    const week = at(usable, index);
+    const week = usable[index] as number;
     if (week < from) continue;
     if (week >= until) break;
-    const actions = at(team.cells, row + week);
+    const actions = team.cells[row + week] as number;
     if (actions <= 0) continue;
     into.weeks[into.count] = week - origin;
-    into.logs[into.count] = actions < 1024 ? at(LOGARITHMS, actions) : Math.log(actions);
+    into.logs[into.count] = actions < 1024 ? (LOGARITHMS[actions] as number) : Math.log(actions);
     into.count++;
   }
 }
@@ -133,12 +133,23 @@ export function teamSeries(
 }
 
 export function intensityOf(fit: WeekEffects, people: Float64Array): Series {
-  const weeks: number[] = [];
-  for (let week = 0; week < people.length; week++) if (at(people, week) > 0) weeks.push(week);
+  const items = people.reduce((sum, count) => (count > 0 ? sum + 1 : sum), 0);
+  const series = roomForSeries(items);
+  for (let week = 0, item = 0; week < people.length; week++) {
+    const count = people[week] as number;
+    if (count === 0) continue;
+    series.weeks[item] = week;
+    series.values[item] = fit.effects[week] as number;
+    series.people[item++] = count;
+  }
+  return series;
+}
+
+function roomForSeries(items: number): Series {
   return {
-    weeks: Int32Array.from(weeks),
-    values: Float64Array.from(weeks, (week) => at(fit.effects, week)),
-    people: Float64Array.from(weeks, (week) => at(people, week)),
+    weeks: new Int32Array(items),
+    values: new Float64Array(items),
+    people: new Float64Array(items),
   };
 }
 
@@ -147,19 +158,23 @@ function shareOf(
   counts: WeekCounts,
   settings: DepthSettings,
 ): { share: Series; shareUnit: number } {
-  const active = usable.reduce((sum, week) => sum + at(counts.active, week), 0);
-  const counted = usable.reduce((sum, week) => sum + at(counts.counted, week), 0);
-  const share = counted === 0 ? 0 : active / counted;
-  const used = share === 0 ? new Int32Array(0) : usable;
+  let [active, counted] = [0, 0];
+  for (const week of usable) {
+    active += counts.active[week] as number;
+    counted += counts.counted[week] as number;
+  }
+  if (active === 0) return { share: roomForSeries(0), shareUnit: 0 };
+  const share = active / counted;
+  const series = roomForSeries(usable.length);
+  for (let item = 0; item < usable.length; item++) {
+    const week = usable[item] as number;
+    const people = counts.counted[week] as number;
+    series.weeks[item] = week - origin;
+    series.values[item] = (counts.active[week] as number) / people / share;
+    series.people[item] = people;
+  }
   return {
-    share: {
-      weeks: used.map((week) => week - origin),
-      values: Float64Array.from(
-        used,
-        (week) => at(counts.active, week) / at(counts.counted, week) / share,
-      ),
-      people: Float64Array.from(used, (week) => at(counts.counted, week)),
-    },
-    shareUnit: share === 0 ? 0 : Math.max(share * (1 - share), settings.shareFloor) / share ** 2,
+    share: series,
+    shareUnit: Math.max(share * (1 - share), settings.shareFloor) / share ** 2,
   };
 }

@@ -2,7 +2,6 @@
  * ln(actions) = person + week by least squares, people eliminated: what is left are as many equations as weeks,
  * however many people there are. Adding people is a sum, so a wave of any size is fitted a few teams at a time.
  */
-import { at } from './person-weeks.ts';
 
 export type WeekEquations = {
   /** Weeks since the first usable one. */
@@ -45,18 +44,18 @@ export function addPerson(
 ): void {
   const { matrix, right, people } = equations;
   let sum = 0;
-  for (let index = 0; index < count; index++) sum += at(logs, index);
+  for (let index = 0; index < count; index++) sum += logs[index] as number;
   const mean = sum / count;
   for (let index = 0; index < count; index++) {
-    const week = at(weeks, index);
-    const apart = at(logs, index) - mean;
+    const week = weeks[index] as number;
+    const apart = (logs[index] as number) - mean;
     const row = week * equations.weeks;
     (people[week] as number)++;
     (right[week] as number) += apart;
     equations.squares += apart * apart;
     (matrix[row + week] as number)++;
     for (let other = 0; other < count; other++) {
-      (matrix[row + at(weeks, other)] as number) -= 1 / count;
+      (matrix[row + (weeks[other] as number)] as number) -= 1 / count;
     }
   }
   equations.free += count - 1;
@@ -83,14 +82,14 @@ export function solveWeekEffects(equations: WeekEquations): WeekEffects {
     if (curvature <= 0) break;
     const step = size / curvature;
     for (let week = 0; week < weeks; week++) {
-      (effects[week] as number) += step * at(along, week);
-      (rest[week] as number) -= step * at(image, week);
+      (effects[week] as number) += step * (along[week] as number);
+      (rest[week] as number) -= step * (image[week] as number);
     }
     const next = precondition(rest, people, scaled);
     const keep = next / size;
     size = next;
     for (let week = 0; week < weeks; week++) {
-      along[week] = at(scaled, week) + keep * at(along, week);
+      along[week] = (scaled[week] as number) + keep * (along[week] as number);
     }
   }
   const inSeries = people.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
@@ -104,10 +103,10 @@ export function solveWeekEffects(equations: WeekEquations): WeekEffects {
 function precondition(rest: Float64Array, people: Float64Array, into: Float64Array): number {
   let size = 0;
   for (let week = 0; week < rest.length; week++) {
-    const count = at(people, week);
-    const value = count > 0 ? at(rest, week) / count : 0;
+    const count = people[week] as number;
+    const value = count > 0 ? (rest[week] as number) / count : 0;
     into[week] = value;
-    size += value * at(rest, week);
+    size += value * (rest[week] as number);
   }
   return size;
 }
@@ -117,21 +116,23 @@ function multiply(equations: WeekEquations, vector: Float64Array, into: Float64A
   for (let week = 0; week < weeks; week++) {
     const row = week * weeks;
     let sum = 0;
-    for (let other = 0; other < weeks; other++) sum += at(matrix, row + other) * at(vector, other);
+    for (let other = 0; other < weeks; other++)
+      sum += (matrix[row + other] as number) * (vector[other] as number);
     into[week] = sum;
   }
 }
 
 function product(one: Float64Array, other: Float64Array): number {
   let sum = 0;
-  for (let index = 0; index < one.length; index++) sum += at(one, index) * at(other, index);
+  for (let index = 0; index < one.length; index++)
+    sum += (one[index] as number) * (other[index] as number);
   return sum;
 }
 
 function largest(values: Float64Array): number {
   let most = 0;
   for (let index = 0; index < values.length; index++) {
-    most = Math.max(most, Math.abs(at(values, index)));
+    most = Math.max(most, Math.abs(values[index] as number));
   }
   return most;
 }

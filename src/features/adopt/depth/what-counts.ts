@@ -16,8 +16,8 @@ export function countingColumns(
   weeks: number,
   settings: DepthSettings,
 ): [from: number, until: number] {
-  const from = at(team.accessFrom, person) + settings.noveltyWeeks;
-  return [Math.max(0, from), Math.min(weeks, at(team.left, person))];
+  const from = (team.accessFrom[person] as number) + settings.noveltyWeeks;
+  return [Math.max(0, from), Math.min(weeks, team.left[person] as number)];
 }
 
 export function emptyWeekCounts(weeks: number): WeekCounts {
@@ -31,8 +31,8 @@ export function countWeeks(counts: WeekCounts, team: TeamWeeks, settings: DepthS
   for (let person = 0; person < team.people.length; person++) {
     const row = person * team.columns;
     const [counts1, until] = countingColumns(team, person, weeks, settings);
-    for (let week = Math.max(0, at(team.accessFrom, person)); week < until; week++) {
-      const cell = at(team.cells, row + week);
+    for (let week = Math.max(0, team.accessFrom[person] as number); week < until; week++) {
+      const cell = team.cells[row + week] as number;
       (counts.due[week] as number)++;
       if (cell === UNKNOWN) continue;
       (counts.reported[week] as number)++;
@@ -65,9 +65,9 @@ export function droppedWeeks(
   let running = 0;
   for (let week = 0; week < dropped.length; week++) {
     if (named.has(week)) dropped[week] = 1;
-    const counted = at(all.counted, week);
+    const counted = all.counted[week] as number;
     if (dropped[week] === 1 || counted === 0) continue;
-    const share = at(all.active, week) / counted;
+    const share = (all.active[week] as number) / counted;
     if (running < settings.holidayMaxRun && isQuiet(share, kept, settings)) {
       dropped[week] = 1;
       running++;
@@ -87,8 +87,8 @@ function isQuiet(share: number, kept: readonly number[], settings: DepthSettings
 function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = sorted.length >> 1;
-  const upper = at(sorted, middle);
-  return sorted.length % 2 === 1 ? upper : (at(sorted, middle - 1) + upper) / 2;
+  const upper = sorted[middle] as number;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
 }
 
 /** The columns in which enough was reported of enough people, and which were not dropped. */
@@ -99,8 +99,9 @@ export function usableWeeks(
 ): Int32Array {
   const usable: number[] = [];
   for (let week = 0; week < counts.due.length; week++) {
-    if (dropped[week] === 1 || at(counts.counted, week) < settings.minPeople) continue;
-    if (at(counts.reported, week) < settings.completeShare * at(counts.due, week)) continue;
+    if (dropped[week] === 1 || (counts.counted[week] as number) < settings.minPeople) continue;
+    if ((counts.reported[week] as number) < settings.completeShare * (counts.due[week] as number))
+      continue;
     usable.push(week);
   }
   return Int32Array.from(usable);

@@ -18,6 +18,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         teams: 'The teams',
         history: 'History',
         learnings: 'Learnings',
+        usage: 'Where usage comes from',
       },
     },
     {
@@ -62,6 +63,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         override: 'Ask for an override',
         overrides: 'Overrides',
         pace: 'Pace',
+        adoption: 'Use over months',
         pause: words,
         resume: words,
         close: words,
@@ -134,7 +136,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
     },
   ],
   '/core': [
-    { title: 'Learn', commands: { learn: 'Go on learning' } },
+    { title: 'Learn', commands: { learn: 'Go on learning', me: 'Your own record' } },
     { title: 'Ask', commands: { who: 'Who to ask' } },
     {
       title: 'What we have learned',

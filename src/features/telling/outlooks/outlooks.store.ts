@@ -2,6 +2,12 @@ import { dateAt } from '../../../platform/calendar.ts';
 import { nameOf, readPerRollout, rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { listNames } from '../../../platform/slack/directory.ts';
+import {
+  findAdoptionWords,
+  findMirrorWords,
+  findTeamCountWords,
+} from '../../adopt/verdicts/adoption-lines.store.ts';
+import { listVerdicts } from '../../adopt/verdicts/verdicts.store.ts';
 import type { ComingDates } from '../../contract/coming-date.ts';
 import { isOverdue, type Obligation } from '../../contract/obligation.ts';
 import { listStatusesUnderWay } from '../../gates/gates/gate-status.store.ts';
@@ -65,6 +71,7 @@ export function getSponsorFacts(
     live: live - pilot,
     people,
     trained: finished,
+    use: findUse(context),
     paused:
       rollout.paused === undefined
         ? undefined
@@ -80,6 +87,19 @@ export function getSponsorFacts(
     late: lateOf(late),
   };
 }
+
+function findUse(context: ReadContext): SponsorFacts['use'] {
+  const { database, rolloutId } = context;
+  const [whole] = listVerdicts(database, rolloutId, 'rollout');
+  const says = findAdoptionWords(context);
+  const counts = findTeamCountWords(context);
+  if (whole === undefined || says === undefined) return undefined;
+  const isShown = SHOWN_VERDICTS.has(whole.judged.verdict);
+  const all = counts === undefined ? says : `${says} ${counts}.`;
+  return { says: all, mirror: findMirrorWords(context), isShown };
+}
+
+const SHOWN_VERDICTS: ReadonlySet<string> = new Set(['deepening', 'declining', 'plateau']);
 
 /** How many teams work with it today, and whether the pilot is one of them. */
 function getReach(context: ReadContext): { live: number; pilot: 0 | 1 } {

@@ -8,6 +8,8 @@ export type SponsorFacts = {
   live: number;
   people: number;
   trained: number;
+  /** What its use over months says, and what a look at week one would have said; undefined while nothing was judged. */
+  use: { says: string; mirror: string | undefined; isShown: boolean } | undefined;
   paused: { since: Temporal.PlainDate; reason: string } | undefined;
   /** Live teams whose access is in trouble or about to be, by name. */
   troubled: readonly string[];
@@ -18,7 +20,7 @@ export type SponsorFacts = {
   late: { count: number; oldestOn: Temporal.PlainDate } | undefined;
 };
 
-export type Working = { kind: 'nothing-live' } | { kind: 'not-measured' };
+export type Working = { kind: 'nothing-live' } | { kind: 'not-measured' } | { kind: 'measured' };
 
 export type Risk =
   | { kind: 'paused'; since: Temporal.PlainDate; reason: string }
@@ -31,7 +33,8 @@ export type Risk =
  * Whether it works is answered by its use over months and by nothing else: teams that have it, or people
  * who are trained, say how far it has come, not whether it helps.
  */
-export function isItWorking({ live }: SponsorFacts): Working {
+export function isItWorking({ live, use }: SponsorFacts): Working {
+  if (use !== undefined) return { kind: 'measured' };
   return live === 0 ? { kind: 'nothing-live' } : { kind: 'not-measured' };
 }
 

@@ -21,7 +21,11 @@ export function sponsorBlocks(facts: SponsorFacts, needs: readonly Obligation[])
 }
 
 export function workingWords(facts: SponsorFacts): string {
-  const { live, teams, trained, people } = facts;
+  const { live, teams, trained, people, use } = facts;
+  if (use !== undefined) {
+    const start = use.isShown ? '' : 'I do not know yet. ';
+    return `${start}${use.says}${use.mirror === undefined ? '' : ` ${use.mirror}`}`;
+  }
   if (isItWorking(facts).kind === 'nothing-live')
     return 'I do not know yet: no team besides the pilot works with it so far. The second pilot will be the first to show it.';
   return `I do not know yet: ${sayPart(live, teams, 'team', 'has')} come in after the pilot and ${sayPart(trained, people, ['person', 'people'], 'is')} trained, but nobody measures yet how much it is used. Its use over at least three months would show it.`;

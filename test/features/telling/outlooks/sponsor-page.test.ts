@@ -16,6 +16,7 @@ const calm: SponsorFacts = {
   live: 7,
   people: 51,
   trained: 10,
+  use: undefined,
   paused: undefined,
   troubled: [],
   concerns: [],
@@ -28,6 +29,15 @@ describe('The sponsor’s page', () => {
     expect(workingWords(calm)).toMatch(/^I do not know yet: 7 of 12 teams have come in/);
     expect(workingWords({ ...calm, live: 12, trained: 51 })).toMatch(/^I do not know yet/);
     expect(workingWords({ ...calm, live: 0 })).toMatch(/^I do not know yet: no team besides/);
+    expect(
+      workingWords({ ...calm, use: { says: 'Use grows.', mirror: 'A mirror.', isShown: true } }),
+    ).toBe('Use grows. A mirror.');
+    expect(
+      workingWords({
+        ...calm,
+        use: { says: 'Nothing is shown yet.', mirror: undefined, isShown: false },
+      }),
+    ).toBe('I do not know yet. Nothing is shown yet.');
     expect(workingWords({ ...calm, live: 1, trained: 1 })).toContain(
       '1 of 12 teams has come in after the pilot and 1 of 51 people is trained',
     );

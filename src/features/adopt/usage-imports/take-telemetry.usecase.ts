@@ -1,0 +1,91 @@
+/* Measurements that tools push: a point that is sent again counts once, and only counts are kept. */
+import { createHash } from 'node:crypto';
+import { write } from '../../../platform/database.ts';
+import type { RolloutRequest } from '../../../platform/request.ts';
+import { addToDays, type MoreUsage } from '../usage/add-to-days.usecase.ts';
+import { ensureSource } from '../usage/ensure-source.usecase.ts';
+import { findUsageSource } from '../usage/usage-sources.store.ts';
+import type { TelemetryNames } from '../usage-formats/otlp-metrics.ts';
+import { CLAUDE_CODE_NAMES, newlyCounted, readOtlp } from '../usage-formats/otlp-metrics.ts';
+import { addImport, findTelemetryImport } from './import-log.store.ts';
+import { getDayLimits } from './limits.store.ts';
+import { findSeries, removeSeriesBefore, saveSeries } from './series.store.ts';
+
+export const TELEMETRY = 'otel';
+/** Exporters repeat for minutes; a counter that nobody heard of for longer begins again. */
+const SERIES_KEPT_HOURS = 24 * 14;
+
+export type TelemetryOutcome =
+  | { kind: 'taken'; refused: number; problem: string | undefined }
+  | { kind: 'not-otlp' };
+
+/** Which names a rollout's tool uses; Claude Code's where nothing else was said. */
+export function telemetryNames({ database, rolloutId }: RolloutRequest): TelemetryNames {
+  const said = findUsageSource(database, rolloutId, TELEMETRY)?.columns;
+  if (said === undefined) return CLAUDE_CODE_NAMES;
+  const { sessions, seconds, person } = CLAUDE_CODE_NAMES;
+  return {
+    sessions: said.sessions ?? sessions,
+    seconds: said.seconds ?? seconds,
+    person: said.person === undefined ? person : [said.person],
+  };
+}
+
+export function takeTelemetry(request: RolloutRequest, body: unknown): TelemetryOutcome {
+  const read = readOtlp(body, telemetryNames(request), getDayLimits(request));
+  if (read === undefined) return { kind: 'not-otlp' };
+  const { points, refused, firstProblem: problem } = read;
+  if (points.length === 0) return { kind: 'taken', refused, problem };
+  return write(request.database, () => {
+    const { database, now } = request;
+    const source = ensureSource(request, { name: TELEMETRY, kind: 'otel' });
+    const sums = new Map<string, MoreUsage>();
+    let isNew = false;
+    for (const point of points) {
+      const series = hashOf(
+        point.isCumulative ? point.series : [point.series, point.startedAt, point.at],
+      );
+      const before = findSeries(database, source.id, series);
+      const by = newlyCounted(point, before);
+      if (by > 0 || before === undefined) {
+        const { startedAt, at: heardAt, value } = point;
+        const notedAt = now.epochMilliseconds;
+        saveSeries(database, source.id, series, { startedAt, heardAt, value, notedAt });
+        isNew ||= before === undefined;
+      }
+      if (by === 0) continue;
+      const key = `${point.day} ${point.person}`;
+      const sum = sums.get(key) ?? {
+        person: point.person,
+        day: point.day,
+        sessions: 0,
+        seconds: 0,
+      };
+      sum[point.what] += by;
+      sums.set(key, sum);
+    }
+    if (isNew)
+      removeSeriesBefore(database, now.subtract({ hours: SERIES_KEPT_HOURS }).epochMilliseconds);
+    if (sums.size > 0)
+      addToDays(request, {
+        sourceId: source.id,
+        importId: importOf(request, source.id),
+        more: [...sums.values()],
+      });
+    return { kind: 'taken', refused, problem };
+  });
+}
+
+const hashOf = (of: unknown) =>
+  createHash('sha256').update(JSON.stringify(of)).digest('base64url').slice(0, 22);
+
+/** All that is pushed belongs to one import that never ends. */
+function importOf({ database, now }: RolloutRequest, sourceId: number): number {
+  const known = findTelemetryImport(database, sourceId);
+  if (known !== undefined) return known;
+  return addImport(database, {
+    ...{ sourceId, way: 'telemetry', by: 'groundswell', digest: '', sourceVersion: 'otlp-1' },
+    ...{ fromDay: 0, toDay: -1, isPartial: false, rows: 0, revised: 0, changed: 0 },
+    ...{ startedAt: now, finishedAt: now },
+  });
+}

@@ -1,0 +1,14 @@
+import type { UsagePerson } from './usage.ts';
+import type { UsageSettings } from './usage-settings.ts';
+
+/** What leads see of where usage comes from. */
+export type UsagePage = {
+  sources: readonly { id: number; name: string; isEnded: boolean }[];
+  /** Weeks that are whole of those that are known at all, and the last whole one. */
+  weeks: number;
+  whole: number;
+  lastWhole: Temporal.PlainDate | undefined;
+  waiting: number;
+  firstWaiting: readonly UsagePerson[];
+  settings: UsageSettings;
+};

@@ -1,0 +1,127 @@
+import type { TeamId } from '../../../platform/ids.ts';
+import { remember } from '../../../platform/remember.ts';
+import type { ReadContext } from '../../../platform/request.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
+import type { Team } from '../../teams/teams/team.ts';
+import { listTeams } from '../../teams/teams/teams.store.ts';
+import { depthSettings } from '../depth/depth-settings.ts';
+import { countTeam, seriesOf } from '../depth/judge-teams.ts';
+import { concentrationOf } from '../segments/concentration.ts';
+import { movementOf, retentionOf } from '../segments/movement.ts';
+import { segmentsOf, usesOf } from '../segments/person-use.ts';
+import { definitionFor, mixOf, type SegmentDefinition } from '../segments/segment.ts';
+import {
+  sayConcentration,
+  sayMovement,
+  sayRetention,
+  sayTimeToHabit,
+} from '../segments/segment-words.ts';
+import { medianWeeks, watchHabit } from '../segments/time-to-habit.ts';
+import { dayNumber, weekOfDay } from '../usage/usage.ts';
+import { listAdoptionMarks } from './adoption-marks.store.ts';
+import type { AdoptionPage, RolloutPage } from './adoption-page.ts';
+import { partsToShow } from './complement.ts';
+import { earlyVictoryOf } from './early-victory.ts';
+import { getLookWeeks, listTeamWeeks } from './team-weeks.store.ts';
+import { findDepthLook, findVerdict, listVerdicts } from './verdicts.store.ts';
+import { weekFigures } from './weekly-figures.ts';
+
+/** Teams whose own figures may be shown beside those of the whole. */
+export function listShownTeams({ database, rolloutId }: ReadContext): ReadonlySet<string> {
+  return remember(database, `teams with figures ${rolloutId}`, () =>
+    partsToShow(
+      listVerdicts(database, rolloutId, 'team').map(({ scopeId, judged }) => ({
+        id: scopeId,
+        people: judged.people,
+      })),
+    ),
+  );
+}
+
+/** A team's page; undefined while its use was never judged. */
+export function findTeamPage(context: ReadContext, team: Team): AdoptionPage | undefined {
+  const { database, rolloutId } = context;
+  const verdict = findVerdict(database, rolloutId, { scope: 'team', scopeId: team.id });
+  if (verdict === undefined) return undefined;
+  const marks = listAdoptionMarks(context, team, verdict.firstWeekOn);
+  const page = { name: team.name, verdict, marks };
+  if (!listShownTeams(context).has(team.id)) return { ...page, figures: undefined, says: [] };
+  return { ...page, ...figuresOf(context, team.id) };
+}
+
+function figuresOf(context: ReadContext, teamId: TeamId): Pick<AdoptionPage, 'figures' | 'says'> {
+  const { database, rolloutId, today } = context;
+  const look = findDepthLook(database, rolloutId);
+  const lookWeeks = getLookWeeks(database, rolloutId, today);
+  const [team] = listTeamWeeks(context, new Set([teamId]), lookWeeks);
+  if (look === undefined || team === undefined) return { figures: undefined, says: [] };
+  const { weeks, firstWeek } = lookWeeks;
+  const asked = { weeks, named: new Set<number>(), settings: depthSettings };
+  const dropped = new Uint8Array(weeks);
+  for (const monday of look.dropped) {
+    dropped[weekOfDay(dayNumber(Temporal.PlainDate.from(monday))) - firstWeek] = 1;
+  }
+  const counts = countTeam(team, asked);
+  const uses = usesOf(team, weeks);
+  const definition = definitionNamed(look.figures.definition);
+  const watched = uses.map(({ actions }) => watchHabit(actions, definition));
+  const recent = uses
+    .filter(({ leftWeeksAgo }) => leftWeeksAgo === undefined)
+    .map(({ actions }) => actions.slice(-definition.weeks).reduce((sum, one) => sum + one, 0));
+  const said = [
+    sayTimeToHabit(medianWeeks(watched), watched.length),
+    sayMovement(
+      movementOf(
+        uses.map(({ actions, leftWeeksAgo }) => ({
+          actions,
+          hasLeft: leftWeeksAgo !== undefined,
+        })),
+        definition,
+      ),
+    ),
+    sayRetention(retentionOf(uses, definition)),
+    sayConcentration(concentrationOf(recent)),
+  ];
+  return {
+    figures: {
+      weeks: weekFigures(seriesOf(team, counts, dropped, asked), counts),
+      mix: mixOf(segmentsOf(uses, definition)),
+      definition: definition.name,
+    },
+    says: said.filter((one) => one !== undefined),
+  };
+}
+
+function definitionNamed(name: SegmentDefinition['name']): SegmentDefinition {
+  if (name === 'four weeks') return definitionFor({ weeksSinceStart: 0, powerShare: 0 });
+  return definitionFor({ weeksSinceStart: 60, powerShare: name === 'mature' ? 1 : 0 });
+}
+
+/** The rollout's page; undefined while no usage was judged. */
+export function findRolloutPage(context: ReadContext): RolloutPage | undefined {
+  const { database, rolloutId, today } = context;
+  const look = findDepthLook(database, rolloutId);
+  const rollout = findRollout(database, rolloutId);
+  const [verdict] = listVerdicts(database, rolloutId, 'rollout');
+  if (look === undefined || rollout === undefined || verdict === undefined) return undefined;
+  const names = new Map(listTeams(database, rolloutId).map(({ id, name }) => [id as string, name]));
+  const teams = listVerdicts(database, rolloutId, 'team')
+    .map((one) => ({ ...one, name: names.get(one.scopeId) ?? one.scopeId }))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  const { weeks, mix, definition } = look.figures;
+  const isShown = verdict.judged.people >= depthSettings.minPeople;
+  return {
+    name: rollout.name,
+    verdict,
+    figures: isShown ? { weeks, mix, definition } : undefined,
+    says: [],
+    marks: listAdoptionMarks(context, undefined, verdict.firstWeekOn),
+    teams,
+    waves: listVerdicts(database, rolloutId, 'wave'),
+    earlyVictory: earlyVictoryOf(
+      teams.map(({ judged }) => ({ weekOneShare: judged.weekOneShare, verdict: judged.verdict })),
+    ),
+    lookedOn: look.lookedAt.toZonedDateTimeISO(rollout.timeZone).toPlainDate(),
+    dropped: look.dropped.filter((monday) => Temporal.PlainDate.compare(monday, today) <= 0),
+  };
+}

@@ -1,0 +1,21 @@
+import {
+  findRolloutPage,
+  findTeamPage,
+} from '../../../../src/features/adopt/verdicts/adoption-pages.store.ts';
+import { openUsageOffice, type UsedTeam } from './usage-office.ts';
+
+const WEEKS = 30;
+
+/** What is shown of a rollout with these teams after thirty weeks. */
+export function pagesOf(used: readonly UsedTeam[]) {
+  const office = openUsageOffice(used, WEEKS);
+  office.look(WEEKS);
+  const request = office.requestAfter(WEEKS);
+  const whole = findRolloutPage(request);
+  if (whole === undefined) throw new Error('Nothing was judged.');
+  return {
+    today: request.today,
+    whole,
+    teams: office.teams.map((team) => findTeamPage(request, team)!),
+  };
+}

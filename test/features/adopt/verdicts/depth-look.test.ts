@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { markUsageChanged } from '../../../../src/features/adopt/usage/usage-sources.store.ts';
+import {
+  findDepthLook,
+  findVerdict,
+  listVerdicts,
+} from '../../../../src/features/adopt/verdicts/verdicts.store.ts';
+import { startWaveWith } from '../../../support/live-waves.ts';
+import { listAudit } from '../../../support/record.ts';
+import { openUsageOffice, type UsedTeam } from './usage-office.ts';
+
+const steady: UsedTeam = { name: 'Steady', people: 10 };
+const falling: UsedTeam = {
+  name: 'Falling',
+  people: 10,
+  factor: (_, week) => 0.95 ** Math.max(0, week - 6),
+};
+const rising: UsedTeam = {
+  name: 'Rising',
+  people: 10,
+  factor: (_, week) => 1.05 ** Math.max(0, week - 4),
+};
+const burning: UsedTeam = {
+  name: 'Burning',
+  people: 10,
+  factor: (person, week) => (person < 2 ? 1.25 ** Math.max(0, week - 4) : 1),
+};
+const small: UsedTeam = { name: 'Small', people: 4 };
+
+function verdictsAfter(weeks: number) {
+  const office = openUsageOffice([steady, falling, rising, burning, small], 30);
+  office.look(weeks);
+  const found = listVerdicts(office.database, office.rollout.id, 'team');
+  return Object.fromEntries(found.map(({ scopeId, judged }) => [scopeId.slice(2), judged.verdict]));
+}
+
+describe('the look at a rollout’s use', () => {
+  it('tells teams that fall, rise, stay, burn tokens and are too small', () => {
+    expect(verdictsAfter(30)).toEqual({
+      Steady: 'not shown yet',
+      Falling: 'declining',
+      Rising: 'deepening',
+      Burning: 'not shown yet',
+      Small: 'too small',
+    });
+  });
+
+  it('says nothing of any team in the first fourteen weeks', () => {
+    expect(new Set(Object.values(verdictsAfter(13)))).toEqual(new Set(['too early', 'too small']));
+  });
+
+  it('is made once for each week and each change of the figures, and answers at the end', () => {
+    const office = openUsageOffice([steady, falling], 20);
+    expect(office.look(18).at(-1)).toBe('The use of 2 teams was judged.');
+    expect(office.look(18)).toEqual([]);
+    expect(office.look(19)).not.toEqual([]);
+    markUsageChanged(office.database, office.rollout.id, office.requestAfter(19).now);
+    expect(office.look(19)).not.toEqual([]);
+    expect(findDepthLook(office.database, office.rollout.id)?.look).toBe(3);
+  });
+
+  it('keeps the day on which a verdict was given first, and what was said before', () => {
+    const office = openUsageOffice([steady, falling], 30);
+    const told = [14, 20, 26, 30].map((weeks) => {
+      office.look(weeks);
+      const found = findVerdict(office.database, office.rollout.id, {
+        scope: 'team',
+        scopeId: 'T-Falling',
+      });
+      return [found?.judged.verdict, found?.givenOn.toString(), found?.before];
+    });
+    const given = told.find(([verdict]) => verdict === 'declining')?.[1];
+    expect(told[0]?.[0]).toBe('not shown yet');
+    expect(told.at(-1)).toEqual(['declining', given, 'not shown yet']);
+  });
+
+  it('puts a verdict that says something into the record, once, with its evidence', () => {
+    const office = openUsageOffice([steady, falling], 30);
+    for (const weeks of [24, 26, 28, 30]) office.look(weeks);
+    const acts = listAudit(office.database, office.rollout.id, 50).filter(
+      ({ subject }) => subject === 'team:T-Falling',
+    );
+    expect(acts.map(({ act }) => act)).toEqual(['depth-verdicts.change']);
+    expect(acts[0]?.says).toMatch(
+      /^Falling: Use has been falling since about the week of \d+ \w+: those who use it do less\.$/,
+    );
+    expect(acts[0]?.after).toMatchObject({ verdict: 'declining', people: 10 });
+  });
+
+  it('judges all people together, and a wave by its own', () => {
+    const office = openUsageOffice([steady, falling, small], 30);
+    const stage = { database: office.database, now: () => office.requestAfter(30).now };
+    startWaveWith(stage, office.rollout, 1, office.teams.slice(1));
+    office.look(30);
+    const [wave] = listVerdicts(office.database, office.rollout.id, 'wave');
+    expect([wave?.scopeId, wave?.judged.people, wave?.judged.verdict]).toEqual([
+      '1',
+      14,
+      'declining',
+    ]);
+    const [whole] = listVerdicts(office.database, office.rollout.id, 'rollout');
+    expect(whole?.judged.people).toBe(24);
+    expect(whole?.judged.evidence.declining).toBeGreaterThan(1);
+  });
+});
