@@ -5,12 +5,12 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { sayDate } from '../../../platform/words.ts';
 import { ACCESS_SETTINGS } from '../../contract/grace.ts';
 import type { Obligation } from '../../contract/obligation.ts';
+import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import {
   addWorkingDays,
   MONDAY_TO_FRIDAY,
   type WorkingCalendar,
 } from '../../teams/calendars/working-calendar.ts';
-import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
 import type { Team } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
