@@ -35,9 +35,13 @@ describe('a team whose people have access', () => {
 
   it('needs no readiness, and can ask again once it is suspended', async () => {
     const page = () => world.as('Lena Hartmann').command('/rollout readiness Claims');
-    expect((await page()).ephemeral?.text).toContain('The team already works with it.');
+    expect((await page()).ephemeral?.text).toContain(
+      'is live: whether it is ready was a question before its start.',
+    );
     rollBack('suspend');
-    expect((await page()).ephemeral?.text).not.toContain('The team already works with it.');
+    expect((await page()).ephemeral?.text).not.toContain(
+      'is live: whether it is ready was a question before its start.',
+    );
     const asked = await world.as('Daniel Brooks').command('/rollout join');
     expect(asked.modal?.title).toBe('Ask to join');
   });
