@@ -15,8 +15,9 @@ import {
   type TeamAccess,
 } from '../../contract/team-access.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import { accessStatus, accessTeamValue, NOT_PASSED_ON, SHOW_TEAM } from './access.view.ts';
+import { accessStatus, accessTeamValue, SHOW_TEAM } from './access.view.ts';
 import { listAccessWays } from './access-ways.store.ts';
+import { NOT_PASSED_ON } from './access-ways.view.ts';
 import { findDecided, keptDecisions, listDecided } from './decided.store.ts';
 import { decideTeam, type TeamDecision } from './team-decision.ts';
 import { listTeamRecords } from './team-records.store.ts';

@@ -17,9 +17,9 @@ import {
   personAccessMessage,
   SHOW_TEAM,
   teamAccessMessage,
-  withWays,
 } from './access.view.ts';
 import { listAccessWays } from './access-ways.store.ts';
+import { withWays } from './access-ways.view.ts';
 import { findDecided, listDecided } from './decided.store.ts';
 import { listDecidedIn, listDecidedOf } from './decided-people.store.ts';
 import { observeAccess, observeSome } from './observe-access.usecase.ts';

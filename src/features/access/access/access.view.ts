@@ -8,7 +8,7 @@ import {
   sentence,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { sayCount, sayDate, sayFew, sayList, sayPart } from '../../../platform/words.ts';
+import { sayCount, sayDate, sayList, sayPart } from '../../../platform/words.ts';
 import type { AccessEvent } from '../../contract/access-change.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
 import { type AccessState, accessStates, isLiveState } from '../../contract/team-access.ts';
@@ -19,18 +19,6 @@ export const SHOW_TEAM = 'access.show-team';
 
 export const accessTeamValue = (rolloutId: RolloutId, teamId: TeamId) =>
   asValue({ rolloutId, teamId });
-
-export const NOT_PASSED_ON =
-  'This is decided, and nothing passes it on yet: nobody is told to let people in.';
-
-/** By what access reaches people, below whatever shows who has it. */
-export function withWays({ text, blocks }: Message, ways: readonly string[]): Message {
-  const says =
-    ways.length === 0
-      ? `*${NOT_PASSED_ON}* A lead chooses how; by hand it is \`/rollout access list\`.`
-      : `Passed on by ${sayFew(ways.map(esc))}.`;
-  return { text, blocks: [...blocks, context(says)] };
-}
 
 /** What was told before, as a day and a word. */
 export type EventLine = { on: Temporal.PlainDate; event: AccessEvent; reason: string };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sayLiveFacts } from '../../../../src/features/contract/live-fact.ts';
 import { putInOffice } from '../../../support/champion-in-office.ts';
+import { confirmMusts } from '../../../support/confirm-musts.ts';
 import { startWaveWith } from '../../../support/live-waves.ts';
 import { startSupportCopilot } from '../../../support/story.ts';
 import { answerAll } from './answer-all.ts';
@@ -10,6 +11,7 @@ describe('a team that is live', () => {
     const world = await startSupportCopilot();
     putInOffice(world, world.claims, 'UMIA');
     await answerAll(world, 'Mia Chen', 'Claims');
+    confirmMusts(world, world.claims);
     const ines = world.as('Ines Duarte');
     const before = await ines.command('/rollout readiness');
     expect(before.text).toContain('1 of 3 teams is ready; 2 teams have not answered.');
