@@ -11,6 +11,7 @@ import type { Absence } from '../../champions/absences/absence.ts';
 import { listSaid } from '../../champions/absences/absences.store.ts';
 import { listWorkingCalendars } from '../../teams/calendars/working-calendars.store.ts';
 import { awayWeeks, type PersonWeeks, personWeeks, type ReportedWeeks } from './person-weeks.ts';
+import { listPseudonyms } from './pseudonyms.store.ts';
 import { usagePeopleTable, usageSourcesTable, usageWeeksTable } from './usage.table.ts';
 import { type DayNumber, dayNumber, mondayOf, type WeekNumber, weekOfDay } from './usage.ts';
 import { listTeamsOff } from './usage-settings.store.ts';
@@ -36,7 +37,7 @@ export function listPersonWeeks(
   const absences = Map.groupBy(listSaid(database, rolloutId, people), (one) => one.personId);
   const daysOff = listTeamDaysOff(context, only, reported);
   const weekAt = weekFinder();
-  return new Map(
+  const teams = new Map(
     [...Map.groupBy(spans, ({ teamId }) => teamId)].map(([teamId, own]) => {
       const days = daysOff.get(teamId) ?? [];
       const ofTeam = awayWeeks(reported, days);
@@ -53,6 +54,13 @@ export function listPersonWeeks(
       return [teamId, weeks];
     }),
   );
+  for (const { teamId, personId, counted: own } of listPseudonyms(database, rolloutId, only)) {
+    const away = awayWeeks(reported, daysOff.get(teamId) ?? []);
+    const span = { from: own.firstWeek, left: undefined };
+    const weeks = personWeeks({ personId, span, counted: [own] }, { reported, away });
+    if (!off.has(teamId)) teams.set(teamId, [...(teams.get(teamId) ?? []), weeks]);
+  }
+  return teams;
 }
 
 /** Whoever leaves from Friday on was there that week. */

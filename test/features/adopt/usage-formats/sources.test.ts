@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { listPersonWeeks } from '../../../../src/features/adopt/usage/person-weeks.store.ts';
+import type { TeamId } from '../../../../src/platform/ids.ts';
 import { usageWorld } from '../usage-world.ts';
 
 const rows = (world: ReturnType<typeof usageWorld>) =>
@@ -152,5 +154,8 @@ describe('Viva’s person query', () => {
     expect(world.all('select key, team_id, user_id from usage_people')).toEqual([
       { key: 'p-1', team_id: 'claims', user_id: null },
     ]);
+    const [person] = listPersonWeeks(world.request).get('claims' as TeamId) ?? [];
+    expect([...(person?.actions ?? [])]).toEqual([12, 9]);
+    expect(person?.personId).not.toContain('p-1');
   });
 });
