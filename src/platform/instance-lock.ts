@@ -17,7 +17,8 @@ export function lockInstance(databasePath: string): InstanceLock {
   const holder = `process ${process.pid}, since ${wallClock.now().toString({ smallestUnit: 'second' })}`;
   try {
     takeLock(client, holder);
-    return { release: () => client.close() };
+    held.add(client);
+    return { release: () => letGo(client) };
   } catch (error) {
     const other =
       (error as { code?: unknown }).code === 'SQLITE_BUSY' ? readHolder(client) : undefined;
@@ -27,6 +28,14 @@ export function lockInstance(databasePath: string): InstanceLock {
       heldBy: `Groundswell is already running with ${databasePath} (${other}). Stop it first, or set DATABASE_PATH to another file.`,
     };
   }
+}
+
+/** A connection that nobody refers to any more is collected, and closed: whoever forgets its lock keeps it all the same. */
+const held = new Set<SqliteClient.Database>();
+
+function letGo(client: SqliteClient.Database): void {
+  held.delete(client);
+  client.close();
 }
 
 function openLockFile(databasePath: string): SqliteClient.Database {

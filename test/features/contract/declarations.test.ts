@@ -47,6 +47,7 @@ describe('what features declare about themselves', () => {
       'access',
       'access-list',
       'learnings',
+      'depth-verdicts',
     ]);
   });
 });

@@ -2,7 +2,14 @@
 import { sayCount } from '../../../platform/words.ts';
 import type { Concentration } from './concentration.ts';
 import type { Movement, Retention } from './movement.ts';
-import { type Segment, type SegmentMix, segments, segmentTitles } from './segment.ts';
+import {
+  type Segment,
+  type SegmentMix,
+  type Stage,
+  segments,
+  segmentTitles,
+  stageOf,
+} from './segment.ts';
 
 /** "3 Power, 4 Habitual, 2 Non-user". */
 export function sayMix(mix: SegmentMix): string {
@@ -11,6 +18,16 @@ export function sayMix(mix: SegmentMix): string {
     .map((segment) => sayOf(mix, segment));
   return parts.join(', ');
 }
+
+const stageWords: Record<Stage, string> = {
+  beginning: 'Power users are fewer than one in five: use is beginning.',
+  spreading: 'Power users are one in five or more: use is spreading.',
+  established: 'Power users are two in five or more: use is established.',
+  mature: 'Power users are three in five or more: use is mature.',
+};
+
+/** How far use has come, by the share of power users among everyone with access. */
+export const sayStage = (mix: SegmentMix): string => stageWords[stageOf(mix)];
 
 function sayOf(mix: SegmentMix, segment: Segment): string {
   return `${mix[segment]} ${segmentTitles[segment]}`;

@@ -12,7 +12,7 @@ import { sayBriefly, sayCount, sayDay, sayFew } from '../../../platform/words.ts
 import { depthSettings } from '../depth/depth-settings.ts';
 import { sayPower, sayVerdict, sayWhatHelps } from '../depth/depth-words.ts';
 import { segments, segmentTitles } from '../segments/segment.ts';
-import { sayMix } from '../segments/segment-words.ts';
+import { sayMix, sayStage } from '../segments/segment-words.ts';
 import type { AdoptionPage, NamedVerdict, RolloutPage } from './adoption-page.ts';
 import { sayEarlyVictory, sayFalseLabels } from './early-victory.ts';
 import type { StoredVerdict } from './stored-verdict.ts';
@@ -113,7 +113,9 @@ function chartsOf(page: AdoptionPage, today: Temporal.PlainDate): AnyBlock[] {
           ),
         ]),
     mixChart(figures.mix),
-    section(`${esc(sayMix(figures.mix))}, by the last ${esc(figures.definition)}.`),
+    section(
+      `${esc(sayMix(figures.mix))}, by the last ${esc(figures.definition)}. ${sayStage(figures.mix)}`,
+    ),
   ];
 }
 

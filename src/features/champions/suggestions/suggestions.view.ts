@@ -1,5 +1,6 @@
 import type { UserId } from '../../../platform/ids.ts';
 import { button, context, esc, type Message, section } from '../../../platform/slack/blocks.ts';
+import { commandButton } from '../../../platform/slack/command-button.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
 import { sayCount, sayList } from '../../../platform/words.ts';
 import type { Team } from '../../teams/teams/team.ts';
@@ -32,6 +33,11 @@ export function suggestionsMessage(
         section(text),
         section(
           `I don’t know anyone on the team who could be asked. Add its people with \`/rollout team edit ${esc(team.name)}\`, or name someone: \`/champion nominate @person\`.`,
+          commandButton('Add its people', {
+            rolloutId: team.rolloutId,
+            command: '/rollout',
+            text: `team edit ${team.name}`,
+          }),
         ),
       ],
     };

@@ -1,6 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { reviewActions, reviewCommands, reviewForms } from './review.slack.ts';
 import { getFreeReviewerHours } from './reviewer-hours.store.ts';
+import { countReviewersOfTeams } from './reviewers-of-teams.store.ts';
 import { reviewCriteria } from './reviews.criteria.ts';
 import { reviewsJob } from './reviews.jobs.ts';
 import { reviewObligations } from './reviews.obligations.ts';
@@ -17,6 +18,7 @@ export const reviewsFeature: ProductFeature = {
   criteria: reviewCriteria,
   obligations: reviewObligations,
   freeReviewerHours: getFreeReviewerHours,
+  reviewersOfTeams: countReviewersOfTeams,
   leaves: {
     stage: 'roles',
     run: (request, personId) => void endReviewer(request, { personId, why: 'left' }),

@@ -107,23 +107,9 @@ export function addRollout(database: Database, rollout: Rollout): void {
     .run();
 }
 
-export function saveRollout(
-  database: Database,
-  rolloutId: RolloutId,
-  change: Partial<
-    Pick<
-      Rollout,
-      | 'name'
-      | 'capability'
-      | 'channelId'
-      | 'pace'
-      | 'access'
-      | 'timeZone'
-      | 'startsOn'
-      | 'pilotTeamId'
-    >
-  >,
-): void {
+type Changed = Partial<Omit<Rollout, 'id' | 'workspaceId' | 'phase' | 'paused' | 'closedAt'>>;
+
+export function saveRollout(database: Database, rolloutId: RolloutId, change: Changed): void {
   database.update(rolloutsTable).set(change).where(eq(rolloutsTable.id, rolloutId)).run();
 }
 

@@ -11,8 +11,6 @@ export function getDue(
 ): Due {
   return dueOf(owed, { today, isAbove }, (people) => {
     const known = listPeople(database, people);
-    return new Map(
-      known.map(({ userId, name, isDeactivated }) => [userId, { name, hasLeft: isDeactivated }]),
-    );
+    return new Map(known.map(({ userId, name }) => [userId, name]));
   });
 }

@@ -6,7 +6,6 @@ export const PEOPLE_SHOWN = 20;
 
 export type DueGroup = {
   name: string;
-  hasLeft: boolean;
   /** The most urgent first. */
   obligations: readonly Obligation[];
 };
@@ -22,7 +21,6 @@ export type Due = {
 };
 
 type Owing = { personId: UserId; obligations: Obligation[]; late: number };
-type Named = { name: string; hasLeft: boolean };
 
 /**
  * Those with something overdue first, then by the number of open things, then by name. Names are asked
@@ -31,7 +29,7 @@ type Named = { name: string; hasLeft: boolean };
 export function dueOf(
   owed: readonly Obligation[],
   { today, isAbove }: { today: Temporal.PlainDate; isAbove: (one: Obligation) => boolean },
-  namesOf: (people: readonly UserId[]) => ReadonlyMap<UserId, Named>,
+  namesOf: (people: readonly UserId[]) => ReadonlyMap<UserId, string>,
 ): Due {
   const owing = [...Map.groupBy(owed, ({ personId }) => personId)].map(
     ([personId, obligations]) => ({
@@ -51,12 +49,11 @@ export function dueOf(
       : listed.findLastIndex((one) => byWeight(one, last) <= 0) + 1;
   const candidates = listed.slice(0, end);
   const names = namesOf(candidates.map(({ personId }) => personId));
-  const named = candidates.map((one) => ({ ...one, ...(names.get(one.personId) ?? UNKNOWN) }));
+  const named = candidates.map((one) => ({ ...one, name: names.get(one.personId) ?? UNKNOWN }));
   named.sort((a, b) => byWeight(a, b) || a.name.localeCompare(b.name));
   return {
-    groups: named.slice(0, PEOPLE_SHOWN).map(({ name, hasLeft, obligations }) => ({
+    groups: named.slice(0, PEOPLE_SHOWN).map(({ name, obligations }) => ({
       name,
-      hasLeft,
       obligations: obligations.toSorted(byUrgency(today)),
     })),
     listed: listed.length,
@@ -66,7 +63,7 @@ export function dueOf(
   };
 }
 
-const UNKNOWN: Named = { name: 'someone we don’t know yet', hasLeft: false };
+const UNKNOWN = 'someone we don’t know yet';
 
 function byWeight(a: Owing, b: Owing): number {
   return b.late - a.late || b.obligations.length - a.obligations.length;

@@ -149,7 +149,7 @@ export function dueMessage(
   };
 }
 
-function dueLines({ name, hasLeft, obligations }: DueGroup, today: Temporal.PlainDate): string {
+function dueLines({ name, obligations }: DueGroup, today: Temporal.PlainDate): string {
   const lines = obligations.slice(0, SHOWN_MAX).map((obligation) => {
     const due = dueWords(obligation, today).join('');
     const blocks =
@@ -157,7 +157,7 @@ function dueLines({ name, hasLeft, obligations }: DueGroup, today: Temporal.Plai
     return `• ${obligation.text}${due === '' ? '' : ` (${due})`}${blocks}`;
   });
   const more = obligations.length - lines.length;
-  const who = `*${esc(name)}*${hasLeft ? ', who has left: someone else must take this over' : ''}`;
+  const who = `*${esc(name)}*`;
   return [who, ...lines, ...(more === 0 ? [] : [`• and ${more} more`])].join('\n');
 }
 

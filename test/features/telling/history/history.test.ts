@@ -88,7 +88,7 @@ describe('the record under the history', () => {
       "update audit set actor = 'USAM' where act = 'overrides.approve'",
       'was changed after',
     ],
-    ['delete', "delete from audit where act = 'gates.edit'", 'is missing'],
+    ['delete', "delete from audit where act = 'overrides.approve'", 'is missing'],
   ])('names the row after an %s by hand', async (_how, statement, says) => {
     const running = await eventfulWorld();
     expect(verifyAudit(running.database).kind).toBe('whole');
