@@ -1,4 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { qualityFacts } from './quality-facts.store.ts';
 import { reviewActions, reviewCommands, reviewForms } from './review.slack.ts';
 import { getFreeReviewerHours } from './reviewer-hours.store.ts';
 import { countReviewersOfTeams } from './reviewers-of-teams.store.ts';
@@ -18,6 +19,7 @@ export const reviewsFeature: ProductFeature = {
   criteria: reviewCriteria,
   obligations: reviewObligations,
   freeReviewerHours: getFreeReviewerHours,
+  liveFacts: qualityFacts,
   reviewersOfTeams: countReviewersOfTeams,
   leaves: {
     stage: 'roles',

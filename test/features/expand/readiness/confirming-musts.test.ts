@@ -62,7 +62,7 @@ describe('readiness by a digit', () => {
     ]);
     const shown = (await world.as('Lena Hartmann').command('/rollout readiness Claims')).text;
     expect(shown).toContain("*The sponsor's consent*: waiting for Ines Duarte.");
-    expect(shown).toContain('two reviewers named (not counted yet)');
+    expect(shown).toContain('two reviewers named (0 named)');
   });
 });
 
