@@ -68,7 +68,14 @@ const FINDING_LABELS: Record<Finding, string> = {
   unclear: 'Nobody can tell',
 };
 
-export function settleModal(escalation: Escalation, words: CaseWords): Modal {
+export type CitedEntry = { id: string; title: string };
+
+/** `entries` are those of the same work: one that the case speaks against is looked at again at once. */
+export function settleModal(
+  escalation: Escalation,
+  words: CaseWords,
+  entries: readonly CitedEntry[],
+): Modal {
   return {
     type: 'modal',
     callback_id: SETTLE_FORM,
@@ -103,6 +110,22 @@ export function settleModal(escalation: Escalation, words: CaseWords): Modal {
           max_length: WORDS_MAX,
         },
       },
+      ...(entries.length === 0
+        ? []
+        : [
+            {
+              type: 'input' as const,
+              block_id: 'entry',
+              optional: true,
+              label: plain('Which entry of the Core does it speak against?'),
+              hint: plain('Whoever keeps it right is asked to look at it again.'),
+              element: {
+                type: 'static_select' as const,
+                action_id: 'value',
+                options: entries.slice(0, 100).map(({ id, title }) => option(title, id)),
+              },
+            },
+          ]),
     ],
   };
 }

@@ -7,6 +7,8 @@ import { action, type Pressed, submission } from '../../../platform/slack/declar
 import { findName } from '../../../platform/slack/directory.ts';
 import { choice, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { open, type Reply, replace, tell, update } from '../../../platform/slack/reply.ts';
+import { listPublished } from '../core/entries.store.ts';
+import { workflowKey } from '../core/entry.ts';
 import { freezeValue, OPEN_LIFT } from '../workflow-freezes/freeze-messages.view.ts';
 import { caseValue, HAND_UP, OPEN_CASE, OPEN_SETTLE, TAKE_CASE } from './case-messages.view.ts';
 import { caseModal, PLANT_CASE, SETTLE_FORM, settleModal, WORDS_MAX } from './case-modals.view.ts';
@@ -82,9 +84,16 @@ const openSettle = action({
     const person = { userId: acting.userId, isLead: listLeads(request).includes(acting.userId) };
     const why = actRefusal(found, person);
     if (why !== undefined) return tell(refusalOf(request, why));
-    return open(settleModal(found, getCaseWords(request, found)));
+    return open(settleModal(found, getCaseWords(request, found), entriesFor(request, found)));
   },
 });
+
+/** What people find about the same work. */
+function entriesFor({ database, rolloutId }: RolloutRequest, { workflow }: Escalation) {
+  return listPublished(database, rolloutId)
+    .filter((entry) => workflowKey(entry.workflow) === workflowKey(workflow))
+    .map(({ id, published }) => ({ id, title: published.title }));
+}
 
 const settleForm = submission({
   callbackId: SETTLE_FORM,
@@ -94,9 +103,10 @@ const settleForm = submission({
   fields: z.object({
     finding: choice(findings, 'Choose what it was.'),
     answer: text('What should be done', WORDS_MAX),
+    entry: z.string().optional(),
   }),
-  run(request, typed, { caseId }): Reply {
-    const outcome = settleCase(request, { caseId, ...typed });
+  run(request, { entry: entryId, ...typed }, { caseId }): Reply {
+    const outcome = settleCase(request, { caseId, ...typed, entryId });
     if (outcome.kind === 'no-such-case') return tell(GONE);
     if (outcome.kind === 'refused') return tell(refusalOf(request, outcome.why));
     const { escalation, freeze } = outcome;

@@ -2,6 +2,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
+import { doubtEntry } from '../core/verify-entry.usecase.ts';
 import { settleFrozenCase } from '../workflow-freezes/settle-case.usecase.ts';
 import type { WorkflowFreeze } from '../workflow-freezes/workflow-freeze.ts';
 import { moveCase, notifyAsker } from './arrive.usecase.ts';
@@ -83,7 +84,12 @@ export type SettleOutcome =
 /** Says what the output was and what to do; work that is frozen for it stays so until two people let it go on. */
 export function settleCase(
   request: RolloutRequest,
-  { caseId, finding, answer }: { caseId: string; finding: Finding; answer: string },
+  {
+    caseId,
+    finding,
+    answer,
+    entryId,
+  }: { caseId: string; finding: Finding; answer: string; entryId?: string | undefined },
 ): SettleOutcome {
   const { database, acting, now } = request;
   return write(database, (): SettleOutcome => {
@@ -97,10 +103,11 @@ export function settleCase(
       act: 'escalations.settle',
       subject: `escalation:${caseId}`,
       says: `${mention(acting.userId)} settled a case about *${esc(settled.workflow)}*.`,
-      after: { finding },
+      after: { finding, entryId },
       reason: answer,
       isNews: true,
     });
+    if (entryId !== undefined) doubtEntry(request, { entryId, reason: 'escalation' });
     const freeze = settleFrozenCase(request, { caseId });
     notifyAsker(request, settled, { step: 'settled', message: settledMessage });
     return { kind: 'settled', escalation: settled, freeze };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listPublished } from '../../../../src/features/prepare/core/entries.store.ts';
 import { listWorkflowFreezes } from '../../../../src/features/prepare/workflow-freezes/workflow-freezes.store.ts';
 import { pressFromHome } from '../../../support/press.ts';
 import { casesIn, escalate, lastMessage, startCaseWorld, wayOf } from './case-story.ts';
@@ -42,6 +43,23 @@ describe('an output that may be wrong', () => {
     expect(formOf(await mia.press('Make it an entry'))).toContain('The sum in it is wrong');
     await mia.close();
     expect(formOf(await mia.press('Log a learning'))).toContain('The sum in it is wrong');
+  });
+
+  it('puts the entry that it speaks against before its keeper at once', async () => {
+    const world = await startCaseWorld();
+    await escalate(world, 'Hannah Weiss');
+    const entry = () => listPublished(world.database, world.rollout.id)[0]!;
+    expect(entry().verification.doubt).toBeUndefined();
+    const mia = world.as('Mia Chen');
+    await mia.press('Settle it');
+    await mia.fill({
+      'What was it?': 'It was wrong',
+      'What should be done, and why?': 'Add it.',
+      'Which entry of the Core does it speak against?': entry().published.title,
+    });
+    await mia.submit();
+    expect(entry().verification.doubt).toMatchObject({ reason: 'escalation' });
+    expect((await world.as('Tom Albrecht').openHome()).home?.text).toContain('Still right');
   });
 
   it('goes up when nobody takes it within two hours of their own working time', async () => {
