@@ -30,7 +30,7 @@ export function certify(world: World, name: string): void {
       const { database } = world;
       const learner = { rolloutId, personId: holderId };
       const curriculum = getCurriculumOf(database, rolloutId);
-      addWalk(database, learner, path, now);
+      addWalk(database, learner, path, { startedAt: now, wasInside: false });
       markWalk(database, learner, path, { finishedAt: now, hadHelp: false });
       for (const lesson of lessonsOfPath(curriculum, path)) {
         const stepsDone = lesson.kind === 'lesson' ? lesson.steps.length : 0;

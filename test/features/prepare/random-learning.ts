@@ -40,7 +40,7 @@ const learner = (personId: UserId) => ({ rolloutId: R1, personId });
 const walks = fc.record({ personId: person, path, isFinished: fc.boolean() }).map(
   ({ personId, path: of, isFinished }): Act =>
     (database, now) => {
-      addWalk(database, learner(personId), of, now);
+      addWalk(database, learner(personId), of, { startedAt: now, wasInside: false });
       if (isFinished) markWalk(database, learner(personId), of, { finishedAt: now });
     },
 );
@@ -59,7 +59,7 @@ const learns = fc.record({ personId: person, path, lessons: fc.nat(20) }).map(
 const finishes = person.map(
   (personId): Act =>
     (database, now) => {
-      addWalk(database, learner(personId), 'champion', now);
+      addWalk(database, learner(personId), 'champion', { startedAt: now, wasInside: false });
       markWalk(database, learner(personId), 'champion', { finishedAt: now });
       for (const { id: lessonId, version } of lessonsOfPath(
         getCurriculumOf(database, R1),

@@ -2,6 +2,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { mention } from '../../../platform/slack/blocks.ts';
 import { paths } from '../../contract/learning-path.ts';
+import { listInsiders } from './insiders.store.ts';
 import type { LearnerRecord } from './learner.store.ts';
 import { placeIn } from './progress.ts';
 import { findWalk, listProgress, markWalk } from './training.store.ts';
@@ -18,7 +19,11 @@ export function recordFinishedPaths(request: RolloutRequest, before: LearnerReco
     const wasFinished = placeIn(facts.curriculum, path, facts.records).kind === 'finished';
     if (!isFinished || wasFinished) continue;
     if (findWalk(database, learner, path)?.finishedAt === undefined) {
-      markWalk(database, learner, path, { finishedAt: now });
+      const isInside = listInsiders(database, rolloutId).has(personId);
+      markWalk(database, learner, path, {
+        finishedAt: now,
+        ...(isInside ? { wasInside: true } : {}),
+      });
     }
     record(request, {
       act: 'training.finish-path',

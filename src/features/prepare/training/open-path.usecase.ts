@@ -3,6 +3,7 @@ import { enqueueAnswer } from '../../../platform/outbox/direct.ts';
 import { enqueueEdit } from '../../../platform/outbox/outbox.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import type { Message } from '../../../platform/slack/blocks.ts';
+import { listInsiders } from './insiders.store.ts';
 import type { LearnerRecord } from './learner.store.ts';
 import { wentOnMessage } from './learning-words.view.ts';
 import { addWalk, findWalk, type Learner, markWalk } from './training.store.ts';
@@ -33,6 +34,7 @@ export function startWalk(
   { database, now }: RolloutRequest,
   { rolloutId, personId, stage }: LearnerRecord,
 ): void {
-  addWalk(database, { rolloutId, personId }, 'member', now);
-  addWalk(database, { rolloutId, personId }, stage.path, now);
+  const wasInside = listInsiders(database, rolloutId).has(personId);
+  addWalk(database, { rolloutId, personId }, 'member', { startedAt: now, wasInside });
+  addWalk(database, { rolloutId, personId }, stage.path, { startedAt: now, wasInside });
 }

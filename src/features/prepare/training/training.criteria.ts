@@ -1,8 +1,6 @@
-import type { UserId } from '../../../platform/ids.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import type { Criterion } from '../../contract/criterion.ts';
-import { findRollout, listRoleHolders } from '../../rollout/rollouts/rollouts.store.ts';
-import { findTeam } from '../../teams/teams/teams.store.ts';
+import { listInsiders } from './insiders.store.ts';
 import { OPEN_PATH, rolloutPress } from './learning-message.view.ts';
 import { judgeUnaidedFinish } from './unaided-finish.ts';
 import { getOutsideWalks } from './walk-counts.store.ts';
@@ -19,7 +17,7 @@ const unaidedFinish: Criterion<ReadContext> = {
   },
   appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'infrastructure',
   judge(context, _gate, threshold) {
-    const outside = getOutsideWalks(context, insidersOf(context));
+    const outside = getOutsideWalks(context, listInsiders(context.database, context.rolloutId));
     return judgeUnaidedFinish(outside, threshold, {
       text: 'Say whether someone helped you through the path',
       label: 'Say whether someone helped',
@@ -28,16 +26,5 @@ const unaidedFinish: Criterion<ReadContext> = {
     });
   },
 };
-
-/** Who was in the pilot or leads the rollout knows too much to be a proof. */
-function insidersOf({ database, rolloutId }: ReadContext): ReadonlySet<UserId> {
-  const rollout = findRollout(database, rolloutId);
-  const pilot = rollout && findTeam(database, rolloutId, rollout.pilotTeamId);
-  return new Set([
-    ...(pilot?.memberIds ?? []),
-    ...(pilot?.managerId === undefined ? [] : [pilot.managerId]),
-    ...listRoleHolders(database, rolloutId, 'lead'),
-  ]);
-}
 
 export const trainingCriteria: readonly Criterion<ReadContext>[] = [unaidedFinish];

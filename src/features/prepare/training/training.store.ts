@@ -137,11 +137,11 @@ export function addWalk(
   database: Database,
   learner: Learner,
   path: Path,
-  now: Temporal.Instant,
+  begun: { startedAt: Temporal.Instant; wasInside: boolean },
 ): void {
   database
     .insert(pathWalksTable)
-    .values({ ...learner, path, startedAt: now })
+    .values({ ...learner, path, ...begun })
     .onConflictDoNothing()
     .run();
 }
@@ -150,7 +150,12 @@ export function markWalk(
   database: Database,
   learner: Learner,
   path: Path,
-  change: { finishedAt?: Temporal.Instant; hadHelp?: boolean; messages?: number },
+  change: {
+    finishedAt?: Temporal.Instant;
+    hadHelp?: boolean;
+    messages?: number;
+    wasInside?: true;
+  },
 ): void {
   database.update(pathWalksTable).set(change).where(isWalk(learner, path)).run();
 }

@@ -43,6 +43,8 @@ export const pathWalksTable = sqliteTable(
     startedAt: instant('started_at').notNull(),
     finishedAt: instant('finished_at'),
     hadHelp: flag('had_help'),
+    /** Led the rollout or was in the pilot while they were on it; whatever becomes of that, they are no proof. */
+    wasInside: flag('was_inside').notNull().default(false),
     /** How many messages have shown it; the newest is the one that counts. */
     messages: integer('messages').notNull().default(0),
   },
@@ -54,6 +56,7 @@ export const pathWalksTable = sqliteTable(
       table.hadHelp,
       table.finishedAt,
       table.personId,
+      table.wasInside,
     ),
     check('path_walks_path', sql.raw(`path in (${listed(paths)})`)),
   ],

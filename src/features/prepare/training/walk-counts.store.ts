@@ -57,7 +57,7 @@ export function countWalks({ database, rolloutId }: OfRollout): Counts {
 }
 
 const OUTSIDE = `from path_walks
-  where rollout_id = @rolloutId and path = 'member'
+  where rollout_id = @rolloutId and path = 'member' and was_inside = 0
     and person_id not in (select value from json_each(@insiders))`;
 
 type Insiders = { rolloutId: RolloutId; insiders: string };

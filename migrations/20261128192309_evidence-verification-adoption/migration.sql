@@ -476,6 +476,7 @@ ALTER TABLE `overrides` ADD `change` text;--> statement-breakpoint
 ALTER TABLE `overrides` ADD `without_sponsor` integer;--> statement-breakpoint
 ALTER TABLE `sign_off_requests` ADD `observed_at` integer;--> statement-breakpoint
 ALTER TABLE `sign_off_requests` ADD `observed_words` text;--> statement-breakpoint
+ALTER TABLE `path_walks` ADD `was_inside` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `rollouts` ADD `access` text;--> statement-breakpoint
 ALTER TABLE `rollouts` ADD `closed_by` text;--> statement-breakpoint
 ALTER TABLE `rollouts` ADD `closed_reason` text;--> statement-breakpoint
