@@ -5,6 +5,7 @@ import { issueCertificate } from '../../src/features/prepare/certificates/certif
 import { addCertificate } from '../../src/features/prepare/certificates/certificates.store.ts';
 import { lessonsOfPath } from '../../src/features/prepare/lessons/curriculum.ts';
 import { getCurriculumOf } from '../../src/features/prepare/lessons/lessons.store.ts';
+import { listInsiders } from '../../src/features/prepare/training/insiders.store.ts';
 import {
   addWalk,
   markWalk,
@@ -30,7 +31,8 @@ export function certify(world: World, name: string): void {
       const { database } = world;
       const learner = { rolloutId, personId: holderId };
       const curriculum = getCurriculumOf(database, rolloutId);
-      addWalk(database, learner, path, { startedAt: now, wasInside: false });
+      const wasInside = listInsiders(database, rolloutId).has(holderId);
+      addWalk(database, learner, path, { startedAt: now, wasInside });
       markWalk(database, learner, path, { finishedAt: now, hadHelp: false });
       for (const lesson of lessonsOfPath(curriculum, path)) {
         const stepsDone = lesson.kind === 'lesson' ? lesson.steps.length : 0;

@@ -40,7 +40,10 @@ const learner = (personId: UserId) => ({ rolloutId: R1, personId });
 const walks = fc.record({ personId: person, path, isFinished: fc.boolean() }).map(
   ({ personId, path: of, isFinished }): Act =>
     (database, now) => {
-      addWalk(database, learner(personId), of, { startedAt: now, wasInside: false });
+      addWalk(database, learner(personId), of, {
+        startedAt: now,
+        wasInside: personId === PEOPLE[0],
+      });
       if (isFinished) markWalk(database, learner(personId), of, { finishedAt: now });
     },
 );
@@ -59,7 +62,10 @@ const learns = fc.record({ personId: person, path, lessons: fc.nat(20) }).map(
 const finishes = person.map(
   (personId): Act =>
     (database, now) => {
-      addWalk(database, learner(personId), 'champion', { startedAt: now, wasInside: false });
+      addWalk(database, learner(personId), 'champion', {
+        startedAt: now,
+        wasInside: personId === PEOPLE[0],
+      });
       markWalk(database, learner(personId), 'champion', { finishedAt: now });
       for (const { id: lessonId, version } of lessonsOfPath(
         getCurriculumOf(database, R1),

@@ -1,6 +1,5 @@
 import type { ReadContext } from '../../../platform/request.ts';
 import type { Criterion } from '../../contract/criterion.ts';
-import { listInsiders } from './insiders.store.ts';
 import { OPEN_PATH, rolloutPress } from './learning-message.view.ts';
 import { judgeUnaidedFinish } from './unaided-finish.ts';
 import { getOutsideWalks } from './walk-counts.store.ts';
@@ -17,7 +16,7 @@ const unaidedFinish: Criterion<ReadContext> = {
   },
   appliesTo: (gate) => gate.kind === 'phase' && gate.leaving === 'infrastructure',
   judge(context, _gate, threshold) {
-    const outside = getOutsideWalks(context, listInsiders(context.database, context.rolloutId));
+    const outside = getOutsideWalks(context);
     return judgeUnaidedFinish(outside, threshold, {
       text: 'Say whether someone helped you through the path',
       label: 'Say whether someone helped',

@@ -57,33 +57,26 @@ export function countWalks({ database, rolloutId }: OfRollout): Counts {
 }
 
 const OUTSIDE = `from path_walks
-  where rollout_id = @rolloutId and path = 'member' and was_inside = 0
-    and person_id not in (select value from json_each(@insiders))`;
-
-type Insiders = { rolloutId: RolloutId; insiders: string };
+  where rollout_id = @rolloutId and path = 'member' and was_inside = 0`;
 
 const outsideQueries = perDatabase(({ $client }) => ({
-  counts: $client.prepare<[Insiders], Omit<OutsideWalks, 'unsaid'>>(
+  counts: $client.prepare<[{ rolloutId: RolloutId }], Omit<OutsideWalks, 'unsaid'>>(
     `select count(*) as begun, count(finished_at) as finished,
        count(case when finished_at is not null and had_help = 0 then 1 end) as unaided ${OUTSIDE}`,
   ),
   unsaid: $client
-    .prepare<[Insiders], UserId>(
+    .prepare<[{ rolloutId: RolloutId }], UserId>(
       `select person_id ${OUTSIDE} and finished_at is not null and had_help is null
        order by started_at, person_id`,
     )
     .pluck(),
 }));
 
-/** How everybody but the insiders has fared on the path of everybody. */
-export function getOutsideWalks(
-  { database, rolloutId }: OfRollout,
-  insiders: Iterable<UserId>,
-): OutsideWalks {
-  const values = { rolloutId, insiders: listed(insiders) };
+/** How everybody has fared on the path of everybody who was no insider while they were on it. */
+export function getOutsideWalks({ database, rolloutId }: OfRollout): OutsideWalks {
   const { counts, unsaid } = outsideQueries(database);
-  const found = counts.get(values) ?? { begun: 0, finished: 0, unaided: 0 };
-  return { ...found, unsaid: unsaid.all(values) };
+  const found = counts.get({ rolloutId }) ?? { begun: 0, finished: 0, unaided: 0 };
+  return { ...found, unsaid: unsaid.all({ rolloutId }) };
 }
 
 /** Of everyone in the teams that work with it, how many have finished the path. */
