@@ -32,7 +32,8 @@ export function seedReadiness(seeding: Seeding): void {
     const isBusy = random.chance(0.15);
     const busy = { kind: 'release', what: 'the spring release', fromOn: on(-7), untilOn: on(-21) };
     add('readiness_capacity', {
-      ...{ id: id(), ...said, window_from_on: on(30), window_until_on: on(-60) },
+      ...{ id: id(), ...said, said_by: team.managerId, role: 'manager' },
+      ...{ window_from_on: on(30), window_until_on: on(-60) },
       disturbances: JSON.stringify(isBusy ? [busy] : []),
     });
   }

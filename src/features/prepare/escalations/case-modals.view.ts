@@ -118,7 +118,7 @@ export function settleModal(
               block_id: 'entry',
               optional: true,
               label: plain('Which entry of the Core does it speak against?'),
-              hint: plain('Whoever keeps it right is asked to look at it again.'),
+              hint: plain('The person who keeps it right is asked to look at it again.'),
               element: {
                 type: 'static_select' as const,
                 action_id: 'value',
