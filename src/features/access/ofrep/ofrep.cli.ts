@@ -53,15 +53,23 @@ function stateOf({ database, product, clock }: Operator): StateAt {
   return { database: database(), product, now: clock.now() };
 }
 
-function create(operator: Operator, name: string): void {
-  const database = operator.database();
-  const outcome = createKey(stateOf(operator), { name, purpose: 'access' });
+/** Makes a key and shows it, for the only time; false, and why in words, where it can't be made. */
+function isKeyShown(operator: Operator, wanted: Parameters<typeof createKey>[1]): boolean {
+  const outcome = createKey(stateOf(operator), wanted);
   if (outcome.kind === 'refused') {
     operator.print(outcome.problem);
-    return;
+    return false;
   }
-  operator.print(`The key for "${name}" is shown only this once. Keep it where you keep secrets:`);
+  operator.print(
+    `The key for "${wanted.name}" is shown only this once. Keep it where you keep secrets:`,
+  );
   operator.print(`  ${outcome.key}`);
+  return true;
+}
+
+function create(operator: Operator, name: string): void {
+  const database = operator.database();
+  if (!isKeyShown(operator, { name, purpose: 'access' })) return;
   operator.print('Send it as "Authorization: Bearer <key>" or "X-API-Key: <key>" to');
   operator.print('  POST /ofrep/v1/evaluate/flags/<flag>');
   for (const [rolloutId, flag] of ensureFlagKeys(database))
@@ -72,13 +80,7 @@ function create(operator: Operator, name: string): void {
 function createForCore(operator: Operator, name: string, rolloutName: string | undefined): void {
   const rollout = orRefuse(findNamedRollout(operator.database(), rolloutName));
   const wanted = { name, purpose: 'core', rolloutId: rollout.id };
-  const outcome = createKey(stateOf(operator), wanted);
-  if (outcome.kind === 'refused') {
-    operator.print(outcome.problem);
-    return;
-  }
-  operator.print(`The key for "${name}" is shown only this once. Keep it where you keep secrets:`);
-  operator.print(`  ${outcome.key}`);
+  if (!isKeyShown(operator, wanted)) return;
   operator.print(
     `An assistant reads the Core of ${rollout.name} with it by MCP, and nothing else, at`,
   );
@@ -88,13 +90,7 @@ function createForCore(operator: Operator, name: string, rolloutName: string | u
 function createForUsage(operator: Operator, name: string, rolloutName: string | undefined): void {
   const rollout = orRefuse(findNamedRollout(operator.database(), rolloutName));
   const wanted = { name, purpose: 'usage', rolloutId: rollout.id };
-  const outcome = createKey(stateOf(operator), wanted);
-  if (outcome.kind === 'refused') {
-    operator.print(outcome.problem);
-    return;
-  }
-  operator.print(`The key for "${name}" is shown only this once. Keep it where you keep secrets:`);
-  operator.print(`  ${outcome.key}`);
+  if (!isKeyShown(operator, wanted)) return;
   operator.print(`Claude Code tells ${rollout.name} its use with these settings:`);
   operator.print('  CLAUDE_CODE_ENABLE_TELEMETRY=1  OTEL_METRICS_EXPORTER=otlp');
   operator.print(

@@ -1,5 +1,6 @@
 /* What the reviewers themselves miss: planted errors tell how many they catch, and correct the bound. */
 import { atMost, type Findings, lowestShown } from './error-evidence.ts';
+import { smallestEnough } from './smallest-enough.ts';
 
 /** Errors that were planted, and how many of them reviewers called wrong. */
 export type Planted = { planted: number; caught: number };
@@ -44,17 +45,5 @@ export function correctedStillNeeded(
 ): number | undefined {
   const shownWith = (more: number) =>
     isShownCorrected({ ...findings, reviews: findings.reviews + more }, planted, limit);
-  if (shownWith(0)) return 0;
-  let enough = 1;
-  while (!shownWith(enough)) {
-    if (enough > MOST_STILL_NEEDED) return undefined;
-    enough *= 2;
-  }
-  let tooFew = Math.floor(enough / 2);
-  while (enough - tooFew > 1) {
-    const between = Math.floor((enough + tooFew) / 2);
-    if (shownWith(between)) enough = between;
-    else tooFew = between;
-  }
-  return enough;
+  return smallestEnough(shownWith, MOST_STILL_NEEDED);
 }

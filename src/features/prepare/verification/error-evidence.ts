@@ -1,4 +1,5 @@
 /* Evidence about a rate of errors that stays true however often anybody looks: an e-process. Rates are shares, 0 to 1. */
+import { smallestEnough } from './smallest-enough.ts';
 
 /** Rates in percent that the evidence is spread over, equally. */
 const GRID = [0.125, 0.25, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15].map((each) => each / 100);
@@ -79,19 +80,7 @@ const MOST_STILL_NEEDED = 10_000_000;
 export function reviewsStillNeeded(findings: Findings, limit: number): number | undefined {
   const shownWith = (more: number) =>
     isShownBelow({ reviews: findings.reviews + more, errors: findings.errors }, limit);
-  if (shownWith(0)) return 0;
-  let enough = 1;
-  while (!shownWith(enough)) {
-    if (enough > MOST_STILL_NEEDED) return undefined;
-    enough *= 2;
-  }
-  let tooFew = Math.floor(enough / 2);
-  while (enough - tooFew > 1) {
-    const between = Math.floor((enough + tooFew) / 2);
-    if (shownWith(between)) enough = between;
-    else tooFew = between;
-  }
-  return enough;
+  return smallestEnough(shownWith, MOST_STILL_NEEDED);
 }
 
 /** The logarithm of the mean over the alternatives; in logarithms, since E itself outgrows every number. */
