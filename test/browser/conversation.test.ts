@@ -165,7 +165,7 @@ it('a message can be handed to a shortcut, and the app’s own shortcuts need no
   const { page } = visit;
   await page.locator('[data-ts="8"]').hover();
   await page.locator('[data-ts="8"]').getByRole('button', { name: 'Message shortcuts' }).click();
-  await page.getByRole('menuitem', { name: /Save to Intelligence Core/ }).click();
+  await page.getByRole('menuitem', { name: /Save to the Core/ }).click();
   await page.getByRole('dialog', { name: 'Set up a rollout' }).waitFor();
   expect(server.workspace.acts.findLast((act) => act.act === 'shortcut')).toMatchObject({
     callbackId: 'save-to-core',

@@ -9,7 +9,7 @@ import { methodsCalled, scopesOfEvents, scopesOfMethods } from './scopes.ts';
 type Manifest = {
   features: {
     slash_commands: { command: string; description: string; usage_hint: string }[];
-    shortcuts?: { callback_id: string; type: string }[];
+    shortcuts?: { name: string; callback_id: string; type: string }[];
   };
   oauth_config: { scopes: { bot: string[]; bot_optional: string[] } };
   settings: { event_subscriptions: { bot_events: string[] } };
@@ -49,6 +49,11 @@ describe('the manifest and the code', () => {
   it('speak of the same events', () => {
     const heard = ['app_home_opened', ...registry.events.keys()];
     expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(heard.sort());
+  });
+
+  it('name shortcuts in the 24 characters that Slack shows', () => {
+    const long = (manifest.features.shortcuts ?? []).filter(({ name }) => name.length > 24);
+    expect(long).toEqual([]);
   });
 
   it.runIf(MANIFEST_SCHEMA !== undefined)('satisfy the published schema of manifests', () => {

@@ -9,7 +9,7 @@ const manifest = parseManifest(`
 features:
   app_home: { home_tab_enabled: true, messages_tab_enabled: true }
   shortcuts:
-    - { name: Save to Intelligence Core, type: message, callback_id: core.save }
+    - { name: Save to the Core, type: message, callback_id: core.save }
     - { name: Open Groundswell, type: global, callback_id: hub.open }
 settings: { event_subscriptions: { bot_events: [app_home_opened] } }
 `);
@@ -119,7 +119,7 @@ describe('a shortcut', () => {
     );
     const tom = workspace.as('UTOM');
     await tom.say('Ask for the policy number first', { in: '#care-hamburg' });
-    await tom.shortcut('Save to Intelligence Core', { message: 'policy number' });
+    await tom.shortcut('Save to the Core', { message: 'policy number' });
     await tom.shortcut('Open Groundswell');
     expect(heard).toEqual(['Ask for the policy number first', 'shortcut']);
   });

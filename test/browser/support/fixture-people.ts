@@ -68,7 +68,7 @@ export const commands: PageCommand[] = [
 export const shortcuts: PageShortcut[] = [
   {
     callbackId: 'save-to-core',
-    name: 'Save to Intelligence Core',
+    name: 'Save to the Core',
     type: 'message',
     description: 'Makes a draft entry of this message',
   },

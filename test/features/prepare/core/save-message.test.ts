@@ -21,7 +21,7 @@ describe('a message that is saved to the Core', () => {
       in: '#ai-rollout',
     });
     const heike = world.as('Heike Sommer');
-    const form = await heike.shortcut('Save to Intelligence Core', {
+    const form = await heike.shortcut('Save to the Core', {
       in: '#ai-rollout',
       message: 'Refunds over 500',
     });
