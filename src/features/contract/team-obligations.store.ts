@@ -68,7 +68,7 @@ function removeFrom(index: ByPerson, obligation: Obligation): void {
 /** What is owed for single teams as things stand: by person, and all of it. Read it now, and do not keep it. */
 export type TeamObligations = {
   of(personId: UserId): Obligation[];
-  people(): Set<UserId>;
+  people(): Iterable<UserId>;
   all(): Obligation[];
 };
 
@@ -78,7 +78,7 @@ export function getTeamObligations(context: ReadContext): TeamObligations {
   const byPerson = indexOf(teamObligations)(context);
   return {
     of: (personId) => [...(byPerson.get(personId) ?? [])],
-    people: () => new Set(byPerson.keys()),
+    people: () => byPerson.keys(),
     all: () => kept.flatMap((values) => [...values.values()].flat()),
   };
 }
