@@ -11,7 +11,7 @@ import { startWaveWith } from '../../../support/live-waves.ts';
 import { pressFromHome } from '../../../support/press.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 
-const work = fc.uniqueArray(fc.constantFrom('triage', 'letters', 'refunds', 'calls'));
+const work = fc.uniqueArray(fc.constantFrom<string>('triage', 'letters', 'refunds', 'calls'));
 const bar: fc.Arbitrary<TeamBar> = fc.record({
   size: fc.integer({ min: 1, max: 40 }),
   workflows: work,
