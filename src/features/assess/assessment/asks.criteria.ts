@@ -9,15 +9,6 @@ import { getPilot } from './assessment.store.ts';
 import { OPEN_QUESTIONS, questionsValue } from './assessment.view.ts';
 import { confirmationObligations } from './confirmations.obligations.ts';
 
-const ANSWER_ALL = {
-  text: 'Answer the four questions about the pilot',
-  label: 'Answer the four questions',
-};
-export const ADD_EVIDENCE = {
-  text: 'Add evidence to your answers about the pilot',
-  label: 'Add the evidence',
-};
-
 /** What an answer can wait for, by the beginning of the key under which it is owed. */
 type Step = 'answer' | 'evidence' | 'review' | 'confirm' | 'doubted' | 'name-witness';
 
@@ -38,15 +29,14 @@ export function sayWhoSettles({ database }: ReadContext, obliges: readonly Oblig
 
 /** Everyone of the pilot but those who have done their part. */
 export function askPilot(context: ReadContext, except: ReadonlySet<string>): Obliged[] {
-  return getPilot(context.database, context.rolloutId)
+  const { database, rolloutId } = context;
+  return getPilot(database, rolloutId)
     .peopleIds.filter((personId) => !except.has(personId))
-    .map((personId) => askFor(context, personId, ANSWER_ALL));
-}
-
-export function askFor(
-  { rolloutId }: ReadContext,
-  personId: Obliged['personId'],
-  words: Pick<Obliged, 'text' | 'label'>,
-): Obliged {
-  return { personId, ...words, actionId: OPEN_QUESTIONS, value: questionsValue(rolloutId) };
+    .map((personId) => ({
+      personId,
+      text: 'Answer the four questions about the pilot',
+      label: 'Answer the four questions',
+      actionId: OPEN_QUESTIONS,
+      value: questionsValue(rolloutId),
+    }));
 }
