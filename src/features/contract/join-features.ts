@@ -22,6 +22,8 @@ const unanswered: Answers = {
   reviewersOfTeams: () => undefined,
   personHours: () => undefined,
   judgeWaveGate: () => ({ isOpen: false, missing: [], found: [], criteria: [] }),
+  seatsWithoutBackUp: () => undefined,
+  frozenWork: () => [],
   assessmentPassedAt: () => undefined,
 };
 const acts = [

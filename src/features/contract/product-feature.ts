@@ -139,6 +139,10 @@ export type Answers = {
   judgeWaveGate(context: ReadContext, gate: GateOfWave): WaveGate;
   /** When somebody wants to be written to, where they have said so. */
   personHours(context: ReadContext, personId: UserId): PersonHours | undefined;
+  /** The least size above which a gate ahead, or the rollout, asks for a back-up champion. */
+  seatsWithoutBackUp(context: ReadContext): number | undefined;
+  /** Work that stands still until two people let it go on. */
+  frozenWork(context: ReadContext): readonly string[];
   /** When the assessment's gate was passed. */
   assessmentPassedAt(context: ReadContext): Temporal.Instant | undefined;
 };
