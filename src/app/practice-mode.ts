@@ -108,10 +108,7 @@ async function openPractice(
     markEverythingRead(workspace.world, workspace.clock.now().subtract(UNREAD));
     suggestTrials(workspace.world, script.trials);
   };
-  const ticker = startTicker(app.runner, () => {
-    app.sender.wake();
-    app.keepUp.begin();
-  });
+  const ticker = startTicker(app.runner, () => app.eachMinute());
   process.stdout.write(`The practice workspace is open at ${server.url}\n`);
   const practice = {
     async stop() {

@@ -32,10 +32,7 @@ export async function startServing(config: Config): Promise<{ stop(): Promise<vo
     adminUserIds: config.adminUserIds,
     pace: 'slack',
   });
-  const ticker = startTicker(app.runner, () => {
-    app.sender.wake();
-    app.keepUp.begin();
-  });
+  const ticker = startTicker(app.runner, () => app.eachMinute());
   const server = await serve(
     config,
     httpRoutes(database, wallClock, config.slackbotSecret),
