@@ -2,7 +2,7 @@
 import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { verifyAudit } from '../audit/audit.ts';
+import { verifyAudit } from '../audit/verify-record.ts';
 import type { Database } from '../database.ts';
 import { OperatorRefusal } from './operator.ts';
 

@@ -6,7 +6,7 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, renameSync } f
 import { dirname, join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import { z } from 'zod';
-import { verifyAudit } from '../audit/audit.ts';
+import { verifyAudit } from '../audit/verify-record.ts';
 import { type Database, openDatabase, openForReading, write } from '../database.ts';
 import { preparedCopyOf } from '../database-owner.ts';
 import { lockInstance } from '../instance-lock.ts';
