@@ -1,3 +1,10 @@
+CREATE TABLE `instance_lease` (
+	`slot` integer PRIMARY KEY,
+	`path` text NOT NULL,
+	`holder` text NOT NULL,
+	`seen_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `kept_events` (
 	`id` integer PRIMARY KEY AUTOINCREMENT,
 	`workspace_id` text NOT NULL,
