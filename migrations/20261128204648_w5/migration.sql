@@ -18,4 +18,5 @@ CREATE TABLE `kept_events` (
 --> statement-breakpoint
 CREATE INDEX `people_fetched` ON `people` (`fetched_at`);--> statement-breakpoint
 CREATE INDEX `kept_events_subject` ON `kept_events` (`subject`);--> statement-breakpoint
-CREATE INDEX `kept_events_due` ON `kept_events` (`next_attempt_at`);
+CREATE INDEX `kept_events_due` ON `kept_events` (`next_attempt_at`);--> statement-breakpoint
+CREATE INDEX `champions_closed` ON `champions` (`rollout_id`,`person_id`) WHERE ended_cause = 'deactivated';
