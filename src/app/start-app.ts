@@ -18,7 +18,9 @@ import {
 } from '../platform/slack/clients.ts';
 import { connectSlack, type SlackLink, type Transport } from '../platform/slack/connect.ts';
 import { directoryRefresh } from '../platform/slack/directory-refresh.ts';
+import { type DirectoryWatch, directoryWatch } from '../platform/slack/directory-watch.ts';
 import { homeDrawer } from '../platform/slack/home-drawer.ts';
+import { goOnWithEvents } from '../platform/slack/kept-events.ts';
 import { learnInstallation } from '../platform/slack/learn-installation.ts';
 import { lookUps } from '../platform/slack/look-ups.ts';
 import type { DispatchServices } from '../platform/slack/once.ts';
@@ -48,6 +50,9 @@ export type RunningApp = {
   sender: Sender;
   runner: Runner;
   keepUp: KeepUp;
+  watch: DirectoryWatch;
+  /** What else is to be done between two ticks of the runner. */
+  eachMinute(): void;
   guard: RequestGuard;
   stop(): Promise<void>;
 };
@@ -100,16 +105,25 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   await learnInstallation(lookUpClient(connection), database, clock.now());
   await link.start();
   const upkeep = keepUp({ database, product, clock, log });
+  const watch = directoryWatch({ ...dispatch, client: lookUpClient(connection), log });
   return {
     product,
     link,
     sender,
     runner,
     keepUp: upkeep,
+    watch,
+    eachMinute() {
+      goOnWithEvents({ ...dispatch, log });
+      sender.wake();
+      upkeep.begin();
+      watch.begin();
+    },
     guard,
     async stop() {
       upkeep.stop();
       await link.stop();
+      await watch.stop();
       await guard.drain(5000);
       await sender.stop();
     },

@@ -41,6 +41,7 @@ export const directMessages = {
   'training.path': answer('your learning path, where you stand in it'),
   'absences.cover': news('who is away while you stand in'),
   'champions.lost': news('a team lost its champion or back-up'),
+  'champions.returned': news('a champion whose account was closed is back'),
   'champions.promoted': news('you were made champion'),
   'closing.closed': news('the rollout was closed'),
   'closing.reopened': news('the rollout is open again'),

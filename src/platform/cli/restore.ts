@@ -15,7 +15,8 @@ import {
 import { dirname } from 'node:path';
 import SqliteClient from 'better-sqlite3';
 import { type Database, MIGRATIONS_FOLDER, openDatabase } from '../database.ts';
-import { preparedCopyOf } from '../database-owner.ts';
+import { preparedCopyOf, realPathOf } from '../database-owner.ts';
+import { endLease } from '../instance-lease.ts';
 import { lockInstance } from '../instance-lock.ts';
 import { pendingMigrations } from '../migration-state.ts';
 import { carryOverSettled } from '../outbox/carry-over.ts';
@@ -25,7 +26,8 @@ import { OperatorRefusal } from './operator.ts';
 
 type Restored = { kept: string | undefined; held: number };
 
-export function restore(databasePath: string, file: string, now: Temporal.Instant): Restored {
+export function restore(given: string, file: string, now: Temporal.Instant): Restored {
+  const databasePath = realPathOf(given);
   if (!existsSync(file)) throw new OperatorRefusal(`There is no file ${file}.`);
   const lock = lockInstance(databasePath);
   if ('heldBy' in lock) throw new OperatorRefusal(lock.heldBy);
@@ -82,6 +84,7 @@ function prepare(prepared: string, databasePath: string): number {
   try {
     carryOver(database, databasePath);
     held = holdAll(database);
+    endLease(database);
     database.$client.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     database.$client.close();

@@ -1,11 +1,12 @@
 /* Keeps the directory true as people and channels change in Slack. */
 
 import type { ChannelId } from '../ids.ts';
-import { findClosedPlace, moveDestination, openPlace } from '../outbox/closed-places.ts';
+import { moveDestination, openPlace } from '../outbox/closed-places.ts';
 import type { EventDeclaration } from './declarations.ts';
-import { findChannel, findPerson, markChannel, saveChannel, savePerson } from './directory.ts';
+import { findChannel, markChannel, saveChannel } from './directory.ts';
 import { installedAt } from './installation.ts';
 import { personFromSlack } from './person-from-slack.ts';
+import { savePersonAsTold } from './returning.ts';
 
 const personChanged = (event: string): EventDeclaration => ({
   event,
@@ -13,17 +14,9 @@ const personChanged = (event: string): EventDeclaration => ({
     const user = payload.user;
     if (user === null || typeof user !== 'object') return;
     const person = personFromSlack(user, installedAt(database, acting.workspaceId), now);
-    const wasHere = findPerson(database, person.userId)?.isDeactivated === false;
-    savePerson(database, person);
-    const isBack = !wasHere || isGone(findClosedPlace(database, person.userId)?.code);
-    if (isBack && !person.isDeactivated) openPlace(database, person.userId, now);
+    savePersonAsTold(database, person, now);
   },
 });
-
-/** Slack said that there is no such account, and now tells of it. */
-function isGone(code: string | undefined): boolean {
-  return code === 'user_disabled' || code === 'user_not_found' || code === 'account_inactive';
-}
 
 type Change = Parameters<typeof markChannel>[3];
 

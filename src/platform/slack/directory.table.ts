@@ -25,6 +25,7 @@ export const peopleTable = sqliteTable(
     primaryKey({ columns: [table.workspaceId, table.userId], name: 'people_pk' }),
     // A user's id is unique over all of Slack, and most questions ask by it alone.
     index('people_by_user').on(table.userId),
+    index('people_fetched').on(table.fetchedAt),
   ],
 );
 

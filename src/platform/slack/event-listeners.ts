@@ -1,11 +1,8 @@
 /* Shortcuts, suggestions and events, as Bolt hands them over. */
 import type { App, SlackShortcut } from '@slack/bolt';
-import { write } from '../database.ts';
 import type { ChannelId, UserId } from '../ids.ts';
-import { ownRequest } from '../request.ts';
 import { readTogether } from '../transaction.ts';
 import { dispatchShortcut } from './dispatch-act.ts';
-import { handleOnce } from './idempotency.ts';
 import { homeOf } from './installation.ts';
 import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
 import { faultMessage } from './notice.ts';
@@ -111,31 +108,14 @@ export function listenToSuggestions(app: App, services: ListenerServices): void 
   });
 }
 
+/** What an event brings has been stored by now (`store-events.ts`); what is left is to draw. */
 export function listenToEvents(app: App, services: ListenerServices): void {
-  app.event(/.*/, async ({ event, body }) => {
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab !== 'home') return;
     const workspaceId = homeOf(services.database, body);
     const act = async () => {
-      if (event.type === 'app_home_opened') {
-        if (event.tab !== 'home') return;
-        await services.refresh.ensurePeople(workspaceId, [event.user]);
-        return services.homes.draw(workspaceId, event.user as UserId);
-      }
-      const now = services.clock.now();
-      const note = { key: `event:${body.event_id}`, workspaceId, now };
-      const { hasChanged } = handleOnce(
-        services.database,
-        note,
-        () => {
-          const { database, product, registry } = services;
-          const request = ownRequest({ database, product, now }, workspaceId);
-          const payload = event as unknown as Record<string, unknown>;
-          for (const declaration of registry.events.get(event.type) ?? [])
-            write(database, () => declaration.run(request, payload));
-          return true;
-        },
-        () => true,
-      );
-      if (hasChanged) services.afterCommit();
+      await services.refresh.ensurePeople(workspaceId, [event.user]);
+      await services.homes.draw(workspaceId, event.user as UserId);
     };
     await services.guard.run(`event ${event.type}`, act, async () => {});
   });
