@@ -139,6 +139,8 @@ export type Answers = {
   judgeWaveGate(context: ReadContext, gate: GateOfWave): WaveGate;
   /** When somebody wants to be written to, where they have said so. */
   personHours(context: ReadContext, personId: UserId): PersonHours | undefined;
+  /** Whether the rollout was completed and has not been reopened since. */
+  isComplete(context: ReadContext): boolean;
   /** When the assessment's gate was passed. */
   assessmentPassedAt(context: ReadContext): Temporal.Instant | undefined;
 };
