@@ -72,7 +72,7 @@ const ASKS: readonly Ask[] = [
   },
   {
     what: 'overrides',
-    asks: 'Is no bar lowered any longer, by an override or a change?',
+    asks: 'Are all bars back where they were, with every override ended?',
     threshold: { default: 0, unit: 'overrides', means: 'are in force or asked for, at most' },
     isEasierWhenHigher: true,
     before: 1,
