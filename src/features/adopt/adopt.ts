@@ -2,6 +2,7 @@
 import type { ProductFeature } from '../contract/product-feature.ts';
 import { completionsFeature } from './completions/completions.feature.ts';
 import { depthFilesFeature } from './depth-files/depth-files.feature.ts';
+import { proofsFeature } from './proofs/proofs.feature.ts';
 import { reportsFeature } from './reports/reports.feature.ts';
 import { usageFeature } from './usage/usage.feature.ts';
 import { usageImportsFeature } from './usage-imports/usage-imports.feature.ts';
@@ -14,4 +15,5 @@ export const adoptFeatures: readonly ProductFeature[] = [
   verdictsFeature,
   completionsFeature,
   reportsFeature,
+  proofsFeature,
 ];
