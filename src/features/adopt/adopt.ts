@@ -1,6 +1,8 @@
 /* Whether people really work with it, over months: usage from real sources, and what it says. */
 import type { ProductFeature } from '../contract/product-feature.ts';
+import { completionsFeature } from './completions/completions.feature.ts';
 import { depthFilesFeature } from './depth-files/depth-files.feature.ts';
+import { proofsFeature } from './proofs/proofs.feature.ts';
 import { reportsFeature } from './reports/reports.feature.ts';
 import { usageFeature } from './usage/usage.feature.ts';
 import { usageImportsFeature } from './usage-imports/usage-imports.feature.ts';
@@ -11,5 +13,7 @@ export const adoptFeatures: readonly ProductFeature[] = [
   usageImportsFeature,
   depthFilesFeature,
   verdictsFeature,
+  completionsFeature,
   reportsFeature,
+  proofsFeature,
 ];

@@ -45,6 +45,8 @@ export const directMessages = {
   'champions.promoted': news('you were made champion'),
   'closing.closed': news('the rollout was closed'),
   'closing.reopened': news('the rollout is open again'),
+  'completions.answered': news('your request for completion was answered'),
+  'completions.reopened': news('a rollout that was complete is open again'),
   'depth.watch': news('use in your team may be starting to fall'),
   'handovers.called-off': news('a handover was called off'),
   'handovers.complete': news('a team changed champions'),

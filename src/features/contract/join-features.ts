@@ -24,6 +24,7 @@ const unanswered: Answers = {
   judgeWaveGate: () => ({ isOpen: false, missing: [], found: [], criteria: [] }),
   seatsWithoutBackUp: () => undefined,
   frozenWork: () => [],
+  isComplete: () => false,
   assessmentPassedAt: () => undefined,
 };
 const acts = [

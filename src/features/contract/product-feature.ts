@@ -143,6 +143,8 @@ export type Answers = {
   seatsWithoutBackUp(context: ReadContext): number | undefined;
   /** Work that stands still until two people let it go on. */
   frozenWork(context: ReadContext): readonly string[];
+  /** Whether the rollout was completed and has not been reopened since. */
+  isComplete(context: ReadContext): boolean;
   /** When the assessment's gate was passed. */
   assessmentPassedAt(context: ReadContext): Temporal.Instant | undefined;
 };

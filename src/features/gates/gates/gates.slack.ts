@@ -35,7 +35,9 @@ function gatesMessage(request: RolloutRequest): Message {
   const [first, ...others] = statuses.filter(({ key }) => underWay.has(key));
   const later = [...others, ...statuses.filter(({ key }) => !underWay.has(key))];
   if (first === undefined) {
-    return sentence('The rollout is in its last phase, so there are no more gates.');
+    return sentence(
+      'The rollout is complete, so no gate is ahead. `/rollout complete` shows what is watched.',
+    );
   }
   return {
     text: sayStatus(first, facts),

@@ -22,7 +22,7 @@ const proven: Criterion<ReadContext> = {
     means: 'of working time until a lead has it, at most',
   },
   appliesTo: (gate) =>
-    gate.kind === 'wave' || gate.leaving === 'infrastructure' || gate.leaving === 'broad',
+    gate.kind === 'wave' || ['infrastructure', 'broad', 'sustained'].includes(gate.leaving),
   isAsked: getIsVerificationAsked,
   judge(context, gate, threshold): Judgement {
     const proofs = listProofs(context, listTeamsToCover(context, gate), threshold);

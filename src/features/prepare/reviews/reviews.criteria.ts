@@ -23,7 +23,7 @@ import { listReviews } from './reviews.store.ts';
 const isFirst = (gate: Gate) =>
   gate.kind === 'wave' ? gate.wave === 0 : gate.leaving === 'infrastructure';
 const isLater = (gate: Gate) =>
-  gate.kind === 'wave' ? gate.wave > 0 : ['expansion', 'broad'].includes(gate.leaving);
+  gate.kind === 'wave' ? gate.wave > 0 : ['expansion', 'broad', 'sustained'].includes(gate.leaving);
 
 const threshold = { default: 10, unit: '%', means: 'of outputs are wrong at most' } as const;
 

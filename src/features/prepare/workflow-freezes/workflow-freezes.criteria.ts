@@ -19,7 +19,8 @@ const notFrozen: Criterion<ReadContext> = {
   version: 1,
   asks: 'Is none of the work of these teams frozen?',
   threshold: undefined,
-  appliesTo: (gate) => gate.kind === 'wave' || gate.leaving === 'broad',
+  appliesTo: (gate) =>
+    gate.kind === 'wave' || gate.leaving === 'broad' || gate.leaving === 'sustained',
   judge(context, gate): Judgement {
     const { database, rolloutId } = context;
     const { work, isAllNamed } = workOf(context, scopeOf(gate));

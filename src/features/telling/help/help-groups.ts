@@ -60,6 +60,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         gates: 'Gates',
         'gate open': words,
         'gate edit': words,
+        complete: 'Is it complete?',
         override: 'Ask for an override',
         overrides: 'Overrides',
         pace: 'Pace',
