@@ -34,6 +34,7 @@ describe('what features declare about themselves', () => {
     expect(inOrder).toEqual([
       'workflow-freezes',
       'freezes',
+      'completions',
       'gates',
       'overrides',
       'assessment',

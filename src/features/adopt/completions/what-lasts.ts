@@ -88,12 +88,13 @@ export function judgeOverrides(
   most: number,
 ): Found {
   const open = inForce.length + waiting;
-  if (opened + open === 0)
+  const measured = `${sayCountOrNone(inForce.length, 'override')} in force and ${sayCountOrNone(waiting, 'request')} open, after ${sayCount(opened, 'gate')}`;
+  // Before a gate was opened a request that waits is no evidence that bars stand where they were.
+  if (open <= most && opened === 0)
     return {
       ...{ verdict: 'no-data', measured: 'No gate has been opened yet', n: 0 },
       settledBy: 'It is judged once gates have been opened.',
     };
-  const measured = `${sayCountOrNone(inForce.length, 'override')} in force and ${sayCountOrNone(waiting, 'request')} open, after ${sayCount(opened, 'gate')}`;
   if (open <= most) return { verdict: 'pass', measured, n: opened + open, settledBy: '' };
   return {
     ...{ verdict: 'fail', measured, n: opened + open },

@@ -136,6 +136,7 @@ describe('what has to outlast the programme', () => {
   it('is no bar that is lowered, no learning left open, and people who are trained', () => {
     const none = { inForce: [], waiting: 0, opened: 4 };
     expect(judgeOverrides(none, 0)).toMatchObject({ verdict: 'pass', n: 4 });
+    expect(judgeOverrides({ ...none, waiting: 1, opened: 0 }, 1).verdict).toBe('no-data');
     expect(judgeOverrides({ ...none, waiting: 1 }, 0).verdict).toBe('fail');
     expect(judgeOverrides({ ...none, inForce: [{ id: 'o', says: 'x' }] }, 0).verdict).toBe('fail');
     expect(judgeOverrides({ ...none, waiting: 1 }, 1).verdict).toBe('pass');
