@@ -114,6 +114,6 @@ function exportOf(file: string) {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new OperatorRefusal(
-    `${file} is not an exported sample: ${issue?.path.join('.') ?? 'it'} is not as "samples export" writes it.`,
+    `${file} is not an exported sample: ${issue?.path.join('.') || 'it'} is not as "samples export" writes it.`,
   );
 }
