@@ -11,10 +11,12 @@ import { workflowsInUse } from '../../src/features/teams/teams/team.ts';
 import { listTeams } from '../../src/features/teams/teams/teams.store.ts';
 import { write } from '../../src/platform/database.ts';
 import type { RolloutId, UserId } from '../../src/platform/ids.ts';
+import { sha256 } from '../../src/platform/sha256.ts';
 import type { World } from './world.ts';
 
 type Stage = Pick<World, 'database' | 'now'>;
 const BY = 'UTOM' as UserId;
+const SEED = sha256('1234:5678');
 
 /** A green check and forty right outputs for each work that the teams do, and every planted error caught. */
 export function verifyOutputs(stage: Stage, rolloutId: RolloutId): void {
@@ -50,7 +52,7 @@ export function findOutputsOf(
     const register = (listRegisters(database, rolloutId)[0]?.number ?? 0) + 1;
     const closesOn = at.toZonedDateTimeISO('UTC').toPlainDate();
     saveRegister(database, rolloutId, {
-      ...{ number: register, openedAt: at, closesOn, seed: 'seed', closedAt: at },
+      ...{ number: register, openedAt: at, closesOn, seed: SEED, closedAt: at },
       ...{ first: { digits: '1234', by: BY }, second: { digits: '5678', by: BY } },
     });
     const ids = found.map((_, index) => `${workflow} ${register}.${index}`);
@@ -59,7 +61,7 @@ export function findOutputsOf(
       database,
       { rolloutId, register, registeredAt: at, source: 'file' },
       ids.map((outputId) => ({ ...{ outputId, workflow, producedAt: at }, ...facts })),
-      'seed',
+      SEED,
     );
     const outputs = findOutputs(database, rolloutId, ids);
     saveDraw(database, { rolloutId, register }, ids.length);

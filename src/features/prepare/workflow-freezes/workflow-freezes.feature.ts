@@ -10,7 +10,7 @@ import {
 export const workflowFreezesFeature: ProductFeature = {
   name: 'workflow-freezes',
   title: 'frozen work',
-  newsWeight: 'progress',
+  newsWeight: 'milestone',
   statusPlace: 'standstill',
   commands: workflowFreezeCommands,
   actions: workflowFreezeActions,
