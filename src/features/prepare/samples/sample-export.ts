@@ -53,8 +53,10 @@ export function verifySample(sample: SampleExport, sha256: Sha256): Verified[] {
       problem:
         seed === sample.seed ? undefined : `the digits make ${seed}, the file says ${sample.seed}`,
     },
-    { what: 'register', problem: twice(sample.register.map(({ id }) => id)) },
-    { what: 'strata', problem: strataProblem(sample) },
+    {
+      what: 'register',
+      problem: twice(sample.register.map(({ id }) => id)) ?? strataProblem(sample),
+    },
     ...verifyDraw(sample, sha256),
     { what: 'reviews', problem: reviewProblem(sample) },
     ...sample.bounds.map((stated) => verifyBound(sample, stated)),

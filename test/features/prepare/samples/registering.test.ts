@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { operate } from '../../../../src/app/operate.ts';
+import type { Finding } from '../../../../src/features/prepare/samples/finding.ts';
 import type { SampleExport } from '../../../../src/features/prepare/samples/sample-export.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
 import { findOutputsOf } from '../../../support/verified-outputs.ts';
@@ -69,7 +70,7 @@ describe('a message with an output in it', () => {
 
 describe('an exported sample', () => {
   const exported = async () => {
-    const found = Array.from({ length: 12 }, (_, at) => (at === 0 ? 'minor' : 'right') as const);
+    const found = Array.from({ length: 12 }, (_, at): Finding => (at === 0 ? 'minor' : 'right'));
     findOutputsOf(world, world.rollout.id, 'reply drafting', found);
     await run('samples', 'export', '1', join(folder, 'sample.json'));
     return JSON.parse(readFileSync(join(folder, 'sample.json'), 'utf8')) as SampleExport;
@@ -101,7 +102,7 @@ describe('an exported sample', () => {
       ['draw', { strata }],
       ['draw', { register: [...whole.register, { ...whole.register[0]!, id: 'one more' }] }],
       ['register', { register: [...whole.register, whole.register[0]!] }],
-      ['strata', { strata: [] }],
+      ['register', { strata: [] }],
       ['reviews', { reviews: [...whole.reviews, { id: 'a stranger', wrong: false }] }],
       [
         'bound of reply drafting',
