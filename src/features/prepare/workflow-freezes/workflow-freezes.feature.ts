@@ -11,7 +11,7 @@ import { listFrozenWorkflows } from './workflow-freezes.store.ts';
 export const workflowFreezesFeature: ProductFeature = {
   name: 'workflow-freezes',
   title: 'frozen work',
-  newsWeight: 'progress',
+  newsWeight: 'milestone',
   statusPlace: 'standstill',
   commands: workflowFreezeCommands,
   actions: workflowFreezeActions,
