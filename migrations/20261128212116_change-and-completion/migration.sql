@@ -50,9 +50,12 @@ CREATE TABLE `completion_keepings` (
 	CONSTRAINT "completion_keepings_answer" CHECK(answer in ('keeps', 'cannot'))
 ) STRICT;
 --> statement-breakpoint
+ALTER TABLE `outputs` ADD `ticket` text;--> statement-breakpoint
+DROP INDEX IF EXISTS `outputs_register`;--> statement-breakpoint
 CREATE INDEX `people_fetched` ON `people` (`fetched_at`);--> statement-breakpoint
 CREATE INDEX `kept_events_subject` ON `kept_events` (`subject`);--> statement-breakpoint
 CREATE INDEX `kept_events_due` ON `kept_events` (`next_attempt_at`);--> statement-breakpoint
 CREATE INDEX `completions_rollout` ON `completions` (`rollout_id`);--> statement-breakpoint
 CREATE INDEX `completion_keepings_rollout` ON `completion_keepings` (`rollout_id`);--> statement-breakpoint
-CREATE INDEX `champions_closed` ON `champions` (`rollout_id`,`person_id`) WHERE ended_cause = 'deactivated';
+CREATE INDEX `champions_closed` ON `champions` (`rollout_id`,`person_id`) WHERE ended_cause = 'deactivated';--> statement-breakpoint
+CREATE INDEX `outputs_draw` ON `outputs` (`rollout_id`,`register`,`workflow`,`team_id`,`ticket`);
