@@ -8,7 +8,6 @@ export const drawJob: Job = {
   name: 'samples.draw',
   summary: 'Draws outputs to review, once a register’s two weeks are over and its seed is known.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
-  inRounds: true,
   due: ({ database, now }) =>
     listRolloutsWithOpenRegister(database).flatMap((rolloutId) => {
       const rollout = findRollout(database, rolloutId);
@@ -26,5 +25,11 @@ export const drawJob: Job = {
     if (step === undefined) return '';
     const outcome = goOnDrawing(inRollout(request, rollout), step);
     return outcome.kind === 'drawn' ? `Drew ${outcome.drawn} of ${outcome.of} outputs.` : '';
+  },
+  goesOn({ database, now }, { rolloutId }) {
+    const rollout = rolloutId && findRollout(database, rolloutId);
+    if (rollout === undefined) return false;
+    const { id, timeZone } = rollout;
+    return findDrawStep({ database, rolloutId: id, now, timeZone }) !== undefined;
   },
 };
