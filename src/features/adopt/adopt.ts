@@ -1,6 +1,9 @@
 /* Whether people really work with it, over months: usage from real sources, and what it says. */
 import type { ProductFeature } from '../contract/product-feature.ts';
+import { barriersFeature } from './barriers/barriers.feature.ts';
 import { depthFilesFeature } from './depth-files/depth-files.feature.ts';
+import { pulsePagesFeature } from './pulse-pages/pulse-pages.feature.ts';
+import { pulsesFeature } from './pulses/pulses.feature.ts';
 import { reportsFeature } from './reports/reports.feature.ts';
 import { usageFeature } from './usage/usage.feature.ts';
 import { usageImportsFeature } from './usage-imports/usage-imports.feature.ts';
@@ -11,5 +14,8 @@ export const adoptFeatures: readonly ProductFeature[] = [
   usageImportsFeature,
   depthFilesFeature,
   verdictsFeature,
+  pulsesFeature,
+  barriersFeature,
+  pulsePagesFeature,
   reportsFeature,
 ];

@@ -22,6 +22,7 @@ const unanswered: Answers = {
   reviewersOfTeams: () => undefined,
   personHours: () => undefined,
   judgeWaveGate: () => ({ isOpen: false, missing: [], found: [], criteria: [] }),
+  shownAgain: () => undefined,
   assessmentPassedAt: () => undefined,
 };
 const acts = [

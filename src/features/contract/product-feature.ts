@@ -12,7 +12,7 @@ import type {
   RolloutRequest,
   TeamScope,
 } from '../../platform/request.ts';
-import type { AnyBlock } from '../../platform/slack/blocks.ts';
+import type { AnyBlock, Message } from '../../platform/slack/blocks.ts';
 import type { AccessNews } from './access-change.ts';
 import type { ActiveOverride } from './active-override.ts';
 import type { Chart } from './chart.ts';
@@ -139,6 +139,8 @@ export type Answers = {
   judgeWaveGate(context: ReadContext, gate: GateOfWave): WaveGate;
   /** When somebody wants to be written to, where they have said so. */
   personHours(context: ReadContext, personId: UserId): PersonHours | undefined;
+  /** The day's message that asked somebody for this, as it stands now; undefined where none did. */
+  shownAgain(context: ReadContext, personId: UserId, obligationKey: string): Message | undefined;
   /** When the assessment's gate was passed. */
   assessmentPassedAt(context: ReadContext): Temporal.Instant | undefined;
 };

@@ -1,4 +1,5 @@
 /* What holds people back most, from what is told of a pulse alone: it can give away no more than that. */
+import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { type Band, TOLD_PEOPLE_MIN, yesIn } from '../pulses/pulse-band.ts';
 import { type Construct, constructs } from '../pulses/pulse-item.ts';
 import { wilsonInterval } from '../segments/wilson.ts';
@@ -14,6 +15,28 @@ export type Barrier =
   /** No construct is shown to be weaker than every other one. */
   | { kind: 'mixed' }
   | { kind: 'named'; construct: Construct };
+
+export const barrierChoices = ['taken-up', 'declined'] as const;
+
+/** What somebody decided about a recommended action, with their words. */
+export type BarrierAnswer = {
+  id: string;
+  rolloutId: RolloutId;
+  teamId: TeamId | null;
+  cycleId: string;
+  construct: Construct;
+  choice: (typeof barrierChoices)[number];
+  says: string;
+  byId: UserId;
+  decidedAt: Temporal.Instant;
+};
+
+/** A barrier of a team, or of the rollout as a whole, and what was decided about its action. */
+export type FoundBarrier = {
+  teamId: TeamId | undefined;
+  barrier: Barrier;
+  answer: BarrierAnswer | undefined;
+};
 
 /**
  * The weakest of the four constructs. It is named only where the lower end of its Wilson interval (95 %, of the
