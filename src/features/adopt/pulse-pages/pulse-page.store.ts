@@ -3,7 +3,7 @@ import type { ReadContext, RolloutRequest, TeamScope } from '../../../platform/r
 import { listInOffice } from '../../champions/champions/champions.store.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams, listTeamsOf } from '../../teams/teams/teams.store.ts';
-import { getBarriers } from '../barriers/barriers.store.ts';
+import { findRolloutBarrier, getBarriers } from '../barriers/barriers.store.ts';
 import { findBallot } from '../pulses/ballots.store.ts';
 import { findNextPulseOn } from '../pulses/next-pulse.store.ts';
 import { findOwnChoice } from '../pulses/own-pulse.store.ts';
@@ -27,7 +27,7 @@ export function getPulsePage(request: RolloutRequest): PulsePage {
     told: seesTold
       ? {
           groups: listGroups(request, only),
-          whole: seesAll ? getBarriers(request).get(undefined) : undefined,
+          whole: seesAll ? findRolloutBarrier(request) : undefined,
           wording: findWording(database, rolloutId).wording,
         }
       : undefined,
