@@ -12,7 +12,7 @@ export const actionSettle = (about: {
   rolloutId: RolloutId;
   construct: Construct;
   teamId?: TeamId;
-}) => ({ label: 'Decide', actionId: OPEN_ACTION, value: asValue(about) });
+}) => ({ label: 'Choose what to do', actionId: OPEN_ACTION, value: asValue(about) });
 
 /** One kind of action against one barrier: taken up in somebody's own words, or declined with a reason. */
 export function barrierActionModal(about: {

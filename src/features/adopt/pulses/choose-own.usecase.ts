@@ -1,8 +1,15 @@
 import { write } from '../../../platform/database.ts';
 import { erasing } from '../../../platform/erasing.ts';
+import type { TeamId, UserId } from '../../../platform/ids.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { removeBallot } from './ballots.store.ts';
-import { getPulsePeople, markAskedAgain, savePulsePerson } from './pulse-people.store.ts';
+import {
+  getPulsePeople,
+  markAskedAgain,
+  removeAskedPerson,
+  removeAskedTeam,
+  savePulsePerson,
+} from './pulse-people.store.ts';
 import { findOpenCycle } from './pulses.store.ts';
 
 /**
@@ -19,7 +26,23 @@ export function chooseOwn(request: RolloutRequest, choice: 'out' | 'in'): void {
     }
     const unanswered = getPulsePeople(database, rolloutId).get(personId)?.unanswered ?? 0;
     savePulsePerson(database, { rolloutId, personId }, { unanswered, isOptedOut: true });
-    const cycle = findOpenCycle(database, rolloutId);
-    if (cycle !== undefined) erasing(database, () => removeBallot(database, cycle, personId));
+    forget(request, personId);
   });
+}
+
+/** Asks somebody no longer in the pulse that is open, and throws away what they answered in it. */
+export function forget({ database, rolloutId }: RolloutRequest, personId: UserId): void {
+  write(database, () => {
+    const cycle = findOpenCycle(database, rolloutId);
+    if (cycle === undefined) return;
+    erasing(database, () => {
+      removeBallot(database, cycle, personId);
+      removeAskedPerson(database, rolloutId, personId);
+    });
+  });
+}
+
+/** Asks nobody of a team that leaves the rollout. */
+export function forgetTeam({ database }: RolloutRequest, teamId: TeamId): void {
+  write(database, () => removeAskedTeam(database, teamId));
 }

@@ -11,7 +11,7 @@ export const changeSettle = (about: {
   rolloutId: RolloutId;
   cycleId: string;
   teamId?: TeamId | undefined;
-}) => ({ label: 'Say it', actionId: OPEN_CHANGE, value: asValue(about) });
+}) => ({ label: 'Say what changes', actionId: OPEN_CHANGE, value: asValue(about) });
 
 /** What is changed because of the last answers, in one sentence. */
 export function changeModal(about: {

@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../platform/database.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
+import { perDatabase } from '../../../platform/prepared.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { scopedQuery } from '../../../platform/scoped-query.ts';
 import { listPeople } from '../../../platform/slack/directory.ts';
@@ -45,11 +46,46 @@ export function addAsked(
   asked: readonly Asked[],
 ): void {
   const { id: cycleId, rolloutId } = cycle;
-  for (const one of asked)
-    database
+  const { add } = written(database);
+  for (const one of asked) add.run({ cycleId, rolloutId, ...one });
+}
+
+/** For a hundred thousand people at once. */
+const written = perDatabase((database) => {
+  const placed = (name: string) => sql.placeholder(name);
+  const { rolloutId, personId } = pulsePeopleTable;
+  const who = { rolloutId: placed('rolloutId'), personId: placed('personId') };
+  return {
+    add: database
       .insert(pulseAskedTable)
-      .values({ cycleId, rolloutId, ...one })
-      .run();
+      .values({ cycleId: placed('cycleId'), teamId: placed('teamId'), ...who })
+      .prepare(),
+    save: database
+      .insert(pulsePeopleTable)
+      .values({ ...who, unanswered: placed('unanswered'), isOptedOut: placed('isOptedOut') })
+      .onConflictDoUpdate({
+        target: [rolloutId, personId],
+        set: {
+          unanswered: sql`excluded.unanswered`,
+          isOptedOut: sql`excluded.is_opted_out`,
+        },
+      })
+      .prepare(),
+  };
+});
+
+/** Asks somebody no longer in a pulse that is open. */
+export function removeAskedPerson(database: Database, rolloutId: RolloutId, person: UserId): void {
+  const { rolloutId: ofRollout, personId } = pulseAskedTable;
+  database
+    .delete(pulseAskedTable)
+    .where(and(eq(ofRollout, rolloutId), eq(personId, person)))
+    .run();
+}
+
+/** The same for everybody of a team. */
+export function removeAskedTeam(database: Database, teamId: TeamId): void {
+  database.delete(pulseAskedTable).where(eq(pulseAskedTable.teamId, teamId)).run();
 }
 
 export function removeAsked(database: Database, cycleId: string): void {
@@ -98,12 +134,7 @@ export function savePulsePerson(
   person: PulsePerson,
 ): void {
   const { unanswered, isOptedOut } = person;
-  const { rolloutId, personId } = pulsePeopleTable;
-  database
-    .insert(pulsePeopleTable)
-    .values({ ...who, unanswered, isOptedOut })
-    .onConflictDoUpdate({ target: [rolloutId, personId], set: { unanswered, isOptedOut } })
-    .run();
+  written(database).save.run({ ...who, unanswered, isOptedOut });
 }
 
 /** Asks somebody again, in every rollout. */

@@ -1,6 +1,7 @@
 import type { PerRollout } from '../../../platform/request.ts';
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import type { StatusLine } from '../../contract/status-line.ts';
+import { forget, forgetTeam } from './choose-own.usecase.ts';
 import { findNextPulseOn } from './next-pulse.store.ts';
 import { addPulse } from './pulse.cli.ts';
 import { pulseLeadActions, pulseLeadForms } from './pulse-lead.slack.ts';
@@ -28,4 +29,6 @@ export const pulsesFeature: ProductFeature = {
   obligations: leadChangeObligations,
   teamObligations: pulseObligations,
   endings: pulseEnding,
+  leaves: { stage: 'roles', run: forget },
+  teamLeaves: { run: forgetTeam },
 };

@@ -29,7 +29,7 @@ describe('what holds people back most', () => {
     const lena = world.as('Lena Hartmann');
     const home = await lena.openHome();
     expect(home.text).toContain('Act on what holds people back: being able to do it in daily work');
-    await lena.press('Decide');
+    await lena.press('Choose what to do');
     await lena.fill({
       'What do you want to do?': 'I do something about it',
       'What you do and by when, or why not now':
@@ -48,7 +48,7 @@ describe('what holds people back most', () => {
     const ines = world.as('Ines Duarte');
     expect((await ines.openHome()).text).toContain('Act on what holds people back: seeing why');
     expect((await world.as('Lena Hartmann').openHome()).text).not.toContain('Act on what holds');
-    await ines.press('Decide');
+    await ines.press('Choose what to do');
     const thin = {
       'What do you want to do?': 'Not now',
       'What you do and by when, or why not now': 'No',

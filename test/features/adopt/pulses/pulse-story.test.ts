@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { listDifferingTeams } from '../../../../src/features/contract/team-obligations.store.ts';
+import { contextIn } from '../../../support/requests.ts';
 import type { SupportCopilotWorld } from '../../../support/story.ts';
 import { jumpTo } from '../../champions/champions/champion-story.ts';
 import { answerPulse, PEOPLE, startPulse } from './pulse-office.ts';
@@ -65,6 +67,8 @@ describe('a pulse', () => {
     const world = await startPulse();
     await jumpTo(world, '2027-01-05T08:00:00Z');
     for (const name of PEOPLE) await answerPulse(world, name, ['Mostly', 'Partly', 'Yes', 'No']);
+    const teams = [world.claims, world.billing, world.renewals].map(({ id }) => id);
+    expect(listDifferingTeams(contextIn(world, world.rollout.id), teams)).toEqual(new Set());
     const ballots = rows(world, 'pulse_ballots');
     expect(ballots).toHaveLength(PEOPLE.length);
     for (const ballot of ballots) {
@@ -98,7 +102,7 @@ describe('a pulse', () => {
     await jumpTo(world, '2027-01-19T10:00:00Z');
     const lena = world.as('Lena Hartmann');
     expect((await lena.openHome()).text).toContain('Say what changes because of the last pulse');
-    await lena.press('Say it');
+    await lena.press('Say what changes');
     await lena.fill({ 'In one sentence': 'Fridays from 2 to 4 are kept for trying it out.' });
     expect((await lena.submit()).text).toContain('The next pulse begins with it');
     await lena.close({ all: true });
