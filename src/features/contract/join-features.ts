@@ -25,6 +25,7 @@ const unanswered: Answers = {
   seatsWithoutBackUp: () => undefined,
   frozenWork: () => [],
   isComplete: () => false,
+  shownAgain: () => undefined,
   assessmentPassedAt: () => undefined,
 };
 const acts = [

@@ -12,7 +12,7 @@ import type {
   RolloutRequest,
   TeamScope,
 } from '../../platform/request.ts';
-import type { AnyBlock } from '../../platform/slack/blocks.ts';
+import type { AnyBlock, Message } from '../../platform/slack/blocks.ts';
 import type { AccessNews } from './access-change.ts';
 import type { ActiveOverride } from './active-override.ts';
 import type { Chart } from './chart.ts';
@@ -145,6 +145,8 @@ export type Answers = {
   frozenWork(context: ReadContext): readonly string[];
   /** Whether the rollout was completed and has not been reopened since. */
   isComplete(context: ReadContext): boolean;
+  /** The day's message that asked somebody for this, as it stands now; undefined where none did. */
+  shownAgain(context: ReadContext, personId: UserId, obligationKey: string): Message | undefined;
   /** When the assessment's gate was passed. */
   assessmentPassedAt(context: ReadContext): Temporal.Instant | undefined;
 };

@@ -41,7 +41,7 @@ export function listenToPresses(app: App, services: ListenerServices): void {
               userId,
               channelId: surface.kind === 'message' ? surface.channelId : undefined,
             },
-            key: `press:${body.trigger_id}:${'action_id' in action ? action.action_id : ''}`,
+            key: pressKey(body.trigger_id, action),
             actionId: 'action_id' in action ? action.action_id : '',
             value: writtenValue(action, body),
             surface,
@@ -60,6 +60,12 @@ export function listenToPresses(app: App, services: ListenerServices): void {
       await renderReplies(services.client, [{ kind: 'tell', message: faultMessage(fault) }], place);
     });
   });
+}
+
+/** Which of several like buttons it was stays unsaid: the key is kept for a week, and a press may be a secret. */
+function pressKey(trigger: string, action: object): string {
+  const actionId = 'action_id' in action ? String(action.action_id) : '';
+  return `press:${trigger}:${actionId.split('#')[0]}`;
 }
 
 function surfaceOf(body: BlockAction): Surface {

@@ -19,6 +19,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         history: 'History',
         learnings: 'Learnings',
         usage: 'Where usage comes from',
+        pulse: 'The pulse',
       },
     },
     {
