@@ -49,6 +49,7 @@ describe('what features declare about themselves', () => {
       'access-list',
       'learnings',
       'depth-verdicts',
+      'pulses',
     ]);
   });
 });
