@@ -5,6 +5,13 @@ CREATE TABLE `instance_lease` (
 	`seen_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `restores` (
+	`id` integer PRIMARY KEY AUTOINCREMENT,
+	`copy_at` integer NOT NULL,
+	`restored_at` integer NOT NULL,
+	`swept_at` integer
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `kept_events` (
 	`id` integer PRIMARY KEY AUTOINCREMENT,
 	`workspace_id` text NOT NULL,
