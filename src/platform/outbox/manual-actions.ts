@@ -128,7 +128,7 @@ export function dropHeld(
   });
 }
 
-/** The same for the operator, with whatever follows for those who wait for its end. Answers how much that was. */
+/** The same for the operator: what is dropped is what people have already, and so is not told once more. Answers how much that was. */
 export function giveUpHeld(
   state: StateAt,
   keys: readonly string[] | undefined,
@@ -143,7 +143,7 @@ export function giveUpHeld(
     const dropped = dropHeld(database, now, { problem, keys: rows.map(({ key }) => key) });
     for (const row of rows) {
       const handler = [postDelivery, ...handlers].find((each) => each.name === row.handler);
-      handler?.settled?.(state, row, { kind: 'cancelled', problem });
+      handler?.settled?.(state, row, { kind: 'sent' });
     }
     return dropped;
   });

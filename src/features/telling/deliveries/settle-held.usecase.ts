@@ -26,7 +26,8 @@ export function settleHeld(
     else {
       dropHeld(database, now, { problem: 'A lead dropped it after the restore.', keys });
       const nudges = held.filter(({ handler }) => handler === NUDGE_DELIVERY);
-      for (const nudge of nudges) settleNudge(request, { key: nudge.key, end: 'cancelled' });
+      // Dropped is what people have already: it is not told once more.
+      for (const nudge of nudges) settleNudge(request, { key: nudge.key, end: 'sent' });
     }
     const what = sayCount(held.length, 'message');
     record(request, {

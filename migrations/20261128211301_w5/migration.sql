@@ -23,7 +23,14 @@ CREATE TABLE `kept_events` (
 	`problem` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `long_lists` (
+	`hash` text PRIMARY KEY,
+	`options` text NOT NULL,
+	`shown_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE INDEX `people_fetched` ON `people` (`fetched_at`);--> statement-breakpoint
 CREATE INDEX `kept_events_subject` ON `kept_events` (`subject`);--> statement-breakpoint
 CREATE INDEX `kept_events_due` ON `kept_events` (`next_attempt_at`);--> statement-breakpoint
+CREATE INDEX `long_lists_shown` ON `long_lists` (`shown_at`);--> statement-breakpoint
 CREATE INDEX `champions_closed` ON `champions` (`rollout_id`,`person_id`) WHERE ended_cause = 'deactivated';
