@@ -54,11 +54,13 @@ export function createRunner(settings: {
   const { database, product, clock, log, jobs } = settings;
   const ledger = openLedger(database);
   let runs = 0;
+  const underWay = new Set<Job>();
 
   function runJob(job: Job, now: Temporal.Instant): string[] {
     const slots = dueSlots(job, now);
     const choice = chooseSlots(slots, (slot) => ledger.find(job, slot), job.catchUp, now);
     for (const { slot, says } of choice.skip) skip(job, slot, says, now);
+    underWay.delete(job);
     return choice.run.map((slot) => runSlot(job, slot, now)).filter((says) => says !== '');
   }
 
@@ -74,7 +76,9 @@ export function createRunner(settings: {
   function runSlot(job: Job, slot: Slot, now: Temporal.Instant): string {
     runs += 1;
     try {
-      return write(database, () => runAndRecord(job, slot, now));
+      const says = write(database, () => runAndRecord(job, slot, now));
+      if (job.goesOn?.({ database, product, now }, slot) === true) underWay.add(job);
+      return says;
     } catch (error) {
       return recordFailure(job, slot, error, now);
     }
@@ -144,20 +148,16 @@ export function createRunner(settings: {
   return {
     tick() {
       const now = clock.now();
-      const said = jobs.map((job) => {
-        const before = runs;
-        return { says: runJob(job, now), goesOn: job.inRounds === true && runs > before };
-      });
-      if (!said.some(({ goesOn }) => goesOn)) endSweep(now);
-      return said.flatMap(({ says }) => says);
+      const said = jobs.flatMap((job) => runJob(job, now));
+      if (underWay.size === 0) endSweep(now);
+      return said;
     },
     goOn() {
       const now = clock.now();
       const before = runs;
-      const says = jobs.filter((job) => job.inRounds === true).flatMap((job) => runJob(job, now));
-      if (runs > before) return says;
-      endSweep(now);
-      return undefined;
+      const says = [...underWay].flatMap((job) => runJob(job, now));
+      if (underWay.size === 0) endSweep(now);
+      return runs === before ? undefined : says;
     },
     list() {
       const now = clock.now();
