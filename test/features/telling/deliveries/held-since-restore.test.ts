@@ -34,7 +34,9 @@ describe('after a restore', () => {
     expect(posted(world)).toEqual([]);
     const [first] = owed(world);
     expect(first?.text).toMatch(/^Send or drop \d+ messages? of \*Support copilot\*$/);
-    expect(first?.why).toContain('My database was put back (Monday 11 January, 12:00) from a copy (Monday 4 January, 09:00)');
+    expect(first?.why).toContain(
+      'My database was put back (Monday 11 January, 12:00) from a copy (Monday 4 January, 09:00)',
+    );
   });
 
   it('a lead sends it, once', async () => {
