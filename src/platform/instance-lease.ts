@@ -24,7 +24,7 @@ export function heldUnderAnotherName(realPath: string): string | undefined {
 /** What a restore that was killed leaves beside it is no second name: the next one begins anew. */
 function secondName(realPath: string): string | undefined {
   const file = statSync(realPath, { throwIfNoEntry: false });
-  if (file === undefined || file.nlink < 2) return undefined;
+  if (file?.isFile() !== true || file.nlink < 2) return undefined;
   const folder = dirname(realPath);
   const name = basename(realPath);
   const others = readdirSync(folder).filter(

@@ -5,6 +5,7 @@ import { readTogether } from '../transaction.ts';
 import { dispatchShortcut } from './dispatch-act.ts';
 import { homeOf } from './installation.ts';
 import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
+import { findInLongList } from './long-lists.ts';
 import { faultMessage } from './notice.ts';
 import { renderReplies } from './render-replies.ts';
 import { scopeRequest } from './scope.ts';
@@ -94,14 +95,16 @@ export function listenToSuggestions(app: App, services: ListenerServices): void 
       userId: body.user.id as UserId,
       channelId: undefined,
     };
-    const declaration = services.registry.choices.get(
-      'action_id' in payload ? payload.action_id : '',
-    );
+    const actionId = 'action_id' in payload ? payload.action_id : '';
+    const declaration = services.registry.choices.get(actionId);
     const needs = { who: 'anyone', about: 'workspace' } as const;
     const shownIn = 'view' in body ? body.view?.private_metadata : undefined;
     const options = readTogether(services.database, () => {
       const scoped = scopeRequest(services, requester, needs, undefined, services.clock.now());
-      if (declaration === undefined || scoped.kind !== 'request') return [];
+      if (scoped.kind !== 'request') return [];
+      if (declaration === undefined) {
+        return findInLongList(services.database, actionId, payload.value ?? '') ?? [];
+      }
       return declaration.list(scoped.request, payload.value, shownIn);
     });
     await ack({ options: options.slice(0, 100) } as never);

@@ -17,13 +17,7 @@ import { answerQuestion } from './answer-question.usecase.ts';
 import { findOwers, getQuestionFacts, listHelpers } from './owed-questions.store.ts';
 import { passOnMany, passOnQuestion } from './pass-on-question.usecase.ts';
 import { type AnswerRefusal, answerRefusal, type Question } from './question.ts';
-import {
-  ANSWER_FORM,
-  answerModal,
-  PASS_ON_FORM,
-  PEOPLE_SHOWN,
-  passOnModal,
-} from './question-modals.view.ts';
+import { ANSWER_FORM, answerModal, PASS_ON_FORM, passOnModal } from './question-modals.view.ts';
 import { findQuestion } from './questions.store.ts';
 import {
   MARK_TALKED,
@@ -167,7 +161,6 @@ function peopleFor(request: RolloutRequest, question: Question) {
   return helpers
     .filter((id) => id !== acting.userId && id !== question.askerId && !owers.includes(id))
     .filter((id) => !isAwayOn(id, request.today, absences.get(id) ?? []))
-    .slice(0, PEOPLE_SHOWN)
     .map((id) => {
       const role = roles.get(id)?.[0];
       const team = role && findTeam(database, rolloutId, role.teamId)?.name;

@@ -34,7 +34,7 @@ export function joinModal(rolloutId: RolloutId, teams: readonly Team[]): Modal {
     element: {
       type: 'static_select',
       action_id: 'value',
-      options: teams.slice(0, 100).map((team) => option(team.name, team.id)),
+      options: teams.map((team) => option(team.name, team.id)),
     },
   };
   return {

@@ -121,7 +121,7 @@ export function registerModal(form: {
               element: {
                 type: 'static_select' as const,
                 action_id: 'value',
-                options: teams.slice(0, 100).map(({ id, name }) => option(name, id)),
+                options: teams.map(({ id, name }) => option(name, id)),
               },
             },
           ]),

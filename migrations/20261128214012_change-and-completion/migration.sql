@@ -5,6 +5,13 @@ CREATE TABLE `instance_lease` (
 	`seen_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `restores` (
+	`id` integer PRIMARY KEY AUTOINCREMENT,
+	`copy_at` integer NOT NULL,
+	`restored_at` integer NOT NULL,
+	`swept_at` integer
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `kept_events` (
 	`id` integer PRIMARY KEY AUTOINCREMENT,
 	`workspace_id` text NOT NULL,
@@ -14,6 +21,12 @@ CREATE TABLE `kept_events` (
 	`attempts` integer NOT NULL,
 	`next_attempt_at` integer NOT NULL,
 	`problem` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `long_lists` (
+	`hash` text PRIMARY KEY,
+	`options` text NOT NULL,
+	`shown_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `barrier_answers` (
@@ -158,6 +171,7 @@ DROP INDEX IF EXISTS `outputs_register`;--> statement-breakpoint
 CREATE INDEX `people_fetched` ON `people` (`fetched_at`);--> statement-breakpoint
 CREATE INDEX `kept_events_subject` ON `kept_events` (`subject`);--> statement-breakpoint
 CREATE INDEX `kept_events_due` ON `kept_events` (`next_attempt_at`);--> statement-breakpoint
+CREATE INDEX `long_lists_shown` ON `long_lists` (`shown_at`);--> statement-breakpoint
 CREATE INDEX `barrier_answers_rollout` ON `barrier_answers` (`rollout_id`);--> statement-breakpoint
 CREATE INDEX `completions_rollout` ON `completions` (`rollout_id`);--> statement-breakpoint
 CREATE INDEX `completion_keepings_rollout` ON `completion_keepings` (`rollout_id`);--> statement-breakpoint
