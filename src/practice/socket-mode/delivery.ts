@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUuid } from '../../platform/entropy.ts';
 import type { Activity } from '../activity.ts';
 import type { AckPayload, Envelope, EnvelopeType, Transport } from './envelope.ts';
 
@@ -38,7 +38,7 @@ export function openDelivery(activity: Activity, ackWithinMs: number): Delivery 
 
   async function send(type: EnvelopeType, payload: Record<string, unknown>): Promise<Delivered> {
     const envelope: Envelope = {
-      envelope_id: randomUUID(),
+      envelope_id: randomUuid(),
       type,
       accepts_response_payload: type !== 'events_api',
       payload,
