@@ -33,7 +33,7 @@ export type JobRun =
 export type Runner = {
   /** Runs everything that is due now and answers in words what was done. */
   tick(): string[];
-  /** Runs the next part of what goes in rounds; undefined when no round is under way. */
+  /** Runs the next part of what goes in rounds; undefined when no round is under way, or none gets on. */
   goOn(): string[] | undefined;
   list(): JobLine[];
   /** Runs one job as a tick at `at` would. A dry run leaves no trace; only a dry run may look ahead. */
@@ -72,9 +72,10 @@ export function createRunner(settings: {
   }
 
   function runSlot(job: Job, slot: Slot, now: Temporal.Instant): string {
-    runs += 1;
     try {
-      return write(database, () => runAndRecord(job, slot, now));
+      const says = write(database, () => runAndRecord(job, slot, now));
+      runs += 1;
+      return says;
     } catch (error) {
       return recordFailure(job, slot, error, now);
     }

@@ -168,3 +168,12 @@ it('one job can be run by hand, as a tick would, but not ahead of its time', () 
   expect(shop.runner.runOne('digest')).toMatchObject({ says: ['Digest of 2027-01-12 queued.'] });
   expect(shop.runner.runOne('digest')).toMatchObject({ says: [], queued: [] });
 });
+
+it('a round that cannot be stored waits for the next minute, and is not tried again at once', () => {
+  const shop = openWorkshop([{ ...sweep(() => 'A part is done.'), inRounds: true }]);
+  expect(shop.runner.goOn()).toEqual(['A part is done.']);
+  shop.database.$client.pragma('query_only = on');
+  expect(shop.runner.goOn()).toBeUndefined();
+  shop.database.$client.pragma('query_only = off');
+  expect(shop.runner.goOn()).toEqual(['A part is done.']);
+});

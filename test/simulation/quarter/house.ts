@@ -143,8 +143,8 @@ export async function openHouse(options: {
       return life.isOver;
     },
     async restart() {
-      const { app, database, path } = bot;
-      await app.stop();
+      const { app, database, path, life } = bot;
+      await life.mortal(app.stop());
       database.$client.close();
       bot = await boot(path);
     },

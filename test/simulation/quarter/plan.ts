@@ -85,7 +85,7 @@ export function planQuarter(
   const steps: Omit<Step, 'number'>[] = [];
   const add = (at: Temporal.Instant, what: Step['what']) => {
     const own = { at, what, seed: dice.seed() };
-    const fault = dice.chance(wanted.faultShare ?? 0.06)
+    const fault = dice.chance(wanted.faultShare ?? 0.12)
       ? faultFrom(wanted.faults, dice)
       : undefined;
     steps.push({ ...own, fault });

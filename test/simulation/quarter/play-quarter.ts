@@ -3,7 +3,7 @@ import { diceFrom } from './dice.ts';
 import { doAs } from './doings.ts';
 import { type House, openHouse } from './house.ts';
 import { openCompany } from './opening.ts';
-import { openOracle, type Verdict } from './oracle.ts';
+import { type Oracle, openOracle, type Verdict } from './oracle.ts';
 import type { Plan, Step } from './plan.ts';
 import { openTrace, type Trace } from './trace.ts';
 import { begin } from './trouble.ts';
@@ -47,8 +47,7 @@ export async function playQuarter(
       if (verdict.wrong !== undefined) break;
     }
     if (verdict.wrong === undefined) {
-      await comeToRest(house);
-      verdict = oracle.lookAtRest();
+      verdict = await comeToRest(house, oracle);
       trace.add(`rest ${trace.markOf(verdict)}`);
     }
     const wrong =
@@ -100,7 +99,7 @@ async function playStep(house: House, step: Step): Promise<string> {
 }
 
 /** No more faults; the clock is right, the bot is in its channel, and two working days pass. */
-async function comeToRest(house: House): Promise<void> {
+async function comeToRest(house: House, oracle: Oracle): Promise<Verdict> {
   const { clock, company, faults } = house.workspace;
   faults.clear();
   house.skew(new Temporal.Duration());
@@ -108,7 +107,9 @@ async function comeToRest(house: House): Promise<void> {
   for (let hours = 0; hours < LIVENESS_DAYS * 24; hours += HOURS_BETWEEN) {
     clock.moveTo(clock.now().add({ hours: HOURS_BETWEEN }));
     await house.tick();
+    oracle.look(undefined);
   }
+  return oracle.lookAtRest();
 }
 
 function lineOf(
