@@ -1,5 +1,4 @@
 /* Whose turn it is: one message at a time to one destination, several destinations at once, each in its turn. */
-
 import type { Clock } from '../clock.ts';
 import { elapsed } from '../entropy.ts';
 import type { Log } from '../log.ts';
@@ -10,8 +9,7 @@ import type { Candidate, Queue } from './queue.ts';
 const AT_ONCE = 4;
 /** A long queue is not read again for each of its messages. */
 const READ_AGAIN_MS = 1000;
-/** Where reading it takes long, it is not read for each message that is added either: a twentieth of the time at most. */
-const LONG_READ_MS = 2;
+/** Nor for each message that is added: reading takes a twentieth of the time at most. */
 const REST_PER_READ = 19;
 
 export type Scheduler = {
@@ -78,8 +76,7 @@ export function createScheduler(services: {
     readAt = elapsed();
     const waiting = candidates.filter(({ handler }) => closed.includes(handler));
     candidates = [...waiting, ...queue.listReady([...closed, ...elsewhere], clock.now())];
-    const took = elapsed() - readAt;
-    restsUntil = took < LONG_READ_MS ? 0 : elapsed() + took * REST_PER_READ;
+    restsUntil = elapsed() + (performance.now() - readAt) * REST_PER_READ;
   }
 
   function takeFrom(list: Candidate[]): Candidate | undefined {
