@@ -76,7 +76,7 @@ export function createScheduler(services: {
     readAt = elapsed();
     const waiting = candidates.filter(({ handler }) => closed.includes(handler));
     candidates = [...waiting, ...queue.listReady([...closed, ...elsewhere], clock.now())];
-    restsUntil = elapsed() + (performance.now() - readAt) * REST_PER_READ;
+    restsUntil = elapsed() + (elapsed() - readAt) * REST_PER_READ;
   }
 
   function takeFrom(list: Candidate[]): Candidate | undefined {

@@ -35,6 +35,8 @@ export type House = {
   /** What the bot logged as an error since it was last asked. */
   takeErrors(): string[];
   lives(): number;
+  /** How often the process was killed. */
+  deaths(): number;
   close(): Promise<void>;
 };
 
@@ -59,7 +61,7 @@ export async function openHouse(options: {
   );
   workspace.clock.moveTo(options.startsAt);
   const errors: string[] = [];
-  const kept = { skew: new Temporal.Duration(), lives: 0 };
+  const kept = { skew: new Temporal.Duration(), lives: 0, deaths: 0 };
   const clock = { now: () => workspace.clock.now().add(kept.skew) };
   const log = {
     debug: () => {},
@@ -104,6 +106,7 @@ export async function openHouse(options: {
   async function succeed(): Promise<void> {
     const { life, database, app } = bot;
     errors.splice(0);
+    kept.deaths += 1;
     app.keepUp.stop();
     await workspace.settled();
     bot = await boot(life.estate());
@@ -150,6 +153,7 @@ export async function openHouse(options: {
     },
     takeErrors: () => errors.splice(0),
     lives: () => kept.lives,
+    deaths: () => kept.deaths,
     async close() {
       await bot.app.stop();
       bot.database.$client.close();

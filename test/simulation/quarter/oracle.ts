@@ -16,6 +16,8 @@ export type Oracle = {
   look(step: Step | undefined): Verdict;
   lookAtRest(): Verdict;
   acts(): number;
+  /** Acts that were answered with a reference, since something was in the way. */
+  refused(): number;
   messages(): number;
 };
 
@@ -32,6 +34,7 @@ export function openOracle(house: House): Oracle {
   let fresh = records.messages.all().slice(looked);
   let lives = house.lives();
   let looks = 0;
+  let refused = 0;
   const watches: Watch[] = [
     watchVoice(() => fresh),
     watchDelivery(() => fresh),
@@ -52,6 +55,7 @@ export function openOracle(house: House): Oracle {
       },
     };
     const errors = house.takeErrors().filter((one) => !OF_OLD_SCREENS.test(one));
+    if (excuses(step?.fault)) refused += errors.filter((one) => one.includes('reference')).length;
     report.expect(errors.length === 0 || excuses(step?.fault), () => errors.join('\n'));
     for (const watch of watches) watch(scene, report);
     const isNewLife = house.lives() !== lives;
@@ -66,6 +70,7 @@ export function openOracle(house: House): Oracle {
   return {
     look: (step) => look(step, false),
     lookAtRest: () => look(undefined, true),
+    refused: () => refused,
     acts: () => count('select count(*) from audit'),
     messages: () => count("select count(*) from outbox where state = 'sent'"),
   };

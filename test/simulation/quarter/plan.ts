@@ -55,6 +55,7 @@ export type Plan = {
   seed: number;
   startsAt: Temporal.Instant;
   weeks: number;
+  people: number;
   steps: readonly Step[];
 };
 
@@ -77,7 +78,12 @@ const DOINGS: readonly (readonly [number, Doing])[] = [
 
 export function planQuarter(
   seed: number,
-  wanted: { weeks: number; faults: readonly Fault['kind'][]; faultShare?: number },
+  wanted: {
+    weeks: number;
+    people?: number;
+    faults: readonly Fault['kind'][];
+    faultShare?: number;
+  },
 ): Plan {
   const dice = diceFrom(seed);
   const start = Temporal.PlainDate.from(dice.pick(STARTS) ?? '2027-01-18');
@@ -110,7 +116,7 @@ export function planQuarter(
   }
   steps.sort((a, b) => Temporal.Instant.compare(a.at, b.at));
   return {
-    ...{ seed, startsAt, weeks: wanted.weeks },
+    ...{ seed, startsAt, weeks: wanted.weeks, people: wanted.people ?? 60 },
     steps: steps.map((step, number) => ({ ...step, number })),
   };
 }

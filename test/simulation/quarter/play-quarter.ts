@@ -1,6 +1,7 @@
 /* Plays a plan, step by step, with a look by the oracle after each. */
 import { diceFrom } from './dice.ts';
 import { doAs } from './doings.ts';
+import { type Ends, endsIn } from './ends.ts';
 import { type House, openHouse } from './house.ts';
 import { openCompany } from './opening.ts';
 import { type Oracle, openOracle, type Verdict } from './oracle.ts';
@@ -16,10 +17,12 @@ export type Played = {
   steps: number;
   checks: number;
   lives: number;
+  deaths: number;
+  refused: number;
   acts: number;
   messages: number;
   phase: string;
-};
+} & Ends;
 
 /** How long after the last fault everything that is due has been said. */
 const LIVENESS_DAYS = 4;
@@ -55,7 +58,8 @@ export async function playQuarter(
         ? undefined
         : { step: plan.steps[done - 1]?.number ?? -1, says: verdict.wrong };
     return {
-      ...{ trace, wrong, steps: done, phase, lives: house.lives() },
+      ...{ trace, wrong, steps: done, phase, lives: house.lives(), deaths: house.deaths() },
+      ...{ refused: oracle.refused(), ...endsIn(house) },
       ...{ checks: verdict.checks, acts: oracle.acts(), messages: oracle.messages() },
     };
   } finally {
