@@ -17,6 +17,7 @@ import { startWaveWith } from '../../support/live-waves.ts';
 import type { World } from '../../support/world.ts';
 import type { Dice } from './dice.ts';
 import type { House } from './house.ts';
+import { addPeople } from './more-people.ts';
 
 const SAMPLE = new URL('../../../src/practice/sample/sample-rollout.json', import.meta.url);
 /** The sample's first scenes: a rollout is set up, and eleven teams are added. */
@@ -29,7 +30,11 @@ const STAGES: readonly (readonly [number, Phase])[] = [
   [3, 'broad'],
 ];
 
-export async function openCompany(house: House, dice: Dice): Promise<{ phase: Phase }> {
+export async function openCompany(
+  house: House,
+  dice: Dice,
+  people: number,
+): Promise<{ phase: Phase }> {
   const script = readScript(SAMPLE);
   await playScript(
     house.workspace,
@@ -44,6 +49,7 @@ export async function openCompany(house: House, dice: Dice): Promise<{ phase: Ph
   const { database } = house.bot();
   const [rollout] = listOpenRollouts(database);
   if (rollout === undefined) throw new Error('Nothing was set up.');
+  addPeople(house, rollout, people);
   const phase = dice.weighed(STAGES);
   if (phase === 'assessment') return { phase };
   write(database, () => markPhase(database, rollout.id, phase));

@@ -36,7 +36,7 @@ export async function playQuarter(
   const house = await openHouse({ seed, startsAt, ...options });
   const trace = openTrace();
   try {
-    const { phase } = await openCompany(house, diceFrom(seed + 1));
+    const { phase } = await openCompany(house, diceFrom(seed + 1), plan.people);
     trace.add(`seed ${seed} ${startsAt} ${phase}`);
     const oracle = openOracle(house);
     let verdict: Verdict = oracle.look(undefined);

@@ -7,6 +7,8 @@ import { rows, type Scene, type Watch, workingDaysBetween } from './watch.ts';
 const GRACE_WORKING_DAYS = 10;
 const HOLIDAYS_MOST = 4;
 
+const LOOKED_AT_ONCE = 40;
+
 type TeamRow = { id: string; name: string; zone: string };
 
 export const watchAccess: Watch = (scene, report) => {
@@ -20,7 +22,7 @@ export const watchAccess: Watch = (scene, report) => {
       'select id, name, time_zone as zone from teams where rollout_id = ?',
       rollout.id,
     );
-    for (const team of teams) {
+    for (const team of inTurn(teams, scene.step?.number ?? 0)) {
       const today = now.toZonedDateTimeISO(team.zone).toPlainDate().toString();
       const one = access.get(team.id as never);
       const state = one?.state ?? 'waiting';
@@ -61,6 +63,13 @@ export const watchAccess: Watch = (scene, report) => {
     }
   }
 };
+
+/** Of very many teams some at each step, others at the next. */
+function inTurn(teams: readonly TeamRow[], step: number): readonly TeamRow[] {
+  if (teams.length <= LOOKED_AT_ONCE) return teams;
+  const from = (step * LOOKED_AT_ONCE) % teams.length;
+  return teams.slice(from, from + LOOKED_AT_ONCE);
+}
 
 type Started = { step: string | null; on: string | null };
 
