@@ -26,7 +26,10 @@ const real: Entropy = {
 
 let current = real;
 
-/** What comes next is drawn from here; the answer puts back what was there. */
+/**
+ * What comes next is drawn from here; the answer puts back what was there.
+ * @public simulations and tests
+ */
 export function replaceEntropy(other: Entropy): () => void {
   const before = current;
   current = other;
