@@ -38,6 +38,8 @@ export type AppOptions = {
   adminUserIds: readonly UserId[];
   /** `slack`: at the speed that Slack allows; `off`: as fast as it goes, for practice and tests. */
   pace: 'slack' | 'off';
+  /** False: messages leave only when the sender is flushed. */
+  sendsByItself?: boolean;
   /** Features beside the product's own; tests bring such. */
   moreFeatures?: readonly ProductFeature[];
   /** In place of the features that own evidence; for tests that want few of them. */
@@ -78,6 +80,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     connection,
     handlers: plugged.flatMap((one) => one.deliveryHandlers ?? []),
     pace: options.pace,
+    background: options.sendsByItself !== false,
   });
   const dispatch: DispatchServices = {
     database,

@@ -2,9 +2,10 @@
  * Words that only the bot reads again, and names by which it alone knows somebody. Both follow from a secret
  * that is thrown away in the end; then nobody can tell any more whose they were.
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import type { Database } from './database.ts';
 import { deriveSecret } from './derived-secrets.ts';
+import { someBytes } from './entropy.ts';
 
 const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
@@ -14,7 +15,7 @@ const PADDED_TO = 240;
 
 /** A new secret, from chance alone. */
 export function newSecret(): string {
-  return randomBytes(32).toString('base64url');
+  return someBytes(32).toString('base64url');
 }
 
 /** A name for somebody or something that can't be turned back without the secret. */
@@ -30,7 +31,7 @@ export function secretWithKey(database: Database, secret: string): string {
 
 export function seal(secret: string, plain: string): string {
   if (plain.length > PADDED_TO) throw new Error('This is too long to be sealed.');
-  const iv = randomBytes(IV_BYTES);
+  const iv = someBytes(IV_BYTES);
   const cipher = createCipheriv(CIPHER, keyOf(secret), iv);
   const sealed = Buffer.concat([cipher.update(plain.padEnd(PADDED_TO), 'utf8'), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');

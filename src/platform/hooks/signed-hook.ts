@@ -2,11 +2,13 @@
  * A door for signed webhooks. The signature says which rollout a delivery is for. What is taken in and its
  * answer are stored in one transaction, so a delivery that comes twice counts once and hears the same.
  */
+
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Clock } from '../clock.ts';
 import { type Database, write } from '../database.ts';
+import { elapsed } from '../entropy.ts';
 import type { RolloutId, WorkspaceId } from '../ids.ts';
 import { type Bucket, takeFrom } from '../keys/request-rate.ts';
 import { inRollout, ownRequest, type Product, type RolloutRequest } from '../request.ts';
@@ -57,7 +59,7 @@ export function signedHook<Read>(services: Services, hook: Hook<Read>): Hono {
     const raw = Buffer.from(await context.req.arrayBuffer());
     const sender = findSender(services, hook, context, raw);
     if (typeof sender === 'string') return context.json({ says: PROBLEMS[sender] }, 401);
-    const taken = takeFrom(buckets.get(sender.id), performance.now());
+    const taken = takeFrom(buckets.get(sender.id), elapsed());
     buckets.set(sender.id, taken.bucket);
     if (taken.retryAfterSeconds !== undefined) {
       context.header('Retry-After', String(taken.retryAfterSeconds));

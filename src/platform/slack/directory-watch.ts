@@ -7,6 +7,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
 import { type Database, write } from '../database.ts';
+import { elapsed } from '../entropy.ts';
 import type { ChannelId, UserId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { perDatabase } from '../prepared.ts';
@@ -70,8 +71,8 @@ export function directoryWatch(services: {
 
   return {
     begin() {
-      if (isStopped || performance.now() - begunAt < pauseMs) return;
-      begunAt = performance.now();
+      if (isStopped || elapsed() - begunAt < pauseMs) return;
+      begunAt = elapsed();
       round ??= goRound()
         .catch((error: unknown) => {
           if (isStopped) return;

@@ -1,5 +1,7 @@
 /* Shortcuts, suggestions and events, as Bolt hands them over. */
+
 import type { App, SlackShortcut } from '@slack/bolt';
+import { elapsed } from '../entropy.ts';
 import type { ChannelId, UserId } from '../ids.ts';
 import { readTogether } from '../transaction.ts';
 import { dispatchShortcut } from './dispatch-act.ts';
@@ -15,7 +17,7 @@ export function listenToShortcuts(app: App, services: ListenerServices): void {
     const workspaceId = homeOf(services.database, shortcut);
     const userId = shortcut.user.id as UserId;
     const source = sourceOf(shortcut);
-    const arrivedAt = performance.now();
+    const arrivedAt = elapsed();
     const acknowledge = firstThen(ack, async () => {});
     const place = {
       triggerId: shortcut.trigger_id,

@@ -1,5 +1,7 @@
 /* Buttons and menus, as Bolt hands them over. */
+
 import type { App, BlockAction } from '@slack/bolt';
+import { elapsed } from '../entropy.ts';
 import type { ChannelId, UserId } from '../ids.ts';
 import type { Surface } from './declarations.ts';
 import { dispatchAction } from './dispatch-act.ts';
@@ -13,7 +15,7 @@ import { elementValue, fieldValues, mentionedIn, type StateValues } from './view
 export function listenToPresses(app: App, services: ListenerServices): void {
   app.action(/.*/, async ({ body, action, ack, respond }) => {
     if (body.type !== 'block_actions') return ack();
-    const arrivedAt = performance.now();
+    const arrivedAt = elapsed();
     const acknowledge = firstThen(ack, async () => {});
     const workspaceId = homeOf(services.database, body);
     const userId = body.user.id as UserId;

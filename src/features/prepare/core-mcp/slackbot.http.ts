@@ -1,7 +1,9 @@
 /* Lets Slackbot in, who asks for a person: signed by Slack, and only while the operator has it on. */
+
 import { createMiddleware } from 'hono/factory';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database } from '../../../platform/database.ts';
+import { elapsed } from '../../../platform/entropy.ts';
 import { isSignedBySlack } from '../../../platform/http/signed-by-slack.ts';
 import { type Bucket, takeFrom } from '../../../platform/keys/request-rate.ts';
 import { findChannel, findPerson } from '../../../platform/slack/directory.ts';
@@ -34,7 +36,7 @@ export function slackbotGuard({ database, clock, slackbotSecret }: Services) {
       const errorDetails = 'It does not say who asks: use slack_identity_auth in the manifest.';
       return context.json({ errorDetails }, 403);
     }
-    const taken = takeFrom(buckets.get(caller?.userId ?? ''), performance.now());
+    const taken = takeFrom(buckets.get(caller?.userId ?? ''), elapsed());
     buckets.set(caller?.userId ?? '', taken.bucket);
     if (taken.retryAfterSeconds !== undefined) {
       context.header('Retry-After', String(taken.retryAfterSeconds));
