@@ -111,6 +111,7 @@ async function openPractice(
   const ticker = startTicker(app.runner, () => {
     app.sender.wake();
     app.keepUp.begin();
+    void app.channels.look();
   });
   process.stdout.write(`The practice workspace is open at ${server.url}\n`);
   const practice = {

@@ -35,6 +35,7 @@ export async function startServing(config: Config): Promise<{ stop(): Promise<vo
   const ticker = startTicker(app.runner, () => {
     app.sender.wake();
     app.keepUp.begin();
+    void app.channels.look();
   });
   const server = await serve(
     config,

@@ -1,7 +1,8 @@
 /* Keeps the directory true as people and channels change in Slack. */
 
-import type { ChannelId } from '../ids.ts';
+import type { ChannelId, UserId } from '../ids.ts';
 import { findClosedPlace, moveDestination, openPlace } from '../outbox/closed-places.ts';
+import { addChannelMember, removeChannelMember } from './channel-members.ts';
 import type { EventDeclaration } from './declarations.ts';
 import { findChannel, findPerson, markChannel, saveChannel, savePerson } from './directory.ts';
 import { installedAt } from './installation.ts';
@@ -47,6 +48,16 @@ const channelChanged = (
   },
 });
 
+/** People of private channels: who is in one may know of its rollout. */
+const memberChanged = (event: string, change: typeof addChannelMember): EventDeclaration => ({
+  event,
+  run({ database }, { channel, user }) {
+    if (typeof channel !== 'string' || typeof user !== 'string') return;
+    if (findChannel(database, channel as ChannelId)?.isPrivate !== true) return;
+    change(database, channel as ChannelId, user as UserId);
+  },
+});
+
 /** A channel that moved to another workspace of the company, or became shared, may get a new id. */
 const idChanged: EventDeclaration = {
   event: 'channel_id_changed',
@@ -84,5 +95,8 @@ export const directoryEvents: readonly EventDeclaration[] = [
   channelChanged('group_rename', renamed),
   // Slack tells of people who join only where we are a member, and of our own joining first of all.
   channelChanged('member_joined_channel', () => ({ isMember: true })),
+  // Of the members, only those of private channels are kept.
+  memberChanged('member_joined_channel', addChannelMember),
+  memberChanged('member_left_channel', removeChannelMember),
   idChanged,
 ];

@@ -7,6 +7,7 @@ import type { Database } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { openPlace } from '../outbox/closed-places.ts';
+import { hideUnseenChannel } from './channel-members.ts';
 import { findChannel, findPerson, saveChannel, savePerson } from './directory.ts';
 import { installedAt } from './installation.ts';
 import { personFromSlack } from './person-from-slack.ts';
@@ -48,6 +49,15 @@ export function directoryRefresh(services: {
     if (isOpen) openPlace(database, channelId, clock.now());
   }
 
+  /** What Slack does not show us may have become private. */
+  async function lookUpChannel(workspaceId: WorkspaceId, channelId: string): Promise<void> {
+    await fetchChannel(workspaceId, channelId).catch((error: unknown) => {
+      const code = (error as { data?: { error?: unknown } }).data?.error;
+      if (code === 'channel_not_found') hideUnseenChannel(database, channelId as ChannelId);
+      throw error;
+    });
+  }
+
   /** What Slack does not know stays unknown; when Slack itself says nothing, only a stranger has to wait. */
   async function lookUp(fetching: Promise<void>, isKnown: boolean): Promise<void> {
     try {
@@ -74,7 +84,7 @@ export function directoryRefresh(services: {
       await Promise.all(
         [...new Set(channelIds)].map((id) => {
           const isKnown = findChannel(database, id as ChannelId) !== undefined;
-          return lookUp(fetchChannel(workspaceId, id), isKnown);
+          return lookUp(lookUpChannel(workspaceId, id), isKnown);
         }),
       );
     },

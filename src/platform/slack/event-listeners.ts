@@ -5,10 +5,12 @@ import type { ChannelId, UserId } from '../ids.ts';
 import { ownRequest } from '../request.ts';
 import { readTogether } from '../transaction.ts';
 import { dispatchShortcut } from './dispatch-act.ts';
+import { parseJson } from './form-nonce.ts';
 import { handleOnce } from './idempotency.ts';
 import { homeOf } from './installation.ts';
 import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
 import { faultMessage } from './notice.ts';
+import { rolloutIn } from './once.ts';
 import { renderReplies } from './render-replies.ts';
 import { scopeRequest } from './scope.ts';
 
@@ -100,12 +102,16 @@ export function listenToSuggestions(app: App, services: ListenerServices): void 
     const declaration = services.registry.choices.get(
       'action_id' in payload ? payload.action_id : '',
     );
-    const needs = { who: 'anyone', about: 'workspace' } as const;
     const shownIn = 'view' in body ? body.view?.private_metadata : undefined;
     const options = readTogether(services.database, () => {
-      const scoped = scopeRequest(services, requester, needs, undefined, services.clock.now());
-      if (declaration === undefined || scoped.kind !== 'request') return [];
-      return declaration.list(scoped.request, payload.value, shownIn);
+      if (declaration === undefined) return [];
+      const needs = { ...declaration, who: 'anyone' as const };
+      const chosen =
+        declaration.about === 'rollout' ? rolloutIn(parseJson(shownIn ?? '')) : undefined;
+      if (declaration.about === 'rollout' && chosen === undefined) return [];
+      const scoped = scopeRequest(services, requester, needs, chosen, services.clock.now());
+      if (scoped.kind !== 'request') return [];
+      return declaration.list(scoped.request as never, payload.value, shownIn);
     });
     await ack({ options: options.slice(0, 100) } as never);
   });

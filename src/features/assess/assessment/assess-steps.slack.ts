@@ -76,6 +76,7 @@ function keepPage(
 const answerSubmission = submission({
   callbackId: ASSESS_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: inSteps,
   fields: z.custom<FieldValues>(),
@@ -116,6 +117,7 @@ function finish(request: RolloutRequest, fields: FormFields): Reply {
 const back = action({
   actionId: STEP_BACK,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: inSteps,
   run(request, { step }, { fields }): Reply {

@@ -43,6 +43,7 @@ const stepDown = command({
 const stepDownForm = submission({
   callbackId: STEP_DOWN_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: rolloutValue.extend({ championId: z.string().optional() }),
   fields: z.object({ role: z.string().optional(), reason: text('The reason', 500) }),
@@ -64,6 +65,7 @@ const stepDownForm = submission({
 const promote = action({
   actionId: PROMOTE,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: rolloutValue.extend({ championId: z.string() }),
   run(request, { championId }, { surface }): Reply {

@@ -40,6 +40,7 @@ const questionValue = rolloutValue.extend({ questionId: z.string() });
 const openAnswer = action({
   actionId: OPEN_ANSWER,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: questionValue,
   run: (request, { questionId }): Reply =>
@@ -51,6 +52,7 @@ const openAnswer = action({
 const openPassOn = action({
   actionId: OPEN_PASS_ON,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: questionValue,
   run: (request, { questionId }): Reply =>
@@ -69,6 +71,7 @@ const openPassOn = action({
 const markTalked = action({
   actionId: MARK_TALKED,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: questionValue,
   run(request, { questionId }, { surface }): Reply {
@@ -104,6 +107,7 @@ const relieve = action({
 const answerForm = submission({
   callbackId: ANSWER_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: questionValue,
   fields: z.object({ answer: text('The answer', 2000) }),
@@ -120,6 +124,7 @@ const answerForm = submission({
 const passOnForm = submission({
   callbackId: PASS_ON_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: questionValue,
   fields: z.object({ person: userId('Choose who might know.') }),
