@@ -115,8 +115,11 @@ const showTeam = action({
   shows: 'cut',
   about: 'rollout',
   value: teamValue,
-  run: (request, { teamId }): Reply =>
-    ofTeam(request, findTeam(request.database, request.rolloutId, teamId)?.name ?? ''),
+  run(request, { teamId }): Reply {
+    const team = findTeam(request.database, request.rolloutId, teamId);
+    const isShown = team !== undefined && getMaySeeTeam(request, teamId);
+    return ofTeam(request, isShown ? team.name : '');
+  },
 });
 
 export const accessCommands = [accessCommand];

@@ -158,10 +158,11 @@ function ledgerFacts(request: RolloutRequest): LedgerFacts {
   };
 }
 
-function notAllowed({ database, rolloutId }: RolloutRequest): Reply {
+function notAllowed({ acting, database, rolloutId }: RolloutRequest): Reply {
+  const name = acting.sight === 'own' ? '' : ` (*${esc(getPilot(database, rolloutId).teamName)}*)`;
   return tell(
     sentence(
-      `The ledger is for the leads, the pilot’s people (*${esc(getPilot(database, rolloutId).teamName)}*) and anyone who looks after a constraint. Nothing was changed.`,
+      `The ledger is for the leads, the pilot’s people${name} and anyone who looks after a constraint. Nothing was changed.`,
     ),
   );
 }

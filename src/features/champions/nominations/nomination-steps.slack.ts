@@ -35,7 +35,7 @@ export const NO_SUCH_NOMINATION = sentence(
 const openConfirm = action({
   actionId: OPEN_CONFIRM,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: championValue,
   run: (request, { championId }): Reply =>
@@ -51,7 +51,7 @@ const openConfirm = action({
 const openHours = action({
   actionId: OPEN_HOURS,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: championValue,
   run: (request, { championId }): Reply =>
@@ -74,7 +74,7 @@ const openHours = action({
 const openRefusal = action({
   actionId: OPEN_REFUSAL,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: championValue,
   run: (request, { championId }): Reply =>
@@ -88,7 +88,7 @@ const openRefusal = action({
 const openDecline = action({
   actionId: OPEN_DECLINE,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: championValue,
   run: (request, { championId }): Reply =>
@@ -102,7 +102,7 @@ const openDecline = action({
 const openOnboarding = action({
   actionId: OPEN_ONBOARDING,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: championValue,
   run: (request, { championId }): Reply =>

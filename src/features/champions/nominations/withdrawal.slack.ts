@@ -10,7 +10,7 @@ import { withdrawNominee } from './withdraw-nomination.usecase.ts';
 export const withdraw = action({
   actionId: WITHDRAW,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: championValue,
   run(request, { championId }, { surface }): Reply {

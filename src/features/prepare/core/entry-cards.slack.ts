@@ -90,7 +90,7 @@ const showHistory = action({
 const confirm = action({
   actionId: CONFIRM_ENTRY,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: entryPress,
   run(request, { entryId }, { surface }): Replies {
@@ -106,7 +106,7 @@ const confirm = action({
 const drop = action({
   actionId: DROP_DRAFT,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: revisionPress,
   run(request, press, { surface }): Replies {

@@ -56,7 +56,7 @@ const review = command({
 const openReview = action({
   actionId: OPEN_REVIEW,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: revisionPress,
   run(request, { entryId }): Reply {
@@ -74,7 +74,7 @@ const openReview = action({
 const decide = submission({
   callbackId: REVIEW_FORM,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   context: revisionPress,
   fields: z.object({
@@ -131,7 +131,7 @@ function answer(request: RolloutRequest, outcome: ReviewOutcome): Reply {
 const publish = action({
   actionId: PUBLISH_ENTRY,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: revisionPress,
   run(request, press, { surface }): Replies {

@@ -61,7 +61,7 @@ const outputs = command({
 const openReview = action({
   actionId: OPEN_REVIEW,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: rolloutValue,
   run: openNext,
@@ -70,7 +70,7 @@ const openReview = action({
 const reviewForm = submission({
   callbackId: REVIEW_FORM,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   context: rolloutValue.extend({ reviewId: z.string() }),
   fields: z.object({ verdict: verdictField, reason: optionalText('The reason', 600) }),
@@ -109,7 +109,7 @@ const disputedPress = rolloutValue.extend({ workflow: z.string() });
 const openDisputed = action({
   actionId: OPEN_DISPUTED,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: disputedPress,
   run(request, { workflow }): Reply {
@@ -137,7 +137,7 @@ function nextDisputed(request: RolloutRequest, workflow: string) {
 const decisionForm = submission({
   callbackId: DECISION_FORM,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   context: rolloutValue.extend({ outputNumber: z.number() }),
   fields: z.object({ verdict: verdictField, reason: optionalText('The reason', 600) }),

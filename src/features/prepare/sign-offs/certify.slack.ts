@@ -47,7 +47,7 @@ const certify = command({
 const openCertify = action({
   actionId: OPEN_CERTIFY,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: rolloutValue,
   run: (request) => nextStep(request, { asksAnother: true }),
@@ -104,7 +104,7 @@ function teamNameIn({ database, rolloutId }: RolloutRequest, teamId: TeamId): st
 const askForm = submission({
   callbackId: CERTIFY_FORM,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   context: rolloutValue.extend({ teamId: z.string().optional() }),
   fields: z.object({

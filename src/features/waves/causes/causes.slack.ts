@@ -62,7 +62,7 @@ function openCause(request: RolloutRequest, number: number | undefined): Reply {
 const openAnswer = action({
   actionId: OPEN_ANSWER,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: waveValue,
   run(request, { number }): Reply {
@@ -110,7 +110,7 @@ const causeSubmission = submission({
 const answerSubmission = submission({
   callbackId: ANSWER_FORM,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   context: waveValue,
   fields: z.object({

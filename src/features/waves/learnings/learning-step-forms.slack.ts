@@ -24,7 +24,7 @@ function stepSubmission<Typed>(
   return submission({
     callbackId: stepForm(step),
     who: 'anyone',
-    shows: 'own',
+    shows: 'inside',
     about: 'rollout',
     context: learningValue,
     fields,

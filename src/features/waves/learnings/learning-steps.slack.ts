@@ -41,7 +41,7 @@ const openLearning = action({
 const takeStep = action({
   actionId: TAKE_STEP,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: learningValue.extend({ step: z.enum(learningSteps) }),
   run(request, { learningId, step }, { surface }): Replies {

@@ -19,7 +19,7 @@ const NO_TEAM = sentence(
 const askWeek = action({
   actionId: ASK_WEEK,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: weekOf,
   run({ database, rolloutId, today }, week): Reply {
@@ -31,7 +31,7 @@ const askWeek = action({
 const logSomething = action({
   actionId: SOMETHING,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: weekOf,
   run({ database, rolloutId }, { teamId, weekOn }): Reply {
@@ -44,7 +44,7 @@ const logSomething = action({
 const sayNothing = action({
   actionId: NOTHING,
   who: 'anyone',
-  shows: 'own',
+  shows: 'inside',
   about: 'rollout',
   value: weekOf,
   run(request, { teamId, weekOn }): Reply {
