@@ -36,7 +36,13 @@ export async function tellSeenStory(world: World): Promise<SeenStory> {
     kind: 'edge-case',
     workflow: 'triage',
     title: RULE,
+    ownerId: 'UOLGA',
   });
+  world.database.$client
+    .prepare(
+      'insert into team_members (rollout_id, team_id, user_id, since_at) values (?, ?, ?, ?)',
+    )
+    .run(rollout.id, claims.id, 'UTERRELL', world.now().epochMilliseconds);
   startWaveWith(world, rollout, 0, [claims, billing]);
   await add(world, {
     'What did the pilot lean on?': EVIDENCE,
