@@ -2,6 +2,7 @@
 
 import type { ProductFeature } from '../features/contract/product-feature.ts';
 import { rolloutScoping } from '../features/rollout/rollouts/rollouts.scoping.ts';
+import { listRollouts } from '../features/rollout/rollouts/rollouts.store.ts';
 import { helpMessage } from '../features/telling/help/help.view.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
@@ -11,6 +12,7 @@ import type { Log } from '../platform/log.ts';
 import { type Sender, startSender } from '../platform/outbox/sender.ts';
 import type { Product } from '../platform/request.ts';
 import { shareCommits } from '../platform/shared-commits.ts';
+import { type ChannelWatch, watchChannels } from '../platform/slack/channel-watch.ts';
 import {
   interactiveClient,
   lookUpClient,
@@ -55,6 +57,7 @@ export type RunningApp = {
   watch: DirectoryWatch;
   /** What else is to be done between two ticks of the runner. */
   eachMinute(): void;
+  channels: ChannelWatch;
   guard: RequestGuard;
   stop(): Promise<void>;
 };
@@ -82,14 +85,26 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     pace: options.pace,
     background: options.sendsByItself !== false,
   });
+  const refresh = directoryRefresh({ client: lookUpClient(connection), database, clock, log });
+  const channels = watchChannels({
+    client: lookUpClient(connection),
+    database,
+    clock,
+    log,
+    refresh,
+    channels: () => listRollouts(database).map(({ channelId }) => channelId),
+  });
   const dispatch: DispatchServices = {
     database,
     product,
     clock,
     registry,
-    scoping: rolloutScoping(plugged.flatMap((one) => one.roles ?? [])),
+    scoping: rolloutScoping,
     adminUserIds: options.adminUserIds,
-    afterCommit: () => sender.wake(),
+    afterCommit: () => {
+      sender.wake();
+      void channels.look();
+    },
     help: (request, command, topic, declarations) =>
       helpMessage({ request, command, topic, declarations }),
   };
@@ -101,11 +116,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     client,
     guard,
     inSharedCommit: shareCommits(database),
-    refresh: directoryRefresh({ client: lookUpClient(connection), database, clock, log }),
+    refresh,
     lookUps: lookUps({ client: lookUpClient(connection), database, clock, log }),
     homes: homeDrawer({ ...dispatch, client, log }),
   });
   await learnInstallation(lookUpClient(connection), database, clock.now());
+  void channels.look();
   await link.start();
   const upkeep = keepUp({ database, product, clock, log });
   const watch = directoryWatch({ ...dispatch, client: lookUpClient(connection), log });
@@ -116,11 +132,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     runner,
     keepUp: upkeep,
     watch,
+    channels,
     eachMinute() {
       goOnWithEvents({ ...dispatch, log });
       sender.wake();
       upkeep.begin();
       watch.begin();
+      void channels.look();
     },
     guard,
     async stop() {

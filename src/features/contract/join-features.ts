@@ -7,6 +7,7 @@ import { topicsOf } from './topic.ts';
 /** What is answered while no feature knows; an act without a feature that does it is a mistake of ours. */
 const unanswered: Answers = {
   owed: () => [],
+  isAsked: () => false,
   liveTeams: () => [],
   teamAccess: () => new Map(),
   accessWithoutChampion: () => undefined,
@@ -52,6 +53,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     plannedGates: features.flatMap((one) => one.plannedGates ?? []),
     contacts: features.flatMap((one) => one.contacts ?? []),
     absences: features.flatMap((one) => one.absences ?? []),
+    parts: features.flatMap((one) => one.parts ?? []),
     dates: features.flatMap((one) => one.dates ?? []),
     overrides: features.flatMap((one) => one.overrides ?? []),
     loosenables: features.flatMap((one) => one.loosenables ?? []),

@@ -83,6 +83,8 @@ type Lists = {
   contacts: PerTeams<TeamContact>;
   /** Who has said that they are away, and when; nobody is written to on those days. */
   absences: PerRollout<PersonAbsence>;
+  /** Whether somebody is named for something, beside their role: to review, to keep an entry, to become champion. */
+  parts: (context: ReadContext, personId: UserId) => boolean;
   /** Dates ahead that somebody should know of. */
   dates: PerRollout<ComingDate>;
   /** Overrides in force; every digest names them. */
@@ -112,6 +114,8 @@ type Lists = {
 export type Answers = {
   /** Everything that people owe, as it was arranged among them; in no order. */
   owed(context: ReadContext): readonly Obligation[];
+  /** Whether something waits for somebody. */
+  isAsked(context: ReadContext, personId: UserId): boolean;
   /** Teams whose people have access today; of those in scope, without a look at others. */
   liveTeams(context: ReadContext, only?: TeamScope): readonly TeamId[];
   teamAccess(context: ReadContext, only?: TeamScope): ReadonlyMap<TeamId, TeamAccess>;

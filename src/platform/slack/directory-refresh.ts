@@ -7,6 +7,7 @@ import { type Database, write } from '../database.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { openPlace } from '../outbox/closed-places.ts';
+import { hideUnseenChannel } from './channel-members.ts';
 import { findChannel, findPerson, saveChannel } from './directory.ts';
 import { installedAt } from './installation.ts';
 import { personFromSlack } from './person-from-slack.ts';
@@ -39,7 +40,14 @@ export async function askAboutChannel(
   workspaceId: WorkspaceId,
   channelId: ChannelId,
 ): Promise<void> {
-  const { channel } = await client.conversations.info({ channel: channelId });
+  const { channel } = await client.conversations
+    .info({ channel: channelId })
+    .catch((error: unknown) => {
+      // What Slack does not show us may have become private.
+      const code = (error as { data?: { error?: unknown } }).data?.error;
+      if (code === 'channel_not_found') hideUnseenChannel(database, channelId);
+      throw error;
+    });
   if (channel?.id !== channelId)
     throw new SlackSilence('Slack’s answer about a channel made no sense.');
   const isMember = channel.is_member === true;

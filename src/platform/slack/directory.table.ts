@@ -43,6 +43,16 @@ export const channelsTable = sqliteTable(
   (table) => [primaryKey({ columns: [table.workspaceId, table.channelId], name: 'channels_pk' })],
 );
 
+/** Who is in the private channels of rollouts: they are who may know of one. */
+export const channelMembersTable = sqliteTable(
+  'channel_members',
+  {
+    channelId: text('channel_id').$type<ChannelId>().notNull(),
+    userId: text('user_id').$type<UserId>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.channelId, table.userId], name: 'channel_members_pk' })],
+);
+
 /** Deliveries already acted on, with the answer given, so that the same one again gets the same answer. */
 export const inboxTable = sqliteTable(
   'inbox',

@@ -5,10 +5,12 @@ import { elapsed } from '../entropy.ts';
 import type { ChannelId, UserId } from '../ids.ts';
 import { readTogether } from '../transaction.ts';
 import { dispatchShortcut } from './dispatch-act.ts';
+import { parseJson } from './form-nonce.ts';
 import { homeOf } from './installation.ts';
 import { firstThen, type ListenerServices, respondWith } from './listeners.ts';
 import { findInLongList } from './long-lists.ts';
 import { faultMessage } from './notice.ts';
+import { rolloutIn } from './once.ts';
 import { renderReplies } from './render-replies.ts';
 import { scopeRequest } from './scope.ts';
 
@@ -99,15 +101,21 @@ export function listenToSuggestions(app: App, services: ListenerServices): void 
     };
     const actionId = 'action_id' in payload ? payload.action_id : '';
     const declaration = services.registry.choices.get(actionId);
-    const needs = { who: 'anyone', about: 'workspace' } as const;
     const shownIn = 'view' in body ? body.view?.private_metadata : undefined;
     const options = readTogether(services.database, () => {
-      const scoped = scopeRequest(services, requester, needs, undefined, services.clock.now());
-      if (scoped.kind !== 'request') return [];
       if (declaration === undefined) {
+        const here = { who: 'anyone', about: 'workspace' } as const;
+        const asking = scopeRequest(services, requester, here, undefined, services.clock.now());
+        if (asking.kind !== 'request') return [];
         return findInLongList(services.database, actionId, payload.value ?? '') ?? [];
       }
-      return declaration.list(scoped.request, payload.value, shownIn);
+      const needs = { ...declaration, who: 'anyone' as const };
+      const chosen =
+        declaration.about === 'rollout' ? rolloutIn(parseJson(shownIn ?? '')) : undefined;
+      if (declaration.about === 'rollout' && chosen === undefined) return [];
+      const scoped = scopeRequest(services, requester, needs, chosen, services.clock.now());
+      if (scoped.kind !== 'request') return [];
+      return declaration.list(scoped.request as never, payload.value, shownIn);
     });
     await ack({ options: options.slice(0, 100) } as never);
   });

@@ -52,6 +52,7 @@ const stepDown = command({
 const stepDownForm = submission({
   callbackId: STEP_DOWN_FORM,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   context: rolloutValue.extend({ championId: z.string().optional() }),
   fields: z.object({ role: z.string().optional(), reason: text('The reason', 500) }),
@@ -73,6 +74,7 @@ const stepDownForm = submission({
 const promote = action({
   actionId: PROMOTE,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: rolloutValue.extend({ championId: z.string() }),
   run(request, { championId }, { surface }): Reply {

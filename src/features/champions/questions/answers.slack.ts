@@ -34,6 +34,7 @@ const questionValue = rolloutValue.extend({ questionId: z.string() });
 const openAnswer = action({
   actionId: OPEN_ANSWER,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: questionValue,
   run: (request, { questionId }): Reply =>
@@ -45,6 +46,7 @@ const openAnswer = action({
 const openPassOn = action({
   actionId: OPEN_PASS_ON,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: questionValue,
   run: (request, { questionId }): Reply =>
@@ -63,6 +65,7 @@ const openPassOn = action({
 const markTalked = action({
   actionId: MARK_TALKED,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: questionValue,
   run(request, { questionId }, { surface }): Reply {
@@ -98,6 +101,7 @@ const relieve = action({
 const answerForm = submission({
   callbackId: ANSWER_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: questionValue,
   fields: z.object({ answer: text('The answer', 2000) }),
@@ -114,6 +118,7 @@ const answerForm = submission({
 const passOnForm = submission({
   callbackId: PASS_ON_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: questionValue,
   fields: z.object({ person: userId('Choose who might know.') }),

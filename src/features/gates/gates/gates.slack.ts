@@ -23,6 +23,7 @@ export const gatesCommand = command({
   summary: 'what each gate asks for, what was found, and what would settle it',
   usage: '',
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   arguments: noArguments,
   run: (request) => tell(gatesMessage(request)),
@@ -63,6 +64,7 @@ const keyed = rolloutValue.extend({ gate: z.string().transform((key) => key as G
 export const showGate = action({
   actionId: SHOW_GATE,
   who: 'anyone',
+  shows: 'inside',
   about: 'rollout',
   value: keyed,
   run(request, { gate: key }): Reply {

@@ -12,6 +12,12 @@ CREATE TABLE `restores` (
 	`swept_at` integer
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `channel_members` (
+	`channel_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	CONSTRAINT `channel_members_pk` PRIMARY KEY(`channel_id`, `user_id`)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `kept_events` (
 	`id` integer PRIMARY KEY AUTOINCREMENT,
 	`workspace_id` text NOT NULL,
