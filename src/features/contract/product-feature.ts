@@ -27,7 +27,8 @@ import type { EntrySource } from './entry-source.ts';
 import type { PlannedGate } from './gate.ts';
 import type { Path } from './learning-path.ts';
 import type { LiveFact } from './live-fact.ts';
-import type { LooseningChange, LooseningDraft, LooseningOutcome, Setting } from './loosening.ts';
+import type { Loosenable } from './loosenable.ts';
+import type { LooseningDraft, LooseningOutcome } from './loosening.ts';
 import type { NewsWeight } from './news-weight.ts';
 import type { NextWave } from './next-wave.ts';
 import type { Obligation } from './obligation.ts';
@@ -51,17 +52,6 @@ export type Leave = {
 
 /** What a feature does when a team leaves an open rollout, before it is gone. */
 export type TeamLeave = { run(request: RolloutRequest, teamId: TeamId): void };
-
-/** What one feature lets nobody loosen alone, and how it is changed once two people have agreed. */
-export type Loosenable = {
-  kind: string;
-  /** Where it stands now; undefined when the thing no longer exists. */
-  read(context: ReadContext, subject: string): Setting | undefined;
-  /** The stricter of both, part by part. It is what one person may set alone. */
-  strictest(a: Setting, b: Setting, context: ReadContext): Setting;
-  /** Sets it, in the transaction of the decision or of the end, with its record. */
-  apply(request: RolloutRequest, subject: string, change: LooseningChange): void;
-};
 
 /** What many features say, each its part; shown together by App Home, nudges, status, digests and gates. */
 type Lists = {

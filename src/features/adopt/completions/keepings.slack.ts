@@ -19,6 +19,7 @@ const NOTHING = 'You look after nothing of this rollout any longer, so there is 
 export const openKeeping = action({
   actionId: OPEN_KEEPING,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: rolloutValue,
   run(request): Reply {
@@ -33,6 +34,7 @@ export const openKeeping = action({
 export const keepSubmission = submission({
   callbackId: KEEP_FORM,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   context: rolloutValue,
   fields: z.object({

@@ -41,6 +41,7 @@ const NOT_ASKED = sentence(
 const openQuestion = action({
   actionId: OPEN_QUESTION,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: cycleValue,
   run(request): Reply {
@@ -55,6 +56,7 @@ const openQuestion = action({
 const answer = action({
   actionId: ANSWER_QUESTION,
   who: 'anyone',
+  shows: 'own',
   about: 'rollout',
   value: cycleValue.extend({ item: z.enum(itemKeys), answer: z.enum(pulseAnswers) }),
   run(request, given, { surface }): Replies {
@@ -93,6 +95,7 @@ function whomToAsk(request: RolloutRequest, teamId: TeamId) {
 const takeBack = action({
   actionId: TAKE_BACK,
   who: 'anyone',
+  shows: 'own',
   acts: true,
   about: 'rollout',
   value: cycleValue,
@@ -107,6 +110,7 @@ const takeBack = action({
 const optOut = action({
   actionId: OPT_OUT,
   who: 'anyone',
+  shows: 'own',
   acts: true,
   about: 'rollout',
   value: rolloutValue,
@@ -121,6 +125,7 @@ const optOut = action({
 const askAgain = action({
   actionId: ASK_AGAIN,
   who: 'anyone',
+  shows: 'own',
   acts: true,
   about: 'rollout',
   value: rolloutValue,

@@ -2,8 +2,9 @@
 import { record } from '../../../platform/audit/audit.ts';
 import { isBefore } from '../../../platform/calendar.ts';
 import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
+import type { Loosenable } from '../../contract/loosenable.ts';
 import type { Lasts, LooseningOutcome } from '../../contract/loosening.ts';
-import type { Loosenable } from '../../contract/product-feature.ts';
+
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { getTrainingSettings, saveTrainingSettings } from './training-settings.store.ts';
 import { looserTraining, strictestTraining, type TrainingSettings } from './training-settings.ts';

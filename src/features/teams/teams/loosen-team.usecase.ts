@@ -5,8 +5,9 @@ import type { TeamId } from '../../../platform/ids.ts';
 import type { ReadContext, RolloutRequest } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { ACCESS_SETTINGS } from '../../contract/grace.ts';
+import type { Loosenable } from '../../contract/loosenable.ts';
 import type { Lasts, LooseningOutcome } from '../../contract/loosening.ts';
-import type { Loosenable } from '../../contract/product-feature.ts';
+
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import type { Team } from './team.ts';
 import {
