@@ -34,7 +34,7 @@ type Playing = ChampionWorld;
  * the other way to open a gate, and who confirms them is the business of the features that own them.
  */
 const EVIDENCE =
-  /^(assessment|answers|constraints\.(add|change|solved|note-none|exempt\w*)|readiness|champions|nominations|first-week|handovers|core|core-files|training\.(finish|say)|certificates|sign-offs|learning-weeks|learnings\.(try|conclude|log)|lessons|waves\.(complete|resume|start)|checks|reviews|escalations|teams\.add)/;
+  /^(assessment|answers|constraints\.(add|change|note-none|exempt\w*)|readiness|champions|nominations|first-week|handovers|core|core-files|training\.(finish|say)|certificates|sign-offs|learning-weeks|learnings\.(try|conclude|log)|lessons|waves\.(complete|resume|start)|checks|reviews|escalations|teams\.add)/;
 /** Brakes that a lead pulls and releases; a gate behind them asks what it asked. */
 const BRAKES = /^(freezes|pauses)\./;
 /** Another plan of a wave is another question: its gate asks about other teams. */
