@@ -28,7 +28,10 @@ import { startApp } from './start-app.ts';
 const UNREAD = Temporal.Duration.from({ hours: 24 });
 /** Guards nothing: whatever is signed here stays on this machine. */
 const PRACTICE_KEY = 'the key of every practice workspace';
-const SAMPLE = new URL('../practice/sample/sample-rollout.json', import.meta.url);
+const SCRIPTS = {
+  sample: new URL('../practice/sample/sample-rollout.json', import.meta.url),
+  quarter: new URL('../practice/sample/sample-quarter.json', import.meta.url),
+};
 
 type Practice = { stop(): Promise<void> };
 
@@ -70,7 +73,7 @@ async function openPractice(
     coach: (personId) => coachFor({ database, product }, personId),
     subcommands: subcommandsFrom(features),
     startOver: () => startOver(practice, server.port),
-    startWith: (choice, watch) => (choice === 'sample' ? playSample(watch) : Promise.resolve()),
+    startWith: (choice, watch) => (choice === 'empty' ? Promise.resolve() : play(choice, watch)),
   });
   const routes = httpRoutes(database, workspace.clock);
   const server = await servePracticeWorkspace(workspace, {
@@ -90,8 +93,8 @@ async function openPractice(
   // An act is over when the bot's own part in it is: it acknowledges first, and opens forms after that.
   workspace.world.activity.alsoWaitFor(() => app.guard.drain(5000));
   const travel = timeTravel({ clock: workspace.clock, runner: app.runner, sender: app.sender });
-  const playSample = async (watch: Parameters<StartWith>[1]) => {
-    const script = readScript(SAMPLE);
+  const play = async (which: keyof typeof SCRIPTS, watch: Parameters<StartWith>[1]) => {
+    const script = readScript(SCRIPTS[which]);
     await playScript(workspace, script, {
       ...watch,
       operate: (command, folder) =>

@@ -90,6 +90,8 @@ export type PageState = {
   /** 'choose' on a first visit: sample rollout or empty. */
   stage: 'choose' | 'playing-sample' | 'ready';
   progress: { done: number; total: number; says: string } | undefined;
+  /** The sample is over and can go on by a quarter. */
+  playsOn: boolean;
   now: string;
   people: PagePerson[];
   actingAs: string;
@@ -122,7 +124,7 @@ export type PressSource =
 export type ViewState = Record<string, Record<string, Record<string, unknown>>>;
 
 export type Act =
-  | { act: 'start'; with: 'sample' | 'empty' }
+  | { act: 'start'; with: 'sample' | 'empty' | 'quarter' }
   | { act: 'stop-sample' }
   | { act: 'say'; as: string; conversation: string; text: string; threadTs?: string }
   | { act: 'command'; as: string; conversation: string; command: string; text: string }

@@ -4,8 +4,10 @@ import type { Records } from './state/records.ts';
 
 export type Journey = (from: Temporal.Instant, to: Temporal.Instant) => Promise<string>;
 export type Progress = { done: number; total: number; says: string };
+/** How the world begins; `quarter` is how the sample goes on once it is over. */
+export type Start = 'sample' | 'empty' | 'quarter';
 export type StartWith = (
-  choice: 'sample' | 'empty',
+  choice: Start,
   /** `isStopped` as soon as somebody has seen enough. */
   watch: { report(progress: Progress): void; isStopped(): boolean },
 ) => Promise<void>;
@@ -19,7 +21,9 @@ export type Stage = 'choose' | 'playing-sample' | 'ready';
 export type TimeTravel = {
   stage(): Stage;
   progress(): Progress | undefined;
-  start(choice: 'sample' | 'empty'): Promise<void>;
+  start(choice: Start): Promise<void>;
+  /** Whether the sample was played to its end, so that it can go on by a quarter. */
+  playsOn(): boolean;
   /** Ends the sample where it is, at the next place where nothing is half done. */
   stopSample(): void;
   /** Goes ahead in time; what falls due on the way is run by the app. */
@@ -62,8 +66,10 @@ export function timeTravel(world: PracticeWorld, options: TimeTravelOptions): Ti
     world.changed();
   }
 
-  async function start(choice: 'sample' | 'empty'): Promise<void> {
-    enter(choice === 'sample' ? 'playing-sample' : 'ready');
+  async function start(choice: Start): Promise<void> {
+    isStopped = false;
+    if (choice === 'quarter') settings.put('journey-from', world.nextTs());
+    enter(choice === 'empty' ? 'ready' : 'playing-sample');
     try {
       await options.startWith?.(choice, {
         report(reported) {
@@ -73,6 +79,8 @@ export function timeTravel(world: PracticeWorld, options: TimeTravelOptions): Ti
         isStopped: () => isStopped,
       });
       if (isStopped) settings.put('journey', 'You stopped the sample here.');
+      else if (choice === 'sample') settings.put('sample', 'played');
+      else if (choice === 'quarter') settings.put('journey', 'A quarter went by.');
     } finally {
       progress = undefined;
       enter('ready');
@@ -95,6 +103,7 @@ export function timeTravel(world: PracticeWorld, options: TimeTravelOptions): Ti
     stage: () => (settings.get('stage') as Stage | undefined) ?? 'choose',
     progress: () => progress,
     start,
+    playsOn: () => settings.get('sample') === 'played',
     stopSample() {
       isStopped = true;
       world.changed();

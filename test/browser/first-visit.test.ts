@@ -36,6 +36,10 @@ it('after the sample one lands on Home, with things to try as somebody else', as
   await page.getByRole('tab', { name: 'Home' }).click();
   await trials.getByRole('button', { name: /^Dismiss/ }).click();
   await trials.waitFor({ state: 'hidden' });
+
+  await page.getByRole('button', { name: '+1 quarter' }).click();
+  await page.getByRole('progressbar').waitFor();
+  await page.getByRole('button', { name: '+1 quarter' }).waitFor();
   expect(complaints).toEqual([]);
   await server.close();
 });

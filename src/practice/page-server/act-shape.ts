@@ -14,7 +14,7 @@ const onElement = { as: z.string(), source, blockId: z.string(), actionId: z.str
 
 /** Every act that the page can ask for, as it arrives over HTTP. */
 export const actShape = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('start'), with: z.enum(['sample', 'empty']) }),
+  z.object({ act: z.literal('start'), with: z.enum(['sample', 'empty', 'quarter']) }),
   z.object({ act: z.literal('stop-sample') }),
   z.object({
     act: z.literal('say'),

@@ -12,6 +12,7 @@ import { runShortcut } from '../people/shortcut.ts';
 import { closeView, submitView } from '../people/submission.ts';
 import type { PracticeWorkspace } from '../practice-workspace.ts';
 import type { PracticeWorld } from '../practice-world.ts';
+import type { Start } from '../time-travel.ts';
 import type { ActAsked } from './act-shape.ts';
 import { dismissCoach } from './coach.ts';
 import { dismissTrials } from './trials.ts';
@@ -103,10 +104,14 @@ function refuseActor(world: PracticeWorld, asked: ActAsked): string | undefined 
 }
 
 /** The sample takes a while: the page watches its progress in the state. */
-function start(workspace: PracticeWorkspace, choice: 'sample' | 'empty'): ActOutcome {
+function start(workspace: PracticeWorkspace, choice: Start): ActOutcome {
   const { timeTravel, world } = workspace;
-  if (timeTravel.stage() !== 'choose')
+  if (choice === 'quarter' && !timeTravel.playsOn()) {
+    return { ok: false, error: 'Play the sample to its end first, then a quarter more.' };
+  }
+  if (timeTravel.stage() !== (choice === 'quarter' ? 'ready' : 'choose')) {
     return { ok: false, error: 'This workspace has already begun.' };
+  }
   timeTravel.start(choice).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
     for (const person of world.records.members.all()) {

@@ -41,6 +41,7 @@ export function pageState(
     workspaceName: facts.workspace.name,
     stage: timeTravel.stage(),
     progress: timeTravel.progress(),
+    playsOn: timeTravel.playsOn(),
     now: world.clock.now().toString(),
     people: records.members.all().map((one) => pagePerson(world, one, unread.get(one.id) ?? 0)),
     actingAs: person.id,

@@ -58,10 +58,19 @@ async function playStep(
   means: Means,
 ): Promise<void> {
   if ('travelTo' in step) return means.travelTo(Temporal.Instant.from(step.travelTo));
+  if ('travelBy' in step) return means.travelTo(later(workspace, step.travelBy));
   if ('operates' in step) return means.operate(step.operates, step.folder);
   if ('leaves' in step) await deactivate(workspace.world, workspace.as(step.leaves).id);
-  else await act(workspace.as(step.as), step, answers, means.arrive);
+  else {
+    await act(workspace.as(step.as), step, answers, means.arrive).catch((error: unknown) => {
+      if (step.optional !== true) throw error;
+    });
+  }
   await means.arrive();
+}
+
+function later({ clock }: PracticeWorkspace, by: string): Temporal.Instant {
+  return clock.now().toZonedDateTimeISO('UTC').add(by).toInstant();
 }
 
 async function act(

@@ -18,6 +18,7 @@ export function samplePath({ world }: PracticeWorkspace, name: string): string {
     return address;
   };
   const path = join(mkdtempSync(join(tmpdir(), 'groundswell-sample-')), USAGE);
-  writeFileSync(path, sampleUsage(addressOf));
+  const today = world.clock.now().toZonedDateTimeISO('UTC').toPlainDate();
+  writeFileSync(path, sampleUsage(addressOf, today.subtract({ days: 1 })));
   return path;
 }

@@ -12,29 +12,56 @@ type TeamUse = {
 
 const TEAMS: readonly TeamUse[] = [
   {
-    people: ['Heike Sommer', 'Tom Albrecht', 'Finn Petersen'],
-    ...{ from: '2027-01-04', usual: 8, perWeek: 1.03 },
+    people: ['Heike Sommer', 'Tom Albrecht', 'Finn Petersen', 'Aylin Yıldız'],
+    ...{ from: '2027-01-04', usual: 8, perWeek: 1 },
+  },
+  // They joined Customer Care two weeks later.
+  {
+    people: ['Lukas Brandt', 'Petra Vogel', 'Emre Kaya'],
+    ...{ from: '2027-01-20', usual: 8, perWeek: 1 },
   },
   {
-    people: ['Mia Chen', 'Sofía Ramírez', 'Hannah Weiss'],
+    people: ['Mia Chen', 'Sofía Ramírez', 'Terrell Washington', 'Hannah Weiss'],
     ...{ from: '2027-02-08', usual: 6, perWeek: 1.04 },
   },
-  { people: ['Bao Nguyen', 'Duc Pham', 'Thao Le'], from: '2027-02-08', usual: 7, perWeek: 1 },
   {
-    people: ['Ananya Iyer', 'Rohan Mehta', 'Sita Gurung'],
+    people: ['Omar Haddad', 'Brianna Cole', 'Daniel Brooks'],
+    ...{ from: '2027-02-08', usual: 4, perWeek: 1.04 },
+  },
+  {
+    people: ['Bao Nguyen', 'Duc Pham', 'Thao Le', 'Lan Vu', 'Quang Do', 'Minh Hoang', 'Linh Tran'],
+    ...{ from: '2027-02-08', usual: 7, perWeek: 1 },
+  },
+  {
+    people: [
+      ...['Ananya Iyer', 'Rohan Mehta', 'Sita Gurung'],
+      ...['Kavya Nair', 'Dev Patel', 'Farah Khan', 'Vikram Subramanian'],
+    ],
     ...{ from: '2027-03-15', usual: 7, perWeek: 1 },
     // Its champion has left.
-    turn: { on: '2027-03-29', perWeek: 0.85 },
+    turn: { on: '2027-03-29', perWeek: 0.93 },
+  },
+  {
+    people: [
+      ...['Ciarán Doyle', 'Grace Adeyemi', 'Patrick Nolan', 'Aoife Byrne', 'Camille Lefèvre'],
+      ...['Élodie Moreau', 'Yassine Benali', 'Maximilian-Alexander von Hohenstein-Schwarzenberg'],
+    ],
+    ...{ from: '2027-03-15', usual: 5, perWeek: 1 },
+  },
+  {
+    people: [
+      ...['Rafael Souza', 'Lucía Fernández', 'Mateus Oliveira', 'Beatriz Carvalho'],
+      ...['Sarah Goldberg', 'Marcus Johnson', 'Emily Park', 'Jack Thornton'],
+    ],
+    ...{ from: '2027-04-12', usual: 5, perWeek: 1 },
   },
 ];
 
 /** Somebody who burns tokens: more each week, and nothing of it shows that the team works with it. */
-const BURNER = { name: 'Duc Pham', perWeek: 1.25 };
-const LAST_DAY = '2027-04-16';
+const BURNER = { name: 'Duc Pham', perWeek: 1.13 };
 
-/** The export of a tool: a person by e-mail address, a day and a count. `addressOf` answers by name. */
-export function sampleUsage(addressOf: (name: string) => string): string {
-  const last = Temporal.PlainDate.from(LAST_DAY);
+/** The export of a tool up to a day: a person by e-mail address, a day and a count. `addressOf` answers by name. */
+export function sampleUsage(addressOf: (name: string) => string, last: Temporal.PlainDate): string {
   const rows = TEAMS.flatMap((team) => {
     const from = Temporal.PlainDate.from(team.from);
     const days = from.until(last).days;
@@ -57,8 +84,8 @@ function actionsOf(team: TeamUse, name: string, day: Temporal.PlainDate): number
   const perWeek = name === BURNER.name ? BURNER.perWeek : team.perWeek;
   const trend = perWeek ** (weeks - turned) * (team.turn?.perWeek ?? perWeek) ** turned;
   const chance = randomOf(`${name} ${day.toString()}`);
-  // One day in eight passes without it.
-  return chance < 0.125 ? 0 : Math.round(team.usual * trend * (0.4 + 1.2 * chance));
+  // One day in sixteen passes without it.
+  return chance < 0.0625 ? 0 : Math.round(team.usual * trend * (0.8 + 0.4 * chance));
 }
 
 function weeksSince(monday: string, day: Temporal.PlainDate): number {

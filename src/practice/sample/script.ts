@@ -35,11 +35,16 @@ const step = z.strictObject({
       until: z.string(),
     })
     .optional(),
+  /** Left out where the screen doesn’t offer it: whoever looks around may have done it, or something else. */
+  optional: z.literal(true).optional(),
   /** The form stays open for the next step of the same person. */
   goesOn: z.literal(true).optional(),
 });
 
 const travel = z.strictObject({ travelTo: z.iso.datetime() });
+
+/** A while from wherever the clock is: "P7D". */
+const passing = z.strictObject({ travelBy: z.iso.duration() });
 
 const deactivation = z.strictObject({ leaves: z.string() });
 
@@ -49,7 +54,7 @@ const operation = z.strictObject({ operates: z.string(), folder: z.string() });
 const scene = z.strictObject({
   /** What happens in it, for whoever watches. */
   says: z.string(),
-  steps: z.array(z.union([step, travel, deactivation, operation])),
+  steps: z.array(z.union([step, travel, passing, deactivation, operation])),
 });
 
 const script = z.strictObject({

@@ -42,6 +42,7 @@ export class FixtureWorkspace {
       workspaceName: 'Brightwater Mutual',
       stage: this.#stage,
       progress: this.#progress,
+      playsOn: this.acts.some((one) => one.act === 'start' && one.with === 'sample'),
       now: this.#now.toString(),
       people,
       actingAs: as,
@@ -119,8 +120,8 @@ export class FixtureWorkspace {
     }
   }
 
-  #start(how: 'sample' | 'empty'): undefined {
-    if (how === 'sample') void this.#play();
+  #start(how: 'sample' | 'empty' | 'quarter'): undefined {
+    if (how !== 'empty') void this.#play();
     else this.#stage = 'ready';
   }
 

@@ -136,14 +136,31 @@ describe('the page', () => {
     expect(state().trials).toEqual([]);
   });
 
-  it('names only people of the workspace in what the sample suggests', () => {
-    const script = readScript(
-      new URL('../../../src/practice/sample/sample-rollout.json', import.meta.url),
-    );
-    const names = readWorkspaceFacts().people.map((one) => one.name);
-    expect(script.trials).toHaveLength(3);
-    for (const { as } of script.trials) expect(names).toContain(as);
+  it('goes on by a quarter, as often as asked, once the sample was played to its end', async () => {
+    const { state, act } = await startPage();
+    const quarter = () => act({ act: 'start', with: 'quarter' });
+    expect(state().playsOn).toBe(false);
+    expect(await quarter()).toMatchObject({ ok: false });
+    await act({ act: 'start', with: 'sample' });
+    await expect.poll(() => state().playsOn).toBe(true);
+    for (const _ of ['once', 'again']) {
+      expect(await quarter()).toEqual({ ok: true });
+      await expect.poll(() => state()).toMatchObject({ stage: 'ready', playsOn: true });
+      expect(state().journey).toBe('A quarter went by.');
+    }
   });
+
+  it.each(['rollout', 'quarter'])(
+    'names only people of the workspace in what the sample’s %s suggests',
+    (part) => {
+      const script = readScript(
+        new URL(`../../../src/practice/sample/sample-${part}.json`, import.meta.url),
+      );
+      const names = readWorkspaceFacts().people.map((one) => one.name);
+      expect(script.trials).toHaveLength(3);
+      for (const { as } of script.trials) expect(names).toContain(as);
+    },
+  );
 
   it('does not start over where nothing could open an empty world', async () => {
     const { act } = await startPage();

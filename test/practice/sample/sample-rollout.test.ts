@@ -18,17 +18,18 @@ import { readScript } from '../../../src/practice/sample/script.ts';
 import { operateIn } from '../../support/operate.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { gapsIn, type Heard, heardIn } from './heard.ts';
+import { expectMonthsOfUse } from './months-of-use.ts';
 
 const SAMPLE = new URL('../../../src/practice/sample/sample-rollout.json', import.meta.url);
+const QUARTER = new URL('../../../src/practice/sample/sample-quarter.json', import.meta.url);
 
 const WEEKS = 16;
 
-async function playSample(): Promise<{ world: World; said: string[] }> {
-  const current = await startWorld();
+async function play(current: World, script: URL): Promise<string[]> {
   const { app, workspace } = current;
   const travel = timeTravel({ clock: workspace.clock, runner: app.runner, sender: app.sender });
   const said: string[] = [];
-  await playScript(workspace, readScript(SAMPLE), {
+  await playScript(workspace, readScript(script), {
     travelTo: async (instant) => {
       await travel(workspace.clock.now(), instant, SCRIPT_STEP);
       await workspace.settled();
@@ -37,12 +38,13 @@ async function playSample(): Promise<{ world: World; said: string[] }> {
     operate: (command, folder) => operateIn(current, command, folder),
     report: (progress) => void said.push(progress.says),
   });
-  return { world: current, said };
+  return said;
 }
 
 describe('the sample rollout', () => {
-  it('plays from the first command to week 16, every screen as told', async () => {
-    const { world: played, said } = await playSample();
+  it('plays from the first command to week 16, every screen as told, and on by a quarter', async () => {
+    const played = await startWorld();
+    const said = await play(played, SAMPLE);
     const { database } = played;
     expect(said.at(-1)).toBe('Over to you.');
     const rollout = listOpenRollouts(database)[0] as Rollout;
@@ -92,6 +94,9 @@ describe('the sample rollout', () => {
       ['UANANYA', undefined],
     ]);
     expectOneVoice(played, rollout);
+
+    await play(played, QUARTER);
+    await expectMonthsOfUse(played, rollout);
   }, 600_000);
 });
 
@@ -135,7 +140,8 @@ function expectOneVoice({ database }: World, { id }: Rollout): void {
   }
   for (const sponsor of sponsors)
     expect(perPerson.get(sponsor)?.length ?? 0).toBeLessThanOrEqual(WEEKS / 2);
-  expect(unasked.length).toBeLessThanOrEqual(160);
+  // Four for each of those who heard anything; most of them two, about their path.
+  expect(unasked.length).toBeLessThanOrEqual(4 * perPerson.size);
   // Answers to people's own acts, someone's words to them, and what reached the top tier of escalation.
   expect(heard.length - unasked.length).toBeLessThanOrEqual(30);
   expect(gapsIn(database).filter(({ days }) => days < 2)).toEqual([]);

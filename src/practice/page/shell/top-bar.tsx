@@ -62,6 +62,17 @@ export function TopBar() {
               {text}
             </button>
           ))}
+          {seen?.playsOn && (
+            <button
+              type="button"
+              class="button small"
+              aria-disabled={travelling.value !== undefined}
+              title="Thirteen weeks of the sample, in which use goes on"
+              onClick={() => void send({ act: 'start', with: 'quarter' })}
+            >
+              +1 quarter
+            </button>
+          )}
         </div>
       </section>
       <button

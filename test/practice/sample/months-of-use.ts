@@ -1,0 +1,24 @@
+/* What the sample shows after its quarter more. */
+import { expect } from 'vitest';
+import { listVerdicts } from '../../../src/features/adopt/verdicts/verdicts.store.ts';
+import type { Rollout } from '../../../src/features/rollout/rollouts/rollout.ts';
+import { listTeams } from '../../../src/features/teams/teams/teams.store.ts';
+import type { World } from '../../support/world.ts';
+
+/** One team deepens, one declines since its champion left, one is flat, and one burns tokens. */
+export async function expectMonthsOfUse({ database, as }: World, { id }: Rollout): Promise<void> {
+  const nameOf = new Map<string, string>(
+    listTeams(database, id).map((team) => [team.id, team.name]),
+  );
+  const verdicts = new Map(
+    listVerdicts(database, id, 'team').map((one) => [nameOf.get(one.scopeId), one.judged]),
+  );
+  expect(verdicts.get('Claims')).toMatchObject({ verdict: 'deepening', part: 'intensity' });
+  expect(verdicts.get('Renewals')).toMatchObject({ verdict: 'declining', part: 'intensity' });
+  expect(verdicts.get('Customer Care Hamburg')).toMatchObject({ verdict: 'plateau' });
+  expect(verdicts.get('Billing')).toMatchObject({ verdict: 'not shown yet', isNarrow: true });
+  const { text } = await as('Ines Duarte').command('/rollout adoption', { in: '#ai-rollout' });
+  expect(text).toContain(
+    '3 of 3 teams would have been called a success; 1 of them has declined since.',
+  );
+}
