@@ -25,8 +25,11 @@ export function lastsOf(day: Temporal.PlainDate | undefined): Lasts {
 }
 
 /** "That would make the gate easier than it was, so Ines Duarte has to agree first. Until then nothing changes." */
-export function sayAsked({ ofNames }: Extract<LooseningOutcome, { kind: 'asked' }>): string {
-  return `This makes a gate easier than it was, so ${sayChoice(ofNames.map(esc))} has to agree first. You’ll hear about it here; until then that part stays as it is.`;
+export function sayAsked(
+  { ofNames }: Extract<LooseningOutcome, { kind: 'asked' }>,
+  why = 'This makes a gate easier than it was',
+): string {
+  return `${why}, so ${sayChoice(ofNames.map(esc))} has to agree first. You’ll hear about it here; until then that part stays as it is.`;
 }
 
 /** Why it cannot be asked so, beside the field in which it can be mended. */

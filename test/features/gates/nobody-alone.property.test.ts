@@ -34,7 +34,7 @@ type Playing = ChampionWorld;
  * the other way to open a gate, and who confirms them is the business of the features that own them.
  */
 const EVIDENCE =
-  /^(assessment|answers|constraints\.(add|change|solved|note-none|exempt\w*)|readiness|champions|nominations|first-week|handovers|core|core-files|training\.(finish|say)|certificates|sign-offs|learning-weeks|learnings\.(try|conclude|log)|lessons|waves\.(complete|resume|start)|checks|reviews|escalations|teams\.add)/;
+  /^(assessment|answers|constraints\.(add|change|note-none|exempt\w*)|readiness|champions|nominations|first-week|handovers|core|core-files|training\.(finish|say)|certificates|sign-offs|learning-weeks|learnings\.(try|conclude|log)|lessons|waves\.(complete|resume|start)|checks|reviews|escalations|teams\.add)/;
 /** Brakes that a lead pulls and releases; a gate behind them asks what it asked. */
 const BRAKES = /^(freezes|pauses)\./;
 /** Another plan of a wave is another question: its gate asks about other teams. */
@@ -149,7 +149,7 @@ it.each([
   expect(commands.length).toBeGreaterThan(60);
   let tried = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(aTry, { minLength: 40, maxLength: 40 }), async (tries) => {
+    fc.asyncProperty(fc.array(aTry, { minLength: 20, maxLength: 20 }), async (tries) => {
       const world = await stage();
       try {
         const person = world.as(name);
@@ -163,6 +163,8 @@ it.each([
             ({ sequence }) => sequence > acts,
           );
           acts = fresh[0]?.sequence ?? acts;
+          // What nobody has done has opened nothing.
+          if (fresh.length === 0) continue;
           const after = bars(world);
           const isFree = fresh.some(
             ({ act }) => EVIDENCE.test(act) || BRAKES.test(act) || PLANS.test(act),
@@ -183,7 +185,7 @@ it.each([
         await world.close();
       }
     }),
-    { numRuns: name === 'Lena Hartmann' ? 4 : 2, endOnFailure: true },
+    { numRuns: name === 'Lena Hartmann' ? 8 : 4, endOnFailure: true },
   );
   if (name !== 'Ines Duarte') expect(tried).toBeGreaterThan(0);
 });

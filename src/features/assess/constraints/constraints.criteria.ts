@@ -8,11 +8,17 @@ import { gateKey } from '../../contract/gate.ts';
 import { sayObliged } from '../../contract/obliged-words.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { asLookedAfter, openConstraintsFor } from './constraint.ts';
-import { constraintValue, EDIT_CONSTRAINT, SETTLE_CONSTRAINT } from './constraint-entry.view.ts';
+import {
+  constraintValue,
+  EDIT_CONSTRAINT,
+  OPEN_SOLUTION,
+  SETTLE_CONSTRAINT,
+} from './constraint-entry.view.ts';
 import { ledgerStatus } from './constraint-ledger.ts';
 import { getLedgerNotes, listConstraints, type StoredConstraint } from './constraints.store.ts';
 import { followed } from './followed.criteria.ts';
 import { ADD_CONSTRAINT, ledgerValue } from './ledger.view.ts';
+import { findSolutionCase } from './solutions.store.ts';
 
 const NAMED_MAX = 3;
 
@@ -95,26 +101,18 @@ const closed: Criterion<ReadContext> = {
     if (all.length === 0) return emptyLedger(context);
     if (named.length === 0)
       return pass(`None of ${sayCount(all.length, 'constraint')} holds it up`, all.length);
+    const obliges = open.flatMap((one) => closeOf(context, one));
     return {
       verdict: open.length === 0 ? 'pass' : 'fail',
       measured: `${sayPart(named.length - open.length, named.length, 'constraint', 'is')} closed`,
       n: named.length,
-      settledBy: open.map((one) => sayOpen(context, one)).join(' '),
+      settledBy: sayObliged(obliges, (id) => esc(findName(context.database, id))),
       findings: open.map((one) => ({
         about: one.id,
         lack: 'closed',
         says: `“${clamp(one.text, 120)}” is open`,
       })),
-      obliges: open.flatMap((one) =>
-        (one.ownerId === undefined ? leads(context) : [one.ownerId]).map((personId) => ({
-          personId,
-          text: `Close “${esc(clamp(one.text, 80))}”`,
-          about: one.id,
-          label: 'Close the constraint',
-          actionId: SETTLE_CONSTRAINT,
-          value: constraintValue(context.rolloutId, one.id),
-        })),
-      ),
+      obliges,
     };
   },
 };
@@ -142,9 +140,21 @@ function writeDown(context: Pick<ReadContext, 'database' | 'rolloutId'>) {
   return { obliges, settledBy: sayObliged(obliges, (id) => esc(findName(context.database, id))) };
 }
 
-function sayOpen({ database }: ReadContext, { text, ownerId }: StoredConstraint): string {
-  const who = ownerId === undefined ? 'A lead' : esc(findName(database, ownerId));
-  return `${who} closes “${esc(clamp(text, 80))}”, or a lead accepts it with a reason.`;
+/** Where its closing stands: somebody is asked whether it is solved, or its owner says so. */
+function closeOf(context: ReadContext, constraint: StoredConstraint): Obliged[] {
+  const what = `“${esc(clamp(constraint.text, 80))}”`;
+  const common = { about: constraint.id, value: constraintValue(context.rolloutId, constraint.id) };
+  const claimed = findSolutionCase(context, constraint);
+  if (claimed?.state === 'waiting' && claimed.askedIds.length > 0)
+    return claimed.askedIds.map((personId) => ({
+      ...{ ...common, personId, text: `Say whether ${what} is solved` },
+      ...{ label: 'Read and answer', actionId: OPEN_SOLUTION },
+    }));
+  const keepers = constraint.ownerId === undefined ? leads(context) : [constraint.ownerId];
+  return keepers.map((personId) => ({
+    ...{ ...common, personId, text: `Close ${what}` },
+    ...{ label: 'Close the constraint', actionId: SETTLE_CONSTRAINT },
+  }));
 }
 
 function editOf(

@@ -12,6 +12,8 @@ import { asLookedAfter, missingDetails } from './constraint.ts';
 import { constraintValue, EDIT_CONSTRAINT, SETTLE_CONSTRAINT } from './constraint-entry.view.ts';
 import { carriesSentence, inHours, ledgerAt } from './constraint-ledger.ts';
 import { getLedgerNotes, listConstraints, type StoredConstraint } from './constraints.store.ts';
+import { solutionObligations } from './solutions.obligations.ts';
+import { findSolutionCase } from './solutions.store.ts';
 
 /** How long before its date the owner is asked where a constraint stands. */
 const ASKED_AHEAD = { days: 7 };
@@ -23,12 +25,19 @@ export function constraintObligations(context: ReadContext): Obligation[] {
   const rollout = findRollout(context.database, context.rolloutId);
   if (rollout === undefined || rollout.paused !== undefined) return [];
   return listConstraints(context.database, context.rolloutId)
-    .filter((constraint) => constraint.closed === undefined)
-    .flatMap((constraint) =>
-      missingDetails(asLookedAfter(constraint)).length > 0
+    .filter((constraint) => constraint.closed?.how !== 'solved')
+    .flatMap((constraint) => {
+      const claimed = findSolutionCase(context, constraint);
+      if (claimed !== undefined)
+        return solutionObligations(context, constraint, {
+          ...claimed,
+          keeperIds: peopleFor(constraint, context),
+        });
+      if (constraint.closed !== undefined) return [];
+      return missingDetails(asLookedAfter(constraint)).length > 0
         ? planOwed(constraint, rollout, context)
-        : solutionOwed(constraint, context),
-    );
+        : solutionOwed(constraint, context);
+    });
 }
 
 function planOwed(stored: StoredConstraint, rollout: Rollout, context: ReadContext): Obligation[] {

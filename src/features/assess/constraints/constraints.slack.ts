@@ -34,6 +34,7 @@ import { findConstraint, getLedgerNotes, listConstraints } from './constraints.s
 import { ADD_CONSTRAINT, type LedgerFacts, ledgerMessage, SHOW_ALL } from './ledger.view.ts';
 import { allConstraintsModal } from './ledger-modals.view.ts';
 import { saveConstraint } from './save-constraint.usecase.ts';
+import { findClaim } from './solutions.slack.ts';
 
 const constraintsList = command({
   command: '/rollout',
@@ -155,6 +156,7 @@ function ledgerFacts(request: RolloutRequest): LedgerFacts {
     isLead: person.isLead,
     mayAdd: mayChangeConstraint(person, undefined),
     mayChange: (constraint) => mayChangeConstraint(person, constraint),
+    claimOf: ({ id }) => findClaim(request, id),
   };
 }
 

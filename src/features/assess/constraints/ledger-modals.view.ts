@@ -46,7 +46,7 @@ export function settleModal(
   const isOpen = constraint.closed === undefined;
   const options = [
     ...(isOpen || constraint.closed?.how === 'accepted'
-      ? [option('Solved', 'solved', 'It no longer costs anything')]
+      ? [option('Solved', 'solved', 'Someone else sees it too; then it costs nothing')]
       : []),
     ...(isOpen && mayAccept
       ? [option('Accepted as it is', 'accepted', 'It keeps costing its hours, and we know it')]

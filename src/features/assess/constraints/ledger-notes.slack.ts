@@ -6,7 +6,7 @@ import { findName } from '../../../platform/slack/directory.ts';
 import { choice, date, number, rolloutValue, text } from '../../../platform/slack/fields.ts';
 import { reason } from '../../../platform/slack/reason-field.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
-import { asSentence } from '../../../platform/words.ts';
+import { asSentence, sayChoice } from '../../../platform/words.ts';
 import { LAST_DAY, lastsOf, sayAsked, sayLooseningRefusal } from '../../contract/loosening.view.ts';
 import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
 import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
@@ -26,6 +26,7 @@ import {
 } from './ledger-modals.view.ts';
 import { noteHours } from './note-hours.usecase.ts';
 import { noteNone } from './note-none.usecase.ts';
+import type { SayOutcome } from './say-solved.usecase.ts';
 import { settleConstraint, settlements } from './settle-constraint.usecase.ts';
 
 const constraintValue = rolloutValue.extend({ constraintId: z.string() });
@@ -68,7 +69,14 @@ const settleSubmission = submission({
       case 'already':
         return settledAlready(request, outcome.closed);
       case 'settled':
-        return settled(request, how);
+        return settled(request, how === 'open-again');
+      case 'said':
+      case 'said-already':
+        return tell(sentence(sayWaits(outcome)));
+      case 'nobody-can-confirm':
+        return fieldErrors({
+          how: 'Someone else has to see that it is solved, and there’s nobody who could. Add a sponsor with /rollout edit, or people of the pilot, first.',
+        });
       case 'asked':
         return tell(sentence(sayAsked(outcome)));
       default: {
@@ -79,17 +87,20 @@ const settleSubmission = submission({
   },
 });
 
-function settled(
-  { database, rolloutId }: RolloutRequest,
-  how: (typeof settlements)[number],
-): Reply {
+function sayWaits(said: Extract<SayOutcome, { ofNames: readonly string[] }>): string {
+  const who = sayChoice(said.ofNames.map(esc));
+  if (said.kind === 'said')
+    return `Thank you. ${who} will be asked whether it is so; until then it stays open.`;
+  const waits = who === '' ? 'someone else' : who;
+  return `${esc(said.byName)} has already said so, and it waits for ${waits}. Nothing was changed.`;
+}
+
+function settled({ database, rolloutId }: RolloutRequest, isOpenAgain: boolean): Reply {
   const notes = getLedgerNotes(database, rolloutId);
   const ledger = ledgerAt(listConstraints(database, rolloutId), notes.hoursThatExist);
-  const what = {
-    solved: 'Closed as solved.',
-    accepted: 'Accepted, with your reason on the record. It keeps costing its hours.',
-    'open-again': 'Open again.',
-  }[how];
+  const what = isOpenAgain
+    ? 'Open again.'
+    : 'Accepted, with your reason on the record. It keeps costing its hours.';
   return tell(sentence(`${what} ${arithmetic(ledger)} ${carriesSentence(ledger)}`));
 }
 

@@ -12,7 +12,7 @@ import {
 import { asValue } from '../../../platform/slack/fields.ts';
 import { sayCount } from '../../../platform/words.ts';
 import type { Constraint } from './constraint.ts';
-import { constraintBlocks, inOrder, type Listed } from './constraint-entry.view.ts';
+import { type Claim, constraintBlocks, inOrder, type Listed } from './constraint-entry.view.ts';
 import {
   carriesSentence,
   inHours,
@@ -41,6 +41,7 @@ export type LedgerFacts = {
   isLead: boolean;
   mayAdd: boolean;
   mayChange: (constraint: Constraint) => boolean;
+  claimOf: (constraint: Listed) => Claim | undefined;
 };
 
 /** What the buttons of the ledger carry. */

@@ -6,6 +6,7 @@ import type { Lasts, LooseningOutcome } from '../../contract/loosening.ts';
 import type { Constraint } from './constraint.ts';
 import { addConstraintVersion, findConstraint } from './constraints.store.ts';
 import { askToAccept, holdsGate } from './loosen-constraint.usecase.ts';
+import { type SayOutcome, saySolved } from './say-solved.usecase.ts';
 
 export const settlements = ['solved', 'accepted', 'open-again'] as const;
 export type Settlement = (typeof settlements)[number];
@@ -17,11 +18,15 @@ export type SettleOutcome =
   | { kind: 'only-leads-accept' }
   | { kind: 'already'; closed: Constraint['closed'] }
   | LooseningOutcome
-  | { kind: 'settled'; constraint: Constraint; how: Settlement };
+  | SayOutcome
+  | { kind: 'settled'; constraint: Constraint };
 
 type Settling = { constraintId: string; how: Settlement; reason: string; lasts: Lasts };
 
-/** Closes a constraint as solved or accepted, or opens it again; each with its reason on the record. Accepting one that holds a gate waits for a second person. */
+/**
+ * Closes a constraint, or opens it again, with its reason on the record. That it is solved waits until somebody
+ * else says so too, and accepting one that holds a gate for a second person's yes.
+ */
 export function settleConstraint(
   request: RolloutRequest,
   { constraintId, how, reason, lasts }: Settling,
@@ -36,12 +41,13 @@ export function settleConstraint(
     if ((before.closed?.how ?? 'open-again') === how) {
       return { kind: 'already', closed: before.closed };
     }
+    if (how === 'solved') return saySolved(request, before, reason);
     if (how === 'accepted' && holdsGate(before))
       return askToAccept(request, before, { reason, lasts });
     const { version, changedBy: _by, changedAt: _at, hasOwnerLeft: _left, ...known } = before;
     const constraint: Constraint = {
       ...known,
-      closed: how === 'open-again' ? undefined : { how, at: now, by: acting.userId, reason },
+      closed: how === 'accepted' ? { how, at: now, by: acting.userId, reason } : undefined,
     };
     addConstraintVersion(database, { workspaceId: acting.workspaceId, rolloutId }, constraint, {
       version: version + 1,
@@ -57,12 +63,11 @@ export function settleConstraint(
       reason,
       isNews: true,
     });
-    return { kind: 'settled', constraint, how };
+    return { kind: 'settled', constraint };
   });
 }
 
-const DID: Record<Settlement, string> = {
-  solved: 'closed the solved constraint',
+const DID: Record<Exclude<Settlement, 'solved'>, string> = {
   accepted: 'accepted the unsolved constraint',
   'open-again': 'reopened the constraint',
 };

@@ -1,4 +1,5 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
+import { pilotLoosenable } from './change-pilot.usecase.ts';
 import { pilotCommands, pilotSubmissions } from './pilots.slack.ts';
 
 export const pilotsFeature: ProductFeature = {
@@ -6,4 +7,5 @@ export const pilotsFeature: ProductFeature = {
   newsWeight: 'milestone',
   commands: pilotCommands,
   submissions: pilotSubmissions,
+  loosenables: [pilotLoosenable],
 };

@@ -3,6 +3,7 @@ import { esc, sentence } from '../../../platform/slack/blocks.ts';
 import { command, submission } from '../../../platform/slack/declarations.ts';
 import { restOfLine, teamValue, text } from '../../../platform/slack/fields.ts';
 import { fieldErrors, open, type Reply, tell } from '../../../platform/slack/reply.ts';
+import { sayAsked, sayLooseningRefusal } from '../../contract/loosening.view.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { getWhoMay } from '../../rollout/rollouts/who-may.store.ts';
 import { onlyTheyCan } from '../../rollout/rollouts/who-may.view.ts';
@@ -59,6 +60,14 @@ const pilotSubmission = submission({
         );
       case 'not-allowed':
         return tell(onlyTheyCan(getWhoMay(request, MAY_CHANGE_PILOT), 'change the pilot'));
+      case 'asked':
+        return tell(sentence(sayAsked(outcome, 'Other answers would count with another pilot')));
+      case 'already-asked':
+      case 'nobody-can-approve':
+      case 'reason-too-short':
+      case 'last-day-not-ahead':
+      case 'last-day-too-far':
+        return fieldErrors({ reason: sayLooseningRefusal(outcome, request.today).says });
       case 'no-reason':
         return fieldErrors({ reason: pilotRefusalWords(outcome, name) });
       default:

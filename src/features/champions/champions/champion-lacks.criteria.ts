@@ -25,8 +25,11 @@ export type TeamStatus = { team: Team; status: ChampionStatus };
 export function sayLack(reading: ReadContext, { team, status }: TeamStatus): string {
   const { database, today } = reading;
   const of = `*${esc(team.name)}*`;
-  if (status.kind === 'nobody')
-    return `${of} has no champion yet: nominate one with \`/champion nominate @person\`.`;
+  if (status.kind === 'nobody') {
+    const seekers = leads(reading).map((id) => esc(findName(database, id)));
+    const who = seekers.length === 0 ? 'a lead' : sayChoice(seekers);
+    return `${of} has no champion yet: ${who} finds one, and anyone can nominate with \`/champion nominate @person\`.`;
+  }
   const name = esc(findName(database, status.champion.personId));
   const { hours } = status.champion;
   if (status.kind === 'without-hours' && hours !== undefined && isAfter(hours.fromOn, today))

@@ -4,6 +4,7 @@ import { sayDate } from '../../../platform/words.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import type { StoredOverride } from './override.ts';
 import type { FoundSince } from './override-cover.ts';
+import { sayAim } from './override-line.view.ts';
 import {
   APPROVE,
   APPROVE_FOR_GOOD,
@@ -34,7 +35,7 @@ export function decisionModal(
       section(
         override.change === undefined
           ? `${by} asks you to let *${gate}* of *${rollout}* open.`
-          : `${by} asks you to make *${gate}* of *${rollout}* easier than it was.`,
+          : `${by} asks you ${sayAim(override)}, on *${rollout}*.`,
       ),
       ...requestBlocks(override, words),
       ...(since.length === 0

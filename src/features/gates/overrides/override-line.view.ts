@@ -4,10 +4,27 @@ import { sayDate } from '../../../platform/words.ts';
 import { sayGate } from '../../contract/gate-words.ts';
 import type { Override } from './override.ts';
 
+/** What a change is about, where that is more than one gate; as it stands after "to change". */
+const ABOUT: Readonly<Record<string, string>> = {
+  'rollouts.sponsors': 'who sponsors the rollout',
+  'pilots.team': 'which team was the pilot',
+  'training.settings': 'how the training tests, and how long a certificate counts',
+};
+
+/** "to make the gate of wave 2 easier than it was", "to change who sponsors the rollout"; undefined for an override. */
+export function sayAim({ gate, change }: Pick<Override, 'gate' | 'change'>): string | undefined {
+  if (change === undefined) return undefined;
+  const about = ABOUT[change.kind];
+  return about === undefined ? `to make ${sayGate(gate)} easier than it was` : `to change ${about}`;
+}
+
 /** "the override of the gate of wave 2", "the change that makes the gate of wave 2 easier". */
 export function sayOverride({ gate, change }: Pick<Override, 'gate' | 'change'>): string {
   if (change === undefined) return `the override of ${sayGate(gate)}`;
-  return `the change that makes ${sayGate(gate)} easier`;
+  const about = ABOUT[change.kind];
+  return about === undefined
+    ? `the change that makes ${sayGate(gate)} easier`
+    : `the change of ${about}`;
 }
 
 /** "until 3 February", "for good". */

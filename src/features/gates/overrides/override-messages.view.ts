@@ -13,7 +13,7 @@ import { asSentence, capitalised, sayDate, sayTime } from '../../../platform/wor
 import { sayGate } from '../../contract/gate-words.ts';
 import type { Override, StoredOverride } from './override.ts';
 import type { FoundThen } from './override-cover.ts';
-import { sayHowLong } from './override-line.view.ts';
+import { sayAim, sayHowLong } from './override-line.view.ts';
 import type { OverrideWords } from './override-words.ts';
 
 export const APPROVE = 'overrides.approve-override';
@@ -130,11 +130,13 @@ function sayDecided(override: StoredOverride, words: OverrideWords): string {
       : '';
   if (decision?.kind !== 'approved') {
     const what =
-      change === undefined ? `an override of ${gate}` : `a change to make ${gate} easier`;
+      change === undefined
+        ? `an override of ${gate}`
+        : `a request ${sayAim(override)}, on *${esc(words.rolloutName)}*,`;
     return `${by} declined ${what} that ${asked} had requested. Why: ${esc(decision?.why ?? '')}${alone}`;
   }
   if (change !== undefined)
-    return `${by} agreed to make ${gate} easier than it was, ${sayHowLong(override, words.today)}. ${asked} asked for it.${alone}`;
+    return `${by} agreed ${sayAim(override)}, on *${esc(words.rolloutName)}*, ${sayHowLong(override, words.today)}. ${asked} asked for it.${alone}`;
   const unmet =
     criteria.length === 1 ? 'one criterion isn’t' : `${criteria.length} criteria aren’t`;
   return `${by} approved an override: ${gate} may open even though ${unmet} met. ${asked} asked for it.${alone}`;
@@ -147,7 +149,7 @@ export function answerMessage(override: StoredOverride, words: OverrideWords): M
   const request =
     change === undefined
       ? `to override ${gate} of *${esc(words.rolloutName)}*`
-      : `to make ${gate} of *${esc(words.rolloutName)}* easier`;
+      : `${sayAim(override)}, on *${esc(words.rolloutName)}*`;
   if (decision === undefined) {
     const again = change === undefined ? 'Ask again with `/rollout override`' : 'Ask again';
     return sentence(
@@ -171,7 +173,7 @@ export function endedMessage(override: StoredOverride, words: OverrideWords): Me
     return sentence(
       isFulfilled
         ? `What was made easier about ${gate} is as strict again as it was, so the agreed change has ended.`
-        : `The time for which ${gate} was made easier is over, so it’s back to what it was.`,
+        : `The time for which two people agreed ${sayAim(override)} is over, so it’s back to what it was.`,
     );
   return sentence(
     isFulfilled

@@ -15,7 +15,7 @@ import { findGatePass } from '../gates/gates.store.ts';
 import { approversOf, sponsorsFirstUntil } from './deciders.ts';
 import { isActive, isWaiting, type StoredOverride } from './override.ts';
 import { isReviewDue } from './override-decision.ts';
-import { sayHowLong, sayOverride } from './override-line.view.ts';
+import { sayAim, sayHowLong, sayOverride } from './override-line.view.ts';
 import { OPEN_REQUEST, OPEN_REVIEW, overrideValue } from './override-messages.view.ts';
 import { findDeciders, listOverrides } from './overrides.store.ts';
 
@@ -123,7 +123,7 @@ export function overrideStatus({ database, rolloutId, now, today }: ReadContext)
       text:
         one.change === undefined
           ? `Override in force for ${sayGate(one.gate)}: ${sayCount(one.criteria.length, 'criterion', 'criteria')}, ${sayHowLong(one, today)}.`
-          : `${capitalised(sayGate(one.gate))} is easier than it was frozen, ${sayHowLong(one, today)}: ${one.asks.map(esc).join(' ')}`,
+          : `Two people agreed ${sayAim(one)}, ${sayHowLong(one, today)}: ${one.asks.map(esc).join(' ')}`,
       figures: { criteria: one.criteria.length },
     })),
     ...waiting.map((one) => ({

@@ -8,6 +8,7 @@ import { type AccessSettings, accessChanges } from '../../contract/grace.ts';
 import type { Lasts, LooseningOutcome, LooseningRefusal } from '../../contract/loosening.ts';
 import { findKnownFacts } from './known-facts.store.ts';
 import { askForSettings, settingsAlone } from './loosen-rollout.usecase.ts';
+import { askForSponsors, sponsorsAlone } from './loosen-sponsors.usecase.ts';
 import type { Rollout } from './rollout.ts';
 import {
   changesBetween,
@@ -30,13 +31,14 @@ export type EditOutcome =
   | { kind: 'nothing-changed' }
   | { kind: 'loosening-refused'; refusal: LooseningRefusal }
   /** What was changed at once, and what waits for a second person. */
-  | { kind: 'saved'; name: string; changes: string[]; asked: Asked | undefined };
+  | { kind: 'saved'; name: string; changes: string[]; asked?: Asked; sponsorsAsked?: Asked };
 
 type Asked = Extract<LooseningOutcome, { kind: 'asked' }>;
 
 /**
  * Changes what was entered about a rollout; leads may, and workspace admins. The record keeps what it
- * was before, and why. A calendar that would open a gate sooner waits for a second person.
+ * was before, and why. A calendar that would open a gate sooner waits for a second person, and so do other
+ * sponsors than those who decide now.
  */
 export function editRollout(request: RolloutRequest, input: EditInput): EditOutcome {
   const { database, acting, now } = request;
@@ -51,21 +53,30 @@ export function editRollout(request: RolloutRequest, input: EditInput): EditOutc
     const wanted = { pace: input.pace, access: input.access };
     const alone = settingsAlone(rollout, wanted, request);
     const { pace, access } = alone;
+    const sponsorIds = sponsorsAlone(request, rollout, input.sponsorIds);
     const changes = [
-      ...changesBetween(before, { ...input, pace }),
+      ...changesBetween(before, { ...input, pace, sponsorIds }),
       ...(accessChanges(rollout.access, access).length > 0 ? ['the rules about champions'] : []),
     ];
     const asked = askForSettings(request, { rollout, alone, wanted }, input);
     if (asked !== undefined && asked.kind !== 'asked')
       return { kind: 'loosening-refused', refusal: asked };
+    const wish = { alone: sponsorIds, wanted: input.sponsorIds };
+    const sponsorsAsked = askForSponsors(request, wish, input);
+    if (sponsorsAsked !== undefined && sponsorsAsked.kind !== 'asked')
+      return { kind: 'loosening-refused', refusal: sponsorsAsked };
+    const waiting = {
+      ...(asked === undefined ? {} : { asked }),
+      ...(sponsorsAsked === undefined ? {} : { sponsorsAsked }),
+    };
     if (changes.length === 0)
-      return asked === undefined
+      return Object.keys(waiting).length === 0
         ? { kind: 'nothing-changed' }
-        : { kind: 'saved', name: rollout.name, changes, asked };
+        : { kind: 'saved', name: rollout.name, changes, ...waiting };
     const { name, capability, channelId } = input;
     saveRollout(database, rollout.id, { name, capability, channelId, pace, access });
     saveRoleHolders(database, rollout.id, { role: 'lead', userIds: input.leadIds }, now);
-    saveRoleHolders(database, rollout.id, { role: 'sponsor', userIds: input.sponsorIds }, now);
+    saveRoleHolders(database, rollout.id, { role: 'sponsor', userIds: sponsorIds }, now);
     record(request, {
       act: 'rollouts.change',
       subject: `rollout:${rollout.id}`,
@@ -78,12 +89,12 @@ export function editRollout(request: RolloutRequest, input: EditInput): EditOutc
         pace,
         access,
         leadIds: input.leadIds,
-        sponsorIds: input.sponsorIds,
+        sponsorIds,
       },
       reason: input.reason,
       isNews: true,
     });
-    return { kind: 'saved', name, changes, asked };
+    return { kind: 'saved', name, changes, ...waiting };
   });
 }
 

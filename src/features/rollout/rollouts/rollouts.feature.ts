@@ -1,6 +1,7 @@
 import type { ProductFeature } from '../../contract/product-feature.ts';
 import { announceAction, announceCommand } from './announcements.slack.ts';
 import { rolloutLoosenable } from './loosen-rollout.usecase.ts';
+import { sponsorsLoosenable } from './loosen-sponsors.usecase.ts';
 import { addStatus } from './rollouts.cli.ts';
 import {
   channelMoved,
@@ -21,7 +22,7 @@ export const rolloutsFeature: ProductFeature = {
   submissions: [setUpSubmission, editSubmission],
   events: [personLeft, channelMoved],
   cli: addStatus,
-  loosenables: [rolloutLoosenable],
+  loosenables: [rolloutLoosenable, sponsorsLoosenable],
   markPhase: ({ database, rolloutId }, phase) => markPhase(database, rolloutId, phase),
   markClosed: ({ database, rolloutId }, closed) => markClosed(database, rolloutId, closed),
   markPilot: ({ database, rolloutId }, pilotTeamId) =>

@@ -127,12 +127,19 @@ export const editSubmission = submission({
   },
 });
 
-function sayEdited({ changes, name, asked }: Extract<EditOutcome, { kind: 'saved' }>): string {
+function sayEdited(outcome: Extract<EditOutcome, { kind: 'saved' }>): string {
+  const { changes, name, asked, sponsorsAsked } = outcome;
   const saved =
     changes.length === 0
       ? []
       : [`Saved: ${sayList(changes)} of *${esc(name)}*. It’s on the record with your reason.`];
-  return [...saved, ...(asked === undefined ? [] : [sayAsked(asked)])].join(' ');
+  return [
+    ...saved,
+    ...(asked === undefined ? [] : [sayAsked(asked)]),
+    ...(sponsorsAsked === undefined
+      ? []
+      : [sayAsked(sponsorsAsked, 'The sponsors decide on what makes a gate easier')]),
+  ].join(' ');
 }
 
 /** Whoever leaves the company leaves every open rollout the moment Slack says so, not with the next sweep. */

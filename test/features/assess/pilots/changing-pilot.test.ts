@@ -5,7 +5,9 @@ import {
   listRoleHolders,
 } from '../../../../src/features/rollout/rollouts/rollouts.store.ts';
 import type { TeamId, UserId } from '../../../../src/platform/ids.ts';
+import { pressFromHome } from '../../../support/press.ts';
 import { type SupportCopilotWorld, startSupportCopilot } from '../../../support/story.ts';
+import { onManualWork, sendAnswers } from '../assessment/assessment-story.ts';
 
 const WHY = 'The pilot was in Claims, and the rollout was set up for Hamburg.';
 
@@ -31,6 +33,25 @@ describe('a rollout that was set up for the wrong pilot', () => {
     expect(home.home?.text).toContain('four questions');
     const again = await lena().command('/rollout pilot Claims');
     expect(again.text).toContain('is the pilot already');
+  });
+
+  it('is agreed on with the sponsor once someone has answered, since other answers would count', async () => {
+    const tom = world.as('Tom Albrecht');
+    await tom.command('/rollout assess');
+    await sendAnswers(tom, onManualWork());
+    await tom.close({ all: true });
+    await lena().command('/rollout pilot Claims');
+    await lena().fill({ 'Why the change': WHY });
+    expect((await lena().submit()).modal?.text).toContain(
+      'Other answers would count with another pilot, so Ines Duarte has to agree first.',
+    );
+    expect(rollout()?.pilotTeamId).toBe(world.pilot.id);
+    const ines = world.as('Ines Duarte');
+    const read = (await pressFromHome(ines, 'Read and decide')).modal?.text;
+    expect(read).toContain('asks you to change which team was the pilot, on *Support copilot*.');
+    expect(read).toContain('Claims would be the pilot instead of Customer Care Hamburg');
+    await ines.press('Agree for good');
+    expect(rollout()?.pilotTeamId).toBe(world.claims.id);
   });
 
   it('keeps the one whose assessment was passed, and takes none that cannot answer', () => {

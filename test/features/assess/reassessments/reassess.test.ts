@@ -55,6 +55,10 @@ describe('taking the assessment again', () => {
     });
     await lena.submit();
     await lena.close({ all: true });
+    const tom = running.as('Tom Albrecht');
+    await pressFromHome(tom, 'Read and answer');
+    await tom.fill({ 'Is it so, as far as you can see?': 'Yes, that is so' });
+    await tom.submit();
     const seen = await lena.command('/rollout assessment');
     expect(seen.text).toContain('*What has changed since Monday 11 January*');
     expect(seen.text).toContain('What a team costs fell from 4 h to 0 h a week.');

@@ -37,7 +37,9 @@ describe('a threshold set to 0 by one lead', () => {
     );
     expect(threshold(running)).toBe(2);
     const seen = (await pressFromHome(ines(running), 'Read and decide')).modal?.text;
-    expect(seen).toContain('asks you to make *the gate to the infrastructure build*');
+    expect(seen).toContain(
+      'asks you to make the gate to the infrastructure build easier than it was',
+    );
     expect(seen).toContain('now asks for 0 teams instead of 2 teams.');
     expect(seen).toContain('The event has only one team.');
     await ines(running).press('Agree for good');

@@ -117,18 +117,24 @@ describe('deciding on an override', () => {
     const running = await askedWorld(proof());
     const pressAs = (name: string) => approveAs(running, name, first(running).id);
     const lena = running.as('Lena Hartmann');
-    await lena.command('/rollout edit');
-    await lena.fill({ Sponsors: ['Marta Kowalczyk'], 'Why the change': 'Ines has another task.' });
-    await lena.submit();
-    await lena.close({ all: true });
+    const marta = running.as('Marta Kowalczyk');
+    await marta.command('/rollout edit');
+    await marta.fill({ Sponsors: ['Heike Sommer'], 'Why the change': 'Ines has another task.' });
+    await marta.submit();
+    await marta.close({ all: true });
+    await approveAs(
+      running,
+      'Ines Duarte',
+      listOverrides(running.database, rolloutOf(running).id).at(-1)?.id ?? '',
+    );
     expect((await pressAs('Ines Duarte')).text).toContain(
       'Only people with a part in *Support copilot*',
     );
     await addTeam(running, { ...CLAIMS, Manager: 'Ines Duarte' });
     expect((await pressAs('Ines Duarte')).text).toContain(
-      'you no longer hold either role. Who can decide now: Marta Kowalczyk.',
+      'you no longer hold either role. Who can decide now: Heike Sommer.',
     );
-    expect((await running.as('Marta Kowalczyk').command('/rollout due')).text).toContain(
+    expect((await running.as('Heike Sommer').command('/rollout due')).text).toContain(
       'Decide on the override',
     );
     await jumpTo(running, '2027-01-09T08:00:01Z');

@@ -172,6 +172,22 @@ CREATE TABLE `pulses` (
 	CONSTRAINT `fk_pulses_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`)
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `constraint_solutions` (
+	`id` text PRIMARY KEY,
+	`rollout_id` text NOT NULL,
+	`constraint_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`words` text NOT NULL,
+	`said_by` text NOT NULL,
+	`said_at` integer NOT NULL,
+	`is_so` integer,
+	`answer` text,
+	`answered_by` text,
+	`answered_at` integer,
+	CONSTRAINT `fk_constraint_solutions_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`),
+	CONSTRAINT "constraint_solutions_is_so" CHECK(is_so is null or is_so in (0, 1))
+) STRICT;
+--> statement-breakpoint
 ALTER TABLE `outputs` ADD `ticket` text;--> statement-breakpoint
 DROP INDEX IF EXISTS `outputs_register`;--> statement-breakpoint
 CREATE INDEX `people_fetched` ON `people` (`fetched_at`);--> statement-breakpoint
@@ -187,5 +203,6 @@ CREATE INDEX `pulse_cells_rollout` ON `pulse_cells` (`rollout_id`);--> statement
 CREATE INDEX `pulse_changes_cycle` ON `pulse_changes` (`cycle_id`);--> statement-breakpoint
 CREATE INDEX `pulse_cycles_rollout` ON `pulse_cycles` (`rollout_id`,`number`);--> statement-breakpoint
 CREATE INDEX `pulse_people_person` ON `pulse_people` (`person_id`);--> statement-breakpoint
+CREATE INDEX `constraint_solutions_rollout` ON `constraint_solutions` (`rollout_id`,`constraint_id`);--> statement-breakpoint
 CREATE INDEX `champions_closed` ON `champions` (`rollout_id`,`person_id`) WHERE ended_cause = 'deactivated';--> statement-breakpoint
 CREATE INDEX `outputs_draw` ON `outputs` (`rollout_id`,`register`,`workflow`,`team_id`,`ticket`);
