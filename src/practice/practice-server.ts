@@ -82,7 +82,9 @@ function isFromElsewhere({ req }: Context): boolean {
   const origin = req.header('origin');
   if (origin !== undefined) return origin !== `http://${req.header('host')}`;
   const site = req.header('sec-fetch-site');
-  return site === 'cross-site' && req.header('sec-fetch-mode') !== 'navigate';
+  if (site !== 'cross-site' && site !== 'same-site') return false;
+  // A link from elsewhere may lead to the page, and to nothing that it is made of.
+  return req.header('sec-fetch-mode') !== 'navigate' || req.path !== '/';
 }
 
 /** An answer that was to be lost is lost by breaking the connection. */

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -93,6 +94,22 @@ describe('the practice server', () => {
     expect((await ask({ origin: 'https://elsewhere.example' })).status).toBe(403);
     expect((await ask({ origin: 'null' })).status).toBe(403);
     expect(await (await ask({})).json()).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['/', 'cross-site', 200],
+    ['/api/auth.test?token=xoxb-practice', 'cross-site', 403],
+    ['/api/auth.test?token=xoxb-practice', 'same-site', 403],
+    ['/practice/state', 'same-site', 403],
+  ])('lets a link from elsewhere lead to the page alone: %s, %s', async (path, site, status) => {
+    const answered = await new Promise((resolve) => {
+      const headers = { 'sec-fetch-site': site, 'sec-fetch-mode': 'navigate' };
+      get(`${server.url}${path}`, { headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+    });
+    expect(answered).toBe(status);
   });
 
   it('is shown in no frame, and a path that is none is not found', async () => {
