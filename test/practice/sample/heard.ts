@@ -28,14 +28,12 @@ export function heardIn(database: Database): Heard[] {
   }));
 }
 
-/** How many messages to each person asked for a pulse and for nothing else. */
-export function pulsesAloneIn(database: Database): number[] {
+/** How many pulses each person was asked for in a message. */
+export function pulsesAskedIn(database: Database): number[] {
   return database.$client
     .prepare<[], number>(
-      `select count(*) from nudges where sent_at is not null
-         and key in (select nudge_key from nudge_items where obligation_key like 'pulses.answer:%')
-         and key not in (select nudge_key from nudge_items where obligation_key not like 'pulses.answer:%')
-       group by person_id`,
+      `select count(distinct obligation_key) from nudge_items join nudges on nudges.key = nudge_key
+       where sent_at is not null and obligation_key like 'pulses.answer:%' group by person_id`,
     )
     .pluck()
     .all();

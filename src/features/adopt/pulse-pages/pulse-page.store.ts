@@ -50,7 +50,7 @@ function scheduleOf(context: ReadContext): PulseSchedule {
   return on === undefined ? { kind: 'stopped' } : { kind: 'next', on };
 }
 
-/** Teams by name, and last people of small teams together. */
+/** Teams by name, and last people of small teams together, for a champion only where their team is among these. */
 function listGroups(context: ReadContext, only: TeamScope): PulseGroup[] {
   const { database, rolloutId } = context;
   const barriers = getBarriers(context);
@@ -60,7 +60,8 @@ function listGroups(context: ReadContext, only: TeamScope): PulseGroup[] {
     return cells === undefined ? [] : [{ teamId: id, name, cells, barrier: barriers.get(id) }];
   });
   const together = byTeam.get(undefined);
-  if (together === undefined) return teams;
+  const isToldAlone = only !== undefined && [...only].every((id) => byTeam.has(id));
+  if (together === undefined || isToldAlone) return teams;
   return [...teams, { teamId: undefined, name: undefined, cells: together, barrier: undefined }];
 }
 

@@ -10,7 +10,7 @@ import {
   section,
 } from '../../../platform/slack/blocks.ts';
 import { asValue } from '../../../platform/slack/fields.ts';
-import { capitalised, sayDate } from '../../../platform/words.ts';
+import { capitalised, sayBriefly, sayDate } from '../../../platform/words.ts';
 import type { FoundBarrier } from '../barriers/barrier.ts';
 import { bandWords, barrierWords, sayBarrier } from '../barriers/barrier-words.ts';
 import type { ToldCell } from '../pulses/pulse.ts';
@@ -85,9 +85,11 @@ function groupWords(
   today: Temporal.PlainDate,
 ): string {
   const title = name === undefined ? '*Small teams together*' : `*${esc(name)}*`;
-  const lines = cells
-    .toSorted((a, b) => itemKeys.indexOf(a.item) - itemKeys.indexOf(b.item))
-    .map((cell) => cellLine(cell, wording, today));
+  const byItem = Map.groupBy(cells, ({ item }) => item);
+  const lines = itemKeys.flatMap((key) => {
+    const own = byItem.get(key);
+    return own === undefined ? [] : [`• ${esc(wording[key])} ${sayShares(own, today)}`];
+  });
   const named =
     barrier?.barrier.kind === 'named'
       ? [`${sayBarrier(barrier.barrier)}${actionWords(barrier)}`]
@@ -95,14 +97,18 @@ function groupWords(
   return [title, ...lines, ...named].join('\n');
 }
 
-function cellLine(
-  { item, band, before, toldOn, changedOn }: ToldCell,
-  wording: Wording,
-  today: Temporal.PlainDate,
-): string {
-  const since = sayDate(changedOn ?? toldOn, today);
-  const was = before === undefined ? '' : `, before that ${bandWords[before]}`;
-  return `• ${esc(wording[item])} *${capitalised(bandWords[band])}* say so (since ${since}${was}).`;
+/** "*Most* say so (since 23 February); of those who came later *few* (since 20 April)." */
+function sayShares(cells: readonly ToldCell[], today: Temporal.PlainDate): string {
+  const said = cells.map(({ band, before, toldOn, changedOn }, place) => {
+    const since = sayBriefly(changedOn ?? toldOn, today);
+    const was = before === undefined ? '' : `, before that ${bandWords[before]}`;
+    const who =
+      place === 0
+        ? `*${capitalised(bandWords[band])}* say so`
+        : `of those who came later *${bandWords[band]}*`;
+    return `${who} (since ${since}${was})`;
+  });
+  return `${said.join('; ')}.`;
 }
 
 function actionWords({ barrier, answer }: FoundBarrier): string {

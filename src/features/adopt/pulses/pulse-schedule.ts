@@ -11,7 +11,10 @@ export function closesOn(opensOn: Temporal.PlainDate): Temporal.PlainDate {
   return opensOn.add({ days: OPEN_DAYS - 1 });
 }
 
-/** The first day of the next pulse, a Tuesday: never sooner than four weeks after the last began. */
+/**
+ * The first day of the next pulse, never sooner than four weeks after the last began. It is a Monday: who hears
+ * from us once a week finds it in that week's message.
+ */
 export function nextOpensOn(
   { everyWeeks, startedOn }: { everyWeeks: number; startedOn: Temporal.PlainDate },
   lastOpenedOn: Temporal.PlainDate | undefined,
@@ -22,7 +25,7 @@ export function nextOpensOn(
     planned === undefined || Temporal.PlainDate.compare(planned, startedOn) < 0
       ? startedOn
       : planned;
-  return from.add({ days: (9 - from.dayOfWeek) % 7 });
+  return from.add({ days: (8 - from.dayOfWeek) % 7 });
 }
 
 /** What is known of somebody besides what they answered: their own choice, and pulses left alone in a row. */

@@ -36,7 +36,7 @@ export function pulseSettingsModal(
         hint: plain(`From ${WEEKS_LEAST} to ${WEEKS_MOST} weeks.`),
       },
       context(
-        'It opens on a Tuesday, once five people can be asked. A person who leaves two of them unanswered is left in peace.',
+        'It opens on a Monday, once five people can be asked. A person who leaves two of them unanswered is left in peace.',
       ),
     ],
   };

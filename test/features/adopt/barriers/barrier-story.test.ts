@@ -8,14 +8,14 @@ import { answerPulse, PEOPLE, startPulse } from '../pulses/pulse-office.ts';
 /** Two pulses in which nine people say yes to all but one construct. */
 async function twoPulses(weak: 'sense' | 'doing'): Promise<SupportCopilotWorld> {
   const world = await startPulse();
-  await jumpTo(world, '2027-01-05T08:00:00Z');
+  await jumpTo(world, '2027-01-04T09:00:00Z');
   const sense = weak === 'sense' ? 'A little' : 'Mostly';
   for (const name of PEOPLE) await answerPulse(world, name, [sense, 'Mostly', 'Yes', 'Yes']);
   await jumpTo(world, '2027-01-19T08:00:00Z');
-  await jumpTo(world, '2027-02-02T08:00:00Z');
+  await jumpTo(world, '2027-02-01T08:00:00Z');
   const doing = weak === 'doing' ? 'Not at all' : 'Completely';
   for (const name of PEOPLE) await answerPulse(world, name, [doing, 'Mostly', 'Yes', 'Yes']);
-  await jumpTo(world, '2027-02-16T08:00:00Z');
+  await jumpTo(world, '2027-02-15T08:00:00Z');
   return world;
 }
 
