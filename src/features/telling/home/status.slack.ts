@@ -1,4 +1,5 @@
 import type { RolloutRequest } from '../../../platform/request.ts';
+import { seesInside } from '../../../platform/sight.ts';
 import { sentence } from '../../../platform/slack/blocks.ts';
 import { action, command } from '../../../platform/slack/declarations.ts';
 import { findName } from '../../../platform/slack/directory.ts';
@@ -41,7 +42,13 @@ function tellStatus(request: RolloutRequest): Reply {
   }
   const own = listObligationsOf(request, acting).filter((one) => one.rolloutId === rolloutId);
   const holding = getNextStepUp(request, acting.userId);
-  return tell(statusMessage(rolloutStatus, { own, holding }, todayAt(acting, now)));
+  return tell(
+    statusMessage(
+      rolloutStatus,
+      { own, holding, isInside: seesInside(acting) },
+      todayAt(acting, now),
+    ),
+  );
 }
 
 /** From the page of someone who is in no team. */

@@ -18,10 +18,17 @@ import { holdingBlocks } from '../obligations/waiting-for-others.view.ts';
 import type { RolloutStatus } from './rollout-status.ts';
 import { phaseLine, statusBlocks } from './rollout-status.view.ts';
 
+type OfReader = {
+  own: readonly Obligation[];
+  holding: NextStepUp;
+  /** Whether they see more than phase, teams and dates. */
+  isInside: boolean;
+};
+
 /** Where a rollout stands, with the next step of the one who asks. */
 export function statusMessage(
   status: RolloutStatus,
-  { own, holding }: { own: readonly Obligation[]; holding: NextStepUp },
+  { own, holding, isInside }: OfReader,
   today: Temporal.PlainDate,
 ): Message {
   const { rollout, leadIds } = status;
@@ -36,8 +43,7 @@ export function statusMessage(
       ...holdingBlocks(holding, today),
       actions(
         command('The teams', 'teams'),
-        command('What is open', 'due'),
-        command('Gates', 'gates'),
+        ...(isInside ? [command('What is open', 'due'), command('Gates', 'gates')] : []),
         command('Waves', 'wave'),
         command('All commands', 'help'),
       ),
