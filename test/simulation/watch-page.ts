@@ -16,7 +16,7 @@ const A_YEAR_MS = 2 ** 31 - 1;
 export function openPage(port: number): Page {
   let server: PracticeServer | undefined;
   return {
-    async onStep({ number, at, what, fault }, house) {
+    async onStep({ number, what, fault }, house) {
       const { workspace } = house;
       if (server === undefined) {
         server = await servePracticeWorkspace(workspace, { port });
@@ -25,7 +25,7 @@ export function openPage(port: number): Page {
       }
       const doing = what.kind === 'act' ? what.doing : what.kind === 'turn' ? what.turn : 'jobs';
       const trouble = fault === undefined ? '' : `, with ${fault.kind}`;
-      workspace.world.records.settings.put('journey', `Step ${number}: ${doing}${trouble}, ${at}`);
+      workspace.world.records.settings.put('journey', `Step ${number}: ${doing}${trouble}`);
       workspace.world.changed();
       await rest(BETWEEN_STEPS_MS);
     },

@@ -91,10 +91,11 @@ export function planQuarter(
   const steps: Omit<Step, 'number'>[] = [];
   const add = (at: Temporal.Instant, what: Step['what']) => {
     const own = { at, what, seed: dice.seed() };
-    const fault = dice.chance(wanted.faultShare ?? 0.12)
-      ? faultFrom(wanted.faults, dice)
-      : undefined;
-    steps.push({ ...own, fault });
+    const isStruck = dice.chance(wanted.faultShare ?? 0.12);
+    const struck = isStruck ? faultFrom(wanted.faults, dice) : undefined;
+    // A process that cannot start is started again by whatever keeps it running.
+    const isStart = what.kind === 'turn' && what.turn === 'restart';
+    steps.push({ ...own, fault: isStart ? undefined : struck });
   };
   for (let day = 1; day < wanted.weeks * 7; day += 1) {
     const midnight = startsAt.add({ hours: 24 * day - 8 });
@@ -122,14 +123,15 @@ export function planQuarter(
 }
 
 function faultFrom(kinds: readonly Fault['kind'][], dice: Dice): Fault | undefined {
-  const kind = dice.pick(kinds);
+  // A kill is the fault with the most places to happen at.
+  const kind = kinds.includes('death') && dice.chance(0.3) ? 'death' : dice.pick(kinds);
   const times = 1 + dice.below(2);
   switch (kind) {
     case undefined:
       return undefined;
     case 'death': {
       const at = dice.pick(['statement', 'statement', 'before-call', 'after-call'] as const);
-      const after = at === 'statement' ? dice.below(160) : dice.below(3);
+      const after = at === 'statement' ? dice.below(80) : dice.below(2);
       return { kind, point: { at: at ?? 'statement', after } };
     }
     case 'slow-down':

@@ -1,6 +1,8 @@
 /* Plays a plan, step by step, with a look by the oracle after each. */
-import { diceFrom } from './dice.ts';
-import { doAs } from './doings.ts';
+import { listOpenRollouts } from '../../../src/features/rollout/rollouts/rollouts.store.ts';
+import { contextOf } from '../../../src/platform/request.ts';
+import { type Dice, diceFrom } from './dice.ts';
+import { type Doing, doAs } from './doings.ts';
 import { type Ends, endsIn } from './ends.ts';
 import { type House, openHouse } from './house.ts';
 import { openCompany } from './opening.ts';
@@ -67,6 +69,23 @@ export async function playQuarter(
   }
 }
 
+/** Mostly somebody who owes something, and now and then anybody at all. */
+function choosePerson(house: House, doing: Doing, dice: Dice): string {
+  const { members } = house.workspace.world.records;
+  const people = members.all().filter(({ isBot, deactivated }) => !isBot && !deactivated);
+  const here = new Set<string>(people.map(({ id }) => id));
+  const { database, app } = house.bot();
+  const owing = listOpenRollouts(database).flatMap((rollout) =>
+    app.product.owed(contextOf({ database, product: app.product, now: house.now() }, rollout)),
+  );
+  const owners = [...new Set<string>(owing.map(({ personId }) => personId))]
+    .filter((id) => here.has(id))
+    .sort();
+  const isOwner = dice.chance(doing === 'needed' || doing === 'message' ? 0.85 : 0.4);
+  const anybody = (dice.chance(0.5) ? dice.pick(people.slice(0, 12)) : dice.pick(people))?.id ?? '';
+  return isOwner ? (dice.pick(owners) ?? anybody) : anybody;
+}
+
 /** Answers who acted. */
 async function playStep(house: House, step: Step): Promise<string> {
   const { clock, world } = house.workspace;
@@ -81,11 +100,7 @@ async function playStep(house: House, step: Step): Promise<string> {
       who = await turn(house, what.turn, dice);
       return;
     }
-    const people = world.records.members
-      .all()
-      .filter(({ isBot, deactivated }) => !isBot && !deactivated);
-    const few = people.slice(0, 12);
-    who = (dice.chance(0.5) ? dice.pick(few) : dice.pick(people))?.id ?? '';
+    who = choosePerson(house, what.doing, dice);
     await doAs({ world, userId: who, dice }, what.doing);
     await world.activity.settled();
     await house.flush();
