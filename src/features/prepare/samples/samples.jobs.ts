@@ -6,7 +6,7 @@ import { listRolloutsWithOpenRegister } from './registers.store.ts';
 
 export const drawJob: Job = {
   name: 'samples.draw',
-  summary: 'Draws outputs to review, once a register’s two weeks are over and its seed is known.',
+  summary: 'Draws outputs to review, once a register’s time is over and its seed is known.',
   catchUp: Temporal.Duration.from({ hours: 24 }),
   inRounds: true,
   due: ({ database, now }) =>
