@@ -1,6 +1,6 @@
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
-import { sayCount, sayDate, sayFew } from '../../../platform/words.ts';
+import { capitalised, sayCount, sayDate, sayFew } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
@@ -10,7 +10,7 @@ import { workflowKey } from '../core/entry.ts';
 import { listFoundCounts } from '../samples/findings.store.ts';
 import { getIsVerificationAsked } from '../samples/verification-asked.store.ts';
 import { boundOf } from './bound.store.ts';
-import { type Bound, sayBoundPlainly, sayCorrectedBound } from './bound.ts';
+import { type Bound, sayBoundPlainly, sayCaught, sayCorrectedBound } from './bound.ts';
 import { isOpenReview } from './review.ts';
 import { reviewsValue } from './review.view.ts';
 import { listReviewers } from './reviewers.store.ts';
@@ -102,10 +102,10 @@ function boundFor(context: ReadContext, gate: Gate, limit: number) {
 
 const sentenceOf = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
-const caughtBeside = ({ planted }: Bound) =>
-  planted.planted === 0
-    ? ''
-    : ` Reviewers catch ${planted.caught} of ${planted.planted} planted errors.`;
+function caughtBeside({ planted }: Bound): string {
+  const caught = sayCaught(planted);
+  return caught === undefined ? '' : ` ${capitalised(caught)}.`;
+}
 
 const found = (verdict: Judgement['verdict'], measured: string, { findings }: Bound) => ({
   verdict,
