@@ -93,7 +93,7 @@ export function sayCorrectedBound({ planted, corrected, atMost: most }: Bound): 
     caught === undefined
       ? ' How many planted errors are caught is shown from five reviewers on.'
       : '';
-  if (corrected.atMost === undefined || most === undefined) {
+  if (corrected.atMost === undefined || corrected.atMost >= 1 || most === undefined) {
     return `${capitalised(caught ?? 'what reviewers miss is counted in')}, which proves no bound in truth yet.${hidden}`;
   }
   const so = caught === undefined ? 'with what reviewers miss counted in,' : `${caught}, so`;
