@@ -3,8 +3,9 @@ import type { ReadContext } from '../../../platform/request.ts';
 import { workflowsInUse } from '../../teams/teams/team.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
 import { findWorkflowOwner } from '../core-search/search-gaps.store.ts';
-import { type Escalation, TAKE_WITHIN_MINUTES } from '../escalations/escalation.ts';
+import type { Escalation } from '../escalations/escalation.ts';
 import { listEscalations } from '../escalations/escalations.store.ts';
+import { getTimeLimits } from '../verification/time-limits.store.ts';
 import { DRILL_HOURS, type Proof, proofOf } from './drill.ts';
 
 export type WorkProof = { workflow: string; proof: Proof };
@@ -25,11 +26,12 @@ export function listProofs(
   const { database, rolloutId, now } = context;
   const drills = listDrills(context);
   const ownerOf = ownersIn(context);
+  const limitMinutes = getTimeLimits(database, rolloutId).takeHours * 60;
   return workflowsInUse(listTeams(database, rolloutId, teamIds)).map((workflow) => {
     const alike = drills.filter((drill) => ownerOf(drill.workflow) === ownerOf(workflow));
     return {
       workflow,
-      proof: proofOf(alike, { now, hours, limitMinutes: TAKE_WITHIN_MINUTES }),
+      proof: proofOf(alike, { now, hours, limitMinutes }),
     };
   });
 }

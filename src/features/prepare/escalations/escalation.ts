@@ -5,9 +5,6 @@ import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 export const tiers = ['champion', 'owner', 'lead'] as const;
 export type Tier = (typeof tiers)[number];
 
-/** How long somebody has, in their own working time, to take a case and then to settle it. */
-export const TAKE_WITHIN_MINUTES = 120;
-export const SETTLE_WITHIN_MINUTES = 480;
 /** However few hours somebody works, a case waits no longer for them than this, on the clock on the wall. */
 export const LONGEST_WAIT = Temporal.Duration.from({ hours: 96 });
 

@@ -16,13 +16,8 @@ import {
 } from '../../teams/calendars/quiet-hours.ts';
 import { MONDAY_TO_FRIDAY } from '../../teams/calendars/working-calendar.ts';
 import { findWorkflowOwner } from '../core-search/search-gaps.store.ts';
-import {
-  type Candidate,
-  currentStep,
-  type Escalation,
-  type Path,
-  TAKE_WITHIN_MINUTES,
-} from './escalation.ts';
+import { getTimeLimits } from '../verification/time-limits.store.ts';
+import { type Candidate, currentStep, type Escalation, type Path } from './escalation.ts';
 import { addWorkingMinutes } from './working-time.ts';
 
 /** The way that a case of this team and this work would take now. */
@@ -59,7 +54,8 @@ function candidate(
 
 function takeByOf(context: ReadContext, personId: UserId): Temporal.Instant | undefined {
   const hours = findHours(context, personId);
-  return hours && addWorkingMinutes(context.now, TAKE_WITHIN_MINUTES, hours);
+  const { takeHours } = getTimeLimits(context.database, context.rolloutId);
+  return hours && addWorkingMinutes(context.now, takeHours * 60, hours);
 }
 
 /** Whether the one who answers for a case is still there. */

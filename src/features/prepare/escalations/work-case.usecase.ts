@@ -3,6 +3,7 @@ import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { esc, mention } from '../../../platform/slack/blocks.ts';
 import { doubtEntry } from '../core/verify-entry.usecase.ts';
+import { getTimeLimits } from '../verification/time-limits.store.ts';
 import { settleFrozenCase } from '../workflow-freezes/settle-case.usecase.ts';
 import type { WorkflowFreeze } from '../workflow-freezes/workflow-freeze.ts';
 import { moveCase, notifyAsker } from './arrive.usecase.ts';
@@ -12,7 +13,6 @@ import {
   currentStep,
   type Escalation,
   type Finding,
-  SETTLE_WITHIN_MINUTES,
   settleLimit,
   tierAbove,
 } from './escalation.ts';
@@ -35,10 +35,11 @@ export function takeCase(request: RolloutRequest, { caseId }: { caseId: string }
     if (why !== undefined) return { kind: 'refused', why };
     const step = currentStep(found);
     const hours = findHours(request, acting.userId);
+    const { settleHours } = getTimeLimits(database, request.rolloutId);
     markTaken(database, caseId, {
       number: step.number,
       taken: { by: acting.userId, at: now },
-      settleBy: settleLimit(now, hours && addWorkingMinutes(now, SETTLE_WITHIN_MINUTES, hours)),
+      settleBy: settleLimit(now, hours && addWorkingMinutes(now, settleHours * 60, hours)),
       tookMinutes: hours && workingMinutesBetween(step.askedAt, now, hours),
     });
     const taken = caseNow(request, caseId);

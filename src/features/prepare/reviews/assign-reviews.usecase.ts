@@ -10,6 +10,7 @@ import { sayCount } from '../../../platform/words.ts';
 import { findCalendarAt, findHolidayPlace } from '../../teams/calendars/holidays.store.ts';
 import { addWorkingDays, type WorkingCalendar } from '../../teams/calendars/working-calendar.ts';
 import { listToReview } from '../samples/drawn.store.ts';
+import { getTimeLimits } from '../verification/time-limits.store.ts';
 import {
   type AssignmentFacts,
   assignReviews,
@@ -18,7 +19,7 @@ import {
   type NewReview,
 } from './assignment.ts';
 import { listPlantedErrors } from './planted-errors.store.ts';
-import { isOpenReview, REVIEW_DUE_DAYS, type Review, SILENT_AFTER_DAYS } from './review.ts';
+import { isOpenReview, type Review } from './review.ts';
 import { listAwayToday, listReviewers } from './reviewers.store.ts';
 import { addReview, listReviews, markWithdrawn } from './reviews.store.ts';
 
@@ -62,12 +63,12 @@ function factsOf(request: RolloutRequest): AssignmentFacts {
 
 function askEach(request: RolloutRequest, asked: readonly NewReview[]): void {
   const { database, rolloutId, now, today } = request;
+  const { reviewDays } = getTimeLimits(database, rolloutId);
   const dueOn = new Map<UserId, Temporal.PlainDate>();
   for (const one of asked) {
     const { reviewerId } = one;
     const due =
-      dueOn.get(reviewerId) ??
-      addWorkingDays(today, REVIEW_DUE_DAYS, calendarOf(request, reviewerId));
+      dueOn.get(reviewerId) ?? addWorkingDays(today, reviewDays, calendarOf(request, reviewerId));
     dueOn.set(reviewerId, due);
     addReview(database, rolloutId, {
       ...{ ...one, id: newId<string>(), askedAt: now, dueOn: due },
@@ -94,13 +95,14 @@ function replaceSilent(request: RolloutRequest): number {
 /** Open reviews that are so late that somebody else is asked. */
 function listSilent(request: RolloutRequest): Review[] {
   const { database, rolloutId, today } = request;
+  const { silentDays } = getTimeLimits(database, rolloutId);
   const last = new Map<string, Temporal.PlainDate>();
   return listReviews(database, rolloutId).filter((one) => {
     const { dueOn, reviewerId } = one;
     if (!isOpenReview(one) || !isAfter(today, dueOn)) return false;
     const key = `${reviewerId} ${dueOn}`;
     const until =
-      last.get(key) ?? addWorkingDays(dueOn, SILENT_AFTER_DAYS, calendarOf(request, reviewerId));
+      last.get(key) ?? addWorkingDays(dueOn, silentDays, calendarOf(request, reviewerId));
     last.set(key, until);
     return isAfter(today, until);
   });

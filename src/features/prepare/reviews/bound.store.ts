@@ -5,9 +5,8 @@ import type { ReadContext } from '../../../platform/request.ts';
 import { isCaught } from '../samples/finding.ts';
 import { countFindings, listFoundCounts } from '../samples/findings.store.ts';
 import { type Agreement, agreementOf } from '../verification/agreement.ts';
-import type { Planted } from '../verification/corrected-bound.ts';
 import type { Findings } from '../verification/error-evidence.ts';
-import { type Bound, judgeBound } from './bound.ts';
+import { type Bound, type Caught, judgeBound } from './bound.ts';
 import { listReviews } from './reviews.store.ts';
 
 /** What is shown about one work, some teams, or everything: plain, and corrected by what reviewers miss. */
@@ -26,18 +25,23 @@ export function boundOf(context: ReadContext, findings: Findings, limit: number)
   return remember(context.database, key, () => judgeBound(findings, planted, limit));
 }
 
-/** Planted errors that were answered, over all work, people and months; nobody is told apart. */
-export function getPlanted({ database, rolloutId }: ReadContext): Planted {
-  return remember(database, `planted counts ${rolloutId}`, () => {
-    const answered = listReviews(database, rolloutId).flatMap(({ part, given }) =>
-      part === 'planted' && given !== undefined ? [given.verdict] : [],
-    );
-    return { planted: answered.length, caught: answered.filter(isCaught).length };
-  });
-}
-
 /** Figures about reviewers are shown from so many on, so that they are about nobody. */
 export const REVIEWERS_FOR_FIGURES = 5;
+
+/** Planted errors that were answered, over all work, people and months; nobody is told apart. */
+export function getPlanted({ database, rolloutId }: ReadContext): Caught {
+  return remember(database, `planted counts ${rolloutId}`, () => {
+    const given = listReviews(database, rolloutId).filter((one) => one.given !== undefined);
+    const answered = given.flatMap((one) =>
+      one.part === 'planted' && one.given !== undefined ? [one.given.verdict] : [],
+    );
+    const people = new Set(given.map(({ reviewerId }) => reviewerId));
+    return {
+      ...{ planted: answered.length, caught: answered.filter(isCaught).length },
+      isPooled: people.size >= REVIEWERS_FOR_FIGURES,
+    };
+  });
+}
 
 /** How far two reviewers see the same, over all work; undefined under 20 pairs or five reviewers. */
 export function findAgreement({ database, rolloutId }: ReadContext): Agreement | undefined {

@@ -1,4 +1,5 @@
 /* A bound with everything that a sentence, a gate or a page needs of it. */
+import { capitalised } from '../../../platform/words.ts';
 import { sayBound, sayFindings, sayShare, sayStillNeeded } from '../verification/bound-words.ts';
 import {
   catchAtLeast,
@@ -15,6 +16,9 @@ import {
   reviewsStillNeeded,
 } from '../verification/error-evidence.ts';
 
+/** Planted errors that were answered. `isPooled`: by so many reviewers that the count is about nobody. */
+export type Caught = Planted & { isPooled: boolean };
+
 export type Bound = {
   findings: Findings;
   limit: number;
@@ -25,7 +29,7 @@ export type Bound = {
   atMost: number | undefined;
   /** 0 when shown, undefined when no number of reviews could show it. */
   stillNeeded: number | undefined;
-  planted: Planted;
+  planted: Caught;
   corrected: {
     shown: boolean;
     atMost: number | undefined;
@@ -34,7 +38,7 @@ export type Bound = {
   };
 };
 
-export function judgeBound(findings: Findings, planted: Planted, limit: number): Bound {
+export function judgeBound(findings: Findings, planted: Caught, limit: number): Bound {
   return {
     findings,
     limit,
@@ -72,14 +76,26 @@ export function sayBoundPlainly({
   return `error at most ${sayShare(limit)} not shown yet: ${sayStillNeeded(stillNeeded)} (${found} so far${sofar}).`;
 }
 
-/** "Reviewers catch 18 of 20 planted errors, so at most 14 % in truth." */
+/** "reviewers catch 18 of 20 planted errors"; undefined where that could be about somebody, or about nothing. */
+export function sayCaught({ planted, caught, isPooled }: Caught): string | undefined {
+  return planted === 0 || !isPooled
+    ? undefined
+    : `reviewers catch ${caught} of ${planted} planted errors`;
+}
+
+/** "At most 10.3 % found; reviewers catch 18 of 20 planted errors, so at most 16.1 % in truth." */
 export function sayCorrectedBound({ planted, corrected, atMost: most }: Bound): string {
   if (planted.planted === 0) {
     return 'What reviewers miss is not known yet: no planted error has been answered.';
   }
-  const caught = `Reviewers catch ${planted.caught} of ${planted.planted} planted errors`;
-  if (corrected.atMost === undefined || most === undefined) {
-    return `${caught}, which proves no bound in truth yet.`;
+  const caught = sayCaught(planted);
+  const hidden =
+    caught === undefined
+      ? ' How many planted errors are caught is shown from five reviewers on.'
+      : '';
+  if (corrected.atMost === undefined || corrected.atMost >= 1 || most === undefined) {
+    return `${capitalised(caught ?? 'what reviewers miss is counted in')}, which proves no bound in truth yet.${hidden}`;
   }
-  return `At most ${sayBound(most)} found; ${caught.charAt(0).toLowerCase()}${caught.slice(1)}, so at most ${sayBound(corrected.atMost)} in truth.`;
+  const so = caught === undefined ? 'with what reviewers miss counted in,' : `${caught}, so`;
+  return `At most ${sayBound(most)} found; ${so} at most ${sayBound(corrected.atMost)} in truth.${hidden}`;
 }

@@ -34,9 +34,6 @@ export type Reviewer = {
 
 /** What one review takes: opening, reading, judging, and the form. */
 export const MINUTES_PER_REVIEW = 6;
-/** A reviewer has this many working days, and a silent one so many more before somebody else is asked. */
-export const REVIEW_DUE_DAYS = 3;
-export const SILENT_AFTER_DAYS = 2;
 /** Every fifth drawn output gets a second reviewer. */
 export const SECOND_EVERY = 5;
 

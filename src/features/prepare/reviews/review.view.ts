@@ -15,6 +15,7 @@ import type { Modal } from '../../../platform/slack/reply.ts';
 import { sayCount } from '../../../platform/words.ts';
 import { textInput } from '../../assess/constraints/ledger-modals.view.ts';
 import { radioInput } from '../core/entry-inputs.view.ts';
+import { asMrkdwn } from '../core/entry-text.view.ts';
 import { type Verdict, verdicts, verdictTitles } from '../samples/finding.ts';
 import type { PlantedError } from './planted-error.ts';
 
@@ -51,7 +52,9 @@ function judgeBlocks({ workflow, url, note, criteria }: ToJudge): AnyBlock[] {
     section(`*${esc(workflow)}*\n${what}${link}`),
     ...criteria
       .slice(0, 3)
-      .map(({ title, body }) => context(`*${esc(title)}*\n${esc(clamp(body, 700))}`)),
+      .map(({ title, body }) =>
+        context(`*${esc(title)}*\n${asMrkdwn(clamp(body, 700)).replaceAll(/\n{2,}/g, '\n')}`),
+      ),
     ...(criteria.length === 0
       ? [context('The Core has no quality criteria for this work yet; judge by what you know.')]
       : []),

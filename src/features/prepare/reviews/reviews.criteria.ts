@@ -1,7 +1,7 @@
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { findName } from '../../../platform/slack/directory.ts';
-import { sayCount, sayDate, sayFew } from '../../../platform/words.ts';
+import { capitalised, sayCount, sayDate, sayFew } from '../../../platform/words.ts';
 import type { Criterion, Judgement } from '../../contract/criterion.ts';
 import type { Gate } from '../../contract/gate.ts';
 import { sayObliged } from '../../contract/obliged-words.ts';
@@ -12,7 +12,7 @@ import { workflowKey } from '../core/entry.ts';
 import { listFoundCounts } from '../samples/findings.store.ts';
 import { getIsVerificationAsked } from '../samples/verification-asked.store.ts';
 import { boundOf } from './bound.store.ts';
-import { type Bound, sayBoundPlainly, sayCorrectedBound } from './bound.ts';
+import { type Bound, sayBoundPlainly, sayCaught, sayCorrectedBound } from './bound.ts';
 import { isOpenReview } from './review.ts';
 import { reviewsValue } from './review.view.ts';
 import { listReviewers } from './reviewers.store.ts';
@@ -105,10 +105,10 @@ function boundFor(context: ReadContext, gate: Gate, limit: number) {
 
 const sentenceOf = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
-const caughtBeside = ({ planted }: Bound) =>
-  planted.planted === 0
-    ? ''
-    : ` Reviewers catch ${planted.caught} of ${planted.planted} planted errors.`;
+function caughtBeside({ planted }: Bound): string {
+  const caught = sayCaught(planted);
+  return caught === undefined ? '' : ` ${capitalised(caught)}.`;
+}
 
 const found = (verdict: Judgement['verdict'], measured: string, { findings }: Bound) => ({
   verdict,

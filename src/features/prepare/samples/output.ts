@@ -48,7 +48,9 @@ export function readOutput(entry: unknown, names: OutputNames, now: Temporal.Ins
   }
   const facts = entry as Record<string, unknown>;
   const { id, workflow, team, at, url, note, by } = facts;
-  if (!isText(id, ID_MAX)) return refused('id', `id must be a text of 1 to ${ID_MAX} characters.`);
+  if (!isText(id, ID_MAX) || /\p{Cc}/u.test(id)) {
+    return refused('id', `id must be a text of 1 to ${ID_MAX} characters on one line.`);
+  }
   if (!isText(workflow, 200)) return refused('workflow', 'workflow must be the name of a work.');
   const known = names.findWorkflow(workflow);
   if (known === undefined) {
@@ -85,22 +87,25 @@ export type FieldProblem = { field: string; says: string };
 
 export function linkProblem(url: unknown): FieldProblem | undefined {
   if (!isGiven(url)) return undefined;
-  const isLink =
-    typeof url === 'string' && url.length <= URL_MAX && /^https?:\/\/[^\s<>|]+$/i.test(url);
+  const isLink = isStorable(url) && url.length <= URL_MAX && /^https?:\/\/[^\s<>|]+$/i.test(url);
   return isLink
     ? undefined
     : { field: 'url', says: 'url must be a link that begins with https://.' };
 }
 
 export function noteProblem(note: unknown): FieldProblem | undefined {
-  if (!isGiven(note) || (typeof note === 'string' && note.length <= NOTE_MAX)) return undefined;
+  if (!isGiven(note) || (isStorable(note) && note.length <= NOTE_MAX)) return undefined;
   return { field: 'note', says: `note must be a text of at most ${NOTE_MAX} characters.` };
 }
 
 export const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
 
 export const isText = (value: unknown, longest: number): value is string =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= longest;
+  isStorable(value) && value.trim() !== '' && value.length <= longest;
+
+/** Half a character would be another text once it is stored, and the same could not be known again. */
+const isStorable = (value: unknown): value is string =>
+  typeof value === 'string' && value.isWellFormed();
 
 /** An instant with its offset, as ISO 8601 writes it; undefined for anything else. */
 export function instantOf(value: unknown): Temporal.Instant | undefined {

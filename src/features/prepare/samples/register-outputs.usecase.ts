@@ -3,6 +3,7 @@ import { isBefore } from '../../../platform/calendar.ts';
 import { write } from '../../../platform/database.ts';
 import type { RolloutRequest } from '../../../platform/request.ts';
 import { sayCount } from '../../../platform/words.ts';
+import { getTimeLimits } from '../verification/time-limits.store.ts';
 import { getOutputNames } from './names.store.ts';
 import {
   isSameOutput,
@@ -14,7 +15,7 @@ import {
   readOutput,
 } from './output.ts';
 import { addOutputs, findOutputs } from './outputs.store.ts';
-import { REGISTER_DAYS, type Register } from './register.ts';
+import type { Register } from './register.ts';
 import { findOpenRegister, listRegisters, saveRegister } from './registers.store.ts';
 
 export type Registration = {
@@ -97,7 +98,7 @@ function openRegister(request: RolloutRequest): Register {
   const register: Register = {
     number: (listRegisters(database, rolloutId)[0]?.number ?? 0) + 1,
     openedAt: now,
-    closesOn: today.add({ days: REGISTER_DAYS - 1 }),
+    closesOn: today.add({ days: getTimeLimits(database, rolloutId).drawDays - 1 }),
     ...{ first: undefined, second: undefined, seed: undefined, closedAt: undefined },
   };
   saveRegister(database, rolloutId, register);

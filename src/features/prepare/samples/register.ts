@@ -15,9 +15,6 @@ export type Register = {
   closedAt: Temporal.Instant | undefined;
 };
 
-/** Two weeks: few enough draws that digits are no chore, and soon enough to hear of errors. */
-export const REGISTER_DAYS = 14;
-
 export type DigitsGiver = { userId: UserId; isLead: boolean; isSponsor: boolean };
 export type DigitsRefusal =
   | 'closed'

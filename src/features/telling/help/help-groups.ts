@@ -164,6 +164,7 @@ export const helpGroups: Record<SlashCommand, readonly HelpGroup[]> = {
         escalate: 'Escalate an output',
         drill: 'Try out the path',
         freeze: 'Freeze a workflow',
+        limits: 'How long things wait',
       },
     },
     { title: 'Set up', commands: { settings: 'Training settings' } },

@@ -160,6 +160,9 @@ describe('a reviewer', () => {
     await tom.close({ all: true });
     const bound = getBound(contextIn(world, world.rollout.id), { limit: 0.1 });
     expect(bound.findings).toEqual({ reviews: 12, errors: 0 });
-    expect(bound.planted).toEqual({ planted: 1, caught: 1 });
+    expect(bound.planted).toEqual({ planted: 1, caught: 1, isPooled: false });
+    const page = (await world.as('Lena Hartmann').command('/core samples')).text;
+    expect(page).toContain('is shown from five reviewers on');
+    expect(page).not.toContain('1 of 1 planted');
   });
 });

@@ -101,6 +101,7 @@ describe('a signed webhook', () => {
       413,
       '1001 entries',
     ],
+    ['a form', 'id=a&workflow=triage', 422, 'not JSON'],
     ['over a mebibyte', `"${'x'.repeat(1024 * 1024)}"`, 413, 'over 1 MiB'],
   ])('with %s is refused in one sentence', async (_what, body, status, says) => {
     const answer = await send('outputs', body);
@@ -150,6 +151,19 @@ describe('outputs by webhook', () => {
   it('count once under one id, whatever delivery they come with', async () => {
     await send('outputs', anOutput('a'));
     expect(await send('outputs', anOutput('a'))).toMatchObject({ accepted: 0, duplicates: 1 });
+  });
+
+  it('are refused one by one where their text could not be stored as it is', async () => {
+    const answer = await send('outputs', [
+      anOutput('a'),
+      anOutput('b\ud800'),
+      anOutput('c\u0000'),
+      anOutput('d', { note: 'half a character: \udc00' }),
+      anOutput('e', { url: 'https://example.com/\ud800' }),
+    ]);
+    expect(answer).toMatchObject({ status: 202, accepted: 1 });
+    const pointers = answer.refused!.map(({ pointer }) => pointer);
+    expect(pointers).toEqual(['/1/id', '/2/id', '/3/note', '/4/url']);
   });
 
   it('are all refused with 422 where none of them can be used', async () => {

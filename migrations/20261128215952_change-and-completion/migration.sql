@@ -188,6 +188,16 @@ CREATE TABLE `constraint_solutions` (
 	CONSTRAINT "constraint_solutions_is_so" CHECK(is_so is null or is_so in (0, 1))
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `verification_limits` (
+	`rollout_id` text PRIMARY KEY,
+	`take_hours` real NOT NULL,
+	`settle_hours` real NOT NULL,
+	`draw_days` integer NOT NULL,
+	`review_days` integer NOT NULL,
+	`silent_days` integer NOT NULL,
+	CONSTRAINT `fk_verification_limits_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`)
+) STRICT;
+--> statement-breakpoint
 ALTER TABLE `outputs` ADD `ticket` text;--> statement-breakpoint
 DROP INDEX IF EXISTS `outputs_register`;--> statement-breakpoint
 CREATE INDEX `people_fetched` ON `people` (`fetched_at`);--> statement-breakpoint
