@@ -48,6 +48,7 @@ export function joinFeatures(features: readonly ProductFeature[]): Product {
     plannedGates: features.flatMap((one) => one.plannedGates ?? []),
     contacts: features.flatMap((one) => one.contacts ?? []),
     absences: features.flatMap((one) => one.absences ?? []),
+    cautions: features.flatMap((one) => one.cautions ?? []),
     dates: features.flatMap((one) => one.dates ?? []),
     overrides: features.flatMap((one) => one.overrides ?? []),
     loosenables: features.flatMap((one) => one.loosenables ?? []),

@@ -83,6 +83,8 @@ type Lists = {
   contacts: PerTeams<TeamContact>;
   /** Who has said that they are away, and when; nobody is written to on those days. */
   absences: PerRollout<PersonAbsence>;
+  /** What has been seen of going too fast, one sentence each without markup, for whoever wants to go faster. */
+  cautions: PerRollout<string>;
   /** Dates ahead that somebody should know of. */
   dates: PerRollout<ComingDate>;
   /** Overrides in force; every digest names them. */
