@@ -44,6 +44,7 @@ export function reportOf(page: RolloutPage): Report {
     says: saysOf(verdict, lookedOn),
     beside: [
       ...(mirror === undefined ? [] : [mirror]),
+      ...page.missing,
       sayFalseLabels(page.teams.length),
       ...(left.length === 0
         ? []

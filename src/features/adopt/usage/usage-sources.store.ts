@@ -3,7 +3,8 @@ import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
-import { type ReportedWeeks, reportedWeeks, type SourceReports } from './person-weeks.ts';
+import { type MissingReport, missingReport } from './missing-report.ts';
+import { type ReportedWeeks, reportedWeeks } from './person-weeks.ts';
 import { usageReportedTable, usageSourcesTable, usageVersionsTable } from './usage.table.ts';
 import { dayNumber, type UsageKind, type UsageSource, weekOfDay } from './usage.ts';
 
@@ -51,14 +52,37 @@ export function findUsageSource(
 /** Which weeks of a rollout all of its sources have reported, and for whom. */
 export function getReportedWeeks(database: Database, rolloutId: RolloutId): ReportedWeeks {
   return remember(database, `usage reported weeks ${rolloutId}`, () =>
-    reportedWeeks(
-      listUsageSources(database, rolloutId).map((source): SourceReports => {
-        const rows = asked(database).reported.all({ sourceId: source.id });
-        const ended = source.endedAt?.toZonedDateTimeISO('UTC').toPlainDate();
-        const endedWeek = ended === undefined ? undefined : weekOfDay(dayNumber(ended));
-        return { endedWeek, weeks: new Map(rows.map((row) => [row.week, row])) };
-      }),
+    reportedWeeks(listReports(database, rolloutId)),
+  );
+}
+
+/** What the sources that are in use have not reported, though it was to be reported by this day. */
+export function listMissingReports(
+  database: Database,
+  rolloutId: RolloutId,
+  today: Temporal.PlainDate,
+): readonly MissingReport[] {
+  return remember(database, `usage missing reports ${rolloutId} ${today}`, () =>
+    listReports(database, rolloutId).flatMap(
+      (source) => missingReport(source, dayNumber(today)) ?? [],
     ),
+  );
+}
+
+/** A source that was silent for weeks before somebody said that it has ended, ended when it fell silent. */
+function endedWeekOf(endedAt: Temporal.Instant | undefined, reported: Iterable<number>) {
+  if (endedAt === undefined) return undefined;
+  const said = weekOfDay(dayNumber(endedAt.toZonedDateTimeISO('UTC').toPlainDate()));
+  return Math.min(said, Math.max(...reported) + 1);
+}
+
+function listReports(database: Database, rolloutId: RolloutId) {
+  return remember(database, `usage reports ${rolloutId}`, () =>
+    listUsageSources(database, rolloutId).map(({ id, name, endedAt }) => {
+      const rows = asked(database).reported.all({ sourceId: id });
+      const weeks = new Map(rows.map((row) => [row.week, row]));
+      return { id, name, endedWeek: endedWeekOf(endedAt, weeks.keys()), weeks };
+    }),
   );
 }
 

@@ -13,6 +13,8 @@ export type AdoptionPage = {
   figures: { weeks: WeekFigure[]; mix: SegmentMix; definition: string } | undefined;
   /** Sentences on habit, movement and concentration. */
   says: string[];
+  /** What sources have not reported, one sentence each. */
+  missing: readonly string[];
   marks: Mark[];
 };
 

@@ -25,6 +25,7 @@ export function teamAdoptionMessage(page: AdoptionPage, today: Temporal.PlainDat
   const { judged } = page.verdict;
   const said = verdictWords(page.verdict, today);
   const more = [
+    ...page.missing,
     judged.atRisk === undefined || judged.atRisk === 0 || page.figures === undefined
       ? undefined
       : `${Math.round(100 * judged.atRisk)} % of those who were there in the last two weeks did not use it, though they did before.`,
@@ -46,12 +47,12 @@ export function teamAdoptionMessage(page: AdoptionPage, today: Temporal.PlainDat
 /** The same of the rollout, with the teams of which something is shown. */
 export function rolloutAdoptionMessage(page: RolloutPage, today: Temporal.PlainDate): Message {
   const said = verdictWords(page.verdict, today);
-  const mirror = sayEarlyVictory(page.earlyVictory);
+  const mirror = [sayEarlyVictory(page.earlyVictory) ?? []].flat();
   return {
     text: `*${esc(page.name)}*: ${esc(said)}`,
     blocks: [
       header(`${page.name}: use over months`),
-      section(`*${esc(said)}*${mirror === undefined ? '' : `\n${mirror}`}`),
+      section([`*${esc(said)}*`, ...page.missing.map(esc), ...mirror].join('\n')),
       section(teamLines(page.teams).join('\n')),
       ...chartsOf(page, today),
       context(

@@ -17,7 +17,9 @@ import {
   sayTimeToHabit,
 } from '../segments/segment-words.ts';
 import { medianWeeks, watchHabit } from '../segments/time-to-habit.ts';
+import { sayMissingReport } from '../usage/missing-report.ts';
 import { dayNumber, weekOfDay } from '../usage/usage.ts';
+import { listMissingReports } from '../usage/usage-sources.store.ts';
 import { listAdoptionMarks } from './adoption-marks.store.ts';
 import type { AdoptionPage, RolloutPage } from './adoption-page.ts';
 import { partsToShow } from './complement.ts';
@@ -44,7 +46,7 @@ export function findTeamPage(context: ReadContext, team: Team): AdoptionPage | u
   const verdict = findVerdict(database, rolloutId, { scope: 'team', scopeId: team.id });
   if (verdict === undefined) return undefined;
   const marks = listAdoptionMarks(context, team, verdict.firstWeekOn);
-  const page = { name: team.name, verdict, marks };
+  const page = { name: team.name, verdict, marks, missing: missingWords(context) };
   if (!listShownTeams(context).has(team.id)) return { ...page, figures: undefined, says: [] };
   return { ...page, ...figuresOf(context, team.id) };
 }
@@ -92,6 +94,10 @@ function figuresOf(context: ReadContext, teamId: TeamId): Pick<AdoptionPage, 'fi
   };
 }
 
+function missingWords({ database, rolloutId, today }: ReadContext): string[] {
+  return listMissingReports(database, rolloutId, today).map((one) => sayMissingReport(one, today));
+}
+
 function definitionNamed(name: SegmentDefinition['name']): SegmentDefinition {
   if (name === 'four weeks') return definitionFor({ weeksSinceStart: 0, powerShare: 0 });
   return definitionFor({ weeksSinceStart: 60, powerShare: name === 'mature' ? 1 : 0 });
@@ -115,6 +121,7 @@ export function findRolloutPage(context: ReadContext): RolloutPage | undefined {
     verdict,
     figures: isShown ? { weeks, mix, definition } : undefined,
     says: [],
+    missing: missingWords(context),
     marks: listAdoptionMarks(context, undefined, verdict.firstWeekOn),
     teams,
     waves: listVerdicts(database, rolloutId, 'wave'),

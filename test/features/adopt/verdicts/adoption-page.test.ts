@@ -67,6 +67,12 @@ describe('the page of a rollout', () => {
     );
   });
 
+  it('names the source and the weeks that are missing', () => {
+    const missing = ['Usage of copilot is 12 days late: the week of 4 January is missing.'];
+    expect(textOf(rolloutAdoptionMessage({ ...whole, missing }, today))).toContain(missing[0]);
+    expect(whole.missing).toEqual([]);
+  });
+
   it('has two charts', () => {
     expect(chartsIn(message)).toHaveLength(2);
   });
