@@ -9,6 +9,7 @@ import { serve } from '../platform/http/server.ts';
 import { lockInstance } from '../platform/instance-lock.ts';
 import { startTicker } from '../platform/jobs/ticker.ts';
 import { openLog } from '../platform/log.ts';
+import { useOutsideKeys } from '../platform/outside-keys.ts';
 import { features, product } from './app.ts';
 import { startApp } from './start-app.ts';
 
@@ -20,6 +21,7 @@ export async function startServing(config: Config): Promise<{ stop(): Promise<vo
   const log = openLog(config.logLevel);
   const database = openDatabase(config.databasePath);
   useSecretsKey(database, config.secretsKey);
+  useOutsideKeys(database, config.outsideKeys);
   const app = await startApp({
     database,
     clock: wallClock,

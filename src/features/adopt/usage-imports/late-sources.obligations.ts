@@ -3,9 +3,9 @@ import { esc } from '../../../platform/slack/blocks.ts';
 import type { Obligation } from '../../contract/obligation.ts';
 import { listActiveHolders } from '../../rollout/rollouts/rollouts.store.ts';
 import { reportDay, sayMissingReport } from '../usage/missing-report.ts';
+import { listMissingReports } from '../usage/source-reports.store.ts';
 import { dateOfDay } from '../usage/usage.ts';
 import { OPEN_USAGE, usageValue } from '../usage/usage-page.view.ts';
-import { listMissingReports } from '../usage/usage-sources.store.ts';
 import { findKeeper } from './import-log.store.ts';
 
 /** A source that fell silent: whoever brought its usage last is asked for it, else every lead. */

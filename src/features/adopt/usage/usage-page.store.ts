@@ -1,9 +1,10 @@
 import type { ReadContext } from '../../../platform/request.ts';
+import { getReportedWeeks, listMissingReports } from './source-reports.store.ts';
 import { dateOfWeek } from './usage.ts';
 import type { UsagePage } from './usage-page.ts';
 import { countWaitingPeople, listWaitingPeople } from './usage-people.store.ts';
 import { findUsageSettings } from './usage-settings.store.ts';
-import { getReportedWeeks, listMissingReports, listUsageSources } from './usage-sources.store.ts';
+import { listUsageSources } from './usage-sources.store.ts';
 
 const WAITING_SHOWN = 5;
 

@@ -18,8 +18,8 @@ import {
 } from '../segments/segment-words.ts';
 import { medianWeeks, watchHabit } from '../segments/time-to-habit.ts';
 import { sayMissingReport } from '../usage/missing-report.ts';
+import { listMissingReports } from '../usage/source-reports.store.ts';
 import { dayNumber, weekOfDay } from '../usage/usage.ts';
-import { listMissingReports } from '../usage/usage-sources.store.ts';
 import { listAdoptionMarks } from './adoption-marks.store.ts';
 import type { AdoptionPage, RolloutPage } from './adoption-page.ts';
 import { partsToShow } from './complement.ts';

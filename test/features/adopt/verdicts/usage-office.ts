@@ -1,6 +1,7 @@
 /* A rollout whose teams have used it for months, without the imports that lead there. */
 
 import { accessEventsTable } from '../../../../src/features/access/access/access.table.ts';
+import { markReported } from '../../../../src/features/adopt/usage/source-reports.store.ts';
 import {
   usagePeopleTable,
   usageWeeksTable,
@@ -8,7 +9,6 @@ import {
 import { dayNumber, weekOfDay } from '../../../../src/features/adopt/usage/usage.ts';
 import {
   addUsageSource,
-  markReported,
   markUsageChanged,
 } from '../../../../src/features/adopt/usage/usage-sources.store.ts';
 import {
