@@ -35,7 +35,7 @@ async function startAsking(kind: PulledKind) {
       .get();
   const states = () =>
     world.database.$client
-      .prepare("select state, count(*) as n from outbox where carrier = 'usage-pull' group by 1")
+      .prepare("select distinct state from outbox where carrier = 'usage-pull'")
       .all();
   return { source, world, days, states };
 }
@@ -49,7 +49,7 @@ describe('a source that is asked each morning', () => {
   ] as const)('is asked for each day that is missing: %s', async (kind, rows, actions) => {
     const { source, world, days, states } = await startAsking(kind);
     expect(days()).toEqual({ rows, actions });
-    expect(states()).toEqual([{ state: 'sent', n: 30 }]);
+    expect(states()).toEqual([{ state: 'sent' }]);
     expect(source.keys).toEqual(new Set([KEY]));
     const { states: weeks } = getReportedWeeks(world.database, world.rollout.id);
     expect(weeks.filter((week) => week === 'whole').length).toBe(kind === 'copilot' ? 1 : 4);
