@@ -1,6 +1,7 @@
 /* Days end at midnight of each place where a rollout's people are; what is decided by the day holds until one does. */
 import { onceFor } from './once-for.ts';
-import { remember, type Store } from './remember.ts';
+import { listening, noReads, type Reading } from './reading.ts';
+import { remember, rememberUnder, type Store } from './remember.ts';
 
 type Moment = { database: Store; rolloutId: string; now: Temporal.Instant };
 
@@ -21,6 +22,20 @@ export function dayMark({ database, rolloutId, now }: Moment): string {
   const mark = dates.join(' ');
   marks.set(rolloutId, { zones, quarter, mark });
   return mark;
+}
+
+/**
+ * The value of `compute`, kept under `key` for its rollout until a table that it read changes or a day
+ * ends at one of its places. It may ask for `today` and for what holds by the day, and for no moment.
+ */
+export function rememberToday<Value>(
+  look: Moment,
+  key: string,
+  compute: () => Value,
+  as: Reading = 'whole',
+): Value {
+  const mark = listening(noReads(), 'whole', () => dayMark(look));
+  return rememberUnder(look, { key, mark, as }, compute);
 }
 
 const OF_TEAMS = `select time_zone from rollouts where id = :id

@@ -6,7 +6,7 @@
 import type { RolloutId, TeamId } from './ids.ts';
 import { onceFor } from './once-for.ts';
 import { listening, noReads, noteReads, type Reads } from './reading.ts';
-import type { Store } from './remember.ts';
+import { remember, type Store } from './remember.ts';
 import type { TeamScope } from './request.ts';
 import { touchedSince } from './touched-teams.ts';
 import { isFleeting, touchesOf } from './touches.ts';
@@ -113,7 +113,7 @@ export function perTeam<Value, Of extends Look>(
   function renew(look: Of, atMost: number): boolean {
     const own = find(look);
     notice(look, own);
-    own.stale ??= new Set([...own.values.keys(), ...listTeamIds(look)]);
+    own.stale ??= everyTeam(look, own);
     renewSome(look, own, new Set([...own.stale].slice(0, atMost)));
     return own.stale.size > 0;
   }
@@ -132,7 +132,8 @@ export function perTeam<Value, Of extends Look>(
       if (only === undefined) return this.all(look);
       const own = find(look);
       notice(look, own);
-      if (own.stale === undefined) return new Map([...read(look, only)]);
+      if (isFleeting(own.reads)) return new Map([...read(look, only)]);
+      own.stale ??= everyTeam(look, own);
       const { stale } = own;
       renewSome(look, own, new Set([...only].filter((teamId) => stale.has(teamId))));
       noteReads(own.reads);
@@ -159,7 +160,18 @@ export function renewKept(look: Look, atMost: number): boolean {
   return false;
 }
 
-function listTeamIds({ database: { $client }, rolloutId }: Look): TeamId[] {
-  const teams = $client.prepare<[string]>('select id from teams where rollout_id = ?').pluck();
-  return teams.all(rolloutId) as TeamId[];
+/** Also those that are gone and still have a value. */
+function everyTeam(look: Look, { values }: Kept<unknown>): Set<TeamId> {
+  const { database, rolloutId } = look;
+  const ids = new Set(values.keys());
+  const known = listening(noReads(), 'whole', () => listTeamIds(database, rolloutId));
+  for (const id of known) ids.add(id);
+  return ids;
+}
+
+function listTeamIds(database: Store, rolloutId: RolloutId): readonly TeamId[] {
+  return remember(database, `ids of teams ${rolloutId}`, () => {
+    const teams = database.$client.prepare<[string]>('select id from teams where rollout_id = ?');
+    return teams.pluck().all(rolloutId) as TeamId[];
+  });
 }

@@ -11,9 +11,21 @@ export type Reads = {
   whole: Set<string>;
   /** People whose row was looked up one by one. */
   people: Set<string>;
+  /** Those of the values that it rests on; tens of thousands are not copied from one to the next. */
+  peopleOf: Set<ReadonlySet<string>>;
 };
 
-export const noReads = (): Reads => ({ own: new Set(), whole: new Set(), people: new Set() });
+export const noReads = (): Reads => ({
+  own: new Set(),
+  whole: new Set(),
+  people: new Set(),
+  peopleOf: new Set(),
+});
+
+/** Whether this person's row was looked up, by the value itself or by what it rests on. */
+export function hasReadPerson({ people, peopleOf }: Reads, id: string): boolean {
+  return people.has(id) || peopleOf.values().some((those) => those.has(id));
+}
 
 /** Whether what is read belongs to single teams, or is about all of them. */
 export type Reading = 'own' | 'whole';
@@ -31,14 +43,19 @@ export function listening<Value>(reads: Reads, as: Reading, compute: () => Value
 }
 
 /** What a kept value rests on, for whoever computes with it. */
-export function noteReads({ own, whole, people }: Reads): void {
+export function noteReads({ own, whole, people, peopleOf }: Reads): void {
   const listener = listeners.at(-1);
   if (listener === undefined) return;
   const { reads, as } = listener;
   for (const table of whole) reads.whole.add(table);
   for (const table of own) reads[as].add(table);
-  for (const person of people) reads.people.add(person);
+  if (as === 'whole') return;
+  for (const those of peopleOf) reads.peopleOf.add(those);
+  if (people.size > FEW) reads.peopleOf.add(people);
+  else for (const person of people) reads.people.add(person);
 }
+
+const FEW = 16;
 
 /** Says that these people's rows were looked up. */
 export function notePeople(people: Iterable<string>): void {

@@ -23,6 +23,7 @@ type Moment = {
 /** A value with what it rests on, and the change up to which that was looked at. */
 type Resting = { value: unknown; reads: Reads; asOf: number };
 type Kept = Resting & { mark: unknown; time: Time | undefined };
+type Asked = { key: string; time: Time | undefined; mark?: string; as: Reading };
 
 type Memory = {
   kept: Map<string, Kept>;
@@ -62,6 +63,15 @@ export function rememberNow<Value>(
 ): Value {
   const time = { at: now, minute: minuteOf(now), today };
   return answer(database, { key: `${key} ${rolloutId}`, time, as }, compute);
+}
+
+/** The same for what depends on no more of the moment than `mark` says, such as the day. */
+export function rememberUnder<Value>(
+  { database, rolloutId }: Pick<Moment, 'database' | 'rolloutId'>,
+  { key, mark, as = 'whole' }: { key: string; mark: string; as?: Reading },
+  compute: () => Value,
+): Value {
+  return answer(database, { key: `${key} ${rolloutId}`, time: undefined, mark, as }, compute);
 }
 
 /** The same for what outlives some writes: until `readMark` says something else or the minute is over. */
@@ -116,13 +126,14 @@ export function readPerRollout<Item, Context extends Moment>(
 
 function answer<Value>(
   database: Store,
-  { key, time, as }: { key: string; time: Time | undefined; as: Reading },
+  { key, time, mark, as }: Asked,
   compute: () => Value,
 ): Value {
   const { kept } = memoryOf(database);
   const touches = touchesOf(database.$client);
   const known = kept.get(key);
-  if (known !== undefined && isTimely(known.time, time) && holds(known, touches)) {
+  const isOfMoment = known?.mark === mark && isTimely(known?.time, time);
+  if (known !== undefined && isOfMoment && holds(known, touches)) {
     noteReads(known.reads);
     return known.value as Value;
   }
@@ -132,7 +143,7 @@ function answer<Value>(
   const value = listening(reads, as, compute);
   if (Array.isArray(value)) Object.freeze(value);
   noteReads(reads);
-  if (!isFleeting(reads)) keep(kept, key, { value, reads, asOf, mark: undefined, time });
+  if (!isFleeting(reads)) keep(kept, key, { value, reads, asOf, mark, time });
   return value;
 }
 

@@ -1,7 +1,7 @@
 /* Which teams a change concerns: by the row's own team, by its person, or by whoever is named in it. */
 import type { TeamId } from './ids.ts';
 import { onceFor } from './once-for.ts';
-import type { Reads } from './reading.ts';
+import { hasReadPerson, type Reads } from './reading.ts';
 import type { Store } from './remember.ts';
 import { type Touch, touchesOf } from './touches.ts';
 
@@ -28,14 +28,14 @@ export function touchedSince(
 function teamsOf(
   { table, owner, id }: Touch,
   database: Store,
-  { people }: Reads,
+  reads: Reads,
 ): readonly TeamId[] | undefined {
   if (owner === 'team') return [id as TeamId];
   if (owner === 'nobody') return undefined;
   const links = linksOf(database.$client);
   if (table !== 'people') return links[owner].all({ id }) as TeamId[];
   // A name or a closed account shows wherever somebody is named; a role in the rollout, everywhere.
-  if (!people.has(id)) return [];
+  if (!hasReadPerson(reads, id)) return [];
   return links.role.get({ id }) === undefined ? (links.named.all({ id }) as TeamId[]) : undefined;
 }
 

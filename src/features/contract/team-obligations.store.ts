@@ -13,33 +13,33 @@ import type { Obligation } from './obligation.ts';
 
 type Source = PerTeams<Obligation>;
 type ByPerson = Map<UserId, Set<Obligation>>;
-type Kept = {
-  reader: PerTeamReader<Obligation[], ReadContext>;
-  byPerson(context: ReadContext): ByPerson;
-};
+type Reader = PerTeamReader<Obligation[], ReadContext>;
 
-const keptOf = onceFor(keep);
-
-function keep(source: Source): Kept {
+/** One index for all sources together: who owes anything is asked for each slice of people. */
+const indexOf = onceFor((_sources: readonly Source[]) => {
   const indexesOf = onceFor((_client: Store['$client']) => new Map<string, ByPerson>());
-  const byPerson = ({ database, rolloutId }: ReadContext): ByPerson => {
+  return ({ database, rolloutId }: ReadContext): ByPerson => {
     const indexes = indexesOf(database.$client);
     const index = indexes.get(rolloutId) ?? new Map();
     indexes.set(rolloutId, index);
     return index;
   };
-  const reader = perTeam<Obligation[], ReadContext>({
-    name: `team obligations ${nameOf(source)}`,
-    readMark: dayMark,
-    read: (context, only) => [...pairs(source, context, only)],
-    replaced(context, _teamId, before, after) {
-      const index = byPerson(context);
-      for (const one of before ?? []) removeFrom(index, one);
-      for (const one of after ?? []) addTo(index, one);
-    },
-  });
-  return { reader, byPerson };
-}
+});
+
+const readersOf = onceFor((sources: readonly Source[]): Reader[] =>
+  sources.map((source) =>
+    perTeam<Obligation[], ReadContext>({
+      name: `team obligations ${nameOf(sources)} ${nameOf(source)}`,
+      readMark: dayMark,
+      read: (context, only) => [...pairs(source, context, only)],
+      replaced(context, _teamId, before, after) {
+        const index = indexOf(sources)(context);
+        for (const one of before ?? []) removeFrom(index, one);
+        for (const one of after ?? []) addTo(index, one);
+      },
+    }),
+  ),
+);
 
 function pairs(source: Source, context: ReadContext, only: TeamScope): Map<TeamId, Obligation[]> {
   const byTeam = Map.groupBy(source(context, only), ([teamId]) => teamId);
@@ -68,19 +68,18 @@ function removeFrom(index: ByPerson, obligation: Obligation): void {
 /** What is owed for single teams as things stand: by person, and all of it. Read it now, and do not keep it. */
 export type TeamObligations = {
   of(personId: UserId): Obligation[];
-  people(): Set<UserId>;
+  people(): Iterable<UserId>;
   all(): Obligation[];
 };
 
 export function getTeamObligations(context: ReadContext): TeamObligations {
-  const sources = context.product.teamObligations.map((source) => {
-    const { reader, byPerson } = keptOf(source);
-    return { values: reader.all(context), byPerson: byPerson(context) };
-  });
+  const { teamObligations } = context.product;
+  const kept = readersOf(teamObligations).map((reader) => reader.all(context));
+  const byPerson = indexOf(teamObligations)(context);
   return {
-    of: (personId) => sources.flatMap(({ byPerson }) => [...(byPerson.get(personId) ?? [])]),
-    people: () => new Set(sources.flatMap(({ byPerson }) => [...byPerson.keys()])),
-    all: () => sources.flatMap(({ values }) => [...values.values()].flat()),
+    of: (personId) => [...(byPerson.get(personId) ?? [])],
+    people: () => byPerson.keys(),
+    all: () => kept.flatMap((values) => [...values.values()].flat()),
   };
 }
 
@@ -89,14 +88,14 @@ export function listObligationsForTeams(
   context: ReadContext,
   teams: ReadonlySet<TeamId>,
 ): Obligation[] {
-  return context.product.teamObligations.flatMap((source) =>
-    [...keptOf(source).reader.of(context, teams).values()].flat(),
+  return readersOf(context.product.teamObligations).flatMap((reader) =>
+    [...reader.of(context, teams).values()].flat(),
   );
 }
 
 /** Has what is owed for teams kept from now on, a few teams to begin with. */
 export function beginTeamObligations(context: ReadContext): void {
-  for (const source of context.product.teamObligations) keptOf(source).reader.renew(context, 0);
+  for (const reader of readersOf(context.product.teamObligations)) reader.renew(context, 0);
 }
 
 /** The teams of which a look at a few at a time says something else than a look at all of them. */

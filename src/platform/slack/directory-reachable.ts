@@ -16,15 +16,17 @@ export type Reachable = {
 /** Those of many people who have a full account and whom Slack lets us write to, with what it takes to know when to write to them. */
 export function listReachable(database: Database, userIds: readonly UserId[]): Reachable[] {
   notePeople(userIds);
-  return database.$client
-    .prepare<[string], Reachable>(
-      `select user_id as userId, time_zone as timeZone, status_text as statusText, status_until as statusUntil
-       from people
-       where user_id in (select value from json_each(?)) and is_deactivated = 0 and is_bot = 0
-         and user_id not in (select destination from closed_places)`,
-    )
-    .all(listed(userIds));
+  return reachableQuery(database).all(listed(userIds));
 }
+
+const reachableQuery = perDatabase(({ $client }) =>
+  $client.prepare<[string], Reachable>(
+    `select user_id as userId, time_zone as timeZone, status_text as statusText, status_until as statusUntil
+     from people
+     where user_id in (select value from json_each(?)) and is_deactivated = 0 and is_bot = 0
+       and user_id not in (select destination from closed_places)`,
+  ),
+);
 
 /** The time zones that people with a full account keep. */
 export function listZonesOfPeople(database: Database): string[] {

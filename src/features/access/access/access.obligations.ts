@@ -1,5 +1,5 @@
+import { rememberToday } from '../../../platform/day-mark.ts';
 import type { TeamId } from '../../../platform/ids.ts';
-import { rememberNow } from '../../../platform/remember.ts';
 import type { PerTeams, ReadContext, TeamScope } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { sayDate } from '../../../platform/words.ts';
@@ -29,7 +29,7 @@ export function liveTeams(context: ReadContext, only?: TeamScope): readonly Team
     listDecided(context, only)
       .filter(({ access }) => isLiveState(access.state))
       .map(({ teamId }) => teamId);
-  return only === undefined ? rememberNow(context, 'access liveTeams', read, 'own') : read();
+  return only === undefined ? rememberToday(context, 'access liveTeams', read, 'own') : read();
 }
 
 /** What is decided on the access of each team in scope. */
@@ -39,7 +39,7 @@ export function teamAccess(
 ): ReadonlyMap<TeamId, TeamAccess> {
   const read = () =>
     new Map(listDecided(context, only).map(({ teamId, access }) => [teamId, access]));
-  return only === undefined ? rememberNow(context, 'access teamAccess', read, 'own') : read();
+  return only === undefined ? rememberToday(context, 'access teamAccess', read, 'own') : read();
 }
 
 /** What happens to a team's access when it has no certified champion, as `/rollout access` decides it. */

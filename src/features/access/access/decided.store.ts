@@ -1,7 +1,6 @@
-import { dayMark } from '../../../platform/day-mark.ts';
+import { dayMark, rememberToday } from '../../../platform/day-mark.ts';
 import type { TeamId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
-import { rememberNow } from '../../../platform/remember.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { decideTeam, type TeamDecision } from './team-decision.ts';
 import { listTeamRecords } from './team-records.store.ts';
@@ -20,7 +19,7 @@ export const keptDecisions = perTeam<TeamDecision, ReadContext>({
 /** What is decided on a rollout's teams, or on those that are named, in the order of their names. */
 export function listDecided(context: ReadContext, only?: TeamScope): readonly TeamDecision[] {
   const read = () => [...keptDecisions.of(context, only).values()].sort(byName);
-  return only === undefined ? rememberNow(context, 'access listDecided', read, 'own') : read();
+  return only === undefined ? rememberToday(context, 'access listDecided', read, 'own') : read();
 }
 
 /** The same of one team; undefined where the rollout has no such team. */

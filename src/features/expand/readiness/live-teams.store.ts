@@ -1,10 +1,11 @@
 /* Readiness is a question before a start; of a live team is known how it fares. */
 import type { TeamId } from '../../../platform/ids.ts';
+import { nameOf, rememberUnder } from '../../../platform/remember.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import { type LiveFact, sayLiveFacts } from '../../contract/live-fact.ts';
 import { findRollout } from '../../rollout/rollouts/rollouts.store.ts';
 import { listTeams } from '../../teams/teams/teams.store.ts';
-import { listReadiness } from './readiness.store.ts';
+import { listReadiness, readinessMark } from './readiness.store.ts';
 import type { TeamStanding } from './team-readiness.ts';
 
 /** The teams that are still getting ready, by name. */
@@ -34,11 +35,14 @@ export function listLiveTeams(context: ReadContext, only?: TeamScope): LiveTeam[
 
 /** Of the teams that are getting ready: how many are, and how many have said nothing; and how many are past it. */
 export function countReadiness(context: ReadContext) {
-  const all = listGettingReady(context);
-  return {
-    teams: all.length,
-    ready: all.filter(({ readiness }) => readiness.ready).length,
-    silent: all.filter(({ hasAnswers }) => !hasAnswers).length,
-    live: listReadiness(context).length - all.length,
-  };
+  const key = `readiness counts ${nameOf(context.product)}`;
+  return rememberUnder(context, { key, mark: readinessMark(context) }, () => {
+    const all = listGettingReady(context);
+    return {
+      teams: all.length,
+      ready: all.filter(({ readiness }) => readiness.ready).length,
+      silent: all.filter(({ hasAnswers }) => !hasAnswers).length,
+      live: listReadiness(context).length - all.length,
+    };
+  });
 }

@@ -70,9 +70,14 @@ export function listReadiness(context: ReadContext, only?: TeamScope): TeamStand
 
 const keptReadiness = perTeam<TeamStanding, ReadContext>({
   name: 'readiness',
-  readMark: (context) => `${dayMark(context)} ${context.product.nextWave(context)?.startsOn}`,
+  readMark: readinessMark,
   read: (context, only) => readReadiness(context, only).map((one) => [one.team.id, one]),
 });
+
+/** Differs when teams may stand elsewhere although nothing was written. */
+export function readinessMark(context: ReadContext): string {
+  return `${dayMark(context)} ${context.product.nextWave(context)?.startsOn}`;
+}
 
 function readReadiness(context: ReadContext, only: TeamScope): TeamStanding[] {
   const { database, rolloutId } = context;

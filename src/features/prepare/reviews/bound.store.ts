@@ -6,6 +6,7 @@ import { isCaught } from '../samples/finding.ts';
 import { countFindings, listFoundCounts } from '../samples/findings.store.ts';
 import { type Agreement, agreementOf } from '../verification/agreement.ts';
 import type { Planted } from '../verification/corrected-bound.ts';
+import type { Findings } from '../verification/error-evidence.ts';
 import { type Bound, judgeBound } from './bound.ts';
 import { listReviews } from './reviews.store.ts';
 
@@ -15,8 +16,14 @@ export function getBound(
   about: { workflow?: string; teamIds?: ReadonlySet<TeamId>; limit: number },
 ): Bound {
   const findings = countFindings(listFoundCounts(context.database, context.rolloutId), about);
+  return boundOf(context, findings, about.limit);
+}
+
+/** What these findings show. A bound is looked for by steps, so what is known of the same counts is kept. */
+export function boundOf(context: ReadContext, findings: Findings, limit: number): Bound {
   const planted = getPlanted(context);
-  return judgeBound(findings, planted, about.limit);
+  const key = JSON.stringify(['bound of', findings, planted, limit]);
+  return remember(context.database, key, () => judgeBound(findings, planted, limit));
 }
 
 /** Planted errors that were answered, over all work, people and months; nobody is told apart. */

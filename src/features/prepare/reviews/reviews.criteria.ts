@@ -9,8 +9,8 @@ import { listTeams } from '../../teams/teams/teams.store.ts';
 import { workflowKey } from '../core/entry.ts';
 import { listFoundCounts } from '../samples/findings.store.ts';
 import { getIsVerificationAsked } from '../samples/verification-asked.store.ts';
-import { getPlanted } from './bound.store.ts';
-import { type Bound, judgeBound, sayBoundPlainly, sayCorrectedBound } from './bound.ts';
+import { boundOf } from './bound.store.ts';
+import { type Bound, sayBoundPlainly, sayCorrectedBound } from './bound.ts';
 import { isOpenReview } from './review.ts';
 import { reviewsValue } from './review.view.ts';
 import { listReviewers } from './reviewers.store.ts';
@@ -97,7 +97,7 @@ function boundFor(context: ReadContext, gate: Gate, limit: number) {
     first === undefined
       ? ''
       : ` Reviewed since ${sayDate(Temporal.PlainDate.from(first), context.today)}: ${sayFew(names)}.`;
-  return { bound: judgeBound(findings, getPlanted(context), limit), since };
+  return { bound: boundOf(context, findings, limit), since };
 }
 
 const sentenceOf = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -1,10 +1,11 @@
 /* How many people have taken the path, without a look at each of them. */
 import { listed } from '../../../platform/among.ts';
 import type { Database } from '../../../platform/database.ts';
+import { rememberToday } from '../../../platform/day-mark.ts';
 import type { RolloutId, TeamId, UserId } from '../../../platform/ids.ts';
 import { perTeam } from '../../../platform/per-team.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
-import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import { nameOf } from '../../../platform/remember.ts';
 import type { ReadContext, TeamScope } from '../../../platform/request.ts';
 import type { Trained } from '../../contract/trained.ts';
 import type { OutsideWalks } from './unaided-finish.ts';
@@ -81,7 +82,7 @@ export function getOutsideWalks({ database, rolloutId }: OfRollout): OutsideWalk
 
 /** Of everyone in the teams that work with it, how many have finished the path. */
 export function countTrainedIn(context: ReadContext): Trained {
-  return rememberNow(context, `training countTrainedIn ${nameOf(context.product)}`, () =>
+  return rememberToday(context, `training countTrainedIn ${nameOf(context.product)}`, () =>
     countTrainedOf(context, new Set(context.product.liveTeams(context))),
   );
 }

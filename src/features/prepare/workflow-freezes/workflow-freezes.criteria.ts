@@ -1,4 +1,5 @@
 import type { TeamId } from '../../../platform/ids.ts';
+import { remember } from '../../../platform/remember.ts';
 import type { ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import { sayCount, sayFew } from '../../../platform/words.ts';
@@ -20,9 +21,7 @@ const notFrozen: Criterion<ReadContext> = {
   appliesTo: (gate) => gate.kind === 'wave' || gate.leaving === 'broad',
   judge(context, gate): Judgement {
     const { database, rolloutId } = context;
-    const teams = listTeams(database, rolloutId, scopeOf(gate));
-    const named = teams.filter(({ workflows }) => workflows.length > 0);
-    const work = new Set(named.flatMap(({ workflows }) => workflows.map(workflowKey)));
+    const { work, isAllNamed } = workOf(context, scopeOf(gate));
     const frozen = listFrozenWorkflows(database, rolloutId);
     const touching = frozen.filter(({ workflow }) => work.has(workflowKey(workflow)));
     const n = work.size;
@@ -36,7 +35,7 @@ const notFrozen: Criterion<ReadContext> = {
       };
     }
     if (touching.length > 0) return fail(context, touching, n);
-    if (frozen.length > 0 && named.length < teams.length) {
+    if (frozen.length > 0 && !isAllNamed) {
       return {
         verdict: 'inconclusive',
         measured: `${sayFrozen(frozen)}, and not every team has said what work it would do`,
@@ -75,6 +74,17 @@ function fail(context: ReadContext, frozen: readonly WorkflowFreeze[], n: number
         })),
       ),
   };
+}
+
+/** The work of the teams in scope, and whether each of them has named its own. */
+function workOf(context: ReadContext, only: ReadonlySet<TeamId> | undefined) {
+  const { database, rolloutId } = context;
+  const read = () => {
+    const named = listTeams(database, rolloutId, only).map(({ workflows }) => workflows);
+    const work = new Set(named.flatMap((own) => own.map(workflowKey)));
+    return { work, isAllNamed: named.every((own) => own.length > 0) };
+  };
+  return only === undefined ? remember(database, `work of all teams ${rolloutId}`, read) : read();
 }
 
 function sayFrozen(frozen: readonly WorkflowFreeze[]): string {

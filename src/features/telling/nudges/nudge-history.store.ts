@@ -56,17 +56,21 @@ const sentSinceQuery = perDatabase(
 
 type Add = ReturnType<typeof startHistory>['addContact'];
 
+const contactsQuery = perDatabase(
+  ({ $client }) =>
+    $client
+      .prepare(
+        `select about_id, obligation_key, purpose, sent_at, send_on
+         from nudge_items join nudges on nudges.key = nudge_key
+         where is_open = 1 and sent_at is not null and about_id > ? and about_id <= ?
+         order by sent_at`,
+      )
+      .raw() as { all(after: string, upTo: string): [UserId, string, Purpose, number, string][] },
+);
+
 /** In the order of time; things in one message share what is said of it. */
 function addContacts(database: Database, { after, upTo }: PeopleSlice, add: Add): void {
-  const rows = database.$client
-    .prepare<[string, string], [UserId, string, Purpose, number, string]>(
-      `select about_id, obligation_key, purpose, sent_at, send_on
-       from nudge_items join nudges on nudges.key = nudge_key
-       where is_open = 1 and sent_at is not null and about_id > ? and about_id <= ?
-       order by sent_at`,
-    )
-    .raw()
-    .all(after, upTo);
+  const rows = contactsQuery(database).all(after, upTo);
   const dates = new Map<string, Temporal.PlainDate>();
   let last: { at: number; contact: Contact } | undefined;
   for (const [aboutId, obligationKey, purpose, at, on] of rows) {

@@ -9,17 +9,40 @@ export const EVERYBODY: PeopleSlice = { after: '', upTo: LAST };
 /** So many people are planned for in one go; the event loop is free again in between. */
 export const PEOPLE_PER_SLICE = 400;
 
-/** The next people after those whom a round has reached; the last slice takes all who are left. */
+/**
+ * The next people after those whom a round has reached; the last slice takes all who are left. Of tens of
+ * thousands only the next few are put in order.
+ */
 export function nextSlice(
-  people: Iterable<UserId>,
+  people: readonly Iterable<UserId>[],
   reached: UserId | null,
   size: number,
 ): { slice: PeopleSlice; people: UserId[] } {
   const after = reached ?? EVERYBODY.after;
-  const left = [...people].filter((id) => id > after).sort();
+  const left = firstInOrder(people, { after, count: size + 1 });
   if (left.length <= size) return { slice: { after, upTo: LAST }, people: left };
   const upTo = left[size - 1] ?? LAST;
   return { slice: { after, upTo }, people: left.slice(0, size) };
+}
+
+function firstInOrder(
+  people: readonly Iterable<UserId>[],
+  { after, count }: { after: string; count: number },
+): UserId[] {
+  let first = new Set<UserId>();
+  let last: string = LAST;
+  const ordered = () => [...first].sort().slice(0, count);
+  for (const ids of people) {
+    for (const id of ids) {
+      if (id <= after || id >= last) continue;
+      first.add(id);
+      if (first.size < 2 * count) continue;
+      const kept = ordered();
+      first = new Set(kept);
+      last = kept.at(-1) ?? LAST;
+    }
+  }
+  return ordered();
 }
 
 export function reachedBy({ upTo }: PeopleSlice): UserId | null {

@@ -39,11 +39,7 @@ export function getNextSlice(
 ): { plan: NudgePlan; slice: PeopleSlice } {
   const open = getOpenObligations(state);
   const urgent = listUrgentlyTold(state.database);
-  const { slice, people } = nextSlice(
-    open.people().union(new Set(urgent)),
-    round.reached,
-    round.size,
-  );
+  const { slice, people } = nextSlice([open.people(), urgent], round.reached, round.size);
   const urgentlyTold = new Set(urgent).intersection(new Set(people));
   return { plan: planFor(state, people.flatMap(open.of), { open, slice, urgentlyTold }), slice };
 }

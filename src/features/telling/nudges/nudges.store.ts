@@ -113,15 +113,19 @@ type Planned = {
   isUrgent: boolean;
 };
 
+const addNudgeQuery = perDatabase(({ $client }) =>
+  $client.prepare(
+    `insert into nudges (key, workspace_id, person_id, send_on, planned_at, is_urgent)
+     values (?, ?, ?, ?, ?, ?) on conflict (key) do nothing`,
+  ),
+);
+
 export function addPlannedNudges(
   database: Database,
   nudges: readonly Planned[],
   now: Temporal.Instant,
 ): void {
-  const add = database.$client.prepare(
-    `insert into nudges (key, workspace_id, person_id, send_on, planned_at, is_urgent)
-     values (?, ?, ?, ?, ?, ?) on conflict (key) do nothing`,
-  );
+  const add = addNudgeQuery(database);
   for (const { key, workspaceId, personId, sendOn, isUrgent } of nudges) {
     const on = sendOn.toString();
     add.run(key, workspaceId, personId, on, now.epochMilliseconds, isUrgent ? 1 : 0);

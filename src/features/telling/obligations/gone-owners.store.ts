@@ -19,7 +19,10 @@ export function withoutGone(context: ReadContext, raw: OpenObligations): OpenObl
   return {
     of: (personId) =>
       gone.has(personId) ? [] : [...raw.of(personId), ...(byTaker.get(personId) ?? [])],
-    people: () => raw.people().difference(gone).union(new Set(byTaker.keys())),
+    *people() {
+      for (const id of raw.people()) if (!gone.has(id)) yield id;
+      yield* byTaker.keys();
+    },
     all: () => [...raw.all().filter(isHere), ...moved()],
     about: (teams) => [
       ...raw.about(teams).filter(isHere),

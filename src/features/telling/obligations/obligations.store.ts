@@ -42,7 +42,9 @@ export function getOpenObligations(state: StateAt): OpenObligations {
   );
   return {
     of: (personId) => rollouts.flatMap((one) => one.of(personId)),
-    people: () => new Set(rollouts.flatMap((one) => [...one.people()])),
+    *people() {
+      for (const one of rollouts) yield* one.people();
+    },
     all: () => rollouts.flatMap((one) => one.all()),
     about: (teams) => rollouts.flatMap((one) => one.about(teams)),
   };
@@ -66,7 +68,10 @@ function owedIn(context: ReadContext): OpenObligations {
   const taken = () => [...given.keys()].flatMap((personId) => listGivenTo(context, personId));
   return {
     of: (personId) => [...arranged(raw.of(personId)), ...listGivenTo(context, personId)],
-    people: () => new Set([...raw.people(), ...given.keys()]),
+    *people() {
+      yield* raw.people();
+      yield* given.keys();
+    },
     all: () => [...arranged(raw.all()), ...taken()],
     about: (teams) => [
       ...arranged(raw.about(teams)),
@@ -81,7 +86,7 @@ function owedAfterClosing(context: ReadContext): OpenObligations {
     context.product.afterClosing.flatMap((source) => readPerRollout(source, context));
   return {
     of: (personId) => list().filter((one) => one.personId === personId),
-    people: () => new Set(list().map(({ personId }) => personId)),
+    people: () => list().map(({ personId }) => personId),
     all: list,
     about: (teams) => list().filter(({ teamId }) => teamId !== undefined && teams.has(teamId)),
   };
@@ -93,7 +98,10 @@ function askedIn(context: ReadContext): OpenObligations {
   const ofTeams = getTeamObligations(context);
   return {
     of: (personId) => [...(whole.get(personId) ?? []), ...ofTeams.of(personId)],
-    people: () => new Set([...whole.keys(), ...ofTeams.people()]),
+    *people() {
+      yield* whole.keys();
+      yield* ofTeams.people();
+    },
     all: () => [...listOnTheWhole(context), ...ofTeams.all()],
     about: (teams) => [
       ...listOnTheWhole(context).filter(({ teamId }) => teamId !== undefined && teams.has(teamId)),

@@ -23,7 +23,8 @@ export function owedAsAsked(listOf: (personId: UserId) => readonly Obligation[])
 /** What is owed over all rollouts that are under way: by person, by team, and by whom at all. */
 export type OpenObligations = {
   of(personId: UserId): Obligation[];
-  people(): Set<UserId>;
+  /** Somebody who owes several things may come more than once. */
+  people(): Iterable<UserId>;
   all(): Obligation[];
   /** What is owed about the named teams, by whomever. */
   about(teams: ReadonlySet<TeamId>): Obligation[];

@@ -1,5 +1,6 @@
+import { rememberToday } from '../../../platform/day-mark.ts';
 import type { TeamId, UserId } from '../../../platform/ids.ts';
-import { nameOf, rememberNow } from '../../../platform/remember.ts';
+import { nameOf } from '../../../platform/remember.ts';
 import type { PerRollout, ReadContext } from '../../../platform/request.ts';
 import { esc } from '../../../platform/slack/blocks.ts';
 import type { Champion } from '../../champions/champions/champion.ts';
@@ -50,7 +51,7 @@ type Known = {
 };
 
 function getKnown(context: ReadContext): Known {
-  return rememberNow(context, `learnings trials ${nameOf(context.product)}`, () => {
+  return rememberToday(context, `learnings trials ${nameOf(context.product)}`, () => {
     const teams = listTeams(context.database, context.rolloutId);
     const isLive = new Set(context.product.liveTeams(context));
     const live = teams.filter(({ id }) => isLive.has(id));
