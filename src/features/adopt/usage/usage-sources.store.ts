@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/database.ts';
 import type { RolloutId } from '../../../platform/ids.ts';
 import { perDatabase } from '../../../platform/prepared.ts';
 import { remember } from '../../../platform/remember.ts';
+import { POWER_MEAN } from '../segments/segment.ts';
 import { usageSourcesTable, usageVersionsTable } from './usage.table.ts';
 import type { SourceSettings, UsageKind, UsageSource } from './usage.ts';
 
@@ -70,6 +71,15 @@ export function markUsageChanged(
       set: { version: sql`version + 1`, changedAt },
     })
     .run();
+}
+
+/** The mean a week of a power user: the usual one, or of several sources in use the highest, since their acts add up. */
+export function getPowerMean(database: Database, rolloutId: RolloutId): number {
+  const inUse = listUsageSources(database, rolloutId).filter(
+    ({ endedAt }) => endedAt === undefined,
+  );
+  const means = inUse.map(({ powerFrom }) => powerFrom ?? POWER_MEAN);
+  return means.length === 0 ? POWER_MEAN : Math.max(...means);
 }
 
 export function addUsageSource(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { operate } from '../../../../src/app/operate.ts';
+import { getPowerMean } from '../../../../src/features/adopt/usage/usage-sources.store.ts';
 import { getReportedWeeks } from '../../../../src/features/adopt/usage/source-reports.store.ts';
 import type { PulledKind } from '../../../../src/features/adopt/usage-pulls/pull-api.ts';
 import { useOutsideKeys } from '../../../../src/platform/outside-keys.ts';
@@ -144,6 +145,7 @@ describe('what is said once of a source', () => {
     expect(said).toContain('An act is one of helper.answers and helper.edits.');
     expect(said).toContain('The person is the first there is of enduser.id.');
     expect(await usage(world, 'power', 'otel', '40')).toContain('40 acts a week');
+    expect(getPowerMean(world.database, world.rollout.id)).toBe(40);
     expect(await usage(world, 'sources')).toBe(
       'otel; 40 acts a week make a power user; sessions is helper.answers, helper.edits, person is enduser.id',
     );

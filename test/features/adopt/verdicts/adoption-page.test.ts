@@ -32,7 +32,7 @@ describe('the page of a team', () => {
     const message = teamAdoptionMessage(teams[1]!, today);
     expect(chartsIn(message)).toHaveLength(2);
     expect(textOf(message)).toMatch(
-      /In the last full week 100 % of 10 people used it, and those who did used it \d+ % less than in the first\. Beside it: access from 4 January\./,
+      /In the last week shown 100 % of 10 people used it, and those who did used it \d+ % less than in the first\. Beside it: access from 4 January\./,
     );
   });
 

@@ -113,7 +113,7 @@ function seedPerson(
     event: isGranted ? ('access.granted' as const) : ('access.suspended' as const),
     after: isGranted ? ('live' as const) : ('suspended' as const),
     reason: 'as seeded',
-    at: instantOf(FIRST_MONDAY.add({ weeks: week, days: isGranted ? 0 : -1 })),
+    at: instantOf(FIRST_MONDAY.add({ days: 7 * week - (isGranted ? 0 : 1) })),
   });
   database.insert(accessEventsTable).values(told(from, true)).run();
   if (left !== undefined) database.insert(accessEventsTable).values(told(left, false)).run();

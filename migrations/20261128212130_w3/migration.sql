@@ -1,3 +1,12 @@
+CREATE TABLE `published_figures` (
+	`rollout_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`figures` text NOT NULL,
+	CONSTRAINT `published_figures_pk` PRIMARY KEY(`rollout_id`, `team_id`),
+	CONSTRAINT `fk_published_figures_rollout_id_rollouts_id_fk` FOREIGN KEY (`rollout_id`) REFERENCES `rollouts`(`id`),
+	CONSTRAINT `fk_published_figures_team_id_teams_id_fk` FOREIGN KEY (`team_id`) REFERENCES `teams`(`id`)
+) STRICT;
+--> statement-breakpoint
 ALTER TABLE `usage_sources` ADD `pull_url` text;--> statement-breakpoint
 ALTER TABLE `usage_sources` ADD `power_from` integer;--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
