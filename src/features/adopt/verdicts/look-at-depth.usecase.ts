@@ -27,7 +27,7 @@ import { type DepthLookRow, findDepthLook, findVerdict, saveDepthLook } from './
 const DEFINITION = 1;
 
 /** Person-weeks of one slice: some milliseconds. */
-const SLICE = 20_000;
+const SLICE = 12_000;
 /** Verdicts that are kept at once. */
 const SAVED_AT_ONCE = 300;
 
